@@ -1,0 +1,99 @@
+/** What the owner (and in one case the customer) can do with one tap, and where it makes sense. */
+import type { Lead } from './lead.ts';
+import { pipeline, type Stage } from './pipeline.ts';
+
+export const actionKeys = [
+  'view',
+  'confirm',
+  'reached',
+  'not-reached',
+  'take',
+  'qualify',
+  'disqualify',
+  'plan-visit',
+  'quote',
+  'negotiate',
+  'win',
+  'lose',
+  'postpone',
+  'service-done',
+  'reopen',
+  'move',
+  'refine',
+  'spam',
+  'stop',
+  'erase',
+  'capture-call',
+] as const;
+export type Action = (typeof actionKeys)[number];
+
+/** Labels as the owner reads them on a button. `stop` is the customer's only link. */
+export const actionLabels: Readonly<Record<Action, string>> = {
+  view: 'Ansehen',
+  confirm: 'Ich kümmere mich',
+  reached: 'Erreicht',
+  'not-reached': 'Nicht erreicht',
+  take: 'In Bearbeitung nehmen',
+  qualify: 'Qualifiziert',
+  disqualify: 'Nicht qualifiziert',
+  'plan-visit': 'Besichtigung planen',
+  quote: 'Angebot verschickt',
+  negotiate: 'In Verhandlung',
+  win: 'Gewonnen',
+  lose: 'Verloren',
+  postpone: 'Später',
+  'service-done': 'Einsatz erledigt',
+  reopen: 'Wieder öffnen',
+  move: 'Andere Stufe',
+  refine: 'Wert und Angaben',
+  spam: 'Spam',
+  stop: 'Keine weiteren E-Mails',
+  erase: 'Daten löschen',
+  'capture-call': 'Anruf erfassen',
+};
+
+/** The sensible next steps of each stage, the likeliest first. Every list ends with `view` when shown. */
+const nextSteps: Readonly<Record<Stage, readonly Action[]>> = {
+  new: ['reached', 'not-reached', 'take', 'plan-visit', 'postpone', 'disqualify', 'lose', 'spam'],
+  'in-progress': [
+    'reached',
+    'not-reached',
+    'plan-visit',
+    'qualify',
+    'postpone',
+    'disqualify',
+    'lose',
+    'spam',
+  ],
+  'first-contact': [
+    'reached',
+    'not-reached',
+    'plan-visit',
+    'qualify',
+    'postpone',
+    'disqualify',
+    'lose',
+    'spam',
+  ],
+  'needs-analysis': ['qualify', 'disqualify', 'plan-visit', 'quote', 'postpone', 'lose'],
+  opportunity: ['plan-visit', 'quote', 'postpone', 'lose'],
+  'site-visit': ['quote', 'plan-visit', 'postpone', 'lose'],
+  quoted: ['negotiate', 'win', 'lose', 'postpone'],
+  negotiation: ['win', 'lose', 'quote', 'postpone'],
+  won: ['reopen'],
+  lost: ['reopen'],
+  unqualified: ['reopen', 'postpone', 'lose'],
+  service: ['confirm', 'service-done', 'reached', 'plan-visit'],
+  'service-done': ['reopen'],
+};
+
+/** What the owner can sensibly do now, the likeliest first. */
+export function actionsFor(lead: Pick<Lead, 'stage' | 'confirmedAt'>): readonly Action[] {
+  const steps = nextSteps[lead.stage];
+  return lead.stage === 'service' && lead.confirmedAt ? steps.filter((step) => step !== 'confirm') : steps;
+}
+
+/** Everything else the lead's own page offers below the next steps. */
+export function furtherActionsFor(lead: Pick<Lead, 'stage'>): readonly Action[] {
+  return pipeline[lead.stage].open ? ['refine', 'move', 'erase'] : ['erase'];
+}

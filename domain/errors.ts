@@ -1,0 +1,54 @@
+/**
+ * The named errors. Their names are the vocabulary of the state machine's `Retry` and `Catch`, so each class carries
+ * its name in the type and `errorNames` lists them all; a test ties every `ErrorEquals` to this file.
+ */
+
+abstract class NamedError extends Error {
+  abstract override readonly name: string;
+}
+
+/** A write lost the race against another writer; reload and decide again. Passing. */
+export class VersionConflictError extends NamedError {
+  override readonly name = 'VersionConflict';
+}
+
+/** Five decisions in a row lost the race. Passing: the workflow tries again later. */
+export class ConcurrentUpdateError extends NamedError {
+  override readonly name = 'ConcurrentUpdate';
+}
+
+/** The mail provider refused for now (throttling, outage) and surely did not take the mail. Passing. */
+export class MailRefusedError extends NamedError {
+  override readonly name = 'MailRefused';
+}
+
+/** Somebody else claimed this mail a moment ago and has not said how it went. Passing. */
+export class MailInFlightError extends NamedError {
+  override readonly name = 'MailInFlight';
+}
+
+/** The mail provider will never take this mail (bad address, unverified sender). Not passing. */
+export class MailRejectedError extends NamedError {
+  override readonly name = 'MailRejected';
+}
+
+/** The provider was called and did not answer: the mail may or may not be out. Never repeated to a customer. */
+export class MailUncertainError extends NamedError {
+  override readonly name = 'MailUncertain';
+}
+
+/** A stored item does not match its schema. A broken rule: somebody must look. */
+export class CorruptItemError extends NamedError {
+  override readonly name = 'CorruptItem';
+}
+
+/** The workflow asks for a lead that is not stored. A broken rule, or an erased lead. */
+export class LeadNotFoundError extends NamedError {
+  override readonly name = 'LeadNotFound';
+}
+
+/** Worth a retry by the state machine: the fault passes by itself. */
+export const passingErrors = ['ConcurrentUpdate', 'MailRefused', 'MailInFlight'] as const;
+
+/** Ends an execution in `Failed`: a broken rule that a person must see. */
+export const brokenRules = ['MailRejected', 'MailUncertain', 'CorruptItem', 'LeadNotFound'] as const;

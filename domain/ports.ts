@@ -1,0 +1,165 @@
+/** What the functions need from the world: interfaces only. */
+import type { Lead, LeadSummary } from './lead.ts';
+
+/** A moment: ISO 8601 in UTC with milliseconds. */
+export type Moment = string;
+
+export interface Clock {
+  now(): Moment;
+}
+
+export interface Ids {
+  /** 10 characters of Crockford's base32. */
+  newLeadId(): string;
+}
+
+/** What makes a submission the same as an earlier one. */
+export interface SubmissionKeys {
+  /** The sender's own id of the submission; the same id is the same lead for a year. */
+  readonly submissionId?: string | undefined;
+  /** Hash of the content; the same content within 5 minutes is the same lead. */
+  readonly contentHash: string;
+}
+
+export interface LeadStore {
+  /**
+   * Stores a new lead, unless its submission is known. Safe against two at the same instant and against a crash
+   * in between: whoever comes next completes it under the same id.
+   * @returns the id that counts, and whether this call created the lead.
+   */
+  add(lead: Lead, submission: SubmissionKeys): Promise<{ leadId: string; created: boolean }>;
+  load(leadId: string): Promise<Lead | undefined>;
+  /**
+   * Writes the lead on the condition that the stored version is still `lead.version`.
+   * @returns the lead as stored, with the next version.
+   * @throws VersionConflictError somebody was faster.
+   */
+  save(lead: Lead): Promise<Lead>;
+  /** All open leads, by `dueAt`. Unqualified ones that wait for their date are not among them. */
+  listOpen(): Promise<LeadSummary[]>;
+  /** Open leads whose `dueAt` passed before the moment, and unqualified ones whose date has come by then. */
+  listOverdue(before: Moment): Promise<LeadSummary[]>;
+  /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
+  listWon(month: string): Promise<LeadSummary[]>;
+  /** Leads closed in the span, won and lost alike. Reads only the months the span touches. */
+  listClosed(from: Moment, until: Moment): Promise<LeadSummary[]>;
+  /** Keeps a submission that filled the honeypot, for 30 days, where no list shows it. */
+  keepSpam(lead: Lead): Promise<void>;
+  /** Deletes the archived events of an erased lead. */
+  eraseArchive(leadId: string): Promise<void>;
+  /** Events that were moved out of the lead because its timeline was full, oldest first. */
+  loadArchive(leadId: string): Promise<Lead['timeline']>;
+}
+
+export type ContactKey =
+  | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'phone'; readonly value: string };
+
+export interface ContactRecord {
+  readonly key: ContactKey;
+  /** Ids of all leads of this person. */
+  readonly leadIds: readonly string[];
+  /** Set: no mails to this address. */
+  readonly suppressed?:
+    | { readonly reason: 'stopped' | 'bounced' | 'complained'; readonly at: Moment }
+    | undefined;
+}
+
+export interface ContactStore {
+  load(key: ContactKey): Promise<ContactRecord | undefined>;
+  /** Adds the lead to the person's leads. Repeating it changes nothing. */
+  linkLead(key: ContactKey, leadId: string): Promise<void>;
+  suppress(key: ContactKey, reason: 'stopped' | 'bounced' | 'complained', at: Moment): Promise<void>;
+  /** Lifts a suppression, e.g. because the person wrote again. */
+  unsuppress(key: ContactKey): Promise<void>;
+  /** Takes the lead out of the person's leads; a record without leads and suppression is deleted. */
+  unlinkLead(key: ContactKey, leadId: string): Promise<void>;
+}
+
+/** One mail about one lead, by its key: `g<generation of the cadence>#<mail>#<number>`. */
+export interface MailRecord {
+  readonly leadId: string;
+  readonly key: string;
+  readonly to: 'customer' | 'owner';
+  readonly state: 'claimed' | 'sent';
+  readonly claimedAt: Moment;
+  readonly sentAt?: Moment | undefined;
+  readonly messageId?: string | undefined;
+}
+
+export interface MailLog {
+  /**
+   * Claims the right to send this mail, once.
+   * @returns `claimed`: send it now; otherwise the record of whoever was first.
+   */
+  claim(
+    mail: { leadId: string; key: string; to: 'customer' | 'owner' },
+    at: Moment,
+  ): Promise<'claimed' | MailRecord>;
+  /** Marks a claimed mail as taken by the provider and remembers which lead its answers belong to. */
+  markSent(leadId: string, key: string, messageId: string, at: Moment): Promise<void>;
+  /** Gives the claim back: the provider surely did not take the mail. */
+  release(leadId: string, key: string): Promise<void>;
+  list(leadId: string): Promise<MailRecord[]>;
+  /** Claims that nobody marked or released, oldest first. */
+  listUnsettled(): Promise<MailRecord[]>;
+  /** The lead that the answer to this message belongs to. */
+  findLead(messageId: string): Promise<string | undefined>;
+}
+
+export interface DigestLog {
+  /** Claims the digest of a local date (`2026-11-23`), once. `false`: already claimed. */
+  claim(date: string, at: Moment): Promise<boolean>;
+  markSent(date: string, at: Moment): Promise<void>;
+  release(date: string): Promise<void>;
+  /** When the newest digest before this date went out. */
+  lastSentBefore(date: string): Promise<Moment | undefined>;
+}
+
+export interface OutgoingMail {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: readonly string[];
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Additional headers; values are single lines. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly calendar?: { readonly method: 'REQUEST' | 'PUBLISH'; readonly content: string } | undefined;
+  /** The Date header. */
+  readonly at: Moment;
+}
+
+export interface Mailer {
+  /**
+   * Hands one mail to the provider, once: it never retries by itself.
+   * @returns the provider's message id, as answers will name it.
+   * @throws MailRefusedError not taken, worth a later try.
+   * @throws MailRejectedError not taken and never will be.
+   * @throws MailUncertainError no answer: it may be out.
+   */
+  send(mail: OutgoingMail): Promise<string>;
+}
+
+export interface Workflow {
+  /** Starts the lead's execution for this generation. Starting the same one twice is one start. */
+  begin(leadId: string, generation: number): Promise<void>;
+  /** Stops the execution of a superseded generation. It may be over already: that is fine. */
+  end(leadId: string, generation: number): Promise<void>;
+}
+
+/** What a signed link allows. */
+export interface LinkClaims {
+  /** Absent: not about one lead (capturing a phone call). */
+  readonly leadId?: string | undefined;
+  readonly generation?: number | undefined;
+  readonly action: string;
+  readonly expiresAt: Moment;
+}
+
+export interface SignedLinks {
+  /** The address of the page for these claims. */
+  sign(claims: LinkClaims): string;
+  /** @returns the claims, or `undefined` if the token is forged, damaged, expired or of an unknown key. */
+  read(token: string, now: Moment): LinkClaims | undefined;
+}
