@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { companySchema } from '../../domain/company.ts';
+
+/** The company file, as one JSON variable. */
+export const companyVariable = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(companySchema);
+
+/**
+ * Reads a function's environment.
+ * @throws Error naming every variable that is missing or wrong.
+ */
+export function readEnvironment<S extends z.ZodType>(
+  schema: S,
+  variables: Record<string, string | undefined> = process.env,
+): z.output<S> {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Environment is not complete: ${faults.join('; ')}`);
+}

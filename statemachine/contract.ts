@@ -1,0 +1,24 @@
+/** What goes into and comes out of the task states. */
+import * as z from 'zod';
+import { leadIdSchema } from '../domain/lead.ts';
+import { stageKeys } from '../domain/pipeline.ts';
+
+/** Input of an execution and of each task: byte-identical for one lead and generation. */
+export const taskInput = z.object({ leadId: leadIdSchema, generation: z.int().min(1) });
+export type TaskInput = z.infer<typeof taskInput>;
+
+/**
+ * What the workflow does next. `wait`: until `dueAt` in the wait state of `stage`. `superseded`: a newer generation
+ * runs. `closed`: nothing to wait for.
+ */
+export const taskOutcomes = ['wait', 'superseded', 'closed'] as const;
+
+/** Output of each task; it replaces the state. */
+export const taskOutput = z.object({
+  leadId: leadIdSchema,
+  generation: z.int().min(1),
+  outcome: z.enum(taskOutcomes),
+  stage: z.enum(stageKeys),
+  dueAt: z.iso.datetime({ precision: 3 }),
+});
+export type TaskOutput = z.infer<typeof taskOutput>;
