@@ -80,6 +80,7 @@ export type Consent = z.infer<typeof consentSchema>;
 const visitSchema = z.strictObject({
   startsAt: moment,
   durationMinutes: z.int().min(5).max(600),
+  plannedAt: moment,
   /** Grows with each new date, so that calendars replace the old one (iCalendar SEQUENCE). */
   sequence: z.int().min(0),
 });
@@ -118,7 +119,11 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     from: z.enum(stageKeys),
     to: z.enum(stageKeys),
     reason: z.string().optional(),
+    /** Into `unqualified`: the day it comes back, and when that day begins for the business. */
     lookAgainOn: day.optional(),
+    wakesAt: moment.optional(),
+    /** Closed without a deal: the day the data is erased. */
+    expiresOn: day.optional(),
   }),
   event('qualified', { explicitly: z.boolean() }),
   event('value-changed', {
@@ -138,20 +143,20 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   }),
   event('contact-attempted', { reached: z.boolean() }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
-  event('postponed', { until: day }),
+  event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', { text: z.string().optional() }),
   event('mail-bounced', { email: z.string() }),
   /** The customer wants no more mails about this request. */
   event('stopped', {}),
   /** Somebody is taking care of the emergency. */
   event('confirmed', {}),
-  event('marked-spam', {}),
+  event('marked-spam', { expiresOn: day }),
   /** The day of an unqualified lead has come. */
   event('woken', {}),
   /** The timer was lost or late: a new generation, everything else as it was. */
   event('timer-renewed', {}),
   /** Personal data was removed. */
-  event('erased', {}),
+  event('erased', { expiresOn: day }),
 ]);
 export type LeadEvent = z.infer<typeof leadEventSchema>;
 export type EventOf<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;

@@ -108,8 +108,8 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },
   /** Begins on the day the lead was postponed to. */
   postponed: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
-  /** Mail does not reach the customer: the owner is told to phone. */
-  bounced: { to: 'owner', after: ['PT0S'] },
+  /** Mail does not reach the customer: the owner is told to phone until he did. */
+  bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
   /** The customer wants no more mails: the owner is told once and decides. */
   stopped: { to: 'owner', after: ['PT0S'] },
 };

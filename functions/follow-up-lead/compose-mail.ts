@@ -1,0 +1,71 @@
+import type { Company } from '../../domain/company.ts';
+import type { DueMail } from '../../domain/follow-up.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { acknowledgement } from '../../domain/mail/acknowledgement.ts';
+import { chase } from '../../domain/mail/chase.ts';
+import { followUp } from '../../domain/mail/follow-up.ts';
+import { mailHeaders } from '../../domain/mail/headers.ts';
+import type { MailContent } from '../../domain/mail/mail-content.ts';
+import { newLeadAlert } from '../../domain/mail/new-lead-alert.ts';
+import { ownerVisitNotice } from '../../domain/mail/owner-visit-notice.ts';
+import { visitInvitation } from '../../domain/mail/visit-invitation.ts';
+import type { Clock, OutgoingMail, SignedLinks } from '../../domain/ports.ts';
+import { actionLinks, stopLink } from '../shared/action-links.ts';
+import { mailFrame } from '../shared/mail-frame.ts';
+
+interface ComposeDeps {
+  readonly links: SignedLinks;
+  readonly company: Company;
+  readonly clock: Clock;
+}
+
+/** The mail that is due, ready to send. */
+export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): OutgoingMail {
+  const now = deps.clock.now();
+  const stopUrl = due.to === 'customer' ? stopLink(deps.links, lead.id, now) : undefined;
+  const mail = mailFrame(deps.company, now, {
+    to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
+    // The owner answers the customer straight from the mail program.
+    replyTo: due.to === 'owner' ? lead.contact.email : undefined,
+    content: contentOf(deps, lead, due, stopUrl ?? ''),
+    headers: {
+      ...mailHeaders({
+        class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
+        about: lead.id,
+        // The answer to a request is no mailing that one could leave.
+        ...(stopUrl !== undefined && due.mail !== 'acknowledgement' && { stopUrl }),
+      }),
+      // By this the mail is found again when a crash leaves open whether it went out.
+      'X-Nachfass-Mail': `${lead.id}/${due.key}`,
+    },
+  });
+  return mail;
+}
+
+function contentOf(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
+  const { company, links } = deps;
+  const now = deps.clock.now();
+  const owner = () => {
+    const { all, viewUrl } = actionLinks(links, lead, now);
+    return { lead, company, now, actions: all, viewUrl };
+  };
+  switch (due.mail) {
+    case 'acknowledgement':
+      return acknowledgement({ lead, company, now });
+    case 'new-lead-alert':
+      return newLeadAlert(owner());
+    case 'visit-confirmation':
+      return visitInvitation({ lead, company, now, kind: 'confirmation', stopUrl });
+    case 'visit-reminder':
+      return visitInvitation({ lead, company, now, kind: 'reminder', stopUrl });
+    case 'owner-visit-confirmation':
+      return ownerVisitNotice({ ...owner(), kind: 'confirmation' });
+    case 'owner-visit-reminder':
+      return ownerVisitNotice({ ...owner(), kind: 'reminder' });
+  }
+  if (!due.cadence) throw new Error(`No text for the mail ${due.mail}`);
+  const rhythm = { cadence: due.cadence, number: due.number };
+  return due.to === 'customer'
+    ? followUp({ lead, company, now, ...rhythm, last: due.last, stopUrl })
+    : chase({ ...owner(), ...rhythm, stalls: due.last });
+}

@@ -1,0 +1,114 @@
+import type { Command, MailOutcome } from '../../domain/command.ts';
+import type { Company } from '../../domain/company.ts';
+import { decide } from '../../domain/decide.ts';
+import { LeadNotFoundError } from '../../domain/errors.ts';
+import { evolveAll } from '../../domain/evolve.ts';
+import { type DueMail, isWaiting, planFollowUp } from '../../domain/follow-up.ts';
+import type { Lead } from '../../domain/lead.ts';
+import type { ContactKey, ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
+import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
+import { updateLead } from '../shared/change-lead.ts';
+import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
+import { composeMail } from './compose-mail.ts';
+
+export interface FollowUpLeadDeps extends SendOnceDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
+  readonly links: SignedLinks;
+  readonly company: Company;
+}
+
+/** Every pass settles all mails that are due; more than a few passes mean that time stands still. */
+const mostPasses = 20;
+
+/**
+ * Does what is due for a lead now and says when to look again. Safe to repeat at any point: the lead is read anew,
+ * mails are claimed by key, and a run of an older generation changes nothing.
+ * @throws LeadNotFoundError, ConcurrentUpdateError, and what `sendOnce` throws.
+ */
+export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Promise<TaskOutput> {
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const lead = await deps.leads.load(input.leadId);
+    if (!lead) throw new LeadNotFoundError(`No lead ${input.leadId}`);
+    const answer = { ...input, stage: lead.stage, dueAt: lead.dueAt };
+    if (lead.generation !== input.generation) return { ...answer, outcome: 'superseded' };
+    if (!isWaiting(lead)) return { ...answer, outcome: 'closed' };
+
+    if (!lead.alertedAt) await linkContact(deps.contacts, lead);
+    const mailable = await canBeMailed(deps.contacts, lead);
+    const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now());
+    const commands: Command[] = [];
+    for (const mail of plan.mails) {
+      commands.push(...(await send(deps, lead, mail)));
+    }
+    const after = await record(deps, lead, commands, mailable);
+    if (after) return { ...answer, outcome: 'wait', stage: after.stage, dueAt: after.dueAt };
+  }
+  throw new Error(`Lead ${input.leadId} has mails due without end`);
+}
+
+/** The person's other requests are found by address and number. A new request is a wish to be answered. */
+async function linkContact(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<void> {
+  for (const key of contactKeys(lead)) {
+    await contacts.linkLead(key, lead.id);
+    const record = await contacts.load(key);
+    if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
+  }
+}
+
+function contactKeys(lead: Lead): ContactKey[] {
+  const { email, phoneE164 } = lead.contact;
+  return [
+    ...(email ? [{ kind: 'email', value: email } as const] : []),
+    ...(phoneE164 ? [{ kind: 'phone', value: phoneE164 } as const] : []),
+  ];
+}
+
+async function canBeMailed(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<boolean> {
+  const { email } = lead.contact;
+  if (!email || lead.mailsStopped) return false;
+  const record = await contacts.load({ kind: 'email', value: email });
+  return record?.suppressed === undefined;
+}
+
+async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<Command[]> {
+  const { type, mail: name, number, key, to } = mail;
+  const sent = await sendOnce(deps, { leadId: lead.id, key, to }, () => composeMail(deps, lead, mail));
+  const outcome: MailOutcome = { type, mail: name, number, key, ...sent };
+  return [{ type: 'record-mail', mail: outcome }, ...(mail.last ? [{ type: 'stall' } as const] : [])];
+}
+
+/**
+ * Writes what happened into the lead, also if it changed meanwhile, and when it is due next.
+ * @returns the lead, if nothing is left to do now.
+ */
+async function record(
+  deps: FollowUpLeadDeps,
+  seen: Lead,
+  commands: readonly Command[],
+  mailable: boolean,
+): Promise<Lead | undefined> {
+  let settled = false;
+  const updated = await updateLead(deps.leads, seen.id, (lead) => {
+    const current = lead.generation === seen.generation;
+    // A generation that began meanwhile does not stall because of a mail of the one before.
+    const fitting = current ? commands : commands.filter((command) => command.type !== 'stall');
+    const after = fitting.reduce((folded, command) => fold(folded, command, deps), lead);
+    const { mails, dueAt } = planFollowUp(
+      after,
+      mailable && !after.mailsStopped,
+      deps.company,
+      deps.clock.now(),
+    );
+    settled = current && mails.length === 0;
+    if (settled && dueAt !== after.dueAt) return { ...after, dueAt };
+    return after === lead ? undefined : after;
+  });
+  if (!updated) throw new LeadNotFoundError(`No lead ${seen.id}`);
+  return settled ? updated.after : undefined;
+}
+
+function fold(lead: Lead, command: Command, { clock, company }: FollowUpLeadDeps): Lead {
+  const decision = decide(lead, command, { now: clock.now(), by: 'system', company });
+  return 'events' in decision && decision.events.length > 0 ? evolveAll(lead, decision.events) : lead;
+}

@@ -1,0 +1,34 @@
+import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { taskInput } from '../../statemachine/contract.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { taskHandler } from '../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { followUpLead } from './follow-up-lead.ts';
+
+export const handler = taskHandler({
+  name: 'follow-up-lead',
+  input: taskInput,
+  wire: async (log) => {
+    const env = readEnvironment(environment);
+    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    return {
+      leads: dynamoLeadStore(table),
+      contacts: dynamoContactStore(table),
+      mailLog: dynamoMailLog(table),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
+      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      clock: systemClock(),
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: followUpLead,
+});

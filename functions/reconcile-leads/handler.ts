@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { taskHandler } from '../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { reconcileLeads } from './reconcile-leads.ts';
+
+export const handler = taskHandler({
+  name: 'reconcile-leads',
+  // The schedule's own words do not matter.
+  input: z.unknown(),
+  wire: (log) => {
+    const env = readEnvironment(environment);
+    return {
+      leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      clock: systemClock(),
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: (_, deps) => reconcileLeads(deps),
+});

@@ -1,0 +1,55 @@
+import type { Company } from '../../domain/company.ts';
+import type { LeadSummary } from '../../domain/lead.ts';
+import { addMinutes } from '../../domain/local-time.ts';
+import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
+import { changeLead } from '../shared/change-lead.ts';
+import type { Log } from '../shared/logger.ts';
+
+/** A wait of the state machine wakes within seconds; a task and its retries are over within minutes. */
+const graceMinutes = 10;
+
+export interface ReconcileLeadsDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue'>;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly company: Company;
+  readonly log: Log;
+}
+
+export interface Reconciled {
+  /** Open leads whose timer was lost: each has a new generation. */
+  readonly renewed: number;
+  /** Unqualified leads whose day has come. */
+  readonly woken: number;
+  readonly failed: number;
+}
+
+/**
+ * Gives every overdue lead a new timer and wakes the unqualified ones whose date has come. Repeating it is harmless.
+ * One lead that cannot be repaired does not keep the others waiting.
+ * @throws Error if a repair failed, after all were tried: somebody must look.
+ */
+export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconciled> {
+  const overdue = await deps.leads.listOverdue(addMinutes(deps.clock.now(), -graceMinutes));
+  const results: string[] = [];
+  for (const summary of overdue) results.push(await repair(deps, summary));
+  const count = (result: string) => results.filter((one) => one === result).length;
+  const reconciled = { renewed: count('renewed'), woken: count('woken'), failed: count('failed') };
+  deps.log.info('Leads reconciled', reconciled);
+  if (reconciled.failed > 0) throw new Error(`${reconciled.failed} leads could not be repaired`);
+  return reconciled;
+}
+
+async function repair(deps: ReconcileLeadsDeps, { id, stage, waitsFor, generation, stalledAt }: LeadSummary) {
+  const sleeps = stage === 'unqualified' && waitsFor === 'nobody' && !stalledAt;
+  try {
+    // The generation that was seen: whoever changed the lead since then has started its timer.
+    const command = { type: sleeps ? 'wake' : 'renew-timer' } as const;
+    const { outcome } = await changeLead(deps, id, command, { by: 'system', generation });
+    if (outcome !== 'changed') return outcome;
+    return sleeps ? 'woken' : 'renewed';
+  } catch (error) {
+    deps.log.error('Lead not repaired', error, { leadId: id });
+    return 'failed';
+  }
+}

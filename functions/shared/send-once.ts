@@ -1,0 +1,86 @@
+/** A mail is sent once: claimed before the provider is called, marked after. */
+import {
+  MailInFlightError,
+  MailRefusedError,
+  MailRejectedError,
+  MailUncertainError,
+} from '../../domain/errors.ts';
+import type { Clock, Mailer, MailLog, MailRecord, Moment, OutgoingMail } from '../../domain/ports.ts';
+import type { Log } from './logger.ts';
+
+/**
+ * A claim this old belongs to nobody who still runs: a task ends after 30 s, and the clocks of two machines differ by
+ * seconds.
+ */
+const abandonedAfterMillis = 120_000;
+
+export interface SendOnceDeps {
+  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release'>;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface SendOutcome {
+  readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  readonly at: Moment;
+}
+
+/**
+ * Sends a mail unless it was sent before. A mail to a customer never goes out twice: where it is not known whether it
+ * did, the outcome is `uncertain`. A mail to the owner goes out at least once.
+ * @param compose called only if the mail is really sent.
+ * @throws MailRefusedError not sent, try later. MailInFlightError somebody else is sending it now. MailRejectedError
+ *   the owner's address is not accepted.
+ */
+export async function sendOnce(
+  deps: SendOnceDeps,
+  mail: { readonly leadId: string; readonly key: string; readonly to: 'customer' | 'owner' },
+  compose: () => OutgoingMail,
+): Promise<SendOutcome> {
+  const at = deps.clock.now();
+  const claim = await deps.mailLog.claim(mail, at);
+  if (claim !== 'claimed') {
+    const settled = settle(claim, at);
+    if (settled) return settled;
+  }
+  try {
+    const messageId = await deps.mailer.send(compose());
+    await deps.mailLog.markSent(mail.leadId, mail.key, messageId, at);
+    return { outcome: 'sent', at };
+  } catch (error) {
+    return await settleFailure(deps, mail, error, at);
+  }
+}
+
+/** What an earlier claim means; `undefined`: send again. */
+function settle(claim: MailRecord, now: Moment): SendOutcome | undefined {
+  if (claim.state === 'sent') return { outcome: 'sent', at: claim.sentAt ?? claim.claimedAt };
+  const age = Date.parse(now) - Date.parse(claim.claimedAt);
+  if (age < abandonedAfterMillis) throw new MailInFlightError(`Mail ${claim.key} was claimed a moment ago`);
+  return claim.to === 'customer' ? { outcome: 'uncertain', at: now } : undefined;
+}
+
+async function settleFailure(
+  deps: SendOnceDeps,
+  mail: { readonly leadId: string; readonly key: string; readonly to: 'customer' | 'owner' },
+  error: unknown,
+  at: Moment,
+): Promise<SendOutcome> {
+  const facts = { leadId: mail.leadId, mail: mail.key };
+  if (error instanceof MailUncertainError) {
+    deps.log.warn('Mail uncertain', facts);
+    if (mail.to === 'customer') return { outcome: 'uncertain', at };
+    // To the owner once more is better than not at all.
+    await deps.mailLog.release(mail.leadId, mail.key);
+    throw new MailRefusedError('The provider did not answer');
+  }
+  if (error instanceof MailRefusedError || error instanceof MailRejectedError) {
+    await deps.mailLog.release(mail.leadId, mail.key);
+    if (error instanceof MailRejectedError && mail.to === 'customer') {
+      deps.log.warn('Mail rejected', facts);
+      return { outcome: 'rejected', at };
+    }
+  }
+  throw error;
+}

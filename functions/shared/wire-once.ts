@@ -1,0 +1,16 @@
+/**
+ * Wires a function's dependencies on its first call and keeps them. A wiring that failed is not kept: the next call
+ * tries again, so a passing fault at a cold start does not poison the instance.
+ */
+export function wireOnce<D>(wire: () => D | Promise<D>): () => Promise<D> {
+  let wired: Promise<D> | undefined;
+  return async () => {
+    wired ??= Promise.resolve().then(wire);
+    try {
+      return await wired;
+    } catch (error) {
+      wired = undefined;
+      throw error;
+    }
+  };
+}
