@@ -83,17 +83,26 @@ const nextSteps: Readonly<Record<Stage, readonly Action[]>> = {
   won: ['reopen'],
   lost: ['reopen'],
   unqualified: ['reopen', 'postpone', 'lose'],
-  service: ['confirm', 'service-done', 'reached', 'plan-visit'],
+  service: ['confirm', 'service-done', 'reached', 'plan-visit', 'lose', 'spam'],
   'service-done': ['reopen'],
 };
 
+/** Where a lead stands, as far as it decides what can be done with it. */
+export type Standing = Pick<Lead, 'stage' | 'confirmedAt'>;
+
 /** What the owner can sensibly do now, the likeliest first. */
-export function actionsFor(lead: Pick<Lead, 'stage' | 'confirmedAt'>): readonly Action[] {
+export function actionsFor(lead: Standing): readonly Action[] {
   const steps = nextSteps[lead.stage];
   return lead.stage === 'service' && lead.confirmedAt ? steps.filter((step) => step !== 'confirm') : steps;
 }
 
+/** The one or two steps that fit on a line of the digest. */
+export function primaryActionsFor(lead: Standing): readonly Action[] {
+  return actionsFor(lead).slice(0, 2);
+}
+
 /** Everything else the lead's own page offers below the next steps. */
 export function furtherActionsFor(lead: Pick<Lead, 'stage'>): readonly Action[] {
-  return pipeline[lead.stage].open ? ['refine', 'move', 'erase'] : ['erase'];
+  if (pipeline[lead.stage].open) return ['refine', 'move', 'erase'];
+  return lead.stage === 'won' ? ['refine', 'erase'] : ['erase'];
 }
