@@ -1,0 +1,113 @@
+import { VersionConflictError } from '../../domain/errors.ts';
+import { type Lead, type LeadSummary, summarise } from '../../domain/lead.ts';
+import { type LeadList, listOf } from '../../domain/lead-list.ts';
+import type { LeadStore, Moment } from '../../domain/ports.ts';
+
+const longestTimeline = 200;
+const archivedAtOnce = 100;
+const sameContentMillis = 5 * 60_000;
+
+export interface MemoryLeadStore extends LeadStore {
+  /** Every lead, in the order of capture; honeypot submissions are not among them. */
+  all(): Lead[];
+  /** Submissions that filled the honeypot. */
+  spam(): Lead[];
+}
+
+/** Leads in memory. Kept as text: nothing that is changed after it was passed in or out reaches the store. */
+export function memoryLeadStore(): MemoryLeadStore {
+  const leads = new Map<string, string>();
+  const archives = new Map<string, string[]>();
+  const spam: string[] = [];
+  const submissions = new Map<string, string>();
+  const contents = new Map<string, { leadId: string; capturedAt: Moment }>();
+
+  const read = (text: string): Lead => JSON.parse(text);
+  const all = () => [...leads.values()].map(read);
+
+  function put(lead: Lead): Lead {
+    const surplus = lead.timeline.length - longestTimeline;
+    const moved = surplus > 0 ? Math.ceil(surplus / archivedAtOnce) * archivedAtOnce : 0;
+    const archive = archives.get(lead.id) ?? [];
+    archives.set(lead.id, [
+      ...archive,
+      ...lead.timeline.slice(0, moved).map((event) => JSON.stringify(event)),
+    ]);
+    const kept =
+      moved > 0
+        ? {
+            ...lead,
+            timeline: lead.timeline.slice(moved),
+            archivedEvents: (lead.archivedEvents ?? 0) + moved,
+          }
+        : lead;
+    const text = JSON.stringify(kept);
+    leads.set(lead.id, text);
+    return read(text);
+  }
+
+  function list(wanted: LeadList[], sortKey: (summary: LeadSummary) => string): LeadSummary[] {
+    return all()
+      .filter((lead) => wanted.includes(listOf(lead) as LeadList))
+      .map(summarise)
+      .toSorted((left, right) => compare(sortKey(left), sortKey(right)) || compare(left.id, right.id));
+  }
+  const byDueAt = (summary: LeadSummary) => summary.dueAt;
+  const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
+
+  return {
+    async add(lead, { submissionId, contentHash }) {
+      const known = submissionId === undefined ? undefined : submissions.get(submissionId);
+      if (known !== undefined) return { leadId: known, created: false };
+      const content = contents.get(contentHash);
+      const apart = content && Math.abs(Date.parse(content.capturedAt) - Date.parse(lead.capturedAt));
+      const leadId =
+        apart !== undefined && apart <= sameContentMillis ? (content?.leadId ?? lead.id) : lead.id;
+      if (submissionId !== undefined) submissions.set(submissionId, leadId);
+      if (leadId === lead.id) contents.set(contentHash, { leadId, capturedAt: lead.capturedAt });
+      if (leads.has(leadId)) return { leadId, created: false };
+      put(lead);
+      return { leadId, created: true };
+    },
+    async load(leadId) {
+      const text = leads.get(leadId);
+      return text === undefined ? undefined : read(text);
+    },
+    async save(lead) {
+      const stored = leads.get(lead.id);
+      if (stored === undefined || read(stored).version !== lead.version) {
+        throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
+      }
+      return put({ ...lead, version: lead.version + 1 });
+    },
+    async listOpen() {
+      return list(['open'], byDueAt);
+    },
+    async listOverdue(before) {
+      return list(['open', 'later'], byDueAt).filter(({ dueAt }) => dueAt <= before);
+    },
+    async listWon(month) {
+      return list(['won'], byClosedAt).filter((summary) => byClosedAt(summary).startsWith(month));
+    },
+    async listClosed(from, until) {
+      return list(['won', 'closed'], byClosedAt).filter(
+        (summary) => byClosedAt(summary) >= from && byClosedAt(summary) < until,
+      );
+    },
+    async keepSpam(lead) {
+      spam.push(JSON.stringify(lead));
+    },
+    async eraseArchive(leadId) {
+      archives.delete(leadId);
+    },
+    async loadArchive(leadId) {
+      return (archives.get(leadId) ?? []).map((event) => JSON.parse(event));
+    },
+    all,
+    spam: () => spam.map(read),
+  };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+import type { MailLog, MailRecord } from '../../domain/ports.ts';
+
+/** The mail log in memory. */
+export function memoryMailLog(): MailLog {
+  const records = new Map<string, MailRecord>();
+  const leadOfMessage = new Map<string, string>();
+
+  const nameOf = (leadId: string, key: string) => `${leadId}#${key}`;
+  const byClaim = (left: MailRecord, right: MailRecord) =>
+    left.claimedAt < right.claimedAt ? -1 : left.claimedAt > right.claimedAt ? 1 : 0;
+  const list = (wanted: (record: MailRecord) => boolean) =>
+    [...records.values()]
+      .filter(wanted)
+      .toSorted(byClaim)
+      .map((record) => ({ ...record }));
+
+  return {
+    async claim({ leadId, key, to }, at) {
+      const name = nameOf(leadId, key);
+      const first = records.get(name);
+      if (first) return { ...first };
+      records.set(name, { leadId, key, to, state: 'claimed', claimedAt: at });
+      return 'claimed';
+    },
+    async markSent(leadId, key, messageId, at) {
+      const name = nameOf(leadId, key);
+      const record = records.get(name);
+      if (!record) throw new Error(`Mail ${key} of lead ${leadId} was never claimed`);
+      leadOfMessage.set(messageId, leadId);
+      records.set(name, { ...record, state: 'sent', sentAt: at, messageId });
+    },
+    async release(leadId, key) {
+      const name = nameOf(leadId, key);
+      if (records.get(name)?.state === 'claimed') records.delete(name);
+    },
+    async list(leadId) {
+      return list((record) => record.leadId === leadId);
+    },
+    async listUnsettled() {
+      return list((record) => record.state === 'claimed');
+    },
+    async findLead(messageId) {
+      return leadOfMessage.get(messageId);
+    },
+  };
+}

@@ -1,0 +1,6 @@
+import type { Clock } from '../../domain/ports.ts';
+
+/** The time of the machine. */
+export function systemClock(): Clock {
+  return { now: () => new Date().toISOString() };
+}
