@@ -1,0 +1,142 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type Log, makeLog } from './logger.ts';
+import { failurePage } from './page.ts';
+import { problemResponse } from './problem.ts';
+import { wireOnce } from './wire-once.ts';
+
+export interface HttpRequest {
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** By lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+interface HttpFunction<D> {
+  readonly name: string;
+  readonly wire: (log: Log) => D | Promise<D>;
+  readonly handle: (request: HttpRequest, deps: D) => Promise<HttpResponse>;
+}
+
+type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/**
+ * A Lambda handler for HTTP functions: reads the event of an HTTP API (payload 2.0), wires once, answers 1 s before
+ * Lambda would be killed. An error nobody expected is logged without its message and answered with a 500 that says
+ * nothing about the inside: a page for browsers, a problem for everybody else.
+ */
+export function httpHandler<D>(options: HttpFunction<D>): Handler {
+  const log = makeLog(options.name);
+  const deps = wireOnce(() => options.wire(log));
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: 1000 })
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const response = await options.handle(readRequest(event), await deps());
+      return toResult(response);
+    })
+    .onError(async (failed) => {
+      log.error('Request failed', failed.error);
+      failed.response = toResult(await failure(wantsHtml(failed.event.headers ?? {})));
+    }) as Handler;
+}
+
+function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
+  const headers = Object.entries(event.headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name.toLowerCase(), value]],
+  );
+  const pathParameters = Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    method: event.requestContext.http.method.toUpperCase(),
+    path: event.rawPath,
+    pathParameters: Object.fromEntries(pathParameters),
+    query: new URLSearchParams(event.rawQueryString),
+    headers: Object.fromEntries(headers),
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}
+
+function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...headers }, body };
+}
+
+async function failure(html: boolean): Promise<HttpResponse> {
+  const title = 'Das hat leider nicht geklappt.';
+  const detail = 'Bitte versuchen Sie es in einigen Minuten noch einmal.';
+  return html
+    ? htmlResponse(500, await failurePage({ title, detail }))
+    : problemResponse(500, { title, detail });
+}
+
+/** A browser that shows what it gets, as opposed to a script or a form plug-in. */
+export function wantsHtml(headers: Readonly<Record<string, string | undefined>>): boolean {
+  return /\btext\/html\b/i.test(headers.accept ?? '');
+}
+
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+    body: JSON.stringify(value),
+  };
+}
+
+interface HtmlOptions {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Origins that may show the page in a frame; default: nobody. */
+  readonly frameAncestors?: readonly string[] | undefined;
+  /** Origins that forms on the page may lead to besides our own, redirects included. */
+  readonly formTargets?: readonly string[] | undefined;
+}
+
+/**
+ * A page. It runs no script, loads nothing, tells no other site where it was, is kept by no cache and found by no
+ * search engine: addresses of pages may be signed links.
+ */
+export function htmlResponse(status: number, body: string, options: HtmlOptions = {}): HttpResponse {
+  const { frameAncestors = [], formTargets = [] } = options;
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    `frame-ancestors ${frameAncestors.length > 0 ? ["'self'", ...frameAncestors].join(' ') : "'none'"}`,
+    "base-uri 'none'",
+  ];
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': policy.join('; '),
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': 'max-age=31536000',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex, nofollow',
+      ...options.headers,
+    },
+    body,
+  };
+}
