@@ -5,7 +5,7 @@ import { decide, missingFacts } from '../../domain/decide.ts';
 import { evolve, evolveAll } from '../../domain/evolve.ts';
 import { type Lead, leadSchema, leadSummarySchema, summarise, weightedCents } from '../../domain/lead.ts';
 import { addDuration } from '../../domain/local-time.ts';
-import { factKeys, openStages, pipeline, type Stage, stageKeys } from '../../domain/pipeline.ts';
+import { factKeys, openStages, pipeline, stageKeys } from '../../domain/pipeline.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../support/a-walk.ts';
 import { aCompany } from '../support/company.ts';

@@ -1,0 +1,54 @@
+/** Everything the functions need, in memory, with a clock that tests move. */
+import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { memoryContactStore } from '../../adapters/memory/memory-contact-store.ts';
+import { memoryDigestLog } from '../../adapters/memory/memory-digest-log.ts';
+import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
+import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
+import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
+import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
+import type { Company } from '../../domain/company.ts';
+import type { Lead } from '../../domain/lead.ts';
+import type { Moment } from '../../domain/ports.ts';
+import type { Log } from '../../functions/shared/logger.ts';
+import { monday10 } from './a-walk.ts';
+import { aCompany } from './company.ts';
+
+/** A log nobody reads. */
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A world that stands at Monday 10:00 in Munich, empty unless leads are given. */
+export async function aWorld({
+  company = aCompany(),
+  leads: stored = [] as readonly Lead[],
+}: {
+  company?: Company;
+  leads?: readonly Lead[];
+} = {}) {
+  let now: Moment = monday10;
+  let nextId = 0;
+  const leads = memoryLeadStore();
+  for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
+  return {
+    leads,
+    contacts: memoryContactStore(),
+    mailLog: memoryMailLog(),
+    digestLog: memoryDigestLog(),
+    mailer: memoryMailer(),
+    workflow: memoryWorkflow(),
+    links: hmacLinks({
+      baseUrl: 'https://anfrage.example',
+      keys: { current: { id: '1', secret: 'a secret for tests, long enough to sign' } },
+    }),
+    ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
+    clock: {
+      now: () => now,
+      set: (moment: Moment) => {
+        now = moment;
+      },
+    },
+    company,
+    log: silentLog,
+  };
+}
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
