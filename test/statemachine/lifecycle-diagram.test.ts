@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { pipeline, stageKeys } from '../../domain/pipeline.ts';
+import { lifecycleDiagram } from '../../statemachine/lifecycle-diagram.ts';
+
+test('the picture in the README is the pipeline (npm run diagram)', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(`\`\`\`mermaid\n${lifecycleDiagram()}\n\`\`\``);
+});
+
+test('every stage is in the picture with its probability', () => {
+  const nodes = lifecycleDiagram()
+    .split('\n')
+    .filter((line) => line.includes('["'));
+  for (const stage of stageKeys) {
+    const { label, probability } = pipeline[stage];
+    const node = nodes.find((line) => line.includes(`"${label.de}`));
+    expect(node).toContain(probability === null ? label.de : `<br>${probability} %`);
+  }
+});
