@@ -1,0 +1,175 @@
+/** The day on one page: not a report but a list to act on. */
+import type { Company } from '../company.ts';
+import type { Digest, DigestLine, DigestSection } from '../digest.ts';
+import { formatDay, formatMoney, formatShortDay, formatSince, formatTime, kindLabels } from '../display.ts';
+import { type LeadSummary, weightedCents } from '../lead.ts';
+import { momentOf } from '../local-time.ts';
+import { pipeline, type Stage } from '../pipeline.ts';
+import type { Moment } from '../ports.ts';
+import type { Block, Entry } from './block.ts';
+import { phoneOf, whoIs } from './lead-in-words.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { ownerMail } from './owner-mail.ts';
+import { singleLine, visible } from './visitor-text.ts';
+
+export interface DigestMail {
+  readonly digest: Digest;
+  readonly company: Company;
+  readonly now: Moment;
+  /** What makes sense now, the likeliest first; the line shows two at most. */
+  readonly actionsFor: (lead: LeadSummary) => readonly ActionLink[];
+  readonly viewUrl: (lead: LeadSummary) => string;
+  readonly captureCallUrl: string;
+}
+
+/**
+ * Lines a section shows; they are sorted by money at risk, so the rest can wait for tomorrow. Gmail cuts a mail off
+ * after 102 KB, and a line has about 1.5 KB.
+ */
+const linesPerSection = 15;
+
+const headings: Readonly<Record<DigestSection, string>> = {
+  unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
+  new: 'Neue Anfragen',
+  'due-today': 'Heute sind Sie dran',
+  stalled: 'Festgefahren – bitte entscheiden',
+  visits: 'Besichtigungen heute und morgen',
+  quotes: 'Angebote ohne Antwort',
+  moved: 'Was sich bewegt hat',
+  gaps: 'Hier fehlen Angaben',
+  bounced: 'E-Mails kommen nicht an – bitte anrufen',
+};
+
+/** How a section counts in the subject; the most pressing first. */
+const counted: readonly (readonly [DigestSection, string, string])[] = [
+  ['unconfirmed', 'Soforteinsatz offen', 'Soforteinsätze offen'],
+  ['new', 'neue', 'neue'],
+  ['due-today', 'fällig', 'fällig'],
+  ['bounced', 'nicht erreichbar', 'nicht erreichbar'],
+  ['visits', 'Besichtigung', 'Besichtigungen'],
+  ['stalled', 'festgefahren', 'festgefahren'],
+  ['quotes', 'Angebot offen', 'Angebote offen'],
+  ['gaps', 'mit Lücken', 'mit Lücken'],
+  ['moved', 'bewegt', 'bewegt'],
+];
+
+/** The daily digest to the owner. */
+export function digestMail(mail: DigestMail): MailContent {
+  const { digest, company, captureCallUrl } = mail;
+  const noon = momentOf(digest.date, '12:00', company.timeZone);
+  const filled = digest.sections.filter(({ lines }) => lines.length > 0);
+  const alarm = filled.some(({ section }) => section === 'unconfirmed');
+  const summary = summaryOf(digest);
+  return ownerMail({
+    company,
+    subject: singleLine(
+      `${alarm ? '🚨 ' : ''}${summary} – Nachfass am ${weekdayAndDay(noon, company.timeZone)}`,
+    ),
+    preheader: filled
+      .flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead)))
+      .slice(0, 5)
+      .join(', '),
+    blocks: [
+      { type: 'title', text: `Ihr ${formatDay(noon, company.timeZone, 'de')}` },
+      ...filled.flatMap(({ section, lines }) => sectionBlocks(mail, section, lines)),
+      { type: 'section', text: 'Alles zusammen' },
+      { type: 'paragraph', text: figures(digest, company, noon) },
+      { type: 'actions', actions: [{ label: 'Anruf erfassen', url: captureCallUrl }] },
+    ],
+  });
+}
+
+function summaryOf(digest: Digest): string {
+  const parts = counted.flatMap(([key, one, many]) => {
+    const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
+    return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  return parts.slice(0, 3).join(', ') || 'Überblick';
+}
+
+/** `Montag, 23.11.` */
+function weekdayAndDay(moment: Moment, timeZone: string): string {
+  const [weekday] = formatDay(moment, timeZone, 'de').split(',');
+  const [, day] = formatShortDay(moment, timeZone, 'de').split(', ');
+  return `${weekday}, ${day}`;
+}
+
+function sectionBlocks(mail: DigestMail, section: DigestSection, lines: readonly DigestLine[]): Block[] {
+  const hidden = lines.length - linesPerSection;
+  return [
+    {
+      type: 'section',
+      text: `${headings[section]} (${lines.length})`,
+      urgent: section === 'unconfirmed',
+    },
+    ...lines.slice(0, linesPerSection).map((line): Block => {
+      return { type: 'entry', entry: entryOf(mail, section, line) };
+    }),
+    ...(hidden > 0
+      ? [{ type: 'muted' as const, text: `… und ${hidden} weitere mit weniger Geld im Spiel.` }]
+      : []),
+  ];
+}
+
+function entryOf(mail: DigestMail, section: DigestSection, { lead, note }: DigestLine): Entry {
+  const { company, now } = mail;
+  const value = lead.valueCents;
+  const details = [
+    visible(lead.city, 60),
+    lead.kind && kindLabels[lead.kind].de,
+    section === 'new' ? undefined : stageInBrief(lead.stage),
+    formatSince(section === 'new' ? lead.capturedAt : lead.stageSince, now),
+  ];
+  return {
+    name: whoIs(lead),
+    amount: value === undefined ? undefined : amountInWords(lead, value, company),
+    details: details.filter(Boolean).join(' · '),
+    excerpt: visible(lead.excerpt),
+    note: visible(note, 300) ?? noteOf(section, lead, company),
+    phone: phoneOf(lead),
+    actions: mail.actionsFor(lead).slice(0, 2),
+    viewUrl: mail.viewUrl(lead),
+  };
+}
+
+/** The stage without the name of its group: `Angebot erstellt`. */
+function stageInBrief(stage: Stage): string {
+  return pipeline[stage].label.de.replace(/^.* – /, '');
+}
+
+/** The value, and what it is worth at the lead's probability where that is something else. */
+function amountInWords(lead: LeadSummary, valueCents: number, company: Company): string {
+  const money = (cents: number) => formatMoney(cents, company.currency, 'de');
+  const weighted = weightedCents(lead);
+  return lead.probability === null || weighted === valueCents
+    ? money(valueCents)
+    : `${money(valueCents)} (${money(weighted)})`;
+}
+
+/** Why the line stands in its section, where the section alone does not say it. */
+function noteOf(section: DigestSection, lead: LeadSummary, company: Company): string | undefined {
+  const { timeZone } = company;
+  if (section === 'visits' && lead.visit) {
+    return `Besichtigung ${formatShortDay(lead.visit.startsAt, timeZone, 'de')}, ${formatTime(lead.visit.startsAt, timeZone)}`;
+  }
+  if (section === 'moved' && lead.movedFrom) {
+    return `Bisher: ${stageInBrief(lead.movedFrom)}`;
+  }
+  if (lead.uncertainMails > 0) return 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.';
+  return undefined;
+}
+
+function figures(digest: Digest, company: Company, noon: Moment): string {
+  const {
+    openLeads,
+    pipelineCents,
+    weightedCents: weighted,
+    wonThisMonth,
+    wonThisMonthCents,
+  } = digest.figures;
+  const money = (cents: number) => formatMoney(cents, company.currency, 'de');
+  const month = new Intl.DateTimeFormat('de-DE', { month: 'long', timeZone: company.timeZone }).format(
+    Date.parse(noon),
+  );
+  return `${openLeads} offene ${openLeads === 1 ? 'Anfrage' : 'Anfragen'} · Auftragswert ${money(pipelineCents)} · gewichtet ${money(weighted)} · gewonnen im ${month}: ${wonThisMonth} (${money(wonThisMonthCents)})`;
+}
