@@ -1,0 +1,102 @@
+/** What a deployment is made of: one company file, one stage, a few settings. */
+import { readFileSync } from 'node:fs';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as z from 'zod';
+import { type Company, parseCompany } from '../domain/company.ts';
+
+const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+
+const settings = z.object({
+  /** Path of the company file, from the folder `cdk` runs in. */
+  company: z.string().min(1).default('companies/example.json'),
+  /** No hyphen, so that company key and stage stay apart in the name of the stack. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,10}$/, 'expected 2 to 11 lower-case letters and digits')
+    .default('prod'),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a region such as "eu-central-1"')
+    .default('eu-central-1'),
+  /** Who gets the alarms. Without it they stand in CloudWatch only. */
+  alarmEmail: z.email().optional(),
+  /**
+   * 90 days: the longest default cadence of follow-ups is 14 working days, so the logs reach back to the first mail
+   * when somebody asks weeks later. They hold no personal data.
+   */
+  logRetentionDays: z.coerce
+    .number()
+    .refine(
+      (days) => retentionDays.includes(days),
+      `expected one of CloudWatch's spans: ${retentionDays.join(', ')}`,
+    )
+    .default(RetentionDays.THREE_MONTHS),
+  /** X-Ray traces of the workflow. */
+  tracing: z.stringbool().default(false),
+  /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
+  mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /** Where people find docs/runbook.md; alarms link to its sections. */
+  runbookUrl: z.string().min(1).default('docs/runbook.md'),
+});
+
+/** Each setting is a CDK context value (`-c stage=test`) or an environment variable; the context wins. */
+const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
+  company: 'COMPANY_FILE',
+  stage: 'STAGE',
+  region: 'REGION',
+  alarmEmail: 'ALARM_EMAIL',
+  logRetentionDays: 'LOG_RETENTION_DAYS',
+  tracing: 'TRACING',
+  mailIdentity: 'MAIL_IDENTITY',
+  runbookUrl: 'RUNBOOK_URL',
+};
+
+export interface Config extends Omit<z.output<typeof settings>, 'company'> {
+  readonly company: Company;
+  /** The company file as the functions read it: minified, defaults left out, for it must fit in their environment. */
+  readonly companyJson: string;
+}
+
+/** A setting or the company file is not usable. The message is one line for the person at the keyboard. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads settings and company file.
+ * @param context value of a CDK context key, or `undefined`
+ * @throws ConfigError naming every fault.
+ */
+export function readConfig(
+  context: (key: string) => unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).map(([key, variable]) => [key, context(key) ?? environment[variable]]),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  }
+  const { company: path, ...rest } = parsed.data;
+  const file = readJson(path);
+  const result = parseCompany(file);
+  if ('faults' in result) throw new ConfigError(`${path}: ${result.faults.join('; ')}`);
+  return { ...rest, company: result.company, companyJson: JSON.stringify(file) };
+}
+
+function readJson(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${path}: cannot be read`, { cause: error });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ConfigError(`${path}: is not JSON`, { cause: error });
+  }
+}

@@ -1,0 +1,82 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+export interface AlarmRule {
+  readonly metric: IMetric;
+  /** One sentence: who is hurt, and how. */
+  readonly errorImpact: string;
+  /** Alarms when the metric reaches this value. */
+  readonly atLeast?: number;
+  /** Alarms when the metric stays below this value or is silent. */
+  readonly below?: number;
+  /** Periods of the metric in a row; default 1. */
+  readonly periods?: number;
+}
+
+/** Where faults become known: a topic, and alarms that say who is hurt and what to do. */
+export class Alarms extends Construct {
+  /**
+   * Not encrypted with a key: the AWS managed one does not let CloudWatch and EventBridge publish, and the messages
+   * name functions and lead ids, never people.
+   */
+  readonly topic: Topic;
+  private readonly runbookUrl: string;
+
+  constructor(scope: Construct, id: string, props: { email?: string | undefined; runbookUrl: string }) {
+    super(scope, id);
+    this.runbookUrl = props.runbookUrl;
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    // Any policy of its own takes the place of a topic's default one, which had let the account's alarms publish.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    if (props.email) this.topic.addSubscription(new EmailSubscription(props.email));
+  }
+
+  /** @param key names the alarm and its section in the runbook, e.g. `capture-lead-fails` */
+  add(key: string, rule: AlarmRule): void {
+    const silent = rule.below !== undefined;
+    const alarm = new Alarm(this, key, {
+      metric: rule.metric,
+      threshold: rule.below ?? rule.atLeast ?? 1,
+      comparisonOperator: silent
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: rule.periods ?? 1,
+      treatMissingData: silent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      alarmDescription: this.describe(key, rule.errorImpact),
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+
+  /** The text of an alarm: the impact, and where to read on. */
+  describe(key: string, errorImpact: string): string {
+    return `${errorImpact} What to do: ${this.runbookUrl}#${key}`;
+  }
+}
+
+/** The sum of several series. The silence of one must not hide the others: its missing points count as 0. */
+export function sumOf(metrics: readonly [Metric, ...Metric[]]): MathExpression {
+  return new MathExpression({
+    expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+    period: metrics[0].period,
+  });
+}

@@ -1,0 +1,93 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { type Alarms, sumOf } from './alarms.ts';
+import type { Binding } from './binding.ts';
+import { lasting } from './lasting.ts';
+
+const indexName = 'byStatus';
+
+/** The truth: every lead, contact, mail and digest. It outlives the stack. */
+export class LeadTable extends Construct {
+  private readonly table: Table;
+
+  constructor(scope: Construct, id: string, props: { alarms: Alarms }) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      timeToLiveAttribute: 'expiresAt',
+      // The key AWS owns: encrypted at rest all the same, without a price per request. A key of our own would be worth
+      // it only for access from other accounts or an audit of its use, and there is neither.
+      encryption: TableEncryption.DEFAULT,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: 'status', type: AttributeType.STRING },
+      sortKey: { name: 'sortAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['summary'],
+    });
+    lasting(this.table, 'LeadTable');
+    this.watch(props.alarms);
+  }
+
+  get tableName(): string {
+    return this.table.tableName;
+  }
+
+  /** Sees whether the table answers. */
+  bindProbe(): Binding<'TABLE_NAME'> {
+    return this.bind([this.allow('GetItem')]);
+  }
+
+  /** Reads and writes items, and lists by status. */
+  bindWriter(): Binding<'TABLE_NAME'> {
+    return this.bind([
+      this.allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [`${this.table.tableArn}/index/${indexName}`],
+      }),
+    ]);
+  }
+
+  private allow(...operations: string[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: operations.map((operation) => `dynamodb:${operation}`),
+      resources: [this.table.tableArn],
+    });
+  }
+
+  private bind(permissions: PolicyStatement[]): Binding<'TABLE_NAME'> {
+    return { variable: 'TABLE_NAME', value: this.table.tableName, permissions };
+  }
+
+  private watch(alarms: Alarms): void {
+    const perOperation = (metricName: string) => {
+      const series = (Operation: string) =>
+        this.table.metric(metricName, {
+          dimensionsMap: { TableName: this.table.tableName, Operation },
+          statistic: 'Sum',
+          period: Duration.minutes(5),
+        });
+      return sumOf([series('GetItem'), series('Query'), series('PutItem'), series('UpdateItem')]);
+    };
+    // The SDK repeats both by itself; only a series of them is felt.
+    alarms.add('lead-table-throttled', {
+      metric: perOperation('ThrottledRequests'),
+      atLeast: 10,
+      errorImpact: 'Requests of customers and taps of the owner wait or fail: the table refuses calls.',
+    });
+    alarms.add('lead-table-faulty', {
+      metric: perOperation('SystemErrors'),
+      atLeast: 5,
+      errorImpact: 'DynamoDB itself fails: requests of customers may not be stored.',
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ConfigError } from '../config.ts';
+import { type Alarms, sumOf } from './alarms.ts';
+import type { Binding, Bindings } from './binding.ts';
+
+/** What all functions of a stack share. */
+export interface FunctionSurroundings {
+  readonly alarms: Alarms;
+  readonly logRetention: RetentionDays;
+  /** Another source of code than the bundler, for tests that look only at the template. */
+  readonly code?: ((name: string) => Code) | undefined;
+}
+
+export interface FunctionDuty<Environment> {
+  /** The folder in `functions/`. */
+  readonly name: string;
+  readonly environment: Bindings<Environment>;
+  /** One sentence: who is hurt, and how, when it fails. */
+  readonly errorImpact: string;
+}
+
+interface Limits {
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  /** How many failed runs within how long somebody must hear of. */
+  readonly alarmAt: { readonly failures: number; readonly minutes: number };
+}
+
+/** Lambda's limit for all names and values together. */
+const environmentBytes = 4096;
+/** Names and ARNs that CloudFormation fills in: the longest of ours, a secret's, is below 200 characters. */
+const tokenBytes = 200;
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+type FunctionProps<Environment> = FunctionSurroundings & FunctionDuty<Environment>;
+
+/** A Lambda function of ours: how it is built, what it may do, where it logs, and who is told when it fails. */
+abstract class NachfassFunction<Environment> extends Construct {
+  readonly lambda: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: FunctionProps<Environment>, limits: Limits) {
+    super(scope, id);
+    const { name, alarms } = props;
+    const bindings = Object.values<Binding<string>>(props.environment);
+
+    // Nothing but logs to keep: the group goes with the stack.
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of its own instead of the default one, whose managed policy may write to every log group of the account.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${name} may do`,
+    });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    for (const { permissions, acknowledgments = [] } of bindings) {
+      for (const permission of permissions) role.addToPolicy(permission);
+      Validations.of(role).acknowledge(...acknowledgments);
+    }
+
+    const environment = {
+      ...Object.fromEntries(bindings.map(({ variable, value }) => [variable, value])),
+      NODE_OPTIONS: '--enable-source-maps',
+    };
+    mustFit(name, environment);
+
+    this.lambda = new NodejsFunction(this, 'Function', {
+      description: `Nachfass ${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      ...(props.code ? { code: props.code(name) } : bundled(name)),
+      memorySize: limits.memoryMegabytes,
+      timeout: Duration.seconds(limits.timeoutSeconds),
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment,
+    });
+
+    const { failures, minutes } = limits.alarmAt;
+    const period = Duration.minutes(minutes);
+    alarms.add(`${name}-fails`, {
+      metric: sumOf([this.lambda.metricErrors({ period }), this.lambda.metricThrottles({ period })]),
+      atLeast: failures,
+      errorImpact: props.errorImpact,
+    });
+  }
+}
+
+/** A function that somebody waits for: a visitor, a customer, the owner. */
+export class HttpFunction<Environment> extends NachfassFunction<Environment> {
+  constructor(scope: Construct, id: string, props: FunctionProps<Environment>) {
+    super(scope, id, props, {
+      // Processor time grows with memory (a full core at 1,769 MB), and most of these few calls are cold starts, which
+      // means parsing the bundle: half the wait of 512 MB at the same price per call.
+      memoryMegabytes: 1024,
+      // A call takes well under a second; the rest is for the clients' own repetitions. The HTTP API gives up at 30.
+      timeoutSeconds: 29,
+      alarmAt: { failures: 1, minutes: 5 },
+    });
+  }
+}
+
+/** A function that is a task of the state machine. */
+export class TaskFunction<Environment> extends NachfassFunction<Environment> {
+  constructor(scope: Construct, id: string, props: FunctionProps<Environment>) {
+    super(scope, id, props, {
+      // Nobody waits for it.
+      memoryMegabytes: 512,
+      // A few mails at a second each. Below the 60 seconds of the task state, so that the state machine never asks a
+      // second time while the first call still runs.
+      timeoutSeconds: 30,
+      // A failure is repeated by the state machine, and what fails for good is the workflow's alarm: this one tells that
+      // repeating does not help.
+      alarmAt: { failures: 5, minutes: 15 },
+    });
+  }
+}
+
+/** A function that runs by the clock; see `FunctionSchedule`. */
+export class ScheduledFunction<Environment> extends NachfassFunction<Environment> {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: FunctionProps<Environment> & Pick<Limits, 'timeoutSeconds'>,
+  ) {
+    super(scope, id, props, {
+      // Nobody waits for it.
+      memoryMegabytes: 512,
+      timeoutSeconds: props.timeoutSeconds,
+      // The first failure is repeated a minute later.
+      alarmAt: { failures: 2, minutes: 15 },
+    });
+  }
+}
+
+function bundled(name: string): NodejsFunctionProps {
+  return {
+    entry: `${repository}functions/${name}/handler.ts`,
+    projectRoot: repository,
+    depsLockFilePath: `${repository}package-lock.json`,
+    bundling: {
+      format: OutputFormat.ESM,
+      // The ES module builds of the SDK and others are what esbuild can shake unused parts out of.
+      mainFields: ['module', 'main'],
+      // Starts faster than the runtime's copy of the SDK, and is the version the tests ran with.
+      bundleAwsSDK: true,
+      minify: true,
+      sourceMap: true,
+      // Positions are all a stack trace needs; the sources are in the repository.
+      sourcesContent: false,
+      // Some packages are still CommonJS and call `require`, which ES modules lack.
+      banner:
+        "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
+  };
+}
+
+function mustFit(name: string, environment: Readonly<Record<string, string>>): void {
+  const bytes = Object.entries(environment)
+    .map(([variable, value]) => {
+      return (
+        Buffer.byteLength(variable) + (Token.isUnresolved(value) ? tokenBytes : Buffer.byteLength(value))
+      );
+    })
+    .reduce((sum, size) => sum + size, 0);
+  if (bytes <= environmentBytes) return;
+  throw new ConfigError(
+    `the environment of ${name} would take ${bytes} bytes, Lambda allows ${environmentBytes}: shorten the company file`,
+  );
+}

@@ -1,0 +1,176 @@
+import { CfnOutput, Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import type { Environment as ActOnLead } from '../functions/act-on-lead/env.ts';
+import type { Environment as CaptureLead } from '../functions/capture-lead/env.ts';
+import type { Environment as CheckHealth } from '../functions/check-health/env.ts';
+import type { Environment as FollowUpLead } from '../functions/follow-up-lead/env.ts';
+import type { Environment as ReconcileLeads } from '../functions/reconcile-leads/env.ts';
+import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
+import type { Environment as ShowForm } from '../functions/show-form/env.ts';
+import type { Config } from './config.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { plain } from './constructs/binding.ts';
+import { FunctionSchedule } from './constructs/function-schedule.ts';
+import { lasting } from './constructs/lasting.ts';
+import { LeadApi } from './constructs/lead-api.ts';
+import { LeadLifecycle } from './constructs/lead-lifecycle.ts';
+import { LeadTable } from './constructs/lead-table.ts';
+import { LinkSecret } from './constructs/link-secret.ts';
+import { HttpFunction, ScheduledFunction, TaskFunction } from './constructs/nachfass-function.ts';
+import { OutgoingMail } from './constructs/outgoing-mail.ts';
+
+export interface NachfassStackProps {
+  readonly config: Config;
+  /** Another source of code than the bundler, for tests that look only at the template. */
+  readonly code?: ((name: string) => Code) | undefined;
+}
+
+/** Everything one business needs, for one stage. */
+export class NachfassStack extends Stack {
+  constructor(scope: Construct, { config, code }: NachfassStackProps) {
+    const { company, stage, logRetentionDays: logRetention } = config;
+    super(scope, `Nachfass-${company.key}-${stage}`, {
+      description: `Nachfass: follows up the leads of ${company.name} (${stage})`,
+      // No account: the template is the same for each, and nothing is looked up.
+      env: { region: config.region },
+      terminationProtection: stage === 'prod',
+      tags: { app: 'nachfass', company: company.key, stage },
+    });
+
+    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, runbookUrl: config.runbookUrl });
+    const leads = new LeadTable(this, 'Leads', { alarms });
+    const secret = new LinkSecret(this, 'LinkSecret');
+    const mail = new OutgoingMail(this, 'Mail', {
+      from: company.mail.from,
+      identity: config.mailIdentity,
+      alarms,
+    });
+    const api = new LeadApi(this, 'Api', { alarms, logRetention });
+
+    const shared = { alarms, logRetention, code };
+    const COMPANY = plain('COMPANY', config.companyJson);
+    const PUBLIC_URL = plain('PUBLIC_URL', company.publicUrl ?? api.address);
+
+    const followUpLead = new TaskFunction<FollowUpLead>(this, 'FollowUpLead', {
+      ...shared,
+      name: 'follow-up-lead',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
+      },
+      errorImpact: 'Acknowledgements, alerts and follow-ups are late: customers wait, the owner is not told.',
+    });
+    // Running executions call it by its ARN for months.
+    lasting(followUpLead.lambda, 'FollowUpLead');
+    const lifecycle = new LeadLifecycle(this, 'Lifecycle', {
+      followUpLead: followUpLead.lambda,
+      alarms,
+      logRetention,
+      tracing: config.tracing,
+    });
+
+    const captureLead = new HttpFunction<CaptureLead>(this, 'CaptureLead', {
+      ...shared,
+      name: 'capture-lead',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindStarter(),
+        COMPANY,
+      },
+      errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
+    });
+    const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
+      ...shared,
+      name: 'show-form',
+      environment: { COMPANY },
+      errorImpact: 'Visitors do not see the form and cannot ask for anything.',
+    });
+    const checkHealth = new HttpFunction<CheckHealth>(this, 'CheckHealth', {
+      ...shared,
+      name: 'check-health',
+      environment: { TABLE_NAME: leads.bindProbe() },
+      errorImpact:
+        'Whoever watches this system from outside believes it is down; requests may not be stored.',
+    });
+    const actOnLead = new HttpFunction<ActOnLead>(this, 'ActOnLead', {
+      ...shared,
+      name: 'act-on-lead',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+      },
+      errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
+    });
+    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
+    api.route('/', [HttpMethod.GET], showForm.lambda);
+    api.route('/health', [HttpMethod.GET], checkHealth.lambda);
+    api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);
+
+    const sendDigest = new ScheduledFunction<SendDigest>(this, 'SendDigest', {
+      ...shared,
+      name: 'send-digest',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
+      },
+      timeoutSeconds: 60,
+      errorImpact: 'The digest of today is late: the owner does not see yet what is due.',
+    });
+    new FunctionSchedule(this, 'DigestSchedule', {
+      runs: sendDigest.lambda,
+      // Each day: the function knows the holidays and decides whether it is a working day.
+      at: ScheduleExpression.cron({ hour: '6', minute: '30', timeZone: TimeZone.of(company.timeZone) }),
+      // By noon the owner has read his mail.
+      uselessAfter: Duration.hours(6),
+      alarms,
+      lostAlarm: 'digest-lost',
+      errorImpact: 'The owner got no digest today and does not see what is due.',
+    });
+
+    const reconcileLeads = new ScheduledFunction<ReconcileLeads>(this, 'ReconcileLeads', {
+      ...shared,
+      name: 'reconcile-leads',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+      },
+      // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
+      timeoutSeconds: 600,
+      errorImpact: 'Leads whose timer was lost are not repaired: nobody is reminded of them.',
+    });
+    new FunctionSchedule(this, 'ReconcileSchedule', {
+      runs: reconcileLeads.lambda,
+      at: ScheduleExpression.rate(Duration.minutes(15)),
+      // The next run does the same work.
+      uselessAfter: Duration.minutes(15),
+      alarms,
+      lostAlarm: 'reconciliation-lost',
+      errorImpact: 'A repair of lost timers was given up: follow-ups of some leads are late.',
+    });
+    alarms.add('reconcile-leads-silent', {
+      metric: reconcileLeads.lambda.metricInvocations({ period: Duration.minutes(15) }),
+      below: 1,
+      periods: 3,
+      errorImpact:
+        'The clock stands still: lost timers are not repaired, and the digest may not come either.',
+    });
+
+    new CfnOutput(this, 'Address', { value: PUBLIC_URL.value, description: 'The form and the API' });
+    new CfnOutput(this, 'TableName', { value: leads.tableName });
+    new CfnOutput(this, 'StateMachineArn', { value: lifecycle.stateMachineArn });
+    new CfnOutput(this, 'LinkSecretArn', { value: secret.secretArn });
+  }
+}

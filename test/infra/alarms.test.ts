@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { aTemplate, onlyResourceOf, resourcesOf } from './a-stack.ts';
+
+const template = aTemplate({ alarmEmail: 'wache@example.org' });
+const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm');
+const topic = onlyResourceOf(template, 'AWS::SNS::Topic');
+
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const alarmSections = [...runbook.matchAll(/^### (.+)$/gm)].map(([, heading = '']) => heading);
+
+const keys = alarms.map(({ properties }) => String(properties.AlarmDescription).split('#').at(-1) ?? '');
+
+describe.each(alarms)('$logicalId', ({ properties }) => {
+  test('says in a sentence who is hurt, and where to read what to do', () => {
+    expect(properties.AlarmDescription).toMatch(/^[A-Z][^#]{20,}\. What to do: docs\/runbook\.md#[a-z-]+$/);
+  });
+
+  test('reaches a person', () => {
+    expect(properties.AlarmActions).toEqual([{ Ref: topic.logicalId }]);
+  });
+
+  test('treats silence as what it means', () => {
+    const silenceIsBad = properties.ComparisonOperator === 'LessThanThreshold';
+    expect(properties.TreatMissingData).toBe(silenceIsBad ? 'breaching' : 'notBreaching');
+  });
+});
+
+test('the runbook has a section for each alarm, and none for alarms that do not exist', () => {
+  expect([...alarmSections].sort()).toEqual([...keys].sort());
+});
+
+test.each([
+  ['a lead whose execution failed', 'ExecutionsFailed'],
+  ['an execution that ran out of time', 'ExecutionsTimedOut'],
+  ['an answer 5xx', '5xx'],
+  ['bounces', 'Reputation.BounceRate'],
+  ['complaints', 'Reputation.ComplaintRate'],
+  ['a table that throttles', 'ThrottledRequests'],
+  ['a table that fails', 'SystemErrors'],
+])('there is an alarm on %s', (_, metric) => {
+  const watching = alarms.filter(({ properties }) =>
+    JSON.stringify(properties).includes(`"MetricName":"${metric}"`),
+  );
+  expect(watching).toHaveLength(1);
+});
+
+test('a reconciler that does not run at all is noticed within the hour', () => {
+  const silent = alarms.find(
+    ({ properties }) =>
+      properties.MetricName === 'Invocations' && properties.TreatMissingData === 'breaching',
+  );
+  expect(silent?.properties.Period * silent?.properties.EvaluationPeriods).toBeLessThanOrEqual(3600);
+});
+
+test('alarms go to the address that was asked for, and to nobody otherwise', () => {
+  expect(resourcesOf(template, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
+    { Protocol: 'email', Endpoint: 'wache@example.org', TopicArn: { Ref: topic.logicalId } },
+  ]);
+  expect(resourcesOf(aTemplate(), 'AWS::SNS::Subscription')).toEqual([]);
+});
+
+test('alarms link to where the runbook is published', () => {
+  const published = aTemplate({ runbookUrl: 'https://wiki.example.org/nachfass/runbook' });
+  for (const { properties } of resourcesOf(published, 'AWS::CloudWatch::Alarm')) {
+    expect(properties.AlarmDescription).toContain('https://wiki.example.org/nachfass/runbook#');
+  }
+});

@@ -1,0 +1,96 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import {
+  aStack,
+  aTemplate,
+  filledIn,
+  forCompany,
+  functionNames,
+  functionsOf,
+  resourcesOf,
+} from './a-stack.ts';
+
+const template = aTemplate();
+const functions = functionsOf(template);
+
+test('every function folder is deployed, and nothing hidden beside them', () => {
+  expect(functions.map(({ name }) => name).sort()).toEqual([...functionNames].sort());
+  const types = Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(
+    ({ Type }) => Type,
+  );
+  expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+});
+
+describe.each(functions)('$name', ({ name, logicalId, properties }) => {
+  test('runs on Node 24 on ARM, with a limit of time', () => {
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    expect(properties.Timeout).toBeGreaterThan(0);
+  });
+
+  test('gets exactly the variables its env.ts names', async () => {
+    const { environment } = await import(`../../functions/${name}/env.ts`);
+    const { NODE_OPTIONS, ...variables } = properties.Environment.Variables;
+    expect(Object.keys(variables).sort()).toEqual(Object.keys(environment.shape).sort());
+    expect(NODE_OPTIONS).toBe('--enable-source-maps');
+  });
+
+  test('logs to a group of its own that forgets', () => {
+    const group = resourcesOf(template, 'AWS::Logs::LogGroup').find(
+      (candidate) => candidate.logicalId === properties.LoggingConfig.LogGroup.Ref,
+    );
+    expect(group?.properties.RetentionInDays).toBe(90);
+  });
+
+  test('tells somebody when it fails', () => {
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map((alarm) => JSON.stringify(alarm));
+    for (const metric of ['Errors', 'Throttles']) {
+      const watched = `"Dimensions":[{"Name":"FunctionName","Value":{"Ref":"${logicalId}"}}],"MetricName":"${metric}"`;
+      expect(alarms.filter((alarm) => alarm.includes(watched))).toHaveLength(1);
+    }
+  });
+
+  test('has no name of its own, so that it can be replaced', () => {
+    expect(properties).not.toHaveProperty('FunctionName');
+  });
+});
+
+test('a function that answers over HTTP ends before the HTTP API gives up at 30 seconds', () => {
+  const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration');
+  const behindApi = new Set(integrations.map(({ properties }) => properties.IntegrationUri['Fn::GetAtt'][0]));
+  const timeouts = functions
+    .filter(({ logicalId }) => behindApi.has(logicalId))
+    .map(({ properties }) => properties.Timeout);
+  expect(timeouts.length).toBeGreaterThan(0);
+  expect(Math.max(...timeouts)).toBeLessThan(30);
+});
+
+test('functions read the company as the file says it, without the defaults', () => {
+  const own = forCompany({ closedOn: ['2026-12-28'] });
+  for (const { properties } of functionsOf(aTemplate(own))) {
+    const { COMPANY } = properties.Environment.Variables;
+    if (COMPANY !== undefined) expect(COMPANY).toBe(own.companyJson);
+  }
+});
+
+test('links lead to the domain of the business where it has one, otherwise to the API', () => {
+  const publicUrls = (of: Template) => [
+    ...new Set(
+      functionsOf(of)
+        .flatMap(({ properties }) => properties.Environment.Variables.PUBLIC_URL ?? [])
+        .map(filledIn),
+    ),
+  ];
+  expect(publicUrls(template)).toEqual(['<LeadApi.ApiEndpoint>']);
+  const own = aTemplate(forCompany({ publicUrl: 'https://anfrage.example.de' }));
+  expect(publicUrls(own)).toEqual(['https://anfrage.example.de']);
+});
+
+test('a company file that does not fit in the environment of a function is refused at synth', () => {
+  const closedOn = Array.from(
+    { length: 300 },
+    (_, index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
+  );
+  expect(() => Template.fromStack(aStack(forCompany({ closedOn })))).toThrow(
+    /the environment of .* would take \d+ bytes, Lambda allows 4096/,
+  );
+});

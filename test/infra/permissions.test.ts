@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const template = aTemplate({ tracing: true });
+
+const policies = resourcesOf(template, 'AWS::IAM::Policy').map(({ properties }) => ({
+  roles: properties.Roles.map(filledIn) as string[],
+  statements: properties.PolicyDocument.Statement as Statement[],
+}));
+const permissions = policies.flatMap(({ roles, statements }) =>
+  statements.flatMap(({ Action, Resource, Condition }) =>
+    [Action]
+      .flat()
+      .flatMap((action) =>
+        [Resource].flat().map((resource) => ({ roles, action, resource: filledIn(resource), Condition })),
+      ),
+  ),
+);
+
+function permissionsOf(functionName: string): string[] {
+  const lambda = functionsOf(template).find(({ name }) => name === functionName);
+  const role = `<${lambda?.properties.Role['Fn::GetAtt'][0]}>`;
+  return permissions.filter(({ roles }) => roles.includes(role)).map(({ action }) => action);
+}
+
+/** Everything that may reach wider than one resource, with the reason. */
+const reasons: { action: RegExp; resource: RegExp; reason: string }[] = [
+  {
+    action: /^logs:\w*(LogDeliver(y|ies)|ResourcePolic(y|ies)|LogGroups)$/,
+    resource: /^\*$/,
+    reason: 'Step Functions sets up its log delivery with calls that know no resources.',
+  },
+  {
+    action: /^xray:(Put|Get)\w+$/,
+    resource: /^\*$/,
+    reason: 'X-Ray knows no resources to write traces to.',
+  },
+  {
+    action: /^states:StopExecution$/,
+    resource: /:execution:<LeadLifecycle\.Name>:\*$/,
+    reason: 'Each lead and generation has an execution of its own.',
+  },
+];
+
+test('no permission has a wildcard, but for the listed reasons', () => {
+  const wide = permissions.filter(({ action, resource }) => action.includes('*') || resource.includes('*'));
+  expect(wide.length).toBeGreaterThan(0);
+  expect(
+    wide.filter(
+      ({ action, resource }) =>
+        !reasons.some((one) => one.action.test(action) && one.resource.test(resource)),
+    ),
+  ).toEqual([]);
+});
+
+test('no role takes over a policy of AWS', () => {
+  for (const { properties } of resourcesOf(template, 'AWS::IAM::Role')) {
+    expect(properties).not.toHaveProperty('ManagedPolicyArns');
+  }
+});
+
+test('the state machine can do nothing but ask follow-up-lead, and log', () => {
+  const own = permissions.filter(({ roles }) => roles.includes('<LeadLifecycleRole>'));
+  expect(own.filter(({ action }) => !/^(logs|xray):/.test(action))).toEqual([
+    expect.objectContaining({ action: 'lambda:InvokeFunction', resource: '<FollowUpLead.Arn>' }),
+  ]);
+});
+
+describe('functions', () => {
+  test('share no role', () => {
+    const roles = functionsOf(template).map(({ properties }) => properties.Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  test.each(['capture-lead', 'show-form', 'check-health', 'act-on-lead', 'reconcile-leads'])(
+    '%s cannot send mail',
+    (name) => {
+      expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
+    },
+  );
+
+  test('the form knows no lead', () => {
+    expect(permissionsOf('show-form')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  });
+
+  test('the health check changes nothing', () => {
+    expect(permissionsOf('check-health').filter((action) => action.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:GetItem',
+    ]);
+  });
+
+  test('capture-lead cannot stop an execution', () => {
+    expect(permissionsOf('capture-lead')).not.toContain('states:StopExecution');
+  });
+
+  test.each(['follow-up-lead', 'send-digest'])('%s sends from the address of the business only', (name) => {
+    const sending = permissions.filter(({ action }) => action.startsWith('ses:'));
+    expect(permissionsOf(name)).toContain('ses:SendRawEmail');
+    for (const { Condition, resource } of sending) {
+      expect(Condition).toEqual({
+        StringEquals: { 'ses:FromAddress': 'anfrage@mail.muster-haustechnik.example' },
+      });
+      expect(resource).toMatch(/:(identity\/mail\.muster-haustechnik\.example|configuration-set\/<.+>)$/);
+    }
+  });
+});
+
+test('CloudWatch and EventBridge may publish to the topic of the alarms', () => {
+  const policy = onlyResourceOf(template, 'AWS::SNS::TopicPolicy');
+  const allowed = (policy.properties.PolicyDocument.Statement as (Statement & { Principal: unknown })[])
+    .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'sns:Publish')
+    .map(({ Principal }) => Principal);
+  expect(allowed).toContainEqual({ Service: 'cloudwatch.amazonaws.com' });
+  expect(allowed).toContainEqual({ Service: 'events.amazonaws.com' });
+});
