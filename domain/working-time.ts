@@ -1,7 +1,7 @@
 /**
  * When the business works: its days, its hours and the public holidays of its region; and what "2 working days later"
- * means. Dates are local dates of the business. A business that never opens within `maxClosedDays`, or whose region is
- * unknown, is a fault of its company file and an Error in every function that takes a company, never an endless search.
+ * means. Dates are local dates of the business. A business that does not open within `maxClosedDays`, or whose region
+ * is unknown, is a fault of its company file: every function that looks at its calendar then throws an Error.
  */
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
