@@ -26,29 +26,27 @@ export function memoryLeadStore(): MemoryLeadStore {
   const all = () => [...leads.values()].map(read);
 
   function put(lead: Lead): Lead {
-    const surplus = lead.timeline.length - longestTimeline;
-    const moved = surplus > 0 ? Math.ceil(surplus / archivedAtOnce) * archivedAtOnce : 0;
-    const archive = archives.get(lead.id) ?? [];
-    archives.set(lead.id, [
-      ...archive,
-      ...lead.timeline.slice(0, moved).map((event) => JSON.stringify(event)),
-    ]);
-    const kept =
-      moved > 0
-        ? {
-            ...lead,
-            timeline: lead.timeline.slice(moved),
-            archivedEvents: (lead.archivedEvents ?? 0) + moved,
-          }
-        : lead;
-    const text = JSON.stringify(kept);
+    const text = JSON.stringify(moveAside(lead));
     leads.set(lead.id, text);
     return read(text);
   }
 
-  function list(wanted: LeadList[], sortKey: (summary: LeadSummary) => string): LeadSummary[] {
+  function moveAside(lead: Lead): Lead {
+    const surplus = Math.max(0, lead.timeline.length - longestTimeline);
+    if (surplus === 0) return lead;
+    const moved = Math.ceil(surplus / archivedAtOnce) * archivedAtOnce;
+    const oldest = lead.timeline.slice(0, moved).map((event) => JSON.stringify(event));
+    archives.set(lead.id, [...(archives.get(lead.id) ?? []), ...oldest]);
+    return {
+      ...lead,
+      timeline: lead.timeline.slice(moved),
+      archivedEvents: (lead.archivedEvents ?? 0) + moved,
+    };
+  }
+
+  function list(wanted: (LeadList | undefined)[], sortKey: (summary: LeadSummary) => string): LeadSummary[] {
     return all()
-      .filter((lead) => wanted.includes(listOf(lead) as LeadList))
+      .filter((lead) => wanted.includes(listOf(lead)))
       .map(summarise)
       .toSorted((left, right) => compare(sortKey(left), sortKey(right)) || compare(left.id, right.id));
   }
@@ -59,12 +57,11 @@ export function memoryLeadStore(): MemoryLeadStore {
     async add(lead, { submissionId, contentHash }) {
       const known = submissionId === undefined ? undefined : submissions.get(submissionId);
       if (known !== undefined) return { leadId: known, created: false };
-      const content = contents.get(contentHash);
-      const apart = content && Math.abs(Date.parse(content.capturedAt) - Date.parse(lead.capturedAt));
-      const leadId =
-        apart !== undefined && apart <= sameContentMillis ? (content?.leadId ?? lead.id) : lead.id;
+      const same = contents.get(contentHash);
+      const repeated = same !== undefined && millisBetween(same, lead) <= sameContentMillis;
+      const leadId = repeated ? same.leadId : lead.id;
       if (submissionId !== undefined) submissions.set(submissionId, leadId);
-      if (leadId === lead.id) contents.set(contentHash, { leadId, capturedAt: lead.capturedAt });
+      if (!repeated) contents.set(contentHash, { leadId, capturedAt: lead.capturedAt });
       if (leads.has(leadId)) return { leadId, created: false };
       put(lead);
       return { leadId, created: true };
@@ -106,6 +103,12 @@ export function memoryLeadStore(): MemoryLeadStore {
     all,
     spam: () => spam.map(read),
   };
+}
+
+type Captured = Pick<Lead, 'capturedAt'>;
+
+function millisBetween(one: Captured, other: Captured): number {
+  return Math.abs(Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
 }
 
 function compare(left: string, right: string): number {

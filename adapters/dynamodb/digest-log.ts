@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { DigestLog } from '../../domain/ports.ts';
+import { type Key, openTable, type TableOptions } from './open-table.ts';
+import { parseItem } from './parse-item.ts';
+
+const digestVersion = 1;
+const keptDays = 400;
+const sentStatus = 'DIGEST-SENT';
+
+const sentSchema = z.object({ sentAt: z.string() });
+
+/**
+ * Which digests went out, one item per local date. Sent ones stand in the index by date: the newest before a date is
+ * one read of one item, however long the holidays were.
+ */
+export function dynamoDigestLog(options: TableOptions): DigestLog {
+  const table = openTable(options);
+  const keyOf = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
+
+  return {
+    async claim(date, at) {
+      const first = await table.claim({
+        ...keyOf(date),
+        schemaVersion: digestVersion,
+        summary: { claimedAt: at },
+        expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
+      });
+      return first === undefined;
+    },
+    async markSent(date, at) {
+      const marked = await table.update(keyOf(date), {
+        change: 'SET #summary.sentAt = :at, #status = :sent, sortAt = :date',
+        condition: 'attribute_exists(pk)',
+        names: { '#summary': 'summary', '#status': 'status' },
+        values: { ':at': at, ':sent': sentStatus, ':date': date },
+      });
+      if (!marked) throw new Error(`The digest of ${date} was never claimed`);
+    },
+    async release(date) {
+      await table.remove(keyOf(date), {
+        condition: 'attribute_not_exists(#status)',
+        names: { '#status': 'status' },
+      });
+    },
+    async lastSentBefore(date) {
+      const newest = await table.lastInIndex(sentStatus, date);
+      return newest && parseItem(sentSchema, newest.summary, newest.pk).sentAt;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { VersionConflictError } from '../../domain/errors.ts';
+import { type Lead, type LeadSummary, summarise } from '../../domain/lead.ts';
+import type { LeadStore, Moment } from '../../domain/ports.ts';
+import { leadItem, leadKey, leadOf, leadPartition, statusOf, summaryOf } from './lead-item.ts';
+import { type Condition, type Item, isAbsent, openTable, type TableOptions } from './open-table.ts';
+import { claimSubmission } from './submission-claims.ts';
+import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
+import { leadUpgraders, type Upgraders } from './upgrade.ts';
+
+const spamKeptDays = 30;
+
+/** Leads in DynamoDB, one item each. Everything that is read may throw a CorruptItemError. */
+export function dynamoLeadStore(
+  options: TableOptions & { readonly upgraders?: Upgraders | undefined },
+): LeadStore {
+  const { upgraders = leadUpgraders } = options;
+  const table = openTable(options);
+
+  async function load(leadId: string): Promise<Lead | undefined> {
+    const item = await table.get(leadKey(leadId));
+    return item && leadOf(item, upgraders);
+  }
+
+  /** Writes on a condition what fits into one item, after what does not. */
+  async function put(lead: Lead, condition: Condition): Promise<{ lead: Lead; written: boolean }> {
+    const split = splitTimeline(lead);
+    await writeArchive(table, split.lead, split.chunks);
+    const { written } = await table.putIf(leadItem(split.lead), condition);
+    return { lead: split.lead, written };
+  }
+
+  /** A summary of an older version is taken from the lead itself. */
+  async function summaryIn(item: Item): Promise<LeadSummary | undefined> {
+    const summary = summaryOf(item);
+    if (summary) return summary;
+    const lead = await load(item.pk.slice(leadPartition('').length));
+    return lead && summarise(lead);
+  }
+
+  async function list(
+    queries: readonly Promise<Item[]>[],
+    momentOf: (summary: LeadSummary) => Moment,
+  ): Promise<LeadSummary[]> {
+    const items = (await Promise.all(queries)).flat();
+    const summaries = (await Promise.all(items.map(summaryIn))).filter((summary) => summary !== undefined);
+    const sortText = (summary: LeadSummary) => `${momentOf(summary)}#${summary.id}`;
+    return summaries.toSorted((left, right) => (sortText(left) < sortText(right) ? -1 : 1));
+  }
+
+  return {
+    async add(lead, submission) {
+      const isStored = async (leadId: string) => (await table.get(leadKey(leadId))) !== undefined;
+      const { leadId, stored } = await claimSubmission(table, lead, submission, isStored);
+      if (stored) return { leadId, created: false };
+      const { written } = await put(underId(lead, leadId), isAbsent);
+      return { leadId, created: written };
+    },
+
+    load,
+
+    async save(lead) {
+      const next = await put(
+        { ...lead, version: lead.version + 1 },
+        {
+          condition: '#version = :expected',
+          names: { '#version': 'version' },
+          values: { ':expected': lead.version },
+        },
+      );
+      if (!next.written)
+        throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
+      return next.lead;
+    },
+
+    async listOpen() {
+      return await list([table.queryIndex(statusOf.open)], byDueAt);
+    },
+
+    async listOverdue(before) {
+      const range = { condition: '#sortAt <= :before', values: { ':before': before } };
+      const statuses = [statusOf.open, statusOf.later];
+      return await list(
+        statuses.map((status) => table.queryIndex(status, range)),
+        byDueAt,
+      );
+    },
+
+    async listWon(month) {
+      return await list([table.queryIndex(statusOf.won(month))], byClosedAt);
+    },
+
+    async listClosed(from, until) {
+      if (from >= until) return [];
+      const range = {
+        condition: '#sortAt BETWEEN :from AND :until',
+        values: { ':from': from, ':until': until },
+      };
+      const statuses = monthsBetween(from, until).flatMap((month) => [
+        statusOf.won(month),
+        statusOf.closed(month),
+      ]);
+      const closed = await list(
+        statuses.map((status) => table.queryIndex(status, range)),
+        byClosedAt,
+      );
+      // BETWEEN includes both ends; the span ends before `until`.
+      return closed.filter((summary) => byClosedAt(summary) < until);
+    },
+
+    async keepSpam(lead) {
+      const expiresAt = Math.floor(Date.parse(lead.capturedAt) / 1000) + spamKeptDays * 86_400;
+      // Its only event repeats what the lead itself says.
+      await table.put({ pk: `SPAM#${lead.id}`, sk: 'SPAM', ...lead, timeline: [], expiresAt });
+    },
+
+    async eraseArchive(leadId) {
+      await deleteArchive(table, leadId);
+    },
+
+    async loadArchive(leadId) {
+      const lead = await load(leadId);
+      return lead ? await readArchive(table, lead, upgraders) : [];
+    },
+  };
+}
+
+const byDueAt = (summary: LeadSummary) => summary.dueAt;
+const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
+
+/** The same lead under the id that was claimed for it before. */
+function underId(lead: Lead, id: string): Lead {
+  if (lead.id === id) return lead;
+  const timeline = lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
+  return { ...lead, id, timeline };
+}
+
+/** The calendar months the span touches: `2026-11`, `2026-12`. */
+function monthsBetween(from: Moment, until: Moment): string[] {
+  const months: string[] = [];
+  const month = new Date(`${from.slice(0, 7)}-01T00:00:00.000Z`);
+  while (month.toISOString() < until) {
+    months.push(month.toISOString().slice(0, 7));
+    month.setUTCMonth(month.getUTCMonth() + 1);
+  }
+  return months;
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { MailLog, MailRecord } from '../../domain/ports.ts';
+import { leadPartition } from './lead-item.ts';
+import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
+import { parseItem } from './parse-item.ts';
+
+const mailVersion = 1;
+
+/** Longer than anybody waits with an answer, and than any lead waits for its customer. */
+const keptDays = 400;
+
+const claimedStatus = 'MAIL-CLAIMED';
+
+const recordSchema = z.object({
+  leadId: z.string(),
+  key: z.string(),
+  to: z.enum(['customer', 'owner']),
+  state: z.enum(['claimed', 'sent']),
+  claimedAt: z.string(),
+  sentAt: z.string().optional(),
+  messageId: z.string().optional(),
+});
+
+const answerSchema = z.object({ leadId: z.string() });
+
+/**
+ * Which mails went out. The record is the `summary` of its item, so that the index can list the unsettled ones; a mail
+ * that was sent leaves the index.
+ */
+export function dynamoMailLog(options: TableOptions): MailLog {
+  const table = openTable(options);
+
+  const mailKey = (leadId: string, key: string): Key => ({ pk: leadPartition(leadId), sk: `MAIL#${key}` });
+  const messageKey = (messageId: string): Key => ({ pk: `SES#${messageId}`, sk: 'MAIL' });
+  const recordOf = ({ pk, sk, summary }: Item): MailRecord => parseItem(recordSchema, summary, `${pk} ${sk}`);
+
+  return {
+    async claim({ leadId, key, to }, at) {
+      const record: MailRecord = { leadId, key, to, state: 'claimed', claimedAt: at };
+      const first = await table.claim({
+        ...mailKey(leadId, key),
+        schemaVersion: mailVersion,
+        summary: record,
+        status: claimedStatus,
+        sortAt: at,
+        expiresAt: expiryAfter(at),
+      });
+      return first ? recordOf(first) : 'claimed';
+    },
+    async markSent(leadId, key, messageId, at) {
+      // First, so that no mail is marked whose answer would not be found.
+      await table.put({
+        ...messageKey(messageId),
+        schemaVersion: mailVersion,
+        leadId,
+        expiresAt: expiryAfter(at),
+      });
+      const marked = await table.update(mailKey(leadId, key), {
+        change:
+          'SET #record.#state = :sent, #record.sentAt = :at, #record.messageId = :id REMOVE #status, sortAt',
+        condition: 'attribute_exists(pk)',
+        names: { '#record': 'summary', '#state': 'state', '#status': 'status' },
+        values: { ':sent': 'sent', ':at': at, ':id': messageId },
+      });
+      if (!marked) throw new Error(`Mail ${key} of lead ${leadId} was never claimed`);
+    },
+    async release(leadId, key) {
+      await table.remove(mailKey(leadId, key), {
+        condition: '#record.#state = :claimed',
+        names: { '#record': 'summary', '#state': 'state' },
+        values: { ':claimed': 'claimed' },
+      });
+    },
+    async list(leadId) {
+      const items = await table.queryPartition(leadPartition(leadId), 'MAIL#');
+      return items.map(recordOf).toSorted(byClaim);
+    },
+    async listUnsettled() {
+      return (await table.queryIndex(claimedStatus)).map(recordOf).toSorted(byClaim);
+    },
+    async findLead(messageId) {
+      const item = await table.get(messageKey(messageId));
+      return item && parseItem(answerSchema, item, 'The lead of a message').leadId;
+    },
+  };
+}
+
+/** Oldest first; of the same moment by key. */
+function byClaim(left: MailRecord, right: MailRecord): number {
+  const sortText = ({ claimedAt, leadId, key }: MailRecord) => `${claimedAt}#${leadId}#${key}`;
+  return sortText(left) < sortText(right) ? -1 : 1;
+}
+
+/** Epoch seconds. */
+const expiryAfter = (at: string) => Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;

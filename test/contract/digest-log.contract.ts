@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DigestLog } from '../../domain/ports.ts';
+
+const date = '2026-11-23';
+const at = '2026-11-23T05:30:00.000Z';
+
+/** What every log of digests does. */
+export function digestLogContract(name: string, makeLog: () => DigestLog | Promise<DigestLog>): void {
+  describe(`digests in ${name}`, () => {
+    let log: DigestLog;
+    beforeEach(async () => {
+      log = await makeLog();
+    });
+
+    async function sent(day: string, moment: string): Promise<void> {
+      await log.claim(day, moment);
+      await log.markSent(day, moment);
+    }
+
+    test('the digest of a day is claimed once', async () => {
+      expect(await log.claim(date, at)).toBe(true);
+      expect(await log.claim(date, at)).toBe(false);
+      expect(await log.claim('2026-11-24', at)).toBe(true);
+    });
+
+    test('of twenty claims at the same instant exactly one counts', async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => log.claim(date, at)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('a released digest can be claimed again, a sent one cannot be released', async () => {
+      await log.claim(date, at);
+      await log.release(date);
+      expect(await log.claim(date, at)).toBe(true);
+      await log.markSent(date, at);
+      await log.release(date);
+      expect(await log.claim(date, at)).toBe(false);
+    });
+
+    test('a digest that nobody claimed cannot be marked as sent or released', async () => {
+      await log.release(date);
+      await expect(log.markSent(date, at)).rejects.toThrow('never claimed');
+      expect(await log.claim(date, at)).toBe(true);
+    });
+
+    test('before the first digest none was sent', async () => {
+      expect(await log.lastSentBefore(date)).toBeUndefined();
+      await sent(date, at);
+      expect(await log.lastSentBefore(date)).toBeUndefined();
+    });
+
+    test('the last one sent is found over the end of the year and after long holidays', async () => {
+      await sent('2026-12-11', '2026-12-11T05:30:00.000Z');
+      await sent('2026-12-18', '2026-12-18T05:30:00.000Z');
+      await sent('2027-01-21', '2027-01-21T05:30:00.000Z');
+      expect(await log.lastSentBefore('2027-01-20')).toBe('2026-12-18T05:30:00.000Z');
+      expect(await log.lastSentBefore('2026-12-18')).toBe('2026-12-11T05:30:00.000Z');
+      expect(await log.lastSentBefore('2027-01-22')).toBe('2027-01-21T05:30:00.000Z');
+    });
+
+    test('a digest that was claimed and never sent does not count', async () => {
+      await sent('2026-11-20', '2026-11-20T05:30:00.000Z');
+      await log.claim('2026-11-22', '2026-11-22T05:30:00.000Z');
+      expect(await log.lastSentBefore(date)).toBe('2026-11-20T05:30:00.000Z');
+    });
+  });
+}
