@@ -231,6 +231,8 @@ export const leadSchema = z.strictObject({
   expiresOn: day.optional(),
   /** Newest last. The store moves the oldest beyond 200 aside. */
   timeline: z.array(leadEventSchema),
+  /** Set by the store: how many events it has moved aside. The timeline goes on after them. */
+  archivedEvents: z.int().min(0).optional(),
 });
 export type Lead = z.infer<typeof leadSchema>;
 

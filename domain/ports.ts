@@ -35,19 +35,25 @@ export interface LeadStore {
    * @throws VersionConflictError somebody was faster.
    */
   save(lead: Lead): Promise<Lead>;
-  /** All open leads, by `dueAt`. Unqualified ones that wait for their date are not among them. */
+  /** All open leads, by `dueAt`. Unqualified ones that sleep until their date are not among them. */
   listOpen(): Promise<LeadSummary[]>;
-  /** Open leads whose `dueAt` passed before the moment, and unqualified ones whose date has come by then. */
+  /** Open and sleeping leads whose `dueAt` has come by this moment, by `dueAt`. */
   listOverdue(before: Moment): Promise<LeadSummary[]>;
   /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
   listWon(month: string): Promise<LeadSummary[]>;
-  /** Leads closed in the span, won and lost alike. Reads only the months the span touches. */
+  /**
+   * Leads closed from one moment on and before the other, won and lost alike, by `closedAt`. Reads only the months the
+   * span touches.
+   */
   listClosed(from: Moment, until: Moment): Promise<LeadSummary[]>;
   /** Keeps a submission that filled the honeypot, for 30 days, where no list shows it. */
   keepSpam(lead: Lead): Promise<void>;
   /** Deletes the archived events of an erased lead. */
   eraseArchive(leadId: string): Promise<void>;
-  /** Events that were moved out of the lead because its timeline was full, oldest first. */
+  /**
+   * Events that were moved out of the lead because its timeline was full, oldest first. With the lead's `timeline`
+   * after them the history is complete.
+   */
   loadArchive(leadId: string): Promise<Lead['timeline']>;
 }
 
@@ -57,7 +63,7 @@ export type ContactKey =
 
 export interface ContactRecord {
   readonly key: ContactKey;
-  /** Ids of all leads of this person. */
+  /** Ids of all leads of this person, sorted. */
   readonly leadIds: readonly string[];
   /** Set: no mails to this address. */
   readonly suppressed?:
@@ -70,7 +76,7 @@ export interface ContactStore {
   /** Adds the lead to the person's leads. Repeating it changes nothing. */
   linkLead(key: ContactKey, leadId: string): Promise<void>;
   suppress(key: ContactKey, reason: 'stopped' | 'bounced' | 'complained', at: Moment): Promise<void>;
-  /** Lifts a suppression, e.g. because the person wrote again. */
+  /** Lifts a suppression, e.g. because the person wrote again; a record without leads is deleted. */
   unsuppress(key: ContactKey): Promise<void>;
   /** Takes the lead out of the person's leads; a record without leads and suppression is deleted. */
   unlinkLead(key: ContactKey, leadId: string): Promise<void>;
@@ -96,10 +102,14 @@ export interface MailLog {
     mail: { leadId: string; key: string; to: 'customer' | 'owner' },
     at: Moment,
   ): Promise<'claimed' | MailRecord>;
-  /** Marks a claimed mail as taken by the provider and remembers which lead its answers belong to. */
+  /**
+   * Marks a claimed mail as taken by the provider and remembers which lead its answers belong to.
+   * @throws Error nobody claimed it.
+   */
   markSent(leadId: string, key: string, messageId: string, at: Moment): Promise<void>;
-  /** Gives the claim back: the provider surely did not take the mail. */
+  /** Gives the claim back: the provider surely did not take the mail. One that was sent stays sent. */
   release(leadId: string, key: string): Promise<void>;
+  /** All mails of a lead, in the order they were claimed. */
   list(leadId: string): Promise<MailRecord[]>;
   /** Claims that nobody marked or released, oldest first. */
   listUnsettled(): Promise<MailRecord[]>;
