@@ -1,0 +1,103 @@
+/** One-click actions: looking shows, pressing the button acts. */
+import { actionKeys } from '../../domain/actions.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { type Stage, stageKeys } from '../../domain/pipeline.ts';
+import type { LinkClaims } from '../../domain/ports.ts';
+import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { type FormAction, formOf, stagesOf } from './action-forms.ts';
+import { callPage, captureCall } from './capture-call.ts';
+import { type DoActionDeps, doAction, outdated, type Tap } from './do-action.ts';
+import { formPage, stagePage } from './form-page.ts';
+import { leadPage, outcomePage } from './lead-page.ts';
+import { forbiddenPage, gonePage } from './notice-pages.ts';
+import type { PageContext } from './page-parts.ts';
+import { stopMails, stopPage, stoppedPage } from './stop-mails.ts';
+
+export type ActOnLeadDeps = DoActionDeps &
+  Parameters<typeof captureCall>[1] &
+  Parameters<typeof stopMails>[1];
+
+/**
+ * `GET` and `HEAD /a/{token}` show what a signed link is for and change nothing, whoever follows it: mail scanners do.
+ * `POST` does it. The token is all the permission there is, so it is never logged.
+ */
+export async function actOnLead(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
+  const response = await answer(request, deps);
+  return request.method === 'HEAD' ? { ...response, body: '' } : response;
+}
+
+const methods = ['GET', 'HEAD', 'POST'];
+
+async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
+  const { company } = deps;
+  if (!methods.includes(request.method)) {
+    return htmlResponse(405, await forbiddenPage(company), { headers: { allow: methods.join(', ') } });
+  }
+  const claims = deps.links.read(request.pathParameters.token ?? '', deps.clock.now());
+  const action = actionKeys.find((key) => key === claims?.action);
+  if (!claims || !action) return htmlResponse(403, await forbiddenPage(company));
+  if (action === 'capture-call') return answerCall(request, deps);
+  const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
+  if (action === 'stop') return answerStop(request, lead, deps);
+  if (!lead) return htmlResponse(410, await gonePage(company));
+  const context: PageContext = { company, links: deps.links, now: deps.clock.now() };
+  if (action === 'view') return htmlResponse(200, await leadPage(lead, context));
+  return request.method === 'POST'
+    ? doAction(tapOf(request, action, claims, lead), deps, context)
+    : showAction(request, action, claims, lead, context);
+}
+
+const formOfBody = ({ body }: HttpRequest) => new URLSearchParams(body.toString('utf8'));
+
+function pickedStage(text: string | null, action: FormAction, lead: Lead): Stage | undefined {
+  const stage = stageKeys.find((key) => key === text);
+  return stage !== undefined && stagesOf(action, lead).includes(stage) ? stage : undefined;
+}
+
+function tapOf(request: HttpRequest, action: FormAction, claims: LinkClaims, lead: Lead): Tap {
+  const typed = formOfBody(request);
+  const chosen = pickedStage(typed.get('to') ?? request.query.get('to'), action, lead);
+  return { action, lead, generation: claims.generation, chosen, typed };
+}
+
+async function showAction(
+  request: HttpRequest,
+  action: FormAction,
+  claims: LinkClaims,
+  lead: Lead,
+  context: PageContext,
+): Promise<HttpResponse> {
+  if (claims.generation !== lead.generation) {
+    return htmlResponse(200, await outcomePage(lead, outdated, context));
+  }
+  const chosen = pickedStage(request.query.get('to'), action, lead);
+  const form = formOf(action, chosen);
+  const stages = stagesOf(action, lead);
+  if (!form) return htmlResponse(200, await stagePage(lead, action, stages, context));
+  const fields = form.fields(lead, context);
+  return htmlResponse(200, await formPage(lead, { form, fields, chosen, others: stages }, context));
+}
+
+async function answerStop(
+  request: HttpRequest,
+  lead: Lead | undefined,
+  deps: ActOnLeadDeps,
+): Promise<HttpResponse> {
+  const language = lead?.contact.language ?? 'de';
+  if (request.method !== 'POST') return htmlResponse(200, await stopPage(language, deps.company));
+  await stopMails(lead, deps);
+  deps.log.info('Mails stopped by the customer', { leadId: lead?.id });
+  return htmlResponse(200, await stoppedPage(language, deps.company));
+}
+
+async function answerCall(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
+  if (request.method !== 'POST') return htmlResponse(200, await callPage(deps));
+  const captured = await captureCall(formOfBody(request), deps);
+  if ('again' in captured) return htmlResponse(422, await captured.again);
+  const { lead, created } = captured;
+  deps.log.info('Call captured', { leadId: lead.id, stage: lead.stage, created });
+  const title = created ? 'Anruf erfasst' : 'Schon erledigt';
+  const detail = created ? `Die Anfrage hat die Nummer ${lead.id}.` : 'Dieser Anruf ist schon erfasst.';
+  const context = { company: deps.company, links: deps.links, now: deps.clock.now() };
+  return htmlResponse(200, await outcomePage(lead, { title, detail, done: created }, context));
+}

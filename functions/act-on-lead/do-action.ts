@@ -1,0 +1,141 @@
+/** Does what a button asks for and says what became of it. */
+import * as z from 'zod';
+import { type Command, explainRefusal, type Refusal } from '../../domain/command.ts';
+import { contactKeys } from '../../domain/contact-keys.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { addMinutes } from '../../domain/local-time.ts';
+import type { Stage } from '../../domain/pipeline.ts';
+import type { ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
+import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { type ActionForm, type FormAction, formOf, stagesOf } from './action-forms.ts';
+import { formPage, stagePage } from './form-page.ts';
+import { type Notice, outcomePage } from './lead-page.ts';
+import { gonePage } from './notice-pages.ts';
+import type { PageContext } from './page-parts.ts';
+import { readAnswers } from './questions.ts';
+
+export interface DoActionDeps extends ChangeLeadDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive'>;
+  readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
+  readonly links: SignedLinks;
+}
+
+/** A button that was pressed. */
+export interface Tap {
+  readonly action: FormAction;
+  /** As it stands now. */
+  readonly lead: Lead;
+  /** For which the link was made. */
+  readonly generation: number | undefined;
+  /** Picked among several, where the action leaves it open. */
+  readonly chosen: Stage | undefined;
+  readonly typed: URLSearchParams;
+}
+
+/** @throws ConcurrentUpdateError five races lost in a row. */
+export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContext): Promise<HttpResponse> {
+  const { action, lead, chosen, typed } = tap;
+  const form = formOf(action, chosen);
+  if (!form) return htmlResponse(200, await stagePage(lead, action, stagesOf(action, lead), context));
+  const stale = tap.generation !== lead.generation;
+  if (stale || (form.keepsTimer && isDone(form, lead, typed, context))) {
+    return noLongerSo(form, lead, typed, context);
+  }
+  const fields = form.fields(lead, context);
+  const askAgain = async (faults: ReadonlyMap<string, string>, refusal?: string) => {
+    const attempt = { form: typed, faults, refusal };
+    return htmlResponse(422, await formPage(lead, { form, fields, chosen, others: [], attempt }, context));
+  };
+  const read = readAnswers(fields, typed);
+  if ('faults' in read) return askAgain(read.faults);
+  const change = await carryOut(form.commands(read.answers, lead, context.company), tap, deps);
+  deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
+  switch (change.outcome) {
+    case 'changed':
+      return say(200, { title: form.done(change.lead, context.company), done: true }, change.lead, context);
+    case 'stale':
+      return noLongerSo(form, change.lead, typed, context);
+    case 'not-found':
+      return htmlResponse(410, await gonePage(context.company));
+    case 'refused': {
+      const { refusal } = change;
+      const reason = explainRefusal(refusal);
+      if (refusal.code === 'already-done' || refusal.code === 'already-there') {
+        return say(200, alreadyDone, change.lead, context);
+      }
+      if (refusal.code === 'missing-facts') return askAgain(new Map(), reason);
+      const field = dateFieldOf(refusal);
+      if (field !== undefined) return askAgain(new Map([[field, reason]]));
+      return say(409, { title: 'Das geht so nicht', detail: reason }, change.lead, context);
+    }
+  }
+}
+
+const alreadyDone: Notice = { title: 'Schon erledigt', detail: 'So steht die Anfrage jetzt.' };
+
+/** Said wherever a link was made for a lead that stood elsewhere. */
+export const outdated: Notice = {
+  title: 'Inzwischen hat sich etwas getan',
+  detail: 'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
+};
+
+async function say(status: number, notice: Notice, lead: Lead, context: PageContext): Promise<HttpResponse> {
+  return htmlResponse(status, await outcomePage(lead, notice, context));
+}
+
+/** The lead stands elsewhere than the link says: because of this very tap, or of something else. */
+async function noLongerSo(form: ActionForm, lead: Lead, typed: URLSearchParams, context: PageContext) {
+  return isDone(form, lead, typed, context)
+    ? say(200, alreadyDone, lead, context)
+    : say(409, outdated, lead, context);
+}
+
+/** A form that does not say when it was shown counts as the same tap for so long. */
+const sameTapMinutes = 5;
+
+/** Has the owner done this already since the form was shown? A second tap sends the same form again. */
+function isDone(form: ActionForm, lead: Lead, typed: URLSearchParams, { now }: PageContext): boolean {
+  const shownAt = z.iso.datetime({ precision: 3 }).safeParse(typed.get('shownAt'));
+  const since = shownAt.success ? shownAt.data : addMinutes(now, -sameTapMinutes);
+  return lead.timeline.some((event) => event.by === 'owner' && event.at >= since && form.leaves?.(event));
+}
+
+/** The field that a refused date belongs to. */
+function dateFieldOf(refusal: Refusal): string | undefined {
+  if (refusal.code !== 'date-in-the-past' && refusal.code !== 'date-too-far') return undefined;
+  return { visit: 'date', 'look-again-on': 'lookAgainOn', until: 'until' }[refusal.field];
+}
+
+async function carryOut(
+  commands: readonly Command[],
+  { action, lead, generation }: Tap,
+  deps: DoActionDeps,
+): Promise<Change> {
+  if (action === 'erase') await forgetElsewhere(lead, deps);
+  let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
+  for (const command of commands) {
+    change = await changeLead(deps, lead.id, command, { by: 'owner', generation });
+    if (change.outcome !== 'changed') return change;
+  }
+  if (change.outcome === 'changed') await findBy(lead, change.lead, deps);
+  return change;
+}
+
+/**
+ * Before the lead itself: it alone knows under which address and number it is found, and after a crash the owner,
+ * who still sees the data, presses the button again.
+ */
+async function forgetElsewhere(lead: Lead, { leads, contacts }: DoActionDeps): Promise<void> {
+  for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
+  await leads.eraseArchive(lead.id);
+}
+
+/** A new address or number finds the lead from now on, the old one no longer. */
+async function findBy(before: Lead, after: Lead, { contacts }: DoActionDeps): Promise<void> {
+  const [old, known] = [contactKeys(before.contact), contactKeys(after.contact)];
+  const has = (keys: typeof old, key: (typeof old)[number]) =>
+    keys.some(({ kind, value }) => kind === key.kind && value === key.value);
+  for (const key of known) if (!has(old, key)) await contacts.linkLead(key, after.id);
+  for (const key of old) if (!has(known, key)) await contacts.unlinkLead(key, after.id);
+}

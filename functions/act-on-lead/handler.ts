@@ -1,0 +1,32 @@
+import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { randomIds } from '../../adapters/crypto/random-ids.ts';
+import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { httpHandler } from '../shared/http-handler.ts';
+import { actOnLead } from './act-on-lead.ts';
+import { environment } from './env.ts';
+
+export const handler = httpHandler({
+  name: 'act-on-lead',
+  wire: async (log) => {
+    const env = readEnvironment(environment);
+    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    return {
+      leads: dynamoLeadStore(table),
+      contacts: dynamoContactStore(table),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      clock: systemClock(),
+      ids: randomIds(),
+      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: actOnLead,
+});
