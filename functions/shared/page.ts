@@ -10,11 +10,13 @@ interface Page {
   readonly title: string;
   /** Name of the business, at the top. */
   readonly brand?: string | undefined;
+  /** Rules that only this page needs. */
+  readonly style?: string | undefined;
   readonly body: Html;
 }
 
 /** A whole page; the text of it is markup of `html`, so whatever people typed is escaped. */
-export async function page({ language, title, brand, body }: Page): Promise<string> {
+export async function page({ language, title, brand, style = '', body }: Page): Promise<string> {
   const document = await html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -24,7 +26,7 @@ export async function page({ language, title, brand, body }: Page): Promise<stri
 <meta name="format-detection" content="telephone=no">
 <title>${brand ? `${title} – ${brand}` : title}</title>
 <link rel="icon" href="data:,">
-<style>${raw(style)}</style>
+<style>${raw(commonStyle)}${raw(style)}</style>
 </head>
 <body>
 <main>
@@ -43,7 +45,7 @@ export function failurePage({ title, detail }: { title: string; detail: string }
 }
 
 /** Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
-const style = `
+const commonStyle = `
 :root{color-scheme:light dark;--ground:#f3f5f4;--sheet:#fff;--ink:#17211f;--quiet:#54625e;--line:#c6d0cc;--edge:#84938e;
 --accent:#0b5a50;--on-accent:#fff;--tint:#e4f0ed;--alarm:#a62b1c;--alarm-tint:#fcebe8}
 @media (prefers-color-scheme:dark){:root{--ground:#101614;--sheet:#19211f;--ink:#e9efed;--quiet:#a3b1ac;--line:#35413d;--edge:#6d7d77;
