@@ -3,7 +3,7 @@ import type { MailOutcome } from './command.ts';
 import { type Company, cadenceOf } from './company.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { addDays, addDuration, earlierOf, laterOf, localDate } from './local-time.ts';
-import { type Cadence, type CadenceName, pipeline } from './pipeline.ts';
+import type { Cadence, CadenceName } from './pipeline.ts';
 import type { Moment } from './ports.ts';
 import {
   addDelay,
@@ -39,12 +39,6 @@ const longestWaitDays = 300;
 
 /** Cadences that begin on a date: the owner is told when the business opens, not on a holiday. */
 const beginsAtOpening: readonly CadenceName[] = ['postponed', 'unqualified'];
-
-/** Does the lead wait for anything? Closed leads do not, unqualified ones not before their date. */
-export function isWaiting(lead: Lead): boolean {
-  if (!pipeline[lead.stage].open) return false;
-  return !(lead.stage === 'unqualified' && lead.waitsFor === 'nobody' && !lead.stalledAt);
-}
 
 /**
  * When mail number `sent + 1` of a cadence is due; `undefined` if there is none.

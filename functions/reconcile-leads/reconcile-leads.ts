@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/company.ts';
 import type { LeadSummary } from '../../domain/lead.ts';
+import { isAsleep } from '../../domain/lead-list.ts';
 import { addMinutes } from '../../domain/local-time.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import { changeLead } from '../shared/change-lead.ts';
@@ -40,8 +41,9 @@ export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconcil
   return reconciled;
 }
 
-async function repair(deps: ReconcileLeadsDeps, { id, stage, waitsFor, generation, stalledAt }: LeadSummary) {
-  const sleeps = stage === 'unqualified' && waitsFor === 'nobody' && !stalledAt;
+async function repair(deps: ReconcileLeadsDeps, summary: LeadSummary) {
+  const { id, generation } = summary;
+  const sleeps = isAsleep(summary);
   try {
     // The generation that was seen: whoever changed the lead since then has started its timer.
     const command = { type: sleeps ? 'wake' : 'renew-timer' } as const;

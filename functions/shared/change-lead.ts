@@ -4,8 +4,8 @@ import type { Company } from '../../domain/company.ts';
 import { decide } from '../../domain/decide.ts';
 import { ConcurrentUpdateError, VersionConflictError } from '../../domain/errors.ts';
 import { evolveAll } from '../../domain/evolve.ts';
-import { isWaiting } from '../../domain/follow-up.ts';
 import type { Lead, LeadEvent } from '../../domain/lead.ts';
+import { isWaiting } from '../../domain/lead-list.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import type { Log } from './logger.ts';
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cadenceOf } from '../../domain/company.ts';
-import { isWaiting, planFollowUp } from '../../domain/follow-up.ts';
+import { planFollowUp } from '../../domain/follow-up.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { isWaiting } from '../../domain/lead-list.ts';
 import { addDuration, localDate, localTime } from '../../domain/local-time.ts';
 import { cadenceNames, openStages, pipeline } from '../../domain/pipeline.ts';
 import { isOpen, isWorkingDay } from '../../domain/working-time.ts';
@@ -14,13 +16,13 @@ const said = (mails: readonly { at: string; mail: string; number: number }[]) =>
   mails.map(({ at, mail, number }) => `${localDate(at, berlin)} ${localTime(at, berlin)} ${mail} ${number}`);
 
 /** A lead whose first mails went out, so that only its cadence speaks. */
-const greeted = (lead: ReturnType<typeof aLead>) => ({
+const greeted = (lead: Lead): Lead => ({
   ...lead,
   acknowledgedAt: monday10,
   alertedAt: monday10,
 });
 
-const followed = (lead: ReturnType<typeof aLead>, until: string, options: { mailable?: boolean } = {}) =>
+const followed = (lead: Lead, until: string, options: { mailable?: boolean } = {}) =>
   letTimePass(greeted(lead), { until, ...options });
 
 describe('the rhythm of each stage (Monday, 23 November 2026, 10:00 in Munich)', () => {
