@@ -58,7 +58,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'follow-up-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter(),
+        TABLE_NAME: leads.bindWriter({ deletes: true }),
         COMPANY,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
@@ -102,7 +102,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'act-on-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter(),
+        TABLE_NAME: leads.bindWriter({ deletes: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
         PUBLIC_URL,
@@ -119,7 +119,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'send-digest',
       environment: {
-        TABLE_NAME: leads.bindWriter(),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
@@ -143,7 +143,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'reconcile-leads',
       environment: {
-        TABLE_NAME: leads.bindWriter(),
+        TABLE_NAME: leads.bindWriter({ lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
       },

@@ -46,14 +46,22 @@ export class LeadTable extends Construct {
     return this.bind([this.allow('GetItem')]);
   }
 
-  /** Reads and writes items, and lists by status. */
-  bindWriter(): Binding<'TABLE_NAME'> {
+  /**
+   * Reads and writes single items.
+   * @param also `deletes` items; `lists` leads by status. The functions that face the internet should do neither
+   *   without need.
+   */
+  bindWriter(also: { readonly deletes?: true; readonly lists?: true } = {}): Binding<'TABLE_NAME'> {
     return this.bind([
-      this.allow('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
-      new PolicyStatement({
-        actions: ['dynamodb:Query'],
-        resources: [`${this.table.tableArn}/index/${indexName}`],
-      }),
+      this.allow('GetItem', 'Query', 'PutItem', 'UpdateItem', ...(also.deletes ? ['DeleteItem'] : [])),
+      ...(also.lists
+        ? [
+            new PolicyStatement({
+              actions: ['dynamodb:Query'],
+              resources: [`${this.table.tableArn}/index/${indexName}`],
+            }),
+          ]
+        : []),
     ]);
   }
 

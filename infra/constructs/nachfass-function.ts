@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  LogLevel,
+  NodejsFunction,
+  type NodejsFunctionProps,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ConfigError } from '../config.ts';
@@ -10,14 +15,14 @@ import { type Alarms, sumOf } from './alarms.ts';
 import type { Binding, Bindings } from './binding.ts';
 
 /** What all functions of a stack share. */
-export interface FunctionSurroundings {
+interface FunctionSurroundings {
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
   /** Another source of code than the bundler, for tests that look only at the template. */
   readonly code?: ((name: string) => Code) | undefined;
 }
 
-export interface FunctionDuty<Environment> {
+interface FunctionDuty<Environment> {
   /** The folder in `functions/`. */
   readonly name: string;
   readonly environment: Bindings<Environment>;
@@ -160,6 +165,7 @@ function bundled(name: string): NodejsFunctionProps {
       // Starts faster than the runtime's copy of the SDK, and is the version the tests ran with.
       bundleAwsSDK: true,
       minify: true,
+      logLevel: LogLevel.ERROR,
       sourceMap: true,
       // Positions are all a stack trace needs; the sources are in the repository.
       sourcesContent: false,

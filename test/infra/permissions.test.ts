@@ -25,9 +25,13 @@ const permissions = policies.flatMap(({ roles, statements }) =>
 );
 
 function permissionsOf(functionName: string): string[] {
+  return grantsOf(functionName).map(({ action }) => action);
+}
+
+function grantsOf(functionName: string) {
   const lambda = functionsOf(template).find(({ name }) => name === functionName);
   const role = `<${lambda?.properties.Role['Fn::GetAtt'][0]}>`;
-  return permissions.filter(({ roles }) => roles.includes(role)).map(({ action }) => action);
+  return permissions.filter(({ roles }) => roles.includes(role));
 }
 
 /** Everything that may reach wider than one resource, with the reason. */
@@ -96,8 +100,17 @@ describe('functions', () => {
     ]);
   });
 
-  test('capture-lead cannot stop an execution', () => {
-    expect(permissionsOf('capture-lead')).not.toContain('states:StopExecution');
+  test('whoever takes over the door to the internet can neither list nor delete leads, nor stop their timers', () => {
+    const grants = grantsOf('capture-lead');
+    expect(grants.filter(({ resource }) => resource.includes('/index/'))).toEqual([]);
+    expect(grants.map(({ action }) => action)).not.toContain('dynamodb:DeleteItem');
+    expect(grants.map(({ action }) => action)).not.toContain('states:StopExecution');
+  });
+
+  test.each(['send-digest', 'reconcile-leads'])('%s can list leads by status', (name) => {
+    expect(grantsOf(name)).toContainEqual(
+      expect.objectContaining({ action: 'dynamodb:Query', resource: '<LeadTable.Arn>/index/byStatus' }),
+    );
   });
 
   test.each(['follow-up-lead', 'send-digest'])('%s sends from the address of the business only', (name) => {
