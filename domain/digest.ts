@@ -1,6 +1,11 @@
-/** The digest as data. */
-import type { LeadSummary } from './lead.ts';
+/** The digest as data: a list to act on, not a report. */
+import type { Company } from './company.ts';
+import { type LeadSummary, weightedCents } from './lead.ts';
+import { addDays, compareMoments, localDate, momentOf, monthOf } from './local-time.ts';
+import { pipeline } from './pipeline.ts';
+import type { Moment } from './ports.ts';
 
+/** In the order in which they are read. */
 export const digestSections = [
   'unconfirmed',
   'new',
@@ -16,19 +21,170 @@ export type DigestSection = (typeof digestSections)[number];
 
 export interface DigestLine {
   readonly lead: LeadSummary;
-  /** In sections `gaps`: what is missing, in the owner's words. */
+  /** What is missing or wrong, in the owner's words. */
   readonly note?: string | undefined;
 }
 
 export interface Digest {
   /** Local date of the business. */
   readonly date: string;
+  /** All sections, also empty ones, in the order of `digestSections`. */
   readonly sections: readonly { readonly section: DigestSection; readonly lines: readonly DigestLine[] }[];
   readonly figures: {
     readonly openLeads: number;
     readonly pipelineCents: number;
     readonly weightedCents: number;
+    /** In the calendar month of the business. */
     readonly wonThisMonth: number;
     readonly wonThisMonthCents: number;
   };
+}
+
+export interface DigestInput {
+  readonly open: readonly LeadSummary[];
+  /** Won leads of this month, perhaps with some of the month before. */
+  readonly won: readonly LeadSummary[];
+  /** Closed since the last digest. */
+  readonly closed: readonly LeadSummary[];
+  readonly company: Company;
+  readonly now: Moment;
+  /** When the last digest went out. */
+  readonly since?: Moment | undefined;
+}
+
+interface Day {
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly startsAt: Moment;
+  readonly endsAt: Moment;
+  readonly since: Moment;
+  readonly timeZone: string;
+}
+
+/** From when on things are news. Before the first digest, what moved yesterday is. */
+export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Moment | undefined): Moment {
+  return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
+}
+
+function dayOf({ company, now, since }: DigestInput): Day {
+  const { timeZone } = company;
+  const today = localDate(now, timeZone);
+  const tomorrow = addDays(today, 1);
+  return {
+    today,
+    tomorrow,
+    startsAt: momentOf(today, '00:00', timeZone),
+    endsAt: momentOf(tomorrow, '00:00', timeZone),
+    since: newsSince(company, now, since),
+    timeZone,
+  };
+}
+
+/** Mails reach the customer; if not, his reminders go to the owner, who must phone. */
+const getsMail = (lead: LeadSummary): boolean => lead.email !== undefined && lead.mailsStopped === undefined;
+
+/** Does the owner owe a step by the end of today? */
+function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
+  if (lead.postponedUntil !== undefined) return lead.postponedUntil <= today;
+  const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
+  if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
+  // What is due before a visit is only its reminder; the quote is owed after it.
+  if (lead.cadence === 'site-visit' && lead.visit && lead.visit.startsAt >= startsAt) return false;
+  // Whoever was chased already owes it still, whenever the next chase is due.
+  return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
+}
+
+const missingLabels = { name: 'Name', kind: 'Art der Anfrage', excerpt: 'Text der Anfrage' } as const;
+
+/** What nobody has told yet. */
+function gapsOf(lead: LeadSummary): string[] {
+  return Object.entries(missingLabels).flatMap(([field, label]) =>
+    lead[field as keyof typeof missingLabels] ? [] : [label],
+  );
+}
+
+const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
+  mailsStopped === 'bounced' || mailsStopped === 'complained';
+
+/** Which leads belong into a section; the order within `digestSections` decides between several. */
+const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
+  unconfirmed: ({ stage, confirmedAt }) => stage === 'service' && confirmedAt === undefined,
+  new: ({ stage, capturedAt }, { since }) =>
+    stage === 'new' || (stage === 'in-progress' && capturedAt >= since),
+  'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
+  stalled: ({ stalledAt }) => stalledAt !== undefined,
+  visits: ({ visit }, { startsAt, tomorrow, timeZone }) =>
+    visit !== undefined && visit.startsAt >= startsAt && localDate(visit.startsAt, timeZone) <= tomorrow,
+  quotes: ({ stage, waitsFor }) => stage === 'quoted' && waitsFor === 'customer',
+  moved: ({ movedAt }, { since }) => movedAt >= since,
+  gaps: (lead) => gapsOf(lead).length > 0,
+  bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
+};
+
+function lineOf(section: DigestSection, lead: LeadSummary): DigestLine {
+  if (section === 'gaps') return { lead, note: `Es fehlt: ${gapsOf(lead).join(', ')}.` };
+  // A visit's line tells when it is.
+  if (section === 'visits' || !isUndelivered(lead)) return { lead };
+  return lead.mailsStopped === 'bounced'
+    ? { lead, note: 'E-Mails kommen nicht an: bitte anrufen.' }
+    : { lead, note: 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.' };
+}
+
+/** The most money at risk first, then whoever waits longest. */
+function byMoney(one: LeadSummary, other: LeadSummary): number {
+  return (
+    weightedCents(other) - weightedCents(one) ||
+    compareMoments(one.capturedAt, other.capturedAt) ||
+    compareMoments(one.id, other.id)
+  );
+}
+
+/** Visits are driven to in the order of the day. */
+function byVisit(one: LeadSummary, other: LeadSummary): number {
+  return compareMoments(one.visit?.startsAt ?? '', other.visit?.startsAt ?? '') || byMoney(one, other);
+}
+
+/** Closed leads of which nothing is left to say: the person was erased. */
+const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?? email ?? phone);
+
+/**
+ * The digest of a day. A lead stands in the first section it belongs to and in no other; only the visits are complete,
+ * whatever stands above.
+ */
+export function makeDigest(input: DigestInput): Digest {
+  const day = dayOf(input);
+  const listed = new Set<string>();
+  const sections = digestSections.map((section) => {
+    const candidates = section === 'moved' ? [...input.open, ...input.closed.filter(isKnown)] : input.open;
+    const leads = candidates
+      .filter((lead) => section === 'visits' || !listed.has(lead.id))
+      .filter((lead) => belongs[section](lead, day))
+      .toSorted(section === 'visits' ? byVisit : byMoney);
+    for (const { id } of leads) listed.add(id);
+    return { section, lines: leads.map((lead) => lineOf(section, lead)) };
+  });
+  return { date: day.today, sections, figures: figuresOf(input, day) };
+}
+
+function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
+  const sales = open.filter(
+    ({ stage, probability }) => probability !== null && pipeline[stage].group !== 'nurture',
+  );
+  const wonNow = won.filter(
+    ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),
+  );
+  const sum = (leads: readonly LeadSummary[], cents: (lead: LeadSummary) => number) =>
+    leads.reduce((total, lead) => total + cents(lead), 0);
+  return {
+    openLeads: open.length,
+    pipelineCents: sum(sales, ({ valueCents }) => valueCents ?? 0),
+    weightedCents: sum(sales, weightedCents),
+    wonThisMonth: wonNow.length,
+    wonThisMonthCents: sum(wonNow, ({ finalCents, valueCents }) => finalCents ?? valueCents ?? 0),
+  };
+}
+
+/** Nobody is to be disturbed by a list without a line. */
+export function nothingToSay({ sections }: Digest): boolean {
+  return sections.every(({ lines }) => lines.length === 0);
 }

@@ -274,6 +274,8 @@ export const leadSummarySchema = leadSchema
     /** The first words of the request. */
     excerpt: z.string().optional(),
     cadence: z.enum(cadenceNames).optional(),
+    /** Mails of that cadence that went out: the owner who was chased once owes something. */
+    cadenceSent: z.int().min(0).optional(),
   });
 export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
@@ -293,6 +295,7 @@ export function summarise(lead: Lead): LeadSummary {
     urgency: request.urgency,
     excerpt: excerpt(request.message),
     cadence: lead.cadence?.name,
+    cadenceSent: lead.cadence?.sent,
   });
   return picked;
 }

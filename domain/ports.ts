@@ -117,9 +117,17 @@ export interface MailLog {
   findLead(messageId: string): Promise<string | undefined>;
 }
 
+/** The digest of one local date. */
+export interface DigestRecord {
+  readonly claimedAt: Moment;
+  readonly sentAt?: Moment | undefined;
+}
+
 export interface DigestLog {
   /** Claims the digest of a local date (`2026-11-23`), once. `false`: already claimed. */
   claim(date: string, at: Moment): Promise<boolean>;
+  /** Tells a digest that went out from a claim whose owner may have died. */
+  find(date: string): Promise<DigestRecord | undefined>;
   markSent(date: string, at: Moment): Promise<void>;
   release(date: string): Promise<void>;
   /** When the newest digest before this date went out. */

@@ -7,7 +7,7 @@ const digestVersion = 1;
 const keptDays = 400;
 const sentStatus = 'DIGEST-SENT';
 
-const sentSchema = z.object({ sentAt: z.string() });
+const recordSchema = z.object({ claimedAt: z.string(), sentAt: z.string().optional() });
 
 /**
  * Which digests went out, one item per local date. Sent ones stand in the index by date: the newest before a date is
@@ -27,6 +27,10 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
       });
       return first === undefined;
     },
+    async find(date) {
+      const item = await table.get(keyOf(date));
+      return item && parseItem(recordSchema, item.summary, item.pk);
+    },
     async markSent(date, at) {
       const marked = await table.update(keyOf(date), {
         change: 'SET #summary.sentAt = :at, #status = :sent, sortAt = :date',
@@ -44,7 +48,7 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
     },
     async lastSentBefore(date) {
       const newest = await table.lastInIndex(sentStatus, date);
-      return newest && parseItem(sentSchema, newest.summary, newest.pk).sentAt;
+      return newest && parseItem(recordSchema, newest.summary, newest.pk).sentAt;
     },
   };
 }

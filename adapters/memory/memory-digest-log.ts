@@ -2,14 +2,19 @@ import type { DigestLog, Moment } from '../../domain/ports.ts';
 
 /** The digest log in memory. */
 export function memoryDigestLog(): DigestLog {
-  const claimed = new Set<string>();
+  const claimed = new Map<string, Moment>();
   const sent = new Map<string, Moment>();
 
   return {
-    async claim(date) {
+    async claim(date, at) {
       if (claimed.has(date)) return false;
-      claimed.add(date);
+      claimed.set(date, at);
       return true;
+    },
+    async find(date) {
+      const claimedAt = claimed.get(date);
+      const sentAt = sent.get(date);
+      return claimedAt === undefined ? undefined : { claimedAt, ...(sentAt !== undefined && { sentAt }) };
     },
     async markSent(date, at) {
       if (!claimed.has(date)) throw new Error(`The digest of ${date} was never claimed`);

@@ -43,6 +43,16 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
       expect(await log.claim(date, at)).toBe(true);
     });
 
+    test('a claim tells when it was made, a sent digest also when it went out', async () => {
+      expect(await log.find(date)).toBeUndefined();
+      await log.claim(date, at);
+      await log.claim(date, '2026-11-23T09:00:00.000Z');
+      expect(await log.find(date)).toEqual({ claimedAt: at });
+      await log.markSent(date, '2026-11-23T05:30:01.000Z');
+      expect(await log.find(date)).toEqual({ claimedAt: at, sentAt: '2026-11-23T05:30:01.000Z' });
+      expect(await log.find('2026-11-24')).toBeUndefined();
+    });
+
     test('before the first digest none was sent', async () => {
       expect(await log.lastSentBefore(date)).toBeUndefined();
       await sent(date, at);

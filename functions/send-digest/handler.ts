@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { taskHandler } from '../shared/task-handler.ts';
+import { environment } from './env.ts';
+import { sendDigest } from './send-digest.ts';
+
+export const handler = taskHandler({
+  name: 'send-digest',
+  // The schedule's own words do not matter.
+  input: z.object({ force: z.boolean().optional() }),
+  wire: async (log) => {
+    const env = readEnvironment(environment);
+    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    return {
+      leads: dynamoLeadStore(table),
+      digestLog: dynamoDigestLog(table),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
+      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      clock: systemClock(),
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: sendDigest,
+});

@@ -1,0 +1,120 @@
+import type { Company } from '../../domain/company.ts';
+import { type Digest, makeDigest, newsSince, nothingToSay } from '../../domain/digest.ts';
+import { MailInFlightError } from '../../domain/errors.ts';
+import type { LeadSummary } from '../../domain/lead.ts';
+import { localDate, millisecondsBetween, momentOf } from '../../domain/local-time.ts';
+import { digestMail } from '../../domain/mail/digest.ts';
+import { mailHeaders } from '../../domain/mail/headers.ts';
+import type { Clock, DigestLog, LeadStore, Mailer, Moment, SignedLinks } from '../../domain/ports.ts';
+import { isWorkingDay } from '../../domain/working-time.ts';
+import { actionLinks, captureCallLink } from '../shared/action-links.ts';
+import type { Log } from '../shared/logger.ts';
+import { mailFrame } from '../shared/mail-frame.ts';
+
+export interface SendDigestDeps {
+  readonly leads: Pick<LeadStore, 'listOpen' | 'listWon' | 'listClosed'>;
+  readonly digestLog: DigestLog;
+  readonly mailer: Mailer;
+  readonly links: SignedLinks;
+  readonly clock: Clock;
+  readonly company: Company;
+  readonly log: Log;
+}
+
+export interface DigestOutcome {
+  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent';
+  /** Local date of the business. */
+  readonly date: string;
+}
+
+/** A claim this old belongs to nobody who still runs: the function ends after 30 s, and clocks differ by seconds. */
+const abandonedAfterMillis = 120_000;
+
+/**
+ * Sends the digest of the day to the owner, unless it went out or there is nothing to say. However often it is called,
+ * there is one a day; if a call died half-way, or the provider never answered, the next one sends it again: the owner
+ * had better get it twice than not at all.
+ * @param input.force on any day, also one without work.
+ * @throws MailRefusedError, MailRejectedError, MailUncertainError as the provider says; the next call may try again.
+ *   MailInFlightError another call is sending it now.
+ */
+export async function sendDigest(
+  { force = false }: { readonly force?: boolean | undefined },
+  deps: SendDigestDeps,
+): Promise<DigestOutcome> {
+  const { company, digestLog, log } = deps;
+  const now = deps.clock.now();
+  const date = localDate(now, company.timeZone);
+  const answer = (outcome: DigestOutcome['outcome']): DigestOutcome => ({ outcome, date });
+  if (!force && !isWorkingDay(company, date)) return answer('not-a-working-day');
+  const digest = await readDigest(deps, now, date);
+  if (nothingToSay(digest)) return answer('nothing-to-say');
+  if (!(await mayBeSent(digestLog, date, now))) return answer('already-sent');
+  const mail = mailOf(deps, digest, now);
+  try {
+    await deps.mailer.send(mail);
+  } catch (error) {
+    await digestLog.release(date);
+    throw error;
+  }
+  await digestLog.markSent(date, now);
+  log.info('Digest sent', { date, ...countsOf(digest) });
+  return answer('sent');
+}
+
+/** Reads what is open and what closed lately: never what closed before. */
+async function readDigest({ leads, digestLog, company }: SendDigestDeps, now: Moment, date: string) {
+  const since = newsSince(company, now, await digestLog.lastSentBefore(date));
+  const [open, won, closed] = await Promise.all([
+    leads.listOpen(),
+    listWonThisMonth(leads, company, now, date),
+    leads.listClosed(since, now),
+  ]);
+  return makeDigest({ open, won, closed, company, now, since });
+}
+
+/** The month of the business touches two months of UTC: it begins an hour or two before the second. */
+async function listWonThisMonth(
+  leads: Pick<LeadStore, 'listWon'>,
+  { timeZone }: Company,
+  now: Moment,
+  date: string,
+): Promise<LeadSummary[]> {
+  const monthBegins = momentOf(`${date.slice(0, 7)}-01`, '00:00', timeZone);
+  const months = new Set([monthBegins.slice(0, 7), now.slice(0, 7)]);
+  const won = await Promise.all([...months].map((month) => leads.listWon(month)));
+  return won.flat();
+}
+
+async function mayBeSent(digestLog: DigestLog, date: string, now: Moment): Promise<boolean> {
+  if (await digestLog.claim(date, now)) return true;
+  const record = await digestLog.find(date);
+  if (record?.sentAt !== undefined) return false;
+  const abandoned = record && millisecondsBetween(record.claimedAt, now) >= abandonedAfterMillis;
+  if (!abandoned) throw new MailInFlightError(`The digest of ${date} was claimed a moment ago`);
+  return true;
+}
+
+function mailOf({ company, links }: SendDigestDeps, digest: Digest, now: Moment) {
+  return mailFrame(company, now, {
+    to: company.owner.email,
+    content: digestMail({
+      digest,
+      company,
+      now,
+      actionsFor: (lead) => actionLinks(links, lead, now).primary,
+      viewUrl: (lead) => actionLinks(links, lead, now).viewUrl,
+      captureCallUrl: captureCallLink(links, now),
+    }),
+    headers: {
+      ...mailHeaders({ class: 'timer', about: 'digest' }),
+      'X-Nachfass-Mail': `digest/${digest.date}`,
+    },
+  });
+}
+
+/** How many lines each section has; for the log, so no names. */
+function countsOf({ sections, figures }: Digest): Record<string, number> {
+  const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
+  return { openLeads: figures.openLeads, ...Object.fromEntries(counts) };
+}
