@@ -1,6 +1,7 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
 import type { Company } from '../company.ts';
 import { formatDate, formatDay, formatTime, kindLabels } from '../display.ts';
+import { gasSafety } from '../gas-safety.ts';
 import type { Language, Lead } from '../lead.ts';
 import { localDate } from '../local-time.ts';
 import type { Delay } from '../pipeline.ts';
@@ -36,33 +37,9 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
     company,
     subject,
     preheader: urgent ? subject : promiseInWords(lead, company, now),
-    warning: lead.request.gas ? gasWarning(company, language) : undefined,
+    warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [...next, ...repeatRequest(lead, company)],
   });
-}
-
-/** What to do when it smells of gas, in the order in which it saves lives. */
-function gasWarning(company: Company, language: Language): Block {
-  // Austria has a number for gas alone, Switzerland sends the fire brigade; 112 is right everywhere.
-  const emergency = {
-    DE: {
-      de: 'den Notdienst Ihres Gasversorgers oder die 112',
-      en: 'the emergency service of your gas supplier or 112',
-    },
-    AT: { de: 'den Gas-Notruf 128 oder die 112', en: 'the gas emergency number 128 or 112' },
-    CH: { de: 'die Feuerwehr 118 oder die 112', en: 'the fire brigade 118 or 112' },
-  }[company.country][language];
-  return language === 'de'
-    ? {
-        type: 'warning',
-        title: 'Gasgeruch? Bitte zuerst das:',
-        text: `Fenster öffnen. Kein Licht, keine Schalter, keine Klingel, kein Feuer. Alle verlassen das Haus. Erst im Freien: Rufen Sie ${emergency} an.`,
-      }
-    : {
-        type: 'warning',
-        title: 'Smell of gas? Do this first:',
-        text: `Open the windows. No lights, no switches, no doorbell, no flames. Everybody leaves the house. Only when you are outside, call ${emergency}.`,
-      };
 }
 
 function whatHappensAtOnce(lead: Lead, company: Company): Block[] {

@@ -1,0 +1,45 @@
+/** What a form sent, as a flat list: the same for JSON, form-urlencoded and multipart. */
+
+export interface Field {
+  /** The name, split where it nests: `fields[email][value]` and `{"fields":{"email":{"value":…}}}` are the same. */
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
+/** Forms have dozens of fields, sender's envelopes hundreds; more is no form. */
+export const mostFields = 2000;
+/** The deepest envelope seen (Typeform) nests 6 levels. */
+export const deepestNesting = 10;
+
+/** `a[b][]` as `['a', 'b']`. A name that nests deeper than any form keeps its rest in the last part. */
+export function pathOf(name: string): string[] {
+  const bracket = name.indexOf('[');
+  if (bracket <= 0 || !name.endsWith(']')) return [name];
+  const inner = name.slice(bracket + 1, -1).split('][');
+  const parts = [name.slice(0, bracket), ...inner.slice(0, deepestNesting)].filter((part) => part !== '');
+  return inner.length > deepestNesting ? [...parts, inner.slice(deepestNesting).join('][')] : parts;
+}
+
+/**
+ * The fields of a parsed JSON value. Lists of plain values become one field, joined by commas; lists of objects keep
+ * their positions as parts of the path. Nothing is ever written to an object by a name the sender chose.
+ * @returns `undefined` if it has more fields or nests deeper than any form.
+ */
+export function flatten(value: unknown): Field[] | undefined {
+  const fields: Field[] = [];
+  const walk = (node: unknown, path: readonly string[]): boolean => {
+    if (node === null || node === undefined) return true;
+    if (typeof node !== 'object') {
+      fields.push({ path, value: String(node) });
+      return fields.length <= mostFields;
+    }
+    if (path.length >= deepestNesting) return false;
+    if (Array.isArray(node) && node.every(isPlain)) {
+      return walk(node.filter((item) => item !== null && item !== '').join(', '), path);
+    }
+    return Object.entries(node).every(([name, child]) => walk(child, [...path, name]));
+  };
+  return walk(value, []) ? fields : undefined;
+}
+
+const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
