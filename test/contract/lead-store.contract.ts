@@ -117,6 +117,12 @@ export function leadStoreContract(name: string, makeStore: () => LeadStore | Pro
         expect(await store.load(lead.id)).toEqual(saved);
       });
 
+      test('a version that was never stored cannot be built upon', async () => {
+        const lead = await added(leadNumber(1));
+        await expect(store.save({ ...lead, version: 1 })).rejects.toThrow(VersionConflictError);
+        expect(await store.load(lead.id)).toEqual(lead);
+      });
+
       test('a lead that was never stored cannot be saved', async () => {
         await expect(store.save(leadNumber(1))).rejects.toThrow(VersionConflictError);
         expect(await store.load(leadNumber(1).id)).toBeUndefined();
