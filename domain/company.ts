@@ -150,15 +150,3 @@ export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const { thenEach, ...rest } = override;
   return thenEach === undefined ? rest : { ...rest, thenEach };
 }
-
-/**
- * Reads a company file.
- * @returns the company, or one sentence per fault, each naming the field.
- */
-export function parseCompany(input: unknown): { company: Company } | { faults: string[] } {
-  const parsed = companySchema.safeParse(input);
-  if (parsed.success) return { company: parsed.data };
-  return {
-    faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'company file'}: ${issue.message}`),
-  };
-}

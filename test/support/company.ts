@@ -1,6 +1,7 @@
 /** The example business, for tests. */
 import { readFileSync } from 'node:fs';
-import { type Company, type CompanyFile, parseCompany } from '../../domain/company.ts';
+import type { Company, CompanyFile } from '../../domain/company.ts';
+import { parseCompany } from '../../domain/company-file.ts';
 
 const exampleFile = new URL('../../companies/example.json', import.meta.url);
 
@@ -9,7 +10,10 @@ const exampleFile = new URL('../../companies/example.json', import.meta.url);
  * @throws Error naming every fault, when the overrides make no valid company file.
  */
 export function aCompany(overrides: Partial<CompanyFile> = {}): Company {
-  const parsed = parseCompany({ ...JSON.parse(readFileSync(exampleFile, 'utf8')), ...overrides });
+  const { region, ...example } = JSON.parse(readFileSync(exampleFile, 'utf8'));
+  // The region of the example means nothing in another country.
+  const base = overrides.country === undefined ? { ...example, region } : example;
+  const parsed = parseCompany({ ...base, ...overrides });
   if ('faults' in parsed) throw new Error(`No valid company file: ${parsed.faults.join('; ')}`);
   return parsed.company;
 }

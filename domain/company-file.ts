@@ -1,0 +1,23 @@
+/** Checks a company file: what its schema says, and what only the calendar of holidays knows. */
+import { type Company, companySchema } from './company.ts';
+import { knownRegion } from './working-time.ts';
+
+/**
+ * Reads a company file.
+ * @returns the company, or one sentence per fault, each naming the field.
+ */
+export function parseCompany(input: unknown): { company: Company } | { faults: string[] } {
+  const parsed = companySchema.safeParse(input);
+  if (!parsed.success) {
+    return {
+      faults: parsed.error.issues.map(
+        (issue) => `${issue.path.join('.') || 'company file'}: ${issue.message}`,
+      ),
+    };
+  }
+  const { country, region } = parsed.data;
+  if (region !== undefined && !knownRegion(country, region)) {
+    return { faults: [`region: no public holidays are known for "${region}" in ${country}`] };
+  }
+  return { company: parsed.data };
+}
