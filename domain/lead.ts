@@ -306,7 +306,9 @@ export function excerpt(text: string | undefined, length = excerptLength): strin
   if (!line) return undefined;
   if (line.length <= length) return line;
   const cut = line.slice(0, length - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()}…`;
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2));
+  // A cut inside a word may have halved an emoji.
+  return `${words.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
 }
 
 /** Value times probability, in cents; 0 where there is no sale or no value yet. */
