@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, describe, expect, test } from 'vitest';
+import { NachfassStack } from '../../infra/nachfass-stack.ts';
+import { aConfig, anApp, functionNames, resourcesOf } from './a-stack.ts';
+
+const app = anApp();
+const config = aConfig();
+const stack = new NachfassStack(app, { config });
+const { directory } = app.synth();
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const bundles = new Map(
+  resourcesOf(Template.fromStack(stack), 'AWS::Lambda::Function').map(({ properties }) => {
+    const name = String(properties.Description).replace('Nachfass ', '');
+    const asset = `asset.${String(properties.Code.S3Key).replace('.zip', '')}`;
+    return [name, join(directory, asset, 'index.mjs')];
+  }),
+);
+
+/** Runs a script with a function's bundle in a bare Node.js, as Lambda does: no packages around, no other variables. */
+function runBundled(name: string, script: string, environment: Record<string, string> = {}): string {
+  const load = `const { handler } = await import('file://${bundles.get(name)}');`;
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', load + script], {
+    cwd: directory,
+    env: environment,
+    encoding: 'utf8',
+  });
+}
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  test('loads without any package around it and exports its handler', () => {
+    expect(runBundled(name, 'console.log(typeof handler)')).toBe('function\n');
+  });
+});
+
+test('the bundled form is that of the business', () => {
+  const event = {
+    version: '2.0',
+    rawPath: '/',
+    rawQueryString: '',
+    headers: { accept: 'text/html' },
+    requestContext: { http: { method: 'GET', path: '/' } },
+    isBase64Encoded: false,
+  };
+  const script = `
+    const context = { getRemainingTimeInMillis: () => 10_000 };
+    console.log(JSON.stringify(await handler(${JSON.stringify(event)}, context)));`;
+  const answer = JSON.parse(runBundled('show-form', script, { COMPANY: config.companyJson }));
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toContain('<form');
+  expect(answer.body).toContain('Muster Haustechnik');
+});
