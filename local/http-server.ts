@@ -1,0 +1,92 @@
+/** The one HTTP server of the local system, on this machine's own addresses only: what it shows needs no login. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface HttpServer {
+  readonly port: number;
+  /** Until this is called every request is told to come back in a second. */
+  answerWith(answer: Answer): void;
+  /** Requests that are being answered. */
+  inFlight(): number;
+  /** Takes no more requests and waits for those under way, at most so long. */
+  close(patienceMs: number): Promise<void>;
+}
+
+/** @throws Error in one line: the port is in use. */
+export async function listen(port: number): Promise<HttpServer> {
+  let answer: Answer | undefined;
+  let inFlight = 0;
+
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!answer) {
+      response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/problem+json' });
+      response.end('{"type":"about:blank","title":"Starting","status":503}');
+      return;
+    }
+    inFlight += 1;
+    response.once('close', () => {
+      inFlight -= 1;
+    });
+    try {
+      await answer(request, response);
+    } catch (error) {
+      console.error('A request failed:', error);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/problem+json' });
+      response.end('{"type":"about:blank","title":"Internal Server Error","status":500}');
+    }
+  };
+
+  const first = await listenOn('127.0.0.1', port, take);
+  const actualPort = (first.address() as AddressInfo).port;
+  const servers = [first];
+  try {
+    servers.push(await listenOn('::1', actualPort, take));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') {
+      first.close();
+      throw error;
+    }
+  }
+
+  return {
+    port: actualPort,
+    answerWith(newAnswer) {
+      answer = newAnswer;
+    },
+    inFlight: () => inFlight,
+    async close(patienceMs) {
+      const closed = Promise.all(
+        servers.map(async (server) => {
+          server.close();
+          server.closeIdleConnections();
+          await once(server, 'close');
+        }),
+      );
+      const impatience = setTimeout(() => {
+        for (const server of servers) server.closeAllConnections();
+      }, patienceMs);
+      await closed;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+async function listenOn(host: string, port: number, take: Answer): Promise<Server> {
+  const server = createServer(take);
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`);
+    }
+    if (code === 'EACCES') throw new Error(`Port ${port} may not be used: only the administrator may.`);
+    throw error;
+  }
+  return server;
+}

@@ -1,0 +1,106 @@
+/**
+ * The mails that went out, on disk: the raw mails one after the other in one file, and one line about each in another. A
+ * mail counts when its line is complete, so a process that is killed in between leaves no half mail. Nothing is forced to
+ * the disk: what the operating system took survives the end of the process, and that is what is promised.
+ */
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readHeaders } from './mail-headers.ts';
+
+/** What stays in memory of each mail. */
+export interface MailEntry {
+  /** As SES makes them: what answers refer to. */
+  readonly id: string;
+  readonly recipients: readonly string[];
+  /** Which mail of which lead this is (`X-Nachfass-Mail`), if it says so. */
+  readonly mailKey?: string | undefined;
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+export interface Mailbox {
+  /** Oldest first. */
+  readonly entries: readonly MailEntry[];
+  /** Stores a mail durably. Returns its id. */
+  add(raw: Buffer, recipients: readonly string[]): Promise<string>;
+  read(entry: MailEntry): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** The domain in the Message-ID that SES gives a mail sent from Frankfurt. */
+const messageIdDomain = 'eu-central-1.amazonses.com';
+
+export async function openMailbox(folder: string): Promise<Mailbox> {
+  const lines = await open(join(folder, 'mails.ndjson'), 'a+');
+  const raws = await open(join(folder, 'mails.raw'), 'a+');
+  const { entries, bytes } = parseLines(await lines.readFile());
+  await lines.truncate(bytes);
+  let end = (await raws.stat()).size;
+  let adding: Promise<unknown> = Promise.resolve();
+
+  const append = async (raw: Buffer, recipients: readonly string[]): Promise<string> => {
+    const id = newMessageId();
+    const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
+    const mailKey = readHeaders(raw).get('x-nachfass-mail');
+    const entry: MailEntry = {
+      id,
+      recipients,
+      ...(mailKey !== undefined && { mailKey }),
+      offset: end,
+      bytes: mail.length,
+    };
+    await appendAll(raws, mail);
+    end += mail.length;
+    await appendAll(lines, Buffer.from(`${JSON.stringify(entry)}\n`));
+    entries.push(entry);
+    return id;
+  };
+
+  return {
+    entries,
+    add(raw, recipients) {
+      const added = adding.then(() => append(raw, recipients));
+      adding = added.catch(async () => {
+        end = (await raws.stat()).size;
+      });
+      return added;
+    },
+    async read({ offset, bytes: length }) {
+      const mail = Buffer.alloc(length);
+      await raws.read(mail, 0, length, offset);
+      return mail;
+    },
+    async close() {
+      await adding;
+      await lines.close();
+      await raws.close();
+    },
+  };
+}
+
+/** The whole lines and how many bytes they take; a last line without its end was never answered for. */
+function parseLines(file: Buffer): { entries: MailEntry[]; bytes: number } {
+  const bytes = file.lastIndexOf(0x0a) + 1;
+  const lines = file.toString('utf8', 0, bytes).split('\n').slice(0, -1);
+  return { entries: lines.map((line) => JSON.parse(line) as MailEntry), bytes };
+}
+
+async function appendAll(file: FileHandle, data: Buffer): Promise<void> {
+  for (let written = 0; written < data.length; ) {
+    written += (await file.write(data, written)).bytesWritten;
+  }
+}
+
+/** Region, time and a random part, as in `0107019ab2c3d4e5-6f0c2d1e-1b2c-4d5e-8f90-a1b2c3d4e5f6-000000`. */
+function newMessageId(): string {
+  return `0107${Date.now().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
+}
+
+/** SES replaces the Message-ID it is given. */
+function withMessageId(raw: Buffer, messageId: string): Buffer {
+  const text = raw.toString('latin1');
+  const headersEnd = text.search(/\r?\n\r?\n/);
+  const headers = text.slice(0, headersEnd).replace(/^message-id:[^\n]*(\n[ \t][^\n]*)*\n?/im, '');
+  return Buffer.from(`Message-ID: ${messageId}\r\n${headers}${text.slice(headersEnd)}`, 'latin1');
+}

@@ -1,0 +1,45 @@
+/** `npm start`: the whole system on this machine. */
+import { enableCompileCache } from 'node:module';
+import { help, type Options, readOptions } from './options.ts';
+
+// From the second start on nothing has to be compiled anew.
+enableCompileCache();
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function run(options: Options): Promise<void> {
+  const { startSystem } = await import('./system.ts');
+  const system = await startSystem(options);
+  console.log(`
+  Nachfass is running for ${system.companyName}.
+
+  Form         ${system.url}/
+  Overview     ${system.url}/_local
+  Mailbox      ${system.url}/_local/mail
+  Leads        ${system.url}/_local/lead
+  Local clock  ${system.now()}
+  Data         ${system.dataFolder}
+`);
+
+  let stopping = false;
+  const stop = async () => {
+    // A second signal means: now.
+    if (stopping) process.exit(130);
+    stopping = true;
+    await system.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') console.log(help);
+  else await run(options);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,68 @@
+/** A raw mail, as the mailbox shows it. */
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+
+export interface ReadMail {
+  readonly id: string;
+  /** The Date header: local-clock time. */
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** By lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attachments: readonly {
+    readonly filename: string | undefined;
+    readonly contentType: string;
+    readonly content: Buffer;
+  }[];
+}
+
+export async function readMail(id: string, raw: Buffer): Promise<ReadMail> {
+  const mail = await simpleParser(raw, {
+    // What is not in the mail is not made up, which is also most of the parser's work.
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+    skipTextLinks: true,
+  });
+  return {
+    id,
+    at: (mail.date ?? new Date(0)).toISOString(),
+    to: addressesOf(mail.to),
+    from: mail.from?.text ?? '',
+    replyTo: addressesOf(mail.replyTo),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html || '',
+    headers: headersOf(mail),
+    attachments: mail.attachments.map(({ filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content: content as Buffer,
+    })),
+  };
+}
+
+function addressesOf(header: AddressObject | AddressObject[] | undefined): string[] {
+  return [header ?? []]
+    .flat()
+    .flatMap(({ value }) => value)
+    .flatMap(({ address }) => (address ? [address] : []));
+}
+
+/** Decoded where the parser keeps a text, otherwise as it stands, unfolded. */
+function headersOf({ headers, headerLines }: ParsedMail): Record<string, string> {
+  return Object.fromEntries(
+    headerLines.map(({ key, line }) => {
+      const decoded = headers.get(key);
+      const raw = line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\r?\n[ \t]+/g, ' ')
+        .trim();
+      return [key, typeof decoded === 'string' ? decoded : raw];
+    }),
+  );
+}

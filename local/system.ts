@@ -1,0 +1,76 @@
+/**
+ * Starts the local system. What can fail is tried first and in an order that spares the data: the company file, the port,
+ * the folder, the database. The rest of the program is loaded while the database opens in its own thread.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Company } from '../domain/company.ts';
+import { parseCompany } from '../domain/company-file.ts';
+import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
+import { startDatabase } from './database.ts';
+import { listen } from './http-server.ts';
+import type { Options } from './options.ts';
+
+export interface System {
+  readonly companyName: string;
+  readonly url: string;
+  readonly dataFolder: string;
+  now(): string;
+  /** Ends everything in good order, in under 5 seconds. */
+  stop(): Promise<void>;
+}
+
+const exampleCompany = fileURLToPath(new URL('../companies/example.json', import.meta.url));
+
+/** Of the five seconds for stopping: so long for answers under way, the rest for the database. */
+const patienceMs = 2000;
+
+/** @throws Error in one line: what is wrong with the options or their surroundings. */
+export async function startSystem(options: Options): Promise<System> {
+  const company = readCompany(options.companyFile ?? exampleCompany);
+  const server = await listen(options.port);
+  const url = `http://localhost:${server.port}`;
+  const folder = openDataFolder(options.dataFolder);
+  const [database, { wire }] = await Promise.all([
+    startDatabase({ folder: folder.database, fresh: options.fresh }),
+    import('./wiring.ts'),
+  ]);
+  if (options.fresh) emptyDataFolder(folder);
+  const offsetFile = openOffsetFile(folder);
+  const keptMs = offsetFile.offsetMs === undefined ? undefined : Date.now() + offsetFile.offsetMs;
+
+  const wired = await wire({
+    // Links lead to this machine, whatever the company's own address is.
+    company: { ...company, publicUrl: url },
+    folder,
+    databaseEndpoint: database.endpoint,
+    startMs: options.nowMs ?? keptMs,
+    keepOffset: offsetFile.keep,
+    requestsInFlight: server.inFlight,
+  });
+  server.answerWith(wired.answer);
+
+  return {
+    companyName: company.name,
+    url,
+    dataFolder: folder.path,
+    now: () => wired.now(),
+    async stop() {
+      await Promise.all([server.close(patienceMs), wired.stop(patienceMs)]);
+      await database.close();
+      offsetFile.close();
+    },
+  };
+}
+
+function readCompany(file: string): Company {
+  let input: unknown;
+  try {
+    input = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`The company file ${file} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+  const parsed = parseCompany(input);
+  if ('company' in parsed) return parsed.company;
+  throw new Error(`The company file ${file} is not complete: ${parsed.faults.join('; ')}`);
+}

@@ -1,0 +1,203 @@
+/** Puts the local system together: the real functions, with the adapters of this machine. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
+import { randomIds } from '../adapters/crypto/random-ids.ts';
+import { dynamoContactStore } from '../adapters/dynamodb/contact-store.ts';
+import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
+import { dynamoHealth } from '../adapters/dynamodb/health.ts';
+import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
+import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { dynamoClient } from '../adapters/dynamodb/table.ts';
+import { sesClient, sesMailer } from '../adapters/ses/ses-mailer.ts';
+import type { Company } from '../domain/company.ts';
+import { localDate } from '../domain/local-time.ts';
+import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
+import { captureLead } from '../functions/capture-lead/capture-lead.ts';
+import { checkHealth } from '../functions/check-health/check-health.ts';
+import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
+import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
+import { sendDigest } from '../functions/send-digest/send-digest.ts';
+import { httpHandler } from '../functions/shared/http-handler.ts';
+import { taskHandler } from '../functions/shared/task-handler.ts';
+import { showForm } from '../functions/show-form/show-form.ts';
+import { taskInput } from '../statemachine/contract.ts';
+import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
+import { trackActivity } from './activity.ts';
+import { localClock } from './clock.ts';
+import { consoleLog as log } from './console-log.ts';
+import { createTable } from './create-table.ts';
+import { type DataFolder, linkSecret } from './data-folder.ts';
+import { httpApi, lambdaContext } from './gateway.ts';
+import type { Answer } from './http-server.ts';
+import { answerLocally } from './local-api.ts';
+import { openMailbox } from './mailbox.ts';
+import { openMailboxJson } from './mailbox-json.ts';
+import { addWayToLocalPages } from './pages.ts';
+import { startSchedules } from './schedules.ts';
+import { startSesEndpoint } from './ses-endpoint.ts';
+import { settleClaims } from './settle-claims.ts';
+import { type Json, localWorkflow } from './workflow.ts';
+
+export interface Surroundings {
+  readonly company: Company;
+  readonly folder: DataFolder;
+  readonly databaseEndpoint: string;
+  /** Where the clock starts; absent: the real time. */
+  readonly startMs: number | undefined;
+  readonly keepOffset: (offsetMs: number) => void;
+  readonly requestsInFlight: () => number;
+}
+
+export interface Wired {
+  readonly answer: Answer;
+  now(): string;
+  stop(patienceMs: number): Promise<void>;
+}
+
+/** Segments of executions that run at once: the database answers several callers faster than one. */
+const segmentsAtOnce = 4;
+
+/** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
+export async function wire(surroundings: Surroundings): Promise<Wired> {
+  const { company, folder, databaseEndpoint, startMs, keepOffset, requestsInFlight } = surroundings;
+  const client = dynamoClient({ endpoint: databaseEndpoint });
+  const table = { client, tableName: 'Leads' };
+  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
+  const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
+  const ses = await startSesEndpoint({ mailbox, domain: company.mail.from.replace(/^.*@/, '') });
+
+  const activity = trackActivity();
+  const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
+  const ports = {
+    leads: dynamoLeadStore(table),
+    contacts: dynamoContactStore(table),
+    mailLog: dynamoMailLog(table),
+    digestLog: dynamoDigestLog(table),
+    mailer: sesMailer({ client: localSesClient(ses.endpoint) }),
+    links: hmacLinks({
+      baseUrl: company.publicUrl ?? '',
+      keys: { current: { id: 'local', secret: linkSecret(folder) } },
+    }),
+    ids: randomIds(),
+    clock,
+    company,
+    log,
+  };
+
+  const settled = Promise.withResolvers<void>();
+  const followUp = taskHandler({
+    name: 'follow-up-lead',
+    input: taskInput,
+    wire: () => ports,
+    handle: followUpLead,
+  });
+  const workflow = localWorkflow({
+    definition: leadLifecycle('arn:aws:lambda:local:000000000000:function:follow-up-lead'),
+    task: (input) => followUp(input, lambdaContext) as Promise<Json>,
+    clock,
+    activity,
+    // Whoever waits for an answer comes first; what happens behind still goes on.
+    concurrency: () => (requestsInFlight() > 0 ? 1 : segmentsAtOnce),
+    ready: settled.promise,
+    onFailure: ({ name, state }, fault) => console.error(`Execution ${name} failed in ${state}: ${fault}`),
+  });
+  const deps = { ...ports, workflow };
+  const sendDigestNow = () => sendDigest({ force: true }, deps);
+
+  const restore = async () => {
+    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), company.timeZone));
+    settled.resolve();
+    startSchedules({
+      schedules: [
+        {
+          name: 'send-digest',
+          pattern: '30 6 * * *',
+          timeZone: company.timeZone,
+          catchesUp: true,
+          run: () => sendDigest({}, deps),
+        },
+        {
+          name: 'reconcile-leads',
+          pattern: '*/15 * * * *',
+          catchesUp: false,
+          run: () => reconcileLeads(deps),
+        },
+      ],
+      clock,
+      activity,
+      file: folder.schedules,
+      onFailure: (name, error) => log.error(`${name} failed`, error),
+    });
+    for (const lead of await ports.leads.listOpen()) workflow.resume(lead);
+    // Half a second of loading, now that nobody waits for it.
+    await import('aws-local-stepfunctions');
+  };
+  activity.track(
+    restore().catch((error: unknown) => {
+      // Running on without timers would look well and forget every lead.
+      console.error('The leads could not be given their timers back:', error);
+      process.exit(1);
+    }),
+  );
+
+  const answerPublicly = httpApi({
+    clock,
+    activity,
+    routes: [
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/',
+        handler: httpHandler({
+          name: 'show-form',
+          wire: () => ({ company, newSubmissionId: randomUUID }),
+          handle: async (request, formDeps) => addWayToLocalPages(await showForm(request, formDeps)),
+        }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/health',
+        handler: httpHandler({
+          name: 'check-health',
+          wire: () => ({ store: dynamoHealth(table), log }),
+          handle: checkHealth,
+        }),
+      },
+      {
+        methods: ['POST', 'OPTIONS'],
+        path: '/leads',
+        handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: captureLead }),
+      },
+      {
+        methods: ['GET', 'HEAD', 'POST'],
+        path: '/a/{token}',
+        handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: actOnLead }),
+      },
+    ],
+  });
+  const localApiDeps = { ...deps, mailbox, mailboxJson, table, sendDigest: sendDigestNow };
+
+  return {
+    async answer(request, response) {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      if (!/^\/_local(\/|$)/.test(url.pathname)) return answerPublicly(request, response);
+      const call = { request, response, path: url.pathname, query: url.searchParams };
+      return answerLocally(call, localApiDeps);
+    },
+    now: clock.now,
+    async stop(patienceMs) {
+      clock.stop();
+      await Promise.race([workflow.stop(), sleep(patienceMs, undefined, { ref: false })]);
+      await Promise.all([ses.close(), mailboxJson.close(), mailbox.close()]);
+      client.destroy();
+    },
+  };
+}
+
+const localSesClient = (endpoint: string) =>
+  sesClient({
+    region: 'eu-central-1',
+    endpoint,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
