@@ -63,6 +63,8 @@ a{color:var(--accent);text-underline-offset:.15em}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
 @media (min-width:44rem){.sheet{padding:1.75rem}}
+.sheet>:last-child{margin-bottom:0}
+a[href^="tel:"]:not(.button){white-space:nowrap}
 .notice{border-left:4px solid var(--accent);background:var(--tint);border-radius:0 10px 10px 0;padding:.75rem 1rem;margin:1rem 0}
 .notice.alarm{border-color:var(--alarm);background:var(--alarm-tint)}
 .notice>:last-child{margin-bottom:0}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { CaptureCommand } from '../../domain/command.ts';
+import type { Company } from '../../domain/company.ts';
+import { decide } from '../../domain/decide.ts';
+import { evolveAll } from '../../domain/evolve.ts';
+import type { Contact, Lead, Request } from '../../domain/lead.ts';
+import type { Clock, Ids, LeadStore, Moment, Workflow } from '../../domain/ports.ts';
+import { recognise, type Submission } from '../../domain/recognise.ts';
+import { changeLead } from '../shared/change-lead.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
+import type { Log } from '../shared/logger.ts';
+import { problemResponse } from '../shared/problem.ts';
+import { readBody } from '../shared/read-body.ts';
+import { accepted, refused, unreadable } from './answers.ts';
+import { preflight, withCors } from './cors.ts';
+
+export interface CaptureLeadDeps {
+  readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly company: Company;
+  readonly log: Log;
+}
+
+/**
+ * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the lead is stored
+ * and not before; whatever fails after that is repaired by the reconciler.
+ */
+export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
+  const { company } = deps;
+  if (request.method === 'OPTIONS') return preflight(request, company);
+  if (request.method !== 'POST') {
+    return problemResponse(405, { title: 'Anfragen kommen mit POST.' }, { allow: 'POST, OPTIONS' });
+  }
+  return withCors(request, company, await capture(request, deps));
+}
+
+async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
+  const { company } = deps;
+  const body = await readBody(request.headers['content-type'], request.body);
+  if ('unreadable' in body) return unreadable(request, body.unreadable);
+  const now = deps.clock.now();
+  const page = request.headers.referer;
+  const recognised = recognise(body.fields, { company, now, by: 'customer', page });
+  if ('errors' in recognised) {
+    return refused(request, company, { ...recognised, freshId: deps.ids.newLeadId() });
+  }
+  const { submission } = recognised;
+  const lead = submission.spam
+    ? await keepSpam(submission, now, deps)
+    : await storeSubmission(submission, now, deps);
+  return accepted(request, company, lead, submission.redirect);
+}
+
+function leadOf(submission: Submission, now: Moment, { ids, company }: CaptureLeadDeps): Lead {
+  const { submissionId: _id, redirect: _redirect, spam: _spam, ...facts } = submission;
+  const command: CaptureCommand = { type: 'capture', id: ids.newLeadId(), ...facts };
+  const decision = decide(undefined, command, { now, by: submission.by, company });
+  if ('refused' in decision) throw new Error(`A capture was refused: ${decision.refused.code}`);
+  return evolveAll(undefined, decision.events);
+}
+
+/** A robot gets the answer it would get as a person. */
+async function keepSpam(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
+  const lead = leadOf(submission, now, deps);
+  await deps.leads.keepSpam({ ...lead, spam: true });
+  deps.log.info('Spam kept aside', { leadId: lead.id });
+  return lead;
+}
+
+async function storeSubmission(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
+  const lead = leadOf(submission, now, deps);
+  const { leadId, created } = await deps.leads.add(lead, {
+    submissionId: submission.submissionId,
+    contentHash: contentHash(submission),
+  });
+  deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
+  const stored = created ? { ...lead, id: leadId } : await correct(leadId, submission, deps);
+  // Erased since: nothing is left to tell the sender.
+  if (!stored) return lead;
+  // A repeat may be the retry of a first try that died before it got here.
+  if (stored.generation === 1) {
+    await deps.workflow
+      .begin(leadId, 1)
+      .catch((error: unknown) => deps.log.error('Timer not started, the reconciler will', error, { leadId }));
+  }
+  return stored;
+}
+
+function contentHash({ contact, request }: { contact: Contact; request: Request }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([contact, request]))
+    .digest('hex');
+}
+
+/** The same submission with other content is a correction; one that the lead has seen before is only a late repeat. */
+async function correct(
+  leadId: string,
+  submission: Submission,
+  deps: CaptureLeadDeps,
+): Promise<Lead | undefined> {
+  const stored = await deps.leads.load(leadId);
+  const content = contentHash(submission);
+  const seen = stored?.timeline.some(
+    (event) => (event.type === 'captured' || event.type === 'resubmitted') && contentHash(event) === content,
+  );
+  if (!stored || seen) return stored;
+  const { contact, request } = submission;
+  const change = await changeLead(deps, leadId, { type: 'resubmit', contact, request }, { by: 'customer' });
+  if (change.outcome === 'refused') {
+    deps.log.warn('Correction refused', { leadId, code: change.refusal.code });
+  }
+  return 'lead' in change ? change.lead : stored;
+}

@@ -1,0 +1,25 @@
+import { randomIds } from '../../adapters/crypto/random-ids.ts';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { httpHandler } from '../shared/http-handler.ts';
+import { captureLead } from './capture-lead.ts';
+import { environment } from './env.ts';
+
+export const handler = httpHandler({
+  name: 'capture-lead',
+  wire: (log) => {
+    const env = readEnvironment(environment);
+    return {
+      leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      clock: systemClock(),
+      ids: randomIds(),
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: captureLead,
+});

@@ -1,0 +1,15 @@
+import { dynamoHealth } from '../../adapters/dynamodb/health.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { httpHandler } from '../shared/http-handler.ts';
+import { checkHealth } from './check-health.ts';
+import { environment } from './env.ts';
+
+export const handler = httpHandler({
+  name: 'check-health',
+  wire: (log) => {
+    const env = readEnvironment(environment);
+    return { store: dynamoHealth({ client: dynamoClient(), tableName: env.TABLE_NAME }), log };
+  },
+  handle: checkHealth,
+});
