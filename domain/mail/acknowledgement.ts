@@ -1,9 +1,9 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
 import type { Company } from '../company.ts';
-import { formatDate, formatDay, formatTime, kindLabels } from '../display.ts';
+import { formatDate, formatDay, formatMinutes, formatTime, kindLabels } from '../display.ts';
 import { gasSafety } from '../gas-safety.ts';
 import type { Language, Lead } from '../lead.ts';
-import { localDate } from '../local-time.ts';
+import { durationMilliseconds, localDate } from '../local-time.ts';
 import type { Delay } from '../pipeline.ts';
 import type { Moment } from '../ports.ts';
 import { addDelay } from '../working-time.ts';
@@ -179,20 +179,18 @@ const numberWords = {
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
 } as const;
 
-/** The genitive that follows "innerhalb"; nothing for a delay of no length. */
+/** What follows "innerhalb" or "within"; nothing for a delay of no length. */
 function spanInWords(delay: Delay, language: Language): string | undefined {
   const working = /^(\d+) working (hour|day)/.exec(delay);
-  if (working) {
+  if (working)
     return countInWords(Number(working[1]), working[2] === 'day' ? 'workingDay' : 'workingHour', language);
-  }
-  const clock = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(delay);
-  const parts = [
-    countInWords(Number(clock?.[1] ?? 0), 'day', language),
-    countInWords(Number(clock?.[2] ?? 0), 'hour', language),
-    countInWords(Number(clock?.[3] ?? 0), 'minute', language),
-  ].filter((part) => part !== undefined);
-  return parts.join(language === 'de' ? ' und ' : ' and ') || undefined;
+  const minutes = Math.round(durationMilliseconds(delay) / 60_000);
+  if (minutes % minutesPerDay === 0) return countInWords(minutes / minutesPerDay, 'day', language);
+  if (minutes === 60) return countInWords(1, 'hour', language);
+  return `${language === 'de' ? 'von ' : ''}${formatMinutes(minutes, language)}`;
 }
+
+const minutesPerDay = 24 * 60;
 
 const units = {
   workingDay: { de: ['eines Werktages', 'Werktagen'], en: ['working day', 'working days'] },
@@ -202,7 +200,6 @@ const units = {
   },
   day: { de: ['eines Tages', 'Tagen'], en: ['day', 'days'] },
   hour: { de: ['einer Stunde', 'Stunden'], en: ['hour', 'hours'] },
-  minute: { de: ['einer Minute', 'Minuten'], en: ['minute', 'minutes'] },
 } as const;
 
 function countInWords(count: number, unit: keyof typeof units, language: Language): string | undefined {

@@ -23,10 +23,11 @@ export interface DigestMail {
 }
 
 /**
- * Lines a section shows; they are sorted by money at risk, so the rest can wait for tomorrow. Gmail cuts a mail off
- * after 102 KB, and a line has about 1.5 KB.
+ * Gmail cuts a mail off after 102 KB, and a line has about 2.1 KB. The sections and their lines are sorted by how much
+ * depends on them: what does not fit can wait.
  */
 const linesPerSection = 15;
+const linesInAll = 40;
 
 const headings: Readonly<Record<DigestSection, string>> = {
   unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
@@ -71,7 +72,7 @@ export function digestMail(mail: DigestMail): MailContent {
       .join(', '),
     blocks: [
       { type: 'title', text: `Ihr ${formatDay(noon, company.timeZone, 'de')}` },
-      ...filled.flatMap(({ section, lines }) => sectionBlocks(mail, section, lines)),
+      ...sectionBlocks(mail, filled),
       { type: 'section', text: 'Alles zusammen' },
       { type: 'paragraph', text: figures(digest, company, noon) },
       { type: 'actions', actions: [{ label: 'Anruf erfassen', url: captureCallUrl }] },
@@ -94,21 +95,24 @@ function weekdayAndDay(moment: Moment, timeZone: string): string {
   return `${weekday}, ${day}`;
 }
 
-function sectionBlocks(mail: DigestMail, section: DigestSection, lines: readonly DigestLine[]): Block[] {
-  const hidden = lines.length - linesPerSection;
-  return [
-    {
-      type: 'section',
-      text: `${headings[section]} (${lines.length})`,
-      urgent: section === 'unconfirmed',
-    },
-    ...lines.slice(0, linesPerSection).map((line): Block => {
-      return { type: 'entry', entry: entryOf(mail, section, line) };
-    }),
-    ...(hidden > 0
-      ? [{ type: 'muted' as const, text: `… und ${hidden} weitere mit weniger Geld im Spiel.` }]
-      : []),
-  ];
+function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] {
+  const blocks: Block[] = [];
+  let room = linesInAll;
+  for (const { section, lines } of sections) {
+    const shown = lines.slice(0, Math.min(linesPerSection, room));
+    const hidden = lines.length - shown.length;
+    room -= shown.length;
+    blocks.push(
+      {
+        type: 'section',
+        text: `${headings[section]} (${lines.length})`,
+        urgent: section === 'unconfirmed',
+      },
+      ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
+    );
+    if (hidden > 0) blocks.push({ type: 'muted', text: `… und ${hidden} weitere` });
+  }
+  return blocks;
 }
 
 function entryOf(mail: DigestMail, section: DigestSection, { lead, note }: DigestLine): Entry {

@@ -147,19 +147,16 @@ function actionGrid(actions: readonly ActionLink[], urgent = false): Html {
   )}</table>`;
 }
 
+/** The cells themselves are the buttons: neighbours are equally high whatever their labels, and Outlook draws them. */
 function buttonRow(row: readonly ActionLink[], urgent: boolean): Html {
-  const [left, right] = row.map((action) => button(action, urgent));
-  const cells = right
-    ? html`<td width="50%" style="padding:0 4px 8px 0;height:1px">${left}</td><td width="50%" style="padding:0 0 8px 4px;height:1px">${right}</td>`
-    : html`<td colspan="2" style="padding:0 0 8px;height:1px">${left}</td>`;
-  return html`<tr>${cells}</tr>`;
+  const [left, right] = row.map((action) => button(action, urgent, row.length === 1));
+  return html`<tr>${left}${right ? html`<td width="2%"></td>${right}` : ''}</tr><tr><td colspan="3" height="8"></td></tr>`;
 }
 
-/** A table of its own, so that two neighbours are equally high whatever their labels and Outlook draws the border. */
-function button({ label, url }: ActionLink, urgent: boolean): Html {
-  const border = urgent ? `2px solid ${color.danger}` : '1px solid #9fb0c3';
+function button({ label, url }: ActionLink, urgent: boolean, wide: boolean): Html {
   const look = urgent ? 'danger' : 'outline';
-  return html`<table role="presentation" width="100%" height="100%" cellpadding="0" cellspacing="0" border="0" style="height:100%"><tr><td align="center" class="${look}" style="border:${border};border-radius:10px"><a href="${url}" class="${look}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : color.accent};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td></tr></table>`;
+  const border = urgent ? `2px solid ${color.danger}` : '1px solid #9fb0c3';
+  return html`<td ${raw(wide ? 'colspan="3"' : 'width="49%"')} align="center" class="${look}" style="border:${border};border-radius:10px"><a href="${url}" class="${look}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : color.accent};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td>`;
 }
 
 function entryHtml(entry: Entry): Html {

@@ -53,7 +53,7 @@ export function addressOf({ contact }: Pick<Lead, 'contact'>): string | undefine
 }
 
 /** A map that phones open in their app. */
-export function mapUrl(address: string): string {
+function mapUrl(address: string): string {
   return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 }
 
