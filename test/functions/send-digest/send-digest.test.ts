@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import {
+  MailInFlightError,
+  MailRefusedError,
+  MailRejectedError,
+  MailUncertainError,
+} from '../../../domain/errors.ts';
+import type { Lead } from '../../../domain/lead.ts';
+import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aLeadIn } from '../../support/a-walk.ts';
+import { aWorld, type World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
+
+/** Tuesday, 24 November 2026, 06:30 in Munich. */
+const tuesday = '2026-11-24T05:30:00.000Z';
+const owner = ['chef@muster-haustechnik.example'];
+
+async function worldAt(now: string, leads: readonly Lead[] = [aLead()]): Promise<World> {
+  const world = await aWorld({ leads });
+  world.clock.set(now);
+  return world;
+}
+
+/** The links of a mail, as they stand in its text. */
+const linksIn = (text: string) => [...text.matchAll(/https:\/\/anfrage\.example\/a\/([\w.-]+)/g)];
+
+describe('on a working day', () => {
+  test('the owner gets one mail with what there is to do', async () => {
+    const world = await worldAt(tuesday);
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'sent', date: '2026-11-24' });
+    expect(world.mailer.sent).toHaveLength(1);
+    const [mail] = world.mailer.sent;
+    expect(mail).toMatchObject({ to: owner, at: tuesday });
+    expect(mail?.text).toContain('Erika Muster');
+    expect(mail?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated', 'X-Nachfass': 'digest' });
+    expect(mail?.headers['List-Unsubscribe']).toBeUndefined();
+  });
+
+  test('every link in it holds, for this lead as it stands, and one notes a phone call', async () => {
+    const world = await worldAt(tuesday);
+    await sendDigest({}, world);
+    const claims = linksIn(world.mailer.sent[0]?.text ?? '').map(([, token = '']) =>
+      world.links.read(token, tuesday),
+    );
+    expect(claims).not.toContain(undefined);
+    expect(claims.map((claim) => claim?.action)).toEqual(
+      expect.arrayContaining(['reached', 'not-reached', 'view', 'capture-call']),
+    );
+    const { id, generation } = aLead();
+    for (const claim of claims) {
+      if (claim?.action === 'reached') expect(claim).toMatchObject({ leadId: id, generation });
+    }
+  });
+
+  test('however often it is called, there is one a day, and the next day another', async () => {
+    const world = await worldAt(tuesday);
+    await sendDigest({}, world);
+    world.clock.set('2026-11-24T15:00:00.000Z');
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'already-sent', date: '2026-11-24' });
+    expect((await sendDigest({ force: true }, world)).outcome).toBe('already-sent');
+    world.clock.set('2026-11-25T05:30:00.000Z');
+    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    expect(world.mailer.sent).toHaveLength(2);
+  });
+
+  test('of two calls at the same instant one sends', async () => {
+    const world = await worldAt(tuesday);
+    const calls = await Promise.allSettled([sendDigest({}, world), sendDigest({}, world)]);
+    expect(world.mailer.sent).toHaveLength(1);
+    const [lost] = calls.filter((call) => call.status === 'rejected');
+    expect(lost?.reason).toBeInstanceOf(MailInFlightError);
+  });
+
+  test('nothing to say, nothing sent; if something turns up later that day, it can still be said', async () => {
+    const world = await worldAt(tuesday, []);
+    expect((await sendDigest({}, world)).outcome).toBe('nothing-to-say');
+    expect(world.mailer.sent).toHaveLength(0);
+    await world.leads.add(aLead(), { contentHash: 'later' });
+    expect((await sendDigest({ force: true }, world)).outcome).toBe('sent');
+  });
+
+  test('all addresses of the owner get it', async () => {
+    const company = aCompany({ owner: { name: 'M', email: ['a@x.example', 'b@x.example'] } });
+    const world = await aWorld({ company, leads: [aLead()] });
+    await sendDigest({}, world);
+    expect(world.mailer.sent[0]?.to).toEqual(['a@x.example', 'b@x.example']);
+  });
+});
+
+describe('on other days', () => {
+  test.each([
+    ['a Sunday', '2026-11-22T05:30:00.000Z', '2026-11-22'],
+    ['the second day of Christmas', '2026-12-25T05:30:00.000Z', '2026-12-25'],
+    ['Epiphany, a holiday in Bavaria', '2027-01-06T05:30:00.000Z', '2027-01-06'],
+    ['the Sunday on which summer time begins', '2027-03-28T04:30:00.000Z', '2027-03-28'],
+  ])('%s: nothing, unless it is asked for', async (_, now, date) => {
+    const world = await worldAt(now);
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'not-a-working-day', date });
+    expect(world.mailer.sent).toHaveLength(0);
+    expect(await sendDigest({ force: true }, world)).toEqual({ outcome: 'sent', date });
+  });
+
+  test('Epiphany is a working day in Berlin', async () => {
+    const world = await aWorld({ company: aCompany({ region: 'BE' }), leads: [aLead()] });
+    world.clock.set('2027-01-06T05:30:00.000Z');
+    expect((await sendDigest({}, world)).outcome).toBe('sent');
+  });
+
+  test('the date is that of the business, shortly after its midnight', async () => {
+    const world = await worldAt('2026-11-23T23:30:00.000Z');
+    expect((await sendDigest({}, world)).date).toBe('2026-11-24');
+  });
+});
+
+describe('when it does not work', () => {
+  test.each([
+    new MailRefusedError('throttled'),
+    new MailUncertainError('no answer'),
+    new MailRejectedError('no such address'),
+  ])('$name: the call fails, the next one sends', async (error) => {
+    const world = await worldAt(tuesday);
+    world.mailer.failNext(error);
+    await expect(sendDigest({}, world)).rejects.toBe(error);
+    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    expect(world.mailer.sent).toHaveLength(1);
+  });
+
+  test('a call that died between claim and mail: at first another may be at it, then it is sent again', async () => {
+    const world = await worldAt(tuesday);
+    await world.digestLog.claim('2026-11-24', tuesday);
+    world.clock.set('2026-11-24T05:31:59.999Z');
+    await expect(sendDigest({}, world)).rejects.toBeInstanceOf(MailInFlightError);
+    world.clock.set('2026-11-24T05:32:00.000Z');
+    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    expect((await sendDigest({}, world)).outcome).toBe('already-sent');
+  });
+
+  test('a mail that went out is not sent again although it could not be marked', async () => {
+    const world = await worldAt(tuesday);
+    const failing = { ...world.digestLog, markSent: () => Promise.reject(new Error('database away')) };
+    await expect(sendDigest({}, { ...world, digestLog: failing })).rejects.toThrow('database away');
+    await expect(sendDigest({}, world)).rejects.toBeInstanceOf(MailInFlightError);
+    expect(world.mailer.sent).toHaveLength(1);
+  });
+});
+
+describe('what it reads', () => {
+  /** Notes the spans that are asked for; anything else of the store is not there to be called. */
+  function watched(world: World) {
+    const asked: string[] = [];
+    const { leads } = world;
+    return {
+      asked,
+      world: {
+        ...world,
+        leads: {
+          listOpen: () => {
+            asked.push('open');
+            return leads.listOpen();
+          },
+          listWon: (month: string) => {
+            asked.push(`won ${month}`);
+            return leads.listWon(month);
+          },
+          listClosed: (from: string, until: string) => {
+            asked.push(`closed ${from} ${until}`);
+            return leads.listClosed(from, until);
+          },
+        },
+      },
+    };
+  }
+
+  test('what is open, what closed since the last digest, and the won ones of the month: nothing older', async () => {
+    const { world, asked } = watched(await worldAt(tuesday));
+    await sendDigest({}, world);
+    asked.length = 0;
+    world.clock.set('2026-11-26T05:30:00.000Z');
+    await sendDigest({}, world);
+    expect(asked.toSorted()).toEqual([
+      'closed 2026-11-24T05:30:00.000Z 2026-11-26T05:30:00.000Z',
+      'open',
+      'won 2026-10',
+      'won 2026-11',
+    ]);
+  });
+
+  test('a lead won in the first hour of the month counts for the new month', async () => {
+    const closedAt = '2026-11-30T23:20:00.000Z';
+    const won = { ...aLeadIn('won'), closedAt, movedAt: closedAt, stageSince: closedAt };
+    const world = await worldAt('2026-12-01T05:30:00.000Z', [won]);
+    await sendDigest({}, world);
+    expect(world.mailer.sent[0]?.text).toMatch(/gewonnen im\s+Dezember: 1 \(11\.000\s€\)/);
+  });
+
+  test('what moved since the last digest is said once', async () => {
+    const world = await worldAt('2026-11-23T05:30:00.000Z', [aLeadIn('lost'), aLead({ id: '1111111111' })]);
+    await sendDigest({}, world);
+    expect(world.mailer.sent[0]?.text).not.toContain('bewegt hat');
+    world.clock.set(tuesday);
+    await sendDigest({}, world);
+    expect(world.mailer.sent[1]?.text).toContain('bewegt hat');
+    world.clock.set('2026-11-25T05:30:00.000Z');
+    await sendDigest({}, world);
+    expect(world.mailer.sent[2]?.text).not.toContain('bewegt hat');
+  });
+});
