@@ -38,10 +38,7 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const { action, lead, chosen, typed } = tap;
   const form = formOf(action, chosen);
   if (!form) return htmlResponse(200, await stagePage(lead, action, stagesOf(action, lead), context));
-  const stale = tap.generation !== lead.generation;
-  if (stale || (form.keepsTimer && isDone(form, lead, typed, context))) {
-    return noLongerSo(form, lead, typed, context);
-  }
+  if (tap.generation !== lead.generation) return noLongerSo(form, lead, typed, context);
   const fields = form.fields(lead, context);
   const askAgain = async (faults: ReadonlyMap<string, string>, refusal?: string) => {
     const attempt = { form: typed, faults, refusal };
@@ -49,7 +46,9 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   };
   const read = readAnswers(fields, typed);
   if ('faults' in read) return askAgain(read.faults);
-  const change = await carryOut(form.commands(read.answers, lead, context.company), tap, deps);
+  const commands = form.commands(read.answers, lead, context.company);
+  const done = (stored: Lead) => isDone(form, stored, typed, context);
+  const change = await carryOut(commands, tap, deps, form.keepsTimer ? done : undefined);
   deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
   switch (change.outcome) {
     case 'changed':
@@ -58,19 +57,34 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
       return noLongerSo(form, change.lead, typed, context);
     case 'not-found':
       return htmlResponse(410, await gonePage(context.company));
-    case 'refused': {
-      const { refusal } = change;
-      const reason = explainRefusal(refusal);
-      if (refusal.code === 'already-done' || refusal.code === 'already-there') {
-        return say(200, alreadyDone, change.lead, context);
-      }
-      if (refusal.code === 'missing-facts') return askAgain(new Map(), reason);
-      const field = dateFieldOf(refusal);
-      if (field !== undefined) return askAgain(new Map([[field, reason]]));
-      return say(409, { title: 'Das geht so nicht', detail: reason }, change.lead, context);
-    }
+    case 'refused':
+      return explain(change.refusal, change.lead, askAgain, context);
   }
 }
+
+/** A refusal in the owner's words: at the field that can mend it, if there is one. */
+async function explain(
+  refusal: Refusal,
+  lead: Lead,
+  askAgain: (faults: ReadonlyMap<string, string>, refusal?: string) => Promise<HttpResponse>,
+  context: PageContext,
+): Promise<HttpResponse> {
+  const reason = explainRefusal(refusal);
+  switch (refusal.code) {
+    case 'already-done':
+    case 'already-there':
+      return say(200, alreadyDone, lead, context);
+    case 'missing-facts':
+      return askAgain(new Map(), reason);
+    case 'date-in-the-past':
+    case 'date-too-far':
+      return askAgain(new Map([[dateFields[refusal.field], reason]]));
+    default:
+      return say(409, { title: 'Das geht so nicht', detail: reason }, lead, context);
+  }
+}
+
+const dateFields = { visit: 'date', 'look-again-on': 'lookAgainOn', until: 'until' } as const;
 
 const alreadyDone: Notice = { title: 'Schon erledigt', detail: 'So steht die Anfrage jetzt.' };
 
@@ -101,21 +115,16 @@ function isDone(form: ActionForm, lead: Lead, typed: URLSearchParams, { now }: P
   return lead.timeline.some((event) => event.by === 'owner' && event.at >= since && form.leaves?.(event));
 }
 
-/** The field that a refused date belongs to. */
-function dateFieldOf(refusal: Refusal): string | undefined {
-  if (refusal.code !== 'date-in-the-past' && refusal.code !== 'date-too-far') return undefined;
-  return { visit: 'date', 'look-again-on': 'lookAgainOn', until: 'until' }[refusal.field];
-}
-
 async function carryOut(
   commands: readonly Command[],
   { action, lead, generation }: Tap,
   deps: DoActionDeps,
+  unless: ((lead: Lead) => boolean) | undefined,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
   let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
   for (const command of commands) {
-    change = await changeLead(deps, lead.id, command, { by: 'owner', generation });
+    change = await changeLead(deps, lead.id, command, { by: 'owner', generation, unless });
     if (change.outcome !== 'changed') return change;
   }
   if (change.outcome === 'changed') await findBy(lead, change.lead, deps);

@@ -59,18 +59,27 @@ export type Change =
  * Does what a command asks for. Where the running timer is no longer right, the new execution is started and the old
  * one stopped. Both may fail without harm: the reconciler starts what is missing, a superseded execution ends itself.
  * @param options.generation the generation the caller saw; absent: whatever stands now.
+ * @param options.unless tells of the lead as it is stored whether the command was done already.
  * @throws ConcurrentUpdateError five races lost in a row.
  */
 export async function changeLead(
   deps: ChangeLeadDeps,
   leadId: string,
   command: Command,
-  options: { readonly by: 'customer' | 'owner' | 'system'; readonly generation?: number | undefined },
+  options: {
+    readonly by: 'customer' | 'owner' | 'system';
+    readonly generation?: number | undefined;
+    readonly unless?: ((lead: Lead) => boolean) | undefined;
+  },
 ): Promise<Change> {
   let change: Change = { outcome: 'not-found' };
   const updated = await updateLead(deps.leads, leadId, (lead) => {
     if (options.generation !== undefined && options.generation !== lead.generation) {
       change = { outcome: 'stale', lead };
+      return undefined;
+    }
+    if (options.unless?.(lead)) {
+      change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
       return undefined;
     }
     const context = { now: deps.clock.now(), by: options.by, company: deps.company };
