@@ -125,7 +125,7 @@ export class NachfassStack extends Stack {
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
       },
-      timeoutSeconds: 60,
+      timeoutSeconds: 30,
       errorImpact: 'The digest of today is late: the owner does not see yet what is due.',
     });
     new FunctionSchedule(this, 'DigestSchedule', {
