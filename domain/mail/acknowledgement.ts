@@ -107,16 +107,16 @@ function whatHappensNext(lead: Lead, company: Company, now: Moment): Block[] {
   ];
 }
 
-/** The customer's own number: to be read, not to be dialled by its owner. */
+/** The customer's own number, if what was typed is one: to be read, not to be dialled by its owner. */
 function plainNumber(lead: Lead): Phone | undefined {
   const phone = phoneOf(lead.contact);
-  return phone && { text: phone.text };
+  return phone?.url ? { text: phone.text } : undefined;
 }
 
 /** What we promise, and until when. */
 function promiseInWords(lead: Lead, company: Company, now: Moment): string {
   const { language } = lead.contact;
-  const phone = phoneOf(lead.contact)?.text;
+  const phone = plainNumber(lead)?.text;
   const within = spanInWords(company.answerWithin, language);
   const latest = latestInWords(company, now, language);
   if (language === 'en') {

@@ -39,11 +39,15 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
 }
 
-/** The `tel:` address of a number in any spelling; none for what has fewer digits than an emergency call. */
+/**
+ * The `tel:` address of a number in any spelling; none for what has fewer digits than an emergency call, or more than
+ * any number (15, E.164).
+ */
 export function dial(number: string): string | undefined {
-  const digits = number.replace(/\(0\)/g, '').replace(/\D/g, '');
-  if (digits.length < 3 || digits.length > 20) return undefined;
-  return `tel:${number.trim().startsWith('+') ? '+' : ''}${digits}`;
+  const international = number.trim().startsWith('+');
+  const digits = (international ? number.replace('(0)', '') : number).replace(/\D/g, '');
+  if (digits.length < 3 || digits.length > 15) return undefined;
+  return `tel:${international ? '+' : ''}${digits}`;
 }
 
 /** Street, postcode and town on one line. */

@@ -76,6 +76,8 @@ describe('the answer to a request', () => {
   test('promises an answer in writing to somebody without a phone', () => {
     const lead = aLead({ contact: { language: 'de', email: 'erika@example.org' } });
     expect(acknowledged(lead).flat).toContain('Wir antworten Ihnen innerhalb eines Werktages');
+    const wordy = aLead({ contact: { ...lead.contact, phone: 'steht im Telefonbuch' } });
+    expect(acknowledged(wordy).flat).toContain('Wir antworten Ihnen innerhalb eines Werktages');
   });
 
   test('thanks for the call when the owner noted one', () => {
