@@ -281,10 +281,13 @@ export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
 const excerptLength = 140;
 
+/** Made once: zod compiles each schema on its first use. */
+const summaryOfLead = leadSummarySchema.strip();
+
 /** The summary of a lead. */
 export function summarise(lead: Lead): LeadSummary {
   const { contact, request } = lead;
-  const picked = leadSummarySchema.strip().parse({
+  const picked = summaryOfLead.parse({
     ...lead,
     name: contact.name,
     email: contact.email,
