@@ -36,14 +36,28 @@ const address = z.strictObject({
 
 /**
  * The legal form decides what the footer of a business mail must name: § 35a GmbHG (GmbH, UG), § 37a HGB (e.K.),
- * § 125a HGB (OHG, KG), § 14 UGB (Austria), Art. 954a OR (Switzerland).
+ * § 125 HGB (OHG, KG, GmbH & Co. KG), § 14 UGB (Austria), Art. 954a OR (Switzerland).
  */
 const legal = z.discriminatedUnion('form', [
   z.strictObject({
-    form: z.enum(['GmbH', 'UG (haftungsbeschränkt)', 'GmbH & Co. KG']),
+    form: z.enum(['GmbH', 'UG (haftungsbeschränkt)']),
     registerCourt: z.string().min(1),
     registerNumber: z.string().min(1),
     managingDirectors: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.literal('GmbH & Co. KG'),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    /** The GmbH that answers for the KG, with its own particulars. */
+    generalPartner: z.strictObject({
+      name: z.string().min(1),
+      seat: z.string().min(1),
+      registerCourt: z.string().min(1),
+      registerNumber: z.string().min(1),
+      managingDirectors: z.array(z.string().min(1)).min(1),
+    }),
     vatId: z.string().optional(),
   }),
   z.strictObject({

@@ -21,6 +21,7 @@ const words = {
     proprietor: 'Inhaber',
     partners: 'Gesellschafter',
     generalPartners: 'Persönlich haftende Gesellschafter',
+    generalPartner: 'Persönlich haftende Gesellschafterin',
     vatId: 'USt-IdNr.',
     phone: 'Telefon',
     email: 'E-Mail',
@@ -35,6 +36,7 @@ const words = {
     proprietor: 'Proprietor',
     partners: 'Partners',
     generalPartners: 'General partners',
+    generalPartner: 'General partner',
     vatId: 'VAT ID',
     phone: 'Phone',
     email: 'E-mail',
@@ -53,17 +55,28 @@ export function legalParticulars(company: Company, language: Language): string[]
   const vatId = 'vatId' in legal && legal.vatId ? [`${word.vatId}: ${legal.vatId}`] : [];
 
   switch (legal.form) {
-    // § 35a GmbHG (the UG likewise; the GmbH & Co. KG by § 125 HGB): legal form, seat, register court and
-    // number, every managing director with a first name.
+    // § 35a GmbHG (the UG likewise): legal form, seat, register court and number, every managing director with a first
+    // name.
     case 'GmbH':
     case 'UG (haftungsbeschränkt)':
-    case 'GmbH & Co. KG':
       return [
         ...formUnlessNamed(company, language),
         `${seat} · ${legal.registerCourt}, ${legal.registerNumber}`,
         ...named(word.management, legal.managingDirectors),
         ...vatId,
       ];
+    // § 125 HGB: where no person answers for the partnership, the same of the company that does.
+    case 'GmbH & Co. KG': {
+      const { name, seat: itsSeat, registerCourt, registerNumber, managingDirectors } = legal.generalPartner;
+      return [
+        ...formUnlessNamed(company, language),
+        `${seat} · ${legal.registerCourt}, ${legal.registerNumber}`,
+        `${word.generalPartner}: ${name}`,
+        `${word.seat}: ${itsSeat} · ${registerCourt}, ${registerNumber}`,
+        ...named(word.management, managingDirectors),
+        ...vatId,
+      ];
+    }
     // § 37a HGB for the merchant, § 125 HGB (until 2023 § 125a) for the partnerships: legal form, seat, court, number.
     case 'e.K.':
     case 'OHG':

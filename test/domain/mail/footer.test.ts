@@ -7,7 +7,7 @@ const particulars = (file: Partial<CompanyFile>, language: 'de' | 'en' = 'de') =
   legalParticulars(aCompany(file), language);
 
 describe('what the law asks of a business letter', () => {
-  test.each(['GmbH', 'UG (haftungsbeschränkt)', 'GmbH & Co. KG'] as const)(
+  test.each(['GmbH', 'UG (haftungsbeschränkt)'] as const)(
     '%s: seat, register court and number, every managing director',
     (form) => {
       const lines = particulars({
@@ -27,6 +27,30 @@ describe('what the law asks of a business letter', () => {
       ]);
     },
   );
+
+  test('GmbH & Co. KG: its own particulars and those of the GmbH that answers for it', () => {
+    const lines = particulars({
+      name: 'Muster GmbH & Co. KG',
+      legal: {
+        form: 'GmbH & Co. KG',
+        registerCourt: 'Amtsgericht München',
+        registerNumber: 'HRA 1234',
+        generalPartner: {
+          name: 'Muster Verwaltungs-GmbH',
+          seat: 'Dachau',
+          registerCourt: 'Amtsgericht München',
+          registerNumber: 'HRB 5678',
+          managingDirectors: ['Martin Muster'],
+        },
+      },
+    });
+    expect(lines).toEqual([
+      'Sitz: München · Amtsgericht München, HRA 1234',
+      'Persönlich haftende Gesellschafterin: Muster Verwaltungs-GmbH',
+      'Sitz: Dachau · Amtsgericht München, HRB 5678',
+      'Geschäftsführung: Martin Muster',
+    ]);
+  });
 
   test.each([
     ['e.K.', 'Inhaber'],
