@@ -54,9 +54,9 @@ export interface DigestInput {
 
 interface Day {
   readonly today: string;
-  readonly tomorrow: string;
   readonly startsAt: Moment;
   readonly endsAt: Moment;
+  readonly tomorrowEndsAt: Moment;
   readonly since: Moment;
   readonly timeZone: string;
 }
@@ -69,12 +69,12 @@ export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Mome
 function dayOf({ company, now, since }: DigestInput): Day {
   const { timeZone } = company;
   const today = localDate(now, timeZone);
-  const tomorrow = addDays(today, 1);
+  const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
   return {
     today,
-    tomorrow,
-    startsAt: momentOf(today, '00:00', timeZone),
-    endsAt: momentOf(tomorrow, '00:00', timeZone),
+    startsAt: midnight(0),
+    endsAt: midnight(1),
+    tomorrowEndsAt: midnight(2),
     since: newsSince(company, now, since),
     timeZone,
   };
@@ -113,8 +113,8 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
     stage === 'new' || (stage === 'in-progress' && capturedAt >= since),
   'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
   stalled: ({ stalledAt }) => stalledAt !== undefined,
-  visits: ({ visit }, { startsAt, tomorrow, timeZone }) =>
-    visit !== undefined && visit.startsAt >= startsAt && localDate(visit.startsAt, timeZone) <= tomorrow,
+  visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
+    visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
   quotes: ({ stage, waitsFor }) => stage === 'quoted' && waitsFor === 'customer',
   moved: ({ movedAt }, { since }) => movedAt >= since,
   gaps: (lead) => gapsOf(lead).length > 0,

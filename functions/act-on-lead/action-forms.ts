@@ -3,10 +3,11 @@ import type { Action } from '../../domain/actions.ts';
 import type { Command, MoveFacts } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
 import { knows } from '../../domain/decide.ts';
-import { formatDate, formatDay, formatMoney, formatTime } from '../../domain/display.ts';
+import { formatDate, formatMoney } from '../../domain/display.ts';
 import type { Lead, LeadEvent } from '../../domain/lead.ts';
 import { momentOf } from '../../domain/local-time.ts';
 import { type Fact, pipeline, type Stage } from '../../domain/pipeline.ts';
+import { appointment } from './in-words.ts';
 import {
   type Answers,
   type AskContext,
@@ -77,6 +78,9 @@ const date = (isoDate: string | undefined) => (isoDate === undefined ? '' : form
 /** Mails can reach the customer, so a step may promise some. */
 const getsMail = (lead: Lead) => lead.contact.email !== undefined && lead.mailsStopped === undefined;
 
+const remindsCustomer = (lead: Lead) =>
+  getsMail(lead) ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.' : undefined;
+
 /** How entering a stage is worded; the rest follows from the pipeline. */
 const entering: Partial<Record<Stage, StageEntry>> = {
   'in-progress': {
@@ -85,8 +89,7 @@ const entering: Partial<Record<Stage, StageEntry>> = {
     done: () => 'Sie bearbeiten diese Anfrage.',
   },
   'needs-analysis': {
-    consequence: (lead) =>
-      getsMail(lead) ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.' : undefined,
+    consequence: remindsCustomer,
   },
   opportunity: {
     heading: 'Qualifiziert',
@@ -100,8 +103,7 @@ const entering: Partial<Record<Stage, StageEntry>> = {
   quoted: {
     heading: 'Angebot verschickt',
     button: 'Angebot eintragen',
-    consequence: (lead) =>
-      getsMail(lead) ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.' : undefined,
+    consequence: remindsCustomer,
     always: ['quoted-value'],
     done: (lead, company) => `Angebot über ${amount(lead.quotedCents, company)} eingetragen.`,
   },
@@ -181,7 +183,7 @@ function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: Company
 }
 
 /** Moves to a stage and asks for what the stage requires and the lead does not know. */
-export function moveForm(to: Stage): ActionForm {
+function moveForm(to: Stage): ActionForm {
   const { label, requires } = pipeline[to];
   const entry = entering[to] ?? {};
   return {
@@ -201,9 +203,6 @@ export function moveForm(to: Stage): ActionForm {
 }
 
 const nothing = () => [];
-
-const visitInWords = ({ visit }: Lead, { timeZone }: Company): string =>
-  visit ? `${formatDay(visit.startsAt, timeZone, 'de')}, ${formatTime(visit.startsAt, timeZone, 'de')}` : '';
 
 /** Before the first talk an attempt to call decides what happens next; later it is only noted. */
 const beforeFirstTalk: readonly Stage[] = ['new', 'in-progress', 'first-contact'];
@@ -268,7 +267,8 @@ const forms: Readonly<Record<Exclude<FormAction, keyof typeof targets | 'move' |
       return visit ? [{ type: 'plan-visit', ...visit }] : [];
     },
     leaves: (event) => event.type === 'visit-planned',
-    done: (lead, company) => `Besichtigung am ${visitInWords(lead, company)} eingetragen.`,
+    done: ({ visit }, company) =>
+      `Besichtigung am ${visit ? appointment(visit.startsAt, company) : ''} eingetragen.`,
   },
   postpone: {
     heading: 'Später',

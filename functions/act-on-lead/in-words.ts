@@ -36,9 +36,12 @@ const turns: Readonly<Record<Turn, string>> = {
   nobody: 'Gerade ist niemand dran.',
 };
 
+/** The person is gone from it, and with the person every reason to do anything. */
+export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) => type === 'erased');
+
 /** Whose turn it is, and why. */
 export function turnInWords(lead: Lead, company: Company, now: Moment): string {
-  if (lead.timeline.some(({ type }) => type === 'erased')) return 'Die Daten dieser Anfrage sind gelöscht.';
+  if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
   if (!pipeline[lead.stage].open) return 'Die Anfrage ist abgeschlossen.';
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';

@@ -10,8 +10,15 @@ import { visible } from '../../domain/mail/visitor-text.ts';
 import { pipeline } from '../../domain/pipeline.ts';
 import { actionLink } from '../shared/action-links.ts';
 import { type Html, page } from '../shared/page.ts';
-import { actorInWords, appointment, eventInWords, mailsStoppedInWords, shortMoment } from './in-words.ts';
-import { isErased, leadStyle, type PageContext, standing, steps, whoIsIt } from './page-parts.ts';
+import {
+  actorInWords,
+  appointment,
+  eventInWords,
+  isErased,
+  mailsStoppedInWords,
+  shortMoment,
+} from './in-words.ts';
+import { leadStyle, type PageContext, standing, steps, whoIsIt } from './page-parts.ts';
 
 /** Everything about a lead, and everything that can be done with it. */
 export function leadPage(lead: Lead, context: PageContext): Promise<string> {
@@ -45,9 +52,7 @@ export interface Notice {
   readonly done?: boolean;
 }
 
-/**
- * What happened, where the lead stands now, and what makes sense next.
- */
+/** What happened, where the lead stands now, and what makes sense next. */
 export function outcomePage(lead: Lead, notice: Notice, context: PageContext): Promise<string> {
   const { company, links, now } = context;
   const erased = isErased(lead);

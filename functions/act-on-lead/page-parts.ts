@@ -24,6 +24,8 @@ export const leadStyle = `
 .who small{display:block;font-size:.9375rem;color:var(--quiet)}
 .stage{display:inline-block;background:var(--tint);color:var(--accent);border-radius:99px;padding:.15rem .75rem;font-weight:600;font-size:.9375rem;margin:0 0 .75rem}
 .stage.alarm{background:var(--alarm-tint);color:var(--alarm)}
+dl{grid-template-columns:fit-content(45%) 1fr;font-size:1rem}
+dt{overflow-wrap:anywhere}
 .done{color:var(--accent)}
 .turn{font-weight:600;margin:0 0 .75rem}
 .steps{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:0 0 1rem}
@@ -79,6 +81,3 @@ export function steps(lead: Lead, actions: readonly Action[], { links, now }: Pa
     return html`<a class="${loud ? 'button alarm' : 'button second'}" href="${url}">${actionLabels[action]}</a>`;
   })}</div>`;
 }
-
-/** Everybody's data is gone, also the reason to do anything. */
-export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) => type === 'erased');

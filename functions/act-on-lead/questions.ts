@@ -43,7 +43,7 @@ interface Option {
 }
 
 /** How a field looks; `initial` is what it shows before anybody typed. */
-export type Control =
+type Control =
   | {
       readonly type: 'input';
       readonly initial: string;

@@ -1,12 +1,13 @@
 import type { Command, MailOutcome } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
+import { contactKeys } from '../../domain/contact-keys.ts';
 import { decide } from '../../domain/decide.ts';
 import { LeadNotFoundError } from '../../domain/errors.ts';
 import { evolveAll } from '../../domain/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/follow-up.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { isWaiting } from '../../domain/lead-list.ts';
-import type { ContactKey, ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
+import type { ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
@@ -50,19 +51,11 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
 
 /** The person's other requests are found by address and number. A new request is a wish to be answered. */
 async function linkContact(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<void> {
-  for (const key of contactKeys(lead)) {
+  for (const key of contactKeys(lead.contact)) {
     await contacts.linkLead(key, lead.id);
     const record = await contacts.load(key);
     if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
   }
-}
-
-function contactKeys(lead: Lead): ContactKey[] {
-  const { email, phoneE164 } = lead.contact;
-  return [
-    ...(email ? [{ kind: 'email', value: email } as const] : []),
-    ...(phoneE164 ? [{ kind: 'phone', value: phoneE164 } as const] : []),
-  ];
 }
 
 async function canBeMailed(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<boolean> {
