@@ -5,7 +5,7 @@ import { leadSchema } from '../../domain/lead.ts';
 type Stored = Readonly<Record<string, unknown>>;
 
 /** Lifts a lead, or the part of a timeline that was moved aside, by one version, `schemaVersion` included. */
-export type Upgrader = (stored: Stored) => Stored;
+type Upgrader = (stored: Stored) => Stored;
 
 /** By the version they begin at. Nothing is rewritten at once: an item keeps its version until its next change. */
 export type Upgraders = Readonly<Record<number, Upgrader>>;

@@ -1,6 +1,6 @@
 import type { Mailer, OutgoingMail } from '../../domain/ports.ts';
 
-export interface SentMail extends OutgoingMail {
+interface SentMail extends OutgoingMail {
   readonly messageId: string;
 }
 
