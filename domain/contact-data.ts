@@ -39,13 +39,17 @@ export function looksLikePhone(typed: string): boolean {
   return typed.replace(/\D/g, '').length >= fewestDigits;
 }
 
+/** A number as it is dialled: from abroad with +, within the country with 0. Remarks and further numbers end it. */
+const dialled = /(?<!\d)[+0][\d\s()/.–-]+/g;
+
 /**
- * The number as E.164, if it is complete. Without an area code or a country it is not: the same digits are another
+ * The first complete number as E.164. Without an area code or a country it is not complete: the same digits are another
  * telephone in the next town. In all three countries a national number begins with 0.
  */
 export function phoneE164(typed: string, country: Company['country']): string | undefined {
-  const firstDialled = typed.match(/[+\d]/)?.[0];
-  if (firstDialled !== '+' && firstDialled !== '0') return undefined;
-  const number = parsePhoneNumberFromString(typed, country);
-  return number?.isValid() ? number.number : undefined;
+  for (const [digits] of typed.matchAll(dialled)) {
+    const number = parsePhoneNumberFromString(digits, country);
+    if (number?.isValid()) return number.number;
+  }
+  return undefined;
 }

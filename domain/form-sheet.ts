@@ -1,6 +1,6 @@
 /** Sorts the answers of a form by what they mean. */
 import { looksLikePhone, normaliseEmail } from './contact-data.ts';
-import { type FieldRole, hintOf, roleOf } from './field-names.ts';
+import { contractFields, type FieldRole, hintOf, roleOf } from './field-names.ts';
 import { type Answer, readAnswers } from './form-answers.ts';
 import type { Field } from './form-fields.ts';
 
@@ -95,7 +95,7 @@ const utmName = /^utm_\w{1,40}$/i;
 export function readSheet(fields: readonly Field[]): Sheet {
   const answers = readAnswers(merge(fields));
   const isUtm = ({ names }: Answer) => utmName.test(names[0] ?? '');
-  const own = (answer: Answer) => answer.names.some((name) => isContractName(answer, name as FieldRole));
+  const own = (answer: Answer) => contractFields.some((field) => isContractName(answer, field));
   const asked = answers.filter((answer) => !isUtm(answer));
 
   const known = new Map<FieldRole, Answer[]>();

@@ -3,7 +3,7 @@ import type { CaptureCommand } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
 import { decide } from '../../domain/decide.ts';
 import { evolveAll } from '../../domain/evolve.ts';
-import type { Contact, Lead, Request } from '../../domain/lead.ts';
+import type { Contact, Lead, LeadEvent, Request } from '../../domain/lead.ts';
 import type { Clock, Ids, LeadStore, Moment, Workflow } from '../../domain/ports.ts';
 import { recognise, type Submission } from '../../domain/recognise.ts';
 import { changeLead } from '../shared/change-lead.ts';
@@ -88,28 +88,36 @@ async function storeSubmission(submission: Submission, now: Moment, deps: Captur
   return stored;
 }
 
+/** Names are sorted: a store gives them back in an order of its own. */
 function contentHash({ contact, request }: { contact: Contact; request: Request }): string {
-  return createHash('sha256')
-    .update(JSON.stringify([contact, request]))
-    .digest('hex');
+  const text = JSON.stringify([contact, request], (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(text).digest('hex');
 }
 
-/** The same submission with other content is a correction; one that the lead has seen before is only a late repeat. */
+/** The same submission with other content is a correction; content that the lead has seen is only a late repeat. */
 async function correct(
   leadId: string,
-  submission: Submission,
+  { contact, request }: Submission,
   deps: CaptureLeadDeps,
 ): Promise<Lead | undefined> {
-  const stored = await deps.leads.load(leadId);
-  const content = contentHash(submission);
-  const seen = stored?.timeline.some(
-    (event) => (event.type === 'captured' || event.type === 'resubmitted') && contentHash(event) === content,
+  const content = contentHash({ contact, request });
+  const change = await changeLead(
+    deps,
+    leadId,
+    { type: 'resubmit', contact, request },
+    { by: 'customer', unless: ({ timeline }) => timeline.some((event) => brought(event) === content) },
   );
-  if (!stored || seen) return stored;
-  const { contact, request } = submission;
-  const change = await changeLead(deps, leadId, { type: 'resubmit', contact, request }, { by: 'customer' });
-  if (change.outcome === 'refused') {
+  if (change.outcome === 'refused' && change.refusal.code !== 'already-done') {
     deps.log.warn('Correction refused', { leadId, code: change.refusal.code });
   }
-  return 'lead' in change ? change.lead : stored;
+  return 'lead' in change ? change.lead : undefined;
+}
+
+/** The content that came with an event, if any did. */
+function brought(event: LeadEvent): string | undefined {
+  return event.type === 'captured' || event.type === 'resubmitted' ? contentHash(event) : undefined;
 }
