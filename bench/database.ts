@@ -1,0 +1,37 @@
+/** DynamoDB's API on a disk for a moment, with a meter. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dynamoClient } from '../adapters/dynamodb/table.ts';
+import { createTable } from '../local/create-table.ts';
+import { startDatabase } from '../local/database.ts';
+
+const writes = ['PutItem', 'UpdateItem', 'DeleteItem'];
+
+/** Runs with a fresh table; `units` counts what its calls consume, in DynamoDB's own units. */
+export async function withMeteredTable<T>(
+  run: (
+    table: Parameters<typeof createTable>[0] & { onConsumed: (operation: string, units: number) => void },
+    units: { read: number; write: number },
+  ) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
+  const database = await startDatabase({ folder, fresh: true });
+  const client = dynamoClient({ endpoint: database.endpoint });
+  const units = { read: 0, write: 0 };
+  const table = {
+    client,
+    tableName: 'Leads',
+    onConsumed: (operation: string, consumed: number) => {
+      units[writes.includes(operation) ? 'write' : 'read'] += consumed;
+    },
+  };
+  try {
+    await createTable(table);
+    return await run(table, units);
+  } finally {
+    client.destroy();
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
