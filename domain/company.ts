@@ -26,7 +26,6 @@ const workingTime = z
   .refine((time) => time.from < time.to, 'must end after it begins');
 /** `always` switches off week-ends, nights and holidays: for trying things out. */
 const workingTimes = z.union([z.literal('always'), workingTime]);
-export type WorkingTime = z.infer<typeof workingTimes>;
 
 const address = z.strictObject({
   street: z.string().min(1),

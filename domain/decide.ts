@@ -39,7 +39,7 @@ function given<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], unde
 }
 
 /** The day a date begins for the business: when it opens, so that nobody is woken at midnight. */
-export function dayBegins(company: Company, date: string): Moment {
+function dayBegins(company: Company, date: string): Moment {
   const opening = company.workingTime === 'always' ? '08:00' : company.workingTime.from;
   return momentOf(date, opening, company.timeZone);
 }

@@ -24,7 +24,7 @@ function begin(lead: Lead, name: CadenceName, startedAt: Moment): Lead {
 }
 
 /** When a visit is over. */
-export function visitEnd(visit: Pick<Visit, 'startsAt' | 'durationMinutes'>): Moment {
+function visitEnd(visit: Pick<Visit, 'startsAt' | 'durationMinutes'>): Moment {
   return addMinutes(visit.startsAt, visit.durationMinutes);
 }
 
@@ -180,9 +180,6 @@ function anonymous(event: LeadEvent): LeadEvent {
   }
 }
 
-/** Removes a person from archived events as well as from the lead. */
-export const anonymousEvents = (events: readonly LeadEvent[]): LeadEvent[] => events.map(anonymous);
-
 function erased(lead: Lead, event: EventOf<'erased'>): Lead {
   const kept = without(lead, 'consent', 'visit', 'cadence', 'stalledAt', 'postponedUntil', 'lookAgainOn');
   const { urgency, gas, kind } = lead.request;
@@ -198,7 +195,7 @@ function erased(lead: Lead, event: EventOf<'erased'>): Lead {
       reason: 'Daten gelöscht',
       closedAt: lead.closedAt ?? event.at,
       expiresOn: event.expiresOn,
-      timeline: anonymousEvents(lead.timeline),
+      timeline: lead.timeline.map(anonymous),
     },
     event.at,
   );

@@ -46,11 +46,7 @@ const beginsAtOpening: readonly CadenceName[] = ['postponed', 'unqualified'];
  * Counted from the start of the cadence, but never closer to the mail before than the cadence says: after an outage
  * of a week the customer gets one reminder, not two at once.
  */
-export function cadenceDueAt(
-  company: Company,
-  cadence: Cadence,
-  running: RunningCadence,
-): Moment | undefined {
+function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadence): Moment | undefined {
   const { after, thenEach } = cadence;
   const start = beginsAtOpening.includes(running.name)
     ? nextOpening(company, running.startedAt)
@@ -70,7 +66,7 @@ export function cadenceDueAt(
  * When the visit's reminder is due: when the business opens on the day before, or on the last working day before a
  * visit that follows a week-end or holiday. A visit planned later than that needs no reminder: its confirmation is one.
  */
-export function visitReminderAt(company: Company, lead: Lead): Moment | undefined {
+function visitReminderAt(company: Company, lead: Lead): Moment | undefined {
   const { visit } = lead;
   if (!visit) return undefined;
   const dayOfVisit = localDate(visit.startsAt, company.timeZone);

@@ -7,17 +7,15 @@ import { stageKeys } from '../domain/pipeline.ts';
 export const taskInput = z.object({ leadId: leadIdSchema, generation: z.int().min(1) });
 export type TaskInput = z.infer<typeof taskInput>;
 
-/**
- * What the workflow does next. `wait`: until `dueAt` in the wait state of `stage`. `superseded`: a newer generation
- * runs. `closed`: nothing to wait for.
- */
-export const taskOutcomes = ['wait', 'superseded', 'closed'] as const;
-
 /** Output of each task; it replaces the state. */
 export const taskOutput = z.object({
   leadId: leadIdSchema,
   generation: z.int().min(1),
-  outcome: z.enum(taskOutcomes),
+  /**
+   * What the workflow does next. `wait`: until `dueAt` in the wait state of `stage`. `superseded`: a newer generation
+   * runs. `closed`: nothing to wait for.
+   */
+  outcome: z.enum(['wait', 'superseded', 'closed']),
   stage: z.enum(stageKeys),
   dueAt: z.iso.datetime({ precision: 3 }),
 });
