@@ -38,6 +38,7 @@ unter Wasser: keller|wohnung|bad|badezimmer|kueche|haus|heizungskeller|heizraum 
 unter Wasser: unter wasser ~ keller|wohnung|bad|kueche
 Wasser im Keller: wasser steht|stehen|steigt ~ keller|wohnung|bad|kueche|flur
 Wasser im Keller: steht ~ wasser ~ keller|wohnung|bad|kueche|flur
+Wasser im Keller: keller|wohnung|kueche|flur steht ~ wasser
 Überschwemmung: ueberschwemmung|ueberschwemmt|ueberflutet|ueberflutung
 läuft über: verstopft|verstopfung|toilette|wc|klo|abfluss|gully ~ laeuft ueber
 läuft über: verstopft|verstopfung|toilette|wc|klo|abfluss|gully ~ uebergelaufen|ueberlaeuft
@@ -47,7 +48,7 @@ kein Warmwasser: kein|keinerlei warmes|heisses wasser
 kein Warmwasser: ohne warmwasser
 kein Warmwasser: nur kaltes|eiskaltes wasser
 kein Warmwasser: warmwasser ~ ausgefallen
-kein Warmwasser: warmwasser faellt aus
+kein Warmwasser: warmwasser faellt ~ aus
 kein Warmwasser: warmwasser geht|funktioniert|laeuft ~ nicht
 kein Wasser: kein wasser
 ohne Heizung: sind|sitzen|stehen|bin|sitze|seit ~ ohne heizung|strom|wasser
@@ -62,7 +63,7 @@ Heizung geht nicht: geht|funktioniert|laeuft|startet|springt ~ heizung|therme|wa
 Heizung geht nicht: seit ~ keine heizung
 Heizung geht nicht: keine heizung mehr
 Heizung geht nicht: keine heizung ~ warmwasser|wasser
-Heizung geht nicht: heizung|heizungen|wohnung ~ eiskalt|komplett kalt|ganz kalt|bleiben kalt|bleibt kalt|ist kalt
+Heizung geht nicht: heizung|heizungen|wohnung ist|sind|bleibt|bleiben|wird ~ kalt|eiskalt
 Stromausfall: stromausfall|kurzschluss
 Stromausfall: kein|keinen strom
 Stromausfall: strom ~ ausgefallen
@@ -71,7 +72,7 @@ Brandgeruch: riecht|stinkt ~ verbrannt|verschmort|verkohlt|angebrannt
 Brandgeruch: kabel|steckdose|sicherungskasten|verteiler ~ schmort|brennt|raucht|qualmt
 Funken: spruehen|sprueht funken
 Funken: funken ~ steckdose|kabel|schalter|sicherungskasten
-Notfall: notfall|notlage|noteinsatz|soforteinsatz|soforthilfe
+Notfall: (?<!im.)notfall|notlage|noteinsatz|soforteinsatz|soforthilfe
 Notdienst: brauche|brauchen|benoetige|benoetigen|schicken ~ notdienst
 burst pipe: burst pipe|pipes
 burst pipe: pipe|pipes ~ burst
@@ -102,6 +103,9 @@ funktioniert nicht: funktioniert|geht|laeuft|heizt ~ nicht
 funktioniert nicht: funktionieren|gehen|laufen ~ nicht mehr
 funktioniert nicht: not|t working|work
 ausgefallen: ausgefallen
+ausgefallen: faellt ~ aus
+verliert Wasser: verliert ~ wasser
+Sicherung: sicherung|sicherungen fliegt|fliegen|springt
 Wartung: wartung|heizungswartung|inspektion
 Wartung: warten lassen`;
 
@@ -177,8 +181,8 @@ function list(lines: string, ...guards: Guard[]): readonly KeyWord[] {
       const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
       return {
         word,
-        pattern: new RegExp(`(?<![^ ])${parts.join('')}`, 'g'),
-        denies: /\b(kein|keine|ohne|nur|nicht|no|not)\b/.test(words),
+        pattern: new RegExp(` ${parts.join('')}`, 'g'),
+        denies: /\b(kein|keine|ohne|nur|nicht|no|not)\b/.test(words.replace(/\(\?!.*?\)+/g, '')),
         guards,
       };
     });
@@ -224,14 +228,14 @@ const article =
 const aftermath = new RegExp(`\\b(?:nach|infolge|aufgrund|after|following) ${article}`);
 const old = /\b(?:alte[mnrs]|ehemalige[mnrs]|old) $/;
 const condition = new RegExp(
-  `\\b(?:falls|wenn|bei|im|im falle|fuer|gegen|vor|in case of|against|for) ${article}`,
+  `\\b(?:falls|wenn|bei|im falle|fuer|gegen|vor|in case of|against|for) ${article}`,
 );
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
-  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|renovate|renovation) /;
+  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation) /;
 /** "Hilfe bei Rohrbruch": needed now, whatever else the sentence says. */
 const needed =
-  /\b(hilfe|helfen|brauche|brauchen|benoetige|benoetigen|dringend|sofort|schnell|akut|akuter|help|need|urgent|urgently) /;
+  /\b(hilfe|helfen|brauche|brauchen|benoetige|benoetigen|dringend|sofort|schnell|akut|akute|akuter|akutes|help|need|urgent|urgently) /;
 
 interface Hit {
   readonly word: string;
@@ -240,8 +244,8 @@ interface Hit {
 }
 
 /**
- * Sentences in plain spelling, each as words followed by one space, with ` | ` between clauses. Numbers keep nothing of
- * their punctuation: "1.200" ends no sentence.
+ * Sentences in plain spelling: a space before and after each word, ` | ` between clauses. A point within a number ends no
+ * sentence.
  */
 function sentences(text: string): string[] {
   return text
@@ -253,19 +257,25 @@ function sentences(text: string): string[] {
         .map((clause) => plainWords(clause).replace(conjunction, '| $1'))
         .filter((clause) => clause !== '')
         .join(' | ')
-        .replace(/\| (?=\|)/g, '')
-        .concat(' '),
+        .replace(/\| (?=\|)/g, ''),
     )
-    .filter((sentence) => sentence.trim() !== '');
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => ` ${sentence} `);
 }
 
-/** Is what was found at `start` really said to be so, now? Looked at is the clause it begins in and the one it ends in. */
-function holds(sentence: string, start: number, end: number, { denies, guards }: KeyWord): boolean {
-  const before = sentence.slice(sentence.lastIndexOf('|', start) + 1, start).trimStart();
-  const after = sentence.slice(end).split('|', 1)[0]?.trimStart() ?? '';
-  const clause = `${sentence.slice(sentence.lastIndexOf('|', end - 1) + 1, end)}${after}`.trimStart();
-  const gap = ` ${sentence.slice(start, end)}`;
-  if (!denies && (denial.test(before) || denialAfter.test(after) || / (nicht|kein|keine|not) /.test(gap))) {
+/** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
+const clauseReach = 200;
+
+/** Is what was found really said to be so, now? Looked at is the clause it begins in and the one it ends in. */
+function holds(sentence: string, found: RegExpExecArray, { denies, guards }: KeyWord): boolean {
+  const said = found[0].slice(1);
+  const start = found.index + 1;
+  const end = start + said.length;
+  const lastOf = (text: string) => text.slice(text.lastIndexOf('|') + 1).trimStart();
+  const before = lastOf(sentence.slice(Math.max(0, start - clauseReach), start));
+  const after = sentence.slice(end, end + clauseReach).split('|', 1)[0] ?? '';
+  const clause = said.includes('|') ? `${lastOf(said)}${after}` : `${before}${said}${after}`;
+  if (!denies && (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not) /.test(said))) {
     return false;
   }
   if (guards.includes('past') && (past.test(clause) || over.test(clause))) return false;
@@ -274,15 +284,15 @@ function holds(sentence: string, start: number, end: number, { denies, guards }:
 }
 
 /** The first listed word that is said and not denied, past or imagined. */
-function firstHit(text: readonly string[], words: readonly KeyWord[]): Hit | undefined {
+function firstHit(text: readonly string[], keyWords: readonly KeyWord[]): Hit | undefined {
   let offset = 0;
   for (const sentence of text) {
-    const hits = words.flatMap((keyWord) =>
-      [...sentence.matchAll(keyWord.pattern)]
-        .filter((match) => holds(sentence, match.index, match.index + match[0].length, keyWord))
-        .map((match) => ({ word: keyWord.word, position: offset + match.index })),
-    );
-    const first = hits.sort((a, b) => a.position - b.position)[0];
+    const hits = keyWords.flatMap((keyWord) => {
+      const matches = [...sentence.matchAll(keyWord.pattern)];
+      const found = matches.find((match) => holds(sentence, match, keyWord));
+      return found ? [{ word: keyWord.word, position: offset + found.index }] : [];
+    });
+    const first = hits.sort((one, other) => one.position - other.position)[0];
     if (first) return first;
     offset += sentence.length;
   }
