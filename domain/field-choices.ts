@@ -66,9 +66,3 @@ export const choices = {
   source: finder(sourceWords),
   language: finder(languageWords),
 } as const;
-
-/** "Notfall" among the kinds of request says how urgent it is as well. */
-export function urgencyOfKind(text: string): Urgency | undefined {
-  const urgent = /\b(notfall|notdienst|emergency)\b/.test(plainWords(text));
-  return urgent ? 'now' : undefined;
-}

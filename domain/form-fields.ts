@@ -9,7 +9,7 @@ export interface Field {
 /** Forms have dozens of fields, sender's envelopes hundreds; more is no form. */
 export const mostFields = 2000;
 /** The deepest envelope seen (Typeform) nests 6 levels. */
-export const deepestNesting = 10;
+const deepestNesting = 10;
 
 /** `a[b][]` as `['a', 'b']`. A name that nests deeper than any form keeps its rest in the last part. */
 export function pathOf(name: string): string[] {

@@ -61,7 +61,6 @@ export type Recognition =
 const longest = {
   name: 200,
   message: 10_000,
-  email: 254,
   phone: 100,
   address: 500,
   postcode: 20,
