@@ -1,27 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { CaptureCommand } from '../../domain/command.ts';
-import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
-import type { Contact, Lead, LeadEvent, Request } from '../../domain/lead.ts';
-import type { Clock, Ids, LeadStore, Moment, Workflow } from '../../domain/ports.ts';
-import { recognise, type Submission } from '../../domain/recognise.ts';
-import { changeLead } from '../shared/change-lead.ts';
+import { recognise } from '../../domain/recognise.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
-import type { Log } from '../shared/logger.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
 import { accepted, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
-
-export interface CaptureLeadDeps {
-  readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
-  readonly workflow: Workflow;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly company: Company;
-  readonly log: Log;
-}
+import { type CaptureLeadDeps, keepSpam, storeSubmission } from './store-submission.ts';
 
 /**
  * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the lead is stored
@@ -51,73 +34,4 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     ? await keepSpam(submission, now, deps)
     : await storeSubmission(submission, now, deps);
   return accepted(request, company, lead, submission.redirect);
-}
-
-function leadOf(submission: Submission, now: Moment, { ids, company }: CaptureLeadDeps): Lead {
-  const { submissionId: _id, redirect: _redirect, spam: _spam, ...facts } = submission;
-  const command: CaptureCommand = { type: 'capture', id: ids.newLeadId(), ...facts };
-  const decision = decide(undefined, command, { now, by: submission.by, company });
-  if ('refused' in decision) throw new Error(`A capture was refused: ${decision.refused.code}`);
-  return evolveAll(undefined, decision.events);
-}
-
-/** A robot gets the answer it would get as a person. */
-async function keepSpam(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
-  const lead = leadOf(submission, now, deps);
-  await deps.leads.keepSpam({ ...lead, spam: true });
-  deps.log.info('Spam kept aside', { leadId: lead.id });
-  return lead;
-}
-
-async function storeSubmission(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
-  const lead = leadOf(submission, now, deps);
-  const { leadId, created } = await deps.leads.add(lead, {
-    submissionId: submission.submissionId,
-    contentHash: contentHash(submission),
-  });
-  deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
-  const stored = created ? { ...lead, id: leadId } : await correct(leadId, submission, deps);
-  // Erased since: nothing is left to tell the sender.
-  if (!stored) return lead;
-  // A repeat may be the retry of a first try that died before it got here.
-  if (stored.generation === 1) {
-    await deps.workflow
-      .begin(leadId, 1)
-      .catch((error: unknown) => deps.log.error('Timer not started, the reconciler will', error, { leadId }));
-  }
-  return stored;
-}
-
-/** Names are sorted: a store gives them back in an order of its own. */
-function contentHash({ contact, request }: { contact: Contact; request: Request }): string {
-  const text = JSON.stringify([contact, request], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The same submission with other content is a correction; content that the lead has seen is only a late repeat. */
-async function correct(
-  leadId: string,
-  { contact, request }: Submission,
-  deps: CaptureLeadDeps,
-): Promise<Lead | undefined> {
-  const content = contentHash({ contact, request });
-  const change = await changeLead(
-    deps,
-    leadId,
-    { type: 'resubmit', contact, request },
-    { by: 'customer', unless: ({ timeline }) => timeline.some((event) => brought(event) === content) },
-  );
-  if (change.outcome === 'refused' && change.refusal.code !== 'already-done') {
-    deps.log.warn('Correction refused', { leadId, code: change.refusal.code });
-  }
-  return 'lead' in change ? change.lead : undefined;
-}
-
-/** The content that came with an event, if any did. */
-function brought(event: LeadEvent): string | undefined {
-  return event.type === 'captured' || event.type === 'resubmitted' ? contentHash(event) : undefined;
 }
