@@ -1,0 +1,151 @@
+/** The local system as a user starts it: a process of its own, on a free port, with data of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Lead } from '../../domain/lead.ts';
+
+const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
+
+export interface MailboxEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly replyTo: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
+}
+
+export interface LocalSystem {
+  readonly url: string;
+  readonly dataFolder: string;
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** @returns the answer as JSON. */
+  postJson(path: string, body: unknown): Promise<unknown>;
+  /** @returns the id of the new lead. */
+  capture(fields: Readonly<Record<string, unknown>>): Promise<string>;
+  lead(id: string): Promise<Lead>;
+  leads(): Promise<Lead[]>;
+  mailbox(): Promise<MailboxEntry[]>;
+  /** Moves the clock by an ISO duration; everything on the way has happened when it returns. */
+  advance(duration: string): Promise<{ now: string; fired: number }>;
+  moveTo(moment: string): Promise<{ now: string; fired: number }>;
+  /** Waits until nothing is under way. */
+  quiet(): Promise<void>;
+  /** Opens a signed link, fills in its form as a browser would, and presses the button. */
+  tap(link: string, fields?: Readonly<Record<string, string>>): Promise<{ status: number; page: string }>;
+  /** `kill -9`, and start again on the same data. */
+  killAndRestart(): Promise<void>;
+  /** SIGTERM. @returns the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the system and waits until a lead can be captured. */
+export async function startLocalSystem(
+  options: { now?: string; args?: readonly string[] } = {},
+): Promise<LocalSystem> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let child = await start(options.now === undefined ? [] : ['--now', options.now]);
+
+  async function start(extra: readonly string[]): Promise<ChildProcess> {
+    const args = [main, '--port', String(port), '--data', dataFolder, ...(options.args ?? []), ...extra];
+    const started = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    for (;;) {
+      if (started.exitCode !== null) throw new Error(`The local system ended with ${started.exitCode}`);
+      const response = await fetch(`${url}/health`).catch(() => undefined);
+      if (response?.ok) return started;
+      await sleep(50);
+    }
+  }
+
+  async function json(path: string, init?: RequestInit): Promise<unknown> {
+    const response = await fetch(url + path, init);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+  const postJson = (path: string, body: unknown) =>
+    json(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const moveClock = (body: unknown) =>
+    postJson('/_local/clock', body) as Promise<{ now: string; fired: number }>;
+
+  return {
+    url,
+    dataFolder,
+    get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
+    postJson,
+    async capture(fields) {
+      const { id } = (await postJson('/leads', fields)) as { id: string };
+      return id;
+    },
+    lead: (id) => json(`/_local/leads/${id}`) as Promise<Lead>,
+    leads: () => json('/_local/leads') as Promise<Lead[]>,
+    mailbox: () => json('/_local/mailbox') as Promise<MailboxEntry[]>,
+    advance: (duration) => moveClock({ advance: duration }),
+    moveTo: (moment) => moveClock({ to: moment }),
+    async quiet() {
+      await moveClock({ advance: 'PT0S' });
+    },
+    async tap(link, fields = {}) {
+      const form = await fetch(link);
+      if (!form.ok) throw new Error(`${link} answered ${form.status}`);
+      const hidden = [
+        ...(await form.text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g),
+      ];
+      const body = new URLSearchParams({
+        ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
+        ...fields,
+      });
+      const response = await fetch(link, { method: 'POST', body });
+      return { status: response.status, page: await response.text() };
+    },
+    async killAndRestart() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      child = await start([]);
+    },
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      const [code] = (await ended) as [number | null];
+      rmSync(dataFolder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/**
+ * The link behind a button of a mail or page, by the words on it.
+ * @throws Error there is no such button.
+ */
+export function linkBehind(label: string, html: string): string {
+  const links = [...html.matchAll(/<a\b[^>]*\bhref="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)];
+  const found = links.find(([, , words]) => words?.replace(/<[^>]*>/g, '').trim() === label)?.[1];
+  if (found === undefined) {
+    throw new Error(`No "${label}" among: ${links.map(([, , words]) => words?.trim()).join(' | ')}`);
+  }
+  return found.replaceAll('&amp;', '&');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
