@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
 import { readMessage } from '../../domain/key-words.ts';
 import type { Contact, Lead, Request } from '../../domain/lead.ts';
 import { brandOf } from '../../domain/mail/footer.ts';
 import type { Clock, Ids, LeadStore, Workflow } from '../../domain/ports.ts';
 import type { Log } from '../shared/logger.ts';
+import { beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import { page } from '../shared/page.ts';
 import { type Attempt, fieldList } from './form-page.ts';
 import { leadStyle } from './page-parts.ts';
@@ -73,11 +72,7 @@ export async function captureCall(
   const { leadId, created } = await deps.leads.add(lead, submissionOf(read.answers, form));
   const stored = created ? lead : await deps.leads.load(leadId);
   if (!stored) return { lead, created };
-  if (stored.generation === 1) {
-    await deps.workflow
-      .begin(leadId, 1)
-      .catch((error: unknown) => deps.log.error('Timer not started, the reconciler will', error, { leadId }));
-  }
+  await beginFirstTimer(deps, stored);
   return { lead: stored, created };
 }
 
@@ -110,13 +105,11 @@ function callLead(answers: Answers, id: string, company: Company, now: string): 
     ...(said.kind && { kind: said.kind }),
     ...(said.kindWord !== undefined && { kindWord: said.kindWord }),
   };
-  const decision = decide(
-    undefined,
+  return newLead(
     { type: 'capture', id, contact, request, source: 'phone', attribution: { utm: {} }, by: 'owner' },
-    { now, by: 'owner', company },
+    now,
+    company,
   );
-  if ('refused' in decision) throw new Error(`A call was refused: ${decision.refused.code}`);
-  return evolveAll(undefined, decision.events);
 }
 
 function callForm(

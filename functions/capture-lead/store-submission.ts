@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { CaptureCommand } from '../../domain/command.ts';
 import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
 import type { Contact, Lead, LeadEvent, Request } from '../../domain/lead.ts';
 import type { Clock, Ids, LeadStore, Moment, Workflow } from '../../domain/ports.ts';
 import type { Submission } from '../../domain/recognise.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
+import { beginFirstTimer, newLead } from '../shared/new-lead.ts';
 
 export interface CaptureLeadDeps {
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
@@ -20,10 +18,7 @@ export interface CaptureLeadDeps {
 
 function leadOf(submission: Submission, now: Moment, { ids, company }: CaptureLeadDeps): Lead {
   const { submissionId: _id, redirect: _redirect, spam: _spam, ...facts } = submission;
-  const command: CaptureCommand = { type: 'capture', id: ids.newLeadId(), ...facts };
-  const decision = decide(undefined, command, { now, by: submission.by, company });
-  if ('refused' in decision) throw new Error(`A capture was refused: ${decision.refused.code}`);
-  return evolveAll(undefined, decision.events);
+  return newLead({ type: 'capture', id: ids.newLeadId(), ...facts }, now, company);
 }
 
 /** A robot gets the answer it would get as a person. */
@@ -52,12 +47,7 @@ export async function storeSubmission(
   const stored = created ? { ...lead, id: leadId } : await correct(leadId, submission, deps);
   // Erased in between: nothing is left to correct.
   if (!stored) return lead;
-  // A repeat may be the retry of a first try that died before it got here.
-  if (stored.generation === 1) {
-    await deps.workflow
-      .begin(leadId, 1)
-      .catch((error: unknown) => deps.log.error('Timer not started, the reconciler will', error, { leadId }));
-  }
+  await beginFirstTimer(deps, stored);
   return stored;
 }
 

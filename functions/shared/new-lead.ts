@@ -1,0 +1,32 @@
+/** What every door has in common: a captured request becomes a lead, and the lead gets its timer. */
+import type { CaptureCommand } from '../../domain/command.ts';
+import type { Company } from '../../domain/company.ts';
+import { decide } from '../../domain/decide.ts';
+import { evolveAll } from '../../domain/evolve.ts';
+import type { Lead } from '../../domain/lead.ts';
+import type { Moment, Workflow } from '../../domain/ports.ts';
+import type { Log } from './logger.ts';
+
+/**
+ * A lead that is not stored yet.
+ * @throws Error a capture was refused: no rule refuses one, so this is a fault of the program.
+ */
+export function newLead(command: CaptureCommand, now: Moment, company: Company): Lead {
+  const decision = decide(undefined, command, { now, by: command.by, company });
+  if ('refused' in decision) throw new Error(`A capture was refused: ${decision.refused.code}`);
+  return evolveAll(undefined, decision.events);
+}
+
+/**
+ * Starts the first execution of a stored lead. A repeat may be the retry of a first try that died before it got here,
+ * so it starts it too. It may fail without harm: the reconciler starts what is missing.
+ */
+export async function beginFirstTimer(
+  { workflow, log }: { readonly workflow: Workflow; readonly log: Log },
+  { id, generation }: Lead,
+): Promise<void> {
+  if (generation !== 1) return;
+  await workflow
+    .begin(id, generation)
+    .catch((error: unknown) => log.error('Timer not started, the reconciler will', error, { leadId: id }));
+}
