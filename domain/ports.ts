@@ -118,7 +118,7 @@ export interface MailLog {
 }
 
 /** The digest of one local date. */
-export interface DigestRecord {
+interface DigestRecord {
   readonly claimedAt: Moment;
   readonly sentAt?: Moment | undefined;
 }

@@ -8,7 +8,7 @@ import { passingErrors } from '../domain/errors.ts';
 import { openStages, type Stage, stateName } from '../domain/pipeline.ts';
 import type { TaskOutput } from './contract.ts';
 
-export interface Retrier {
+interface Retrier {
   ErrorEquals: string[];
   IntervalSeconds: number;
   MaxAttempts: number;
@@ -28,7 +28,7 @@ export interface TaskState {
   Next: string;
 }
 
-export interface WaitState {
+interface WaitState {
   Type: 'Wait';
   Comment: string;
   TimestampPath: string;
@@ -40,18 +40,18 @@ interface StringEquals {
   StringEquals: string;
 }
 
-export interface ChoiceState {
+interface ChoiceState {
   Type: 'Choice';
   Choices: ((StringEquals | { And: StringEquals[] }) & { Next: string })[];
   Default: string;
 }
 
-export interface SucceedState {
+interface SucceedState {
   Type: 'Succeed';
   Comment: string;
 }
 
-export interface FailState {
+interface FailState {
   Type: 'Fail';
   Error: string;
   Cause: string;
