@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dynamoClient } from '../adapters/dynamodb/table.ts';
 import { createTable } from '../local/create-table.ts';
-import { startDatabase } from '../local/database.ts';
+import { openDatabase } from '../local/database.ts';
+import { localDynamoClient } from '../local/local-clients.ts';
 
 const writes = ['PutItem', 'UpdateItem', 'DeleteItem'];
 
@@ -16,8 +16,8 @@ export async function withMeteredTable<T>(
   ) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
-  const database = await startDatabase({ folder, fresh: true });
-  const client = dynamoClient({ endpoint: database.endpoint });
+  const database = await openDatabase({ folder, fresh: true });
+  const client = localDynamoClient(database);
   const units = { read: 0, write: 0 };
   const table = {
     client,

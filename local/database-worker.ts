@@ -1,44 +1,75 @@
-/** The database's own thread: while it works, the other core answers. */
+/**
+ * The database's own thread: while it works, the other core answers. It takes requests of DynamoDB's API as messages:
+ * one over a socket of this machine costs some thirty times as much (0.76 ms against 0.03 ms there and back).
+ */
+import { EventEmitter } from 'node:events';
 import { rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
 import type { Store } from 'dynalite/db/index.js';
-import { makeWritesAtomic } from './atomic-dynalite.ts';
-import type { DatabaseReport, DatabaseRequest } from './database.ts';
+import type { DatabaseAnswer, DatabaseOptions, DatabaseReport, DatabaseRequest } from './database.ts';
+import { patchDynalite } from './dynalite-patches.ts';
 
-const { folder, fresh } = workerData as DatabaseRequest;
-const report = (message: DatabaseReport) => parentPort?.postMessage(message);
+const { folder, fresh } = workerData as DatabaseOptions;
+const say = (message: DatabaseReport | DatabaseAnswer) => parentPort?.postMessage(message);
 
-const stores: Store[] = [];
-makeWritesAtomic((store) => stores.push(store));
+let store: Store | undefined;
+patchDynalite((opened) => {
+  store = opened;
+});
 
-async function open() {
+async function open(): Promise<EventEmitter> {
   const server = dynalite({ path: folder, createTableMs: 0 });
-  await stores.at(-1)?.db.open();
+  await store?.db.open();
   return server;
 }
 
-/** The reason a LevelDB error carries, as a code: `LEVEL_LOCKED`, `LEVEL_CORRUPTION`, `EACCES`. */
-function codeOf(error: unknown): string {
-  const { cause, code } = error as { cause?: { code?: string; message?: string }; code?: string };
-  if (cause?.code === 'LEVEL_LOCKED') return 'LEVEL_LOCKED';
-  return cause?.message ?? cause?.code ?? code ?? String(error);
+/** Why LevelDB cannot open the folder: `LEVEL_LOCKED`, or what the operating system says. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  if (cause?.code === 'LEVEL_LOCKED') return cause.code;
+  return cause?.message ?? String(error);
+}
+
+/** dynalite asks for a signature and does not look at it. */
+const headers = {
+  'content-type': 'application/x-amz-json-1.0',
+  authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=local, Signature=local',
+  'x-amz-date': 'local',
+};
+
+function serve(server: EventEmitter, { id, target, body }: DatabaseRequest): void {
+  const request = Object.assign(new EventEmitter(), {
+    method: 'POST',
+    url: '/',
+    headers: { ...headers, 'x-amz-target': target },
+  });
+  const response = {
+    statusCode: 200,
+    setHeader: () => undefined,
+    end(text: string) {
+      say({ id, status: this.statusCode, body: text });
+    },
+  };
+  server.emit('request', request, response);
+  request.emit('data', body);
+  request.emit('end');
 }
 
 try {
   let server = await open();
   if (fresh) {
     // Emptied only after it could be opened: a folder that another process uses stays as it is.
-    await stores.at(-1)?.db.close();
+    await store?.db.close();
     rmSync(folder, { recursive: true, force: true });
     server = await open();
   }
-  server.listen(0, '127.0.0.1', () => report({ port: (server.address() as AddressInfo).port }));
-  parentPort?.once('message', () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
+  parentPort?.on('message', async (message: DatabaseRequest | 'close') => {
+    if (message !== 'close') return serve(server, message);
+    await store?.db.close();
+    process.exit(0);
   });
+  say({ open: true });
 } catch (error) {
-  report({ fault: codeOf(error) });
+  say({ open: false, reason: reasonOf(error) });
 }

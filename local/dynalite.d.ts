@@ -9,8 +9,11 @@ declare module 'dynalite/db/index.js' {
   export type Item = Record<string, unknown>;
   export type Callback = (error?: unknown) => void;
 
+  export type TableCallback = (error: unknown, table?: Table) => void;
+
   export interface Table {
     TableName: string;
+    TableStatus: string;
     LocalSecondaryIndexes?: unknown[];
     GlobalSecondaryIndexes?: unknown[];
   }
@@ -20,11 +23,13 @@ declare module 'dynalite/db/index.js' {
       /** Rejects with the reason in `cause`, e.g. code `LEVEL_LOCKED`. */
       open(): Promise<void>;
       close(): Promise<void>;
+      values(options: object): { close(): Promise<void>; return?: () => Promise<void> };
       batch(
         operations: ({ type: 'put'; key: string; value: Item } | { type: 'del'; key: string })[],
         callback: Callback,
       ): void;
     };
+    getTable(name: string, checkStatus: boolean | TableCallback, done?: TableCallback): void;
     getItemDb(tableName: string): {
       put(key: string, item: Item, callback: Callback): void;
       del(key: string, callback: Callback): void;

@@ -48,11 +48,11 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
       recipients,
       ...(mailKey !== undefined && { mailKey }),
       offset: end,
-      bytes: mail.length,
+      bytes: mail[0].length + mail[1].length,
     };
     await appendAll(raws, mail);
-    end += mail.length;
-    await appendAll(lines, Buffer.from(`${JSON.stringify(entry)}\n`));
+    end += entry.bytes;
+    await appendAll(lines, [Buffer.from(`${JSON.stringify(entry)}\n`)]);
     entries.push(entry);
     return id;
   };
@@ -86,9 +86,11 @@ function parseLines(file: Buffer): { entries: MailEntry[]; bytes: number } {
   return { entries: lines.map((line) => JSON.parse(line) as MailEntry), bytes };
 }
 
-async function appendAll(file: FileHandle, data: Buffer): Promise<void> {
-  for (let written = 0; written < data.length; ) {
-    written += (await file.write(data, written)).bytesWritten;
+async function appendAll(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
+  for (const part of parts) {
+    for (let written = 0; written < part.length; ) {
+      written += (await file.write(part, written)).bytesWritten;
+    }
   }
 }
 
@@ -97,10 +99,9 @@ function newMessageId(): string {
   return `0107${Date.now().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
 }
 
-/** SES replaces the Message-ID it is given. */
-function withMessageId(raw: Buffer, messageId: string): Buffer {
-  const text = raw.toString('latin1');
-  const headersEnd = text.search(/\r?\n\r?\n/);
-  const headers = text.slice(0, headersEnd).replace(/^message-id:[^\n]*(\n[ \t][^\n]*)*\n?/im, '');
-  return Buffer.from(`Message-ID: ${messageId}\r\n${headers}${text.slice(headersEnd)}`, 'latin1');
+/** The headers and the rest. SES replaces the Message-ID it is given. */
+function withMessageId(raw: Buffer, messageId: string): [Buffer, Buffer] {
+  const headersEnd = Math.max(raw.indexOf('\r\n\r\n'), 0);
+  const headers = raw.toString('latin1', 0, headersEnd).replace(/^message-id:.*(\r\n[ \t].*)*\r\n/im, '');
+  return [Buffer.from(`Message-ID: ${messageId}\r\n${headers}`, 'latin1'), raw.subarray(headersEnd)];
 }

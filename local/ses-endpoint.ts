@@ -4,21 +4,14 @@
  * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { addressesIn, readHeaders } from './mail-headers.ts';
 import type { Mailbox } from './mailbox.ts';
 
-export interface SesEndpoint {
-  readonly endpoint: string;
-  close(): Promise<void>;
-}
+/** Takes the body of a request, parameters in form encoding, and answers with a status and XML. */
+export type SesEndpoint = (body: string) => Promise<{ readonly status: number; readonly body: string }>;
 
 /** SES's own limit for a message in version 1, after base64. */
 const largestMessageBytes = 10 * 1024 * 1024;
-/** Base64 makes four of three, and percent-encoding makes three of each `+`, `/` and `=`. */
-const largestRequestBytes = 3 * largestMessageBytes;
 const mostRecipients = 50;
 
 class Refusal extends Error {
@@ -35,36 +28,30 @@ interface Sending {
   readonly domain: string;
 }
 
-export async function startSesEndpoint(sending: Sending): Promise<SesEndpoint> {
-  const server = createServer(async (request, response) => {
+export function sesEndpoint(sending: Sending): SesEndpoint {
+  return async (body) => {
     const requestId = randomUUID();
     try {
-      const messageId = await sendRawEmail(sending, new URLSearchParams(await readText(request)));
-      response
-        .writeHead(200, { 'content-type': 'text/xml' })
-        .end(
+      const messageId = await sendRawEmail(sending, new URLSearchParams(body));
+      return {
+        status: 200,
+        body:
           `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>` +
-            `<MessageId>${messageId}</MessageId></SendRawEmailResult>` +
-            `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
-        );
+          `<MessageId>${messageId}</MessageId></SendRawEmailResult>` +
+          `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
+      };
     } catch (error) {
       const refused = error instanceof Refusal;
-      response
-        .writeHead(refused ? 400 : 500, { 'content-type': 'text/xml' })
-        .end(
+      return {
+        status: refused ? 400 : 500,
+        body:
           `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error>` +
-            `<Type>${refused ? 'Sender' : 'Receiver'}</Type>` +
-            `<Code>${refused ? error.code : 'InternalFailure'}</Code>` +
-            `<Message>${escapeXml(error instanceof Error ? error.message : String(error))}</Message></Error>` +
-            `<RequestId>${requestId}</RequestId></ErrorResponse>`,
-        );
+          `<Type>${refused ? 'Sender' : 'Receiver'}</Type>` +
+          `<Code>${refused ? error.code : 'InternalFailure'}</Code>` +
+          `<Message>${escapeXml(error instanceof Error ? error.message : String(error))}</Message></Error>` +
+          `<RequestId>${requestId}</RequestId></ErrorResponse>`,
+      };
     }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => closeServer(server),
   };
 }
 
@@ -108,21 +95,4 @@ async function sendRawEmail({ mailbox, domain }: Sending, parameters: URLSearchP
   return mailbox.add(raw, recipients);
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > largestRequestBytes) throw new Refusal('RequestEntityTooLarge', 'The request is too large.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('latin1');
-}
-
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.codePointAt(0)};`);
-
-async function closeServer(server: Server): Promise<void> {
-  server.close();
-  server.closeIdleConnections();
-  await once(server, 'close');
-}

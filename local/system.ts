@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Company } from '../domain/company.ts';
 import { parseCompany } from '../domain/company-file.ts';
 import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
-import { startDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { listen } from './http-server.ts';
 import type { Options } from './options.ts';
 
@@ -32,7 +32,7 @@ export async function startSystem(options: Options): Promise<System> {
   const url = `http://localhost:${server.port}`;
   const folder = openDataFolder(options.dataFolder);
   const [database, { wire }] = await Promise.all([
-    startDatabase({ folder: folder.database, fresh: options.fresh }),
+    openDatabase({ folder: folder.database, fresh: options.fresh }),
     import('./wiring.ts'),
   ]);
   if (options.fresh) emptyDataFolder(folder);
@@ -43,7 +43,7 @@ export async function startSystem(options: Options): Promise<System> {
     // Links lead to this machine, whatever the company's own address is.
     company: { ...company, publicUrl: url },
     folder,
-    databaseEndpoint: database.endpoint,
+    database,
     startMs: options.nowMs ?? keptMs,
     keepOffset: offsetFile.keep,
     requestsInFlight: server.inFlight,

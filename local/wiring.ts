@@ -9,8 +9,7 @@ import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
 import { dynamoHealth } from '../adapters/dynamodb/health.ts';
 import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
-import { dynamoClient } from '../adapters/dynamodb/table.ts';
-import { sesClient, sesMailer } from '../adapters/ses/ses-mailer.ts';
+import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Company } from '../domain/company.ts';
 import { localDate } from '../domain/local-time.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
@@ -29,21 +28,23 @@ import { localClock } from './clock.ts';
 import { consoleLog as log } from './console-log.ts';
 import { createTable } from './create-table.ts';
 import { type DataFolder, linkSecret } from './data-folder.ts';
+import type { Database } from './database.ts';
 import { httpApi, lambdaContext } from './gateway.ts';
 import type { Answer } from './http-server.ts';
 import { answerLocally } from './local-api.ts';
+import { localDynamoClient, localSesClient } from './local-clients.ts';
 import { openMailbox } from './mailbox.ts';
 import { openMailboxJson } from './mailbox-json.ts';
 import { addWayToLocalPages } from './pages.ts';
 import { startSchedules } from './schedules.ts';
-import { startSesEndpoint } from './ses-endpoint.ts';
+import { sesEndpoint } from './ses-endpoint.ts';
 import { settleClaims } from './settle-claims.ts';
 import { type Json, localWorkflow } from './workflow.ts';
 
 export interface Surroundings {
   readonly company: Company;
   readonly folder: DataFolder;
-  readonly databaseEndpoint: string;
+  readonly database: Database;
   /** Where the clock starts; absent: the real time. */
   readonly startMs: number | undefined;
   readonly keepOffset: (offsetMs: number) => void;
@@ -61,12 +62,12 @@ const segmentsAtOnce = 4;
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, databaseEndpoint, startMs, keepOffset, requestsInFlight } = surroundings;
-  const client = dynamoClient({ endpoint: databaseEndpoint });
+  const { company, folder, database, startMs, keepOffset, requestsInFlight } = surroundings;
+  const client = localDynamoClient(database);
   const table = { client, tableName: 'Leads' };
   const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
-  const ses = await startSesEndpoint({ mailbox, domain: company.mail.from.replace(/^.*@/, '') });
+  const ses = localSesClient(sesEndpoint({ mailbox, domain: company.mail.from.replace(/^.*@/, '') }));
 
   const activity = trackActivity();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
@@ -75,7 +76,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     contacts: dynamoContactStore(table),
     mailLog: dynamoMailLog(table),
     digestLog: dynamoDigestLog(table),
-    mailer: sesMailer({ client: localSesClient(ses.endpoint) }),
+    mailer: sesMailer({ client: ses }),
     links: hmacLinks({
       baseUrl: company.publicUrl ?? '',
       keys: { current: { id: 'local', secret: linkSecret(folder) } },
@@ -189,15 +190,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     async stop(patienceMs) {
       clock.stop();
       await Promise.race([workflow.stop(), sleep(patienceMs, undefined, { ref: false })]);
-      await Promise.all([ses.close(), mailboxJson.close(), mailbox.close()]);
-      client.destroy();
+      await Promise.all([mailboxJson.close(), mailbox.close()]);
     },
   };
 }
-
-const localSesClient = (endpoint: string) =>
-  sesClient({
-    region: 'eu-central-1',
-    endpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
