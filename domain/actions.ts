@@ -88,11 +88,16 @@ const nextSteps: Readonly<Record<Stage, readonly Action[]>> = {
 };
 
 /** Where a lead stands, as far as it decides what can be done with it. */
-export type Standing = Pick<Lead, 'stage' | 'confirmedAt'>;
+export type Standing = Pick<Lead, 'stage' | 'confirmedAt' | 'waitsFor'>;
+
+/** The customer is silent or has answered: the owner calls, and the rhythm of the stage begins anew. */
+function shouldCall({ stage, waitsFor }: Standing): boolean {
+  return waitsFor === 'owner' && ['needs-analysis', 'quoted', 'negotiation'].includes(stage);
+}
 
 /** What the owner can sensibly do now, the likeliest first. */
 export function actionsFor(lead: Standing): readonly Action[] {
-  const steps = nextSteps[lead.stage];
+  const steps = shouldCall(lead) ? ['reached' as const, ...nextSteps[lead.stage]] : nextSteps[lead.stage];
   return lead.stage === 'service' && lead.confirmedAt ? steps.filter((step) => step !== 'confirm') : steps;
 }
 

@@ -1,5 +1,11 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
-import { type Action, actionLabels, actionsFor, primaryActionsFor } from '../../domain/actions.ts';
+import {
+  type Action,
+  actionLabels,
+  actionsFor,
+  primaryActionsFor,
+  type Standing,
+} from '../../domain/actions.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { addDuration } from '../../domain/local-time.ts';
 import type { ActionLink } from '../../domain/mail/mail-content.ts';
@@ -17,7 +23,7 @@ const ownerLinkHolds = 'P60D';
  */
 const stopLinkHolds = 'P400D';
 
-export type LinkedLead = Pick<Lead, 'id' | 'generation' | 'stage' | 'confirmedAt'>;
+export type LinkedLead = Pick<Lead, 'id' | 'generation'> & Standing;
 
 /**
  * One action on one lead as it stands. Changing links are bound to the generation, so that an old mail cannot undo what
