@@ -46,10 +46,14 @@ export interface Change extends Placeholders {
 
 export const isAbsent: Condition = { condition: 'attribute_not_exists(pk)' };
 
+/** The one way to wrap a client: the options are kept on the client itself, so a second way would change the first. */
+export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
 export type Table = ReturnType<typeof openTable>;
 
 export function openTable({ client, tableName, onConsumed }: TableOptions) {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = documentClient(client);
   const basics = {
     TableName: tableName,
     ...(onConsumed && { ReturnConsumedCapacity: 'TOTAL' as const }),

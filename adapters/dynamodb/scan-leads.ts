@@ -1,7 +1,7 @@
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Lead } from '../../domain/lead.ts';
 import { leadKey, leadOf } from './lead-item.ts';
-import type { Item, TableOptions } from './open-table.ts';
+import { documentClient, type Item, type TableOptions } from './open-table.ts';
 import { leadUpgraders } from './upgrade.ts';
 
 /**
@@ -9,9 +9,8 @@ import { leadUpgraders } from './upgrade.ts';
  * @throws CorruptItemError
  */
 export async function* scanLeads({ client, tableName }: TableOptions): AsyncIterable<Lead> {
-  const documents = DynamoDBDocumentClient.from(client);
   const pages = paginateScan(
-    { client: documents },
+    { client: documentClient(client) },
     {
       TableName: tableName,
       FilterExpression: '#sk = :sk',
