@@ -14,10 +14,12 @@ test('listing all leads leaves the client as it was: leads can be stored before,
   const table = await database.createTable();
   const leads = dynamoLeadStore(table);
   const ids = ['7K2M9QX4TD', '7K2M9QX4TE', '7K2M9QX4TF'];
-  const listed = [];
+  const listed: string[][] = [];
   for (const id of ids) {
     await leads.add({ ...aLead(), id }, { contentHash: id });
-    listed.push((await Array.fromAsync(scanLeads(table))).map((lead) => lead.id).sort());
+    const stored: string[] = [];
+    for await (const lead of scanLeads(table)) stored.push(lead.id);
+    listed.push(stored.sort());
   }
   expect(listed).toEqual([ids.slice(0, 1), ids.slice(0, 2), ids]);
 });
