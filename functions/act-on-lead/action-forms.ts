@@ -170,8 +170,15 @@ const askFor: Readonly<Record<Fact, (lead: Lead, context: AskContext, to: Stage)
   value: (lead, context) => [moneyField(context, 'valueCents', 'Geschätzter Wert', lead.valueCents)],
   visit: (lead, context) => visitFields(context, lead.visit),
   'quoted-value': (lead, context) => [moneyField(context, 'quotedCents', 'Angebotssumme', lead.quotedCents)],
+  // Left empty it is the quoted sum.
   'final-value': (lead, context) => [
-    moneyField(context, 'finalCents', 'Auftragssumme', lead.finalCents ?? lead.quotedCents),
+    moneyField(
+      context,
+      'finalCents',
+      'Auftragssumme',
+      lead.finalCents ?? lead.quotedCents,
+      !knows(lead, 'final-value'),
+    ),
   ],
   reason: (_, __, to) => [reasonField(to === 'lost' ? lostReasons : unqualifiedReasons)],
   'look-again-on': (_, context) => [lookAgainField(context)],

@@ -265,6 +265,13 @@ describe('a form asks for exactly what is missing', () => {
     expect(fieldsOf(page).get('finalCents')).toBe('11.500');
   });
 
+  test('an order without a sum is worth what was quoted', async () => {
+    const world = await worldWith(aLeadIn('quoted'));
+    const won = await tap(world, link(world, aLeadIn('quoted'), 'win'), { finalCents: '' });
+    expect(won.status).toBe(200);
+    expect(await stored(world, aLeadIn('quoted'))).toMatchObject({ stage: 'won', finalCents: 1_150_000 });
+  });
+
   test.each([
     ['opportunity', ['valueCents']],
     ['site-visit', ['date', 'time', 'durationMinutes']],
