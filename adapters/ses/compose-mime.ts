@@ -20,14 +20,21 @@ export async function composeMime(mail: OutgoingMail): Promise<Uint8Array> {
     html: mail.html,
     headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, oneLine(value)])),
     date: new Date(mail.at),
-    ...(mail.calendar && {
-      icalEvent: { method: mail.calendar.method, content: mail.calendar.content, filename: 'termin.ics' },
-    }),
+    ...(mail.calendar && invitation(mail.calendar)),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/** As a file it is `text/calendar` too: nodemailer's own `icalEvent` calls it `application/ics`, which nobody registered. */
+function invitation({ method, content }: { readonly method: string; readonly content: string }) {
+  const contentType = `text/calendar; charset=utf-8; method=${method}`;
+  return {
+    alternatives: [{ contentType, content }],
+    attachments: [{ filename: 'termin.ics', contentType, content }],
+  };
 }
 
 function oneLine(value: string): string {

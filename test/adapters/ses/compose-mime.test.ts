@@ -66,6 +66,7 @@ describe('a composed mail', () => {
     expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
     const file = parsed.attachments.find(({ filename }) => filename === 'termin.ics');
     expect(file?.content.toString('utf8')).toBe(calendar.content);
+    expect(file?.contentType).toBe('text/calendar');
   });
 
   test('keeps a stop link whole, however long it is', async () => {
