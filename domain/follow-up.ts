@@ -82,11 +82,18 @@ interface Candidate extends DueMail {
 
 const once = (mail: string) => ({ mail, number: 1, key: `g1#${mail}#1`, last: false });
 
-/** The answer to the request and the alert: at once, day and night. */
-function firstMails(lead: Lead, mailable: boolean): Candidate[] {
+/**
+ * An owner may be faster than the workflow: a lead that he moved within this time is acknowledged all the same. Later
+ * it would only confuse, e.g. when an address becomes known in the middle of a sale.
+ */
+const acknowledgedWithin = 'PT1H';
+
+/** The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert. */
+function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
-  const fresh = lead.stage === 'new' || lead.stage === 'service';
-  if (fresh && mailable && !lead.acknowledgedAt) {
+  const untouched = lead.stage === 'new' || lead.stage === 'service';
+  const recent = now <= addDuration(lead.capturedAt, acknowledgedWithin);
+  if ((untouched || recent) && mailable && !lead.acknowledgedAt) {
     candidates.push({
       ...once('acknowledgement'),
       type: 'acknowledged',
@@ -94,7 +101,7 @@ function firstMails(lead: Lead, mailable: boolean): Candidate[] {
       at: lead.capturedAt,
     });
   }
-  if (!lead.alertedAt) {
+  if (untouched && !lead.alertedAt) {
     candidates.push({
       ...once('new-lead-alert'),
       type: 'owner-alerted',
@@ -163,7 +170,7 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
  */
 export function planFollowUp(lead: Lead, mailable: boolean, company: Company, now: Moment): FollowUpPlan {
   const candidates = [
-    ...firstMails(lead, mailable),
+    ...firstMails(lead, mailable, now),
     ...visitMails(lead, mailable, company, now),
     ...[cadenceMail(lead, mailable, company, now)].filter((mail) => mail !== undefined),
   ];

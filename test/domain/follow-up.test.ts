@@ -211,6 +211,17 @@ describe('whom the mails go to', () => {
     ]);
   });
 
+  test('an owner who is faster than the workflow needs no alert; the customer is acknowledged all the same', () => {
+    const moved = when(
+      aLead(),
+      { type: 'move', to: 'needs-analysis' },
+      { now: '2026-11-23T08:00:01.000Z' },
+    ).lead;
+    const due = (now: string) => planFollowUp(moved, true, aCompany(), now).mails.map((mail) => mail.mail);
+    expect(due('2026-11-23T08:00:02.000Z')).toEqual(['acknowledgement']);
+    expect(due('2026-11-23T09:00:01.000Z')).toEqual([]);
+  });
+
   test('a company may change any rhythm', () => {
     const company = aCompany({
       workingTime: 'always',
