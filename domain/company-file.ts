@@ -11,7 +11,7 @@ export function parseCompany(input: unknown): { company: Company } | { faults: s
   if (!parsed.success) {
     return {
       faults: parsed.error.issues.map(
-        (issue) => `${issue.path.join('.') || 'company file'}: ${issue.message}`,
+        ({ path, message }) => `${path.join('.') || 'company file'}: ${inPlainWords(message)}`,
       ),
     };
   }
@@ -20,4 +20,10 @@ export function parseCompany(input: unknown): { company: Company } | { faults: s
     return { faults: [`region: no public holidays are known for "${region}" in ${country}`] };
   }
   return { company: parsed.data };
+}
+
+/** The library speaks of types; whoever fills in the file thinks of what is there and what is not. */
+function inPlainWords(message: string): string {
+  if (message.endsWith('received undefined')) return 'is missing';
+  return message.replace(/^Invalid input: /, '');
 }
