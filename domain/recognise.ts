@@ -29,6 +29,8 @@ export interface RecogniseContext {
   readonly by: 'customer' | 'owner';
   /** The page the form stood on, if the form itself does not say. */
   readonly page?: string | undefined;
+  /** What the sender reads, where the form does not say: for messages only, the lead itself is German then. */
+  readonly reads?: Language | undefined;
 }
 
 /** What is captured, and what the door must know beside it. */
@@ -111,6 +113,8 @@ function given<T extends object>(facts: { readonly [K in keyof T]: T[K] | undefi
 /** Reads a sheet role by role, noting what is wrong and keeping what finds no place. */
 interface Reading {
   readonly language: Language;
+  /** The language of the messages. */
+  readonly told: Language;
   readonly errors: FieldError[];
   /** What was understood, by the contract's names, before it was cut or refused. */
   readonly entered: { name: string; value: string }[];
@@ -125,7 +129,7 @@ interface Reading {
   readonly wrong: (field: string, message: keyof Omit<(typeof messages)['de'], 'tooLong' | 'choice'>) => void;
 }
 
-function reading(sheet: Sheet, language: Language): Reading {
+function reading(sheet: Sheet, language: Language, told: Language): Reading {
   const errors: FieldError[] = [];
   const entered: Reading['entered'] = [];
   const left = [...sheet.unknown];
@@ -139,11 +143,12 @@ function reading(sheet: Sheet, language: Language): Reading {
     if (!value) return undefined;
     entered.push({ name: field, value });
     if ([...value].length <= longest[field]) return value;
-    errors.push({ field, message: messages[language].tooLong(longest[field]) });
+    errors.push({ field, message: messages[told].tooLong(longest[field]) });
     return cut(value, longest[field]);
   };
   return {
     language,
+    told,
     errors,
     entered,
     left,
@@ -151,7 +156,7 @@ function reading(sheet: Sheet, language: Language): Reading {
     one,
     within,
     text: (field) => within(field, one(field)),
-    wrong: (field, message) => errors.push({ field, message: messages[language][message] }),
+    wrong: (field, message) => errors.push({ field, message: messages[told][message] }),
   };
 }
 
@@ -226,7 +231,7 @@ function readChoice<T extends string>(
   const meant = read.all(field).map((answer) => ({ answer, value: meaning(answer.value) }));
   for (const { answer, value } of meant) {
     if (value === undefined && isContractName(answer, field)) {
-      const message = messages[read.language].choice(allowed.join(', '));
+      const message = messages[read.told].choice(allowed.join(', '));
       read.errors.push({ field, message });
     } else if (value !== answer.value && value !== 'none' && field !== 'language') {
       read.left.push(answer);
@@ -329,7 +334,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     .get('language')
     ?.map(({ value }) => choices.language(value))
     .find(Boolean);
-  const read = reading(sheet, language ?? 'de');
+  const read = reading(sheet, language ?? 'de', language ?? context.reads ?? 'de');
 
   readChoice(read, 'language', choices.language, languages);
   const contact = readContact(read, context.company);
@@ -356,5 +361,5 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     ...(redirect ? [{ name: 'redirect', value: redirect }] : []),
     ...read.left.map(({ label, value }) => ({ name: label, value })),
   ];
-  return { errors: read.errors, entered: { language: read.language, fields: entered } };
+  return { errors: read.errors, entered: { language: read.told, fields: entered } };
 }

@@ -25,7 +25,8 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   if ('unreadable' in body) return unreadable(request, body.unreadable);
   const now = deps.clock.now();
   const page = request.headers.referer;
-  const recognised = recognise(body.fields, { company, now, by: 'customer', page });
+  const reads = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : undefined;
+  const recognised = recognise(body.fields, { company, now, by: 'customer', page, reads });
   if ('errors' in recognised) {
     return refused(request, company, { ...recognised, freshId: deps.ids.newLeadId() });
   }

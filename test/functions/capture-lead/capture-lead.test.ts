@@ -257,6 +257,14 @@ describe('bad input', () => {
     expect(world.workflow.begun).toEqual([]);
   });
 
+  test('is refused in the language the sender reads, if the form does not say', async () => {
+    const english = { 'accept-language': 'en-GB,en;q=0.9,de;q=0.5' };
+    const refused = await sendOne(aJsonPost({ email: 'erika@' }, english));
+    expect(bodyOf(refused.response)).toMatchObject({ title: expect.stringContaining('Please') });
+    const { leads } = await sendOne(aJsonPost({ email: 'erika@example.org' }, english));
+    expect(leads[0]?.contact.language).toBe('de');
+  });
+
   test('is refused in English in an English request', async () => {
     const { response } = await sendOne(aJsonPost({ email: 'erika@', language: 'en' }));
     expect(bodyOf(response)).toMatchObject({
