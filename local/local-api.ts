@@ -1,8 +1,9 @@
 /** What only the local system has, under `/_local`: the mailbox, the clock, the leads as stored. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../adapters/dynamodb/scan-leads.ts';
 import type { Company } from '../domain/company.ts';
-import { addLocalDays, durationMilliseconds } from '../domain/local-time.ts';
+import { addLocalDays } from '../domain/local-time.ts';
 import type { LeadStore, SignedLinks } from '../domain/ports.ts';
 import { ClockMovesBackError, type LocalClock } from './clock.ts';
 import { readBody } from './gateway.ts';
@@ -118,12 +119,13 @@ async function showMailbox({ response, query }: Call, deps: LocalApiDeps): Promi
   const before = Math.min(Number(query.get('before') ?? entries.length) || 0, entries.length);
   const first = Math.max(before - mailsPerPage, 0);
   const mails = entries.slice(first, before).toReversed();
-  const rows = await Promise.all(
-    mails.map(async (entry) => readMail(entry.id, await deps.mailbox.read(entry))),
-  );
+  const rows = await Promise.all(mails.map((entry) => openMail(deps, entry)));
   const paging = { total: entries.length, older: first > 0 ? first : undefined, leadId };
   page(response, await mailboxPage(shown(deps), rows, paging));
 }
+
+const openMail = async ({ mailbox }: LocalApiDeps, entry: MailEntry) =>
+  readMail(entry, await mailbox.read(entry));
 
 function findMail({ mailbox }: LocalApiDeps, id: string): MailEntry {
   const entry = mailbox.entries.find((mail) => mail.id === id);
@@ -133,14 +135,14 @@ function findMail({ mailbox }: LocalApiDeps, id: string): MailEntry {
 
 async function showMail({ response }: Call, deps: LocalApiDeps, id: string): Promise<void> {
   const entry = findMail(deps, id);
-  const mail = await readMail(id, await deps.mailbox.read(entry));
+  const mail = await openMail(deps, entry);
   const about = entry.mailKey?.split('/')[0];
   page(response, await mailPage(shown(deps), mail, about === 'digest' ? undefined : about));
 }
 
 /** As it came, but without scripts and without anything from elsewhere; links open outside of the frame. */
 async function showMailHtml({ response }: Call, deps: LocalApiDeps, id: string): Promise<void> {
-  const mail = await readMail(id, await deps.mailbox.read(findMail(deps, id)));
+  const mail = await openMail(deps, findMail(deps, id));
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy':
@@ -160,7 +162,7 @@ async function showAttachment(
   id: string,
   index: string,
 ): Promise<void> {
-  const mail = await readMail(id, await deps.mailbox.read(findMail(deps, id)));
+  const mail = await openMail(deps, findMail(deps, id));
   const attachment = mail.attachments[Number(index)];
   if (!attachment) throw new Refusal(404, 'There is no such attachment.');
   const name = encodeURIComponent(attachment.filename ?? 'attachment');
@@ -205,8 +207,10 @@ function readTarget({ advance, to }: Record<string, unknown>): (nowMs: number) =
     return () => targetMs;
   }
   try {
-    const ms = durationMilliseconds(String(advance));
-    return (nowMs) => nowMs + ms;
+    const duration = Temporal.Duration.from(String(advance));
+    // Months and years by the calendar, days of 24 hours.
+    return (nowMs) =>
+      Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO('UTC').add(duration).epochMilliseconds;
   } catch {
     throw new Refusal(400, '"advance" is not an ISO duration such as "PT72H" or "P1DT2H".');
   }

@@ -22,7 +22,7 @@ export async function openMailboxJson(file: string, mailbox: Mailbox): Promise<M
 
   const catchUp = async () => {
     for (let entry = mailbox.entries[mails]; entry; entry = mailbox.entries[mails]) {
-      const { attachments, ...mail } = await readMail(entry.id, await mailbox.read(entry));
+      const { attachments, ...mail } = await readMail(entry, await mailbox.read(entry));
       const described = attachments.map(({ filename, contentType }) => ({ filename, contentType }));
       const json = JSON.stringify({ ...mail, attachments: described });
       const { bytesWritten } = await cache.write(mails === 0 ? json : `,\n${json}`, bytes);

@@ -12,6 +12,8 @@ import { readHeaders } from './mail-headers.ts';
 export interface MailEntry {
   /** As SES makes them: what answers refer to. */
   readonly id: string;
+  /** When it was taken, by the local clock; the mail's own Date has no milliseconds. */
+  readonly at: string;
   readonly recipients: readonly string[];
   /** Which mail of which lead this is (`X-Nachfass-Mail`), if it says so. */
   readonly mailKey?: string | undefined;
@@ -23,7 +25,7 @@ export interface Mailbox {
   /** Oldest first. */
   readonly entries: readonly MailEntry[];
   /** Stores a mail durably. Returns its id. */
-  add(raw: Buffer, recipients: readonly string[]): Promise<string>;
+  add(raw: Buffer, recipients: readonly string[], at: string): Promise<string>;
   read(entry: MailEntry): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -39,12 +41,13 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
   let end = (await raws.stat()).size;
   let adding: Promise<unknown> = Promise.resolve();
 
-  const append = async (raw: Buffer, recipients: readonly string[]): Promise<string> => {
+  const append = async (raw: Buffer, recipients: readonly string[], at: string): Promise<string> => {
     const id = newMessageId();
     const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
     const mailKey = readHeaders(raw).get('x-nachfass-mail');
     const entry: MailEntry = {
       id,
+      at,
       recipients,
       ...(mailKey !== undefined && { mailKey }),
       offset: end,
@@ -59,8 +62,8 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
 
   return {
     entries,
-    add(raw, recipients) {
-      const added = adding.then(() => append(raw, recipients));
+    add(raw, recipients, at) {
+      const added = adding.then(() => append(raw, recipients, at));
       adding = added.catch(async () => {
         end = (await raws.stat()).size;
       });

@@ -10,6 +10,20 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+/**
+ * npm runs us in a shell and passes a signal on to that shell, not to us. Without its shell the system would run on as an
+ * orphan that holds the port and the data.
+ */
+function stopWithParent(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 200).unref();
+}
+
 async function run(options: Options): Promise<void> {
   const { startSystem } = await import('./system.ts');
   const system = await startSystem(options);
@@ -34,6 +48,7 @@ async function run(options: Options): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  stopWithParent(stop);
 }
 
 try {

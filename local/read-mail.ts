@@ -1,5 +1,7 @@
 /** A raw mail, as the mailbox shows it. */
+
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import type { MailEntry } from './mailbox.ts';
 
 export interface ReadMail {
   readonly id: string;
@@ -20,7 +22,7 @@ export interface ReadMail {
   }[];
 }
 
-export async function readMail(id: string, raw: Buffer): Promise<ReadMail> {
+export async function readMail({ id, at }: Pick<MailEntry, 'id' | 'at'>, raw: Buffer): Promise<ReadMail> {
   const mail = await simpleParser(raw, {
     // What is not in the mail is not made up, which is also most of the parser's work.
     skipHtmlToText: true,
@@ -30,7 +32,7 @@ export async function readMail(id: string, raw: Buffer): Promise<ReadMail> {
   });
   return {
     id,
-    at: (mail.date ?? new Date(0)).toISOString(),
+    at,
     to: addressesOf(mail.to),
     from: mail.from?.text ?? '',
     replyTo: addressesOf(mail.replyTo),
@@ -38,11 +40,14 @@ export async function readMail(id: string, raw: Buffer): Promise<ReadMail> {
     text: mail.text ?? '',
     html: mail.html || '',
     headers: headersOf(mail),
-    attachments: mail.attachments.map(({ filename, contentType, content }) => ({
-      filename,
-      contentType,
-      content: content as Buffer,
-    })),
+    // An invitation is also an alternative of the text, which no mail program lists as a file.
+    attachments: mail.attachments
+      .filter(({ filename }) => filename !== undefined)
+      .map(({ filename, contentType, content }) => ({
+        filename,
+        contentType,
+        content: content as Buffer,
+      })),
   };
 }
 

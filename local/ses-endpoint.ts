@@ -26,6 +26,8 @@ interface Sending {
   readonly mailbox: Mailbox;
   /** The verified identity: only its addresses may send. */
   readonly domain: string;
+  /** When a mail is taken. */
+  readonly now: () => string;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -55,7 +57,7 @@ export function sesEndpoint(sending: Sending): SesEndpoint {
   };
 }
 
-async function sendRawEmail({ mailbox, domain }: Sending, parameters: URLSearchParams): Promise<string> {
+async function sendRawEmail({ mailbox, domain, now }: Sending, parameters: URLSearchParams): Promise<string> {
   const action = parameters.get('Action');
   if (action !== 'SendRawEmail') throw new Refusal('InvalidAction', `The action ${action} is not supported.`);
 
@@ -92,7 +94,7 @@ async function sendRawEmail({ mailbox, domain }: Sending, parameters: URLSearchP
     throw new Refusal('InvalidParameterValue', "Missing final '@domain', or white space in the address.");
   }
 
-  return mailbox.add(raw, recipients);
+  return mailbox.add(raw, recipients, now());
 }
 
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.codePointAt(0)};`);

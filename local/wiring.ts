@@ -29,6 +29,8 @@ import { consoleLog as log } from './console-log.ts';
 import { createTable } from './create-table.ts';
 import { type DataFolder, linkSecret } from './data-folder.ts';
 import type { Database } from './database.ts';
+import { firstDueIn, watchDue } from './due-watch.ts';
+import { expireItems } from './expire-items.ts';
 import { httpApi, lambdaContext } from './gateway.ts';
 import type { Answer } from './http-server.ts';
 import { answerLocally } from './local-api.ts';
@@ -67,12 +69,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const table = { client, tableName: 'Leads' };
   const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
-  const ses = localSesClient(sesEndpoint({ mailbox, domain: company.mail.from.replace(/^.*@/, '') }));
 
   const activity = trackActivity();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
+  const domain = company.mail.from.replace(/^.*@/, '');
+  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now }));
+  const dueWatch = watchDue(dynamoLeadStore(table), () => firstDueIn(table));
   const ports = {
-    leads: dynamoLeadStore(table),
+    leads: dueWatch.leads,
     contacts: dynamoContactStore(table),
     mailLog: dynamoMailLog(table),
     digestLog: dynamoDigestLog(table),
@@ -123,7 +127,15 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
           catchesUp: false,
-          run: () => reconcileLeads(deps),
+          run: async () => {
+            if (await dueWatch.mayBeOverdue(clock.nowMs())) await reconcileLeads(deps);
+          },
+        },
+        {
+          name: 'expire-items',
+          pattern: '0 3 * * 0',
+          catchesUp: false,
+          run: () => expireItems(table, clock.nowMs()),
         },
       ],
       clock,
