@@ -9,8 +9,6 @@ export interface HttpServer {
   readonly port: number;
   /** Until this is called every request is told to come back in a second. */
   answerWith(answer: Answer): void;
-  /** Requests that are being answered. */
-  inFlight(): number;
   /** Takes no more requests and waits for those under way, at most so long. */
   close(patienceMs: number): Promise<void>;
 }
@@ -18,7 +16,6 @@ export interface HttpServer {
 /** @throws Error in one line: the port is in use. */
 export async function listen(port: number): Promise<HttpServer> {
   let answer: Answer | undefined;
-  let inFlight = 0;
 
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     if (!answer) {
@@ -26,10 +23,6 @@ export async function listen(port: number): Promise<HttpServer> {
       response.end('{"type":"about:blank","title":"Starting","status":503}');
       return;
     }
-    inFlight += 1;
-    response.once('close', () => {
-      inFlight -= 1;
-    });
     try {
       await answer(request, response);
     } catch (error) {
@@ -57,7 +50,6 @@ export async function listen(port: number): Promise<HttpServer> {
     answerWith(newAnswer) {
       answer = newAnswer;
     },
-    inFlight: () => inFlight,
     async close(patienceMs) {
       const closed = Promise.all(
         servers.map(async (server) => {

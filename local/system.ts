@@ -9,6 +9,7 @@ import { parseCompany } from '../domain/company-file.ts';
 import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { listen } from './http-server.ts';
+import { keepSmall } from './memory.ts';
 import type { Options } from './options.ts';
 
 export interface System {
@@ -46,9 +47,9 @@ export async function startSystem(options: Options): Promise<System> {
     database,
     startMs: options.nowMs ?? keptMs,
     keepOffset: offsetFile.keep,
-    requestsInFlight: server.inFlight,
   });
   server.answerWith(wired.answer);
+  keepSmall();
 
   return {
     companyName: company.name,

@@ -38,6 +38,7 @@ import { localDynamoClient, localSesClient } from './local-clients.ts';
 import { openMailbox } from './mailbox.ts';
 import { openMailboxJson } from './mailbox-json.ts';
 import { addWayToLocalPages } from './pages.ts';
+import { politeness } from './politeness.ts';
 import { startSchedules } from './schedules.ts';
 import { sesEndpoint } from './ses-endpoint.ts';
 import { settleClaims } from './settle-claims.ts';
@@ -50,7 +51,6 @@ export interface Surroundings {
   /** Where the clock starts; absent: the real time. */
   readonly startMs: number | undefined;
   readonly keepOffset: (offsetMs: number) => void;
-  readonly requestsInFlight: () => number;
 }
 
 export interface Wired {
@@ -64,13 +64,14 @@ const segmentsAtOnce = 4;
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, database, startMs, keepOffset, requestsInFlight } = surroundings;
+  const { company, folder, database, startMs, keepOffset } = surroundings;
   const client = localDynamoClient(database);
   const table = { client, tableName: 'Leads' };
   const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
 
   const activity = trackActivity();
+  const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
   const domain = company.mail.from.replace(/^.*@/, '');
   const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now }));
@@ -103,8 +104,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     task: (input) => followUp(input, lambdaContext) as Promise<Json>,
     clock,
     activity,
-    // Whoever waits for an answer comes first; what happens behind still goes on.
-    concurrency: () => (requestsInFlight() > 0 ? 1 : segmentsAtOnce),
+    concurrency: () => polite.mayRun(segmentsAtOnce),
     ready: settled.promise,
     onFailure: ({ name, state }, fault) => console.error(`Execution ${name} failed in ${state}: ${fault}`),
   });
@@ -194,7 +194,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   return {
     async answer(request, response) {
       const url = new URL(request.url ?? '/', 'http://localhost');
-      if (!/^\/_local(\/|$)/.test(url.pathname)) return answerPublicly(request, response);
+      if (!/^\/_local(\/|$)/.test(url.pathname)) return polite.answering(answerPublicly(request, response));
       const call = { request, response, path: url.pathname, query: url.searchParams };
       return answerLocally(call, localApiDeps);
     },

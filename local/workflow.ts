@@ -39,7 +39,7 @@ interface Surroundings {
   readonly task: (input: Json) => Promise<Json>;
   readonly clock: LocalClock;
   readonly activity: Activity;
-  /** How many segments may run at once, asked before each. */
+  /** How many segments may run at once, asked before each; 0: not now. */
   readonly concurrency: () => number;
   /** Nothing runs before: e.g. what a killed process left behind is settled first. */
   readonly ready: Promise<unknown>;
@@ -71,6 +71,9 @@ const mostWakesAtOnce = 20;
  */
 const retryMs = 100;
 
+/** How long to wait before asking again whether a segment may run. */
+const askAgainMs = 10;
+
 export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
   const { definition, clock, activity, concurrency, onFailure } = surroundings;
   const running = new Map<string, Execution>();
@@ -88,8 +91,24 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
 
   const runSegment = segmentRunner(definition, (input) => activity.track(surroundings.task(input)));
 
+  let asksAgain = false;
+  const askAgainLater = () => {
+    if (asksAgain) return;
+    asksAgain = true;
+    setTimeout(() => {
+      asksAgain = false;
+      runNext();
+    }, askAgainMs);
+  };
+
   const runNext = () => {
-    while (ready && segmentsRunning < concurrency()) {
+    while (ready && starts.length + wakes.length > 0) {
+      const free = concurrency() - segmentsRunning;
+      if (free <= 0) {
+        // Nobody is at work who would call again.
+        if (segmentsRunning === 0) askAgainLater();
+        return;
+      }
       const segment = starts.shift() ?? wakes.shift();
       if (!segment) return;
       segmentsRunning += 1;
