@@ -4,7 +4,7 @@ import { Cron } from 'croner';
 import type { Activity } from './activity.ts';
 import type { LocalClock } from './clock.ts';
 
-export interface Schedule {
+interface Schedule {
   readonly name: string;
   /** Minute, hour, day of month, month, day of week. */
   readonly pattern: string;

@@ -16,7 +16,7 @@ import type { LocalClock } from './clock.ts';
 
 export type Json = Parameters<StateMachine['run']>[0];
 
-export interface ExecutionSummary {
+interface ExecutionSummary {
   readonly name: string;
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   /** Where it is, or where it ended. */
