@@ -48,8 +48,8 @@ export async function startSystem(options: Options): Promise<System> {
     startMs: options.nowMs ?? keptMs,
     keepOffset: offsetFile.keep,
   });
-  server.answerWith(wired.answer);
   keepSmall();
+  server.answerWith(wired.answer);
 
   return {
     companyName: company.name,
