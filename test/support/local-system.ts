@@ -44,6 +44,8 @@ export interface LocalSystem {
   tap(link: string, fields?: Readonly<Record<string, string>>): Promise<{ status: number; page: string }>;
   /** `kill -9`, and start again on the same data. */
   killAndRestart(): Promise<void>;
+  /** SIGTERM, and start again on the same data. */
+  restart(flags?: readonly string[]): Promise<void>;
   /** SIGTERM. @returns the exit code. */
   stop(): Promise<number | null>;
 }
@@ -66,6 +68,13 @@ export async function startLocalSystem(
       if (response?.ok) return started;
       await sleep(50);
     }
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const [code] = (await ended) as [number | null];
+    return code;
   }
 
   async function json(path: string, init?: RequestInit): Promise<unknown> {
@@ -113,15 +122,15 @@ export async function startLocalSystem(
       return { status: response.status, page: await response.text() };
     },
     async killAndRestart() {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+      await end('SIGKILL');
       child = await start([]);
     },
+    async restart(flags = []) {
+      await end('SIGTERM');
+      child = await start(flags);
+    },
     async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      const [code] = (await ended) as [number | null];
+      const code = await end('SIGTERM');
       rmSync(dataFolder, { recursive: true, force: true });
       return code;
     },
