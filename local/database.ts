@@ -1,5 +1,6 @@
 /** DynamoDB's API on LevelDB, on disk, in a thread of its own. */
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 export interface DatabaseOptions {
@@ -40,7 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const [report] = (await once(worker, 'message')) as [DatabaseReport];
   if (!report.open) {
     await worker.terminate();
-    throw new Error(explain(report.reason, options.folder));
+    throw new Error(explain(report.reason, dirname(options.folder)));
   }
   worker.once('error', (error) => {
     console.error('The database failed:', error);
