@@ -240,12 +240,16 @@ async function showLeadAsJson({ response }: Call, deps: LocalApiDeps, id: string
 }
 
 const closedForDays = 90;
+const endOfTime = '9999-12-31T23:59:59.999Z';
 
 async function showLeads({ response }: Call, deps: LocalApiDeps): Promise<void> {
   const { now, company } = shown(deps);
   const since = addLocalDays(now, -closedForDays, company.timeZone);
-  const [open, closed] = await Promise.all([deps.leads.listOpen(), deps.leads.listClosed(since, now)]);
-  page(response, await leadsPage({ now, company }, open, closed.toReversed()));
+  const [waiting, closed] = await Promise.all([
+    deps.leads.listOverdue(endOfTime),
+    deps.leads.listClosed(since, now),
+  ]);
+  page(response, await leadsPage({ now, company }, waiting, closed.toReversed()));
 }
 
 /** The owner's own page of the lead, where he sees what happened and acts. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Company } from '../domain/company.ts';
 import { formatDay, formatMoney, formatTime } from '../domain/display.ts';
 import type { LeadSummary } from '../domain/lead.ts';
+import { isAsleep } from '../domain/lead-list.ts';
 import { pipeline } from '../domain/pipeline.ts';
 import type { Moment } from '../domain/ports.ts';
 import { shortMoment } from '../functions/act-on-lead/in-words.ts';
@@ -20,8 +21,8 @@ nav.local{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 1.25rem;font
 nav.local a{padding:.4rem 0}
 nav.local [aria-current]{color:inherit;font-weight:650;text-decoration:none}
 .clock{font-size:1.25rem;font-weight:650;margin:0 0 .25rem}
-.steps{display:grid;grid-template-columns:repeat(3,1fr);gap:.5rem;margin:0}
-.steps+.steps{margin-top:.5rem}
+.steps{display:grid;grid-template-columns:repeat(3,1fr);gap:.5rem;margin:1rem 0}
+.sheet>:last-child{margin-bottom:0}
 .rows{list-style:none;margin:0 0 1.5rem;padding:0}
 .rows li{border-top:1px solid var(--line)}
 .rows li:last-child{border-bottom:1px solid var(--line)}
@@ -56,8 +57,8 @@ function localPage(title: string, at: string, body: Html): Promise<string> {
 
 const steps = [
   { advance: 'PT15M', label: '+ 15 Min.' },
-  { advance: 'PT1H', label: '+ 1 Stunde' },
-  { advance: 'PT4H', label: '+ 4 Stunden' },
+  { advance: 'PT1H', label: '+ 1 Std.' },
+  { advance: 'PT4H', label: '+ 4 Std.' },
   { advance: 'P1D', label: '+ 1 Tag' },
   { advance: 'P7D', label: '+ 1 Woche' },
   { advance: 'P30D', label: '+ 30 Tage' },
@@ -147,10 +148,14 @@ ${attachments.length === 0 ? '' : html`<dt>Anhänge</dt><dd>${attachments.map(({
   );
 }
 
-/** The leads, those that are due next first, then those that were closed lately. */
+/**
+ * The leads.
+ * @param waiting by the time they are due, asleep or awake.
+ * @param closed the latest first.
+ */
 export function leadsPage(
   shown: Shown,
-  open: readonly LeadSummary[],
+  waiting: readonly LeadSummary[],
   closed: readonly LeadSummary[],
 ): Promise<string> {
   return localPage(
@@ -158,8 +163,13 @@ export function leadsPage(
     '/_local/lead',
     html`
 <h1>Anfragen</h1>
-<p class="quiet">${open.length === 0 && closed.length === 0 ? html`Noch keine. <a href="/">Zum Formular</a>` : html`<a href="/_local/leads">Alle als JSON</a>`}</p>
-${leadRows(shown, 'Offen', open)}
+<p class="quiet">${waiting.length === 0 && closed.length === 0 ? html`Noch keine. <a href="/">Zum Formular</a>` : html`<a href="/_local/leads">Alle als JSON</a>`}</p>
+${leadRows(
+  shown,
+  'Offen',
+  waiting.filter((lead) => !isAsleep(lead)),
+)}
+${leadRows(shown, 'Auf Wiedervorlage', waiting.filter(isAsleep))}
 ${leadRows(shown, 'In den letzten 90 Tagen abgeschlossen', closed)}`,
   );
 }
