@@ -26,6 +26,8 @@ export async function listen(port: number): Promise<HttpServer> {
     try {
       await answer(request, response);
     } catch (error) {
+      // Whoever asked has gone meanwhile.
+      if (response.destroyed) return;
       console.error('A request failed:', error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/problem+json' });
       response.end('{"type":"about:blank","title":"Internal Server Error","status":500}');

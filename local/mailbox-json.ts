@@ -8,6 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Mailbox } from './mailbox.ts';
 import { readMail } from './read-mail.ts';
 
+const chunkBytes = 64 * 1024;
+
 export interface MailboxJson {
   /** Writes the array of all mails, oldest first, and ends the stream. */
   writeTo(stream: Writable): Promise<void>;
@@ -31,16 +33,24 @@ export async function openMailboxJson(file: string, mailbox: Mailbox): Promise<M
     }
   };
 
+  async function* chunks() {
+    // What comes in while this is sent belongs to the next answer.
+    const end = bytes;
+    yield '[';
+    for (let at = 0; at < end; ) {
+      const size = Math.min(chunkBytes, end - at);
+      const { bytesRead, buffer } = await cache.read(Buffer.alloc(size), 0, size, at);
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+    yield ']\n';
+  }
+
   return {
     async writeTo(stream) {
       catchingUp = catchingUp.then(catchUp);
       await catchingUp;
-      stream.write('[');
-      if (bytes > 0) {
-        const cached = cache.createReadStream({ start: 0, end: bytes - 1, autoClose: false });
-        await pipeline(cached, stream, { end: false });
-      }
-      stream.end(']\n');
+      await pipeline(chunks, stream);
     },
     async close() {
       await catchingUp;
