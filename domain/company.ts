@@ -115,7 +115,10 @@ export const companySchema = z.strictObject({
   emergencyPhone: z.string().optional(),
   website: z.url(),
   country: z.enum(['DE', 'AT', 'CH']),
-  /** State or canton for public holidays, as in ISO 3166-2 without the country, e.g. `BY`, `9`, `ZH`. */
+  /**
+   * State or canton for public holidays, as in ISO 3166-2 without the country, e.g. `BY`, `9`, `ZH`; with a community where
+   * the holidays differ within it, e.g. `BY-KATH` (Assumption Day) or `BY-A` (Augsburg).
+   */
   region: z.string().optional(),
   timeZone,
   currency: z.enum(['EUR', 'CHF']),
