@@ -69,7 +69,7 @@ export function httpApi({
   activity,
 }: {
   readonly routes: readonly Route[];
-  readonly clock: LocalClock;
+  readonly clock: Pick<LocalClock, 'nowMs'>;
   readonly activity: Activity;
 }): Answer {
   const patterns = routes.map((route) => ({

@@ -37,7 +37,7 @@ const handledBy = (answer: (request: SentRequest) => Promise<Answer>): Handler =
   },
 });
 
-export const localDynamoClient = (database: Database) =>
+export const localDynamoClient = (database: Pick<Database, 'call'>) =>
   new DynamoDBClient({
     ...nowhere,
     requestHandler: handledBy(({ headers, body }) =>
