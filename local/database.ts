@@ -36,7 +36,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const worker = new Worker(new URL('./database-worker.ts', import.meta.url), {
     workerData: options,
     // Without limits V8 lets the garbage of ten thousand calls lie: 150 MB around 15 MB in use.
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 },
   });
   const [report] = (await once(worker, 'message')) as [DatabaseReport];
   if (!report.open) {

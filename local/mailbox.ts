@@ -14,7 +14,6 @@ export interface MailEntry {
   readonly id: string;
   /** When it was taken, by the local clock; the mail's own Date has no milliseconds. */
   readonly at: string;
-  readonly recipients: readonly string[];
   /** Which mail of which lead this is (`X-Nachfass-Mail`), if it says so. */
   readonly mailKey?: string | undefined;
   readonly offset: number;
@@ -25,7 +24,7 @@ export interface Mailbox {
   /** Oldest first. */
   readonly entries: readonly MailEntry[];
   /** Stores a mail durably. Returns its id. */
-  add(raw: Buffer, recipients: readonly string[], at: string): Promise<string>;
+  add(raw: Buffer, at: string): Promise<string>;
   read(entry: MailEntry): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -38,35 +37,43 @@ export async function openMailbox(folder: string): Promise<Mailbox> {
   const raws = await open(join(folder, 'mails.raw'), 'a+');
   const { entries, bytes } = parseLines(await lines.readFile());
   await lines.truncate(bytes);
+  let linesEnd = bytes;
   let end = (await raws.stat()).size;
   let adding: Promise<unknown> = Promise.resolve();
 
-  const append = async (raw: Buffer, recipients: readonly string[], at: string): Promise<string> => {
+  const append = async (raw: Buffer, at: string): Promise<string> => {
     const id = newMessageId();
     const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
     const mailKey = readHeaders(raw).get('x-nachfass-mail');
+    const length = mail[0].length + mail[1].length;
     const entry: MailEntry = {
       id,
       at,
-      recipients,
       ...(mailKey !== undefined && { mailKey }),
       offset: end,
-      bytes: mail[0].length + mail[1].length,
+      bytes: length,
     };
+    const line = `${JSON.stringify(entry)}\n`;
     await appendAll(raws, mail);
-    end += entry.bytes;
-    await appendAll(lines, [Buffer.from(`${JSON.stringify(entry)}\n`)]);
-    entries.push(entry);
+    await appendAll(lines, [Buffer.from(line)]);
+    end += length;
+    linesEnd += Buffer.byteLength(line);
+    // Read back: a part of a text, as the key is, would keep all of the mail's headers in memory.
+    entries.push(JSON.parse(line));
     return id;
+  };
+
+  /** After a fault, e.g. a full disk: what was half written is not there. */
+  const recover = async () => {
+    await lines.truncate(linesEnd);
+    end = (await raws.stat()).size;
   };
 
   return {
     entries,
-    add(raw, recipients, at) {
-      const added = adding.then(() => append(raw, recipients, at));
-      adding = added.catch(async () => {
-        end = (await raws.stat()).size;
-      });
+    add(raw, at) {
+      const added = adding.then(() => append(raw, at));
+      adding = added.catch(recover);
       return added;
     },
     async read({ offset, bytes: length }) {

@@ -94,7 +94,7 @@ async function sendRawEmail({ mailbox, domain, now }: Sending, parameters: URLSe
     throw new Refusal('InvalidParameterValue', "Missing final '@domain', or white space in the address.");
   }
 
-  return mailbox.add(raw, recipients, now());
+  return mailbox.add(raw, now());
 }
 
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.codePointAt(0)};`);

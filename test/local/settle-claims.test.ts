@@ -11,7 +11,6 @@ const leadId = '7K2M9QX4TD';
 const entry = (id: string, mailKey: string): MailEntry => ({
   id,
   at,
-  recipients: ['erika@example.org'],
   mailKey,
   offset: 0,
   bytes: 0,
