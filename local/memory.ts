@@ -1,12 +1,17 @@
 /** Keeps this process small: it may run for months beside other things. */
+import { performance } from 'node:perf_hooks';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const lookEachMs = 250;
+const megabyte = 1024 * 1024;
 
 /** Enough that little of what is young grows old by mistake. */
-const youngBytes = 16 * 1024 * 1024;
-const bufferGarbageBytes = 6 * 1024 * 1024;
+const youngBytes = 16 * megabyte;
+const bufferGarbageBytes = 6 * megabyte;
+/** Room that V8 keeps for itself beyond this is given back when nothing has happened for two seconds. */
+const spareBytes = 24 * megabyte;
+const calmLooks = 8;
 
 /**
  * V8's young generation has grown to 70 MB while the program was loaded, and would stay so around some 10 MB in use; and
@@ -17,13 +22,25 @@ const bufferGarbageBytes = 6 * 1024 * 1024;
 export function keepSmall(): void {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as (options?: object) => void;
-  collectGarbage({ type: 'major', flavor: 'last-resort' });
+  const shrink = () => collectGarbage({ type: 'major', flavor: 'last-resort' });
+  shrink();
   let inUseBytes = 0;
+  let seen = performance.eventLoopUtilization();
+  let calm = 0;
+
   setInterval(() => {
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
     if ((young?.space_size ?? 0) >= youngBytes) setFlagsFromString('--semi-space-growth-factor=1');
-    if (process.memoryUsage().arrayBuffers < inUseBytes + bufferGarbageBytes) return;
-    collectGarbage();
-    inUseBytes = process.memoryUsage().arrayBuffers;
+
+    const { arrayBuffers, heapTotal, heapUsed } = process.memoryUsage();
+    if (arrayBuffers >= inUseBytes + bufferGarbageBytes) {
+      collectGarbage();
+      inUseBytes = process.memoryUsage().arrayBuffers;
+    }
+
+    const now = performance.eventLoopUtilization();
+    calm = performance.eventLoopUtilization(now, seen).utilization < 0.05 ? calm + 1 : 0;
+    seen = now;
+    if (calm === calmLooks && heapTotal - heapUsed > spareBytes) shrink();
   }, lookEachMs).unref();
 }
