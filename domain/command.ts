@@ -1,5 +1,16 @@
 /** What people and the system can ask of a lead, and why it may be refused. */
-import type { Attribution, Consent, Contact, Kind, LeadEvent, Request, Source } from './lead.ts';
+import type {
+  Attribution,
+  Consent,
+  Contact,
+  EventOf,
+  Kind,
+  LeadEvent,
+  MailReference,
+  Muted,
+  Request,
+  Source,
+} from './lead.ts';
 import { type Fact, pipeline, type Stage } from './pipeline.ts';
 import type { Moment } from './ports.ts';
 
@@ -43,6 +54,11 @@ export interface CaptureCommand {
   readonly consent?: Consent | undefined;
   /** Who typed it in: the customer in a form, the owner after a phone call. */
   readonly by: 'customer' | 'owner';
+  /** The mail it came by. */
+  readonly mail?: MailReference | undefined;
+  readonly muted?: Muted | undefined;
+  /** An earlier request of the same person. */
+  readonly relatedTo?: string | undefined;
 }
 
 /** A mail of the follow-up, and how it went. */
@@ -68,8 +84,31 @@ export type Command =
   | { readonly type: 'confirm' }
   | { readonly type: 'stop' }
   | { readonly type: 'mark-spam' }
-  | { readonly type: 'record-reply'; readonly text?: string | undefined }
-  | { readonly type: 'record-bounce'; readonly email: string }
+  | {
+      readonly type: 'record-reply';
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+      /** Who wrote, if not from the customer's known address. */
+      readonly from?: string | undefined;
+    }
+  | {
+      readonly type: 'record-owner-reply';
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | {
+      readonly type: 'note-mail';
+      readonly what: EventOf<'mail-noted'>['what'];
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | {
+      readonly type: 'record-bounce';
+      readonly email: string;
+      readonly reason?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | { readonly type: 'record-complaint'; readonly email: string }
   | { readonly type: 'record-mail'; readonly mail: MailOutcome }
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }

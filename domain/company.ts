@@ -130,6 +130,15 @@ export const companySchema = z.strictObject({
     from: z.email(),
     /** Where answers go; a mailbox somebody reads. */
     replyTo: z.email(),
+    /**
+     * Where mails come in: an address whose domain has its MX at SES. Answers go to signed variants of it
+     * (`anfrage+….…@…`), the mailbox of the business is forwarded to it. Absent: mails are not taken in.
+     */
+    receive: z
+      .email()
+      .max(90)
+      .regex(/^[^@+]{1,30}@/, 'up to 30 characters before the @, and no +')
+      .optional(),
   }),
   /** A domain of the business in front of the HTTP API, without a trailing slash. Default: the API's own address. */
   publicUrl: z

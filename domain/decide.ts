@@ -189,6 +189,18 @@ function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): D
     : [movedDraft(lead.stage, 'first-contact', {}, context), attempted];
 }
 
+/** Whoever answers a new request has made the first contact; in an emergency he has taken it. */
+function ownerReply(
+  lead: Lead,
+  command: Extract<Command, { type: 'record-owner-reply' }>,
+  context: DecideContext,
+): Draft[] {
+  const replied: Draft = { type: 'owner-replied', ...given({ text: command.text, mail: command.mail }) };
+  if (lead.stage === 'service' && !lead.confirmedAt) return [replied, { type: 'confirmed' }];
+  const first = lead.stage === 'new' || lead.stage === 'in-progress';
+  return first ? [movedDraft(lead.stage, 'first-contact', {}, context), replied] : [replied];
+}
+
 /** Before the quote a visit moves the lead to the visit; after it, it is one more appointment in the same stage. */
 function planVisit(
   lead: Lead,
@@ -233,7 +245,10 @@ const takenWhenClosed: readonly Command['type'][] = [
   'set-value',
   'set-details',
   'record-reply',
+  'record-owner-reply',
+  'note-mail',
   'record-bounce',
+  'record-complaint',
   'record-mail',
   'stop',
   'mark-spam',
@@ -287,11 +302,32 @@ function draftsFor(
         ? { code: 'already-done' }
         : [{ type: 'marked-spam', expiresOn: addDays(today, spamRetentionDays) }];
     case 'record-reply':
-      return [{ type: 'customer-replied', ...given({ text: command.text }) }];
+      return [
+        {
+          type: 'customer-replied',
+          ...given({ text: command.text, mail: command.mail, from: command.from }),
+        },
+      ];
+    case 'record-owner-reply':
+      return ownerReply(lead, command, context);
+    case 'note-mail':
+      return [
+        { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
+      ];
     case 'record-bounce':
       return lead.mailsStopped === 'bounced'
         ? { code: 'already-done' }
-        : [{ type: 'mail-bounced', email: command.email }];
+        : [
+            {
+              type: 'mail-bounced',
+              email: command.email,
+              ...given({ reason: command.reason, mail: command.mail }),
+            },
+          ];
+    case 'record-complaint':
+      return lead.mailsStopped === 'complained'
+        ? { code: 'already-done' }
+        : [{ type: 'complained', email: command.email }];
     case 'record-mail':
       return mailOutcome(lead, command.mail);
     case 'stall':

@@ -64,6 +64,8 @@ function captured(event: EventOf<'captured'>): Lead {
     dueAt: event.at,
     timeline: [],
     ...(event.consent && { consent: event.consent }),
+    ...(event.muted && { muted: event.muted }),
+    ...(event.relatedTo !== undefined && { relatedTo: event.relatedTo }),
   };
   return beginStageCadence(lead, event.stage, event.at);
 }
@@ -140,14 +142,35 @@ function spokenTo(lead: Lead, at: Moment): Lead {
   return beginStageCadence(renew({ ...lead, waitsFor }, at), lead.stage, at);
 }
 
+/**
+ * The owner answered in writing: now the customer is waited for. After a quote the rhythm of the quote begins anew;
+ * before a visit that is planned nothing is owed but the visit.
+ */
+function answered(lead: Lead, at: Moment): Lead {
+  const noted: Lead = { ...lead, movedAt: at };
+  if (!pipeline[lead.stage].open || lead.stage === 'service') return noted;
+  const next = renew({ ...noted, waitsFor: 'customer' }, at);
+  if (lead.stage === 'quoted') return begin(next, 'quoted', at);
+  const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
+  if (lead.stage === 'site-visit' && visitAhead) {
+    return beginStageCadence({ ...next, waitsFor: 'owner' }, 'site-visit', at);
+  }
+  return begin(next, 'answered', at);
+}
+
 /** Mails to this customer have ended; the owner must go on by phone. */
-function mailsEnded(lead: Lead, reason: 'bounced' | 'stopped', at: Moment, renewTimer: boolean): Lead {
+function mailsEnded(
+  lead: Lead,
+  reason: NonNullable<Lead['mailsStopped']>,
+  at: Moment,
+  renewTimer: boolean,
+): Lead {
   const muted: Lead = { ...lead, mailsStopped: reason, movedAt: at };
   // An emergency keeps its alarm, a closed lead stays closed, and an owner who is being chased already stays chased.
   const takesOver = pipeline[lead.stage].open && lead.stage !== 'service';
-  if (!takesOver || (reason === 'stopped' && lead.waitsFor !== 'customer')) return muted;
+  if (!takesOver || (reason !== 'bounced' && lead.waitsFor !== 'customer')) return muted;
   const next: Lead = { ...muted, waitsFor: 'owner' };
-  return begin(renewTimer ? renew(next, at) : next, reason, at);
+  return begin(renewTimer ? renew(next, at) : next, reason === 'bounced' ? 'bounced' : 'stopped', at);
 }
 
 /** What is left of an event when personal data is removed: that it happened, when and by whom. */
@@ -155,7 +178,7 @@ function anonymous(event: LeadEvent): LeadEvent {
   const nobody = { language: 'de' } as const;
   switch (event.type) {
     case 'captured': {
-      const { consent: _, ...rest } = event;
+      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, ...rest } = event;
       return {
         ...rest,
         contact: nobody,
@@ -172,16 +195,29 @@ function anonymous(event: LeadEvent): LeadEvent {
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
     case 'customer-replied':
+    case 'owner-replied':
       return { type: event.type, at: event.at, by: event.by };
+    case 'mail-noted':
+      return { type: event.type, at: event.at, by: event.by, what: event.what };
     case 'mail-bounced':
-      return { ...event, email: '' };
+    case 'complained':
+      return { type: event.type, at: event.at, by: event.by, email: '' };
     default:
       return event;
   }
 }
 
 function erased(lead: Lead, event: EventOf<'erased'>): Lead {
-  const kept = without(lead, 'consent', 'visit', 'cadence', 'stalledAt', 'postponedUntil', 'lookAgainOn');
+  const kept = without(
+    lead,
+    'consent',
+    'visit',
+    'cadence',
+    'stalledAt',
+    'postponedUntil',
+    'lookAgainOn',
+    'relatedTo',
+  );
   const { urgency, gas, kind } = lead.request;
   return renew(
     {
@@ -294,8 +330,14 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       if (!pipeline[lead.stage].open || lead.stage === 'service') return noted;
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), 'replied', event.at);
     }
+    case 'owner-replied':
+      return answered(lead, event.at);
+    case 'mail-noted':
+      return lead;
     case 'mail-bounced':
       return mailsEnded(lead, 'bounced', event.at, true);
+    case 'complained':
+      return mailsEnded(lead, 'complained', event.at, true);
     case 'stopped':
       return mailsEnded(lead, 'stopped', event.at, true);
     case 'confirmed':

@@ -93,7 +93,7 @@ function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
   const untouched = lead.stage === 'new' || lead.stage === 'service';
   const recent = now <= addDuration(lead.capturedAt, acknowledgedWithin);
-  if ((untouched || recent) && mailable && !lead.acknowledgedAt) {
+  if ((untouched || recent) && mailable && !lead.acknowledgedAt && !lead.muted) {
     candidates.push({
       ...once('acknowledgement'),
       type: 'acknowledged',

@@ -1,5 +1,6 @@
 /** The lead: one request of one contact, and the events that made it what it is. */
 import * as z from 'zod';
+import { mailFlags } from './inbound/incoming-mail.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 
 export const sources = [
@@ -65,8 +66,42 @@ const requestSchema = z.strictObject({
 });
 export type Request = z.infer<typeof requestSchema>;
 
+/** The mail something came by: the raw mail is kept under its id, and its files beside it. */
+const mailReferenceSchema = z.strictObject({
+  id: z.string(),
+  files: z.array(
+    z.strictObject({
+      index: z.int().min(0),
+      name: z.string(),
+      contentType: z.string(),
+      bytes: z.int().min(0),
+    }),
+  ),
+  flags: z.array(z.enum(mailFlags)).optional(),
+});
+export type MailReference = z.infer<typeof mailReferenceSchema>;
+
+/** Why the first answer to a request is not written by us. */
+const mutedReasons = [
+  /** A machine wrote: it would answer us. */
+  'automatic',
+  /** This person got an automatic answer within the last 24 hours. */
+  'answered-lately',
+  /** A portal wants answers on its own pages. */
+  'portal',
+  /** Too many mails of one sender. */
+  'too-many',
+] as const;
+export type Muted = (typeof mutedReasons)[number];
+
 const attributionSchema = z.strictObject({
   page: z.string().optional(),
+  /** The address of ours a mail came to. */
+  mailbox: z.string().optional(),
+  /** The portal that brought it, where it wants the answer and by when, as it says it. */
+  portal: z
+    .strictObject({ name: z.string(), url: z.string().optional(), deadline: z.string().optional() })
+    .optional(),
   referrer: z.string().optional(),
   /** `utm_source` and its like, by their full names. */
   utm: z.record(z.string(), z.string()),
@@ -102,6 +137,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     source: z.enum(sources),
     attribution: attributionSchema,
     consent: consentSchema.optional(),
+    mail: mailReferenceSchema.optional(),
+    muted: z.enum(mutedReasons).optional(),
+    /** An earlier request of the same person. */
+    relatedTo: leadIdSchema.optional(),
   }),
   /** The same submission came again with other content: what is new is taken over. */
   event('resubmitted', { contact: contactSchema, request: requestSchema }),
@@ -144,8 +183,28 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('contact-attempted', { reached: z.boolean() }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   event('postponed', { until: day, wakesAt: moment }),
-  event('customer-replied', { text: z.string().optional() }),
-  event('mail-bounced', { email: z.string() }),
+  event('customer-replied', {
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+    /** Who wrote, if not from the customer's known address. */
+    from: z.string().optional(),
+  }),
+  /** The owner answered from the mail program; the answer went on to the customer. */
+  event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
+  /** A mail that changes nothing: an absence note, a delay, a copy, a doubtful one. */
+  event('mail-noted', {
+    what: z.enum(['auto-reply', 'delayed', 'copy', 'doubtful']),
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+  }),
+  event('mail-bounced', {
+    email: z.string(),
+    /** In the words of the other server. */
+    reason: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+  }),
+  /** The customer called our mail spam. */
+  event('complained', { email: z.string() }),
   /** The customer wants no more mails about this request. */
   event('stopped', {}),
   /** Somebody is taking care of the emergency. */
@@ -224,6 +283,9 @@ export const leadSchema = z.strictObject({
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
   spam: z.boolean(),
+  /** The request gets no automatic answer, and why. */
+  muted: z.enum(mutedReasons).optional(),
+  relatedTo: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */
   dueAt: moment,
   closedAt: moment.optional(),

@@ -80,6 +80,7 @@ export const cadenceNames = [
   'service',
   'service-confirmed',
   'replied',
+  'answered',
   'postponed',
   'bounced',
   'stopped',
@@ -106,6 +107,8 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   'service-confirmed': { to: 'owner', after: ['1 working day'] },
   /** The customer answered: told at once, then chased until there is an answer. */
   replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },
+  /** The owner answered in writing; the customer is asked whether it came. */
+  answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   /** Begins on the day the lead was postponed to. */
   postponed: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */

@@ -1,4 +1,5 @@
 /** What the functions need from the world: interfaces only. */
+import type { MailFlag, MailOutcomeName } from './inbound/incoming-mail.ts';
 import type { Lead, LeadSummary } from './lead.ts';
 
 /** A moment: ISO 8601 in UTC with milliseconds. */
@@ -48,6 +49,8 @@ export interface LeadStore {
   listClosed(from: Moment, until: Moment): Promise<LeadSummary[]>;
   /** Keeps a submission that filled the honeypot, for 30 days, where no list shows it. */
   keepSpam(lead: Lead): Promise<void>;
+  /** What was kept as spam under this id, as long as it is kept. */
+  loadSpam(leadId: string): Promise<Lead | undefined>;
   /** Deletes the archived events of an erased lead. */
   eraseArchive(leadId: string): Promise<void>;
   /**
@@ -91,6 +94,7 @@ export interface MailRecord {
   readonly claimedAt: Moment;
   readonly sentAt?: Moment | undefined;
   readonly messageId?: string | undefined;
+  readonly fate?: 'delivered' | 'bounced' | 'complained' | undefined;
 }
 
 export interface MailLog {
@@ -115,6 +119,15 @@ export interface MailLog {
   listUnsettled(): Promise<MailRecord[]>;
   /** The lead that the answer to this message belongs to. */
   findLead(messageId: string): Promise<string | undefined>;
+  /**
+   * Notes what became of a mail that was sent. Repeating it changes nothing; `delivered` never replaces the others.
+   * @returns the lead and the key of the mail, or `undefined` if no such mail is known.
+   */
+  recordFate(
+    messageId: string,
+    fate: 'delivered' | 'bounced' | 'complained',
+    at: Moment,
+  ): Promise<{ leadId: string; key: string; to: 'customer' | 'owner' } | undefined>;
 }
 
 /** The digest of one local date. */
@@ -180,4 +193,80 @@ export interface SignedLinks {
   sign(claims: LinkClaims): string;
   /** @returns the claims, or `undefined` if the token is forged, damaged, expired or of an unknown key. */
   read(token: string, now: Moment): LinkClaims | undefined;
+}
+
+/**
+ * Addresses of ours that say which lead a mail belongs to: `<local>+<lead id>.<mac>@…`. They prove the thread, not the
+ * person. Upper and lower case mean the same.
+ */
+export interface ReplyAddresses {
+  /** @param about a lead's id, or `digest-<date>`. */
+  sign(about: string): string;
+  /** @returns what the address is about; `forged` if it has a token that nobody signed; `undefined` if it has none. */
+  read(address: string): { readonly about: string } | 'forged' | undefined;
+}
+
+/** What became of one delivery. */
+export interface IntakeRecord {
+  readonly deliveryId: string;
+  readonly receivedAt: Moment;
+  readonly outcome: MailOutcomeName;
+  readonly leadId?: string | undefined;
+  readonly flags: readonly MailFlag[];
+  /** The sender and the first words of the subject: for the digest. */
+  readonly sender?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
+export interface IntakeLog {
+  find(deliveryId: string): Promise<IntakeRecord | undefined>;
+  /** Stores the outcome of a delivery. A delivery has one outcome: a second record of it changes nothing. */
+  record(record: IntakeRecord): Promise<void>;
+  /** All deliveries received from this moment on, by `receivedAt`. */
+  listSince(from: Moment): Promise<IntakeRecord[]>;
+  /**
+   * Claims a content (Message-ID and content together) for a delivery; the first one keeps it.
+   * @returns the delivery that has it: this one or an earlier one.
+   */
+  claimContent(contentKey: string, deliveryId: string, at: Moment): Promise<string>;
+  /**
+   * Counts a delivery of this sender, once.
+   * @returns how many deliveries of the sender were counted in the 2 hours before `at`, this one included.
+   */
+  countSender(sender: string, deliveryId: string, at: Moment): Promise<number>;
+  /**
+   * Claims the one automatic answer a sender may get in 24 hours. The lead that has it may claim it again.
+   * @returns whether the lead may answer.
+   */
+  claimAnswer(sender: string, leadId: string, at: Moment): Promise<boolean>;
+}
+
+/** The raw mails as they came in, and the files that were in them. */
+export interface MailFiles {
+  /** The raw mail of a delivery; `undefined` if none is kept. */
+  load(deliveryId: string): Promise<Uint8Array | undefined>;
+  /** Deliveries whose raw mail was stored from this moment on, oldest first. */
+  listSince(from: Moment): Promise<{ readonly deliveryId: string; readonly at: Moment }[]>;
+  /** Keeps a file of a mail beside it. Repeating it changes nothing. */
+  keepFile(
+    deliveryId: string,
+    file: { readonly index: number; readonly contentType: string; readonly content: Uint8Array },
+  ): Promise<void>;
+  /** Where a browser gets the raw mail for the next 10 minutes: as a download, never shown. */
+  rawLink(deliveryId: string): Promise<string>;
+  /** Where a browser gets a file for the next 10 minutes: images are shown, all else is a download. */
+  fileLink(
+    deliveryId: string,
+    file: { readonly index: number; readonly name: string; readonly contentType: string },
+  ): Promise<string>;
+  /** Deletes the raw mail and its files. */
+  remove(deliveryId: string): Promise<void>;
+}
+
+/** When each source (a website form, a mailbox, a portal) brought its latest leads. */
+export interface SourceLog {
+  /** Notes that a source brought a lead. Repeating it for the same lead changes nothing. */
+  note(source: string, leadId: string, at: Moment): Promise<void>;
+  /** All sources with the times of their latest leads (20 at most), oldest first. */
+  list(): Promise<{ readonly source: string; readonly broughtAt: readonly Moment[] }[]>;
 }

@@ -159,6 +159,13 @@ const reasons: Readonly<Record<CadenceName, (mail: Chase) => Reason>> = {
           because: `${who} hat geantwortet und wartet ${since} auf Sie.`,
         };
   },
+  answered: ({ lead }) => {
+    const who = whoIs(lead.contact);
+    return {
+      subject: `Keine Antwort, bitte anrufen: ${who}`,
+      because: `${who} hat auf Ihre E-Mail noch nicht geantwortet${andNoMail(lead)}: Bitte rufen Sie an.`,
+    };
+  },
   postponed: ({ lead }) => {
     const who = whoIs(lead.contact);
     const on = lead.postponedUntil ? ` am ${formatDate(lead.postponedUntil, 'de')}` : '';

@@ -74,6 +74,7 @@ const mailNames: Readonly<Record<string, string>> = {
   'not-reached': 'Bitte um Rückruf',
   'needs-analysis': 'Frage nach dem Bedarf',
   quoted: 'Frage nach dem Angebot',
+  answered: 'Frage nach einer Antwort',
 };
 
 const mailName = ({ mail, number }: { mail: string; number: number }) =>
@@ -134,8 +135,16 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':
       return event.text === undefined ? 'Antwort bekommen' : `Antwort: ${visible(event.text, 300) ?? ''}`;
+    case 'owner-replied':
+      return event.text === undefined
+        ? 'Dem Kunden geantwortet'
+        : `Dem Kunden geantwortet: ${visible(event.text, 300) ?? ''}`;
+    case 'mail-noted':
+      return notedMails[event.what];
     case 'mail-bounced':
       return 'E-Mail kam nicht an';
+    case 'complained':
+      return 'Hat unsere E-Mail als Spam gemeldet';
     case 'stopped':
       return 'Möchte keine weiteren E-Mails zu dieser Anfrage';
     case 'confirmed':
@@ -150,6 +159,13 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Daten gelöscht';
   }
 }
+
+const notedMails = {
+  'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
+  delayed: 'E-Mail an den Kunden kommt verspätet an',
+  copy: 'Kopie einer E-Mail bekommen',
+  doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
+} as const;
 
 const valueNames = {
   estimated: 'Geschätzter Wert',

@@ -1,0 +1,115 @@
+/** A mail that came in, as data: what the reader makes of the raw mail and the envelope, and all rules work on. */
+import type { Moment } from '../ports.ts';
+
+/** `gray`: the check said neither; `unknown`: nobody checked. */
+export const verdictKeys = ['pass', 'fail', 'gray', 'unknown'] as const;
+export type Verdict = (typeof verdictKeys)[number];
+
+/** What the receiving server found out about the sender and the content. Never read from the mail itself in the cloud. */
+export interface Verdicts {
+  readonly spam: Verdict;
+  readonly virus: Verdict;
+  readonly spf: Verdict;
+  readonly dkim: Verdict;
+  readonly dmarc: Verdict;
+}
+
+/** One delivery of one mail: the envelope. */
+export interface Delivery {
+  /** Of this delivery, unique: SES's message id, which is also the name of the raw mail. Letters, digits and hyphens. */
+  readonly id: string;
+  readonly receivedAt: Moment;
+  /** Return-Path, lower case; empty for bounces (`<>`); `undefined`: not known. */
+  readonly envelopeFrom?: string | undefined;
+  /** The addresses of ours it was delivered to, lower case. */
+  readonly envelopeTo: readonly string[];
+  readonly verdicts: Verdicts;
+}
+
+export interface MailAddress {
+  /** Decoded, without quotes. */
+  readonly name?: string | undefined;
+  /** Lower case, syntactically valid. */
+  readonly address: string;
+}
+
+/** A file that came with a mail. Its content lies beside the raw mail, under its index. */
+export interface MailFile {
+  readonly index: number;
+  readonly name: string;
+  /** Lower case, without parameters, e.g. `image/jpeg`. */
+  readonly contentType: string;
+  readonly bytes: number;
+}
+
+/** A part of a report (`message/delivery-status`, `message/rfc822`, `text/rfc822-headers`, `message/feedback-report`). */
+export interface MailReport {
+  readonly contentType: string;
+  /** The part as text: for delivery-status its groups of fields, for the others headers and perhaps a body. */
+  readonly text: string;
+}
+
+export interface IncomingMail {
+  /** Without angle brackets; absent if missing or empty. */
+  readonly messageId?: string | undefined;
+  readonly from: readonly MailAddress[];
+  readonly replyTo: readonly MailAddress[];
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  /** Delivered-To, X-Original-To, Envelope-To, X-Envelope-To: where it was headed before it was forwarded. */
+  readonly deliveredTo: readonly string[];
+  /** One line, decoded; empty if there is none. */
+  readonly subject: string;
+  /** All ids of In-Reply-To and References, without angle brackets. */
+  readonly answers: readonly string[];
+  /** All headers by lower-case name, unfolded and decoded, in the order they stand. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Type of the whole mail, lower case with its parameters, e.g. `multipart/report; report-type=delivery-status`. */
+  readonly contentType: string;
+  /** The text as the person wrote it, `\n` line ends; made from the HTML if there is no text part. */
+  readonly text: string;
+  /** Rows with two filled cells of HTML tables and definition lists: how forms send label and value. */
+  readonly pairs: readonly { readonly label: string; readonly value: string }[];
+  readonly files: readonly MailFile[];
+  readonly reports: readonly MailReport[];
+}
+
+/** Who wrote, where only one can have: the first of From. */
+export function senderOf({ from }: Pick<IncomingMail, 'from'>): MailAddress | undefined {
+  return from[0];
+}
+
+/** The first value of a header. */
+export function headerOf({ headers }: Pick<IncomingMail, 'headers'>, name: string): string | undefined {
+  return headers.get(name)?.[0];
+}
+
+/** Each mail ends in exactly one of these. */
+export const mailOutcomes = [
+  'lead-created',
+  'reply-appended',
+  'auto-reply-noted',
+  'bounce-noted',
+  'duplicate',
+  'spam-quarantined',
+  'portal-noted',
+  'own-mail-ignored',
+  'too-large',
+  'unreadable',
+] as const;
+export type MailOutcomeName = (typeof mailOutcomes)[number];
+
+/** What is doubtful about a mail; the owner is told. */
+export const mailFlags = [
+  /** An address of ours with a token that we did not sign. */
+  'forged-token',
+  /** A valid token, but the sender is neither the customer nor the owner. */
+  'unknown-sender',
+  /** It claims to be from the owner, and the checks did not confirm it. */
+  'unproven-owner',
+  /** The sender wrote more than 20 mails in 2 hours: no automatic effect. */
+  'too-many',
+  /** The virus check failed: attachments are not offered. */
+  'virus',
+] as const;
+export type MailFlag = (typeof mailFlags)[number];
