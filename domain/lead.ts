@@ -69,6 +69,8 @@ export type Request = z.infer<typeof requestSchema>;
 /** The mail something came by: the raw mail is kept under its id, and its files beside it. */
 const mailReferenceSchema = z.strictObject({
   id: z.string(),
+  /** As the sender's program named it: our answer says that it belongs to it. */
+  messageId: z.string().optional(),
   files: z.array(
     z.strictObject({
       index: z.int().min(0),

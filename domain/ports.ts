@@ -157,6 +157,10 @@ export interface OutgoingMail {
   /** Additional headers; values are single lines. */
   readonly headers: Readonly<Record<string, string>>;
   readonly calendar?: { readonly method: 'REQUEST' | 'PUBLISH'; readonly content: string } | undefined;
+  /** Files to go with it, by name. */
+  readonly files?:
+    | readonly { readonly name: string; readonly contentType: string; readonly content: Uint8Array }[]
+    | undefined;
   /** The Date header. */
   readonly at: Moment;
 }

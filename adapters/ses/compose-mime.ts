@@ -20,12 +20,25 @@ export async function composeMime(mail: OutgoingMail): Promise<Uint8Array> {
     html: mail.html,
     headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, oneLine(value)])),
     date: new Date(mail.at),
-    ...(mail.calendar && invitation(mail.calendar)),
+    ...enclosed(mail),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function enclosed({ calendar, files = [] }: OutgoingMail) {
+  const invited = calendar && invitation(calendar);
+  const attachments = files.map(({ name, contentType, content }) => ({
+    filename: readableText(name),
+    contentType: oneLine(contentType),
+    content: Buffer.from(content),
+  }));
+  return {
+    ...(invited && { alternatives: invited.alternatives }),
+    attachments: [...(invited?.attachments ?? []), ...attachments],
+  };
 }
 
 /** As a file it is `text/calendar` too: nodemailer's own `icalEvent` calls it `application/ics`, which nobody registered. */

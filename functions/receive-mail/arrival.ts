@@ -1,0 +1,110 @@
+/** One mail on its way to an outcome, and what is needed to get it there. */
+import type {
+  Delivery,
+  IncomingMail,
+  MailFlag,
+  MailOutcomeName,
+} from '../../domain/inbound/incoming-mail.ts';
+import type { Lead, MailReference } from '../../domain/lead.ts';
+import type {
+  ContactStore,
+  DigestLog,
+  Ids,
+  IntakeLog,
+  LeadStore,
+  MailFiles,
+  MailLog,
+  ReplyAddresses,
+  SignedLinks,
+} from '../../domain/ports.ts';
+import type { ChangeLeadDeps } from '../shared/change-lead.ts';
+import type { SendOnceDeps } from '../shared/send-once.ts';
+
+/** What the reader made of the raw mail. */
+type ReadResult =
+  | { readonly result: 'read'; readonly mail: IncomingMail; readonly contents: readonly Uint8Array[] }
+  | { readonly result: 'too-large' | 'unreadable'; readonly mail: IncomingMail };
+
+export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
+  readonly mailFiles: Pick<MailFiles, 'load' | 'keepFile'>;
+  readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
+  readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'countSender' | 'claimAnswer'>;
+  readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
+  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release' | 'findLead'>;
+  readonly digestLog: Pick<DigestLog, 'find'>;
+  readonly replyAddresses: ReplyAddresses | undefined;
+  readonly links: SignedLinks;
+  readonly ids: Ids;
+}
+
+export interface Arrival {
+  readonly delivery: Delivery;
+  readonly mail: IncomingMail;
+  /** Contents of the mail's files, by index. */
+  readonly contents: readonly Uint8Array[];
+  readonly flags: readonly MailFlag[];
+}
+
+export interface Settled {
+  readonly outcome: MailOutcomeName;
+  readonly leadId?: string | undefined;
+  /** Besides those the arrival had. */
+  readonly flags?: readonly MailFlag[] | undefined;
+}
+
+/** Where a mail belongs. */
+export interface FoundThread {
+  /** The lead it goes on with; absent: it is about something new. */
+  readonly lead?: Lead | undefined;
+  /** The earlier request of the same person, if it is about something new. */
+  readonly related?: string | undefined;
+  /** The digest it answers: a local date. */
+  readonly digest?: string | undefined;
+  /** A signed address of ours led here. */
+  readonly signed: boolean;
+  /** Somebody made up a signed address. */
+  readonly forged: boolean;
+  /** The sender is the customer of the lead. */
+  readonly known: boolean;
+}
+
+/**
+ * Keeps the files beside the raw mail and says where they are. With a virus only their names are kept.
+ */
+export async function referenceTo(
+  { mail, delivery, contents, flags }: Arrival,
+  { mailFiles }: Pick<ReceiveMailDeps, 'mailFiles'>,
+): Promise<MailReference> {
+  if (!flags.includes('virus')) {
+    for (const { index, contentType } of mail.files) {
+      const content = contents[index];
+      if (content) await mailFiles.keepFile(delivery.id, { index, contentType, content });
+    }
+  }
+  return {
+    id: delivery.id,
+    ...(mail.messageId !== undefined && { messageId: mail.messageId }),
+    // An item of the store holds 400 KB, and each mail stands in one.
+    files: mail.files
+      .slice(0, 50)
+      .map(({ index, name, contentType, bytes }) => ({ index, name, contentType, bytes })),
+    ...(flags.length > 0 && { flags: [...flags] }),
+  };
+}
+
+/** As much text as a timeline shows; the original is kept. */
+const longestText = 5_000;
+
+export function forTimeline(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  return trimmed.length <= longestText ? trimmed : `${trimmed.slice(0, longestText - 1).toWellFormed()}…`;
+}
+
+/** Was this delivery taken into the lead before? Then a repeat changes nothing. */
+export function hasTaken(lead: Lead, deliveryId: string): boolean {
+  return lead.timeline.some(
+    (event) => 'mail' in event && typeof event.mail === 'object' && event.mail.id === deliveryId,
+  );
+}

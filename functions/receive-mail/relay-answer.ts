@@ -1,0 +1,142 @@
+import { MailRefusedError } from '../../domain/errors.ts';
+import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
+import type { Lead } from '../../domain/lead.ts';
+import { type AnswerRefusal, answerRefusedMail } from '../../domain/mail/answer-refused.ts';
+import { mailHeaders } from '../../domain/mail/headers.ts';
+import { ownerAnswerHeaders, ownerAnswerMail } from '../../domain/mail/owner-answer.ts';
+import { changeLead } from '../shared/change-lead.ts';
+import { mailFrame } from '../shared/mail-frame.ts';
+import { sendOnce } from '../shared/send-once.ts';
+import {
+  type Arrival,
+  forTimeline,
+  hasTaken,
+  type ReceiveMailDeps,
+  referenceTo,
+  type Settled,
+} from './arrival.ts';
+
+/** SES takes 10 MB with everything, and base64 makes three bytes four. */
+const mostFileBytes = 7_000_000;
+
+/** A signed link of ours: whoever has it can act for the owner. */
+const signedLink = /\/a\/[\w-]{20,}\.[A-Za-z0-9]/;
+
+/** What the owner wrote, without our mail below it. */
+export const newWords = ({ mail }: Arrival): string | undefined => forTimeline(stripQuotes(mail.text).text);
+
+/**
+ * Sends the owner's words and files to the customer, under the address of the business, once. What cannot go out comes
+ * back to the owner with the reason.
+ * @throws MailRefusedError the provider does not take mails now: to be tried again.
+ */
+export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  const settled: Settled = { outcome: 'reply-appended', leadId: lead.id };
+  if (hasTaken(lead, arrival.delivery.id)) return settled;
+  const refusal = await whyNot(arrival, lead, deps);
+  if (refusal) {
+    await refuseAnswer(refusal, arrival, lead, deps);
+    return settled;
+  }
+  const reference = await referenceTo(arrival, deps);
+  const outcome = await send(arrival, lead, deps);
+  if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
+  if (outcome !== 'rejected') {
+    await changeLead(
+      deps,
+      lead.id,
+      { type: 'record-owner-reply', text: newWords(arrival), mail: reference },
+      { by: 'owner', unless: (stored) => hasTaken(stored, arrival.delivery.id) },
+    );
+  }
+  return settled;
+}
+
+async function whyNot(
+  arrival: Arrival,
+  lead: Lead,
+  { contacts }: ReceiveMailDeps,
+): Promise<AnswerRefusal | undefined> {
+  const { email } = lead.contact;
+  if (email === undefined) return 'no-address';
+  const suppressed = (await contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
+  if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
+  if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
+  if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
+  const words = newWords(arrival);
+  if (words === undefined && arrival.contents.length === 0) return 'empty';
+  // Our own mail still hangs below his words: its links are his alone.
+  if (words !== undefined && signedLink.test(stripQuotes(arrival.mail.text).text)) return 'quotes-links';
+  const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
+  return bytes > mostFileBytes ? 'too-large' : undefined;
+}
+
+/** Who asks again wants an answer. */
+function wroteAfterStopping({ timeline }: Lead): boolean {
+  const stopped = timeline.findLastIndex(({ type }) => type === 'stopped');
+  return timeline.slice(stopped + 1).some(({ type }) => type === 'customer-replied');
+}
+
+async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
+  const { company, clock } = deps;
+  const { mail, contents, delivery } = arrival;
+  const key = `answer#${delivery.id}`;
+  const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
+    ...mailFrame(company, clock.now(), {
+      to: [lead.contact.email ?? ''],
+      replyTo: deps.replyAddresses?.sign(lead.id),
+      content: ownerAnswerMail({
+        lead,
+        company,
+        subject: mail.subject,
+        text: stripQuotes(mail.text).text,
+      }),
+      headers: {
+        ...ownerAnswerHeaders(lead, lastMessageId(lead)),
+        'X-Nachfass-Mail': `${lead.id}/${key}`,
+      },
+    }),
+    files: mail.files.flatMap(({ index, name, contentType }) => {
+      const content = contents[index];
+      return content ? [{ name, contentType, content }] : [];
+    }),
+  }));
+  return outcome;
+}
+
+/** What the customer wrote last, so that his mail program shows the answer below it. */
+function lastMessageId({ timeline }: Lead): string | undefined {
+  const last = timeline.findLast(
+    (event) => (event.type === 'customer-replied' || event.type === 'captured') && event.mail?.messageId,
+  );
+  return last && 'mail' in last && typeof last.mail === 'object' ? last.mail.messageId : undefined;
+}
+
+/**
+ * Tells the owner that his answer did not go out, with his words, so that they are not lost.
+ * @throws MailRefusedError the provider does not take mails now: to be tried again.
+ */
+export async function refuseAnswer(
+  why: AnswerRefusal,
+  arrival: Arrival,
+  lead: Lead,
+  deps: ReceiveMailDeps,
+): Promise<void> {
+  const { company, clock, log } = deps;
+  const key = `answer-refused#${arrival.delivery.id}`;
+  try {
+    await sendOnce(deps, { leadId: lead.id, key, to: 'owner' }, () =>
+      mailFrame(company, clock.now(), {
+        to: company.owner.email,
+        content: answerRefusedMail({ company, lead, why, text: newWords(arrival) ?? '' }),
+        headers: {
+          ...mailHeaders({ class: 'timer', about: lead.id }),
+          'X-Nachfass-Mail': `${lead.id}/${key}`,
+        },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof MailRefusedError) throw error;
+    log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
+  }
+}
