@@ -32,6 +32,8 @@ const settings = z.object({
       `expected one of CloudWatch's spans: ${retentionDays.join(', ')}`,
     )
     .default(RetentionDays.THREE_MONTHS),
+  /** Raw mails and their files are deleted after so many days: 12 months, like leads without a deal. */
+  mailRetentionDays: z.coerce.number().int().min(30).max(3650).default(365),
   /** X-Ray traces of the workflow. */
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
@@ -47,6 +49,7 @@ const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
   region: 'REGION',
   alarmEmail: 'ALARM_EMAIL',
   logRetentionDays: 'LOG_RETENTION_DAYS',
+  mailRetentionDays: 'MAIL_RETENTION_DAYS',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
   runbookUrl: 'RUNBOOK_URL',

@@ -7,20 +7,31 @@ import type { Environment as ActOnLead } from '../functions/act-on-lead/env.ts';
 import type { Environment as CaptureLead } from '../functions/capture-lead/env.ts';
 import type { Environment as CheckHealth } from '../functions/check-health/env.ts';
 import type { Environment as FollowUpLead } from '../functions/follow-up-lead/env.ts';
+import type { Environment as ReceiveMail } from '../functions/receive-mail/env.ts';
 import type { Environment as ReconcileLeads } from '../functions/reconcile-leads/env.ts';
+import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
+import { EventQueue } from './constructs/event-queue.ts';
 import { FunctionSchedule } from './constructs/function-schedule.ts';
 import { lasting } from './constructs/lasting.ts';
 import { LeadApi } from './constructs/lead-api.ts';
 import { LeadLifecycle } from './constructs/lead-lifecycle.ts';
 import { LeadTable } from './constructs/lead-table.ts';
 import { LinkSecret } from './constructs/link-secret.ts';
-import { HttpFunction, ScheduledFunction, TaskFunction } from './constructs/nachfass-function.ts';
+import { MailBucket } from './constructs/mail-bucket.ts';
+import {
+  HttpFunction,
+  QueueFunction,
+  queueTimeoutSeconds,
+  ScheduledFunction,
+  TaskFunction,
+} from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
+import { mailNames } from './mail-names.ts';
 
 export interface NachfassStackProps {
   readonly config: Config;
@@ -30,6 +41,9 @@ export interface NachfassStackProps {
 
 /** Everything one business needs, for one stage. */
 export class NachfassStack extends Stack {
+  /** Where the receipt rule puts mails, and tells of them. */
+  readonly mail: { readonly bucketName: string; readonly rawPrefix: string; readonly topicArn: string };
+
   constructor(scope: Construct, { config, code }: NachfassStackProps) {
     const { company, stage, logRetentionDays: logRetention } = config;
     super(scope, `Nachfass-${company.key}-${stage}`, {
@@ -43,6 +57,8 @@ export class NachfassStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, runbookUrl: config.runbookUrl });
     const leads = new LeadTable(this, 'Leads', { alarms });
     const secret = new LinkSecret(this, 'LinkSecret');
+    const names = mailNames(config);
+    const mails = new MailBucket(this, 'Mails', { ...names, retentionDays: config.mailRetentionDays });
     const mail = new OutgoingMail(this, 'Mail', {
       from: company.mail.from,
       identity: config.mailIdentity,
@@ -107,6 +123,7 @@ export class NachfassStack extends Stack {
         COMPANY,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_BUCKET: mails.bindViewer(),
       },
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
@@ -124,6 +141,7 @@ export class NachfassStack extends Stack {
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
+        MAIL_BUCKET: mails.bindLister(),
       },
       timeoutSeconds: 30,
       errorImpact: 'The digest of today is late: the owner does not see yet what is due.',
@@ -168,9 +186,59 @@ export class NachfassStack extends Stack {
         'The clock stands still: lost timers are not repaired, and the digest may not come either.',
     });
 
+    const receiveMail = new QueueFunction<ReceiveMail>(this, 'ReceiveMail', {
+      ...shared,
+      name: 'receive-mail',
+      environment: {
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
+        MAIL_BUCKET: mails.bindKeeper(),
+      },
+      errorImpact: 'Mails that came in are late: customers who write wait, and the owner is not told.',
+    });
+    const incoming = new EventQueue(this, 'IncomingMail', {
+      name: names.queue,
+      worksOff: receiveMail.lambda,
+      timeoutSeconds: queueTimeoutSeconds,
+      alarms,
+      lostAlarm: 'mail-lost',
+      errorImpact: 'A mail that came in was given up: a request or an answer of a customer lies unread.',
+    });
+    this.mail = {
+      bucketName: mails.bucketName,
+      rawPrefix: mails.rawPrefix,
+      topicArn: incoming.topic.topicArn,
+    };
+
+    const recordMailEvent = new QueueFunction<RecordMailEvent>(this, 'RecordMailEvent', {
+      ...shared,
+      name: 'record-mail-event',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+      },
+      errorImpact: 'Nobody notices that a mail did not reach its customer: the owner is not told to phone.',
+    });
+    const fates = new EventQueue(this, 'MailEvents', {
+      name: names.eventQueue,
+      worksOff: recordMailEvent.lambda,
+      timeoutSeconds: queueTimeoutSeconds,
+      alarms,
+      lostAlarm: 'mail-event-lost',
+      errorImpact:
+        'A bounce or complaint was given up: mails may go on to an address that does not want them.',
+    });
+    mail.publishTo(fates.topic);
+
     new CfnOutput(this, 'Address', { value: PUBLIC_URL.value, description: 'The form and the API' });
     new CfnOutput(this, 'TableName', { value: leads.tableName });
     new CfnOutput(this, 'StateMachineArn', { value: lifecycle.stateMachineArn });
     new CfnOutput(this, 'LinkSecretArn', { value: secret.secretArn });
+    new CfnOutput(this, 'MailBucketName', { value: mails.bucketName });
   }
 }

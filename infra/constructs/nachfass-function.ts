@@ -153,6 +153,22 @@ export class ScheduledFunction<Environment> extends NachfassFunction<Environment
   }
 }
 
+/** Of a function that reads mails: 40 MB at most, decoded, parsed and stored again in parts. */
+export const queueTimeoutSeconds = 60;
+
+/** A function that works off a queue; see `EventQueue`. */
+export class QueueFunction<Environment> extends NachfassFunction<Environment> {
+  constructor(scope: Construct, id: string, props: FunctionProps<Environment>) {
+    super(scope, id, props, {
+      // A mail of 40 MB is in memory several times: raw, as text, decoded.
+      memoryMegabytes: 1024,
+      timeoutSeconds: queueTimeoutSeconds,
+      // A failure is repeated twice, and what fails for good is the dead-letter queue's alarm.
+      alarmAt: { failures: 5, minutes: 15 },
+    });
+  }
+}
+
 function bundled(name: string): NodejsFunctionProps {
   return {
     entry: `${repository}functions/${name}/handler.ts`,

@@ -5,9 +5,12 @@ import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
@@ -64,6 +67,20 @@ export class OutgoingMail extends Construct {
         }),
       ],
     };
+  }
+
+  /** What becomes of the mails is told to this topic. */
+  publishTo(topic: ITopic): void {
+    this.configurationSet.addEventDestination('Fate', {
+      destination: EventDestination.snsTopic(topic),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.REJECT,
+      ],
+    });
   }
 
   private createIdentity(): void {

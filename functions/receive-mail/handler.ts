@@ -1,0 +1,50 @@
+import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
+import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { randomIds } from '../../adapters/crypto/random-ids.ts';
+import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
+import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
+import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { readMail } from '../../adapters/mime/read-mail.ts';
+import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
+import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { queueHandler } from '../shared/queue-handler.ts';
+import { environment } from './env.ts';
+import { mailNotice } from './mail-notice.ts';
+import { workOff } from './work-off.ts';
+
+export const handler = queueHandler({
+  name: 'receive-mail',
+  message: mailNotice,
+  wire: async (log) => {
+    const env = readEnvironment(environment);
+    const clock = systemClock();
+    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    const base = env.COMPANY.mail.receive;
+    return {
+      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET, now: clock.now }),
+      readMail,
+      intake: dynamoIntakeLog(table),
+      leads: dynamoLeadStore(table),
+      contacts: dynamoContactStore(table),
+      mailLog: dynamoMailLog(table),
+      digestLog: dynamoDigestLog(table),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
+      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      ids: randomIds(),
+      clock,
+      company: env.COMPANY,
+      log,
+    };
+  },
+  handle: workOff,
+});

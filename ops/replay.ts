@@ -1,0 +1,87 @@
+/**
+ * `npm run replay`: takes incoming mails again that were not worked off. Safe twice: a mail that has its outcome keeps it.
+ */
+import { parseArgs } from 'node:util';
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SendMessageCommand,
+  SQSClient,
+  StartMessageMoveTaskCommand,
+} from '@aws-sdk/client-sqs';
+import { ConfigError, readConfig } from '../infra/config.ts';
+import { mailNames } from '../infra/mail-names.ts';
+
+const help = `npm run replay -- [what] [where]
+
+What:
+  --missing             every raw mail of the last 14 days that has no outcome (the default)
+  --mail ID             one raw mail, by its id (the name of the object below mail/ in the bucket)
+  --dead-letters        everything in the dead-letter queues, mails and mail events
+
+Where:
+  --company FILE --stage STAGE --region REGION    a deployment, as for "npm run deploy"
+  --local URL                                     a local system, e.g. http://localhost:4000
+`;
+
+const { values } = parseArgs({
+  options: {
+    missing: { type: 'boolean', default: false },
+    mail: { type: 'string' },
+    'dead-letters': { type: 'boolean', default: false },
+    company: { type: 'string' },
+    stage: { type: 'string' },
+    region: { type: 'string' },
+    local: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+async function replayLocally(url: string): Promise<string> {
+  const order = values.mail === undefined ? {} : { mail: values.mail };
+  const response = await fetch(new URL('/_local/replay', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(order),
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new ConfigError(`${url} answers ${response.status}: ${answer}`);
+  return answer.trim();
+}
+
+async function replayInTheCloud(): Promise<string> {
+  const config = readConfig((key) => values[key as 'company' | 'stage' | 'region'], process.env);
+  const sqs = new SQSClient({ region: config.region });
+  const names = mailNames(config);
+  const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
+  if (values['dead-letters']) {
+    for (const name of [names.queue, names.eventQueue]) {
+      const { Attributes } = await sqs.send(
+        new GetQueueAttributesCommand({
+          QueueUrl: await urlOf(`${name}-lost`),
+          AttributeNames: ['QueueArn'],
+        }),
+      );
+      // Back to the queue they came from.
+      await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: Attributes?.QueueArn }));
+    }
+    return 'The dead-letter queues go back to their queues now.';
+  }
+  const replay = values.mail === undefined ? 'missing' : { deliveryId: values.mail };
+  await sqs.send(
+    new SendMessageCommand({ QueueUrl: await urlOf(names.queue), MessageBody: JSON.stringify({ replay }) }),
+  );
+  return values.mail === undefined
+    ? 'Every mail of the last 14 days that has no outcome is taken again now.'
+    : `The mail ${values.mail} is taken again now.`;
+}
+
+if (values.help) console.log(help);
+else {
+  try {
+    console.log(values.local === undefined ? await replayInTheCloud() : await replayLocally(values.local));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
