@@ -1,0 +1,144 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { describe, expect, test } from 'vitest';
+import { mailNames } from '../../infra/mail-names.ts';
+import { NachfassStack } from '../../infra/nachfass-stack.ts';
+import { ReceivingStack } from '../../infra/receiving-stack.ts';
+import { aConfig, anApp, aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
+
+const template = aTemplate();
+const config = aConfig();
+
+function receivingTemplate() {
+  const app = anApp();
+  const main = new NachfassStack(app, { config, code: (name) => Code.fromInline(`// ${name}`) });
+  const stack = new ReceivingStack(app, { config, main, address: 'anfrage@mail.muster.example' });
+  return { stack, template: Template.fromStack(stack) };
+}
+
+describe('raw mails', () => {
+  const bucket = onlyResourceOf(template, 'AWS::S3::Bucket');
+
+  test('outlive the stack, are encrypted by the bucket and seen by nobody else', () => {
+    expect(bucket.logicalId).toBe('MailBucket');
+    expect(bucket.deletionPolicy).toBe('Retain');
+    expect(JSON.stringify(bucket.properties.BucketEncryption)).toContain('"SSEAlgorithm":"AES256"');
+    expect(Object.values(bucket.properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+  });
+
+  test('are deleted after twelve months, or when the settings say so', () => {
+    const daysOf = (of: Template) =>
+      onlyResourceOf(of, 'AWS::S3::Bucket').properties.LifecycleConfiguration.Rules[0].ExpirationInDays;
+    expect(daysOf(template)).toBe(365);
+    expect(daysOf(aTemplate({ mailRetentionDays: 90 }))).toBe(90);
+  });
+
+  test('come from our receipt rule only', () => {
+    const { properties } = onlyResourceOf(template, 'AWS::S3::BucketPolicy');
+    const statements = properties.PolicyDocument.Statement as Record<string, unknown>[];
+    const [put, ...others] = statements.filter(({ Action }) => Action === 's3:PutObject');
+    expect(others).toEqual([]);
+    expect(put).toMatchObject({ Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' } });
+    const { StringEquals } = put?.Condition as { StringEquals: Record<string, unknown> };
+    const { ruleSet, rule } = mailNames(config);
+    expect(filledIn(StringEquals['aws:SourceArn'])).toMatch(
+      new RegExp(`:receipt-rule-set/${ruleSet}:receipt-rule/${rule}$`),
+    );
+    expect(StringEquals['aws:SourceAccount']).toEqual({ Ref: 'AWS::AccountId' });
+  });
+});
+
+describe.each([
+  ['mails', 'receive-mail', mailNames(config).queue],
+  ['mail events', 'record-mail-event', mailNames(config).eventQueue],
+])('the queue of %s', (_, worker, name) => {
+  const queues = resourcesOf(template, 'AWS::SQS::Queue');
+  const queue = queues.find(({ properties }) => properties.QueueName === name);
+  const lost = queues.find(({ properties }) => properties.QueueName === `${name}-lost`);
+  const lambda = functionsOf(template).find((one) => one.name === worker);
+
+  test('gives a message up after three tries, and somebody is told', () => {
+    expect(queue?.properties.RedrivePolicy).toEqual({
+      deadLetterTargetArn: { 'Fn::GetAtt': [lost?.logicalId, 'Arn'] },
+      maxReceiveCount: 3,
+    });
+    expect(lost?.properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
+      JSON.stringify(properties.Dimensions ?? []).includes(`"${lost?.logicalId}"`),
+    );
+    expect(alarms.map(({ properties }) => properties.MetricName)).toEqual([
+      'ApproximateNumberOfMessagesVisible',
+    ]);
+  });
+
+  test('shows a message to one worker at a time', () => {
+    expect(queue?.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * lambda?.properties.Timeout);
+    const [source] = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ properties }) => filledIn(properties.EventSourceArn) === `<${queue?.logicalId}.Arn>`,
+    );
+    expect(source?.properties).toMatchObject({
+      BatchSize: 1,
+      FunctionName: { Ref: lambda?.logicalId },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  test('is fed by a topic that SES may publish to, and only for this account', () => {
+    const [subscription] = resourcesOf(template, 'AWS::SNS::Subscription').filter(
+      ({ properties }) => filledIn(properties.Endpoint) === `<${queue?.logicalId}.Arn>`,
+    );
+    const topic = subscription?.properties.TopicArn.Ref;
+    const policy = resourcesOf(template, 'AWS::SNS::TopicPolicy').find(({ properties }) =>
+      properties.Topics.some(({ Ref }: { Ref: string }) => Ref === topic),
+    );
+    expect(policy?.properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'ses.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+});
+
+test('bounces, complaints and deliveries are told', () => {
+  const { properties } = onlyResourceOf(template, 'AWS::SES::ConfigurationSetEventDestination');
+  expect(properties.EventDestination.MatchingEventTypes).toEqual(
+    expect.arrayContaining(['bounce', 'complaint', 'delivery', 'deliveryDelay']),
+  );
+});
+
+describe('the receiving stack', () => {
+  const receiving = receivingTemplate();
+
+  test('holds nothing but the receipt rule, so that the rest deploys anywhere', () => {
+    const types = Object.values(receiving.template.toJSON().Resources as Record<string, { Type: string }>);
+    expect(types.map(({ Type }) => Type).sort()).toEqual([
+      'AWS::SES::ReceiptRule',
+      'AWS::SES::ReceiptRuleSet',
+    ]);
+    expect(receiving.stack.dependencies.map(({ stackName }) => stackName)).toEqual(['Nachfass-muster-prod']);
+  });
+
+  test('takes every address of the domain, marks spam and refuses nothing', () => {
+    const { properties } = onlyResourceOf(receiving.template, 'AWS::SES::ReceiptRule');
+    expect(properties.Rule).toMatchObject({
+      Enabled: true,
+      ScanEnabled: true,
+      Recipients: ['mail.muster.example'],
+      Actions: [{ S3Action: { ObjectKeyPrefix: 'mail/' } }],
+    });
+    expect(properties.Rule.Actions[0].S3Action).not.toHaveProperty('KmsKeyArn');
+    expect(properties.RuleSetName).toBe(mailNames(config).ruleSet);
+    expect(properties.Rule.Name).toBe(mailNames(config).rule);
+  });
+
+  test('says what must be entered in the DNS and which rules must be switched on', () => {
+    const outputs = receiving.template.toJSON().Outputs as Record<string, { Value: string }>;
+    expect(outputs.MailExchanger?.Value).toBe(
+      'mail.muster.example MX 10 inbound-smtp.eu-central-1.amazonaws.com',
+    );
+    expect(outputs.ActivateRuleSet?.Value).toContain(mailNames(config).ruleSet);
+  });
+});
