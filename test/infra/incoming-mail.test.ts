@@ -39,7 +39,7 @@ describe('raw mails', () => {
     const [put, ...others] = statements.filter(({ Action }) => Action === 's3:PutObject');
     expect(others).toEqual([]);
     expect(put).toMatchObject({ Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' } });
-    const { StringEquals } = put?.Condition as { StringEquals: Record<string, unknown> };
+    const { StringEquals = {} } = (put?.Condition ?? {}) as { StringEquals?: Record<string, unknown> };
     const { ruleSet, rule } = mailNames(config);
     expect(filledIn(StringEquals['aws:SourceArn'])).toMatch(
       new RegExp(`:receipt-rule-set/${ruleSet}:receipt-rule/${rule}$`),

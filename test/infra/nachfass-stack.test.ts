@@ -16,6 +16,7 @@ test('what others hold on to keeps its logical id, whatever happens to the code'
     LeadApi: 'AWS::ApiGatewayV2::Api',
     LinkSecret: 'AWS::SecretsManager::Secret',
     MailIdentity: 'AWS::SES::EmailIdentity',
+    MailBucket: 'AWS::S3::Bucket',
   };
   expect(types(Object.keys(lasting))).toEqual(lasting);
 });

@@ -51,6 +51,11 @@ const reasons: { action: RegExp; resource: RegExp; reason: string }[] = [
     resource: /:execution:<LeadLifecycle\.Name>:\*$/,
     reason: 'Each lead and generation has an execution of its own.',
   },
+  {
+    action: /^s3:(Get|Put|Delete)Object$/,
+    resource: /^<MailBucket\.Arn>\/(mail|files)\/\*$/,
+    reason: 'Each mail and each file is an object of its own.',
+  },
 ];
 
 test('no permission has a wildcard, but for the listed reasons', () => {
@@ -83,12 +88,16 @@ describe('functions', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 
-  test.each(['capture-lead', 'show-form', 'check-health', 'act-on-lead', 'reconcile-leads'])(
-    '%s cannot send mail',
-    (name) => {
-      expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
-    },
-  );
+  test.each([
+    'capture-lead',
+    'show-form',
+    'check-health',
+    'act-on-lead',
+    'reconcile-leads',
+    'record-mail-event',
+  ])('%s cannot send mail', (name) => {
+    expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
+  });
 
   test('the form knows no lead', () => {
     expect(permissionsOf('show-form')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
@@ -113,21 +122,54 @@ describe('functions', () => {
     );
   });
 
-  test.each(['follow-up-lead', 'send-digest'])('%s sends from the address of the business only', (name) => {
-    const sending = permissions.filter(({ action }) => action.startsWith('ses:'));
-    expect(permissionsOf(name)).toContain('ses:SendRawEmail');
-    for (const { Condition, resource } of sending) {
-      expect(Condition).toEqual({
-        StringEquals: { 'ses:FromAddress': 'anfrage@mail.muster-haustechnik.example' },
-      });
-      expect(resource).toMatch(/:(identity\/mail\.muster-haustechnik\.example|configuration-set\/<.+>)$/);
+  test.each(['follow-up-lead', 'send-digest', 'receive-mail'])(
+    '%s sends from the address of the business only',
+    (name) => {
+      const sending = permissions.filter(({ action }) => action.startsWith('ses:'));
+      expect(permissionsOf(name)).toContain('ses:SendRawEmail');
+      for (const { Condition, resource } of sending) {
+        expect(Condition).toEqual({
+          StringEquals: { 'ses:FromAddress': 'anfrage@mail.muster-haustechnik.example' },
+        });
+        expect(resource).toMatch(/:(identity\/mail\.muster-haustechnik\.example|configuration-set\/<.+>)$/);
+      }
+    },
+  );
+});
+
+describe('mails that came in', () => {
+  const onBucket = (name: string) =>
+    grantsOf(name)
+      .filter(({ action }) => action.startsWith('s3:'))
+      .map(({ action, resource }) => `${action} ${resource.replace('<MailBucket.Arn>', '')}`.trim());
+
+  test('are read by whoever works them off, who cannot delete them', () => {
+    expect(onBucket('receive-mail')).toEqual([
+      's3:ListBucket',
+      's3:GetObject /mail/*',
+      's3:PutObject /files/*',
+    ]);
+  });
+
+  test('are only counted for the digest', () => {
+    expect(onBucket('send-digest')).toEqual(['s3:ListBucket']);
+  });
+
+  test('are unknown to whoever faces visitors or reads what became of our own mails', () => {
+    for (const name of ['capture-lead', 'show-form', 'check-health', 'record-mail-event']) {
+      expect(onBucket(name)).toEqual([]);
     }
   });
 });
 
 test('CloudWatch and EventBridge may publish to the topic of the alarms', () => {
-  const policy = onlyResourceOf(template, 'AWS::SNS::TopicPolicy');
-  const allowed = (policy.properties.PolicyDocument.Statement as (Statement & { Principal: unknown })[])
+  const alarms = resourcesOf(template, 'AWS::SNS::Topic').find(({ logicalId }) =>
+    logicalId.startsWith('Alarms'),
+  );
+  const policy = resourcesOf(template, 'AWS::SNS::TopicPolicy').find(({ properties }) =>
+    properties.Topics.some(({ Ref }: { Ref: string }) => Ref === alarms?.logicalId),
+  );
+  const allowed = (policy?.properties.PolicyDocument.Statement as (Statement & { Principal: unknown })[])
     .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'sns:Publish')
     .map(({ Principal }) => Principal);
   expect(allowed).toContainEqual({ Service: 'cloudwatch.amazonaws.com' });
