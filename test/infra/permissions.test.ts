@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
+import { aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
 interface Statement {
   readonly Effect: string;
@@ -169,7 +169,9 @@ test('CloudWatch and EventBridge may publish to the topic of the alarms', () => 
   const policy = resourcesOf(template, 'AWS::SNS::TopicPolicy').find(({ properties }) =>
     properties.Topics.some(({ Ref }: { Ref: string }) => Ref === alarms?.logicalId),
   );
-  const allowed = (policy?.properties.PolicyDocument.Statement as (Statement & { Principal: unknown })[])
+  const allowed = (
+    (policy?.properties.PolicyDocument.Statement ?? []) as (Statement & { Principal: unknown })[]
+  )
     .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'sns:Publish')
     .map(({ Principal }) => Principal);
   expect(allowed).toContainEqual({ Service: 'cloudwatch.amazonaws.com' });
