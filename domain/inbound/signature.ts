@@ -84,7 +84,7 @@ function emailIn(line: string): string | undefined {
 
 // --- postcode, town and street ---
 
-const townWord = "(?:\\p{Lu}[\\p{L}.'’-]*|\\([\\p{L} .]{2,30}\\))";
+const townWord = "(?:St\\.|\\p{Lu}[\\p{L}'’-]*|\\([\\p{L} .]{2,30}\\))";
 const townLink = '(?:am|an|auf|bei|im|in|ob|unter|vor|der|dem|den|a\\.|b\\.|i\\.|d\\.|v\\.|o\\.|/)';
 const town = `(${townWord}(?:[ /-](?:${townLink}[ /]?){0,3}${townWord}){0,3}(?: \\d{1,2}(?!\\d))?)`;
 const fiveDigits = new RegExp(`(?<![\\d.,+-])(?:D[- ] ?)?(\\d{5}) ${town}`, 'u');
@@ -96,8 +96,6 @@ const fourMarked = new RegExp(`(?<![\\p{L}\\d])(?:CH|A|AT|FL)[- ] ?(\\d{4}) ${to
 /** "20000 Euro", "12000 Liter": amounts, no towns. */
 const noTown =
   /^(?:Euro?|EUR|CHF|Franken|Liter|Watt|Kilo\p{L}*|Meter|Stück|Stunden|Tage|Jahre?|Uhr|Personen|KWh?|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
-/** Words that follow a town in a sentence, capital because they begin the next or are nouns. */
-const afterTown = /[.,]$/;
 
 const streetWord =
   "(?:\\p{Lu}[\\p{L}.'’-]*)?(?:[Ss]traße|[Ss]trasse|[Ss]tr\\.?|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Hh]of|[Ss]teig|[Pp]fad|[Bb]erg|[Gg]raben|[Mm]arkt|[Zz]eile|[Gg]arten|[Hh]alde|[Rr]ain|[Ww]iese|[Ff]eld|[Bb]ach|[Kk]ai|[Pp]romenade|[Cc]haussee|[Ss]tiege|[Ww]inkel)";
@@ -140,7 +138,7 @@ function postcodeIn(
     if (postcode !== '' && !noTown.test(city)) {
       const index = line.indexOf(whole);
       const offset = whole.search(/(?:(?:CH|AT|A|D|FL)[- ] ?)?\d{4}/);
-      return { postcode, city: city.replace(afterTown, ''), index: index + Math.max(0, offset) };
+      return { postcode, city, index: index + Math.max(0, offset) };
     }
   }
   return undefined;
@@ -233,7 +231,7 @@ function isGreetingAndName(line: string): boolean {
 const advert =
   /^(?:(?:von|aus) (?:meine[mr]|unterwegs|outlook|yahoo|samsung|mobile)\b.{0,60}(?:gesendet|geschickt|geschrieben)\.?|gesendet (?:von|mit|über|aus|via)\b.{0,90}|diese (?:nachricht|e-?mail|mail) wurde (?:von|mit|auf)\b.{0,120}|(?:holen sie sich|get|laden sie) outlook\b.{0,80}|sent (?:from|with|via) \S+(?: \S+){0,5}|envoyé (?:de|à partir de) .{0,60}|virenfrei\.?.{0,60}|versendet mit .{0,60}|verschickt (?:mit|von) .{0,60}|(?:<?https?:\/\/\S{1,200}>?)|von outlook für .{0,60})$/i;
 const label =
-  /^(?:tel|telefon|phone|fon|mobil|mobile|mobiltelefon|handy|natel|fax|telefax|e-?mail|mail|web|www|internet|homepage|adresse|anschrift|t|m|f|e|festnetz|privat|büro|iban|bic|uid|ust-?id|ust-?idnr|hrb|amtsgericht|geschäftsführer|inhaber|steuernr)\b ?[.:]?(?: |$)/i;
+  /^(?:tel|telefon|phone|fon|mobil|mobile|mobiltelefon|handy|natel|fax|telefax|e-?mail|mail|web|www|internet|homepage|adresse|anschrift|t|m|f|e|festnetz|privat|büro|iban|bic|uid|ust-?id|ust-?idnr|hrb|amtsgericht|geschäftsführer|inhaber|steuernr)\b ?[.:]{0,2}(?: |$)/i;
 const looksLikeContact =
   /^(?:[+0(][\d ()/.–-]{5,30}|<?https?:\/\/\S+>?|www\.\S+|<?\S+@\S+\.\S+>?|[-_=*–—~]{2,}|[\p{Lu}][\p{L} .&'’()/|-]{1,60} (?:gmbh|ag|kg|e\.k\.|ohg|gbr|ug)\b.{0,40})$/iu;
 
