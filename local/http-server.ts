@@ -1,7 +1,7 @@
-/** The one HTTP server of the local system, on this machine's own addresses only: what it shows needs no login. */
+/** The one HTTP server of the local system. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from './loopback.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -34,18 +34,7 @@ export async function listen(port: number): Promise<HttpServer> {
     }
   };
 
-  const first = await listenOn('127.0.0.1', port, take);
-  const actualPort = (first.address() as AddressInfo).port;
-  const servers = [first];
-  try {
-    servers.push(await listenOn('::1', actualPort, take));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') {
-      first.close();
-      throw error;
-    }
-  }
+  const { port: actualPort, servers } = await listenOnLoopback(() => createServer(take), port, '--port');
 
   return {
     port: actualPort,
@@ -67,20 +56,4 @@ export async function listen(port: number): Promise<HttpServer> {
       clearTimeout(impatience);
     },
   };
-}
-
-async function listenOn(host: string, port: number, take: Answer): Promise<Server> {
-  const server = createServer(take);
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new Error(`Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`);
-    }
-    if (code === 'EACCES') throw new Error(`Port ${port} may not be used: only the administrator may.`);
-    throw error;
-  }
-  return server;
 }

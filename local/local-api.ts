@@ -1,12 +1,21 @@
 /** What only the local system has, under `/_local`: the mailbox, the clock, the leads as stored. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../adapters/dynamodb/scan-leads.ts';
 import type { Company } from '../domain/company.ts';
 import { addLocalDays } from '../domain/local-time.ts';
 import type { LeadStore, SignedLinks } from '../domain/ports.ts';
+import {
+  answerForm,
+  type Call,
+  json,
+  jsonHeaders,
+  notSniffed,
+  page,
+  Refusal,
+  readFields,
+} from './answers.ts';
 import { ClockMovesBackError, type LocalClock } from './clock.ts';
-import { readBody } from './gateway.ts';
 import type { Mailbox, MailEntry } from './mailbox.ts';
 import type { MailboxJson } from './mailbox-json.ts';
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
@@ -23,22 +32,6 @@ export interface LocalApiDeps {
   readonly links: SignedLinks;
   readonly company: Company;
   readonly sendDigest: () => Promise<unknown>;
-}
-
-interface Call {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly path: string;
-  readonly query: URLSearchParams;
-}
-
-/** A request that cannot be done, with the status and the reason. */
-class Refusal extends Error {
-  readonly status: number;
-  constructor(status: number, reason: string) {
-    super(reason);
-    this.status = status;
-  }
 }
 
 type Handle = (call: Call, deps: LocalApiDeps, part: string, index: string) => Promise<void> | void;
@@ -188,7 +181,7 @@ async function moveClock({ request, response }: Call, { clock }: LocalApiDeps): 
     if (error instanceof ClockMovesBackError) throw new Refusal(400, 'The clock only moves forward.');
     throw error;
   });
-  answerForm(request, response, { now: clock.now(), fired });
+  answerForm({ request, response }, { now: clock.now(), fired });
 }
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -261,44 +254,9 @@ async function showLead({ response }: Call, deps: LocalApiDeps, id: string): Pro
 }
 
 async function sendDigestNow({ request, response }: Call, { sendDigest }: LocalApiDeps): Promise<void> {
-  answerForm(request, response, await sendDigest());
-}
-
-/** JSON, whatever type it claims to be (curl says form), or the fields of a form as the buttons here post it. */
-async function readFields(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const text = (await readBody(request)).toString('utf8').trim();
-  if (!text.startsWith('{')) return Object.fromEntries(new URLSearchParams(text));
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    throw new Refusal(400, 'The body is not JSON.');
-  }
-}
-
-/** JSON for programs; whoever pressed a button is led back to where it was. */
-function answerForm(request: IncomingMessage, response: ServerResponse, value: unknown): void {
-  if (request.headers.accept?.includes('text/html')) {
-    response.writeHead(303, { location: '/_local' }).end();
-  } else json(response, value);
+  answerForm({ request, response }, await sendDigest());
 }
 
 const shown = ({ company, clock }: LocalApiDeps) => ({ company, now: clock.now() });
-
-const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-const notSniffed = { 'x-content-type-options': 'nosniff' };
-
-function json(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, jsonHeaders).end(`${JSON.stringify(value)}\n`);
-}
-
-function page(response: ServerResponse, text: string): void {
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  });
-  response.end(text);
-}
 
 const escapeHtml = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${character.codePointAt(0)};`);

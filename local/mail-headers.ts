@@ -1,10 +1,14 @@
+const mostHeaderBytes = 512 * 1024;
+
 /** The headers of a raw mail by their lower-case names, unfolded; of repeated ones the first. */
 export function readHeaders(raw: Buffer): Map<string, string> {
-  const end = raw.indexOf('\r\n\r\n');
-  const lines = raw
-    .toString('latin1', 0, end < 0 ? raw.length : end)
-    .replace(/\r\n[ \t]+/g, ' ')
-    .split('\r\n');
+  // Headers longer than this nobody writes.
+  const head = raw.toString('latin1', 0, mostHeaderBytes);
+  const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length;
+  const lines = head
+    .slice(0, end)
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/);
   const headers = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(':');

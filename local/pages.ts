@@ -11,7 +11,7 @@ import type { HttpResponse } from '../functions/shared/http-handler.ts';
 import { type Html, page } from '../functions/shared/page.ts';
 import type { ReadMail } from './read-mail.ts';
 
-interface Shown {
+export interface Shown {
   readonly company: Company;
   readonly now: Moment;
 }
@@ -26,7 +26,7 @@ nav.local [aria-current]{color:inherit;font-weight:650;text-decoration:none}
 .rows{list-style:none;margin:0 0 1.5rem;padding:0}
 .rows li{border-top:1px solid var(--line)}
 .rows li:last-child{border-bottom:1px solid var(--line)}
-.rows a.row{display:block;padding:.75rem 0;color:inherit;text-decoration:none}
+.rows .row{display:block;padding:.75rem 0;color:inherit;text-decoration:none}
 .rows strong{display:block;overflow-wrap:anywhere}
 .rows .quiet{display:flex;flex-wrap:wrap;gap:0 .75rem;justify-content:space-between}
 .links{display:flex;gap:1.25rem;padding:0 0 .75rem;font-size:.9375rem}
@@ -37,11 +37,12 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.875rem;line-height:1.
 const places = [
   { path: '/_local', label: 'Übersicht' },
   { path: '/_local/mail', label: 'Postfach' },
+  { path: '/_local/incoming', label: 'Eingang' },
   { path: '/_local/lead', label: 'Anfragen' },
   { path: '/', label: 'Formular' },
 ] as const;
 
-function localPage(title: string, at: string, body: Html): Promise<string> {
+export function localPage(title: string, at: string, body: Html): Promise<string> {
   return page({
     language: 'de',
     title,
@@ -74,8 +75,9 @@ export function startPage(
     '/_local',
     html`
 <h1>${company.brand ?? company.name}</h1>
-<p>Das ganze System auf diesem Rechner: Anfragen kommen über das <a href="/">Formular</a>, E-Mails landen im
-<a href="/_local/mail">Postfach</a>, und die Uhr lässt sich vorstellen.</p>
+<p>Das ganze System auf diesem Rechner: Anfragen kommen über das <a href="/">Formular</a> oder
+<a href="/_local/incoming">als E-Mail</a>, unsere E-Mails landen im <a href="/_local/mail">Postfach</a>, und die Uhr lässt
+sich vorstellen.</p>
 <section class="sheet">
 <p class="quiet">Die Uhr dieses Systems</p>
 <p class="clock">${formatDay(now, company.timeZone, 'de')}, ${formatTime(now, company.timeZone)}</p>
@@ -87,6 +89,7 @@ export function startPage(
 </section>
 <ul class="rows">
 <li><a class="row" href="/_local/mail"><strong>Postfach</strong><span class="quiet">${counts.mails} E-Mails an Kunden und Inhaber</span></a></li>
+<li><a class="row" href="/_local/incoming"><strong>Eingang</strong><span class="quiet">E-Mails an ${company.mail.receive ?? company.mail.from}</span></a></li>
 <li><a class="row" href="/_local/lead"><strong>Anfragen</strong><span class="quiet">${counts.openLeads} offen</span></a></li>
 <li><a class="row" href="/_local/executions"><strong>Abläufe</strong><span class="quiet">${counts.executions} warten (JSON)</span></a></li>
 </ul>
@@ -142,10 +145,23 @@ ${leadId === undefined ? '' : html`<dt>Anfrage</dt><dd><a href="/_local/lead/${l
 ${attachments.length === 0 ? '' : html`<dt>Anhänge</dt><dd>${attachments.map(({ filename, contentType }, index) => html`<a href="/_local/mail/${id}/attachments/${index}">${filename ?? contentType}</a> `)}</dd>`}
 </dl>
 <iframe src="/_local/mail/${id}/html" title="Die E-Mail" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+${answerForm(mail, company)}
 <details><summary>Nur Text</summary><pre>${text}</pre></details>
 <details><summary>Kopfzeilen</summary><pre>${Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)}</pre></details>
 <p class="quiet"><a href="/_local/mail/${id}/raw">Quelltext</a></p>`,
   );
+}
+
+/** Answers the mail as whoever got it. */
+function answerForm({ id, to }: ReadMail, { owner }: Company): Html {
+  const [address = ''] = to;
+  const role = owner.email.includes(address) ? 'Inhaber' : 'Kunde';
+  return html`<details><summary>Antworten</summary>
+<form method="post" action="/_local/mail/${id}/answer" class="sheet">
+<div class="field"><label for="answer">Antwort <small>als ${role}, von ${address}</small></label>
+<textarea id="answer" name="text" required></textarea></div>
+<button class="button">Antwort senden</button>
+</form></details>`;
 }
 
 /**

@@ -28,6 +28,8 @@ interface Sending {
   readonly domain: string;
   /** When a mail is taken. */
   readonly now: () => string;
+  /** Told of each mail that was taken. */
+  readonly onTaken?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -57,7 +59,10 @@ export function sesEndpoint(sending: Sending): SesEndpoint {
   };
 }
 
-async function sendRawEmail({ mailbox, domain, now }: Sending, parameters: URLSearchParams): Promise<string> {
+async function sendRawEmail(
+  { mailbox, domain, now, onTaken }: Sending,
+  parameters: URLSearchParams,
+): Promise<string> {
   const action = parameters.get('Action');
   if (action !== 'SendRawEmail') throw new Refusal('InvalidAction', `The action ${action} is not supported.`);
 
@@ -94,7 +99,9 @@ async function sendRawEmail({ mailbox, domain, now }: Sending, parameters: URLSe
     throw new Refusal('InvalidParameterValue', "Missing final '@domain', or white space in the address.");
   }
 
-  return mailbox.add(raw, now());
+  const messageId = await mailbox.add(raw, now());
+  onTaken?.(messageId, recipients);
+  return messageId;
 }
 
 const escapeXml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.codePointAt(0)};`);
