@@ -147,7 +147,8 @@ function spokenTo(lead: Lead, at: Moment): Lead {
  * before a visit that is planned nothing is owed but the visit.
  */
 function answered(lead: Lead, at: Moment): Lead {
-  const noted: Lead = { ...lead, movedAt: at };
+  // Who has a person's answer needs no automatic one any more.
+  const noted: Lead = { ...lead, movedAt: at, acknowledgedAt: lead.acknowledgedAt ?? at };
   if (!pipeline[lead.stage].open || lead.stage === 'service') return noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
   if (lead.stage === 'quoted') return begin(next, 'quoted', at);

@@ -324,6 +324,14 @@ describe('over a year, whatever the stage, the moment and the region', () => {
 
 test('every cadence is begun by a stage or an event', () => {
   const ofStages = openStages.map((stage) => pipeline[stage].cadence);
-  const byEvents = ['not-reached', 'service-confirmed', 'replied', 'postponed', 'bounced', 'stopped'];
+  const byEvents = [
+    'not-reached',
+    'service-confirmed',
+    'replied',
+    'answered',
+    'postponed',
+    'bounced',
+    'stopped',
+  ];
   expect(new Set([...ofStages, ...byEvents])).toEqual(new Set(cadenceNames));
 });
