@@ -19,9 +19,13 @@ export interface DataFolder {
   readonly path: string;
   readonly database: string;
   readonly schedules: string;
+  /** Mails that came in, with their files. */
+  readonly incomingMails: string;
+  /** Envelopes of mails that have no outcome yet. */
+  readonly spool: string;
 }
 
-const ours = ['mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret'];
+const ours = ['mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret', 'incoming', 'spool'];
 
 /** @throws Error in one line: the folder cannot be made or written. */
 export function openDataFolder(folder: string): DataFolder {
@@ -33,12 +37,18 @@ export function openDataFolder(folder: string): DataFolder {
   } catch (error) {
     throw new Error(`The data folder ${path} cannot be written: ${(error as Error).message}`);
   }
-  return { path, database: join(path, 'database'), schedules: join(path, 'schedules.json') };
+  return {
+    path,
+    database: join(path, 'database'),
+    schedules: join(path, 'schedules.json'),
+    incomingMails: join(path, 'incoming'),
+    spool: join(path, 'spool'),
+  };
 }
 
 /** Deletes what the local system itself wrote there, except the database, and nothing else. */
 export function emptyDataFolder({ path }: DataFolder): void {
-  for (const name of ours) rmSync(join(path, name), { force: true });
+  for (const name of ours) rmSync(join(path, name), { force: true, recursive: true });
 }
 
 /** `mkdir` with `recursive` never returns for a folder that cannot be made below /proc (Node 24). */

@@ -16,7 +16,7 @@ const refusedBodyBytes = 4 * largestBodyBytes;
 /** Bodies of these types reach the function as text, all others in base64, and so does what is no UTF-8. */
 const textTypes = /^(text\/|application\/(json|javascript|xml|[^;]*\+(json|xml))\b)/i;
 
-class BodyTooLargeError extends Error {}
+export class BodyTooLargeError extends Error {}
 
 /**
  * The whole body.
@@ -38,7 +38,7 @@ export async function readBody(request: IncomingMessage, limitBytes = largestBod
 }
 
 /** Answers 413 and lets the client finish within reason: a connection cut at once hides the answer. */
-function refuseBody(request: IncomingMessage, response: ServerResponse): void {
+export function refuseBody(request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
   response.end('{"message":"Request Entity Too Large"}');
   let bytes = 0;

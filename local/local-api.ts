@@ -1,4 +1,4 @@
-/** What only the local system has, under `/_local`: the mailbox, the clock, the leads as stored. */
+/** What only the local system has, under `/_local`: the mailbox, the clock, the leads as stored, incoming mail. */
 import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../adapters/dynamodb/scan-leads.ts';
@@ -16,13 +16,21 @@ import {
   readFields,
 } from './answers.ts';
 import { ClockMovesBackError, type LocalClock } from './clock.ts';
+import {
+  type IncomingApiDeps,
+  replayFailed,
+  showIncoming,
+  takeAnswer,
+  takeInbound,
+  takeWritten,
+} from './incoming-api.ts';
 import type { Mailbox, MailEntry } from './mailbox.ts';
 import type { MailboxJson } from './mailbox-json.ts';
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
 import { readMail } from './read-mail.ts';
 import type { LocalWorkflow } from './workflow.ts';
 
-export interface LocalApiDeps {
+export interface LocalApiDeps extends IncomingApiDeps {
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly mailboxJson: MailboxJson;
@@ -52,6 +60,11 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/lead\/(\w+)$/, showLead],
   ['GET', /^\/_local\/executions$/, ({ response }, { workflow }) => json(response, workflow.executions())],
   ['POST', /^\/_local\/digest$/, sendDigestNow],
+  ['GET', /^\/_local\/incoming$/, showIncoming],
+  ['POST', /^\/_local\/inbound$/, takeInbound],
+  ['POST', /^\/_local\/write$/, takeWritten],
+  ['POST', /^\/_local\/replay$/, replayFailed],
+  ['POST', /^\/_local\/mail\/([\w-]+)\/answer$/, answerMail],
 ];
 
 /** Answers a request below `/_local`. */
@@ -131,6 +144,10 @@ async function showMail({ response }: Call, deps: LocalApiDeps, id: string): Pro
   const mail = await openMail(deps, entry);
   const about = entry.mailKey?.split('/')[0];
   page(response, await mailPage(shown(deps), mail, about === 'digest' ? undefined : about));
+}
+
+async function answerMail(call: Call, deps: LocalApiDeps, id: string): Promise<void> {
+  await takeAnswer(call, await openMail(deps, findMail(deps, id)), deps);
 }
 
 /** As it came, but without scripts and without anything from elsewhere; links open outside of the frame. */

@@ -34,6 +34,7 @@ async function run(options: Options): Promise<void> {
   Overview     ${system.url}/_local
   Mailbox      ${system.url}/_local/mail
   Leads        ${system.url}/_local/lead
+  Mails to     ${system.smtp.address}, by SMTP at localhost:${system.smtp.port}, or ${system.url}/_local/incoming
   Local clock  ${system.now()}
   Data         ${system.dataFolder}
 `);

@@ -1,5 +1,5 @@
 /**
- * Starts the local system. What can fail is tried first and in an order that spares the data: the company file, the port,
+ * Starts the local system. What can fail is tried first and in an order that spares the data: the company file, the ports,
  * the folder, the database. The rest of the program is loaded while the database opens in its own thread.
  */
 import { readFileSync } from 'node:fs';
@@ -11,10 +11,14 @@ import { openDatabase } from './database.ts';
 import { listen } from './http-server.ts';
 import { keepSmall } from './memory.ts';
 import type { Options } from './options.ts';
+import { ownAddresses } from './own-addresses.ts';
+import { listenForMail } from './smtp-server.ts';
 
 export interface System {
   readonly companyName: string;
   readonly url: string;
+  /** Where mails come in. */
+  readonly smtp: { readonly port: number; readonly address: string };
   readonly dataFolder: string;
   now(): string;
   /** Ends everything in good order, in under 5 seconds. */
@@ -28,8 +32,10 @@ const patienceMs = 2000;
 
 /** @throws Error in one line: what is wrong with the options or their surroundings. */
 export async function startSystem(options: Options): Promise<System> {
-  const company = readCompany(options.companyFile ?? exampleCompany);
+  const company = receiving(readCompany(options.companyFile ?? exampleCompany));
+  const own = ownAddresses(company);
   const server = await listen(options.port);
+  const mailServer = await listenForMail(options.smtpPort, own);
   const url = `http://localhost:${server.port}`;
   const folder = openDataFolder(options.dataFolder);
   const [database, { wire }] = await Promise.all([
@@ -47,17 +53,21 @@ export async function startSystem(options: Options): Promise<System> {
     database,
     startMs: options.nowMs ?? keptMs,
     keepOffset: offsetFile.keep,
+    own,
+    smtpPort: mailServer.port,
   });
   keepSmall();
   server.answerWith(wired.answer);
+  mailServer.takeWith(wired.takeMail);
 
   return {
     companyName: company.name,
     url,
+    smtp: { port: mailServer.port, address: company.mail.receive },
     dataFolder: folder.path,
     now: () => wired.now(),
     async stop() {
-      await Promise.all([server.close(patienceMs), wired.stop(patienceMs)]);
+      await Promise.all([server.close(patienceMs), mailServer.close(patienceMs), wired.stop(patienceMs)]);
       await database.close();
       offsetFile.close();
     },
@@ -74,4 +84,10 @@ function readCompany(file: string): Company {
   const parsed = parseCompany(input);
   if ('company' in parsed) return parsed.company;
   throw new Error(`The company file ${file} is not complete: ${parsed.faults.join('; ')}`);
+}
+
+/** Here mails come in for every business: where its file names no address for them, at the one it writes from. */
+function receiving(company: Company) {
+  const { mail } = company;
+  return { ...company, mail: { ...mail, receive: mail.receive ?? mail.from.replace(/\+[^@]*(?=@)/, '') } };
 }

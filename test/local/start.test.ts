@@ -16,21 +16,28 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (...args: string[]) => {
-  const run = spawnSync(process.execPath, [main, '--data', join(folder, 'data'), ...args], {
-    encoding: 'utf8',
-  });
+  const run = spawnSync(
+    process.execPath,
+    [main, '--data', join(folder, 'data'), '--smtp-port', '0', ...args],
+    {
+      encoding: 'utf8',
+    },
+  );
   return { code: run.status, lines: run.stderr.trimEnd().split('\n') };
 };
 
 describe('what cannot start says why in one line and ends with 1', () => {
-  test('a port in use', async () => {
+  test.each([
+    ['--port', []],
+    ['--smtp-port', ['--port', '0']],
+  ])('a port in use: %s', async (flag, others) => {
     const server = createServer().listen(0);
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const { code, lines } = start('--port', String(port));
+    const { code, lines } = start(...others, flag, String(port));
     await new Promise((closed) => server.close(closed));
     expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringContaining(String(port))]);
+    expect(lines).toEqual([`Port ${port} is in use. Choose another one: npm start -- ${flag} ${port + 1}`]);
   });
 
   test.each([

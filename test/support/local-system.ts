@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createTransport } from 'nodemailer';
 import type { Lead } from '../../domain/lead.ts';
 
 const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
@@ -24,14 +25,36 @@ export interface MailboxEntry {
   readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
 }
 
+/** A mail as a person writes it with a mail program. */
+export interface SentMail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The sender of the envelope; absent: that of `from`. */
+  readonly envelopeFrom?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly inReplyTo?: string;
+  readonly messageId?: string;
+  readonly attachments?: readonly { readonly filename: string; readonly content: Buffer }[];
+}
+
 export interface LocalSystem {
   readonly url: string;
+  readonly smtpPort: number;
   readonly dataFolder: string;
   get(path: string, init?: RequestInit): Promise<Response>;
   /** @returns the answer as JSON. */
   postJson(path: string, body: unknown): Promise<unknown>;
   /** @returns the id of the new lead. */
   capture(fields: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Sends a mail by SMTP. @returns the server's answer. */
+  mail(mail: SentMail): Promise<string>;
+  /** Hands in one raw mail. */
+  inbound(
+    raw: string | Buffer,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ outcome: string; leadId: string | null }>;
   lead(id: string): Promise<Lead>;
   leads(): Promise<Lead[]>;
   mailbox(): Promise<MailboxEntry[]>;
@@ -56,11 +79,13 @@ export async function startLocalSystem(
 ): Promise<LocalSystem> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
   const port = await freePort();
+  const smtpPort = await freePort();
   const url = `http://localhost:${port}`;
   let child = await start(options.now === undefined ? [] : ['--now', options.now]);
 
   async function start(extra: readonly string[]): Promise<ChildProcess> {
-    const args = [main, '--port', String(port), '--data', dataFolder, ...(options.args ?? []), ...extra];
+    const ports = ['--port', String(port), '--smtp-port', String(smtpPort)];
+    const args = [main, ...ports, '--data', dataFolder, ...(options.args ?? []), ...extra];
     const started = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     for (;;) {
       if (started.exitCode !== null) throw new Error(`The local system ended with ${started.exitCode}`);
@@ -93,6 +118,7 @@ export async function startLocalSystem(
 
   return {
     url,
+    smtpPort,
     dataFolder,
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     postJson,
@@ -100,6 +126,22 @@ export async function startLocalSystem(
       const { id } = (await postJson('/leads', fields)) as { id: string };
       return id;
     },
+    async mail({ envelopeFrom, attachments, ...mail }) {
+      const transport = createTransport({ host: 'localhost', port: smtpPort, ignoreTLS: true });
+      const { response } = await transport.sendMail({
+        ...mail,
+        ...(attachments && { attachments: [...attachments] }),
+        ...(envelopeFrom !== undefined && { envelope: { from: envelopeFrom, to: mail.to } }),
+      });
+      transport.close();
+      return response;
+    },
+    inbound: (raw, headers = {}) =>
+      json('/_local/inbound', {
+        method: 'POST',
+        headers: { 'content-type': 'message/rfc822', ...headers },
+        body: raw,
+      }) as Promise<{ outcome: string; leadId: string | null }>,
     lead: (id) => json(`/_local/leads/${id}`) as Promise<Lead>,
     leads: () => json('/_local/leads') as Promise<Lead[]>,
     mailbox: () => json('/_local/mailbox') as Promise<MailboxEntry[]>,

@@ -1,0 +1,121 @@
+/** Incoming mail on the local system: taking one raw mail, writing one in the browser, and what became of each. */
+
+import type { Company } from '../domain/company.ts';
+import { addLocalDays } from '../domain/local-time.ts';
+import type { IntakeLog, IntakeRecord } from '../domain/ports.ts';
+import { answerForm, type Call, json, page, Refusal, readFields } from './answers.ts';
+import type { LocalClock } from './clock.ts';
+import { type Envelope, envelopeOf } from './envelope.ts';
+import { BodyTooLargeError, readBody, refuseBody } from './gateway.ts';
+import { incomingPage } from './incoming-pages.ts';
+import type { LocalIntake } from './intake.ts';
+import type { OwnAddresses } from './own-addresses.ts';
+import type { ReadMail } from './read-mail.ts';
+import { writeAnswer, writeMail } from './write-mail.ts';
+
+export interface IncomingApiDeps {
+  readonly incoming: LocalIntake;
+  readonly intake: Pick<IntakeLog, 'listSince'>;
+  readonly own: OwnAddresses;
+  readonly smtpPort: number;
+  readonly clock: LocalClock;
+  readonly company: Company;
+}
+
+/** One more than a mail may have: what is too large is an outcome and not a fault of the request. */
+const largestBodyBytes = 41 * 1024 * 1024;
+
+/** `POST /_local/inbound`: one raw mail, whatever type it claims to be. */
+export async function takeInbound({ request, response }: Call, deps: IncomingApiDeps): Promise<void> {
+  let raw: Buffer;
+  try {
+    raw = await readBody(request, largestBodyBytes);
+  } catch (error) {
+    if (!(error instanceof BodyTooLargeError)) throw error;
+    return refuseBody(request, response);
+  }
+  const given = { from: headerOf(request, 'x-envelope-from'), to: headerOf(request, 'x-envelope-to') };
+  const { outcome, leadId } = await takeNow(
+    envelopeOf(raw, given, deps.own, receiveAddress(deps)),
+    raw,
+    deps,
+  );
+  json(response, { outcome, leadId: leadId ?? null });
+}
+
+function headerOf({ headers }: Call['request'], name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const receiveAddress = ({ company: { mail } }: IncomingApiDeps): string => mail.receive ?? mail.from;
+
+async function takeNow(
+  envelope: Envelope,
+  raw: Buffer,
+  { incoming }: IncomingApiDeps,
+): Promise<IntakeRecord> {
+  return incoming.takeNow(envelope, raw).catch(() => {
+    throw new Refusal(500, 'The mail failed three times. It is kept: POST /_local/replay takes it again.');
+  });
+}
+
+const shownDays = 30;
+const shownMails = 200;
+
+/** `GET /_local/incoming`. */
+export async function showIncoming({ response }: Call, deps: IncomingApiDeps): Promise<void> {
+  const { incoming, intake, company, clock, smtpPort } = deps;
+  const now = clock.now();
+  const records = await intake.listSince(addLocalDays(now, -shownDays, company.timeZone));
+  const shown = {
+    records: records.toReversed().slice(0, shownMails),
+    waiting: incoming.waiting(),
+    failed: incoming.failed(),
+    smtpPort,
+    receive: receiveAddress(deps),
+  };
+  page(response, await incomingPage({ company, now }, shown));
+}
+
+/** `POST /_local/write`: a mail of a customer. */
+export async function takeWritten(call: Call, deps: IncomingApiDeps): Promise<void> {
+  const { from, subject, text } = await readFields(call.request);
+  if (typeof from !== 'string' || !/^[^\s@<>,]+@[^\s@<>,]+$/.test(from.trim())) {
+    throw new Refusal(422, 'Von wem ist die E-Mail? „Von“ ist keine Adresse.');
+  }
+  const to = [receiveAddress(deps)];
+  const raw = await writeMail({
+    from: from.trim(),
+    to,
+    subject: String(subject ?? ''),
+    text: String(text ?? ''),
+    at: deps.clock.now(),
+  });
+  const { outcome, leadId } = await takeNow({ from: from.trim(), to }, raw, deps);
+  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+}
+
+/** `POST /_local/mail/<id>/answer`: the answer of whoever got this mail of ours. */
+export async function takeAnswer(call: Call, mail: ReadMail, deps: IncomingApiDeps): Promise<void> {
+  const { text } = await readFields(call.request);
+  if (typeof text !== 'string' || text.trim() === '') throw new Refusal(422, 'Die Antwort ist leer.');
+  const to = mail.replyTo.filter(deps.own.includes);
+  if (to.length === 0) {
+    throw new Refusal(422, `Antworten gehen an ${mail.replyTo.join(', ')}, und das ist nicht hier.`);
+  }
+  const raw = await writeAnswer(mail, text, deps.clock.now(), deps.company);
+  const { outcome, leadId } = await takeNow({ from: mail.to[0], to }, raw, deps);
+  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+}
+
+/** `POST /_local/replay`: takes again what failed three times. */
+export async function replayFailed(call: Call, { incoming }: IncomingApiDeps): Promise<void> {
+  const { replayed, failed } = await incoming.replay();
+  const outcomes = replayed.map(({ deliveryId, outcome, leadId }) => ({
+    deliveryId,
+    outcome,
+    leadId: leadId ?? null,
+  }));
+  answerForm(call, { replayed: outcomes, failed }, '/_local/incoming');
+}
