@@ -181,22 +181,23 @@ const thanks =
   /^(?:(?:vielen|besten|herzlichen|lieben|schönen) )?(?:dank|danke|merci|thanks|thank you)(?: (?:im voraus|vorab|schon mal|schon einmal))?[ ,.!]*$/i;
 const delimiter = /^(?:--|—|–)$/;
 
-const nameWord = "\\p{Lu}[\\p{L}.'’]*(?:-\\p{Lu}[\\p{L}.'’]*)*";
-const name = new RegExp(
-  `^(?:(?:herr|frau|familie|fam\\.|i\\. ?[av]\\.|ihre?|dein|deine) )?(${nameWord}(?: (?:(?:von|van|de|der|den|zu|zum|vom|und|u\\.|&|del|di) ){0,2}${nameWord}){0,5})$`,
-  'iu',
-);
-const capital = /^(?:[\p{Lu}]|von |van |de |zu )/u;
+const nameWord = /^\p{Lu}[\p{L}.'’-]*$/u;
+/** Between the parts of a name, and in a doctor's title. */
+const smallWord =
+  /^(?:von|van|de|der|den|zu|zum|vom|und|u\.|&|del|di|med\.|dent\.|vet\.|jur\.|rer\.|nat\.|phil\.|h\.|c\.|h\.c\.)$/;
+const longestName = 60;
 
 function asName(text: string): string | undefined {
   const bare = text
+    .slice(0, longestLine)
     .replace(/^[*_~/\s-]+|[*_~/\s,.-]+$/gu, '')
     .replace(/^(?:Herr|Frau|Ihre?|Deine?|Eure?) /, '');
-  if (bare.length < 2 || bare.length > 60 || /\d|@/.test(bare) || !capital.test(bare)) return undefined;
   const words = bare.split(' ');
-  const small = /^(?:von|van|de|der|den|zu|zum|vom|und|u\.|&|del|di)$/;
-  if (words.length > 6 || !words.every((word) => /^\p{Lu}/u.test(word) || small.test(word))) return undefined;
-  return name.test(bare) && !noName.test(bare) ? bare : undefined;
+  const fits = bare.length >= 2 && bare.length <= longestName && words.length <= 7;
+  const isNamed = words.some((word) => nameWord.test(word)) && !noName.test(bare);
+  return fits && isNamed && words.every((word) => nameWord.test(word) || smallWord.test(word))
+    ? bare
+    : undefined;
 }
 
 /** Begins what is no name though every word has a capital. */

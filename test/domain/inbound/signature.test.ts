@@ -99,6 +99,7 @@ describe('rule 19: the name under a greeting is proposed', () => {
     ['Bitte kommen.\n-- \nErika Muster\nTel. 089 1234560', 'Erika Muster'],
     ['Mit besten Grüßen\nIhre Familie Şahin', 'Familie Şahin'],
     ['Kind regards\nJohn Smith', 'John Smith'],
+    ['Freundliche Grüsse\nDr. med. Sören Hägi-Béguelin', 'Dr. med. Sören Hägi-Béguelin'],
   ])('%j', (text, name) => {
     expect(readSignature(text, 'DE').name).toBe(name);
   });
