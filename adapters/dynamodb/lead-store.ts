@@ -2,7 +2,7 @@ import { VersionConflictError } from '../../domain/errors.ts';
 import { type Lead, type LeadSummary, summarise } from '../../domain/lead.ts';
 import type { LeadStore, Moment } from '../../domain/ports.ts';
 import { leadItem, leadKey, leadOf, leadPartition, statusOf, summaryOf } from './lead-item.ts';
-import { type Condition, type Item, isAbsent, openTable, type TableOptions } from './open-table.ts';
+import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
 import { leadUpgraders, type Upgraders } from './upgrade.ts';
@@ -109,8 +109,12 @@ export function dynamoLeadStore(
 
     async keepSpam(lead) {
       const expiresAt = Math.floor(Date.parse(lead.capturedAt) / 1000) + spamKeptDays * 86_400;
-      // Its only event repeats what the lead itself says.
-      await table.put({ pk: `SPAM#${lead.id}`, sk: 'SPAM', ...lead, timeline: [], expiresAt });
+      await table.put({ ...spamKey(lead.id), ...lead, expiresAt });
+    },
+
+    async loadSpam(leadId) {
+      const item = await table.get(spamKey(leadId));
+      return item && leadOf(item, upgraders);
     },
 
     async eraseArchive(leadId) {
@@ -123,6 +127,8 @@ export function dynamoLeadStore(
     },
   };
 }
+
+const spamKey = (leadId: string): Key => ({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
 
 const byDueAt = (summary: LeadSummary) => summary.dueAt;
 const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;

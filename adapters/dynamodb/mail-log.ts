@@ -19,9 +19,11 @@ const recordSchema = z.object({
   claimedAt: z.string(),
   sentAt: z.string().optional(),
   messageId: z.string().optional(),
+  fate: z.enum(['delivered', 'bounced', 'complained']).optional(),
 });
 
-const answerSchema = z.object({ leadId: z.string() });
+/** Items of before mails were told apart have no key. */
+const answerSchema = z.object({ leadId: z.string(), key: z.string().optional() });
 
 /**
  * Which mails went out. The record is the `summary` of its item, so that the index can list the unsettled ones; a mail
@@ -53,6 +55,7 @@ export function dynamoMailLog(options: TableOptions): MailLog {
         ...messageKey(messageId),
         schemaVersion: mailVersion,
         leadId,
+        key,
         expiresAt: expiryAfter(at),
       });
       const marked = await table.update(mailKey(leadId, key), {
@@ -81,6 +84,21 @@ export function dynamoMailLog(options: TableOptions): MailLog {
     async findLead(messageId) {
       const item = await table.get(messageKey(messageId));
       return item && parseItem(answerSchema, item, 'The lead of a message').leadId;
+    },
+    async recordFate(messageId, fate) {
+      const item = await table.get(messageKey(messageId));
+      if (!item) return undefined;
+      const { leadId, key } = parseItem(answerSchema, item, 'The lead of a message');
+      if (key === undefined) return undefined;
+      const changed = await table.update(mailKey(leadId, key), {
+        change: 'SET #record.#fate = :fate',
+        // A mail may be delivered to one mailbox and called spam there.
+        condition: `attribute_exists(pk)${fate === 'delivered' ? ' AND attribute_not_exists(#record.#fate)' : ''}`,
+        names: { '#record': 'summary', '#fate': 'fate' },
+        values: { ':fate': fate },
+      });
+      const record = changed ?? (await table.get(mailKey(leadId, key)));
+      return record && { leadId, key, to: recordOf(record).to };
     },
   };
 }

@@ -94,6 +94,9 @@ export function memoryLeadStore(): MemoryLeadStore {
     async keepSpam(lead) {
       spam.push(JSON.stringify(lead));
     },
+    async loadSpam(leadId) {
+      return spam.map(read).find(({ id }) => id === leadId);
+    },
     async eraseArchive(leadId) {
       archives.delete(leadId);
     },

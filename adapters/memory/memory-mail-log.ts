@@ -42,5 +42,14 @@ export function memoryMailLog(): MailLog {
     async findLead(messageId) {
       return leadOfMessage.get(messageId);
     },
+    async recordFate(messageId, fate) {
+      const record = [...records.values()].find((one) => one.messageId === messageId);
+      if (!record) return undefined;
+      const { leadId, key, to } = record;
+      // A mail may be delivered to one mailbox and called spam there.
+      const stays = fate === 'delivered' && record.fate !== undefined;
+      if (!stays) records.set(nameOf(leadId, key), { ...record, fate });
+      return { leadId, key, to };
+    },
   };
 }

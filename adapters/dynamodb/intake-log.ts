@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
+import type { IntakeLog, IntakeRecord, Moment } from '../../domain/ports.ts';
+import { type Key, openTable, type TableOptions } from './open-table.ts';
+import { parseItem } from './parse-item.ts';
+
+const intakeVersion = 1;
+
+/** A month longer than the raw mails, so that no mail that is still there looks as if nobody had worked it off. */
+const keptDays = 400;
+/** Whoever sends the same mail again does it within days. */
+const contentKeptDays = 60;
+const senderWindowMillis = 2 * 60 * 60_000;
+const answerWindowMillis = 24 * 60 * 60_000;
+/** Enough to see that it is too many. */
+const mostCounted = 50;
+/** Nobody asks further back; each day is one query. */
+const farthestDays = 40;
+const dayMillis = 86_400_000;
+/** As often as a race for the same sender can be lost before something loops. */
+const tries = 10;
+
+const recordSchema = z.object({
+  deliveryId: z.string(),
+  receivedAt: z.string(),
+  outcome: z.enum(mailOutcomes),
+  leadId: z.string().optional(),
+  flags: z.array(z.enum(mailFlags)),
+  sender: z.string().optional(),
+  subject: z.string().optional(),
+});
+const contentSchema = z.object({ deliveryId: z.string() });
+const senderSchema = z.object({
+  revision: z.int(),
+  mails: z.array(z.object({ deliveryId: z.string(), at: z.string() })),
+});
+const answerSchema = z.object({ leadId: z.string(), at: z.string() });
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const statusOf = (day: string): string => `INTAKE#${day}`;
+const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk: 'INTAKE' });
+/** People are found by a hash: the table lists nobody who only ever wrote an advertisement. */
+const senderKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'MAILS' });
+const answerKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'ANSWER' });
+const expiryAfter = (at: Moment, days: number): number => Math.floor(Date.parse(at) / 1000) + days * 86_400;
+
+const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
+  Math.abs(Date.parse(at) - Date.parse(moment)) < millis;
+
+/** What became of each incoming mail, by the day it came in. */
+export function dynamoIntakeLog(options: TableOptions): IntakeLog {
+  const table = openTable(options);
+
+  return {
+    async find(deliveryId) {
+      const item = await table.get(intakeKey(deliveryId));
+      return item && parseItem(recordSchema, item.summary, 'The outcome of a mail');
+    },
+
+    async record(record) {
+      await table.claim({
+        ...intakeKey(record.deliveryId),
+        schemaVersion: intakeVersion,
+        summary: record,
+        status: statusOf(record.receivedAt.slice(0, 10)),
+        sortAt: record.receivedAt,
+        expiresAt: expiryAfter(record.receivedAt, keptDays),
+      });
+    },
+
+    async listSince(from) {
+      const range = { condition: '#sortAt >= :from', values: { ':from': from } };
+      const items = await Promise.all(daysSince(from).map((day) => table.queryIndex(statusOf(day), range)));
+      return items
+        .flat()
+        .map(({ summary }) => parseItem(recordSchema, summary, 'The outcome of a mail'))
+        .toSorted((one, other) => (sortText(one) < sortText(other) ? -1 : 1));
+    },
+
+    async claimContent(contentKey, deliveryId, at) {
+      const first = await table.claim({
+        pk: `MAIL-CONTENT#${contentKey}`,
+        sk: 'MAIL-CONTENT',
+        schemaVersion: intakeVersion,
+        deliveryId,
+        expiresAt: expiryAfter(at, contentKeptDays),
+      });
+      return first ? parseItem(contentSchema, first, 'The first mail of a content').deliveryId : deliveryId;
+    },
+
+    async countSender(sender, deliveryId, at) {
+      for (let attempt = 0; attempt < tries; attempt++) {
+        const item = await table.get(senderKey(sender));
+        const known = item ? parseItem(senderSchema, item, 'The mails of a sender') : undefined;
+        const recent = (known?.mails ?? []).filter((mail) => isWithin(mail.at, at, senderWindowMillis));
+        if (recent.some((mail) => mail.deliveryId === deliveryId)) return recent.length;
+        const mails = [...recent, { deliveryId, at }].slice(-mostCounted);
+        const revision = (known?.revision ?? 0) + 1;
+        const { written } = await table.putIf(
+          {
+            ...senderKey(sender),
+            schemaVersion: intakeVersion,
+            revision,
+            mails,
+            expiresAt: expiryAfter(at, 2),
+          },
+          known
+            ? {
+                condition: '#revision = :expected',
+                names: { '#revision': 'revision' },
+                values: { ':expected': known.revision },
+              }
+            : { condition: 'attribute_not_exists(pk)' },
+        );
+        if (written) return mails.length;
+      }
+      // Who is written to by so many at once is a machine: what comes of it may wait for the next try.
+      throw new Error('The mails of a sender could not be counted');
+    },
+
+    async claimAnswer(sender, leadId, at) {
+      const earliest = new Date(Date.parse(at) - answerWindowMillis).toISOString();
+      const first = await table.putIf(
+        {
+          ...answerKey(sender),
+          schemaVersion: intakeVersion,
+          leadId,
+          at,
+          expiresAt: expiryAfter(at, 2),
+        },
+        {
+          // DynamoDB deletes late: an old answer is replaced.
+          condition: 'attribute_not_exists(pk) OR #at <= :earliest',
+          names: { '#at': 'at' },
+          values: { ':earliest': earliest },
+        },
+      );
+      if (first.written) return true;
+      return (
+        first.found !== undefined && parseItem(answerSchema, first.found, 'The last answer').leadId === leadId
+      );
+    },
+  };
+}
+
+const sortText = ({ receivedAt, deliveryId }: IntakeRecord): string => `${receivedAt}#${deliveryId}`;
+
+/** The days (UTC) from a moment on. Mails of tomorrow do not exist, but clocks differ by a day at most. */
+function daysSince(from: Moment): string[] {
+  const first = Date.parse(`${from.slice(0, 10)}T00:00:00.000Z`);
+  return Array.from({ length: farthestDays + 2 }, (_, day) =>
+    new Date(first + day * dayMillis).toISOString().slice(0, 10),
+  );
+}
