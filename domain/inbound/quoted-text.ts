@@ -39,11 +39,21 @@ function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) && !isOnlySignature(text);
 }
 
-/** "Meine Antworten stehen unten in rot": they stand within the quote, and nothing marks them in plain text. */
+const answersBelow =
+  /(?<!\p{L})(?:siehe (?:bitte )?(?:weiter )?unten|s\. ?u\.|(?:antworten?|anmerkungen|kommentare) (?:\p{L}+ ){0,3}(?:unten|im text|in (?:rot|blau|grün)|direkt im|inline)|see (?:my (?:answers|comments) )?(?:below|inline))(?!\p{L})/iu;
+const mailBelow =
+  /(?<!\p{L})(?:(?:folgende|nachfolgende|nachstehende|(?:unten ?)stehende|weitergeleitete)[nrs]? (?:e-?mail|mail|nachricht|anfrage)|(?:zur|z\.) ?(?:kenntnis|k\.|info)|leite (?:\p{L}+ ){0,6}weiter)(?!\p{L})/iu;
+/** Longer texts say something themselves. */
+const longestPointer = 400;
+
+/**
+ * "Meine Antworten stehen unten in rot": they stand within the quote, and nothing marks them in plain text. "Hier die Mail
+ * meines Vermieters:" is a forwarded mail, whatever the subject says.
+ */
 function pointsBelow(text: string): boolean {
-  const pointer =
-    /(?<!\p{L})(?:siehe (?:bitte )?(?:weiter )?unten|s\. ?u\.|(?:antworten?|anmerkungen|kommentare) (?:\p{L}+ ){0,3}(?:unten|im text|in (?:rot|blau|grün)|direkt im|inline)|see (?:my (?:answers|comments) )?(?:below|inline))(?!\p{L})/iu;
-  return text.length <= 400 && pointer.test(text);
+  return (
+    text.length <= longestPointer && (answersBelow.test(text) || mailBelow.test(text) || text.endsWith(':'))
+  );
 }
 
 /** @returns `undefined` if nothing was quoted; `cut`: all below a header was left out, whatever it was. */

@@ -143,6 +143,16 @@ describe('rule 18: answers stay wherever they stand', () => {
     expect(stripQuotes(mail)).toEqual({ text: mail, quoted: false });
   });
 
+  test.each([
+    'Hallo,\nhier die Mail meines Vermieters:',
+    'Ich leite Ihnen das einmal weiter.',
+    'Bitte die folgende Nachricht beachten!',
+    'z.K.',
+  ])('%j announces a mail that is the content', (note) => {
+    const mail = `${note}\n\nVon: Vermieter <v@example.de>\nGesendet: Montag, 23. November 2026 10:15\nAn: Jörg\nBetreff: Frage\n\nDie Heizung fällt aus.`;
+    expect(stripQuotes(mail)).toEqual({ text: mail, quoted: false });
+  });
+
   test('as a single word or a picture', () => {
     expect(stripQuotes(`Ja!\n\n${header}\n${marked}`).text).toBe('Ja!');
     expect(stripQuotes(`👍\n\n${header}\n${marked}`).text).toBe('👍');
