@@ -262,9 +262,21 @@ function plainOf(
   quote: readonly string[],
 ): string {
   if (header.length === 0) return own.join('\n');
-  const marked = quote.map((line) => (client.mark === undefined ? line : `${client.mark}${line}`.trimEnd()));
   const above = client.marksHeader ? header.map((line) => `> ${line}`) : header;
-  return [...own, '', ...above, ...(client.mark === undefined ? [''] : []), ...marked].join('\n');
+  return [...own, '', ...above, ...(client.mark === undefined ? [''] : []), ...marked(client, quote)].join(
+    '\n',
+  );
+}
+
+function marked({ mark }: Client, quote: readonly string[]): readonly string[] {
+  return mark === undefined ? quote : quote.map((line) => `${mark}${line}`.trimEnd());
+}
+
+/** Where the answer stands: who writes with these two has been on the net for long. */
+function orderOf({ name }: Client, index: number): 'above' | 'below' | 'between' {
+  if (index % 20 >= 10) return 'above';
+  if (name === 'Thunderbird') return 'below';
+  return name === 'K-9' ? 'between' : 'above';
 }
 
 // --- files ---
@@ -336,11 +348,21 @@ function personalMail(setting: Setting, kind: 'request' | 'reply'): GermanMail {
   ];
   const quoting = { to: person, subject: matter.subject };
   const header = kind === 'reply' ? client.header(quoting) : [];
-  const bottom = kind === 'reply' && client.name === 'Thunderbird' && index % 20 < 10;
   const own = [...text, ...signature];
-  const plain = bottom
-    ? [...header, ...ourMail.map((line) => `> ${line}`.trimEnd()), '', ...own].join('\n')
-    : plainOf(client, own, header, ourMail);
+  const order = kind === 'reply' ? orderOf(client, index) : 'above';
+  const plain = {
+    above: () => plainOf(client, own, header, ourMail),
+    below: () => [...header, ...marked(client, ourMail), '', ...own].join('\n'),
+    between: () =>
+      [
+        ...header,
+        ...marked(client, ourMail.slice(0, 3)),
+        ...text.slice(0, -1),
+        ...marked(client, ourMail.slice(3)),
+        ...text.slice(-1),
+        ...signature,
+      ].join('\n'),
+  }[order]();
   const part = (type: 'text/plain' | 'text/html') =>
     type === 'text/plain'
       ? textPart(type, plain, { charset, encoding, parameters: client.parameters ?? '' })
