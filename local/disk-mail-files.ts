@@ -1,8 +1,8 @@
 /** Raw mails and their files in a folder: the bucket of one machine. */
 import { mkdirSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MailFiles } from '../domain/ports.ts';
+import type { MailFiles, Moment } from '../domain/ports.ts';
 
 export interface DiskMailFiles extends MailFiles {
   /** Stores a raw mail, whole or not at all. */
@@ -13,12 +13,16 @@ export interface DiskMailFiles extends MailFiles {
 interface DiskOptions {
   readonly folder: string;
   /** The address of a part: `raw`, or a file by its index, with its name and type. */
+  /** The local clock: a mail is as old as that says, not as the disk says. */
+  readonly now: () => Moment;
   readonly addressOf: (deliveryId: string, part: string, query: URLSearchParams) => string;
+  /** The time by which mails are listed: that of the local clock; absent: the real time. */
+  readonly now?: (() => Moment) | undefined;
 }
 
 const safeId = /^[A-Za-z0-9-]{1,100}$/;
 
-export function diskMailFiles({ folder, addressOf }: DiskOptions): DiskMailFiles {
+export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMailFiles {
   mkdirSync(folder, { recursive: true });
 
   /** No path leads out of the folder. */
@@ -33,11 +37,18 @@ export function diskMailFiles({ folder, addressOf }: DiskOptions): DiskMailFiles
     });
   const write = async (path: string, content: Uint8Array) => {
     await writeFile(`${path}.new`, content);
+    if (now) await utimes(`${path}.new`, new Date(now()), new Date(now()));
     await rename(`${path}.new`, path);
   };
 
   return {
-    keep: (deliveryId, raw) => write(pathOf(deliveryId, '.eml'), raw),
+    async keep(deliveryId, raw) {
+      const path = pathOf(deliveryId, '.eml');
+      const at = new Date(now());
+      await writeFile(`${path}.new`, raw);
+      await utimes(`${path}.new`, at, at);
+      await rename(`${path}.new`, path);
+    },
 
     load: (deliveryId) => read(pathOf(deliveryId, '.eml')),
 

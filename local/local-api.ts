@@ -28,9 +28,10 @@ import type { Mailbox, MailEntry } from './mailbox.ts';
 import type { MailboxJson } from './mailbox-json.ts';
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
 import { readMail } from './read-mail.ts';
+import { type ServeFileDeps, serveFile, serveRawMail } from './serve-file.ts';
 import type { LocalWorkflow } from './workflow.ts';
 
-export interface LocalApiDeps extends IncomingApiDeps {
+export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly mailboxJson: MailboxJson;
@@ -60,6 +61,8 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/lead\/(\w+)$/, showLead],
   ['GET', /^\/_local\/executions$/, ({ response }, { workflow }) => json(response, workflow.executions())],
   ['POST', /^\/_local\/digest$/, sendDigestNow],
+  ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/raw$/, serveRawMail],
+  ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/(\d{1,4})$/, serveFile],
   ['GET', /^\/_local\/incoming$/, showIncoming],
   ['POST', /^\/_local\/inbound$/, takeInbound],
   ['POST', /^\/_local\/write$/, takeWritten],

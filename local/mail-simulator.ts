@@ -7,7 +7,7 @@
 const simulators = new Set(['customer.test', 'simulator.amazonses.com']);
 
 /** As SES publishes it by a configuration set. */
-interface SesEvent {
+export interface SesEvent {
   readonly eventType: string;
   readonly mail: {
     readonly timestamp: string;

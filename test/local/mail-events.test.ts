@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Log } from '../../functions/shared/logger.ts';
+import { trackActivity } from '../../local/activity.ts';
+import { mailEvents } from '../../local/mail-events.ts';
+import type { SesEvent } from '../../local/mail-simulator.ts';
+
+function aPublisher(record: (event: SesEvent) => Promise<unknown>) {
+  const known = new Set<string>();
+  const errors: string[] = [];
+  const log: Log = { info: () => undefined, warn: () => undefined, error: (message) => errors.push(message) };
+  const activity = trackActivity();
+  const publish = mailEvents({
+    record,
+    mailLog: { findLead: async (id) => (known.has(id) ? '7K2M9QX4TD' : undefined) },
+    now: () => '2026-11-23T09:00:00.000Z',
+    activity,
+    log,
+  });
+  return { publish, known, activity, errors };
+}
+
+test('the event of a mail comes when the mail is in the log, and the clock waits for it', async () => {
+  const recorded: [type: string, known: boolean][] = [];
+  const { publish, known, activity } = aPublisher(async ({ eventType }) =>
+    recorded.push([eventType, known.has('0107')]),
+  );
+  publish('0107', ['bounce@customer.test', 'erika@customer.test']);
+  setTimeout(() => known.add('0107'), 40);
+  await activity.quiet();
+  expect(recorded).toEqual([['Bounce', true]]);
+});
+
+test('an event that cannot be noted is named in the log and stops nothing', async () => {
+  const { publish, known, activity, errors } = aPublisher(() => Promise.reject(new Error('No table')));
+  known.add('0107');
+  publish('0107', ['complaint@customer.test']);
+  await activity.quiet();
+  expect(errors).toHaveLength(1);
+});
