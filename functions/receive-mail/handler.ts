@@ -24,12 +24,11 @@ export const handler = queueHandler({
   message: mailNotice,
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const clock = systemClock();
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
     const base = env.COMPANY.mail.receive;
     return {
-      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET, now: clock.now }),
+      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       readMail,
       intake: dynamoIntakeLog(table),
       leads: dynamoLeadStore(table),
@@ -41,7 +40,7 @@ export const handler = queueHandler({
       replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
       ids: randomIds(),
-      clock,
+      clock: systemClock(),
       company: env.COMPANY,
       log,
     };

@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ReplyAddresses } from '../../domain/ports.ts';
+import type { LinkKeys } from './hmac-links.ts';
+
+/** 80 bits: guessing one needs more mails than there are. With it a local part stays below its 64 characters. */
+const macBytes = 10;
+
+/** Crockford's base32 in lower case: mail servers may change the case, people read it out. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const leadToken = /^[0-9a-hjkmnp-tv-z]{10}$/;
+const digestToken = /^digest-\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Addresses that carry what they are about: `anfrage+7k2m9qx4td.<mac>@mail.example.de`. The same keys sign the links; a
+ * purpose in front of the text keeps a signature of the one from being one of the other.
+ * @param options.base the address of ours that the signed ones are variants of.
+ */
+export function hmacAddresses(options: { readonly base: string; readonly keys: LinkKeys }): ReplyAddresses {
+  const [local = '', domain = ''] = options.base.toLowerCase().split('@');
+  const { current, previous = [] } = options.keys;
+
+  return {
+    sign(about) {
+      const token = about.toLowerCase();
+      if (!leadToken.test(token) && !digestToken.test(token)) {
+        throw new Error('An address is about a lead or a digest');
+      }
+      return `${local}+${token}.${macOf(current.secret, token)}@${domain}`;
+    },
+    read(address) {
+      const [part, host, ...others] = address.trim().toLowerCase().split('@');
+      if (part === undefined || host !== domain || others.length > 0) return undefined;
+      if (!part.startsWith(`${local}+`)) return undefined;
+      const [token = '', mac = '', ...rest] = part.slice(local.length + 1).split('.');
+      const about = leadToken.test(token) ? token.toUpperCase() : digestToken.test(token) ? token : undefined;
+      if (about === undefined || rest.length > 0) return 'forged';
+      const genuine = [current, ...previous].some(({ secret }) => sameText(mac, macOf(secret, token)));
+      return genuine ? { about } : 'forged';
+    },
+  };
+}
+
+function macOf(secret: string, token: string): string {
+  const mac = createHmac('sha256', secret).update(`reply-address ${token}`).digest().subarray(0, macBytes);
+  let bits = '';
+  for (const byte of mac) bits += byte.toString(2).padStart(8, '0');
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
+}
+
+function sameText(left: string, right: string): boolean {
+  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
+  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
+}

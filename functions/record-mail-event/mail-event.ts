@@ -1,0 +1,46 @@
+/**
+ * What SES tells of mails that were sent, by event publishing (`eventType`) or as a notification of an identity
+ * (`notificationType`).
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+import * as z from 'zod';
+
+const mail = z.object({ messageId: z.string().min(1) });
+const people = z.array(z.object({ emailAddress: z.string() })).default([]);
+
+const bounce = z.object({
+  type: z.literal('Bounce'),
+  mail,
+  bounce: z.object({
+    /** `Permanent`, `Transient` or `Undetermined`. */
+    bounceType: z.string(),
+    bouncedRecipients: z
+      .array(z.object({ emailAddress: z.string(), diagnosticCode: z.string().optional() }))
+      .default([]),
+  }),
+});
+const complaint = z.object({
+  type: z.literal('Complaint'),
+  mail,
+  complaint: z.object({
+    complainedRecipients: people,
+    /** `not-spam`: somebody took it back. */
+    complaintFeedbackType: z.string().nullish(),
+  }),
+});
+const delivery = z.object({ type: z.literal('Delivery'), mail });
+const delay = z.object({ type: z.literal('DeliveryDelay'), mail });
+/** SES found a virus in a mail that we wanted to send: it is not out. */
+const reject = z.object({ type: z.literal('Reject'), mail });
+/** Opened, clicked, sent: nothing that anybody follows up. */
+const other = z.object({ type: z.string() }).transform(() => ({ type: 'other' as const }));
+
+export const mailEvent = z.preprocess(
+  (event) => {
+    if (typeof event !== 'object' || event === null) return event;
+    const { eventType, notificationType } = event as Record<string, unknown>;
+    return { ...event, type: eventType ?? notificationType };
+  },
+  z.union([bounce, complaint, delivery, delay, reject, other]),
+);
+export type MailEvent = z.output<typeof mailEvent>;

@@ -1,0 +1,113 @@
+import type { Command } from '../../domain/command.ts';
+import { normaliseEmail } from '../../domain/contact-data.ts';
+import type { ContactStore, MailLog } from '../../domain/ports.ts';
+import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import type { MailEvent } from './mail-event.ts';
+
+export interface RecordMailEventDeps extends ChangeLeadDeps {
+  readonly mailLog: Pick<MailLog, 'recordFate'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
+}
+
+/**
+ * What became of a mail that was sent. A permanent bounce ends mails to the address and tells the owner to phone; a
+ * complaint ends everything to that address; a delay is noted. Events come late, doubled and in any order: each changes
+ * something once.
+ */
+export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDeps): Promise<void> {
+  switch (event.type) {
+    case 'Delivery':
+      await fateOf(event, 'delivered', deps);
+      return;
+    case 'DeliveryDelay':
+      return noteDelay(await fateOf(event, undefined, deps), deps);
+    case 'Bounce':
+      return event.bounce.bounceType === 'Permanent'
+        ? bounced(event, deps)
+        : noteDelay(await fateOf(event, undefined, deps), deps);
+    case 'Complaint':
+      if (event.complaint.complaintFeedbackType !== 'not-spam') await complained(event, deps);
+      return;
+    case 'Reject':
+      return noteDelay(await fateOf(event, 'bounced', deps), deps);
+    case 'other':
+      return;
+  }
+}
+
+type Sent = Awaited<ReturnType<MailLog['recordFate']>>;
+
+async function fateOf(
+  { mail }: { readonly mail: { readonly messageId: string } },
+  fate: 'delivered' | 'bounced' | 'complained' | undefined,
+  { mailLog, clock }: RecordMailEventDeps,
+): Promise<Sent> {
+  // A delay is no fate: what it says of the mail, that it exists, is the same as of one that was delivered later.
+  return mailLog.recordFate(mail.messageId, fate ?? 'delivered', clock.now());
+}
+
+async function noteDelay(sent: Sent, deps: RecordMailEventDeps): Promise<void> {
+  if (sent?.to !== 'customer') return;
+  const noted = `Es geht um: ${sent.key}`;
+  await changeLead(
+    deps,
+    sent.leadId,
+    { type: 'note-mail', what: 'delayed', text: noted },
+    {
+      by: 'system',
+      unless: ({ timeline }) =>
+        timeline.some((one) => one.type === 'mail-noted' && one.what === 'delayed' && one.text === noted),
+    },
+  );
+}
+
+async function bounced(
+  event: Extract<MailEvent, { type: 'Bounce' }>,
+  deps: RecordMailEventDeps,
+): Promise<void> {
+  const sent = await fateOf(event, 'bounced', deps);
+  for (const { emailAddress, diagnosticCode } of event.bounce.bouncedRecipients) {
+    const email = customersAddress(emailAddress, deps);
+    if (email === undefined) continue;
+    await deps.contacts.suppress({ kind: 'email', value: email }, 'bounced', deps.clock.now());
+    await tellLeads(email, sent, { type: 'record-bounce', email, reason: diagnosticCode }, deps);
+  }
+}
+
+async function complained(
+  event: Extract<MailEvent, { type: 'Complaint' }>,
+  deps: RecordMailEventDeps,
+): Promise<void> {
+  const sent = await fateOf(event, 'complained', deps);
+  for (const { emailAddress } of event.complaint.complainedRecipients) {
+    const email = customersAddress(emailAddress, deps);
+    if (email === undefined) continue;
+    await deps.contacts.suppress({ kind: 'email', value: email }, 'complained', deps.clock.now());
+    await tellLeads(email, sent, { type: 'record-complaint', email }, deps);
+  }
+}
+
+/** The owner gets his mails whatever his server once said. */
+function customersAddress(text: string, { company }: RecordMailEventDeps): string | undefined {
+  const email = normaliseEmail(text);
+  const owners = company.owner.email.some((address) => address.toLowerCase() === email);
+  return owners ? undefined : email;
+}
+
+/** All leads of the address: mails about any of them would go there. */
+async function tellLeads(
+  email: string,
+  sent: Sent,
+  command: Command,
+  deps: RecordMailEventDeps,
+): Promise<void> {
+  const known = (await deps.contacts.load({ kind: 'email', value: email }))?.leadIds ?? [];
+  const ids = new Set([...(sent?.to === 'customer' ? [sent.leadId] : []), ...known]);
+  for (const leadId of ids) {
+    await changeLead(deps, leadId, command, {
+      by: 'system',
+      // The address of a lead may have been corrected since.
+      unless: ({ contact }) => contact.email !== email,
+    });
+  }
+}
