@@ -1,4 +1,4 @@
-/** What the functions need from the world: interfaces only. */
+/** What the functions need from the world: interfaces, and the names they speak of. */
 import type { MailFlag, MailOutcomeName } from './inbound/incoming-mail.ts';
 import type { Lead, LeadSummary } from './lead.ts';
 
@@ -85,6 +85,17 @@ export interface ContactStore {
   unlinkLead(key: ContactKey, leadId: string): Promise<void>;
 }
 
+export const mailFates = ['delayed', 'delivered', 'bounced', 'complained'] as const;
+export type MailFate = (typeof mailFates)[number];
+
+/** Which fates a later one takes the place of: a mail may be delivered and then called spam, but not the reverse. */
+export const replacedFates: Readonly<Record<MailFate, readonly MailFate[]>> = {
+  delayed: [],
+  delivered: ['delayed'],
+  bounced: ['delayed', 'delivered'],
+  complained: ['delayed', 'delivered', 'bounced'],
+};
+
 /** One mail about one lead, by its key: `g<generation of the cadence>#<mail>#<number>`. */
 export interface MailRecord {
   readonly leadId: string;
@@ -94,7 +105,7 @@ export interface MailRecord {
   readonly claimedAt: Moment;
   readonly sentAt?: Moment | undefined;
   readonly messageId?: string | undefined;
-  readonly fate?: 'delivered' | 'bounced' | 'complained' | undefined;
+  readonly fate?: MailFate | undefined;
 }
 
 export interface MailLog {
@@ -120,12 +131,13 @@ export interface MailLog {
   /** The lead that the answer to this message belongs to. */
   findLead(messageId: string): Promise<string | undefined>;
   /**
-   * Notes what became of a mail that was sent. Repeating it changes nothing; `delivered` never replaces the others.
+   * Notes what became of a mail that was sent. Repeating it changes nothing; what comes late never replaces what says
+   * more: a bounce or complaint stays, and a delay is over once the mail is delivered.
    * @returns the lead and the key of the mail, or `undefined` if no such mail is known.
    */
   recordFate(
     messageId: string,
-    fate: 'delivered' | 'bounced' | 'complained',
+    fate: MailFate,
     at: Moment,
   ): Promise<{ leadId: string; key: string; to: 'customer' | 'owner' } | undefined>;
 }

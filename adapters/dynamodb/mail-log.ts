@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailLog, MailRecord } from '../../domain/ports.ts';
+import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports.ts';
 import { leadPartition } from './lead-item.ts';
 import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
@@ -19,7 +19,7 @@ const recordSchema = z.object({
   claimedAt: z.string(),
   sentAt: z.string().optional(),
   messageId: z.string().optional(),
-  fate: z.enum(['delivered', 'bounced', 'complained']).optional(),
+  fate: z.enum(mailFates).optional(),
 });
 
 /** Items of before mails were told apart have no key. */
@@ -90,12 +90,16 @@ export function dynamoMailLog(options: TableOptions): MailLog {
       if (!item) return undefined;
       const { leadId, key } = parseItem(answerSchema, item, 'The lead of a message');
       if (key === undefined) return undefined;
+      const replaced = replacedFates[fate];
+      const fitting = [
+        'attribute_not_exists(#record.#fate)',
+        ...replaced.map((one) => `#record.#fate = :${one}`),
+      ];
       const changed = await table.update(mailKey(leadId, key), {
         change: 'SET #record.#fate = :fate',
-        // A mail may be delivered to one mailbox and called spam there.
-        condition: `attribute_exists(pk)${fate === 'delivered' ? ' AND attribute_not_exists(#record.#fate)' : ''}`,
+        condition: `attribute_exists(pk) AND (${fitting.join(' OR ')})`,
         names: { '#record': 'summary', '#fate': 'fate' },
-        values: { ':fate': fate },
+        values: { ':fate': fate, ...Object.fromEntries(replaced.map((one) => [`:${one}`, one])) },
       });
       const record = changed ?? (await table.get(mailKey(leadId, key)));
       return record && { leadId, key, to: recordOf(record).to };

@@ -1,4 +1,4 @@
-import type { MailLog, MailRecord } from '../../domain/ports.ts';
+import { type MailLog, type MailRecord, replacedFates } from '../../domain/ports.ts';
 
 /** The mail log in memory. */
 export function memoryMailLog(): MailLog {
@@ -46,9 +46,8 @@ export function memoryMailLog(): MailLog {
       const record = [...records.values()].find((one) => one.messageId === messageId);
       if (!record) return undefined;
       const { leadId, key, to } = record;
-      // A mail may be delivered to one mailbox and called spam there.
-      const stays = fate === 'delivered' && record.fate !== undefined;
-      if (!stays) records.set(nameOf(leadId, key), { ...record, fate });
+      if (record.fate === undefined || replacedFates[fate].includes(record.fate))
+        records.set(nameOf(leadId, key), { ...record, fate });
       return { leadId, key, to };
     },
   };

@@ -1,6 +1,6 @@
 import type { Command } from '../../domain/command.ts';
 import { normaliseEmail } from '../../domain/contact-data.ts';
-import type { ContactStore, MailLog } from '../../domain/ports.ts';
+import type { ContactStore, MailFate, MailLog } from '../../domain/ports.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import type { MailEvent } from './mail-event.ts';
 
@@ -20,11 +20,11 @@ export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDep
       await fateOf(event, 'delivered', deps);
       return;
     case 'DeliveryDelay':
-      return noteDelay(await fateOf(event, undefined, deps), deps);
+      return noteDelay(await fateOf(event, 'delayed', deps), deps);
     case 'Bounce':
       return event.bounce.bounceType === 'Permanent'
         ? bounced(event, deps)
-        : noteDelay(await fateOf(event, undefined, deps), deps);
+        : noteDelay(await fateOf(event, 'delayed', deps), deps);
     case 'Complaint':
       if (event.complaint.complaintFeedbackType !== 'not-spam') await complained(event, deps);
       return;
@@ -39,11 +39,10 @@ type Sent = Awaited<ReturnType<MailLog['recordFate']>>;
 
 async function fateOf(
   { mail }: { readonly mail: { readonly messageId: string } },
-  fate: 'delivered' | 'bounced' | 'complained' | undefined,
+  fate: MailFate,
   { mailLog, clock }: RecordMailEventDeps,
 ): Promise<Sent> {
-  // A delay is no fate: what it says of the mail, that it exists, is the same as of one that was delivered later.
-  return mailLog.recordFate(mail.messageId, fate ?? 'delivered', clock.now());
+  return mailLog.recordFate(mail.messageId, fate, clock.now());
 }
 
 async function noteDelay(sent: Sent, deps: RecordMailEventDeps): Promise<void> {

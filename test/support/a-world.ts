@@ -1,10 +1,14 @@
 /** Everything the functions need, in memory, with a clock that tests move. */
+import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { memoryContactStore } from '../../adapters/memory/memory-contact-store.ts';
 import { memoryDigestLog } from '../../adapters/memory/memory-digest-log.ts';
+import { memoryIntakeLog } from '../../adapters/memory/memory-intake-log.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
+import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
+import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import type { Company } from '../../domain/company.ts';
 import type { Lead } from '../../domain/lead.ts';
@@ -15,6 +19,8 @@ import { aCompany } from './company.ts';
 
 /** A log nobody reads. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const keys = { current: { id: '1', secret: 'a secret for tests, long enough to sign' } };
 
 /** A world that stands at Monday 10:00 in Munich, empty unless leads are given. */
 export async function aWorld({
@@ -35,10 +41,11 @@ export async function aWorld({
     digestLog: memoryDigestLog(),
     mailer: memoryMailer(),
     workflow: memoryWorkflow(),
-    links: hmacLinks({
-      baseUrl: 'https://anfrage.example',
-      keys: { current: { id: '1', secret: 'a secret for tests, long enough to sign' } },
-    }),
+    links: hmacLinks({ baseUrl: 'https://anfrage.example', keys }),
+    replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
+    intake: memoryIntakeLog(),
+    mailFiles: memoryMailFiles(),
+    sources: memorySourceLog(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {
       now: () => now,
