@@ -12,12 +12,10 @@ export interface DiskMailFiles extends MailFiles {
 
 interface DiskOptions {
   readonly folder: string;
-  /** The address of a part: `raw`, or a file by its index, with its name and type. */
   /** The local clock: a mail is as old as that says, not as the disk says. */
   readonly now: () => Moment;
+  /** The address of a part: `raw`, or a file by its index, with its name and type. */
   readonly addressOf: (deliveryId: string, part: string, query: URLSearchParams) => string;
-  /** The time by which mails are listed: that of the local clock; absent: the real time. */
-  readonly now?: (() => Moment) | undefined;
 }
 
 const safeId = /^[A-Za-z0-9-]{1,100}$/;
@@ -37,7 +35,6 @@ export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMail
     });
   const write = async (path: string, content: Uint8Array) => {
     await writeFile(`${path}.new`, content);
-    if (now) await utimes(`${path}.new`, new Date(now()), new Date(now()));
     await rename(`${path}.new`, path);
   };
 

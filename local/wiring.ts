@@ -2,21 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { dynamoContactStore } from '../adapters/dynamodb/contact-store.ts';
 import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
 import { dynamoHealth } from '../adapters/dynamodb/health.ts';
+import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
 import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Company } from '../domain/company.ts';
+import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { localDate } from '../domain/local-time.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
+import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
+import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
@@ -29,19 +35,25 @@ import { consoleLog as log } from './console-log.ts';
 import { createTable } from './create-table.ts';
 import { type DataFolder, linkSecret } from './data-folder.ts';
 import type { Database } from './database.ts';
+import { openDeliverySpool } from './delivery-spool.ts';
+import { diskMailFiles } from './disk-mail-files.ts';
 import { firstDueIn, watchDue } from './due-watch.ts';
 import { expireItems } from './expire-items.ts';
 import { httpApi, lambdaContext } from './gateway.ts';
 import type { Answer } from './http-server.ts';
+import { localIntake } from './intake.ts';
 import { answerLocally } from './local-api.ts';
 import { localDynamoClient, localSesClient } from './local-clients.ts';
+import { mailEvents } from './mail-events.ts';
 import { openMailbox } from './mailbox.ts';
 import { openMailboxJson } from './mailbox-json.ts';
+import type { OwnAddresses } from './own-addresses.ts';
 import { addWayToLocalPages } from './pages.ts';
 import { politeness } from './politeness.ts';
 import { startSchedules } from './schedules.ts';
 import { sesEndpoint } from './ses-endpoint.ts';
 import { settleClaims } from './settle-claims.ts';
+import type { TakeMail } from './smtp-server.ts';
 import { type Json, localWorkflow } from './workflow.ts';
 
 export interface Surroundings {
@@ -51,10 +63,13 @@ export interface Surroundings {
   /** Where the clock starts; absent: the real time. */
   readonly startMs: number | undefined;
   readonly keepOffset: (offsetMs: number) => void;
+  readonly own: OwnAddresses;
+  readonly smtpPort: number;
 }
 
 export interface Wired {
   readonly answer: Answer;
+  readonly takeMail: TakeMail;
   now(): string;
   stop(patienceMs: number): Promise<void>;
 }
@@ -64,7 +79,7 @@ const segmentsAtOnce = 4;
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, database, startMs, keepOffset } = surroundings;
+  const { company, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
   const client = localDynamoClient(database);
   const table = { client, tableName: 'Leads' };
   const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
@@ -74,18 +89,33 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
   const domain = company.mail.from.replace(/^.*@/, '');
-  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now }));
+  const mailLog = dynamoMailLog(table);
+  const onTaken = mailEvents({
+    record: (event) => recordMailEvent(mailEvent.parse(event), deps),
+    mailLog,
+    now: clock.now,
+    activity,
+    log,
+  });
+  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onTaken }));
+  const keys = { current: { id: 'local', secret: linkSecret(folder) } };
+  const mailFiles = diskMailFiles({
+    folder: folder.incomingMails,
+    addressOf: (id, part, query) => `${company.publicUrl}/_local/files/${id}/${part}?${query}`,
+    now: clock.now,
+  });
   const dueWatch = watchDue(dynamoLeadStore(table), () => firstDueIn(table));
   const ports = {
     leads: dueWatch.leads,
     contacts: dynamoContactStore(table),
-    mailLog: dynamoMailLog(table),
+    mailLog,
     digestLog: dynamoDigestLog(table),
     mailer: sesMailer({ client: ses }),
-    links: hmacLinks({
-      baseUrl: company.publicUrl ?? '',
-      keys: { current: { id: 'local', secret: linkSecret(folder) } },
-    }),
+    intake: dynamoIntakeLog(table),
+    sources: dynamoSourceLog(table),
+    mailFiles,
+    replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
+    links: hmacLinks({ baseUrl: company.publicUrl ?? '', keys }),
     ids: randomIds(),
     clock,
     company,
@@ -109,6 +139,25 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     onFailure: ({ name, state }, fault) => console.error(`Execution ${name} failed in ${state}: ${fault}`),
   });
   const deps = { ...ports, workflow };
+  const receive = async (delivery: Delivery) => {
+    // Loaded with the first mail: a quarter of a second that nobody waits for at the start.
+    const [{ receiveMail }, { readMail }] = await Promise.all([
+      import('../functions/receive-mail/receive-mail.ts'),
+      import('../adapters/mime/read-mail.ts'),
+    ]);
+    return receiveMail(delivery, { ...deps, readMail });
+  };
+  const incoming = localIntake({
+    spool: openDeliverySpool(folder.spool),
+    keep: mailFiles.keep,
+    isKept: async (deliveryId) => (await mailFiles.load(deliveryId)) !== undefined,
+    receive,
+    clock,
+    activity,
+    ready: settled.promise,
+    mayRun: () => polite.mayRun(1) > 0,
+    log,
+  });
   const sendDigestNow = () => sendDigest({ force: true }, deps);
 
   const restore = async () => {
@@ -144,6 +193,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       onFailure: (name, error) => log.error(`${name} failed`, error),
     });
     for (const lead of await ports.leads.listOpen()) workflow.resume(lead);
+    await incoming.resume();
     // Half a second of loading, now that nobody waits for it.
     await import('aws-local-stepfunctions');
   };
@@ -189,7 +239,16 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       },
     ],
   });
-  const localApiDeps = { ...deps, mailbox, mailboxJson, table, sendDigest: sendDigestNow };
+  const localApiDeps = {
+    ...deps,
+    mailbox,
+    mailboxJson,
+    table,
+    incoming,
+    own,
+    smtpPort,
+    sendDigest: sendDigestNow,
+  };
 
   return {
     async answer(request, response) {
@@ -198,10 +257,12 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       const call = { request, response, path: url.pathname, query: url.searchParams };
       return answerLocally(call, localApiDeps);
     },
+    takeMail: incoming.take,
     now: clock.now,
     async stop(patienceMs) {
       clock.stop();
-      await Promise.race([workflow.stop(), sleep(patienceMs, undefined, { ref: false })]);
+      const stopped = Promise.all([workflow.stop(), incoming.stop()]);
+      await Promise.race([stopped, sleep(patienceMs, undefined, { ref: false })]);
       await Promise.all([mailboxJson.close(), mailbox.close()]);
     },
   };
