@@ -39,13 +39,7 @@ export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMail
   };
 
   return {
-    async keep(deliveryId, raw) {
-      const path = pathOf(deliveryId, '.eml');
-      const at = new Date(now());
-      await writeFile(`${path}.new`, raw);
-      await utimes(`${path}.new`, at, at);
-      await rename(`${path}.new`, path);
-    },
+    keep: (deliveryId, raw) => write(pathOf(deliveryId, '.eml'), raw),
 
     load: (deliveryId) => read(pathOf(deliveryId, '.eml')),
 

@@ -24,7 +24,7 @@ export function queueHandler<I extends z.ZodType, D>(
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const log = makeLog(options.name);
   const deps = wireOnce(() => options.wire(log));
-  return middy({ timeoutEarlyInMillis: 1000 }).handler(async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 1000 }).handler(async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const { messageId, body } of event.Records) {
       try {
