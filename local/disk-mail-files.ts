@@ -35,6 +35,8 @@ export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMail
     });
   const write = async (path: string, content: Uint8Array) => {
     await writeFile(`${path}.new`, content);
+    const at = new Date(now());
+    await utimes(`${path}.new`, at, at);
     await rename(`${path}.new`, path);
   };
 
