@@ -7,7 +7,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 
-export interface SpooledDelivery {
+interface SpooledDelivery {
   readonly delivery: Delivery;
   /** Every try failed: it waits for somebody to ask for it again. */
   readonly failed: boolean;

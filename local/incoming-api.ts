@@ -63,11 +63,19 @@ async function takeNow(
 const shownDays = 30;
 const shownMails = 200;
 
+const latelyReceived = ({ intake, company, clock }: IncomingApiDeps): Promise<IntakeRecord[]> =>
+  intake.listSince(addLocalDays(clock.now(), -shownDays, company.timeZone));
+
+/** `GET /_local/intake`: what became of the mails of the last 30 days, oldest first. */
+export async function listIntake({ response }: Call, deps: IncomingApiDeps): Promise<void> {
+  json(response, await latelyReceived(deps));
+}
+
 /** `GET /_local/incoming`. */
 export async function showIncoming({ response }: Call, deps: IncomingApiDeps): Promise<void> {
-  const { incoming, intake, company, clock, smtpPort } = deps;
+  const { incoming, company, clock, smtpPort } = deps;
   const now = clock.now();
-  const records = await intake.listSince(addLocalDays(now, -shownDays, company.timeZone));
+  const records = await latelyReceived(deps);
   const shown = {
     records: records.toReversed().slice(0, shownMails),
     waiting: incoming.waiting(),

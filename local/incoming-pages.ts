@@ -48,8 +48,8 @@ ${
 <form method="post" action="/_local/replay"><button class="button">Nochmal versuchen</button></form></div>`
 }
 ${waiting.length === 0 ? '' : html`<p class="quiet">${waiting.length} in Arbeit.</p>`}
-<ul class="rows">${records.map((record) => row(shown, record))}</ul>
-${records.length === 0 ? html`<p class="quiet">In den letzten 30 Tagen kam nichts.</p>` : ''}`,
+<p class="quiet">${records.length === 0 ? 'In den letzten 30 Tagen kam nichts.' : html`Die neuesten zuerst. <a href="/_local/intake">JSON</a>`}</p>
+<ul class="rows">${records.map((record) => row(shown, record))}</ul>`,
   );
 }
 

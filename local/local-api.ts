@@ -18,6 +18,7 @@ import {
 import { ClockMovesBackError, type LocalClock } from './clock.ts';
 import {
   type IncomingApiDeps,
+  listIntake,
   replayFailed,
   showIncoming,
   takeAnswer,
@@ -64,6 +65,7 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/raw$/, serveRawMail],
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/(\d{1,4})$/, serveFile],
   ['GET', /^\/_local\/incoming$/, showIncoming],
+  ['GET', /^\/_local\/intake$/, listIntake],
   ['POST', /^\/_local\/inbound$/, takeInbound],
   ['POST', /^\/_local\/write$/, takeWritten],
   ['POST', /^\/_local\/replay$/, replayFailed],

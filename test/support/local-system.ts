@@ -26,7 +26,7 @@ export interface MailboxEntry {
 }
 
 /** A mail as a person writes it with a mail program. */
-export interface SentMail {
+interface SentMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
