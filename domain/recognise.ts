@@ -31,6 +31,8 @@ export interface RecogniseContext {
   readonly page?: string | undefined;
   /** What the sender reads, where the form does not say: for messages only, the lead itself is German then. */
   readonly reads?: Language | undefined;
+  /** Nobody can be asked again: what is wrong is cut, or kept beside the request. */
+  readonly refusesNothing?: boolean | undefined;
 }
 
 /** What is captured, and what the door must know beside it. */
@@ -324,6 +326,15 @@ function readConsent(
   return given<Consent>({ at: now, wording, page });
 }
 
+/** What was typed as an address or number and is none. Before the request is read, which keeps what is left. */
+function keepWhatIsWrong({ errors, entered, left }: Reading): void {
+  for (const field of ['email', 'phone']) {
+    const wrong = errors.some((error) => error.field === field) && entered.find(({ name }) => name === field);
+    if (wrong)
+      left.push({ names: [field], label: field === 'email' ? 'E-Mail' : 'Telefon', value: wrong.value });
+  }
+}
+
 /**
  * Reads a lead out of the fields of a form, whoever made the form. Unknown fields are kept as text.
  * @returns the submission, or every field that is wrong at once.
@@ -344,6 +355,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const submissionId = read.text('submissionId');
   const redirect = read.one('redirect');
   const spam = read.all('website').length > 0;
+  if (context.refusesNothing) keepWhatIsWrong(read);
   const submission = given<Submission>({
     contact,
     source: source ?? (context.by === 'owner' ? 'phone' : 'website'),
@@ -355,7 +367,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     spam,
     request: readRequest(read),
   });
-  if (read.errors.length === 0 || spam) return { submission };
+  if (read.errors.length === 0 || spam || context.refusesNothing) return { submission };
   const entered = [
     ...read.entered,
     ...(redirect ? [{ name: 'redirect', value: redirect }] : []),

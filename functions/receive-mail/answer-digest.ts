@@ -23,7 +23,7 @@ export async function answerDigest(
   const now = clock.now();
   const leadIds = (await digestLog.find(date))?.leadIds ?? [];
   const leads = await Promise.all(leadIds.map((id) => deps.leads.load(id)));
-  const { understood, unclear } = readDigestReply(stripQuotes(mail.text).text, {
+  const { understood, unclear } = readDigestReply(stripQuotes(mail.text, mail.subject).text, {
     today: localDate(now, company.timeZone),
     now,
     company,

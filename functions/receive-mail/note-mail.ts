@@ -21,7 +21,7 @@ export async function noteMail(
     what === 'delayed' ? 'bounce-noted' : what === 'copy' ? 'reply-appended' : 'auto-reply-noted';
   if (!lead) return { outcome };
   const mail = await referenceTo(arrival, deps);
-  const text = forTimeline(stripQuotes(arrival.mail.text).text);
+  const text = forTimeline(stripQuotes(arrival.mail.text, arrival.mail.subject).text);
   await changeLead(
     deps,
     lead.id,

@@ -23,7 +23,8 @@ const mostFileBytes = 7_000_000;
 const signedLink = /\/a\/[\w-]{20,}\.[A-Za-z0-9]/;
 
 /** What the owner wrote, without our mail below it. */
-export const newWords = ({ mail }: Arrival): string | undefined => forTimeline(stripQuotes(mail.text).text);
+export const newWords = ({ mail }: Arrival): string | undefined =>
+  forTimeline(stripQuotes(mail.text, mail.subject).text);
 
 /**
  * Sends the owner's words and files to the customer, under the address of the business, once. What cannot go out comes
@@ -66,7 +67,8 @@ async function whyNot(
   const words = newWords(arrival);
   if (words === undefined && arrival.contents.length === 0) return 'empty';
   // Our own mail still hangs below his words: its links are his alone.
-  if (words !== undefined && signedLink.test(stripQuotes(arrival.mail.text).text)) return 'quotes-links';
+  if (words !== undefined && signedLink.test(stripQuotes(arrival.mail.text, arrival.mail.subject).text))
+    return 'quotes-links';
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
   return bytes > mostFileBytes ? 'too-large' : undefined;
 }
@@ -89,7 +91,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
         lead,
         company,
         subject: mail.subject,
-        text: stripQuotes(mail.text).text,
+        text: stripQuotes(mail.text, mail.subject).text,
       }),
       headers: {
         ...ownerAnswerHeaders(lead, lastMessageId(lead)),

@@ -35,7 +35,12 @@ export async function takeReply(
   const change = await changeLead(
     deps,
     id,
-    { type: 'record-reply', text: forTimeline(stripQuotes(mail.text).text), mail: reference, from },
+    {
+      type: 'record-reply',
+      text: forTimeline(stripQuotes(mail.text, mail.subject).text),
+      mail: reference,
+      from,
+    },
     { by: 'customer', unless: (lead) => hasTaken(lead, delivery.id) },
   );
   if ('lead' in change && isUnattended(change.lead)) await tellOwner(change.lead, delivery.id, deps);

@@ -64,7 +64,7 @@ function readRequest({ mail, delivery }: Arrival, { company, clock }: ReceiveMai
   return requestOf(mail, {
     company,
     now: clock.now(),
-    newText: stripQuotes(mail.text).text,
+    newText: stripQuotes(mail.text, mail.subject).text,
     ...(mailbox !== undefined && { mailbox: withoutToken(mailbox) }),
   });
 }

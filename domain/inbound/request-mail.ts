@@ -1,0 +1,135 @@
+/** A mail about something new, as a request: of whoever filled in a form, came by a portal, or wrote it. */
+import type { Company } from '../company.ts';
+import type { Field } from '../form-fields.ts';
+import type { Attribution } from '../lead.ts';
+import type { Moment } from '../ports.ts';
+import { recognise, type Submission } from '../recognise.ts';
+import { type FormMail, readFormMail } from './form-mail.ts';
+import type { IncomingMail } from './incoming-mail.ts';
+import { contactOf } from './mail-contact.ts';
+import { type PortalNotice, readPortalNotice } from './portals.ts';
+import { readSignature } from './signature.ts';
+
+export interface RequestMailContext {
+  readonly company: Company;
+  readonly now: Moment;
+  /** The text without what it quotes. */
+  readonly newText: string;
+  /** Our address it came to. */
+  readonly mailbox?: string | undefined;
+}
+
+export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
+
+/** Through which door it came. */
+export type MailDoor = 'form' | 'portal' | 'person';
+
+/**
+ * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
+ * the request.
+ */
+export function requestOf(
+  mail: IncomingMail,
+  context: RequestMailContext,
+): { readonly submission: MailedRequest; readonly door: MailDoor } {
+  const portal = readPortalNotice(mail);
+  if (portal) return { submission: ofPortal(mail, portal, context), door: 'portal' };
+  const form = readFormMail(mail, context.company);
+  if (form) return { submission: ofForm(form, context), door: 'form' };
+  return { submission: ofPerson(mail, context), door: 'person' };
+}
+
+const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
+
+function read(fields: readonly Field[], { company, now }: RequestMailContext, language: 'de' | 'en') {
+  const recognised = recognise([...fields, ...field('language', language)], {
+    company,
+    now,
+    by: 'customer',
+    refusesNothing: true,
+  });
+  // With `refusesNothing` there is always one.
+  if ('errors' in recognised) throw new Error('A mail was refused like a form');
+  const { spam: _spam, redirect: _redirect, submissionId: _id, ...submission } = recognised.submission;
+  return submission;
+}
+
+function attributed(
+  submission: MailedRequest,
+  source: Submission['source'],
+  facts: Pick<Attribution, 'page' | 'portal'>,
+  { mailbox }: RequestMailContext,
+): MailedRequest {
+  return {
+    ...submission,
+    source,
+    attribution: { ...submission.attribution, ...facts, ...(mailbox !== undefined && { mailbox }) },
+  };
+}
+
+function ofForm({ fields, site }: FormMail, context: RequestMailContext): MailedRequest {
+  // The form's own words only: an answer field could else choose the language or the source of the lead.
+  const filledIn = fields.filter(
+    ({ path }) => !/^(website|redirect|submissionId|language|source)$/.test(path[0] ?? ''),
+  );
+  const text = filledIn.map(({ value }) => value).join('\n');
+  const submission = read(filledIn, context, languageOf(text));
+  return attributed(submission, 'website', site === undefined ? {} : { page: site }, context);
+}
+
+function ofPortal(mail: IncomingMail, notice: PortalNotice, context: RequestMailContext): MailedRequest {
+  const { portal: name, url, deadline } = notice;
+  const fields = [
+    ...field('name', notice.name),
+    ...field('email', notice.email),
+    ...field('phone', notice.phone),
+    ...field('postcode', notice.postcode),
+    ...field('city', notice.city),
+    ...field('message', messageOf(mail, context.newText)),
+  ];
+  const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
+  return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
+}
+
+function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedRequest {
+  const { company, newText } = context;
+  const contact = contactOf(mail, company);
+  const signature = readSignature(newText, company.country);
+  const proposal =
+    signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
+  const fields = [
+    ...field('name', contact.name),
+    ...field('email', contact.email),
+    ...field('phone', signature.phone),
+    ...field('address', signature.address),
+    ...field('postcode', signature.postcode),
+    ...field('city', signature.city),
+    ...field('message', messageOf(mail, newText)),
+    ...field('Name laut Unterschrift (Vorschlag)', proposal),
+  ];
+  return attributed(read(fields, context, languageOf(newText)), 'email', {}, context);
+}
+
+const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
+const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
+
+/** The subject, where it says more than the text, and the text. */
+function messageOf({ subject }: IncomingMail, newText: string): string {
+  const about = subject.replace(prefixes, '').trim();
+  const text = newText.trim();
+  const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
+  return [...(says ? [about] : []), text].filter(Boolean).join('\n\n');
+}
+
+const germanWords =
+  /\b(und|ich|wir|nicht|der|die|das|ein|eine|bitte|mit|für|ist|haben|unser|unsere|sehr|guten|grüße|heizung|bad)\b/gi;
+const englishWords =
+  /\b(and|the|we|you|our|is|are|please|with|for|would|have|hello|dear|regards|heating|bathroom|water)\b/gi;
+
+/** English only if it clearly is: the business writes German. */
+function languageOf(text: string): 'de' | 'en' {
+  const start = text.slice(0, 4_000);
+  const german = start.match(germanWords)?.length ?? 0;
+  const english = start.match(englishWords)?.length ?? 0;
+  return english >= 3 && english > 2 * german && !/[äöüß]/i.test(start) ? 'en' : 'de';
+}
