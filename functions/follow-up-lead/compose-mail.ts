@@ -9,12 +9,14 @@ import type { MailContent } from '../../domain/mail/mail-content.ts';
 import { newLeadAlert } from '../../domain/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../domain/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../domain/mail/visit-invitation.ts';
-import type { Clock, OutgoingMail, SignedLinks } from '../../domain/ports.ts';
+import type { Clock, OutgoingMail, ReplyAddresses, SignedLinks } from '../../domain/ports.ts';
 import { actionLinks, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
+  /** Absent: mails are not taken in, answers go to the mailboxes of people. */
+  readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
   readonly clock: Clock;
 }
@@ -25,8 +27,8 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
   const stopUrl = due.to === 'customer' ? stopLink(deps.links, lead.id, now) : undefined;
   const mail = mailFrame(deps.company, now, {
     to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
-    // The owner answers the customer straight from the mail program.
-    replyTo: due.to === 'owner' ? lead.contact.email : undefined,
+    // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
+    replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
     content: contentOf(deps, lead, due, stopUrl ?? ''),
     headers: {
       ...mailHeaders({

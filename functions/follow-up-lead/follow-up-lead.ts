@@ -7,7 +7,7 @@ import { evolveAll } from '../../domain/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/follow-up.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { isWaiting } from '../../domain/lead-list.ts';
-import type { ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
+import type { ContactStore, LeadStore, ReplyAddresses, SignedLinks } from '../../domain/ports.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
@@ -17,6 +17,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
   readonly links: SignedLinks;
+  readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
 }
 

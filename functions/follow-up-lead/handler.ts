@@ -1,3 +1,4 @@
+import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
@@ -19,12 +20,14 @@ export const handler = taskHandler({
     const env = readEnvironment(environment);
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    const base = env.COMPANY.mail.receive;
     return {
       leads: dynamoLeadStore(table),
       contacts: dynamoContactStore(table),
       mailLog: dynamoMailLog(table),
       mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
       clock: systemClock(),
       company: env.COMPANY,
       log,
