@@ -24,6 +24,7 @@ export const actionKeys = [
   'stop',
   'erase',
   'capture-call',
+  'rescue',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 
@@ -50,6 +51,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   stop: 'Keine weiteren E-Mails',
   erase: 'Daten löschen',
   'capture-call': 'Anruf erfassen',
+  rescue: 'Ist eine Anfrage',
 };
 
 /** The sensible next steps of each stage, the likeliest first. Every list ends with `view` when shown. */

@@ -1,9 +1,10 @@
 /** The digest as data: a list to act on, not a report. */
 import type { Company } from './company.ts';
+import type { SilentSource } from './inbound/silent-source.ts';
 import { type LeadSummary, weightedCents } from './lead.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from './local-time.ts';
 import { pipeline } from './pipeline.ts';
-import type { Moment } from './ports.ts';
+import type { IntakeRecord, Moment } from './ports.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
@@ -20,9 +21,25 @@ export const digestSections = [
 export type DigestSection = (typeof digestSections)[number];
 
 export interface DigestLine {
+  /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
+  readonly number: number;
   readonly lead: LeadSummary;
   /** What is missing or wrong, in the owner's words. */
   readonly note?: string | undefined;
+}
+
+/** Mails that came in and of which somebody should know. */
+export interface MailNews {
+  /** Kept aside as spam: one tap makes a lead of it. */
+  readonly quarantined: readonly IntakeRecord[];
+  /** Too large, or nobody could read them. */
+  readonly unread: readonly IntakeRecord[];
+  /** Doubtful: a forged address, an unknown sender, a virus. */
+  readonly flagged: readonly IntakeRecord[];
+  /** Written by machines and noted. */
+  readonly automatic: number;
+  /** Stored, but without an outcome: given up, or lost on the way. */
+  readonly unprocessed: number;
 }
 
 export interface Digest {
@@ -38,6 +55,8 @@ export interface Digest {
     readonly wonThisMonth: number;
     readonly wonThisMonthCents: number;
   };
+  readonly mails: MailNews;
+  readonly silentSources: readonly SilentSource[];
 }
 
 export interface DigestInput {
@@ -50,6 +69,11 @@ export interface DigestInput {
   readonly now: Moment;
   /** When the last digest went out. */
   readonly since?: Moment | undefined;
+  /** What became of the mails that came in since. */
+  readonly mails?: readonly IntakeRecord[] | undefined;
+  /** Stored mails without an outcome. */
+  readonly unprocessedMails?: number | undefined;
+  readonly silentSources?: readonly SilentSource[] | undefined;
 }
 
 interface Day {
@@ -121,13 +145,13 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
 
-function lineOf(section: DigestSection, lead: LeadSummary): DigestLine {
-  if (section === 'gaps') return { lead, note: `Es fehlt: ${gapsOf(lead).join(', ')}.` };
+function noteFor(section: DigestSection, lead: LeadSummary): string | undefined {
+  if (section === 'gaps') return `Es fehlt: ${gapsOf(lead).join(', ')}.`;
   // A visit's line tells when it is.
-  if (section === 'visits' || !isUndelivered(lead)) return { lead };
+  if (section === 'visits' || !isUndelivered(lead)) return undefined;
   return lead.mailsStopped === 'bounced'
-    ? { lead, note: 'E-Mails kommen nicht an: bitte anrufen.' }
-    : { lead, note: 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.' };
+    ? 'E-Mails kommen nicht an: bitte anrufen.'
+    : 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
 }
 
 /** The most money at risk first, then whoever waits longest. */
@@ -154,6 +178,13 @@ const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?
 export function makeDigest(input: DigestInput): Digest {
   const day = dayOf(input);
   const listed = new Set<string>();
+  const numbers = new Map<string, number>();
+  const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
+    const number = numbers.get(lead.id) ?? numbers.size + 1;
+    numbers.set(lead.id, number);
+    const note = noteFor(section, lead);
+    return { number, lead, ...(note !== undefined && { note }) };
+  };
   const sections = digestSections.map((section) => {
     const candidates = section === 'moved' ? [...input.open, ...input.closed.filter(isKnown)] : input.open;
     const leads = candidates
@@ -163,7 +194,33 @@ export function makeDigest(input: DigestInput): Digest {
     for (const { id } of leads) listed.add(id);
     return { section, lines: leads.map((lead) => lineOf(section, lead)) };
   });
-  return { date: day.today, sections, figures: figuresOf(input, day) };
+  return {
+    date: day.today,
+    sections,
+    figures: figuresOf(input, day),
+    mails: mailNews(input),
+    silentSources: input.silentSources ?? [],
+  };
+}
+
+/** The leads by their numbers, from 1 on. */
+export function numberedLeads({ sections }: Digest): readonly string[] {
+  const lines = sections.flatMap((section) => section.lines);
+  return [...new Set(lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id))];
+}
+
+/** A mail is told once: what was kept aside needs no second line for its flags. */
+function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
+  const isUnread = ({ outcome }: IntakeRecord) => outcome === 'too-large' || outcome === 'unreadable';
+  const isAside = ({ outcome }: IntakeRecord) => outcome === 'spam-quarantined';
+  return {
+    quarantined: mails.filter(isAside),
+    unread: mails.filter(isUnread),
+    flagged: mails.filter((mail) => mail.flags.length > 0 && !isUnread(mail) && !isAside(mail)),
+    automatic: mails.filter(({ outcome, flags }) => outcome === 'auto-reply-noted' && flags.length === 0)
+      .length,
+    unprocessed: unprocessedMails,
+  };
 }
 
 function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
@@ -185,6 +242,11 @@ function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest
 }
 
 /** Nobody is to be disturbed by a list without a line. */
-export function nothingToSay({ sections }: Digest): boolean {
-  return sections.every(({ lines }) => lines.length === 0);
+export function nothingToSay({ sections, mails, silentSources }: Digest): boolean {
+  const toLookAt = [mails.quarantined, mails.unread, mails.flagged, silentSources];
+  return (
+    mails.unprocessed === 0 &&
+    toLookAt.every(({ length }) => length === 0) &&
+    sections.every(({ lines }) => lines.length === 0)
+  );
 }

@@ -7,7 +7,11 @@ const digestVersion = 1;
 const keptDays = 400;
 const sentStatus = 'DIGEST-SENT';
 
-const recordSchema = z.object({ claimedAt: z.string(), sentAt: z.string().optional() });
+const recordSchema = z.object({
+  claimedAt: z.string(),
+  sentAt: z.string().optional(),
+  leadIds: z.array(z.string()).default([]),
+});
 
 /**
  * Which digests went out, one item per local date. Sent ones stand in the index by date: the newest before a date is
@@ -18,11 +22,11 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
   const keyOf = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
 
   return {
-    async claim(date, at) {
+    async claim(date, at, leadIds) {
       const first = await table.claim({
         ...keyOf(date),
         schemaVersion: digestVersion,
-        summary: { claimedAt: at },
+        summary: { claimedAt: at, leadIds },
         expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
       });
       return first === undefined;

@@ -4,17 +4,22 @@ import type { DigestLog, Moment } from '../../domain/ports.ts';
 export function memoryDigestLog(): DigestLog {
   const claimed = new Map<string, Moment>();
   const sent = new Map<string, Moment>();
+  const numbered = new Map<string, readonly string[]>();
 
   return {
-    async claim(date, at) {
+    async claim(date, at, leadIds) {
       if (claimed.has(date)) return false;
+      numbered.set(date, [...leadIds]);
       claimed.set(date, at);
       return true;
     },
     async find(date) {
       const claimedAt = claimed.get(date);
       const sentAt = sent.get(date);
-      return claimedAt === undefined ? undefined : { claimedAt, ...(sentAt !== undefined && { sentAt }) };
+      const leadIds = [...(numbered.get(date) ?? [])];
+      return claimedAt === undefined
+        ? undefined
+        : { claimedAt, ...(sentAt !== undefined && { sentAt }), leadIds };
     },
     async markSent(date, at) {
       if (!claimed.has(date)) throw new Error(`The digest of ${date} was never claimed`);

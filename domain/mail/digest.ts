@@ -2,10 +2,12 @@
 import type { Company } from '../company.ts';
 import type { Digest, DigestLine, DigestSection } from '../digest.ts';
 import { formatDay, formatMoney, formatShortDay, formatSince, formatTime, kindLabels } from '../display.ts';
+import type { MailFlag } from '../inbound/incoming-mail.ts';
+import { sourceInWords } from '../inbound/silent-source.ts';
 import { type LeadSummary, weightedCents } from '../lead.ts';
 import { momentOf } from '../local-time.ts';
 import { pipeline, type Stage } from '../pipeline.ts';
-import type { Moment } from '../ports.ts';
+import type { IntakeRecord, Moment } from '../ports.ts';
 import type { Block, Entry } from './block.ts';
 import { phoneOf, whoIs } from './lead-in-words.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
@@ -20,6 +22,12 @@ export interface DigestMail {
   readonly actionsFor: (lead: LeadSummary) => readonly ActionLink[];
   readonly viewUrl: (lead: LeadSummary) => string;
   readonly captureCallUrl: string;
+  /** Mails come in, so the owner can answer this one. */
+  readonly answerable?: boolean | undefined;
+  /** Makes a lead of what was kept aside as spam. */
+  readonly rescueUrl?: ((leadId: string) => string) | undefined;
+  /** The page of a lead of which only the id is known. */
+  readonly leadUrl?: ((leadId: string) => string) | undefined;
 }
 
 /**
@@ -73,6 +81,9 @@ export function digestMail(mail: DigestMail): MailContent {
     blocks: [
       { type: 'title', text: `Ihr ${formatDay(noon, company.timeZone, 'de')}` },
       ...sectionBlocks(mail, filled),
+      ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: howToAnswer }] : []),
+      ...mailBlocks(mail),
+      ...silenceBlocks(mail),
       { type: 'section', text: 'Alles zusammen' },
       { type: 'paragraph', text: figures(digest, company, noon) },
       { type: 'actions', actions: [{ label: 'Anruf erfassen', url: captureCallUrl }] },
@@ -80,11 +91,113 @@ export function digestMail(mail: DigestMail): MailContent {
   });
 }
 
+const howToAnswer =
+  'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“';
+
+/** More lines of mails are a flood; its size says enough. */
+const mailsPerSection = 10;
+
+const flagsInWords: Readonly<Record<MailFlag, string>> = {
+  'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
+  'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
+  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
+};
+
+/** What came in and needs a look: at the end, for it is rarely money. */
+function mailBlocks(mail: DigestMail): Block[] {
+  const { quarantined, unread, flagged, automatic, unprocessed } = mail.digest.mails;
+  const open = ({ leadId }: IntakeRecord) =>
+    leadId !== undefined && mail.leadUrl ? { label: 'Ansehen', url: mail.leadUrl(leadId) } : undefined;
+  const rescue = ({ leadId }: IntakeRecord) =>
+    leadId !== undefined && mail.rescueUrl
+      ? { label: 'Ist eine Anfrage', url: mail.rescueUrl(leadId) }
+      : undefined;
+  const blocks: Block[] = [
+    ...mailSection('Spam-Verdacht', quarantined, () => undefined, rescue),
+    ...mailSection(
+      'E-Mails, die nicht ganz gelesen werden konnten',
+      unread,
+      ({ outcome }) => (outcome === 'too-large' ? 'Zu groß: nur der Anfang wurde gelesen.' : 'Unlesbar.'),
+      open,
+    ),
+    ...mailSection(
+      'Bei diesen E-Mails ist etwas seltsam',
+      flagged,
+      ({ flags }) => flags.map((flag) => flagsInWords[flag]).join(' '),
+      open,
+    ),
+  ];
+  if (unprocessed > 0) {
+    blocks.push({
+      type: 'warning',
+      title:
+        unprocessed === 1
+          ? 'Eine E-Mail wurde nicht bearbeitet'
+          : `${unprocessed} E-Mails wurden nicht bearbeitet`,
+      text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
+    });
+  }
+  if (automatic > 0 && blocks.length > 0) {
+    blocks.push({
+      type: 'muted',
+      text: `Dazu ${automatic} automatische ${automatic === 1 ? 'E-Mail' : 'E-Mails'} (Abwesenheiten, Rundbriefe).`,
+    });
+  }
+  return blocks;
+}
+
+function mailSection(
+  heading: string,
+  mails: readonly IntakeRecord[],
+  note: (mail: IntakeRecord) => string | undefined,
+  action: (mail: IntakeRecord) => ActionLink | undefined,
+): Block[] {
+  if (mails.length === 0) return [];
+  const lines = mails.slice(0, mailsPerSection).flatMap((mail): Block[] => {
+    const from = visible(mail.sender, 100) ?? 'Unbekannter Absender';
+    const about = visible(mail.subject, 140);
+    const link = action(mail);
+    return [
+      {
+        type: 'paragraph',
+        text: [about ? `${from}: ${about}` : from, note(mail)].filter(Boolean).join(' – '),
+      },
+      ...(link ? [{ type: 'link' as const, link }] : []),
+    ];
+  });
+  const hidden = mails.length - mailsPerSection;
+  return [
+    { type: 'section', text: `${heading} (${mails.length})` },
+    ...lines,
+    ...(hidden > 0 ? [{ type: 'muted' as const, text: `… und ${hidden} weitere` }] : []),
+  ];
+}
+
+/** A form that broke is noticed by nobody else. */
+function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
+  const silent = digest.silentSources.slice(0, 5);
+  if (silent.length === 0) return [];
+  const items = silent.map(({ source, lastAt, usualDays }) => {
+    const rhythm = usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`;
+    return `${singleLine(sourceInWords(source, company), 120)} bringt sonst ${rhythm} eine Anfrage, die letzte kam ${formatSince(lastAt, now)}. Bitte einmal ausprobieren.`;
+  });
+  return [
+    { type: 'section', text: 'Ungewöhnlich still' },
+    { type: 'list', items },
+  ];
+}
+
 function summaryOf(digest: Digest): string {
   const parts = counted.flatMap(([key, one, many]) => {
     const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
   });
+  const { mails, silentSources } = digest;
+  const aside = mails.quarantined.length + mails.unread.length + mails.flagged.length + mails.unprocessed;
+  if (aside > 0) parts.push(`${aside} ${aside === 1 ? 'E-Mail' : 'E-Mails'} zu prüfen`);
+  if (silentSources.length > 0) parts.push('eine Quelle verstummt');
   return parts.slice(0, 3).join(', ') || 'Überblick';
 }
 
@@ -115,7 +228,7 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
   return blocks;
 }
 
-function entryOf(mail: DigestMail, section: DigestSection, { lead, note }: DigestLine): Entry {
+function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note }: DigestLine): Entry {
   const { company, now } = mail;
   const value = lead.valueCents;
   const details = [
@@ -125,7 +238,7 @@ function entryOf(mail: DigestMail, section: DigestSection, { lead, note }: Diges
     formatSince(section === 'new' ? lead.capturedAt : lead.stageSince, now),
   ];
   return {
-    name: whoIs(lead),
+    name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
     amount: value === undefined ? undefined : amountInWords(lead, value, company),
     details: details.filter(Boolean).join(' · '),
     excerpt: visible(lead.excerpt),

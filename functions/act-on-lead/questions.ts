@@ -6,9 +6,9 @@ import { formatMinutes, formatShortDay, kindLabels } from '../../domain/display.
 import { type Kind, kinds, type Lead, type Urgency } from '../../domain/lead.ts';
 import { addDays, addMonths, localDate, localTime, momentOf } from '../../domain/local-time.ts';
 import { multiLine, singleLine } from '../../domain/mail/visitor-text.ts';
+import { readMoney, writeMoney } from '../../domain/money.ts';
 import type { Moment } from '../../domain/ports.ts';
 import { nextOpening } from '../../domain/working-time.ts';
-import { readMoney, writeMoney } from './read-money.ts';
 
 /** What forms find out; each action reads what it asked for. */
 export interface Answers {

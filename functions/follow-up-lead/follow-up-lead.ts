@@ -5,9 +5,10 @@ import { decide } from '../../domain/decide.ts';
 import { LeadNotFoundError } from '../../domain/errors.ts';
 import { evolveAll } from '../../domain/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/follow-up.ts';
+import { sourceKey } from '../../domain/inbound/silent-source.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { isWaiting } from '../../domain/lead-list.ts';
-import type { ContactStore, LeadStore, ReplyAddresses, SignedLinks } from '../../domain/ports.ts';
+import type { ContactStore, LeadStore, ReplyAddresses, SignedLinks, SourceLog } from '../../domain/ports.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
@@ -16,6 +17,7 @@ import { composeMail } from './compose-mail.ts';
 export interface FollowUpLeadDeps extends SendOnceDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
+  readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
@@ -37,7 +39,10 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     if (lead.generation !== input.generation) return { ...answer, outcome: 'superseded' };
     if (!isWaiting(lead)) return { ...answer, outcome: 'closed' };
 
-    if (!lead.alertedAt) await linkContact(deps.contacts, lead);
+    if (!lead.alertedAt) {
+      await linkContact(deps.contacts, lead);
+      await noteSource(deps, lead);
+    }
     const mailable = await canBeMailed(deps.contacts, lead);
     const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now());
     const commands: Command[] = [];
@@ -57,6 +62,15 @@ async function linkContact(contacts: FollowUpLeadDeps['contacts'], lead: Lead): 
     const record = await contacts.load(key);
     if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
   }
+}
+
+/** Only to notice when a source falls silent: never a reason not to follow up. */
+async function noteSource({ sources, log }: FollowUpLeadDeps, lead: Lead): Promise<void> {
+  const source = sourceKey(lead);
+  if (source === undefined) return;
+  await sources
+    .note(source, lead.id, lead.capturedAt)
+    .catch((error: unknown) => log.error('Source not noted', error, { leadId: lead.id }));
 }
 
 async function canBeMailed(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<boolean> {

@@ -3,6 +3,7 @@ import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
 import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
@@ -25,6 +26,7 @@ export const handler = taskHandler({
       leads: dynamoLeadStore(table),
       contacts: dynamoContactStore(table),
       mailLog: dynamoMailLog(table),
+      sources: dynamoSourceLog(table),
       mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
       replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),

@@ -1,13 +1,25 @@
 import type { Company } from '../../domain/company.ts';
-import { type Digest, makeDigest, newsSince, nothingToSay } from '../../domain/digest.ts';
+import { type Digest, makeDigest, newsSince, nothingToSay, numberedLeads } from '../../domain/digest.ts';
 import { MailInFlightError } from '../../domain/errors.ts';
+import { silentSources } from '../../domain/inbound/silent-source.ts';
 import type { LeadSummary } from '../../domain/lead.ts';
-import { localDate, millisecondsBetween, momentOf } from '../../domain/local-time.ts';
+import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/local-time.ts';
 import { digestMail } from '../../domain/mail/digest.ts';
 import { mailHeaders } from '../../domain/mail/headers.ts';
-import type { Clock, DigestLog, LeadStore, Mailer, Moment, SignedLinks } from '../../domain/ports.ts';
+import type {
+  Clock,
+  DigestLog,
+  IntakeLog,
+  LeadStore,
+  Mailer,
+  MailFiles,
+  Moment,
+  ReplyAddresses,
+  SignedLinks,
+  SourceLog,
+} from '../../domain/ports.ts';
 import { isWorkingDay } from '../../domain/working-time.ts';
-import { actionLinks, captureCallLink } from '../shared/action-links.ts';
+import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
@@ -16,6 +28,11 @@ export interface SendDigestDeps {
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
+  /** Absent: mails are not taken in, and nobody can answer the digest. */
+  readonly replyAddresses: ReplyAddresses | undefined;
+  readonly intake: Pick<IntakeLog, 'listSince'>;
+  readonly mailFiles: Pick<MailFiles, 'listSince'>;
+  readonly sources: Pick<SourceLog, 'list'>;
   readonly clock: Clock;
   readonly company: Company;
   readonly log: Log;
@@ -49,7 +66,7 @@ export async function sendDigest(
   if (!force && !isWorkingDay(company, date)) return answer('not-a-working-day');
   const digest = await readDigest(deps, now, date);
   if (nothingToSay(digest)) return answer('nothing-to-say');
-  if (!(await mayBeSent(digestLog, date, now))) return answer('already-sent');
+  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return answer('already-sent');
   const mail = mailOf(deps, digest, now);
   try {
     await deps.mailer.send(mail);
@@ -62,15 +79,37 @@ export async function sendDigest(
   return answer('sent');
 }
 
-/** Reads what is open and what closed lately: never what closed before. */
-async function readDigest({ leads, digestLog, company }: SendDigestDeps, now: Moment, date: string) {
+/** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */
+const comparedBack = '-P5D';
+/** Three tries of a mail are over by then. */
+const workedOffWithin = '-PT1H';
+
+/** Reads what is open, what closed lately and what came by mail: never what closed before. */
+async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Promise<Digest> {
+  const { leads, digestLog, intake, mailFiles, sources, company } = deps;
   const since = newsSince(company, now, await digestLog.lastSentBefore(date));
-  const [open, won, closed] = await Promise.all([
+  const compared = addDuration(now, comparedBack);
+  const [open, won, closed, outcomes, stored, known] = await Promise.all([
     leads.listOpen(),
     listWonThisMonth(leads, company, now, date),
     leads.listClosed(since, now),
+    intake.listSince(since < compared ? since : compared),
+    mailFiles.listSince(compared),
+    sources.list(),
   ]);
-  return makeDigest({ open, won, closed, company, now, since });
+  const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
+  const due = addDuration(now, workedOffWithin);
+  return makeDigest({
+    open,
+    won,
+    closed,
+    company,
+    now,
+    since,
+    mails: outcomes.filter(({ receivedAt }) => receivedAt >= since),
+    unprocessedMails: stored.filter(({ deliveryId, at }) => at < due && !settled.has(deliveryId)).length,
+    silentSources: silentSources(known, now),
+  });
 }
 
 /** The month of the business touches two months of UTC: it begins an hour or two before the second. */
@@ -86,18 +125,26 @@ async function listWonThisMonth(
   return won.flat();
 }
 
-async function mayBeSent(digestLog: DigestLog, date: string, now: Moment): Promise<boolean> {
-  if (await digestLog.claim(date, now)) return true;
+async function mayBeSent(
+  digestLog: DigestLog,
+  date: string,
+  now: Moment,
+  leadIds: readonly string[],
+): Promise<boolean> {
+  if (await digestLog.claim(date, now, leadIds)) return true;
   const record = await digestLog.find(date);
   if (record?.sentAt !== undefined) return false;
   const abandoned = record && millisecondsBetween(record.claimedAt, now) >= abandonedAfterMillis;
   if (!abandoned) throw new MailInFlightError(`The digest of ${date} was claimed a moment ago`);
-  return true;
+  // Claimed anew, for its lines may have other numbers now.
+  await digestLog.release(date);
+  return digestLog.claim(date, now, leadIds);
 }
 
-function mailOf({ company, links }: SendDigestDeps, digest: Digest, now: Moment) {
+function mailOf({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
   return mailFrame(company, now, {
     to: company.owner.email,
+    replyTo: replyAddresses?.sign(`digest-${digest.date}`),
     content: digestMail({
       digest,
       company,
@@ -105,6 +152,9 @@ function mailOf({ company, links }: SendDigestDeps, digest: Digest, now: Moment)
       actionsFor: (lead) => actionLinks(links, lead, now).primary,
       viewUrl: (lead) => actionLinks(links, lead, now).viewUrl,
       captureCallUrl: captureCallLink(links, now),
+      answerable: replyAddresses !== undefined,
+      rescueUrl: (leadId) => rescueLink(links, leadId, now),
+      leadUrl: (leadId) => viewLink(links, leadId, now),
     }),
     headers: {
       ...mailHeaders({ class: 'timer', about: 'digest' }),
@@ -114,7 +164,11 @@ function mailOf({ company, links }: SendDigestDeps, digest: Digest, now: Moment)
 }
 
 /** How many lines each section has; for the log, so no names. */
-function countsOf({ sections, figures }: Digest): Record<string, number> {
+function countsOf({ sections, figures, mails }: Digest): Record<string, number> {
   const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
-  return { openLeads: figures.openLeads, ...Object.fromEntries(counts) };
+  return {
+    openLeads: figures.openLeads,
+    unprocessedMails: mails.unprocessed,
+    ...Object.fromEntries(counts),
+  };
 }

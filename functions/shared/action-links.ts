@@ -66,3 +66,13 @@ export function stopLink(links: SignedLinks, leadId: string, now: Moment): strin
 export function captureCallLink(links: SignedLinks, now: Moment): string {
   return links.sign({ action: 'capture-call', expiresAt: addDuration(now, ownerLinkHolds) });
 }
+
+/** The owner's link to make a lead of what was kept aside as spam. */
+export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
+  return links.sign({ leadId, action: 'rescue', expiresAt: addDuration(now, ownerLinkHolds) });
+}
+
+/** The page of a lead of which only the id is known. */
+export function viewLink(links: SignedLinks, leadId: string, now: Moment): string {
+  return links.sign({ leadId, action: 'view', expiresAt: addDuration(now, ownerLinkHolds) });
+}

@@ -24,19 +24,21 @@ export function queueHandler<I extends z.ZodType, D>(
 ): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
   const log = makeLog(options.name);
   const deps = wireOnce(() => options.wire(log));
-  return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 1000 }).handler(async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const { messageId, body } of event.Records) {
-      try {
-        if (setUpNotes.some((note) => body.includes(note))) continue;
-        await options.handle(options.message.parse(unwrap(body)), await deps());
-      } catch (error) {
-        log.error('Message not worked off', error, { messageId });
-        batchItemFailures.push({ itemIdentifier: messageId });
+  return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 1000 }).handler(
+    async (event: SQSEvent): Promise<SQSBatchResponse> => {
+      const batchItemFailures: { itemIdentifier: string }[] = [];
+      for (const { messageId, body } of event.Records) {
+        try {
+          if (setUpNotes.some((note) => body.includes(note))) continue;
+          await options.handle(options.message.parse(unwrap(body)), await deps());
+        } catch (error) {
+          log.error('Message not worked off', error, { messageId });
+          batchItemFailures.push({ itemIdentifier: messageId });
+        }
       }
-    }
-    return { batchItemFailures };
-  }) as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+      return { batchItemFailures };
+    },
+  ) as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 }
 
 /** @throws SyntaxError the body is not JSON. */

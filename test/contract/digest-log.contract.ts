@@ -13,40 +13,40 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
     });
 
     async function sent(day: string, moment: string): Promise<void> {
-      await log.claim(day, moment);
+      await log.claim(day, moment, []);
       await log.markSent(day, moment);
     }
 
     test('the digest of a day is claimed once', async () => {
-      expect(await log.claim(date, at)).toBe(true);
-      expect(await log.claim(date, at)).toBe(false);
-      expect(await log.claim('2026-11-24', at)).toBe(true);
+      expect(await log.claim(date, at, [])).toBe(true);
+      expect(await log.claim(date, at, [])).toBe(false);
+      expect(await log.claim('2026-11-24', at, [])).toBe(true);
     });
 
     test('of twenty claims at the same instant exactly one counts', async () => {
-      const answers = await Promise.all(Array.from({ length: 20 }, () => log.claim(date, at)));
+      const answers = await Promise.all(Array.from({ length: 20 }, () => log.claim(date, at, [])));
       expect(answers.filter(Boolean)).toHaveLength(1);
     });
 
     test('a released digest can be claimed again, a sent one cannot be released', async () => {
-      await log.claim(date, at);
+      await log.claim(date, at, []);
       await log.release(date);
-      expect(await log.claim(date, at)).toBe(true);
+      expect(await log.claim(date, at, [])).toBe(true);
       await log.markSent(date, at);
       await log.release(date);
-      expect(await log.claim(date, at)).toBe(false);
+      expect(await log.claim(date, at, [])).toBe(false);
     });
 
     test('a digest that nobody claimed cannot be marked as sent or released', async () => {
       await log.release(date);
       await expect(log.markSent(date, at)).rejects.toThrow('never claimed');
-      expect(await log.claim(date, at)).toBe(true);
+      expect(await log.claim(date, at, [])).toBe(true);
     });
 
     test('a claim tells when it was made, a sent digest also when it went out', async () => {
       expect(await log.find(date)).toBeUndefined();
-      await log.claim(date, at);
-      await log.claim(date, '2026-11-23T09:00:00.000Z');
+      await log.claim(date, at, []);
+      await log.claim(date, '2026-11-23T09:00:00.000Z', []);
       expect(await log.find(date)).toEqual({ claimedAt: at });
       await log.markSent(date, '2026-11-23T05:30:01.000Z');
       expect(await log.find(date)).toEqual({ claimedAt: at, sentAt: '2026-11-23T05:30:01.000Z' });
@@ -70,7 +70,7 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
 
     test('a digest that was claimed and never sent does not count', async () => {
       await sent('2026-11-20', '2026-11-20T05:30:00.000Z');
-      await log.claim('2026-11-22', '2026-11-22T05:30:00.000Z');
+      await log.claim('2026-11-22', '2026-11-22T05:30:00.000Z', []);
       expect(await log.lastSentBefore(date)).toBe('2026-11-20T05:30:00.000Z');
     });
   });

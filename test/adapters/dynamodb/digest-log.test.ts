@@ -14,8 +14,8 @@ const at = '2026-11-23T05:30:00.000Z';
 test('a claim whose answer got lost is still a claim: the digest is sent', async () => {
   const table = await database.createTable();
   const log = dynamoDigestLog({ ...table, client: forgetfulClient(database.endpoint) });
-  expect(await log.claim('2026-11-23', at)).toBe(true);
-  expect(await dynamoDigestLog(table).claim('2026-11-23', at)).toBe(false);
+  expect(await log.claim('2026-11-23', at, [])).toBe(true);
+  expect(await dynamoDigestLog(table).claim('2026-11-23', at, [])).toBe(false);
 });
 
 test('the digest before is one small read, however many there were', async () => {
@@ -23,7 +23,7 @@ test('the digest before is one small read, however many there were', async () =>
   const log = dynamoDigestLog(table);
   for (let day = 1; day <= 30; day++) {
     const date = `2026-11-${String(day).padStart(2, '0')}`;
-    await log.claim(date, `${date}T05:30:00.000Z`);
+    await log.claim(date, `${date}T05:30:00.000Z`, []);
     await log.markSent(date, `${date}T05:30:00.000Z`);
   }
   const consumed: number[] = [];

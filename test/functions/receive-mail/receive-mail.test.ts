@@ -601,8 +601,8 @@ describe('the owner answers the digest', () => {
   });
   async function withDigest() {
     const set = await withErika('new');
-    await set.world.digestLog.claim(date, monday10);
-    await set.world.digestLog.markSent(date, monday10, [set.lead.id]);
+    await set.world.digestLog.claim(date, monday10, [set.lead.id]);
+    await set.world.digestLog.markSent(date, monday10);
     return set;
   }
 

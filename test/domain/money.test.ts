@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readMoney, writeMoney } from '../../../functions/act-on-lead/read-money.ts';
+import { readMoney, writeMoney } from '../../domain/money.ts';
 
 const currency = fc.constantFrom('EUR' as const, 'CHF' as const);
 

@@ -1,5 +1,5 @@
 /** Money as owners type it into a form, and back. */
-import type { Company } from '../../domain/company.ts';
+import type { Company } from './company.ts';
 
 type Currency = Company['currency'];
 
