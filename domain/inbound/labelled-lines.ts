@@ -63,7 +63,8 @@ function withRole(label: string, value: string): LabelledValue {
 /** A label that stands alone above its value; only known ones, for any short line could be one. */
 function headingOf(line: string): string | undefined {
   const label = bare(line.replace(/:\s*$/, ''));
-  return isLabel(label) && meaningOf(label) !== undefined ? label : undefined;
+  // "Natel 078 765 43 21" is a number, though forms number their fields too.
+  return isLabel(label) && !/\d{3}/.test(label) && meaningOf(label) !== undefined ? label : undefined;
 }
 
 function inText(text: string): LabelledValue[] {
@@ -71,14 +72,16 @@ function inText(text: string): LabelledValue[] {
   const found: { label: string; lines: string[]; long: boolean }[] = [];
   let open: (typeof found)[number] | undefined;
   let blank = true;
+  const stacked = isStacked(lines);
   for (const [at, line] of lines.entries()) {
     const trimmed = line.trim();
     // What stands below is a notice of the plug-in or of the server.
     if (/^--\s*$/.test(line) && found.length > 0) break;
+    if (/^-{3}\s*$/.test(line) && found.length > 0 && isNotice(lines, at + 1)) break;
     const [, left = '', right = ''] = labelLine.exec(trimmed.replace(/^[*_>\s]+/, '')) ?? [];
     const label = left !== '' && isLabel(left) ? bare(left) : undefined;
     const known = label !== undefined && meaningOf(label) !== undefined;
-    const heading = label === undefined ? headingAbove(lines, at, blank, trimmed) : undefined;
+    const heading = label === undefined ? headingAbove(lines, at, blank || stacked, trimmed) : undefined;
     // Within a long text only a known label begins something new: letters have colons too.
     if (label !== undefined && (known || !open?.long)) {
       open = {
@@ -101,6 +104,19 @@ function inText(text: string): LabelledValue[] {
     const value = said.join('\n').trim();
     return value === '' ? [] : [withRole(label, value)];
   });
+}
+
+/** Tables whose rows hold a label and a value by turns leave no blank lines: an address below its label tells them. */
+function isStacked(lines: readonly string[]): boolean {
+  return lines.some(
+    (line, at) => /^\s*[^\s@]+@[^\s@]+\s*$/.test(line) && meaningOf(bare(lines[at - 1] ?? '')) === 'email',
+  );
+}
+
+/** What Elementor adds below the answers: date, time, page, browser. */
+function isNotice(lines: readonly string[], from: number): boolean {
+  const next = lines.slice(from, from + 3).find((line) => line.trim() !== '');
+  return /^\s*(datum|date|zeit|time|seiten-?url|page url)\s*:/i.test(next ?? '');
 }
 
 const isLong = (label: string): boolean => meaningOf(label) === 'message';
