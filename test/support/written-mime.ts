@@ -32,7 +32,7 @@ function byteOf(char: string, charset: Charset): string | undefined {
 }
 
 /** The bytes of a text, one character each. */
-export function bytesOf(text: string, charset: Charset): string {
+function bytesOf(text: string, charset: Charset): string {
   if (charset === 'utf-8') return Buffer.from(text, 'utf8').toString('latin1');
   return [...text]
     .map((char) => {
