@@ -2,7 +2,10 @@
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
+import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
 import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
+import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
+import { memoryMailFiles } from '../adapters/memory/memory-mail-files.ts';
 import { memoryMailer } from '../adapters/memory/memory-mailer.ts';
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
@@ -63,6 +66,10 @@ export async function measureDigest(): Promise<void> {
         {
           leads,
           digestLog: dynamoDigestLog(table),
+          intake: dynamoIntakeLog(table),
+          sources: dynamoSourceLog(table),
+          mailFiles: memoryMailFiles(),
+          replyAddresses: undefined,
           mailer: memoryMailer(),
           links: hmacLinks({
             baseUrl: 'https://bench.example',

@@ -4,6 +4,7 @@ import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { dynamoContactStore } from '../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { memoryMailer } from '../adapters/memory/memory-mailer.ts';
 import type { Command } from '../domain/command.ts';
 import { laterOf } from '../domain/local-time.ts';
@@ -60,6 +61,8 @@ export async function measureStory(): Promise<void> {
         keys: { current: { id: '1', secret: 'x'.repeat(64) } },
       }),
       ids: randomIds(),
+      sources: dynamoSourceLog(table),
+      replyAddresses: undefined,
       clock: { now: () => now },
       company: exampleCompany(),
       log: silentLog,

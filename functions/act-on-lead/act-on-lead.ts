@@ -2,19 +2,24 @@
 import { actionKeys } from '../../domain/actions.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { type Stage, stageKeys } from '../../domain/pipeline.ts';
-import type { LinkClaims } from '../../domain/ports.ts';
+import type { LeadStore, LinkClaims, MailFiles } from '../../domain/ports.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import { type FormAction, formOf, stagesOf } from './action-forms.ts';
 import { callPage, captureCall } from './capture-call.ts';
 import { type DoActionDeps, doAction, outdated, type Tap } from './do-action.ts';
 import { formPage, stagePage } from './form-page.ts';
 import { leadPage, outcomePage } from './lead-page.ts';
-import { forbiddenPage, gonePage } from './notice-pages.ts';
+import { whereIs } from './mail-parts.ts';
+import { forbiddenPage, gonePage, noFilePage } from './notice-pages.ts';
 import type { PageContext } from './page-parts.ts';
+import { type RescueDeps, rescue } from './rescue.ts';
 import { stopMails, stopPage, stoppedPage } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
-  Parameters<typeof captureCall>[1] &
+  RescueDeps & {
+    readonly leads: Pick<LeadStore, 'loadArchive'>;
+    readonly mailFiles: Pick<MailFiles, 'fileLink' | 'rawLink'>;
+  } & Parameters<typeof captureCall>[1] &
   Parameters<typeof stopMails>[1];
 
 /**
@@ -37,14 +42,30 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   const action = actionKeys.find((key) => key === claims?.action);
   if (!claims || !action) return htmlResponse(403, await forbiddenPage(company));
   if (action === 'capture-call') return answerCall(request, deps);
+  const context: PageContext = { company, links: deps.links, now: deps.clock.now() };
+  if (action === 'rescue') return rescue(request.method, claims.leadId ?? '', deps, context);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));
-  const context: PageContext = { company, links: deps.links, now: deps.clock.now() };
-  if (action === 'view') return htmlResponse(200, await leadPage(lead, context));
+  if (action === 'view') {
+    return request.query.has('mail')
+      ? showMail(lead, request, deps)
+      : htmlResponse(200, await leadPage(lead, context));
+  }
   return request.method === 'POST'
     ? doAction(tapOf(request, action, claims, lead), deps, context)
     : showAction(request, action, claims, lead, context);
+}
+
+/** Leads to a mail or file of this lead: the address it leads to holds for minutes. */
+async function showMail(lead: Lead, { query }: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
+  const location = await whereIs(lead, query, deps);
+  if (location === undefined) return htmlResponse(404, await noFilePage(deps.company));
+  return {
+    status: 302,
+    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+    body: '',
+  };
 }
 
 const formOfBody = ({ body }: HttpRequest) => new URLSearchParams(body.toString('utf8'));

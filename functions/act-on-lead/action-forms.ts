@@ -27,7 +27,7 @@ import {
 } from './questions.ts';
 
 /** Actions with a form of their own; `view` only shows, `stop` is the customer's, `capture-call` is about no lead. */
-export type FormAction = Exclude<Action, 'view' | 'stop' | 'capture-call'>;
+export type FormAction = Exclude<Action, 'view' | 'stop' | 'capture-call' | 'rescue'>;
 
 export interface ActionForm {
   readonly heading: string;

@@ -5,18 +5,20 @@ import { contactKeys } from '../../domain/contact-keys.ts';
 import type { Lead } from '../../domain/lead.ts';
 import { addMinutes } from '../../domain/local-time.ts';
 import type { Stage } from '../../domain/pipeline.ts';
-import type { ContactStore, LeadStore, SignedLinks } from '../../domain/ports.ts';
+import type { ContactStore, LeadStore, MailFiles, SignedLinks } from '../../domain/ports.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import { type ActionForm, type FormAction, formOf, stagesOf } from './action-forms.ts';
 import { formPage, stagePage } from './form-page.ts';
 import { type Notice, outcomePage } from './lead-page.ts';
+import { mailOf } from './mail-parts.ts';
 import { gonePage } from './notice-pages.ts';
 import type { PageContext } from './page-parts.ts';
 import { readAnswers } from './questions.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;
+  readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
   readonly links: SignedLinks;
 }
@@ -135,7 +137,9 @@ async function carryOut(
  * Before the lead itself: it alone knows under which address and number it is found, and after a crash the owner,
  * who still sees the data, presses the button again.
  */
-async function forgetElsewhere(lead: Lead, { leads, contacts }: DoActionDeps): Promise<void> {
+async function forgetElsewhere(lead: Lead, { leads, contacts, mailFiles }: DoActionDeps): Promise<void> {
+  const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
+  for (const mail of events.map(mailOf)) if (mail) await mailFiles.remove(mail.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
 }

@@ -7,5 +7,6 @@ export const environment = z.object({
   COMPANY: companyVariable,
   PUBLIC_URL: z.string().min(1),
   LINK_SECRET_ARN: z.string().min(1),
+  MAIL_BUCKET: z.string().min(1),
 });
 export type Environment = z.input<typeof environment>;

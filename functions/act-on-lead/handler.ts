@@ -3,6 +3,7 @@ import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
@@ -21,6 +22,7 @@ export const handler = httpHandler({
       leads: dynamoLeadStore(table),
       contacts: dynamoContactStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),

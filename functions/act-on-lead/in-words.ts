@@ -10,7 +10,7 @@ import {
   kindLabels,
   sourceLabels,
 } from '../../domain/display.ts';
-import type { Lead, LeadEvent } from '../../domain/lead.ts';
+import type { Lead, LeadEvent, Muted } from '../../domain/lead.ts';
 import { localDate } from '../../domain/local-time.ts';
 import { visible } from '../../domain/mail/visitor-text.ts';
 import { pipeline, type Turn } from '../../domain/pipeline.ts';
@@ -62,6 +62,14 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
   stopped: 'Der Kunde möchte keine E-Mails mehr.',
   bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
+};
+
+/** Why the customer got no automatic answer. */
+export const mutedInWords: Readonly<Record<Muted, string>> = {
+  automatic: 'keine: eine Maschine hat geschrieben',
+  'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
+  portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
+  'too-many': 'keine: zu viele E-Mails dieses Absenders',
 };
 
 const mailNames: Readonly<Record<string, string>> = {
@@ -134,7 +142,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':
-      return event.text === undefined ? 'Antwort bekommen' : `Antwort: ${visible(event.text, 300) ?? ''}`;
+      return [
+        event.from === undefined ? 'Antwort' : `Antwort von ${visible(event.from, 100) ?? 'Unbekannt'}`,
+        visible(event.text, 300) ?? 'ohne Text',
+      ].join(': ');
     case 'owner-replied':
       return event.text === undefined
         ? 'Dem Kunden geantwortet'

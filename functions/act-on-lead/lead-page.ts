@@ -6,9 +6,9 @@ import { formatDate, formatMoney, kindLabels, sourceLabels, urgencyLabels } from
 import { type Lead, weightedCents } from '../../domain/lead.ts';
 import { brandOf } from '../../domain/mail/footer.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../../domain/mail/lead-in-words.ts';
-import { visible } from '../../domain/mail/visitor-text.ts';
+import { multiLine, visible } from '../../domain/mail/visitor-text.ts';
 import { pipeline } from '../../domain/pipeline.ts';
-import { actionLink } from '../shared/action-links.ts';
+import { actionLink, viewLink } from '../shared/action-links.ts';
 import { type Html, page } from '../shared/page.ts';
 import {
   actorInWords,
@@ -16,8 +16,10 @@ import {
   eventInWords,
   isErased,
   mailsStoppedInWords,
+  mutedInWords,
   shortMoment,
 } from './in-words.ts';
+import { attachments, mailLinks, mailOf } from './mail-parts.ts';
 import { leadStyle, type PageContext, standing, steps, whoIsIt } from './page-parts.ts';
 
 /** Everything about a lead, and everything that can be done with it. */
@@ -35,7 +37,9 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${reachButtons(lead)}
+${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
+${attachments(lead)}
 ${erased ? '' : html`<h2>Nächste Schritte</h2>${steps(lead, actionsFor(lead), context)}`}
 <h2>Stand</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
@@ -107,14 +111,34 @@ function factsOf(lead: Lead, company: Company): Row[] {
   return rows;
 }
 
-function datesOf(lead: Lead, { company, now }: PageContext): Row[] {
+function datesOf(lead: Lead, { company, links, now }: PageContext): Row[] {
   const moment = (at: string) => shortMoment(at, now, company);
   const reminded = pipeline[lead.stage].open && !lead.stalledAt && lead.dueAt > now;
   return [
     ...(reminded ? [['Nächste Erinnerung', moment(lead.dueAt)] as const] : []),
     ['Eingegangen', moment(lead.capturedAt)],
     ['Quelle', sourceLabels[lead.source].de],
+    ...portalRows(lead),
+    ...(lead.relatedTo === undefined ? [] : [earlierRequest(lead.relatedTo, links, now)]),
+    ...(lead.muted === undefined ? [] : [['Automatische Antwort', mutedInWords[lead.muted]] as const]),
   ];
+}
+
+function portalRows({ attribution: { portal, mailbox } }: Lead): Row[] {
+  return [
+    ...(mailbox === undefined ? [] : [['Postfach', visible(mailbox, 254) ?? ''] as const]),
+    ...(portal === undefined ? [] : [['Portal', visible(portal.name, 80) ?? ''] as const]),
+    ...(portal?.deadline === undefined ? [] : [['Frist', visible(portal.deadline, 100) ?? ''] as const]),
+    ...(portal?.url === undefined || !/^https?:/.test(portal.url)
+      ? []
+      : [
+          ['Anfrage', html`<a href="${portal.url}" rel="noreferrer">auf ${portal.name} ansehen</a>`] as const,
+        ]),
+  ];
+}
+
+function earlierRequest(leadId: string, links: PageContext['links'], now: string): Row {
+  return ['Frühere Anfrage', html`<a href="${viewLink(links, leadId, now)}">${leadId}</a>`];
 }
 
 /** What was asked for, field by field, with what nobody expected. */
@@ -137,11 +161,28 @@ function requestFacts(lead: Lead): Html | '' {
 const withWord = (text: string, word: string | undefined) =>
   word === undefined ? text : `${text} (wegen „${visible(word, 60) ?? ''}“)`;
 
+/** What the customer wrote last, as long as it waits for an answer. */
+function lastReply(lead: Lead): Html | '' {
+  const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');
+  if (!reply || lead.cadence?.name !== 'replied') return '';
+  const words = multiLine(reply.text ?? '', 5_000);
+  const stranger = reply.from
+    ? html`<p class="quiet">Von einer anderen Adresse: ${visible(reply.from, 254) ?? ''}</p>`
+    : '';
+  return html`<h2>Die Antwort</h2><div class="sheet">${stranger}<p class="words">${words}</p></div>`;
+}
+
+/** The way to the mail that an event came by. */
+function originalOf(event: Lead['timeline'][number]): Html | '' {
+  const mail = mailOf(event);
+  return mail ? mailLinks(mail) : '';
+}
+
 function timeline(lead: Lead, { company, now }: PageContext): Html {
   return html`<ol class="events">${lead.timeline
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, company)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${eventInWords(event, company)}${originalOf(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
     )}</ol>`;
 }

@@ -28,3 +28,14 @@ export function gonePage(company: Company): Promise<string> {
 <p>Ihre Daten wurden nach Ablauf der Frist gelöscht.</p>`,
   });
 }
+
+/** The mail was deleted after its time, or never belonged here. */
+export function noFilePage(company: Company): Promise<string> {
+  return page({
+    language: 'de',
+    title: 'Diese Datei gibt es nicht',
+    brand: brandOf(company),
+    body: html`<h1>Diese Datei gibt es nicht</h1>
+<p>Sie gehört nicht zu dieser Anfrage, oder sie wird wegen Virusverdachts nicht angeboten.</p>`,
+  });
+}

@@ -34,7 +34,7 @@ test('a claim whose mail went out is marked with the id it went out under; the o
 
 test('so is the digest of today', async () => {
   const sent = memoryDigestLog();
-  await sent.claim(today, at);
+  await sent.claim(today, at, []);
   await settleClaims(
     { mailLog: memoryMailLog(), digestLog: sent, mailbox: { entries: [entry('0107-c', `digest/${today}`)] } },
     today,
@@ -42,7 +42,7 @@ test('so is the digest of today', async () => {
   expect(await sent.find(today)).toMatchObject({ sentAt: at });
 
   const lost = memoryDigestLog();
-  await lost.claim(today, at);
+  await lost.claim(today, at, []);
   await settleClaims({ mailLog: memoryMailLog(), digestLog: lost, mailbox: { entries: [] } }, today);
-  expect(await lost.claim(today, at)).toBe(true);
+  expect(await lost.claim(today, at, [])).toBe(true);
 });

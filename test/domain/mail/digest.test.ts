@@ -28,6 +28,8 @@ function digested(
       date: '2026-11-23',
       sections: digestSections.map((section) => ({ section, lines: sections[section] ?? [] })),
       figures,
+      mails: { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 },
+      silentSources: [],
       ...changes,
     },
     company,
@@ -48,7 +50,7 @@ const ids = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 function line(overrides: Partial<Lead> = {}, note?: string): DigestLine {
   next += 1;
   const id = `7K2M9QX4${ids[Math.floor(next / 32)]}${ids[next % 32]}`;
-  return { lead: summarise(aLead({ id, ...overrides })), ...(note !== undefined && { note }) };
+  return { number: next, lead: summarise(aLead({ id, ...overrides })), ...(note !== undefined && { note }) };
 }
 const named = (name: string, overrides: Partial<Lead> = {}) =>
   line({ contact: { ...base.contact, name }, ...overrides });

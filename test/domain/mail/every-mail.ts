@@ -1,5 +1,6 @@
 /** Every mail there is, about one lead. */
 import type { Company } from '../../../domain/company.ts';
+import type { MailOutcomeName } from '../../../domain/inbound/incoming-mail.ts';
 import { type Lead, summarise } from '../../../domain/lead.ts';
 import { acknowledgement } from '../../../domain/mail/acknowledgement.ts';
 import { chase } from '../../../domain/mail/chase.ts';
@@ -10,6 +11,7 @@ import { newLeadAlert } from '../../../domain/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../../domain/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../../domain/mail/visit-invitation.ts';
 import { cadenceNames } from '../../../domain/pipeline.ts';
+import type { IntakeRecord } from '../../../domain/ports.ts';
 
 export const now = '2026-11-30T09:00:00.000Z';
 export const stopUrl = 'https://anfrage.muster.example/a/stop-token';
@@ -52,6 +54,16 @@ export function customerMails(lead: Lead, company: Company): Record<string, Mail
 }
 
 /** Mails that the owner reads, by name. */
+/** Sender and subject come from strangers, as everything about a lead does. */
+const aboutMail = (lead: Lead, outcome: MailOutcomeName): IntakeRecord => ({
+  deliveryId: 'delivery-1',
+  receivedAt: '2026-11-30T05:00:00.000Z',
+  outcome,
+  leadId: lead.id,
+  flags: [],
+  ...(lead.contact.name !== undefined && { sender: lead.contact.name, subject: lead.contact.name }),
+});
+
 export function ownerMails(lead: Lead, company: Company): Record<string, MailContent> {
   const visited: Lead = { visit, ...lead };
   const owner = { lead, company, now, actions, viewUrl };
@@ -67,8 +79,8 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       digest: {
         date: '2026-11-30',
         sections: [
-          { section: 'new', lines: [{ lead: summarise(lead) }] },
-          { section: 'gaps', lines: [{ lead: summarise(lead), note: 'Die Adresse fehlt' }] },
+          { section: 'new', lines: [{ number: 1, lead: summarise(lead) }] },
+          { section: 'gaps', lines: [{ number: 1, lead: summarise(lead), note: 'Die Adresse fehlt' }] },
         ],
         figures: {
           openLeads: 1,
@@ -77,6 +89,16 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
           wonThisMonth: 0,
           wonThisMonthCents: 0,
         },
+        mails: {
+          quarantined: [aboutMail(lead, 'spam-quarantined')],
+          unread: [aboutMail(lead, 'too-large')],
+          flagged: [{ ...aboutMail(lead, 'reply-appended'), flags: ['unknown-sender'] }],
+          automatic: 2,
+          unprocessed: 1,
+        },
+        silentSources: [
+          { source: 'website:www.muster.example', lastAt: '2026-11-02T09:00:00.000Z', usualDays: 3 },
+        ],
       },
       company,
       now,

@@ -128,7 +128,7 @@ describe('when it does not work', () => {
 
   test('a call that died between claim and mail: at first another may be at it, then it is sent again', async () => {
     const world = await worldAt(tuesday);
-    await world.digestLog.claim('2026-11-24', tuesday);
+    await world.digestLog.claim('2026-11-24', tuesday, []);
     world.clock.set('2026-11-24T05:31:59.999Z');
     await expect(sendDigest({}, world)).rejects.toBeInstanceOf(MailInFlightError);
     world.clock.set('2026-11-24T05:32:00.000Z');
