@@ -2,7 +2,7 @@
  * Deliveries that have no outcome yet, a small file each: what the queue and its dead-letter queue are in the cloud. It
  * holds the envelope, which is not in the raw mail.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
@@ -22,6 +22,8 @@ export interface DeliverySpool {
 
 export function openDeliverySpool(folder: string): DeliverySpool {
   mkdirSync(folder, { recursive: true });
+  // What a killed process was writing: nobody was told that it has it.
+  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
   const fileOf = (deliveryId: string) => join(folder, `${deliveryId}.json`);
   return {
     async put(entry) {

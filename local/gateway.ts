@@ -11,7 +11,7 @@ import type { Answer } from './http-server.ts';
 const largestBodyBytes = 10 * 1024 * 1024;
 
 /** What a client that is being refused may still send before the connection is cut: it must read the answer first. */
-const refusedBodyBytes = 4 * largestBodyBytes;
+const refusedBodyBytes = 6 * largestBodyBytes;
 
 /** Bodies of these types reach the function as text, all others in base64, and so does what is no UTF-8. */
 const textTypes = /^(text\/|application\/(json|javascript|xml|[^;]*\+(json|xml))\b)/i;

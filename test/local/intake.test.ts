@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -125,6 +125,14 @@ describe('rule 2: save first, work later', () => {
     expect(next.received).toContainEqual(second);
     expect(next.received).toHaveLength(2);
     expect(spooled()).toEqual([]);
+  });
+
+  test('what a killed process was still writing down is gone', async () => {
+    const { intake } = start({ receive: () => never });
+    const { id } = await intake.take(envelope, raw);
+    writeFileSync(join(folder, 'spool', 'half.json.new'), '{"deliv');
+    start();
+    expect(spooled()).toEqual([`${id}.json`]);
   });
 
   test('an entry whose mail was not kept any more is forgotten: its sender was never answered', async () => {
