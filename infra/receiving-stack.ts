@@ -51,7 +51,7 @@ export class ReceivingStack extends Stack {
         ],
       },
     });
-    rule.addDependency(ruleSet);
+    rule.addResourceDependency(ruleSet);
     this.addStackDependency(main);
     new CfnOutput(this, 'MailExchanger', {
       description: `To be entered as MX in the DNS of ${domain}`,

@@ -1,3 +1,4 @@
+import { isFromOwner } from '../../domain/inbound/authentic.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { contactOf } from '../../domain/inbound/mail-contact.ts';
 import { continues, threadOf } from '../../domain/inbound/thread.ts';
@@ -34,9 +35,10 @@ export async function findThread({ mail, delivery }: Arrival, deps: ReceiveMailD
   return { related, signed, forged, known: false };
 }
 
-/** Both who sent it and whose contact it names. */
+/** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */
 function peopleOf(mail: Arrival['mail'], { company }: ReceiveMailDeps): string[] {
-  const addresses = [senderOf(mail)?.address, contactOf(mail, company).email];
+  const sender = senderOf(mail)?.address;
+  const addresses = isFromOwner(mail, company) ? [sender] : [sender, contactOf(mail, company).email];
   return [...new Set(addresses.filter((address) => address !== undefined))];
 }
 

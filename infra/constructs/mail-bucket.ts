@@ -109,12 +109,10 @@ export class MailBucket extends Construct {
       variable: 'MAIL_BUCKET',
       value: this.bucket.bucketName,
       permissions,
-      acknowledgments: [
-        {
-          id: 'AwsSolutions-IAM5',
-          reason: 'Each mail and each file is an object of its own below one prefix.',
-        },
-      ],
+      acknowledgments: [rawPrefix, filePrefix].map((prefix) => ({
+        id: `AwsSolutions-IAM5[Resource::<MailBucket.Arn>/${prefix}*]`,
+        reason: 'Each mail and each file is an object of its own below one prefix.',
+      })),
     };
   }
 }

@@ -1,7 +1,7 @@
 import asl from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import { leadLifecycle, type TaskState } from '../../statemachine/lead-lifecycle.ts';
-import { aTemplate, filledIn, functionsOf, onlyResourceOf } from './a-stack.ts';
+import { aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate();
 const stateMachine = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
@@ -36,13 +36,14 @@ test('a task that fails for good reaches a person: its execution fails, and a ru
   }
   expect(JSON.parse(definition).States.Failed.Type).toBe('Fail');
   const rule = onlyResourceOf(template, 'AWS::Events::Rule');
-  const topic = onlyResourceOf(template, 'AWS::SNS::Topic');
+  const topics = resourcesOf(template, 'AWS::SNS::Topic').map(({ logicalId }) => logicalId);
+  const alarmTopic = topics.find((logicalId) => logicalId.startsWith('Alarms'));
   expect(rule.properties.EventPattern).toEqual({
     source: ['aws.states'],
     'detail-type': ['Step Functions Execution Status Change'],
     detail: { stateMachineArn: [{ Ref: 'LeadLifecycle' }], status: ['FAILED', 'TIMED_OUT'] },
   });
-  expect(rule.properties.Targets[0].Arn).toEqual({ Ref: topic.logicalId });
+  expect(rule.properties.Targets[0].Arn).toEqual({ Ref: alarmTopic });
   expect(rule.properties.Targets[0].InputTransformer.InputPathsMap).toMatchObject({
     'detail-name': '$.detail.name',
   });

@@ -496,6 +496,7 @@ describe('the owner answers from his mail program', () => {
 
 Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
 > Neue Anfrage von Erika Muster
+> E-Mail: erika.muster@example.org
 > Erreicht: https://anfrage.example/a/abcdefghijklmnopqrstuvwxyz.1.view.7K2M9QX4TD.1.zzz`;
 
   test('his words and files go to the customer, under the address of the business, and it is her turn', async () => {
