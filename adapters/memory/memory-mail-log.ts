@@ -3,7 +3,7 @@ import { type MailLog, type MailRecord, replacedFates } from '../../domain/ports
 /** The mail log in memory. */
 export function memoryMailLog(): MailLog {
   const records = new Map<string, MailRecord>();
-  const leadOfMessage = new Map<string, string>();
+  const mailOfMessage = new Map<string, { leadId: string; key: string }>();
 
   const nameOf = (leadId: string, key: string) => `${leadId}#${key}`;
   const byClaim = (left: MailRecord, right: MailRecord) =>
@@ -26,7 +26,7 @@ export function memoryMailLog(): MailLog {
       const name = nameOf(leadId, key);
       const record = records.get(name);
       if (!record) throw new Error(`Mail ${key} of lead ${leadId} was never claimed`);
-      leadOfMessage.set(messageId, leadId);
+      mailOfMessage.set(messageId, { leadId, key });
       records.set(name, { ...record, state: 'sent', sentAt: at, messageId });
     },
     async release(leadId, key) {
@@ -40,10 +40,11 @@ export function memoryMailLog(): MailLog {
       return list((record) => record.state === 'claimed');
     },
     async findLead(messageId) {
-      return leadOfMessage.get(messageId);
+      return mailOfMessage.get(messageId)?.leadId;
     },
     async recordFate(messageId, fate) {
-      const record = [...records.values()].find((one) => one.messageId === messageId);
+      const mail = mailOfMessage.get(messageId);
+      const record = mail && records.get(nameOf(mail.leadId, mail.key));
       if (!record) return undefined;
       const { leadId, key, to } = record;
       if (record.fate === undefined || replacedFates[fate].includes(record.fate))

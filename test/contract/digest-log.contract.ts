@@ -43,13 +43,14 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
       expect(await log.claim(date, at, [])).toBe(true);
     });
 
-    test('a claim tells when it was made, a sent digest also when it went out', async () => {
+    test('a claim tells when it was made and which lead has which number, a sent digest also when it went out', async () => {
       expect(await log.find(date)).toBeUndefined();
-      await log.claim(date, at, []);
-      await log.claim(date, '2026-11-23T09:00:00.000Z', []);
-      expect(await log.find(date)).toEqual({ claimedAt: at });
+      const leadIds = ['7K2M9QX4TD', '7K2M9QX4TE'];
+      await log.claim(date, at, leadIds);
+      await log.claim(date, '2026-11-23T09:00:00.000Z', ['7K2M9QX4TF']);
+      expect(await log.find(date)).toEqual({ claimedAt: at, leadIds });
       await log.markSent(date, '2026-11-23T05:30:01.000Z');
-      expect(await log.find(date)).toEqual({ claimedAt: at, sentAt: '2026-11-23T05:30:01.000Z' });
+      expect(await log.find(date)).toEqual({ claimedAt: at, leadIds, sentAt: '2026-11-23T05:30:01.000Z' });
       expect(await log.find('2026-11-24')).toBeUndefined();
     });
 

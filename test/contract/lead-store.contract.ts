@@ -347,6 +347,16 @@ export function leadStoreContract(name: string, makeStore: () => LeadStore | Pro
         expect(await store.load('0000000001')).toBeUndefined();
       });
 
+      test('what was kept as spam can be looked at again, with the mail it came by', async () => {
+        const [captured, ...rest] = leadNumber(1).timeline;
+        if (captured?.type !== 'captured') throw new Error('A lead begins with its capture');
+        const mail = { id: 'delivery-1', files: [] };
+        const lead = leadNumber(1, { spam: true, timeline: [{ ...captured, mail }, ...rest] });
+        await store.keepSpam(lead);
+        expect(await store.loadSpam('0000000001')).toEqual(lead);
+        expect(await store.loadSpam('0000000002')).toBeUndefined();
+      });
+
       test('more open leads than one page holds are all listed, in order', async () => {
         const name = 'x'.repeat(20_000);
         const leads = Array.from({ length: 80 }, (_, index) =>

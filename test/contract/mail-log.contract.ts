@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { MailLog } from '../../domain/ports.ts';
+import type { MailFate, MailLog } from '../../domain/ports.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const later = '2026-11-23T08:00:01.000Z';
@@ -46,6 +46,37 @@ export function mailLogContract(name: string, makeLog: () => MailLog | Promise<M
       await log.markSent(leadId, key, 'message-1', later);
       expect(await log.findLead('message-1')).toBe(leadId);
       expect(await log.findLead('message-2')).toBeUndefined();
+    });
+
+    describe('what became of a mail', () => {
+      const sentMail = { leadId, key, to: 'customer' };
+      beforeEach(async () => {
+        await log.claim(mail, at);
+        await log.markSent(leadId, key, 'message-1', at);
+      });
+      const fate = async () => (await log.list(leadId))[0]?.fate;
+
+      test('is noted with the mail, which is named', async () => {
+        expect(await log.recordFate('message-1', 'delivered', later)).toEqual(sentMail);
+        expect(await fate()).toBe('delivered');
+      });
+
+      test('of an unknown message nothing is noted', async () => {
+        expect(await log.recordFate('message-2', 'bounced', later)).toBeUndefined();
+        expect(await fate()).toBeUndefined();
+      });
+
+      test.each<[MailFate[], MailFate]>([
+        [['delayed', 'delivered'], 'delivered'],
+        [['delivered', 'delayed'], 'delivered'],
+        [['bounced', 'delivered'], 'bounced'],
+        [['delivered', 'complained'], 'complained'],
+        [['complained', 'bounced', 'delivered', 'delayed'], 'complained'],
+        [['delivered', 'delivered'], 'delivered'],
+      ])('%j, in this order, is %s', async (fates, last) => {
+        for (const one of fates) expect(await log.recordFate('message-1', one, later)).toEqual(sentMail);
+        expect(await fate()).toBe(last);
+      });
     });
 
     test('a mail that was sent twice to the owner is found by either answer', async () => {

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addDuration, addMinutes } from '../../domain/local-time.ts';
+import type { IntakeLog, IntakeRecord } from '../../domain/ports.ts';
+
+const at = '2026-11-23T08:00:00.000Z';
+const sender = 'joerg.weiss@customer.test';
+
+const record = (deliveryId: string, overrides: Partial<IntakeRecord> = {}): IntakeRecord => ({
+  deliveryId,
+  receivedAt: at,
+  outcome: 'lead-created',
+  leadId: '7K2M9QX4TD',
+  flags: ['virus'],
+  sender,
+  subject: 'Neues Bad für Jörg',
+  ...overrides,
+});
+
+/** What every log of incoming mails does. */
+export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promise<IntakeLog>): void {
+  describe(`outcomes of incoming mails in ${name}`, () => {
+    let log: IntakeLog;
+    beforeEach(async () => {
+      log = await makeLog();
+    });
+
+    test('a delivery has the outcome that was stored first', async () => {
+      expect(await log.find('a')).toBeUndefined();
+      await log.record(record('a'));
+      await log.record(record('a', { outcome: 'duplicate' }));
+      expect(await log.find('a')).toEqual(record('a'));
+    });
+
+    test('an outcome needs neither a lead nor a sender', async () => {
+      const bare: IntakeRecord = { deliveryId: 'b', receivedAt: at, outcome: 'unreadable', flags: [] };
+      await log.record(bare);
+      expect(await log.find('b')).toEqual(bare);
+    });
+
+    test('the mails since a moment, over days and months, by the time they came', async () => {
+      const times = ['2026-10-20T10:00:00.000Z', '2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.000Z', at];
+      for (const [index, receivedAt] of times.toReversed().entries()) {
+        await log.record(record(`mail-${index}`, { receivedAt }));
+      }
+      const since = async (from: string) => (await log.listSince(from)).map(({ receivedAt }) => receivedAt);
+      expect(await since('2026-10-31T00:00:00.000Z')).toEqual(times.slice(1));
+      expect(await since(at)).toEqual([at]);
+      expect(await since(addDuration(at, 'PT1S'))).toEqual([]);
+    });
+
+    test('a content belongs to the delivery that claimed it first, also at the same instant', async () => {
+      const owners = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => log.claimContent('content', `mail-${index}`, at)),
+      );
+      expect(new Set(owners).size).toBe(1);
+      const [owner = ''] = owners;
+      expect(await log.claimContent('content', 'late', addDuration(at, 'P1D'))).toBe(owner);
+      expect(await log.claimContent('content', owner, at)).toBe(owner);
+      expect(await log.claimContent('other content', 'late', at)).toBe('late');
+    });
+
+    test('the mails of a sender within two hours are counted, each once', async () => {
+      expect(await log.countSender(sender, 'a', at)).toBe(1);
+      expect(await log.countSender(sender, 'a', at)).toBe(1);
+      expect(await log.countSender(sender, 'b', addMinutes(at, 60))).toBe(2);
+      expect(await log.countSender('other@customer.test', 'c', at)).toBe(1);
+      expect(await log.countSender(sender, 'd', addMinutes(at, 121))).toBe(2);
+      expect(await log.countSender(sender, 'e', addMinutes(at, 400))).toBe(1);
+    });
+
+    test('no mail of a sender is lost to a race', async () => {
+      await Promise.all(
+        Array.from({ length: 6 }, (_, index) => log.countSender(sender, `mail-${index}`, at)),
+      );
+      expect(await log.countSender(sender, 'last', at)).toBe(7);
+    });
+
+    test('a sender gets one automatic answer in 24 hours, of the lead that claimed it', async () => {
+      expect(await log.claimAnswer(sender, 'lead-1', at)).toBe(true);
+      expect(await log.claimAnswer(sender, 'lead-1', addMinutes(at, 5))).toBe(true);
+      expect(await log.claimAnswer(sender, 'lead-2', addMinutes(at, 23 * 60))).toBe(false);
+      expect(await log.claimAnswer('other@customer.test', 'lead-2', at)).toBe(true);
+      expect(await log.claimAnswer(sender, 'lead-3', addMinutes(at, 24 * 60))).toBe(true);
+    });
+
+    test('of twenty claims at the same instant one may answer', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => log.claimAnswer(sender, `lead-${index}`, at)),
+      );
+      expect(answers.filter(Boolean)).toHaveLength(1);
+    });
+  });
+}
