@@ -180,7 +180,7 @@ describe('each section', () => {
     const lead = quiet({ contact: nameless, request: { urgency: 'planned', gas: false, extra: [] } });
     const made = digest([lead]);
     expect(made.sections.find(({ section }) => section === 'gaps')?.lines).toEqual([
-      { lead, note: 'Es fehlt: Name, Art der Anfrage, Text der Anfrage.' },
+      { number: 1, lead, note: 'Es fehlt: Name, Art der Anfrage, Text der Anfrage.' },
     ]);
   });
 

@@ -189,7 +189,7 @@ describe('each action', () => {
   );
 
   test('all of them are tried here', () => {
-    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call'];
+    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call', 'rescue'];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });
 

@@ -49,9 +49,23 @@ describe('a fresh lead', () => {
     expect((await world.contacts.load({ kind: 'phone', value: '+49891234567' }))?.leadIds).toEqual([id]);
   });
 
-  test('the customer answers the business, the owner answers the customer', async () => {
+  test('whoever answers, the answer comes back to this lead', async () => {
     const world = await aWorld({ leads: [aLead()] });
     await follow(world);
+    for (const { replyTo } of world.mailer.sent) {
+      expect(world.replyAddresses.read(replyTo)).toEqual({ about: id });
+    }
+  });
+
+  test('what brought it is noted, for the day it falls silent', async () => {
+    const world = await aWorld({ leads: [aLead()] });
+    await follow(world);
+    expect(await world.sources.list()).toEqual([{ source: 'website', broughtAt: [aLead().capturedAt] }]);
+  });
+
+  test('where no mails come in, the customer answers the business, the owner answers the customer', async () => {
+    const world = await aWorld({ leads: [aLead()] });
+    await followUpLead({ leadId: id, generation: 1 }, { ...world, replyAddresses: undefined });
     const [acknowledgement, alert] = world.mailer.sent;
     expect(acknowledgement?.replyTo).toBe('anfrage@muster-haustechnik.example');
     expect(acknowledgement?.headers['Auto-Submitted']).toBe('auto-replied');
