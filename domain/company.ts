@@ -137,7 +137,8 @@ export const companySchema = z.strictObject({
     receive: z
       .email()
       .max(90)
-      .regex(/^[^@+]{1,30}@/, 'up to 30 characters before the @, and no +')
+      // With a digest's date and its signature a local part reaches the 64 characters that mail allows.
+      .regex(/^[^@+]{1,29}@/, 'up to 29 characters before the @, and no +')
       .optional(),
   }),
   /** A domain of the business in front of the HTTP API, without a trailing slash. Default: the API's own address. */

@@ -315,7 +315,8 @@ function draftsFor(
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
       ];
     case 'record-bounce':
-      return lead.mailsStopped === 'bounced'
+      // A complaint ends more than a bounce.
+      return lead.mailsStopped === 'bounced' || lead.mailsStopped === 'complained'
         ? { code: 'already-done' }
         : [
             {

@@ -193,9 +193,9 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
-  /** A mail that changes nothing: an absence note, a delay, a copy, a doubtful one. */
+  /** A mail that changes nothing: an absence note, a delay, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
-    what: z.enum(['auto-reply', 'delayed', 'copy', 'doubtful']),
+    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful']),
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
   }),

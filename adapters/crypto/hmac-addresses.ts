@@ -1,3 +1,4 @@
+/** Addresses that answers go to, and that say which lead or digest they belong to. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ReplyAddresses } from '../../domain/ports.ts';
 import type { LinkKeys } from './hmac-links.ts';
@@ -32,8 +33,11 @@ export function hmacAddresses(options: { readonly base: string; readonly keys: L
       const [part, host, ...others] = address.trim().toLowerCase().split('@');
       if (part === undefined || host !== domain || others.length > 0) return undefined;
       if (!part.startsWith(`${local}+`)) return undefined;
-      const [token = '', mac = '', ...rest] = part.slice(local.length + 1).split('.');
+      const tag = part.slice(local.length + 1);
+      const [token = '', mac = '', ...rest] = tag.split('.');
       const about = leadToken.test(token) ? token.toUpperCase() : digestToken.test(token) ? token : undefined;
+      // `anfrage+werbung@…` is a label that somebody chose, no forgery.
+      if (about === undefined && !tag.includes('.')) return undefined;
       if (about === undefined || rest.length > 0) return 'forged';
       const genuine = [current, ...previous].some(({ secret }) => sameText(mac, macOf(secret, token)));
       return genuine ? { about } : 'forged';

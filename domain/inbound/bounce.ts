@@ -22,7 +22,7 @@ const longestLetter = 20_000;
 
 /** What servers write when the mailbox exists and only cannot take the mail now. */
 const passing =
-  /mailbox (is )?full|quota|over ?quota|voll\b|postfach.{0,30}voll|temporar|vorübergehend|try again|erneut versucht|delayed|verz[öo]ger|greylist|5\.2\.2|4\.\d+\.\d+|will be retried|not yet been delivered/i;
+  /mailbox (is )?full|quota|over ?quota|voll\b|postfach.{0,30}voll|tempor[aä]r|vorübergehend|try again|erneut versucht|delayed|verz[öo]ger|greylist|5\.2\.2|(?<![\d.])4\.\d+\.\d+(?![\d.])|will be retried|not yet been delivered/i;
 
 /** @returns what the report says; `undefined` if it says neither to whom nor about which mail. */
 export function readBounce(mail: IncomingMail): Bounce | undefined {
@@ -34,6 +34,7 @@ export function readBounce(mail: IncomingMail): Bounce | undefined {
   const all = whole.join('\n');
   const about = aboutOf(all);
   const said = status ? statusOf(status.text) : letterOf(mail);
+  if (!said) return undefined;
   const recipients = [...new Set(said.recipients)];
   const known = recipients.length > 0 || about.messageIds.length > 0 || about.leadId !== undefined;
   return known ? { ...said, recipients, ...about } : undefined;
@@ -49,13 +50,16 @@ function aboutOf(text: string): Pick<Bounce, 'messageIds' | 'leadId'> {
 type Said = Pick<Bounce, 'kind' | 'recipients' | 'reason'>;
 
 /** The groups of fields of `message/delivery-status`: one about the message, one for each recipient. */
-function statusOf(report: string): Said {
+function statusOf(report: string): Said | undefined {
   const groups = report
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]+/g, ' ')
     .split(/\n{2,}/)
     .map(fieldsOf)
-    .filter((fields) => fields.has('action') || fields.has('status') || fields.has('final-recipient'));
+    .filter((fields) => fields.has('action') || fields.has('status') || fields.has('final-recipient'))
+    // A report may also say that a mail arrived.
+    .filter((fields) => !/^(delivered|relayed|expanded)\b/i.test(fields.get('action') ?? ''));
+  if (groups.length === 0) return undefined;
   const failed = groups.filter((fields) => /^failed\b/i.test(fields.get('action') ?? 'failed'));
   const permanent = failed.some((fields) => {
     const status = fields.get('status') ?? '';

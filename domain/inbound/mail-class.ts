@@ -1,6 +1,6 @@
 /** Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? */
 import type { Company } from '../company.ts';
-import { type Delivery, headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
+import { type Delivery, headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
 
@@ -14,11 +14,15 @@ export function classifyMail(mail: IncomingMail, delivery: Delivery, company: Co
   return isAutomatic(mail, delivery) ? 'automatic' : 'person';
 }
 
-/** It carries our mark against loops, or comes from an address of ours, also a signed one. */
+/**
+ * It carries our mark against loops, or comes from an address of ours, also a signed one, and names nobody else to answer:
+ * forms of the business send from its own address too, with the customer in Reply-To.
+ */
 function isOwn(mail: IncomingMail, { mail: ours }: Company): boolean {
   if (mail.headers.has('x-nachfass')) return true;
-  const own = [ours.from, ours.receive].filter((address) => address !== undefined);
-  return mail.from.some(({ address }) => own.some((one) => one.toLowerCase() === withoutTag(address)));
+  const own = [ours.from, ours.receive].map((address) => address?.toLowerCase());
+  const isOurs = ({ address }: MailAddress) => own.includes(withoutTag(address));
+  return mail.from.some(isOurs) && mail.replyTo.every(isOurs);
 }
 
 /** `anfrage+7k2m….…@…` is `anfrage@…`. */
@@ -28,13 +32,15 @@ const systemSenders = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon)@/;
 
 /** What servers call a mail that came back, in German and English. */
 const bounceSubjects =
-  /undeliver|unzustellbar|nicht zugestellt|zustellung|delivery (status|failure|incomplete|delayed|has failed)|returned (mail|to sender)|failure notice|mail delivery (failed|system)|could not be delivered|delay(ed)?\b.*deliver|warning: message/i;
+  /undeliver|unzustellbar|nicht zugestellt|zustellung.{0,30}(fehl|nicht|problem|status|verz)|zustellungsfehler|delivery (status|failure|incomplete|delayed|has failed)|returned (mail|to sender)|failure notice|mail delivery (failed|system)|could not be delivered|delay(ed)?\b.*deliver|warning: message/i;
 
 /** A report of a server about a mail that it could not, or not yet, deliver. */
 function isBounce(mail: IncomingMail, { envelopeFrom }: Delivery): boolean {
   const reports = mail.reports.some(({ contentType }) => contentType.startsWith('message/delivery-status'));
   // A report about reading (RFC 8098) or about spam (RFC 5965) is no bounce.
   if (reports) return true;
+  // An absence note has an empty path too, and may quote any subject.
+  if (automaticSubjects.test(mail.subject)) return false;
   const fromSystem = systemSenders.test(senderOf(mail)?.address ?? '') || isEmptyPath(mail, envelopeFrom);
   return (
     fromSystem && (bounceSubjects.test(mail.subject) || headerOf(mail, 'x-failed-recipients') !== undefined)
@@ -49,7 +55,7 @@ function isEmptyPath(mail: IncomingMail, envelopeFrom: string | undefined): bool
 
 /** Only at the beginning: a person may write about being away. */
 const automaticSubjects =
-  /^\s*(?:(?:re|aw|antw|antwort)\s*:\s*)?(abwesenheit(snotiz|snachricht|sassistent|smeldung|sinfo)?\b|abwesend(\s*[:!-]|\s*$)|automatische (antwort|r[üu]ckmeldung|empfangsbest[äa]tigung|e-?mail)|auto(matic)?[ -]?(reply|response|antwort)|auto:|out of (the )?office|autoreply|autoresponder|nicht im (b[üu]ro|haus)\b|(ich bin )?(derzeit |zur zeit |momentan )?im urlaub[:!]|urlaubsnotiz|eingangsbest[äa]tigung:|ooo:)/i;
+  /^\s*(abwesenheit(snotiz|snachricht|sassistent|smeldung|sinfo)?\b|abwesend(\s*[:!-]|\s*$)|(?:(?:re|aw|antw|antwort)\s*:\s*)?automatische (antwort|r[üu]ckmeldung|empfangsbest[äa]tigung|e-?mail)|auto(matic)?[ -]?(reply|response|antwort)|auto:|out of (the )?office|autoreply|autoresponder|nicht im (b[üu]ro|haus)\b|(ich bin )?(derzeit |zur zeit |momentan )?im urlaub[:!]|urlaubsnotiz|eingangsbest[äa]tigung:|ooo:)/i;
 
 const bulkPrecedence = /^(bulk|junk|list|auto_reply)$/i;
 

@@ -174,6 +174,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
 const notedMails = {
   'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
   delayed: 'E-Mail an den Kunden kommt verspätet an',
+  rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
 } as const;

@@ -32,8 +32,13 @@ const delivery = z.object({ type: z.literal('Delivery'), mail });
 const delay = z.object({ type: z.literal('DeliveryDelay'), mail });
 /** SES found a virus in a mail that we wanted to send: it is not out. */
 const reject = z.object({ type: z.literal('Reject'), mail });
+/** One of these that does not fit is no other event but a broken one, and must be looked at. */
+const followedUp = ['Bounce', 'Complaint', 'Delivery', 'DeliveryDelay', 'Reject'];
+
 /** Opened, clicked, sent: nothing that anybody follows up. */
-const other = z.object({ type: z.string() }).transform(() => ({ type: 'other' as const }));
+const other = z
+  .object({ type: z.string().refine((type) => !followedUp.includes(type)) })
+  .transform(() => ({ type: 'other' as const }));
 
 export const mailEvent = z.preprocess(
   (event) => {

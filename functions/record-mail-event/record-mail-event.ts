@@ -20,16 +20,16 @@ export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDep
       await fateOf(event, 'delivered', deps);
       return;
     case 'DeliveryDelay':
-      return noteDelay(await fateOf(event, 'delayed', deps), deps);
+      return note('delayed', await fateOf(event, 'delayed', deps), deps);
     case 'Bounce':
       return event.bounce.bounceType === 'Permanent'
         ? bounced(event, deps)
-        : noteDelay(await fateOf(event, 'delayed', deps), deps);
+        : note('delayed', await fateOf(event, 'delayed', deps), deps);
     case 'Complaint':
       if (event.complaint.complaintFeedbackType !== 'not-spam') await complained(event, deps);
       return;
     case 'Reject':
-      return noteDelay(await fateOf(event, 'bounced', deps), deps);
+      return note('rejected', await fateOf(event, 'bounced', deps), deps);
     case 'other':
       return;
   }
@@ -45,17 +45,17 @@ async function fateOf(
   return mailLog.recordFate(mail.messageId, fate, clock.now());
 }
 
-async function noteDelay(sent: Sent, deps: RecordMailEventDeps): Promise<void> {
+async function note(what: 'delayed' | 'rejected', sent: Sent, deps: RecordMailEventDeps): Promise<void> {
   if (sent?.to !== 'customer') return;
   const noted = `Es geht um: ${sent.key}`;
   await changeLead(
     deps,
     sent.leadId,
-    { type: 'note-mail', what: 'delayed', text: noted },
+    { type: 'note-mail', what, text: noted },
     {
       by: 'system',
       unless: ({ timeline }) =>
-        timeline.some((one) => one.type === 'mail-noted' && one.what === 'delayed' && one.text === noted),
+        timeline.some((one) => one.type === 'mail-noted' && one.what === what && one.text === noted),
     },
   );
 }

@@ -1,3 +1,4 @@
+/** The frame of functions that work off a queue. */
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type * as z from 'zod';
@@ -11,9 +12,6 @@ interface QueueFunction<I extends z.ZodType, D> {
   readonly wire: (log: Log) => D | Promise<D>;
   readonly handle: (message: z.output<I>, deps: D) => Promise<unknown>;
 }
-
-/** What SES says when a topic is set up: no event. */
-const setUpNotes = ['AmazonSnsSubscriptionSucceeded', 'Successfully validated SNS topic'];
 
 /**
  * A Lambda handler for a queue: works its messages off one by one and says which ones failed, so that only those come
@@ -29,8 +27,8 @@ export function queueHandler<I extends z.ZodType, D>(
       const batchItemFailures: { itemIdentifier: string }[] = [];
       for (const { messageId, body } of event.Records) {
         try {
-          if (setUpNotes.some((note) => body.includes(note))) continue;
-          await options.handle(options.message.parse(unwrap(body)), await deps());
+          if (isSetUpNote(body)) continue;
+          await options.handle(options.message.parse(JSON.parse(textOf(body))), await deps());
         } catch (error) {
           log.error('Message not worked off', error, { messageId });
           batchItemFailures.push({ itemIdentifier: messageId });
@@ -41,14 +39,33 @@ export function queueHandler<I extends z.ZodType, D>(
   ) as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 }
 
-/** @throws SyntaxError the body is not JSON. */
-function unwrap(body: string): unknown {
+/** The message without the envelope that a topic puts around it. */
+function textOf(body: string): string {
+  if (!body.startsWith('{')) return body;
   const outer: unknown = JSON.parse(body);
   const isEnvelope =
     typeof outer === 'object' &&
     outer !== null &&
+    'TopicArn' in outer &&
     'Message' in outer &&
-    typeof outer.Message === 'string' &&
-    'TopicArn' in outer;
-  return isEnvelope ? JSON.parse(outer.Message as string) : outer;
+    typeof outer.Message === 'string';
+  return isEnvelope ? (outer.Message as string) : body;
+}
+
+/** What SES says when a topic is set up: no event. Only as the whole message; a mail may say anything. */
+function isSetUpNote(body: string): boolean {
+  const text = isJson(body) ? textOf(body) : body;
+  return (
+    text.startsWith('Successfully validated SNS topic') ||
+    /^\s*\{\s*"notificationType"\s*:\s*"AmazonSnsSubscriptionSucceeded"/.test(text)
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -75,7 +75,7 @@ describe('the owner answers in writing', () => {
 });
 
 describe('mails that change nothing', () => {
-  test.each(['auto-reply', 'delayed', 'copy', 'doubtful'] as const)('%s', (what) => {
+  test.each(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful'] as const)('%s', (what) => {
     for (const stage of openStages) {
       const before = aLeadIn(stage);
       const { lead } = when(before, { type: 'note-mail', what, mail }, { by: 'system' });
