@@ -52,7 +52,7 @@ const names: Readonly<Partial<Record<FieldRole, string>>> = {
   phone:
     'phone telefon telefonnummer tel telnr telefonnr phonenumber telephone telephonenumber handy handynummer handynr mobil mobilnummer mobiltelefon mobiltelefonnummer mobile mobilephone mobilenumber cell cellphone festnetz festnetznummer rufnummer rueckrufnummer kontakttelefon contactphone telefonmobil telefonfestnetz telefonhandy natel inputphonenumber',
   message:
-    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes',
+    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht kommentarodernachricht commentormessage anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes',
   subject: 'betreff subject thema',
   kind: 'kind art artderanfrage anfrageart anfragetyp kategorie category anliegenart artdesanliegens leistung gewerk leistungsart type auftragsart artdesauftrags',
   urgency:

@@ -129,7 +129,10 @@ function meaningOf(said: string, context: DigestReplyContext, lead: Lead): Meani
 
 /** What follows the word, as it was written: `spokenWord` may have made it shorter. */
 function restOf(said: string, words: string, word: string): string {
-  const rest = words.slice(word.length).trim();
+  const rest = words
+    .slice(word.length)
+    .replace(/^[.!?;\s]+$/, '')
+    .trim();
   return rest === ''
     ? ''
     : said

@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { requestOf } from '../../../domain/inbound/request-mail.ts';
+import { leadSchema } from '../../../domain/lead.ts';
+import { newLead } from '../../../functions/shared/new-lead.ts';
+import { monday10 } from '../../support/a-walk.ts';
+import { anIncomingMail } from '../../support/an-incoming-mail.ts';
+import { aCompany } from '../../support/company.ts';
+
+const company = aCompany();
+
+function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
+  const read = anIncomingMail(mail);
+  return requestOf(read, { company, now: monday10, newText: read.text, mailbox: 'anfrage@muster.example' })
+    .submission;
+}
+
+describe('a letter as a request', () => {
+  test('says who wrote, what for, and to which mailbox', () => {
+    expect(asked()).toMatchObject({
+      source: 'email',
+      by: 'customer',
+      contact: {
+        name: 'Jörg Weiß',
+        email: 'joerg.weiss@customer.test',
+        phoneE164: '+491712345678',
+        language: 'de',
+      },
+      attribution: { mailbox: 'anfrage@muster.example' },
+    });
+  });
+
+  test.each([
+    ['Neues Bad im Altbau', 'Guten Tag', 'Neues Bad im Altbau\n\nGuten Tag'],
+    ['AW: Re: Neues Bad', 'Guten Tag', 'Neues Bad\n\nGuten Tag'],
+    ['', 'Guten Tag', 'Guten Tag'],
+    ['Kein Betreff', 'Guten Tag', 'Guten Tag'],
+    ['Neues Bad', 'Neues Bad gewünscht', 'Neues Bad gewünscht'],
+  ])('the subject %j belongs to the words where it says more', (subject, text, message) => {
+    expect(asked({ subject, text }).request.message).toBe(message);
+  });
+
+  test('urgent words are found as in a form', () => {
+    expect(asked({ subject: 'Rohrbruch im Keller', text: 'Bitte schnell!' }).request.urgency).toBe('now');
+    expect(asked({ text: 'Es riecht nach Gas' }).request.gas).toBe(true);
+  });
+
+  test('rule 19: another name below the letter is a proposal, not a fact', () => {
+    const text = 'Guten Tag,\n\nbitte um Angebot.\n\nMit freundlichen Grüßen\nAnna Weiß';
+    const { contact, request } = asked({ text });
+    expect(contact.name).toBe('Jörg Weiß');
+    expect(request.extra).toContainEqual({ name: 'Name laut Unterschrift (Vorschlag)', value: 'Anna Weiß' });
+  });
+
+  test('English is answered in English, if it clearly is', () => {
+    expect(
+      asked({ text: 'Hello, we would like to have a new bathroom and the heating is old.' }).contact.language,
+    ).toBe('en');
+    expect(asked({ text: 'Bad please' }).contact.language).toBe('de');
+  });
+
+  test('without any address it is a request all the same', () => {
+    const { contact, request } = asked({ from: [], text: 'Bitte rufen Sie mich an.' });
+    expect(contact).toEqual({ language: 'de' });
+    expect(request.message).toContain('Bitte rufen Sie mich an.');
+  });
+
+  test('is a lead that every store takes, whatever stands in it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary', maxLength: 20_000 }),
+        (subject, text) => {
+          const lead = newLead(
+            { type: 'capture', id: '7K2M9QX4TD', ...asked({ subject, text }) },
+            monday10,
+            company,
+          );
+          expect(() => leadSchema.parse(lead)).not.toThrow();
+        },
+      ),
+    );
+  });
+});
