@@ -42,7 +42,7 @@ function extensionOf(contentType: string): string {
 }
 
 /** No path, nothing invisible, nothing that Windows forbids; the ending stays. */
-export function tidyName(given: string): string {
+function tidyName(given: string): string {
   const base = given.toWellFormed().slice(0, 10_000).split(/[/\\]/).at(-1) ?? '';
   const name = base
     // Format characters turn `gpj.exe` around for the eye.

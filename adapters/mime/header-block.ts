@@ -164,7 +164,8 @@ export function readStructured(raw: string): StructuredHeader {
     }
     position = raw.indexOf(';', Math.max(parameter.lastIndex, position + 1));
     const name = (match[1] ?? '').toLowerCase();
-    const text = (match[2]?.replace(/\\(["\\])/g, '$1') ?? match[3] ?? '').trim();
+    // Blanks inside quotes belong to the value: of a name in pieces they may stand at the cut.
+    const text = match[2]?.replace(/\\(["\\])/g, '$1') ?? (match[3] ?? '').trim();
     const extended = /^([^*]+)(?:\*(\d{1,3}))?(\*)?$/.exec(name);
     if (!extended || (extended[2] === undefined && extended[3] === undefined)) {
       if (!plain.has(name)) plain.set(name, text);
@@ -175,7 +176,10 @@ export function readStructured(raw: string): StructuredHeader {
     pieces.set(base, [...(pieces.get(base) ?? []), piece]);
   }
   const parameters = new Map(
-    [...plain].map(([name, text]) => [name, name === 'boundary' ? text : oneLine(decodeWords(text))]),
+    [...plain].map(([name, text]) => [
+      name,
+      name === 'boundary' ? text.trimEnd() : oneLine(decodeWords(text)),
+    ]),
   );
   for (const [name, list] of pieces) parameters.set(name, joinPieces(list));
   return { value, parameters };

@@ -5,9 +5,9 @@ import { type HtmlText, readHtml } from './html-text.ts';
 import type { MimePart } from './mime-parts.ts';
 
 /** Longer text is cut: nobody writes a book to a plumber, and each rule reads all of it. */
-export const maxTextLength = 1_000_000;
+const maxTextLength = 1_000_000;
 /** HTML is mostly layout; what stands behind the second million of characters nobody scrolls to. */
-export const maxHtmlLength = 2_000_000;
+const maxHtmlLength = 2_000_000;
 
 export interface MailText {
   readonly text: string;

@@ -13,9 +13,9 @@ export interface MimePart {
 }
 
 /** An order with many photos has 60 parts; hundreds are a bomb. */
-export const maxParts = 500;
+const maxParts = 500;
 /** A mail forwarded ten times as multipart has a nesting of 20; nested mails count as one file. */
-export const maxNesting = 20;
+const maxNesting = 20;
 
 /** What was too much, for the owner; the parts read so far stay. */
 export interface Excess {
@@ -97,16 +97,17 @@ function readChildren(walk: Walk, type: StructuredHeader, start: number, end: nu
 function sectionsBetween({ bytes }: Walk, boundary: string, start: number, end: number): [number, number][] {
   // Searched to its end only: else many parts would each search the whole mail.
   const within = bytes.subarray(0, end);
-  const mark = Buffer.from(`--${boundary}`);
+  const mark = Buffer.from(`\n--${boundary}`);
   const sections: [number, number][] = [];
   let open = -1;
   let position = start;
   // One more than is allowed is enough to know that it is too many.
   while (sections.length <= maxParts) {
-    const at = within.indexOf(mark, position);
-    if (at < 0) break;
-    position = at + mark.length;
-    if (at > start && bytes[at - 1] !== 0x0a) continue;
+    // The line feed before may be the one that ends the headers or the last boundary line.
+    const feed = within.indexOf(mark, Math.max(position - 1, 0));
+    if (feed < 0) break;
+    const at = feed + 1;
+    position = feed + mark.length;
     const closing = bytes[position] === 0x2d && bytes[position + 1] === 0x2d;
     let rest = closing ? position + 2 : position;
     while (rest < end && (bytes[rest] === 0x20 || bytes[rest] === 0x09 || bytes[rest] === 0x0d)) rest++;

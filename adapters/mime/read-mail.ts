@@ -8,7 +8,7 @@ import { decodeText, isBodyText, mailText } from './mail-text.ts';
 import { type Excess, type MimePart, readParts } from './mime-parts.ts';
 import { readWinmail } from './winmail.ts';
 
-export interface MailContent {
+interface MailContent {
   readonly mail: IncomingMail;
   /** Contents of `mail.files`, by index. */
   readonly contents: readonly Uint8Array[];
@@ -25,13 +25,13 @@ export type ReadMail =
     };
 
 /** SES takes 40 MB; nothing bigger can come through the front door. */
-export const maxMailBytes = 40 * 1024 * 1024;
+const maxMailBytes = 40 * 1024 * 1024;
 /** Of a mail that is too big: enough for its headers and the text, which mail programs put before the files. */
 const beginningBytes = 1024 * 1024;
 /** Who writes to 200 people at once does not ask for a plumber. */
-export const maxRecipients = 200;
+const maxRecipients = 200;
 /** Ten times the longest newsletter. */
-export const maxLinks = 10_000;
+const maxLinks = 10_000;
 /** A server's report has some 2 KB, the mail that it returns may have files; nothing after this is asked for. */
 const maxReportLength = 250_000;
 const maxReports = 50;
