@@ -29,7 +29,7 @@ export interface DigestLine {
 }
 
 /** Mails that came in and of which somebody should know. */
-export interface MailNews {
+interface MailNews {
   /** Kept aside as spam: one tap makes a lead of it. */
   readonly quarantined: readonly IntakeRecord[];
   /** Too large, or nobody could read them. */

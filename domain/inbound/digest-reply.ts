@@ -21,7 +21,7 @@ export interface DigestReplyContext {
   readonly leads: readonly (Lead | undefined)[];
 }
 
-export interface UnderstoodLine {
+interface UnderstoodLine {
   readonly number: number;
   readonly leadId: string;
   readonly command: Command;

@@ -2,8 +2,7 @@
 import type { Moment } from '../ports.ts';
 
 /** `gray`: the check said neither; `unknown`: nobody checked. */
-export const verdictKeys = ['pass', 'fail', 'gray', 'unknown'] as const;
-export type Verdict = (typeof verdictKeys)[number];
+export type Verdict = 'pass' | 'fail' | 'gray' | 'unknown';
 
 /** What the receiving server found out about the sender and the content. Never read from the mail itself in the cloud. */
 export interface Verdicts {

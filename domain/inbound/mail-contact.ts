@@ -18,7 +18,7 @@ const longestSearch = 20_000;
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** Is it an address of the business? Its mail addresses, and everything at its own domains. */
-export function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
+function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
   const own = [mail.from, mail.replyTo, mail.receive, ...owner.email].map((one) => one?.toLowerCase());
   if (own.includes(address)) return true;
   // Not those of the owner's mailbox: half the country is at his provider.
