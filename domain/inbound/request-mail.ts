@@ -8,7 +8,7 @@ import { type FormMail, readFormMail } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { contactOf } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
-import { readSignature } from './signature.ts';
+import { readSignature, stripSignature } from './signature.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
@@ -104,7 +104,8 @@ function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedReques
     ...field('address', signature.address),
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),
-    ...field('message', messageOf(mail, newText)),
+    // What stands below the letter is read into fields of its own.
+    ...field('message', messageOf(mail, stripSignature(newText))),
     ...field('Name laut Unterschrift (Vorschlag)', proposal),
   ];
   return attributed(read(fields, context, languageOf(newText)), 'email', {}, context);

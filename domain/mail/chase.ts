@@ -7,7 +7,7 @@ import type { Moment } from '../ports.ts';
 import type { Block, Fact } from './block.ts';
 import { lastStep, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from './lead-in-words.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
-import { ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 import { multiLine, visible } from './visitor-text.ts';
 
 export interface Chase {
@@ -21,6 +21,8 @@ export interface Chase {
   readonly stalls: boolean;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** An answer to this mail goes on to the customer. */
+  readonly answerable?: boolean | undefined;
 }
 
 /** Reminder `number` of a cadence to the owner. */
@@ -31,9 +33,10 @@ export function chase(mail: Chase): MailContent {
   const phone = phoneOf(lead.contact);
   const blocks: (Block | undefined)[] = [
     { type: 'title', text: because },
-    cadence === 'replied' ? replyBlock(lead) : undefined,
+    ...(cadence === 'replied' ? replyBlocks(lead) : []),
     phone && { type: 'call', label: urgent ? 'Jetzt anrufen' : 'Anrufen', phone, urgent },
     urgent ? { type: 'muted', text: 'Diese E-Mail kommt wieder, bis jemand bestätigt.' } : undefined,
+    mail.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
     { type: 'facts', facts: facts(lead, company) },
     requestBlock(lead),
@@ -198,10 +201,25 @@ function andNoMail({ contact, mailsStopped }: Lead): string {
   return '';
 }
 
-function replyBlock(lead: Lead): Block | undefined {
+/** The newest answer, who wrote it if it was somebody else, and what came with it. */
+function replyBlocks(lead: Lead): Block[] {
   const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');
-  const text = multiLine(reply?.text ?? '', 3_000);
-  return text ? { type: 'quote', label: 'Die Antwort', text } : undefined;
+  if (!reply) return [];
+  const text = multiLine(reply.text ?? '', 3_000);
+  const stranger = visible(reply.from, 254);
+  return [
+    ...(stranger
+      ? [
+          {
+            type: 'warning' as const,
+            title: 'Von einer anderen Adresse',
+            text: `Diese Antwort kam von ${stranger}. Bitte prüfen Sie, ob sie wirklich vom Kunden ist.`,
+          },
+        ]
+      : []),
+    ...(text ? [{ type: 'quote' as const, label: 'Die Antwort', text }] : []),
+    ...filesBlock(reply.mail),
+  ];
 }
 
 function requestBlock(lead: Lead): Block | undefined {

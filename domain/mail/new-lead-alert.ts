@@ -1,12 +1,12 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
 import type { Company } from '../company.ts';
 import { formatDay, formatTime, kindLabels, sourceLabels, urgencyLabels } from '../display.ts';
-import type { Lead } from '../lead.ts';
+import type { Lead, MailReference } from '../lead.ts';
 import type { Moment } from '../ports.ts';
 import type { Block, Fact } from './block.ts';
 import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from './lead-in-words.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
-import { ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
 
 /** More than any honest form has; the rest stays on the lead's page. */
@@ -18,10 +18,13 @@ export interface NewLeadAlert {
   readonly now: Moment;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** An answer to this mail goes on to the customer. */
+  readonly answerable?: boolean | undefined;
 }
 
 /** The alert about a new request to the owner. */
-export function newLeadAlert({ lead, company, actions, viewUrl }: NewLeadAlert): MailContent {
+export function newLeadAlert(alert: NewLeadAlert): MailContent {
+  const { lead, company, actions, viewUrl } = alert;
   const { contact, request } = lead;
   const urgent = lead.stage === 'service';
   const who = whoIs(contact);
@@ -37,6 +40,9 @@ export function newLeadAlert({ lead, company, actions, viewUrl }: NewLeadAlert):
     request.gas ? gasWarning(lead) : undefined,
     phone && { type: 'call', label: urgent ? 'Jetzt anrufen' : 'Anrufen', phone, urgent },
     message ? { type: 'quote', label: 'Nachricht', text: message } : undefined,
+    ...portalBlocks(lead),
+    ...filesBlock(mailOfCapture(lead)),
+    alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
     { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
   ];
@@ -52,6 +58,27 @@ export function newLeadAlert({ lead, company, actions, viewUrl }: NewLeadAlert):
     alarm: urgent ? '🚨 Soforteinsatz – bitte gleich zurückrufen' : undefined,
     blocks: blocks.filter((block) => block !== undefined),
   });
+}
+
+/** Portals want the answer on their pages, and in time. */
+function portalBlocks({ attribution: { portal } }: Lead): Block[] {
+  if (!portal) return [];
+  const { name, url, deadline } = portal;
+  const until = visible(deadline, 100);
+  return [
+    {
+      type: 'paragraph',
+      text: `${visible(name, 80) ?? 'Das Portal'} erwartet Ihre Antwort auf seiner Seite${until ? `, Frist: ${until}` : ''}.`,
+    },
+    ...(url !== undefined && /^https?:/.test(url)
+      ? [{ type: 'link' as const, link: { label: `Auf ${visible(name, 80) ?? 'dem Portal'} ansehen`, url } }]
+      : []),
+  ];
+}
+
+function mailOfCapture({ timeline }: Lead): MailReference | undefined {
+  const captured = timeline.find((event) => event.type === 'captured');
+  return captured?.mail;
 }
 
 function gasWarning({ contact }: Lead): Block {
@@ -109,6 +136,7 @@ function originFacts(lead: Lead, company: Company): Fact[] {
   return [
     { label: 'Quelle', value: sourceLabels[lead.source].de },
     { label: 'Eingang', value: when(lead.capturedAt) },
+    ...(attribution.mailbox ? [{ label: 'Postfach', value: singleLine(attribution.mailbox) }] : []),
     ...(lead.contact.language === 'en' ? [{ label: 'Sprache', value: 'Englisch' }] : []),
     ...(campaign ? [{ label: 'Kampagne', value: singleLine(campaign, 500) }] : []),
     ...(attribution.page ? [{ label: 'Seite', value: singleLine(attribution.page, 500) }] : []),

@@ -1,5 +1,6 @@
 /** The frame of every mail to the owner, in German. */
 import type { Company } from '../company.ts';
+import type { MailReference } from '../lead.ts';
 import type { Block } from './block.ts';
 import { brandOf, ownerFooter } from './footer.ts';
 import { layout } from './layout.ts';
@@ -46,4 +47,38 @@ export function whatToDo(actions: readonly ActionLink[], viewUrl: string, urgent
     ...(actions.length > 0 ? [{ type: 'actions' as const, actions, urgent }] : []),
     { type: 'link', link: { label: 'Ganze Anfrage ansehen', url: viewUrl } },
   ];
+}
+
+/** The owner need not tap anything: his mail program will do. */
+export const answerHint: Block = {
+  type: 'muted',
+  text: 'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
+};
+
+/** What came with a mail; the files themselves are on the lead's page. */
+export function filesBlock(mail: MailReference | undefined): Block[] {
+  if (!mail) return [];
+  if (mail.flags?.includes('virus')) {
+    return [
+      {
+        type: 'warning',
+        title: 'Virusverdacht',
+        text: 'Die Anhänge dieser E-Mail werden nicht angeboten.',
+      },
+    ];
+  }
+  const pictures = mail.files.filter(({ contentType }) => contentType.startsWith('image/')).length;
+  const others = mail.files.length - pictures;
+  const counted = [
+    ...(pictures > 0 ? [`${pictures} ${pictures === 1 ? 'Foto' : 'Fotos'}`] : []),
+    ...(others > 0 ? [`${others} ${others === 1 ? 'Datei' : 'Dateien'}`] : []),
+  ];
+  return counted.length === 0
+    ? []
+    : [
+        {
+          type: 'paragraph',
+          text: `📎 Dabei: ${counted.join(' und ')}, zu sehen bei „Ganze Anfrage ansehen“.`,
+        },
+      ];
 }

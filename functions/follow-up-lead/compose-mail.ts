@@ -49,7 +49,9 @@ function contentOf(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string)
   const now = deps.clock.now();
   const owner = () => {
     const { all, viewUrl } = actionLinks(links, lead, now);
-    return { lead, company, now, actions: all, viewUrl };
+    const answerable =
+      deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
+    return { lead, company, now, actions: all, viewUrl, answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':
