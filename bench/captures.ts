@@ -20,9 +20,13 @@ const generalToolPerSecond = 15;
 export async function measureCaptures(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
   const port = await freePort();
-  const system = spawn(process.execPath, [main, '--port', String(port), '--data', folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const system = spawn(
+    process.execPath,
+    [main, '--port', String(port), '--smtp-port', '0', '--data', folder],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const url = `http://localhost:${port}`;
   try {
     const startedAt = performance.now();
