@@ -39,8 +39,15 @@ export async function readBody(request: IncomingMessage, limitBytes = largestBod
 
 /** Answers 413 and lets the client finish within reason: a connection cut at once hides the answer. */
 export function refuseBody(request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
-  response.end('{"message":"Request Entity Too Large"}');
+  const answer = '{"message":"Request Entity Too Large"}';
+  response.writeHead(413, {
+    'content-type': 'application/json',
+    'content-length': answer.length,
+    connection: 'close',
+  });
+  response.write(answer);
+  // Ending the answer ends the connection, under the hands of a client that still writes.
+  request.on('end', () => response.end());
   let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
