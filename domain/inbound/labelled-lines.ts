@@ -48,8 +48,31 @@ export function labelledValues({ text, pairs }: Pick<IncomingMail, 'text' | 'pai
     const name = bare(label.replace(/:\s*$/, ''));
     return isLabel(name) && value.trim() !== '' ? [withRole(name, value)] : [];
   });
-  const fromText = inText(text);
+  const fromText = inText(withoutMailHeaders(text));
   return knownIn(fromTables) >= Math.max(2, knownIn(fromText)) ? fromTables : fromText;
+}
+
+const mailHeader =
+  /^[>\s*]*(von|from|gesendet|sent|datum|date|an|to|cc|kopie|betreff|subject|antwort an|reply-to)\s*:/i;
+
+/**
+ * The header lines of a forwarded mail look like a form and are none: sender, receiver and time in one block. A form has no
+ * receiver and no time beside its sender.
+ */
+function withoutMailHeaders(text: string): string {
+  const lines = text.split('\n');
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at;
+    while (mailHeader.test(lines[end] ?? '')) end++;
+    const names = lines.slice(at, end).map((line) => mailHeader.exec(line)?.[1]?.toLowerCase() ?? '');
+    const isForwarded =
+      names.some((name) => /^(von|from)$/.test(name)) &&
+      names.some((name) => /^(an|to|gesendet|sent|datum|date)$/.test(name));
+    if (!isForwarded) kept.push(...lines.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  return kept.join('\n');
 }
 
 const knownIn = (values: readonly LabelledValue[]): number =>

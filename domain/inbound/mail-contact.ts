@@ -46,10 +46,19 @@ export function contactOf(
   const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
   if (person) return { email: person.address, ...nameOf(person) };
-  const named = [...mail.text.slice(0, longestSearch).matchAll(addressInText)]
-    .flatMap(([address]) => normaliseEmail(address) ?? [])
-    .find((address) => !isMachineSender(address, company));
-  return named === undefined ? {} : { email: named };
+  const text = mail.text.slice(0, longestSearch);
+  const named = [...text.matchAll(addressInText)]
+    .flatMap((match) => {
+      const email = normaliseEmail(match[0]);
+      return email === undefined
+        ? []
+        : [{ email, before: text.slice(Math.max(0, match.index - 80), match.index) }];
+    })
+    .find(({ email }) => !isMachineSender(email, company));
+  if (!named) return {};
+  // `Von: Karla Kunde <karla@…>`, as a forwarded mail has it.
+  const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(]$/.exec(named.before)?.[1];
+  return { email: named.email, ...nameOf({ name, address: named.email }) };
 }
 
 /** As people call themselves: `Müller, Jörg` is Jörg Müller; an address is no name. */

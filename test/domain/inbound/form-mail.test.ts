@@ -183,6 +183,18 @@ Telefon: 0171 2345678`;
     expect(asked({ text })).toMatchObject({ door: 'person', submission: { source: 'email' } });
   });
 
+  test.each([
+    'Von: Karla Kunde <karla@customer.test>\nDatum: Mo., 23. Nov. 2026\nBetreff: Bad\nAn: chef@muster-haustechnik.example',
+    'Von: Karla Kunde <karla@customer.test>\nGesendet: Montag, 23. November 2026 10:00\nAn: Martin Muster\nBetreff: Bad',
+  ])('a letter that the owner forwards is a letter, with all its words', (header) => {
+    const text = `---------- Weitergeleitete Nachricht ---------\n${header}\n\nIch brauche ein neues Bad.`;
+    const owner = [{ address: 'chef@muster-haustechnik.example' }];
+    const { submission, door } = asked({ from: owner, subject: 'WG: Bad', text });
+    expect(door).toBe('person');
+    expect(submission.contact).toMatchObject({ name: 'Karla Kunde', email: 'karla@customer.test' });
+    expect(submission.request.message).toContain('Ich brauche ein neues Bad.');
+  });
+
   test('a wrong number or address refuses nothing: it stays with the request', () => {
     const text = 'Name: Erika\nE-Mail: erika-at-example\nTelefon: -\nNachricht: Bad';
     const { submission } = asked({ from: wordpress, text });
