@@ -181,7 +181,7 @@ function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
   if (silent.length === 0) return [];
   const items = silent.map(({ source, lastAt, usualDays }) => {
     const rhythm = usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`;
-    return `${singleLine(sourceInWords(source, company), 120)} bringt sonst ${rhythm} eine Anfrage, die letzte kam ${formatSince(lastAt, now)}. Bitte einmal ausprobieren.`;
+    return `${singleLine(sourceInWords(source, company), 120)} bringt sonst ${rhythm} eine Anfrage, aber ${formatSince(lastAt, now)} keine mehr. Bitte einmal ausprobieren.`;
   });
   return [
     { type: 'section', text: 'Ungewöhnlich still' },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Digest, type DigestLine, type DigestSection, digestSections } from '../../../domain/digest.ts';
 import { type Lead, summarise } from '../../../domain/lead.ts';
+import { addDuration } from '../../../domain/local-time.ts';
 import { digestMail } from '../../../domain/mail/digest.ts';
+import type { IntakeRecord } from '../../../domain/ports.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aCompany } from '../../support/company.ts';
 import { captureCallUrl } from './every-mail.ts';
@@ -174,5 +176,46 @@ describe('the end of the digest', () => {
     const newYear = digested({ new: [line()] }, { date: '2027-01-01' });
     expect(newYear.flat).toContain('gewonnen im Januar');
     expect(newYear.subject).toContain('Freitag, 1.1.');
+  });
+});
+
+describe('mails and silence', () => {
+  const about = (overrides: Partial<IntakeRecord>): IntakeRecord => ({
+    deliveryId: 'delivery-1',
+    receivedAt: now,
+    outcome: 'spam-quarantined',
+    leadId: '7K2M9QX4TD',
+    flags: [],
+    sender: 'lotto@win.example',
+    subject: 'Sie haben gewonnen',
+    ...overrides,
+  });
+  const none = { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 };
+
+  test('what was kept aside, what nobody read and what is doubtful each have a line', () => {
+    const mails = {
+      ...none,
+      quarantined: [about({})],
+      unread: [about({ outcome: 'too-large', subject: 'Fotos' })],
+      flagged: [about({ outcome: 'reply-appended', flags: ['unknown-sender'], subject: 'Angebot' })],
+    };
+    const mail = digested({}, { mails });
+    expect(mail.subject).toContain('3 E-Mails zu prüfen');
+    expect(mail.flat).toContain('lotto@win.example: Sie haben gewonnen');
+    expect(mail.flat).toContain('Fotos – Zu groß');
+    expect(mail.flat).toContain('Angebot – Von einer anderen Adresse');
+  });
+
+  test('mails that were not worked off are told with what to do', () => {
+    expect(digested({}, { mails: { ...none, unprocessed: 2 } }).flat).toContain('npm run replay');
+  });
+
+  test('a source that fell silent is told with its rhythm', () => {
+    const silentSources = [
+      { source: 'website:www.muster.example', lastAt: addDuration(now, '-P12D'), usualDays: 3 },
+    ];
+    expect(digested({}, { silentSources }).flat).toContain(
+      'Das Formular auf www.muster.example bringt sonst etwa alle 3 Tage eine Anfrage, aber seit 12 Tagen keine mehr.',
+    );
   });
 });

@@ -206,3 +206,40 @@ describe('what it reads', () => {
     expect(world.mailer.sent[2]?.text).not.toContain('bewegt hat');
   });
 });
+
+describe('rule 4: as many outcomes as stored mails', () => {
+  const raw = new Uint8Array([1]);
+
+  test('a mail that lies there without an outcome is told, also if there is nothing else to say', async () => {
+    const world = await aWorld();
+    world.clock.set('2026-11-24T05:30:00.000Z');
+    world.mailFiles.keep('lost', raw, '2026-11-24T04:00:00.000Z');
+    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    expect(world.mailer.sent[0]?.text).toContain('npm run replay');
+  });
+
+  test('one that is being worked off, or has its outcome, is not', async () => {
+    const world = await aWorld();
+    world.clock.set('2026-11-24T05:30:00.000Z');
+    world.mailFiles.keep('fresh', raw, '2026-11-24T05:29:00.000Z');
+    world.mailFiles.keep('settled', raw, '2026-11-23T10:00:00.000Z');
+    const receivedAt = '2026-11-23T10:00:00.000Z';
+    await world.intake.record({ deliveryId: 'settled', receivedAt, outcome: 'duplicate', flags: [] });
+    expect((await sendDigest({}, world)).outcome).toBe('nothing-to-say');
+  });
+
+  test('what was kept aside as spam is told with the link that makes a lead of it', async () => {
+    const world = await aWorld();
+    world.clock.set('2026-11-24T05:30:00.000Z');
+    await world.intake.record({
+      deliveryId: 'spam',
+      receivedAt: '2026-11-23T20:00:00.000Z',
+      outcome: 'spam-quarantined',
+      leadId: '7K2M9QX4TD',
+      flags: [],
+      sender: 'erika@example.org',
+    });
+    await sendDigest({}, world);
+    expect(world.mailer.sent[0]?.text).toMatch(/erika@example\.org[^]*rescue\.7K2M9QX4TD/);
+  });
+});
