@@ -96,6 +96,8 @@ function textsOf(
     }
     case 'quoted':
       return quoted(lead, company);
+    case 'answered':
+      return answered;
     default:
       return undefined;
   }
@@ -159,6 +161,49 @@ const notReached: readonly [Bilingual, Bilingual, Bilingual] = [
       subject: 'Is your request still current?',
       before: 'We have not been able to reach you about your request so far. Is it still current?',
       after: 'A simple yes or no is enough. If it is a yes, we will agree on a time for a call.',
+    },
+  },
+];
+
+/** The business wrote, and nobody answered. */
+const answered: readonly [Bilingual, Bilingual, Bilingual] = [
+  {
+    de: {
+      subject: 'Ist unsere Antwort angekommen?',
+      before:
+        'wir haben Ihnen auf Ihre Anfrage geantwortet und möchten nur sichergehen, dass Sie es gesehen haben.',
+      after:
+        'Passt das so für Sie, oder ist noch etwas offen? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
+    },
+    en: {
+      subject: 'Did you get our answer?',
+      before: 'We answered your request and would just like to make sure that you have seen it.',
+      after: 'Does it suit you, or is anything still open? Just answer this e-mail or give us a call.',
+    },
+  },
+  {
+    de: {
+      subject: 'Wie geht es mit Ihrer Anfrage weiter?',
+      before: 'auf unsere Antwort zu Ihrer Anfrage haben wir noch nichts von Ihnen gehört.',
+      after:
+        'Wenn sich etwas geändert hat oder ein Gespräch leichter wäre: Nennen Sie uns eine Zeit, und wir rufen Sie an.',
+    },
+    en: {
+      subject: 'How shall we go on with your request?',
+      before: 'We have not heard from you since we answered your request.',
+      after: 'If anything has changed, or talking would be easier: name a time and we will call you.',
+    },
+  },
+  {
+    de: {
+      subject: 'Sollen wir Ihre Anfrage weiter vormerken?',
+      before: 'zu Ihrer Anfrage warten wir noch auf ein Zeichen von Ihnen. Ist sie noch aktuell?',
+      after: 'Ein kurzes Ja oder Nein als Antwort genügt uns.',
+    },
+    en: {
+      subject: 'Shall we keep your request open?',
+      before: 'We are still waiting for a sign from you about your request. Is it still current?',
+      after: 'A simple yes or no is enough.',
     },
   },
 ];
