@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { type Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Environment as ActOnLead } from '../functions/act-on-lead/env.ts';
@@ -70,6 +70,11 @@ export class NachfassStack extends Stack {
     const COMPANY = plain('COMPANY', config.companyJson);
     const PUBLIC_URL = plain('PUBLIC_URL', company.publicUrl ?? api.address);
 
+    alarms.add('functions-throttled', {
+      // Of the whole account, because the limit is the account's.
+      metric: LambdaFunction.metricAllThrottles({ period: Duration.minutes(5) }),
+      errorImpact: 'Lambda refuses calls: forms, links in mails and follow-ups wait or fail.',
+    });
     const followUpLead = new TaskFunction<FollowUpLead>(this, 'FollowUpLead', {
       ...shared,
       name: 'follow-up-lead',

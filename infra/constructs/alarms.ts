@@ -3,8 +3,6 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  MathExpression,
-  type Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -14,6 +12,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export interface AlarmRule {
+  /** A single series: an alarm on a sum of several is billed as many. */
   readonly metric: IMetric;
   /** One sentence: who is hurt, and how. */
   readonly errorImpact: string;
@@ -70,13 +69,4 @@ export class Alarms extends Construct {
   describe(key: string, errorImpact: string): string {
     return `${errorImpact} What to do: ${this.runbookUrl}#${key}`;
   }
-}
-
-/** The sum of several series. The silence of one must not hide the others: its missing points count as 0. */
-export function sumOf(metrics: readonly [Metric, ...Metric[]]): MathExpression {
-  return new MathExpression({
-    expression: metrics.map((_, index) => `FILL(m${index}, 0)`).join(' + '),
-    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
-    period: metrics[0].period,
-  });
 }

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type Alarms, sumOf } from './alarms.ts';
+import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
 import { lasting } from './lasting.ts';
 
@@ -77,23 +77,21 @@ export class LeadTable extends Construct {
   }
 
   private watch(alarms: Alarms): void {
-    const perOperation = (metricName: string) => {
-      const series = (Operation: string) =>
-        this.table.metric(metricName, {
-          dimensionsMap: { TableName: this.table.tableName, Operation },
-          statistic: 'Sum',
-          period: Duration.minutes(5),
-        });
-      return sumOf([series('GetItem'), series('Query'), series('PutItem'), series('UpdateItem')]);
-    };
-    // The SDK repeats both by itself; only a series of them is felt.
+    const period = Duration.minutes(5);
+    const dimensionsMap = { TableName: this.table.tableName };
+    // Writes only: what is not written is lost, what is not read is read again. Both alarms look at what is left after
+    // the SDK's own repetitions have begun, so only a series of them is felt.
     alarms.add('lead-table-throttled', {
-      metric: perOperation('ThrottledRequests'),
+      metric: this.table.metric('WriteThrottleEvents', { dimensionsMap, statistic: 'Sum', period }),
       atLeast: 10,
       errorImpact: 'Requests of customers and taps of the owner wait or fail: the table refuses calls.',
     });
     alarms.add('lead-table-faulty', {
-      metric: perOperation('SystemErrors'),
+      metric: this.table.metric('SystemErrors', {
+        dimensionsMap: { ...dimensionsMap, Operation: 'PutItem' },
+        statistic: 'Sum',
+        period,
+      }),
       atLeast: 5,
       errorImpact: 'DynamoDB itself fails: requests of customers may not be stored.',
     });

@@ -11,7 +11,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ConfigError } from '../config.ts';
-import { type Alarms, sumOf } from './alarms.ts';
+import type { Alarms } from './alarms.ts';
 import type { Binding, Bindings } from './binding.ts';
 
 /** What all functions of a stack share. */
@@ -97,9 +97,8 @@ abstract class NachfassFunction<Environment> extends Construct {
     });
 
     const { failures, minutes } = limits.alarmAt;
-    const period = Duration.minutes(minutes);
     alarms.add(`${name}-fails`, {
-      metric: sumOf([this.lambda.metricErrors({ period }), this.lambda.metricThrottles({ period })]),
+      metric: this.lambda.metricErrors({ period: Duration.minutes(minutes) }),
       atLeast: failures,
       errorImpact: props.errorImpact,
     });

@@ -36,12 +36,12 @@ test('the runbook has a section for each alarm, and none for alarms that do not 
 
 test.each([
   ['a lead whose execution failed', 'ExecutionsFailed'],
-  ['an execution that ran out of time', 'ExecutionsTimedOut'],
   ['an answer 5xx', '5xx'],
   ['bounces', 'Reputation.BounceRate'],
   ['complaints', 'Reputation.ComplaintRate'],
-  ['a table that throttles', 'ThrottledRequests'],
+  ['a table that throttles', 'WriteThrottleEvents'],
   ['a table that fails', 'SystemErrors'],
+  ['an account without capacity for its functions', 'Throttles'],
 ])('there is an alarm on %s', (_, metric) => {
   const watching = alarms.filter(({ properties }) =>
     JSON.stringify(properties).includes(`"MetricName":"${metric}"`),
