@@ -1,5 +1,6 @@
 /** Checks a company file: what its schema says, and what only the calendar of holidays knows. */
 import { type Company, companySchema } from './company.ts';
+import { hasSummerTime } from './local-time.ts';
 import { knownRegion } from './working-time.ts';
 
 /**
@@ -15,9 +16,14 @@ export function parseCompany(input: unknown): { company: Company } | { faults: s
       ),
     };
   }
-  const { country, region } = parsed.data;
+  const { country, region, digestAt, timeZone } = parsed.data;
   if (region !== undefined && !knownRegion(country, region)) {
     return { faults: [`region: no public holidays are known for "${region}" in ${country}`] };
+  }
+  if (digestAt.startsWith('02:') && hasSummerTime(timeZone)) {
+    return {
+      faults: ['digestAt: this hour is left out on a night in spring, and the digest would be, too'],
+    };
   }
   return { company: parsed.data };
 }

@@ -158,6 +158,8 @@ export const companySchema = z.strictObject({
   closedOn: z.array(z.iso.date()).default([]),
   /** Public holidays on which the business works all the same, ISO dates. */
   openOn: z.array(z.iso.date()).default([]),
+  /** When the digest goes out, local time of the business. */
+  digestAt: timeOfDay.refine((time) => time !== '24:00', 'expected a time such as "06:30"').default('06:30'),
   cadences: z.partialRecord(z.enum(cadenceNames), cadence).default({}),
   /** Promised in the acknowledgement: how fast somebody calls. Default: one working day. */
   answerWithin: delay.default('1 working day'),

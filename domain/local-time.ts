@@ -19,6 +19,14 @@ export function localTime(moment: Moment, timeZone: string): string {
   return onTheWall(moment, timeZone).toPlainTime().toString().slice(0, 5);
 }
 
+/** Whether clocks are set forward in spring. In Europe it is the hour from 02:00 that is left out. */
+export function hasSummerTime(timeZone: string): boolean {
+  const [january, july] = ['2026-01-01T00:00:00.000Z', '2026-07-01T00:00:00.000Z'].map(
+    (moment) => onTheWall(moment, timeZone).offset,
+  );
+  return january !== july;
+}
+
 /** The local calendar month of a moment: `2026-11`. */
 export function monthOf(moment: Moment, timeZone: string): string {
   return localDate(moment, timeZone).slice(0, 7);

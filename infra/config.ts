@@ -34,6 +34,13 @@ const settings = z.object({
     .default(RetentionDays.THREE_MONTHS),
   /** Raw mails and their files are deleted after so many days: 12 months, like leads without a deal. */
   mailRetentionDays: z.coerce.number().int().min(30).max(3650).default(365),
+  /** How often lost timers are looked for. */
+  reconcileMinutes: z.coerce.number().int().min(1).max(60).default(15),
+  /**
+   * A lead whose time came so long ago has lost its timer. 10 minutes: a wait of the state machine wakes within seconds,
+   * a task and its retries are over within minutes.
+   */
+  overdueMinutes: z.coerce.number().int().min(1).max(60).default(10),
   /** X-Ray traces of the workflow. */
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
@@ -50,6 +57,8 @@ const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
   alarmEmail: 'ALARM_EMAIL',
   logRetentionDays: 'LOG_RETENTION_DAYS',
   mailRetentionDays: 'MAIL_RETENTION_DAYS',
+  reconcileMinutes: 'RECONCILE_MINUTES',
+  overdueMinutes: 'OVERDUE_MINUTES',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
   runbookUrl: 'RUNBOOK_URL',

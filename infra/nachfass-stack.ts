@@ -39,6 +39,11 @@ export interface NachfassStackProps {
   readonly code?: ((name: string) => Code) | undefined;
 }
 
+function dailyAt(time: string, timeZone: string): ScheduleExpression {
+  const [hour = '', minute = ''] = time.split(':').map((part) => String(Number(part)));
+  return ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.of(timeZone) });
+}
+
 /** Everything one business needs, for one stage. */
 export class NachfassStack extends Stack {
   /** Where the receipt rule puts mails, and tells of them. */
@@ -154,7 +159,7 @@ export class NachfassStack extends Stack {
     new FunctionSchedule(this, 'DigestSchedule', {
       runs: sendDigest.lambda,
       // Each day: the function knows the holidays and decides whether it is a working day.
-      at: ScheduleExpression.cron({ hour: '6', minute: '30', timeZone: TimeZone.of(company.timeZone) }),
+      at: dailyAt(company.digestAt, company.timeZone),
       // By noon the owner has read his mail.
       uselessAfter: Duration.hours(6),
       alarms,
@@ -162,6 +167,7 @@ export class NachfassStack extends Stack {
       errorImpact: 'The owner got no digest today and does not see what is due.',
     });
 
+    const reconcileEvery = Duration.minutes(config.reconcileMinutes);
     const reconcileLeads = new ScheduledFunction<ReconcileLeads>(this, 'ReconcileLeads', {
       ...shared,
       name: 'reconcile-leads',
@@ -169,6 +175,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,
@@ -176,15 +183,15 @@ export class NachfassStack extends Stack {
     });
     new FunctionSchedule(this, 'ReconcileSchedule', {
       runs: reconcileLeads.lambda,
-      at: ScheduleExpression.rate(Duration.minutes(15)),
+      at: ScheduleExpression.rate(reconcileEvery),
       // The next run does the same work.
-      uselessAfter: Duration.minutes(15),
+      uselessAfter: reconcileEvery,
       alarms,
       lostAlarm: 'reconciliation-lost',
       errorImpact: 'A repair of lost timers was given up: follow-ups of some leads are late.',
     });
     alarms.add('reconcile-leads-silent', {
-      metric: reconcileLeads.lambda.metricInvocations({ period: Duration.minutes(15) }),
+      metric: reconcileLeads.lambda.metricInvocations({ period: reconcileEvery }),
       below: 1,
       periods: 3,
       errorImpact:

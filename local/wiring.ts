@@ -77,6 +77,11 @@ export interface Wired {
 /** Segments of executions that run at once: the database answers several callers faster than one. */
 const segmentsAtOnce = 4;
 
+/** As in the cloud. */
+const overdueMinutes = 10;
+
+const dailyAt = (time: string) => `${time.slice(3)} ${time.slice(0, 2)} * * *`;
+
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
   const { company, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
@@ -167,7 +172,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       schedules: [
         {
           name: 'send-digest',
-          pattern: '30 6 * * *',
+          pattern: dailyAt(company.digestAt),
           timeZone: company.timeZone,
           catchesUp: true,
           run: () => sendDigest({}, deps),
@@ -177,7 +182,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           pattern: '*/15 * * * *',
           catchesUp: false,
           run: async () => {
-            if (await dueWatch.mayBeOverdue(clock.nowMs())) await reconcileLeads(deps);
+            if (await dueWatch.mayBeOverdue(clock.nowMs())) await reconcileLeads({ ...deps, overdueMinutes });
           },
         },
         {

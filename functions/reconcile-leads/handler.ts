@@ -19,6 +19,7 @@ export const handler = taskHandler({
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       company: env.COMPANY,
+      overdueMinutes: env.OVERDUE_MINUTES,
       log,
     };
   },

@@ -6,14 +6,13 @@ import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
 
-/** A wait of the state machine wakes within seconds; a task and its retries are over within minutes. */
-const graceMinutes = 10;
-
 export interface ReconcileLeadsDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly company: Company;
+  /** A lead whose time came so long ago has lost its timer. */
+  readonly overdueMinutes: number;
   readonly log: Log;
 }
 
@@ -31,7 +30,7 @@ export interface Reconciled {
  * @throws Error if a repair failed, after all were tried: somebody must look.
  */
 export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconciled> {
-  const overdue = await deps.leads.listOverdue(addMinutes(deps.clock.now(), -graceMinutes));
+  const overdue = await deps.leads.listOverdue(addMinutes(deps.clock.now(), -deps.overdueMinutes));
   const results: string[] = [];
   for (const summary of overdue) results.push(await repair(deps, summary));
   const count = (result: string) => results.filter((one) => one === result).length;

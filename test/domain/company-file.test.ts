@@ -27,6 +27,8 @@ test.each([
   [{ legal: { form: 'GmbH', registerCourt: 'Amtsgericht München' } }, /^legal\.registerNumber/],
   [{ origins: ['https://example.de/kontakt'] }, /^origins\.0: expected an origin/],
   [{ owner: { name: 'Chef', email: [] } }, /^owner\.email/],
+  [{ digestAt: '6:30' }, /^digestAt: expected a time/],
+  [{ digestAt: '02:30' }, /^digestAt: this hour is left out on a night in spring/],
   [{ telefon: '089' }, /telefon/],
 ])('a fault is one sentence that names the field: %j', (change, sentence) => {
   const faults = faultsOf({ ...example, ...change });
@@ -51,4 +53,8 @@ test('a company changes the rhythm of one stage and keeps the others', () => {
     after: ['2 working hours'],
     thenEach: '4 working hours',
   });
+});
+
+test('where clocks are never set forward, the digest may go out at any time', () => {
+  expect(faultsOf({ ...example, timeZone: 'Etc/UTC', digestAt: '02:30' })).toEqual([]);
 });

@@ -19,8 +19,18 @@ test('the digest goes out at 06:30 by the clock of the business, every day', () 
   });
 });
 
-test('the reconciler runs every 15 minutes', () => {
+test('the digest goes out when the business wants it', () => {
+  const early = aTemplate(forCompany({ digestAt: '05:05' }));
+  const expressions = resourcesOf(early, 'AWS::Scheduler::Schedule').map(
+    ({ properties }) => properties.ScheduleExpression,
+  );
+  expect(expressions).toContain('cron(5 5 * * ? *)');
+});
+
+test('the reconciler runs every 15 minutes and looks for what is 10 minutes late', () => {
   expect(scheduleOf('reconcile-leads')).toMatchObject({ ScheduleExpression: 'rate(15 minutes)' });
+  const reconciler = functions.find(({ name }) => name === 'reconcile-leads');
+  expect(reconciler?.properties.Environment.Variables).toMatchObject({ OVERDUE_MINUTES: '10' });
 });
 
 describe.each(schedules)('the schedule of $runs.name', ({ properties, runs }) => {

@@ -54,6 +54,7 @@ export async function aWorld({
       },
     },
     company,
+    overdueMinutes: 10,
     log: silentLog,
   };
 }
