@@ -1,0 +1,55 @@
+/** The business of the story: everything is always open and follow-ups come within seconds. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CompanyFile } from '../domain/company.ts';
+import { addMinutes } from '../domain/local-time.ts';
+
+const folder = fileURLToPath(new URL('../.e2e/', import.meta.url));
+export const companyFile = join(folder, 'company.json');
+
+/** Where the business sends from and receives. */
+export const receiver = process.env.E2E_MAIL_FROM ?? 'anfrage@mail.probe.example';
+export const mailDomain = receiver.slice(receiver.indexOf('@') + 1);
+
+/** Taken by SES also in its sandbox; what comes before the plus decides what becomes of the mail. */
+export const customerAddress = (label: string) => `success+${label}@simulator.amazonses.com`;
+export const ownerAddress = customerAddress('owner');
+
+/** Follow-ups of the story, in seconds by the clock. */
+export const seconds = { chase: 5, alarm: 5, reminders: [4, 8] } as const;
+
+const iso = (after: number): `P${string}` => `PT${after}S`;
+
+/**
+ * Writes the company file.
+ * @param changes what this deployment has otherwise.
+ */
+export function writeCompanyFile(changes: Partial<CompanyFile> = {}): void {
+  const example = JSON.parse(readFileSync('companies/example.json', 'utf8')) as CompanyFile;
+  const company: CompanyFile = {
+    ...example,
+    key: 'probe',
+    name: 'Probe Haustechnik GmbH',
+    brand: 'Probe Haustechnik',
+    mail: { from: receiver, receive: receiver, replyTo: receiver },
+    owner: { name: 'Petra Probe', email: [ownerAddress] },
+    timeZone: 'Etc/UTC',
+    workingTime: 'always',
+    cadences: {
+      new: { to: 'owner', after: [iso(seconds.chase)], thenEach: 'PT1H' },
+      'not-reached': { to: 'customer', after: seconds.reminders.map(iso) },
+      'needs-analysis': { to: 'customer', after: ['PT1H'] },
+      opportunity: { to: 'owner', after: ['PT1H'] },
+      quoted: { to: 'customer', after: [iso(seconds.reminders[0]), 'PT1H'] },
+      service: { to: 'owner', after: [iso(seconds.alarm)], thenEach: iso(seconds.alarm) },
+    },
+    ...changes,
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(companyFile, JSON.stringify(company, undefined, 2));
+}
+
+/** `14:05`, UTC: so many minutes from now. */
+export const minutesFromNow = (minutes: number): string =>
+  addMinutes(new Date().toISOString(), minutes).slice(11, 16);

@@ -1,0 +1,187 @@
+/** What is deployed, seen with the eyes of a person who has rights in the account. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
+import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
+import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
+import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
+import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
+import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { dynamoClient } from '../adapters/dynamodb/table.ts';
+import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
+import type { Action } from '../domain/actions.ts';
+import type { Lead } from '../domain/lead.ts';
+import type { MailRecord } from '../domain/ports.ts';
+import { actionLink } from '../functions/shared/action-links.ts';
+import { type Answer, call, postForm } from './http.ts';
+
+/**
+ * Asks again until there is an answer.
+ * @param what said if there is none in time.
+ * @throws Error
+ */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+  withinSeconds = 60,
+): Promise<T> {
+  const deadline = Date.now() + withinSeconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > deadline) throw new Error(`Not within ${withinSeconds} s: ${what}`);
+    await sleep(300);
+  }
+}
+
+/** @throws Error nothing is deployed under this name. */
+export async function openCloud(stackName: string) {
+  const cloudFormation = new CloudFormationClient();
+  const { Stacks: [stack] = [] } = await cloudFormation.send(
+    new DescribeStacksCommand({ StackName: stackName }),
+  );
+  const resources: { id: string; type: string; name: string }[] = [];
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
+    { client: cloudFormation },
+    { StackName: stackName },
+  )) {
+    for (const {
+      LogicalResourceId: id = '',
+      ResourceType: type = '',
+      PhysicalResourceId: name = '',
+    } of StackResourceSummaries) {
+      resources.push({ id, type, name });
+    }
+  }
+  const output = (key: string): string => {
+    const value = stack?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+    if (value === undefined) throw new Error(`The stack has no output ${key}`);
+    return value;
+  };
+  /** The name or ARN of the resource whose logical id begins like this. */
+  const physical = (prefix: string, type: string): string => {
+    const found = resources.filter((one) => one.id.startsWith(prefix) && one.type === type);
+    if (found.length !== 1) throw new Error(`${found.length} resources ${prefix}… of type ${type}`);
+    return found[0]?.name ?? '';
+  };
+
+  const address = output('Address');
+  const table = { client: dynamoClient(), tableName: output('TableName') };
+  const stateMachineArn = output('StateMachineArn');
+  const keys = await loadLinkKeys({ client: secretsClient(), secretArn: output('LinkSecretArn') });
+  const links = hmacLinks({ baseUrl: address, keys });
+  const leads = dynamoLeadStore(table);
+  const mailLog = dynamoMailLog(table);
+  const stepFunctions = new SFNClient();
+  const sns = new SNSClient();
+
+  const lead = async (id: string): Promise<Lead> => {
+    const found = await leads.load(id);
+    if (!found) throw new Error(`No lead ${id}`);
+    return found;
+  };
+
+  return {
+    address,
+    table,
+    resources,
+    physical,
+    links,
+    leads,
+    lead,
+    digestLog: dynamoDigestLog(table),
+    intake: dynamoIntakeLog(table),
+    bucket: output('MailBucketName'),
+
+    /** How often each type of event stands in the lead's timeline. */
+    async events(id: string): Promise<Readonly<Record<string, number>>> {
+      const { timeline } = await lead(id);
+      const counts: Record<string, number> = {};
+      for (const { type } of timeline) counts[type] = (counts[type] ?? 0) + 1;
+      return counts;
+    },
+
+    /** The mails about a lead that SES took, by their keys. */
+    async mails(id: string): Promise<MailRecord[]> {
+      return (await mailLog.list(id)).filter(({ state }) => state === 'sent');
+    },
+
+    /** The link behind a button, as it would stand in a mail about the lead as it is now. */
+    async link(id: string, action: Action): Promise<string> {
+      return actionLink(links, await lead(id), action, new Date().toISOString()).url;
+    },
+
+    /** Opens a signed link, fills in its form as a browser would, and presses the button. */
+    async tap(link: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+      const page = await call(link);
+      if (page.status !== 200) throw new Error(`The page of the link answered ${page.status}`);
+      const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+      return postForm(link, {
+        ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
+        ...fields,
+      });
+    },
+
+    /** The signed address that an answer to a mail about the lead goes to. */
+    replyAddress: (base: string, id: string): string => hmacAddresses({ base, keys }).sign(id),
+
+    /** Puts a raw mail where SES would, and tells what SES would tell. */
+    async deliver(deliveryId: string, raw: Buffer, envelope: { from: string; to: string }): Promise<void> {
+      const key = `mail/${deliveryId}`;
+      await new S3Client().send(
+        new PutObjectCommand({ Bucket: output('MailBucketName'), Key: key, Body: raw }),
+      );
+      const pass = { status: 'PASS' };
+      const notice = {
+        notificationType: 'Received',
+        mail: { messageId: deliveryId, source: envelope.from, destination: [envelope.to] },
+        receipt: {
+          timestamp: new Date().toISOString(),
+          recipients: [envelope.to],
+          spamVerdict: pass,
+          virusVerdict: pass,
+          spfVerdict: pass,
+          dkimVerdict: pass,
+          dmarcVerdict: pass,
+          action: { type: 'S3', bucketName: output('MailBucketName'), objectKey: key },
+        },
+      };
+      await sns.send(
+        new PublishCommand({
+          TopicArn: physical('IncomingMailTopic', 'AWS::SNS::Topic'),
+          Message: JSON.stringify(notice),
+        }),
+      );
+    },
+
+    /** Tells what SES would tell of a mail that was sent. */
+    async tellFate(event: object): Promise<void> {
+      await sns.send(
+        new PublishCommand({
+          TopicArn: physical('MailEventsTopic', 'AWS::SNS::Topic'),
+          Message: JSON.stringify(event),
+        }),
+      );
+    },
+
+    async runningExecutions(): Promise<{ name: string; arn: string }[]> {
+      const { executions = [] } = await stepFunctions.send(
+        new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000 }),
+      );
+      return executions.map(({ name = '', executionArn = '' }) => ({ name, arn: executionArn }));
+    },
+
+    async stopExecution(arn: string): Promise<void> {
+      await stepFunctions.send(new StopExecutionCommand({ executionArn: arn }));
+    },
+  };
+}
+
+export type Cloud = Awaited<ReturnType<typeof openCloud>>;

@@ -1,0 +1,91 @@
+/**
+ * `npm run e2e`: deploys the real stacks, tells the story of a business through the real doors, updates and destroys them.
+ *
+ * Where:
+ *   (nothing)                    MiniStack, installed and started here
+ *   E2E_ENDPOINT=http://…        any endpoint that speaks AWS, e.g. LocalStack
+ *   E2E_ENDPOINT=aws             AWS itself, with the credentials and the region of the environment
+ *
+ * On AWS the domain of E2E_MAIL_FROM must be an SES identity; all mails go to SES's mailbox simulator, which the sandbox
+ * allows. E2E_WITHOUT_STACKS leaves out stacks the target does not know: `receiving,backup`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { PythonUnavailableError, unavailableExitCode } from '../checks/python-tools.ts';
+import { startMiniStack } from './ministack.ts';
+
+export interface Target {
+  readonly name: string;
+  /** How the SDK and `cdk` reach it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly withoutStacks: readonly string[];
+  stop(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function chooseTarget(): Promise<Target> {
+  const { E2E_ENDPOINT: endpoint, E2E_WITHOUT_STACKS = '' } = process.env;
+  const withoutStacks = E2E_WITHOUT_STACKS.split(',').filter((name) => name !== '');
+  const stop = async () => {};
+  if (endpoint === undefined || endpoint === '')
+    return startMiniStack(fileURLToPath(new URL('../.e2e/', import.meta.url)));
+  if (endpoint === 'aws')
+    return { name: 'AWS', environment: { DYNAMODB_ENDPOINT: 'aws' }, withoutStacks, stop };
+  return {
+    name: endpoint,
+    environment: {
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_REGION: 'eu-central-1',
+      ...(Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => name.startsWith('AWS_')),
+      ) as Record<string, string>),
+      AWS_ENDPOINT_URL: endpoint,
+      DYNAMODB_ENDPOINT: endpoint,
+    },
+    withoutStacks,
+    stop,
+  };
+}
+
+/** Runs the tests in a process of their own, so that the environment is the target's from the first line on. */
+async function tell(target: Target): Promise<number> {
+  // A profile of the person at the keyboard must not win over the target's credentials.
+  const { AWS_PROFILE: _profile, AWS_SESSION_TOKEN: _token, ...rest } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'e2e/vitest.config.ts', ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...(target.name === 'AWS' ? process.env : rest),
+        ...target.environment,
+        E2E_WITHOUT_STACKS: target.withoutStacks.join(','),
+      },
+    },
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 1;
+}
+
+try {
+  const target = await chooseTarget();
+  console.log(`The story runs on ${target.name}.`);
+  if (target.withoutStacks.length > 0) {
+    console.log(
+      `It does not know what these stacks are made of, so they are not deployed there: ${target.withoutStacks.join(', ')}.`,
+    );
+  }
+  try {
+    process.exitCode = await tell(target);
+  } finally {
+    await target.stop();
+  }
+} catch (error) {
+  if (!(error instanceof PythonUnavailableError)) throw error;
+  console.error(`The story was not told. ${error.message}.`);
+  process.exitCode = unavailableExitCode;
+}

@@ -1,0 +1,304 @@
+/**
+ * A business from its first deployment to its last day, through the doors that its customers, its owner and AWS use. The
+ * chapters follow one another; what takes long (the digest's minute, the reconciler) begins early and is looked at late.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aRawMail } from '../test/support/a-raw-mail.ts';
+import { linkBehind } from '../test/support/local-system.ts';
+import {
+  customerAddress,
+  mailDomain,
+  minutesFromNow,
+  ownerAddress,
+  receiver,
+  seconds,
+  writeCompanyFile,
+} from './business.ts';
+import { type Cloud, eventually, openCloud } from './cloud.ts';
+import { bootstrap, deploy, destroy, stackName } from './deployment.ts';
+import { call, postForm, postJson } from './http.ts';
+import { hasMailbox, sentMails } from './mailbox.ts';
+
+/** Long enough for a deployment to be over before the minute comes. */
+const digestAfterMinutes = 4;
+
+let cloud: Cloud;
+let digestAt: string;
+
+let count = 0;
+/** A request of somebody new. @returns the lead's id. */
+async function capture(fields: Readonly<Record<string, string>> = {}): Promise<string> {
+  count += 1;
+  const answer = await postJson(`${cloud.address}/leads`, {
+    name: `Seraphine Quittenbaum ${count}`,
+    email: customerAddress(`quittenbaum${count}`),
+    phone: `089 55512${String(count).padStart(2, '0')}`,
+    message: `Wir möchten unser Bad Nr. ${count} erneuern: Mondsteinfliesen.`,
+    ...fields,
+  });
+  expect(answer.status).toBe(200);
+  const { id } = JSON.parse(answer.text) as { id: string };
+  return id;
+}
+
+const has = (id: string, type: string, times = 1) =>
+  eventually(`${times} x ${type} of lead ${id}`, async () => ((await cloud.events(id))[type] ?? 0) >= times);
+
+/** Waits so long that a follow-up which should not come would have come. */
+const patience = () => sleep((seconds.reminders[1] + 4) * 1000);
+
+beforeAll(async () => {
+  // Where the sender's domain is an identity already, as it must be on AWS, this says so and changes nothing.
+  await new SESv2Client()
+    .send(new CreateEmailIdentityCommand({ EmailIdentity: mailDomain }))
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'AlreadyExistsException')) throw error;
+    });
+  digestAt = minutesFromNow(digestAfterMinutes);
+  writeCompanyFile({ digestAt });
+  await bootstrap();
+  await deploy();
+  cloud = await openCloud(stackName);
+});
+
+describe('a request', () => {
+  let id: string;
+
+  test('is answered after it is stored, and its workflow begins', async () => {
+    id = await capture({ name: 'Seraphine Quittenbaum', kind: 'project' });
+    expect(await cloud.lead(id)).toMatchObject({ stage: 'new', probability: 5, waitsFor: 'owner' });
+    await eventually(`execution ${id}-g1`, async () =>
+      (await cloud.runningExecutions()).some(({ name }) => name === `${id}-g1`),
+    );
+  });
+
+  test('is acknowledged to the customer and told to the owner', async () => {
+    await has(id, 'acknowledged');
+    await has(id, 'owner-alerted');
+    expect((await cloud.mails(id)).map(({ to }) => to).sort()).toEqual(['customer', 'owner']);
+  });
+
+  test.runIf(hasMailbox)('reaches both in mails that say what to do', async () => {
+    const about = (await sentMails()).filter(({ subject }) => subject.includes(id));
+    const [acknowledgement] = about.filter(({ to }) => !to.includes(ownerAddress));
+    const [alert] = about.filter(({ to }) => to.includes(ownerAddress));
+    expect(about).toHaveLength(2);
+    expect(acknowledgement?.text).toContain('Mondsteinfliesen');
+    expect(acknowledgement?.html).toContain('HRB 123456');
+    expect(linkBehind('Erreicht', alert?.html ?? '')).toMatch(`${cloud.address}/a/`);
+  });
+
+  test('that the owner leaves lying reminds him', () => has(id, 'owner-chased'));
+
+  test('is not moved by scanners that open its links', async () => {
+    const link = await cloud.link(id, 'reached');
+    const before = await cloud.lead(id);
+    expect((await call(link)).status).toBe(200);
+    expect((await call(link, { method: 'HEAD' })).status).toBe(200);
+    expect(await cloud.lead(id)).toEqual(before);
+  });
+
+  test('with a forged link shows nothing', async () => {
+    const forged = `${await cloud.link(id, 'reached')}x`;
+    const answer = await postForm(forged, {});
+    expect(answer.status).toBe(403);
+    expect(answer.text).not.toContain('Quittenbaum');
+  });
+
+  test('of a customer who does not answer gets two mails, then stands still', async () => {
+    await cloud.tap(await cloud.link(id, 'not-reached'));
+    await has(id, 'follow-up-sent', 2);
+    await has(id, 'stalled');
+    await patience();
+    expect(await cloud.events(id)).toMatchObject({ 'follow-up-sent': 2, stalled: 1 });
+  });
+});
+
+describe('forms of every make', () => {
+  test('come in as a browser sends them, and get a page', async () => {
+    const page = await call(`${cloud.address}/`, { headers: { accept: 'text/html' } });
+    expect(page.text).toContain('<form');
+    const thanks = await postForm(`${cloud.address}/leads`, {
+      Name: 'Seraphine Quittenbaum',
+      'E-Mail': customerAddress('browser'),
+      Nachricht: 'Heizung gluckert.',
+    });
+    expect(thanks.status).toBe(200);
+    expect(thanks.text).toContain('Danke');
+  });
+
+  test('with faults are refused in the words of the visitor', async () => {
+    const answer = await postJson(`${cloud.address}/leads`, { name: 'Ohne Adresse' });
+    expect(answer.status).toBe(422);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test('repeated are one lead', async () => {
+    const submissionId = `e2e-${Date.now()}`;
+    expect(await capture({ submissionId, email: customerAddress('twice') })).toBe(
+      await capture({ submissionId, email: customerAddress('twice') }),
+    );
+  });
+});
+
+/** Their executions are stopped by hand; the reconciler is looked at some chapters later. */
+const killed: string[] = [];
+test('somebody stops the executions of three leads', async () => {
+  for (let index = 0; index < 3; index++) killed.push(await capture());
+  for (const id of killed) {
+    await has(id, 'owner-alerted');
+    const execution = await eventually(`execution ${id}-g1`, async () =>
+      (await cloud.runningExecutions()).find(({ name }) => name === `${id}-g1`),
+    );
+    await cloud.stopExecution(execution.arn);
+  }
+  const names = (await cloud.runningExecutions()).map(({ name }) => name);
+  for (const id of killed) expect(names).not.toContain(`${id}-g1`);
+});
+
+describe('a sale', () => {
+  let id: string;
+  const tap = async (action: Parameters<Cloud['link']>[1], fields: Record<string, string> = {}) => {
+    const { status } = await cloud.tap(await cloud.link(id, action), fields);
+    expect(status).toBe(200);
+  };
+
+  test('goes from the first call to a quote', async () => {
+    id = await capture();
+    await tap('reached');
+    await tap('qualify', { valueCents: '12.000' });
+    expect(await cloud.lead(id)).toMatchObject({ stage: 'opportunity', valueCents: 1_200_000 });
+    await tap('plan-visit', { date: '2030-12-03', time: '14:00', durationMinutes: '60' });
+    await has(id, 'visit-planned');
+    await tap('quote', { quotedCents: '11.500' });
+    expect(await cloud.lead(id)).toMatchObject({ stage: 'quoted', probability: 75, waitsFor: 'customer' });
+  });
+
+  test('a quote without an answer is followed up', () => has(id, 'follow-up-sent'));
+
+  test('an answer by mail ends the reminders and reaches the owner', async () => {
+    const from = (await cloud.lead(id)).contact.email ?? '';
+    const to = cloud.replyAddress(receiver, id);
+    const raw = aRawMail({
+      headers: { From: from, To: to, Subject: 'AW: Ihr Angebot' },
+      text: 'Das nehmen wir so!',
+    });
+    await cloud.deliver(`answer-${id}`, raw, { from, to });
+    await has(id, 'customer-replied');
+    expect(await cloud.lead(id)).toMatchObject({ waitsFor: 'owner' });
+    await has(id, 'owner-chased');
+    expect(await cloud.intake.find(`answer-${id}`)).toMatchObject({ outcome: 'reply-appended', leadId: id });
+  });
+
+  test('is won', async () => {
+    await tap('win', { finalCents: '11.000' });
+    expect(await cloud.lead(id)).toMatchObject({ stage: 'won', probability: 100, finalCents: 1_100_000 });
+    await eventually('the end of its execution', async () =>
+      (await cloud.runningExecutions()).every(({ name }) => !name.startsWith(`${id}-`)),
+    );
+  });
+});
+
+describe('a mail', () => {
+  const deliveryId = `letter-${Date.now()}`;
+  const from = customerAddress('letter');
+  const raw = aRawMail({ headers: { From: `Seraphine Quittenbaum <${from}>`, To: receiver } });
+
+  test('of somebody new is a lead and is answered', async () => {
+    await cloud.deliver(deliveryId, raw, { from, to: receiver });
+    const { outcome, leadId = '' } = await eventually('its outcome', () => cloud.intake.find(deliveryId));
+    expect(outcome).toBe('lead-created');
+    expect(await cloud.lead(leadId)).toMatchObject({ request: { source: 'email' } });
+    await has(leadId, 'acknowledged');
+  });
+
+  test('that comes twice is one lead', async () => {
+    await cloud.deliver(`${deliveryId}-again`, raw, { from, to: receiver });
+    expect(await eventually('its outcome', () => cloud.intake.find(`${deliveryId}-again`))).toMatchObject({
+      outcome: 'duplicate',
+    });
+  });
+});
+
+test('an emergency alarms the owner again and again, until somebody takes it', async () => {
+  const id = await capture({ message: 'Rohrbruch! Wasser kommt durch die Decke.' });
+  expect(await cloud.lead(id)).toMatchObject({ stage: 'service' });
+  await has(id, 'owner-chased', 2);
+  await cloud.tap(await cloud.link(id, 'confirm'));
+  await has(id, 'confirmed');
+  const { 'owner-chased': alarms } = await cloud.events(id);
+  await patience();
+  expect(await cloud.events(id)).toMatchObject({ 'owner-chased': alarms });
+  expect(await cloud.events(id)).not.toHaveProperty('follow-up-sent');
+});
+
+test('a mail that bounces ends the mails to the address and tells the owner', async () => {
+  const id = await capture();
+  await has(id, 'acknowledged');
+  const [mail] = (await cloud.mails(id)).filter(({ to }) => to === 'customer');
+  const emailAddress = (await cloud.lead(id)).contact.email;
+  await cloud.tellFate({
+    eventType: 'Bounce',
+    mail: { messageId: mail?.messageId },
+    bounce: {
+      bounceType: 'Permanent',
+      bouncedRecipients: [{ emailAddress, diagnosticCode: 'smtp; 550 no such user' }],
+    },
+  });
+  await has(id, 'mail-bounced');
+  expect(await cloud.lead(id)).toMatchObject({ waitsFor: 'owner' });
+});
+
+test('the digest goes out at its minute, once', async () => {
+  const date = new Date().toISOString().slice(0, 10);
+  const digest = await eventually(
+    `the digest of ${digestAt}`,
+    async () => {
+      const record = await cloud.digestLog.find(date);
+      return record?.sentAt !== undefined && record;
+    },
+    (digestAfterMinutes + 1) * 60,
+  );
+  expect(digest.sentAt?.slice(11, 16)).toBe(digestAt);
+  expect(digest.leadIds.length).toBeGreaterThan(5);
+  if (hasMailbox) {
+    const digests = (await sentMails()).filter(
+      ({ to, html }) => to.includes(ownerAddress) && html.includes('Pipeline'),
+    );
+    expect(digests).toHaveLength(1);
+  }
+});
+
+test('the leads whose executions were stopped have new ones, and nothing was lost or doubled', async () => {
+  for (const id of killed) {
+    await eventually(`a new generation of ${id}`, async () => (await cloud.lead(id)).generation > 1, 240);
+    await has(id, 'owner-chased');
+    expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1, 'owner-chased': 1 });
+    const keys = (await cloud.mails(id)).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});
+
+test('an update while leads wait loses nothing', async () => {
+  const waiting = [await capture(), await capture()];
+  const before = await cloud.leads.listOpen();
+  writeCompanyFile({ digestAt, phone: '+49 89 9999999' });
+  await deploy({ LOG_RETENTION_DAYS: '30' });
+  cloud = await openCloud(stackName);
+  for (const id of waiting) {
+    await has(id, 'owner-chased');
+    expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1, 'owner-chased': 1 });
+  }
+  const after = (await cloud.leads.listOpen()).map(({ id }) => id);
+  expect(after).toEqual(expect.arrayContaining(before.map(({ id }) => id)));
+  await has(await capture(), 'acknowledged');
+});
+
+test('what was stored outlives the stack', async () => {
+  const stored = await cloud.leads.listOpen();
+  await destroy();
+  await expect(openCloud(stackName)).rejects.toThrow();
+  expect(await cloud.leads.listOpen()).toHaveLength(stored.length);
+});
