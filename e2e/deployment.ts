@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { companyFile } from './business.ts';
+import { companyFile, customerAddress } from './business.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,7 +18,7 @@ const settings = {
   MAIL_IDENTITY: 'existing',
   RECONCILE_MINUTES: '1',
   OVERDUE_MINUTES: '1',
-  ALARM_EMAIL: 'success+alarms@simulator.amazonses.com',
+  ALARM_EMAIL: customerAddress('alarms'),
 };
 
 /** @throws Error it failed, with the end of what it said. */

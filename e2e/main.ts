@@ -7,7 +7,7 @@
  *   E2E_ENDPOINT=aws             AWS itself, with the credentials and the region of the environment
  *
  * On AWS the domain of E2E_MAIL_FROM must be an SES identity; all mails go to SES's mailbox simulator, which the sandbox
- * allows. E2E_WITHOUT_STACKS leaves out stacks the target does not know: `receiving,backup`.
+ * allows, or to E2E_CUSTOMERS (`you+{}@example.org`). E2E_WITHOUT_STACKS leaves out stacks the target does not know: `receiving,backup`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -75,6 +75,7 @@ export async function startMiniStack(folder: string): Promise<Target> {
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_REGION: 'eu-central-1',
       DYNAMODB_ENDPOINT: endpoint,
+      E2E_CUSTOMERS: '{}@customer.example',
       E2E_MAILBOX: `${endpoint}/_ministack/ses/messages`,
     },
     // What CloudFormation there does not know: AWS::SES::ReceiptRuleSet and AWS::Backup::BackupSelection.
