@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
 import { EventQueue } from './constructs/event-queue.ts';
+import { Figures } from './constructs/figures.ts';
 import { FunctionSchedule } from './constructs/function-schedule.ts';
 import { lasting } from './constructs/lasting.ts';
 import { LeadApi } from './constructs/lead-api.ts';
@@ -68,6 +69,8 @@ export class NachfassStack extends Stack {
 
     const shared = { alarms, logRetention, code };
     const COMPANY = plain('COMPANY', config.companyJson);
+    const figures = new Figures(config);
+    const DEPLOYMENT = figures.bindCounter();
     const PUBLIC_URL = plain('PUBLIC_URL', company.publicUrl ?? api.address);
 
     const followUpLead = new TaskFunction<FollowUpLead>(this, 'FollowUpLead', {
@@ -76,6 +79,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -98,6 +102,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindStarter(),
         COMPANY,
+        DEPLOYMENT,
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
@@ -121,6 +126,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_BUCKET: mails.bindViewer(),
@@ -138,6 +144,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -164,6 +171,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,
@@ -193,6 +201,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -221,6 +230,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
       },
       errorImpact: 'Nobody notices that a mail did not reach its customer: the owner is not told to phone.',
     });

@@ -4,6 +4,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { reconcileLeads } from './reconcile-leads.ts';
@@ -19,6 +20,7 @@ export const handler = taskHandler({
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

@@ -5,6 +5,7 @@ import { addMinutes } from '../../domain/local-time.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
+import type { Metrics } from '../shared/metrics.ts';
 
 /** A wait of the state machine wakes within seconds; a task and its retries are over within minutes. */
 const graceMinutes = 10;
@@ -14,6 +15,7 @@ export interface ReconcileLeadsDeps {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 

@@ -22,6 +22,7 @@ import { isWorkingDay } from '../../domain/working-time.ts';
 import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
+import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
   readonly leads: Pick<LeadStore, 'listOpen' | 'listWon' | 'listClosed'>;
@@ -35,6 +36,7 @@ export interface SendDigestDeps {
   readonly sources: Pick<SourceLog, 'list'>;
   readonly clock: Clock;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -59,12 +61,16 @@ export async function sendDigest(
   { force = false }: { readonly force?: boolean | undefined },
   deps: SendDigestDeps,
 ): Promise<DigestOutcome> {
-  const { company, digestLog, log } = deps;
+  const { company, digestLog, metrics, log } = deps;
   const now = deps.clock.now();
   const date = localDate(now, company.timeZone);
-  const answer = (outcome: DigestOutcome['outcome']): DigestOutcome => ({ outcome, date });
+  const answer = (outcome: DigestOutcome['outcome']): DigestOutcome => {
+    metrics.count('DigestRuns');
+    return { outcome, date };
+  };
   if (!force && !isWorkingDay(company, date)) return answer('not-a-working-day');
   const digest = await readDigest(deps, now, date);
+  metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) return answer('nothing-to-say');
   if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return answer('already-sent');
   const mail = mailOf(deps, digest, now);
@@ -75,6 +81,7 @@ export async function sendDigest(
     throw error;
   }
   await digestLog.markSent(date, now);
+  metrics.count('DigestsSent');
   log.info('Digest sent', { date, ...countsOf(digest) });
   return answer('sent');
 }
