@@ -70,6 +70,7 @@ export class NachfassStack extends Stack {
     const shared = { alarms, logRetention, code };
     const COMPANY = plain('COMPANY', config.companyJson);
     const figures = new Figures(config);
+    figures.watch(alarms);
     const DEPLOYMENT = figures.bindCounter();
     const PUBLIC_URL = plain('PUBLIC_URL', company.publicUrl ?? api.address);
 
