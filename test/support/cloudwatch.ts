@@ -71,11 +71,12 @@ export function watchedBy(properties: unknown): readonly Watched[] {
 
 /**
  * CloudWatch looks back a little further than it must: real data points that are older than the evaluation periods take
- * the place of missing ones. Its documentation shows five for three periods.
+ * the place of missing ones. Its documentation shows five for three periods, and does not promise them.
  */
-const lookedBackFurther = 2;
+const lookedBackFurther = [0, 2];
 
 /**
+ * @returns whether it rings; `undefined`: that hangs on how far CloudWatch looks back, so nobody should rely on it.
  * @param nameOf what a reference in the template (`Ref`, `Fn::GetAtt`) stands for, as data points name it
  * @throws ZodError, Error the alarm uses something that is not modelled here.
  */
@@ -83,9 +84,21 @@ export function isRinging(
   properties: unknown,
   points: readonly DataPoint[],
   nameOf: (value: unknown) => string,
+): boolean | undefined {
+  const [first, ...others] = lookedBackFurther.map((further) =>
+    ringsWith(further, properties, points, nameOf),
+  );
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+function ringsWith(
+  further: number,
+  properties: unknown,
+  points: readonly DataPoint[],
+  nameOf: (value: unknown) => string,
 ): boolean {
   const rule = alarm.parse(properties);
-  const series = seriesOf(properties, rule.EvaluationPeriods + lookedBackFurther, points, nameOf);
+  const series = seriesOf(properties, rule.EvaluationPeriods + further, points, nameOf);
   const isBreach = breaches[rule.ComparisonOperator];
   if (!isBreach) throw new Error(`Not modelled: ${rule.ComparisonOperator}`);
   const real = series.filter((value) => value !== undefined).slice(0, rule.EvaluationPeriods);
