@@ -34,7 +34,7 @@ const settings = z.object({
     .default(RetentionDays.THREE_MONTHS),
   /** Raw mails and their files are deleted after so many days: 12 months, like leads without a deal. */
   mailRetentionDays: z.coerce.number().int().min(30).max(3650).default(365),
-  /** X-Ray traces of the workflow. */
+  /** X-Ray traces of the workflow and the functions: to look at a fault. They hold ids and times, no data of people. */
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),

@@ -67,7 +67,7 @@ export class NachfassStack extends Stack {
     });
     const api = new LeadApi(this, 'Api', { alarms, logRetention });
 
-    const shared = { alarms, logRetention, code };
+    const shared = { alarms, logRetention, tracing: config.tracing, code };
     const COMPANY = plain('COMPANY', config.companyJson);
     const figures = new Figures(config);
     figures.watch(alarms);
