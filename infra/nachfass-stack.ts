@@ -15,6 +15,7 @@ import type { Environment as ShowForm } from '../functions/show-form/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { EventQueue } from './constructs/event-queue.ts';
 import { Figures } from './constructs/figures.ts';
 import { FunctionSchedule } from './constructs/function-schedule.ts';
@@ -154,7 +155,7 @@ export class NachfassStack extends Stack {
       timeoutSeconds: 30,
       errorImpact: 'The digest of today is late: the owner does not see yet what is due.',
     });
-    new FunctionSchedule(this, 'DigestSchedule', {
+    const digestSchedule = new FunctionSchedule(this, 'DigestSchedule', {
       runs: sendDigest.lambda,
       // Each day: the function knows the holidays and decides whether it is a working day.
       at: ScheduleExpression.cron({ hour: '6', minute: '30', timeZone: TimeZone.of(company.timeZone) }),
@@ -178,7 +179,7 @@ export class NachfassStack extends Stack {
       timeoutSeconds: 600,
       errorImpact: 'Leads whose timer was lost are not repaired: nobody is reminded of them.',
     });
-    new FunctionSchedule(this, 'ReconcileSchedule', {
+    const reconcileSchedule = new FunctionSchedule(this, 'ReconcileSchedule', {
       runs: reconcileLeads.lambda,
       at: ScheduleExpression.rate(Duration.minutes(15)),
       // The next run does the same work.
@@ -245,6 +246,33 @@ export class NachfassStack extends Stack {
         'A bounce or complaint was given up: mails may go on to an address that does not want them.',
     });
     mail.publishTo(fates.topic);
+
+    new Dashboard(this, 'Dashboard', {
+      figures,
+      alarms,
+      functions: {
+        'capture-lead': captureLead.lambda,
+        'show-form': showForm.lambda,
+        'check-health': checkHealth.lambda,
+        'act-on-lead': actOnLead.lambda,
+        'follow-up-lead': followUpLead.lambda,
+        'send-digest': sendDigest.lambda,
+        'reconcile-leads': reconcileLeads.lambda,
+        'receive-mail': receiveMail.lambda,
+        'record-mail-event': recordMailEvent.lambda,
+      },
+      queues: {
+        'Mails that came in': incoming.queue,
+        'Mails that were given up': incoming.lost,
+        'What became of our mails': fates.queue,
+        'The same, given up': fates.lost,
+        'Digests given up': digestSchedule.lost,
+        'Repairs given up': reconcileSchedule.lost,
+      },
+      answers: api.answers,
+      executions: lifecycle.executions,
+      table: leads.units,
+    });
 
     new CfnOutput(this, 'Address', { value: PUBLIC_URL.value, description: 'The form and the API' });
     new CfnOutput(this, 'TableName', { value: leads.tableName });
