@@ -64,15 +64,16 @@ export async function sendDigest(
   const { company, digestLog, metrics, log } = deps;
   const now = deps.clock.now();
   const date = localDate(now, company.timeZone);
-  const answer = (outcome: DigestOutcome['outcome']): DigestOutcome => {
+  const end = (outcome: DigestOutcome['outcome']): DigestOutcome => {
+    // Also of a run that had nothing to do: its silence means that nobody started it, or that it fails.
     metrics.count('DigestRuns');
     return { outcome, date };
   };
-  if (!force && !isWorkingDay(company, date)) return answer('not-a-working-day');
+  if (!force && !isWorkingDay(company, date)) return end('not-a-working-day');
   const digest = await readDigest(deps, now, date);
   metrics.count('SilentSources', digest.silentSources.length);
-  if (nothingToSay(digest)) return answer('nothing-to-say');
-  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return answer('already-sent');
+  if (nothingToSay(digest)) return end('nothing-to-say');
+  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
   const mail = mailOf(deps, digest, now);
   try {
     await deps.mailer.send(mail);
@@ -83,7 +84,7 @@ export async function sendDigest(
   await digestLog.markSent(date, now);
   metrics.count('DigestsSent');
   log.info('Digest sent', { date, ...countsOf(digest) });
-  return answer('sent');
+  return end('sent');
 }
 
 /** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */
