@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Company, companySchema } from '../domain/company.ts';
 import type { Log } from '../functions/shared/logger.ts';
+import type { Metrics } from '../functions/shared/metrics.ts';
 
 const file = new URL('../companies/example.json', import.meta.url);
 
@@ -9,3 +10,4 @@ export const exampleCompany = (): Company => companySchema.parse(JSON.parse(read
 
 /** The log is not what is measured. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+export const noMetrics: Metrics = { count: () => {} };

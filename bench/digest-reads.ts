@@ -13,7 +13,7 @@ import { evolveAll } from '../domain/evolve.ts';
 import type { Lead } from '../domain/lead.ts';
 import { addDays, momentOf } from '../domain/local-time.ts';
 import { sendDigest } from '../functions/send-digest/send-digest.ts';
-import { exampleCompany, silentLog } from './company.ts';
+import { exampleCompany, noMetrics, silentLog } from './company.ts';
 import { withMeteredTable } from './database.ts';
 import { report, rounded } from './report.ts';
 
@@ -77,6 +77,7 @@ export async function measureDigest(): Promise<void> {
           }),
           clock: { now: () => now },
           company,
+          metrics: noMetrics,
           log: silentLog,
         },
       );

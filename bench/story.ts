@@ -11,7 +11,7 @@ import { laterOf } from '../domain/local-time.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
 import { changeLead } from '../functions/shared/change-lead.ts';
-import { exampleCompany, silentLog } from './company.ts';
+import { exampleCompany, noMetrics, silentLog } from './company.ts';
 import { withMeteredTable } from './database.ts';
 import { report, rounded } from './report.ts';
 
@@ -65,6 +65,7 @@ export async function measureStory(): Promise<void> {
       replyAddresses: undefined,
       clock: { now: () => now },
       company: exampleCompany(),
+      metrics: noMetrics,
       log: silentLog,
       workflow: {
         begin: async (leadId: string, generation: number) => {

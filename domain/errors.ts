@@ -3,7 +3,8 @@
  * its name in the type and `errorNames` lists them all; a test ties every `ErrorEquals` to this file.
  */
 
-abstract class NamedError extends Error {
+/** Its message names ids and fields, never what people wrote: it stands in the log. */
+export abstract class NamedError extends Error {
   abstract override readonly name: string;
 }
 

@@ -41,7 +41,7 @@ const settings = z.object({
    * a task and its retries are over within minutes.
    */
   overdueMinutes: z.coerce.number().int().min(1).max(60).default(10),
-  /** X-Ray traces of the workflow. */
+  /** X-Ray traces of the workflow and the functions: to look at a fault. They hold ids and times, no data of people. */
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),

@@ -15,7 +15,9 @@ import type { Environment as ShowForm } from '../functions/show-form/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { EventQueue } from './constructs/event-queue.ts';
+import { Figures } from './constructs/figures.ts';
 import { FunctionSchedule } from './constructs/function-schedule.ts';
 import { lasting } from './constructs/lasting.ts';
 import { LeadApi } from './constructs/lead-api.ts';
@@ -71,8 +73,11 @@ export class NachfassStack extends Stack {
     });
     const api = new LeadApi(this, 'Api', { alarms, logRetention });
 
-    const shared = { alarms, logRetention, code };
+    const shared = { alarms, logRetention, tracing: config.tracing, code };
     const COMPANY = plain('COMPANY', config.companyJson);
+    const figures = new Figures(config);
+    figures.watch(alarms);
+    const DEPLOYMENT = figures.bindCounter();
     const PUBLIC_URL = plain('PUBLIC_URL', company.publicUrl ?? api.address);
 
     alarms.add('functions-throttled', {
@@ -86,6 +91,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -108,6 +114,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindStarter(),
         COMPANY,
+        DEPLOYMENT,
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
@@ -131,6 +138,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_BUCKET: mails.bindViewer(),
@@ -148,6 +156,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -156,7 +165,7 @@ export class NachfassStack extends Stack {
       timeoutSeconds: 30,
       errorImpact: 'The digest of today is late: the owner does not see yet what is due.',
     });
-    new FunctionSchedule(this, 'DigestSchedule', {
+    const digestSchedule = new FunctionSchedule(this, 'DigestSchedule', {
       runs: sendDigest.lambda,
       // Each day: the function knows the holidays and decides whether it is a working day.
       at: dailyAt(company.digestAt, company.timeZone),
@@ -176,12 +185,13 @@ export class NachfassStack extends Stack {
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
         OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
+        DEPLOYMENT,
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,
       errorImpact: 'Leads whose timer was lost are not repaired: nobody is reminded of them.',
     });
-    new FunctionSchedule(this, 'ReconcileSchedule', {
+    const reconcileSchedule = new FunctionSchedule(this, 'ReconcileSchedule', {
       runs: reconcileLeads.lambda,
       at: ScheduleExpression.rate(reconcileEvery),
       // The next run does the same work.
@@ -205,6 +215,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
@@ -233,6 +244,7 @@ export class NachfassStack extends Stack {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
+        DEPLOYMENT,
       },
       errorImpact: 'Nobody notices that a mail did not reach its customer: the owner is not told to phone.',
     });
@@ -246,6 +258,33 @@ export class NachfassStack extends Stack {
         'A bounce or complaint was given up: mails may go on to an address that does not want them.',
     });
     mail.publishTo(fates.topic);
+
+    new Dashboard(this, 'Dashboard', {
+      figures,
+      alarms,
+      functions: {
+        'capture-lead': captureLead.lambda,
+        'show-form': showForm.lambda,
+        'check-health': checkHealth.lambda,
+        'act-on-lead': actOnLead.lambda,
+        'follow-up-lead': followUpLead.lambda,
+        'send-digest': sendDigest.lambda,
+        'reconcile-leads': reconcileLeads.lambda,
+        'receive-mail': receiveMail.lambda,
+        'record-mail-event': recordMailEvent.lambda,
+      },
+      queues: {
+        'Mails that came in': incoming.queue,
+        'Mails that were given up': incoming.lost,
+        'What became of our mails': fates.queue,
+        'The same, given up': fates.lost,
+        'Digests given up': digestSchedule.lost,
+        'Repairs given up': reconcileSchedule.lost,
+      },
+      answers: api.answers,
+      executions: lifecycle.executions,
+      table: leads.units,
+    });
 
     new CfnOutput(this, 'Address', { value: PUBLIC_URL.value, description: 'The form and the API' });
     new CfnOutput(this, 'TableName', { value: leads.tableName });

@@ -47,6 +47,7 @@ import { localDynamoClient, localSesClient } from './local-clients.ts';
 import { mailEvents } from './mail-events.ts';
 import { openMailbox } from './mailbox.ts';
 import { openMailboxJson } from './mailbox-json.ts';
+import { noMetrics } from './no-metrics.ts';
 import type { OwnAddresses } from './own-addresses.ts';
 import { addWayToLocalPages } from './pages.ts';
 import { politeness } from './politeness.ts';
@@ -124,6 +125,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ids: randomIds(),
     clock,
     company,
+    metrics: noMetrics,
     log,
   };
 

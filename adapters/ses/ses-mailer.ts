@@ -126,8 +126,12 @@ function neverConnected(fault: unknown): boolean {
   );
 }
 
-/** For the log, which holds no addresses: SES names them in its messages. The original fault is not kept either. */
+/**
+ * For the log, which holds no names and addresses: SES quotes them in its messages, behind a colon, in quotes or in
+ * brackets, so only what stands before is kept. The original fault is not kept either.
+ */
 function reasonOf(fault: unknown): string {
   const { message = '' } = fault instanceof Error ? fault : {};
-  return `SES, ${nameOf(fault)}: ${message.replace(/\S+@\S+/g, '…')}`;
+  const [saying = ''] = message.split(/[:"'<„“‘]|\. /);
+  return `SES, ${nameOf(fault)}: ${saying.replace(/\S+@\S+/g, '…').trim()}`;
 }

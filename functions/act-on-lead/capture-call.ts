@@ -7,7 +7,8 @@ import type { Contact, Lead, Request } from '../../domain/lead.ts';
 import { brandOf } from '../../domain/mail/footer.ts';
 import type { Clock, Ids, LeadStore, Workflow } from '../../domain/ports.ts';
 import type { Log } from '../shared/logger.ts';
-import { beginFirstTimer, newLead } from '../shared/new-lead.ts';
+import type { Metrics } from '../shared/metrics.ts';
+import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import { page } from '../shared/page.ts';
 import { type Attempt, fieldList } from './form-page.ts';
 import { leadStyle } from './page-parts.ts';
@@ -30,6 +31,7 @@ export interface CaptureCallDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -69,7 +71,7 @@ export async function captureCall(
     return again(new Map([['phone', 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.']]));
   }
   const lead = callLead(read.answers, deps.ids.newLeadId(), deps.company, now);
-  const { leadId, created } = await deps.leads.add(lead, submissionOf(read.answers, form));
+  const { leadId, created } = await addLead(deps, lead, submissionOf(read.answers, form));
   const stored = created ? lead : await deps.leads.load(leadId);
   if (!stored) return { lead, created };
   await beginFirstTimer(deps, stored);

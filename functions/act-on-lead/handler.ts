@@ -9,6 +9,7 @@ import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflo
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 
@@ -27,6 +28,7 @@ export const handler = httpHandler({
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

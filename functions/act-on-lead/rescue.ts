@@ -7,7 +7,8 @@ import { visible } from '../../domain/mail/visitor-text.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import type { Log } from '../shared/logger.ts';
-import { beginFirstTimer } from '../shared/new-lead.ts';
+import type { Metrics } from '../shared/metrics.ts';
+import { addLead, beginFirstTimer } from '../shared/new-lead.ts';
 import { page } from '../shared/page.ts';
 import { outcomePage } from './lead-page.ts';
 import { gonePage } from './notice-pages.ts';
@@ -17,6 +18,7 @@ export interface RescueDeps {
   readonly leads: Pick<LeadStore, 'load' | 'add' | 'loadSpam'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -37,7 +39,7 @@ export async function rescue(
   if (method !== 'POST') return htmlResponse(200, await askPage(kept, context));
   const lead: Lead = { ...kept, spam: false, dueAt: deps.clock.now() };
   const once = `rescue-${leadId}`;
-  await deps.leads.add(lead, { submissionId: once, contentHash: once });
+  await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = (await deps.leads.load(leadId)) ?? lead;
   await beginFirstTimer(deps, stored);
   deps.log.info('Lead rescued', { leadId });

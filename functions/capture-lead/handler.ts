@@ -5,6 +5,7 @@ import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflo
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
 
@@ -18,6 +19,7 @@ export const handler = httpHandler({
       clock: systemClock(),
       ids: randomIds(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

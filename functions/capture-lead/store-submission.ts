@@ -5,7 +5,8 @@ import type { Clock, Ids, LeadStore, Moment, Workflow } from '../../domain/ports
 import type { Submission } from '../../domain/recognise.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
-import { beginFirstTimer, newLead } from '../shared/new-lead.ts';
+import type { Metrics } from '../shared/metrics.ts';
+import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 
 export interface CaptureLeadDeps {
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
@@ -13,6 +14,7 @@ export interface CaptureLeadDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -39,7 +41,7 @@ export async function storeSubmission(
   deps: CaptureLeadDeps,
 ): Promise<Lead> {
   const lead = leadOf(submission, now, deps);
-  const { leadId, created } = await deps.leads.add(lead, {
+  const { leadId, created } = await addLead(deps, lead, {
     submissionId: submission.submissionId,
     contentHash: contentHash(submission),
   });

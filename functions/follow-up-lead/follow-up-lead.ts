@@ -6,11 +6,13 @@ import { LeadNotFoundError } from '../../domain/errors.ts';
 import { evolveAll } from '../../domain/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/follow-up.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead, LeadEvent } from '../../domain/lead.ts';
 import { isWaiting } from '../../domain/lead-list.ts';
+import { measure } from '../../domain/metrics.ts';
 import type { ContactStore, LeadStore, ReplyAddresses, SignedLinks, SourceLog } from '../../domain/ports.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
+import { countAll, type Metrics } from '../shared/metrics.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
 
@@ -21,6 +23,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps {
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
+  readonly metrics: Metrics;
 }
 
 /** Every pass settles all mails that are due; more than a few passes mean that time stands still. */
@@ -98,11 +101,15 @@ async function record(
   mailable: boolean,
 ): Promise<Lead | undefined> {
   let settled = false;
+  let events: readonly LeadEvent[] = [];
   const updated = await updateLead(deps.leads, seen.id, (lead) => {
     const current = lead.generation === seen.generation;
     // A generation that began meanwhile does not stall because of a mail of the one before.
     const fitting = current ? commands : commands.filter((command) => command.type !== 'stall');
-    const after = fitting.reduce((folded, command) => fold(folded, command, deps), lead);
+    const folded = fold(lead, fitting, deps);
+    const { after } = folded;
+    // Of the last try: the ones before it were not stored.
+    events = folded.events;
     const { mails, dueAt } = planFollowUp(
       after,
       mailable && !after.mailsStopped,
@@ -114,10 +121,18 @@ async function record(
     return after === lead ? undefined : after;
   });
   if (!updated) throw new LeadNotFoundError(`No lead ${seen.id}`);
+  countAll(deps.metrics, measure(updated.before, events));
   return settled ? updated.after : undefined;
 }
 
-function fold(lead: Lead, command: Command, { clock, company }: FollowUpLeadDeps): Lead {
-  const decision = decide(lead, command, { now: clock.now(), by: 'system', company });
-  return 'events' in decision && decision.events.length > 0 ? evolveAll(lead, decision.events) : lead;
+function fold(before: Lead, commands: readonly Command[], { clock, company }: FollowUpLeadDeps) {
+  let after = before;
+  const events: LeadEvent[] = [];
+  for (const command of commands) {
+    const decision = decide(after, command, { now: clock.now(), by: 'system', company });
+    if ('refused' in decision || decision.events.length === 0) continue;
+    after = evolveAll(after, decision.events);
+    events.push(...decision.events);
+  }
+  return { after, events };
 }

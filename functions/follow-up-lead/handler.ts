@@ -10,6 +10,7 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { followUpLead } from './follow-up-lead.ts';
@@ -32,6 +33,7 @@ export const handler = taskHandler({
       replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
       clock: systemClock(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

@@ -5,6 +5,7 @@ export const environment = z.object({
   TABLE_NAME: z.string().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
   COMPANY: companyVariable,
+  DEPLOYMENT: z.string().min(1),
   PUBLIC_URL: z.string().min(1),
   LINK_SECRET_ARN: z.string().min(1),
   MAIL_CONFIGURATION_SET: z.string().min(1),

@@ -14,6 +14,7 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { environment } from './env.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -42,6 +43,7 @@ export const handler = queueHandler({
       ids: randomIds(),
       clock: systemClock(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

@@ -4,7 +4,7 @@ import type { MailClass } from '../../domain/inbound/mail-class.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import { requestOf } from '../../domain/inbound/request-mail.ts';
 import type { Lead, Muted } from '../../domain/lead.ts';
-import { beginFirstTimer, newLead } from '../shared/new-lead.ts';
+import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import {
   type Arrival,
   type FoundThread,
@@ -41,7 +41,7 @@ export async function takeRequest(
   const muted = await mutedBecause(arrival, { email: submission.contact.email, door, kind }, deps);
   const lead = await leadOf(arrival, submission, { muted, relatedTo: thread.related }, deps);
   const once = `mail-${arrival.delivery.id}`;
-  const { leadId, created } = await deps.leads.add(lead, { submissionId: once, contentHash: once });
+  const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
   if (stored) await beginFirstTimer(deps, stored);
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };

@@ -6,5 +6,6 @@ export const environment = z.object({
   STATE_MACHINE_ARN: z.string().min(1),
   COMPANY: companyVariable,
   OVERDUE_MINUTES: z.coerce.number().int().min(1),
+  DEPLOYMENT: z.string().min(1),
 });
 export type Environment = z.input<typeof environment>;

@@ -4,6 +4,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { reconcileLeads } from './reconcile-leads.ts';
@@ -20,6 +21,7 @@ export const handler = taskHandler({
       clock: systemClock(),
       company: env.COMPANY,
       overdueMinutes: env.OVERDUE_MINUTES,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

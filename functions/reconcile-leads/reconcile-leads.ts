@@ -5,6 +5,7 @@ import { addMinutes } from '../../domain/local-time.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
+import type { Metrics } from '../shared/metrics.ts';
 
 export interface ReconcileLeadsDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue'>;
@@ -13,6 +14,7 @@ export interface ReconcileLeadsDeps {
   readonly company: Company;
   /** A lead whose time came so long ago has lost its timer. */
   readonly overdueMinutes: number;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 

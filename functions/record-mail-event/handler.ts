@@ -5,6 +5,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { environment } from './env.ts';
 import { mailEvent } from './mail-event.ts';
@@ -23,6 +24,7 @@ export const handler = queueHandler({
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

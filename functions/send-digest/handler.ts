@@ -11,6 +11,7 @@ import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-
 import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { environment } from './env.ts';
 import { sendDigest } from './send-digest.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler({
       sources: dynamoSourceLog(table),
       clock: systemClock(),
       company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },

@@ -22,6 +22,7 @@ import { isWorkingDay } from '../../domain/working-time.ts';
 import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
+import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
   readonly leads: Pick<LeadStore, 'listOpen' | 'listWon' | 'listClosed'>;
@@ -35,6 +36,7 @@ export interface SendDigestDeps {
   readonly sources: Pick<SourceLog, 'list'>;
   readonly clock: Clock;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -59,14 +61,19 @@ export async function sendDigest(
   { force = false }: { readonly force?: boolean | undefined },
   deps: SendDigestDeps,
 ): Promise<DigestOutcome> {
-  const { company, digestLog, log } = deps;
+  const { company, digestLog, metrics, log } = deps;
   const now = deps.clock.now();
   const date = localDate(now, company.timeZone);
-  const answer = (outcome: DigestOutcome['outcome']): DigestOutcome => ({ outcome, date });
-  if (!force && !isWorkingDay(company, date)) return answer('not-a-working-day');
+  const end = (outcome: DigestOutcome['outcome']): DigestOutcome => {
+    // Also of a run that had nothing to do: its silence means that nobody started it, or that it fails.
+    metrics.count('DigestRuns');
+    return { outcome, date };
+  };
+  if (!force && !isWorkingDay(company, date)) return end('not-a-working-day');
   const digest = await readDigest(deps, now, date);
-  if (nothingToSay(digest)) return answer('nothing-to-say');
-  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return answer('already-sent');
+  metrics.count('SilentSources', digest.silentSources.length);
+  if (nothingToSay(digest)) return end('nothing-to-say');
+  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
   const mail = mailOf(deps, digest, now);
   try {
     await deps.mailer.send(mail);
@@ -75,8 +82,9 @@ export async function sendDigest(
     throw error;
   }
   await digestLog.markSent(date, now);
+  metrics.count('DigestsSent');
   log.info('Digest sent', { date, ...countsOf(digest) });
-  return answer('sent');
+  return end('sent');
 }
 
 /** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */

@@ -6,8 +6,10 @@ import { ConcurrentUpdateError, VersionConflictError } from '../../domain/errors
 import { evolveAll } from '../../domain/evolve.ts';
 import type { Lead, LeadEvent } from '../../domain/lead.ts';
 import { isWaiting } from '../../domain/lead-list.ts';
+import { measure } from '../../domain/metrics.ts';
 import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
 import type { Log } from './logger.ts';
+import { countAll, type Metrics } from './metrics.ts';
 
 /**
  * Each loser of a race waits for at least one winner, and no more than a few writers ever meet on one lead (the
@@ -45,6 +47,7 @@ export interface ChangeLeadDeps {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly company: Company;
+  readonly metrics: Metrics;
   readonly log: Log;
 }
 
@@ -96,7 +99,9 @@ export async function changeLead(
   await moveTimer(deps, updated.before, updated.after);
   // Assigned in the callback above, which the compiler does not follow.
   const result = change as Change;
-  return result.outcome === 'changed' ? { ...result, lead: updated.after } : result;
+  if (result.outcome !== 'changed') return result;
+  countAll(deps.metrics, measure(updated.before, result.events));
+  return { ...result, lead: updated.after };
 }
 
 async function moveTimer(deps: ChangeLeadDeps, before: Lead, after: Lead): Promise<void> {

@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { NamedError } from '../../domain/errors.ts';
 
 /** Ids, counts and names of things; never names, addresses or text of people. */
 type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -6,7 +7,7 @@ type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
 export interface Log {
   info(message: string, facts?: LogFacts): void;
   warn(message: string, facts?: LogFacts): void;
-  /** Logs the error's name and stack frames, not its message: messages may quote what a person typed. */
+  /** Logs the error's name and stack frames; its message only if it is ours: others may quote what a person typed. */
   error(message: string, error: unknown, facts?: LogFacts): void;
 }
 
@@ -20,9 +21,42 @@ export function makeLog(service: string): Log {
   };
 }
 
-/** The name and the frames of an error, without its message. */
-export function describeError(error: unknown): { errorName: string; errorFrames: string } {
+interface ErrorFacts {
+  readonly errorName: string;
+  readonly errorFrames: string;
+  /** Only of errors whose words are ours. */
+  readonly errorMessage?: string;
+}
+
+/** The name and the frames of an error; its message only if it is one of ours, which quote nobody. */
+export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { errorName: typeof error, errorFrames: '' };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { errorName: error.name, errorFrames: frames.join('\n') };
+  return {
+    errorName: error.name,
+    errorFrames: framesOf(error),
+    ...(error instanceof NamedError && { errorMessage: error.message }),
+  };
+}
+
+/**
+ * What may be thrown on to whoever called the function: Lambda writes the message of a thrown error into the log, and
+ * Step Functions into its history.
+ */
+export function withoutWords(error: unknown): Error {
+  if (error instanceof NamedError) return error;
+  const { errorName, errorFrames } = describeError(error);
+  const bare = new Error('Its message is not kept: it may quote what a person typed');
+  bare.name = errorName;
+  bare.stack = `${errorName}\n${errorFrames}`;
+  return bare;
+}
+
+/** Frames as V8 writes them, with a position at the end. */
+const frame = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/;
+
+/** The frames stand below the message, which may have several lines, and a line of it may begin like a frame. */
+function framesOf({ stack = '', message }: Error): string {
+  const lines = stack.replace(message, '').split('\n');
+  const above = lines.findLastIndex((line) => !frame.test(line));
+  return lines.slice(above + 1).join('\n');
 }

@@ -4,8 +4,10 @@ import type { Company } from '../../domain/company.ts';
 import { decide } from '../../domain/decide.ts';
 import { evolveAll } from '../../domain/evolve.ts';
 import type { Lead } from '../../domain/lead.ts';
-import type { Moment, Workflow } from '../../domain/ports.ts';
+import { measure } from '../../domain/metrics.ts';
+import type { LeadStore, Moment, SubmissionKeys, Workflow } from '../../domain/ports.ts';
 import type { Log } from './logger.ts';
+import { countAll, type Metrics } from './metrics.ts';
 
 /**
  * A lead that is not stored yet.
@@ -15,6 +17,17 @@ export function newLead(command: CaptureCommand, now: Moment, company: Company):
   const decision = decide(undefined, command, { now, by: command.by, company });
   if ('refused' in decision) throw new Error(`A capture was refused: ${decision.refused.code}`);
   return evolveAll(undefined, decision.events);
+}
+
+/** Stores a new lead, unless its submission is known, and counts it if it is new. */
+export async function addLead(
+  { leads, metrics }: { readonly leads: Pick<LeadStore, 'add'>; readonly metrics: Metrics },
+  lead: Lead,
+  submission: SubmissionKeys,
+): Promise<{ readonly leadId: string; readonly created: boolean }> {
+  const added = await leads.add(lead, submission);
+  if (added.created) countAll(metrics, measure(undefined, lead.timeline));
+  return added;
 }
 
 /**

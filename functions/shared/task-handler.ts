@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
-import { type Log, makeLog } from './logger.ts';
+import { type Log, makeLog, withoutWords } from './logger.ts';
 import { wireOnce } from './wire-once.ts';
 
 interface Task<I extends z.ZodType, R, D extends { log: Log }> {
@@ -14,8 +14,8 @@ interface Task<I extends z.ZodType, R, D extends { log: Log }> {
 
 /**
  * A Lambda handler for tasks and schedules: checks the input, wires once, ends 1 s before Lambda would kill it.
- * Errors keep their names on the way out: they are what the state machine's `Retry` and `Catch` look at, so nothing
- * is caught here.
+ * Errors keep their names on the way out, for they are what the state machine's `Retry` and `Catch` look at, and nothing
+ * of what they quote.
  */
 export function taskHandler<I extends z.ZodType, R, D extends { log: Log }>(
   task: Task<I, R, D>,
@@ -27,7 +27,7 @@ export function taskHandler<I extends z.ZodType, R, D extends { log: Log }>(
       return await task.handle(task.input.parse(event), await deps());
     } catch (error) {
       log.error('Task failed', error);
-      throw error;
+      throw withoutWords(error);
     }
   }) as (event: unknown, context: Context) => Promise<R>;
 }

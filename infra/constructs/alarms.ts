@@ -17,15 +17,27 @@ export interface AlarmRule {
   readonly below?: number;
   /** Periods of the metric in a row; default 1. */
   readonly periods?: number;
+  /**
+   * One of so many periods is enough, and it rings until all of them are well again: for what is only looked at now and
+   * then, and would otherwise ring anew each time. Instead of `periods`.
+   */
+  readonly oneOf?: number;
 }
 
-/** Where faults become known: a topic, and alarms that say who is hurt and what to do. */
+/**
+ * Where faults become known: a topic, and alarms that say who is hurt and what to do.
+ *
+ * A deployment has some two dozen alarms on some forty series, at 0.10 USD a month for each series, ten of an account
+ * free: about 3 USD, less than the first hour that somebody looks for a lost request. A test holds the number of series.
+ */
 export class Alarms extends Construct {
   /**
    * Not encrypted with a key: the AWS managed one does not let CloudWatch and EventBridge publish, and the messages
    * name functions and lead ids, never people.
    */
   readonly topic: Topic;
+  /** All of them, for the dashboard. */
+  readonly all: Alarm[] = [];
   private readonly runbookUrl: string;
 
   constructor(scope: Construct, id: string, props: { email?: string | undefined; runbookUrl: string }) {
@@ -53,11 +65,13 @@ export class Alarms extends Construct {
       comparisonOperator: silent
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: rule.periods ?? 1,
+      evaluationPeriods: rule.oneOf ?? rule.periods ?? 1,
+      datapointsToAlarm: rule.oneOf === undefined ? (rule.periods ?? 1) : 1,
       treatMissingData: silent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: this.describe(key, rule.errorImpact),
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    this.all.push(alarm);
   }
 
   /** The text of an alarm: the impact, and where to read on. */

@@ -32,16 +32,19 @@ const tries = 3;
 export class EventQueue extends Construct {
   readonly topic: Topic;
   readonly queue: Queue;
+  /** What was given up. */
+  readonly lost: Queue;
 
   constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
-    const lost = new Queue(this, 'Lost', {
+    this.lost = new Queue(this, 'Lost', {
       queueName: `${props.name}-lost`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       // The most there is: a fault may be found after the holidays.
       retentionPeriod: Duration.days(14),
     });
+    const { lost } = this;
     Validations.of(lost).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'It is itself the dead-letter queue.',

@@ -29,14 +29,18 @@ export interface FunctionScheduleProps {
  * in two ways: not handed over, or failed at every try. Both end in one dead-letter queue.
  */
 export class FunctionSchedule extends Construct {
+  /** Runs that were given up. */
+  readonly lost: Queue;
+
   constructor(scope: Construct, id: string, props: FunctionScheduleProps) {
     super(scope, id);
     const { runs, at, uselessAfter } = props;
-    const lost = new Queue(this, 'LostRuns', {
+    this.lost = new Queue(this, 'LostRuns', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    const { lost } = this;
     Validations.of(lost).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason:

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -54,6 +55,16 @@ export class LeadApi extends Construct {
   /** `https://...`, without a slash at the end. */
   get address(): string {
     return this.api.apiEndpoint;
+  }
+
+  /** How calls were answered, for the dashboard. */
+  get answers(): readonly IMetric[] {
+    const hourly = { period: Duration.hours(1), statistic: 'Sum' };
+    return [
+      this.api.metricCount({ ...hourly, label: 'All' }),
+      this.api.metricClientError({ ...hourly, label: 'Refused (4xx)' }),
+      this.api.metricServerError({ ...hourly, label: 'Failed (5xx)' }),
+    ];
   }
 
   route(path: string, methods: HttpMethod[], handler: IFunction): void {

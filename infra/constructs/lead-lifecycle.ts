@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -55,6 +56,17 @@ export class LeadLifecycle extends Construct {
 
   get stateMachineArn(): string {
     return this.stateMachine.stateMachineArn;
+  }
+
+  /** How executions went, for the dashboard. */
+  get executions(): readonly IMetric[] {
+    const hourly = { period: Duration.hours(1) };
+    return [
+      this.stateMachine.metricStarted({ ...hourly, label: 'Started' }),
+      this.stateMachine.metricSucceeded({ ...hourly, label: 'Ended well' }),
+      this.stateMachine.metricAborted({ ...hourly, label: 'Superseded' }),
+      this.stateMachine.metricFailed({ ...hourly, label: 'Failed' }),
+    ];
   }
 
   /** Starts executions. */

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -39,6 +40,15 @@ export class LeadTable extends Construct {
 
   get tableName(): string {
     return this.table.tableName;
+  }
+
+  /** What is paid for, for the dashboard. */
+  get units(): readonly IMetric[] {
+    const hourly = { period: Duration.hours(1), statistic: 'Sum' };
+    return [
+      this.table.metricConsumedReadCapacityUnits({ ...hourly, label: 'Read' }),
+      this.table.metricConsumedWriteCapacityUnits({ ...hourly, label: 'Written' }),
+    ];
   }
 
   /** Sees whether the table answers. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type Code, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import {
   LogLevel,
   NodejsFunction,
@@ -18,6 +18,8 @@ import type { Binding, Bindings } from './binding.ts';
 interface FunctionSurroundings {
   readonly alarms: Alarms;
   readonly logRetention: RetentionDays;
+  /** X-Ray: how long each call took, and of the state machine, in which order. */
+  readonly tracing: boolean;
   /** Another source of code than the bundler, for tests that look only at the template. */
   readonly code?: ((name: string) => Code) | undefined;
 }
@@ -93,8 +95,17 @@ abstract class NachfassFunction<Environment> extends Construct {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      // Adds the two permissions to send traces, and nothing else.
+      tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environment,
     });
+
+    if (props.tracing) {
+      Validations.of(role).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'X-Ray knows no resources to name; the two permissions only send traces.',
+      });
+    }
 
     const { failures, minutes } = limits.alarmAt;
     alarms.add(`${name}-fails`, {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { watchedBy } from '../support/cloudwatch.ts';
 import { aTemplate, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate({ alarmEmail: 'wache@example.org' });
@@ -18,6 +19,13 @@ const keys = alarms.map(({ properties }) => String(properties.AlarmDescription).
 describe.each(alarms)('$logicalId', ({ properties }) => {
   test('says in a sentence who is hurt, and where to read what to do', () => {
     expect(properties.AlarmDescription).toMatch(/^[A-Z][^#]{20,}\. What to do: docs\/runbook\.md#[a-z-]+$/);
+  });
+
+  test('is explained there: who is hurt, where to look, what to do', () => {
+    const key = String(properties.AlarmDescription).split('#').at(-1) ?? '';
+    const [, section = ''] = runbook.split(`### ${key}\n`);
+    const text = section.split(/^#{2,3} /m)[0] ?? '';
+    for (const part of ['Who is hurt', 'Look', 'Do']) expect(text).toContain(`**${part}.** `);
   });
 
   test('reaches a person', () => {
@@ -56,6 +64,37 @@ test('a reconciler that does not run at all is noticed within the hour', () => {
   );
   expect(silent?.properties.Period * silent?.properties.EvaluationPeriods).toBeLessThanOrEqual(3600);
 });
+
+test('whatever ends in a queue that nobody works off makes somebody look', () => {
+  const ends = resourcesOf(template, 'AWS::SQS::Queue').filter(
+    ({ properties }) => properties.RedrivePolicy === undefined,
+  );
+  expect(ends.length).toBeGreaterThan(0);
+  for (const { logicalId } of ends) {
+    const watching = alarms.filter(
+      ({ properties }) =>
+        properties.MetricName === 'ApproximateNumberOfMessagesVisible' &&
+        properties.Dimensions[0].Value['Fn::GetAtt'][0] === logicalId,
+    );
+    expect(watching).toHaveLength(1);
+  }
+});
+
+test('the alarms of a deployment cost less than four dollars a month', () => {
+  const series = alarms.flatMap(({ properties }) => watchedBy(properties)).length;
+  const [priceOfSeries, freeOfAccount] = [0.1, 10];
+  expect((series - freeOfAccount) * priceOfSeries).toBeLessThan(4);
+});
+
+test.each(['source-silent', 'reconciler-repairs', 'digest-missing'])(
+  '%s looks at the figures of this deployment, and of no other',
+  (key) => {
+    const [ours] = resourcesOf(template, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
+      properties.AlarmDescription.endsWith(`#${key}`),
+    );
+    expect(ours?.properties.Dimensions).toEqual([{ Name: 'deployment', Value: 'muster-prod' }]);
+  },
+);
 
 test('alarms go to the address that was asked for, and to nobody otherwise', () => {
   const toPeople = (of: ReturnType<typeof aTemplate>) =>

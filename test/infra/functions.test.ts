@@ -54,6 +54,13 @@ describe.each(functions)('$name', ({ name, logicalId, properties }) => {
   });
 });
 
+test('functions trace when asked to, and not otherwise', () => {
+  for (const { properties } of functions) expect(properties).not.toHaveProperty('TracingConfig');
+  for (const { properties } of functionsOf(aTemplate({ tracing: true }))) {
+    expect(properties.TracingConfig).toEqual({ Mode: 'Active' });
+  }
+});
+
 test('a function that answers over HTTP ends before the HTTP API gives up at 30 seconds', () => {
   const integrations = resourcesOf(template, 'AWS::ApiGatewayV2::Integration');
   const behindApi = new Set(integrations.map(({ properties }) => properties.IntegrationUri['Fn::GetAtt'][0]));

@@ -83,6 +83,15 @@ test('the state machine can do nothing but ask follow-up-lead, and log', () => {
 });
 
 describe('functions', () => {
+  test('may send traces where they are asked for, and read none', () => {
+    for (const { name } of functionsOf(template)) {
+      const tracing = permissionsOf(name).filter((action) => action.startsWith('xray:'));
+      expect(tracing.toSorted()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    }
+    const untraced = JSON.stringify(aTemplate({ tracing: false }).findResources('AWS::IAM::Policy'));
+    expect(untraced).not.toContain('xray:');
+  });
+
   test('share no role', () => {
     const roles = functionsOf(template).map(({ properties }) => properties.Role['Fn::GetAtt'][0]);
     expect(new Set(roles).size).toBe(roles.length);
@@ -100,7 +109,8 @@ describe('functions', () => {
   });
 
   test('the form knows no lead', () => {
-    expect(permissionsOf('show-form')).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+    const own = permissionsOf('show-form').filter((action) => !action.startsWith('xray:'));
+    expect(own).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   });
 
   test('the health check changes nothing', () => {

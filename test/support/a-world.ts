@@ -12,13 +12,21 @@ import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import type { Company } from '../../domain/company.ts';
 import type { Lead } from '../../domain/lead.ts';
+import type { Metric } from '../../domain/metrics.ts';
 import type { Moment } from '../../domain/ports.ts';
 import type { Log } from '../../functions/shared/logger.ts';
+import type { Metrics } from '../../functions/shared/metrics.ts';
 import { monday10 } from './a-walk.ts';
 import { aCompany } from './company.ts';
 
 /** A log nobody reads. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Remembers what was counted, in order. */
+function memoryMetrics(): Metrics & { readonly counted: [Metric, number][] } {
+  const counted: [Metric, number][] = [];
+  return { counted, count: (metric, value = 1) => counted.push([metric, value]) };
+}
 
 const keys = { current: { id: '1', secret: 'a secret for tests, long enough to sign' } };
 
@@ -55,6 +63,7 @@ export async function aWorld({
     },
     company,
     overdueMinutes: 10,
+    metrics: memoryMetrics(),
     log: silentLog,
   };
 }

@@ -163,7 +163,7 @@ describe('a mail that SES does not take', () => {
     expect(await failureOf(sending)).toBeInstanceOf(MailRefusedError);
   });
 
-  test('does not put addresses into the message of the error', async () => {
+  test('does not put names and addresses into the message of the error', async () => {
     const provider = await aProvider(
       refused(400, 'MessageRejected', 'Email address is not verified: erika@example.org, a@b.example'),
     );

@@ -1,0 +1,366 @@
+/**
+ * Every alarm rings when it should and keeps quiet when it should: the alarms of the template, on the figures that AWS
+ * would have. Figures of our own come from the functions themselves, out of the lines they print.
+ */
+import type { Context } from 'aws-lambda';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { addDuration, addMinutes, millisecondsBetween, momentOf } from '../../domain/local-time.ts';
+import { metricNamespace } from '../../domain/metrics.ts';
+import type { Moment } from '../../domain/ports.ts';
+import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
+import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
+import { sendDigest } from '../../functions/send-digest/send-digest.ts';
+import { embeddedMetrics } from '../../functions/shared/metrics.ts';
+import { taskHandler } from '../../functions/shared/task-handler.ts';
+import { aLead } from '../support/a-lead.ts';
+import { aJsonPost } from '../support/a-request.ts';
+import { monday10 } from '../support/a-walk.ts';
+import { aWorld, type World } from '../support/a-world.ts';
+import { type DataPoint, isRinging, watchedBy } from '../support/cloudwatch.ts';
+import { dataPointsIn, isEmbedded } from '../support/embedded-metrics.ts';
+import { printedBy } from '../support/printed.ts';
+import { aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
+
+const template = aTemplate();
+const functions = functionsOf(template);
+const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) => ({
+  key: String(properties.AlarmDescription).split('#').at(-1) ?? '',
+  properties,
+}));
+
+/** What AWS publishes by itself: namespace, metric, and the dimensions under which it does. */
+const documented: Readonly<Record<string, { dimensions: readonly string[]; metrics: readonly string[] }>> = {
+  // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+  'AWS/Lambda': { dimensions: ['FunctionName'], metrics: ['Invocations', 'Errors', 'Throttles', 'Duration'] },
+  // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+  'AWS/States': {
+    dimensions: ['StateMachineArn'],
+    metrics: ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsStarted', 'ExecutionsSucceeded'],
+  },
+  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+  'AWS/SQS': { dimensions: ['QueueName'], metrics: ['ApproximateNumberOfMessagesVisible'] },
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+  'AWS/ApiGateway': { dimensions: ['ApiId'], metrics: ['Count', '4xx', '5xx', 'Latency'] },
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+  'AWS/DynamoDB': { dimensions: ['Operation', 'TableName'], metrics: ['ThrottledRequests', 'SystemErrors'] },
+  // https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
+  'AWS/SES': {
+    dimensions: ['ses:configuration-set'],
+    metrics: ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
+  },
+};
+
+function point(namespace: string, metric: string, dimensions: Record<string, string>, value = 1): DataPoint {
+  return { namespace, metric, dimensions, value, minutesAgo: 1 };
+}
+
+function functionOf(name: string) {
+  const found = functions.find((one) => one.name === name);
+  if (!found) throw new Error(`No function ${name}`);
+  return found;
+}
+
+const lambda = (name: string, metric: string, value: number): DataPoint =>
+  point('AWS/Lambda', metric, { FunctionName: `<${functionOf(name).logicalId}>` }, value);
+const queue = (logicalIdBegins: string, value: number): DataPoint => {
+  const found = resourcesOf(template, 'AWS::SQS::Queue').filter(({ logicalId }) =>
+    logicalId.startsWith(logicalIdBegins),
+  );
+  expect(found).toHaveLength(1);
+  const QueueName = `<${found[0]?.logicalId}.QueueName>`;
+  return point('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName }, value);
+};
+const executions = (metric: string, value: number): DataPoint =>
+  point('AWS/States', metric, { StateMachineArn: '<LeadLifecycle>' }, value);
+const answers5xx = (value: number): DataPoint =>
+  point('AWS/ApiGateway', '5xx', { ApiId: '<LeadApi>' }, value);
+const table = (metric: string, Operation: string, value: number): DataPoint =>
+  point('AWS/DynamoDB', metric, { TableName: '<LeadTable>', Operation }, value);
+const reputation = (metric: string, value: number): DataPoint => {
+  const { logicalId } = onlyResourceOf(template, 'AWS::SES::ConfigurationSet');
+  return point('AWS/SES', metric, { 'ses:configuration-set': `<${logicalId}>` }, value);
+};
+
+/** A call as Lambda makes it. */
+const call = { getRemainingTimeInMillis: () => 20_000 } as Context;
+
+/** Something that a function did, and the figures it printed. */
+interface Run {
+  readonly at: Moment;
+  readonly lines: readonly string[];
+}
+
+/** Figures of our own at a moment, as far as they were printed before it. */
+function figures(runs: readonly Run[], now: Moment): readonly DataPoint[] {
+  return runs.flatMap(({ at, lines }) => {
+    const minutesAgo = millisecondsBetween(at, now) / 60_000;
+    if (minutesAgo < 0) return [];
+    return lines.filter(isEmbedded).flatMap((line) => dataPointsIn(line, minutesAgo));
+  });
+}
+
+/** Runs the digest as the schedule does, with the figures it would print once deployed. */
+async function digestAt(at: Moment, world: World): Promise<Run> {
+  world.clock.set(at);
+  const metrics = embeddedMetrics(functionOf('send-digest').properties.Environment.Variables.DEPLOYMENT);
+  const handler = taskHandler({
+    name: 'send-digest',
+    input: z.object({}),
+    wire: () => ({ ...world, metrics }),
+    handle: sendDigest,
+  });
+  return { at, lines: await printedBy(() => handler({}, call).catch(() => undefined)) };
+}
+
+async function reconcileAt(at: Moment, world: World): Promise<Run> {
+  world.clock.set(at);
+  const metrics = embeddedMetrics(functionOf('reconcile-leads').properties.Environment.Variables.DEPLOYMENT);
+  const handler = taskHandler({
+    name: 'reconcile-leads',
+    input: z.unknown(),
+    wire: () => ({ ...world, metrics }),
+    handle: (_, deps) => reconcileLeads(deps),
+  });
+  return { at, lines: await printedBy(() => handler({}, call)) };
+}
+
+/** 06:30 in Munich. */
+const digestTime = (date: string): Moment => momentOf(date, '06:30', 'Europe/Berlin');
+
+/** A form that brought a request each second day, the last one so many days before the digest of that date. */
+async function withForm(date: string, silentDays: number): Promise<World> {
+  const world = await aWorld();
+  for (let index = 0; index < 8; index++) {
+    const at = addDuration(digestTime(date), `-P${silentDays + 2 * index}D`);
+    await world.sources.note('website:www.muster.example', `LEAD${index}`, at);
+  }
+  return world;
+}
+
+/** So many requests come in while Step Functions starts nothing; the reconciler comes by 15 minutes after. */
+async function lostTimers(requests: number): Promise<readonly DataPoint[]> {
+  const world = await aWorld();
+  const begin = async () => {
+    throw new Error('Step Functions is down');
+  };
+  for (let index = 0; index < requests; index++) {
+    const request = aJsonPost({ email: `customer-${index}@example.org`, message: 'Ein neues Bad' });
+    await captureLead(request, { ...world, workflow: { ...world.workflow, begin } });
+  }
+  const at = addMinutes(monday10, 15);
+  return figures([await reconcileAt(at, world)], addMinutes(at, 1));
+}
+
+/** A table that answers nobody. */
+const down = (world: World): World => ({
+  ...world,
+  leads: {
+    ...world.leads,
+    listOpen: async () => {
+      throw new Error('The table is down');
+    },
+  },
+});
+
+interface Scenario {
+  /** It must ring on each of these. */
+  readonly rings: Readonly<Record<string, () => Points>>;
+  /** And on none of these. */
+  readonly quiet: Readonly<Record<string, () => Points>>;
+}
+type Points = readonly DataPoint[] | Promise<readonly DataPoint[]>;
+
+/** Fails, or is not let through, so often within its span; once less is borne. */
+function failing(name: string, times: number): Scenario {
+  return {
+    rings: {
+      'crashes and time-outs': () => [lambda(name, 'Errors', times)],
+      'calls that were not let through': () => [lambda(name, 'Throttles', times)],
+    },
+    quiet: {
+      'fewer of them': () => [lambda(name, 'Errors', times - 1), lambda(name, 'Throttles', 0)],
+      'faults of other functions': () =>
+        functions.filter((one) => one.name !== name).map((one) => lambda(one.name, 'Errors', 100)),
+      'no calls at all': () => [],
+    },
+  };
+}
+
+function lost(queueBegins: string, others: readonly string[]): Scenario {
+  return {
+    rings: { 'one message': () => [queue(queueBegins, 1)] },
+    quiet: {
+      'an empty queue': () => [queue(queueBegins, 0)],
+      'messages in other queues': () => others.map((other) => queue(other, 5)),
+    },
+  };
+}
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  'capture-lead-fails': failing('capture-lead', 1),
+  'show-form-fails': failing('show-form', 1),
+  'check-health-fails': failing('check-health', 1),
+  'act-on-lead-fails': failing('act-on-lead', 1),
+  'follow-up-lead-fails': failing('follow-up-lead', 5),
+  'receive-mail-fails': failing('receive-mail', 5),
+  'record-mail-event-fails': failing('record-mail-event', 5),
+  'send-digest-fails': failing('send-digest', 2),
+  'reconcile-leads-fails': failing('reconcile-leads', 2),
+  'lead-api-fails': {
+    rings: { 'one answer 5xx': () => [answers5xx(1)] },
+    quiet: { 'answers of other kinds': () => [answers5xx(0)] },
+  },
+  'lead-lifecycle-fails': {
+    rings: {
+      'an execution that failed': () => [executions('ExecutionsFailed', 1)],
+      'an execution that ran out of time': () => [executions('ExecutionsTimedOut', 1)],
+    },
+    quiet: {
+      'executions that end as they should': () => [
+        executions('ExecutionsSucceeded', 10),
+        executions('ExecutionsAborted', 10),
+      ],
+    },
+  },
+  'digest-lost': lost('DigestScheduleLostRuns', ['ReconcileScheduleLostRuns', 'IncomingMailLost']),
+  'reconciliation-lost': lost('ReconcileScheduleLostRuns', ['DigestScheduleLostRuns']),
+  'mail-lost': lost('IncomingMailLost', ['MailEventsLost', 'IncomingMailQueue']),
+  'mail-event-lost': lost('MailEventsLost', ['IncomingMailLost', 'MailEventsQueue']),
+  'reconcile-leads-silent': {
+    rings: {
+      'no run for more than an hour': () => [
+        { ...lambda('reconcile-leads', 'Invocations', 1), minutesAgo: 76 },
+        lambda('send-digest', 'Invocations', 1),
+      ],
+    },
+    quiet: {
+      'a run each quarter of an hour': () =>
+        [7, 22, 37].map((minutesAgo) => ({ ...lambda('reconcile-leads', 'Invocations', 1), minutesAgo })),
+      'one run that comes late': () => [{ ...lambda('reconcile-leads', 'Invocations', 1), minutesAgo: 40 }],
+    },
+  },
+  'lead-table-throttled': {
+    rings: {
+      'calls refused, over all operations': () => [
+        table('ThrottledRequests', 'PutItem', 4),
+        table('ThrottledRequests', 'GetItem', 3),
+        table('ThrottledRequests', 'Query', 2),
+        table('ThrottledRequests', 'UpdateItem', 1),
+      ],
+    },
+    quiet: { 'a few, which are repeated': () => [table('ThrottledRequests', 'PutItem', 9)] },
+  },
+  'lead-table-faulty': {
+    rings: { 'errors of DynamoDB': () => [table('SystemErrors', 'PutItem', 5)] },
+    quiet: { 'a few, which are repeated': () => [table('SystemErrors', 'PutItem', 4)] },
+  },
+  'mail-bounces': {
+    rings: { 'five in a hundred': () => [reputation('Reputation.BounceRate', 0.05)] },
+    quiet: { 'two in a hundred': () => [reputation('Reputation.BounceRate', 0.02)] },
+  },
+  'mail-complaints': {
+    rings: { 'one in a thousand': () => [reputation('Reputation.ComplaintRate', 0.001)] },
+    quiet: { 'one in five thousand': () => [reputation('Reputation.ComplaintRate', 0.0002)] },
+  },
+  'source-silent': {
+    rings: {
+      'a form that brings nothing for a month': async () => {
+        const run = await digestAt(digestTime('2026-11-24'), await withForm('2026-11-24', 30));
+        return figures([run], addMinutes(run.at, 5));
+      },
+      'and still over Easter, when no digest looks': async () => {
+        const run = await digestAt(digestTime('2026-04-02'), await withForm('2026-04-02', 30));
+        return figures([run], digestTime('2026-04-07'));
+      },
+    },
+    quiet: {
+      'a form that brings something': async () => {
+        const run = await digestAt(digestTime('2026-11-24'), await withForm('2026-11-24', 1));
+        return figures([run], addMinutes(run.at, 5));
+      },
+      'a long weekend': async () => {
+        const run = await digestAt(digestTime('2026-11-24'), await withForm('2026-11-24', 5));
+        return figures([run], addMinutes(run.at, 5));
+      },
+      'a new deployment, whose rhythm nobody knows': async () => {
+        const run = await digestAt(digestTime('2026-11-24'), await aWorld());
+        return figures([run], addMinutes(run.at, 5));
+      },
+      'a deployment that has not run yet': () => [],
+    },
+  },
+  'reconciler-repairs': {
+    rings: { 'several leads without a timer': () => lostTimers(3) },
+    quiet: { 'a single one': () => lostTimers(1), none: () => lostTimers(0) },
+  },
+  'digest-missing': {
+    rings: {
+      'a digest that fails at every try': async () => {
+        const world = await aWorld({ leads: [aLead()] });
+        const runs = [
+          await digestAt(digestTime('2026-11-23'), world),
+          await digestAt(digestTime('2026-11-24'), down(world)),
+        ];
+        return figures(runs, addDuration(digestTime('2026-11-23'), 'PT30H'));
+      },
+      'a digest that nobody started': async () => {
+        const run = await digestAt(digestTime('2026-11-23'), await aWorld());
+        return figures([run], addDuration(run.at, 'PT30H'));
+      },
+    },
+    quiet: {
+      'a digest that had nothing to say': async () => {
+        const run = await digestAt(digestTime('2026-11-23'), await aWorld());
+        return figures([run], addDuration(run.at, 'PT24H'));
+      },
+      'a Sunday': async () => {
+        const run = await digestAt(digestTime('2026-11-22'), await aWorld({ leads: [aLead()] }));
+        return figures([run], addDuration(run.at, 'PT24H'));
+      },
+    },
+  },
+};
+
+describe.each(alarms)('$key', ({ key, properties }) => {
+  const scenario = scenarios[key] ?? { rings: {}, quiet: {} };
+
+  test('has a case in which it must ring, and one in which it must not', () => {
+    expect(Object.keys(scenario.rings)).not.toHaveLength(0);
+    expect(Object.keys(scenario.quiet)).not.toHaveLength(0);
+  });
+
+  test.each(Object.entries(scenario.rings))('rings: %s', async (_, points) => {
+    expect(isRinging(properties, await points(), filledIn)).toBe(true);
+  });
+
+  test.each(Object.entries(scenario.quiet))('keeps quiet: %s', async (_, points) => {
+    expect(isRinging(properties, await points(), filledIn)).toBe(false);
+  });
+
+  test('looks at metrics that exist', () => {
+    for (const { Namespace, MetricName, Dimensions } of watchedBy(properties)) {
+      // Ours are proven by the lines that the functions print.
+      if (Namespace === metricNamespace) continue;
+      expect(documented[Namespace]?.metrics).toContain(MetricName);
+      expect(Dimensions.map(({ Name }) => Name).toSorted()).toEqual(documented[Namespace]?.dimensions);
+    }
+  });
+});
+
+test('there is no case for an alarm that is gone', () => {
+  expect(Object.keys(scenarios).filter((key) => !alarms.some((alarm) => alarm.key === key))).toEqual([]);
+});
+
+test('the digest is not missed on the day that has 25 hours', async () => {
+  const world = await aWorld();
+  const runs: Run[] = [];
+  for (const date of ['2026-10-23', '2026-10-24', '2026-10-25', '2026-10-26']) {
+    runs.push(await digestAt(digestTime(date), world));
+  }
+  const alarm = alarms.find(({ key }) => key === 'digest-missing');
+  for (let hour = 24; hour <= 96; hour++) {
+    const now = addDuration(digestTime('2026-10-23'), `PT${hour}H`);
+    expect(isRinging(alarm?.properties, figures(runs, now), filledIn)).toBe(false);
+  }
+});
