@@ -27,8 +27,8 @@ export interface AlarmRule {
 /**
  * Where faults become known: a topic, and alarms that say who is hurt and what to do.
  *
- * A deployment has some two dozen alarms on some forty series, at 0.10 USD a month for each series, ten of an account
- * free: about 3 USD, less than the first hour that somebody looks for a lost request. A test holds the number of series.
+ * A deployment has some two dozen alarms at 0.10 USD a month, ten of an account free: less than the first hour that
+ * somebody looks for a lost request. A test holds their number.
  */
 export class Alarms extends Construct {
   /**

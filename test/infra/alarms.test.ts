@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { watchedBy } from '../support/cloudwatch.ts';
 import { aTemplate, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate({ alarmEmail: 'wache@example.org' });
@@ -80,10 +79,9 @@ test('whatever ends in a queue that nobody works off makes somebody look', () =>
   }
 });
 
-test('the alarms of a deployment cost less than four dollars a month', () => {
-  const series = alarms.flatMap(({ properties }) => watchedBy(properties)).length;
-  const [priceOfSeries, freeOfAccount] = [0.1, 10];
-  expect((series - freeOfAccount) * priceOfSeries).toBeLessThan(4);
+test('the alarms of a deployment cost less than two dollars and a half a month', () => {
+  const [priceOfAlarm, freeOfAccount] = [0.1, 10];
+  expect((alarms.length - freeOfAccount) * priceOfAlarm).toBeLessThan(2.5);
 });
 
 test.each(['source-silent', 'reconciler-repairs', 'digest-missing'])(

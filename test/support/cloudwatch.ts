@@ -1,6 +1,6 @@
 /**
- * How CloudWatch decides whether an alarm rings, for the alarms of a template: statistics per period, sums of filled
- * series, M of N, and what silence means.
+ * How CloudWatch decides whether an alarm rings, for the alarms of a template: statistics per period, M of N, and what
+ * silence means.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
 import * as z from 'zod';
@@ -37,7 +37,7 @@ const watched = z.object({
   Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
   Unit: z.string().optional(),
 });
-export type Watched = z.output<typeof watched>;
+type Watched = z.output<typeof watched>;
 
 const statistic = z.object({ Statistic: z.string(), Period: z.int().positive() });
 const alarm = z.object({
@@ -48,25 +48,10 @@ const alarm = z.object({
   TreatMissingData: z.enum(['breaching', 'notBreaching']),
 });
 const single = z.object({ ...alarm.shape, ...watched.shape, ...statistic.shape });
-const math = z.object({
-  ...alarm.shape,
-  Metrics: z.array(
-    z.union([
-      z.object({ Id: z.string(), Expression: z.string() }),
-      z.object({
-        Id: z.string(),
-        ReturnData: z.literal(false),
-        MetricStat: z.object({ Metric: watched, Stat: z.string(), Period: z.int().positive() }),
-      }),
-    ]),
-  ),
-});
 
-/** The metrics an alarm looks at. */
-export function watchedBy(properties: unknown): readonly Watched[] {
-  const several = math.safeParse(properties);
-  if (!several.success) return [watched.parse(properties)];
-  return several.data.Metrics.flatMap((one) => ('MetricStat' in one ? [one.MetricStat.Metric] : []));
+/** The metric an alarm looks at. */
+export function watchedBy(properties: unknown): Watched {
+  return watched.parse(properties);
 }
 
 /**
@@ -114,30 +99,17 @@ function seriesOf(
   points: readonly DataPoint[],
   nameOf: (value: unknown) => string,
 ): Series {
-  const read = (metric: Watched, stat: string, periodSeconds: number): Series => {
-    const minutes = periodSeconds / 60;
-    return Array.from({ length: periods }, (_, index) => {
-      const values = points
-        .filter((point) => isOf(metric, point, nameOf))
-        .filter(({ minutesAgo }) => Math.floor(minutesAgo / minutes) === index)
-        .map(({ value }) => value);
-      const reduce = statistics[stat];
-      if (!reduce) throw new Error(`Not modelled: ${stat}`);
-      return values.length > 0 ? reduce(values) : undefined;
-    });
-  };
-  const several = math.safeParse(properties);
-  if (!several.success) {
-    const one = single.parse(properties);
-    return read(one, one.Statistic, one.Period);
-  }
-  const byId = new Map<string, Series>();
-  let expression = '';
-  for (const one of several.data.Metrics) {
-    if ('Expression' in one) expression = one.Expression;
-    else byId.set(one.Id, read(one.MetricStat.Metric, one.MetricStat.Stat, one.MetricStat.Period));
-  }
-  return sumOfFilled(expression, byId, periods);
+  const one = single.parse(properties);
+  const minutes = one.Period / 60;
+  const reduce = statistics[one.Statistic];
+  if (!reduce) throw new Error(`Not modelled: ${one.Statistic}`);
+  return Array.from({ length: periods }, (_, index) => {
+    const values = points
+      .filter((point) => isOf(one, point, nameOf))
+      .filter(({ minutesAgo }) => Math.floor(minutesAgo / minutes) === index)
+      .map(({ value }) => value);
+    return values.length > 0 ? reduce(values) : undefined;
+  });
 }
 
 function isOf(metric: Watched, point: DataPoint, nameOf: (value: unknown) => string): boolean {
@@ -151,18 +123,5 @@ function isOf(metric: Watched, point: DataPoint, nameOf: (value: unknown) => str
     // Other dimensions are another metric: CloudWatch sums nothing up by itself.
     names.length === Object.keys(point.dimensions).length &&
     names.every((name) => dimensions[name] === point.dimensions[name])
-  );
-}
-
-/** `FILL(m0, 0) + FILL(m1, 0)`: all that our alarms calculate. */
-function sumOfFilled(expression: string, series: ReadonlyMap<string, Series>, periods: number): Series {
-  const terms = expression.split('+').map((term) => {
-    const [, id = '', filler] = /^FILL\((\w+), (\d+)\)$/.exec(term.trim()) ?? [];
-    const values = series.get(id);
-    if (!values || filler === undefined) throw new Error(`Not modelled: ${term}`);
-    return values.map((value) => value ?? Number(filler));
-  });
-  return Array.from({ length: periods }, (_, index) =>
-    terms.reduce((sum, term) => sum + (term[index] ?? 0), 0),
   );
 }
