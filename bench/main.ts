@@ -2,18 +2,20 @@
  * The figures of this machine. Compare within one run only: machines differ, and share their cores with others.
  *
  *   npm run bench              everything
- *   npm run bench -- captures  one of: captures, bundles, story, digest
+ *   npm run bench -- captures  one of: captures, bundles, story, digest, units
  */
 import { measureBundles } from './bundles.ts';
 import { measureCaptures } from './captures.ts';
 import { measureDigest } from './digest-reads.ts';
 import { measureStory } from './story.ts';
+import { measureUnits } from './units.ts';
 
 const measures: Readonly<Record<string, () => Promise<void>>> = {
   captures: measureCaptures,
   bundles: measureBundles,
   story: measureStory,
   digest: measureDigest,
+  units: measureUnits,
 };
 
 const wanted = process.argv.slice(2);
