@@ -71,6 +71,8 @@ export function meteredCloud(
   const keys = { current: { id: '1', secret: 'x'.repeat(64) } };
   /** The executions that wait, and until when; the real machine's path, counted by hand. */
   const waiting = new Map<string, { leadId: string; generation: number; dueAt: string }>();
+  /** Metrics of our own that somebody was told, as `<namespace>/<name>`. */
+  const customMetrics = new Set<string>();
   /** What the function that runs now has called besides the table. */
   let mailCalls = 0;
   let otherCalls = 0;
@@ -212,7 +214,9 @@ export function meteredCloud(
       return await run();
     } finally {
       const { user, system } = process.threadCpuUsage(cpu);
-      done.logBytes += log.end();
+      const { bytes, metrics } = log.end();
+      done.logBytes += bytes;
+      for (const metric of metrics) customMetrics.add(metric);
       done.calls += 1;
       done.cpuMillis += (user + system) / 1000;
       done.tableCalls += storage.calls - calls;
@@ -358,6 +362,8 @@ export function meteredCloud(
     runDigest: () => metered('send-digest', () => digest({}, lambdaContext)),
     runReconciler: () => metered('reconcile-leads', () => reconcile({}, lambdaContext)),
 
+    customMetrics,
+
     /** All that was used since the start. */
     used: (): Units =>
       sumOf([
@@ -375,18 +381,35 @@ export function meteredCloud(
   };
 }
 
-/** Counts what is written to the output instead of writing it: there Lambda takes its logs from. */
-function captureOutput(): { end(): number } {
+/** Takes what is written to the output instead of writing it: there Lambda finds logs, and in them metrics. */
+function captureOutput(): { end(): { bytes: number; metrics: string[] } } {
   const { write } = process.stdout;
-  let bytes = 0;
+  let text = '';
   process.stdout.write = (chunk: string | Uint8Array) => {
-    bytes += Buffer.byteLength(chunk);
+    text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     return true;
   };
   return {
     end() {
       process.stdout.write = write;
-      return bytes;
+      return { bytes: Buffer.byteLength(text), metrics: text.split('\n').flatMap(metricsIn) };
     },
   };
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
+const embedded = z.object({
+  _aws: z.object({
+    CloudWatchMetrics: z.array(
+      z.object({ Namespace: z.string(), Metrics: z.array(z.object({ Name: z.string() })) }),
+    ),
+  }),
+});
+
+function metricsIn(line: string): string[] {
+  if (!line.includes('"_aws"')) return [];
+  const { _aws } = embedded.parse(JSON.parse(line));
+  return _aws.CloudWatchMetrics.flatMap(({ Namespace, Metrics }) =>
+    Metrics.map(({ Name }) => `${Namespace}/${Name}`),
+  );
 }

@@ -9,6 +9,8 @@ import { measureLoading } from './loading.ts';
 import { type Door, doors, type Outcome, outcomes, spam } from './mix.ts';
 import { report, rounded } from './report.ts';
 
+const customMetrics = new Set<string>();
+
 export async function measureUnits(): Promise<void> {
   const leads: { times: number; units: Units }[] = [];
   let openDays = 0;
@@ -64,6 +66,7 @@ export async function measureUnits(): Promise<void> {
     openDaysPerLead: openDays,
     perRun,
     perOpenLeadInDigest,
+    customMetrics: [...customMetrics].toSorted(),
     loadMillis: measureLoading(),
   };
   writeFileSync(unitsFile, `${JSON.stringify(measured, readable, 2)}\n`);
@@ -99,6 +102,7 @@ async function metered(
     await before(cloud);
     const already = cloud.used();
     await run(cloud);
+    for (const metric of cloud.customMetrics) customMetrics.add(metric);
     return sumOf([
       { times: 1, units: cloud.used() },
       { times: -1, units: already },

@@ -49,6 +49,8 @@ const measured = z.object({
   perRun: z.record(z.string(), units),
   /** What each open lead adds to one digest. */
   perOpenLeadInDigest: units,
+  /** Metrics of our own that the functions told, as `<namespace>/<name>`. */
+  customMetrics: z.array(z.string()),
   /** Milliseconds to load a function's code, on the machine that measured. */
   loadMillis: z.record(z.string(), amount),
 });
@@ -100,6 +102,9 @@ export function sumOf(parts: readonly { readonly times: number; readonly units: 
       total.functions[name] = sum;
       for (const key of Object.keys(done) as (keyof FunctionUnits)[]) sum[key] += times * done[key];
     }
+  }
+  for (const [name, { calls, cpuMillis }] of Object.entries(total.functions)) {
+    if (calls === 0 && cpuMillis === 0) delete total.functions[name];
   }
   return total;
 }
