@@ -48,7 +48,7 @@ interface HttpCall {
 }
 
 /** A mail that went out: enough to answer it. */
-export interface SentMail {
+interface SentMail {
   readonly messageId: string;
   readonly to: string;
   readonly replyTo: string;

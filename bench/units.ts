@@ -11,7 +11,8 @@ import { report, rounded } from './report.ts';
 
 const customMetrics = new Set<string>();
 
-export async function measureUnits(): Promise<void> {
+/** @param keep writes the units down for the bill, whose figures change with them. */
+export async function measureUnits({ keep }: { readonly keep: boolean }): Promise<void> {
   const leads: { times: number; units: Units }[] = [];
   let openDays = 0;
   for (const [outcome, share] of Object.entries(outcomes) as [Outcome, number][]) {
@@ -69,7 +70,7 @@ export async function measureUnits(): Promise<void> {
     customMetrics: [...customMetrics].toSorted(),
     loadMillis: measureLoading(),
   };
-  writeFileSync(unitsFile, `${JSON.stringify(measured, readable, 2)}\n`);
+  if (keep) writeFileSync(unitsFile, `${JSON.stringify(measured, readable, 2)}\n`);
 
   const { functions, ...amounts } = perLead;
   report('One average lead, from its capture to its end', [

@@ -1,17 +1,15 @@
 /** `npm run cost`: what a deployment costs in a month, by service. */
 import { parseArgs } from 'node:util';
-import { readReadmeSection, writeReadmeSection } from '../docs/readme-section.ts';
-import { assumptions, costTable } from './cost/in-words.ts';
+import { writeReadmeSection } from '../docs/readme-section.ts';
+import { assumptions, costTable, readmeCost, usualVolumes } from './cost/in-words.ts';
 import { countResources, synthesizedTemplates } from './cost/resources.ts';
 import { readUnits } from './cost/units.ts';
 
 const help = `npm run cost -- [flags]
 
   --leads NUMBER   leads a month; several times for several columns (default: 20, 200, 2,000 and 200,000)
-  --readme         write the default table into README.md
+  --readme         also write the default table into README.md
 `;
-
-const usual = [20, 200, 2000, 200_000];
 
 const { values } = parseArgs({
   options: {
@@ -22,24 +20,19 @@ const { values } = parseArgs({
 });
 
 function volumesOf(given: readonly string[] | undefined): readonly number[] {
-  const volumes = given?.map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)) ?? usual;
+  const volumes = given?.map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)) ?? usualVolumes;
   if (volumes.some(Number.isNaN)) throw new Error('--leads wants whole numbers, e.g. --leads 500');
   return volumes;
-}
-
-function costInWords(volumes: readonly number[]): string {
-  const measured = readUnits();
-  const resources = countResources(synthesizedTemplates());
-  const sentences = assumptions(measured, resources).map((sentence) => `- ${sentence}`);
-  return `${costTable(volumes, measured, resources)}\n\n${sentences.join('\n')}`;
 }
 
 if (values.help) console.log(help);
 else {
   try {
-    const text = costInWords(volumesOf(values.readme ? undefined : values.leads));
-    if (values.readme) writeReadmeSection('cost', text);
-    console.log(values.readme ? readReadmeSection('cost') : text);
+    const measured = readUnits();
+    const resources = countResources(synthesizedTemplates());
+    if (values.readme) writeReadmeSection('cost', readmeCost(measured, resources));
+    const sentences = assumptions(measured, resources).map((sentence) => `- ${sentence}`);
+    console.log(`${costTable(volumesOf(values.leads), measured, resources)}\n\n${sentences.join('\n')}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -66,12 +66,7 @@ export function amountsOf(leads: number, measured: Measured, resources: Resource
   const functions = resources.functions.flatMap((deployed) => {
     const done = used.functions[deployed.name];
     if (!done) return [];
-    const runs = resources.schedules
-      .filter(({ functionName }) => functionName === deployed.name)
-      .reduce((sum, { runsPerMonth }) => sum + runsPerMonth, 0);
-    // Between runs by the clock an instance is gone again, if it may go.
-    const most = Math.max(runs, minutesPerMonth / assumed.coldStartEachMinutes);
-    const coldStarts = Math.min(done.calls, most);
+    const coldStarts = Math.min(done.calls, minutesPerMonth / assumed.coldStartEachMinutes);
     const millis =
       callMillis(done, deployed.memoryMegabytes) + coldStarts * coldMillis(measured, deployed.name);
     return [

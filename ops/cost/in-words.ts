@@ -12,6 +12,13 @@ const decimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 const money = (usd: number) => (usd > 0 && usd < 0.005 ? '< 0.01' : dollars.format(usd));
 
+/** A business that begins, a small one, a busy one, and a figure to see how the price grows. */
+export const usualVolumes: readonly number[] = [20, 200, 2000, 200_000];
+
+/** What the README shows. */
+export const readmeCost = (measured: Measured, resources: Resources): string =>
+  `${costTable(usualVolumes, measured, resources)}\n\n${fixedCost(measured, resources)}`;
+
 /** @param volumes leads a month, one column each. */
 export function costTable(volumes: readonly number[], measured: Measured, resources: Resources): string {
   const amounts = volumes.map((leads) => amountsOf(leads, measured, resources));
@@ -54,29 +61,36 @@ function fixedParts(nothing: Amounts): string {
     .map(only)
     .filter(({ usd }) => usd >= 0.05)
     .toSorted((one, other) => other.usd - one.usd)
-    .map(({ meter, usd }) => `${dollars.format(usd)} for ${amountOf(nothing[meter])} ${prices[meter].unit}`)
-    .join('; ');
+    .map(
+      ({ meter, usd }) =>
+        `${prices[meter].service} ${dollars.format(usd)} (${prices[meter].unit}: ${amountOf(nothing[meter])})`,
+    )
+    .join(', ');
 }
 
 const amountOf = (amount: number) =>
   amount >= 1e6 ? `${decimal.format(amount / 1e6)} million` : whole.format(amount);
 
+/** What is paid while nothing happens: at few leads it is nearly all. */
+function fixedCost(measured: Measured, resources: Resources): string {
+  const nothing = amountsOf(0, measured, resources);
+  const [full, after] = [false, true].map((allowances) => money(billOf(nothing, { allowances }).usd));
+  return `With no lead at all it costs ${full} a month, ${after} after what is always free: ${fixedParts(nothing)}.`;
+}
+
 /** What the figures rest on, in plain sentences. */
 export function assumptions(measured: Measured, resources: Resources): string[] {
   const { perLead, openDaysPerLead } = measured;
-  const nothing = amountsOf(0, measured, resources);
-  const fixed = billOf(nothing, { allowances: false }).usd;
-  const fixedAfter = billOf(nothing, { allowances: true }).usd;
   const unsure = meters.filter((meter) => prices[meter].seen === 'memory').map((meter) => prices[meter].unit);
   const missing = unmeasured(resources, measured);
   const calls = Object.values(perLead.functions).reduce((sum, one) => sum + one.calls, 0);
   return [
     `List prices of Frankfurt (eu-central-1) as of ${pricesOf}, in US dollars without tax (\`ops/cost/prices.ts\`). Not confirmed by any source of this year: ${unsure.join(', ')}.`,
     'One deployment in the twelfth month, when leads and mails of a year are stored. "Always free" is what AWS gives every account for good; an account with several deployments has it once. Credits for new accounts are not counted.',
-    `With no lead at all it costs ${money(fixed)} (${money(fixedAfter)} after what is always free): ${fixedParts(nothing)}.`,
+    fixedCost(measured, resources),
     `One average lead uses, from its capture to its end: ${decimal.format(perLead.tableWrites + perLead.indexWrites)} write and ${decimal.format(perLead.tableReads)} read units of the table, ${decimal.format(perLead.transitions)} state transitions, ${decimal.format(calls)} calls of functions, ${decimal.format(perLead.mailsSent)} mails out and ${decimal.format(perLead.mailsReceived)} in. It is open for ${decimal.format(openDaysPerLead)} days. The mix of outcomes, doors and spam behind it is \`bench/mix.ts\`.`,
-    `Measured on ${measured.measuredOn} by running the real functions (\`npm run bench -- units\`; ${measured.machine}): units, transitions, mails, bytes, calls, processor time, the time to load the code. Counted in the template: ${resources.alarmMetrics} metrics under alarms, ${new Set([...resources.customMetrics, ...measured.customMetrics]).size} metrics of our own, ${resources.dashboards} dashboards, ${resources.secrets} secrets, ${resources.polledQueues} polled queues, the schedules, memory sizes and retention.`,
-    `Assumed: Lambda's core is ${assumed.slowerCore} times slower than the one measured on, a call of the table takes ${assumed.waitMillis.table} ms, of SES ${assumed.waitMillis.mail} ms, of others ${assumed.waitMillis.other} ms, a cold start ${assumed.coldStartMillis} ms besides loading; each function starts cold once in ${assumed.coldStartEachMinutes} minutes at most, scheduled ones each time. Somebody outside asks \`/health\` each ${assumed.healthCheckEachMinutes} minutes. Lambda polls each queue ${assumed.pollers} times in ${assumed.pollSeconds} seconds, ${decimal.format((assumed.pollers * hoursPerMonth * 3600) / assumed.pollSeconds / 1e6)} million requests a month; it may go down to two fifths of that.`,
+    `Measured on ${measured.measuredOn} by running the real functions (\`npm run bench -- units\`; ${measured.machine}): units, transitions, mails, bytes, calls, processor time, the time to load the code. Counted in the template: metrics that alarms look at (${resources.alarmMetrics}), metrics of our own (${new Set([...resources.customMetrics, ...measured.customMetrics]).size}), dashboards (${resources.dashboards}), secrets (${resources.secrets}), polled queues (${resources.polledQueues}), the schedules, memory sizes and retention.`,
+    `Assumed: Lambda's core is ${assumed.slowerCore} times slower than the one measured on, a call of the table takes ${assumed.waitMillis.table} ms, of SES ${assumed.waitMillis.mail} ms, of others ${assumed.waitMillis.other} ms, a cold start ${assumed.coldStartMillis} ms besides loading; each function starts cold once in ${assumed.coldStartEachMinutes} minutes at most. Somebody outside asks \`/health\` each ${assumed.healthCheckEachMinutes} minutes. Lambda polls each queue ${assumed.pollers} times in ${assumed.pollSeconds} seconds, ${decimal.format((assumed.pollers * hoursPerMonth * 3600) / assumed.pollSeconds / 1e6)} million requests a month; it may go down to two fifths of that.`,
     'The last column shows how the price grows, not that one deployment serves it: no business writes to so many customers, and SES, Lambda and Step Functions would need higher quotas.',
     ...(missing.length > 0
       ? [`Not measured yet and taken for a guess: one run of ${missing.join(', ')} (\`bench/units.ts\`).`]

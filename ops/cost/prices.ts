@@ -91,7 +91,7 @@ export const prices = {
   },
   tableGigabytes: {
     service: 'DynamoDB',
-    unit: 'GB stored for a month',
+    unit: 'GB-months stored',
     per: 1,
     tiers: [{ usd: 0.306 }],
     alwaysFree: 25,
@@ -100,7 +100,7 @@ export const prices = {
   },
   recoveryGigabytes: {
     service: 'DynamoDB',
-    unit: 'GB under point-in-time recovery for a month',
+    unit: 'GB-months under point-in-time recovery',
     per: 1,
     tiers: [{ usd: 0.2448 }],
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
@@ -181,7 +181,7 @@ export const prices = {
   },
   bucketGigabytes: {
     service: 'S3',
-    unit: 'GB stored for a month',
+    unit: 'GB-months stored',
     per: 1,
     tiers: [{ upTo: 50_000, usd: 0.0245 }, { upTo: 500_000, usd: 0.0235 }, { usd: 0.0225 }],
     source: 'https://aws.amazon.com/s3/pricing/',
@@ -208,7 +208,7 @@ export const prices = {
   },
   secrets: {
     service: 'Secrets Manager',
-    unit: 'secrets for a month',
+    unit: 'secrets',
     per: 1,
     tiers: [{ usd: 0.4 }],
     source: 'https://aws.amazon.com/secrets-manager/pricing/',
@@ -233,7 +233,7 @@ export const prices = {
   },
   alarmMetrics: {
     service: 'CloudWatch',
-    unit: 'metrics that alarms look at, for a month',
+    unit: 'metrics that alarms look at',
     per: 1,
     tiers: [{ usd: 0.1 }],
     alwaysFree: 10,
@@ -243,7 +243,7 @@ export const prices = {
   },
   customMetrics: {
     service: 'CloudWatch',
-    unit: 'metrics of our own, for a month',
+    unit: 'metrics of our own',
     per: 1,
     tiers: [
       { upTo: 10_000, usd: 0.3 },
@@ -257,7 +257,7 @@ export const prices = {
   },
   dashboards: {
     service: 'CloudWatch',
-    unit: 'dashboards for a month',
+    unit: 'dashboards',
     per: 1,
     tiers: [{ usd: 3 }],
     alwaysFree: 3,
@@ -277,7 +277,7 @@ export const prices = {
   },
   logGigabytesKept: {
     service: 'CloudWatch Logs',
-    unit: 'GB stored for a month',
+    unit: 'GB-months stored',
     per: 1,
     tiers: [{ usd: 0.0324 }],
     alwaysFree: 5,
