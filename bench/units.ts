@@ -89,6 +89,7 @@ export async function measureUnits({ keep }: { readonly keep: boolean }): Promis
   );
 }
 
+/** Four digits say enough; a difference of two measures may fall below nothing. */
 const readable = (_: string, value: unknown) =>
   typeof value === 'number' ? Math.max(0, Number(value.toPrecision(4))) : value;
 

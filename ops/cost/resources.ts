@@ -71,6 +71,7 @@ export interface Resources {
   readonly customMetrics: readonly string[];
   readonly recovery: boolean;
   readonly logMonths: number;
+  /** How long mails are kept. */
   readonly bucketMonths: number;
 }
 
@@ -136,9 +137,9 @@ const table = z.object({
 });
 const logGroup = z.object({ RetentionInDays: z.number('logs that are kept for ever have no monthly price') });
 const bucket = z.object({
-  LifecycleConfiguration: z.object({
-    Rules: z.array(z.object({ ExpirationInDays: z.number().optional() })),
-  }),
+  LifecycleConfiguration: z
+    .object({ Rules: z.array(z.object({ ExpirationInDays: z.number().optional() })) })
+    .default({ Rules: [] }),
 });
 const dashboard = z.object({
   widgets: z.array(
