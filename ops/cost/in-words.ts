@@ -1,7 +1,7 @@
 /** The bill as a person reads it: a table that is Markdown and plain text at once, and what it rests on. */
 import { amountsOf, assumed, unmeasured } from './amounts.ts';
 import { type Amounts, billOf } from './bill.ts';
-import { meters, prices, pricesOf, services } from './prices.ts';
+import { meters, type Price, prices, pricesOf, services } from './prices.ts';
 import { hoursPerMonth, type Resources } from './resources.ts';
 import type { Measured } from './units.ts';
 
@@ -81,11 +81,15 @@ function fixedCost(measured: Measured, resources: Resources): string {
 /** What the figures rest on, in plain sentences. */
 export function assumptions(measured: Measured, resources: Resources): string[] {
   const { perLead, openDaysPerLead } = measured;
-  const unsure = meters.filter((meter) => prices[meter].seen === 'memory').map((meter) => prices[meter].unit);
+  const seen = (where: Price['seen']) =>
+    meters
+      .filter((meter) => prices[meter].seen === where)
+      .map((meter) => `${prices[meter].service} (${prices[meter].unit})`)
+      .join(', ');
   const missing = unmeasured(resources, measured);
   const calls = Object.values(perLead.functions).reduce((sum, one) => sum + one.calls, 0);
   return [
-    `List prices of Frankfurt (eu-central-1) as of ${pricesOf}, in US dollars without tax (\`ops/cost/prices.ts\`). Not confirmed by any source of this year: ${unsure.join(', ')}.`,
+    `List prices of Frankfurt (eu-central-1) as of ${pricesOf}, in US dollars without tax (\`ops/cost/prices.ts\`). Found for us-east-1 only: ${seen('elsewhere')}. Confirmed nowhere: ${seen('memory')}.`,
     'One deployment in the twelfth month, when leads and mails of a year are stored. "Always free" is what AWS gives every account for good; an account with several deployments has it once. Credits for new accounts are not counted.',
     fixedCost(measured, resources),
     `One average lead uses, from its capture to its end: ${decimal.format(perLead.tableWrites + perLead.indexWrites)} write and ${decimal.format(perLead.tableReads)} read units of the table, ${decimal.format(perLead.transitions)} state transitions, ${decimal.format(calls)} calls of functions, ${decimal.format(perLead.mailsSent)} mails out and ${decimal.format(perLead.mailsReceived)} in. It is open for ${decimal.format(openDaysPerLead)} days. The mix of outcomes, doors and spam behind it is \`bench/mix.ts\`.`,

@@ -3,9 +3,10 @@
  * its list, change it here, run `npm run cost -- --readme`, and the README follows.
  *
  * `seen` tells how far to trust a price: this file was written without access to AWS's own price list.
- * - `list`: others published it as read from AWS's price list of 2026 (dates in the note)
- * - `page`: it stands in AWS's documentation, or in several independent publications for this region
- * - `memory`: known from earlier years and not confirmed; to be compared with the source before anybody relies on it
+ * - `list`: others published it for Frankfurt as read from AWS's price list of 2026; the note has the date
+ * - `page`: it stands for Frankfurt, or for all regions, on a page of AWS or in a bill or calculation somebody published
+ * - `elsewhere`: found for us-east-1 only, where most of these prices are the same
+ * - `memory`: known from earlier years and found nowhere; to be compared with the source before anybody relies on it
  */
 
 /** When this list was put together. */
@@ -46,7 +47,7 @@ export interface Price {
   /** Units a month that cost nothing, in every account and for good. */
   readonly alwaysFree?: number;
   readonly source: string;
-  readonly seen: 'list' | 'page' | 'memory';
+  readonly seen: 'list' | 'page' | 'elsewhere' | 'memory';
   readonly note?: string;
 }
 
@@ -130,8 +131,8 @@ export const prices = {
     per: 1000,
     tiers: [{ upTo: 10 * million, usd: 0.16 }, { upTo: 100 * million, usd: 0.14 }, { usd: 0.11 }],
     source: 'https://aws.amazon.com/ses/pricing/',
-    seen: 'list',
-    note: 'The plan "Essentials", which new accounts have since 2026-07-21 (price list of 2026-07-22, us-east-1). Accounts from before, and those that choose "à la carte", pay 0.10.',
+    seen: 'elsewhere',
+    note: 'The plan "Essentials", which new accounts have since 2026-07-21 (price list of 2026-07-22). Accounts from before, and those that choose "à la carte", pay 0.10.',
   },
   mailGigabytesSent: {
     service: 'SES',
@@ -139,8 +140,8 @@ export const prices = {
     per: 1,
     tiers: [{ usd: 0.12 }],
     source: 'https://aws.amazon.com/ses/pricing/',
-    seen: 'list',
-    note: 'Asked for attachments only, of which we send few: whole mails are an upper bound (price list of 2026-07-22, us-east-1).',
+    seen: 'elsewhere',
+    note: 'Asked for attachments only, of which we send few: whole mails are an upper bound (price list of 2026-07-22).',
   },
   mailsReceived: {
     service: 'SES',
@@ -148,8 +149,8 @@ export const prices = {
     per: 1000,
     tiers: [{ usd: 0.1 }],
     source: 'https://aws.amazon.com/ses/pricing/',
-    seen: 'list',
-    note: 'Price list of 2026-07-22, us-east-1.',
+    seen: 'elsewhere',
+    note: 'Price list of 2026-07-22.',
   },
   mailChunksReceived: {
     service: 'SES',
@@ -157,8 +158,8 @@ export const prices = {
     per: 1000,
     tiers: [{ usd: 0.09 }],
     source: 'https://aws.amazon.com/ses/pricing/',
-    seen: 'list',
-    note: 'Price list of 2026-07-22, us-east-1. Begun pieces are an upper bound: whole ones are billed.',
+    seen: 'elsewhere',
+    note: 'Price list of 2026-07-22. Begun pieces are an upper bound: whole ones are billed.',
   },
   queueRequests: {
     service: 'SQS',
@@ -167,7 +168,7 @@ export const prices = {
     tiers: [{ upTo: 100_000 * million, usd: 0.4 }, { usd: 0.3 }],
     alwaysFree: million,
     source: 'https://aws.amazon.com/sqs/pricing/',
-    seen: 'page',
+    seen: 'elsewhere',
   },
   topicMessages: {
     service: 'SNS',
@@ -176,7 +177,7 @@ export const prices = {
     tiers: [{ usd: 0.5 }],
     alwaysFree: million,
     source: 'https://aws.amazon.com/sns/pricing/',
-    seen: 'page',
+    seen: 'elsewhere',
     note: 'Their way into a queue costs nothing here, only the request there.',
   },
   bucketGigabytes: {
@@ -229,7 +230,7 @@ export const prices = {
     tiers: [{ usd: 1 }],
     alwaysFree: 14 * million,
     source: 'https://aws.amazon.com/eventbridge/pricing/',
-    seen: 'page',
+    seen: 'elsewhere',
   },
   alarmMetrics: {
     service: 'CloudWatch',
@@ -253,7 +254,7 @@ export const prices = {
     ],
     alwaysFree: 10,
     source: 'https://aws.amazon.com/cloudwatch/pricing/',
-    seen: 'page',
+    seen: 'elsewhere',
   },
   dashboards: {
     service: 'CloudWatch',
