@@ -15,30 +15,46 @@ interface Template {
   >;
 }
 
+interface Bundle {
+  readonly name: string;
+  readonly file: string;
+}
+
 export async function measureBundles(): Promise<void> {
+  withBundles((bundles) =>
+    report(
+      'Bundles, bytes',
+      bundles.map(({ name, file }) => {
+        const code = readFileSync(file);
+        return { function: name, raw: code.length, gzip: gzipSync(code, { level: 9 }).length };
+      }),
+    ),
+  );
+}
+
+/** Bundles all functions for as long as `run` needs them. */
+export function withBundles<T>(run: (bundles: readonly Bundle[]) => T): T {
   const output = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
   try {
     execFileSync('cdk', ['synth', '--quiet', '--output', output], { cwd: repository, stdio: 'inherit' });
-    report(
-      'Bundles, bytes',
+    return run(
       readdirSync(output)
         .filter((file) => file.endsWith('.template.json'))
-        .flatMap((file) => rowsOf(output, file)),
+        .flatMap((file) => bundlesOf(output, file)),
     );
   } finally {
     rmSync(output, { recursive: true, force: true });
   }
 }
 
-function rowsOf(output: string, file: string) {
+function bundlesOf(output: string, file: string): Bundle[] {
   const template = JSON.parse(readFileSync(join(output, file), 'utf8')) as Template;
   return Object.values(template.Resources)
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .map(({ Properties }) => {
       const asset = Properties.Code?.S3Key?.replace('.zip', '') ?? '';
-      const code = readFileSync(join(output, `asset.${asset}`, 'index.mjs'));
       const name = Properties.Description?.replace('Nachfass ', '') ?? file;
-      return { function: name, raw: code.length, gzip: gzipSync(code, { level: 9 }).length };
+      return { name, file: join(output, `asset.${asset}`, 'index.mjs') };
     })
-    .toSorted((a, b) => a.function.localeCompare(b.function));
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }
