@@ -42,8 +42,13 @@ const settings = z.object({
   runbookUrl: z.string().min(1).default('docs/runbook.md'),
 });
 
-/** Each setting is a CDK context value (`-c stage=test`) or an environment variable; the context wins. */
-const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
+export type Setting = keyof z.input<typeof settings>;
+
+/**
+ * Each setting is a flag of our commands (`--stage test`, see `ops/deployment.ts`), a CDK context value (`-c stage=test`)
+ * or an environment variable, which counts last.
+ */
+export const variables: Readonly<Record<Setting, string>> = {
   company: 'COMPANY_FILE',
   stage: 'STAGE',
   region: 'REGION',
@@ -64,6 +69,13 @@ export interface Config extends Omit<z.output<typeof settings>, 'company'> {
 /** A setting or the company file is not usable. The message is one line for the person at the keyboard. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  /** The same, fault by fault. */
+  readonly faults: readonly string[];
+
+  constructor(faults: string | readonly string[], options?: ErrorOptions) {
+    super([faults].flat().join('; '), options);
+    this.faults = [faults].flat();
+  }
 }
 
 /**
@@ -80,14 +92,12 @@ export function readConfig(
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-    );
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { company: path, ...rest } = parsed.data;
   const file = readJson(path);
   const result = parseCompany(file);
-  if ('faults' in result) throw new ConfigError(`${path}: ${result.faults.join('; ')}`);
+  if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
   return { ...rest, company: result.company, companyJson: JSON.stringify(file) };
 }
 
