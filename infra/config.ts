@@ -38,6 +38,14 @@ const settings = z.object({
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /**
+   * An SES receipt rule set that is there already, for several businesses that receive in one account and region: only one
+   * set is active. Without it the deployment brings its own.
+   */
+  receiptRuleSet: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'expected the name of a receipt rule set of SES')
+    .optional(),
   /** Where people find docs/runbook.md; alarms link to its sections. */
   runbookUrl: z.string().min(1).default('docs/runbook.md'),
 });
@@ -57,6 +65,7 @@ export const variables: Readonly<Record<Setting, string>> = {
   mailRetentionDays: 'MAIL_RETENTION_DAYS',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
+  receiptRuleSet: 'RECEIPT_RULE_SET',
   runbookUrl: 'RUNBOOK_URL',
 };
 

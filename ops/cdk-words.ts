@@ -1,6 +1,6 @@
 /** What is said before and after a deployment or a removal. Plain lines, to be read and copied. */
 import { mailNames } from '../infra/mail-names.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, npmRun } from './deployment.ts';
 import type { StackFacts } from './doctor/facts.ts';
 
 interface Stacks {
@@ -31,7 +31,7 @@ export function afterDeploying({ config, flags }: Deployment, { main, receiving 
           'Nobody gets the alarms. Deploy again with --alarm-email and the address of somebody who reads mails.',
         ]),
     'What is still missing before real requests can come:',
-    `  npm run doctor -- ${flags}`.trimEnd(),
+    `  ${npmRun('doctor', flags)}`,
   ].join('\n');
 }
 
@@ -43,7 +43,7 @@ export function hindersDestroying(
 ): string[] | undefined {
   const { region } = config;
   const present = [stacks.main, stacks.receiving].filter((stack) => stack !== undefined);
-  const again = ['Then run this again:', `  npm run destroy -- ${flags}`.trimEnd()];
+  const again = ['Then run this again:', `  ${npmRun('destroy', flags)}`];
   const locked = present.filter((stack) => stack.protectedFromRemoval);
   if (locked.length > 0) {
     return [
@@ -56,7 +56,11 @@ export function hindersDestroying(
       ...again,
     ];
   }
-  if (stacks.receiving && activeRuleSet === mailNames(config).ruleSet) {
+  if (
+    stacks.receiving &&
+    config.receiptRuleSet === undefined &&
+    activeRuleSet === mailNames(config).ruleSet
+  ) {
     return [
       'Nothing was removed. The door for mails is still open, and AWS does not remove it while it is:',
       `  aws ses set-active-receipt-rule-set --region ${region}`,

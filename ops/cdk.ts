@@ -14,9 +14,10 @@ import {
   type Deployment,
   deploymentFlags,
   deploymentHelp,
+  npmRun,
   readDeployment,
 } from './deployment.ts';
-import { awsReader, readStacks, reasonOf } from './doctor/aws-reader.ts';
+import { type AwsReader, awsReader, readStacks, reasonOf } from './doctor/aws-reader.ts';
 
 const verbs = ['synth', 'deploy', 'destroy', 'bootstrap'] as const;
 type Verb = (typeof verbs)[number];
@@ -74,6 +75,13 @@ function cdk(args: readonly string[]): Promise<number> {
   });
 }
 
+/** Who gets the alarms of a deployment that is there already. */
+async function subscribed(aws: AwsReader, stackName: string): Promise<string | undefined> {
+  if ((await aws.stack(stackName)) === undefined) return undefined;
+  const [first] = await aws.alarmSubscriptions(stackName).catch(() => []);
+  return first?.address;
+}
+
 await atTheKeyboard(async () => {
   const [verb, ...argv] = process.argv.slice(2) as [Verb, ...string[]];
   const { values, context, stacks, forCdk } = parse(argv);
@@ -100,6 +108,13 @@ await atTheKeyboard(async () => {
 
   const names = stackNames(deployment.config);
   if (verb === 'deploy') {
+    const losing = deployment.config.alarmEmail === undefined ? await subscribed(aws, names.main) : undefined;
+    if (losing !== undefined) {
+      throw new ConfigError([
+        `Nothing was done: ${losing} gets the alarms and would not any more. Deploy with the same settings each time:`,
+        `  ${npmRun('deploy', deployment.flags, `--alarm-email ${losing}`)}`,
+      ]);
+    }
     // Nobody can answer the CDK's question about new permissions there.
     const unasked = process.env.CI ? ['--require-approval', 'never'] : [];
     const code = await cdk(['deploy', ...unasked, ...which, ...forCdk]);

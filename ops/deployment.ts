@@ -29,6 +29,12 @@ export interface Deployment {
   readonly flags: string;
 }
 
+/** A command of ours to be copied, e.g. `npm run doctor -- --company companies/x.json`. */
+export function npmRun(script: string, ...flags: readonly string[]): string {
+  const said = flags.filter((flag) => flag !== '');
+  return ['npm run', script, ...(said.length > 0 ? ['--', ...said] : [])].join(' ');
+}
+
 /**
  * Reads settings and company file, before anything is called.
  * @param values what `parseArgs` made of the flags; or by the names of the settings, as the CDK's context has them

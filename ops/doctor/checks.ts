@@ -1,4 +1,5 @@
 /** What must be so before real leads can come, as a list: each check looks at the facts and says what to do next. */
+import { npmRun } from '../deployment.ts';
 import type { Facts, Reading, StackFacts } from './facts.ts';
 import { receivingRegions } from './receiving-regions.ts';
 
@@ -88,9 +89,6 @@ const stackStates: readonly {
   },
 ];
 
-const npmRun = (script: string, ...flags: string[]) =>
-  ['npm run', script, '--', ...flags].filter((word) => word !== '').join(' ');
-
 /** A deployment without `--alarm-email` takes the address out, so the line to copy names it even if the doctor was not told. */
 function deployLine({ deployment, subscriptions }: Facts): string {
   const [subscribed] = 'known' in subscriptions ? subscriptions.known : [];
@@ -156,10 +154,18 @@ export const checks: readonly Check[] = [
   {
     title: 'Company file',
     needed: true,
-    judge: ({ buildFault }) =>
-      buildFault === undefined
-        ? ok('complete, and short enough for the functions')
-        : broken(buildFault, 'Mend the company file.'),
+    judge: ({ buildFault, deployment }) => {
+      if (buildFault !== undefined) return broken(buildFault, 'Mend the company file.');
+      // https://www.rfc-editor.org/rfc/rfc2606: nobody can own such a domain.
+      if (/\.(example|test|invalid)$/.test(deployment.mailDomain)) {
+        return toDo(
+          `${deployment.mailDomain} is a domain for examples; nobody can send from it`,
+          'Copy companies/example.json, fill it in, and name it in each command.',
+          [npmRun('doctor', '--company companies/your-business.json')],
+        );
+      }
+      return ok(`${deployment.business}: complete, and short enough for the functions`);
+    },
   },
   {
     title: 'Region takes mails in',
@@ -416,7 +422,7 @@ export const checks: readonly Check[] = [
           return toDo(
             'nobody gets the alarms: when something fails, nobody knows',
             'Deploy with the address of somebody who reads mails every day.',
-            [`${deployLine(facts)} --alarm-email you@example.org`],
+            [npmRun('deploy', facts.deployment.flags, '--alarm-email you@example.org')],
           );
         }
         return ok(confirmed.map(({ address }) => address).join(', '));

@@ -37,6 +37,7 @@ export interface Facts {
   readonly deployment: {
     /** As the commands take them. */
     readonly flags: string;
+    readonly business: string;
     readonly region: string;
     readonly website: string;
     readonly alarmEmail: string | undefined;

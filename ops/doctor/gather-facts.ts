@@ -22,6 +22,7 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
   const receiveDomain = company.mail.receive === undefined ? undefined : domainOf(company.mail.receive);
   const deployment = {
     flags,
+    business: company.name,
     region,
     website: company.website,
     alarmEmail: config.alarmEmail,
