@@ -6,16 +6,16 @@ import { receivingRegions } from './receiving-regions.ts';
 /** `to-do`: a step of the guide that was not made yet. `broken`: something that does not work. */
 export type State = 'ok' | 'to-do' | 'broken' | 'unknown';
 
-export type Verdict =
-  | { readonly state: 'ok'; readonly what: string }
-  | {
-      readonly state: Exclude<State, 'ok'>;
-      readonly what: string;
-      /** What to do about it, in plain words. */
-      readonly next: string;
-      /** To be copied: commands, or lines for the DNS. */
-      readonly lines?: readonly string[];
-    };
+/** Something else than ok. */
+interface Concern {
+  readonly state: Exclude<State, 'ok'>;
+  readonly what: string;
+  /** What to do about it, in plain words. */
+  readonly next: string;
+  /** To be copied: commands, or lines for the DNS. */
+  readonly lines?: readonly string[];
+}
+export type Verdict = { readonly state: 'ok'; readonly what: string } | Concern;
 
 export interface Check {
   readonly title: string;
@@ -28,17 +28,17 @@ export interface Check {
 }
 
 const ok = (what: string): Verdict => ({ state: 'ok', what });
-const finding =
-  (state: Exclude<State, 'ok'>) =>
-  (what: string, next: string, lines?: readonly string[]): Verdict => ({
+const concern =
+  (state: Concern['state']) =>
+  (what: string, next: string, lines?: readonly string[]): Concern => ({
     state,
     what,
     next,
     ...(lines ? { lines } : {}),
   });
-const toDo = finding('to-do');
-const broken = finding('broken');
-const unknown = finding('unknown');
+const toDo = concern('to-do');
+const broken = concern('broken');
+const unknown = concern('unknown');
 
 /** Judges what could be read, and says why the rest could not. */
 function judgeKnown<T>(reading: Reading<T>, what: string, judge: (known: T) => Verdict): Verdict {
@@ -114,12 +114,22 @@ function judgeStack(reading: Reading<StackFacts | undefined>, name: string, fact
   });
 }
 
-/** Nothing of the deployment is there, so what belongs to it cannot be either: said once, not ten times. */
-const notDeployed = (facts: Facts) => 'known' in facts.main && facts.main.known === undefined;
-const comesWithIt = (facts: Facts): Verdict => ({
-  ...deployFirst(facts),
-  what: 'comes with the deployment',
-});
+/** Before a stack was completed once, nothing in it can be used. */
+const unusable = /^(ROLLBACK_|CREATE_(FAILED|IN_PROGRESS)|REVIEW_|DELETE_)/;
+
+function notDeployed({ main }: Facts): boolean {
+  return 'known' in main && (main.known === undefined || unusable.test(main.known.status));
+}
+
+/** What belongs to the deployment waits for its step, which is said once and not ten times. */
+function comesWithIt(facts: Facts): Verdict {
+  const main = judgeStack(facts.main, facts.deployment.stacks.main, facts);
+  return {
+    ...(main.state === 'ok' ? deployFirst(facts) : main),
+    state: 'to-do',
+    what: 'comes with the deployment',
+  };
+}
 
 /** Lambda's limit of calls at once in new accounts: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const smallConcurrency = 10;
@@ -205,7 +215,8 @@ export const checks: readonly Check[] = [
     needed: true,
     judge: (facts) => {
       const { receiving } = facts.deployment.stacks;
-      return receiving === undefined ? undefined : judgeStack(facts.receiving, receiving, facts);
+      if (receiving === undefined) return undefined;
+      return notDeployed(facts) ? comesWithIt(facts) : judgeStack(facts.receiving, receiving, facts);
     },
   },
   {
