@@ -10,6 +10,11 @@ interface Stacks {
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 
+/** The command after which a stack of the stage `prod` can be removed. For people to run: never called from here. */
+export function unprotectLine(stackName: string, region: string): string {
+  return `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${stackName} --region ${region}`;
+}
+
 /** Where the form is, what to enter in the DNS, and who tells what is still missing. */
 export function afterDeploying({ config, flags }: Deployment, { main, receiving }: Stacks): string {
   const outputs = main?.outputs ?? {};
@@ -49,10 +54,7 @@ export function hindersDestroying(
     return [
       `Nothing was removed. ${locked.map(({ name }) => name).join(' and ')}: protected, because customers may depend on it.`,
       'If the business really leaves, take the protection off:',
-      ...locked.map(
-        ({ name }) =>
-          `  aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name} --region ${region}`,
-      ),
+      ...indented(locked.map(({ name }) => unprotectLine(name, region))),
       ...again,
     ];
   }

@@ -1,4 +1,5 @@
 /** What must be so before real leads can come, as a list: each check looks at the facts and says what to do next. */
+import { unprotectLine } from '../cdk-words.ts';
 import { npmRun } from '../deployment.ts';
 import type { Facts, Reading, StackFacts } from './facts.ts';
 import { receivingRegions } from './receiving-regions.ts';
@@ -74,6 +75,7 @@ const stackStates: readonly {
         `${stack.name}: was never completed or not removed completely (${stack.status})`,
         'Remove what is left of the stack and deploy again.',
         [
+          ...(stack.protectedFromRemoval ? [unprotectLine(stack.name, facts.deployment.region)] : []),
           `aws cloudformation delete-stack --stack-name ${stack.name} --region ${facts.deployment.region}`,
           deployLine(facts),
         ],
