@@ -119,7 +119,8 @@ await atTheKeyboard(async () => {
     const unasked = process.env.CI ? ['--require-approval', 'never'] : [];
     const code = await cdk(['deploy', ...unasked, ...which, ...forCdk]);
     if (code === 0) console.log(afterDeploying(deployment, await readStacks(aws, names)));
-    else console.error(`\nNot everything was deployed. How to go on:\n  ${npmRun('doctor', deployment.flags)}`);
+    else
+      console.error(`\nNot everything was deployed. How to go on:\n  ${npmRun('doctor', deployment.flags)}`);
     return code;
   }
 

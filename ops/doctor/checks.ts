@@ -148,11 +148,6 @@ const mailsPerDay = 200;
 const sandboxText =
   'We answer people who wrote to our business (a plumber) by form or mail: one answer at once, and a few reminders about their request. No advertising, no bought addresses. Each reminder has a link to stop. Bounces and complaints are recorded by SNS and stop further mails to the address. About 50 mails a day.';
 
-/** `"v=DMARC1; p=none"` of example.de counts for mail.example.de too. */
-function organisational(domain: string): string {
-  return domain.split('.').slice(-2).join('.');
-}
-
 export const checks: readonly Check[] = [
   {
     title: 'AWS account',
@@ -323,7 +318,7 @@ export const checks: readonly Check[] = [
             )
           : broken(
               `mails to ${receiveDomain} go to ${others.join(', ')}`,
-              `Is ${receiveDomain} in use for other mailboxes? Then take a subdomain such as mail.${organisational(receiveDomain)} for "mail.receive" in the company file. If not, replace the record.`,
+              `Is ${receiveDomain} in use for other mailboxes? Then take a subdomain that nothing else uses for "mail.receive" in the company file. If not, replace the record.`,
               [line],
             );
       });
