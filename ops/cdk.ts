@@ -78,8 +78,8 @@ function cdk(args: readonly string[]): Promise<number> {
 /** Who gets the alarms of a deployment that is there already. */
 async function subscribed(aws: AwsReader, stackName: string): Promise<string | undefined> {
   if ((await aws.stack(stackName)) === undefined) return undefined;
-  const [first] = await aws.alarmSubscriptions(stackName).catch(() => []);
-  return first?.address;
+  const alarms = await aws.alarms(stackName).catch(() => undefined);
+  return alarms?.subscriptions[0]?.address;
 }
 
 await atTheKeyboard(async () => {

@@ -9,7 +9,7 @@ import { DescribeActiveReceiptRuleSetCommand, SESClient } from '@aws-sdk/client-
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Facts, MailAccountFacts, MailIdentityFacts, StackFacts } from './facts.ts';
+import type { AlarmFacts, Facts, MailAccountFacts, MailIdentityFacts, StackFacts } from './facts.ts';
 
 export interface AwsReader {
   /** Whose credentials these are. */
@@ -17,7 +17,7 @@ export interface AwsReader {
   /** @returns undefined if there is none of this name. */
   stack(name: string): Promise<StackFacts | undefined>;
   /** Who is told by the stack's alarms. */
-  alarmSubscriptions(stackName: string): Promise<{ address: string; confirmed: boolean }[]>;
+  alarms(stackName: string): Promise<AlarmFacts>;
   mailIdentity(domain: string): Promise<MailIdentityFacts | undefined>;
   mailAccount(): Promise<MailAccountFacts>;
   /** The name of the one rule set by which this region takes mails in. */
@@ -62,29 +62,16 @@ export function awsReader(region: string): AwsReader {
       };
     },
 
-    async alarmSubscriptions(stackName) {
-      const subscriptions: { address: string; confirmed: boolean }[] = [];
-      for await (const page of paginateListStackResources(
-        { client: cloudFormation },
-        { StackName: stackName },
-      )) {
-        const topics = (page.StackResourceSummaries ?? []).filter(
-          ({ ResourceType, LogicalResourceId }) =>
-            ResourceType === 'AWS::SNS::Topic' && LogicalResourceId?.startsWith('Alarms'),
-        );
-        for (const { PhysicalResourceId: TopicArn } of topics) {
-          for await (const { Subscriptions } of paginateListSubscriptionsByTopic(
-            { client: sns },
-            { TopicArn },
-          )) {
-            for (const { Endpoint = '', SubscriptionArn = '' } of Subscriptions ?? []) {
-              // Instead of an ARN SNS says "PendingConfirmation".
-              subscriptions.push({ address: Endpoint, confirmed: SubscriptionArn.startsWith('arn:') });
-            }
-          }
+    async alarms(stackName) {
+      const topicArn = await alarmTopic(cloudFormation, stackName);
+      const subscriptions: AlarmFacts['subscriptions'][number][] = [];
+      for await (const page of paginateListSubscriptionsByTopic({ client: sns }, { TopicArn: topicArn })) {
+        for (const { Endpoint = '', SubscriptionArn = '' } of page.Subscriptions ?? []) {
+          // Instead of an ARN SNS says "PendingConfirmation".
+          subscriptions.push({ address: Endpoint, confirmed: SubscriptionArn.startsWith('arn:') });
         }
       }
-      return subscriptions;
+      return { topicArn, subscriptions };
     },
 
     async mailIdentity(domain) {
@@ -128,6 +115,18 @@ export function awsReader(region: string): AwsReader {
       return AccountLimit.ConcurrentExecutions;
     },
   };
+}
+
+/** The topic of the construct `Alarms`; the stack does not name it. */
+async function alarmTopic(client: CloudFormationClient, StackName: string): Promise<string> {
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName })) {
+    const topic = StackResourceSummaries.find(
+      ({ ResourceType, LogicalResourceId }) =>
+        ResourceType === 'AWS::SNS::Topic' && LogicalResourceId?.startsWith('Alarms'),
+    );
+    if (topic?.PhysicalResourceId !== undefined) return topic.PhysicalResourceId;
+  }
+  throw new Error(`${StackName} has no topic for alarms`);
 }
 
 function unless(expected: (error: Error) => boolean) {

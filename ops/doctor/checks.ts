@@ -92,8 +92,8 @@ const stackStates: readonly {
 ];
 
 /** A deployment without `--alarm-email` takes the address out, so the line to copy names it even if the doctor was not told. */
-function deployLine({ deployment, subscriptions }: Facts): string {
-  const [subscribed] = 'known' in subscriptions ? subscriptions.known : [];
+function deployLine({ deployment, alarms }: Facts): string {
+  const [subscribed] = 'known' in alarms ? alarms.known.subscriptions : [];
   const told = deployment.alarmEmail !== undefined || !subscribed;
   return npmRun('deploy', deployment.flags, told ? '' : `--alarm-email ${subscribed.address}`);
 }
@@ -411,19 +411,23 @@ export const checks: readonly Check[] = [
     judge: (facts) => {
       if (notDeployed(facts)) return comesWithIt(facts);
       const { alarmEmail } = facts.deployment;
-      return judgeKnown(facts.subscriptions, 'who gets the alarms', (subscriptions) => {
+      return judgeKnown(facts.alarms, 'who gets the alarms', ({ topicArn, subscriptions }) => {
         const confirmed = subscriptions.filter((subscription) => subscription.confirmed);
-        const wanted = subscriptions.find(({ address }) => address === alarmEmail);
-        if (alarmEmail !== undefined && !wanted) {
-          return toDo(`${alarmEmail} does not get the alarms`, 'Deploy with this address.', [
-            deployLine(facts),
-          ]);
-        }
-        const waiting = subscriptions.filter((subscription) => !subscription.confirmed);
-        if (waiting.length > 0) {
+        const askAgain = (address: string) =>
+          `aws sns subscribe --region ${facts.deployment.region} --topic-arn ${topicArn} --protocol email --notification-endpoint ${address}`;
+        const waiting = subscriptions.find((subscription) => !subscription.confirmed);
+        if (waiting) {
           return toDo(
-            `${waiting.map(({ address }) => address).join(', ')} has not confirmed yet`,
-            'Open the mail "AWS Notification - Subscription Confirmation" there and click its link. Look among the spam, too; the link lasts three days, after that deploy without and again with --alarm-email.',
+            `${waiting.address} has not confirmed yet`,
+            'Open the mail "AWS Notification - Subscription Confirmation" there and click its link. Look among the spam, too. Is it not there, let AWS send another.',
+            [askAgain(waiting.address)],
+          );
+        }
+        if (alarmEmail !== undefined && !confirmed.some(({ address }) => address === alarmEmail)) {
+          return toDo(
+            `${alarmEmail} does not get the alarms`,
+            'Deploy with this address. Was it deployed long ago and never confirmed, AWS has forgotten it: then let AWS ask again.',
+            [deployLine(facts), askAgain(alarmEmail)],
           );
         }
         if (confirmed.length === 0) {

@@ -33,6 +33,12 @@ export interface MailAccountFacts {
   readonly sentLastDay: number;
 }
 
+export interface AlarmFacts {
+  readonly topicArn: string;
+  /** Who gets them. */
+  readonly subscriptions: readonly { readonly address: string; readonly confirmed: boolean }[];
+}
+
 export interface Facts {
   readonly deployment: {
     /** As the commands take them. */
@@ -69,8 +75,7 @@ export interface Facts {
   readonly dmarc: Reading<readonly string[]>;
   readonly activeRuleSet: Reading<string | undefined>;
   readonly mailAccount: Reading<MailAccountFacts>;
-  /** Who gets the alarms. */
-  readonly subscriptions: Reading<readonly { readonly address: string; readonly confirmed: boolean }[]>;
+  readonly alarms: Reading<AlarmFacts>;
   /** What `GET /health` answers: a status, or why there is none. */
   readonly health: Reading<{ readonly url: string; readonly answer: number | string }>;
 }

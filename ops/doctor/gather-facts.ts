@@ -39,16 +39,15 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
   const mailIdentity = read(() => aws.mailIdentity(mailDomain));
   const [known, domain] = await Promise.all([main, mailIdentity]);
   const stack = 'known' in known ? known.known : undefined;
-  const [concurrency, toolkit, receiving, activeRuleSet, mailAccount, subscriptions, health] =
-    await Promise.all([
-      read(() => aws.concurrency()),
-      read(() => aws.stack('CDKToolkit')),
-      read(async () => (stacks.receiving === undefined ? undefined : await aws.stack(stacks.receiving))),
-      read(() => aws.activeRuleSet()),
-      read(() => aws.mailAccount()),
-      stack ? read(() => aws.alarmSubscriptions(stack.name)) : missing('nothing is deployed'),
-      stack ? readHealth(stack, senses.get) : missing('nothing is deployed'),
-    ]);
+  const [concurrency, toolkit, receiving, activeRuleSet, mailAccount, alarms, health] = await Promise.all([
+    read(() => aws.concurrency()),
+    read(() => aws.stack('CDKToolkit')),
+    read(async () => (stacks.receiving === undefined ? undefined : await aws.stack(stacks.receiving))),
+    read(() => aws.activeRuleSet()),
+    read(() => aws.mailAccount()),
+    stack ? read(() => aws.alarms(stack.name)) : missing('nothing is deployed'),
+    stack ? readHealth(stack, senses.get) : missing('nothing is deployed'),
+  ]);
   const [dkimRecords, exchangers, spf, dmarc] = await Promise.all([
     readDkim('known' in domain ? domain.known : undefined, dns),
     receiveDomain === undefined ? missing('no mails come in') : ask(() => dns.mx(receiveDomain)),
@@ -70,7 +69,7 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
     dmarc,
     activeRuleSet,
     mailAccount,
-    subscriptions,
+    alarms,
     health,
   };
 }
@@ -118,7 +117,7 @@ function nothingBut(
     dmarc: identity,
     activeRuleSet: identity,
     mailAccount: identity,
-    subscriptions: identity,
+    alarms: identity,
     health: identity,
   };
 }

@@ -56,12 +56,13 @@ export function report(findings: readonly Finding[], closing: string): string {
 
 /** The same step is said once, however many checks wait for it. */
 function steps(findings: readonly Finding[]): string[] {
-  const texts = findings.flatMap(({ title, verdict }) => {
-    if (verdict.state === 'ok') return [];
-    const next = verdict.state === 'unknown' ? `${title}. ${verdict.next}` : verdict.next;
-    return [[next, ...(verdict.lines ?? []).map((line) => `     ${line}`)].join('\n')];
-  });
-  return [...new Set(texts)].map((text, index) => `${String(index + 1).padStart(2)}. ${text}`);
+  const titles = new Map<string, string>();
+  for (const { title, verdict } of findings) {
+    if (verdict.state === 'ok') continue;
+    const text = [verdict.next, ...(verdict.lines ?? []).map((line) => `     ${line}`)].join('\n');
+    if (!titles.has(text)) titles.set(text, title);
+  }
+  return [...titles].map(([text, title], index) => `${String(index + 1).padStart(2)}. ${title}: ${text}`);
 }
 
 function section(heading: string, texts: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { State } from '../../ops/doctor/checks.ts';
 import type { Facts } from '../../ops/doctor/facts.ts';
 import { examine, exitCodeOf, report } from '../../ops/doctor/report.ts';
-import { aStackThatIsThere, healthyMailAccount, someFacts } from './some-facts.ts';
+import { alarmsTo, aStackThatIsThere, healthyMailAccount, someFacts } from './some-facts.ts';
 
 function verdictOf(title: string, overrides: Partial<Facts>) {
   const finding = examine(someFacts(overrides)).find((one) => one.title === title);
@@ -344,7 +344,7 @@ const cases: [string, string, Partial<Facts>, State, RegExp, RegExp][] = [
   [
     'Somebody hears alarms',
     'the address did not confirm',
-    { subscriptions: { known: [{ address: 'wache@agentur.de', confirmed: false }] } },
+    { alarms: alarmsTo({ address: 'wache@agentur.de', confirmed: false }) },
     'to-do',
     /has not confirmed/,
     /Subscription Confirmation/,
@@ -352,7 +352,7 @@ const cases: [string, string, Partial<Facts>, State, RegExp, RegExp][] = [
   [
     'Somebody hears alarms',
     'another address was deployed',
-    { subscriptions: { known: [{ address: 'alt@agentur.de', confirmed: true }] } },
+    { alarms: alarmsTo({ address: 'alt@agentur.de', confirmed: true }) },
     'to-do',
     /wache@agentur\.de does not get/,
     /npm run deploy/,
@@ -360,7 +360,7 @@ const cases: [string, string, Partial<Facts>, State, RegExp, RegExp][] = [
   [
     'Somebody hears alarms',
     'nobody was named',
-    { ...deploymentWith({ alarmEmail: undefined, flags: '' }), subscriptions: { known: [] } },
+    { ...deploymentWith({ alarmEmail: undefined, flags: '' }), alarms: alarmsTo() },
     'to-do',
     /nobody gets the alarms/,
     /npm run deploy -- --alarm-email you@example\.org$/,
@@ -368,7 +368,7 @@ const cases: [string, string, Partial<Facts>, State, RegExp, RegExp][] = [
   [
     'Somebody hears alarms',
     'nobody may look',
-    { subscriptions: refused },
+    { alarms: refused },
     'unknown',
     /may not read/,
     /Look at it yourself/,
@@ -444,13 +444,13 @@ test('before the first deployment the step "Deploy." is said once', () => {
         receiving: { known: undefined },
         mailIdentity: { known: undefined },
         dkimRecords: [],
-        subscriptions: { unknown: 'nothing is deployed' },
+        alarms: { unknown: 'nothing is deployed' },
         health: { unknown: 'nothing is deployed' },
       }),
     ),
     '',
   );
-  expect(text.match(/Deploy\./g)).toHaveLength(1);
+  expect(text.match(/: Deploy\./g)).toHaveLength(1);
 });
 
 test('a deployment to copy keeps the address that gets the alarms, even if the doctor was not told', () => {
@@ -495,9 +495,10 @@ test('whatever is seen, each line that is not right has a next step in plain wor
     dmarc: reading<string[]>([]),
     activeRuleSet: reading(undefined, 'crm', 'nachfass-mueller-prod'),
     mailAccount: reading(healthyMailAccount, { ...healthyMailAccount, production: false, perDay: 200 }),
-    subscriptions: reading<{ address: string; confirmed: boolean }[]>(
-      [],
-      [{ address: 'wache@agentur.de', confirmed: false }],
+    alarms: reading(
+      alarmsTo().known,
+      alarmsTo({ address: 'wache@agentur.de', confirmed: false }).known,
+      alarmsTo({ address: 'alt@agentur.de', confirmed: true }).known,
     ),
     health: reading<{ url: string; answer: string | number }>({
       url: 'https://a/health',

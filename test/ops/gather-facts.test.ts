@@ -3,7 +3,7 @@ import { readDeployment } from '../../ops/deployment.ts';
 import { type AwsReader, reasonOf } from '../../ops/doctor/aws-reader.ts';
 import type { DnsReader } from '../../ops/doctor/dns-reader.ts';
 import { gatherFacts } from '../../ops/doctor/gather-facts.ts';
-import { aStackThatIsThere, healthyMailAccount } from './some-facts.ts';
+import { alarmsTo, aStackThatIsThere, healthyMailAccount } from './some-facts.ts';
 
 const deployment = readDeployment({}, {});
 const domain = 'mail.muster-haustechnik.example';
@@ -22,7 +22,7 @@ function anAccount(overrides: Partial<AwsReader> = {}): AwsReader {
   return {
     identity: async () => ({ account: '123456789012', user: 'arn:aws:iam::123456789012:user/anna' }),
     stack: async (name) => (names.includes(name) ? aStackThatIsThere({ name }) : undefined),
-    alarmSubscriptions: async () => [{ address: 'wache@agentur.de', confirmed: true }],
+    alarms: async () => alarmsTo({ address: 'wache@agentur.de', confirmed: true }).known,
     mailIdentity: async () => ({
       verified: true,
       dkim: 'SUCCESS',
@@ -123,9 +123,9 @@ test('without credentials nothing else is asked', async () => {
 test('what may not be read is a reason each, and the rest is read all the same', async () => {
   const refused = fails(new Named('AccessDeniedException'));
   const facts = await gather({
-    aws: { concurrency: refused, activeRuleSet: refused, mailAccount: refused, alarmSubscriptions: refused },
+    aws: { concurrency: refused, activeRuleSet: refused, mailAccount: refused, alarms: refused },
   });
-  for (const reading of [facts.concurrency, facts.activeRuleSet, facts.mailAccount, facts.subscriptions]) {
+  for (const reading of [facts.concurrency, facts.activeRuleSet, facts.mailAccount, facts.alarms]) {
     expect(reading).toEqual({ unknown: 'your AWS user may not read this' });
   }
   expect(facts.main).toHaveProperty('known');

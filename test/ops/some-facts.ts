@@ -1,5 +1,5 @@
 /** What the doctor sees at a deployment that lacks nothing. */
-import type { Facts, StackFacts } from '../../ops/doctor/facts.ts';
+import type { AlarmFacts, Facts, StackFacts } from '../../ops/doctor/facts.ts';
 
 export function aStackThatIsThere(overrides: Partial<StackFacts> = {}): StackFacts {
   return {
@@ -25,6 +25,11 @@ export const healthyMailAccount = {
   perDay: 50_000,
   sentLastDay: 12,
 };
+
+/** Who gets the alarms. */
+export function alarmsTo(...subscriptions: AlarmFacts['subscriptions']): { known: AlarmFacts } {
+  return { known: { topicArn: 'arn:aws:sns:eu-central-1:123456789012:alarms', subscriptions } };
+}
 
 export function someFacts(overrides: Partial<Facts> = {}): Facts {
   return {
@@ -52,7 +57,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
     dmarc: { known: ['v=DMARC1; p=none'] },
     activeRuleSet: { known: 'nachfass-mueller-prod' },
     mailAccount: { known: healthyMailAccount },
-    subscriptions: { known: [{ address: 'wache@agentur.de', confirmed: true }] },
+    alarms: alarmsTo({ address: 'wache@agentur.de', confirmed: true }),
     health: { known: { url: 'https://abc.execute-api.eu-central-1.amazonaws.com/health', answer: 200 } },
     ...overrides,
   };
