@@ -45,12 +45,25 @@ const settings = z.object({
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /**
+   * An SES receipt rule set that is there already, for several businesses that receive in one account and region: only one
+   * set is active. Without it the deployment brings its own.
+   */
+  receiptRuleSet: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'expected the name of a receipt rule set of SES')
+    .optional(),
   /** Where people find docs/runbook.md; alarms link to its sections. */
   runbookUrl: z.string().min(1).default('docs/runbook.md'),
 });
 
-/** Each setting is a CDK context value (`-c stage=test`) or an environment variable; the context wins. */
-const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
+export type Setting = keyof z.input<typeof settings>;
+
+/**
+ * Each setting is a flag of our commands (`--stage test`, see `ops/deployment.ts`), a CDK context value (`-c stage=test`)
+ * or an environment variable, which counts last.
+ */
+export const variables: Readonly<Record<Setting, string>> = {
   company: 'COMPANY_FILE',
   stage: 'STAGE',
   region: 'REGION',
@@ -61,6 +74,7 @@ const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
   overdueMinutes: 'OVERDUE_MINUTES',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
+  receiptRuleSet: 'RECEIPT_RULE_SET',
   runbookUrl: 'RUNBOOK_URL',
 };
 
@@ -73,6 +87,13 @@ export interface Config extends Omit<z.output<typeof settings>, 'company'> {
 /** A setting or the company file is not usable. The message is one line for the person at the keyboard. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  /** The same, fault by fault. */
+  readonly faults: readonly string[];
+
+  constructor(faults: string | readonly string[], options?: ErrorOptions) {
+    super([faults].flat().join('; '), options);
+    this.faults = [faults].flat();
+  }
 }
 
 /**
@@ -89,14 +110,12 @@ export function readConfig(
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-    );
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { company: path, ...rest } = parsed.data;
   const file = readJson(path);
   const result = parseCompany(file);
-  if ('faults' in result) throw new ConfigError(`${path}: ${result.faults.join('; ')}`);
+  if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
   return { ...rest, company: result.company, companyJson: JSON.stringify(file) };
 }
 

@@ -1,7 +1,24 @@
-/** Names that stacks, the bucket's policy and a person at the keyboard must agree on. */
+/** Names that stacks, the bucket's policy and the commands of a person at the keyboard must agree on. */
 import type { Config } from './config.ts';
 
-export function mailNames({ company, stage }: Pick<Config, 'company' | 'stage'>) {
+export function mailNames({
+  company,
+  stage,
+  receiptRuleSet,
+}: Pick<Config, 'company' | 'stage' | 'receiptRuleSet'>) {
   const prefix = `nachfass-${company.key}-${stage}`;
-  return { ruleSet: prefix, rule: 'receive', queue: `${prefix}-mail`, eventQueue: `${prefix}-mail-events` };
+  // In a shared set the rules of several businesses stand side by side.
+  const rule = receiptRuleSet === undefined ? 'receive' : prefix;
+  return {
+    ruleSet: receiptRuleSet ?? prefix,
+    rule,
+    queue: `${prefix}-mail`,
+    eventQueue: `${prefix}-mail-events`,
+  };
+}
+
+/** One deployment is one stack, or two if mails come in. */
+export function stackNames({ company, stage }: Pick<Config, 'company' | 'stage'>) {
+  const main = `Nachfass-${company.key}-${stage}`;
+  return { main, receiving: company.mail.receive === undefined ? undefined : `${main}-receiving` };
 }

@@ -33,7 +33,7 @@ import {
   TaskFunction,
 } from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
-import { mailNames } from './mail-names.ts';
+import { mailNames, stackNames } from './mail-names.ts';
 
 export interface NachfassStackProps {
   readonly config: Config;
@@ -53,7 +53,7 @@ export class NachfassStack extends Stack {
 
   constructor(scope: Construct, { config, code }: NachfassStackProps) {
     const { company, stage, logRetentionDays: logRetention } = config;
-    super(scope, `Nachfass-${company.key}-${stage}`, {
+    super(scope, stackNames(config).main, {
       description: `Nachfass: follows up the leads of ${company.name} (${stage})`,
       // No account: the template is the same for each, and nothing is looked up.
       env: { region: config.region },

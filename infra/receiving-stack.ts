@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
-import { mailNames } from './mail-names.ts';
+import { mailNames, stackNames } from './mail-names.ts';
 import type { NachfassStack } from './nachfass-stack.ts';
 
 export interface ReceivingStackProps {
@@ -20,7 +20,7 @@ export interface ReceivingStackProps {
 export class ReceivingStack extends Stack {
   constructor(scope: Construct, { config, main, address }: ReceivingStackProps) {
     const { company, stage } = config;
-    super(scope, `Nachfass-${company.key}-${stage}-receiving`, {
+    super(scope, `${stackNames(config).main}-receiving`, {
       description: `Nachfass: takes in the mails of ${company.name} (${stage})`,
       env: { region: config.region },
       terminationProtection: stage === 'prod',
@@ -28,7 +28,6 @@ export class ReceivingStack extends Stack {
     });
     const names = mailNames(config);
     const domain = address.slice(address.lastIndexOf('@') + 1);
-    const ruleSet = new CfnReceiptRuleSet(this, 'RuleSet', { ruleSetName: names.ruleSet });
     const rule = new CfnReceiptRule(this, 'Rule', {
       ruleSetName: names.ruleSet,
       rule: {
@@ -51,7 +50,9 @@ export class ReceivingStack extends Stack {
         ],
       },
     });
-    rule.addResourceDependency(ruleSet);
+    if (config.receiptRuleSet === undefined) {
+      rule.addResourceDependency(new CfnReceiptRuleSet(this, 'RuleSet', { ruleSetName: names.ruleSet }));
+    }
     this.addStackDependency(main);
     new CfnOutput(this, 'MailExchanger', {
       description: `To be entered as MX in the DNS of ${domain}`,

@@ -9,8 +9,9 @@ import {
   SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
-import { ConfigError, readConfig } from '../infra/config.ts';
+import { type Config, ConfigError } from '../infra/config.ts';
 import { mailNames } from '../infra/mail-names.ts';
+import { atTheKeyboard, deploymentFlags, deploymentHelp, readDeployment } from './deployment.ts';
 
 const help = `npm run replay -- [what] [where]
 
@@ -20,22 +21,22 @@ What:
   --dead-letters        everything in the dead-letter queues, mails and mail events
 
 Where:
-  --company FILE --stage STAGE --region REGION    a deployment, as for "npm run deploy"
-  --local URL                                     a local system, e.g. http://localhost:4000: all that it gave up
+${deploymentHelp}
+  --local URL           a local system instead, e.g. http://localhost:4000: all that it gave up
 `;
 
-const { values } = parseArgs({
-  options: {
-    missing: { type: 'boolean', default: false },
-    mail: { type: 'string' },
-    'dead-letters': { type: 'boolean', default: false },
-    company: { type: 'string' },
-    stage: { type: 'string' },
-    region: { type: 'string' },
-    local: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const flags = {
+  missing: { type: 'boolean', default: false },
+  mail: { type: 'string' },
+  'dead-letters': { type: 'boolean', default: false },
+  local: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+interface What {
+  readonly mail?: string | undefined;
+  readonly 'dead-letters'?: boolean | undefined;
+}
 
 async function replayLocally(url: string): Promise<string> {
   const response = await fetch(new URL('/_local/replay', url), { method: 'POST' });
@@ -44,8 +45,7 @@ async function replayLocally(url: string): Promise<string> {
   return answer.trim();
 }
 
-async function replayInTheCloud(): Promise<string> {
-  const config = readConfig((key) => values[key as 'company' | 'stage' | 'region'], process.env);
+async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const sqs = new SQSClient({ region: config.region });
   const names = mailNames(config);
   const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
@@ -71,12 +71,10 @@ async function replayInTheCloud(): Promise<string> {
     : `The mail ${values.mail} is taken again now.`;
 }
 
-if (values.help) console.log(help);
-else {
-  try {
-    console.log(values.local === undefined ? await replayInTheCloud() : await replayLocally(values.local));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+await atTheKeyboard(async () => {
+  const { values } = parseArgs({ options: { ...deploymentFlags, ...flags } });
+  if (values.help) console.log(help);
+  else if (values.local !== undefined) console.log(await replayLocally(values.local));
+  else console.log(await replayInTheCloud(readDeployment(values).config, values));
+  return 0;
+});

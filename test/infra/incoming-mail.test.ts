@@ -9,7 +9,7 @@ import { aConfig, anApp, aTemplate, filledIn, functionsOf, onlyResourceOf, resou
 const template = aTemplate();
 const config = aConfig();
 
-function receivingTemplate() {
+function receivingTemplate(config = aConfig()) {
   const app = anApp();
   const main = new NachfassStack(app, { config, code: (name) => Code.fromInline(`// ${name}`) });
   const stack = new ReceivingStack(app, { config, main, address: 'anfrage@mail.muster.example' });
@@ -119,6 +119,20 @@ describe('the receiving stack', () => {
       'AWS::SES::ReceiptRuleSet',
     ]);
     expect(receiving.stack.dependencies.map(({ stackName }) => stackName)).toEqual(['Nachfass-muster-prod']);
+  });
+
+  test('puts its rule into a set that several businesses share, and the bucket takes mails from there', () => {
+    const shared = aConfig({ receiptRuleSet: 'agency' });
+    const { template: receiving } = receivingTemplate(shared);
+    expect(resourcesOf(receiving, 'AWS::SES::ReceiptRuleSet')).toEqual([]);
+    expect(onlyResourceOf(receiving, 'AWS::SES::ReceiptRule').properties).toMatchObject({
+      RuleSetName: 'agency',
+      Rule: { Name: 'nachfass-muster-prod' },
+    });
+    const policy = onlyResourceOf(aTemplate({ receiptRuleSet: 'agency' }), 'AWS::S3::BucketPolicy');
+    expect(JSON.stringify(policy.properties)).toContain(
+      ':receipt-rule-set/agency:receipt-rule/nachfass-muster-prod',
+    );
   });
 
   test('takes every address of the domain, marks spam and refuses nothing', () => {
