@@ -52,6 +52,15 @@ export function writeCompanyFile(changes: Partial<CompanyFile> = {}): void {
   writeFileSync(companyFile, JSON.stringify(company, undefined, 2));
 }
 
-/** `14:05`, UTC: so many minutes from now. */
-export const minutesFromNow = (minutes: number): string =>
-  addMinutes(new Date().toISOString(), minutes).slice(11, 16);
+/** A date and time of the wall clock, UTC, because a target may not know time zones. */
+export interface Minute {
+  /** `2026-11-23` */
+  readonly date: string;
+  /** `14:05` */
+  readonly time: string;
+}
+
+export function minutesFromNow(minutes: number): Minute {
+  const moment = addMinutes(new Date().toISOString(), minutes);
+  return { date: moment.slice(0, 10), time: moment.slice(11, 16) };
+}

@@ -5,6 +5,7 @@ import {
   DescribeStacksCommand,
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
@@ -169,6 +170,17 @@ export async function openCloud(stackName: string) {
           Message: JSON.stringify(event),
         }),
       );
+    },
+
+    /** All lines that the stack has logged. */
+    async logLines(): Promise<string[]> {
+      const logs = new CloudWatchLogsClient();
+      const lines: string[] = [];
+      for (const { name } of resources.filter(({ type }) => type === 'AWS::Logs::LogGroup')) {
+        const pages = paginateFilterLogEvents({ client: logs }, { logGroupName: name });
+        for await (const { events = [] } of pages) lines.push(...events.map(({ message = '' }) => message));
+      }
+      return lines;
     },
 
     async runningExecutions(): Promise<{ name: string; arn: string }[]> {
