@@ -12,6 +12,7 @@ import type { Environment as ReconcileLeads } from '../functions/reconcile-leads
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
+import type { Environment as TakeInSubmission } from '../functions/take-in-submission/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
@@ -31,6 +32,7 @@ import {
   TaskFunction,
 } from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
+import { SubmissionQueue } from './constructs/submission-queue.ts';
 import { mailNames } from './mail-names.ts';
 
 export interface NachfassStackProps {
@@ -91,12 +93,32 @@ export class NachfassStack extends Stack {
       tracing: config.tracing,
     });
 
+    const takeInSubmission = new QueueFunction<TakeInSubmission>(this, 'TakeInSubmission', {
+      ...shared,
+      name: 'take-in-submission',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+      },
+      errorImpact: 'Requests that could not be stored at once are stored later still: their customers wait.',
+    });
+    const submissions = new SubmissionQueue(this, 'Submissions', {
+      name: names.submissionQueue,
+      worksOff: takeInSubmission.lambda,
+      timeoutSeconds: queueTimeoutSeconds,
+      alarms,
+      lostAlarm: 'submission-lost',
+      errorImpact: 'A request that a customer was told we have is given up: nobody will answer it.',
+    });
+
     const captureLead = new HttpFunction<CaptureLead>(this, 'CaptureLead', {
       ...shared,
       name: 'capture-lead',
       environment: {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindStarter(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
@@ -120,6 +142,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
