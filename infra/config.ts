@@ -38,6 +38,11 @@ const settings = z.object({
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /**
+   * A nightly copy of the table in a vault, as a stack of its own. By default for `prod` only: what other stages hold is
+   * worth no copy, and a vault cannot be removed before its last copy has gone after 35 days.
+   */
+  backup: z.stringbool().optional(),
   /** Where people find docs/runbook.md; alarms link to its sections. */
   runbookUrl: z.string().min(1).default('docs/runbook.md'),
 });
@@ -52,10 +57,12 @@ const variables: Readonly<Record<keyof z.input<typeof settings>, string>> = {
   mailRetentionDays: 'MAIL_RETENTION_DAYS',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
+  backup: 'BACKUP',
   runbookUrl: 'RUNBOOK_URL',
 };
 
-export interface Config extends Omit<z.output<typeof settings>, 'company'> {
+export interface Config extends Omit<z.output<typeof settings>, 'company' | 'backup'> {
+  readonly backup: boolean;
   readonly company: Company;
   /** The company file as the functions read it: minified, defaults left out, for it must fit in their environment. */
   readonly companyJson: string;
@@ -84,11 +91,11 @@ export function readConfig(
       parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
     );
   }
-  const { company: path, ...rest } = parsed.data;
+  const { company: path, backup = parsed.data.stage === 'prod', ...rest } = parsed.data;
   const file = readJson(path);
   const result = parseCompany(file);
   if ('faults' in result) throw new ConfigError(`${path}: ${result.faults.join('; ')}`);
-  return { ...rest, company: result.company, companyJson: JSON.stringify(file) };
+  return { ...rest, backup, company: result.company, companyJson: JSON.stringify(file) };
 }
 
 function readJson(path: string): unknown {

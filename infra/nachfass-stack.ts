@@ -46,6 +46,11 @@ export class NachfassStack extends Stack {
   /** Where the receipt rule puts mails, and tells of them. */
   readonly mail: { readonly bucketName: string; readonly rawPrefix: string; readonly topicArn: string };
 
+  /** What must be copied. */
+  readonly tableArn: string;
+  /** Where the other stacks tell of their faults. */
+  readonly alarms: Alarms;
+
   constructor(scope: Construct, { config, code }: NachfassStackProps) {
     const { company, stage, logRetentionDays: logRetention } = config;
     super(scope, `Nachfass-${company.key}-${stage}`, {
@@ -58,6 +63,8 @@ export class NachfassStack extends Stack {
 
     const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, runbookUrl: config.runbookUrl });
     const leads = new LeadTable(this, 'Leads', { alarms });
+    this.alarms = alarms;
+    this.tableArn = leads.tableArn;
     const secret = new LinkSecret(this, 'LinkSecret');
     const names = mailNames(config);
     const mails = new MailBucket(this, 'Mails', { ...names, retentionDays: config.mailRetentionDays });

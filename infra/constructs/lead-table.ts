@@ -41,6 +41,10 @@ export class LeadTable extends Construct {
     return this.table.tableName;
   }
 
+  get tableArn(): string {
+    return this.table.tableArn;
+  }
+
   /** Sees whether the table answers. */
   bindProbe(): Binding<'TABLE_NAME'> {
     return this.bind([this.allow('GetItem')]);
