@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ConfigError, readConfig } from '../infra/config.ts';
-import { NotRestoredError, type Restored, restoreLead, restoreMissing } from './restore-items.ts';
+import { type Restored, restoreLead, restoreMissing } from './restore-items.ts';
 
 const help = `npm run restore -- --from TABLE [what] [where] [--dry-run]
 
@@ -86,8 +86,7 @@ else {
   try {
     console.log(await restore());
   } catch (error) {
-    const isPlain = error instanceof ConfigError || error instanceof NotRestoredError;
-    console.error(isPlain ? error.message : error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }

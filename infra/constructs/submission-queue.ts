@@ -6,8 +6,8 @@ import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
 /**
  * A message comes again 6 minutes (six times the function's 60 s) after a try that failed. 240 tries are 24 hours: longer
- * than DynamoDB was ever away (15 hours in October 2025, us-east-1), and short enough that somebody hears of what will
- * never work. Kept for 14 days from when it was sent, so the dead-letter queue has the other 13.
+ * than the outage of October 2025 (us-east-1, 15 hours, of which DynamoDB's own part were three), and short enough that
+ * somebody hears of what will never work. Kept for 14 days from when it was sent, so the dead-letter queue has the other 13.
  */
 const tries = 240;
 
