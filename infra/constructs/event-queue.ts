@@ -15,7 +15,7 @@ const tries = 3;
 export class EventQueue extends WorkQueue {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce'>) {
+  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce' | 'mostBytes'>) {
     super(scope, id, { ...props, tries });
     // Not encrypted with a key: the AWS managed one does not let SES publish. The notices name senders and subjects; they
     // are on the way for milliseconds, over TLS.

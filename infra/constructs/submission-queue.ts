@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { mostMessageBytes } from '../../domain/captured-submission.ts';
 import type { Binding } from './binding.ts';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
@@ -16,8 +17,8 @@ const atOnce = 2;
 
 /** Submissions that could not be stored, on their way to the store. */
 export class SubmissionQueue extends WorkQueue {
-  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce'>) {
-    super(scope, id, { ...props, tries, atOnce });
+  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce' | 'mostBytes'>) {
+    super(scope, id, { ...props, tries, atOnce, mostBytes: mostMessageBytes });
     // Not waiting for the dead-letter queue, which would hear of it a day later.
     props.alarms.add('submissions-queued', {
       metric: this.queue.metricNumberOfMessagesSent({ period: Duration.minutes(5), statistic: 'Sum' }),

@@ -15,6 +15,8 @@ export interface WorkQueueProps {
   readonly tries: number;
   /** Most messages at work at once, from 2 on; absent: as many as come. */
   readonly atOnce?: number | undefined;
+  /** The largest message; absent: what is usual. */
+  readonly mostBytes?: number | undefined;
   readonly alarms: Alarms;
   /** Names the alarm on the dead-letter queue. */
   readonly lostAlarm: string;
@@ -46,6 +48,7 @@ export class WorkQueue extends Construct {
       retentionPeriod: Duration.days(14),
       // Six times the function's limit, as AWS advises: a message is never worked on twice at once.
       visibilityTimeout: Duration.seconds(6 * props.timeoutSeconds),
+      ...(props.mostBytes !== undefined && { maxMessageSizeBytes: props.mostBytes }),
       deadLetterQueue: { queue: lost, maxReceiveCount: props.tries },
     });
     props.worksOff.addEventSource(

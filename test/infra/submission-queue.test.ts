@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { mostMessageBytes } from '../../domain/captured-submission.ts';
 import { mailNames } from '../../infra/mail-names.ts';
 import { aConfig, aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
@@ -29,6 +30,10 @@ describe('the queue of submissions that could not be stored', () => {
     const triedForSeconds = VisibilityTimeout * RedrivePolicy.maxReceiveCount;
     expect(queue?.properties.MessageRetentionPeriod).toBeGreaterThan(triedForSeconds);
     expect(lost?.properties.MessageRetentionPeriod - triedForSeconds).toBeGreaterThan(7 * 24 * hours);
+  });
+
+  test('takes every submission that the program gives it', () => {
+    expect(queue?.properties.MaximumMessageSize).toBe(mostMessageBytes);
   });
 
   test('is worked off one by one, with room left for the visitors of the moment', () => {
