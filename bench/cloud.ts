@@ -13,6 +13,7 @@ import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import type { TableOptions } from '../adapters/dynamodb/open-table.ts';
 import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { memoryMailFiles } from '../adapters/memory/memory-mail-files.ts';
+import { memorySubmissionQueue } from '../adapters/memory/memory-submission-queue.ts';
 import { readMail } from '../adapters/mime/read-mail.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Action } from '../domain/actions.ts';
@@ -151,6 +152,7 @@ export function meteredCloud(
     ids: randomIds(),
     clock: { now: () => now },
     company,
+    submissions: memorySubmissionQueue(),
     metrics: embeddedMetrics('bench'),
     overdueMinutes: 10,
   };

@@ -6,6 +6,7 @@ import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { memoryMailer } from '../adapters/memory/memory-mailer.ts';
+import { memorySubmissionQueue } from '../adapters/memory/memory-submission-queue.ts';
 import type { Command } from '../domain/command.ts';
 import { laterOf } from '../domain/local-time.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
@@ -62,6 +63,7 @@ export async function measureStory(): Promise<void> {
       }),
       ids: randomIds(),
       sources: dynamoSourceLog(table),
+      submissions: memorySubmissionQueue(),
       replyAddresses: undefined,
       clock: { now: () => now },
       company: exampleCompany(),

@@ -73,7 +73,13 @@ export interface MailOutcome {
 
 export type Command =
   | CaptureCommand
-  | { readonly type: 'resubmit'; readonly contact: Contact; readonly request: Request }
+  | {
+      readonly type: 'resubmit';
+      readonly contact: Contact;
+      readonly request: Request;
+      /** It may come late: what was sent after it still holds. Absent: sent just now. */
+      readonly sentAt?: Moment | undefined;
+    }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
   | { readonly type: 'note-contact-attempt'; readonly reached: boolean }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }

@@ -217,12 +217,19 @@ function planVisit(
 const basisOf = (stage: Stage) =>
   stage === 'won' ? 'final' : stage === 'quoted' || stage === 'negotiation' ? 'quoted' : 'estimated';
 
+const isSubmission = (event: LeadEvent): event is EventOf<'captured' | 'resubmitted'> =>
+  event.type === 'captured' || event.type === 'resubmitted';
+
 function resubmit(
   lead: Lead,
   command: Extract<Command, { type: 'resubmit' }>,
   context: DecideContext,
 ): Draft[] {
-  const drafts: Draft[] = [{ type: 'resubmitted', contact: command.contact, request: command.request }];
+  const { contact, request, sentAt = context.now } = command;
+  const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
+  // The older one is kept, the newer one counts.
+  if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   const nowUrgent = command.request.urgency === 'now' && lead.stage === 'new';
   return nowUrgent ? [...drafts, movedDraft(lead.stage, 'service', {}, context)] : drafts;
 }

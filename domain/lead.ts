@@ -28,12 +28,12 @@ export type Language = (typeof languages)[number];
 export const leadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);
 
 /** A moment: ISO 8601 in UTC with milliseconds. */
-const moment = z.iso.datetime({ precision: 3 });
+export const moment = z.iso.datetime({ precision: 3 });
 const day = z.iso.date();
 /** Money in cents (of the company's currency), whole and not negative. */
 const cents = z.int().min(0).max(1_000_000_000_00);
 
-const contactSchema = z.strictObject({
+export const contactSchema = z.strictObject({
   name: z.string().optional(),
   /** Lower case, as normalised at the door. */
   email: z.string().optional(),
@@ -48,7 +48,7 @@ const contactSchema = z.strictObject({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-const requestSchema = z.strictObject({
+export const requestSchema = z.strictObject({
   message: z.string().optional(),
   kind: z.enum(kinds).optional(),
   /** The listed word in the message that decided the kind; absent if it was chosen explicitly. */
@@ -96,7 +96,7 @@ const mutedReasons = [
 ] as const;
 export type Muted = (typeof mutedReasons)[number];
 
-const attributionSchema = z.strictObject({
+export const attributionSchema = z.strictObject({
   page: z.string().optional(),
   /** The address of ours a mail came to. */
   mailbox: z.string().optional(),
@@ -111,7 +111,7 @@ const attributionSchema = z.strictObject({
 export type Attribution = z.infer<typeof attributionSchema>;
 
 /** Proof that somebody agreed to advertising: what they saw, where, when (Art. 7(1) GDPR). */
-const consentSchema = z.strictObject({ at: moment, wording: z.string(), page: z.string().optional() });
+export const consentSchema = z.strictObject({ at: moment, wording: z.string(), page: z.string().optional() });
 export type Consent = z.infer<typeof consentSchema>;
 
 const visitSchema = z.strictObject({

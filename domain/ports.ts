@@ -1,4 +1,5 @@
 /** What the functions need from the world: interfaces, and the names they speak of. */
+import type { CapturedSubmission } from './captured-submission.ts';
 import type { MailFlag, MailOutcomeName } from './inbound/incoming-mail.ts';
 import type { Lead, LeadSummary } from './lead.ts';
 
@@ -58,6 +59,15 @@ export interface LeadStore {
    * after them the history is complete.
    */
   loadArchive(leadId: string): Promise<Lead['timeline']>;
+}
+
+/** Where a submission waits that could not be stored: whoever sent it was told that it is kept. */
+export interface SubmissionQueue {
+  /**
+   * Keeps the submission until it is stored, for two weeks at least.
+   * @throws Error it may not be kept: nobody must be told that it is.
+   */
+  put(submission: CapturedSubmission): Promise<void>;
 }
 
 export type ContactKey =

@@ -58,7 +58,7 @@ export interface Entered {
 }
 
 export type Recognition =
-  | { readonly submission: Submission }
+  | { readonly submission: Submission; readonly entered: Entered }
   | { readonly errors: readonly FieldError[]; readonly entered: Entered };
 
 /** Most characters of each field. The contract names the first two; more of the others is no honest answer. */
@@ -337,7 +337,7 @@ function keepWhatIsWrong({ errors, entered, left }: Reading): void {
 
 /**
  * Reads a lead out of the fields of a form, whoever made the form. Unknown fields are kept as text.
- * @returns the submission, or every field that is wrong at once.
+ * @returns the submission, or every field that is wrong at once; with either, what was entered.
  */
 export function recognise(fields: readonly Field[], context: RecogniseContext): Recognition {
   const sheet = readSheet(fields);
@@ -367,11 +367,12 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     spam,
     request: readRequest(read),
   });
-  if (read.errors.length === 0 || spam || context.refusesNothing) return { submission };
-  const entered = [
+  const shownAgain = [
     ...read.entered,
     ...(redirect ? [{ name: 'redirect', value: redirect }] : []),
     ...read.left.map(({ label, value }) => ({ name: label, value })),
   ];
-  return { errors: read.errors, entered: { language: read.told, fields: entered } };
+  const entered = { language: read.told, fields: shownAgain };
+  const isTaken = read.errors.length === 0 || spam || context.refusesNothing;
+  return isTaken ? { submission, entered } : { errors: read.errors, entered };
 }

@@ -53,6 +53,11 @@ const settings = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/, 'expected the name of a receipt rule set of SES')
     .optional(),
+  /**
+   * A nightly copy of the table in a vault, as a stack of its own. By default for `prod` only: what other stages hold is
+   * worth no copy, and a vault cannot be removed before its last copy has gone after 35 days.
+   */
+  backup: z.stringbool().optional(),
   /** Where people find docs/runbook.md; alarms link to its sections. */
   runbookUrl: z.string().min(1).default('docs/runbook.md'),
 });
@@ -75,10 +80,12 @@ export const variables: Readonly<Record<Setting, string>> = {
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
   receiptRuleSet: 'RECEIPT_RULE_SET',
+  backup: 'BACKUP',
   runbookUrl: 'RUNBOOK_URL',
 };
 
-export interface Config extends Omit<z.output<typeof settings>, 'company'> {
+export interface Config extends Omit<z.output<typeof settings>, 'company' | 'backup'> {
+  readonly backup: boolean;
   readonly company: Company;
   /** The company file as the functions read it: minified, defaults left out, for it must fit in their environment. */
   readonly companyJson: string;
@@ -112,11 +119,11 @@ export function readConfig(
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const { company: path, ...rest } = parsed.data;
+  const { company: path, backup = parsed.data.stage === 'prod', ...rest } = parsed.data;
   const file = readJson(path);
   const result = parseCompany(file);
   if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
-  return { ...rest, company: result.company, companyJson: JSON.stringify(file) };
+  return { ...rest, backup, company: result.company, companyJson: JSON.stringify(file) };
 }
 
 function readJson(path: string): unknown {

@@ -14,11 +14,16 @@ export function mailNames({
     rule,
     queue: `${prefix}-mail`,
     eventQueue: `${prefix}-mail-events`,
+    submissionQueue: `${prefix}-submissions`,
   };
 }
 
-/** One deployment is one stack, or two if mails come in. */
-export function stackNames({ company, stage }: Pick<Config, 'company' | 'stage'>) {
+/** One deployment is one stack, one more if mails come in, and one more if the table is copied each night. */
+export function stackNames({ company, stage, backup }: Pick<Config, 'company' | 'stage' | 'backup'>) {
   const main = `Nachfass-${company.key}-${stage}`;
-  return { main, receiving: company.mail.receive === undefined ? undefined : `${main}-receiving` };
+  return {
+    main,
+    receiving: company.mail.receive === undefined ? undefined : `${main}-receiving`,
+    backup: backup ? `${main}-backup` : undefined,
+  };
 }

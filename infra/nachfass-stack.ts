@@ -12,6 +12,7 @@ import type { Environment as ReconcileLeads } from '../functions/reconcile-leads
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
+import type { Environment as TakeInSubmission } from '../functions/take-in-submission/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
@@ -33,6 +34,7 @@ import {
   TaskFunction,
 } from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
+import { SubmissionQueue } from './constructs/submission-queue.ts';
 import { mailNames, stackNames } from './mail-names.ts';
 
 export interface NachfassStackProps {
@@ -51,6 +53,11 @@ export class NachfassStack extends Stack {
   /** Where the receipt rule puts mails, and tells of them. */
   readonly mail: { readonly bucketName: string; readonly rawPrefix: string; readonly topicArn: string };
 
+  /** What must be copied. */
+  readonly tableArn: string;
+  /** Where the other stacks tell of their faults. */
+  readonly alarms: Alarms;
+
   constructor(scope: Construct, { config, code }: NachfassStackProps) {
     const { company, stage, logRetentionDays: logRetention } = config;
     super(scope, stackNames(config).main, {
@@ -63,6 +70,8 @@ export class NachfassStack extends Stack {
 
     const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, runbookUrl: config.runbookUrl });
     const leads = new LeadTable(this, 'Leads', { alarms });
+    this.alarms = alarms;
+    this.tableArn = leads.tableArn;
     const secret = new LinkSecret(this, 'LinkSecret');
     const names = mailNames(config);
     const mails = new MailBucket(this, 'Mails', { ...names, retentionDays: config.mailRetentionDays });
@@ -107,12 +116,33 @@ export class NachfassStack extends Stack {
       tracing: config.tracing,
     });
 
+    const takeInSubmission = new QueueFunction<TakeInSubmission>(this, 'TakeInSubmission', {
+      ...shared,
+      name: 'take-in-submission',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        COMPANY,
+        DEPLOYMENT,
+      },
+      errorImpact: 'Requests that could not be stored at once are stored later still: their customers wait.',
+    });
+    const submissions = new SubmissionQueue(this, 'Submissions', {
+      name: names.submissionQueue,
+      worksOff: takeInSubmission.lambda,
+      timeoutSeconds: queueTimeoutSeconds,
+      alarms,
+      lostAlarm: 'submission-lost',
+      errorImpact: 'A request that a customer was told we have is given up: nobody will answer it.',
+    });
+
     const captureLead = new HttpFunction<CaptureLead>(this, 'CaptureLead', {
       ...shared,
       name: 'capture-lead',
       environment: {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindStarter(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,
         DEPLOYMENT,
       },
@@ -137,6 +167,7 @@ export class NachfassStack extends Stack {
       environment: {
         TABLE_NAME: leads.bindWriter({ deletes: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
@@ -264,6 +295,7 @@ export class NachfassStack extends Stack {
       alarms,
       functions: {
         'capture-lead': captureLead.lambda,
+        'take-in-submission': takeInSubmission.lambda,
         'show-form': showForm.lambda,
         'check-health': checkHealth.lambda,
         'act-on-lead': actOnLead.lambda,
@@ -274,6 +306,8 @@ export class NachfassStack extends Stack {
         'record-mail-event': recordMailEvent.lambda,
       },
       queues: {
+        'Requests that wait to be stored': submissions.queue,
+        'Requests that were given up': submissions.lost,
         'Mails that came in': incoming.queue,
         'Mails that were given up': incoming.lost,
         'What became of our mails': fates.queue,

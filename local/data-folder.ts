@@ -23,9 +23,20 @@ export interface DataFolder {
   readonly incomingMails: string;
   /** Envelopes of mails that have no outcome yet. */
   readonly spool: string;
+  /** Submissions that could not be stored yet. */
+  readonly submissions: string;
 }
 
-const ours = ['mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret', 'incoming', 'spool'];
+const ours = [
+  'mails.ndjson',
+  'mails.raw',
+  'clock',
+  'schedules.json',
+  'link-secret',
+  'incoming',
+  'spool',
+  'submissions',
+];
 
 /** @throws Error in one line: the folder cannot be made or written. */
 export function openDataFolder(folder: string): DataFolder {
@@ -43,6 +54,7 @@ export function openDataFolder(folder: string): DataFolder {
     schedules: join(path, 'schedules.json'),
     incomingMails: join(path, 'incoming'),
     spool: join(path, 'spool'),
+    submissions: join(path, 'submissions'),
   };
 }
 

@@ -27,6 +27,7 @@ import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
+import { takeInSubmission } from '../functions/take-in-submission/take-in-submission.ts';
 import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './activity.ts';
@@ -55,6 +56,7 @@ import { startSchedules } from './schedules.ts';
 import { sesEndpoint } from './ses-endpoint.ts';
 import { settleClaims } from './settle-claims.ts';
 import type { TakeMail } from './smtp-server.ts';
+import { openSubmissionSpool } from './submission-spool.ts';
 import { type Json, localWorkflow } from './workflow.ts';
 
 export interface Surroundings {
@@ -145,7 +147,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ready: settled.promise,
     onFailure: ({ name, state }, fault) => console.error(`Execution ${name} failed in ${state}: ${fault}`),
   });
-  const deps = { ...ports, workflow };
+  const submissions = openSubmissionSpool({
+    folder: folder.submissions,
+    takeIn: (submission) => takeInSubmission(submission, { ...ports, workflow }),
+    activity,
+    ready: settled.promise,
+    log,
+  });
+  const deps = { ...ports, workflow, submissions };
   const receive = async (delivery: Delivery) => {
     // Loaded with the first mail: a quarter of a second that nobody waits for at the start.
     const [{ receiveMail }, { readMail }] = await Promise.all([
@@ -201,6 +210,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     });
     for (const lead of await ports.leads.listOpen()) workflow.resume(lead);
     await incoming.resume();
+    submissions.resume();
     // Half a second of loading, now that nobody waits for it.
     await import('aws-local-stepfunctions');
   };
@@ -268,7 +278,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     now: clock.now,
     async stop(patienceMs) {
       clock.stop();
-      const stopped = Promise.all([workflow.stop(), incoming.stop()]);
+      const stopped = Promise.all([workflow.stop(), incoming.stop(), submissions.stop()]);
       await Promise.race([stopped, sleep(patienceMs, undefined, { ref: false })]);
       await Promise.all([mailboxJson.close(), mailbox.close()]);
     },

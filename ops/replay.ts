@@ -1,5 +1,6 @@
 /**
- * `npm run replay`: takes incoming mails again that were not worked off. Safe twice: a mail that has its outcome keeps it.
+ * `npm run replay`: takes again what was not worked off: incoming mails, and submissions that were given up. Safe twice: a
+ * mail that has its outcome keeps it, a submission that is stored is one lead.
  */
 import { parseArgs } from 'node:util';
 import {
@@ -18,7 +19,7 @@ const help = `npm run replay -- [what] [where]
 What:
   --missing             every raw mail of the last 14 days that has no outcome (the default)
   --mail ID             one raw mail, by its id (the name of the object below mail/ in the bucket)
-  --dead-letters        everything in the dead-letter queues, mails and mail events
+  --dead-letters        everything in the dead-letter queues: mails, mail events, submissions
 
 Where:
 ${deploymentHelp}
@@ -50,7 +51,7 @@ async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const names = mailNames(config);
   const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
   if (values['dead-letters']) {
-    for (const name of [names.queue, names.eventQueue]) {
+    for (const name of [names.queue, names.eventQueue, names.submissionQueue]) {
       const { Attributes } = await sqs.send(
         new GetQueueAttributesCommand({
           QueueUrl: await urlOf(`${name}-lost`),

@@ -114,11 +114,17 @@ async function answerStop(
 async function answerCall(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
   if (request.method !== 'POST') return htmlResponse(200, await callPage(deps));
   const captured = await captureCall(formOfBody(request), deps);
-  if ('again' in captured) return htmlResponse(422, await captured.again);
-  const { lead, created } = captured;
+  if ('again' in captured) {
+    const headers = captured.status === 503 ? { 'retry-after': '60' } : {};
+    return htmlResponse(captured.status, await captured.again, { headers });
+  }
+  const { lead, created, queued } = captured;
   deps.log.info('Call captured', { leadId: lead.id, stage: lead.stage, created });
   const title = created ? 'Anruf erfasst' : 'Schon erledigt';
-  const detail = created ? `Die Anfrage hat die Nummer ${lead.id}.` : 'Dieser Anruf ist schon erfasst.';
+  const later = queued ? ' Die Knöpfe gelten in einigen Minuten: Sie wird gerade gespeichert.' : '';
+  const detail = created
+    ? `Die Anfrage hat die Nummer ${lead.id}.${later}`
+    : 'Dieser Anruf ist schon erfasst.';
   const context = { company: deps.company, links: deps.links, now: deps.clock.now() };
   return htmlResponse(200, await outcomePage(lead, { title, detail, done: created }, context));
 }

@@ -1,15 +1,13 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import type { Company } from '../../domain/company.ts';
+import type { CapturedSubmission } from '../../domain/captured-submission.ts';
 import { readMessage } from '../../domain/key-words.ts';
-import type { Contact, Lead, Request } from '../../domain/lead.ts';
+import type { Contact, Request } from '../../domain/lead.ts';
 import { brandOf } from '../../domain/mail/footer.ts';
-import type { Clock, Ids, LeadStore, Workflow } from '../../domain/ports.ts';
-import type { Log } from '../shared/logger.ts';
-import type { Metrics } from '../shared/metrics.ts';
-import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
+import type { Ids } from '../../domain/ports.ts';
 import { page } from '../shared/page.ts';
+import { type Taken, type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
 import { type Attempt, fieldList } from './form-page.ts';
 import { leadStyle } from './page-parts.ts';
 import {
@@ -25,14 +23,8 @@ import {
   urgencyField,
 } from './questions.ts';
 
-export interface CaptureCallDeps {
-  readonly leads: Pick<LeadStore, 'add' | 'load'>;
-  readonly workflow: Workflow;
-  readonly clock: Clock;
+export interface CaptureCallDeps extends TakeSubmissionDeps {
   readonly ids: Ids;
-  readonly company: Company;
-  readonly metrics: Metrics;
-  readonly log: Log;
 }
 
 const mayBeEmpty = (field: Field): Field => ({ ...field, remark: 'kann leer bleiben' });
@@ -53,29 +45,38 @@ export function callPage(deps: Pick<CaptureCallDeps, 'clock' | 'ids' | 'company'
 }
 
 /**
- * Stores the call as a new lead and starts its workflow, which may fail without harm: the reconciler starts it.
- * @returns the lead and whether it is new, or the form again with what is wrong.
+ * Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now.
+ * @returns what became of it, or the form again with what is wrong: 422 in what was typed, 503 with us.
  */
 export async function captureCall(
   form: URLSearchParams,
   deps: CaptureCallDeps,
-): Promise<{ readonly lead: Lead; readonly created: boolean } | { readonly again: Promise<string> }> {
+): Promise<Taken | { readonly again: Promise<string>; readonly status: 422 | 503 }> {
   const now = deps.clock.now();
   const read = readAnswers(fieldsOf({ company: deps.company, now }), form);
-  const again = (faults: ReadonlyMap<string, string>) => ({
-    again: callForm(deps, form.get('submissionId') ?? deps.ids.newLeadId(), { form, faults }),
+  const again = (status: 422 | 503, attempt: Omit<Attempt, 'form'>) => ({
+    status,
+    again: callForm(deps, form.get('submissionId') ?? deps.ids.newLeadId(), { form, ...attempt }),
   });
-  if ('faults' in read) return again(read.faults);
+  if ('faults' in read) return again(422, { faults: read.faults });
   const { phone, email } = read.answers;
   if (phone === undefined && email === undefined) {
-    return again(new Map([['phone', 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.']]));
+    return again(422, {
+      faults: new Map([['phone', 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.']]),
+    });
   }
-  const lead = callLead(read.answers, deps.ids.newLeadId(), deps.company, now);
-  const { leadId, created } = await addLead(deps, lead, submissionOf(read.answers, form));
-  const stored = created ? lead : await deps.leads.load(leadId);
-  if (!stored) return { lead, created };
-  await beginFirstTimer(deps, stored);
-  return { lead: stored, created };
+  const leadId = deps.ids.newLeadId();
+  const keys = submissionOf(read.answers, form);
+  try {
+    return await takeSubmission(
+      { schemaVersion: 1, leadId, capturedAt: now, keys, facts: factsOf(read.answers) },
+      deps,
+    );
+  } catch (error) {
+    deps.log.error('Call neither stored nor queued, the owner keeps it', error, { leadId });
+    const refusal = 'Der Anruf ist noch nicht gespeichert. Bitte in einer Minute noch einmal versuchen.';
+    return again(503, { faults: new Map(), refusal });
+  }
 }
 
 /**
@@ -88,7 +89,7 @@ function submissionOf(answers: Answers, form: URLSearchParams) {
   return { contentHash, ...(shownId !== undefined && { submissionId: `call-${shownId}-${contentHash}` }) };
 }
 
-function callLead(answers: Answers, id: string, company: Company, now: string): Lead {
+function factsOf(answers: Answers): CapturedSubmission['facts'] {
   const { name, email, phone, phoneE164, city, message = '', urgency = 'planned' } = answers;
   const said = readMessage(message);
   const contact: Contact = {
@@ -107,11 +108,7 @@ function callLead(answers: Answers, id: string, company: Company, now: string): 
     ...(said.kind && { kind: said.kind }),
     ...(said.kindWord !== undefined && { kindWord: said.kindWord }),
   };
-  return newLead(
-    { type: 'capture', id, contact, request, source: 'phone', attribution: { utm: {} }, by: 'owner' },
-    now,
-    company,
-  );
+  return { contact, request, source: 'phone', attribution: { utm: {} }, by: 'owner' };
 }
 
 function callForm(
@@ -125,6 +122,7 @@ function callForm(
     brand: brandOf(company),
     style: leadStyle,
     body: html`<h1>Anruf erfassen</h1>
+${attempt?.refusal ? html`<div class="notice alarm" role="alert"><p>${attempt.refusal}</p></div>` : ''}
 <form method="post">
 <input type="hidden" name="submissionId" value="${submissionId}">
 ${fieldList(fieldsOf({ company, now: clock.now() }), attempt)}

@@ -4,6 +4,7 @@ import { companyVariable } from '../shared/environment.ts';
 export const environment = z.object({
   TABLE_NAME: z.string().min(1),
   STATE_MACHINE_ARN: z.string().min(1),
+  SUBMISSION_QUEUE_URL: z.string().min(1),
   COMPANY: companyVariable,
   DEPLOYMENT: z.string().min(1),
   PUBLIC_URL: z.string().min(1),

@@ -5,6 +5,7 @@ import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler({
       contacts: dynamoContactStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
+      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),

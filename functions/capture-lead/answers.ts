@@ -124,10 +124,51 @@ export async function refused(
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });
-  const submissionId = fields.find(({ name }) => name === 'submissionId')?.value ?? freshId;
+  const submissionId = submissionIdOf(entered) ?? freshId;
   const form = await leadFormPage({ company, language, submissionId, values: fields, errors });
   return htmlResponse(422, form, { frameAncestors: company.origins, formTargets: company.origins });
 }
+
+const notKept = {
+  de: {
+    title: 'Ihre Anfrage ist noch nicht bei uns angekommen.',
+    detail: 'Bitte senden Sie sie in einer Minute noch einmal. In eiligen Fällen rufen Sie uns bitte an:',
+    kept: 'Alles, was Sie geschrieben haben, steht noch da.',
+  },
+  en: {
+    title: 'Your request has not reached us yet.',
+    detail: 'Please send it again in a minute. If it cannot wait, please call us:',
+    kept: 'Everything you have written is still there.',
+  },
+} as const;
+
+/** Long enough for a fault that passes by itself, short enough for somebody who waits in front of the form. */
+const retryAfterSeconds = 60;
+
+/** Nothing is stored anywhere. A browser gets the form again, with everything that was typed. */
+export async function notTaken(
+  request: HttpRequest,
+  company: Company,
+  { entered, freshId }: { entered: Entered; freshId: string },
+): Promise<HttpResponse> {
+  const { language, fields } = entered;
+  const { title, detail, kept } = notKept[language];
+  const text = `${detail} ${company.emergencyPhone ?? company.phone}`;
+  const headers = { 'retry-after': String(retryAfterSeconds) };
+  if (!wantsHtml(request.headers)) return problemResponse(503, { title, detail: text }, headers);
+  const form = await leadFormPage({
+    company,
+    language,
+    submissionId: submissionIdOf(entered) ?? freshId,
+    values: fields,
+    notice: { title, text: `${kept} ${text}` },
+  });
+  const { origins } = company;
+  return htmlResponse(503, form, { headers, frameAncestors: origins, formTargets: origins });
+}
+
+const submissionIdOf = ({ fields }: Entered): string | undefined =>
+  fields.find(({ name }) => name === 'submissionId')?.value;
 
 const unreadableBodies = {
   400: {

@@ -2,13 +2,14 @@ import { recognise } from '../../domain/recognise.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
-import { accepted, refused, unreadable } from './answers.ts';
+import { accepted, notTaken, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
-import { type CaptureLeadDeps, keepSpam, storeSubmission } from './store-submission.ts';
+import { type CaptureLeadDeps, keepSpam, takeForm } from './take-form.ts';
 
 /**
- * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the lead is stored
- * and not before; whatever fails after that is repaired by the reconciler.
+ * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the submission is
+ * kept, as a lead or in the queue to the store, and not before; whatever fails after that is repaired by the reconciler.
+ * What could not be kept is answered with 503, and stays with its sender.
  */
 export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
@@ -30,9 +31,11 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   if ('errors' in recognised) {
     return refused(request, company, { ...recognised, freshId: deps.ids.newLeadId() });
   }
-  const { submission } = recognised;
+  const { submission, entered } = recognised;
   const lead = submission.spam
     ? await keepSpam(submission, now, deps)
-    : await storeSubmission(submission, now, deps);
-  return accepted(request, company, lead, submission.redirect);
+    : await takeForm(submission, now, deps);
+  return lead
+    ? accepted(request, company, lead, submission.redirect)
+    : notTaken(request, company, { entered, freshId: deps.ids.newLeadId() });
 }

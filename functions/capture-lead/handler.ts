@@ -1,6 +1,7 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -16,6 +17,7 @@ export const handler = httpHandler({
     return {
       leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       clock: systemClock(),
       ids: randomIds(),
       company: env.COMPANY,

@@ -16,6 +16,8 @@ export interface LeadForm {
   /** Values by field names of the contract; what the form does not ask for is carried along unseen. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
   readonly errors?: readonly FieldError[] | undefined;
+  /** Why the form is shown again although nothing in it is wrong. */
+  readonly notice?: { readonly title: string; readonly text: string } | undefined;
 }
 
 const words = {
@@ -107,6 +109,7 @@ export function leadFormPage(form: LeadForm): Promise<string> {
     body: html`<h1>${text.title}</h1>
 <p>${text.intro}</p>
 <p class="quiet">${text.call} ${phoneLink(company.phone)}</p>
+${form.notice ? html`<div class="notice alarm" role="alert"><strong>${form.notice.title}</strong><p>${form.notice.text}</p></div>` : ''}
 ${faultList(form)}
 ${leadForm(form)}
 <p class="quiet"><a href="/?lang=${language === 'de' ? 'en' : 'de'}" hreflang="${language === 'de' ? 'en' : 'de'}">${text.other}</a></p>`,

@@ -42,6 +42,10 @@ export class LeadTable extends Construct {
     return this.table.tableName;
   }
 
+  get tableArn(): string {
+    return this.table.tableArn;
+  }
+
   /** What is paid for, for the dashboard. */
   get units(): readonly IMetric[] {
     const hourly = { period: Duration.hours(1), statistic: 'Sum' };

@@ -30,6 +30,9 @@ export class MailBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
+      // No versions: each object is written once, under an id of its own, so there is nothing older to go back to. And what
+      // is deleted is the mail of a person who was erased; a version of it would stay.
+      versioned: false,
       lifecycleRules: [
         {
           expiration: Duration.days(props.retentionDays),

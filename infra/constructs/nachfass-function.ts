@@ -190,6 +190,9 @@ function bundled(name: string): NodejsFunctionProps {
       mainFields: ['module', 'main'],
       // Starts faster than the runtime's copy of the SDK, and is the version the tests ran with.
       bundleAwsSDK: true,
+      esbuildArgs: {
+        '--alias:@aws-sdk/credential-provider-node': `${repository}functions/shared/lambda-credentials.ts`,
+      },
       minify: true,
       logLevel: LogLevel.ERROR,
       sourceMap: true,

@@ -370,6 +370,27 @@ describe('emergencies', () => {
     );
     expect(lead.stage).toBe('service');
   });
+
+  test('a form that comes late is kept, and what was sent after it still holds', () => {
+    const fresh = aLead();
+    const { lead } = when(
+      fresh,
+      {
+        type: 'resubmit',
+        contact: { ...fresh.contact, city: 'Dachau' },
+        request: { ...fresh.request, message: 'Älter' },
+        sentAt: new Date(Date.parse(fresh.capturedAt) - 60_000).toISOString(),
+      },
+      { by: 'customer' },
+    );
+    expect(lead.request.message).toBe(fresh.request.message);
+    expect(lead.contact.city).toBe(fresh.contact.city);
+    expect(lead.timeline.map((event) => ('request' in event ? event.request.message : ''))).toEqual([
+      fresh.request.message,
+      'Älter',
+      fresh.request.message,
+    ]);
+  });
 });
 
 describe('closing for good', () => {

@@ -4,6 +4,7 @@ import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { CompanyFile } from '../../domain/company.ts';
+import { BackupStack } from '../../infra/backup-stack.ts';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { nachfassApp } from '../../infra/nachfass-app.ts';
 import { NachfassStack } from '../../infra/nachfass-stack.ts';
@@ -32,6 +33,12 @@ export function aStack(overrides: Partial<Config> = {}, app: App = anApp()): Nac
   });
 }
 
+/** The stack of the nightly copies, beside the one it copies. */
+export function aBackupStack(overrides: Partial<Config> = {}): BackupStack {
+  const app = anApp();
+  return new BackupStack(app, { config: aConfig(overrides), main: aStack(overrides, app) });
+}
+
 export function aTemplate(overrides: Partial<Config> = {}): Template {
   return Template.fromStack(aStack(overrides));
 }
@@ -41,6 +48,7 @@ export function resourcesOf(template: Template, type: string) {
   return Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
     logicalId,
     deletionPolicy: resource.DeletionPolicy,
+    updateReplacePolicy: resource.UpdateReplacePolicy,
     properties: resource.Properties ?? {},
   }));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { aTemplate, resourcesOf } from './a-stack.ts';
+import { aBackupStack, aTemplate, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate({ alarmEmail: 'wache@example.org' });
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm');
@@ -37,8 +38,13 @@ describe.each(alarms)('$logicalId', ({ properties }) => {
   });
 });
 
+/** Faults that an event tells of, and no metric. */
+const told = resourcesOf(Template.fromStack(aBackupStack()), 'AWS::Events::Rule').map(
+  ({ properties }) => /#([a-z-]+)/.exec(properties.Targets[0].InputTransformer.InputTemplate)?.[1],
+);
+
 test('the runbook has a section for each alarm, and none for alarms that do not exist', () => {
-  expect([...alarmSections].sort()).toEqual([...keys].sort());
+  expect([...alarmSections].sort()).toEqual([...keys, ...told].sort());
 });
 
 test.each([

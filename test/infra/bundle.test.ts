@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NachfassStack } from '../../infra/nachfass-stack.ts';
+import { aSubmission } from '../support/a-submission.ts';
 import { aConfig, anApp, functionNames, resourcesOf } from './a-stack.ts';
 
 const app = anApp();
@@ -52,4 +53,35 @@ test('the bundled form is that of the business', () => {
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toContain('<form');
   expect(answer.body).toContain('Muster Haustechnik');
+});
+
+test('the bundled functions speak with the credentials that Lambda gives them', () => {
+  const event = { Records: [{ messageId: '1', body: JSON.stringify(aSubmission()) }] };
+  const script = `
+    import { createServer } from 'node:http';
+    const seen = [];
+    const server = createServer((request, response) => {
+      seen.push([request.headers.authorization, request.headers['x-amz-security-token']]);
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end('{"__type":"ValidationException"}');
+    }).listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:' + server.address().port;
+    const context = { getRemainingTimeInMillis: () => 10_000 };
+    console.log = console.error = console.info = () => undefined;
+    const answer = await handler(${JSON.stringify(event)}, context);
+    process.stdout.write(JSON.stringify({ answer, seen }));
+    process.exit();`;
+  const output = runBundled('take-in-submission', script, {
+    TABLE_NAME: 'Leads',
+    STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:LeadLifecycle',
+    COMPANY: config.companyJson,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'AKIDOFLAMBDA',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_SESSION_TOKEN: 'token of Lambda',
+  });
+  const { answer, seen } = JSON.parse(output.slice(output.indexOf('{"answer"')));
+  expect(seen).toEqual([[expect.stringContaining('Credential=AKIDOFLAMBDA/'), 'token of Lambda']]);
+  // What it could not store comes again.
+  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
 });

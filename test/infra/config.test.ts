@@ -29,6 +29,13 @@ test('without settings it is the example business in production in Frankfurt', (
   });
 });
 
+test('production is copied each night, another stage only if its settings say so', () => {
+  expect(readConfig(nothing, {}).backup).toBe(true);
+  expect(readConfig(nothing, { BACKUP: 'false' }).backup).toBe(false);
+  expect(readConfig(nothing, { STAGE: 'test' }).backup).toBe(false);
+  expect(readConfig(nothing, { STAGE: 'test', BACKUP: 'true' }).backup).toBe(true);
+});
+
 test('a context value wins over an environment variable', () => {
   const context = (key: string) => ({ stage: 'test' })[key];
   expect(readConfig(context, { STAGE: 'demo', REGION: 'eu-west-1' })).toMatchObject({

@@ -21,7 +21,7 @@ describe('raw mails', () => {
 
   test('outlive the stack, are encrypted by the bucket and seen by nobody else', () => {
     expect(bucket.logicalId).toBe('MailBucket');
-    expect(bucket.deletionPolicy).toBe('Retain');
+    expect(bucket).toMatchObject({ deletionPolicy: 'Retain', updateReplacePolicy: 'Retain' });
     expect(JSON.stringify(bucket.properties.BucketEncryption)).toContain('"SSEAlgorithm":"AES256"');
     expect(Object.values(bucket.properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
   });
@@ -31,6 +31,10 @@ describe('raw mails', () => {
       onlyResourceOf(of, 'AWS::S3::Bucket').properties.LifecycleConfiguration.Rules[0].ExpirationInDays;
     expect(daysOf(template)).toBe(365);
     expect(daysOf(aTemplate({ mailRetentionDays: 90 }))).toBe(90);
+  });
+
+  test('leave no version behind when the mails of an erased person are deleted', () => {
+    expect(bucket.properties).not.toHaveProperty('VersioningConfiguration');
   });
 
   test('come from our receipt rule only', () => {

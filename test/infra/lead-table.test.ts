@@ -13,6 +13,7 @@ test('stored leads outlive a mistake, the stack and a bad write', () => {
   expect(table).toMatchObject({
     logicalId: 'LeadTable',
     deletionPolicy: 'Retain',
+    updateReplacePolicy: 'Retain',
     properties: {
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },

@@ -109,6 +109,7 @@ describe('functions', () => {
     'act-on-lead',
     'reconcile-leads',
     'record-mail-event',
+    'take-in-submission',
   ])('%s cannot send mail', (name) => {
     expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
   });
@@ -152,6 +153,22 @@ describe('functions', () => {
   );
 });
 
+describe('submissions that could not be stored', () => {
+  const onQueue = (name: string) =>
+    grantsOf(name).filter(({ action, resource }) => /^sqs:/.test(action) && /Submissions/.test(resource));
+
+  test.each(['capture-lead', 'act-on-lead'])('are put there by %s, which cannot see others', (name) => {
+    expect(onQueue(name).map(({ action }) => action)).toEqual(['sqs:SendMessage']);
+  });
+
+  test('are read by whoever stores them, who can neither list nor delete leads', () => {
+    const grants = grantsOf('take-in-submission');
+    expect(onQueue('take-in-submission').map(({ action }) => action)).toContain('sqs:ReceiveMessage');
+    expect(grants.filter(({ resource }) => resource.includes('/index/'))).toEqual([]);
+    expect(grants.map(({ action }) => action)).not.toContain('dynamodb:DeleteItem');
+  });
+});
+
 describe('mails that came in', () => {
   const onBucket = (name: string) =>
     grantsOf(name)
@@ -171,7 +188,13 @@ describe('mails that came in', () => {
   });
 
   test('are unknown to whoever faces visitors or reads what became of our own mails', () => {
-    for (const name of ['capture-lead', 'show-form', 'check-health', 'record-mail-event']) {
+    for (const name of [
+      'capture-lead',
+      'show-form',
+      'check-health',
+      'record-mail-event',
+      'take-in-submission',
+    ]) {
       expect(onBucket(name)).toEqual([]);
     }
   });

@@ -9,6 +9,7 @@ import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
 import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
+import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import type { Company } from '../../domain/company.ts';
 import type { Lead } from '../../domain/lead.ts';
@@ -23,7 +24,7 @@ import { aCompany } from './company.ts';
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Remembers what was counted, in order. */
-function memoryMetrics(): Metrics & { readonly counted: [Metric, number][] } {
+export function memoryMetrics(): Metrics & { readonly counted: [Metric, number][] } {
   const counted: [Metric, number][] = [];
   return { counted, count: (metric, value = 1) => counted.push([metric, value]) };
 }
@@ -54,6 +55,7 @@ export async function aWorld({
     intake: memoryIntakeLog(),
     mailFiles: memoryMailFiles(),
     sources: memorySourceLog(),
+    submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {
       now: () => now,

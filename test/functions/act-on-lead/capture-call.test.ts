@@ -131,3 +131,36 @@ describe('noting a phone call', () => {
     expect(world.leads.all()[0]).toEqual(lead);
   });
 });
+
+describe('a call that cannot be stored', () => {
+  const down = () => Promise.reject(new Error('It is down'));
+
+  test('waits in the queue, and the owner is told its number', async () => {
+    const { world, url } = await worldAndLink();
+    const page = await tap({ ...world, leads: { ...world.leads, add: down } }, url, call);
+    expect(page.status).toBe(200);
+    const [submission, ...others] = world.submissions.all();
+    expect(others).toEqual([]);
+    expect(submission).toMatchObject({
+      capturedAt: monday10,
+      facts: { source: 'phone', by: 'owner', contact: { name: 'Karl Maier' } },
+    });
+    expect(textOf(page)).toContain(`Nummer ${submission?.leadId}`);
+    expect(textOf(page)).toContain('in einigen Minuten');
+  });
+
+  test('stays in the form of the owner if it cannot wait there either', async () => {
+    const { world, url } = await worldAndLink();
+    const nothing = {
+      ...world,
+      leads: { ...world.leads, add: down },
+      submissions: { ...world.submissions, put: down },
+    };
+    const page = await tap(nothing, url, call);
+    expect(page).toMatchObject({ status: 503, headers: { 'retry-after': '60' } });
+    expect(textOf(page)).toContain('noch nicht gespeichert');
+    expect(fieldsOf(page).get('phone')).toBe(call.phone);
+    expect(fieldsOf(page).get('name')).toBe(call.name);
+    expect(page.body).toContain(call.message);
+  });
+});

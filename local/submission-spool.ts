@@ -1,0 +1,115 @@
+/**
+ * Submissions that could not be stored, a small file each, and who takes them in: the queue of the cloud and its function
+ * on one machine. A submission whose file is written reaches the store, also after the process was killed.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CapturedSubmission,
+  capturedSubmissionSchema,
+  messageOf,
+} from '../domain/captured-submission.ts';
+import type { SubmissionQueue } from '../domain/ports.ts';
+import type { Log } from '../functions/shared/logger.ts';
+import type { Activity } from './activity.ts';
+
+export interface SubmissionSpool extends SubmissionQueue {
+  /** Takes in what an earlier process left. */
+  resume(): void;
+  /** What was not taken in yet, in the order it was sent. */
+  waiting(): Promise<CapturedSubmission[]>;
+  /** Begins nothing more and waits for the submission that is being taken in. */
+  stop(): Promise<void>;
+}
+
+interface Surroundings {
+  readonly folder: string;
+  readonly takeIn: (submission: CapturedSubmission) => Promise<unknown>;
+  readonly activity: Activity;
+  /** Nothing is taken in before. */
+  readonly ready: Promise<unknown>;
+  readonly log: Log;
+  /** Between two tries, of real time: a full disk does not pass by moving the clock. */
+  readonly retryMs?: number;
+}
+
+export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool {
+  const { folder, takeIn, activity, log, retryMs = 2_000 } = surroundings;
+  mkdirSync(folder, { recursive: true });
+  // What a killed process was writing: nobody was told that it has it.
+  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+  const stopped = new AbortController();
+  let atWork: Promise<void> | undefined;
+  let more = false;
+
+  /** Names begin with the moment of capture, so they sort by it. */
+  const list = async () => (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const read = async (name: string) =>
+    capturedSubmissionSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+
+  /** @returns whether nothing is left of it. */
+  const workOff = async (name: string): Promise<boolean> => {
+    try {
+      const submission = await read(name);
+      await takeIn(submission);
+      await rm(join(folder, name), { force: true });
+      return true;
+    } catch (error) {
+      log.error('A submission waits on: it could not be stored', error, { file: name });
+      return false;
+    }
+  };
+
+  /** @returns whether something is left to be tried again. */
+  const workOffOnce = async (): Promise<boolean> => {
+    try {
+      let left = false;
+      for (const name of await list()) {
+        if (stopped.signal.aborted) return false;
+        if (!(await workOff(name))) left = true;
+      }
+      return left;
+    } catch (error) {
+      log.error('The folder of submissions cannot be read', error);
+      return true;
+    }
+  };
+
+  const workOffAll = async () => {
+    await surroundings.ready;
+    while (more && !stopped.signal.aborted) {
+      more = false;
+      if (!(await activity.track(workOffOnce()))) continue;
+      more = true;
+      await sleep(retryMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
+    }
+  };
+
+  const resume = () => {
+    more = true;
+    atWork ??= workOffAll().finally(() => {
+      atWork = undefined;
+      if (more && !stopped.signal.aborted) resume();
+    });
+  };
+
+  return {
+    async put(submission) {
+      const { capturedAt } = submission;
+      const file = join(folder, `${capturedAt.replaceAll(':', '')}-${randomUUID()}.json`);
+      // A process that is killed while it writes leaves no half submission.
+      await writeFile(`${file}.new`, messageOf(submission));
+      await rename(`${file}.new`, file);
+      resume();
+    },
+    resume,
+    waiting: async () => Promise.all((await list()).map(read)),
+    async stop() {
+      stopped.abort();
+      await atWork;
+    },
+  };
+}
