@@ -148,6 +148,13 @@ const mailsPerDay = 200;
 const sandboxText =
   'We answer people who wrote to our business (a plumber) by form or mail: one answer at once, and a few reminders about their request. No advertising, no bought addresses. Each reminder has a link to stop. Bounces and complaints are recorded by SNS and stop further mails to the address. About 50 mails a day.';
 
+/** Why an address is silent, by the system's codes. */
+const silences: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the DNS does not know this name (ENOTFOUND)',
+  ECONNREFUSED: 'nobody listens there (ECONNREFUSED)',
+  ETIMEDOUT: 'it takes too long (ETIMEDOUT)',
+};
+
 export const checks: readonly Check[] = [
   {
     title: 'AWS account',
@@ -224,7 +231,9 @@ export const checks: readonly Check[] = [
       return judgeKnown(facts.health, 'the address of the form', ({ url, answer }) => {
         if (answer === 200) return ok(url.replace(/health$/, ''));
         return broken(
-          typeof answer === 'number' ? `${url} answers ${answer}` : `${url} does not answer: ${answer}`,
+          typeof answer === 'number'
+            ? `${url} answers ${answer}`
+            : `${url} does not answer: ${silences[answer] ?? answer}`,
           typeof answer === 'number'
             ? 'See docs/runbook.md, "check-health-fails".'
             : 'Can this computer reach other websites? Is "publicUrl" in the company file right, if it is there?',
