@@ -97,8 +97,8 @@ await atTheKeyboard(async () => {
   const aws = awsReader(deployment.config.region);
   const { account, user } = await aws.identity().catch((error) => {
     throw new ConfigError([
-      `Nothing was done: ${reasonOf(error)}.`,
-      'How to sign in stands in docs/deploy.md, step 2.',
+      `Nothing was done: ${reasonOf(error)}. What to do about it says`,
+      `  ${npmRun('doctor', deployment.flags)}`,
     ]);
   });
   console.log(`Account ${account}, region ${deployment.config.region}, signed in as ${user}`);

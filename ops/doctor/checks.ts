@@ -148,6 +148,15 @@ const mailsPerDay = 200;
 const sandboxText =
   'We answer people who wrote to our business (a plumber) by form or mail: one answer at once, and a few reminders about their request. No advertising, no bought addresses. Each reminder has a link to stop. Bounces and complaints are recorded by SNS and stop further mails to the address. About 50 mails a day.';
 
+const asLine = ({ name, value }: { name: string; value: string }) => `${name}  CNAME  ${value}`;
+
+/** Why an address is silent, by the system's codes. */
+const silences: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the DNS does not know this name (ENOTFOUND)',
+  ECONNREFUSED: 'nobody listens there (ECONNREFUSED)',
+  ETIMEDOUT: 'it takes too long (ETIMEDOUT)',
+};
+
 export const checks: readonly Check[] = [
   {
     title: 'AWS account',
@@ -224,7 +233,9 @@ export const checks: readonly Check[] = [
       return judgeKnown(facts.health, 'the address of the form', ({ url, answer }) => {
         if (answer === 200) return ok(url.replace(/health$/, ''));
         return broken(
-          typeof answer === 'number' ? `${url} answers ${answer}` : `${url} does not answer: ${answer}`,
+          typeof answer === 'number'
+            ? `${url} answers ${answer}`
+            : `${url} does not answer: ${silences[answer] ?? answer}`,
           typeof answer === 'number'
             ? 'See docs/runbook.md, "check-health-fails".'
             : 'Can this computer reach other websites? Is "publicUrl" in the company file right, if it is there?',
@@ -254,7 +265,8 @@ export const checks: readonly Check[] = [
       if (unseen && 'unknown' in unseen.found) {
         return unknown(
           `the DKIM records of ${mailDomain}: ${unseen.found.unknown}`,
-          'Run the doctor where the DNS can be asked.',
+          'Run the doctor where the DNS can be asked. These records must be there.',
+          wrong.map(asLine),
         );
       }
       const instead = wrong.map(({ name, found, doubled }) => {
@@ -267,7 +279,7 @@ export const checks: readonly Check[] = [
       return toDo(
         `${wrong.length} of ${facts.dkimRecords.length} DKIM records of ${mailDomain} are not right (${instead.join('; ')})`,
         `Enter these records in the DNS of ${mailDomain}. It may take minutes to hours until everybody sees them.`,
-        wrong.map(({ name, value }) => `${name}  CNAME  ${value}`),
+        wrong.map(asLine),
       );
     },
   },
@@ -305,6 +317,13 @@ export const checks: readonly Check[] = [
       if (receiveDomain === undefined) return undefined;
       const ours = `inbound-smtp.${region}.amazonaws.com`;
       const line = `${receiveDomain}  MX  10 ${ours}`;
+      if ('unknown' in exchangers) {
+        return unknown(
+          `the MX record of ${receiveDomain}: ${exchangers.unknown}`,
+          'Run the doctor where the DNS can be asked. This record must be there, and no other MX.',
+          [line],
+        );
+      }
       return judgeKnown(exchangers, `the MX record of ${receiveDomain}`, (found) => {
         if (found.length === 0)
           return toDo(`${receiveDomain} has no MX record`, 'Enter this record in the DNS.', [line]);

@@ -15,7 +15,7 @@ export interface Senses {
 }
 
 export async function gatherFacts({ config, flags }: Deployment, senses: Senses): Promise<Facts> {
-  const { aws, dns } = senses;
+  const { aws } = senses;
   const { company, region } = config;
   const stacks = stackNames(config);
   const mailDomain = domainOf(company.mail.from);
@@ -48,6 +48,7 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
     stack ? read(() => aws.alarms(stack.name)) : missing('nothing is deployed'),
     stack ? readHealth(stack, senses.get) : missing('nothing is deployed'),
   ]);
+  const dns = await trusted(senses.dns);
   const [dkimRecords, exchangers, spf, dmarc] = await Promise.all([
     readDkim('known' in domain ? domain.known : undefined, dns),
     receiveDomain === undefined ? missing('no mails come in') : ask(() => dns.mx(receiveDomain)),
@@ -92,6 +93,14 @@ async function ask<T>(look: () => Promise<T>): Promise<Reading<T>> {
   } catch (error) {
     return { unknown: `the DNS gives no answer (${(error as { code?: string }).code ?? error})` };
   }
+}
+
+/** A DNS that denies every name says nothing about ours. */
+async function trusted(dns: DnsReader): Promise<DnsReader> {
+  const reach = await ask(() => dns.reachesOut());
+  if (!('known' in reach) || reach.known) return dns;
+  const refuse = () => Promise.reject(Object.assign(new Error(), { code: 'not even for names of AWS' }));
+  return { reachesOut: dns.reachesOut, cname: refuse, mx: refuse, txt: refuse };
 }
 
 const missing = (unknown: string): Reading<never> => ({ unknown });

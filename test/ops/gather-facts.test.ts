@@ -35,10 +35,12 @@ function anAccount(overrides: Partial<AwsReader> = {}): AwsReader {
   };
 }
 
+type RecordType = Exclude<keyof DnsReader, 'reachesOut'>;
+
 /** A DNS that holds these records and no others. */
-function aDns(records: Partial<Record<keyof DnsReader, Record<string, string[]>>> = {}): DnsReader {
-  const look = (type: keyof DnsReader) => async (name: string) => records[type]?.[name] ?? [];
-  return { cname: look('cname'), mx: look('mx'), txt: look('txt') };
+function aDns(records: Partial<Record<RecordType, Record<string, string[]>>> = {}): DnsReader {
+  const look = (type: RecordType) => async (name: string) => records[type]?.[name] ?? [];
+  return { reachesOut: async () => true, cname: look('cname'), mx: look('mx'), txt: look('txt') };
 }
 
 function gather(
@@ -114,7 +116,12 @@ test('without credentials nothing else is asked', async () => {
   };
   const facts = await gather({
     aws: { identity: fails(new Named('CredentialsProviderError')), stack: count, activeRuleSet: count },
-    dns: { cname: fails(new Error()), mx: fails(new Error()), txt: fails(new Error()) },
+    dns: {
+      reachesOut: fails(new Error()),
+      cname: fails(new Error()),
+      mx: fails(new Error()),
+      txt: fails(new Error()),
+    },
   });
   expect(asked).toBe(0);
   expect(facts.identity).toEqual({ unknown: expect.stringContaining('no AWS credentials were found') });
@@ -133,9 +140,16 @@ test('what may not be read is a reason each, and the rest is read all the same',
 
 test('a DNS that does not answer is a reason', async () => {
   const silent = fails(new Named('Error', 'queryMx ETIMEOUT', 'ETIMEOUT'));
-  const facts = await gather({ dns: { cname: silent, mx: silent, txt: silent } });
+  const facts = await gather({ dns: { reachesOut: silent, cname: silent, mx: silent, txt: silent } });
   for (const reading of [facts.exchangers, facts.spf, facts.dmarc, facts.dkimRecords[0]?.found]) {
     expect(reading).toEqual({ unknown: 'the DNS gives no answer (ETIMEOUT)' });
+  }
+});
+
+test('a DNS that knows no names of the internet is not believed that a record is missing', async () => {
+  const facts = await gather({ dns: { ...aDns(), reachesOut: async () => false } });
+  for (const reading of [facts.exchangers, facts.spf, facts.dmarc, facts.dkimRecords[0]?.found]) {
+    expect(reading).toEqual({ unknown: 'the DNS gives no answer (not even for names of AWS)' });
   }
 });
 
