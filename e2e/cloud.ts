@@ -6,7 +6,29 @@ import {
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBackupCommand,
+  DeleteBackupCommand,
+  DeleteItemCommand,
+  DeleteTableCommand,
+  DescribeBackupCommand,
+  RestoreTableFromBackupCommand,
+  UpdateTableCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import {
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+  waitUntilFunctionUpdatedV2,
+} from '@aws-sdk/client-lambda';
+import {
+  DeleteBucketCommand,
+  DeleteObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
@@ -170,6 +192,72 @@ export async function openCloud(stackName: string) {
           Message: JSON.stringify(event),
         }),
       );
+    },
+
+    /** Gives a function another variable as long as something is done, as a fault of the account would. */
+    async withVariable(
+      functionId: string,
+      variable: string,
+      value: string,
+      meanwhile: () => Promise<void>,
+    ): Promise<void> {
+      const FunctionName = physical(functionId, 'AWS::Lambda::Function');
+      const lambda = new LambdaClient();
+      const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+      const set = async (Variables: Record<string, string>) => {
+        await lambda.send(
+          new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+        );
+        await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 60 }, { FunctionName });
+      };
+      await set({ ...Environment?.Variables, [variable]: value });
+      try {
+        await meanwhile();
+      } finally {
+        await set({ ...Environment?.Variables });
+      }
+    },
+
+    /** The table as it is now, restored beside the living one. */
+    async restoredTable(): Promise<{ name: string; remove(): Promise<void> }> {
+      const { client, tableName } = table;
+      const name = `nachfass-e2e-restored-${Date.now()}`;
+      const { BackupDetails } = await client.send(
+        new CreateBackupCommand({ TableName: tableName, BackupName: name }),
+      );
+      const BackupArn = BackupDetails?.BackupArn;
+      await eventually('the backup', async () => {
+        const { BackupDescription } = await client.send(new DescribeBackupCommand({ BackupArn }));
+        return BackupDescription?.BackupDetails?.BackupStatus === 'AVAILABLE';
+      });
+      await client.send(new RestoreTableFromBackupCommand({ BackupArn, TargetTableName: name }));
+      await waitUntilTableExists({ client, maxWaitTime: 1800 }, { TableName: name });
+      return {
+        name,
+        async remove() {
+          await client.send(new DeleteTableCommand({ TableName: name }));
+          await client.send(new DeleteBackupCommand({ BackupArn }));
+        },
+      };
+    },
+
+    /** Deletes the item of a lead, as a slip of the hand would. */
+    async deleteLead(id: string): Promise<void> {
+      const Key = { pk: { S: `LEAD#${id}` }, sk: { S: 'LEAD' } };
+      await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key }));
+    },
+
+    /** Deletes what outlives the stack: the test pays for nothing afterwards. */
+    async removeRemains(): Promise<void> {
+      const { client, tableName: TableName } = table;
+      await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
+      await client.send(new DeleteTableCommand({ TableName }));
+      const s3 = new S3Client();
+      const Bucket = output('MailBucketName');
+      for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+        for (const { Key } of Contents) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+      }
+      await s3.send(new DeleteBucketCommand({ Bucket }));
     },
 
     /** All lines that the stack has logged. */

@@ -22,7 +22,7 @@ import {
   writeCompanyFile,
 } from './business.ts';
 import { type Cloud, eventually, openCloud } from './cloud.ts';
-import { bootstrap, deploy, destroy, stackName } from './deployment.ts';
+import { deploy, destroy, mainStack, npmRun } from './deployment.ts';
 import { call, postForm, postJson } from './http.ts';
 import { hasMailbox, sentMails } from './mailbox.ts';
 
@@ -65,9 +65,9 @@ beforeAll(async () => {
       if (!(error instanceof Error && error.name === 'AlreadyExistsException')) throw error;
     });
   writeCompanyFile();
-  await bootstrap();
+  await npmRun('bootstrap');
   await deploy();
-  cloud = await openCloud(stackName);
+  cloud = await openCloud(mainStack());
 });
 
 describe('a request', () => {
@@ -171,7 +171,7 @@ test('an update while leads wait loses nothing, and brings another minute for th
   digest = minutesFromNow(digestAfterMinutes);
   writeCompanyFile({ digestAt: digest.time });
   await deploy({ LOG_RETENTION_DAYS: '30' });
-  cloud = await openCloud(stackName);
+  cloud = await openCloud(mainStack());
   for (const id of waiting) {
     await has(id, 'owner-chased');
     expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1, 'owner-chased': 1 });
@@ -307,6 +307,44 @@ test('the leads whose executions were stopped have new ones, and nothing was los
   }
 });
 
+test('a request that cannot be stored is answered all the same, and stored once the table is back', async () => {
+  await cloud.withVariable('CaptureLead', 'TABLE_NAME', 'Gone', async () => {
+    const id = await capture();
+    expect(await cloud.leads.load(id)).toBeUndefined();
+    await eventually('the lead from the queue', async () => (await cloud.leads.load(id)) !== undefined, 120);
+    await has(id, 'acknowledged');
+  });
+  await has(await capture(), 'acknowledged');
+});
+
+test('a request that can be neither stored nor queued leaves its text with the visitor', async () => {
+  await cloud.withVariable('CaptureLead', 'TABLE_NAME', 'Gone', () =>
+    cloud.withVariable('CaptureLead', 'SUBMISSION_QUEUE_URL', 'http://127.0.0.1:1/gone', async () => {
+      const answer = await postForm(`${cloud.address}/leads`, {
+        name: 'Seraphine Quittenbaum',
+        email: customerAddress('unlucky'),
+        message: 'Bitte vergessen Sie mich nicht.',
+      });
+      expect(answer.status).toBe(503);
+      expect(answer.text).toContain('Bitte vergessen Sie mich nicht.');
+    }),
+  );
+});
+
+test('leads that were deleted by mistake come back from a restored table, with their timers', async () => {
+  const id = await capture();
+  await has(id, 'owner-chased');
+  const mails = await cloud.mails(id);
+  const restored = await cloud.restoredTable();
+  await cloud.deleteLead(id);
+  expect(await npmRun('restore', ['--from', restored.name, '--dry-run'])).toContain('  1 leads');
+  expect(await npmRun('restore', ['--from', restored.name])).toContain('  1 leads');
+  expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1 });
+  expect(await cloud.mails(id)).toEqual(mails);
+  expect(await npmRun('restore', ['--from', restored.name])).toContain('  0 leads');
+  await restored.remove();
+});
+
 test('no line of any log holds what people wrote or who they are', async () => {
   const lines = await cloud.logLines();
   expect(lines.length).toBeGreaterThan(50);
@@ -339,6 +377,7 @@ test('each alarm that rings reaches somebody, with what to do', async () => {
 test('what was stored outlives the stack', async () => {
   const stored = await cloud.leads.listOpen();
   await destroy();
-  await expect(openCloud(stackName)).rejects.toThrow();
+  await expect(openCloud(mainStack())).rejects.toThrow();
   expect(await cloud.leads.listOpen()).toHaveLength(stored.length);
+  await cloud.removeRemains();
 });

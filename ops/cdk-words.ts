@@ -6,6 +6,7 @@ import type { StackFacts } from './doctor/facts.ts';
 interface Stacks {
   readonly main: StackFacts | undefined;
   readonly receiving: StackFacts | undefined;
+  readonly backup: StackFacts | undefined;
 }
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
@@ -47,7 +48,7 @@ export function hindersDestroying(
   activeRuleSet: string | undefined,
 ): string[] | undefined {
   const { region } = config;
-  const present = [stacks.main, stacks.receiving].filter((stack) => stack !== undefined);
+  const present = [stacks.main, stacks.receiving, stacks.backup].filter((stack) => stack !== undefined);
   const again = ['Then run this again:', `  ${npmRun('destroy', flags)}`];
   const locked = present.filter((stack) => stack.protectedFromRemoval);
   if (locked.length > 0) {
@@ -73,8 +74,9 @@ export function hindersDestroying(
 }
 
 /** What outlives the stacks, and how to erase it for good. */
-export function afterDestroying({ config: { region } }: Deployment, { main }: Stacks): string {
+export function afterDestroying({ config: { region } }: Deployment, { main, backup }: Stacks): string {
   const { TableName: table, MailBucketName: bucket } = main?.outputs ?? {};
+  const { BackupVaultName: vault } = backup?.outputs ?? {};
   return [
     '',
     'The stacks are gone; no mail goes out any more.',
@@ -87,6 +89,12 @@ export function afterDestroying({ config: { region } }: Deployment, { main }: St
       : []),
     ...(bucket
       ? ['So are the mails that came in:', `  aws s3 rb --force --region ${region} s3://${bucket}`]
+      : []),
+    ...(vault
+      ? [
+          'The nightly copies go by themselves, the last one in 35 days. Then the vault is empty:',
+          `  aws backup delete-backup-vault --region ${region} --backup-vault-name ${vault}`,
+        ]
       : []),
     'Take the DNS records out, and the form off the website.',
   ].join('\n');

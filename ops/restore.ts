@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ConfigError, readConfig } from '../infra/config.ts';
+import { type Config, ConfigError } from '../infra/config.ts';
+import { stackNames } from '../infra/mail-names.ts';
+import { atTheKeyboard, deploymentFlags, deploymentHelp, readDeployment } from './deployment.ts';
 import { type Restored, restoreLead, restoreMissing } from './restore-items.ts';
 
 const help = `npm run restore -- --from TABLE [what] [where] [--dry-run]
@@ -15,36 +17,38 @@ What:
   --overwrite           with --lead: replace the living lead although it is newer
 
 Where:
-  --company FILE --stage STAGE --region REGION    a deployment, as for "npm run deploy"
+${deploymentHelp}
   --to TABLE            the living table; default: the one of the deployment
 
   --dry-run             only count
 `;
 
-const { values } = parseArgs({
-  options: {
-    from: { type: 'string' },
-    to: { type: 'string' },
-    missing: { type: 'boolean', default: false },
-    lead: { type: 'string' },
-    overwrite: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    company: { type: 'string' },
-    stage: { type: 'string' },
-    region: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const flags = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  missing: { type: 'boolean', default: false },
+  lead: { type: 'string' },
+  overwrite: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
-async function restore(): Promise<string> {
-  const { from, lead, overwrite } = values;
-  const dryRun = values['dry-run'];
+interface What {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly missing?: boolean | undefined;
+  readonly lead?: string | undefined;
+  readonly overwrite?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+}
+
+async function restore(config: Config, values: What): Promise<string> {
+  const { from, lead, overwrite = false, 'dry-run': dryRun = false } = values;
   if (from === undefined) throw new ConfigError('--from is missing: the restored table');
   if (lead !== undefined && values.missing) throw new ConfigError('Either --lead or --missing');
   if (lead === undefined && overwrite) throw new ConfigError('--overwrite goes with --lead only');
-  const config = readConfig((key) => values[key as 'company' | 'stage' | 'region'], process.env);
   const { region } = config;
-  const to = values.to ?? (await tableOf(`Nachfass-${config.company.key}-${config.stage}`, region));
+  const to = values.to ?? (await tableOf(stackNames(config).main, region));
   if (from === to) throw new ConfigError('--from is the living table itself');
   const options = {
     client: new DynamoDBClient({ region }),
@@ -81,12 +85,8 @@ Left alone:
   ${orphans} items of leads that are gone for good`;
 }
 
-if (values.help) console.log(help);
-else {
-  try {
-    console.log(await restore());
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+await atTheKeyboard(async () => {
+  const { values } = parseArgs({ options: { ...deploymentFlags, ...flags } });
+  console.log(values.help ? help : await restore(readDeployment(values).config, values));
+  return 0;
+});

@@ -136,11 +136,9 @@ function unless(expected: (error: Error) => boolean) {
 }
 
 /** Both stacks of a deployment, as far as they are there. */
-export async function readStacks(aws: AwsReader, { main, receiving }: Facts['deployment']['stacks']) {
-  return {
-    main: await aws.stack(main),
-    receiving: receiving === undefined ? undefined : await aws.stack(receiving),
-  };
+export async function readStacks(aws: AwsReader, { main, receiving, backup }: Facts['deployment']['stacks']) {
+  const ifNamed = async (name: string | undefined) => (name === undefined ? undefined : aws.stack(name));
+  return { main: await aws.stack(main), receiving: await ifNamed(receiving), backup: await ifNamed(backup) };
 }
 
 /** What the SDK's errors mean for a person, by their names and codes. */

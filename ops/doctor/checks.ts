@@ -226,6 +226,15 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    title: 'Nightly copies',
+    needed: true,
+    judge: (facts) => {
+      const { backup } = facts.deployment.stacks;
+      if (backup === undefined) return undefined;
+      return notDeployed(facts) ? comesWithIt(facts) : judgeStack(facts.backup, backup, facts);
+    },
+  },
+  {
     title: 'Form answers',
     needed: true,
     judge: (facts) => {

@@ -51,7 +51,11 @@ export interface Facts {
     readonly mailDomain: string;
     /** The domain that mails come in at, if they do. */
     readonly receiveDomain: string | undefined;
-    readonly stacks: { readonly main: string; readonly receiving: string | undefined };
+    readonly stacks: {
+      readonly main: string;
+      readonly receiving: string | undefined;
+      readonly backup: string | undefined;
+    };
     readonly ruleSet: string;
   };
   /** Why no stack can be built from the company file. */
@@ -61,6 +65,7 @@ export interface Facts {
   readonly toolkit: Reading<StackFacts | undefined>;
   readonly main: Reading<StackFacts | undefined>;
   readonly receiving: Reading<StackFacts | undefined>;
+  readonly backup: Reading<StackFacts | undefined>;
   readonly mailIdentity: Reading<MailIdentityFacts | undefined>;
   /** What stands in the DNS under each name that SES looks for. */
   readonly dkimRecords: readonly {

@@ -39,15 +39,17 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
   const mailIdentity = read(() => aws.mailIdentity(mailDomain));
   const [known, domain] = await Promise.all([main, mailIdentity]);
   const stack = 'known' in known ? known.known : undefined;
-  const [concurrency, toolkit, receiving, activeRuleSet, mailAccount, alarms, health] = await Promise.all([
-    read(() => aws.concurrency()),
-    read(() => aws.stack('CDKToolkit')),
-    read(async () => (stacks.receiving === undefined ? undefined : await aws.stack(stacks.receiving))),
-    read(() => aws.activeRuleSet()),
-    read(() => aws.mailAccount()),
-    stack ? read(() => aws.alarms(stack.name)) : missing('nothing is deployed'),
-    stack ? readHealth(stack, senses.get) : missing('nothing is deployed'),
-  ]);
+  const [concurrency, toolkit, receiving, backup, activeRuleSet, mailAccount, alarms, health] =
+    await Promise.all([
+      read(() => aws.concurrency()),
+      read(() => aws.stack('CDKToolkit')),
+      read(async () => (stacks.receiving === undefined ? undefined : await aws.stack(stacks.receiving))),
+      read(async () => (stacks.backup === undefined ? undefined : await aws.stack(stacks.backup))),
+      read(() => aws.activeRuleSet()),
+      read(() => aws.mailAccount()),
+      stack ? read(() => aws.alarms(stack.name)) : missing('nothing is deployed'),
+      stack ? readHealth(stack, senses.get) : missing('nothing is deployed'),
+    ]);
   const dns = await trusted(senses.dns);
   const [dkimRecords, exchangers, spf, dmarc] = await Promise.all([
     readDkim('known' in domain ? domain.known : undefined, dns),
@@ -63,6 +65,7 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
     toolkit,
     main: known,
     receiving,
+    backup,
     mailIdentity: domain,
     dkimRecords,
     exchangers,
@@ -119,6 +122,7 @@ function nothingBut(
     toolkit: identity,
     main: identity,
     receiving: identity,
+    backup: identity,
     mailIdentity: identity,
     dkimRecords: [],
     exchangers: identity,

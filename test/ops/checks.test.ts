@@ -142,6 +142,14 @@ const cases: [string, string, Partial<Facts>, State, RegExp, RegExp][] = [
     /npm run deploy/,
   ],
   [
+    'Nightly copies',
+    'their stack is missing',
+    { backup: { known: undefined } },
+    'to-do',
+    /backup: is not there yet/,
+    /npm run deploy/,
+  ],
+  [
     'Form answers',
     'it answers with an error',
     { health: { known: { url: 'https://a/health', answer: 503 } } },
@@ -442,6 +450,7 @@ test('before the first deployment the step "Deploy." is said once', () => {
       someFacts({
         main: { known: undefined },
         receiving: { known: undefined },
+        backup: { known: undefined },
         mailIdentity: { known: undefined },
         dkimRecords: [],
         alarms: { unknown: 'nothing is deployed' },
@@ -488,6 +497,7 @@ test('whatever is seen, each line that is not right has a next step in plain wor
     toolkit: stack,
     main: stack,
     receiving: stack,
+    backup: stack,
     mailIdentity: reading(undefined, identity, { ...identity, dkim: 'NOT_STARTED' }),
     dkimRecords: fc.constantFrom([], someFacts().dkimRecords, dkimWith({ found: { known: [] } }).dkimRecords),
     exchangers: reading<string[]>([], ['mx.provider.de']),

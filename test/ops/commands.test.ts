@@ -95,8 +95,10 @@ describe('after a deployment', () => {
     },
   });
 
+  const backup = aStackThatIsThere({ outputs: { BackupVaultName: 'vault-1' } });
+
   test('the form, the DNS records and the next commands are printed', () => {
-    const text = afterDeploying(deployment, { main, receiving });
+    const text = afterDeploying(deployment, { main, receiving, backup });
     expect(text).toContain('  https://abc.execute-api.eu-central-1.amazonaws.com/\n');
     expect(text).toContain('  one._domainkey.mail.example.de CNAME one.dkim.amazonses.com\n');
     expect(text).toContain('  mail.example.de MX 10 inbound-smtp');
@@ -106,14 +108,18 @@ describe('after a deployment', () => {
   });
 
   test('a protected stack is not removed, and how to take the protection off is left to the person', () => {
-    const lines = hindersDestroying(deployment, { main, receiving: undefined }, undefined);
+    const lines = hindersDestroying(deployment, { main, receiving: undefined, backup: undefined }, undefined);
     expect(lines?.join('\n')).toMatch(
       /Nothing was removed[^\n]*\n.*\n {2}aws cloudformation update-termination/,
     );
   });
 
   test('the door for mails is closed first, because AWS refuses to remove active rules', () => {
-    const open = { main: undefined, receiving: { ...receiving, protectedFromRemoval: false } };
+    const open = {
+      main: undefined,
+      receiving: { ...receiving, protectedFromRemoval: false },
+      backup: undefined,
+    };
     expect(hindersDestroying(deployment, open, 'nachfass-muster-test')?.[0]).toMatch(
       /door for mails is still open/,
     );
@@ -124,8 +130,9 @@ describe('after a deployment', () => {
   });
 
   test('what outlives the stacks is named, with the lines that erase it', () => {
-    const text = afterDestroying(deployment, { main, receiving });
+    const text = afterDestroying(deployment, { main, receiving, backup });
     expect(text).toContain('delete-table --region eu-central-1 --table-name Leads-1');
     expect(text).toContain('s3://mails-1');
+    expect(text).toContain('--backup-vault-name vault-1');
   });
 });

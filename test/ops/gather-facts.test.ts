@@ -18,7 +18,12 @@ class Named extends Error {
 
 /** An account in which the example business is deployed. */
 function anAccount(overrides: Partial<AwsReader> = {}): AwsReader {
-  const names = ['CDKToolkit', 'Nachfass-muster-prod', 'Nachfass-muster-prod-receiving'];
+  const names = [
+    'CDKToolkit',
+    'Nachfass-muster-prod',
+    'Nachfass-muster-prod-receiving',
+    'Nachfass-muster-prod-backup',
+  ];
   return {
     identity: async () => ({ account: '123456789012', user: 'arn:aws:iam::123456789012:user/anna' }),
     stack: async (name) => (names.includes(name) ? aStackThatIsThere({ name }) : undefined),
