@@ -374,6 +374,34 @@ describe('broken and old items', () => {
     await expect(store.listOpen()).rejects.toThrow(CorruptItemError);
   });
 
+  test('a lead with fields that a newer release added is read and written, and keeps them', async () => {
+    const lead = leadNumber(1);
+    const [captured] = lead.timeline;
+    const newer = {
+      ...damaged,
+      colour: 'blue',
+      contact: { ...lead.contact, salutation: 'Dr.' },
+      timeline: [{ ...captured, device: { kind: 'phone' } }],
+    };
+    await put({
+      ...newer,
+      status: 'OPEN',
+      sortAt: capturedAt,
+      summary: { ...summarise(lead), schemaVersion: 1, star: 1 },
+    });
+    expect((await store.listOpen()).map(({ id }) => id)).toEqual([lead.id]);
+    const loaded = await store.load(lead.id);
+    expect(loaded).toMatchObject({ colour: 'blue', contact: { salutation: 'Dr.' } });
+    if (!loaded) throw new Error('The lead is gone');
+    await store.save({ ...loaded, stage: 'in-progress' });
+    expect(await store.load(lead.id)).toMatchObject({
+      stage: 'in-progress',
+      colour: 'blue',
+      contact: { salutation: 'Dr.' },
+      timeline: [{ device: { kind: 'phone' } }],
+    });
+  });
+
   test('a lead of a version nobody knows is reported', async () => {
     await put({ ...damaged, schemaVersion: 2 });
     await expect(store.load('0000000001')).rejects.toThrow(CorruptItemError);
