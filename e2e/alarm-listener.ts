@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 
 const notice = z.object({ AlarmName: z.string(), AlarmDescription: z.string(), NewStateValue: z.string() });
-export type AlarmNotice = z.output<typeof notice>;
+type AlarmNotice = z.output<typeof notice>;
 
 export interface AlarmListener {
   /** What was said since the last call. */
