@@ -18,7 +18,7 @@ import { aTemplate } from '../infra/a-stack.ts';
 import { aLeadIn, letTimePass, monday10, when } from '../support/a-walk.ts';
 import type { TestTable } from '../support/dynalite.ts';
 
-export const followUpLeadArn = 'arn:aws:lambda:local:000000000000:function:follow-up-lead';
+const followUpLeadArn = 'arn:aws:lambda:local:000000000000:function:follow-up-lead';
 
 /** A resource by its logical id: its type, and what of it cannot change without replacing it. */
 export type Resources = Readonly<Record<string, { readonly type: string; readonly fixed?: unknown }>>;
@@ -75,7 +75,7 @@ function named(lead: Lead, id: string): Lead {
 }
 
 /** A lead in each stage, most with mails behind them. */
-export function leadsOfToday(): Lead[] {
+function leadsOfToday(): Lead[] {
   return stageKeys.map((stage) => {
     const { lead } = letTimePass(aLeadIn(stage), { until: '2026-11-30T12:00:00.000Z' });
     return named(lead, leadIdIn(stage));
@@ -93,7 +93,7 @@ function aCrowdedLead(): Lead {
 }
 
 /** Writes every kind of item once, through the adapters. */
-export async function writeItems(table: TestTable): Promise<void> {
+async function writeItems(table: TestTable): Promise<void> {
   const leads = dynamoLeadStore(table);
   for (const lead of [...leadsOfToday(), aCrowdedLead()]) {
     await leads.add(lead, { submissionId: lead.id, contentHash: lead.id });
@@ -128,7 +128,7 @@ export async function writeItems(table: TestTable): Promise<void> {
   await dynamoSourceLog(table).note('https://example.org/kontakt', leadId, monday10);
 }
 
-export async function itemsIn({ client, tableName }: TestTable): Promise<Item[]> {
+async function itemsIn({ client, tableName }: TestTable): Promise<Item[]> {
   const { Items = [] } = await documentClient(client).send(new ScanCommand({ TableName: tableName }));
   // Sets as lists, so that they survive JSON.
   const text = JSON.stringify(Items, (_, value: unknown) =>
