@@ -370,9 +370,13 @@ export function meteredCloud(
 
     customMetrics,
 
-    /** All that was used since the start. */
-    used: (): Units =>
-      sumOf([
+    /**
+     * All that was used since the start.
+     * @throws Error a submission had to wait in its queue: no ordinary day, and nothing here takes it in.
+     */
+    used(): Units {
+      if (ports.submissions.all().length > 0) throw new Error('A submission could not be stored at once');
+      return sumOf([
         {
           times: 1,
           units: {
@@ -383,6 +387,7 @@ export function meteredCloud(
             tableBytes: storage.storedBytes(),
           },
         },
-      ]),
+      ]);
+    },
   };
 }

@@ -97,6 +97,8 @@ export function amountsOf(leads: number, measured: Measured, resources: Resource
     tableReads: used.tableReads,
     tableGigabytes,
     recoveryGigabytes: resources.recovery ? tableGigabytes : 0,
+    // As if all had the size of the newest; and the index, which is in no copy, is taken for a part of it.
+    backupGigabytes: tableGigabytes * resources.tableCopies,
     transitions: used.transitions,
     httpCalls: used.httpCalls,
     mailsSent: used.mailsSent,

@@ -10,6 +10,7 @@ import type { Service } from './prices.ts';
 /** Types of resources that cost money, and the line of the bill they stand in. */
 export const paid: Readonly<Record<string, Service>> = {
   'AWS::ApiGatewayV2::Api': 'HTTP API',
+  'AWS::Backup::BackupPlan': 'AWS Backup',
   'AWS::CloudWatch::Alarm': 'CloudWatch',
   'AWS::CloudWatch::Dashboard': 'CloudWatch',
   'AWS::DynamoDB::Table': 'DynamoDB',
@@ -34,6 +35,8 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::Integration': partOfApi,
   'AWS::ApiGatewayV2::Route': partOfApi,
   'AWS::ApiGatewayV2::Stage': partOfApi,
+  'AWS::Backup::BackupSelection': 'Says what a plan copies; the copies are paid.',
+  'AWS::Backup::BackupVault': 'Costs by what lies in it, which the plan puts there.',
   'AWS::Events::Rule':
     "Events of AWS's own services are free; what it tells a topic is a few messages a year.",
   'AWS::IAM::Policy': rights,
@@ -70,6 +73,8 @@ export interface Resources {
   /** Metrics of our own that alarms and dashboards show, as `<namespace>/<name>`. */
   readonly customMetrics: readonly string[];
   readonly recovery: boolean;
+  /** Copies of the table that lie in vaults at once. */
+  readonly tableCopies: number;
   readonly logMonths: number;
   /** How long mails are kept. */
   readonly bucketMonths: number;
@@ -90,7 +95,7 @@ interface Resource {
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * The templates of all stacks of the example business, with the default settings. Without bundling: five seconds instead
+ * The templates of all stacks of the example business, with the default settings: those of production. Without bundling: five seconds instead
  * of a minute, and the code is not in a template anyway.
  */
 export function synthesizedTemplates(): Template[] {
@@ -134,6 +139,20 @@ const alarm = z.union([
 const table = z.object({
   BillingMode: z.literal('PAY_PER_REQUEST', 'prices.ts knows tables on demand only'),
   PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional(),
+});
+const backupPlan = z.object({
+  BackupPlan: z.object({
+    BackupPlanRule: z.array(
+      z.object({
+        ScheduleExpression: z.string(),
+        Lifecycle: z.object({
+          DeleteAfterDays: z.number('copies that are kept for ever have no monthly price'),
+          MoveToColdStorageAfterDays: z.undefined('prices.ts knows warm copies only').optional(),
+        }),
+        CopyActions: z.undefined('prices.ts knows copies in one region only').optional(),
+      }),
+    ),
+  }),
 });
 const logGroup = z.object({ RetentionInDays: z.number('logs that are kept for ever have no monthly price') });
 const bucket = z.object({
@@ -193,6 +212,15 @@ export function countResources(templates: readonly Template[]): Resources {
     recovery: of('AWS::DynamoDB::Table', table).some(
       ({ PointInTimeRecoverySpecification }) => PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled,
     ),
+    // Each is a whole one, and costs for itself.
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GettingStartedBackupsAWS.html
+    tableCopies: of('AWS::Backup::BackupPlan', backupPlan)
+      .flatMap(({ BackupPlan }) => BackupPlan.BackupPlanRule)
+      .reduce(
+        (sum, { ScheduleExpression, Lifecycle }) =>
+          sum + (runsPerMonth(ScheduleExpression) * Lifecycle.DeleteAfterDays) / daysPerMonth,
+        0,
+      ),
     logMonths:
       Math.max(0, ...of('AWS::Logs::LogGroup', logGroup).map((group) => group.RetentionInDays)) /
       daysPerMonth,
@@ -217,12 +245,17 @@ export function runsPerMonth(expression: string): number {
   throw new Error(`How often is ${expression}? ops/cost/resources.ts cannot tell.`);
 }
 
+/** A dashboard of more is paid in every account: https://aws.amazon.com/cloudwatch/pricing/ */
+const mostFreeMetrics = 50;
+
 /** The metrics in the text of a dashboard, whose names CloudFormation fills in. */
 function metricsShown(body: unknown): string[] {
   const { widgets } = dashboard.parse(JSON.parse(textOf(body)));
-  return widgets
-    .flatMap(({ properties }) => properties?.metrics ?? [])
-    .flatMap(([namespace, name]) => (typeof name === 'string' ? [`${namespace}/${name}`] : []));
+  const metrics = widgets.flatMap(({ properties }) => properties?.metrics ?? []);
+  if (metrics.length > mostFreeMetrics) {
+    throw new Error(`A dashboard of ${metrics.length} metrics is never free, which prices.ts does not know`);
+  }
+  return metrics.flatMap(([namespace, name]) => (typeof name === 'string' ? [`${namespace}/${name}`] : []));
 }
 
 function textOf(body: unknown): string {

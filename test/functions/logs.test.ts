@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { parseItem } from '../../adapters/dynamodb/parse-item.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
+import { capturedSubmissionSchema } from '../../domain/captured-submission.ts';
 import { type Lead, leadSchema, leadSummarySchema } from '../../domain/lead.ts';
 import { actOnLead } from '../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
@@ -25,6 +26,7 @@ import { embeddedMetrics } from '../../functions/shared/metrics.ts';
 import { queueHandler } from '../../functions/shared/queue-handler.ts';
 import { taskHandler } from '../../functions/shared/task-handler.ts';
 import { showForm } from '../../functions/show-form/show-form.ts';
+import { takeInSubmission } from '../../functions/take-in-submission/take-in-submission.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { functionNames } from '../infra/a-stack.ts';
 import { aRawMail, mailbox } from '../support/a-raw-mail.ts';
@@ -33,7 +35,16 @@ import { aWorld, type World } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
 import { dataPointsIn, isEmbedded } from '../support/embedded-metrics.ts';
 import { printedBy } from '../support/printed.ts';
-import { person, quotingSes, seededLead, seeds, seedsIn, silentSes, throws } from '../support/seeds.ts';
+import {
+  person,
+  quotingSes,
+  seededLead,
+  seededSubmission,
+  seeds,
+  seedsIn,
+  silentSes,
+  throws,
+} from '../support/seeds.ts';
 import { link } from './act-on-lead/a-phone.ts';
 
 const corrupt = async (): Promise<never> =>
@@ -82,22 +93,31 @@ function anEvent({ method = 'GET', url = '/', token, headers = {}, body }: Sent)
 }
 
 /** The lines a rejected call leaves in the log besides ours: Lambda writes them itself. */
-async function asLambda(running: Promise<unknown>): Promise<void> {
-  await running.catch((error: Error) => {
-    process.stdout.write(
-      `${JSON.stringify({ lambda: [error.name, error.message, error.stack, error.cause] })}\n`,
-    );
-  });
+async function asLambda<T>(running: Promise<T>): Promise<T | undefined> {
+  try {
+    return await running;
+  } catch (thrown) {
+    const { name, message, stack, cause } = thrown as Error;
+    process.stdout.write(`${JSON.stringify({ lambda: [name, message, stack, cause] })}\n`);
+    return undefined;
+  }
 }
 
 const capture =
-  (sent: Sent, overrides: Partial<World> = {}, { context = call, times = 1 } = {}): Case =>
+  (
+    sent: Sent,
+    overrides: Partial<World> = {},
+    { context = call, times = 1, status }: { context?: Context; times?: number; status?: number } = {},
+  ): Case =>
   async () => {
     const world = await seededWorld([]);
     const wire = (log: Log) => ({ ...world, metrics, log, ...overrides });
     const handler = httpHandler({ name: 'capture-lead', wire, handle: captureLead });
     const event = anEvent({ method: 'POST', url: '/leads', ...sent });
-    for (let index = 0; index < times; index++) await asLambda(handler(event, context));
+    for (let index = 0; index < times; index++) {
+      const answer = await asLambda(handler(event, context));
+      if (status !== undefined) expect(answer?.statusCode).toBe(status);
+    }
   };
 const json = (value: unknown): Sent => ({
   headers: { 'content-type': 'application/json', referer: `https://muster.test/?q=${person.name}` },
@@ -114,6 +134,7 @@ const act =
     urlOf: (world: World, lead: Lead) => string,
     sent: Sent = {},
     overrides: (world: World) => object = () => ({}),
+    { status }: { status?: number } = {},
   ): Case =>
   async () => {
     const world = await seededWorld();
@@ -122,7 +143,9 @@ const act =
     const wire = (log: Log) => ({ ...world, metrics, log, ...overrides(world) });
     const handler = httpHandler({ name: 'act-on-lead', wire, handle: actOnLead });
     const post = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-    await asLambda(handler(anEvent({ ...(sent.body !== undefined && post), ...sent, url, token }), call));
+    const event = anEvent({ ...(sent.body !== undefined && post), ...sent, url, token });
+    const answer = await asLambda(handler(event, call));
+    if (status !== undefined) expect(answer?.statusCode).toBe(status);
     // Whoever has the token can act for the owner.
     return token;
   };
@@ -158,22 +181,39 @@ function queue<M extends z.ZodType>(
   handle: (message: z.output<M>, deps: never) => Promise<unknown>,
 ) {
   return (
-    body: (world: World) => string,
+    body: (world: World) => string | readonly string[],
     prepare: (world: World) => void | Promise<void> = () => {},
     overrides: (world: World) => object = () => ({}),
-    { lead = seededLead() }: { lead?: Lead } = {},
+    {
+      lead = seededLead(),
+      context = call,
+      fails,
+    }: { lead?: Lead; context?: Context; fails?: number | undefined } = {},
   ): Case =>
     async () => {
       const world = await seededWorld([lead]);
       await prepare(world);
       const wire = (log: Log) => ({ ...world, readMail, metrics, log, ...overrides(world) });
       const handler = queueHandler({ name, message, wire, handle: handle as never });
-      const event = { Records: [{ messageId: 'message-1', body: body(world) }] } as SQSEvent;
-      await asLambda(handler(event, call));
+      const Records = [body(world)].flat().map((text) => ({ messageId: 'message-1', body: text }));
+      const answer = await asLambda(handler({ Records } as SQSEvent, context));
+      if (fails !== undefined) expect(answer?.batchItemFailures).toHaveLength(fails);
     };
 }
 const receive = queue('receive-mail', mailNotice, workOff);
 const record = queue('record-mail-event', mailEvent, recordMailEvent);
+const takeInAll = queue('take-in-submission', capturedSubmissionSchema, takeInSubmission);
+const takeIn = (
+  bodies: readonly unknown[],
+  fails: number | undefined,
+  overrides?: (world: World) => object,
+  context: Context = call,
+): Case =>
+  takeInAll(() => bodies.map((body) => JSON.stringify(body)), undefined, overrides, { fails, context });
+const late = seededSubmission();
+const corrected = seededSubmission({
+  facts: { ...late.facts, request: { ...late.facts.request, message: 'Auch im Samowar' } },
+});
 
 const owner = aCompany().owner.email[0] ?? '';
 const arrived = () => notice();
@@ -221,6 +261,12 @@ const bounced = fate({
   },
 });
 
+const phoneCall: Sent = { body: new URLSearchParams({ ...person, urgency: 'soon' }).toString() };
+const storesNothing: Partial<World> = {
+  leads: { add: throws } as never,
+  submissions: { put: throws } as never,
+};
+
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   'capture-lead': {
     'a request': capture(json(person)),
@@ -244,7 +290,15 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     }),
     'a type nobody knows': capture({ headers: { 'content-type': person.name }, body: person.message }),
     'far too much': capture(json({ ...person, message: person.message.repeat(9_000) })),
-    'a table that is down': capture(json(person), { leads: { add: throws } as never }),
+    'a table that is down': capture(json(person), { leads: { add: throws } as never }, { status: 200 }),
+    'a table and a queue that are down': capture(json(person), storesNothing, { status: 503 }),
+    'the same, for a form without a script': capture(
+      urlencoded({ ...person, Haarriss: 'ja' }),
+      storesNothing,
+      {
+        status: 503,
+      },
+    ),
     'a workflow that does not start': capture(json(person), {
       workflow: { begin: throws, end: throws } as never,
     }),
@@ -256,6 +310,51 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     'a start that fails': async () => {
       const handler = httpHandler({ name: 'capture-lead', wire: throws as never, handle: captureLead });
       await asLambda(handler(anEvent({ method: 'POST', ...json(person) }), call));
+    },
+  },
+  'take-in-submission': {
+    'a request that comes late': takeIn([late], 0),
+    'the same again': takeIn([late, late], 0),
+    'a request that its correction overtook': takeIn([corrected, { ...late, leadId: '7K2M9QX4TG' }], 0),
+    'a request that was erased in between': takeIn(
+      [late, late],
+      0,
+      leadsThat({ load: async () => undefined }),
+    ),
+    'a table that takes nothing': takeIn([late], 1, leadsThat({ add: throws })),
+    'a table that is down': takeIn([late], 1, leadsThat({ load: throws })),
+    'a table that never answers': takeIn(
+      [late],
+      undefined,
+      leadsThat({ load: () => new Promise(() => {}) }),
+      lastMoment,
+    ),
+    'an item that is damaged': takeIn([late], 1, leadsThat({ load: corrupt })),
+    'a correction that cannot be stored': takeIn(
+      [late, { ...corrected, leadId: '7K2M9QX4TG' }],
+      1,
+      leadsThat({ save: throws }),
+    ),
+    'a workflow that does not start': takeIn([late], 0, () => ({ workflow: { begin: throws, end: throws } })),
+    'a message that is none': takeIn([person], 1),
+    'a message that is broken': takeInAll(() => `{"name":"${person.name}`, undefined, undefined, {
+      fails: 1,
+    }),
+    'a message of a later version': takeIn([{ ...late, schemaVersion: 2 }], 1),
+    'a message that knows more': takeIn([{ ...late, [person.email]: person.message }], 1),
+    'a message with details that are none': takeIn(
+      [{ ...late, leadId: person.name, capturedAt: person.message, facts: { contact: person.name } }],
+      1,
+    ),
+    'a start that fails': async () => {
+      const handler = queueHandler({
+        name: 'take-in-submission',
+        message: capturedSubmissionSchema,
+        wire: throws as never,
+        handle: takeInSubmission,
+      });
+      const Records = [{ messageId: 'message-1', body: JSON.stringify(late) }];
+      await asLambda(handler({ Records } as SQSEvent, call));
     },
   },
   'show-form': {
@@ -290,12 +389,22 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       body: new URLSearchParams({ ...person, email: person.name }).toString(),
     }),
     'an erasure': act((world, lead) => link(world, lead, 'erase'), { body: 'sure=yes' }),
-    'a phone call': act((world) => captureCallLink(world.links, monday10), {
-      body: new URLSearchParams({ ...person, urgency: 'soon' }).toString(),
-    }),
+    'a phone call': act((world) => captureCallLink(world.links, monday10), phoneCall),
     'a phone call of nobody': act((world) => captureCallLink(world.links, monday10), {
       body: new URLSearchParams({ name: person.name, phone: 'Samowar' }).toString(),
     }),
+    'a phone call while the table is down': act(
+      (world) => captureCallLink(world.links, monday10),
+      phoneCall,
+      leadsThat({ add: throws }),
+      { status: 200 },
+    ),
+    'a phone call while the table and the queue are down': act(
+      (world) => captureCallLink(world.links, monday10),
+      phoneCall,
+      () => storesNothing,
+      { status: 503 },
+    ),
     'no more mails': act((world, lead) => stopLink(world.links, lead.id, monday10), { body: '' }),
     'no spam after all': act(
       (world) => rescueLink(world.links, spam.id, monday10),

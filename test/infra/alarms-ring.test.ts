@@ -11,8 +11,10 @@ import type { Moment } from '../../domain/ports.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
+import { captureCallLink } from '../../functions/shared/action-links.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';
 import { taskHandler } from '../../functions/shared/task-handler.ts';
+import { tap } from '../functions/act-on-lead/a-phone.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aJsonPost } from '../support/a-request.ts';
 import { monday10 } from '../support/a-walk.ts';
@@ -42,7 +44,10 @@ const documented: Readonly<Record<string, { dimensions: readonly string[]; metri
     metrics: ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsStarted', 'ExecutionsSucceeded'],
   },
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
-  'AWS/SQS': { dimensions: ['QueueName'], metrics: ['ApproximateNumberOfMessagesVisible'] },
+  'AWS/SQS': {
+    dimensions: ['QueueName'],
+    metrics: ['ApproximateNumberOfMessagesVisible', 'NumberOfMessagesSent', 'ApproximateAgeOfOldestMessage'],
+  },
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
   'AWS/ApiGateway': { dimensions: ['ApiId'], metrics: ['Count', '4xx', '5xx', 'Latency'] },
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
@@ -69,14 +74,22 @@ function functionOf(name: string) {
 
 const lambda = (name: string, metric: string, value: number): DataPoint =>
   point('AWS/Lambda', metric, { FunctionName: `<${functionOf(name).logicalId}>` }, value);
-const queue = (logicalIdBegins: string, value: number): DataPoint => {
+const queue = (
+  logicalIdBegins: string,
+  value: number,
+  metric = 'ApproximateNumberOfMessagesVisible',
+): DataPoint => {
   const found = resourcesOf(template, 'AWS::SQS::Queue').filter(({ logicalId }) =>
     logicalId.startsWith(logicalIdBegins),
   );
   expect(found).toHaveLength(1);
   const QueueName = `<${found[0]?.logicalId}.QueueName>`;
-  return point('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName }, value);
+  return point('AWS/SQS', metric, { QueueName }, value);
 };
+const sentTo = (logicalIdBegins: string, messages: number): DataPoint =>
+  queue(logicalIdBegins, messages, 'NumberOfMessagesSent');
+const oldestIn = (logicalIdBegins: string, minutes: number): DataPoint =>
+  queue(logicalIdBegins, minutes * 60, 'ApproximateAgeOfOldestMessage');
 const executions = (metric: string, value: number): DataPoint =>
   point('AWS/States', metric, { StateMachineArn: '<LeadLifecycle>' }, value);
 const answers5xx = (value: number): DataPoint =>
@@ -160,6 +173,23 @@ async function lostTimers(requests: number): Promise<readonly DataPoint[]> {
   return figures([await reconcileAt(at, world)], addMinutes(at, 1));
 }
 
+/** What a day of requests puts into the queue of submissions: each door, and each kind of form, within five minutes. */
+async function dayOfRequests(
+  overrides: (world: World) => object = () => ({}),
+): Promise<readonly DataPoint[]> {
+  const remembering = await aWorld();
+  const world = { ...remembering, ...overrides(remembering) };
+  const form = { email: 'erika@example.org', message: 'Ein neues Bad', submissionId: 'form-1' };
+  await captureLead(aJsonPost(form), world);
+  // Twice, corrected, by a robot, and incomplete.
+  await captureLead(aJsonPost(form), world);
+  await captureLead(aJsonPost({ ...form, message: 'Zwei neue Bäder' }), world);
+  await captureLead(aJsonPost({ ...form, website: 'https://spam.example' }), world);
+  await captureLead(aJsonPost({ ...form, email: '' }), world);
+  await tap(world, captureCallLink(world.links, monday10), { phone: '089 7654321', message: 'Tropft' });
+  return [sentTo('SubmissionsQueue', world.submissions.all().length)];
+}
+
 /** A table that answers nobody. */
 const down = (world: World): World => ({
   ...world,
@@ -167,6 +197,23 @@ const down = (world: World): World => ({
     ...world.leads,
     listOpen: async () => {
       throw new Error('The table is down');
+    },
+  },
+});
+
+const takingNothing = (world: World): Pick<World, 'leads'> => ({
+  leads: {
+    ...world.leads,
+    add: async () => {
+      throw new Error('The table is down');
+    },
+  },
+});
+const startingNothing = (world: World): Pick<World, 'workflow'> => ({
+  workflow: {
+    ...world.workflow,
+    begin: async () => {
+      throw new Error('Step Functions is down');
     },
   },
 });
@@ -212,6 +259,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'follow-up-lead-fails': failing('follow-up-lead', 5),
   'receive-mail-fails': failing('receive-mail', 5),
   'record-mail-event-fails': failing('record-mail-event', 5),
+  'take-in-submission-fails': failing('take-in-submission', 5),
   'send-digest-fails': failing('send-digest', 2),
   'reconcile-leads-fails': failing('reconcile-leads', 2),
   'lead-api-fails': {
@@ -237,6 +285,35 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'reconciliation-lost': lost('ReconcileScheduleLostRuns', ['DigestScheduleLostRuns']),
   'mail-lost': lost('IncomingMailLost', ['MailEventsLost', 'IncomingMailQueue']),
   'mail-event-lost': lost('MailEventsLost', ['IncomingMailLost', 'MailEventsQueue']),
+  'submission-lost': lost('SubmissionsLost', ['IncomingMailLost', 'MailEventsLost', 'SubmissionsQueue']),
+  'submissions-queued': {
+    rings: {
+      'a day on which the table takes nothing': () => dayOfRequests(takingNothing),
+      'a single request': () => [sentTo('SubmissionsQueue', 1)],
+    },
+    quiet: {
+      'an ordinary day, which puts nothing there': () => dayOfRequests(),
+      'a day on which no timer starts, which the reconciler repairs': () => dayOfRequests(startingNothing),
+      'messages in other queues': () => [
+        sentTo('IncomingMailQueue', 50),
+        sentTo('MailEventsQueue', 50),
+        sentTo('SubmissionsLost', 1),
+      ],
+    },
+  },
+  'submissions-wait': {
+    rings: {
+      'a request that could not be stored for a quarter of an hour': () => [oldestIn('SubmissionsQueue', 15)],
+    },
+    quiet: {
+      'a request that is tried a second time': () => [oldestIn('SubmissionsQueue', 7)],
+      'an empty queue': () => [oldestIn('SubmissionsQueue', 0), queue('SubmissionsQueue', 0)],
+      'messages that wait in other queues': () => [
+        oldestIn('IncomingMailQueue', 60),
+        oldestIn('SubmissionsLost', 10_000),
+      ],
+    },
+  },
   'reconcile-leads-silent': {
     rings: {
       'no run for more than an hour': () => [

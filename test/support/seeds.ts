@@ -2,9 +2,11 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { sesMailer } from '../../adapters/ses/ses-mailer.ts';
+import type { CapturedSubmission } from '../../domain/captured-submission.ts';
 import type { Lead } from '../../domain/lead.ts';
 import type { Mailer } from '../../domain/ports.ts';
 import { aLead } from './a-lead.ts';
+import { aSubmission } from './a-submission.ts';
 
 export const person = {
   name: 'Zacharias Quellwasser',
@@ -72,6 +74,23 @@ export const seededLead = (overrides: Partial<Lead> = {}): Lead => {
     contact,
     request,
     timeline: [{ ...captured, contact, request }],
+    ...overrides,
+  });
+};
+
+/** A request of that person on its way to the store; the seeded lead is an earlier one. */
+export const seededSubmission = (overrides: Partial<CapturedSubmission> = {}): CapturedSubmission => {
+  const { request } = seededLead();
+  return aSubmission({
+    leadId: '7K2M9QX4TF',
+    // Whatever the website's own script calls it.
+    keys: { submissionId: `${person.name} 1`, contentHash: 'a-content' },
+    facts: {
+      ...aSubmission().facts,
+      contact,
+      request,
+      attribution: { page: `https://muster.test/?q=${person.name}`, utm: { utm_source: person.email } },
+    },
     ...overrides,
   });
 };

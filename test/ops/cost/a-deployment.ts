@@ -16,6 +16,11 @@ const schedule = (id: string, ScheduleExpression: string) => ({
   Properties: { ScheduleExpression, Target: { Arn: { 'Fn::GetAtt': [id, 'Arn'] } } },
 });
 
+/** Copies each night. */
+export const aBackupPlan = (Lifecycle: Readonly<Record<string, number>>) => ({
+  BackupPlan: { BackupPlanRule: [{ ScheduleExpression: 'cron(30 1 * * ? *)', Lifecycle }] },
+});
+
 const template: Template = {
   Resources: {
     Secret: { Type: 'AWS::SecretsManager::Secret' },
@@ -26,6 +31,7 @@ const template: Template = {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       },
     },
+    Copies: { Type: 'AWS::Backup::BackupPlan', Properties: aBackupPlan({ DeleteAfterDays: 35 }) },
     Bucket: {
       Type: 'AWS::S3::Bucket',
       Properties: { LifecycleConfiguration: { Rules: [{ ExpirationInDays: 365 }] } },

@@ -4,7 +4,7 @@ import { amountsOf } from '../../../ops/cost/amounts.ts';
 import { billOf } from '../../../ops/cost/bill.ts';
 import { meters } from '../../../ops/cost/prices.ts';
 import { readUnits } from '../../../ops/cost/units.ts';
-import { aDeployment, aDeploymentWith } from './a-deployment.ts';
+import { aBackupPlan, aDeployment, aDeploymentWith } from './a-deployment.ts';
 
 const measured = readUnits();
 const deployed = aDeployment();
@@ -43,6 +43,7 @@ test('without leads only what stands and what runs by the clock is paid', () => 
     'transitions',
     'tableGigabytes',
     'recoveryGigabytes',
+    'backupGigabytes',
     'bucketGigabytes',
     'mailsReceived',
     'bucketReads',
@@ -92,6 +93,13 @@ describe('the bill follows the stack', () => {
     expect(more('AWS::Lambda::EventSourceMapping', {})).toBeCloseTo(0.26, 2);
   });
 
+  test('each copy of the table that is kept costs like the table is large', () => {
+    const copies = (days: number) => more('AWS::Backup::BackupPlan', aBackupPlan({ DeleteAfterDays: days }));
+    expect(at(20).backupGigabytes).toBeCloseTo(35 * at(20).tableGigabytes);
+    expect(copies(30)).toBeGreaterThan(0);
+    expect(copies(60)).toBeCloseTo(2 * copies(30));
+  });
+
   test('a secret', () => {
     expect(more('AWS::SecretsManager::Secret', {})).toBeCloseTo(0.4);
   });
@@ -103,6 +111,21 @@ describe('the bill follows the stack', () => {
       { Description: '', MemorySize: 512, Architectures: ['x86_64'] },
     ],
     ['a table of fixed capacity', 'AWS::DynamoDB::Table', { BillingMode: 'PROVISIONED' }],
+    [
+      'a dashboard too large to be free',
+      'AWS::CloudWatch::Dashboard',
+      {
+        DashboardBody: JSON.stringify({
+          widgets: [{ properties: { metrics: Array.from({ length: 51 }, () => ['AWS/SQS', 'Age']) } }],
+        }),
+      },
+    ],
+    ['copies that are kept for ever', 'AWS::Backup::BackupPlan', aBackupPlan({})],
+    [
+      'copies that are put into the cold',
+      'AWS::Backup::BackupPlan',
+      aBackupPlan({ MoveToColdStorageAfterDays: 7, DeleteAfterDays: 100 }),
+    ],
     ['logs that are kept for ever', 'AWS::Logs::LogGroup', {}],
   ])('%s has no price and is refused', (_, type, properties) => {
     expect(() => aDeploymentWith(type, properties)).toThrow();

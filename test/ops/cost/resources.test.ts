@@ -23,6 +23,12 @@ test('each resource of the stacks is priced, or free with a reason (ops/cost/res
   expect(unknown).toEqual([]);
 });
 
+test('what is priced is all of a production deployment: it takes in mails, and is copied each night', () => {
+  for (const type of ['AWS::DynamoDB::Table', 'AWS::SES::ReceiptRule', 'AWS::Backup::BackupPlan']) {
+    expect(deployed.types).toHaveProperty([type]);
+  }
+});
+
 test('nothing is priced and free at once', () => {
   expect(Object.keys(paid).filter((type) => Object.hasOwn(free, type))).toEqual([]);
   for (const reason of Object.values(free)) expect(reason).toMatch(/\.$/);
