@@ -111,6 +111,13 @@ export async function openCloud(stackName: string) {
     return found;
   };
 
+  /** Puts a raw mail where SES would. @returns where that is. */
+  const keepMail = async (deliveryId: string, raw: Buffer): Promise<string> => {
+    const Key = `mail/${deliveryId}`;
+    await new S3Client().send(new PutObjectCommand({ Bucket: output('MailBucketName'), Key, Body: raw }));
+    return Key;
+  };
+
   return {
     address,
     table,
@@ -155,12 +162,11 @@ export async function openCloud(stackName: string) {
     /** The signed address that an answer to a mail about the lead goes to. */
     replyAddress: (base: string, id: string): string => hmacAddresses({ base, keys }).sign(id),
 
+    keepMail,
+
     /** Puts a raw mail where SES would, and tells what SES would tell. */
     async deliver(deliveryId: string, raw: Buffer, envelope: { from: string; to: string }): Promise<void> {
-      const key = `mail/${deliveryId}`;
-      await new S3Client().send(
-        new PutObjectCommand({ Bucket: output('MailBucketName'), Key: key, Body: raw }),
-      );
+      const key = await keepMail(deliveryId, raw);
       const pass = { status: 'PASS' };
       const notice = {
         notificationType: 'Received',
