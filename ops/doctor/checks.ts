@@ -133,6 +133,19 @@ function comesWithIt(facts: Facts): Verdict {
   };
 }
 
+/** Of a stack that the deployment has only with certain settings. */
+function besideMain(title: string, kind: 'receiving' | 'backup'): Check {
+  return {
+    title,
+    needed: true,
+    judge: (facts) => {
+      const name = facts.deployment.stacks[kind];
+      if (name === undefined) return undefined;
+      return notDeployed(facts) ? comesWithIt(facts) : judgeStack(facts[kind], name, facts);
+    },
+  };
+}
+
 /** Lambda's limit of calls at once in new accounts: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const smallConcurrency = 10;
 
@@ -216,24 +229,8 @@ export const checks: readonly Check[] = [
     needed: true,
     judge: (facts) => judgeStack(facts.main, facts.deployment.stacks.main, facts),
   },
-  {
-    title: 'Door for mails deployed',
-    needed: true,
-    judge: (facts) => {
-      const { receiving } = facts.deployment.stacks;
-      if (receiving === undefined) return undefined;
-      return notDeployed(facts) ? comesWithIt(facts) : judgeStack(facts.receiving, receiving, facts);
-    },
-  },
-  {
-    title: 'Nightly copies',
-    needed: true,
-    judge: (facts) => {
-      const { backup } = facts.deployment.stacks;
-      if (backup === undefined) return undefined;
-      return notDeployed(facts) ? comesWithIt(facts) : judgeStack(facts.backup, backup, facts);
-    },
-  },
+  besideMain('Door for mails deployed', 'receiving'),
+  besideMain('Nightly copies', 'backup'),
   {
     title: 'Form answers',
     needed: true,
