@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 const database = await startDynalite();
 const release = await releaseOfToday(version, await database.createTable());
 await database.close();
-writeFileSync(new URL('last.json', import.meta.url), `${JSON.stringify(release)}\n`);
+writeFileSync(new URL('../fixtures/last-release.json', import.meta.url), `${JSON.stringify(release)}\n`);
 console.log(
   `Kept version ${version}: ${release.items.length} items, ${Object.keys(release.resources).length} resources.`,
 );
