@@ -22,6 +22,7 @@ const oldestPython = [3, 11] as const;
  * Installs what a requirements file pins, once; a changed file is installed anew.
  * @returns the folder of the commands.
  * @throws PythonUnavailableError
+ * @throws Error a package is another than the one that was pinned by its hash.
  */
 export function pythonTools(requirementsFile: string): string {
   const content = readFileSync(requirementsFile);
@@ -59,6 +60,8 @@ function findPython(): string {
 function run(command: string, args: readonly string[], otherwise: string): void {
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status === 0) return;
+  // Not a network that is away, but a package that is not the one we know.
+  if (stderr.includes('DO NOT MATCH THE HASHES')) throw new Error(stderr.trim());
   const reason = stderr.trim().split('\n').at(-1) ?? '';
   throw new PythonUnavailableError(`${otherwise}: ${reason}`);
 }

@@ -28,7 +28,9 @@ import {
 } from './a-release.ts';
 
 /** Kept by `npm run keep-release` when a version was released; see docs/runbook.md. */
-const last = JSON.parse(readFileSync(new URL('../fixtures/last-release.json', import.meta.url), 'utf8')) as Release;
+const last = JSON.parse(
+  readFileSync(new URL('../fixtures/last-release.json', import.meta.url), 'utf8'),
+) as Release;
 
 describe('executions that wait in the last released definition', () => {
   const clocks: { stop(): void }[] = [];
