@@ -7,7 +7,8 @@
  *   E2E_ENDPOINT=aws             AWS itself, with the credentials and the region of the environment
  *
  * On AWS the domain of E2E_MAIL_FROM must be an SES identity; all mails go to SES's mailbox simulator, which the sandbox
- * allows, or to E2E_CUSTOMERS (`you+{}@example.org`). E2E_WITHOUT_STACKS leaves out stacks the target does not know: `receiving,backup`.
+ * allows, or to E2E_CUSTOMERS (`you+{}@example.org`). E2E_WITHOUT_STACKS leaves out stacks the target does not know:
+ * `receiving,backup`. A story that fails leaves there what it deployed, to be looked at; the next one takes it over.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -67,6 +68,8 @@ async function tell(target: Target): Promise<number> {
       },
     },
   );
+  // Whoever ends this ends the tests, and what was started for them ends after them.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }

@@ -1,4 +1,4 @@
-/** Tables to test on: in dynalite inside this process, or wherever `DYNAMODB_ENDPOINT` points. */
+/** Tables to test on: in dynalite inside this process, or wherever `DYNAMODB_ENDPOINT` points; `aws` is AWS itself. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import {
@@ -27,7 +27,7 @@ export interface TestDatabase {
 export async function startDynalite(): Promise<TestDatabase> {
   const given = process.env.DYNAMODB_ENDPOINT;
   const { endpoint, stop } = given === undefined ? await listen() : { endpoint: given, stop: async () => {} };
-  const client = dynamoClient({ endpoint });
+  const client = endpoint === 'aws' ? dynamoClient() : dynamoClient({ endpoint });
   const prefix = `test-${process.pid}-${process.hrtime.bigint()}`;
   const tableNames: string[] = [];
 
