@@ -6,8 +6,8 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { lasting } from './constructs/lasting.ts';
-import { stackNames } from './mail-names.ts';
 import type { NachfassStack } from './nachfass-stack.ts';
+import { stackName } from './names.ts';
 
 export interface BackupStackProps {
   readonly config: Config;
@@ -30,7 +30,7 @@ const keptDays = 35;
 export class BackupStack extends Stack {
   constructor(scope: Construct, { config, main }: BackupStackProps) {
     const { company, stage } = config;
-    super(scope, `${stackNames(config).main}-backup`, {
+    super(scope, stackName(config, 'backup'), {
       description: `Nachfass: keeps a nightly copy of the leads of ${company.name} (${stage})`,
       env: { region: config.region },
       terminationProtection: stage === 'prod',

@@ -35,7 +35,7 @@ import {
 } from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SubmissionQueue } from './constructs/submission-queue.ts';
-import { mailNames, stackNames } from './mail-names.ts';
+import { resourceNames, stackName } from './names.ts';
 
 export interface NachfassStackProps {
   readonly config: Config;
@@ -60,7 +60,7 @@ export class NachfassStack extends Stack {
 
   constructor(scope: Construct, { config, code }: NachfassStackProps) {
     const { company, stage, logRetentionDays: logRetention } = config;
-    super(scope, stackNames(config).main, {
+    super(scope, stackName(config), {
       description: `Nachfass: follows up the leads of ${company.name} (${stage})`,
       // No account: the template is the same for each, and nothing is looked up.
       env: { region: config.region },
@@ -73,7 +73,7 @@ export class NachfassStack extends Stack {
     this.alarms = alarms;
     this.tableArn = leads.tableArn;
     const secret = new LinkSecret(this, 'LinkSecret');
-    const names = mailNames(config);
+    const names = resourceNames(config);
     const mails = new MailBucket(this, 'Mails', { ...names, retentionDays: config.mailRetentionDays });
     const mail = new OutgoingMail(this, 'Mail', {
       from: company.mail.from,
@@ -255,7 +255,7 @@ export class NachfassStack extends Stack {
       errorImpact: 'Mails that came in are late: customers who write wait, and the owner is not told.',
     });
     const incoming = new EventQueue(this, 'IncomingMail', {
-      name: names.queue,
+      name: names.mailQueue,
       worksOff: receiveMail.lambda,
       timeoutSeconds: queueTimeoutSeconds,
       alarms,
@@ -280,7 +280,7 @@ export class NachfassStack extends Stack {
       errorImpact: 'Nobody notices that a mail did not reach its customer: the owner is not told to phone.',
     });
     const fates = new EventQueue(this, 'MailEvents', {
-      name: names.eventQueue,
+      name: names.mailEventQueue,
       worksOff: recordMailEvent.lambda,
       timeoutSeconds: queueTimeoutSeconds,
       alarms,

@@ -2,8 +2,8 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
-import { mailNames, stackNames } from './mail-names.ts';
 import type { NachfassStack } from './nachfass-stack.ts';
+import { resourceNames, stackName } from './names.ts';
 
 export interface ReceivingStackProps {
   readonly config: Config;
@@ -20,13 +20,13 @@ export interface ReceivingStackProps {
 export class ReceivingStack extends Stack {
   constructor(scope: Construct, { config, main, address }: ReceivingStackProps) {
     const { company, stage } = config;
-    super(scope, `${stackNames(config).main}-receiving`, {
+    super(scope, stackName(config, 'receiving'), {
       description: `Nachfass: takes in the mails of ${company.name} (${stage})`,
       env: { region: config.region },
       terminationProtection: stage === 'prod',
       tags: { app: 'nachfass', company: company.key, stage },
     });
-    const names = mailNames(config);
+    const names = resourceNames(config);
     const domain = address.slice(address.lastIndexOf('@') + 1);
     const rule = new CfnReceiptRule(this, 'Rule', {
       ruleSetName: names.ruleSet,

@@ -1,5 +1,5 @@
 /** What is said before and after a deployment or a removal. Plain lines, to be read and copied. */
-import { mailNames } from '../infra/mail-names.ts';
+import { resourceNames } from '../infra/names.ts';
 import { type Deployment, npmRun } from './deployment.ts';
 import type { StackFacts } from './doctor/facts.ts';
 
@@ -62,7 +62,7 @@ export function hindersDestroying(
   if (
     stacks.receiving &&
     config.receiptRuleSet === undefined &&
-    activeRuleSet === mailNames(config).ruleSet
+    activeRuleSet === resourceNames(config).ruleSet
   ) {
     return [
       'Nothing was removed. The door for mails is still open, and AWS does not remove it while it is:',

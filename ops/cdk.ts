@@ -7,7 +7,7 @@ import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../infra/config.ts';
-import { stackNames } from '../infra/mail-names.ts';
+import { stackNames } from '../infra/names.ts';
 import { afterDeploying, afterDestroying, hindersDestroying } from './cdk-words.ts';
 import {
   atTheKeyboard,

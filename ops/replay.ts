@@ -11,7 +11,7 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { type Config, ConfigError } from '../infra/config.ts';
-import { mailNames } from '../infra/mail-names.ts';
+import { resourceNames } from '../infra/names.ts';
 import { atTheKeyboard, deploymentFlags, deploymentHelp, readDeployment } from './deployment.ts';
 
 const help = `npm run replay -- [what] [where]
@@ -48,10 +48,10 @@ async function replayLocally(url: string): Promise<string> {
 
 async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const sqs = new SQSClient({ region: config.region });
-  const names = mailNames(config);
+  const names = resourceNames(config);
   const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
   if (values['dead-letters']) {
-    for (const name of [names.queue, names.eventQueue, names.submissionQueue]) {
+    for (const name of [names.mailQueue, names.mailEventQueue, names.submissionQueue]) {
       const { Attributes } = await sqs.send(
         new GetQueueAttributesCommand({
           QueueUrl: await urlOf(`${name}-lost`),
@@ -65,7 +65,10 @@ async function replayInTheCloud(config: Config, values: What): Promise<string> {
   }
   const replay = values.mail === undefined ? 'missing' : { deliveryId: values.mail };
   await sqs.send(
-    new SendMessageCommand({ QueueUrl: await urlOf(names.queue), MessageBody: JSON.stringify({ replay }) }),
+    new SendMessageCommand({
+      QueueUrl: await urlOf(names.mailQueue),
+      MessageBody: JSON.stringify({ replay }),
+    }),
   );
   return values.mail === undefined
     ? 'Every mail of the last 14 days that has no outcome is taken again now.'

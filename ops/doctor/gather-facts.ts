@@ -1,5 +1,5 @@
 /** Looks at everything, at once. What cannot be read becomes a reason; nothing here fails. */
-import { mailNames, stackNames } from '../../infra/mail-names.ts';
+import { resourceNames, stackNames } from '../../infra/names.ts';
 import type { Deployment } from '../deployment.ts';
 import { type AwsReader, reasonOf } from './aws-reader.ts';
 import type { DnsReader } from './dns-reader.ts';
@@ -29,7 +29,7 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
     mailDomain,
     receiveDomain,
     stacks,
-    ruleSet: mailNames(config).ruleSet,
+    ruleSet: resourceNames(config).ruleSet,
   };
 
   const identity = await read(() => aws.identity());

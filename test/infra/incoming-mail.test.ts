@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, test } from 'vitest';
-import { mailNames } from '../../infra/mail-names.ts';
 import { NachfassStack } from '../../infra/nachfass-stack.ts';
+import { resourceNames } from '../../infra/names.ts';
 import { ReceivingStack } from '../../infra/receiving-stack.ts';
 import { aConfig, anApp, aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
 
@@ -44,7 +44,7 @@ describe('raw mails', () => {
     expect(others).toEqual([]);
     expect(put).toMatchObject({ Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' } });
     const { StringEquals = {} } = (put?.Condition ?? {}) as { StringEquals?: Record<string, unknown> };
-    const { ruleSet, rule } = mailNames(config);
+    const { ruleSet, rule } = resourceNames(config);
     expect(filledIn(StringEquals['aws:SourceArn'])).toMatch(
       new RegExp(`:receipt-rule-set/${ruleSet}:receipt-rule/${rule}$`),
     );
@@ -53,8 +53,8 @@ describe('raw mails', () => {
 });
 
 describe.each([
-  ['mails', 'receive-mail', mailNames(config).queue],
-  ['mail events', 'record-mail-event', mailNames(config).eventQueue],
+  ['mails', 'receive-mail', resourceNames(config).mailQueue],
+  ['mail events', 'record-mail-event', resourceNames(config).mailEventQueue],
 ])('the queue of %s', (_, worker, name) => {
   const queues = resourcesOf(template, 'AWS::SQS::Queue');
   const queue = queues.find(({ properties }) => properties.QueueName === name);
@@ -148,8 +148,8 @@ describe('the receiving stack', () => {
       Actions: [{ S3Action: { ObjectKeyPrefix: 'mail/' } }],
     });
     expect(properties.Rule.Actions[0].S3Action).not.toHaveProperty('KmsKeyArn');
-    expect(properties.RuleSetName).toBe(mailNames(config).ruleSet);
-    expect(properties.Rule.Name).toBe(mailNames(config).rule);
+    expect(properties.RuleSetName).toBe(resourceNames(config).ruleSet);
+    expect(properties.Rule.Name).toBe(resourceNames(config).rule);
   });
 
   test('says what must be entered in the DNS and which rules must be switched on', () => {
@@ -157,6 +157,6 @@ describe('the receiving stack', () => {
     expect(outputs.MailExchanger?.Value).toBe(
       'mail.muster.example MX 10 inbound-smtp.eu-central-1.amazonaws.com',
     );
-    expect(outputs.ActivateRuleSet?.Value).toContain(mailNames(config).ruleSet);
+    expect(outputs.ActivateRuleSet?.Value).toContain(resourceNames(config).ruleSet);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mostMessageBytes } from '../../domain/captured-submission.ts';
-import { mailNames } from '../../infra/mail-names.ts';
+import { resourceNames } from '../../infra/names.ts';
 import { aConfig, aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate();
-const { submissionQueue: name } = mailNames(aConfig());
+const { submissionQueue: name } = resourceNames(aConfig());
 const queues = resourcesOf(template, 'AWS::SQS::Queue');
 const queue = queues.find(({ properties }) => properties.QueueName === name);
 const lost = queues.find(({ properties }) => properties.QueueName === `${name}-lost`);
