@@ -1,10 +1,10 @@
 /** `npm run restore`: copies back what the living table has lost. The drill stands in docs/runbook.md, "Restoring". */
 import { parseArgs } from 'node:util';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Config, ConfigError } from '../infra/config.ts';
-import { stackNames } from '../infra/mail-names.ts';
+import { stackName } from '../infra/names.ts';
 import { atTheKeyboard, deploymentFlags, deploymentHelp, readDeployment } from './deployment.ts';
+import { awsReader } from './doctor/aws-reader.ts';
 import { type Restored, restoreLead, restoreMissing } from './restore-items.ts';
 
 const help = `npm run restore -- --from TABLE [what] [where] [--dry-run]
@@ -48,7 +48,7 @@ async function restore(config: Config, values: What): Promise<string> {
   if (lead !== undefined && values.missing) throw new ConfigError('Either --lead or --missing');
   if (lead === undefined && overwrite) throw new ConfigError('--overwrite goes with --lead only');
   const { region } = config;
-  const to = values.to ?? (await tableOf(stackNames(config).main, region));
+  const to = values.to ?? (await tableOf(stackName(config), region));
   if (from === to) throw new ConfigError('--from is the living table itself');
   const options = {
     client: new DynamoDBClient({ region }),
@@ -62,13 +62,10 @@ async function restore(config: Config, values: What): Promise<string> {
   return inWords(restored, { from, to, dryRun });
 }
 
-async function tableOf(StackName: string, region: string): Promise<string> {
-  const cloudFormation = new CloudFormationClient({ region });
-  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-  const output = Stacks?.[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'TableName');
-  if (output?.OutputValue === undefined)
-    throw new ConfigError(`${StackName} names no table: give it with --to`);
-  return output.OutputValue;
+async function tableOf(stack: string, region: string): Promise<string> {
+  const table = (await awsReader(region).stack(stack))?.outputs.TableName;
+  if (table === undefined) throw new ConfigError(`${stack} names no table: give it with --to`);
+  return table;
 }
 
 function inWords(

@@ -135,7 +135,7 @@ function unless(expected: (error: Error) => boolean) {
   };
 }
 
-/** Both stacks of a deployment, as far as they are there. */
+/** The stacks of a deployment, as far as they are there. */
 export async function readStacks(aws: AwsReader, { main, receiving, backup }: Facts['deployment']['stacks']) {
   const ifNamed = async (name: string | undefined) => (name === undefined ? undefined : aws.stack(name));
   return { main: await aws.stack(main), receiving: await ifNamed(receiving), backup: await ifNamed(backup) };
