@@ -4,6 +4,7 @@ import type { Lead } from '../../domain/lead.ts';
 import { type Stage, stageKeys } from '../../domain/pipeline.ts';
 import type { LeadStore, LinkClaims, MailFiles } from '../../domain/ports.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { retryAfter } from '../shared/take-submission.ts';
 import { type FormAction, formOf, stagesOf } from './action-forms.ts';
 import { callPage, captureCall } from './capture-call.ts';
 import { type DoActionDeps, doAction, outdated, type Tap } from './do-action.ts';
@@ -115,7 +116,7 @@ async function answerCall(request: HttpRequest, deps: ActOnLeadDeps): Promise<Ht
   if (request.method !== 'POST') return htmlResponse(200, await callPage(deps));
   const captured = await captureCall(formOfBody(request), deps);
   if ('again' in captured) {
-    const headers = captured.status === 503 ? { 'retry-after': '60' } : {};
+    const headers = captured.status === 503 ? retryAfter : {};
     return htmlResponse(captured.status, await captured.again, { headers });
   }
   const { lead, created, queued } = captured;

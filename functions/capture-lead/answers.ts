@@ -16,6 +16,7 @@ import {
 import { leadFormPage } from '../shared/lead-form.ts';
 import { failurePage, type Html, page } from '../shared/page.ts';
 import { problemResponse } from '../shared/problem.ts';
+import { retryAfter } from '../shared/take-submission.ts';
 
 type Answered = Pick<Lead, 'id' | 'stage' | 'contact' | 'request'>;
 
@@ -142,9 +143,6 @@ const notKept = {
   },
 } as const;
 
-/** Long enough for a fault that passes by itself, short enough for somebody who waits in front of the form. */
-const retryAfterSeconds = 60;
-
 /** Nothing is stored anywhere. A browser gets the form again, with everything that was typed. */
 export async function notTaken(
   request: HttpRequest,
@@ -154,8 +152,7 @@ export async function notTaken(
   const { language, fields } = entered;
   const { title, detail, kept } = notKept[language];
   const text = `${detail} ${company.emergencyPhone ?? company.phone}`;
-  const headers = { 'retry-after': String(retryAfterSeconds) };
-  if (!wantsHtml(request.headers)) return problemResponse(503, { title, detail: text }, headers);
+  if (!wantsHtml(request.headers)) return problemResponse(503, { title, detail: text }, retryAfter);
   const form = await leadFormPage({
     company,
     language,
@@ -164,7 +161,7 @@ export async function notTaken(
     notice: { title, text: `${kept} ${text}` },
   });
   const { origins } = company;
-  return htmlResponse(503, form, { headers, frameAncestors: origins, formTargets: origins });
+  return htmlResponse(503, form, { headers: retryAfter, frameAncestors: origins, formTargets: origins });
 }
 
 const submissionIdOf = ({ fields }: Entered): string | undefined =>

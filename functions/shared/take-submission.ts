@@ -18,6 +18,12 @@ export interface TakeSubmissionDeps extends StoreSubmissionDeps {
  */
 const storingMillis = 8_000;
 
+/**
+ * Told to whoever must send it again: long enough for a fault that passes by itself, short enough for somebody who waits in
+ * front of the form.
+ */
+export const retryAfter = { 'retry-after': '60' } as const;
+
 /** A submission that is kept. */
 export interface Taken {
   /** As stored, or as it will be. */
