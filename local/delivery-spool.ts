@@ -2,10 +2,8 @@
  * Deliveries that have no outcome yet, a small file each: what the queue and its dead-letter queue are in the cloud. It
  * holds the envelope, which is not in the raw mail.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
+import { openEntryFolder } from './entry-folder.ts';
 
 interface SpooledDelivery {
   readonly delivery: Delivery;
@@ -21,23 +19,14 @@ export interface DeliverySpool {
 }
 
 export function openDeliverySpool(folder: string): DeliverySpool {
-  mkdirSync(folder, { recursive: true });
-  // What a killed process was writing: nobody was told that it has it.
-  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
-  const fileOf = (deliveryId: string) => join(folder, `${deliveryId}.json`);
+  const entries = openEntryFolder(folder);
   return {
-    async put(entry) {
-      const file = fileOf(entry.delivery.id);
-      // A process that is killed while it writes leaves no half entry.
-      await writeFile(`${file}.new`, JSON.stringify(entry));
-      await rename(`${file}.new`, file);
-    },
-    remove: (deliveryId) => rm(fileOf(deliveryId), { force: true }),
+    put: (entry) => entries.put(entry.delivery.id, JSON.stringify(entry)),
+    remove: (deliveryId) => entries.remove(deliveryId),
     async list() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-      const entries = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-      return entries
-        .map((entry) => JSON.parse(entry) as SpooledDelivery)
+      const texts = await Promise.all((await entries.names()).map((name) => entries.read(name)));
+      return texts
+        .map((text) => JSON.parse(text) as SpooledDelivery)
         .sort((a, b) => (a.delivery.receivedAt < b.delivery.receivedAt ? -1 : 1));
     },
   };

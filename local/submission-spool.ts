@@ -3,9 +3,6 @@
  * on one machine. A submission whose file is written reaches the store, also after the process was killed.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CapturedSubmission,
@@ -15,6 +12,7 @@ import {
 import type { SubmissionQueue } from '../domain/ports.ts';
 import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
+import { openEntryFolder } from './entry-folder.ts';
 
 export interface SubmissionSpool extends SubmissionQueue {
   /** Takes in what an earlier process left. */
@@ -37,25 +35,21 @@ interface Surroundings {
 }
 
 export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool {
-  const { folder, takeIn, activity, log, retryMs = 2_000 } = surroundings;
-  mkdirSync(folder, { recursive: true });
-  // What a killed process was writing: nobody was told that it has it.
-  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+  const { takeIn, activity, log, retryMs = 2_000 } = surroundings;
+  /** Names begin with the moment of capture, so they sort by it. */
+  const entries = openEntryFolder(surroundings.folder);
   const stopped = new AbortController();
   let atWork: Promise<void> | undefined;
   let more = false;
 
-  /** Names begin with the moment of capture, so they sort by it. */
-  const list = async () => (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  const read = async (name: string) =>
-    capturedSubmissionSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+  const read = async (name: string) => capturedSubmissionSchema.parse(JSON.parse(await entries.read(name)));
 
   /** @returns whether nothing is left of it. */
   const workOff = async (name: string): Promise<boolean> => {
     try {
       const submission = await read(name);
       await takeIn(submission);
-      await rm(join(folder, name), { force: true });
+      await entries.remove(name);
       return true;
     } catch (error) {
       log.error('A submission waits on: it could not be stored', error, { file: name });
@@ -67,7 +61,7 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   const workOffOnce = async (): Promise<boolean> => {
     try {
       let left = false;
-      for (const name of await list()) {
+      for (const name of await entries.names()) {
         if (stopped.signal.aborted) return false;
         if (!(await workOff(name))) left = true;
       }
@@ -99,14 +93,11 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   return {
     async put(submission) {
       const { capturedAt } = submission;
-      const file = join(folder, `${capturedAt.replaceAll(':', '')}-${randomUUID()}.json`);
-      // A process that is killed while it writes leaves no half submission.
-      await writeFile(`${file}.new`, messageOf(submission));
-      await rename(`${file}.new`, file);
+      await entries.put(`${capturedAt.replaceAll(':', '')}-${randomUUID()}`, messageOf(submission));
       resume();
     },
     resume,
-    waiting: async () => Promise.all((await list()).map(read)),
+    waiting: async () => Promise.all((await entries.names()).map(read)),
     async stop() {
       stopped.abort();
       await atWork;

@@ -1,0 +1,33 @@
+/** A folder of small entries, a file each, that a killed process leaves whole. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface EntryFolder {
+  /** @param name becomes the name of a file. */
+  put(name: string, text: string): Promise<void>;
+  /** Sorted. */
+  names(): Promise<string[]>;
+  read(name: string): Promise<string>;
+  remove(name: string): Promise<void>;
+}
+
+export function openEntryFolder(folder: string): EntryFolder {
+  mkdirSync(folder, { recursive: true });
+  // What a killed process was writing: nobody was told that it is there.
+  for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+  const ending = '.json';
+  const fileOf = (name: string) => join(folder, `${name}${ending}`);
+  return {
+    async put(name, text) {
+      await writeFile(`${fileOf(name)}.new`, text);
+      await rename(`${fileOf(name)}.new`, fileOf(name));
+    },
+    async names() {
+      const files = (await readdir(folder)).filter((file) => file.endsWith(ending));
+      return files.map((file) => file.slice(0, -ending.length)).sort();
+    },
+    read: (name) => readFile(fileOf(name), 'utf8'),
+    remove: (name) => rm(fileOf(name), { force: true }),
+  };
+}
