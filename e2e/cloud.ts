@@ -1,10 +1,6 @@
 /** What is deployed, seen with the eyes of a person who has rights in the account. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  paginateListStackResources,
-} from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import {
   CreateBackupCommand,
@@ -43,6 +39,9 @@ import type { Action } from '../domain/actions.ts';
 import type { Lead } from '../domain/lead.ts';
 import type { MailRecord } from '../domain/ports.ts';
 import { actionLink } from '../functions/shared/action-links.ts';
+import { awsReader } from '../ops/doctor/aws-reader.ts';
+import { hiddenFields } from '../test/support/local-system.ts';
+import { region } from './deployment.ts';
 import { type Answer, call, postForm } from './http.ts';
 
 /**
@@ -66,25 +65,18 @@ export async function eventually<T>(
 
 /** @throws Error nothing is deployed under this name. */
 export async function openCloud(stackName: string) {
-  const cloudFormation = new CloudFormationClient();
-  const { Stacks: [stack] = [] } = await cloudFormation.send(
-    new DescribeStacksCommand({ StackName: stackName }),
-  );
+  const stack = await awsReader(region).stack(stackName);
+  if (!stack) throw new Error(`${stackName} is not deployed`);
+  const client = new CloudFormationClient();
   const resources: { id: string; type: string; name: string }[] = [];
-  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
-    { client: cloudFormation },
-    { StackName: stackName },
-  )) {
-    for (const {
-      LogicalResourceId: id = '',
-      ResourceType: type = '',
-      PhysicalResourceId: name = '',
-    } of StackResourceSummaries) {
+  for await (const page of paginateListStackResources({ client }, { StackName: stackName })) {
+    for (const one of page.StackResourceSummaries ?? []) {
+      const { LogicalResourceId: id = '', ResourceType: type = '', PhysicalResourceId: name = '' } = one;
       resources.push({ id, type, name });
     }
   }
   const output = (key: string): string => {
-    const value = stack?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+    const value = stack.outputs[key];
     if (value === undefined) throw new Error(`The stack has no output ${key}`);
     return value;
   };
@@ -152,11 +144,7 @@ export async function openCloud(stackName: string) {
     async tap(link: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
       const page = await call(link);
       if (page.status !== 200) throw new Error(`The page of the link answered ${page.status}`);
-      const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-      return postForm(link, {
-        ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
-        ...fields,
-      });
+      return postForm(link, { ...hiddenFields(page.text), ...fields });
     },
 
     /** The signed address that an answer to a mail about the lead goes to. */

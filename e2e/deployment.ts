@@ -1,14 +1,18 @@
 /** Deploying as the guide tells it: with the commands that a person types. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stackNames } from '../infra/mail-names.ts';
+import { stackNames } from '../infra/names.ts';
 import { readDeployment } from '../ops/deployment.ts';
 import { companyFile, customerAddress } from './business.ts';
+
+/** Where the target's clients look, by which the stacks must go, too. */
+export const region = process.env.AWS_REGION ?? 'eu-central-1';
 
 /** Lost timers are found within two minutes; the domain belongs to whoever owns the target. */
 const settings = {
   COMPANY_FILE: companyFile,
   STAGE: 'e2e',
+  REGION: region,
   MAIL_IDENTITY: 'existing',
   RECONCILE_MINUTES: '1',
   OVERDUE_MINUTES: '1',

@@ -32,8 +32,10 @@ async function chooseTarget(): Promise<Target> {
   const stop = async () => {};
   if (endpoint === undefined || endpoint === '')
     return startMiniStack(fileURLToPath(new URL('../.e2e/', import.meta.url)));
-  if (endpoint === 'aws')
-    return { name: 'AWS', environment: { DYNAMODB_ENDPOINT: 'aws' }, withoutStacks, stop };
+  const { AWS_REGION = 'eu-central-1' } = process.env;
+  if (endpoint === 'aws') {
+    return { name: 'AWS', environment: { AWS_REGION, DYNAMODB_ENDPOINT: 'aws' }, withoutStacks, stop };
+  }
   return {
     name: endpoint,
     environment: {

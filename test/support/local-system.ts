@@ -2,13 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import type { Lead } from '../../domain/lead.ts';
+import { freePort } from './free-port.ts';
 
 const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
@@ -153,13 +153,7 @@ export async function startLocalSystem(
     async tap(link, fields = {}) {
       const form = await fetch(link);
       if (!form.ok) throw new Error(`${link} answered ${form.status}`);
-      const hidden = [
-        ...(await form.text()).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g),
-      ];
-      const body = new URLSearchParams({
-        ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
-        ...fields,
-      });
+      const body = new URLSearchParams({ ...hiddenFields(await form.text()), ...fields });
       const response = await fetch(link, { method: 'POST', body });
       return { status: response.status, page: await response.text() };
     },
@@ -192,11 +186,8 @@ export function linkBehind(label: string, html: string): string {
   return found.replaceAll('&amp;', '&');
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
+/** What a browser sends along with the form of a page without showing it. */
+export function hiddenFields(page: string): Record<string, string> {
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
 }
