@@ -41,6 +41,7 @@ import { taskInput } from '../statemachine/contract.ts';
 import { captureOutput } from './capture-output.ts';
 import { exampleCompany } from './company.ts';
 import type { StorageMeter } from './metered-database.ts';
+import { transitionsPerWake, waitingExecutions } from './waiting-executions.ts';
 
 interface HttpCall {
   readonly method: 'GET' | 'POST' | 'OPTIONS';
@@ -72,8 +73,7 @@ export function meteredCloud(
   const counted = noUnits();
   const sent: SentMail[] = [];
   const keys = { current: { id: '1', secret: 'x'.repeat(64) } };
-  /** The executions that wait, and until when; the real machine's path, counted by hand. */
-  const waiting = new Map<string, { leadId: string; generation: number; dueAt: string }>();
+  const executions = waitingExecutions();
   /** Metrics of our own that somebody was told, as `<namespace>/<name>`. */
   const customMetrics = new Set<string>();
   /** What the function that runs now has called besides the table. */
@@ -83,15 +83,12 @@ export function meteredCloud(
   const workflow: Workflow = {
     async begin(leadId, generation) {
       otherCalls += 1;
-      const name = `${leadId}-g${generation}`;
-      if (waiting.has(name)) return;
       // From the start to the first state.
-      counted.transitions += 1;
-      waiting.set(name, { leadId, generation, dueAt: now });
+      if (executions.begin({ leadId, generation, dueAt: now })) counted.transitions += 1;
     },
     async end(leadId, generation) {
       otherCalls += 1;
-      waiting.delete(`${leadId}-g${generation}`);
+      executions.end({ leadId, generation });
     },
   };
 
@@ -301,17 +298,13 @@ export function meteredCloud(
     async workUntil(moment: string): Promise<void> {
       for (;;) {
         await tellOfDeliveries();
-        const [name, next] = [...waiting].sort(([, a], [, b]) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? [];
-        if (!name || !next || next.dueAt > moment) break;
-        now = laterOf(now, next.dueAt);
-        const { leadId, generation } = next;
-        const { outcome, dueAt } = await metered('follow-up-lead', () =>
-          followUp({ leadId, generation }, lambdaContext),
-        );
-        // The task, the choice, and the wait or the end.
-        counted.transitions += 3;
-        if (outcome === 'wait') waiting.set(name, { leadId, generation, dueAt });
-        else waiting.delete(name);
+        const next = executions.next(moment);
+        if (!next) break;
+        const { dueAt, ...input } = next;
+        now = laterOf(now, dueAt);
+        const output = await metered('follow-up-lead', () => followUp(input, lambdaContext));
+        counted.transitions += transitionsPerWake;
+        executions.goesOn(output);
       }
       now = laterOf(now, moment);
     },

@@ -15,6 +15,7 @@ import { changeLead } from '../functions/shared/change-lead.ts';
 import { exampleCompany, noMetrics, silentLog } from './company.ts';
 import { withMeteredTable } from './database.ts';
 import { report, rounded } from './report.ts';
+import { transitionsPerWake, waitingExecutions } from './waiting-executions.ts';
 
 /** What the owner does, and when. In between the workflow does what is due. */
 const story: readonly { readonly at: string; readonly command: Command }[] = [
@@ -48,8 +49,7 @@ const form = JSON.stringify({
 export async function measureStory(): Promise<void> {
   await withMeteredTable(async (table, units) => {
     let now = '2026-11-23T09:00:00.000Z';
-    /** The executions that wait, and until when; the real machine's path, counted by hand. */
-    const waiting = new Map<string, { leadId: string; generation: number; dueAt: string }>();
+    const executions = waitingExecutions();
     let transitions = 0;
     const mailer = memoryMailer();
     const deps = {
@@ -71,24 +71,21 @@ export async function measureStory(): Promise<void> {
       log: silentLog,
       workflow: {
         begin: async (leadId: string, generation: number) => {
-          waiting.set(`${leadId}-g${generation}`, { leadId, generation, dueAt: now });
+          executions.begin({ leadId, generation, dueAt: now });
         },
         end: async (leadId: string, generation: number) => {
-          waiting.delete(`${leadId}-g${generation}`);
+          executions.end({ leadId, generation });
         },
       },
     };
     const workUntil = async (moment: string) => {
       for (;;) {
-        const [name, next] = [...waiting].sort(([, a], [, b]) => (a.dueAt < b.dueAt ? -1 : 1))[0] ?? [];
-        if (!name || !next || next.dueAt > moment) return;
-        now = laterOf(now, next.dueAt);
-        const { leadId, generation } = next;
-        const { outcome, dueAt } = await followUpLead({ leadId, generation }, deps);
-        // The task, the choice, and the wait or the end.
-        transitions += 3;
-        if (outcome === 'wait') waiting.set(name, { leadId, generation, dueAt });
-        else waiting.delete(name);
+        const next = executions.next(moment);
+        if (!next) return;
+        const { dueAt, ...input } = next;
+        now = laterOf(now, dueAt);
+        transitions += transitionsPerWake;
+        executions.goesOn(await followUpLead(input, deps));
       }
     };
 
