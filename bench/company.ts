@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Company, companySchema } from '../domain/company.ts';
+import { type Company, companySchema } from '../domain/business/company.ts';
 import type { Log } from '../functions/shared/logger.ts';
 import type { Metrics } from '../functions/shared/metrics.ts';
 

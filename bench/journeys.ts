@@ -1,5 +1,5 @@
 /** One lead of each kind, from its capture to its end: what the customer and the owner do, and when. */
-import { addDuration } from '../domain/local-time.ts';
+import { addDuration } from '../domain/time/local-time.ts';
 import type { Cloud } from './cloud.ts';
 import { type Door, type Outcome, photoBytes } from './mix.ts';
 

@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompanyFile } from '../domain/company.ts';
-import { addMinutes } from '../domain/local-time.ts';
+import type { CompanyFile } from '../domain/business/company.ts';
+import { addMinutes } from '../domain/time/local-time.ts';
 
 const folder = fileURLToPath(new URL('../.e2e/', import.meta.url));
 export const companyFile = join(folder, 'company.json');

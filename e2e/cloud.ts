@@ -35,12 +35,12 @@ import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoClient } from '../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
-import type { Action } from '../domain/actions.ts';
-import type { Lead } from '../domain/lead.ts';
-import type { MailRecord } from '../domain/ports.ts';
-import { actionLink } from '../functions/shared/action-links.ts';
+import type { Action } from '../domain/lead/actions.ts';
+import type { Lead } from '../domain/lead/lead.ts';
+import type { MailRecord } from '../domain/ports/mail-log.ts';
 import { awsReader } from '../ops/doctor/aws-reader.ts';
 import { hiddenFields } from '../test/support/local-system.ts';
+import { actionLink } from '../views/action-links.ts';
 import { region } from './deployment.ts';
 import { type Answer, call, postForm } from './http.ts';
 

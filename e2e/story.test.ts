@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../domain/local-time.ts';
-import { metricUnits } from '../domain/metrics.ts';
+import { metricUnits } from '../domain/report/metrics.ts';
+import { addDays } from '../domain/time/local-time.ts';
 import { aRawMail } from '../test/support/a-raw-mail.ts';
 import { linkBehind } from '../test/support/local-system.ts';
 import { listenToAlarms, ring } from './alarm-listener.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import type { Company } from '../domain/company.ts';
-import { parseCompany } from '../domain/company-file.ts';
+import type { Company } from '../domain/business/company.ts';
+import { parseCompany } from '../domain/business/company-file.ts';
 
 const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 

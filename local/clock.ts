@@ -2,7 +2,7 @@
  * The local clock: the real time plus an offset. It runs on by itself, and it can be moved forward; on the way everything
  * that falls due happens at its own instant and in its own order.
  */
-import type { Clock } from '../domain/ports.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import { type Timer, timerHeap } from './timer-heap.ts';
 
 export interface LocalClock extends Clock {

@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MailFiles, Moment } from '../domain/ports.ts';
+import type { MailFiles } from '../domain/ports/mail-files.ts';
+import type { Moment } from '../domain/time/moment.ts';
 
 export interface DiskMailFiles extends MailFiles {
   /** Stores a raw mail, whole or not at all. */

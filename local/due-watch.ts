@@ -5,7 +5,8 @@
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { statusOf } from '../adapters/dynamodb/lead-item.ts';
 import { tableAttributes } from '../adapters/dynamodb/table.ts';
-import type { LeadStore, Moment } from '../domain/ports.ts';
+import type { LeadStore } from '../domain/ports/lead-store.ts';
+import type { Moment } from '../domain/time/moment.ts';
 
 export interface DueWatch {
   /** The store through which all leads are written. */

@@ -1,8 +1,8 @@
 /** Incoming mail on the local system: taking one raw mail, writing one in the browser, and what became of each. */
 
-import type { Company } from '../domain/company.ts';
-import { addLocalDays } from '../domain/local-time.ts';
-import type { IntakeLog, IntakeRecord } from '../domain/ports.ts';
+import type { Company } from '../domain/business/company.ts';
+import type { IntakeLog, IntakeRecord } from '../domain/ports/intake-log.ts';
+import { addLocalDays } from '../domain/time/local-time.ts';
 import { answerForm, type Call, json, page, Refusal, readFields } from './answers.ts';
 import type { LocalClock } from './clock.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';

@@ -1,9 +1,9 @@
 /** The page of the mails that came in, with a form to write one as a customer would. */
 import { html } from 'hono/html';
 import type { Delivery, MailOutcomeName } from '../domain/inbound/incoming-mail.ts';
-import type { IntakeRecord } from '../domain/ports.ts';
-import { shortMoment } from '../functions/act-on-lead/in-words.ts';
-import type { Html } from '../functions/shared/page.ts';
+import type { IntakeRecord } from '../domain/ports/intake-log.ts';
+import { shortMoment } from '../views/page/in-words.ts';
+import type { Html } from '../views/page/page.ts';
 import { localPage, type Shown } from './pages.ts';
 
 const outcomeLabels: Readonly<Record<MailOutcomeName, string>> = {

@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
-import type { Clock, IntakeRecord } from '../domain/ports.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { IntakeRecord } from '../domain/ports/intake-log.ts';
 import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
 import type { DeliverySpool } from './delivery-spool.ts';

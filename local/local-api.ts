@@ -2,9 +2,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../adapters/dynamodb/scan-leads.ts';
-import type { Company } from '../domain/company.ts';
-import { addLocalDays } from '../domain/local-time.ts';
-import type { LeadStore, SignedLinks } from '../domain/ports.ts';
+import type { Company } from '../domain/business/company.ts';
+import type { LeadStore } from '../domain/ports/lead-store.ts';
+import type { SignedLinks } from '../domain/ports/signed-links.ts';
+import { addLocalDays } from '../domain/time/local-time.ts';
 import {
   answerForm,
   type Call,

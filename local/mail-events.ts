@@ -1,6 +1,6 @@
 /** Hands on what became of a mail of ours: SES's events on one machine. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MailLog } from '../domain/ports.ts';
+import type { MailLog } from '../domain/ports/mail-log.ts';
 import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
 import { type SesEvent, simulatedEvents } from './mail-simulator.ts';

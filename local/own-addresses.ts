@@ -1,6 +1,6 @@
 /** Which addresses are the business's own: any at its domains, as an MX of theirs would take them. */
 import { domainToASCII } from 'node:url';
-import type { Company } from '../domain/company.ts';
+import type { Company } from '../domain/business/company.ts';
 
 export interface OwnAddresses {
   readonly domains: readonly string[];

@@ -1,14 +1,14 @@
 /** The pages of the local system: an overview, the mailbox, the leads. For whoever tries it out; German as the form. */
 import { html } from 'hono/html';
-import type { Company } from '../domain/company.ts';
-import { formatDay, formatMoney, formatTime } from '../domain/display.ts';
-import type { LeadSummary } from '../domain/lead.ts';
-import { isAsleep } from '../domain/lead-list.ts';
-import { pipeline } from '../domain/pipeline.ts';
-import type { Moment } from '../domain/ports.ts';
-import { shortMoment } from '../functions/act-on-lead/in-words.ts';
+import type { Company } from '../domain/business/company.ts';
+import { isAsleep } from '../domain/lead/list.ts';
+import { pipeline } from '../domain/lead/pipeline.ts';
+import type { LeadSummary } from '../domain/lead/summary.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
-import { type Html, page } from '../functions/shared/page.ts';
+import { shortMoment } from '../views/page/in-words.ts';
+import { type Html, page } from '../views/page/page.ts';
+import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
 import type { ReadMail } from './read-mail.ts';
 
 export interface Shown {

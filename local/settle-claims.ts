@@ -3,7 +3,8 @@
  * whether they went out, and nobody else can be sending them now. So each is marked or given back before anything runs,
  * and none is lost, doubled or uncertain.
  */
-import type { DigestLog, MailLog } from '../domain/ports.ts';
+import type { DigestLog } from '../domain/ports/digest-log.ts';
+import type { MailLog } from '../domain/ports/mail-log.ts';
 import type { Mailbox } from './mailbox.ts';
 
 interface Logs {

@@ -8,8 +8,8 @@ import {
   type CapturedSubmission,
   capturedSubmissionSchema,
   messageOf,
-} from '../domain/captured-submission.ts';
-import type { SubmissionQueue } from '../domain/ports.ts';
+} from '../domain/capture/captured-submission.ts';
+import type { SubmissionQueue } from '../domain/ports/submission-queue.ts';
 import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
 import { openEntryFolder } from './entry-folder.ts';

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Company } from '../domain/company.ts';
-import { parseCompany } from '../domain/company-file.ts';
+import type { Company } from '../domain/business/company.ts';
+import { parseCompany } from '../domain/business/company-file.ts';
 import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { listen } from './http-server.ts';

@@ -6,9 +6,9 @@
  * So ten thousand waiting leads are ten thousand small records, and no wait is too long for a timer of JavaScript.
  */
 import type { StateMachine, StateMachineDefinition } from 'aws-local-stepfunctions';
-import type { LeadSummary } from '../domain/lead.ts';
-import { stateName } from '../domain/pipeline.ts';
-import type { Workflow } from '../domain/ports.ts';
+import { stateName } from '../domain/lead/pipeline.ts';
+import type { LeadSummary } from '../domain/lead/summary.ts';
+import type { Workflow } from '../domain/ports/workflow.ts';
 import type { TaskInput } from '../statemachine/contract.ts';
 import type { LeadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import type { Activity } from './activity.ts';

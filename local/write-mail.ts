@@ -1,7 +1,7 @@
 /** Mails as customers and owners write them with a mail program, for trying things out in the browser. */
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Company } from '../domain/company.ts';
-import type { Moment } from '../domain/ports.ts';
+import type { Company } from '../domain/business/company.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import type { ReadMail } from './read-mail.ts';
 
 interface WrittenMail {

@@ -1,7 +1,7 @@
 /** What goes into and comes out of the task states. */
 import * as z from 'zod';
-import { leadIdSchema } from '../domain/lead.ts';
-import { stageKeys } from '../domain/pipeline.ts';
+import { leadIdSchema } from '../domain/lead/event.ts';
+import { stageKeys } from '../domain/lead/pipeline.ts';
 
 /** Input of an execution and of each task: byte-identical for one lead and generation. */
 export const taskInput = z.object({ leadId: leadIdSchema, generation: z.int().min(1) });

@@ -4,8 +4,9 @@
  * It is built from the pipeline, so an open stage cannot be forgotten. It decides when and how often somebody looks at
  * a lead; what happens then is decided by the domain, inside the one task function.
  */
-import { passingErrors } from '../domain/errors.ts';
-import { openStages, type Stage, stateName } from '../domain/pipeline.ts';
+
+import { openStages, type Stage, stateName } from '../domain/lead/pipeline.ts';
+import { passingErrors } from '../domain/ports/errors.ts';
 import type { TaskOutput } from './contract.ts';
 
 interface Retrier {

@@ -6,7 +6,7 @@ import {
   stageKeys,
   stateName,
   type Turn,
-} from '../domain/pipeline.ts';
+} from '../domain/lead/pipeline.ts';
 
 const groupLabels: Record<StageGroup, string> = {
   lead: 'Lead',

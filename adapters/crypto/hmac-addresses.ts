@@ -1,6 +1,6 @@
 /** Addresses that answers go to, and that say which lead or digest they belong to. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ReplyAddresses } from '../../domain/ports.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { LinkKeys } from './hmac-links.ts';
 
 /** 80 bits: guessing one needs more mails than there are. With it a local part stays below its 64 characters. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { LinkClaims, SignedLinks } from '../../domain/ports.ts';
+import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 
 export interface LinkKey {
   /** Letters and digits; part of every token. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ContactKey, ContactStore } from '../../domain/ports.ts';
+import type { ContactKey, ContactStore } from '../../domain/ports/contact-store.ts';
 import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 

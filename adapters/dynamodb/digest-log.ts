@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DigestLog } from '../../domain/ports.ts';
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import { type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
-import type { IntakeLog, IntakeRecord, Moment } from '../../domain/ports.ts';
+import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 

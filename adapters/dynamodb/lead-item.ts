@@ -1,6 +1,7 @@
 /** How a lead lies in the table. */
-import { type Lead, type LeadSummary, leadSchema, leadSummarySchema, summarise } from '../../domain/lead.ts';
-import { type LeadList, listOf } from '../../domain/lead-list.ts';
+import { type Lead, leadSchema } from '../../domain/lead/lead.ts';
+import { type LeadList, listOf } from '../../domain/lead/list.ts';
+import { type LeadSummary, leadSummarySchema, summarise } from '../../domain/lead/summary.ts';
 import type { Item, Key } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';

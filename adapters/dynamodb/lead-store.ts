@@ -1,6 +1,8 @@
-import { VersionConflictError } from '../../domain/errors.ts';
-import { type Lead, type LeadSummary, summarise } from '../../domain/lead.ts';
-import type { LeadStore, Moment } from '../../domain/ports.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { leadItem, leadKey, leadOf, leadPartition, statusOf, summaryOf } from './lead-item.ts';
 import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';

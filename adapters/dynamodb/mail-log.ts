@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports.ts';
+import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports/mail-log.ts';
 import { leadPartition } from './lead-item.ts';
 import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { CorruptItemError } from '../../domain/errors.ts';
+import { CorruptItemError } from '../../domain/ports/errors.ts';
 
 /**
  * Checks what was read against its schema. Fields that the schema does not know were added by a newer release, which runs

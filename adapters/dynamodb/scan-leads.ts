@@ -1,5 +1,5 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { leadKey, leadOf } from './lead-item.ts';
 import { documentClient, type Item, type TableOptions } from './open-table.ts';
 import { leadUpgraders } from './upgrade.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SourceLog } from '../../domain/ports.ts';
+import type { SourceLog } from '../../domain/ports/source-log.ts';
 import { openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 

@@ -7,8 +7,9 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Lead } from '../../domain/lead.ts';
-import type { Moment, SubmissionKeys } from '../../domain/ports.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { SubmissionKeys } from '../../domain/ports/lead-store.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Condition, Item, Key, Table } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 

@@ -1,6 +1,7 @@
 /** Keeps a lead far below the 400 KB an item may have, and its writes cheap: old events move to items of their own. */
 import * as z from 'zod';
-import { type Lead, leadEventSchema } from '../../domain/lead.ts';
+import { leadEventSchema } from '../../domain/lead/event.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { expiryOf, leadPartition } from './lead-item.ts';
 import type { Table } from './open-table.ts';
 import { parseItem } from './parse-item.ts';

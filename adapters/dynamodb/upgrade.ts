@@ -1,6 +1,7 @@
 /** Items that were written by older versions of this software, lifted to the schema of this one. */
-import { CorruptItemError } from '../../domain/errors.ts';
-import { leadSchema } from '../../domain/lead.ts';
+
+import { leadSchema } from '../../domain/lead/lead.ts';
+import { CorruptItemError } from '../../domain/ports/errors.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 

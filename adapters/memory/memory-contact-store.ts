@@ -1,4 +1,4 @@
-import type { ContactKey, ContactRecord, ContactStore } from '../../domain/ports.ts';
+import type { ContactKey, ContactRecord, ContactStore } from '../../domain/ports/contact-store.ts';
 
 /** Contacts in memory. */
 export function memoryContactStore(): ContactStore {

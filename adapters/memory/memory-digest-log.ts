@@ -1,4 +1,5 @@
-import type { DigestLog, Moment } from '../../domain/ports.ts';
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 /** The digest log in memory. */
 export function memoryDigestLog(): DigestLog {

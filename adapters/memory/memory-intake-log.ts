@@ -1,4 +1,5 @@
-import type { IntakeLog, IntakeRecord, Moment } from '../../domain/ports.ts';
+import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 const senderWindowMillis = 2 * 60 * 60_000;
 const answerWindowMillis = 24 * 60 * 60_000;

@@ -1,7 +1,9 @@
-import { VersionConflictError } from '../../domain/errors.ts';
-import { type Lead, type LeadSummary, summarise } from '../../domain/lead.ts';
-import { type LeadList, listOf } from '../../domain/lead-list.ts';
-import type { LeadStore, Moment } from '../../domain/ports.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type LeadList, listOf } from '../../domain/lead/list.ts';
+import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 const longestTimeline = 200;
 const archivedAtOnce = 100;

@@ -1,4 +1,5 @@
-import type { MailFiles, Moment } from '../../domain/ports.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 export interface MemoryMailFiles extends MailFiles {
   /** What the receiving server does. */

@@ -1,4 +1,4 @@
-import { type MailLog, type MailRecord, replacedFates } from '../../domain/ports.ts';
+import { type MailLog, type MailRecord, replacedFates } from '../../domain/ports/mail-log.ts';
 
 /** The mail log in memory. */
 export function memoryMailLog(): MailLog {

@@ -1,4 +1,4 @@
-import type { Mailer, OutgoingMail } from '../../domain/ports.ts';
+import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
 
 interface SentMail extends OutgoingMail {
   readonly messageId: string;

@@ -1,4 +1,5 @@
-import type { Moment, SourceLog } from '../../domain/ports.ts';
+import type { SourceLog } from '../../domain/ports/source-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 const keptLeads = 20;
 

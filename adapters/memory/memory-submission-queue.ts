@@ -2,8 +2,8 @@ import {
   type CapturedSubmission,
   capturedSubmissionSchema,
   messageOf,
-} from '../../domain/captured-submission.ts';
-import type { SubmissionQueue } from '../../domain/ports.ts';
+} from '../../domain/capture/captured-submission.ts';
+import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 
 export interface MemorySubmissionQueue extends SubmissionQueue {
   /** What lies in the queue, in the order it came. */

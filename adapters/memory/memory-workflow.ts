@@ -1,4 +1,4 @@
-import type { Workflow } from '../../domain/ports.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
 
 interface Execution {
   readonly leadId: string;

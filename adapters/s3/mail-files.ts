@@ -8,7 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { MailFiles } from '../../domain/ports.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
 
 /** Long enough to look, too short to be passed on. */
 const linkSeconds = 600;

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutgoingMail } from '../../domain/ports.ts';
+import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 
 /**
  * The mail as it goes over the wire (RFC 5322, MIME): text, HTML and, for visits, the invitation; CRLF throughout.

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../domain/errors.ts';
-import type { Mailer } from '../../domain/ports.ts';
+import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../domain/ports/errors.ts';
+import type { Mailer } from '../../domain/ports/mailer.ts';
 import { composeMime } from './compose-mime.ts';
 
 export interface SesClientOptions {

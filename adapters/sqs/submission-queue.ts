@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { messageOf } from '../../domain/captured-submission.ts';
-import type { SubmissionQueue } from '../../domain/ports.ts';
+import { messageOf } from '../../domain/capture/captured-submission.ts';
+import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 
 /** Speaks to the queue as the environment says; two tries of at most 3 s, for a person has been waiting for 8 s by now. */
 export function sqsClient(): SQSClient {

@@ -5,7 +5,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Workflow } from '../../domain/ports.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
 
 /**
  * A client for calls that a person may wait for: three tries of at most 1 s to connect and 2 s to answer end well

@@ -1,5 +1,5 @@
 /** Is a mail from whom it says? What only the owner may do asks this. */
-import type { Company } from '../company.ts';
+import type { Company } from '../business/company.ts';
 import type { Delivery, IncomingMail } from './incoming-mail.ts';
 
 /**

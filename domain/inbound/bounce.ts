@@ -1,6 +1,6 @@
 /** A mail that came back: to whom, why, and for good? RFC 3464, and the letters of servers that do not write it. */
-import { normaliseEmail } from '../contact-data.ts';
-import { leadIdSchema } from '../lead.ts';
+import { normaliseEmail } from '../capture/contact-data.ts';
+import { leadIdSchema } from '../lead/event.ts';
 import { headerOf, type IncomingMail } from './incoming-mail.ts';
 
 export interface Bounce {

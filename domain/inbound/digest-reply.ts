@@ -2,14 +2,15 @@
  * The owner's answer to a digest: a line for each request, with its number. Nothing is guessed: what is not understood is
  * asked back.
  */
-import type { Command } from '../command.ts';
-import type { Company } from '../company.ts';
-import { formatDate, formatDay, formatMoney, formatTime } from '../display.ts';
-import type { Lead } from '../lead.ts';
-import { momentOf } from '../local-time.ts';
-import { readMoney } from '../money.ts';
-import { pipeline } from '../pipeline.ts';
-import type { Moment } from '../ports.ts';
+
+import { formatDate, formatDay, formatMoney, formatTime } from '../../views/words/display.ts';
+import type { Company } from '../business/company.ts';
+import { readMoney } from '../capture/money.ts';
+import type { Command } from '../lead/command.ts';
+import type { Lead } from '../lead/lead.ts';
+import { pipeline } from '../lead/pipeline.ts';
+import { momentOf } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
 import { readSpokenDate, readSpokenTime, spokenWord } from './spoken-date.ts';
 
 export interface DigestReplyContext {

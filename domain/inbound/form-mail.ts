@@ -1,7 +1,7 @@
 /** Rule 11: notification mails of website forms, as the fields that somebody filled in. */
-import type { Company } from '../company.ts';
-import { normaliseEmail } from '../contact-data.ts';
-import type { Field } from '../form-fields.ts';
+import type { Company } from '../business/company.ts';
+import { normaliseEmail } from '../capture/contact-data.ts';
+import type { Field } from '../capture/form-fields.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledValue, labelledValues } from './labelled-lines.ts';
 import { isMachineSender, nameOf } from './mail-contact.ts';

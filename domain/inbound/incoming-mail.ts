@@ -1,5 +1,5 @@
 /** A mail that came in, as data: what the reader makes of the raw mail and the envelope, and all rules work on. */
-import type { Moment } from '../ports.ts';
+import type { Moment } from '../time/moment.ts';
 
 /** `gray`: the check said neither; `unknown`: nobody checked. */
 export type Verdict = 'pass' | 'fail' | 'gray' | 'unknown';

@@ -1,5 +1,5 @@
 /** Labels and values as machines write them into mails: `Name: Erika`, a label above its value, rows of a table. */
-import { type FieldRole, roleOf } from '../field-names.ts';
+import { type FieldRole, roleOf } from '../capture/field-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 
 export interface LabelledValue {

@@ -1,5 +1,5 @@
 /** Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? */
-import type { Company } from '../company.ts';
+import type { Company } from '../business/company.ts';
 import { type Delivery, headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';

@@ -1,6 +1,6 @@
 /** Rule 10: whose request is it? The web server's, the portal's or our own address is nobody's. */
-import type { Company } from '../company.ts';
-import { normaliseEmail } from '../contact-data.ts';
+import type { Company } from '../business/company.ts';
+import { normaliseEmail } from '../capture/contact-data.ts';
 import { type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
 /** Addresses that machines write from: form plug-ins, web servers, news letters. */

@@ -1,9 +1,9 @@
 /** A mail about something new, as a request: of whoever filled in a form, came by a portal, or wrote it. */
-import type { Company } from '../company.ts';
-import type { Field } from '../form-fields.ts';
-import type { Attribution } from '../lead.ts';
-import type { Moment } from '../ports.ts';
-import { recognise, type Submission } from '../recognise.ts';
+import type { Company } from '../business/company.ts';
+import type { Field } from '../capture/form-fields.ts';
+import { recognise, type Submission } from '../capture/recognise.ts';
+import type { Attribution } from '../lead/origin.ts';
+import type { Moment } from '../time/moment.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { contactOf } from './mail-contact.ts';

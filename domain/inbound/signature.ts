@@ -1,6 +1,6 @@
 /** What stands below a mail: who wrote it, where he lives and how to reach him. All of it is a proposal. */
-import type { Company } from '../company.ts';
-import { normaliseEmail, phoneE164 } from '../contact-data.ts';
+import type { Company } from '../business/company.ts';
+import { normaliseEmail, phoneE164 } from '../capture/contact-data.ts';
 
 type Country = Company['country'];
 

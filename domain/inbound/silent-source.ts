@@ -1,8 +1,8 @@
 /** A website form that broke, or a mailbox that is no longer forwarded, is noticed by nobody: it is just quiet. */
-import type { Company } from '../company.ts';
-import type { Lead } from '../lead.ts';
-import { millisecondsBetween } from '../local-time.ts';
-import type { Moment } from '../ports.ts';
+import type { Company } from '../business/company.ts';
+import type { Lead } from '../lead/lead.ts';
+import { millisecondsBetween } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
 
 const dayMillis = 86_400_000;
 

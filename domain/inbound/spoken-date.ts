@@ -1,5 +1,5 @@
 /** Dates and times as people write them in a short answer. What could mean two days is no date. */
-import { addDays, addMonths, weekdayOf } from '../local-time.ts';
+import { addDays, addMonths, weekdayOf } from '../time/local-time.ts';
 
 const weekdays = {
   montag: 'monday',

@@ -1,6 +1,8 @@
 /** What a mail says about where it belongs. A signed address proves the thread, not the person. */
-import { addDuration } from '../local-time.ts';
-import type { Moment, ReplyAddresses } from '../ports.ts';
+
+import type { ReplyAddresses } from '../ports/reply-addresses.ts';
+import { addDuration } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
 import type { Delivery, IncomingMail } from './incoming-mail.ts';
 
 export interface Thread {

@@ -1,18 +1,20 @@
 /** One-click actions: looking shows, pressing the button acts. */
-import { actionKeys } from '../../domain/actions.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { type Stage, stageKeys } from '../../domain/pipeline.ts';
-import type { LeadStore, LinkClaims, MailFiles } from '../../domain/ports.ts';
+import { actionKeys } from '../../domain/lead/actions.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import type { LinkClaims } from '../../domain/ports/signed-links.ts';
+import { type FormAction, formOf, stagesOf } from '../../views/page/action-forms.ts';
+import { formPage, stagePage } from '../../views/page/form-page.ts';
+import { leadPage, outcomePage } from '../../views/page/lead-page.ts';
+import { whereIs } from '../../views/page/mail-parts.ts';
+import { forbiddenPage, gonePage, noFilePage } from '../../views/page/notice-pages.ts';
+import type { PageContext } from '../../views/page/page-parts.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import { retryAfter } from '../shared/take-submission.ts';
-import { type FormAction, formOf, stagesOf } from './action-forms.ts';
 import { callPage, captureCall } from './capture-call.ts';
 import { type DoActionDeps, doAction, outdated, type Tap } from './do-action.ts';
-import { formPage, stagePage } from './form-page.ts';
-import { leadPage, outcomePage } from './lead-page.ts';
-import { whereIs } from './mail-parts.ts';
-import { forbiddenPage, gonePage, noFilePage } from './notice-pages.ts';
-import type { PageContext } from './page-parts.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
 import { stopMails, stopPage, stoppedPage } from './stop-mails.ts';
 

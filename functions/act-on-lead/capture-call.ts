@@ -1,15 +1,15 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import { readMessage } from '../../domain/key-words.ts';
-import type { Contact, Request } from '../../domain/lead.ts';
-import { brandOf } from '../../domain/mail/footer.ts';
-import type { Ids } from '../../domain/ports.ts';
-import { page } from '../shared/page.ts';
-import { type Taken, type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
-import { type Attempt, fieldList } from './form-page.ts';
-import { leadStyle } from './page-parts.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import { readMessage } from '../../domain/capture/key-words.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
+import type { Request } from '../../domain/lead/request.ts';
+import type { Ids } from '../../domain/ports/ids.ts';
+import { brandOf } from '../../views/mail/footer.ts';
+import { type Attempt, fieldList } from '../../views/page/form-page.ts';
+import { page } from '../../views/page/page.ts';
+import { leadStyle } from '../../views/page/page-parts.ts';
 import {
   type Answers,
   type AskContext,
@@ -21,7 +21,8 @@ import {
   nameField,
   readAnswers,
   urgencyField,
-} from './questions.ts';
+} from '../../views/page/questions.ts';
+import { type Taken, type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
 
 export interface CaptureCallDeps extends TakeSubmissionDeps {
   readonly ids: Ids;

@@ -1,20 +1,23 @@
 /** Does what a button asks for and says what became of it. */
 import * as z from 'zod';
-import { type Command, explainRefusal, type Refusal } from '../../domain/command.ts';
-import { contactKeys } from '../../domain/contact-keys.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { addMinutes } from '../../domain/local-time.ts';
-import type { Stage } from '../../domain/pipeline.ts';
-import type { ContactStore, LeadStore, MailFiles, SignedLinks } from '../../domain/ports.ts';
+import { type Command, explainRefusal, type Refusal } from '../../domain/lead/command.ts';
+import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import { addMinutes } from '../../domain/time/local-time.ts';
+import { type ActionForm, type FormAction, formOf, stagesOf } from '../../views/page/action-forms.ts';
+import { formPage, stagePage } from '../../views/page/form-page.ts';
+import { type Notice, outcomePage } from '../../views/page/lead-page.ts';
+import { mailOf } from '../../views/page/mail-parts.ts';
+import { gonePage } from '../../views/page/notice-pages.ts';
+import type { PageContext } from '../../views/page/page-parts.ts';
+import { readAnswers } from '../../views/page/questions.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
-import { type ActionForm, type FormAction, formOf, stagesOf } from './action-forms.ts';
-import { formPage, stagePage } from './form-page.ts';
-import { type Notice, outcomePage } from './lead-page.ts';
-import { mailOf } from './mail-parts.ts';
-import { gonePage } from './notice-pages.ts';
-import type { PageContext } from './page-parts.ts';
-import { readAnswers } from './questions.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;

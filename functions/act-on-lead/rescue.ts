@@ -1,18 +1,20 @@
 /** What was kept aside as spam becomes a lead, if the owner says so. */
 import { html } from 'hono/html';
-import type { Lead } from '../../domain/lead.ts';
-import { brandOf } from '../../domain/mail/footer.ts';
-import { messageOf, whoIs } from '../../domain/mail/lead-in-words.ts';
-import { visible } from '../../domain/mail/visitor-text.ts';
-import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
+import { brandOf } from '../../views/mail/footer.ts';
+import { outcomePage } from '../../views/page/lead-page.ts';
+import { gonePage } from '../../views/page/notice-pages.ts';
+import { page } from '../../views/page/page.ts';
+import type { PageContext } from '../../views/page/page-parts.ts';
+import { messageOf, whoIs } from '../../views/words/lead-in-words.ts';
+import { visible } from '../../views/words/visitor-text.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { addLead, beginFirstTimer } from '../shared/new-lead.ts';
-import { page } from '../shared/page.ts';
-import { outcomePage } from './lead-page.ts';
-import { gonePage } from './notice-pages.ts';
-import type { PageContext } from './page-parts.ts';
 
 export interface RescueDeps {
   readonly leads: Pick<LeadStore, 'load' | 'add' | 'loadSpam'>;

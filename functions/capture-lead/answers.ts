@@ -1,11 +1,13 @@
 /** What capturing answers: to browsers a page in their language, to everybody else JSON. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/company.ts';
-import { gasSafety } from '../../domain/gas-safety.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { brandOf } from '../../domain/mail/footer.ts';
-import { dial } from '../../domain/mail/lead-in-words.ts';
-import type { Entered, FieldError } from '../../domain/recognise.ts';
+import type { Company } from '../../domain/business/company.ts';
+import type { Entered, FieldError } from '../../domain/capture/recognise.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { brandOf } from '../../views/mail/footer.ts';
+import { leadFormPage } from '../../views/page/lead-form.ts';
+import { failurePage, type Html, page } from '../../views/page/page.ts';
+import { gasSafety } from '../../views/words/gas-safety.ts';
+import { dial } from '../../views/words/lead-in-words.ts';
 import {
   type HttpRequest,
   type HttpResponse,
@@ -13,8 +15,6 @@ import {
   jsonResponse,
   wantsHtml,
 } from '../shared/http-handler.ts';
-import { leadFormPage } from '../shared/lead-form.ts';
-import { failurePage, type Html, page } from '../shared/page.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { retryAfter } from '../shared/take-submission.ts';
 

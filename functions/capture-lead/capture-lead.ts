@@ -1,4 +1,4 @@
-import { recognise } from '../../domain/recognise.ts';
+import { recognise } from '../../domain/capture/recognise.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';

@@ -1,4 +1,4 @@
-import type { Company } from '../../domain/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 
 /** A day: browsers keep it for less anyway. */

@@ -1,7 +1,9 @@
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import type { Lead } from '../../domain/lead.ts';
-import type { Ids, LeadStore, Moment } from '../../domain/ports.ts';
-import type { Submission } from '../../domain/recognise.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Submission } from '../../domain/capture/recognise.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Ids } from '../../domain/ports/ids.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { contentHash, leadOf } from '../shared/store-submission.ts';
 import { type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
 

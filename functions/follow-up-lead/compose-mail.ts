@@ -1,16 +1,19 @@
-import type { Company } from '../../domain/company.ts';
-import type { DueMail } from '../../domain/follow-up.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { acknowledgement } from '../../domain/mail/acknowledgement.ts';
-import { chase } from '../../domain/mail/chase.ts';
-import { followUp } from '../../domain/mail/follow-up.ts';
-import { mailHeaders } from '../../domain/mail/headers.ts';
-import type { MailContent } from '../../domain/mail/mail-content.ts';
-import { newLeadAlert } from '../../domain/mail/new-lead-alert.ts';
-import { ownerVisitNotice } from '../../domain/mail/owner-visit-notice.ts';
-import { visitInvitation } from '../../domain/mail/visit-invitation.ts';
-import type { Clock, OutgoingMail, ReplyAddresses, SignedLinks } from '../../domain/ports.ts';
-import { actionLinks, stopLink } from '../shared/action-links.ts';
+import type { Company } from '../../domain/business/company.ts';
+import type { DueMail } from '../../domain/lead/follow-up.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { OutgoingMail } from '../../domain/ports/mailer.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import { actionLinks, stopLink } from '../../views/action-links.ts';
+import { acknowledgement } from '../../views/mail/acknowledgement.ts';
+import { chase } from '../../views/mail/chase.ts';
+import { followUp } from '../../views/mail/follow-up.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
+import type { MailContent } from '../../views/mail/mail-content.ts';
+import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
+import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { visitInvitation } from '../../views/mail/visit-invitation.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {

@@ -1,11 +1,11 @@
-import { type Command, explainRefusal } from '../../domain/command.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { localDate } from '../../domain/local-time.ts';
-import { type DigestReplyMail, digestReplyMail } from '../../domain/mail/digest-reply.ts';
-import { mailHeaders } from '../../domain/mail/headers.ts';
-import { whoIs } from '../../domain/mail/lead-in-words.ts';
+import { type Command, explainRefusal } from '../../domain/lead/command.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { localDate } from '../../domain/time/local-time.ts';
+import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
+import { whoIs } from '../../views/words/lead-in-words.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';

@@ -5,18 +5,17 @@ import type {
   MailFlag,
   MailOutcomeName,
 } from '../../domain/inbound/incoming-mail.ts';
-import type { Lead, MailReference } from '../../domain/lead.ts';
-import type {
-  ContactStore,
-  DigestLog,
-  Ids,
-  IntakeLog,
-  LeadStore,
-  MailFiles,
-  MailLog,
-  ReplyAddresses,
-  SignedLinks,
-} from '../../domain/ports.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { MailReference } from '../../domain/lead/origin.ts';
+import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import type { Ids } from '../../domain/ports/ids.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import type { MailLog } from '../../domain/ports/mail-log.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { ChangeLeadDeps } from '../shared/change-lead.ts';
 import type { SendOnceDeps } from '../shared/send-once.ts';
 

@@ -1,8 +1,8 @@
 /** The envelope of a mail whose notice is gone, from the headers that SES put on top of the raw mail. */
-import type { Company } from '../../domain/company.ts';
-import { normaliseEmail } from '../../domain/contact-data.ts';
+import type { Company } from '../../domain/business/company.ts';
+import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import type { Delivery, Verdict } from '../../domain/inbound/incoming-mail.ts';
-import type { Moment } from '../../domain/ports.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 
 /** SES's own headers stand within the first few KB. */
 const headBytes = 64 * 1024;

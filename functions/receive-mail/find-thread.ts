@@ -2,8 +2,8 @@ import { isFromOwner } from '../../domain/inbound/authentic.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { contactOf } from '../../domain/inbound/mail-contact.ts';
 import { continues, threadOf } from '../../domain/inbound/thread.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { pipeline } from '../../domain/pipeline.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Arrival, FoundThread, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';

@@ -1,5 +1,5 @@
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import {
   type Arrival,

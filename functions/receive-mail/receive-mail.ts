@@ -6,8 +6,8 @@ import {
 } from '../../domain/inbound/incoming-mail.ts';
 import { classifyMail } from '../../domain/inbound/mail-class.ts';
 import { contactOf } from '../../domain/inbound/mail-contact.ts';
-import { excerpt } from '../../domain/lead.ts';
-import type { IntakeRecord } from '../../domain/ports.ts';
+import { excerpt } from '../../domain/lead/summary.ts';
+import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { contentKey } from './content-key.ts';
 import { findThread } from './find-thread.ts';

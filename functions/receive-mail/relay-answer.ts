@@ -1,9 +1,9 @@
-import { MailRefusedError } from '../../domain/errors.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { type AnswerRefusal, answerRefusedMail } from '../../domain/mail/answer-refused.ts';
-import { mailHeaders } from '../../domain/mail/headers.ts';
-import { ownerAnswerHeaders, ownerAnswerMail } from '../../domain/mail/owner-answer.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { MailRefusedError } from '../../domain/ports/errors.ts';
+import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
+import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';

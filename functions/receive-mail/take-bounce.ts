@@ -1,5 +1,5 @@
 import { type Bounce, readBounce } from '../../domain/inbound/bounce.ts';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { type Arrival, hasTaken, type ReceiveMailDeps, referenceTo, type Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';

@@ -1,10 +1,10 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { chase } from '../../domain/mail/chase.ts';
-import { mailHeaders } from '../../domain/mail/headers.ts';
-import { pipeline } from '../../domain/pipeline.ts';
-import { actionLinks } from '../shared/action-links.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
+import { actionLinks } from '../../views/action-links.ts';
+import { chase } from '../../views/mail/chase.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';

@@ -1,9 +1,10 @@
-import type { CaptureCommand } from '../../domain/command.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailClass } from '../../domain/inbound/mail-class.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import { requestOf } from '../../domain/inbound/request-mail.ts';
-import type { Lead, Muted } from '../../domain/lead.ts';
+import type { CaptureCommand } from '../../domain/lead/command.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Muted } from '../../domain/lead/origin.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import {
   type Arrival,

@@ -1,5 +1,6 @@
-import { addDuration } from '../../domain/local-time.ts';
-import type { IntakeLog, MailFiles } from '../../domain/ports.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import { addDuration } from '../../domain/time/local-time.ts';
 import type { ReceiveMailDeps } from './arrival.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { MailNotice } from './mail-notice.ts';

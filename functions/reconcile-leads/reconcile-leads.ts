@@ -1,8 +1,10 @@
-import type { Company } from '../../domain/company.ts';
-import type { LeadSummary } from '../../domain/lead.ts';
-import { isAsleep } from '../../domain/lead-list.ts';
-import { addMinutes } from '../../domain/local-time.ts';
-import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
+import type { Company } from '../../domain/business/company.ts';
+import { isAsleep } from '../../domain/lead/list.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
+import { addMinutes } from '../../domain/time/local-time.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';

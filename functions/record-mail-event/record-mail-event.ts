@@ -1,6 +1,7 @@
-import type { Command } from '../../domain/command.ts';
-import { normaliseEmail } from '../../domain/contact-data.ts';
-import type { ContactStore, MailFate, MailLog } from '../../domain/ports.ts';
+import { normaliseEmail } from '../../domain/capture/contact-data.ts';
+import type { Command } from '../../domain/lead/command.ts';
+import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { MailFate, MailLog } from '../../domain/ports/mail-log.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import type { MailEvent } from './mail-event.ts';
 

@@ -1,25 +1,29 @@
-import type { Company } from '../../domain/company.ts';
-import { type Digest, makeDigest, newsSince, nothingToSay, numberedLeads } from '../../domain/digest.ts';
-import { MailInFlightError } from '../../domain/errors.ts';
+import type { Company } from '../../domain/business/company.ts';
 import { silentSources } from '../../domain/inbound/silent-source.ts';
-import type { LeadSummary } from '../../domain/lead.ts';
-import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/local-time.ts';
-import { digestMail } from '../../domain/mail/digest.ts';
-import { mailHeaders } from '../../domain/mail/headers.ts';
-import type {
-  Clock,
-  DigestLog,
-  IntakeLog,
-  LeadStore,
-  Mailer,
-  MailFiles,
-  Moment,
-  ReplyAddresses,
-  SignedLinks,
-  SourceLog,
-} from '../../domain/ports.ts';
-import { isWorkingDay } from '../../domain/working-time.ts';
-import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import { MailInFlightError } from '../../domain/ports/errors.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import type { Mailer } from '../../domain/ports/mailer.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import type { SourceLog } from '../../domain/ports/source-log.ts';
+import {
+  type Digest,
+  makeDigest,
+  newsSince,
+  nothingToSay,
+  numberedLeads,
+} from '../../domain/report/digest.ts';
+import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { isWorkingDay } from '../../domain/time/working-time.ts';
+import { actionLinks, captureCallLink, rescueLink, viewLink } from '../../views/action-links.ts';
+import { digestMail } from '../../views/mail/digest.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';

@@ -1,13 +1,17 @@
 /** Load, decide, write on a condition, move the timer: the one way a lead changes. */
-import type { Command, Refusal } from '../../domain/command.ts';
-import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { ConcurrentUpdateError, VersionConflictError } from '../../domain/errors.ts';
-import { evolveAll } from '../../domain/evolve.ts';
-import type { Lead, LeadEvent } from '../../domain/lead.ts';
-import { isWaiting } from '../../domain/lead-list.ts';
-import { measure } from '../../domain/metrics.ts';
-import type { Clock, LeadStore, Workflow } from '../../domain/ports.ts';
+
+import type { Company } from '../../domain/business/company.ts';
+import type { Command, Refusal } from '../../domain/lead/command.ts';
+import { decide } from '../../domain/lead/decide.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import { evolveAll } from '../../domain/lead/evolve.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { isWaiting } from '../../domain/lead/list.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import { ConcurrentUpdateError, VersionConflictError } from '../../domain/ports/errors.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
+import { measure } from '../../domain/report/metrics.ts';
 import type { Log } from './logger.ts';
 import { countAll, type Metrics } from './metrics.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { companySchema } from '../../domain/company.ts';
+import { companySchema } from '../../domain/business/company.ts';
 
 /** The company file, as one JSON variable. */
 export const companyVariable = z

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { failurePage } from '../../views/page/page.ts';
 import { type Log, makeLog } from './logger.ts';
-import { failurePage } from './page.ts';
 import { problemResponse } from './problem.ts';
 import { wireOnce } from './wire-once.ts';
 

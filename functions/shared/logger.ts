@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { NamedError } from '../../domain/errors.ts';
+import { NamedError } from '../../domain/ports/errors.ts';
 
 /** Ids, counts and names of things; never names, addresses or text of people. */
 type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -1,6 +1,7 @@
-import type { Company } from '../../domain/company.ts';
-import type { MailContent } from '../../domain/mail/mail-content.ts';
-import type { Moment, OutgoingMail } from '../../domain/ports.ts';
+import type { Company } from '../../domain/business/company.ts';
+import type { OutgoingMail } from '../../domain/ports/mailer.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import type { MailContent } from '../../views/mail/mail-content.ts';
 
 /**
  * What every mail of the business has in common: its sender and an address that somebody reads.

@@ -5,7 +5,7 @@ import {
   metricDimension,
   metricNamespace,
   metricUnits,
-} from '../../domain/metrics.ts';
+} from '../../domain/report/metrics.ts';
 
 /** Counts what happened to the business. Never throws: a lead is worth more than its count. */
 export interface Metrics {

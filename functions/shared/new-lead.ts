@@ -1,11 +1,14 @@
 /** What every door has in common: a captured request becomes a lead, and the lead gets its timer. */
-import type { CaptureCommand } from '../../domain/command.ts';
-import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
-import type { Lead } from '../../domain/lead.ts';
-import { measure } from '../../domain/metrics.ts';
-import type { LeadStore, Moment, SubmissionKeys, Workflow } from '../../domain/ports.ts';
+
+import type { Company } from '../../domain/business/company.ts';
+import type { CaptureCommand } from '../../domain/lead/command.ts';
+import { decide } from '../../domain/lead/decide.ts';
+import { evolveAll } from '../../domain/lead/evolve.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
+import type { Workflow } from '../../domain/ports/workflow.ts';
+import { measure } from '../../domain/report/metrics.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from './logger.ts';
 import { countAll, type Metrics } from './metrics.ts';
 

@@ -1,5 +1,5 @@
 import { Busboy } from '@fastify/busboy';
-import { type Field, flatten, mostFields, pathOf } from '../../domain/form-fields.ts';
+import { type Field, flatten, mostFields, pathOf } from '../../domain/capture/form-fields.ts';
 
 /** Most bytes of a body, or of the fields of a multipart body: files do not count, they are left out anyway. */
 export const mostBodyBytes = 256 * 1024;

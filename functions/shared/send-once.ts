@@ -1,11 +1,15 @@
 /** A mail is sent once: claimed before the provider is called, marked after. */
+
+import type { Clock } from '../../domain/ports/clock.ts';
 import {
   MailInFlightError,
   MailRefusedError,
   MailRejectedError,
   MailUncertainError,
-} from '../../domain/errors.ts';
-import type { Clock, Mailer, MailLog, MailRecord, Moment, OutgoingMail } from '../../domain/ports.ts';
+} from '../../domain/ports/errors.ts';
+import type { MailLog, MailRecord } from '../../domain/ports/mail-log.ts';
+import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from './logger.ts';
 
 /**

@@ -1,9 +1,12 @@
 /** A captured submission becomes a lead, or finds the one that it repeats: at the door, and when it comes late. */
 import { createHash } from 'node:crypto';
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import type { Company } from '../../domain/company.ts';
-import type { Contact, Lead, LeadEvent, Request } from '../../domain/lead.ts';
-import type { LeadStore } from '../../domain/ports.ts';
+import type { Company } from '../../domain/business/company.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Request } from '../../domain/lead/request.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 import { addLead, beginFirstTimer, newLead } from './new-lead.ts';
 

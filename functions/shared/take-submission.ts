@@ -1,7 +1,7 @@
 /** How a door takes a submission: stored at once, or kept in a queue until it can be stored. */
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import type { Lead } from '../../domain/lead.ts';
-import type { SubmissionQueue } from '../../domain/ports.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 import { addSubmission, finishSubmission, leadOf, type StoreSubmissionDeps } from './store-submission.ts';
 
 export interface TakeSubmissionDeps extends StoreSubmissionDeps {

@@ -1,6 +1,6 @@
-import type { Company } from '../../domain/company.ts';
+import type { Company } from '../../domain/business/company.ts';
+import { leadFormPage } from '../../views/page/lead-form.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
-import { leadFormPage } from '../shared/lead-form.ts';
 
 export interface ShowFormDeps {
   readonly company: Company;

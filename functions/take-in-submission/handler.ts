@@ -2,7 +2,7 @@ import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
-import { capturedSubmissionSchema } from '../../domain/captured-submission.ts';
+import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';

@@ -1,5 +1,5 @@
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import type { Lead } from '../../domain/lead.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { addSubmission, finishSubmission, type StoreSubmissionDeps } from '../shared/store-submission.ts';
 
 /**

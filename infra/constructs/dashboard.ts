@@ -12,7 +12,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Metric } from '../../domain/metrics.ts';
+import type { Metric } from '../../domain/report/metrics.ts';
 import type { Alarms } from './alarms.ts';
 import type { Figures } from './figures.ts';
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric as CloudWatchMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type Metric, metricDimension, metricNamespace } from '../../domain/metrics.ts';
+import { type Metric, metricDimension, metricNamespace } from '../../domain/report/metrics.ts';
 import type { Config } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { type Binding, plain } from './binding.ts';

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { mostMessageBytes } from '../../domain/captured-submission.ts';
+import { mostMessageBytes } from '../../domain/capture/captured-submission.ts';
 import type { Binding } from './binding.ts';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ContactKey, ContactStore } from '../../domain/ports.ts';
+import type { ContactKey, ContactStore } from '../../domain/ports/contact-store.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const erika: ContactKey = { kind: 'email', value: 'erika.muster@example.org' };

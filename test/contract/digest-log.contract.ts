@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DigestLog } from '../../domain/ports.ts';
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
 
 const date = '2026-11-23';
 const at = '2026-11-23T05:30:00.000Z';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addDuration, addMinutes } from '../../domain/local-time.ts';
-import type { IntakeLog, IntakeRecord } from '../../domain/ports.ts';
+import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const sender = 'joerg.weiss@customer.test';

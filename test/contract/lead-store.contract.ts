@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
-import { VersionConflictError } from '../../domain/errors.ts';
-import { type Lead, type LeadEvent, summarise } from '../../domain/lead.ts';
-import type { LeadStore, SubmissionKeys } from '../../domain/ports.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { summarise } from '../../domain/lead/summary.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import { aLead } from '../support/a-lead.ts';
 
 const capturedAt = '2026-11-23T08:00:00.000Z';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { MailFiles } from '../../domain/ports.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
 
 const raw = new TextEncoder().encode('Subject: Bad\r\n\r\nGrüße');
 const photo = { index: 0, contentType: 'image/jpeg', content: new Uint8Array([255, 216, 0, 1]) };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { MailFate, MailLog } from '../../domain/ports.ts';
+import type { MailFate, MailLog } from '../../domain/ports/mail-log.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const later = '2026-11-23T08:00:01.000Z';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addMinutes } from '../../domain/local-time.ts';
-import type { SourceLog } from '../../domain/ports.ts';
+import type { SourceLog } from '../../domain/ports/source-log.ts';
+import { addMinutes } from '../../domain/time/local-time.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type CapturedSubmission, mostMessageBytes } from '../../domain/captured-submission.ts';
-import type { SubmissionQueue } from '../../domain/ports.ts';
+import { type CapturedSubmission, mostMessageBytes } from '../../domain/capture/captured-submission.ts';
+import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 import { aSubmission, saying } from '../support/a-submission.ts';
 
 /** A queue, and what lies in it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
-import { capturedSubmissionSchema } from '../../domain/captured-submission.ts';
+import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { openSubmissionSpool } from '../../local/submission-spool.ts';
 import { silentLog } from '../support/a-world.ts';

@@ -1,8 +1,8 @@
 /** What is counted when, over all functions: each thing once, however often it is tried. */
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
-import { MailRefusedError, MailRejectedError } from '../../domain/errors.ts';
-import { addDuration, addMinutes } from '../../domain/local-time.ts';
+import { MailRefusedError, MailRejectedError } from '../../domain/ports/errors.ts';
+import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
 import { receiveMail } from '../../functions/receive-mail/receive-mail.ts';
@@ -10,7 +10,7 @@ import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
-import { captureCallLink, rescueLink } from '../../functions/shared/action-links.ts';
+import { captureCallLink, rescueLink } from '../../views/action-links.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aDelivery, aRawMail } from '../support/a-raw-mail.ts';
 import { aJsonPost } from '../support/a-request.ts';

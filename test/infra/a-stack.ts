@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import type { CompanyFile } from '../../domain/company.ts';
+import type { CompanyFile } from '../../domain/business/company.ts';
 import { BackupStack } from '../../infra/backup-stack.ts';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { nachfassApp } from '../../infra/nachfass-app.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { metricDimension, metricNamespace, metricUnits } from '../../domain/metrics.ts';
+import { metricDimension, metricNamespace, metricUnits } from '../../domain/report/metrics.ts';
 import { aTemplate, filledIn, functionNames, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
 
 const template = aTemplate();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostMessageBytes } from '../../domain/captured-submission.ts';
+import { mostMessageBytes } from '../../domain/capture/captured-submission.ts';
 import { resourceNames } from '../../infra/names.ts';
 import { aConfig, aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
-import type { Moment } from '../../domain/ports.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { watchDue } from '../../local/due-watch.ts';
 import { aLead } from '../support/a-lead.ts';
 

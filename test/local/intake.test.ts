@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../domain/inbound/incoming-mail.ts';
-import type { IntakeRecord } from '../../domain/ports.ts';
+import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { type Activity, trackActivity } from '../../local/activity.ts';
 import { openDeliverySpool } from '../../local/delivery-spool.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { type Database, openDatabase } from '../../local/database.ts';

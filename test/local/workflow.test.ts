@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { MailRefusedError } from '../../domain/errors.ts';
-import { openStages, type Stage } from '../../domain/pipeline.ts';
+import { openStages, type Stage } from '../../domain/lead/pipeline.ts';
+import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { localClock } from '../../local/clock.ts';
 import { type Json, localWorkflow } from '../../local/workflow.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { NotRestoredError, restoreLead, restoreMissing } from '../../ops/restore-items.ts';
 import { chases, leadNumber, ownSubmission } from '../contract/lead-store.contract.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../support/dynalite.ts';

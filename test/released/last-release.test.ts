@@ -8,7 +8,7 @@ import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
 import { documentClient } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
-import { openStages, type Stage, stateName } from '../../domain/pipeline.ts';
+import { openStages, type Stage, stateName } from '../../domain/lead/pipeline.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { localClock } from '../../local/clock.ts';

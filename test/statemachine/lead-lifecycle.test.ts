@@ -1,8 +1,8 @@
 import asl from 'asl-validator';
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, test } from 'vitest';
-import { brokenRules, MailRefusedError, passingErrors } from '../../domain/errors.ts';
-import { openStages, pipeline, type Stage, stageKeys, stateName } from '../../domain/pipeline.ts';
+import { openStages, pipeline, type Stage, stageKeys, stateName } from '../../domain/lead/pipeline.ts';
+import { brokenRules, MailRefusedError, passingErrors } from '../../domain/ports/errors.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { leadLifecycle, type State, type TaskState } from '../../statemachine/lead-lifecycle.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pipeline, stageKeys } from '../../domain/pipeline.ts';
+import { pipeline, stageKeys } from '../../domain/lead/pipeline.ts';
 import { lifecycleDiagram } from '../../statemachine/lifecycle-diagram.ts';
 
 test('the picture in the README is the pipeline (npm run diagram)', () => {

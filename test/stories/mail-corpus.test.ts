@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
-import { leadSchema } from '../../domain/lead.ts';
+import { leadSchema } from '../../domain/lead/lead.ts';
 import { receiveMail } from '../../functions/receive-mail/receive-mail.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 import { monday10 } from '../support/a-walk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { localDate, localTime } from '../../domain/local-time.ts';
-import type { Stage } from '../../domain/pipeline.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import { localDate, localTime } from '../../domain/time/local-time.ts';
 import { aCompany } from '../support/company.ts';
 import {
   type LocalSystem,

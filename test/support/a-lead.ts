@@ -1,5 +1,7 @@
 /** A valid lead in stage `new`, as captured a moment ago; tests say only what matters to them. */
-import { type Contact, type Lead, leadSchema, type Request } from '../../domain/lead.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
+import { type Lead, leadSchema } from '../../domain/lead/lead.ts';
+import type { Request } from '../../domain/lead/request.ts';
 
 const capturedAt = '2026-11-23T08:00:00.000Z';
 

@@ -1,5 +1,5 @@
 /** A submission as it was captured; tests say only what matters to them. */
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { monday10 } from './a-walk.ts';
 
 export function aSubmission(overrides: Partial<CapturedSubmission> = {}): CapturedSubmission {

@@ -1,13 +1,15 @@
 /** Walks leads through commands, as the functions do, without storage. */
-import type { Command, Refusal } from '../../domain/command.ts';
-import type { Company } from '../../domain/company.ts';
-import { decide } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
-import { type DueMail, planFollowUp } from '../../domain/follow-up.ts';
-import { type Lead, type LeadEvent, leadSchema } from '../../domain/lead.ts';
-import { isWaiting } from '../../domain/lead-list.ts';
-import type { Stage } from '../../domain/pipeline.ts';
-import type { Moment } from '../../domain/ports.ts';
+
+import type { Company } from '../../domain/business/company.ts';
+import type { Command, Refusal } from '../../domain/lead/command.ts';
+import { decide } from '../../domain/lead/decide.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import { evolveAll } from '../../domain/lead/evolve.ts';
+import { type DueMail, planFollowUp } from '../../domain/lead/follow-up.ts';
+import { type Lead, leadSchema } from '../../domain/lead/lead.ts';
+import { isWaiting } from '../../domain/lead/list.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { aLead } from './a-lead.ts';
 import { aCompany } from './company.ts';
 

@@ -1,7 +1,7 @@
 /** The example business, for tests. */
 import { readFileSync } from 'node:fs';
-import type { Company, CompanyFile } from '../../domain/company.ts';
-import { parseCompany } from '../../domain/company-file.ts';
+import type { Company, CompanyFile } from '../../domain/business/company.ts';
+import { parseCompany } from '../../domain/business/company-file.ts';
 
 const exampleFile = new URL('../../companies/example.json', import.meta.url);
 

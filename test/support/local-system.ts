@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
-import type { Lead } from '../../domain/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { freePort } from './free-port.ts';
 
 const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));

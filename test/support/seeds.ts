@@ -2,9 +2,9 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { sesMailer } from '../../adapters/ses/ses-mailer.ts';
-import type { CapturedSubmission } from '../../domain/captured-submission.ts';
-import type { Lead } from '../../domain/lead.ts';
-import type { Mailer } from '../../domain/ports.ts';
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Mailer } from '../../domain/ports/mailer.ts';
 import { aLead } from './a-lead.ts';
 import { aSubmission } from './a-submission.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hmacLinks, type LinkKey } from '../../../adapters/crypto/hmac-links.ts';
-import { actionKeys } from '../../../domain/actions.ts';
-import type { LinkClaims } from '../../../domain/ports.ts';
+import { actionKeys } from '../../../domain/lead/actions.ts';
+import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 
 const baseUrl = 'https://nachfass.example';
 const now = '2026-11-23T08:00:00.000Z';

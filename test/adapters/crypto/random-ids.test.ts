@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomIds } from '../../../adapters/crypto/random-ids.ts';
-import { leadIdSchema } from '../../../domain/lead.ts';
+import { leadIdSchema } from '../../../domain/lead/event.ts';
 
 const ids = Array.from({ length: 6_400 }, () => randomIds().newLeadId());
 

@@ -1,9 +1,11 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
-import { CorruptItemError } from '../../../domain/errors.ts';
-import { type Lead, type LeadEvent, summarise } from '../../../domain/lead.ts';
-import type { LeadStore, SubmissionKeys } from '../../../domain/ports.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { summarise } from '../../../domain/lead/summary.ts';
+import { CorruptItemError } from '../../../domain/ports/errors.ts';
+import type { LeadStore, SubmissionKeys } from '../../../domain/ports/lead-store.ts';
 import { chases, leadNumber, ownSubmission } from '../../contract/lead-store.contract.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../../support/dynalite.ts';
 import {

@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dynamoMailLog } from '../../../adapters/dynamodb/mail-log.ts';
-import { CorruptItemError } from '../../../domain/errors.ts';
+import { CorruptItemError } from '../../../domain/ports/errors.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../../support/dynalite.ts';
 import { crashingClient, forgetfulClient } from '../../support/troubled-client.ts';
 

@@ -5,7 +5,7 @@ import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../../adapters/dynamodb/mail-log.ts';
 import { scanLeads } from '../../../adapters/dynamodb/scan-leads.ts';
 import { tableAttributes, tableInput } from '../../../adapters/dynamodb/table.ts';
-import type { Lead } from '../../../domain/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import { leadNumber, ownSubmission } from '../../contract/lead-store.contract.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
 

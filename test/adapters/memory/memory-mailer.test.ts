@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryMailer } from '../../../adapters/memory/memory-mailer.ts';
-import { MailRefusedError, MailUncertainError } from '../../../domain/errors.ts';
-import type { OutgoingMail } from '../../../domain/ports.ts';
+import { MailRefusedError, MailUncertainError } from '../../../domain/ports/errors.ts';
+import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
 
 const mail: OutgoingMail = {
   from: { name: 'Muster Haustechnik', address: 'anfrage@muster-haustechnik.example' },

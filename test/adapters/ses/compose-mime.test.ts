@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../../adapters/ses/compose-mime.ts';
-import type { OutgoingMail } from '../../../domain/ports.ts';
+import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
 
 const mail: OutgoingMail = {
   from: { name: 'Müller & Söhne, Haustechnik', address: 'anfrage@mail.muster.example' },

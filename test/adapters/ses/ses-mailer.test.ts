@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sesClient, sesMailer } from '../../../adapters/ses/ses-mailer.ts';
-import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../../domain/errors.ts';
-import type { OutgoingMail } from '../../../domain/ports.ts';
+import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../../domain/ports/errors.ts';
+import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
 
 const mail: OutgoingMail = {
   from: { name: 'Muster Haustechnik', address: 'anfrage@mail.muster.example' },

@@ -10,7 +10,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sfnWorkflow } from '../../../adapters/stepfunctions/sfn-workflow.ts';
-import type { Workflow } from '../../../domain/ports.ts';
+import type { Workflow } from '../../../domain/ports/workflow.ts';
 import { taskInput } from '../../../statemachine/contract.ts';
 
 const stateMachineArn = 'arn:aws:states:eu-central-1:123456789012:stateMachine:muster-LeadLifecycle';

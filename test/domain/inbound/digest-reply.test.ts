@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDate } from '../../../domain/display.ts';
 import { type DigestReplyContext, readDigestReply } from '../../../domain/inbound/digest-reply.ts';
 import { readSpokenDate, readSpokenTime } from '../../../domain/inbound/spoken-date.ts';
-import { addDays } from '../../../domain/local-time.ts';
+import { addDays } from '../../../domain/time/local-time.ts';
+import { formatDate } from '../../../views/words/display.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../../domain/inbound/request-mail.ts';
-import { leadSchema } from '../../../domain/lead.ts';
+import { leadSchema } from '../../../domain/lead/lead.ts';
 import { newLead } from '../../../functions/shared/new-lead.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { silentSources, sourceInWords, sourceKey } from '../../../domain/inbound/silent-source.ts';
-import { addDuration } from '../../../domain/local-time.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';

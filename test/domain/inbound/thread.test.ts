@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hmacAddresses } from '../../../adapters/crypto/hmac-addresses.ts';
 import { continues, threadOf } from '../../../domain/inbound/thread.ts';
-import { addDuration } from '../../../domain/local-time.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { aDelivery } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';

@@ -1,7 +1,7 @@
 /** A phone in the owner's hand: follows signed links, fills in forms, presses the button. */
-import type { Action } from '../../../domain/actions.ts';
-import type { Lead } from '../../../domain/lead.ts';
-import type { LinkClaims } from '../../../domain/ports.ts';
+import type { Action } from '../../../domain/lead/actions.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
 import type { World } from '../../support/a-world.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys, actionsFor, furtherActionsFor } from '../../../domain/actions.ts';
-import type { Lead, LeadEvent } from '../../../domain/lead.ts';
-import { pipeline, type Stage, stageKeys } from '../../../domain/pipeline.ts';
+import { type Action, actionKeys, actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { pipeline, type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys } from '../../../domain/actions.ts';
-import type { Lead } from '../../../domain/lead.ts';
-import { stageKeys } from '../../../domain/pipeline.ts';
+import { type Action, actionKeys } from '../../../domain/lead/actions.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { stageKeys } from '../../../domain/lead/pipeline.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';

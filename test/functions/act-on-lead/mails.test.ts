@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Lead, MailReference } from '../../../domain/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { MailReference } from '../../../domain/lead/origin.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { when } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';

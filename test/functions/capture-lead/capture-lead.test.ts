@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Lead } from '../../../domain/lead.ts';
-import type { LeadStore } from '../../../domain/ports.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-handler.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';

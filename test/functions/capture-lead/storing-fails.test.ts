@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CorruptItemError } from '../../../domain/errors.ts';
+import { CorruptItemError } from '../../../domain/ports/errors.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
 import type { Log } from '../../../functions/shared/logger.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import {
   ConcurrentUpdateError,
   LeadNotFoundError,
@@ -7,9 +8,8 @@ import {
   MailRejectedError,
   MailUncertainError,
   VersionConflictError,
-} from '../../../domain/errors.ts';
-import type { Lead } from '../../../domain/lead.ts';
-import { addMinutes } from '../../../domain/local-time.ts';
+} from '../../../domain/ports/errors.ts';
+import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { taskOutput } from '../../../statemachine/contract.ts';
 import { aLead } from '../../support/a-lead.ts';

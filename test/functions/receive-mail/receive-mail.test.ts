@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
-import { MailRefusedError } from '../../../domain/errors.ts';
 import type { Delivery } from '../../../domain/inbound/incoming-mail.ts';
-import { type Lead, leadSchema } from '../../../domain/lead.ts';
-import { addDuration, addMinutes } from '../../../domain/local-time.ts';
+import { type Lead, leadSchema } from '../../../domain/lead/lead.ts';
+import { MailRefusedError } from '../../../domain/ports/errors.ts';
+import { addDuration, addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { aLead } from '../../support/a-lead.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
-import { addDuration } from '../../../domain/local-time.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { deliveryOf } from '../../../functions/receive-mail/delivery-of.ts';
 import { mailNotice } from '../../../functions/receive-mail/mail-notice.ts';
 import { workOff } from '../../../functions/receive-mail/work-off.ts';

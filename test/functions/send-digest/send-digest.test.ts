@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import {
   MailInFlightError,
   MailRefusedError,
   MailRejectedError,
   MailUncertainError,
-} from '../../../domain/errors.ts';
-import type { Lead } from '../../../domain/lead.ts';
+} from '../../../domain/ports/errors.ts';
 import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn } from '../../support/a-walk.ts';

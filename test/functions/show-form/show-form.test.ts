@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { consentWording } from '../../../domain/consent-wording.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
+import { consentWording } from '../../../views/words/consent-wording.ts';
 import { aFormPost, aRequest } from '../../support/a-request.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';

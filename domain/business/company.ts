@@ -1,0 +1,180 @@
+/** The business: who it is, how it writes, when it works. Read from the company file, checked once. */
+import * as z from 'zod';
+import { type Cadence, type CadenceName, cadenceNames, cadences, type Delay } from '../lead/pipeline.ts';
+
+const delay = z
+  .string()
+  .regex(
+    /^(\d+ working (hour|day)s?|P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/,
+    'expected "2 working hours", "3 working days" or an ISO 8601 duration such as "PT15M"',
+  )
+  .transform((text) => text as Delay);
+
+const cadence = z.strictObject({
+  to: z.enum(['owner', 'customer']),
+  after: z.array(delay).min(1).max(20),
+  thenEach: delay.optional(),
+});
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "08:00"');
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export type Weekday = z.infer<typeof weekday>;
+
+/** When the business works and when its customers may get follow-ups. Local time of the business. */
+const workingTime = z
+  .strictObject({ days: z.array(weekday).min(1), from: timeOfDay, to: timeOfDay })
+  .refine((time) => time.from < time.to, 'must end after it begins');
+/** `always` switches off week-ends, nights and holidays: for trying things out. */
+const workingTimes = z.union([z.literal('always'), workingTime]);
+
+const address = z.strictObject({
+  street: z.string().min(1),
+  postcode: z.string().min(1),
+  city: z.string().min(1),
+});
+
+/**
+ * The legal form decides what the footer of a business mail must name: § 35a GmbHG (GmbH, UG), § 37a HGB (e.K.),
+ * § 125 HGB (OHG, KG, GmbH & Co. KG), § 14 UGB (Austria), Art. 954a OR (Switzerland).
+ */
+const legal = z.discriminatedUnion('form', [
+  z.strictObject({
+    form: z.enum(['GmbH', 'UG (haftungsbeschränkt)']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    managingDirectors: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.literal('GmbH & Co. KG'),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    /** The GmbH that answers for the KG, with its own particulars. */
+    generalPartner: z.strictObject({
+      name: z.string().min(1),
+      seat: z.string().min(1),
+      registerCourt: z.string().min(1),
+      registerNumber: z.string().min(1),
+      managingDirectors: z.array(z.string().min(1)).min(1),
+    }),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['e.K.', 'OHG', 'KG']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    owners: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GbR', 'Einzelunternehmen']),
+    owners: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GmbH (AT)', 'e.U. (AT)', 'OG (AT)', 'KG (AT)']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    managingDirectors: z.array(z.string().min(1)).optional(),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GmbH (CH)', 'AG (CH)', 'Einzelfirma (CH)']),
+    uid: z.string().regex(/^CHE-\d{3}\.\d{3}\.\d{3}( MWST)?$/, 'expected "CHE-123.456.789"'),
+    owners: z.array(z.string().min(1)).optional(),
+  }),
+]);
+
+const origin = z
+  .url()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'expected an origin such as "https://example.de"',
+  );
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'not a time zone of the IANA database');
+
+export const companySchema = z.strictObject({
+  /** Short name for stacks and tables: one deployment per key and stage. */
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens'),
+  /** The name as registered, as it must stand in the footer. */
+  name: z.string().min(1),
+  /** The name customers know; default: the registered one. */
+  brand: z.string().optional(),
+  legal,
+  address,
+  phone: z.string().min(1),
+  /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
+  emergencyPhone: z.string().optional(),
+  website: z.url(),
+  country: z.enum(['DE', 'AT', 'CH']),
+  /**
+   * State or canton for public holidays, as in ISO 3166-2 without the country, e.g. `BY`, `9`, `ZH`; with a community where
+   * the holidays differ within it, e.g. `BY-KATH` (Assumption Day) or `BY-A` (Augsburg).
+   */
+  region: z.string().optional(),
+  timeZone,
+  currency: z.enum(['EUR', 'CHF']),
+  /** The person who signs the mails to customers. */
+  contactPerson: z.string().min(1),
+  owner: z.strictObject({ name: z.string().min(1), email: z.array(z.email()).min(1) }),
+  mail: z.strictObject({
+    /** Sender of everything; its domain is the verified identity. */
+    from: z.email(),
+    /** Where answers go; a mailbox somebody reads. */
+    replyTo: z.email(),
+    /**
+     * Where mails come in: an address whose domain has its MX at SES. Answers go to signed variants of it
+     * (`anfrage+….…@…`), the mailbox of the business is forwarded to it. Absent: mails are not taken in.
+     */
+    receive: z
+      .email()
+      .max(90)
+      // With a digest's date and its signature a local part reaches the 64 characters that mail allows.
+      .regex(/^[^@+]{1,29}@/, 'up to 29 characters before the @, and no +')
+      .optional(),
+  }),
+  /** A domain of the business in front of the HTTP API, without a trailing slash. Default: the API's own address. */
+  publicUrl: z
+    .url()
+    .refine((text) => !text.endsWith('/'), 'must not end with a slash')
+    .optional(),
+  /** Pages that may post the form from a browser, and be redirected to. */
+  origins: z.array(origin),
+  privacyUrl: z.url(),
+  workingTime: workingTimes.default({
+    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    from: '08:00',
+    to: '18:00',
+  }),
+  /** Working days the business does not work, ISO dates: company holidays. */
+  closedOn: z.array(z.iso.date()).default([]),
+  /** Public holidays on which the business works all the same, ISO dates. */
+  openOn: z.array(z.iso.date()).default([]),
+  /** When the digest goes out, local time of the business. */
+  digestAt: timeOfDay.refine((time) => time !== '24:00', 'expected a time such as "06:30"').default('06:30'),
+  cadences: z.partialRecord(z.enum(cadenceNames), cadence).default({}),
+  /** Promised in the acknowledgement: how fast somebody calls. Default: one working day. */
+  answerWithin: delay.default('1 working day'),
+  /** Months after closing when a lead without a deal is erased. */
+  retentionMonths: z.int().min(1).max(120).default(12),
+});
+export type Company = z.infer<typeof companySchema>;
+
+/** What a company file holds before the defaults are filled in. */
+export type CompanyFile = z.input<typeof companySchema>;
+
+/** The rhythm that counts for this company. */
+export function cadenceOf(company: Company, name: CadenceName): Cadence {
+  const override = company.cadences[name];
+  if (!override) return cadences[name];
+  const { thenEach, ...rest } = override;
+  return thenEach === undefined ? rest : { ...rest, thenEach };
+}

@@ -1,0 +1,51 @@
+/** A submission as it was captured, on its way to the store: all that makes it the same lead later. */
+import * as z from 'zod';
+import { contactSchema } from '../lead/contact.ts';
+import { leadIdSchema } from '../lead/event.ts';
+import { attributionSchema, consentSchema, sources } from '../lead/origin.ts';
+import { requestSchema } from '../lead/request.ts';
+import { moment } from '../time/moment.ts';
+
+/**
+ * Strict: a message of a newer version waits for the code that knows it, instead of losing what this one does not know.
+ */
+export const capturedSubmissionSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** The id that its sender was told. */
+  leadId: leadIdSchema,
+  /** When it was sent; what is due is counted from here. */
+  capturedAt: moment,
+  /** What makes it the same as another one. Counted at the door: it must not change on the way. */
+  keys: z.strictObject({ submissionId: z.string().optional(), contentHash: z.string() }),
+  facts: z.strictObject({
+    contact: contactSchema,
+    request: requestSchema,
+    source: z.enum(sources),
+    attribution: attributionSchema,
+    consent: consentSchema.optional(),
+    by: z.enum(['customer', 'owner']),
+  }),
+});
+export type CapturedSubmission = z.infer<typeof capturedSubmissionSchema>;
+
+/**
+ * What a message of SQS may have since August 2025. The largest submission takes a third: 10,000 characters of message and
+ * 40,000 of unknown fields (`recognise.ts`), at most 6 bytes each in JSON.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+ */
+export const mostMessageBytes = 1024 * 1024;
+
+/**
+ * The submission as text for a queue. SQS refuses U+FFFE and U+FFFF, the only characters of JSON that XML lacks.
+ * @throws Error it is larger than a message may be.
+ */
+export function messageOf(submission: CapturedSubmission): string {
+  const text = JSON.stringify(submission).replace(
+    /[\uFFFE\uFFFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+  if (new TextEncoder().encode(text).length > mostMessageBytes) {
+    throw new Error(`The submission ${submission.leadId} is too large for a message`);
+  }
+  return text;
+}

@@ -1,0 +1,176 @@
+/** What people and the system can ask of a lead, and why it may be refused. */
+
+import type { Moment } from '../time/moment.ts';
+import type { Contact } from './contact.ts';
+import type { EventOf, LeadEvent } from './event.ts';
+import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
+import { type Fact, pipeline, type Stage } from './pipeline.ts';
+import type { Kind, Request } from './request.ts';
+
+/** Facts given together with a move; what the target stage requires and the lead does not know yet. */
+export interface MoveFacts {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly phoneE164?: string | undefined;
+  readonly kind?: Kind | undefined;
+  /** The owner says explicitly that interest, project and budget are there. */
+  readonly qualified?: boolean | undefined;
+  readonly valueCents?: number | undefined;
+  readonly quotedCents?: number | undefined;
+  readonly finalCents?: number | undefined;
+  readonly visit?: { readonly startsAt: Moment; readonly durationMinutes: number } | undefined;
+  readonly reason?: string | undefined;
+  /** ISO date on which an unqualified lead comes back. */
+  readonly lookAgainOn?: string | undefined;
+}
+
+/** Facts about the lead itself, without a change of stage. Absent: unchanged. */
+export interface Details {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly phoneE164?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly installation?: string | undefined;
+  readonly timeframe?: string | undefined;
+  readonly budget?: string | undefined;
+}
+
+export interface CaptureCommand {
+  readonly type: 'capture';
+  readonly id: string;
+  readonly contact: Contact;
+  readonly request: Request;
+  readonly source: Source;
+  readonly attribution: Attribution;
+  readonly consent?: Consent | undefined;
+  /** Who typed it in: the customer in a form, the owner after a phone call. */
+  readonly by: 'customer' | 'owner';
+  /** The mail it came by. */
+  readonly mail?: MailReference | undefined;
+  readonly muted?: Muted | undefined;
+  /** An earlier request of the same person. */
+  readonly relatedTo?: string | undefined;
+}
+
+/** A mail of the follow-up, and how it went. */
+export interface MailOutcome {
+  readonly type: 'acknowledged' | 'owner-alerted' | 'follow-up-sent' | 'owner-chased' | 'owner-informed';
+  readonly mail: string;
+  readonly number: number;
+  readonly key: string;
+  readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  readonly at: Moment;
+}
+
+export type Command =
+  | CaptureCommand
+  | {
+      readonly type: 'resubmit';
+      readonly contact: Contact;
+      readonly request: Request;
+      /** It may come late: what was sent after it still holds. Absent: sent just now. */
+      readonly sentAt?: Moment | undefined;
+    }
+  | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
+  | { readonly type: 'note-contact-attempt'; readonly reached: boolean }
+  | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }
+  | { readonly type: 'postpone'; readonly until: string }
+  | { readonly type: 'set-value'; readonly valueCents: number }
+  | { readonly type: 'set-probability'; readonly probability: number }
+  | { readonly type: 'set-details'; readonly details: Details }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'mark-spam' }
+  | {
+      readonly type: 'record-reply';
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+      /** Who wrote, if not from the customer's known address. */
+      readonly from?: string | undefined;
+    }
+  | {
+      readonly type: 'record-owner-reply';
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | {
+      readonly type: 'note-mail';
+      readonly what: EventOf<'mail-noted'>['what'];
+      readonly text?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | {
+      readonly type: 'record-bounce';
+      readonly email: string;
+      readonly reason?: string | undefined;
+      readonly mail?: MailReference | undefined;
+    }
+  | { readonly type: 'record-complaint'; readonly email: string }
+  | { readonly type: 'record-mail'; readonly mail: MailOutcome }
+  | { readonly type: 'stall' }
+  | { readonly type: 'wake' }
+  | { readonly type: 'renew-timer' }
+  | { readonly type: 'erase' };
+
+export type Refusal =
+  /** The target stage asks for facts nobody gave. */
+  | { readonly code: 'missing-facts'; readonly to: Stage; readonly missing: readonly Fact[] }
+  | { readonly code: 'move-not-allowed'; readonly from: Stage; readonly to: Stage }
+  | { readonly code: 'already-there'; readonly stage: Stage }
+  /** The lead is closed: only reopening makes sense. */
+  | { readonly code: 'closed'; readonly stage: Stage }
+  | { readonly code: 'date-in-the-past'; readonly field: 'visit' | 'look-again-on' | 'until' }
+  | { readonly code: 'date-too-far'; readonly field: 'visit' | 'look-again-on' | 'until' }
+  | { readonly code: 'not-an-emergency' }
+  | { readonly code: 'already-done' }
+  | { readonly code: 'erased' };
+
+export type Decision = { readonly events: readonly LeadEvent[] } | { readonly refused: Refusal };
+
+const factLabels: Record<Fact, string> = {
+  'contact-way': 'eine Telefonnummer oder E-Mail-Adresse',
+  name: 'der Name',
+  kind: 'die Art der Anfrage (Projekt, Reparatur oder Beratung)',
+  source: 'die Quelle',
+  qualified: 'dass der Bedarf geklärt ist (Vorhaben, Zeitrahmen und Budget)',
+  value: 'der geschätzte Auftragswert',
+  visit: 'der Termin der Besichtigung',
+  'quoted-value': 'die Angebotssumme',
+  'final-value': 'die Auftragssumme',
+  reason: 'der Grund',
+  'look-again-on': 'das Datum der Wiedervorlage',
+};
+
+const dateLabels = {
+  visit: 'Der Termin',
+  'look-again-on': 'Das Datum der Wiedervorlage',
+  until: 'Das Datum',
+} as const;
+
+/** A refusal in the owner's words (German: only the owner acts on leads). */
+export function explainRefusal(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'missing-facts': {
+      const missing = refusal.missing.map((fact) => factLabels[fact]).join(', ');
+      return `Für „${pipeline[refusal.to].label.de}“ fehlt noch: ${missing}.`;
+    }
+    case 'move-not-allowed':
+      return `Von „${pipeline[refusal.from].label.de}“ geht es nicht direkt nach „${pipeline[refusal.to].label.de}“.`;
+    case 'already-there':
+      return `Die Anfrage steht schon auf „${pipeline[refusal.stage].label.de}“.`;
+    case 'closed':
+      return `Die Anfrage ist abgeschlossen („${pipeline[refusal.stage].label.de}“). Bitte zuerst wieder öffnen.`;
+    case 'date-in-the-past':
+      return `${dateLabels[refusal.field]} liegt in der Vergangenheit.`;
+    case 'date-too-far':
+      return `${dateLabels[refusal.field]} liegt mehr als drei Jahre in der Zukunft. Stimmt das Jahr?`;
+    case 'not-an-emergency':
+      return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
+    case 'already-done':
+      return 'Das ist schon erledigt.';
+    case 'erased':
+      return 'Die Daten dieser Anfrage wurden gelöscht.';
+  }
+}

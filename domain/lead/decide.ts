@@ -1,0 +1,394 @@
+/** Decides what a command means for a lead: events, or a named refusal. Pure; time comes as a parameter. */
+
+import type { Company } from '../business/company.ts';
+import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
+import type {
+  CaptureCommand,
+  Command,
+  Decision,
+  Details,
+  MailOutcome,
+  MoveFacts,
+  Refusal,
+} from './command.ts';
+import type { EventOf, LeadEvent } from './event.ts';
+import { evolveAll } from './evolve.ts';
+import type { Lead } from './lead.ts';
+import { type Fact, pipeline, type Stage } from './pipeline.ts';
+
+export interface DecideContext {
+  readonly now: Moment;
+  readonly by: 'customer' | 'owner' | 'system';
+  readonly company: Company;
+}
+
+/** A typing error in a year must not put a lead off for a century. */
+const farthestMonths = 36;
+
+/** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
+const spamRetentionDays = 30;
+
+/** An event without the fields every event has. */
+type Draft<E extends LeadEvent = LeadEvent> = E extends LeadEvent ? Omit<E, 'at' | 'by'> : never;
+
+const refuse = (refused: Refusal): Decision => ({ refused });
+
+/** Drops absent facts, so that events carry only what was said. */
+function given<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** The day a date begins for the business: when it opens, so that nobody is woken at midnight. */
+function dayBegins(company: Company, date: string): Moment {
+  const opening = company.workingTime === 'always' ? '08:00' : company.workingTime.from;
+  return momentOf(date, opening, company.timeZone);
+}
+
+/** Does the lead know this fact? Facts that belong to a move (reason, date) are asked for each time. */
+export function knows(lead: Lead, fact: Fact): boolean {
+  const { contact, request } = lead;
+  switch (fact) {
+    case 'contact-way':
+      return Boolean(contact.email ?? contact.phone);
+    case 'name':
+      return Boolean(contact.name);
+    case 'kind':
+      return Boolean(request.kind);
+    case 'source':
+      return Boolean(lead.source);
+    case 'qualified':
+      return lead.qualified || Boolean(request.installation && request.timeframe && request.budget);
+    case 'value':
+      return lead.valueCents !== undefined;
+    case 'visit':
+      return lead.visit !== undefined;
+    case 'quoted-value':
+      return lead.quotedCents !== undefined;
+    case 'final-value':
+      return lead.finalCents !== undefined || lead.quotedCents !== undefined;
+    case 'reason':
+    case 'look-again-on':
+      return false;
+  }
+}
+
+/** The facts the owner must give to move this lead there. */
+export function missingFacts(lead: Lead, to: Stage): readonly Fact[] {
+  return pipeline[to].requires.filter((fact) => !knows(lead, fact));
+}
+
+function dateFault(
+  date: string,
+  field: 'visit' | 'look-again-on' | 'until',
+  { now, company }: DecideContext,
+): Refusal | undefined {
+  const today = localDate(now, company.timeZone);
+  // "Later" and "look again" mean another day; a visit may be today.
+  if (field === 'visit' ? date < today : date <= today) return { code: 'date-in-the-past', field };
+  if (date > addMonths(today, farthestMonths)) return { code: 'date-too-far', field };
+  return undefined;
+}
+
+function visitFault(startsAt: Moment, context: DecideContext): Refusal | undefined {
+  if (startsAt <= context.now) return { code: 'date-in-the-past', field: 'visit' };
+  return dateFault(localDate(startsAt, context.company.timeZone), 'visit', context);
+}
+
+/** The facts of a move as events, in the order they must be folded before the move itself. */
+function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
+  const drafts: Draft[] = [];
+  const details = given({
+    name: facts.name,
+    email: facts.email,
+    phone: facts.phone,
+    phoneE164: facts.phoneE164,
+    kind: facts.kind,
+  });
+  if (Object.keys(details).length > 0) drafts.push({ type: 'details-changed', ...details });
+  if (facts.qualified) drafts.push({ type: 'qualified', explicitly: true });
+  else if (to === 'opportunity' && !lead.qualified && knows(lead, 'qualified')) {
+    drafts.push({ type: 'qualified', explicitly: false });
+  }
+  if (facts.valueCents !== undefined) {
+    drafts.push({ type: 'value-changed', valueCents: facts.valueCents, basis: 'estimated' });
+  }
+  if (facts.quotedCents !== undefined) {
+    drafts.push({ type: 'value-changed', valueCents: facts.quotedCents, basis: 'quoted' });
+  }
+  const finalCents =
+    facts.finalCents ??
+    (to === 'won' ? (lead.finalCents ?? facts.quotedCents ?? lead.quotedCents) : undefined);
+  if (finalCents !== undefined)
+    drafts.push({ type: 'value-changed', valueCents: finalCents, basis: 'final' });
+  if (facts.visit) drafts.push({ type: 'visit-planned', ...facts.visit });
+  return drafts;
+}
+
+function missing(lead: Lead, to: Stage, facts: MoveFacts): Fact[] {
+  return missingFacts(lead, to).filter((fact) => {
+    if (fact === 'reason') return !facts.reason;
+    if (fact === 'look-again-on') return !facts.lookAgainOn;
+    return true;
+  });
+}
+
+function move(lead: Lead, to: Stage, facts: MoveFacts, context: DecideContext): Draft[] | Refusal {
+  const rule = pipeline[lead.stage];
+  if (to === lead.stage) return { code: 'already-there', stage: to };
+  if (!rule.to.includes(to)) {
+    return !rule.open && !pipeline[to].open
+      ? { code: 'closed', stage: lead.stage }
+      : { code: 'move-not-allowed', from: lead.stage, to };
+  }
+  const fault =
+    (facts.visit && visitFault(facts.visit.startsAt, context)) ??
+    (facts.lookAgainOn === undefined ? undefined : dateFault(facts.lookAgainOn, 'look-again-on', context));
+  if (fault) return fault;
+  const drafts = factEvents(lead, to, facts);
+  const informed = evolveAll(lead, stamp(drafts, context));
+  const lacking = missing(informed, to, facts);
+  if (lacking.length > 0) return { code: 'missing-facts', to, missing: lacking };
+  return [...drafts, movedDraft(lead.stage, to, facts, context)];
+}
+
+function movedDraft(
+  from: Stage,
+  to: Stage,
+  facts: MoveFacts,
+  context: DecideContext,
+): Draft<EventOf<'moved'>> {
+  const { company, now } = context;
+  const asked = pipeline[to].requires;
+  const withoutDeal = to === 'lost' || to === 'service-done';
+  const today = localDate(now, company.timeZone);
+  return {
+    type: 'moved',
+    from,
+    to,
+    ...(asked.includes('reason') && facts.reason !== undefined && { reason: facts.reason }),
+    ...(asked.includes('look-again-on') &&
+      facts.lookAgainOn !== undefined && {
+        lookAgainOn: facts.lookAgainOn,
+        wakesAt: dayBegins(company, facts.lookAgainOn),
+      }),
+    ...(withoutDeal && { expiresOn: addMonths(today, company.retentionMonths) }),
+  };
+}
+
+/** Calling somebody is first contact; reaching him begins the needs analysis. Later stages only note the call. */
+function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): Draft[] {
+  const attempted: Draft = { type: 'contact-attempted', reached };
+  const before = ['new', 'in-progress', 'first-contact'].includes(lead.stage);
+  if (lead.stage === 'service') {
+    return reached && !lead.confirmedAt ? [attempted, { type: 'confirmed' }] : [attempted];
+  }
+  if (!before) return [attempted];
+  if (reached) return [attempted, movedDraft(lead.stage, 'needs-analysis', {}, context)];
+  return lead.stage === 'first-contact'
+    ? [attempted]
+    : [movedDraft(lead.stage, 'first-contact', {}, context), attempted];
+}
+
+/** Whoever answers a new request has made the first contact; in an emergency he has taken it. */
+function ownerReply(
+  lead: Lead,
+  command: Extract<Command, { type: 'record-owner-reply' }>,
+  context: DecideContext,
+): Draft[] {
+  const replied: Draft = { type: 'owner-replied', ...given({ text: command.text, mail: command.mail }) };
+  if (lead.stage === 'service' && !lead.confirmedAt) return [replied, { type: 'confirmed' }];
+  const first = lead.stage === 'new' || lead.stage === 'in-progress';
+  return first ? [movedDraft(lead.stage, 'first-contact', {}, context), replied] : [replied];
+}
+
+/** Before the quote a visit moves the lead to the visit; after it, it is one more appointment in the same stage. */
+function planVisit(
+  lead: Lead,
+  command: { startsAt: Moment; durationMinutes: number },
+  context: DecideContext,
+) {
+  const visit = { startsAt: command.startsAt, durationMinutes: command.durationMinutes };
+  const stays = ['site-visit', 'quoted', 'negotiation'].includes(lead.stage);
+  if (!stays) return move(lead, 'site-visit', { visit }, context);
+  const fault = visitFault(visit.startsAt, context);
+  return fault ?? [{ type: 'visit-planned', ...visit } as const];
+}
+
+const basisOf = (stage: Stage) =>
+  stage === 'won' ? 'final' : stage === 'quoted' || stage === 'negotiation' ? 'quoted' : 'estimated';
+
+const isSubmission = (event: LeadEvent): event is EventOf<'captured' | 'resubmitted'> =>
+  event.type === 'captured' || event.type === 'resubmitted';
+
+function resubmit(
+  lead: Lead,
+  command: Extract<Command, { type: 'resubmit' }>,
+  context: DecideContext,
+): Draft[] {
+  const { contact, request, sentAt = context.now } = command;
+  const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
+  // The older one is kept, the newer one counts.
+  if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
+  const nowUrgent = command.request.urgency === 'now' && lead.stage === 'new';
+  return nowUrgent ? [...drafts, movedDraft(lead.stage, 'service', {}, context)] : drafts;
+}
+
+function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
+  const known = lead.timeline.some((event) => 'key' in event && event.key === mail.key);
+  if (known) return [];
+  const sent = { mail: mail.mail, number: mail.number, key: mail.key };
+  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent }];
+  if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
+  if (mail.type === 'owner-chased') {
+    return lead.cadence ? [{ type: 'owner-chased', ...sent, cadence: lead.cadence.name }] : [];
+  }
+  return [{ type: mail.type, ...sent }];
+}
+
+/** Commands that a closed lead still takes. */
+const takenWhenClosed: readonly Command['type'][] = [
+  'move',
+  'set-value',
+  'set-details',
+  'record-reply',
+  'record-owner-reply',
+  'note-mail',
+  'record-bounce',
+  'record-complaint',
+  'record-mail',
+  'stop',
+  'mark-spam',
+  'erase',
+];
+
+function draftsFor(
+  lead: Lead,
+  command: Exclude<Command, CaptureCommand>,
+  context: DecideContext,
+): readonly Draft[] | Refusal {
+  const { company, now } = context;
+  const today = localDate(now, company.timeZone);
+  if (!pipeline[lead.stage].open && !takenWhenClosed.includes(command.type)) {
+    return { code: 'closed', stage: lead.stage };
+  }
+  const wasErased = lead.timeline.some((event) => event.type === 'erased');
+  if (wasErased) return { code: 'erased' };
+  switch (command.type) {
+    case 'resubmit':
+      return resubmit(lead, command, context);
+    case 'move':
+      return move(lead, command.to, command.facts ?? {}, context);
+    case 'note-contact-attempt':
+      return contactAttempt(lead, command.reached, context);
+    case 'plan-visit':
+      return planVisit(lead, command, context);
+    case 'postpone': {
+      const fault = dateFault(command.until, 'until', context);
+      return (
+        fault ?? [{ type: 'postponed', until: command.until, wakesAt: dayBegins(company, command.until) }]
+      );
+    }
+    case 'set-value':
+      return [{ type: 'value-changed', valueCents: command.valueCents, basis: basisOf(lead.stage) }];
+    case 'set-probability':
+      return [{ type: 'probability-changed', probability: command.probability }];
+    case 'set-details': {
+      const details = changedDetails(lead, command.details);
+      return Object.keys(details).length > 0
+        ? [{ type: 'details-changed', ...details }]
+        : { code: 'already-done' };
+    }
+    case 'confirm':
+      if (lead.stage !== 'service') return { code: 'not-an-emergency' };
+      return lead.confirmedAt ? { code: 'already-done' } : [{ type: 'confirmed' }];
+    case 'stop':
+      return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
+    case 'mark-spam':
+      return lead.spam
+        ? { code: 'already-done' }
+        : [{ type: 'marked-spam', expiresOn: addDays(today, spamRetentionDays) }];
+    case 'record-reply':
+      return [
+        {
+          type: 'customer-replied',
+          ...given({ text: command.text, mail: command.mail, from: command.from }),
+        },
+      ];
+    case 'record-owner-reply':
+      return ownerReply(lead, command, context);
+    case 'note-mail':
+      return [
+        { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
+      ];
+    case 'record-bounce':
+      // A complaint ends more than a bounce.
+      return lead.mailsStopped === 'bounced' || lead.mailsStopped === 'complained'
+        ? { code: 'already-done' }
+        : [
+            {
+              type: 'mail-bounced',
+              email: command.email,
+              ...given({ reason: command.reason, mail: command.mail }),
+            },
+          ];
+    case 'record-complaint':
+      return lead.mailsStopped === 'complained'
+        ? { code: 'already-done' }
+        : [{ type: 'complained', email: command.email }];
+    case 'record-mail':
+      return mailOutcome(lead, command.mail);
+    case 'stall':
+      if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
+      return [{ type: 'stalled', cadence: lead.cadence.name }];
+    case 'wake':
+      return lead.stage === 'unqualified' && lead.waitsFor === 'nobody' && lead.dueAt <= now
+        ? [{ type: 'woken' }]
+        : { code: 'already-done' };
+    case 'renew-timer':
+      return [{ type: 'timer-renewed' }];
+    case 'erase':
+      return [{ type: 'erased', expiresOn: addMonths(today, company.retentionMonths) }];
+  }
+}
+
+/** Only what differs from what is known. */
+function changedDetails(lead: Lead, details: Details): Details {
+  const known: Details = { ...lead.contact, ...lead.request };
+  const changed = Object.entries(details).filter(
+    ([field, value]) => value !== undefined && value !== known[field as keyof Details],
+  );
+  return Object.fromEntries(changed);
+}
+
+function stamp(drafts: readonly Draft[], { now, by }: DecideContext): LeadEvent[] {
+  return drafts.map((draft) => ({ ...draft, at: now, by }) as LeadEvent);
+}
+
+function capture(command: CaptureCommand, context: DecideContext): Decision {
+  const { type: _, by, consent, ...facts } = command;
+  const stage = command.request.urgency === 'now' ? 'service' : 'new';
+  return {
+    events: stamp([{ type: 'captured', ...facts, stage, ...(consent && { consent }) }], { ...context, by }),
+  };
+}
+
+/**
+ * What the command means for this lead.
+ * @param lead the lead as it stands; `undefined` only for `capture`.
+ * @returns the events to fold, none if there is nothing to do, or why not.
+ * @throws Error the command does not fit: a new lead captured twice, or no lead. Never a user's fault.
+ */
+export function decide(lead: Lead | undefined, command: Command, context: DecideContext): Decision {
+  if (command.type === 'capture') {
+    if (lead) throw new Error('A lead is captured once');
+    return capture(command, context);
+  }
+  if (!lead) throw new Error(`There is no lead to ${command.type}`);
+  const decided = draftsFor(lead, command, context);
+  if ('code' in decided) return refuse(decided);
+  const at = command.type === 'record-mail' ? command.mail.at : context.now;
+  return { events: stamp(decided, { ...context, now: at }) };
+}

@@ -1,0 +1,112 @@
+/** What happened to a lead: its timeline. */
+import * as z from 'zod';
+import { day, moment } from '../time/moment.ts';
+import { contactSchema } from './contact.ts';
+import { attributionSchema, consentSchema, mailReferenceSchema, mutedReasons, sources } from './origin.ts';
+import { cadenceNames, stageKeys } from './pipeline.ts';
+import { kinds, requestSchema } from './request.ts';
+
+/** 10 characters of Crockford's base32 (no I, L, O, U): what people read out on the phone. */
+export const leadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+
+/** Money in cents (of the company's currency), whole and not negative. */
+export const cents = z.int().min(0).max(1_000_000_000_00);
+
+const actor = z.enum(['customer', 'owner', 'system']);
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), at: moment, by: actor, ...shape });
+
+/** A mail that went out, by its key in the mail log. */
+const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
+
+export const leadEventSchema = z.discriminatedUnion('type', [
+  event('captured', {
+    id: leadIdSchema,
+    stage: z.enum(['new', 'service']),
+    contact: contactSchema,
+    request: requestSchema,
+    source: z.enum(sources),
+    attribution: attributionSchema,
+    consent: consentSchema.optional(),
+    mail: mailReferenceSchema.optional(),
+    muted: z.enum(mutedReasons).optional(),
+    /** An earlier request of the same person. */
+    relatedTo: leadIdSchema.optional(),
+  }),
+  /** The same submission came again with other content: what is new is taken over. */
+  event('resubmitted', { contact: contactSchema, request: requestSchema }),
+  event('acknowledged', sentMail),
+  event('owner-alerted', sentMail),
+  event('follow-up-sent', sentMail),
+  event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
+  /** The owner got his copy of a visit's confirmation or reminder. */
+  event('owner-informed', sentMail),
+  /** The provider never said whether it took this mail to the customer; it is not repeated. */
+  event('mail-uncertain', sentMail),
+  event('mail-rejected', sentMail),
+  event('stalled', { cadence: z.enum(cadenceNames) }),
+  event('moved', {
+    from: z.enum(stageKeys),
+    to: z.enum(stageKeys),
+    reason: z.string().optional(),
+    /** Into `unqualified`: the day it comes back, and when that day begins for the business. */
+    lookAgainOn: day.optional(),
+    wakesAt: moment.optional(),
+    /** Closed without a deal: the day the data is erased. */
+    expiresOn: day.optional(),
+  }),
+  event('qualified', { explicitly: z.boolean() }),
+  event('value-changed', {
+    valueCents: cents,
+    basis: z.enum(['estimated', 'quoted', 'final']),
+  }),
+  event('probability-changed', { probability: z.int().min(0).max(100) }),
+  event('details-changed', {
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    phoneE164: z.string().optional(),
+    kind: z.enum(kinds).optional(),
+    installation: z.string().optional(),
+    timeframe: z.string().optional(),
+    budget: z.string().optional(),
+  }),
+  event('contact-attempted', { reached: z.boolean() }),
+  event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
+  event('postponed', { until: day, wakesAt: moment }),
+  event('customer-replied', {
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+    /** Who wrote, if not from the customer's known address. */
+    from: z.string().optional(),
+  }),
+  /** The owner answered from the mail program; the answer went on to the customer. */
+  event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
+  /** A mail that changes nothing: an absence note, a delay, one that never went out, a copy, a doubtful one. */
+  event('mail-noted', {
+    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful']),
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+  }),
+  event('mail-bounced', {
+    email: z.string(),
+    /** In the words of the other server. */
+    reason: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+  }),
+  /** The customer called our mail spam. */
+  event('complained', { email: z.string() }),
+  /** The customer wants no more mails about this request. */
+  event('stopped', {}),
+  /** Somebody is taking care of the emergency. */
+  event('confirmed', {}),
+  event('marked-spam', { expiresOn: day }),
+  /** The day of an unqualified lead has come. */
+  event('woken', {}),
+  /** The timer was lost or late: a new generation, everything else as it was. */
+  event('timer-renewed', {}),
+  /** Personal data was removed. */
+  event('erased', { expiresOn: day }),
+]);
+export type LeadEvent = z.infer<typeof leadEventSchema>;
+export type EventOf<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;

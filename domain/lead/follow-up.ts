@@ -1,0 +1,186 @@
+/** What is due for a lead now, and when to look next. The heart of the follow-up; asked again before every mail. */
+
+import { type Company, cadenceOf } from '../business/company.ts';
+import { addDays, addDuration, earlierOf, laterOf, localDate } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
+import {
+  addDelay,
+  gapBetween,
+  isOpen,
+  lastWorkingDayBefore,
+  nextOpening,
+  openingOn,
+} from '../time/working-time.ts';
+import type { MailOutcome } from './command.ts';
+import type { Lead, RunningCadence } from './lead.ts';
+import type { Cadence, CadenceName } from './pipeline.ts';
+
+/** A mail that is due now. */
+export interface DueMail {
+  readonly type: MailOutcome['type'];
+  /** The mail's name; for cadences the cadence's. */
+  readonly mail: string;
+  readonly number: number;
+  /** Key in the mail log: the same mail has the same key, whoever asks and however often. */
+  readonly key: string;
+  readonly to: 'customer' | 'owner';
+  readonly cadence?: CadenceName;
+  /** The last mail of its cadence: the lead is stalled after it. */
+  readonly last: boolean;
+}
+
+export interface FollowUpPlan {
+  readonly mails: readonly DueMail[];
+  /** When to look again if nothing else happens. At most 300 days ahead. */
+  readonly dueAt: Moment;
+}
+
+/** Waits of the state machine stay far below the one-year limit of an execution. */
+const longestWaitDays = 300;
+
+/** Cadences that begin on a date: the owner is told when the business opens, not on a holiday. */
+const beginsAtOpening: readonly CadenceName[] = ['postponed', 'unqualified'];
+
+/**
+ * When mail number `sent + 1` of a cadence is due; `undefined` if there is none.
+ *
+ * Counted from the start of the cadence, but never closer to the mail before than the cadence says: after an outage
+ * of a week the customer gets one reminder, not two at once.
+ */
+function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadence): Moment | undefined {
+  const { after, thenEach } = cadence;
+  const start = beginsAtOpening.includes(running.name)
+    ? nextOpening(company, running.startedAt)
+    : running.startedAt;
+  const delay = after[running.sent];
+  if (delay === undefined) {
+    if (!thenEach) return undefined;
+    return addDelay(company, running.lastSentAt ?? start, thenEach);
+  }
+  const planned = addDelay(company, start, delay);
+  const before = after[running.sent - 1];
+  if (before === undefined || running.lastSentAt === undefined) return planned;
+  return laterOf(planned, addDelay(company, running.lastSentAt, gapBetween(delay, before)));
+}
+
+/**
+ * When the visit's reminder is due: when the business opens on the day before, or on the last working day before a
+ * visit that follows a week-end or holiday. A visit planned later than that needs no reminder: its confirmation is one.
+ */
+function visitReminderAt(company: Company, lead: Lead): Moment | undefined {
+  const { visit } = lead;
+  if (!visit) return undefined;
+  const dayOfVisit = localDate(visit.startsAt, company.timeZone);
+  const dayBefore = addDays(dayOfVisit, -1);
+  const opening =
+    openingOn(company, dayBefore) ?? openingOn(company, lastWorkingDayBefore(company, dayOfVisit));
+  return opening !== undefined && opening > visit.plannedAt ? opening : undefined;
+}
+
+interface Candidate extends DueMail {
+  readonly at: Moment;
+}
+
+const once = (mail: string) => ({ mail, number: 1, key: `g1#${mail}#1`, last: false });
+
+/**
+ * An owner may be faster than the workflow: a lead that he moved within this time is acknowledged all the same. Later
+ * it would only confuse, e.g. when an address becomes known in the middle of a sale.
+ */
+const acknowledgedWithin = 'PT1H';
+
+/** The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert. */
+function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
+  const candidates: Candidate[] = [];
+  const untouched = lead.stage === 'new' || lead.stage === 'service';
+  const recent = now <= addDuration(lead.capturedAt, acknowledgedWithin);
+  if ((untouched || recent) && mailable && !lead.acknowledgedAt && !lead.muted) {
+    candidates.push({
+      ...once('acknowledgement'),
+      type: 'acknowledged',
+      to: 'customer',
+      at: lead.capturedAt,
+    });
+  }
+  if (untouched && !lead.alertedAt) {
+    candidates.push({
+      ...once('new-lead-alert'),
+      type: 'owner-alerted',
+      to: 'owner',
+      at: lead.capturedAt,
+    });
+  }
+  return candidates;
+}
+
+/** A lead that was put off or moved back before the visit has none to be reminded of. */
+const visitStands = (lead: Lead): boolean =>
+  ['site-visit', 'quoted', 'negotiation'].includes(lead.stage) && lead.postponedUntil === undefined;
+
+function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
+  const { visit, visitMails: settled } = lead;
+  if (!visit || visit.startsAt <= now || !visitStands(lead)) return [];
+  const candidates: Candidate[] = [];
+  // Each date of a visit has its own mails; the sequence tells them apart.
+  const number = visit.sequence + 1;
+  const offer = (name: (typeof settled)[number], mail: string, to: 'customer' | 'owner', at: Moment) => {
+    if (settled.includes(name) || (to === 'customer' && !mailable)) return;
+    const type = to === 'customer' ? 'follow-up-sent' : 'owner-informed';
+    candidates.push({ type, mail, number, key: `visit#${mail}#${number}`, to, last: false, at });
+  };
+  // An arrangement just made is confirmed at once, also in the evening: it answers what the owner and the customer
+  // agreed, it does not remind.
+  offer('confirmation', 'visit-confirmation', 'customer', visit.plannedAt);
+  offer('owner-confirmation', 'owner-visit-confirmation', 'owner', visit.plannedAt);
+  const reminderAt = visitReminderAt(company, lead);
+  if (reminderAt !== undefined) {
+    const at = now > reminderAt ? nextOpening(company, now) : reminderAt;
+    if (at < visit.startsAt) {
+      offer('reminder', 'visit-reminder', 'customer', at);
+      offer('owner-reminder', 'owner-visit-reminder', 'owner', at);
+    }
+  }
+  return candidates;
+}
+
+function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate | undefined {
+  const running = lead.cadence;
+  if (!running || lead.stalledAt) return undefined;
+  const cadence = cadenceOf(company, running.name);
+  const due = cadenceDueAt(company, cadence, running);
+  if (due === undefined) return undefined;
+  const number = running.sent + 1;
+  const toCustomer = cadence.to === 'customer' && mailable;
+  // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
+  const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
+  return {
+    type: toCustomer ? 'follow-up-sent' : 'owner-chased',
+    mail: running.name,
+    number,
+    key: `g${running.generation}#${running.name}#${number}`,
+    to: toCustomer ? 'customer' : 'owner',
+    cadence: running.name,
+    last: number >= cadence.after.length && cadence.thenEach === undefined,
+    at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
+  };
+}
+
+/**
+ * What is due for this lead at this moment.
+ * @param mailable the customer has an address, wants mail, and mail reaches it.
+ */
+export function planFollowUp(lead: Lead, mailable: boolean, company: Company, now: Moment): FollowUpPlan {
+  const candidates = [
+    ...firstMails(lead, mailable, now),
+    ...visitMails(lead, mailable, company, now),
+    ...[cadenceMail(lead, mailable, company, now)].filter((mail) => mail !== undefined),
+  ];
+  const due = candidates.filter((mail) => mail.at <= now);
+  const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
+  // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
+  const horizon = addDuration(now, `P${longestWaitDays}D`);
+  return {
+    mails: due.map(({ at: _, ...mail }) => mail),
+    dueAt: later.reduce(earlierOf, horizon),
+  };
+}

@@ -1,0 +1,100 @@
+/** The lead: one request of one contact, and the events that made it what it is. */
+import * as z from 'zod';
+import { day, moment } from '../time/moment.ts';
+import { contactSchema } from './contact.ts';
+import { cents, leadEventSchema, leadIdSchema } from './event.ts';
+import { attributionSchema, consentSchema, mutedReasons, sources } from './origin.ts';
+import { cadenceNames, stageKeys } from './pipeline.ts';
+import { requestSchema } from './request.ts';
+
+const visitSchema = z.strictObject({
+  startsAt: moment,
+  durationMinutes: z.int().min(5).max(600),
+  plannedAt: moment,
+  /** Grows with each new date, so that calendars replace the old one (iCalendar SEQUENCE). */
+  sequence: z.int().min(0),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+/** The cadence that is running, and how far it has come. */
+const runningCadenceSchema = z.strictObject({
+  name: z.enum(cadenceNames),
+  /** All delays count from here; may lie in the future (a visit, a date it was postponed to). */
+  startedAt: moment,
+  /**
+   * The generation in which it began. Mail keys are made of it, not of the current generation: a renewed timer must
+   * find the mails its predecessor sent.
+   */
+  generation: z.int().min(1),
+  /** Mails of this cadence that went out. */
+  sent: z.int().min(0),
+  lastSentAt: moment.optional(),
+});
+export type RunningCadence = z.infer<typeof runningCadenceSchema>;
+
+export const leadSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: leadIdSchema,
+  /** Grows with every write; the condition of the next one. */
+  version: z.int().min(0),
+  /** Grows whenever the running timer is no longer right; names the execution. */
+  generation: z.int().min(1),
+  stage: z.enum(stageKeys),
+  stageSince: moment,
+  capturedAt: moment,
+  /** Last change that somebody made or noticed; not our own mails. */
+  movedAt: moment,
+  movedFrom: z.enum(stageKeys).optional(),
+  contact: contactSchema,
+  request: requestSchema,
+  source: z.enum(sources),
+  attribution: attributionSchema,
+  consent: consentSchema.optional(),
+  /** In percent; `null` for emergencies, which are no sale. */
+  probability: z.int().min(0).max(100).nullable(),
+  /** The owner set the probability; holds until the next change of stage. */
+  probabilityOverridden: z.boolean(),
+  /** The best figure known: final, else quoted, else estimated. */
+  valueCents: cents.optional(),
+  quotedCents: cents.optional(),
+  finalCents: cents.optional(),
+  qualified: z.boolean(),
+  visit: visitSchema.optional(),
+  /** Why it was lost or not qualified. */
+  reason: z.string().optional(),
+  lookAgainOn: day.optional(),
+  waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
+  cadence: runningCadenceSchema.optional(),
+  /** The cadence has ended without a result; the owner decides. */
+  stalledAt: moment.optional(),
+  /** Explicit "later". */
+  postponedUntil: day.optional(),
+  acknowledgedAt: moment.optional(),
+  alertedAt: moment.optional(),
+  /** Urgent: somebody said "I take it". */
+  confirmedAt: moment.optional(),
+  /** No more mails to this customer about this request, and why. */
+  mailsStopped: z.enum(['stopped', 'bounced', 'complained']).optional(),
+  uncertainMails: z.int().min(0),
+  /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
+  visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
+  spam: z.boolean(),
+  /** The request gets no automatic answer, and why. */
+  muted: z.enum(mutedReasons).optional(),
+  relatedTo: leadIdSchema.optional(),
+  /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */
+  dueAt: moment,
+  closedAt: moment.optional(),
+  /** When the data is erased; only closed leads without a deal. */
+  expiresOn: day.optional(),
+  /** Newest last. The store moves the oldest beyond 200 aside. */
+  timeline: z.array(leadEventSchema),
+  /** Set by the store: how many events it has moved aside. The timeline goes on after them. */
+  archivedEvents: z.int().min(0).optional(),
+});
+export type Lead = z.infer<typeof leadSchema>;
+
+/** Value times probability, in cents; 0 where there is no sale or no value yet. */
+export function weightedCents(lead: Pick<Lead, 'valueCents' | 'probability'>): number {
+  return Math.round(((lead.valueCents ?? 0) * (lead.probability ?? 0)) / 100);
+}

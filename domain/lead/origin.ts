@@ -1,0 +1,64 @@
+/** Where a request came from: source, page, campaign, mail, and what its sender agreed to. */
+import * as z from 'zod';
+import { mailFlags } from '../inbound/incoming-mail.ts';
+import { moment } from '../time/moment.ts';
+
+export const sources = [
+  'website',
+  'email',
+  'phone',
+  'word-of-mouth',
+  'advertisement',
+  'social-media',
+  'portal',
+  'other',
+] as const;
+export type Source = (typeof sources)[number];
+
+/** The mail something came by: the raw mail is kept under its id, and its files beside it. */
+export const mailReferenceSchema = z.strictObject({
+  id: z.string(),
+  /** As the sender's program named it: our answer says that it belongs to it. */
+  messageId: z.string().optional(),
+  files: z.array(
+    z.strictObject({
+      index: z.int().min(0),
+      name: z.string(),
+      contentType: z.string(),
+      bytes: z.int().min(0),
+    }),
+  ),
+  flags: z.array(z.enum(mailFlags)).optional(),
+});
+export type MailReference = z.infer<typeof mailReferenceSchema>;
+
+/** Why the first answer to a request is not written by us. */
+export const mutedReasons = [
+  /** A machine wrote: it would answer us. */
+  'automatic',
+  /** This person got an automatic answer within the last 24 hours. */
+  'answered-lately',
+  /** A portal wants answers on its own pages. */
+  'portal',
+  /** Too many mails of one sender. */
+  'too-many',
+] as const;
+export type Muted = (typeof mutedReasons)[number];
+
+export const attributionSchema = z.strictObject({
+  page: z.string().optional(),
+  /** The address of ours a mail came to. */
+  mailbox: z.string().optional(),
+  /** The portal that brought it, where it wants the answer and by when, as it says it. */
+  portal: z
+    .strictObject({ name: z.string(), url: z.string().optional(), deadline: z.string().optional() })
+    .optional(),
+  referrer: z.string().optional(),
+  /** `utm_source` and its like, by their full names. */
+  utm: z.record(z.string(), z.string()),
+});
+export type Attribution = z.infer<typeof attributionSchema>;
+
+/** Proof that somebody agreed to advertising: what they saw, where, when (Art. 7(1) GDPR). */
+export const consentSchema = z.strictObject({ at: moment, wording: z.string(), page: z.string().optional() });
+export type Consent = z.infer<typeof consentSchema>;

@@ -1,0 +1,26 @@
+/** What was asked for. */
+import * as z from 'zod';
+
+export const kinds = ['project', 'repair', 'advice'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const urgencies = ['now', 'soon', 'planned'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const requestSchema = z.strictObject({
+  message: z.string().optional(),
+  kind: z.enum(kinds).optional(),
+  /** The listed word in the message that decided the kind; absent if it was chosen explicitly. */
+  kindWord: z.string().optional(),
+  urgency: z.enum(urgencies),
+  /** The listed word in the message that decided the urgency. */
+  urgencyWord: z.string().optional(),
+  /** Gas was named: the answer carries the safety sentence. */
+  gas: z.boolean(),
+  installation: z.string().optional(),
+  timeframe: z.string().optional(),
+  budget: z.string().optional(),
+  /** Fields of the form that nobody knows: kept, never refused. */
+  extra: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+});
+export type Request = z.infer<typeof requestSchema>;

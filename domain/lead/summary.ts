@@ -1,0 +1,83 @@
+/** What lists, the digest and the reconciler need of a lead. */
+import * as z from 'zod';
+import { type Lead, leadSchema } from './lead.ts';
+import { cadenceNames } from './pipeline.ts';
+import { kinds, urgencies } from './request.ts';
+
+/** What the index carries: all that lists, the digest and the reconciler need, and no more. */
+export const leadSummarySchema = leadSchema
+  .pick({
+    id: true,
+    generation: true,
+    stage: true,
+    stageSince: true,
+    capturedAt: true,
+    movedAt: true,
+    movedFrom: true,
+    source: true,
+    probability: true,
+    valueCents: true,
+    quotedCents: true,
+    finalCents: true,
+    visit: true,
+    reason: true,
+    lookAgainOn: true,
+    waitsFor: true,
+    stalledAt: true,
+    postponedUntil: true,
+    confirmedAt: true,
+    mailsStopped: true,
+    uncertainMails: true,
+    dueAt: true,
+    closedAt: true,
+  })
+  .extend({
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    phoneE164: z.string().optional(),
+    city: z.string().optional(),
+    kind: z.enum(kinds).optional(),
+    urgency: z.enum(urgencies),
+    /** The first words of the request. */
+    excerpt: z.string().optional(),
+    cadence: z.enum(cadenceNames).optional(),
+    /** Mails of that cadence that went out: the owner who was chased once owes something. */
+    cadenceSent: z.int().min(0).optional(),
+  });
+export type LeadSummary = z.infer<typeof leadSummarySchema>;
+
+const excerptLength = 140;
+
+/** Made once: zod compiles each schema on its first use. */
+const summaryOfLead = leadSummarySchema.strip();
+
+/** The summary of a lead. */
+export function summarise(lead: Lead): LeadSummary {
+  const { contact, request } = lead;
+  const picked = summaryOfLead.parse({
+    ...lead,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    phoneE164: contact.phoneE164,
+    city: contact.city,
+    kind: request.kind,
+    urgency: request.urgency,
+    excerpt: excerpt(request.message),
+    cadence: lead.cadence?.name,
+    cadenceSent: lead.cadence?.sent,
+  });
+  return picked;
+}
+
+/** The first words of a text on one line, cut at a word. */
+export function excerpt(text: string | undefined, length = excerptLength): string | undefined {
+  const line = text?.replace(/\s+/g, ' ').trim();
+  if (!line) return undefined;
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length - 1);
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2));
+  // A cut inside a word may have halved an emoji.
+  return `${words.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+}

@@ -1,0 +1,5 @@
+import type { Moment } from '../time/moment.ts';
+
+export interface Clock {
+  now(): Moment;
+}

@@ -1,0 +1,23 @@
+import type { Moment } from '../time/moment.ts';
+
+/** The digest of one local date. */
+interface DigestRecord {
+  readonly claimedAt: Moment;
+  readonly sentAt?: Moment | undefined;
+  /** The leads by their numbers in the digest, from 1 on: what an answer speaks of. */
+  readonly leadIds: readonly string[];
+}
+
+export interface DigestLog {
+  /**
+   * Claims the digest of a local date (`2026-11-23`), once. `false`: already claimed.
+   * @param leadIds the leads by their numbers in the digest.
+   */
+  claim(date: string, at: Moment, leadIds: readonly string[]): Promise<boolean>;
+  /** Tells a digest that went out from a claim whose owner may have died. */
+  find(date: string): Promise<DigestRecord | undefined>;
+  markSent(date: string, at: Moment): Promise<void>;
+  release(date: string): Promise<void>;
+  /** When the newest digest before this date went out. */
+  lastSentBefore(date: string): Promise<Moment | undefined>;
+}

@@ -1,0 +1,37 @@
+import type { MailFlag, MailOutcomeName } from '../inbound/incoming-mail.ts';
+import type { Moment } from '../time/moment.ts';
+
+/** What became of one delivery. */
+export interface IntakeRecord {
+  readonly deliveryId: string;
+  readonly receivedAt: Moment;
+  readonly outcome: MailOutcomeName;
+  readonly leadId?: string | undefined;
+  readonly flags: readonly MailFlag[];
+  /** The sender and the first words of the subject: for the digest. */
+  readonly sender?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
+export interface IntakeLog {
+  find(deliveryId: string): Promise<IntakeRecord | undefined>;
+  /** Stores the outcome of a delivery. A delivery has one outcome: a second record of it changes nothing. */
+  record(record: IntakeRecord): Promise<void>;
+  /** All deliveries received from this moment on, by `receivedAt`. */
+  listSince(from: Moment): Promise<IntakeRecord[]>;
+  /**
+   * Claims a content (Message-ID and content together) for a delivery; the first one keeps it.
+   * @returns the delivery that has it: this one or an earlier one.
+   */
+  claimContent(contentKey: string, deliveryId: string, at: Moment): Promise<string>;
+  /**
+   * Counts a delivery of this sender, once.
+   * @returns how many deliveries of the sender were counted in the 2 hours before `at`, this one included.
+   */
+  countSender(sender: string, deliveryId: string, at: Moment): Promise<number>;
+  /**
+   * Claims the one automatic answer a sender may get in 24 hours. The lead that has it may claim it again.
+   * @returns whether the lead may answer.
+   */
+  claimAnswer(sender: string, leadId: string, at: Moment): Promise<boolean>;
+}

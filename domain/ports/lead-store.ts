@@ -1,0 +1,49 @@
+import type { Lead } from '../lead/lead.ts';
+import type { LeadSummary } from '../lead/summary.ts';
+import type { Moment } from '../time/moment.ts';
+
+/** What makes a submission the same as an earlier one. */
+export interface SubmissionKeys {
+  /** The sender's own id of the submission; the same id is the same lead for a year. */
+  readonly submissionId?: string | undefined;
+  /** Hash of the content; the same content within 5 minutes is the same lead. */
+  readonly contentHash: string;
+}
+
+export interface LeadStore {
+  /**
+   * Stores a new lead, unless its submission is known. Safe against two at the same instant and against a crash
+   * in between: whoever comes next completes it under the same id.
+   * @returns the id that counts, and whether this call created the lead.
+   */
+  add(lead: Lead, submission: SubmissionKeys): Promise<{ leadId: string; created: boolean }>;
+  load(leadId: string): Promise<Lead | undefined>;
+  /**
+   * Writes the lead on the condition that the stored version is still `lead.version`.
+   * @returns the lead as stored, with the next version.
+   * @throws VersionConflictError somebody was faster.
+   */
+  save(lead: Lead): Promise<Lead>;
+  /** All open leads, by `dueAt`. Unqualified ones that sleep until their date are not among them. */
+  listOpen(): Promise<LeadSummary[]>;
+  /** Open and sleeping leads whose `dueAt` has come by this moment, by `dueAt`. */
+  listOverdue(before: Moment): Promise<LeadSummary[]>;
+  /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
+  listWon(month: string): Promise<LeadSummary[]>;
+  /**
+   * Leads closed from one moment on and before the other, won and lost alike, by `closedAt`. Reads only the months the
+   * span touches.
+   */
+  listClosed(from: Moment, until: Moment): Promise<LeadSummary[]>;
+  /** Keeps a submission that filled the honeypot, for 30 days, where no list shows it. */
+  keepSpam(lead: Lead): Promise<void>;
+  /** What was kept as spam under this id, as long as it is kept. */
+  loadSpam(leadId: string): Promise<Lead | undefined>;
+  /** Deletes the archived events of an erased lead. */
+  eraseArchive(leadId: string): Promise<void>;
+  /**
+   * Events that were moved out of the lead because its timeline was full, oldest first. With the lead's `timeline`
+   * after them the history is complete.
+   */
+  loadArchive(leadId: string): Promise<Lead['timeline']>;
+}

@@ -1,0 +1,58 @@
+import type { Moment } from '../time/moment.ts';
+
+export const mailFates = ['delayed', 'delivered', 'bounced', 'complained'] as const;
+export type MailFate = (typeof mailFates)[number];
+
+/** Which fates a later one takes the place of: a mail may be delivered and then called spam, but not the reverse. */
+export const replacedFates: Readonly<Record<MailFate, readonly MailFate[]>> = {
+  delayed: [],
+  delivered: ['delayed'],
+  bounced: ['delayed', 'delivered'],
+  complained: ['delayed', 'delivered', 'bounced'],
+};
+
+/** One mail about one lead, by its key: `g<generation of the cadence>#<mail>#<number>`. */
+export interface MailRecord {
+  readonly leadId: string;
+  readonly key: string;
+  readonly to: 'customer' | 'owner';
+  readonly state: 'claimed' | 'sent';
+  readonly claimedAt: Moment;
+  readonly sentAt?: Moment | undefined;
+  readonly messageId?: string | undefined;
+  readonly fate?: MailFate | undefined;
+}
+
+export interface MailLog {
+  /**
+   * Claims the right to send this mail, once.
+   * @returns `claimed`: send it now; otherwise the record of whoever was first.
+   */
+  claim(
+    mail: { leadId: string; key: string; to: 'customer' | 'owner' },
+    at: Moment,
+  ): Promise<'claimed' | MailRecord>;
+  /**
+   * Marks a claimed mail as taken by the provider and remembers which lead its answers belong to.
+   * @throws Error nobody claimed it.
+   */
+  markSent(leadId: string, key: string, messageId: string, at: Moment): Promise<void>;
+  /** Gives the claim back: the provider surely did not take the mail. One that was sent stays sent. */
+  release(leadId: string, key: string): Promise<void>;
+  /** All mails of a lead, in the order they were claimed. */
+  list(leadId: string): Promise<MailRecord[]>;
+  /** Claims that nobody marked or released, oldest first. */
+  listUnsettled(): Promise<MailRecord[]>;
+  /** The lead that the answer to this message belongs to. */
+  findLead(messageId: string): Promise<string | undefined>;
+  /**
+   * Notes what became of a mail that was sent. Repeating it changes nothing; what comes late never replaces what says
+   * more: a bounce or complaint stays, and a delay is over once the mail is delivered.
+   * @returns the lead and the key of the mail, or `undefined` if no such mail is known.
+   */
+  recordFate(
+    messageId: string,
+    fate: MailFate,
+    at: Moment,
+  ): Promise<{ leadId: string; key: string; to: 'customer' | 'owner' } | undefined>;
+}

@@ -1,0 +1,17 @@
+import type { Moment } from '../time/moment.ts';
+
+/** What a signed link allows. */
+export interface LinkClaims {
+  /** Absent: not about one lead (capturing a phone call). */
+  readonly leadId?: string | undefined;
+  readonly generation?: number | undefined;
+  readonly action: string;
+  readonly expiresAt: Moment;
+}
+
+export interface SignedLinks {
+  /** The address of the page for these claims. */
+  sign(claims: LinkClaims): string;
+  /** @returns the claims, or `undefined` if the token is forged, damaged, expired or of an unknown key. */
+  read(token: string, now: Moment): LinkClaims | undefined;
+}

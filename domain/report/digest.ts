@@ -1,0 +1,254 @@
+/** The digest as data: a list to act on, not a report. */
+import type { Company } from '../business/company.ts';
+import type { SilentSource } from '../inbound/silent-source.ts';
+import { weightedCents } from '../lead/lead.ts';
+import { pipeline } from '../lead/pipeline.ts';
+import type { LeadSummary } from '../lead/summary.ts';
+import type { IntakeRecord } from '../ports/intake-log.ts';
+import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
+
+/** In the order in which they are read. */
+export const digestSections = [
+  'unconfirmed',
+  'new',
+  'due-today',
+  'stalled',
+  'visits',
+  'quotes',
+  'moved',
+  'gaps',
+  'bounced',
+] as const;
+export type DigestSection = (typeof digestSections)[number];
+
+export interface DigestLine {
+  /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
+  readonly number: number;
+  readonly lead: LeadSummary;
+  /** What is missing or wrong, in the owner's words. */
+  readonly note?: string | undefined;
+}
+
+/** Mails that came in and of which somebody should know. */
+interface MailNews {
+  /** Kept aside as spam: one tap makes a lead of it. */
+  readonly quarantined: readonly IntakeRecord[];
+  /** Too large, or nobody could read them. */
+  readonly unread: readonly IntakeRecord[];
+  /** Doubtful: a forged address, an unknown sender, a virus. */
+  readonly flagged: readonly IntakeRecord[];
+  /** Written by machines and noted. */
+  readonly automatic: number;
+  /** Stored, but without an outcome: given up, or lost on the way. */
+  readonly unprocessed: number;
+}
+
+export interface Digest {
+  /** Local date of the business. */
+  readonly date: string;
+  /** All sections, also empty ones, in the order of `digestSections`. */
+  readonly sections: readonly { readonly section: DigestSection; readonly lines: readonly DigestLine[] }[];
+  readonly figures: {
+    readonly openLeads: number;
+    readonly pipelineCents: number;
+    readonly weightedCents: number;
+    /** In the calendar month of the business. */
+    readonly wonThisMonth: number;
+    readonly wonThisMonthCents: number;
+  };
+  readonly mails: MailNews;
+  readonly silentSources: readonly SilentSource[];
+}
+
+export interface DigestInput {
+  readonly open: readonly LeadSummary[];
+  /** Won leads of this month, perhaps with some of the month before. */
+  readonly won: readonly LeadSummary[];
+  /** Closed since the last digest. */
+  readonly closed: readonly LeadSummary[];
+  readonly company: Company;
+  readonly now: Moment;
+  /** When the last digest went out. */
+  readonly since?: Moment | undefined;
+  /** What became of the mails that came in since. */
+  readonly mails?: readonly IntakeRecord[] | undefined;
+  /** Stored mails without an outcome. */
+  readonly unprocessedMails?: number | undefined;
+  readonly silentSources?: readonly SilentSource[] | undefined;
+}
+
+interface Day {
+  readonly today: string;
+  readonly startsAt: Moment;
+  readonly endsAt: Moment;
+  readonly tomorrowEndsAt: Moment;
+  readonly since: Moment;
+  readonly timeZone: string;
+}
+
+/** From when on things are news. Before the first digest, what moved yesterday is. */
+export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Moment | undefined): Moment {
+  return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
+}
+
+function dayOf({ company, now, since }: DigestInput): Day {
+  const { timeZone } = company;
+  const today = localDate(now, timeZone);
+  const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
+  return {
+    today,
+    startsAt: midnight(0),
+    endsAt: midnight(1),
+    tomorrowEndsAt: midnight(2),
+    since: newsSince(company, now, since),
+    timeZone,
+  };
+}
+
+/** Mails reach the customer; if not, his reminders go to the owner, who must phone. */
+const getsMail = (lead: LeadSummary): boolean => lead.email !== undefined && lead.mailsStopped === undefined;
+
+/** Does the owner owe a step by the end of today? */
+function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
+  if (lead.postponedUntil !== undefined) return lead.postponedUntil <= today;
+  const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
+  if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
+  // What is due before a visit is only its reminder; the quote is owed after it.
+  if (lead.cadence === 'site-visit' && lead.visit && lead.visit.startsAt >= startsAt) return false;
+  // Whoever was chased already owes it still, whenever the next chase is due.
+  return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
+}
+
+const missingLabels = { name: 'Name', kind: 'Art der Anfrage', excerpt: 'Text der Anfrage' } as const;
+
+/** What nobody has told yet. */
+function gapsOf(lead: LeadSummary): string[] {
+  return Object.entries(missingLabels).flatMap(([field, label]) =>
+    lead[field as keyof typeof missingLabels] ? [] : [label],
+  );
+}
+
+const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
+  mailsStopped === 'bounced' || mailsStopped === 'complained';
+
+/** Which leads belong into a section; the order within `digestSections` decides between several. */
+const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
+  unconfirmed: ({ stage, confirmedAt }) => stage === 'service' && confirmedAt === undefined,
+  new: ({ stage, capturedAt }, { since }) =>
+    stage === 'new' || (stage === 'in-progress' && capturedAt >= since),
+  'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
+  stalled: ({ stalledAt }) => stalledAt !== undefined,
+  visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
+    visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
+  quotes: ({ stage, waitsFor }) => stage === 'quoted' && waitsFor === 'customer',
+  moved: ({ movedAt }, { since }) => movedAt >= since,
+  gaps: (lead) => gapsOf(lead).length > 0,
+  bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
+};
+
+function noteFor(section: DigestSection, lead: LeadSummary): string | undefined {
+  if (section === 'gaps') return `Es fehlt: ${gapsOf(lead).join(', ')}.`;
+  // A visit's line tells when it is.
+  if (section === 'visits' || !isUndelivered(lead)) return undefined;
+  return lead.mailsStopped === 'bounced'
+    ? 'E-Mails kommen nicht an: bitte anrufen.'
+    : 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
+}
+
+/** The most money at risk first, then whoever waits longest. */
+function byMoney(one: LeadSummary, other: LeadSummary): number {
+  return (
+    weightedCents(other) - weightedCents(one) ||
+    compareMoments(one.capturedAt, other.capturedAt) ||
+    compareMoments(one.id, other.id)
+  );
+}
+
+/** Visits are driven to in the order of the day. */
+function byVisit(one: LeadSummary, other: LeadSummary): number {
+  return compareMoments(one.visit?.startsAt ?? '', other.visit?.startsAt ?? '') || byMoney(one, other);
+}
+
+/** Closed leads of which nothing is left to say: the person was erased. */
+const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?? email ?? phone);
+
+/**
+ * The digest of a day. A lead stands in the first section it belongs to and in no other; only the visits are complete,
+ * whatever stands above.
+ */
+export function makeDigest(input: DigestInput): Digest {
+  const day = dayOf(input);
+  const listed = new Set<string>();
+  const numbers = new Map<string, number>();
+  const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
+    const number = numbers.get(lead.id) ?? numbers.size + 1;
+    numbers.set(lead.id, number);
+    const note = noteFor(section, lead);
+    return { number, lead, ...(note !== undefined && { note }) };
+  };
+  const sections = digestSections.map((section) => {
+    const candidates = section === 'moved' ? [...input.open, ...input.closed.filter(isKnown)] : input.open;
+    const leads = candidates
+      .filter((lead) => section === 'visits' || !listed.has(lead.id))
+      .filter((lead) => belongs[section](lead, day))
+      .toSorted(section === 'visits' ? byVisit : byMoney);
+    for (const { id } of leads) listed.add(id);
+    return { section, lines: leads.map((lead) => lineOf(section, lead)) };
+  });
+  return {
+    date: day.today,
+    sections,
+    figures: figuresOf(input, day),
+    mails: mailNews(input),
+    silentSources: input.silentSources ?? [],
+  };
+}
+
+/** The leads by their numbers, from 1 on. */
+export function numberedLeads({ sections }: Digest): readonly string[] {
+  const lines = sections.flatMap((section) => section.lines);
+  return [...new Set(lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id))];
+}
+
+/** A mail is told once: what was kept aside needs no second line for its flags. */
+function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
+  const isUnread = ({ outcome }: IntakeRecord) => outcome === 'too-large' || outcome === 'unreadable';
+  const isAside = ({ outcome }: IntakeRecord) => outcome === 'spam-quarantined';
+  return {
+    quarantined: mails.filter(isAside),
+    unread: mails.filter(isUnread),
+    flagged: mails.filter((mail) => mail.flags.length > 0 && !isUnread(mail) && !isAside(mail)),
+    automatic: mails.filter(({ outcome, flags }) => outcome === 'auto-reply-noted' && flags.length === 0)
+      .length,
+    unprocessed: unprocessedMails,
+  };
+}
+
+function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
+  const sales = open.filter(
+    ({ stage, probability }) => probability !== null && pipeline[stage].group !== 'nurture',
+  );
+  const wonNow = won.filter(
+    ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),
+  );
+  const sum = (leads: readonly LeadSummary[], cents: (lead: LeadSummary) => number) =>
+    leads.reduce((total, lead) => total + cents(lead), 0);
+  return {
+    openLeads: open.length,
+    pipelineCents: sum(sales, ({ valueCents }) => valueCents ?? 0),
+    weightedCents: sum(sales, weightedCents),
+    wonThisMonth: wonNow.length,
+    wonThisMonthCents: sum(wonNow, ({ finalCents, valueCents }) => finalCents ?? valueCents ?? 0),
+  };
+}
+
+/** Nobody is to be disturbed by a list without a line. */
+export function nothingToSay({ sections, mails, silentSources }: Digest): boolean {
+  const toLookAt = [mails.quarantined, mails.unread, mails.flagged, silentSources];
+  return (
+    mails.unprocessed === 0 &&
+    toLookAt.every(({ length }) => length === 0) &&
+    sections.every(({ lines }) => lines.length === 0)
+  );
+}

@@ -1,0 +1,9 @@
+/** Moments and days as they are stored. */
+import * as z from 'zod';
+
+/** A moment: ISO 8601 in UTC with milliseconds. */
+export type Moment = string;
+
+export const moment = z.iso.datetime({ precision: 3 });
+/** A calendar day of the business: `2026-11-23`. */
+export const day = z.iso.date();

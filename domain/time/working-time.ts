@@ -1,0 +1,271 @@
+/**
+ * When the business works: its days, its hours and the public holidays of its region; and what "2 working days later"
+ * means. Dates are local dates of the business. A business that does not open within `maxClosedDays`, or whose region
+ * is unknown, is a fault of its company file: every function that looks at its calendar then throws an Error.
+ */
+import Holidays from 'date-holidays';
+import { Temporal } from 'temporal-polyfill';
+import type { Company } from '../business/company.ts';
+import type { Delay } from '../lead/pipeline.ts';
+import {
+  addDays,
+  addDuration,
+  addLocalDays,
+  addMilliseconds,
+  daysBetween,
+  durationMilliseconds,
+  laterOf,
+  localDate,
+  millisecondsBetween,
+  momentOf,
+  weekdayOf,
+} from './local-time.ts';
+import type { Moment } from './moment.ts';
+
+/** Longer than any season or sabbatical; a year without one working day cannot be meant. */
+const maxClosedDays = 400;
+
+/** Some forty years: more is a slip of the pen, and would be counted day by day. */
+const maxWorkingUnits = 10_000;
+
+const hourMilliseconds = 3_600_000;
+
+/** The part of a day in which the business is open, or what is left of it. */
+interface OpenSpan {
+  readonly date: string;
+  readonly opensAt: Moment;
+  readonly closesAt: Moment;
+}
+
+interface Day {
+  readonly tomorrow: string;
+  readonly holiday: string | undefined;
+  readonly working: boolean;
+  /** None either when the change of clocks leaves nothing of it, as of 02:00 to 03:00 in spring. */
+  readonly openSpan: OpenSpan | undefined;
+}
+
+/**
+ * Every day that was ever asked for, by company. Counting ten working days visits some fifteen days at 30 µs each,
+ * and the holidays of a year cost half a millisecond; remembered, a day costs nothing.
+ */
+const calendars = new WeakMap<Company, (date: string) => Day>();
+
+/**
+ * Whether public holidays are known for this region: the code of ISO 3166-2 without the country (`BY`, `9`, `ZH`), in
+ * Germany also with a group of communities that has holidays of its own (`BY-KATH` for the Catholic communities of
+ * Bavaria with Mariä Himmelfahrt, `BY-A` for Augsburg, `SN-BZ`, `TH-EIC`).
+ */
+export function knownRegion(country: Company['country'], region: string): boolean {
+  const { state, communities } = partsOf(region);
+  const atlas = new Holidays();
+  if (!Object.hasOwn(atlas.getStates(country), state)) return false;
+  return communities === undefined || Object.hasOwn(atlas.getRegions(country, state) ?? {}, communities);
+}
+
+/**
+ * The German name of the public holiday on this date, if there is one. Half holidays (Christmas Eve in Valais, 1 May
+ * in Solothurn) and days that are only customary are none.
+ */
+export function isHoliday(company: Company, date: string): string | undefined {
+  return dayOf(company, date).holiday;
+}
+
+/** Whether the business works on this date: on its weekdays, but not on public holidays and its own days off. */
+export function isWorkingDay(company: Company, date: string): boolean {
+  return dayOf(company, date).working;
+}
+
+/** Whether the moment is inside the working time; its end is outside. */
+export function isOpen(company: Company, at: Moment): boolean {
+  const span = dayOf(company, localDate(at, company.timeZone)).openSpan;
+  return span !== undefined && span.opensAt <= at && at < span.closesAt;
+}
+
+/** The moment itself if the business is open then, otherwise the moment at which it opens next. */
+export function nextOpening(company: Company, at: Moment): Moment {
+  return openSpanFrom(company, at).opensAt;
+}
+
+/** When the business opens on this date; `undefined` if it does not work then. */
+export function openingOn(company: Company, date: string): Moment | undefined {
+  return dayOf(company, date).openSpan?.opensAt;
+}
+
+/** The last date before this one on which the business works. */
+export function lastWorkingDayBefore(company: Company, date: string): string {
+  let before = date;
+  for (let days = 0; days < maxClosedDays; days++) {
+    before = addDays(before, -1);
+    if (isWorkingDay(company, before)) return before;
+  }
+  throw closedTooLong(company, `before ${date}`);
+}
+
+/**
+ * The moment one delay later.
+ *
+ * Working hours count only while the business is open. Working days begin at the next opening and end at the same
+ * wall-clock time: Tuesday 14:00 and one is Wednesday 14:00, Saturday 14:00 and one is Tuesday 08:00. Both end inside
+ * the working time; what would end at closing time ends at the next opening. An ISO 8601 duration counts by the clock
+ * and ends wherever it ends.
+ */
+export function addDelay(company: Company, from: Moment, delay: Delay): Moment {
+  const working = workingDelay(delay);
+  if (!working) return addDuration(from, delay);
+  return working.unit === 'hour'
+    ? addWorkingHours(company, from, working.count)
+    : addWorkingDays(company, from, working.count);
+}
+
+/**
+ * The delay from one step of a cadence to the next, both given from its beginning: from `2 working days` to
+ * `5 working days` it is `3 working days`. Never less than nothing (`PT0S`). Two delays that do not count in the same
+ * way have no difference; the longer one is then the gap, which is late rather than early.
+ */
+export function gapBetween(longer: Delay, shorter: Delay): Delay {
+  const end = workingDelay(longer);
+  const start = workingDelay(shorter);
+  if (end?.unit !== start?.unit) return longer;
+  if (!end || !start) return clockDelay(durationMilliseconds(longer) - durationMilliseconds(shorter));
+  const count = end.count - start.count;
+  return count > 0 ? `${count} working ${end.unit}${count === 1 ? '' : 's'}` : 'PT0S';
+}
+
+function openSpanFrom(company: Company, at: Moment): OpenSpan {
+  const today = localDate(at, company.timeZone);
+  let date = today;
+  for (let days = 0; days <= maxClosedDays; days++) {
+    const { openSpan, tomorrow } = dayOf(company, date);
+    if (openSpan && at < openSpan.closesAt) return { ...openSpan, opensAt: laterOf(at, openSpan.opensAt) };
+    date = tomorrow;
+  }
+  throw closedTooLong(company, `from ${today} on`);
+}
+
+function workingDayAfter(company: Company, date: string): string {
+  let after = date;
+  for (let days = 0; days < maxClosedDays; days++) {
+    after = dayOf(company, after).tomorrow;
+    if (isWorkingDay(company, after)) return after;
+  }
+  throw closedTooLong(company, `after ${date}`);
+}
+
+function closedTooLong(company: Company, when: string): Error {
+  return new Error(
+    `Company "${company.key}" does not open within ${maxClosedDays} days ${when}: check workingTime and closedOn`,
+  );
+}
+
+function addWorkingHours(company: Company, from: Moment, hours: number): Moment {
+  let left = hours * hourMilliseconds;
+  let span = openSpanFrom(company, from);
+  for (;;) {
+    const open = millisecondsBetween(span.opensAt, span.closesAt);
+    if (left < open) return addMilliseconds(span.opensAt, left);
+    left -= open;
+    span = openSpanFrom(company, span.closesAt);
+  }
+}
+
+function addWorkingDays(company: Company, from: Moment, days: number): Moment {
+  const start = openSpanFrom(company, from);
+  let date = start.date;
+  for (let day = 0; day < days; day++) date = workingDayAfter(company, date);
+  const sameTime = addLocalDays(start.opensAt, daysBetween(start.date, date), company.timeZone);
+  // A skipped hour inside the working time can push the same time out of it.
+  return nextOpening(company, sameTime);
+}
+
+/** `undefined`: counts by the clock. */
+function workingDelay(delay: Delay): { count: number; unit: 'hour' | 'day' } | undefined {
+  const [, digits, unit] = /^(\d+) working (hour|day)s?$/.exec(delay) ?? [];
+  if (!unit) return undefined;
+  const count = Number(digits);
+  if (count > maxWorkingUnits)
+    throw new Error(`The delay "${delay}" is too long: at most ${maxWorkingUnits}`);
+  return { count, unit: unit === 'hour' ? 'hour' : 'day' };
+}
+
+function clockDelay(milliseconds: number): Delay {
+  const duration = Temporal.Duration.from({ milliseconds: Math.max(milliseconds, 0) });
+  return duration.round({ largestUnit: 'hour' }).toString() as Delay;
+}
+
+function dayOf(company: Company, date: string): Day {
+  let calendar = calendars.get(company);
+  if (!calendar) {
+    calendar = calendarOf(company);
+    calendars.set(company, calendar);
+  }
+  return calendar(date);
+}
+
+function calendarOf(company: Company): (date: string) => Day {
+  const { workingTime, closedOn, openOn, timeZone } = company;
+  const holidayOn = publicHolidays(company);
+  const days = new Map<string, Day>();
+
+  function isWorked(date: string, holiday: string | undefined): boolean {
+    if (workingTime === 'always') return true;
+    if (!workingTime.days.includes(weekdayOf(date)) || closedOn.includes(date)) return false;
+    return holiday === undefined || openOn.includes(date);
+  }
+
+  function openSpanOn(date: string): OpenSpan | undefined {
+    const { from, to } = workingTime === 'always' ? { from: '00:00', to: '24:00' } : workingTime;
+    const opensAt = momentOf(date, from, timeZone);
+    const closesAt = momentOf(date, to, timeZone);
+    return opensAt < closesAt ? { date, opensAt, closesAt } : undefined;
+  }
+
+  return (date) => {
+    let day = days.get(date);
+    if (!day) {
+      const holiday = holidayOn(date);
+      const working = isWorked(date, holiday);
+      day = {
+        tomorrow: addDays(date, 1),
+        holiday,
+        working,
+        openSpan: working ? openSpanOn(date) : undefined,
+      };
+      days.set(date, day);
+    }
+    return day;
+  };
+}
+
+function partsOf(region: string): { state: string; communities?: string } {
+  const [state = '', ...rest] = region.split('-');
+  return rest.length > 0 ? { state, communities: rest.join('-') } : { state };
+}
+
+/** The name of the public holiday on a date, by year of the region. */
+function publicHolidays(company: Company): (date: string) => string | undefined {
+  const { country, region } = company;
+  if (region !== undefined && !knownRegion(country, region)) {
+    throw new Error(
+      `Company "${company.key}": no public holidays are known for region "${region}" of ${country}`,
+    );
+  }
+  const { state, communities } = region === undefined ? {} : partsOf(region);
+  const holidays = new Holidays(
+    { country, ...(state && { state }), ...(communities && { region: communities }) },
+    { types: ['public'], languages: 'de' },
+  );
+  const years = new Map<string, ReadonlyMap<string, string>>();
+
+  return (date) => {
+    const year = date.slice(0, 4);
+    let names = years.get(year);
+    if (!names) {
+      // Half holidays begin at noon; `date` is the local date and time of the beginning, whatever the zone.
+      const whole = holidays.getHolidays(year).filter((holiday) => holiday.date.endsWith(' 00:00:00'));
+      names = new Map(whole.map((holiday) => [holiday.date.slice(0, 10), holiday.name]));
+      years.set(year, names);
+    }
+    return names.get(date);
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import {
+  actionKeys,
+  actionLabels,
+  actionsFor,
+  furtherActionsFor,
+  primaryActionsFor,
+} from '../../../domain/lead/actions.ts';
+import { pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
+
+describe.each(stageKeys)('in stage %s', (stage) => {
+  const lead = { stage, waitsFor: pipeline[stage].waitsFor };
+
+  test('there is always something to do, nothing twice, and one or two steps stand out', () => {
+    const offered = [...actionsFor(lead), ...furtherActionsFor(lead)];
+    expect(new Set(offered).size).toBe(offered.length);
+    expect(primaryActionsFor(lead).length).toBeGreaterThan(0);
+    expect(primaryActionsFor(lead).length).toBeLessThanOrEqual(2);
+    expect(actionsFor(lead)).toEqual(expect.arrayContaining([...primaryActionsFor(lead)]));
+  });
+
+  test('closed leads are only reopened, open ones never', () => {
+    const { open, group } = pipeline[stage];
+    expect(actionsFor(lead).includes('reopen')).toBe(!open || group === 'nurture');
+    if (!open) expect(actionsFor(lead)).toEqual(['reopen']);
+  });
+
+  test('the owner’s list never holds the customer’s link, nor one about no lead', () => {
+    const offered = [...actionsFor(lead), ...furtherActionsFor(lead)];
+    for (const other of ['stop', 'capture-call', 'view'] as const) expect(offered).not.toContain(other);
+  });
+});
+
+test('an emergency is confirmed once', () => {
+  expect(primaryActionsFor({ stage: 'service', waitsFor: 'owner' })[0]).toBe('confirm');
+  expect(
+    actionsFor({ stage: 'service', waitsFor: 'owner', confirmedAt: '2026-11-23T09:00:00.000Z' }),
+  ).not.toContain('confirm');
+});
+
+test('a customer who answered, or never did, is called first', () => {
+  expect(actionsFor({ stage: 'quoted', waitsFor: 'customer' })).not.toContain('reached');
+  expect(primaryActionsFor({ stage: 'quoted', waitsFor: 'owner' })[0]).toBe('reached');
+});
+
+test('every action has a label of its own', () => {
+  expect(new Set(actionKeys.map((key) => actionLabels[key])).size).toBe(actionKeys.length);
+});

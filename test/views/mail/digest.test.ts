@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { summarise } from '../../../domain/lead/summary.ts';
+import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
+import {
+  type Digest,
+  type DigestLine,
+  type DigestSection,
+  digestSections,
+} from '../../../domain/report/digest.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
+import { digestMail } from '../../../views/mail/digest.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aCompany } from '../../support/company.ts';
+import { captureCallUrl } from './every-mail.ts';
+import { links, seen } from './reading.ts';
+
+const company = aCompany();
+const base = aLead();
+const now = '2026-11-23T05:30:00.000Z';
+const figures = {
+  openLeads: 12,
+  pipelineCents: 8_500_000,
+  weightedCents: 3_250_000,
+  wonThisMonth: 2,
+  wonThisMonthCents: 1_840_000,
+};
+
+function digested(
+  sections: Partial<Record<DigestSection, DigestLine[]>>,
+  changes: Partial<Digest> = {},
+  signature = '',
+) {
+  const mail = digestMail({
+    digest: {
+      date: '2026-11-23',
+      sections: digestSections.map((section) => ({ section, lines: sections[section] ?? [] })),
+      figures,
+      mails: { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 },
+      silentSources: [],
+      ...changes,
+    },
+    company,
+    now,
+    actionsFor: ({ id }) =>
+      ['Erreicht', 'Nicht erreicht', 'Spam'].map((label) => ({
+        label,
+        url: `https://a.example/${id}/${label.replace(' ', '-')}${signature}`,
+      })),
+    viewUrl: ({ id }) => `https://a.example/${id}/view${signature}`,
+    captureCallUrl,
+  });
+  return { ...mail, flat: mail.text.replace(/\s+/g, ' ').replaceAll('\u00A0', ' ') };
+}
+
+let next = 0;
+const ids = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+function line(overrides: Partial<Lead> = {}, note?: string): DigestLine {
+  next += 1;
+  const id = `7K2M9QX4${ids[Math.floor(next / 32)]}${ids[next % 32]}`;
+  return { number: next, lead: summarise(aLead({ id, ...overrides })), ...(note !== undefined && { note }) };
+}
+const named = (name: string, overrides: Partial<Lead> = {}) =>
+  line({ contact: { ...base.contact, name }, ...overrides });
+
+describe('the subject of the digest', () => {
+  test('says the most important first, and which day it is', () => {
+    const mail = digested({ new: [line(), line(), line()], 'due-today': [line({ stage: 'opportunity' })] });
+    expect(mail.subject).toBe('3 neue, 1 fällig – Nachfass am Montag, 23.11.');
+  });
+
+  test('is an alarm if an emergency is open', () => {
+    const mail = digested({ new: [line()], unconfirmed: [line({ stage: 'service', probability: null })] });
+    expect(mail.subject).toBe('🚨 1 Soforteinsatz offen, 1 neue – Nachfass am Montag, 23.11.');
+  });
+
+  test.each(digestSections)('has a word for a day on which there is only: %s', (section) => {
+    expect(digested({ [section]: [line()] }).subject).toMatch(/1 .+ – Nachfass am Montag, 23\.11\.$/);
+  });
+});
+
+describe('the list', () => {
+  test('has the sections in the given order, each with a heading and its number, and no empty one', () => {
+    const mail = digested(Object.fromEntries(digestSections.map((section) => [section, [line(), line()]])));
+    const headings = [...mail.text.matchAll(/^(.+) \(2\)\n=+$/gm)].map(([, heading]) => heading);
+    expect(headings).toHaveLength(digestSections.length);
+    expect(headings[0]).toContain('Soforteinsätze');
+    expect(headings.at(-1)).toContain('E-Mails kommen nicht an');
+    expect(digested({ new: [line()] }).text.match(/\(\d+\)\n=+/g)).toHaveLength(1);
+  });
+
+  test('tells in each line who, where, what, how much, since when, and the number', () => {
+    const entry = named('Familie Huber', {
+      stage: 'quoted',
+      stageSince: '2026-11-18T05:30:00.000Z',
+      valueCents: 1_850_000,
+      probability: 75,
+    });
+    const mail = digested({ quotes: [entry] });
+    for (const fact of [
+      'Familie Huber',
+      'München',
+      'Projekt',
+      'Angebot erstellt',
+      'seit 5 Tagen',
+      '18.500 € (13.875 €)',
+      '089 / 123 45 67',
+      'bodengleiche Dusche',
+    ])
+      expect(
+        [mail.flat.includes(fact), seen(mail.html).replaceAll('\u00A0', ' ').includes(fact)],
+        fact,
+      ).toEqual([true, true]);
+  });
+
+  test('offers the call, the two likeliest actions and the whole request', () => {
+    const entry = line();
+    const urls = links(digested({ new: [entry] }).html);
+    expect(urls).toEqual([
+      `https://a.example/${entry.lead.id}/view`,
+      'tel:+49891234567',
+      `https://a.example/${entry.lead.id}/Erreicht`,
+      `https://a.example/${entry.lead.id}/Nicht-erreicht`,
+      captureCallUrl,
+    ]);
+  });
+
+  test('says when a visit is, what is missing, where something came from, and what is unclear', () => {
+    const visit = {
+      startsAt: '2026-11-24T09:00:00.000Z',
+      durationMinutes: 60,
+      plannedAt: base.capturedAt,
+      sequence: 0,
+    };
+    const { flat } = digested({
+      visits: [line({ stage: 'site-visit', visit })],
+      gaps: [line({}, 'Die Adresse fehlt')],
+      moved: [line({ stage: 'won', movedFrom: 'quoted', probability: 100, valueCents: 950_000 })],
+      'due-today': [line({ uncertainMails: 1 })],
+    });
+    expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
+    expect(flat).toContain('Die Adresse fehlt');
+    expect(flat).toContain('Bisher: Angebot erstellt');
+    expect(flat).toContain('– 9.500 € ');
+    expect(flat).toContain('unklar, ob sie ankam');
+  });
+
+  test('keeps its order: the money at risk has sorted it', () => {
+    const { text } = digested({ quotes: [named('Zacher'), named('Albrecht'), named('Moser')] });
+    expect(text.indexOf('Zacher')).toBeLessThan(text.indexOf('Albrecht'));
+    expect(text.indexOf('Albrecht')).toBeLessThan(text.indexOf('Moser'));
+  });
+
+  test('stays whole on a bad day: what matters most of many, how many there are, and below what Gmail cuts off', () => {
+    const signature = 'x'.repeat(170);
+    const many = Array.from({ length: 200 }, (_, index) => named(`Kunde ${index + 1}.`));
+    const mail = digested(
+      Object.fromEntries(digestSections.map((section) => [section, many])),
+      {},
+      signature,
+    );
+    const shown = mail.flat.match(/Kunde \d+\./g) ?? [];
+    expect(shown).toHaveLength(40);
+    expect(shown.slice(14, 16)).toEqual(['Kunde 15.', 'Kunde 1.']);
+    expect(mail.flat).toContain('… und 185 weitere');
+    expect(mail.flat).toContain('… und 200 weitere');
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
+    expect(links(mail.html)).toContain(captureCallUrl);
+  });
+});
+
+describe('the end of the digest', () => {
+  test('is one line of figures and the way to note a call', () => {
+    const mail = digested({ new: [line()] });
+    expect(mail.flat).toContain(
+      '12 offene Anfragen · Auftragswert 85.000 € · gewichtet 32.500 € · gewonnen im November: 2 (18.400 €)',
+    );
+    expect(mail.text).toContain(`Anruf erfassen:\n${captureCallUrl}`);
+  });
+
+  test('names the month of the local date, not of Greenwich', () => {
+    const newYear = digested({ new: [line()] }, { date: '2027-01-01' });
+    expect(newYear.flat).toContain('gewonnen im Januar');
+    expect(newYear.subject).toContain('Freitag, 1.1.');
+  });
+});
+
+describe('mails and silence', () => {
+  const about = (overrides: Partial<IntakeRecord>): IntakeRecord => ({
+    deliveryId: 'delivery-1',
+    receivedAt: now,
+    outcome: 'spam-quarantined',
+    leadId: '7K2M9QX4TD',
+    flags: [],
+    sender: 'lotto@win.example',
+    subject: 'Sie haben gewonnen',
+    ...overrides,
+  });
+  const none = { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 };
+
+  test('what was kept aside, what nobody read and what is doubtful each have a line', () => {
+    const mails = {
+      ...none,
+      quarantined: [about({})],
+      unread: [about({ outcome: 'too-large', subject: 'Fotos' })],
+      flagged: [about({ outcome: 'reply-appended', flags: ['unknown-sender'], subject: 'Angebot' })],
+    };
+    const mail = digested({}, { mails });
+    expect(mail.subject).toContain('3 E-Mails zu prüfen');
+    expect(mail.flat).toContain('lotto@win.example: Sie haben gewonnen');
+    expect(mail.flat).toContain('Fotos – Zu groß');
+    expect(mail.flat).toContain('Angebot – Von einer anderen Adresse');
+  });
+
+  test('mails that were not worked off are told with what to do', () => {
+    expect(digested({}, { mails: { ...none, unprocessed: 2 } }).flat).toContain('npm run replay');
+  });
+
+  test('a source that fell silent is told with its rhythm', () => {
+    const silentSources = [
+      { source: 'website:www.muster.example', lastAt: addDuration(now, '-P12D'), usualDays: 3 },
+    ];
+    expect(digested({}, { silentSources }).flat).toContain(
+      'Das Formular auf www.muster.example bringt sonst etwa alle 3 Tage eine Anfrage, aber seit 12 Tagen keine mehr.',
+    );
+  });
+});

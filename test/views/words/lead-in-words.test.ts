@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { dial, greeting, whoIs } from '../../../views/words/lead-in-words.ts';
+import { aLead } from '../../support/a-lead.ts';
+
+describe('a number to dial', () => {
+  test.each([
+    ['+49 89 1234560', 'tel:+49891234560'],
+    ['+49 (0)89 123-45', 'tel:+498912345'],
+    ['(089) 123 45', 'tel:08912345'],
+    ['(0)89 123 45', 'tel:08912345'],
+    ['112', 'tel:112'],
+  ])('%s', (typed, url) => {
+    expect(dial(typed)).toBe(url);
+  });
+
+  test.each(['', '12', 'abends', '089 1234567 oder 0171 1234567'])('not "%s"', (typed) => {
+    expect(dial(typed)).toBeUndefined();
+  });
+});
+
+describe('a name', () => {
+  const by = (name: string, language: 'de' | 'en' = 'de') =>
+    greeting(aLead({ contact: { name, email: 'e@example.org', language } }));
+
+  test.each([
+    ['Erika Muster', 'Guten Tag Erika Muster,'],
+    ['  Dr. Jörg  Müller-Lüdenscheidt ', 'Guten Tag Dr. Jörg Müller-Lüdenscheidt,'],
+    ["Seán O'Brien", "Guten Tag Seán O'Brien,"],
+    ['\u0000\u202E', 'Guten Tag,'],
+    ['Jetzt gewinnen: spam.example', 'Guten Tag,'],
+    ['N'.repeat(200), 'Guten Tag,'],
+  ])('greets "%s" as given or not at all', (name, words) => {
+    expect(by(name)).toBe(words);
+  });
+
+  test('tells the owner who it is, or else the number, or else the address', () => {
+    const [phone, email] = ['0171 1234567', 'e@example.org'];
+    expect(whoIs({ name: 'Erika', phone, email })).toBe('Erika');
+    expect(whoIs({ name: ' \u0007 ', phone, email })).toBe(phone);
+    expect(whoIs({ email })).toBe(email);
+  });
+});

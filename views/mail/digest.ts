@@ -1,0 +1,301 @@
+/** The day on one page: not a report but a list to act on. */
+import type { Company } from '../../domain/business/company.ts';
+import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
+import { sourceInWords } from '../../domain/inbound/silent-source.ts';
+import { weightedCents } from '../../domain/lead/lead.ts';
+import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
+import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
+import type { Digest, DigestLine, DigestSection } from '../../domain/report/digest.ts';
+import { momentOf } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import {
+  formatDay,
+  formatMoney,
+  formatShortDay,
+  formatSince,
+  formatTime,
+  kindLabels,
+} from '../words/display.ts';
+import { phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { singleLine, visible } from '../words/visitor-text.ts';
+import type { Block, Entry } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { ownerMail } from './owner-mail.ts';
+
+export interface DigestMail {
+  readonly digest: Digest;
+  readonly company: Company;
+  readonly now: Moment;
+  /** What makes sense now, the likeliest first; the line shows two at most. */
+  readonly actionsFor: (lead: LeadSummary) => readonly ActionLink[];
+  readonly viewUrl: (lead: LeadSummary) => string;
+  readonly captureCallUrl: string;
+  /** Mails come in, so the owner can answer this one. */
+  readonly answerable?: boolean | undefined;
+  /** Makes a lead of what was kept aside as spam. */
+  readonly rescueUrl?: ((leadId: string) => string) | undefined;
+  /** The page of a lead of which only the id is known. */
+  readonly leadUrl?: ((leadId: string) => string) | undefined;
+}
+
+/**
+ * Gmail cuts a mail off after 102 KB, and a line has about 2.1 KB. The sections and their lines are sorted by how much
+ * depends on them: what does not fit can wait.
+ */
+const linesPerSection = 15;
+const linesInAll = 40;
+
+const headings: Readonly<Record<DigestSection, string>> = {
+  unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
+  new: 'Neue Anfragen',
+  'due-today': 'Heute sind Sie dran',
+  stalled: 'Festgefahren – bitte entscheiden',
+  visits: 'Besichtigungen heute und morgen',
+  quotes: 'Angebote ohne Antwort',
+  moved: 'Was sich bewegt hat',
+  gaps: 'Hier fehlen Angaben',
+  bounced: 'E-Mails kommen nicht an – bitte anrufen',
+};
+
+/** How a section counts in the subject; the most pressing first. */
+const counted: readonly (readonly [DigestSection, string, string])[] = [
+  ['unconfirmed', 'Soforteinsatz offen', 'Soforteinsätze offen'],
+  ['new', 'neue', 'neue'],
+  ['due-today', 'fällig', 'fällig'],
+  ['bounced', 'nicht erreichbar', 'nicht erreichbar'],
+  ['visits', 'Besichtigung', 'Besichtigungen'],
+  ['stalled', 'festgefahren', 'festgefahren'],
+  ['quotes', 'Angebot offen', 'Angebote offen'],
+  ['gaps', 'mit Lücken', 'mit Lücken'],
+  ['moved', 'bewegt', 'bewegt'],
+];
+
+/** The daily digest to the owner. */
+export function digestMail(mail: DigestMail): MailContent {
+  const { digest, company, captureCallUrl } = mail;
+  const noon = momentOf(digest.date, '12:00', company.timeZone);
+  const filled = digest.sections.filter(({ lines }) => lines.length > 0);
+  const alarm = filled.some(({ section }) => section === 'unconfirmed');
+  const summary = summaryOf(digest);
+  return ownerMail({
+    company,
+    subject: singleLine(
+      `${alarm ? '🚨 ' : ''}${summary} – Nachfass am ${weekdayAndDay(noon, company.timeZone)}`,
+    ),
+    preheader: filled
+      .flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead)))
+      .slice(0, 5)
+      .join(', '),
+    blocks: [
+      { type: 'title', text: `Ihr ${formatDay(noon, company.timeZone, 'de')}` },
+      ...sectionBlocks(mail, filled),
+      ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: howToAnswer }] : []),
+      ...mailBlocks(mail),
+      ...silenceBlocks(mail),
+      { type: 'section', text: 'Alles zusammen' },
+      { type: 'paragraph', text: figures(digest, company, noon) },
+      { type: 'actions', actions: [{ label: 'Anruf erfassen', url: captureCallUrl }] },
+    ],
+  });
+}
+
+const howToAnswer =
+  'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“';
+
+/** More lines of mails are a flood; its size says enough. */
+const mailsPerSection = 10;
+
+const flagsInWords: Readonly<Record<MailFlag, string>> = {
+  'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
+  'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
+  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
+};
+
+/** What came in and needs a look: at the end, for it is rarely money. */
+function mailBlocks(mail: DigestMail): Block[] {
+  const { quarantined, unread, flagged, automatic, unprocessed } = mail.digest.mails;
+  const open = ({ leadId }: IntakeRecord) =>
+    leadId !== undefined && mail.leadUrl ? { label: 'Ansehen', url: mail.leadUrl(leadId) } : undefined;
+  const rescue = ({ leadId }: IntakeRecord) =>
+    leadId !== undefined && mail.rescueUrl
+      ? { label: 'Ist eine Anfrage', url: mail.rescueUrl(leadId) }
+      : undefined;
+  const blocks: Block[] = [
+    ...mailSection('Spam-Verdacht', quarantined, () => undefined, rescue),
+    ...mailSection(
+      'E-Mails, die nicht ganz gelesen werden konnten',
+      unread,
+      ({ outcome }) => (outcome === 'too-large' ? 'Zu groß: nur der Anfang wurde gelesen.' : 'Unlesbar.'),
+      open,
+    ),
+    ...mailSection(
+      'Bei diesen E-Mails ist etwas seltsam',
+      flagged,
+      ({ flags }) => flags.map((flag) => flagsInWords[flag]).join(' '),
+      open,
+    ),
+  ];
+  if (unprocessed > 0) {
+    blocks.push({
+      type: 'warning',
+      title:
+        unprocessed === 1
+          ? 'Eine E-Mail wurde nicht bearbeitet'
+          : `${unprocessed} E-Mails wurden nicht bearbeitet`,
+      text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
+    });
+  }
+  if (automatic > 0 && blocks.length > 0) {
+    blocks.push({
+      type: 'muted',
+      text: `Dazu ${automatic} automatische ${automatic === 1 ? 'E-Mail' : 'E-Mails'} (Abwesenheiten, Rundbriefe).`,
+    });
+  }
+  return blocks;
+}
+
+function mailSection(
+  heading: string,
+  mails: readonly IntakeRecord[],
+  note: (mail: IntakeRecord) => string | undefined,
+  action: (mail: IntakeRecord) => ActionLink | undefined,
+): Block[] {
+  if (mails.length === 0) return [];
+  const lines = mails.slice(0, mailsPerSection).flatMap((mail): Block[] => {
+    const from = visible(mail.sender, 100) ?? 'Unbekannter Absender';
+    const about = visible(mail.subject, 140);
+    const link = action(mail);
+    return [
+      {
+        type: 'paragraph',
+        text: [about ? `${from}: ${about}` : from, note(mail)].filter(Boolean).join(' – '),
+      },
+      ...(link ? [{ type: 'link' as const, link }] : []),
+    ];
+  });
+  const hidden = mails.length - mailsPerSection;
+  return [
+    { type: 'section', text: `${heading} (${mails.length})` },
+    ...lines,
+    ...(hidden > 0 ? [{ type: 'muted' as const, text: `… und ${hidden} weitere` }] : []),
+  ];
+}
+
+/** A form that broke is noticed by nobody else. */
+function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
+  const silent = digest.silentSources.slice(0, 5);
+  if (silent.length === 0) return [];
+  const items = silent.map(({ source, lastAt, usualDays }) => {
+    const rhythm = usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`;
+    return `${singleLine(sourceInWords(source, company), 120)} bringt sonst ${rhythm} eine Anfrage, aber ${formatSince(lastAt, now)} keine mehr. Bitte einmal ausprobieren.`;
+  });
+  return [
+    { type: 'section', text: 'Ungewöhnlich still' },
+    { type: 'list', items },
+  ];
+}
+
+function summaryOf(digest: Digest): string {
+  const parts = counted.flatMap(([key, one, many]) => {
+    const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
+    return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  const { mails, silentSources } = digest;
+  const aside = mails.quarantined.length + mails.unread.length + mails.flagged.length + mails.unprocessed;
+  if (aside > 0) parts.push(`${aside} ${aside === 1 ? 'E-Mail' : 'E-Mails'} zu prüfen`);
+  if (silentSources.length > 0) parts.push('eine Quelle verstummt');
+  return parts.slice(0, 3).join(', ') || 'Überblick';
+}
+
+/** `Montag, 23.11.` */
+function weekdayAndDay(moment: Moment, timeZone: string): string {
+  const [weekday] = formatDay(moment, timeZone, 'de').split(',');
+  const [, day] = formatShortDay(moment, timeZone, 'de').split(', ');
+  return `${weekday}, ${day}`;
+}
+
+function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] {
+  const blocks: Block[] = [];
+  let room = linesInAll;
+  for (const { section, lines } of sections) {
+    const shown = lines.slice(0, Math.min(linesPerSection, room));
+    const hidden = lines.length - shown.length;
+    room -= shown.length;
+    blocks.push(
+      {
+        type: 'section',
+        text: `${headings[section]} (${lines.length})`,
+        urgent: section === 'unconfirmed',
+      },
+      ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
+    );
+    if (hidden > 0) blocks.push({ type: 'muted', text: `… und ${hidden} weitere` });
+  }
+  return blocks;
+}
+
+function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note }: DigestLine): Entry {
+  const { company, now } = mail;
+  const value = lead.valueCents;
+  const details = [
+    visible(lead.city, 60),
+    lead.kind && kindLabels[lead.kind].de,
+    section === 'new' ? undefined : stageInBrief(lead.stage),
+    formatSince(section === 'new' ? lead.capturedAt : lead.stageSince, now),
+  ];
+  return {
+    name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
+    amount: value === undefined ? undefined : amountInWords(lead, value, company),
+    details: details.filter(Boolean).join(' · '),
+    excerpt: visible(lead.excerpt),
+    note: visible(note, 300) ?? noteOf(section, lead, company),
+    phone: phoneOf(lead),
+    actions: mail.actionsFor(lead).slice(0, 2),
+    viewUrl: mail.viewUrl(lead),
+  };
+}
+
+/** The stage without the name of its group: `Angebot erstellt`. */
+function stageInBrief(stage: Stage): string {
+  return pipeline[stage].label.de.replace(/^.* – /, '');
+}
+
+/** The value, and what it is worth at the lead's probability where that is something else. */
+function amountInWords(lead: LeadSummary, valueCents: number, company: Company): string {
+  const money = (cents: number) => formatMoney(cents, company.currency, 'de');
+  const weighted = weightedCents(lead);
+  return lead.probability === null || weighted === valueCents
+    ? money(valueCents)
+    : `${money(valueCents)} (${money(weighted)})`;
+}
+
+/** Why the line stands in its section, where the section alone does not say it. */
+function noteOf(section: DigestSection, lead: LeadSummary, company: Company): string | undefined {
+  const { timeZone } = company;
+  if (section === 'visits' && lead.visit) {
+    return `Besichtigung ${formatShortDay(lead.visit.startsAt, timeZone, 'de')}, ${formatTime(lead.visit.startsAt, timeZone)}`;
+  }
+  if (section === 'moved' && lead.movedFrom) {
+    return `Bisher: ${stageInBrief(lead.movedFrom)}`;
+  }
+  if (lead.uncertainMails > 0) return 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.';
+  return undefined;
+}
+
+function figures(digest: Digest, company: Company, noon: Moment): string {
+  const {
+    openLeads,
+    pipelineCents,
+    weightedCents: weighted,
+    wonThisMonth,
+    wonThisMonthCents,
+  } = digest.figures;
+  const money = (cents: number) => formatMoney(cents, company.currency, 'de');
+  const month = new Intl.DateTimeFormat('de-DE', { month: 'long', timeZone: company.timeZone }).format(
+    Date.parse(noon),
+  );
+  return `${openLeads} offene ${openLeads === 1 ? 'Anfrage' : 'Anfragen'} · Auftragswert ${money(pipelineCents)} · gewichtet ${money(weighted)} · gewonnen im ${month}: ${wonThisMonth} (${money(wonThisMonthCents)})`;
+}

@@ -1,0 +1,195 @@
+/**
+ * The HTML part of a mail. Made for a phone held in one hand: one column, large buttons (48 px and more), the call on
+ * top. Tables and inline styles because Outlook lays out with Word and Gmail drops what it does not know; the style
+ * block adds the dark colours for those who read it.
+ */
+import { html, raw } from 'hono/html';
+import type { Language } from '../../domain/lead/contact.ts';
+import type { Block, Entry, Fact, Phone } from './block.ts';
+import type { FooterLine } from './footer.ts';
+import type { ActionLink } from './mail-content.ts';
+
+type Html = ReturnType<typeof html>;
+
+export interface Page {
+  readonly language: Language;
+  readonly subject: string;
+  /** Shown by the list of mails after the subject. */
+  readonly preheader: string;
+  /** The line above everything: who writes. */
+  readonly sender: string;
+  /** A red band: act at once. */
+  readonly alarm?: string | undefined;
+  readonly blocks: readonly Block[];
+  readonly footer: readonly FooterLine[];
+}
+
+const color = {
+  ground: '#eef1f4',
+  paper: '#ffffff',
+  soft: '#f4f6f8',
+  line: '#dde2e8',
+  ink: '#18212b',
+  muted: '#566270',
+  accent: '#17538f',
+  danger: '#b3201a',
+  dangerSoft: '#fdecea',
+} as const;
+
+// Word, which draws Outlook's mails, takes Times for a list that begins with a name it does not know.
+const font = 'Arial,Helvetica,sans-serif';
+const screenFont = '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+
+const styles = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+body,td,a{font-family:${screenFont}!important}
+a{-webkit-tap-highlight-color:transparent}
+@media (prefers-color-scheme:dark){
+.ground{background:#0f1419!important}
+.paper{background:#1a2129!important}
+.soft{background:#242d37!important}
+.ink{color:#edf1f5!important}
+.muted{color:#a8b4c1!important}
+.line{border-color:#36414d!important}
+.link{color:#8fc1f5!important}
+.outline{color:#8fc1f5!important;border-color:#46566a!important}
+.dangersoft{background:#3b1a19!important}
+.danger{color:#ff9d96!important}
+}`;
+
+/** The whole HTML part. */
+export function layout(page: Page): string {
+  // Mail programs fill a short preview with the first words of the page; invisible spaces keep those out.
+  const padding = raw('&#847;&zwnj;&nbsp;'.repeat(40));
+  return html`<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${page.subject}</title>
+<style>${raw(styles)}</style>
+${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![endif]-->`)}
+</head>
+<body class="ground" style="margin:0;padding:0;background:${color.ground};-webkit-text-size-adjust:100%">
+<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${page.preheader}${padding}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="background:${color.ground}"><tr><td align="center" style="padding:16px 10px 28px">
+${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
+<tr><td class="muted" style="padding:4px 10px 12px;font:600 14px/20px ${font};color:${color.muted}">${page.sender}</td></tr>
+${page.alarm ? alarmBand(page.alarm) : ''}
+<tr><td class="paper ink" style="padding:26px 20px 8px;background:${color.paper};border-radius:${page.alarm ? '0 0 12px 12px' : '12px'};font:400 16px/25px ${font};color:${color.ink}">
+${page.blocks.map((block, index) => blockHtml(block, index === 0))}
+</td></tr>
+<tr><td class="muted" style="padding:18px 10px 0;font:400 12px/19px ${font};color:${color.muted};word-break:break-word">${withBreaks(page.footer.map(footerLine))}</td></tr>
+</table>
+${raw('<!--[if mso]></td></tr></table><![endif]-->')}
+</td></tr></table>
+</body>
+</html>
+`.toString();
+}
+
+function alarmBand(text: string): Html {
+  return html`<tr><td style="padding:14px 20px;background:${color.danger};border-radius:12px 12px 0 0;font:700 17px/24px ${font};color:#ffffff">${text}</td></tr>`;
+}
+
+function blockHtml(block: Block, first: boolean): Html {
+  switch (block.type) {
+    case 'title':
+      return html`<h1 class="ink" style="margin:0 0 16px;font:700 21px/28px ${font};color:${color.ink};word-break:break-word">${block.text}</h1>`;
+    case 'section':
+      return html`<h2 class="${block.urgent ? 'danger' : 'ink'}" style="margin:${first ? 0 : 26}px 0 10px;font:700 17px/24px ${font};color:${block.urgent ? color.danger : color.ink}">${block.text}</h2>`;
+    case 'paragraph':
+      return html`<p style="margin:0 0 16px;word-break:break-word">${block.phone ? withPhone(block.text, block.phone) : block.text}</p>`;
+    case 'muted':
+      return html`<p class="muted" style="margin:0 0 14px;font-size:14px;line-height:21px;color:${color.muted};word-break:break-word">${block.text}</p>`;
+    case 'warning':
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="dangersoft ink" style="padding:14px 16px;background:${color.dangerSoft};border-left:5px solid ${color.danger};border-radius:6px;color:${color.ink}"><strong class="danger" style="color:${color.danger}">${block.title}</strong><br>${block.text}</td></tr></table>`;
+    case 'list':
+      return html`<ul style="margin:0 0 16px;padding:0 0 0 20px">${block.items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`)}</ul>`;
+    case 'facts':
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">${block.facts.map(factRow)}</table>`;
+    case 'quote':
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="soft ink" style="padding:12px 16px 14px;background:${color.soft};border-radius:8px;color:${color.ink};word-break:break-word"><span class="muted" style="font-size:13px;line-height:20px;color:${color.muted}">${block.label}</span><br>${withBreaks(block.text.split('\n'))}</td></tr></table>`;
+    case 'call':
+      return callButton(block.label, block.phone, block.urgent === true);
+    case 'actions':
+      return actionGrid(block.actions, block.urgent === true);
+    case 'link':
+      return html`<p style="margin:0 0 16px;font-size:15px;line-height:24px">${link(block.link.label, block.link.url)}</p>`;
+    case 'signature':
+      return html`<p style="margin:24px 0 20px">${withBreaks(block.lines)}</p>`;
+    case 'entry':
+      return entryHtml(block.entry);
+  }
+}
+
+function factRow({ label, value, url }: Fact): Html {
+  return html`<tr><td class="muted line" valign="top" width="108" style="padding:9px 10px 9px 0;border-bottom:1px solid ${color.line};font-size:14px;line-height:21px;color:${color.muted}">${label}</td><td class="line" valign="top" style="padding:9px 0;border-bottom:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word">${url ? link(value, url) : value}</td></tr>`;
+}
+
+function callButton(label: string, phone: Phone, urgent: boolean): Html {
+  if (!phone.url)
+    return html`<p style="margin:0 0 20px;font-size:18px"><strong>${label}: ${phone.text}</strong></p>`;
+  const background = urgent ? color.danger : color.accent;
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td align="center" bgcolor="${background}" style="background:${background};border-radius:10px"><a href="${phone.url}" style="display:block;padding:12px 16px;color:#ffffff;text-decoration:none"><span style="font-size:14px;line-height:20px">${label}</span><br><strong style="font-size:19px;line-height:26px;white-space:nowrap">${phone.text}</strong></a></td></tr></table>`;
+}
+
+/** Two buttons side by side. The whole width for the first one if it is urgent, else for the last of an odd number. */
+function actionGrid(actions: readonly ActionLink[], urgent = false): Html {
+  const rows: (readonly ActionLink[])[] = urgent ? [actions.slice(0, 1)] : [];
+  for (let next = rows.length; next < actions.length; next += 2) rows.push(actions.slice(next, next + 2));
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 6px">${rows.map(
+    (row, index) => buttonRow(row, urgent && index === 0),
+  )}</table>`;
+}
+
+/** The cells themselves are the buttons: neighbours are equally high whatever their labels, and Outlook draws them. */
+function buttonRow(row: readonly ActionLink[], urgent: boolean): Html {
+  const [left, right] = row.map((action) => button(action, urgent, row.length === 1));
+  return html`<tr>${left}${right ? html`<td width="2%"></td>${right}` : ''}</tr><tr><td colspan="3" height="8"></td></tr>`;
+}
+
+function button({ label, url }: ActionLink, urgent: boolean, wide: boolean): Html {
+  const look = urgent ? 'danger' : 'outline';
+  const border = urgent ? `2px solid ${color.danger}` : '1px solid #9fb0c3';
+  return html`<td ${raw(wide ? 'colspan="3"' : 'width="49%"')} align="center" class="${look}" style="border:${border};border-radius:10px"><a href="${url}" class="${look}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : color.accent};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td>`;
+}
+
+function entryHtml(entry: Entry): Html {
+  const wide = 'td colspan="2"';
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid ${color.line}"><tr><td valign="top" style="padding:12px 10px 0 0;font-weight:700;line-height:22px;word-break:break-word">${link(entry.name, entry.viewUrl)}</td><td valign="top" align="right" style="padding:12px 0 0;font-size:15px;line-height:22px;white-space:nowrap">${entry.amount}</td></tr>
+${entry.note ? html`<tr><${raw(wide)} style="padding:2px 0 0;font-size:14px;line-height:20px;font-weight:600">${entry.note}</td></tr>` : ''}<tr><${raw(wide)} class="muted" style="padding:2px 0 0;font-size:14px;line-height:20px;color:${color.muted};word-break:break-word">${entry.details}${entry.excerpt ? html`<br>„${entry.excerpt}“` : ''}</td></tr>
+<tr><${raw(wide)} style="padding:0 0 2px">${entry.phone ? phoneLine(entry.phone) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions)}</td></tr></table>`;
+}
+
+function phoneLine(phone: Phone): Html {
+  const text = `☎ ${phone.text}`;
+  return phone.url
+    ? html`<a href="${phone.url}" class="link" style="display:block;padding:10px 0 12px;font-size:17px;font-weight:600;line-height:24px;color:${color.accent};text-decoration:none">${text}</a>`
+    : html`<span style="display:block;padding:11px 0;line-height:24px">${text}</span>`;
+}
+
+function link(text: string, url: string): Html {
+  return html`<a href="${url}" class="link" style="color:${color.accent};word-break:break-word">${text}</a>`;
+}
+
+function footerLine(line: FooterLine): Html {
+  if (typeof line === 'string') return html`${line}`;
+  return html`${line.label}: ${line.url ? link(line.value, line.url) : line.value}`;
+}
+
+/** Text in which a number stays on one line and can be tapped. */
+function withPhone(text: string, phone: Phone): Html {
+  const at = text.indexOf(phone.text);
+  if (at < 0) return html`${text}`;
+  const number = html`<span style="white-space:nowrap">${phone.url ? link(phone.text, phone.url) : phone.text}</span>`;
+  return html`${text.slice(0, at)}${number}${text.slice(at + phone.text.length)}`;
+}
+
+function withBreaks(lines: readonly (string | Html)[]): Html {
+  return html`${lines.map((line, index) => html`${index > 0 ? raw('<br>') : ''}${line}`)}`;
+}

@@ -1,0 +1,153 @@
+/** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { MailReference } from '../../domain/lead/origin.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { formatDay, formatTime, kindLabels, sourceLabels, urgencyLabels } from '../words/display.ts';
+import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
+import { multiLine, singleLine, visible } from '../words/visitor-text.ts';
+import type { Block, Fact } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+
+/** More than any honest form has; the rest stays on the lead's page. */
+const extraFields = 40;
+
+export interface NewLeadAlert {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly actions: readonly ActionLink[];
+  readonly viewUrl: string;
+  /** An answer to this mail goes on to the customer. */
+  readonly answerable?: boolean | undefined;
+}
+
+/** The alert about a new request to the owner. */
+export function newLeadAlert(alert: NewLeadAlert): MailContent {
+  const { lead, company, actions, viewUrl } = alert;
+  const { contact, request } = lead;
+  const urgent = lead.stage === 'service';
+  const who = whoIs(contact);
+  const town = visible(contact.city, 60);
+  const whoAndWhere = town ? `${who}, ${town}` : who;
+  const what = request.kind ? kindLabels[request.kind].de : 'Anfrage';
+  const reason = visible(request.urgencyWord);
+  const phone = phoneOf(contact);
+  const message = messageOf(lead);
+  const blocks: (Block | undefined)[] = [
+    { type: 'title', text: urgent ? whoAndWhere : `Neue Anfrage von ${who}` },
+    { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
+    request.gas ? gasWarning(lead) : undefined,
+    phone && { type: 'call', label: urgent ? 'Jetzt anrufen' : 'Anrufen', phone, urgent },
+    message ? { type: 'quote', label: 'Nachricht', text: message } : undefined,
+    ...portalBlocks(lead),
+    ...filesBlock(mailOfCapture(lead)),
+    alert.answerable ? answerHint : undefined,
+    ...whatToDo(actions, viewUrl, urgent),
+    { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
+  ];
+  return ownerMail({
+    company,
+    subject: subjectLine(
+      urgent
+        ? `🚨 SOFORT: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`
+        : `Neue Anfrage: ${whoAndWhere} – ${what}`,
+      lead.id,
+    ),
+    preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,
+    alarm: urgent ? '🚨 Soforteinsatz – bitte gleich zurückrufen' : undefined,
+    blocks: blocks.filter((block) => block !== undefined),
+  });
+}
+
+/** Portals want the answer on their pages, and in time. */
+function portalBlocks({ attribution: { portal } }: Lead): Block[] {
+  if (!portal) return [];
+  const { name, url, deadline } = portal;
+  const until = visible(deadline, 100);
+  return [
+    {
+      type: 'paragraph',
+      text: `${visible(name, 80) ?? 'Das Portal'} erwartet Ihre Antwort auf seiner Seite${until ? `, Frist: ${until}` : ''}.`,
+    },
+    ...(url !== undefined && /^https?:/.test(url)
+      ? [{ type: 'link' as const, link: { label: `Auf ${visible(name, 80) ?? 'dem Portal'} ansehen`, url } }]
+      : []),
+  ];
+}
+
+function mailOfCapture({ timeline }: Lead): MailReference | undefined {
+  const captured = timeline.find((event) => event.type === 'captured');
+  return captured?.mail;
+}
+
+function gasWarning({ contact }: Lead): Block {
+  return {
+    type: 'warning',
+    title: 'Es geht um Gas.',
+    text: contact.email
+      ? 'Der Hinweis, was bei Gasgeruch zuerst zu tun ist, steht in der Antwort an den Kunden.'
+      : 'Ohne E-Mail-Adresse hat der Kunde keinen Sicherheitshinweis bekommen: Bitte gleich anrufen.',
+  };
+}
+
+function urgencyInWords({ urgency, urgencyWord }: Lead['request']): string {
+  return `${urgencyLabels[urgency].de}${recognisedBy(urgencyWord)}`;
+}
+
+/** The word of the message that decided, so that the owner sees when it decided wrongly. */
+function recognisedBy(word: string | undefined): string {
+  const seen = visible(word);
+  return seen ? ` (erkannt an „${seen}“)` : '';
+}
+
+function requestFacts({ request }: Lead): Fact[] {
+  const typed = (label: string, text: string | undefined): Fact[] => {
+    const value = visible(text, 1_000);
+    return value ? [{ label, value }] : [];
+  };
+  return [
+    ...(request.kind
+      ? [{ label: 'Art', value: `${kindLabels[request.kind].de}${recognisedBy(request.kindWord)}` }]
+      : []),
+    { label: 'Dringend', value: urgencyInWords(request) },
+    ...typed('Vorhaben', request.installation),
+    ...typed('Zeitrahmen', request.timeframe),
+    ...typed('Budget', request.budget),
+    ...request.extra
+      .slice(0, extraFields)
+      .flatMap(({ name, value }) =>
+        typed(visible(name, 60) ?? 'Weiteres Feld', multiLine(value).replaceAll('\n', ' / ')),
+      ),
+    ...(request.extra.length > extraFields
+      ? [{ label: 'Weitere Felder', value: `${request.extra.length - extraFields}, siehe die ganze Anfrage` }]
+      : []),
+  ];
+}
+
+function originFacts(lead: Lead, company: Company): Fact[] {
+  const { attribution, consent } = lead;
+  const when = (moment: Moment) =>
+    `${formatDay(moment, company.timeZone, 'de')}, ${formatTime(moment, company.timeZone)}`;
+  const campaign = Object.entries(attribution.utm)
+    .map(([name, value]) => `${singleLine(name.replace(/^utm_/, ''), 40)}: ${singleLine(value)}`)
+    .join(', ');
+  const consentPage = visible(consent?.page);
+  return [
+    { label: 'Quelle', value: sourceLabels[lead.source].de },
+    { label: 'Eingang', value: when(lead.capturedAt) },
+    ...(attribution.mailbox ? [{ label: 'Postfach', value: singleLine(attribution.mailbox) }] : []),
+    ...(lead.contact.language === 'en' ? [{ label: 'Sprache', value: 'Englisch' }] : []),
+    ...(campaign ? [{ label: 'Kampagne', value: singleLine(campaign, 500) }] : []),
+    ...(attribution.page ? [{ label: 'Seite', value: singleLine(attribution.page, 500) }] : []),
+    ...(attribution.referrer ? [{ label: 'Kam von', value: singleLine(attribution.referrer, 500) }] : []),
+    {
+      label: 'Einwilligung',
+      value: consent
+        ? `ja, ${when(consent.at)}: „${singleLine(consent.wording, 500)}“${consentPage ? ` (${consentPage})` : ''}`
+        : 'keine für Werbung',
+    },
+    { label: 'Referenz', value: lead.id },
+  ];
+}

@@ -1,0 +1,67 @@
+/** The owner's own words to a customer, written in his mail program and sent under the address of the business. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { subjectLine } from '../words/lead-in-words.ts';
+import { multiLine, singleLine } from '../words/visitor-text.ts';
+import type { Block } from './block.ts';
+import { brandOf, customerFooter } from './footer.ts';
+import { layout } from './layout.ts';
+import type { MailContent } from './mail-content.ts';
+import { plainText } from './plain-text.ts';
+
+export interface OwnerAnswer {
+  readonly lead: Lead;
+  readonly company: Company;
+  /** Of the owner's mail. */
+  readonly subject: string;
+  /** What he wrote, without the mail he answered. */
+  readonly text: string;
+}
+
+/** He answers a notice of ours, whose subject is about the customer and not for him. */
+const ofNotices = /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|nachfass|🚨/i;
+const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
+
+const ourSubject = { de: 'Ihre Anfrage', en: 'Your request' } as const;
+
+/** The mail: his words as they are, no greeting and no button of ours, and the footer that the law wants. */
+export function ownerAnswerMail({ lead, company, subject, text }: OwnerAnswer): MailContent {
+  const { language } = lead.contact;
+  const about = singleLine(subject.replace(prefixes, '').replace(`[${lead.id}]`, ''), 140);
+  const line = subjectLine(
+    `Re: ${about === '' || ofNotices.test(about) ? ourSubject[language] : about}`,
+    lead.id,
+  );
+  const words = multiLine(text);
+  // Paragraph by paragraph, with the line breaks within: a signature has one name on each line.
+  const blocks = words
+    .split('\n\n')
+    .filter(Boolean)
+    .map((paragraph): Block => ({ type: 'signature', lines: paragraph.split('\n') }));
+  const footer = customerFooter(company, language);
+  return {
+    subject: line,
+    text: plainText(blocks, footer),
+    html: layout({
+      language,
+      subject: line,
+      preheader: singleLine(words, 140),
+      sender: brandOf(company),
+      blocks,
+      footer,
+    }),
+  };
+}
+
+/**
+ * A person wrote it, so it is no automatic mail; our mark keeps it from being answered if it comes back.
+ * @param answers the Message-ID of the customer's mail, so that his program shows the answer below it.
+ */
+export function ownerAnswerHeaders({ id }: Lead, answers: string | undefined): Record<string, string> {
+  const reference =
+    answers === undefined ? undefined : `<${singleLine(answers, 500).replace(/[<>\s]/g, '')}>`;
+  return {
+    'X-Nachfass': id,
+    ...(reference !== undefined && { 'In-Reply-To': reference, References: reference }),
+  };
+}

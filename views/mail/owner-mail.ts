@@ -1,0 +1,84 @@
+/** The frame of every mail to the owner, in German. */
+import type { Company } from '../../domain/business/company.ts';
+import type { MailReference } from '../../domain/lead/origin.ts';
+import type { Block } from './block.ts';
+import { brandOf, ownerFooter } from './footer.ts';
+import { layout } from './layout.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { plainText } from './plain-text.ts';
+
+export interface OwnerMail {
+  readonly company: Company;
+  readonly subject: string;
+  readonly preheader: string;
+  /** The red band of emergencies. */
+  readonly alarm?: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** The mail without a calendar entry. */
+export function ownerMail({
+  company,
+  subject,
+  preheader,
+  alarm,
+  blocks,
+}: OwnerMail): Omit<MailContent, 'calendar'> {
+  const footer = ownerFooter(company);
+  const alarmBlock: Block[] = alarm ? [{ type: 'section', text: alarm }] : [];
+  return {
+    subject,
+    text: plainText([...alarmBlock, ...blocks], footer),
+    html: layout({
+      language: 'de',
+      subject,
+      preheader,
+      sender: `Nachfass · ${brandOf(company)}`,
+      alarm,
+      blocks,
+      footer,
+    }),
+  };
+}
+
+/** The buttons of a mail about one lead, and the way to its page. */
+export function whatToDo(actions: readonly ActionLink[], viewUrl: string, urgent = false): Block[] {
+  return [
+    ...(actions.length > 0 ? [{ type: 'actions' as const, actions, urgent }] : []),
+    { type: 'link', link: { label: 'Ganze Anfrage ansehen', url: viewUrl } },
+  ];
+}
+
+/** The owner need not tap anything: his mail program will do. */
+export const answerHint: Block = {
+  type: 'muted',
+  text: 'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
+};
+
+/** What came with a mail; the files themselves are on the lead's page. */
+export function filesBlock(mail: MailReference | undefined): Block[] {
+  if (!mail) return [];
+  if (mail.flags?.includes('virus')) {
+    return [
+      {
+        type: 'warning',
+        title: 'Virusverdacht',
+        text: 'Die Anhänge dieser E-Mail werden nicht angeboten.',
+      },
+    ];
+  }
+  const pictures = mail.files.filter(({ contentType }) => contentType.startsWith('image/')).length;
+  const others = mail.files.length - pictures;
+  const counted = [
+    ...(pictures > 0 ? [`${pictures} ${pictures === 1 ? 'Foto' : 'Fotos'}`] : []),
+    ...(others > 0 ? [`${others} ${others === 1 ? 'Datei' : 'Dateien'}`] : []),
+  ];
+  return counted.length === 0
+    ? []
+    : [
+        {
+          type: 'paragraph',
+          text: `📎 Dabei: ${counted.join(' und ')}, zu sehen bei „Ganze Anfrage ansehen“.`,
+        },
+      ];
+}

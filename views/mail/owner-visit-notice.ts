@@ -1,0 +1,75 @@
+/** The owner's own copy of a visit: who, when, where, with the call, the map and the calendar entry at hand. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { formatMinutes } from '../words/display.ts';
+import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
+import { visible } from '../words/visitor-text.ts';
+import type { Block } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { ownerMail, whatToDo } from './owner-mail.ts';
+import { visitCalendar } from './visit-calendar.ts';
+import { visitOf, visitTime, visitTimeBriefly } from './visit-time.ts';
+
+export interface OwnerVisitNotice {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly kind: 'confirmation' | 'reminder';
+  readonly actions: readonly ActionLink[];
+  readonly viewUrl: string;
+}
+
+/**
+ * The mail about a planned visit to the owner.
+ * @throws Error the lead has no visit.
+ */
+export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
+  const { lead, company, now, kind, actions, viewUrl } = notice;
+  const visit = visitOf(lead);
+  const who = whoIs(lead.contact);
+  const town = visible(lead.contact.city);
+  const where = town ? `${who}, ${town}` : who;
+  const briefly = visitTimeBriefly(visit, company, now, 'de');
+  const address = addressOf(lead);
+  const phone = phoneOf(lead.contact);
+  const message = messageOf(lead);
+  const blocks: (Block | undefined)[] = [
+    { type: 'title', text: `Besichtigung bei ${who}` },
+    {
+      type: 'facts',
+      facts: [
+        { label: 'Wann', value: visitTime(visit, company, 'de') },
+        { label: 'Dauer', value: `etwa ${formatMinutes(visit.durationMinutes, 'de')}` },
+        ...(address ? [] : [{ label: 'Adresse', value: 'unbekannt – bitte erfragen' }]),
+        ...waysToReach(lead),
+      ],
+    },
+    phone && { type: 'call', label: 'Anrufen', phone },
+    message ? { type: 'quote', label: 'Anfrage', text: message } : undefined,
+    ...whatToDo(actions, viewUrl),
+  ];
+  return {
+    ...ownerMail({
+      company,
+      subject: subjectLine(
+        `${kind === 'reminder' ? 'Erinnerung: ' : ''}Besichtigung ${briefly}: ${where}`,
+        lead.id,
+      ),
+      preheader: address ?? 'Die Adresse fehlt noch.',
+      blocks: blocks.filter((block) => block !== undefined),
+    }),
+    calendar: visitCalendar({
+      company,
+      leadId: lead.id,
+      visit,
+      now,
+      summary: `Besichtigung: ${where}`,
+      description: [phone && `Telefon: ${phone.text}`, `Referenz: ${lead.id}`, message && `\n${message}`]
+        .filter(Boolean)
+        .join('\n'),
+      location: address,
+      for: 'owner',
+    }),
+  };
+}

@@ -1,0 +1,239 @@
+/** The form on our own page, fresh or shown again with what was wrong. It needs no script. */
+import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import type { FieldError } from '../../domain/capture/recognise.ts';
+import type { Language } from '../../domain/lead/contact.ts';
+import { kinds } from '../../domain/lead/request.ts';
+import { brandOf } from '../mail/footer.ts';
+import { consentWording } from '../words/consent-wording.ts';
+import { dial } from '../words/lead-in-words.ts';
+import { type Html, page } from './page.ts';
+
+export interface LeadForm {
+  readonly company: Company;
+  readonly language: Language;
+  /** Makes a form that is sent twice one lead. */
+  readonly submissionId: string;
+  /** Values by field names of the contract; what the form does not ask for is carried along unseen. */
+  readonly values: readonly { readonly name: string; readonly value: string }[];
+  readonly errors?: readonly FieldError[] | undefined;
+  /** Why the form is shown again although nothing in it is wrong. */
+  readonly notice?: { readonly title: string; readonly text: string } | undefined;
+}
+
+const words = {
+  de: {
+    title: 'Was können wir für Sie tun?',
+    intro: 'Schreiben Sie uns kurz, worum es geht. Wir melden uns persönlich bei Ihnen.',
+    call: 'Lieber gleich sprechen?',
+    faults: 'Bitte prüfen Sie noch einmal:',
+    kind: 'Worum geht es?',
+    kinds: { project: 'Neues Projekt', repair: 'Reparatur', advice: 'Beratung' },
+    message: 'Ihre Nachricht',
+    messageHint: 'Was ist passiert oder was haben Sie vor?',
+    urgent: 'Es ist dringend',
+    urgentHint:
+      'Wasser läuft aus, Heizung oder Warmwasser sind ausgefallen, es riecht nach Gas. Wir rufen Sie sofort zurück.',
+    emergency: 'Am schnellsten geht es im Notfall am Telefon:',
+    reach: 'Wie erreichen wir Sie?',
+    reachHint: 'Telefon oder E-Mail, eines davon genügt.',
+    name: 'Name',
+    phone: 'Telefon',
+    email: 'E-Mail',
+    address: 'Adresse des Einsatzorts angeben',
+    optional: 'freiwillig',
+    street: 'Straße und Hausnummer',
+    postcode: 'PLZ',
+    city: 'Ort',
+    honeypot: 'Website (bitte leer lassen)',
+    send: 'Anfrage senden',
+    privacy: 'Ihre Angaben nutzen wir, um Ihre Anfrage zu bearbeiten.',
+    privacyLink: 'Datenschutzerklärung',
+    other: 'English',
+  },
+  en: {
+    title: 'What can we do for you?',
+    intro: 'Tell us briefly what it is about. We will get back to you in person.',
+    call: 'Would you rather talk?',
+    faults: 'Please check again:',
+    kind: 'What is it about?',
+    kinds: { project: 'New project', repair: 'Repair', advice: 'Advice' },
+    message: 'Your message',
+    messageHint: 'What has happened, or what are you planning?',
+    urgent: 'It is urgent',
+    urgentHint:
+      'Water is leaking, heating or hot water has failed, it smells of gas. We will call you back at once.',
+    emergency: 'In an emergency the phone is fastest:',
+    reach: 'How do we reach you?',
+    reachHint: 'Phone or e-mail, one of them is enough.',
+    name: 'Name',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Add the address of the job',
+    optional: 'optional',
+    street: 'Street and number',
+    postcode: 'Postcode',
+    city: 'Town',
+    honeypot: 'Website (please leave empty)',
+    send: 'Send request',
+    privacy: 'We use your details to handle your request.',
+    privacyLink: 'Privacy policy',
+    other: 'Deutsch',
+  },
+} as const;
+
+/** What the form asks for; all other values travel in hidden fields. */
+const asked = [
+  'kind',
+  'message',
+  'urgency',
+  'name',
+  'phone',
+  'email',
+  'address',
+  'postcode',
+  'city',
+  'consent',
+];
+/** Set by the form itself. */
+const own = ['submissionId', 'language', 'website'];
+
+/** The page with the form. */
+export function leadFormPage(form: LeadForm): Promise<string> {
+  const { company, language } = form;
+  const text = words[language];
+  return page({
+    language,
+    title: text.title,
+    brand: brandOf(company),
+    style: formStyle,
+    body: html`<h1>${text.title}</h1>
+<p>${text.intro}</p>
+<p class="quiet">${text.call} ${phoneLink(company.phone)}</p>
+${form.notice ? html`<div class="notice alarm" role="alert"><strong>${form.notice.title}</strong><p>${form.notice.text}</p></div>` : ''}
+${faultList(form)}
+${leadForm(form)}
+<p class="quiet"><a href="/?lang=${language === 'de' ? 'en' : 'de'}" hreflang="${language === 'de' ? 'en' : 'de'}">${text.other}</a></p>`,
+  });
+}
+
+const formStyle = `
+form .chips{grid-template-columns:repeat(3,minmax(0,1fr))}
+form .chip span{height:100%;font-size:.9375rem}
+form label small{display:block}
+form summary small{font-weight:400}
+form .urgent{margin-bottom:.5rem}
+form .urgent~h2{margin-top:2rem}
+form button{margin:.5rem 0 1.25rem}
+`;
+
+function leadForm(form: LeadForm): Html {
+  const { company, language, submissionId } = form;
+  const text = words[language];
+  const value = (name: string) => form.values.find((one) => one.name === name)?.value ?? '';
+  const address = ['address', 'postcode', 'city'];
+  const addressOpen = address.some((name) => value(name) !== '' || faultOf(form, name) !== undefined);
+  const emergencyPhone = company.emergencyPhone ?? company.phone;
+  return html`<form class="sheet" method="post" action="/leads" accept-charset="utf-8">
+<fieldset id="kind">
+<legend>${text.kind}</legend>
+<div class="chips">
+${kinds.map((kind) => html`<label class="chip"><input type="radio" name="kind" value="${kind}"${value('kind') === kind ? html` checked` : ''}><span>${text.kinds[kind]}</span></label>`)}
+</div>
+${faultNote(form, 'kind')}
+</fieldset>
+<div class="field">
+<label for="message">${text.message} <small>${text.messageHint}</small></label>
+<textarea id="message" name="message" rows="5" maxlength="10000"${faultMark(form, 'message')}>
+${value('message')}</textarea>
+${faultNote(form, 'message')}
+</div>
+<label class="tick urgent"><input type="checkbox" name="urgency" value="now"${value('urgency') === 'now' ? html` checked` : ''}><span><strong>${text.urgent}</strong><span class="quiet">${text.urgentHint}</span></span></label>
+${faultNote(form, 'urgency')}
+<p class="quiet">${text.emergency} ${phoneLink(emergencyPhone)}</p>
+<h2>${text.reach}</h2>
+<p class="quiet">${text.reachHint}</p>
+${input(form, 'name', text.name, { autocomplete: 'name', maxlength: 200 })}
+${input(form, 'phone', text.phone, { type: 'tel', autocomplete: 'tel' })}
+${input(form, 'email', text.email, { type: 'email', autocomplete: 'email' })}
+<details${addressOpen ? html` open` : ''}>
+<summary>${text.address} <small>(${text.optional})</small></summary>
+${input(form, 'address', text.street, { autocomplete: 'street-address' })}
+<div class="pair">
+${input(form, 'postcode', text.postcode, { autocomplete: 'postal-code', inputmode: 'numeric' })}
+${input(form, 'city', text.city, { autocomplete: 'address-level2' })}
+</div>
+</details>
+<div class="away" aria-hidden="true"><label>${text.honeypot} <input name="website" tabindex="-1" autocomplete="off"></label></div>
+<label class="tick"><input type="checkbox" name="consent" value="true"${value('consent') === 'true' ? html` checked` : ''}><span class="quiet">${value('consentWording') || consentWording(company, language)}</span></label>
+<input type="hidden" name="submissionId" value="${submissionId}">
+<input type="hidden" name="language" value="${language}">
+${form.values.filter(({ name, value }) => isCarried(name, value)).map((one) => html`<input type="hidden" name="${one.name}" value="${one.value}">`)}
+<button>${text.send}</button>
+<p class="quiet">${text.privacy} <a href="${company.privacyUrl}" target="_blank" rel="noopener">${text.privacyLink}</a></p>
+</form>`;
+}
+
+/** A choice of urgency that the form does not offer is carried along; ticking the box counts more. */
+function isCarried(name: string, value: string): boolean {
+  return name === 'urgency' ? value !== 'now' : !asked.includes(name) && !own.includes(name);
+}
+
+interface InputOptions {
+  readonly type?: 'tel' | 'email';
+  readonly autocomplete: string;
+  readonly inputmode?: 'numeric';
+  readonly maxlength?: number;
+}
+
+function input(form: LeadForm, name: string, label: string, options: InputOptions): Html {
+  const value = form.values.find((one) => one.name === name)?.value ?? '';
+  const { type = 'text', autocomplete, inputmode, maxlength } = options;
+  return html`<div class="field">
+<label for="${name}">${label}</label>
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" value="${value}"${inputmode ? html` inputmode="${inputmode}"` : ''}${maxlength ? html` maxlength="${maxlength}"` : ''}${faultMark(form, name)}>
+${faultNote(form, name)}
+</div>`;
+}
+
+const faultOf = ({ errors = [] }: LeadForm, name: string): string | undefined =>
+  errors.find(({ field }) => field === name)?.message;
+
+const faultMark = (form: LeadForm, name: string) =>
+  faultOf(form, name) ? html` aria-invalid="true" aria-describedby="${name}-fault"` : '';
+
+function faultNote(form: LeadForm, name: string): Html | string {
+  const message = faultOf(form, name);
+  return message ? html`<p class="fault" id="${name}-fault">${message}</p>` : '';
+}
+
+/** Every message once, at the top: a screen reader begins there, and some fields are out of sight. */
+function faultList({ errors = [], language }: LeadForm): Html | string {
+  if (errors.length === 0) return '';
+  const distinct = [...new Set(errors.map(({ message }) => message))].map((message) => {
+    const fields = errors.filter((error) => error.message === message).map(({ field }) => field);
+    const label = fields.length === 1 ? labelOf(fields[0] ?? '', language) : undefined;
+    return { anchor: fields[0], text: label === undefined ? message : `${label}: ${message}` };
+  });
+  return html`<div class="notice alarm" role="alert">
+<strong>${words[language].faults}</strong>
+<ul>${distinct.map(({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`)}</ul>
+</div>`;
+}
+
+function labelOf(field: string, language: Language): string | undefined {
+  const { name, phone, email, message, kind, street, postcode, city } = words[language];
+  const labels: Record<string, string> = {
+    name,
+    phone,
+    email,
+    message,
+    kind,
+    address: street,
+    postcode,
+    city,
+  };
+  return labels[field];
+}
+
+const phoneLink = (phone: string) => html`<a href="${dial(phone) ?? ''}">${phone}</a>`;

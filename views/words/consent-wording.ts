@@ -1,0 +1,15 @@
+import type { Company } from '../../domain/business/company.ts';
+import type { Language } from '../../domain/lead/contact.ts';
+import { brandOf } from '../mail/footer.ts';
+
+/**
+ * What somebody agrees to who ticks the box for news. These very words are stored with the lead as proof of the
+ * consent (Art. 7(1) GDPR, § 7(2) UWG), so a change here changes what counts from then on and nothing before it. A form
+ * that shows other words sends them as `consentWording`.
+ */
+export function consentWording(company: Company, language: Language): string {
+  const brand = brandOf(company);
+  return language === 'de'
+    ? `${brand} darf mir gelegentlich Neuigkeiten und Angebote per E-Mail schicken. Ich kann das jederzeit widerrufen, am einfachsten über den Link in jeder E-Mail.`
+    : `${brand} may occasionally send me news and offers by e-mail. I can withdraw this at any time, most easily with the link in every e-mail.`;
+}
