@@ -1,14 +1,15 @@
 /** The pages of the local system: an overview, the mailbox, the leads. For whoever tries it out; German as the form. */
+
 import { html } from 'hono/html';
 import type { Company } from '../domain/business/company.ts';
 import { isAsleep } from '../domain/lead/list.ts';
-import { pipeline } from '../domain/lead/pipeline.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
 import { shortMoment } from '../views/page/in-words.ts';
 import { type Html, page } from '../views/page/page.ts';
 import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
+import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
 
 export interface Shown {
@@ -199,7 +200,7 @@ function leadRows({ company, now }: Shown, heading: string, leads: readonly Lead
 <ul class="rows">${leads.slice(0, mostRows).map(
     (lead) => html`
 <li><a class="row" href="/_local/lead/${lead.id}"><strong>${lead.name ?? lead.email ?? lead.phone ?? lead.id}</strong>
-<span class="quiet"><span>${pipeline[lead.stage].label.de}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
+<span class="quiet"><span>${stageLabels[lead.stage].de}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
 <span>${lead.closedAt === undefined ? `fällig ${shortMoment(lead.dueAt, now, company)}` : shortMoment(lead.closedAt, now, company)}</span></span></a>
 <div class="links"><a href="/_local/mail?lead=${lead.id}">E-Mails</a><a href="/_local/leads/${lead.id}">JSON</a></div></li>`,
   )}

@@ -8,7 +8,6 @@ import type { Company } from '../business/company.ts';
 import { readMoney } from '../capture/money.ts';
 import type { Command } from '../lead/command.ts';
 import type { Lead } from '../lead/lead.ts';
-import { pipeline } from '../lead/pipeline.ts';
 import { momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { readSpokenDate, readSpokenTime, spokenWord } from './spoken-date.ts';
@@ -240,6 +239,6 @@ function readTaken(rest: string, context: DigestReplyContext, lead: Lead): Meani
   const read =
     lead.stage === 'service'
       ? plain({ type: 'confirm' }, 'Einsatz übernommen')
-      : plain({ type: 'move', to: 'in-progress' }, pipeline['in-progress'].label.de);
+      : plain({ type: 'move', to: 'in-progress' }, 'Lead – In Bearbeitung');
   return read(rest, context, lead);
 }

@@ -4,7 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
-import { type Fact, pipeline, type Stage } from './pipeline.ts';
+import type { Fact, Stage } from './pipeline.ts';
 import type { Kind, Request } from './request.ts';
 
 /** Facts given together with a move; what the target stage requires and the lead does not know yet. */
@@ -128,49 +128,3 @@ export type Refusal =
   | { readonly code: 'erased' };
 
 export type Decision = { readonly events: readonly LeadEvent[] } | { readonly refused: Refusal };
-
-const factLabels: Record<Fact, string> = {
-  'contact-way': 'eine Telefonnummer oder E-Mail-Adresse',
-  name: 'der Name',
-  kind: 'die Art der Anfrage (Projekt, Reparatur oder Beratung)',
-  source: 'die Quelle',
-  qualified: 'dass der Bedarf geklärt ist (Vorhaben, Zeitrahmen und Budget)',
-  value: 'der geschätzte Auftragswert',
-  visit: 'der Termin der Besichtigung',
-  'quoted-value': 'die Angebotssumme',
-  'final-value': 'die Auftragssumme',
-  reason: 'der Grund',
-  'look-again-on': 'das Datum der Wiedervorlage',
-};
-
-const dateLabels = {
-  visit: 'Der Termin',
-  'look-again-on': 'Das Datum der Wiedervorlage',
-  until: 'Das Datum',
-} as const;
-
-/** A refusal in the owner's words (German: only the owner acts on leads). */
-export function explainRefusal(refusal: Refusal): string {
-  switch (refusal.code) {
-    case 'missing-facts': {
-      const missing = refusal.missing.map((fact) => factLabels[fact]).join(', ');
-      return `Für „${pipeline[refusal.to].label.de}“ fehlt noch: ${missing}.`;
-    }
-    case 'move-not-allowed':
-      return `Von „${pipeline[refusal.from].label.de}“ geht es nicht direkt nach „${pipeline[refusal.to].label.de}“.`;
-    case 'already-there':
-      return `Die Anfrage steht schon auf „${pipeline[refusal.stage].label.de}“.`;
-    case 'closed':
-      return `Die Anfrage ist abgeschlossen („${pipeline[refusal.stage].label.de}“). Bitte zuerst wieder öffnen.`;
-    case 'date-in-the-past':
-      return `${dateLabels[refusal.field]} liegt in der Vergangenheit.`;
-    case 'date-too-far':
-      return `${dateLabels[refusal.field]} liegt mehr als drei Jahre in der Zukunft. Stimmt das Jahr?`;
-    case 'not-an-emergency':
-      return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
-    case 'already-done':
-      return 'Das ist schon erledigt.';
-    case 'erased':
-      return 'Die Daten dieser Anfrage wurden gelöscht.';
-  }
-}

@@ -118,7 +118,6 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
 };
 
 export interface StageRule {
-  readonly label: { readonly de: string; readonly en: string };
   readonly group: StageGroup;
   /** Default probability of winning, in percent. `null`: not a sale, takes no part in the pipeline value. */
   readonly probability: number | null;
@@ -151,7 +150,6 @@ const reopen: readonly Stage[] = [...salesStages, 'service'];
 
 export const pipeline: Readonly<Record<Stage, StageRule>> = {
   new: {
-    label: { de: 'Lead – Neu', en: 'Lead – new' },
     group: 'lead',
     probability: 5,
     requires: ['contact-way', 'source'],
@@ -161,7 +159,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   'in-progress': {
-    label: { de: 'Lead – In Bearbeitung', en: 'Lead – in progress' },
     group: 'lead',
     probability: 5,
     requires: ['name', 'contact-way', 'kind', 'source'],
@@ -171,7 +168,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   'first-contact': {
-    label: { de: 'Erstkontakt', en: 'First contact' },
     group: 'qualification',
     probability: 10,
     requires: [],
@@ -181,7 +177,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   'needs-analysis': {
-    label: { de: 'Bedarfsanalyse', en: 'Needs analysis' },
     group: 'qualification',
     probability: 20,
     requires: [],
@@ -191,7 +186,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   opportunity: {
-    label: { de: 'Opportunity – zu Opportunity konvertiert', en: 'Opportunity – converted' },
     group: 'opportunity',
     probability: 30,
     requires: ['qualified', 'value'],
@@ -201,10 +195,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   'site-visit': {
-    label: {
-      de: 'Opportunity – Verkaufschance eröffnet (Besichtigung)',
-      en: 'Opportunity – site visit',
-    },
     group: 'opportunity',
     probability: 50,
     requires: ['visit'],
@@ -214,7 +204,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   quoted: {
-    label: { de: 'Opportunity – Angebot erstellt', en: 'Opportunity – quoted' },
     group: 'opportunity',
     probability: 75,
     requires: ['quoted-value'],
@@ -224,7 +213,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   negotiation: {
-    label: { de: 'Opportunity – In Verhandlung', en: 'Opportunity – in negotiation' },
     group: 'decision',
     probability: 90,
     requires: [],
@@ -234,7 +222,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: fromSales,
   },
   won: {
-    label: { de: 'Opportunity – Gewonnen', en: 'Opportunity – won' },
     group: 'closed',
     probability: 100,
     requires: ['final-value'],
@@ -243,7 +230,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: reopen,
   },
   lost: {
-    label: { de: 'Opportunity – Verloren', en: 'Opportunity – lost' },
     group: 'closed',
     probability: 0,
     requires: ['reason'],
@@ -252,7 +238,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: reopen,
   },
   unqualified: {
-    label: { de: 'Nicht qualifiziert', en: 'Not qualified' },
     group: 'nurture',
     probability: 0,
     requires: ['reason', 'look-again-on'],
@@ -262,7 +247,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: [...salesStages, 'lost', 'service'],
   },
   service: {
-    label: { de: 'Soforteinsatz', en: 'Emergency call-out' },
     group: 'service',
     probability: null,
     requires: ['contact-way'],
@@ -272,7 +256,6 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     to: [...salesStages, 'lost', 'unqualified', 'service-done'],
   },
   'service-done': {
-    label: { de: 'Einsatz erledigt', en: 'Call-out done' },
     group: 'closed',
     probability: null,
     requires: [],

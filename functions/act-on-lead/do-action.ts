@@ -1,6 +1,7 @@
 /** Does what a button asks for and says what became of it. */
+
 import * as z from 'zod';
-import { type Command, explainRefusal, type Refusal } from '../../domain/lead/command.ts';
+import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -16,6 +17,7 @@ import { mailOf } from '../../views/page/mail-parts.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
 import type { PageContext } from '../../views/page/page-parts.ts';
 import { readAnswers } from '../../views/page/questions.ts';
+import { explainRefusal } from '../../views/words/refusals.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 

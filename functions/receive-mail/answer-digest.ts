@@ -1,11 +1,12 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import { type Command, explainRefusal } from '../../domain/lead/command.ts';
+import type { Command } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import { whoIs } from '../../views/words/lead-in-words.ts';
+import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';

@@ -1,10 +1,12 @@
 /** It is the owner's turn: one sentence why this mail comes, the number to call, and what to do with one tap. */
+
 import type { Company } from '../../domain/business/company.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
-import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
+import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { formatDate, formatDay, formatMoney, formatSince } from '../words/display.ts';
 import { lastStep, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
+import { stageLabels } from '../words/stages.ts';
 import { multiLine, visible } from '../words/visitor-text.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
@@ -232,7 +234,7 @@ function facts(lead: Lead, company: Company): Fact[] {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   return [
     ...waysToReach(lead),
-    { label: 'Stufe', value: pipeline[lead.stage].label.de },
+    { label: 'Stufe', value: stageLabels[lead.stage].de },
     ...(lead.valueCents === undefined
       ? []
       : [

@@ -1,9 +1,10 @@
 /** The day on one page: not a report but a list to act on. */
+
 import type { Company } from '../../domain/business/company.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import { sourceInWords } from '../../domain/inbound/silent-source.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
-import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Digest, DigestLine, DigestSection } from '../../domain/report/digest.ts';
@@ -18,6 +19,7 @@ import {
   kindLabels,
 } from '../words/display.ts';
 import { phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { stageLabels } from '../words/stages.ts';
 import { singleLine, visible } from '../words/visitor-text.ts';
 import type { Block, Entry } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
@@ -260,7 +262,7 @@ function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note 
 
 /** The stage without the name of its group: `Angebot erstellt`. */
 function stageInBrief(stage: Stage): string {
-  return pipeline[stage].label.de.replace(/^.* – /, '');
+  return stageLabels[stage].de.replace(/^.* – /, '');
 }
 
 /** The value, and what it is worth at the lead's probability where that is something else. */

@@ -9,6 +9,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { type Fact, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import { formatDate, formatMoney } from '../words/display.ts';
+import { stageLabels } from '../words/stages.ts';
 import { appointment } from './in-words.ts';
 import {
   type Answers,
@@ -193,11 +194,12 @@ function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: Company
 
 /** Moves to a stage and asks for what the stage requires and the lead does not know. */
 function moveForm(to: Stage): ActionForm {
-  const { label, requires } = pipeline[to];
+  const { requires } = pipeline[to];
+  const label = stageLabels[to].de;
   const entry = entering[to] ?? {};
   return {
-    heading: entry.heading ?? label.de,
-    button: entry.button ?? `Auf „${label.de}“ setzen`,
+    heading: entry.heading ?? label,
+    button: entry.button ?? `Auf „${label}“ setzen`,
     ...(entry.consequence && { consequence: entry.consequence }),
     fields: (lead, context) =>
       requires
@@ -207,7 +209,7 @@ function moveForm(to: Stage): ActionForm {
       { type: 'move', to, facts: { ...answers, ...entry.says, visit: visitOf(answers, company) } },
     ],
     leaves: (event) => event.type === 'moved' && event.to === to,
-    done: entry.done ?? (() => `Steht jetzt auf „${label.de}“.`),
+    done: entry.done ?? (() => `Steht jetzt auf „${label}“.`),
   };
 }
 
@@ -359,7 +361,7 @@ export function formOf(action: FormAction, chosen: Stage | undefined): ActionFor
   if (action === 'move') return chosen && moveForm(chosen);
   if (action === 'reopen') {
     const to = chosen ?? reopensTo;
-    return { ...moveForm(to), heading: 'Wieder öffnen', button: `Öffnen als „${pipeline[to].label.de}“` };
+    return { ...moveForm(to), heading: 'Wieder öffnen', button: `Öffnen als „${stageLabels[to].de}“` };
   }
   return action in targets
     ? moveForm(targets[action as keyof typeof targets])

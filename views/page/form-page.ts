@@ -1,10 +1,12 @@
 /** The page of an action: its questions and one button that does it. */
+
 import { html, raw } from 'hono/html';
-import { actionLabels } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
 import { actionLink } from '../action-links.ts';
 import { brandOf } from '../mail/footer.ts';
+import { actionLabels } from '../words/actions.ts';
+import { stageLabels } from '../words/stages.ts';
 import type { ActionForm, FormAction } from './action-forms.ts';
 import { type Html, page } from './page.ts';
 import { leadStyle, type PageContext, whoIsIt } from './page-parts.ts';
@@ -68,7 +70,7 @@ export function stagePage(
     style: leadStyle,
     body: html`<h1>${actionLabels[action]}</h1>
 ${whoIsIt(lead)}
-<p class="stage">${pipeline[lead.stage].label.de}</p>
+<p class="stage">${stageLabels[lead.stage].de}</p>
 <p>Wohin soll die Anfrage?</p>
 ${stageList(stages)}
 <p class="foot"><a href="${actionLink(links, lead, 'view', now).url}">Ganze Anfrage ansehen</a></p>`,
@@ -78,7 +80,7 @@ ${stageList(stages)}
 /** Links to the same page with a stage picked: they change nothing. */
 function stageList(stages: readonly Stage[]): Html {
   return html`<div class="list">${stages.map(
-    (stage) => html`<a class="button second" href="?to=${stage}">${pipeline[stage].label.de}</a>`,
+    (stage) => html`<a class="button second" href="?to=${stage}">${stageLabels[stage].de}</a>`,
   )}</div>`;
 }
 

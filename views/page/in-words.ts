@@ -1,4 +1,5 @@
 /** Where a lead stands and what happened to it, as the owner reads it. Times are local to the business. */
+
 import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -16,6 +17,7 @@ import {
   kindLabels,
   sourceLabels,
 } from '../words/display.ts';
+import { stageLabels } from '../words/stages.ts';
 import { visible } from '../words/visitor-text.ts';
 
 /** Day and time of a visit: `Montag, 23. November 2026, 14:00 Uhr`. */
@@ -125,7 +127,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Alle Erinnerungen sind hinaus';
     case 'moved':
       return [
-        `Von „${pipeline[event.from].label.de}“ auf „${pipeline[event.to].label.de}“`,
+        `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
         ...(event.reason === undefined ? [] : [event.reason]),
         ...(event.lookAgainOn === undefined ? [] : [`Wiedervorlage ${formatDate(event.lookAgainOn, 'de')}`]),
       ].join(' · ');

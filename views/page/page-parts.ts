@@ -1,14 +1,16 @@
 /** What the pages of one lead share: their style, who it is, where it stands, what can be done. */
+
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
-import { type Action, actionLabels } from '../../domain/lead/actions.ts';
+import type { Action } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { actionLink } from '../action-links.ts';
+import { actionLabels } from '../words/actions.ts';
 import { kindLabels } from '../words/display.ts';
 import { briefly, phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { stageLabels } from '../words/stages.ts';
 import { visible } from '../words/visitor-text.ts';
 import { turnInWords } from './in-words.ts';
 import type { Html } from './page.ts';
@@ -70,7 +72,7 @@ const isAlarm = (lead: Lead): boolean => lead.stage === 'service' && !lead.confi
 
 /** Stage and whose turn it is. */
 export function standing(lead: Lead, { company, now }: PageContext): Html {
-  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${pipeline[lead.stage].label.de}</p>
+  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${stageLabels[lead.stage].de}</p>
 <p class="turn">${turnInWords(lead, company, now)}</p>`;
 }
 

@@ -6,7 +6,7 @@ import type { Kind, Urgency } from '../../domain/lead/request.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
 /** Words of both languages for one thing. */
-type InWords<T extends string> = Readonly<Record<T, Readonly<Record<Language, string>>>>;
+export type InWords<T extends string> = Readonly<Record<T, Readonly<Record<Language, string>>>>;
 
 export const kindLabels: InWords<Kind> = {
   project: { de: 'Projekt', en: 'Project' },

@@ -1,10 +1,10 @@
 /** A lead as the mails show it: cleaned of what does not belong on a page, with links to dial, write and find. */
 
 import type { Lead } from '../../domain/lead/lead.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt, type LeadSummary } from '../../domain/lead/summary.ts';
 import type { Fact, Phone } from '../mail/block.ts';
 import { formatDay, formatTime } from './display.ts';
+import { stageLabels } from './stages.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
 
 /** The longest name a subject or a greeting carries. */
@@ -112,7 +112,7 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'resubmitted':
       return 'Anfrage ergänzt';
     case 'moved':
-      return `auf „${pipeline[event.to].label.de}“ gesetzt`;
+      return `auf „${stageLabels[event.to].de}“ gesetzt`;
     case 'value-changed':
       return 'Wert geändert';
     case 'details-changed':

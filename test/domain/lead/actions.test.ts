@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   actionKeys,
-  actionLabels,
   actionsFor,
   furtherActionsFor,
   primaryActionsFor,
 } from '../../../domain/lead/actions.ts';
 import { pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { actionLabels } from '../../../views/words/actions.ts';
 
 describe.each(stageKeys)('in stage %s', (stage) => {
   const lead = { stage, waitsFor: pipeline[stage].waitsFor };

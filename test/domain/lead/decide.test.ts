@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, explainRefusal, type MoveFacts } from '../../../domain/lead/command.ts';
+import type { Command, MoveFacts } from '../../../domain/lead/command.ts';
 import { decide, missingFacts } from '../../../domain/lead/decide.ts';
 import { evolve, evolveAll } from '../../../domain/lead/evolve.ts';
 import { type Lead, leadSchema, weightedCents } from '../../../domain/lead/lead.ts';
 import { factKeys, openStages, pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
 import { leadSummarySchema, summarise } from '../../../domain/lead/summary.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
+import { explainRefusal } from '../../../views/words/refusals.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';

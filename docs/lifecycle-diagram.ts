@@ -7,6 +7,7 @@ import {
   stateName,
   type Turn,
 } from '../domain/lead/pipeline.ts';
+import { stageLabels } from '../views/words/stages.ts';
 
 const groupLabels: Record<StageGroup, string> = {
   lead: 'Lead',
@@ -26,8 +27,8 @@ const turnLabels: Record<Turn, string> = {
 };
 
 function node(stage: Stage): string {
-  const { label, probability, waitsFor } = pipeline[stage];
-  const lines = [label.de, probability === null ? '' : `${probability} %`, turnLabels[waitsFor]];
+  const { probability, waitsFor } = pipeline[stage];
+  const lines = [stageLabels[stage].de, probability === null ? '' : `${probability} %`, turnLabels[waitsFor]];
   return `${stateName(stage)}["${lines.filter((line) => line !== '').join('<br>')}"]`;
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { lifecycleDiagram } from '../../docs/lifecycle-diagram.ts';
 import { pipeline, stageKeys } from '../../domain/lead/pipeline.ts';
-import { lifecycleDiagram } from '../../statemachine/lifecycle-diagram.ts';
+import { stageLabels } from '../../views/words/stages.ts';
 
 test('the picture in the README is the pipeline (npm run diagram)', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -13,8 +14,8 @@ test('every stage is in the picture with its probability', () => {
     .split('\n')
     .filter((line) => line.includes('["'));
   for (const stage of stageKeys) {
-    const { label, probability } = pipeline[stage];
-    const node = nodes.find((line) => line.includes(`"${label.de}`));
-    expect(node).toContain(probability === null ? label.de : `<br>${probability} %`);
+    const { probability } = pipeline[stage];
+    const node = nodes.find((line) => line.includes(`"${stageLabels[stage].de}`));
+    expect(node).toContain(probability === null ? stageLabels[stage].de : `<br>${probability} %`);
   }
 });

@@ -1,0 +1,50 @@
+/** Why something is not done, in the owner's words (German: only the owner acts on leads). */
+import type { Refusal } from '../../domain/lead/command.ts';
+import type { Fact } from '../../domain/lead/pipeline.ts';
+import { stageLabels } from './stages.ts';
+
+const factLabels: Record<Fact, string> = {
+  'contact-way': 'eine Telefonnummer oder E-Mail-Adresse',
+  name: 'der Name',
+  kind: 'die Art der Anfrage (Projekt, Reparatur oder Beratung)',
+  source: 'die Quelle',
+  qualified: 'dass der Bedarf geklärt ist (Vorhaben, Zeitrahmen und Budget)',
+  value: 'der geschätzte Auftragswert',
+  visit: 'der Termin der Besichtigung',
+  'quoted-value': 'die Angebotssumme',
+  'final-value': 'die Auftragssumme',
+  reason: 'der Grund',
+  'look-again-on': 'das Datum der Wiedervorlage',
+};
+
+const dateLabels = {
+  visit: 'Der Termin',
+  'look-again-on': 'Das Datum der Wiedervorlage',
+  until: 'Das Datum',
+} as const;
+
+/** A refusal in the owner's words (German: only the owner acts on leads). */
+export function explainRefusal(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'missing-facts': {
+      const missing = refusal.missing.map((fact) => factLabels[fact]).join(', ');
+      return `Für „${stageLabels[refusal.to].de}“ fehlt noch: ${missing}.`;
+    }
+    case 'move-not-allowed':
+      return `Von „${stageLabels[refusal.from].de}“ geht es nicht direkt nach „${stageLabels[refusal.to].de}“.`;
+    case 'already-there':
+      return `Die Anfrage steht schon auf „${stageLabels[refusal.stage].de}“.`;
+    case 'closed':
+      return `Die Anfrage ist abgeschlossen („${stageLabels[refusal.stage].de}“). Bitte zuerst wieder öffnen.`;
+    case 'date-in-the-past':
+      return `${dateLabels[refusal.field]} liegt in der Vergangenheit.`;
+    case 'date-too-far':
+      return `${dateLabels[refusal.field]} liegt mehr als drei Jahre in der Zukunft. Stimmt das Jahr?`;
+    case 'not-an-emergency':
+      return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
+    case 'already-done':
+      return 'Das ist schon erledigt.';
+    case 'erased':
+      return 'Die Daten dieser Anfrage wurden gelöscht.';
+  }
+}

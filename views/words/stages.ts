@@ -1,0 +1,22 @@
+/** The names of the stages, as data, mails and pages show them. */
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import type { InWords } from './display.ts';
+
+export const stageLabels: InWords<Stage> = {
+  'new': { de: 'Lead – Neu', en: 'Lead – new' },
+  'in-progress': { de: 'Lead – In Bearbeitung', en: 'Lead – in progress' },
+  'first-contact': { de: 'Erstkontakt', en: 'First contact' },
+  'needs-analysis': { de: 'Bedarfsanalyse', en: 'Needs analysis' },
+  opportunity: { de: 'Opportunity – zu Opportunity konvertiert', en: 'Opportunity – converted' },
+  'site-visit': {
+    de: 'Opportunity – Verkaufschance eröffnet (Besichtigung)',
+    en: 'Opportunity – site visit',
+  },
+  quoted: { de: 'Opportunity – Angebot erstellt', en: 'Opportunity – quoted' },
+  negotiation: { de: 'Opportunity – In Verhandlung', en: 'Opportunity – in negotiation' },
+  won: { de: 'Opportunity – Gewonnen', en: 'Opportunity – won' },
+  lost: { de: 'Opportunity – Verloren', en: 'Opportunity – lost' },
+  unqualified: { de: 'Nicht qualifiziert', en: 'Not qualified' },
+  service: { de: 'Soforteinsatz', en: 'Emergency call-out' },
+  'service-done': { de: 'Einsatz erledigt', en: 'Call-out done' },
+};
