@@ -1,14 +1,14 @@
 /** The pages of the local system: an overview, the mailbox, the leads. For whoever tries it out; German as the form. */
 
 import { html } from 'hono/html';
-import type { Company } from '../domain/business/company.ts';
+import { brandOf, type Company } from '../domain/business/company.ts';
 import { isAsleep } from '../domain/lead/list.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
 import { shortMoment } from '../views/page/in-words.ts';
 import { type Html, page } from '../views/page/page.ts';
-import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
+import { formatDay, formatMoney, formatTime } from '../views/words/format.ts';
 import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
 
@@ -75,7 +75,7 @@ export function startPage(
     'Übersicht',
     '/_local',
     html`
-<h1>${company.brand ?? company.name}</h1>
+<h1>${brandOf(company)}</h1>
 <p>Das ganze System auf diesem Rechner: Anfragen kommen über das <a href="/">Formular</a> oder
 <a href="/_local/incoming">als E-Mail</a>, unsere E-Mails landen im <a href="/_local/mail">Postfach</a>, und die Uhr lässt
 sich vorstellen.</p>

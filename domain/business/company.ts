@@ -171,6 +171,11 @@ export type Company = z.infer<typeof companySchema>;
 /** What a company file holds before the defaults are filled in. */
 export type CompanyFile = z.input<typeof companySchema>;
 
+/** The name customers know. */
+export function brandOf(company: Company): string {
+  return company.brand ?? company.name;
+}
+
 /** The rhythm that counts for this company. */
 export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const override = company.cadences[name];

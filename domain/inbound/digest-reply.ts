@@ -3,7 +3,7 @@
  * asked back.
  */
 
-import { formatDate, formatDay, formatMoney, formatTime } from '../../views/words/display.ts';
+import { formatDate, formatDay, formatMoney, formatTime } from '../../views/words/format.ts';
 import type { Company } from '../business/company.ts';
 import { readMoney } from '../capture/money.ts';
 import type { Command } from '../lead/command.ts';

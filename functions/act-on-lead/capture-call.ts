@@ -1,12 +1,12 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
+import { brandOf } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
 import type { Request } from '../../domain/lead/request.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
-import { brandOf } from '../../views/mail/footer.ts';
 import { type Attempt, fieldList } from '../../views/page/form-page.ts';
 import { page } from '../../views/page/page.ts';
 import { leadStyle } from '../../views/page/page-parts.ts';

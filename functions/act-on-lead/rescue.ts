@@ -1,16 +1,16 @@
 /** What was kept aside as spam becomes a lead, if the owner says so. */
 import { html } from 'hono/html';
+import { brandOf } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
-import { brandOf } from '../../views/mail/footer.ts';
+import { messageOf, whoIs } from '../../views/lead-text.ts';
 import { outcomePage } from '../../views/page/lead-page.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
 import { page } from '../../views/page/page.ts';
 import type { PageContext } from '../../views/page/page-parts.ts';
-import { messageOf, whoIs } from '../../views/words/lead-in-words.ts';
-import { visible } from '../../views/words/visitor-text.ts';
+import { visible } from '../../views/visitor-text.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';

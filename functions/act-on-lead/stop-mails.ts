@@ -1,12 +1,11 @@
 /** The customer's link: no further mails about this request. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import { brandOf } from '../../views/mail/footer.ts';
+import { dial } from '../../views/lead-text.ts';
 import { page } from '../../views/page/page.ts';
-import { dial } from '../../views/words/lead-in-words.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 
 interface StopDeps extends ChangeLeadDeps {

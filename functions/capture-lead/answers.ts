@@ -1,13 +1,12 @@
 /** What capturing answers: to browsers a page in their language, to everybody else JSON. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Entered, FieldError } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { brandOf } from '../../views/mail/footer.ts';
+import { dial } from '../../views/lead-text.ts';
 import { leadFormPage } from '../../views/page/lead-form.ts';
 import { failurePage, type Html, page } from '../../views/page/page.ts';
 import { gasSafety } from '../../views/words/gas-safety.ts';
-import { dial } from '../../views/words/lead-in-words.ts';
 import {
   type HttpRequest,
   type HttpResponse,

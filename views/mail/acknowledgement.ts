@@ -1,17 +1,17 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Delay } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
-import { formatDate, formatDay, formatMinutes, formatTime, kindLabels } from '../words/display.ts';
+import { addressOf, dial, messageOf, phoneOf } from '../lead-text.ts';
+import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
-import { addressOf, dial, messageOf, phoneOf } from '../words/lead-in-words.ts';
+import { kindLabels } from '../words/labels.ts';
 import type { Block, Fact, Phone } from './block.ts';
 import { customerMail } from './customer-mail.ts';
-import { brandOf } from './footer.ts';
 import type { MailContent } from './mail-content.ts';
 
 /** Long enough to recognise one's own words; not so long that a stranger could send his leaflet through our form. */

@@ -1,8 +1,8 @@
 /** The owner's answer did not go out to the customer: why, what to do, and his words, so that they are not lost. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { phoneOf, subjectLine, whoIs } from '../words/lead-in-words.ts';
-import { multiLine } from '../words/visitor-text.ts';
+import { phoneOf, subjectLine, whoIs } from '../lead-text.ts';
+import { multiLine } from '../visitor-text.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';

@@ -1,9 +1,9 @@
 /** The frame of every mail to a customer: greeting, signature of a person, reference, stop link, legal footer. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { greeting, subjectLine } from '../words/lead-in-words.ts';
+import { greeting, subjectLine } from '../lead-text.ts';
 import type { Block } from './block.ts';
-import { brandOf, customerFooter } from './footer.ts';
+import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';

@@ -1,7 +1,7 @@
 /** The answer to the owner's answer to a digest: line by line, what was done and what was not. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { singleLine } from '../words/visitor-text.ts';
+import { singleLine } from '../visitor-text.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';

@@ -10,17 +10,11 @@ import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Digest, DigestLine, DigestSection } from '../../domain/report/digest.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import {
-  formatDay,
-  formatMoney,
-  formatShortDay,
-  formatSince,
-  formatTime,
-  kindLabels,
-} from '../words/display.ts';
-import { phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { phoneOf, whoIs } from '../lead-text.ts';
+import { singleLine, visible } from '../visitor-text.ts';
+import { formatDay, formatMoney, formatShortDay, formatSince, formatTime } from '../words/format.ts';
+import { kindLabels } from '../words/labels.ts';
 import { stageLabels } from '../words/stages.ts';
-import { singleLine, visible } from '../words/visitor-text.ts';
 import type { Block, Entry } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';

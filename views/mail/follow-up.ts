@@ -1,15 +1,14 @@
 /** Reminders to the customer: short, personal, about the request and nothing else. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDate, formatMoney } from '../words/display.ts';
-import { briefly, dial } from '../words/lead-in-words.ts';
+import { briefly, dial } from '../lead-text.ts';
+import { formatDate, formatMoney } from '../words/format.ts';
 import type { Block } from './block.ts';
 import { customerMail } from './customer-mail.ts';
-import { brandOf } from './footer.ts';
 import type { MailContent } from './mail-content.ts';
 
 export interface FollowUp {

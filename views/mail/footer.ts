@@ -4,7 +4,7 @@
  */
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { dial } from '../words/lead-in-words.ts';
+import { dial } from '../lead-text.ts';
 import type { Fact } from './block.ts';
 
 /** The name customers know. */

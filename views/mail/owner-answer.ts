@@ -1,10 +1,10 @@
 /** The owner's own words to a customer, written in his mail program and sent under the address of the business. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { subjectLine } from '../words/lead-in-words.ts';
-import { multiLine, singleLine } from '../words/visitor-text.ts';
+import { subjectLine } from '../lead-text.ts';
+import { multiLine, singleLine } from '../visitor-text.ts';
 import type { Block } from './block.ts';
-import { brandOf, customerFooter } from './footer.ts';
+import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';

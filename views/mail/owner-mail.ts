@@ -1,8 +1,8 @@
 /** The frame of every mail to the owner, in German. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import type { Block } from './block.ts';
-import { brandOf, ownerFooter } from './footer.ts';
+import { ownerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';

@@ -2,9 +2,9 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatMinutes } from '../words/display.ts';
-import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
-import { visible } from '../words/visitor-text.ts';
+import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
+import { formatMinutes } from '../words/format.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { ownerMail, whatToDo } from './owner-mail.ts';

@@ -1,13 +1,12 @@
 /** The date of a visit to the customer, with an entry for the calendar; and the reminder the day before. */
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatMinutes } from '../words/display.ts';
-import { addressOf, dial } from '../words/lead-in-words.ts';
-import { visible } from '../words/visitor-text.ts';
+import { addressOf, dial } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
+import { formatMinutes } from '../words/format.ts';
 import type { Block, Fact } from './block.ts';
 import { customerMail } from './customer-mail.ts';
-import { brandOf } from './footer.ts';
 import type { MailContent } from './mail-content.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTime, visitTimeBriefly } from './visit-time.ts';

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead, Visit } from '../../domain/lead/lead.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDay, formatShortDay, formatTime } from '../words/display.ts';
+import { formatDay, formatShortDay, formatTime } from '../words/format.ts';
 
 /**
  * The planned visit of a lead.

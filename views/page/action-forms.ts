@@ -8,7 +8,7 @@ import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Fact, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
-import { formatDate, formatMoney } from '../words/display.ts';
+import { formatDate, formatMoney } from '../words/format.ts';
 import { stageLabels } from '../words/stages.ts';
 import { appointment } from './in-words.ts';
 import {

@@ -1,10 +1,10 @@
 /** The page of an action: its questions and one button that does it. */
 
 import { html, raw } from 'hono/html';
+import { brandOf } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { actionLink } from '../action-links.ts';
-import { brandOf } from '../mail/footer.ts';
 import { actionLabels } from '../words/actions.ts';
 import { stageLabels } from '../words/stages.ts';
 import type { ActionForm, FormAction } from './action-forms.ts';

@@ -7,6 +7,7 @@ import type { Muted } from '../../domain/lead/origin.ts';
 import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { visible } from '../visitor-text.ts';
 import {
   formatDate,
   formatDay,
@@ -14,11 +15,9 @@ import {
   formatMoney,
   formatShortDay,
   formatTime,
-  kindLabels,
-  sourceLabels,
-} from '../words/display.ts';
+} from '../words/format.ts';
+import { kindLabels, sourceLabels } from '../words/labels.ts';
 import { stageLabels } from '../words/stages.ts';
-import { visible } from '../words/visitor-text.ts';
 
 /** Day and time of a visit: `Montag, 23. November 2026, 14:00 Uhr`. */
 export function appointment(startsAt: Moment, { timeZone }: Company): string {

@@ -1,12 +1,11 @@
 /** The form on our own page, fresh or shown again with what was wrong. It needs no script. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { FieldError } from '../../domain/capture/recognise.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { kinds } from '../../domain/lead/request.ts';
-import { brandOf } from '../mail/footer.ts';
+import { dial } from '../lead-text.ts';
 import { consentWording } from '../words/consent-wording.ts';
-import { dial } from '../words/lead-in-words.ts';
 import { type Html, page } from './page.ts';
 
 export interface LeadForm {

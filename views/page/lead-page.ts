@@ -1,14 +1,14 @@
 /** The page of one lead, and what is shown after something was done to it. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { actionLink, viewLink } from '../action-links.ts';
-import { brandOf } from '../mail/footer.ts';
-import { formatDate, formatMoney, kindLabels, sourceLabels, urgencyLabels } from '../words/display.ts';
-import { addressOf, messageOf, waysToReach, whoIs } from '../words/lead-in-words.ts';
-import { multiLine, visible } from '../words/visitor-text.ts';
+import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
+import { formatDate, formatMoney } from '../words/format.ts';
+import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import {
   actorInWords,
   appointment,

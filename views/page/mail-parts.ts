@@ -5,7 +5,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import { visible } from '../words/visitor-text.ts';
+import { visible } from '../visitor-text.ts';
 import type { Html } from './page.ts';
 
 /** The mail an event came by. */

@@ -7,11 +7,11 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { actionLink } from '../action-links.ts';
+import { briefly, phoneOf, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
-import { kindLabels } from '../words/display.ts';
-import { briefly, phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { kindLabels } from '../words/labels.ts';
 import { stageLabels } from '../words/stages.ts';
-import { visible } from '../words/visitor-text.ts';
 import { turnInWords } from './in-words.ts';
 import type { Html } from './page.ts';
 

@@ -8,8 +8,9 @@ import { type Kind, kinds, type Urgency } from '../../domain/lead/request.ts';
 import { addDays, addMonths, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { nextOpening } from '../../domain/time/working-time.ts';
-import { formatMinutes, formatShortDay, kindLabels } from '../words/display.ts';
-import { multiLine, singleLine } from '../words/visitor-text.ts';
+import { multiLine, singleLine } from '../visitor-text.ts';
+import { formatMinutes, formatShortDay } from '../words/format.ts';
+import { kindLabels } from '../words/labels.ts';
 
 /** What forms find out; each action reads what it asked for. */
 export interface Answers {

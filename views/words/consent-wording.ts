@@ -1,6 +1,5 @@
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { brandOf } from '../mail/footer.ts';
 
 /**
  * What somebody agrees to who ticks the box for news. These very words are stored with the lead as proof of the

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type DigestReplyContext, readDigestReply } from '../../../domain/inbound/digest-reply.ts';
 import { readSpokenDate, readSpokenTime } from '../../../domain/inbound/spoken-date.ts';
 import { addDays } from '../../../domain/time/local-time.ts';
-import { formatDate } from '../../../views/words/display.ts';
+import { formatDate } from '../../../views/words/format.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
