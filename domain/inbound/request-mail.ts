@@ -1,7 +1,7 @@
 /** A mail about something new, as a request: of whoever filled in a form, came by a portal, or wrote it. */
 import type { Company } from '../business/company.ts';
 import type { Field } from '../capture/form-fields.ts';
-import { recognise, type Submission } from '../capture/recognise.ts';
+import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
@@ -17,6 +17,7 @@ export interface RequestMailContext {
   readonly newText: string;
   /** Our address it came to. */
   readonly mailbox?: string | undefined;
+  readonly words: KeptWords;
 }
 
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
@@ -41,12 +42,13 @@ export function requestOf(
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
-function read(fields: readonly Field[], { company, now }: RequestMailContext, language: 'de' | 'en') {
+function read(fields: readonly Field[], { company, now, words }: RequestMailContext, language: 'de' | 'en') {
   const recognised = recognise([...fields, ...field('language', language)], {
     company,
     now,
     by: 'customer',
     refusesNothing: true,
+    words,
   });
   // With `refusesNothing` there is always one.
   if ('errors' in recognised) throw new Error('A mail was refused like a form');
@@ -92,7 +94,7 @@ function ofPortal(mail: IncomingMail, notice: PortalNotice, context: RequestMail
 }
 
 function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedRequest {
-  const { company, newText } = context;
+  const { company, newText, words } = context;
   const contact = contactOf(mail, company);
   const signature = readSignature(newText, company.country);
   const proposal =
@@ -106,7 +108,7 @@ function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedReques
     ...field('city', signature.city),
     // What stands below the letter is read into fields of its own.
     ...field('message', messageOf(mail, stripSignature(newText))),
-    ...field('Name laut Unterschrift (Vorschlag)', proposal),
+    ...field(words.proposedName, proposal),
   ];
   return attributed(read(fields, context, languageOf(newText)), 'email', {}, context);
 }

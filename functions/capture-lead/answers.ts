@@ -1,11 +1,12 @@
 /** What capturing answers: to browsers a page in their language, to everybody else JSON. */
 import { html } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
-import type { Entered, FieldError } from '../../domain/capture/recognise.ts';
+import type { Entered } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { dial } from '../../views/lead-text.ts';
 import { leadFormPage } from '../../views/page/lead-form.ts';
 import { failurePage, type Html, page } from '../../views/page/page.ts';
+import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { gasSafety } from '../../views/words/gas-safety.ts';
 import {
   type HttpRequest,
@@ -120,7 +121,7 @@ const wrongFields = {
 export async function refused(
   request: HttpRequest,
   company: Company,
-  { errors, entered, freshId }: { errors: readonly FieldError[]; entered: Entered; freshId: string },
+  { errors, entered, freshId }: { errors: readonly FieldMessage[]; entered: Entered; freshId: string },
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });

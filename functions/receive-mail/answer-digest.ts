@@ -1,12 +1,11 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Command } from '../../domain/lead/command.ts';
+import type { Command, Refusal } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { whoIs } from '../../views/lead-text.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
-import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
@@ -35,10 +34,10 @@ export async function answerDigest(
     refused: [],
     unclear: [...unclear],
   };
-  for (const { number, leadId, command, words, line } of understood) {
+  for (const { number, leadId, command, said, line } of understood) {
     const name = nameOf(leads[number - 1]);
     const why = await carryOut(leadId, command, deps);
-    if (why === undefined) report.done.push({ number, name, words });
+    if (why === undefined) report.done.push({ number, name, said });
     else report.refused.push({ number, name, line, why });
   }
   await confirm(report, date, delivery.id, deps);
@@ -47,15 +46,15 @@ export async function answerDigest(
 
 const nameOf = (lead: Lead | undefined): string => (lead ? whoIs(lead.contact) : '');
 
-/** @returns why it was not done, in the owner's words. */
+/** @returns why it was not done. */
 async function carryOut(
   leadId: string,
   command: Command,
   deps: ReceiveMailDeps,
-): Promise<string | undefined> {
+): Promise<Refusal | 'gone' | undefined> {
   const change = await changeLead(deps, leadId, command, { by: 'owner' });
   if (change.outcome === 'changed') return undefined;
-  return change.outcome === 'refused' ? explainRefusal(change.refusal) : 'Diese Anfrage gibt es nicht mehr.';
+  return change.outcome === 'refused' ? change.refusal : 'gone';
 }
 
 /**

@@ -5,6 +5,7 @@ import { requestOf } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
+import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import {
   type Arrival,
@@ -66,6 +67,7 @@ function readRequest({ mail, delivery }: Arrival, { company, clock }: ReceiveMai
     company,
     now: clock.now(),
     newText: stripQuotes(mail.text, mail.subject).text,
+    words: keptWords(company),
     ...(mailbox !== undefined && { mailbox: withoutToken(mailbox) }),
   });
 }

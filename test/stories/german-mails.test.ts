@@ -1,4 +1,5 @@
 /** Hundreds of mails as they really come, read from the raw bytes to the request: every field of each must be right. */
+
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { readFormMail } from '../../domain/inbound/form-mail.ts';
@@ -6,6 +7,7 @@ import type { IncomingMail } from '../../domain/inbound/incoming-mail.ts';
 import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import { requestOf } from '../../domain/inbound/request-mail.ts';
 import { readSignature, stripSignature } from '../../domain/inbound/signature.ts';
+import { keptWords } from '../../views/words/kept-words.ts';
 import { aCompany } from '../support/company.ts';
 import {
   allGermanMails,
@@ -34,7 +36,12 @@ async function read({ raw, country, expected }: GermanMail) {
   const { mail } = reading;
   const company = companies[country];
   const { text: newText } = stripQuotes(mail.text, mail.subject);
-  const { submission, door } = requestOf(mail, { company, now: '2026-11-23T10:30:00.000Z', newText });
+  const { submission, door } = requestOf(mail, {
+    company,
+    now: '2026-11-23T10:30:00.000Z',
+    newText,
+    words: keptWords(company),
+  });
   const { name, email, phoneE164, address, postcode, city } = submission.contact;
   const form = readFormMail(mail, company);
   expect(door).toBe(form ? 'form' : 'person');

@@ -11,6 +11,7 @@ import { nextOpening } from '../../domain/time/working-time.ts';
 import { multiLine, singleLine } from '../visitor-text.ts';
 import { formatMinutes, formatShortDay } from '../words/format.ts';
 import { kindLabels } from '../words/labels.ts';
+import { explainMoneyFault } from '../words/money-faults.ts';
 
 /** What forms find out; each action reads what it asked for. */
 export interface Answers {
@@ -276,7 +277,9 @@ export function moneyField(
     },
     read: (text) => {
       const money = readMoney(text, currency);
-      return 'fault' in money ? money : { answers: { [name]: money.cents } };
+      return 'fault' in money
+        ? { fault: explainMoneyFault(money.fault, currency) }
+        : { answers: { [name]: money.cents } };
     },
   };
 }

@@ -20,6 +20,8 @@ interface Conventions {
   readonly time: (part: Part) => string;
   readonly hour: Unit;
   readonly minute: Unit;
+  /** Days with a name of their own, by how many days ahead they are. */
+  readonly nearDays: readonly string[];
 }
 
 const conventions: ByLanguage<Conventions> = {
@@ -31,6 +33,7 @@ const conventions: ByLanguage<Conventions> = {
     time: (part) => `${part({ hour: '2-digit', minute: '2-digit' })} Uhr`,
     hour: { one: 'Stunde', many: 'Stunden' },
     minute: { one: 'Minute', many: 'Minuten' },
+    nearDays: ['heute', 'morgen'],
   },
   en: {
     locale: 'en-GB',
@@ -39,6 +42,7 @@ const conventions: ByLanguage<Conventions> = {
     time: (part) => part({ hour: 'numeric', minute: '2-digit', hour12: true }),
     hour: { one: 'hour', many: 'hours' },
     minute: { one: 'minute', many: 'minutes' },
+    nearDays: ['today', 'tomorrow'],
   },
 };
 
@@ -77,6 +81,11 @@ export function formatDay(moment: Moment, timeZone: string, language: Language):
 /** The local day of a moment for lists: `Mo, 23.11.` */
 export function formatShortDay(moment: Moment, timeZone: string, language: Language): string {
   return conventions[language].shortDay((part) => format(moment, timeZone, language, part));
+}
+
+/** The day so many days ahead, if it has a name of its own: `heute`, `morgen`. */
+export function nearDay(daysAhead: number, language: Language): string | undefined {
+  return conventions[language].nearDays[daysAhead];
 }
 
 /** The local month of a moment: `November`. */

@@ -100,7 +100,7 @@ describe('nothing is guessed', () => {
     const { understood, unclear } = read(line);
     expect(understood).toEqual([]);
     expect(unclear).toHaveLength(1);
-    expect(unclear[0]).toMatchObject({ line, why: expect.stringMatching(/\S/) });
+    expect(unclear[0]).toMatchObject({ line, why: { code: expect.stringMatching(/\S/) } });
   });
 
   test('two lines that contradict each other are both asked back', () => {

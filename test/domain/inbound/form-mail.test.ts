@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFormMail } from '../../../domain/inbound/form-mail.ts';
 import { requestOf } from '../../../domain/inbound/request-mail.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -17,6 +18,7 @@ function asked(mail: Parameters<typeof anIncomingMail>[0]) {
     now: monday10,
     newText: read.text,
     mailbox: 'anfrage@mail.muster.example',
+    words: keptWords(company),
   });
 }
 

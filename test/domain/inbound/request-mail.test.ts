@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../../domain/inbound/request-mail.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import { newLead } from '../../../functions/shared/new-lead.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -11,8 +12,13 @@ const company = aCompany();
 
 function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
   const read = anIncomingMail(mail);
-  return requestOf(read, { company, now: monday10, newText: read.text, mailbox: 'anfrage@muster.example' })
-    .submission;
+  return requestOf(read, {
+    company,
+    now: monday10,
+    newText: read.text,
+    mailbox: 'anfrage@muster.example',
+    words: keptWords(company),
+  }).submission;
 }
 
 describe('a letter as a request', () => {

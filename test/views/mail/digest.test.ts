@@ -5,6 +5,7 @@ import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import {
   type Digest,
   type DigestLine,
+  type DigestNote,
   type DigestSection,
   digestSections,
 } from '../../../domain/report/digest.ts';
@@ -55,7 +56,7 @@ function digested(
 
 let next = 0;
 const ids = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-function line(overrides: Partial<Lead> = {}, note?: string): DigestLine {
+function line(overrides: Partial<Lead> = {}, note?: DigestNote): DigestLine {
   next += 1;
   const id = `7K2M9QX4${ids[Math.floor(next / 32)]}${ids[next % 32]}`;
   return { number: next, lead: summarise(aLead({ id, ...overrides })), ...(note !== undefined && { note }) };
@@ -134,12 +135,12 @@ describe('the list', () => {
     };
     const { flat } = digested({
       visits: [line({ stage: 'site-visit', visit })],
-      gaps: [line({}, 'Die Adresse fehlt')],
+      gaps: [line({}, { code: 'gaps', missing: ['name', 'kind'] })],
       moved: [line({ stage: 'won', movedFrom: 'quoted', probability: 100, valueCents: 950_000 })],
       'due-today': [line({ uncertainMails: 1 })],
     });
     expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
-    expect(flat).toContain('Die Adresse fehlt');
+    expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
     expect(flat).toContain('Bisher: Angebot erstellt');
     expect(flat).toContain('– 9.500 € ');
     expect(flat).toContain('unklar, ob sie ankam');
