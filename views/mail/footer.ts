@@ -3,18 +3,13 @@
  * the owner says in one line where it comes from.
  */
 
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { dial } from '../lead-text.ts';
 import { contactLabels } from '../words/labels.ts';
 import { legalWords } from '../words/mails/legal-particulars.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Fact } from './block.ts';
-
-/** The name customers know. */
-export function brandOf(company: Company): string {
-  return company.brand ?? company.name;
-}
 
 /** What the law asks of the legal form, one particular per line. */
 export function legalParticulars(company: Company, language: Language): string[] {

@@ -5,7 +5,7 @@ import type { ByLanguage } from '../languages.ts';
 export type SpanUnit = 'workingDay' | 'workingHour' | 'day' | 'hour';
 
 /** How fast somebody answers. */
-export interface Promised {
+interface Promised {
   /** What follows "within", as `span` or `minutes` says it; absent: right away. */
   readonly span: string | undefined;
   /** The end of the span, as `latest` says it. */

@@ -11,7 +11,7 @@ export interface Wording {
   readonly after: string;
 }
 
-export type OpenQuestion = 'installation' | 'timeframe' | 'budget';
+type OpenQuestion = 'installation' | 'timeframe' | 'budget';
 
 /** What a text may speak of. */
 export interface FollowUpAbout {
