@@ -137,7 +137,7 @@ const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
 
 /** The customer has a quote and is waited for to say yes or no. */
 const isAnsweringQuote = (stage: Stage): boolean =>
-  pipeline[stage].sum === 'quoted' && pipeline[stage].waitsFor === 'customer';
+  pipeline[stage].requires.includes('quoted-value') && pipeline[stage].waitsFor === 'customer';
 
 /** Which leads belong into a section; the order within `digestSections` decides between several. */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
