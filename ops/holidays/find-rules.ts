@@ -44,7 +44,7 @@ export function findRules(country: Country): HolidayRule[] {
     }
   }
   return [...sameDates.values()]
-    .map(({ name, dates, having }) => ({ ...findRule(name, dates), ...where(having, regions) }))
+    .map(({ name, dates, having }) => ({ ...findRule(name, dates), ...describePlaces(having, regions) }))
     .toSorted((a, b) => firstDay(a).localeCompare(firstDay(b)));
 }
 
@@ -67,14 +67,17 @@ function datesByName(country: Country, region: string): Map<string, string[]> {
   );
 }
 
-function where(having: readonly string[], regions: readonly string[]): Pick<HolidayRule, 'only' | 'except'> {
-  if (!having.includes(nationwide)) return { only: written(having) };
+function describePlaces(
+  having: readonly string[],
+  regions: readonly string[],
+): Pick<HolidayRule, 'only' | 'except'> {
+  if (!having.includes(nationwide)) return { only: writeRegions(having) };
   const lacking = regions.filter((region) => !having.includes(region));
-  return lacking.length > 0 ? { except: written(lacking) } : {};
+  return lacking.length > 0 ? { except: writeRegions(lacking) } : {};
 }
 
 /** A state stands for its communities. */
-function written(regions: readonly string[]): string {
+function writeRegions(regions: readonly string[]): string {
   return regions.filter((region) => !regions.some((state) => region.startsWith(`${state}-`))).join(' ');
 }
 
