@@ -6,7 +6,7 @@ import type { Company } from '../business/company.ts';
 import { type MoneyFault, readMoney } from '../capture/money.ts';
 import type { Command } from '../lead/command.ts';
 import type { Lead } from '../lead/lead.ts';
-import type { Stage } from '../lead/pipeline.ts';
+import { moveTargets, pipeline } from '../lead/pipeline.ts';
 import { momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { readSpokenDate, readSpokenTime, spokenWord } from './spoken-date.ts';
@@ -22,18 +22,14 @@ export interface DigestReplyContext {
 
 /** What a line says. */
 export type Said =
-  | {
-      readonly what: 'reached' | 'not-reached' | 'confirmed' | 'negotiating' | 'service-done' | 'spam';
-    }
-  /** Taken in hand. */
-  | { readonly what: 'taken'; readonly to: Stage }
-  | { readonly what: 'visit'; readonly startsAt: Moment }
+  | { readonly what: 'reached' | 'not-reached' | 'confirm' | 'take' | 'negotiate' | 'finish' | 'spam' }
+  | { readonly what: 'plan-visit'; readonly startsAt: Moment }
   | { readonly what: 'quote' | 'value'; readonly cents: number }
-  | { readonly what: 'won'; readonly cents?: number }
-  | { readonly what: 'lost'; readonly reason: string }
+  | { readonly what: 'win'; readonly cents?: number }
+  | { readonly what: 'lose'; readonly reason: string }
   /** Local dates. */
-  | { readonly what: 'later'; readonly until: string }
-  | { readonly what: 'unqualified'; readonly reason: string; readonly lookAgainOn: string };
+  | { readonly what: 'postpone'; readonly until: string }
+  | { readonly what: 'disqualify'; readonly reason: string; readonly lookAgainOn: string };
 
 /** What has to be asked back. */
 export type Unclear =
@@ -87,6 +83,8 @@ type Read = (rest: string, context: DigestReplyContext, lead: Lead) => Meaning;
 const numbered = /^(?:nr\.?|nummer|#)?\s*(\d{1,3}(?:\s*(?:,|und|\+|&)\s*#?\d{1,3})*)\s*[.:)–-]?\s+(.+)$/i;
 const onlyNumber = /^(?:nr\.?|#)?\s*(\d{1,3})\s*[.:)]?$/i;
 
+const { 'service-done': finished } = moveTargets;
+
 /** The words and what they do, the longest first: "nicht erreicht" is not "erreicht". */
 const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
   [
@@ -105,8 +103,11 @@ const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
   [/^(später|wiedervorlage|zurückgestellt|schieben|verschieben)\b/, readLater],
   [/^(wert|auftragswert)\b/, readValue],
   [/^(übernommen|übernehme|ich kümmere mich|kümmere mich|unterwegs)\b/, readTaken],
-  [/^(verhandlung|in verhandlung)\b/, plain({ type: 'move', to: 'negotiation' }, { what: 'negotiating' })],
-  [/^(erledigt|einsatz erledigt)\b/, plain({ type: 'move', to: 'service-done' }, { what: 'service-done' })],
+  [
+    /^(verhandlung|in verhandlung)\b/,
+    plain({ type: 'move', to: moveTargets.negotiate }, { what: 'negotiate' }),
+  ],
+  [/^(erledigt|einsatz erledigt)\b/, plain({ type: 'move', to: finished }, { what: 'finish' })],
   [/^spam\b/, plain({ type: 'mark-spam' }, { what: 'spam' })],
 ];
 
@@ -196,7 +197,7 @@ function readVisit(rest: string, { today, now, company }: DigestReplyContext): M
   if (startsAt <= now) return { why: { code: 'visit-is-over', date, time } };
   return {
     command: { type: 'plan-visit', startsAt, durationMinutes: visitMinutes },
-    said: { what: 'visit', startsAt },
+    said: { what: 'plan-visit', startsAt },
   };
 }
 
@@ -216,34 +217,37 @@ function readQuote(rest: string, { company }: DigestReplyContext, lead: Lead): M
   return {
     // A second quote is a new figure, not a new stage.
     command:
-      lead.stage === 'quoted'
+      lead.stage === moveTargets.quote
         ? { type: 'set-value', valueCents: money.cents }
-        : { type: 'move', to: 'quoted', facts: { quotedCents: money.cents } },
+        : { type: 'move', to: moveTargets.quote, facts: { quotedCents: money.cents } },
     said: { what: 'quote', cents: money.cents },
   };
 }
 
 function readWon(rest: string, { company }: DigestReplyContext): Meaning {
-  if (rest === '') return { command: { type: 'move', to: 'won' }, said: { what: 'won' } };
+  if (rest === '') return { command: { type: 'move', to: moveTargets.win }, said: { what: 'win' } };
   const money = centsOf(rest, company);
   if ('why' in money) return money;
   return {
-    command: { type: 'move', to: 'won', facts: { finalCents: money.cents } },
-    said: { what: 'won', cents: money.cents },
+    command: { type: 'move', to: moveTargets.win, facts: { finalCents: money.cents } },
+    said: { what: 'win', cents: money.cents },
   };
 }
 
 function readLost(rest: string): Meaning {
   const reason = rest.replace(/^(weil|wegen|grund:?)\s+/i, '');
   if (reason === '') return { why: { code: 'no-reason' } };
-  return { command: { type: 'move', to: 'lost', facts: { reason } }, said: { what: 'lost', reason } };
+  return {
+    command: { type: 'move', to: moveTargets.lose, facts: { reason } },
+    said: { what: 'lose', reason },
+  };
 }
 
 function readLater(rest: string, { today }: DigestReplyContext): Meaning {
   const until = readSpokenDate(rest, today);
   if (until === undefined) return { why: { code: 'no-day' } };
   if (until <= today) return { why: { code: 'day-is-over', until } };
-  return { command: { type: 'postpone', until }, said: { what: 'later', until } };
+  return { command: { type: 'postpone', until }, said: { what: 'postpone', until } };
 }
 
 function readUnqualified(rest: string, { today }: DigestReplyContext): Meaning {
@@ -253,8 +257,8 @@ function readUnqualified(rest: string, { today }: DigestReplyContext): Meaning {
   const lookAgainOn = readSpokenDate(date, today);
   if (reason === '' || lookAgainOn === undefined) return { why: { code: 'no-reason-or-day' } };
   return {
-    command: { type: 'move', to: 'unqualified', facts: { reason, lookAgainOn } },
-    said: { what: 'unqualified', reason, lookAgainOn },
+    command: { type: 'move', to: moveTargets.disqualify, facts: { reason, lookAgainOn } },
+    said: { what: 'disqualify', reason, lookAgainOn },
   };
 }
 
@@ -269,9 +273,8 @@ function readValue(rest: string, { company }: DigestReplyContext): Meaning {
 
 /** An emergency is confirmed; any other request is taken in hand. */
 function readTaken(rest: string, context: DigestReplyContext, lead: Lead): Meaning {
-  const read =
-    lead.stage === 'service'
-      ? plain({ type: 'confirm' }, { what: 'confirmed' })
-      : plain({ type: 'move', to: 'in-progress' }, { what: 'taken', to: 'in-progress' });
+  const read = pipeline[lead.stage].alarm
+    ? plain({ type: 'confirm' }, { what: 'confirm' })
+    : plain({ type: 'move', to: moveTargets.take }, { what: 'take' });
   return read(rest, context, lead);
 }

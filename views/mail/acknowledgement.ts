@@ -2,7 +2,7 @@
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Delay } from '../../domain/lead/pipeline.ts';
+import { type Delay, pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
@@ -26,7 +26,7 @@ export interface Acknowledgement {
 
 /** The confirmation of receipt to the customer. */
 export function acknowledgement({ lead, company, now }: Acknowledgement): MailContent {
-  const urgent = lead.stage === 'service';
+  const urgent = pipeline[lead.stage].alarm;
   const { language } = lead.contact;
   const words = acknowledgementWords[language];
   const brand = brandOf(company);

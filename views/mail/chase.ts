@@ -2,7 +2,8 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
-import type { CadenceName } from '../../domain/lead/pipeline.ts';
+import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
+import { alarmStage } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
@@ -34,7 +35,7 @@ export interface Chase {
 /** Reminder `number` of a cadence to the owner. */
 export function chase(mail: Chase): MailContent {
   const { lead, company, cadence, stalls, actions, viewUrl } = mail;
-  const urgent = cadence === 'service';
+  const urgent = cadence === pipeline[alarmStage].cadence;
   const who = whoIs(lead.contact);
   const { subject, because } = chaseReasons[cadence]({
     lead,

@@ -59,7 +59,7 @@ const linesInAll = 40;
 /** How much a section presses: the most pressing first in the subject. */
 const pressing: readonly DigestSection[] = [
   'unconfirmed',
-  'new',
+  'new-requests',
   'due-today',
   'bounced',
   'visits',
@@ -229,8 +229,8 @@ function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note 
   const details = [
     visible(lead.city, 60),
     lead.kind && kindLabels[lead.kind].de,
-    section === 'new' ? undefined : stageInBrief(lead.stage),
-    formatSince(section === 'new' ? lead.capturedAt : lead.stageSince, now),
+    section === 'new-requests' ? undefined : stageInBrief(lead.stage),
+    formatSince(section === 'new-requests' ? lead.capturedAt : lead.stageSince, now),
   ];
   return {
     name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),

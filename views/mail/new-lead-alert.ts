@@ -3,6 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
@@ -31,7 +32,7 @@ export interface NewLeadAlert {
 export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const { lead, company, actions, viewUrl } = alert;
   const { contact, request } = lead;
-  const urgent = lead.stage === 'service';
+  const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(contact);
   const town = visible(contact.city, 60);
   const whoAndWhere = town ? `${who}, ${town}` : who;

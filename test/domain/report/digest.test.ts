@@ -92,7 +92,7 @@ describe('each section', () => {
     const taken = owned({ stage: 'in-progress', capturedAt: '2026-11-24T10:00:00.000Z' });
     const takenBefore = owned({ stage: 'in-progress' });
     const made = digest([untouched, taken, takenBefore]);
-    expect(idsIn(made, 'new')).toEqual([untouched.id, taken.id]);
+    expect(idsIn(made, 'new-requests')).toEqual([untouched.id, taken.id]);
     expect(sectionsOf(made, takenBefore)).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       digest: {
         date: '2026-11-30',
         sections: [
-          { section: 'new', lines: [{ number: 1, lead: summarise(lead) }] },
+          { section: 'new-requests', lines: [{ number: 1, lead: summarise(lead) }] },
           {
             section: 'gaps',
             lines: [{ number: 1, lead: summarise(lead), note: { code: 'gaps', missing: ['name'] } }],

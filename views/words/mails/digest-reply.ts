@@ -1,6 +1,7 @@
 /** The answer to the owner's answer to a digest. He alone reads it, and so it is in German only. */
 import type { Company } from '../../../domain/business/company.ts';
 import type { Said, Unclear } from '../../../domain/inbound/digest-reply.ts';
+import { moveTargets } from '../../../domain/lead/pipeline.ts';
 import { formatDate, formatDay, formatMoney, formatTime } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
 import { stageLabels } from '../stages.ts';
@@ -13,27 +14,27 @@ export function saidInWords(said: Said, company: Company): string {
       return 'erreicht';
     case 'not-reached':
       return 'nicht erreicht';
-    case 'visit':
+    case 'plan-visit':
       return `Besichtigung am ${formatDay(said.startsAt, company.timeZone, 'de')}, ${formatTime(said.startsAt, company.timeZone)}`;
     case 'quote':
       return `Angebot über ${money(said.cents)}`;
-    case 'won':
+    case 'win':
       return said.cents === undefined ? 'gewonnen' : `gewonnen mit ${money(said.cents)}`;
-    case 'lost':
+    case 'lose':
       return `verloren: ${said.reason}`;
-    case 'later':
+    case 'postpone':
       return `zurückgestellt bis ${formatDate(said.until, 'de')}`;
-    case 'unqualified':
+    case 'disqualify':
       return `nicht qualifiziert (${said.reason}), Wiedervorlage am ${formatDate(said.lookAgainOn, 'de')}`;
     case 'value':
       return `Wert ${money(said.cents)}`;
-    case 'confirmed':
+    case 'confirm':
       return 'Einsatz übernommen';
-    case 'taken':
-      return stageLabels[said.to].de;
-    case 'negotiating':
+    case 'take':
+      return stageLabels[moveTargets.take].de;
+    case 'negotiate':
       return 'in Verhandlung';
-    case 'service-done':
+    case 'finish':
       return 'Einsatz erledigt';
     case 'spam':
       return 'als Spam abgelegt';

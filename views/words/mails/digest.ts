@@ -5,7 +5,7 @@ import type { DigestNote, DigestSection, Gap } from '../../../domain/report/dige
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
   unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
-  new: 'Neue Anfragen',
+  'new-requests': 'Neue Anfragen',
   'due-today': 'Heute sind Sie dran',
   stalled: 'Festgefahren – bitte entscheiden',
   visits: 'Besichtigungen heute und morgen',
@@ -18,7 +18,7 @@ export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
 /** How the lines of a section count in the subject. */
 export const countedLines: Readonly<Record<DigestSection, readonly [one: string, many: string]>> = {
   unconfirmed: ['Soforteinsatz offen', 'Soforteinsätze offen'],
-  new: ['neue', 'neue'],
+  'new-requests': ['neue', 'neue'],
   'due-today': ['fällig', 'fällig'],
   bounced: ['nicht erreichbar', 'nicht erreichbar'],
   visits: ['Besichtigung', 'Besichtigungen'],

@@ -162,7 +162,7 @@ const germanQuestions: Readonly<Record<OpenQuestion, string>> = {
   budget: 'Welchen Betrag haben Sie dafür ungefähr vorgesehen?',
 };
 
-const germanNothingOpen: TextFor<CadenceTable['needs-analysis']['after']> = [
+const germanNothingOpen: readonly [Wording, Wording, Wording] = [
   {
     subject: 'Wie geht es mit Ihrer Anfrage weiter?',
     before: 'danke für Ihre Angaben. Von unserer Seite ist alles Wichtige besprochen.',
@@ -297,7 +297,7 @@ const englishQuestions: Readonly<Record<OpenQuestion, string>> = {
   budget: 'Roughly how much have you set aside for it?',
 };
 
-const englishNothingOpen: TextFor<CadenceTable['needs-analysis']['after']> = [
+const englishNothingOpen: readonly [Wording, Wording, Wording] = [
   {
     subject: 'What is next for your request?',
     before: 'Thank you for telling us about your plans. From our side everything important is clear.',
