@@ -1,7 +1,14 @@
 /** The lifecycle as a picture, drawn from the pipeline: Mermaid, as the README shows it. */
 
-import { pipeline, type Stage, type StageGroup, stageKeys, type Turn } from '../domain/lead/pipeline.ts';
-import { isClosed, movesFrom, saleGroups, saleStages, stateName } from '../domain/lead/stages.ts';
+import {
+  pipeline,
+  type Stage,
+  type StageGroup,
+  saleGroups,
+  stageKeys,
+  type Turn,
+} from '../domain/lead/pipeline.ts';
+import { isClosed, movesFrom, saleStages, stateName } from '../domain/lead/stages.ts';
 import { stageLabels } from '../views/words/stages.ts';
 
 const groupLabels: Record<StageGroup, string> = {

@@ -15,7 +15,7 @@ const timedStatuses = { open: 'OPEN', later: 'LATER', aftercare: 'AFTERCARE' } a
 /** Closed leads by calendar month (`2026-11`, UTC), the won ones apart: the month's figure reads nothing else. */
 export const statusOf = {
   ...timedStatuses,
-  won: (month: string) => `WON#${month}`,
+  orders: (month: string) => `WON#${month}`,
   closed: (month: string) => `CLOSED#${month}`,
 };
 

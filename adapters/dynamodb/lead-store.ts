@@ -97,7 +97,7 @@ export function dynamoLeadStore(
 
     async listWon(month) {
       const won = await list(
-        [table.queryIndex(statusOf.won(month)), table.queryIndex(statusOf.aftercare)],
+        [table.queryIndex(statusOf.orders(month)), table.queryIndex(statusOf.aftercare)],
         byClosedAt,
       );
       return won.filter((summary) => isWon(summary.stage) && byClosedAt(summary).startsWith(month));
@@ -110,7 +110,7 @@ export function dynamoLeadStore(
         values: { ':from': from, ':until': until },
       };
       const statuses = monthsBetween(from, until).flatMap((month) => [
-        statusOf.won(month),
+        statusOf.orders(month),
         statusOf.closed(month),
       ]);
       const closed = await list(

@@ -116,7 +116,7 @@ export function memoryLeadStore(): MemoryLeadStore {
   };
 }
 
-const closedLists: readonly LeadList[] = ['won', 'closed', 'aftercare'];
+const closedLists: readonly LeadList[] = ['orders', 'closed', 'aftercare'];
 
 type Captured = Pick<Lead, 'capturedAt'>;
 

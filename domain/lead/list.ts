@@ -6,9 +6,9 @@ import type { LeadSummary } from './summary.ts';
 
 /**
  * `open`: somebody is waited for; `later`: open, but asleep until its date; `aftercare`: closed, and something is still due;
- * `won` and `closed`: nothing is.
+ * `orders` (won) and `closed`: nothing is.
  */
-export type LeadList = 'open' | 'later' | 'aftercare' | 'won' | 'closed';
+export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
 type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
 
@@ -33,5 +33,5 @@ export function listOf(lead: Standing & Pick<Lead, 'spam'>): LeadList | undefine
   if (lead.spam) return undefined;
   if (!isClosed(lead.stage)) return isAsleep(lead) ? 'later' : 'open';
   if (isTimed(lead)) return 'aftercare';
-  return isWon(lead.stage) ? 'won' : 'closed';
+  return isWon(lead.stage) ? 'orders' : 'closed';
 }

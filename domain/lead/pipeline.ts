@@ -34,6 +34,9 @@ export type StageGroup =
   | 'nurture'
   | 'service';
 
+/** The groups a sale walks through, in order. */
+export const saleGroups: readonly StageGroup[] = ['lead', 'qualification', 'opportunity', 'decision'];
+
 /** Whose turn it is: who the next step is waited for. */
 export type Turn = 'owner' | 'customer' | 'either' | 'nobody';
 

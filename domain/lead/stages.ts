@@ -1,8 +1,5 @@
 /** What follows from the pipeline's table. */
-import { pipeline, type Stage, type StageGroup, type StageRule, stageKeys } from './pipeline.ts';
-
-/** The groups a sale walks through, in order. */
-export const saleGroups: readonly StageGroup[] = ['lead', 'qualification', 'opportunity', 'decision'];
+import { pipeline, type Stage, type StageRule, saleGroups, stageKeys } from './pipeline.ts';
 
 /** A sale that is going on, stage by stage. */
 export const saleStages: readonly Stage[] = stageKeys.filter((stage) =>
