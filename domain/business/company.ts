@@ -199,7 +199,10 @@ export function brandOf(company: Company): string {
 /** The rhythm that counts for this company. */
 export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const override = company.cadences[name];
-  if (!override) return cadences[name];
+  if (!override) {
+    const { orTo: _orTo, ...byDefault } = cadences[name];
+    return byDefault;
+  }
   const { thenEach, ...rest } = override;
   return thenEach === undefined ? rest : { ...rest, thenEach };
 }
