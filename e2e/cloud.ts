@@ -38,9 +38,9 @@ import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-key
 import type { Action } from '../domain/lead/actions.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import type { MailRecord } from '../domain/ports/mail-log.ts';
+import { actionLink } from '../functions/shared/action-links.ts';
 import { awsReader } from '../ops/doctor/aws-reader.ts';
 import { hiddenFields } from '../test/support/local-system.ts';
-import { actionLink } from '../views/action-links.ts';
 import { region } from './deployment.ts';
 import { type Answer, call, postForm } from './http.ts';
 

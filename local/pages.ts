@@ -6,9 +6,9 @@ import { isAsleep } from '../domain/lead/list.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
-import { shortMoment } from '../views/page/in-words.ts';
 import { type Html, page } from '../views/page/page.ts';
 import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
+import { shortMoment } from '../views/words/moments.ts';
 import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
 

@@ -5,7 +5,6 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { actionLinks, stopLink } from '../../views/action-links.ts';
 import { acknowledgement } from '../../views/mail/acknowledgement.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
@@ -14,6 +13,7 @@ import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
+import { actionLinks, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {

@@ -21,9 +21,9 @@ import {
 import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { isWorkingDay } from '../../domain/time/working-time.ts';
-import { actionLinks, captureCallLink, rescueLink, viewLink } from '../../views/action-links.ts';
 import { digestMail } from '../../views/mail/digest.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
+import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';

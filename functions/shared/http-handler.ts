@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { failurePage } from '../../views/page/page.ts';
+import { unexpectedFailure } from '../../views/words/problems.ts';
 import { type Log, makeLog } from './logger.ts';
 import { problemResponse } from './problem.ts';
 import { wireOnce } from './wire-once.ts';
@@ -74,11 +75,9 @@ function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStruc
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {
-  const title = 'Das hat leider nicht geklappt.';
-  const detail = 'Bitte versuchen Sie es in einigen Minuten noch einmal.';
   return html
-    ? htmlResponse(500, await failurePage({ title, detail }))
-    : problemResponse(500, { title, detail });
+    ? htmlResponse(500, await failurePage(unexpectedFailure))
+    : problemResponse(500, unexpectedFailure);
 }
 
 /** A browser that shows what it gets, as opposed to a script or a form plug-in. */

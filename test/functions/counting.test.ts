@@ -10,7 +10,7 @@ import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
-import { captureCallLink, rescueLink } from '../../views/action-links.ts';
+import { captureCallLink, rescueLink } from '../../functions/shared/action-links.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aDelivery, aRawMail } from '../support/a-raw-mail.ts';
 import { aJsonPost } from '../support/a-request.ts';

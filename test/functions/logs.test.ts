@@ -20,6 +20,7 @@ import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
+import { captureCallLink, rescueLink, stopLink, viewLink } from '../../functions/shared/action-links.ts';
 import { httpHandler } from '../../functions/shared/http-handler.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';
@@ -28,7 +29,6 @@ import { taskHandler } from '../../functions/shared/task-handler.ts';
 import { showForm } from '../../functions/show-form/show-form.ts';
 import { takeInSubmission } from '../../functions/take-in-submission/take-in-submission.ts';
 import { taskInput } from '../../statemachine/contract.ts';
-import { captureCallLink, rescueLink, stopLink, viewLink } from '../../views/action-links.ts';
 import { functionNames } from '../infra/a-stack.ts';
 import { aRawMail, mailbox } from '../support/a-raw-mail.ts';
 import { monday10, when } from '../support/a-walk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { captureCallLink } from '../../../views/action-links.ts';
+import { captureCallLink } from '../../../functions/shared/action-links.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { fieldsOf, linksOf, request, tap, textOf } from './a-phone.ts';

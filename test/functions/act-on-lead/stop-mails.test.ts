@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stopLink } from '../../../views/action-links.ts';
+import { stopLink } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';

@@ -1,80 +1,11 @@
-/** Where a lead stands and what happened to it, as the owner reads it. Times are local to the business. */
-
+/** What happened to a lead, as the owner reads it on its timeline. German; times are local to the business. */
 import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import type { Muted } from '../../domain/lead/origin.ts';
-import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
-import { localDate } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import {
-  formatDate,
-  formatDay,
-  formatMinutes,
-  formatMoney,
-  formatShortDay,
-  formatTime,
-  kindLabels,
-  sourceLabels,
-} from '../words/display.ts';
-import { stageLabels } from '../words/stages.ts';
-import { visible } from '../words/visitor-text.ts';
-
-/** Day and time of a visit: `Montag, 23. November 2026, 14:00 Uhr`. */
-export function appointment(startsAt: Moment, { timeZone }: Company): string {
-  return `${formatDay(startsAt, timeZone, 'de')}, ${formatTime(startsAt, timeZone, 'de')}`;
-}
-
-/** A moment on a list: `Mo, 23.11., 09:05 Uhr`; with the year if it is another one. */
-export function shortMoment(moment: Moment, now: Moment, { timeZone }: Company): string {
-  const year = localDate(moment, timeZone).slice(0, 4);
-  const day = formatShortDay(moment, timeZone, 'de');
-  const shown = year === localDate(now, timeZone).slice(0, 4) ? day : `${day}${year}`;
-  return `${shown}, ${formatTime(moment, timeZone, 'de')}`;
-}
-
-const turns: Readonly<Record<Turn, string>> = {
-  owner: 'Sie sind dran.',
-  customer: 'Der Kunde ist dran.',
-  either: 'Sie oder der Kunde sind dran.',
-  nobody: 'Gerade ist niemand dran.',
-};
-
-/** The person is gone from it, and with the person every reason to do anything. */
-export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) => type === 'erased');
-
-/** Whose turn it is, and why. */
-export function turnInWords(lead: Lead, company: Company, now: Moment): string {
-  if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
-  if (lead.spam) return 'Als Spam abgelegt.';
-  if (!pipeline[lead.stage].open) return 'Die Anfrage ist abgeschlossen.';
-  if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
-  if (lead.stage === 'service' && !lead.confirmedAt) return 'Notfall! Noch kümmert sich niemand.';
-  if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
-  if (lead.stage === 'unqualified' && lead.waitsFor === 'nobody' && lead.lookAgainOn) {
-    return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
-  }
-  if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
-  if (lead.visit && lead.visit.startsAt > now && lead.stage === 'site-visit') {
-    return `Nächster Schritt: Besichtigung am ${appointment(lead.visit.startsAt, company)}.`;
-  }
-  return turns[lead.waitsFor];
-}
-
-/** Why the customer gets no mails, if so. */
-export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped']>, string>> = {
-  stopped: 'Der Kunde möchte keine E-Mails mehr.',
-  bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
-  complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
-};
-
-/** Why the customer got no automatic answer. */
-export const mutedInWords: Readonly<Record<Muted, string>> = {
-  automatic: 'keine: eine Maschine hat geschrieben',
-  'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
-  portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
-  'too-many': 'keine: zu viele E-Mails dieses Absenders',
-};
+import { formatDate, formatMinutes, formatMoney, kindLabels, sourceLabels } from './display.ts';
+import { appointment } from './moments.ts';
+import { stageLabels } from './stages.ts';
+import { sumLabels } from './sums.ts';
+import { visible } from './visitor-text.ts';
 
 const mailNames: Readonly<Record<string, string>> = {
   acknowledgement: 'Eingangsbestätigung',
@@ -134,7 +65,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'qualified':
       return 'Qualifiziert: Interesse, Vorhaben und Budget sind klar';
     case 'value-changed':
-      return `${valueNames[event.basis]}: ${money(event.valueCents)}`;
+      return `${sumLabels[event.basis]}: ${money(event.valueCents)}`;
     case 'probability-changed':
       return `Wahrscheinlichkeit auf ${event.probability} % gesetzt`;
     case 'details-changed':
@@ -181,12 +112,6 @@ const notedMails = {
   rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
-} as const;
-
-const valueNames = {
-  estimated: 'Geschätzter Wert',
-  quoted: 'Angebotssumme',
-  final: 'Auftragssumme',
 } as const;
 
 const detailNames = {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
-import { actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
-import { addDuration } from '../../domain/time/local-time.ts';
-import { actionLink, actionLinks, captureCallLink, stopLink } from '../../views/action-links.ts';
-import { aLeadIn, monday10 } from '../support/a-walk.ts';
+import { hmacLinks } from '../../../adapters/crypto/hmac-links.ts';
+import { actionsFor, primaryActionsFor } from '../../../domain/lead/actions.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
+import {
+  actionLink,
+  actionLinks,
+  captureCallLink,
+  stopLink,
+} from '../../../functions/shared/action-links.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 
 const links = hmacLinks({
   baseUrl: 'https://anfrage.example',

@@ -1,12 +1,12 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
-import { type Action, actionsFor, primaryActionsFor, type Standing } from '../domain/lead/actions.ts';
-import type { Lead } from '../domain/lead/lead.ts';
-import type { SignedLinks } from '../domain/ports/signed-links.ts';
-import { addDuration } from '../domain/time/local-time.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import type { ActionLink } from './mail/mail-content.ts';
-import { actionLabels } from './words/actions.ts';
+import { type Action, actionsFor, primaryActionsFor, type Standing } from '../../domain/lead/actions.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import { addDuration } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import type { ActionLink } from '../../views/mail/mail-content.ts';
+import { actionLabels } from '../../views/words/actions.ts';
 
 /**
  * An owner's mail may lie in the mailbox over a long holiday and a sick leave; much older mails that turn up in other

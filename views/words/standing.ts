@@ -1,0 +1,55 @@
+/** Where a lead stands, as the owner reads it. German. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Muted } from '../../domain/lead/origin.ts';
+import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { formatDate } from './display.ts';
+import { appointment } from './moments.ts';
+
+const turns: Readonly<Record<Turn, string>> = {
+  owner: 'Sie sind dran.',
+  customer: 'Der Kunde ist dran.',
+  either: 'Sie oder der Kunde sind dran.',
+  nobody: 'Gerade ist niemand dran.',
+};
+
+/** The person is gone from it, and with the person every reason to do anything. */
+export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) => type === 'erased');
+
+/** An emergency that nobody has taken on. */
+export const isAlarm = (lead: Lead): boolean => lead.stage === 'service' && !lead.confirmedAt;
+
+/** Whose turn it is, and why. */
+export function turnInWords(lead: Lead, company: Company, now: Moment): string {
+  if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
+  if (lead.spam) return 'Als Spam abgelegt.';
+  const { open, group, requires } = pipeline[lead.stage];
+  if (!open) return 'Die Anfrage ist abgeschlossen.';
+  if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
+  if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
+  if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
+  if (group === 'nurture' && lead.waitsFor === 'nobody' && lead.lookAgainOn) {
+    return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
+  }
+  if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
+  if (lead.visit && lead.visit.startsAt > now && requires.includes('visit')) {
+    return `Nächster Schritt: Besichtigung am ${appointment(lead.visit.startsAt, company)}.`;
+  }
+  return turns[lead.waitsFor];
+}
+
+/** Why the customer gets no mails, if so. */
+export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped']>, string>> = {
+  stopped: 'Der Kunde möchte keine E-Mails mehr.',
+  bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
+  complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
+};
+
+/** Why the customer got no automatic answer. */
+export const mutedInWords: Readonly<Record<Muted, string>> = {
+  automatic: 'keine: eine Maschine hat geschrieben',
+  'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
+  portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
+  'too-many': 'keine: zu viele E-Mails dieses Absenders',
+};
