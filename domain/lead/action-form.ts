@@ -4,19 +4,20 @@
  */
 import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './action.ts';
 import type { Command } from './command.ts';
-import { knows } from './decide.ts';
 import type { LeadEvent } from './event.ts';
+import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
-import { type Fact, pipeline, type Stage } from './pipeline.ts';
+import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
 import { type Answers, ask, offer, type Question } from './questions.ts';
+import { movesFrom, saleStages } from './stages.ts';
 
 /** Actions with a form about a lead; `view` only shows, `stop` is the customer's, the others begin a lead. */
 export type FormAction = Exclude<Action, 'view' | 'stop' | 'capture-call' | 'rescue'>;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */
-type MoveAction = keyof typeof targets | 'move' | 'reopen';
+type MoveAction = keyof typeof moveTargets | 'move' | 'reopen';
 
 /** Actions that do something else than to move it. */
 export type OtherAction = Exclude<FormAction, MoveAction>;
@@ -36,21 +37,6 @@ export type ActionForm = {
   | { readonly action: OtherAction; readonly to?: undefined }
 );
 
-/** Moves that have an action of their own. */
-export const targets = {
-  take: 'in-progress',
-  qualify: 'opportunity',
-  disqualify: 'unqualified',
-  quote: 'quoted',
-  negotiate: 'negotiation',
-  win: 'won',
-  lose: 'lost',
-  'service-done': 'service-done',
-} as const satisfies Partial<Record<FormAction, Stage>>;
-
-/** The stage a closed lead usually comes back to: what it is about must be talked over again. */
-const reopensTo: Stage = 'needs-analysis';
-
 /**
  * The form of an action.
  * @param chosen the stage that was picked, for actions where it is the owner's choice.
@@ -58,8 +44,8 @@ const reopensTo: Stage = 'needs-analysis';
  */
 export function actionForm(action: FormAction, chosen: Stage | undefined): ActionForm | undefined {
   if (action === 'move') return chosen && moveForm(action, chosen);
-  if (action === 'reopen') return moveForm(action, chosen ?? reopensTo);
-  return isOther(action) ? { action, ...otherForms[action] } : moveForm(action, targets[action]);
+  if (action === 'reopen') return moveForm(action, chosen ?? destinations.reopened);
+  return isOther(action) ? { action, ...otherForms[action] } : moveForm(action, moveTargets[action]);
 }
 
 const isOther = (action: FormAction): action is OtherAction => Object.hasOwn(otherForms, action);
@@ -67,7 +53,7 @@ const isOther = (action: FormAction): action is OtherAction => Object.hasOwn(oth
 /** The stages the owner may pick for this action; none where the action decides. */
 export function stagesToPick(action: FormAction, lead: Lead): readonly Stage[] {
   return action === 'move' || action === 'reopen'
-    ? pipeline[lead.stage].to.filter((stage) => stage !== lead.stage)
+    ? movesFrom(lead.stage).filter((stage) => stage !== lead.stage)
     : [];
 }
 
@@ -153,7 +139,8 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
   refine: {
     asks: (lead) => [
       offer('valueCents'),
-      ...(hasChance(lead) ? [offer('probability')] : []),
+      // In a sale that is going on, the owner may know the chance better.
+      ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
       ...(['name', 'phone', 'email', 'kind', 'installation', 'timeframe', 'budget'] as const).map(offer),
     ],
     commands: ({ valueCents, probability, ...details }, lead) => [
@@ -178,12 +165,6 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     destroys: true,
   },
 };
-
-/** A sale that is still going on: its chance is a figure the owner may know better. */
-export function hasChance(lead: Lead): boolean {
-  const { open, group } = pipeline[lead.stage];
-  return open && group !== 'service' && group !== 'nurture';
-}
 
 /** Says an answer something that the lead does not know yet? */
 function differs(details: Answers, lead: Lead): boolean {

@@ -1,8 +1,10 @@
 /** The digest as data: a list to act on, not a report. */
 import type { Company } from '../business/company.ts';
 import type { SilentSource } from '../inbound/silent-source.ts';
+import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
-import { pipeline } from '../lead/pipeline.ts';
+import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
+import { saleStages } from '../lead/stages.ts';
 import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
@@ -115,7 +117,8 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
   if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
   // What is due before a visit is only its reminder; the quote is owed after it.
-  if (lead.cadence === 'site-visit' && lead.visit && lead.visit.startsAt >= startsAt) return false;
+  const { visitOver } = pipeline[lead.stage].on;
+  if (lead.cadence === visitOver && lead.visit && lead.visit.startsAt >= startsAt) return false;
   // Whoever was chased already owes it still, whenever the next chase is due.
   return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
 }
@@ -132,16 +135,20 @@ function gapsOf(lead: LeadSummary): string[] {
 const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
   mailsStopped === 'bounced' || mailsStopped === 'complained';
 
+/** The customer has a quote and is waited for to say yes or no. */
+const isAnsweringQuote = (stage: Stage): boolean =>
+  pipeline[stage].requires.includes('quoted-value') && pipeline[stage].waitsFor === 'customer';
+
 /** Which leads belong into a section; the order within `digestSections` decides between several. */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
-  unconfirmed: ({ stage, confirmedAt }) => stage === 'service' && confirmedAt === undefined,
+  unconfirmed: isAlarm,
   new: ({ stage, capturedAt }, { since }) =>
-    stage === 'new' || (stage === 'in-progress' && capturedAt >= since),
+    stage === destinations.captured || (pipeline[stage].group === 'lead' && capturedAt >= since),
   'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
   stalled: ({ stalledAt }) => stalledAt !== undefined,
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
-  quotes: ({ stage, waitsFor }) => stage === 'quoted' && waitsFor === 'customer',
+  quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
   moved: ({ movedAt }, { since }) => movedAt >= since,
   gaps: (lead) => gapsOf(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
@@ -226,9 +233,7 @@ function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
 }
 
 function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
-  const sales = open.filter(
-    ({ stage, probability }) => probability !== null && pipeline[stage].group !== 'nurture',
-  );
+  const sales = open.filter(({ stage }) => saleStages.includes(stage));
   const wonNow = won.filter(
     ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),
   );

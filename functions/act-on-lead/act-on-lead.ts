@@ -1,6 +1,6 @@
 /** One-click actions: looking shows, pressing the button acts. */
+import { actionKeys } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
-import { actionKeys } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';

@@ -1,8 +1,8 @@
 /** Facts of a lead as a list of names and values. */
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
-import { hasChance } from '../../domain/lead/action-form.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
+import { saleStages } from '../../domain/lead/stages.ts';
 import { formatDate, formatMoney } from '../words/display.ts';
 import { factNames } from '../words/lead-page.ts';
 import { appointment } from '../words/moments.ts';
@@ -21,7 +21,7 @@ export function factList(rows: readonly FactRow[]): Html | '' {
 export function factsOf(lead: Lead, company: Company): FactRow[] {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   const { valueCents, visit, reason, lookAgainOn } = lead;
-  const chance = hasChance(lead) ? lead.probability : null;
+  const chance = saleStages.includes(lead.stage) ? lead.probability : null;
   return [
     [factNames.probability, chance === null ? undefined : `${chance} %`],
     [factNames.value, valueCents === undefined ? undefined : money(valueCents)],

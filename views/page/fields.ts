@@ -2,7 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Stage } from '../../domain/lead/pipeline.ts';
+import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { maxLineLength, type Question, type QuestionName } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
@@ -18,7 +18,7 @@ import {
   questionLabels,
   saidUrgencies,
 } from '../words/questions.ts';
-import { sumIn, sumLabels } from '../words/sums.ts';
+import { sumLabels } from '../words/sums.ts';
 
 interface Option {
   readonly value: string;
@@ -77,7 +77,8 @@ export function fieldsOf(questions: readonly Question[], context: AskContext): r
 
 /** Without a move the value is the sum that counts where the lead stands. */
 function valueLabel({ lead, to }: AskContext): string {
-  return sumLabels[lead && to === undefined ? sumIn(lead.stage) : 'estimated'];
+  const counts = lead && to === undefined ? pipeline[lead.stage].sum : 'none';
+  return counts === 'none' ? questionLabels.valueCents : sumLabels[counts];
 }
 
 const line = (initial: string | undefined, attributes: Attributes = {}): Control => ({

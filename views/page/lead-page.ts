@@ -1,14 +1,15 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
 import { html } from 'hono/html';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { mailOf } from '../../domain/lead/mail-files.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/display.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../words/lead-in-words.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
-import { isErased, mailsStoppedInWords, mutedInWords } from '../words/standing.ts';
+import { mailsStoppedInWords, mutedInWords } from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { multiLine, visible } from '../words/visitor-text.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
@@ -52,7 +53,7 @@ function reachButtons(lead: Lead): Html | '' {
 
 function datesOf(lead: Lead, context: PageContext): FactRow[] {
   const moment = (at: string) => shortMoment(at, context.now, context.company);
-  const reminded = pipeline[lead.stage].open && !lead.stalledAt && lead.dueAt > context.now;
+  const reminded = !isClosed(lead.stage) && !lead.stalledAt && lead.dueAt > context.now;
   return [
     [factNames.nextReminder, reminded ? moment(lead.dueAt) : undefined],
     [factNames.capturedAt, moment(lead.capturedAt)],

@@ -1,10 +1,10 @@
 /** What is shown after something was done to a lead, or was not. */
 import { html } from 'hono/html';
 import { actionsFor } from '../../domain/lead/actions.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
 import { type Outcome, outcomeInWords } from '../words/outcomes.ts';
-import { isErased } from '../words/standing.ts';
 import { factList, factsOf } from './fact-list.ts';
 import { ownerPage, type PageContext, standing, steps, wayToLead, whoIsIt } from './lead-parts.ts';
 

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import { brandOf } from '../mail/footer.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { dial } from '../words/lead-in-words.ts';
@@ -14,7 +15,7 @@ export type Answered = Pick<Lead, 'id' | 'stage' | 'contact' | 'request'>;
 export function thankYouPage(lead: Answered, company: Company): Promise<string> {
   const { language } = lead.contact;
   const text = thankYouWords[language];
-  const urgent = lead.stage === 'service';
+  const urgent = pipeline[lead.stage].alarm;
   const phone = urgent ? (company.emergencyPhone ?? company.phone) : company.phone;
   return page({
     language,

@@ -3,9 +3,10 @@
  * afterwards. German: only the owner acts on leads.
  */
 import type { Company } from '../../domain/business/company.ts';
-import { type ActionForm, type OtherAction, targets } from '../../domain/lead/action-form.ts';
+import type { ActionForm, OtherAction } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { cadences, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatMoney } from './display.ts';
 import { appointment } from './moments.ts';
@@ -28,44 +29,42 @@ export function actionWords({ action, to }: ActionForm): Wording {
     : entering;
 }
 
+const steps = Object.keys(moveTargets) as (keyof typeof moveTargets)[];
+
 /** How entering a stage is worded by its name and its rule. */
 function enteringByRule(to: Stage): Wording {
   const label = stageLabels[to].de;
-  const { cadence, open, group, probability } = pipeline[to];
-  const action = Object.entries(targets).find(([, target]) => target === to)?.[0] as keyof typeof targets;
-  const base = {
-    heading: action ? actionLabels[action] : label,
+  const step = steps.find((action) => moveTargets[action] === to);
+  return {
+    heading: step ? actionLabels[step] : label,
     button: `Auf „${label}“ setzen`,
-    done: () => `Steht jetzt auf „${label}“.`,
+    consequence: (lead, company) => consequenceByRule(to, lead, company),
+    done: ({ lookAgainOn }) =>
+      lookAgainOn === undefined
+        ? `Steht jetzt auf „${label}“.`
+        : `Zurückgestellt. Die Anfrage kommt am ${formatDate(lookAgainOn, 'de')} wieder.`,
   };
-  if (open && group === 'service') {
-    return { ...base, consequence: () => 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt.' };
-  }
-  if (group === 'nurture') {
-    return {
-      ...base,
-      consequence: () => 'Die Anfrage ruht bis zu diesem Tag und kommt dann von selbst wieder zu Ihnen.',
-      done: ({ lookAgainOn }) => `Zurückgestellt. Die Anfrage kommt am ${date(lookAgainOn)} wieder.`,
-    };
-  }
-  if (!open && probability !== 100) {
-    return {
-      ...base,
-      consequence: (_, company) => `Die Anfrage ist damit abgeschlossen. ${erasedLater(company)}`,
-    };
-  }
-  if (cadence && cadences[cadence].to === 'customer') return { ...base, consequence: remindsCustomer };
-  return base;
 }
 
-const erasedLater = ({ retentionMonths }: Company) =>
-  `Nach ${retentionMonths} Monaten werden die Daten gelöscht.`;
+function consequenceByRule(to: Stage, lead: Lead, company: Company): string | undefined {
+  const { alarm, requires, cadence } = pipeline[to];
+  const months = monthsUntilErased(to, company);
+  if (alarm) return 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt.';
+  if (months !== undefined) {
+    const closing = closingInWords[to] ?? 'Die Anfrage ist damit abgeschlossen.';
+    return `${closing} Nach ${months} Monaten werden die Daten gelöscht.`;
+  }
+  if (requires.includes('look-again-on')) {
+    return 'Die Anfrage ruht bis zu diesem Tag und kommt dann von selbst wieder zu Ihnen.';
+  }
+  const reminds = !isClosed(to) && cadence !== undefined && cadences[cadence].to === 'customer';
+  return reminds && getsMail(lead)
+    ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.'
+    : undefined;
+}
 
 /** Mails can reach the customer, so a step may promise some. */
 const getsMail = (lead: Lead) => lead.contact.email !== undefined && lead.mailsStopped === undefined;
-
-const remindsCustomer = (lead: Lead) =>
-  getsMail(lead) ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.' : undefined;
 
 const amount = (cents: number | undefined, company: Company) =>
   cents === undefined ? '' : formatMoney(cents, company.currency, 'de');
@@ -75,7 +74,7 @@ const date = (isoDate: string | undefined) => (isoDate === undefined ? '' : form
 /** What is better said in words of its own. */
 const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
   'in-progress': {
-    button: 'In Bearbeitung nehmen',
+    button: actionLabels.take,
     done: () => 'Sie bearbeiten diese Anfrage.',
   },
   opportunity: {
@@ -98,20 +97,27 @@ const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
   },
   lost: {
     button: 'Als verloren ablegen',
-    consequence: (_, company) => `Es gehen keine E-Mails mehr hinaus. ${erasedLater(company)}`,
     done: (lead) => `Als verloren abgelegt: ${lead.reason ?? ''}.`,
   },
   unqualified: { button: 'Zurückstellen' },
   'service-done': { button: 'Einsatz ist erledigt', done: () => 'Einsatz erledigt.' },
 };
 
-/** Before the first talk an attempt to call decides what happens next; later it is only noted. */
-const beforeFirstTalk: readonly Stage[] = ['new', 'in-progress', 'first-contact'];
-
-/** Said when the customer was reached, by where the lead stands then. */
-const reachedIn: Partial<Record<Stage, string>> = {
-  'needs-analysis': 'Erreicht. Jetzt geht es um den Bedarf.',
+/** What closing means in a stage whose data is erased later. */
+const closingInWords: Partial<Record<Stage, string>> = {
+  lost: 'Es gehen keine E-Mails mehr hinaus.',
 };
+
+/** Where the first talk brings a lead, and what is said of one that stands there after a talk. */
+const talkInWords: Partial<Record<Stage, { readonly goes: string; readonly done: string }>> = {
+  'needs-analysis': {
+    goes: 'Die Anfrage kommt in die Bedarfsanalyse.',
+    done: 'Erreicht. Jetzt geht es um den Bedarf.',
+  },
+};
+
+/** Before the first talk an attempt to call decides what happens next; later it is only noted. */
+const owesTalk = ({ stage }: Lead) => pipeline[stage].talk === 'before';
 
 const acting: Readonly<Record<OtherAction, Wording>> = {
   confirm: {
@@ -123,15 +129,18 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
   reached: {
     heading: 'Kunde erreicht',
     button: 'Ja, erreicht',
-    consequence: ({ stage }) =>
-      beforeFirstTalk.includes(stage) ? 'Die Anfrage kommt in die Bedarfsanalyse.' : undefined,
-    done: ({ stage }) => reachedIn[stage] ?? 'Notiert: erreicht.',
+    consequence: (lead) => {
+      const to = destinations.talkedTo;
+      if (!owesTalk(lead)) return undefined;
+      return talkInWords[to]?.goes ?? `Die Anfrage kommt auf „${stageLabels[to].de}“.`;
+    },
+    done: ({ stage }) => talkInWords[stage]?.done ?? 'Notiert: erreicht.',
   },
   'not-reached': {
     heading: actionLabels['not-reached'],
     button: actionLabels['not-reached'],
     consequence: (lead) => {
-      if (!beforeFirstTalk.includes(lead.stage)) return undefined;
+      if (!owesTalk(lead)) return undefined;
       return getsMail(lead)
         ? 'Nachfass bittet den Kunden in den nächsten Tagen per E-Mail um einen Rückruf.'
         : 'Nachfass erinnert Sie an den nächsten Versuch.';

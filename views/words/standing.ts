@@ -1,8 +1,12 @@
 /** Where a lead stands, as the owner reads it. German. */
 import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isAsleep } from '../../domain/lead/list.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
-import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
+import type { Turn } from '../../domain/lead/pipeline.ts';
+import { isClosed, visitStage } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { formatDate } from './display.ts';
 import { appointment } from './moments.ts';
@@ -14,26 +18,19 @@ const turns: Readonly<Record<Turn, string>> = {
   nobody: 'Gerade ist niemand dran.',
 };
 
-/** The person is gone from it, and with the person every reason to do anything. */
-export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) => type === 'erased');
-
-/** An emergency that nobody has taken on. */
-export const isAlarm = (lead: Lead): boolean => lead.stage === 'service' && !lead.confirmedAt;
-
 /** Whose turn it is, and why. */
 export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
-  const { open, group, requires } = pipeline[lead.stage];
-  if (!open) return 'Die Anfrage ist abgeschlossen.';
+  if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
   if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
   if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
-  if (group === 'nurture' && lead.waitsFor === 'nobody' && lead.lookAgainOn) {
+  if (isAsleep(lead) && lead.lookAgainOn) {
     return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
   }
   if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
-  if (lead.visit && lead.visit.startsAt > now && requires.includes('visit')) {
+  if (lead.visit && lead.visit.startsAt > now && lead.stage === visitStage) {
     return `Nächster Schritt: Besichtigung am ${appointment(lead.visit.startsAt, company)}.`;
   }
   return turns[lead.waitsFor];

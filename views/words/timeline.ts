@@ -56,6 +56,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':
       return 'Alle Erinnerungen sind hinaus';
+    case 'cadence-ended':
+      return 'Die letzte Erinnerung ist hinaus';
     case 'moved':
       return [
         `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
