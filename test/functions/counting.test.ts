@@ -16,7 +16,8 @@ import { aDelivery, aRawMail } from '../support/a-raw-mail.ts';
 import { aJsonPost } from '../support/a-request.ts';
 import { aLeadIn, monday10 } from '../support/a-walk.ts';
 import { aWorld, type World } from '../support/a-world.ts';
-import { fieldsOf, link, request, tap } from './act-on-lead/a-phone.ts';
+import { fieldsOf } from '../support/read-page.ts';
+import { link, request, tap } from './act-on-lead/a-phone.ts';
 
 const counts = ({ metrics }: World) => {
   const sums = new Map<string, number>();

@@ -36,13 +36,24 @@ const mailsTo = async (address: string, since = '') =>
   (await system.mailbox()).filter((mail) => mail.to.includes(address) && mail.at > since);
 
 const executions = async () =>
-  (await (await system.get('/_local/executions')).json()) as { name: string; status: string; state: string }[];
+  (await (await system.get('/_local/executions')).json()) as {
+    name: string;
+    status: string;
+    state: string;
+  }[];
 
 const digestOf = async (day: string) =>
-  (await mailsTo(owner)).find((mail) => mail.at.startsWith(day) && /\d+ offen|Heute|Tagesliste/.test(mail.subject + mail.text));
+  (await mailsTo(owner)).find(
+    (mail) => mail.at.startsWith(day) && /\d+ offen|Heute|Tagesliste/.test(mail.subject + mail.text),
+  );
 
 test('a quote that was accepted comes into the new stage, which has its chance, its turn and its name', async () => {
-  id = await system.capture({ name: 'Erika Muster', email: customer, phone: '089 1234567', message: 'Neues Bad' });
+  id = await system.capture({
+    name: 'Erika Muster',
+    email: customer,
+    phone: '089 1234567',
+    message: 'Neues Bad',
+  });
   await system.quiet();
   page = (await mailsTo(owner))[0]?.html ?? '';
   await tap('Erreicht');
@@ -144,7 +155,9 @@ test('14 days later the owner has one word, whatever happened to the machine, an
 
 test('the picture and the state machine have it in its place', () => {
   const diagram = lifecycleDiagram();
-  expect(diagram).toContain('OrderPreparation["Opportunity – Auftrag in Vorbereitung<br>95 %<br>Betrieb ist dran"]');
+  expect(diagram).toContain(
+    'OrderPreparation["Opportunity – Auftrag in Vorbereitung<br>95 %<br>Betrieb ist dran"]',
+  );
   expect(diagram).toContain('Negotiation --> OrderPreparation');
   expect(diagram).toContain('OrderPreparation --> Won');
   const { States } = leadLifecycle('arn:aws:lambda:eu-central-1:123456789012:function:follow-up-lead');
