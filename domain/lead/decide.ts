@@ -29,7 +29,7 @@ export interface DecideContext {
 }
 
 /** A typing error in a year must not put a lead off for a century. */
-const farthestMonths = 36;
+const maxMonthsAhead = 36;
 
 /** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
 const spamRetentionDays = 30;
@@ -59,7 +59,7 @@ function dateFault(
   const today = localDate(now, company.timeZone);
   // "Later" and "look again" mean another day; a visit may be today.
   if (field === 'visit' ? date < today : date <= today) return { code: 'date-in-the-past', field };
-  if (date > addMonths(today, farthestMonths)) return { code: 'date-too-far', field };
+  if (date > addMonths(today, maxMonthsAhead)) return { code: 'date-too-far', field };
   return undefined;
 }
 

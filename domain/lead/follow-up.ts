@@ -37,7 +37,7 @@ export interface FollowUpPlan {
 }
 
 /** Waits of the state machine stay far below the one-year limit of an execution. */
-const longestWaitDays = 300;
+const maxWaitDays = 300;
 
 /**
  * When mail number `sent + 1` of a cadence is due; `undefined` if there is none.
@@ -184,7 +184,7 @@ export function planFollowUp(lead: Lead, mailable: boolean, company: Company, no
   const due = candidates.filter((mail) => mail.at <= now);
   const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
   // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
-  const horizon = addDuration(now, `P${longestWaitDays}D`);
+  const horizon = addDuration(now, `P${maxWaitDays}D`);
   return {
     mails: due.map(({ at: _, ...mail }) => mail),
     dueAt: later.reduce(earlierOf, horizon),

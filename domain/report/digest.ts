@@ -94,7 +94,7 @@ export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Mome
   return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
 }
 
-function dayOf({ company, now, since }: DigestInput): Day {
+function digestDay({ company, now, since }: DigestInput): Day {
   const { timeZone } = company;
   const today = localDate(now, timeZone);
   const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
@@ -126,7 +126,7 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
 const missingLabels = { name: 'Name', kind: 'Art der Anfrage', excerpt: 'Text der Anfrage' } as const;
 
 /** What nobody has told yet. */
-function gapsOf(lead: LeadSummary): string[] {
+function findGaps(lead: LeadSummary): string[] {
   return Object.entries(missingLabels).flatMap(([field, label]) =>
     lead[field as keyof typeof missingLabels] ? [] : [label],
   );
@@ -150,12 +150,12 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
   quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
   moved: ({ movedAt }, { since }) => movedAt >= since,
-  gaps: (lead) => gapsOf(lead).length > 0,
+  gaps: (lead) => findGaps(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
 
 function noteFor(section: DigestSection, lead: LeadSummary): string | undefined {
-  if (section === 'gaps') return `Es fehlt: ${gapsOf(lead).join(', ')}.`;
+  if (section === 'gaps') return `Es fehlt: ${findGaps(lead).join(', ')}.`;
   // A visit's line tells when it is.
   if (section === 'visits' || !isUndelivered(lead)) return undefined;
   return lead.mailsStopped === 'bounced'
@@ -185,7 +185,7 @@ const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?
  * whatever stands above.
  */
 export function makeDigest(input: DigestInput): Digest {
-  const day = dayOf(input);
+  const day = digestDay(input);
   const listed = new Set<string>();
   const numbers = new Map<string, number>();
   const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
@@ -206,7 +206,7 @@ export function makeDigest(input: DigestInput): Digest {
   return {
     date: day.today,
     sections,
-    figures: figuresOf(input, day),
+    figures: countFigures(input, day),
     mails: mailNews(input),
     silentSources: input.silentSources ?? [],
   };
@@ -232,7 +232,7 @@ function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
   };
 }
 
-function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
+function countFigures({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
   const sales = open.filter(({ stage }) => saleStages.includes(stage));
   const wonNow = won.filter(
     ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),

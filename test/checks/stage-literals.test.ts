@@ -7,7 +7,7 @@ const found = (source: string) => findStageLiterals(source).map(({ line, stage }
 
 test.each([
   ['a comparison', "if (lead.stage === 'service') ring();"],
-  ['a comparison within a template', "html`<p class=\"${lead.stage !== 'service' ? 'quiet' : ''}\">`"],
+  ['a comparison within a template', `html\`<p class="\${lead.stage !== 'service' ? 'quiet' : ''}">\``],
   ['a list', "const stays = ['service'].includes(stage);"],
   ['a case', "switch (stage) {\n  case 'service':\n}"],
   ['a target', "move(lead, { to: 'service' })"],
