@@ -42,7 +42,7 @@ function fieldMarkup(field: Field, attempt: Attempt | undefined): Html {
     described: html`${told ? html` aria-describedby="${told}"` : ''}${fault ? raw(' aria-invalid="true"') : ''}`,
   };
   const below = html`${hint ? html`<p class="quiet" id="${id}-hint">${hint}</p>` : ''}
-${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, asked[control.type])}</p>` : ''}`;
+${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, askedBy(control))}</p>` : ''}`;
   const remark = field.remark ? html` <small>(${field.remark})</small>` : '';
   switch (control.type) {
     case 'choice':
@@ -54,13 +54,19 @@ ${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, asked[con
   }
 }
 
-const asked = {
-  input: 'typed',
-  text: 'typed',
-  select: 'picked',
-  choice: 'picked',
-  tick: 'ticked',
-} as const satisfies Record<Control['type'], string>;
+/** What somebody did not do who left a field empty: choices without any on offer are typed. */
+function askedBy(control: Control): 'typed' | 'picked' | 'ticked' {
+  switch (control.type) {
+    case 'tick':
+      return 'ticked';
+    case 'select':
+      return 'picked';
+    case 'choice':
+      return control.options.length > 0 ? 'picked' : 'typed';
+    default:
+      return 'typed';
+  }
+}
 
 type ControlOf<T extends Control['type']> = Extract<Control, { type: T }>;
 
