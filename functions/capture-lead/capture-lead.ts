@@ -1,5 +1,5 @@
 import { recognise } from '../../domain/capture/recognise.ts';
-import { onlyPost } from '../../views/words/problems.ts';
+import { onlyByPost } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
@@ -16,7 +16,7 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
   const { company } = deps;
   if (request.method === 'OPTIONS') return preflight(request, company);
   if (request.method !== 'POST') {
-    return problemResponse(405, { title: onlyPost }, { allow: 'POST, OPTIONS' });
+    return problemResponse(405, onlyByPost, { allow: 'POST, OPTIONS' });
   }
   return withCors(request, company, await capture(request, deps));
 }

@@ -1,6 +1,6 @@
 import { Busboy } from '@fastify/busboy';
 import { type Field, flatten, mostFields, pathOf } from '../../domain/capture/form-fields.ts';
-import { leftOutFile } from '../../views/words/left-out-file.ts';
+import { fileLeftOut } from '../../views/words/kept-words.ts';
 
 /** Most bytes of a body, or of the fields of a multipart body: files do not count, they are left out anyway. */
 export const mostBodyBytes = 256 * 1024;
@@ -148,5 +148,5 @@ function multipartParser(contentType: string) {
 function fieldOf({ name, fileName, chunks }: Part): Field[] {
   const path = pathOf(name);
   if (fileName === undefined) return [{ path, value: decodeLeniently(Buffer.concat(chunks)) }];
-  return fileName === '' ? [] : [{ path, value: leftOutFile(fileName) }];
+  return fileName === '' ? [] : [{ path, value: fileLeftOut(fileName) }];
 }

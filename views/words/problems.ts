@@ -44,10 +44,10 @@ export const unreadableBodies = {
   },
 } as const satisfies Record<number, ProblemWords>;
 
-export const onlyPost = 'Anfragen kommen mit POST.';
+export const onlyByPost = { title: 'Anfragen kommen mit POST.' } as const;
 
 /** Something failed that nobody expected. German: nothing is known but that. */
-export const unexpectedFailure: ProblemWords = {
+export const unexpectedProblem: ProblemWords = {
   title: 'Das hat leider nicht geklappt.',
   detail: 'Bitte versuchen Sie es in einigen Minuten noch einmal.',
 };
