@@ -21,7 +21,7 @@ export class ReceivingStack extends Stack {
   constructor(scope: Construct, { config, main, address }: ReceivingStackProps) {
     const { company, stage } = config;
     super(scope, stackName(config, 'receiving'), {
-      description: `Nachfass: takes in the mails of ${company.name} (${stage})`,
+      description: `Nachfass: receives the mails of ${company.name} (${stage})`,
       env: { region: config.region },
       terminationProtection: stage === 'prod',
       tags: { app: 'nachfass', company: company.key, stage },

@@ -17,7 +17,7 @@ interface Surroundings {
 const lookEachMs = 25;
 const mostLooks = 40;
 
-/** @returns what to call for each mail that was taken. */
+/** @returns what to call for each mail that was accepted. */
 export function mailEvents(surroundings: Surroundings): (messageId: string, to: readonly string[]) => void {
   const { record, mailLog, now, activity, log } = surroundings;
 

@@ -26,10 +26,10 @@ interface Sending {
   readonly mailbox: Mailbox;
   /** The verified identity: only its addresses may send. */
   readonly domain: string;
-  /** When a mail is taken. */
+  /** When a mail is accepted. */
   readonly now: () => string;
-  /** Told of each mail that was taken. */
-  readonly onTaken?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
+  /** Told of each mail that was accepted. */
+  readonly onAccepted?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -60,7 +60,7 @@ export function sesEndpoint(sending: Sending): SesEndpoint {
 }
 
 async function sendRawEmail(
-  { mailbox, domain, now, onTaken }: Sending,
+  { mailbox, domain, now, onAccepted }: Sending,
   parameters: URLSearchParams,
 ): Promise<string> {
   const action = parameters.get('Action');
@@ -100,7 +100,7 @@ async function sendRawEmail(
   }
 
   const messageId = await mailbox.add(raw, now());
-  onTaken?.(messageId, recipients);
+  onAccepted?.(messageId, recipients);
   return messageId;
 }
 

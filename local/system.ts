@@ -58,7 +58,7 @@ export async function startSystem(options: Options): Promise<System> {
   });
   keepSmall();
   server.answerWith(wired.answer);
-  mailServer.takeWith(wired.takeMail);
+  mailServer.acceptWith(wired.acceptMail);
 
   return {
     companyName: company.name,

@@ -1,6 +1,6 @@
 /**
- * `npm run replay`: takes again what was not worked off: incoming mails, and submissions that were given up. Safe twice: a
- * mail that has its outcome keeps it, a submission that is stored is one lead.
+ * `npm run replay`: replays what has no outcome: incoming mails, and submissions that were given up. Safe twice: a mail
+ * that has its outcome keeps it, a submission that is stored is one lead.
  */
 import { parseArgs } from 'node:util';
 import {
@@ -71,8 +71,8 @@ async function replayInTheCloud(config: Config, values: What): Promise<string> {
     }),
   );
   return values.mail === undefined
-    ? 'Every mail of the last 14 days that has no outcome is taken again now.'
-    : `The mail ${values.mail} is taken again now.`;
+    ? 'Every mail of the last 14 days that has no outcome is replayed now.'
+    : `The mail ${values.mail} is replayed now.`;
 }
 
 await atTheKeyboard(async () => {

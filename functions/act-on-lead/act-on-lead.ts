@@ -12,7 +12,7 @@ import { whereIs } from '../../views/page/mail-parts.ts';
 import { forbiddenPage, gonePage, noFilePage } from '../../views/page/notice-pages.ts';
 import type { PageContext } from '../../views/page/page-parts.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
-import { retryAfter } from '../shared/take-submission.ts';
+import { retryAfter } from '../shared/keep-submission.ts';
 import { callPage, captureCall } from './capture-call.ts';
 import { type DoActionDeps, doAction, outdated, type Tap } from './do-action.ts';
 import { type RescueDeps, rescue } from './rescue.ts';

@@ -22,9 +22,9 @@ import {
   readAnswers,
   urgencyField,
 } from '../../views/page/questions.ts';
-import { type Taken, type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
+import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
 
-export interface CaptureCallDeps extends TakeSubmissionDeps {
+export interface CaptureCallDeps extends KeepSubmissionDeps {
   readonly ids: Ids;
 }
 
@@ -52,7 +52,7 @@ export function callPage(deps: Pick<CaptureCallDeps, 'clock' | 'ids' | 'company'
 export async function captureCall(
   form: URLSearchParams,
   deps: CaptureCallDeps,
-): Promise<Taken | { readonly again: Promise<string>; readonly status: 422 | 503 }> {
+): Promise<KeptSubmission | { readonly again: Promise<string>; readonly status: 422 | 503 }> {
   const now = deps.clock.now();
   const read = readAnswers(fieldsOf({ company: deps.company, now }), form);
   const again = (status: 422 | 503, attempt: Omit<Attempt, 'form'>) => ({
@@ -69,7 +69,7 @@ export async function captureCall(
   const leadId = deps.ids.newLeadId();
   const keys = submissionOf(read.answers, form);
   try {
-    return await takeSubmission(
+    return await keepSubmission(
       { schemaVersion: 1, leadId, capturedAt: now, keys, facts: factsOf(read.answers) },
       deps,
     );

@@ -15,8 +15,8 @@ import {
   jsonResponse,
   wantsHtml,
 } from '../shared/http-handler.ts';
+import { retryAfter } from '../shared/keep-submission.ts';
 import { problemResponse } from '../shared/problem.ts';
-import { retryAfter } from '../shared/take-submission.ts';
 
 type Answered = Pick<Lead, 'id' | 'stage' | 'contact' | 'request'>;
 

@@ -18,7 +18,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
-  /** Absent: mails are not taken in, answers go to the mailboxes of people. */
+  /** Absent: no mails are received, answers go to the mailboxes of people. */
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
   readonly clock: Clock;

@@ -33,7 +33,7 @@ export interface SendDigestDeps {
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
-  /** Absent: mails are not taken in, and nobody can answer the digest. */
+  /** Absent: no mails are received, and nobody can answer the digest. */
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly intake: Pick<IntakeLog, 'listSince'>;
   readonly mailFiles: Pick<MailFiles, 'listSince'>;
