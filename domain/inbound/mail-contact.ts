@@ -38,11 +38,14 @@ export function isMachineSender(address: string, company: Company): boolean {
   );
 }
 
+export interface MailContact {
+  /** Lower case. */
+  readonly email?: string;
+  readonly name?: string;
+}
+
 /** The person behind a mail: From, or whom a machine names in Reply-To or in the text. */
-export function contactOf(
-  mail: IncomingMail,
-  company: Company,
-): { readonly email?: string; readonly name?: string } {
+export function readContact(mail: IncomingMail, company: Company): MailContact {
   const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
   if (person) return { email: person.address, ...nameOf(person) };

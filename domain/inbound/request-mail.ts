@@ -6,13 +6,14 @@ import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { contactOf } from './mail-contact.ts';
+import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
   readonly now: Moment;
+  readonly contact: MailContact;
   /** The text without what it quotes. */
   readonly newText: string;
   /** Our address it came to. */
@@ -28,7 +29,7 @@ export type MailDoor = 'form' | 'portal' | 'person';
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
  * the request.
  */
-export function requestOf(
+export function readRequest(
   mail: IncomingMail,
   context: RequestMailContext,
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
@@ -92,8 +93,7 @@ function ofPortal(mail: IncomingMail, notice: PortalNotice, context: RequestMail
 }
 
 function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedRequest {
-  const { company, newText } = context;
-  const contact = contactOf(mail, company);
+  const { company, newText, contact } = context;
   const signature = readSignature(newText, company.country);
   const proposal =
     signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;

@@ -32,7 +32,7 @@ const mostIds = 30;
  * Rule 7: signed addresses in To, Cc, where it was headed before it was forwarded, and the envelope; then the mails it
  * answers; then its subject.
  */
-export function threadOf(
+export function readThread(
   mail: IncomingMail,
   delivery: Delivery,
   addresses: ReplyAddresses | undefined,

@@ -1,11 +1,10 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import type { Command } from '../../domain/lead/command.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import { whoIs } from '../../views/words/lead-in-words.ts';
+import { leadIsGone } from '../../views/words/mail-notices.ts';
 import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
@@ -16,7 +15,7 @@ type Report = Pick<DigestReplyMail, 'done' | 'refused' | 'unclear'>;
 
 /** Carries out the lines of the owner's answer to a digest and tells him, line by line, what became of them. */
 export async function answerDigest(
-  { mail, delivery }: Arrival,
+  { newText, delivery }: Arrival,
   date: string,
   deps: ReceiveMailDeps,
 ): Promise<Settled> {
@@ -24,7 +23,7 @@ export async function answerDigest(
   const now = clock.now();
   const leadIds = (await digestLog.find(date))?.leadIds ?? [];
   const leads = await Promise.all(leadIds.map((id) => deps.leads.load(id)));
-  const { understood, unclear } = readDigestReply(stripQuotes(mail.text, mail.subject).text, {
+  const { understood, unclear } = readDigestReply(newText, {
     today: localDate(now, company.timeZone),
     now,
     company,
@@ -36,7 +35,8 @@ export async function answerDigest(
     unclear: [...unclear],
   };
   for (const { number, leadId, command, words, line } of understood) {
-    const name = nameOf(leads[number - 1]);
+    const lead = leads[number - 1];
+    const name = lead ? whoIs(lead.contact) : '';
     const why = await carryOut(leadId, command, deps);
     if (why === undefined) report.done.push({ number, name, words });
     else report.refused.push({ number, name, line, why });
@@ -44,8 +44,6 @@ export async function answerDigest(
   await confirm(report, date, delivery.id, deps);
   return { outcome: 'reply-appended' };
 }
-
-const nameOf = (lead: Lead | undefined): string => (lead ? whoIs(lead.contact) : '');
 
 /** @returns why it was not done, in the owner's words. */
 async function carryOut(
@@ -55,7 +53,7 @@ async function carryOut(
 ): Promise<string | undefined> {
   const change = await changeLead(deps, leadId, command, { by: 'owner' });
   if (change.outcome === 'changed') return undefined;
-  return change.outcome === 'refused' ? explainRefusal(change.refusal) : 'Diese Anfrage gibt es nicht mehr.';
+  return change.outcome === 'refused' ? explainRefusal(change.refusal) : leadIsGone;
 }
 
 /**

@@ -15,8 +15,8 @@ import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../../functions/check-health/check-health.ts';
 import { storeQueuedSubmission } from '../../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
+import { handleNotice } from '../../functions/receive-mail/handle-notice.ts';
 import { mailNotice } from '../../functions/receive-mail/mail-notice.ts';
-import { workOff } from '../../functions/receive-mail/work-off.ts';
 import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
@@ -201,7 +201,7 @@ function queue<M extends z.ZodType>(
       if (fails !== undefined) expect(answer?.batchItemFailures).toHaveLength(fails);
     };
 }
-const receive = queue('receive-mail', mailNotice, workOff);
+const receive = queue('receive-mail', mailNotice, handleNotice);
 const record = queue('record-mail-event', mailEvent, recordMailEvent);
 const drainAll = queue('drain-submissions', capturedSubmissionSchema, storeQueuedSubmission);
 const drain = (
@@ -540,7 +540,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       keeps(letter({ From: `${person.name} <neu.${person.email}>` })),
       leadsThat({ add: throws }),
     ),
-    'mails that are taken again, one of which fails': receive(
+    'mails that are replayed, one of which fails': receive(
       () => JSON.stringify({ replay: 'missing' }),
       keeps(letter()),
       () => ({ readMail: throws }),

@@ -1,49 +1,33 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { actionLinks } from '../../views/action-links.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
-import { changeLead } from '../shared/change-lead.ts';
+import { unknownSender } from '../../views/words/mail-notices.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
-import {
-  type Arrival,
-  forTimeline,
-  hasTaken,
-  type ReceiveMailDeps,
-  referenceTo,
-  type Settled,
-} from './arrival.ts';
+import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { changeByMail } from './change-by-mail.ts';
 
 /**
  * A person answered: the cadence ends, and it is the owner's turn. Of an open lead the workflow tells him at once; a
- * closed one has no workflow, so he is told from here.
- * @param known it came from the customer's own address; otherwise the address is named, and the mail gains no right.
+ * closed one has no workflow, so he is told from here. What did not come from the customer's own address names its own,
+ * and gains no right.
  */
-export async function takeReply(
-  arrival: Arrival,
-  { id }: Lead,
-  known: boolean,
-  deps: ReceiveMailDeps,
-): Promise<Settled> {
-  const { mail, delivery } = arrival;
+export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  const { known } = arrival.thread;
   const flags = known ? [] : (['unknown-sender'] as const);
-  const reference = await referenceTo({ ...arrival, flags: [...arrival.flags, ...flags] }, deps);
-  const from = known ? undefined : (senderOf(mail)?.address ?? 'unbekannt');
-  const change = await changeLead(
-    deps,
+  const mail = await arrival.keepReference(flags);
+  const from = known ? undefined : (senderOf(arrival.mail)?.address ?? unknownSender);
+  const change = await changeByMail(
+    arrival,
     id,
-    {
-      type: 'record-reply',
-      text: forTimeline(stripQuotes(mail.text, mail.subject).text),
-      mail: reference,
-      from,
-    },
-    { by: 'customer', unless: (lead) => hasTaken(lead, delivery.id) },
+    { type: 'record-reply', text: arrival.timelineText, mail, from },
+    'customer',
+    deps,
   );
-  if ('lead' in change && isUnattended(change.lead)) await tellOwner(change.lead, delivery.id, deps);
+  if ('lead' in change && isUnattended(change.lead)) await tellOwner(change.lead, arrival.delivery.id, deps);
   return { outcome: 'reply-appended', leadId: id, flags };
 }
 
