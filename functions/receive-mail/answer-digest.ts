@@ -1,15 +1,14 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import { localDate } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
-import { mailHeaders } from '../../views/mail/headers.ts';
 import { whoIs } from '../../views/words/lead-in-words.ts';
 import { leadIsGone } from '../../views/words/mail-notices.ts';
 import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
-import { mailFrame } from '../shared/mail-frame.ts';
-import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { tellOwner } from './tell-owner.ts';
 
 type Report = Pick<DigestReplyMail, 'done' | 'refused' | 'unclear'>;
 
@@ -65,24 +64,19 @@ async function confirm(
   deliveryId: string,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const { company, clock, log } = deps;
-  const now = clock.now();
-  const about = `digest-${date}`;
-  const key = `reply#${deliveryId}`;
+  const { company } = deps;
+  const leadId = `digest-${date}`;
+  const notice = {
+    leadId,
+    key: `reply#${deliveryId}`,
+    about: 'digest',
+    // What was not understood can be said again in an answer to this mail.
+    replyTo: deps.replyAddresses?.sign(leadId),
+    content: (now: Moment) => digestReplyMail({ company, now, ...report }),
+  };
   try {
-    await sendOnce(deps, { leadId: about, key, to: 'owner' }, () =>
-      mailFrame(company, now, {
-        to: company.owner.email,
-        // What was not understood can be said again in an answer to this mail.
-        replyTo: deps.replyAddresses?.sign(about),
-        content: digestReplyMail({ company, now, ...report }),
-        headers: {
-          ...mailHeaders({ class: 'timer', about: 'digest' }),
-          'X-Nachfass-Mail': `${about}/${key}`,
-        },
-      }),
-    );
+    await tellOwner(notice, deps);
   } catch (error) {
-    log.error('Answer to the digest not confirmed', error);
+    deps.log.error('Answer to the digest not confirmed', error);
   }
 }

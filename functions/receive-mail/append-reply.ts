@@ -1,14 +1,13 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { actionLinks } from '../../views/action-links.ts';
 import { chase } from '../../views/mail/chase.ts';
-import { mailHeaders } from '../../views/mail/headers.ts';
 import { unknownSender } from '../../views/words/mail-notices.ts';
-import { mailFrame } from '../shared/mail-frame.ts';
-import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /**
  * A person answered: the cadence ends, and it is the owner's turn. Of an open lead the workflow tells him at once; a
@@ -27,36 +26,25 @@ export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveM
     'customer',
     deps,
   );
-  if ('lead' in change && isUnattended(change.lead)) await tellOwner(change.lead, arrival.delivery.id, deps);
+  if ('lead' in change && isUnattended(change.lead))
+    await tellOfReply(change.lead, arrival.delivery.id, deps);
   return { outcome: 'reply-appended', leadId: id, flags };
 }
 
 /** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */
 const isUnattended = ({ stage }: Lead): boolean => !pipeline[stage].open || stage === 'service';
 
-async function tellOwner(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
-  const { company, clock, links } = deps;
-  const now = clock.now();
-  const { all, viewUrl } = actionLinks(links, lead, now);
-  const key = `reply#${deliveryId}`;
-  await sendOnce(deps, { leadId: lead.id, key, to: 'owner' }, () =>
-    mailFrame(company, now, {
-      to: company.owner.email,
-      replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
-      content: chase({
-        lead,
-        company,
-        now,
-        cadence: 'replied',
-        number: 1,
-        stalls: false,
-        actions: all,
-        viewUrl,
-      }),
-      headers: {
-        ...mailHeaders({ class: 'timer', about: lead.id }),
-        'X-Nachfass-Mail': `${lead.id}/${key}`,
-      },
-    }),
-  );
+function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
+  const { company, links } = deps;
+  const notice = {
+    leadId: lead.id,
+    key: `reply#${deliveryId}`,
+    replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
+    content(now: Moment) {
+      const { all: actions, viewUrl } = actionLinks(links, lead, now);
+      const mail = { cadence: 'replied', number: 1, stalls: false, actions, viewUrl } as const;
+      return chase({ lead, company, now, ...mail });
+    },
+  };
+  return tellOwner(notice, deps);
 }

@@ -2,12 +2,12 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
-import { mailHeaders } from '../../views/mail/headers.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail, hasRecorded } from './change-by-mail.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** SES takes 10 MB with everything, and base64 makes three bytes four. */
 const maxFileBytes = 7_000_000;
@@ -115,21 +115,16 @@ export async function refuseAnswer(
   lead: Lead,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const { company, clock, log } = deps;
-  const key = `answer-refused#${arrival.delivery.id}`;
+  const { company } = deps;
+  const notice = {
+    leadId: lead.id,
+    key: `answer-refused#${arrival.delivery.id}`,
+    content: () => answerRefusedMail({ company, lead, why, text: arrival.timelineText ?? '' }),
+  };
   try {
-    await sendOnce(deps, { leadId: lead.id, key, to: 'owner' }, () =>
-      mailFrame(company, clock.now(), {
-        to: company.owner.email,
-        content: answerRefusedMail({ company, lead, why, text: arrival.timelineText ?? '' }),
-        headers: {
-          ...mailHeaders({ class: 'timer', about: lead.id }),
-          'X-Nachfass-Mail': `${lead.id}/${key}`,
-        },
-      }),
-    );
+    await tellOwner(notice, deps);
   } catch (error) {
     if (error instanceof MailRefusedError) throw error;
-    log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
+    deps.log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
   }
 }
