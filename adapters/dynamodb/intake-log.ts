@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { type Key, openTable, type TableOptions } from './open-table.ts';
+import { isAbsent, isAtRevision, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 
 const intakeVersion = 1;
@@ -106,13 +106,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
             mails,
             expiresAt: expiryAfter(at, 2),
           },
-          known
-            ? {
-                condition: '#revision = :expected',
-                names: { '#revision': 'revision' },
-                values: { ':expected': known.revision },
-              }
-            : { condition: 'attribute_not_exists(pk)' },
+          known ? isAtRevision(known.revision) : isAbsent,
         );
         if (written) return mails.length;
       }
