@@ -23,13 +23,13 @@ export interface IncomingApiDeps {
 }
 
 /** One more than a mail may have: what is too large is an outcome and not a fault of the request. */
-const largestBodyBytes = 41 * 1024 * 1024;
+const maxBodyBytes = 41 * 1024 * 1024;
 
 /** `POST /_local/inbound`: one raw mail, whatever type it claims to be. */
 export async function receiveRaw({ request, response }: Call, deps: IncomingApiDeps): Promise<void> {
   let raw: Buffer;
   try {
-    raw = await readBody(request, largestBodyBytes);
+    raw = await readBody(request, maxBodyBytes);
   } catch (error) {
     if (!(error instanceof BodyTooLargeError)) throw error;
     return refuseBody(request, response);

@@ -24,11 +24,11 @@ export interface MailServer {
  * SES accepts mails up to 40 MB, with their attachments as they travel, for up to 100 receivers.
  * https://docs.aws.amazon.com/ses/latest/dg/quotas.html
  */
-const largestMailBytes = 40 * 1024 * 1024;
-const mostRecipients = 100;
+const maxMailBytes = 40 * 1024 * 1024;
+const maxRecipients = 100;
 
 /** More at once than a machine for one business ever sees; each may hold a mail of the largest size in memory. */
-const mostConnections = 20;
+const maxConnections = 20;
 
 class SmtpRefusal extends Error {
   readonly responseCode: number;
@@ -65,8 +65,8 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
       disabledCommands: ['AUTH', 'STARTTLS'],
       hideENHANCEDSTATUSCODES: false,
       disableReverseLookup: true,
-      size: largestMailBytes,
-      maxRecipients: mostRecipients,
+      size: maxMailBytes,
+      maxRecipients,
       onRcptTo({ address }, _session, callback) {
         if (own.includes(address) || address.toLowerCase() === 'postmaster') return callback();
         callback(
@@ -95,7 +95,7 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    if (closing || sockets.size > mostConnections) {
+    if (closing || sockets.size > maxConnections) {
       socket.end('421 4.3.2 Too busy, please try again\r\n');
       return;
     }

@@ -63,7 +63,7 @@ interface Execution {
 const endedKept = 1000;
 
 /** More wake-ups than this at one instant, and the definition waits for a past that never ends. */
-const mostWakesAtOnce = 20;
+const maxWakesAtOnce = 20;
 
 /**
  * Faults that pass are tried again after a tenth of a second of real time, not of the local clock: what a task waits for
@@ -155,7 +155,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
       const nowMs = clock.nowMs();
       execution.wokenTimes = execution.wokenMs === nowMs ? execution.wokenTimes + 1 : 1;
       execution.wokenMs = nowMs;
-      if (execution.wokenTimes > mostWakesAtOnce) return fail(execution, `${state} waits for the past`);
+      if (execution.wokenTimes > maxWakesAtOnce) return fail(execution, `${state} waits for the past`);
       enqueue(wakes, () => runFrom(execution, wait.Next, data));
     });
   };

@@ -16,7 +16,7 @@ export interface LinkKeys {
 }
 
 /** As long as a key of 128 bits in hexadecimal digits. */
-const shortestSecret = 32;
+const minSecretLength = 32;
 
 const keyIdForm = /^[A-Za-z0-9]{1,16}$/;
 const payloadForm = /^([A-Za-z0-9]+)\.([A-Za-z0-9-]+)\.([A-Za-z0-9-]*)\.(\d*)\.([0-9a-z]+)$/;
@@ -35,8 +35,8 @@ export function hmacLinks(options: { readonly baseUrl: string; readonly keys: Li
   const secrets = new Map<string, string>();
   for (const { id, secret } of [...previous, current]) {
     if (!keyIdForm.test(id)) throw new Error('The id of a link key consists of 1 to 16 letters and digits');
-    if (secret.length < shortestSecret) {
-      throw new Error(`Link key ${id} is too short: it needs ${shortestSecret} characters`);
+    if (secret.length < minSecretLength) {
+      throw new Error(`Link key ${id} is too short: it needs ${minSecretLength} characters`);
     }
     secrets.set(id, secret);
   }

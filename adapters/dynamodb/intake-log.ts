@@ -15,7 +15,7 @@ const contentKeptDays = 60;
 const senderWindowMillis = 2 * 60 * 60_000;
 const answerWindowMillis = 24 * 60 * 60_000;
 /** Enough to see that it is too many. */
-const mostCounted = 50;
+const maxCountedMails = 50;
 /** Nobody asks further back; each day is one query. */
 const farthestDays = 40;
 const dayMillis = 86_400_000;
@@ -96,7 +96,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
         const known = item ? parseItem(senderSchema, item, 'The mails of a sender') : undefined;
         const recent = (known?.mails ?? []).filter((mail) => isWithin(mail.at, at, senderWindowMillis));
         if (recent.some((mail) => mail.deliveryId === deliveryId)) return recent.length;
-        const mails = [...recent, { deliveryId, at }].slice(-mostCounted);
+        const mails = [...recent, { deliveryId, at }].slice(-maxCountedMails);
         const revision = (known?.revision ?? 0) + 1;
         const { written } = await table.putIf(
           {

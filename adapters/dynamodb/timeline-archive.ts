@@ -8,14 +8,14 @@ import { parseItem } from './parse-item.ts';
 import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';
 
 /** The timeline that stays with the lead. */
-const longestTimeline = 200;
+const maxTimelineEvents = 200;
 const archivedAtOnce = 100;
 
 /**
  * In bytes of JSON, which takes more room than DynamoDB's own form of the same data. Half of the 400 KB an item may
  * have (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
  */
-const largestItemBytes = 200_000;
+const maxItemBytes = 200_000;
 
 /** So many events of the whole timeline, from this place on. */
 const chunkSchema = z.object({ from: z.int(), timeline: z.array(leadEventSchema) });
@@ -44,13 +44,13 @@ export function splitTimeline(lead: Lead): { lead: Lead; chunks: Chunk[] } {
 /** How many of the oldest events must go. */
 function surplusOf(lead: Lead): number {
   const { timeline } = lead;
-  const tooMany = Math.max(0, timeline.length - longestTimeline);
+  const tooMany = Math.max(0, timeline.length - maxTimelineEvents);
   let surplus = Math.ceil(tooMany / archivedAtOnce) * archivedAtOnce;
   let bytes = bytesOf({ ...lead, timeline: timeline.slice(surplus) });
-  if (bytes <= largestItemBytes) return surplus;
+  if (bytes <= maxItemBytes) return surplus;
   // Down to half, or every further event would move another one.
   for (const event of timeline.slice(surplus)) {
-    if (bytes <= largestItemBytes / 2) break;
+    if (bytes <= maxItemBytes / 2) break;
     bytes -= bytesOf(event);
     surplus += 1;
   }
@@ -63,7 +63,7 @@ function chunksOf(events: Lead['timeline'], from: number): Chunk[] {
   events.forEach((event, index) => {
     const size = bytesOf(event);
     const last = chunks.at(-1);
-    if (last && last.timeline.length < archivedAtOnce && bytes + size <= largestItemBytes) {
+    if (last && last.timeline.length < archivedAtOnce && bytes + size <= maxItemBytes) {
       last.timeline.push(event);
       bytes += size;
     } else {

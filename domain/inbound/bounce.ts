@@ -16,9 +16,9 @@ export interface Bounce {
 }
 
 const idOfSes = /<?([^@\s<>]+)@(?:[a-z0-9-]+\.)?amazonses\.com>?/gi;
-const longestReason = 300;
+const maxReasonLength = 300;
 /** As much of a letter as is looked through. */
-const longestLetter = 20_000;
+const maxLetterLength = 20_000;
 
 /** What servers write when the mailbox exists and only cannot take the mail now. */
 const passing =
@@ -28,8 +28,8 @@ const passing =
 export function readBounce(mail: IncomingMail): Bounce | undefined {
   const status = mail.reports.find(({ contentType }) => contentType.startsWith('message/delivery-status'));
   const whole = [
-    mail.text.slice(0, longestLetter),
-    ...mail.reports.map(({ text }) => text.slice(0, longestLetter)),
+    mail.text.slice(0, maxLetterLength),
+    ...mail.reports.map(({ text }) => text.slice(0, maxLetterLength)),
   ];
   const all = whole.join('\n');
   const about = aboutOf(all);
@@ -93,7 +93,7 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9
 /** A letter in words: qmail, Exchange, T-Online, GMX and others. The text before the returned mail counts. */
 function letterOf(mail: IncomingMail): Said {
   const letter = mail.text
-    .slice(0, longestLetter)
+    .slice(0, maxLetterLength)
     .split(/^-{2,}.*(original|returned|copy of the message|ursprüngliche|nachricht).*$/im, 1)[0] as string;
   const listed = headerOf(mail, 'x-failed-recipients') ?? letter;
   const own = new Set(mail.to.map(({ address }) => address));
@@ -111,4 +111,4 @@ function letterOf(mail: IncomingMail): Said {
 }
 
 const inBrief = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().slice(0, longestReason).toWellFormed();
+  text.replace(/\s+/g, ' ').trim().slice(0, maxReasonLength).toWellFormed();

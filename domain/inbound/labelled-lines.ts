@@ -10,10 +10,10 @@ export interface LabelledValue {
 }
 
 /** A label is a few words. */
-const longestLabel = 60;
-const mostWords = 7;
+const maxLabelLength = 60;
+const maxLabelWords = 7;
 /** As many lines as any form has; the rest belongs to the last value. */
-const mostLines = 2_000;
+const maxLines = 2_000;
 
 /** `Von: Erika <erika@…>`: both in one, as Contact Form 7 writes it. */
 const senderLabels = /^(von|from|absender|gesendet von)$/i;
@@ -34,8 +34,8 @@ function isLabel(text: string): boolean {
   const label = bare(text);
   return (
     label.length > 0 &&
-    label.length <= longestLabel &&
-    label.split(/\s+/).length <= mostWords &&
+    label.length <= maxLabelLength &&
+    label.split(/\s+/).length <= maxLabelWords &&
     /\p{L}{2}/u.test(label) &&
     !/^(https?|mailto|tel|re|aw|wg|fwd?|hallo|hi|ps|p\.s\.)$/i.test(label) &&
     !/[@.!;]\s|@|\/\//.test(label)
@@ -91,7 +91,7 @@ function headingOf(line: string): string | undefined {
 }
 
 function inText(text: string): LabelledValue[] {
-  const lines = text.split('\n').slice(0, mostLines);
+  const lines = text.split('\n').slice(0, maxLines);
   const found: { label: string; lines: string[]; long: boolean }[] = [];
   let open: (typeof found)[number] | undefined;
   let blank = true;

@@ -13,7 +13,7 @@ const machineDomains =
 
 const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** As much of the text as is searched. */
-const longestSearch = 20_000;
+const maxSearchedLength = 20_000;
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
@@ -49,7 +49,7 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
   if (person) return { email: person.address, ...nameOf(person) };
-  const text = mail.text.slice(0, longestSearch);
+  const text = mail.text.slice(0, maxSearchedLength);
   const named = [...text.matchAll(addressInText)]
     .flatMap((match) => {
       const email = normaliseEmail(match[0]);

@@ -61,14 +61,14 @@ const deadlines = [
 ];
 const deadlineLabel =
   /^(frist|antwortfrist|angebotsfrist|gültig bis|verfügbar bis|läuft ab( am)?|ablauf|deadline|reagieren bis)$/i;
-const longestSearch = 20_000;
+const maxSearchedLength = 20_000;
 
 /** The notice; `undefined`: the mail does not come from a portal, whatever it speaks of. */
 export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
   const host = senderOf(mail)?.address.split('@')[1] ?? '';
   const portal = portals.find(({ domains }) => domains.some((domain) => isWithin(host, domain)));
   if (!portal) return undefined;
-  const text = mail.text.slice(0, longestSearch);
+  const text = mail.text.slice(0, maxSearchedLength);
   const values = labelledValues(mail);
   const valueFor = (...roles: string[]) =>
     values
