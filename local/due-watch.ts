@@ -3,7 +3,7 @@
  * local clock is moved over, and nearly always finds nothing; with this it only looks when there can be something.
  */
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { statusOf } from '../adapters/dynamodb/lead-item.ts';
+import { leadStatus } from '../adapters/dynamodb/lead-item.ts';
 import { tableAttributes } from '../adapters/dynamodb/table.ts';
 import type { LeadStore } from '../domain/ports/lead-store.ts';
 import type { Moment } from '../domain/time/moment.ts';
@@ -53,7 +53,7 @@ export async function firstDueIn(table: {
 }): Promise<Moment | undefined> {
   const { index, indexPartitionKey, indexSortKey } = tableAttributes;
   const firsts = await Promise.all(
-    [statusOf.open, statusOf.later].map((status) =>
+    [leadStatus.open, leadStatus.later].map((status) =>
       table.client.send(
         new QueryCommand({
           TableName: table.tableName,

@@ -5,7 +5,7 @@ import type { IntakeLog, IntakeRecord } from '../domain/ports/intake-log.ts';
 import { addLocalDays } from '../domain/time/local-time.ts';
 import { answerForm, type Call, json, page, Refusal, readFields } from './answers.ts';
 import type { LocalClock } from './clock.ts';
-import { type Envelope, envelopeOf } from './envelope.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
 import { BodyTooLargeError, readBody, refuseBody } from './gateway.ts';
 import { incomingPage } from './incoming-pages.ts';
 import type { LocalIntake } from './intake.ts';
@@ -34,16 +34,16 @@ export async function receiveRaw({ request, response }: Call, deps: IncomingApiD
     if (!(error instanceof BodyTooLargeError)) throw error;
     return refuseBody(request, response);
   }
-  const given = { from: headerOf(request, 'x-envelope-from'), to: headerOf(request, 'x-envelope-to') };
+  const given = { from: readHeader(request, 'x-envelope-from'), to: readHeader(request, 'x-envelope-to') };
   const { outcome, leadId } = await receiveNow(
-    envelopeOf(raw, given, deps.own, receiveAddress(deps)),
+    readEnvelope(raw, given, deps.own, receiveAddress(deps)),
     raw,
     deps,
   );
   json(response, { outcome, leadId: leadId ?? null });
 }
 
-function headerOf({ headers }: Call['request'], name: string): string | undefined {
+function readHeader({ headers }: Call['request'], name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -11,7 +11,7 @@ import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
 import type { DeliverySpool } from './delivery-spool.ts';
 import type { Envelope } from './envelope.ts';
-import { verdictsOf } from './verdicts.ts';
+import { readVerdicts } from './verdicts.ts';
 
 export interface LocalIntake {
   /** Keeps the mail: when this is done, the mail has an outcome sooner or later, whatever happens to the process. */
@@ -103,7 +103,7 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
       receivedAt: clock.now(),
       envelopeFrom: envelope.from?.toLowerCase(),
       envelopeTo: envelope.to.map((address) => address.toLowerCase()),
-      verdicts: verdictsOf(raw),
+      verdicts: readVerdicts(raw),
     };
     // In this order: a raw mail without an entry nobody would look for.
     await spool.put({ delivery, failed: false });

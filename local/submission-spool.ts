@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CapturedSubmission,
   capturedSubmissionSchema,
-  messageOf,
+  serialiseSubmission,
 } from '../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../domain/ports/submission-queue.ts';
 import type { Log } from '../functions/shared/logger.ts';
@@ -93,7 +93,7 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   return {
     async put(submission) {
       const { capturedAt } = submission;
-      await entries.put(`${capturedAt.replaceAll(':', '')}-${randomUUID()}`, messageOf(submission));
+      await entries.put(`${capturedAt.replaceAll(':', '')}-${randomUUID()}`, serialiseSubmission(submission));
       resume();
     },
     resume,

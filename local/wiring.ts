@@ -14,6 +14,7 @@ import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Company } from '../domain/business/company.ts';
+import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { localDate } from '../domain/time/local-time.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
@@ -96,7 +97,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const activity = trackActivity();
   const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
-  const domain = company.mail.from.replace(/^.*@/, '');
+  const domain = emailDomain(company.mail.from);
   const mailLog = dynamoMailLog(table);
   const onAccepted = mailEvents({
     record: (event) => recordMailEvent(mailEvent.parse(event), deps),

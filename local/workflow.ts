@@ -141,7 +141,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
 
   const fail = (execution: Execution, fault: string) => {
     end(execution, 'FAILED');
-    onFailure(summaryOf(execution), fault);
+    onFailure(summarise(execution), fault);
   };
 
   const waitIn = (execution: Execution, state: string, data: Json) => {
@@ -214,11 +214,11 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
         if (segmentsRunning === 0) resolve();
       });
     },
-    executions: () => [...running.values(), ...ended.values()].map(summaryOf),
+    executions: () => [...running.values(), ...ended.values()].map(summarise),
   };
 }
 
-const summaryOf = ({ name, status, state, startedAt }: Execution): ExecutionSummary => ({
+const summarise = ({ name, status, state, startedAt }: Execution): ExecutionSummary => ({
   name,
   status,
   state,

@@ -49,12 +49,13 @@ async function replayLocally(url: string): Promise<string> {
 async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const sqs = new SQSClient({ region: config.region });
   const names = resourceNames(config);
-  const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
+  const findUrl = async (QueueName: string) =>
+    (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
   if (values['dead-letters']) {
     for (const name of [names.mailQueue, names.mailEventQueue, names.submissionQueue]) {
       const { Attributes } = await sqs.send(
         new GetQueueAttributesCommand({
-          QueueUrl: await urlOf(`${name}-lost`),
+          QueueUrl: await findUrl(`${name}-lost`),
           AttributeNames: ['QueueArn'],
         }),
       );
@@ -66,7 +67,7 @@ async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const replay = values.mail === undefined ? 'missing' : { deliveryId: values.mail };
   await sqs.send(
     new SendMessageCommand({
-      QueueUrl: await urlOf(names.mailQueue),
+      QueueUrl: await findUrl(names.mailQueue),
       MessageBody: JSON.stringify({ replay }),
     }),
   );

@@ -38,12 +38,12 @@ const senderSchema = z.object({
 });
 const answerSchema = z.object({ leadId: z.string(), at: z.string() });
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const statusOf = (day: string): string => `INTAKE#${day}`;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const intakeStatus = (day: string): string => `INTAKE#${day}`;
 const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk: 'INTAKE' });
 /** People are found by a hash: the table lists nobody who only ever wrote an advertisement. */
-const senderKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'MAILS' });
-const answerKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'ANSWER' });
+const senderKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'MAILS' });
+const answerKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'ANSWER' });
 const expiryAfter = (at: Moment, days: number): number => Math.floor(Date.parse(at) / 1000) + days * 86_400;
 
 const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
@@ -64,7 +64,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
         ...intakeKey(record.deliveryId),
         schemaVersion: intakeVersion,
         summary: record,
-        status: statusOf(record.receivedAt.slice(0, 10)),
+        status: intakeStatus(record.receivedAt.slice(0, 10)),
         sortAt: record.receivedAt,
         expiresAt: expiryAfter(record.receivedAt, keptDays),
       });
@@ -72,7 +72,9 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
 
     async listSince(from) {
       const range = { condition: '#sortAt >= :from', values: { ':from': from } };
-      const items = await Promise.all(daysSince(from).map((day) => table.queryIndex(statusOf(day), range)));
+      const items = await Promise.all(
+        daysSince(from).map((day) => table.queryIndex(intakeStatus(day), range)),
+      );
       return items
         .flat()
         .map(({ summary }) => parseItem(recordSchema, summary, 'The outcome of a mail'))

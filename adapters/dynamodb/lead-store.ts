@@ -3,7 +3,7 @@ import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { leadItem, leadKey, leadOf, leadPartition, statusOf, summaryOf } from './lead-item.ts';
+import { leadItem, leadKey, leadPartition, leadStatus, parseLead, parseSummary } from './lead-item.ts';
 import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
@@ -20,7 +20,7 @@ export function dynamoLeadStore(
 
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
-    return item && leadOf(item, upgraders);
+    return item && parseLead(item, upgraders);
   }
 
   /** Writes on a condition what fits into one item, after what does not. */
@@ -33,7 +33,7 @@ export function dynamoLeadStore(
 
   /** A summary of an older version is taken from the lead itself. */
   async function summaryIn(item: Item): Promise<LeadSummary | undefined> {
-    const summary = summaryOf(item);
+    const summary = parseSummary(item);
     if (summary) return summary;
     const lead = await load(item.pk.slice(leadPartition('').length));
     return lead && summarise(lead);
@@ -75,12 +75,12 @@ export function dynamoLeadStore(
     },
 
     async listOpen() {
-      return await list([table.queryIndex(statusOf.open)], byDueAt);
+      return await list([table.queryIndex(leadStatus.open)], byDueAt);
     },
 
     async listOverdue(before) {
       const range = { condition: '#sortAt <= :before', values: { ':before': before } };
-      const statuses = [statusOf.open, statusOf.later];
+      const statuses = [leadStatus.open, leadStatus.later];
       return await list(
         statuses.map((status) => table.queryIndex(status, range)),
         byDueAt,
@@ -88,7 +88,7 @@ export function dynamoLeadStore(
     },
 
     async listWon(month) {
-      return await list([table.queryIndex(statusOf.won(month))], byClosedAt);
+      return await list([table.queryIndex(leadStatus.won(month))], byClosedAt);
     },
 
     async listClosed(from, until) {
@@ -98,8 +98,8 @@ export function dynamoLeadStore(
         values: { ':from': from, ':until': until },
       };
       const statuses = monthsBetween(from, until).flatMap((month) => [
-        statusOf.won(month),
-        statusOf.closed(month),
+        leadStatus.won(month),
+        leadStatus.closed(month),
       ]);
       const closed = await list(
         statuses.map((status) => table.queryIndex(status, range)),
@@ -116,7 +116,7 @@ export function dynamoLeadStore(
 
     async loadSpam(leadId) {
       const item = await table.get(spamKey(leadId));
-      return item && leadOf(item, upgraders);
+      return item && parseLead(item, upgraders);
     },
 
     async eraseArchive(leadId) {

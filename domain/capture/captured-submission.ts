@@ -39,7 +39,7 @@ export const maxMessageBytes = 1024 * 1024;
  * The submission as text for a queue. SQS refuses U+FFFE and U+FFFF, the only characters of JSON that XML lacks.
  * @throws Error it is larger than a message may be.
  */
-export function messageOf(submission: CapturedSubmission): string {
+export function serialiseSubmission(submission: CapturedSubmission): string {
   const text = JSON.stringify(submission).replace(
     /[\uFFFE\uFFFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,

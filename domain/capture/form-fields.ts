@@ -12,7 +12,7 @@ export const maxFields = 2000;
 const deepestNesting = 10;
 
 /** `a[b][]` as `['a', 'b']`. A name that nests deeper than any form keeps its rest in the last part. */
-export function pathOf(name: string): string[] {
+export function parsePath(name: string): string[] {
   const bracket = name.indexOf('[');
   if (bracket <= 0 || !name.endsWith(']')) return [name];
   const inner = name.slice(bracket + 1, -1).split('][');

@@ -253,7 +253,7 @@ function readRequest(read: Reading): Request {
   const installation = read.text('installation');
   const timeframe = read.text('timeframe');
   const budget = read.text('budget');
-  const extra = extraOf(read.left);
+  const extra = keepExtra(read.left);
   const written = [message, installation, ...read.left.map(({ value }) => value)].filter(Boolean);
   const said = readMessage(cut(written.join('\n\n'), maxSearchedLength));
   const kind = chosenKind ?? said.kind;
@@ -272,7 +272,7 @@ function readRequest(read: Reading): Request {
   });
 }
 
-function extraOf(left: readonly Answer[]): Request['extra'] {
+function keepExtra(left: readonly Answer[]): Request['extra'] {
   let room: number = maxExtraLengths.all;
   return left.flatMap(({ label, value }) => {
     if (room <= 0) return [];
@@ -366,6 +366,6 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     ...read.left.map(({ label, value }) => ({ name: label, value })),
   ];
   const entered = { language: read.told, fields: shownAgain };
-  const isTaken = read.errors.length === 0 || spam || context.refusesNothing;
-  return isTaken ? { submission, entered } : { errors: read.errors, entered };
+  const isAccepted = read.errors.length === 0 || spam || context.refusesNothing;
+  return isAccepted ? { submission, entered } : { errors: read.errors, entered };
 }

@@ -1,5 +1,6 @@
 /** Rule 10: whose request is it? The web server's, the portal's or our own address is nobody's. */
 import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
@@ -15,16 +16,14 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p
 /** As much of the text as is searched. */
 const maxSearchedLength = 20_000;
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-
 /** Is it an address of the business? Its mail addresses, and everything at its own domains. */
 function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
   const own = [mail.from, mail.replyTo, mail.receive, ...owner.email].map((one) => one?.toLowerCase());
   if (own.includes(address)) return true;
   // Not those of the owner's mailbox: half the country is at his provider.
   const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
-  const domains = [host, domainOf(mail.from), mail.receive && domainOf(mail.receive)];
-  return domains.some((domain) => domain && isWithin(domainOf(address), domain.toLowerCase()));
+  const domains = [host, emailDomain(mail.from), mail.receive && emailDomain(mail.receive)];
+  return domains.some((domain) => domain && isWithin(emailDomain(address), domain.toLowerCase()));
 }
 
 /** Is it the domain or below it? `a.b.de` is within `b.de`, `ab.de` is not. */
@@ -34,7 +33,7 @@ export const isWithin = (host: string, domain: string): boolean =>
 /** Does a machine write from there, in somebody's name? */
 export function isMachineSender(address: string, company: Company): boolean {
   return (
-    machineSender.test(address) || machineDomains.test(domainOf(address)) || isOurAddress(address, company)
+    machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
   );
 }
 
@@ -48,7 +47,7 @@ export interface MailContact {
 export function readContact(mail: IncomingMail, company: Company): MailContact {
   const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
-  if (person) return { email: person.address, ...nameOf(person) };
+  if (person) return { email: person.address, ...readName(person) };
   const text = mail.text.slice(0, maxSearchedLength);
   const named = [...text.matchAll(addressInText)]
     .flatMap((match) => {
@@ -61,11 +60,11 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (!named) return {};
   // `Von: Karla Kunde <karla@…>`, as a forwarded mail has it.
   const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(]$/.exec(named.before)?.[1];
-  return { email: named.email, ...nameOf({ name, address: named.email }) };
+  return { email: named.email, ...readName({ name, address: named.email }) };
 }
 
 /** As people call themselves: `Müller, Jörg` is Jörg Müller; an address is no name. */
-export function nameOf({ name, address }: MailAddress): { readonly name?: string } {
+export function readName({ name, address }: MailAddress): { readonly name?: string } {
   const text = name
     ?.replace(/["„“”]/g, '')
     .replace(/\s+(via|über|through)\s.*$/i, '')

@@ -79,8 +79,8 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
   const phone = valueFor('phone');
   const notice: PortalNotice = {
     portal: portal.name,
-    url: linkOf(text, portal),
-    deadline: deadlineOf(text, values),
+    url: findLink(text, portal),
+    deadline: findDeadline(text, values),
     name: valueFor('name', 'sender') ?? (people || undefined),
     city: valueFor('city'),
     postcode: valueFor('postcode'),
@@ -93,7 +93,7 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
 }
 
 /** The first link into the portal that is about the request. */
-function linkOf(text: string, { domains, links = domains }: Portal): string | undefined {
+function findLink(text: string, { domains, links = domains }: Portal): string | undefined {
   return [...text.matchAll(anyLink)]
     .map(([link]) => link.replace(/[.,;:]+$/, ''))
     .filter((link) => URL.canParse(link) && !besideThePoint.test(link))
@@ -101,7 +101,7 @@ function linkOf(text: string, { domains, links = domains }: Portal): string | un
     ?.slice(0, 1_000);
 }
 
-function deadlineOf(text: string, values: readonly LabelledValue[]): string | undefined {
+function findDeadline(text: string, values: readonly LabelledValue[]): string | undefined {
   const labelled = values.find(({ label }) => deadlineLabel.test(label))?.value;
   const found = labelled ?? deadlines.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
   return found?.replace(/\s+/g, ' ').trim().slice(0, 100);

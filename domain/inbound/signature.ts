@@ -30,8 +30,8 @@ export function readSignature(text: string, country: Country): Signature {
   const name = signedName(lines);
   const email = lines.map(emailIn).find((found) => found !== undefined);
   return {
-    ...phoneOf(lines, country),
-    ...placeOf(lines, country),
+    ...findPhone(lines, country),
+    ...findPlace(lines, country),
     ...(name && { name }),
     ...(email && { email }),
   };
@@ -60,7 +60,7 @@ const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
 const otherNumber =
   /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
 
-function phoneOf(lines: readonly string[], country: Country): Pick<Signature, 'phone' | 'phoneE164'> {
+function findPhone(lines: readonly string[], country: Country): Pick<Signature, 'phone' | 'phoneE164'> {
   for (const line of lines) {
     const text = line
       .replace(iban, (found) => ' '.repeat(found.length))
@@ -109,7 +109,7 @@ const street = new RegExp(
 /** A whole line or the part before the postcode: any name with a number, e.g. "Am Anger 3", "Q7, 24", "Dorf 12". */
 const wholeStreet = new RegExp(`^((?:\\p{L}[\\p{L}.'’-]* ){1,5}${houseNumber})$`, 'u');
 
-function placeOf(
+function findPlace(
   lines: readonly string[],
   country: Country,
 ): Pick<Signature, 'address' | 'postcode' | 'city'> {

@@ -1,3 +1,4 @@
+import { withoutTag } from '../../domain/business/mail-address.ts';
 import { type MailFlag, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
@@ -58,12 +59,9 @@ function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
     now: clock.now(),
     newText: arrival.newText,
     contact: arrival.contact,
-    ...(mailbox !== undefined && { mailbox: withoutToken(mailbox) }),
+    ...(mailbox !== undefined && { mailbox: withoutTag(mailbox) }),
   });
 }
-
-/** `anfrage+….…@…` is the mailbox `anfrage@…`. */
-const withoutToken = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
 
 function mailedLead(
   { contact, request, source, attribution, consent, by }: MailedRequest,

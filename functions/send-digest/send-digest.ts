@@ -78,7 +78,7 @@ export async function sendDigest(
   metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) return end('nothing-to-say');
   if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
-  const mail = mailOf(deps, digest, now);
+  const mail = composeMail(deps, digest, now);
   try {
     await deps.mailer.send(mail);
   } catch (error) {
@@ -87,7 +87,7 @@ export async function sendDigest(
   }
   await digestLog.markSent(date, now);
   metrics.count('DigestsSent');
-  log.info('Digest sent', { date, ...countsOf(digest) });
+  log.info('Digest sent', { date, ...countLines(digest) });
   return end('sent');
 }
 
@@ -153,7 +153,7 @@ async function mayBeSent(
   return digestLog.claim(date, now, leadIds);
 }
 
-function mailOf({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
+function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
   return mailFrame(company, now, {
     to: company.owner.email,
     replyTo: replyAddresses?.sign(`digest-${digest.date}`),
@@ -176,7 +176,7 @@ function mailOf({ company, links, replyAddresses }: SendDigestDeps, digest: Dige
 }
 
 /** How many lines each section has; for the log, so no names. */
-function countsOf({ sections, figures, mails }: Digest): Record<string, number> {
+function countLines({ sections, figures, mails }: Digest): Record<string, number> {
   const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
   return {
     openLeads: figures.openLeads,

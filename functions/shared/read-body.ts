@@ -1,5 +1,5 @@
 import { Busboy } from '@fastify/busboy';
-import { type Field, flatten, maxFields, pathOf } from '../../domain/capture/form-fields.ts';
+import { type Field, flatten, maxFields, parsePath } from '../../domain/capture/form-fields.ts';
 
 /** Most bytes of a body, or of the fields of a multipart body: files do not count, they are left out anyway. */
 export const maxBodyBytes = 256 * 1024;
@@ -22,14 +22,14 @@ export async function readBody(contentType: string | undefined, body: Buffer): P
     return { unreadable: 415 };
   }
   if (body.length > maxBodyBytes) return { unreadable: 413 };
-  const decode = decoder(charsetOf(parameters));
+  const decode = decoder(findCharset(parameters));
   if (!decode) return { unreadable: 415 };
   return mediaType === 'application/json' ? readJson(decode(body)) : readUrlencoded(body, decode);
 }
 
 type Decode = (bytes: Uint8Array) => string;
 
-function charsetOf(parameters: readonly string[]): string | undefined {
+function findCharset(parameters: readonly string[]): string | undefined {
   const charset = parameters.find((parameter) => /^charset\s*=/i.test(parameter));
   return charset
     ?.slice(charset.indexOf('=') + 1)
@@ -81,7 +81,7 @@ function readUrlencoded(body: Buffer, decode: Decode): Body {
     fields: pairs.map((pair) => {
       const equals = pair.indexOf('=');
       const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-      return { path: pathOf(text(name)), value: text(value) };
+      return { path: parsePath(text(name)), value: text(value) };
     }),
   };
 }
@@ -125,7 +125,7 @@ function readMultipart(contentType: string, body: Buffer): Promise<Body> {
     parser.on('partsLimit', damaged);
     parser.on('error', damaged);
     parser.on('finish', () => {
-      resolve(fieldBytes > maxBodyBytes ? { unreadable: 413 } : { fields: parts.flatMap(fieldOf) });
+      resolve(fieldBytes > maxBodyBytes ? { unreadable: 413 } : { fields: parts.flatMap(toFields) });
     });
     parser.end(body);
   });
@@ -144,8 +144,8 @@ function multipartParser(contentType: string) {
   }
 }
 
-function fieldOf({ name, fileName, chunks }: Part): Field[] {
-  const path = pathOf(name);
+function toFields({ name, fileName, chunks }: Part): Field[] {
+  const path = parsePath(name);
   if (fileName === undefined) return [{ path, value: decodeLeniently(Buffer.concat(chunks)) }];
   return fileName === '' ? [] : [{ path, value: `Datei: ${fileName} (nicht übertragen)` }];
 }
