@@ -32,7 +32,7 @@ export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveM
 }
 
 /** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */
-const isUnattended = ({ stage }: Lead): boolean => !pipeline[stage].open || stage === 'service';
+const isUnattended = ({ stage }: Lead): boolean => pipeline[stage].on.customerReplied === 'note';
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;

@@ -2,7 +2,7 @@ import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { continues, readThread } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -32,7 +32,7 @@ export async function findThread(
   const addresses = personAddresses(received);
   const found = await loadLead(token ?? (await findAnswered(messageIds, deps)), deps);
   const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(addresses, deps);
-  const open = theirs.filter(({ stage }) => pipeline[stage].open);
+  const open = theirs.filter(({ stage }) => !isClosed(stage));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found && !isErased(found) ? found : only;
   const known = lead?.contact.email !== undefined && addresses.includes(lead.contact.email);
