@@ -2,6 +2,7 @@ import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { MailFate, MailLog } from '../../domain/ports/mail-log.ts';
+import { aboutMail } from '../../views/words/mail-notices.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import type { MailEvent } from './mail-event.ts';
 
@@ -48,7 +49,7 @@ async function recordFate(
 
 async function note(what: 'delayed' | 'rejected', sent: Sent, deps: RecordMailEventDeps): Promise<void> {
   if (sent?.to !== 'customer') return;
-  const noted = `Es geht um: ${sent.key}`;
+  const noted = aboutMail(sent.key);
   await changeLead(
     deps,
     sent.leadId,
