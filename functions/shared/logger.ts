@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { NamedError } from '../../domain/ports/errors.ts';
+import { inSources } from './source-frames.ts';
 
 /** Ids, counts and names of things; never names, addresses or text of people. */
 type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -58,5 +59,5 @@ const frame = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/;
 function framesOf({ stack = '', message }: Error): string {
   const lines = stack.replace(message, '').split('\n');
   const above = lines.findLastIndex((line) => !frame.test(line));
-  return lines.slice(above + 1).join('\n');
+  return inSources(lines.slice(above + 1).join('\n'));
 }
