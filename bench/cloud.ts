@@ -285,7 +285,7 @@ export function meteredCloud(
     run: () => Promise<{ batchItemFailures: readonly unknown[] }>,
   ): Promise<void> {
     const { batchItemFailures } = await metered(name, run);
-    if (batchItemFailures.length > 0) throw new Error(`${name} did not work off its message`);
+    if (batchItemFailures.length > 0) throw new Error(`${name} did not handle its message`);
   }
 
   return {

@@ -94,7 +94,7 @@ export async function sendDigest(
 /** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */
 const comparedBack = '-P5D';
 /** Three tries of a mail are over by then. */
-const workedOffWithin = '-PT1H';
+const settledWithin = '-PT1H';
 
 /** Reads what is open, what closed lately and what came by mail: never what closed before. */
 async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Promise<Digest> {
@@ -110,7 +110,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
     sources.list(),
   ]);
   const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
-  const due = addDuration(now, workedOffWithin);
+  const due = addDuration(now, settledWithin);
   return makeDigest({
     open,
     won,

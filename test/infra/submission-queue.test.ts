@@ -36,7 +36,7 @@ describe('the queue of submissions that could not be stored', () => {
     expect(queue?.properties.MaximumMessageSize).toBe(maxMessageBytes);
   });
 
-  test('is worked off one by one, with room left for the visitors of the moment', () => {
+  test('is drained one by one, with room left for the visitors of the moment', () => {
     const [source] = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').filter(
       ({ properties }) => filledIn(properties.EventSourceArn) === `<${queue?.logicalId}.Arn>`,
     );
