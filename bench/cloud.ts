@@ -24,8 +24,8 @@ import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
+import { handleNotice } from '../functions/receive-mail/handle-notice.ts';
 import { mailNotice } from '../functions/receive-mail/mail-notice.ts';
-import { workOff } from '../functions/receive-mail/work-off.ts';
 import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
@@ -197,7 +197,7 @@ export function meteredCloud(
     name: 'receive-mail',
     message: mailNotice,
     wire: (log) => ({ ...ports, log }),
-    handle: workOff,
+    handle: handleNotice,
   });
   const record = queueHandler({
     name: 'record-mail-event',
@@ -285,7 +285,7 @@ export function meteredCloud(
     run: () => Promise<{ batchItemFailures: readonly unknown[] }>,
   ): Promise<void> {
     const { batchItemFailures } = await metered(name, run);
-    if (batchItemFailures.length > 0) throw new Error(`${name} did not work off its message`);
+    if (batchItemFailures.length > 0) throw new Error(`${name} did not handle its message`);
   }
 
   return {

@@ -246,7 +246,7 @@ describe('a mail', () => {
   });
 });
 
-test('a mail of which nobody was told is taken in by hand', async () => {
+test('a mail of which nobody was told is replayed by hand', async () => {
   const deliveryId = `silent-${Date.now()}`;
   const from = customerAddress('silent');
   const raw = aRawMail({ headers: { From: from, To: receiver, Subject: 'Wasserhahn tropft' } });

@@ -97,10 +97,10 @@ const beforeSending = new Set<unknown>(['connect', 'getaddrinfo']);
  * mail may be out, unless the connection never came about.
  */
 function classify(fault: unknown): Error {
-  const status = statusOf(fault);
-  const reason = reasonOf(fault);
+  const status = httpStatus(fault);
+  const reason = describeFault(fault);
   // Rights that are missing are a fault of ours and not of this mail: it shall go out when they are there.
-  if (notNow.has(nameOf(fault)) || status === 401 || status === 403) return new MailRefusedError(reason);
+  if (notNow.has(faultName(fault)) || status === 401 || status === 403) return new MailRefusedError(reason);
   // A gateway that gave up waiting does not know what happened behind it.
   if (status === 504) return new MailUncertainError(reason);
   if (status !== undefined && status >= 500) return new MailRefusedError(reason);
@@ -108,12 +108,12 @@ function classify(fault: unknown): Error {
   return neverConnected(fault) ? new MailRefusedError(reason) : new MailUncertainError(reason);
 }
 
-function nameOf(fault: unknown): string {
+function faultName(fault: unknown): string {
   return fault instanceof Error ? fault.name : 'unknown';
 }
 
 /** Of the HTTP answer, if there was one. */
-function statusOf(fault: unknown): number | undefined {
+function httpStatus(fault: unknown): number | undefined {
   return (fault as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
 
@@ -130,8 +130,8 @@ function neverConnected(fault: unknown): boolean {
  * For the log, which holds no names and addresses: SES quotes them in its messages, behind a colon, in quotes or in
  * brackets, so only what stands before is kept. The original fault is not kept either.
  */
-function reasonOf(fault: unknown): string {
+function describeFault(fault: unknown): string {
   const { message = '' } = fault instanceof Error ? fault : {};
   const [saying = ''] = message.split(/[:"'<„“‘]|\. /);
-  return `SES, ${nameOf(fault)}: ${saying.replace(/\S+@\S+/g, '…').trim()}`;
+  return `SES, ${faultName(fault)}: ${saying.replace(/\S+@\S+/g, '…').trim()}`;
 }

@@ -4,7 +4,7 @@ import { callPage } from '../../views/page/call-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
-import { retryAfter } from '../shared/take-submission.ts';
+import { retryAfter } from '../shared/keep-submission.ts';
 import { type CaptureCallDeps, captureCall } from './capture-call.ts';
 import { typedIn } from './read-answers.ts';
 

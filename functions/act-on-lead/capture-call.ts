@@ -11,15 +11,15 @@ import {
 } from '../../domain/lead/questions.ts';
 import type { Request } from '../../domain/lead/request.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
-import { type Taken, type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
+import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
-export interface CaptureCallDeps extends TakeSubmissionDeps {
+export interface CaptureCallDeps extends KeepSubmissionDeps {
   readonly ids: Ids;
 }
 
 /** What became of a call; `faults`: what is wrong with the answers, `not-stored`: the owner keeps it. */
-type Captured = Taken | { readonly faults: ReadonlyMap<QuestionName, AnswerFault> } | 'not-stored';
+type Captured = KeptSubmission | { readonly faults: ReadonlyMap<QuestionName, AnswerFault> } | 'not-stored';
 
 /** Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now. */
 export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps): Promise<Captured> {
@@ -33,7 +33,7 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
   const capturedAt = deps.clock.now();
   const keys = submissionOf(read.answers, form);
   try {
-    return await takeSubmission(
+    return await keepSubmission(
       { schemaVersion: 1, leadId, capturedAt, keys, facts: factsOf(read.answers) },
       deps,
     );

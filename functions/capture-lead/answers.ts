@@ -12,8 +12,8 @@ import {
   jsonResponse,
   wantsHtml,
 } from '../shared/http-handler.ts';
+import { retryAfter } from '../shared/keep-submission.ts';
 import { problemResponse } from '../shared/problem.ts';
-import { retryAfter } from '../shared/take-submission.ts';
 
 /** The lead is stored. */
 export async function accepted(

@@ -18,7 +18,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
-  /** Absent: mails are not taken in, answers go to the mailboxes of people. */
+  /** Absent: no mails are received, answers go to the mailboxes of people. */
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
     to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
     // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
     replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
-    content: contentOf(deps, lead, due, stopUrl ?? ''),
+    content: composeContent(deps, lead, due, stopUrl ?? ''),
     headers: {
       ...mailHeaders({
         class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
@@ -47,7 +47,7 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
   return mail;
 }
 
-function contentOf(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
+function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {

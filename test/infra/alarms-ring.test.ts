@@ -259,7 +259,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'follow-up-lead-fails': failing('follow-up-lead', 5),
   'receive-mail-fails': failing('receive-mail', 5),
   'record-mail-event-fails': failing('record-mail-event', 5),
-  'take-in-submission-fails': failing('take-in-submission', 5),
+  'drain-submissions-fails': failing('drain-submissions', 5),
   'send-digest-fails': failing('send-digest', 2),
   'reconcile-leads-fails': failing('reconcile-leads', 2),
   'lead-api-fails': {

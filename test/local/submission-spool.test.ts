@@ -32,10 +32,10 @@ afterEach(() => {
   for (const spool of opened.splice(0)) void spool.stop();
 });
 
-function open(takeIn: (submission: CapturedSubmission) => Promise<unknown>): SubmissionSpool {
+function open(store: (submission: CapturedSubmission) => Promise<unknown>): SubmissionSpool {
   const spool = openSubmissionSpool({
     folder: join(folder, 'submissions'),
-    takeIn,
+    store,
     activity: trackActivity(),
     ready: Promise.resolve(),
     log: silentLog,
@@ -49,7 +49,7 @@ describe('a submission in the folder', () => {
   const never = () => new Promise<never>(() => undefined);
   const down = () => Promise.reject(new Error('The table is down'));
 
-  test('is tried until it is taken in, and then gone', async () => {
+  test('is tried until it is stored, and then gone', async () => {
     let tries = 0;
     const spool = open(() => (++tries < 3 ? down() : Promise.resolve()));
     await spool.put(aSubmission());
@@ -57,25 +57,25 @@ describe('a submission in the folder', () => {
     expect(tries).toBe(3);
   });
 
-  test('does not keep others waiting that can be taken in', async () => {
-    const taken: string[] = [];
-    const spool = open(async ({ leadId }) => (leadId === 'TEST000001' ? down() : taken.push(leadId)));
+  test('does not keep others waiting that can be stored', async () => {
+    const stored: string[] = [];
+    const spool = open(async ({ leadId }) => (leadId === 'TEST000001' ? down() : stored.push(leadId)));
     for (const second of [1, 2, 3]) {
       const capturedAt = `2026-11-23T09:00:0${second}.000Z`;
       await spool.put(aSubmission({ leadId: `TEST00000${second}`, capturedAt }));
     }
     await until(() => spooled().length === 1);
-    expect(taken).toEqual(['TEST000002', 'TEST000003']);
+    expect(stored).toEqual(['TEST000002', 'TEST000003']);
     expect((await spool.waiting()).map(({ leadId }) => leadId)).toEqual(['TEST000001']);
   });
 
   test('outlives a process that is killed', async () => {
     const killed = open(never);
     await killed.put(aSubmission());
-    const taken: CapturedSubmission[] = [];
-    open(async (submission) => taken.push(submission)).resume();
+    const stored: CapturedSubmission[] = [];
+    open(async (submission) => stored.push(submission)).resume();
     await until(() => spooled().length === 0);
-    expect(taken).toEqual([aSubmission()]);
+    expect(stored).toEqual([aSubmission()]);
   });
 
   test('of which a killed process wrote only a half was promised to nobody', async () => {

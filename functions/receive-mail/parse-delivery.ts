@@ -10,7 +10,7 @@ const headBytes = 64 * 1024;
 /**
  * The first header of a name is SES's: what a sender made up stands below it. A mail without SES's mark has no verdicts.
  */
-export function deliveryOf(id: string, raw: Uint8Array, receivedAt: Moment, company: Company): Delivery {
+export function parseDelivery(id: string, raw: Uint8Array, receivedAt: Moment, company: Company): Delivery {
   const head = new TextDecoder('latin1').decode(raw.subarray(0, headBytes)).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   const first = (name: string) =>
@@ -22,7 +22,7 @@ export function deliveryOf(id: string, raw: Uint8Array, receivedAt: Moment, comp
   const results = first('authentication-results') ?? '';
   const trusted = ofSes && /^amazonses\.com\s*;/i.test(results) ? results : '';
   const method = (name: string) =>
-    verdictOf(new RegExp(`(?:^|[;\\s])${name}=(\\w+)`, 'i').exec(trusted)?.[1]);
+    parseVerdict(new RegExp(`(?:^|[;\\s])${name}=(\\w+)`, 'i').exec(trusted)?.[1]);
   const returnPath = first('return-path');
   // `Received: from … for anfrage+….…@mail.example; Mon, 23 …`
   const recipient = normaliseEmail(
@@ -34,8 +34,8 @@ export function deliveryOf(id: string, raw: Uint8Array, receivedAt: Moment, comp
     ...(returnPath !== undefined && { envelopeFrom: returnPath.replace(/[<>]/g, '').trim().toLowerCase() }),
     envelopeTo: [recipient ?? company.mail.receive].filter((address) => address !== undefined),
     verdicts: {
-      spam: ofSes ? verdictOf(first('x-ses-spam-verdict')) : 'unknown',
-      virus: ofSes ? verdictOf(first('x-ses-virus-verdict')) : 'unknown',
+      spam: ofSes ? parseVerdict(first('x-ses-spam-verdict')) : 'unknown',
+      virus: ofSes ? parseVerdict(first('x-ses-virus-verdict')) : 'unknown',
       spf: method('spf'),
       dkim: method('dkim'),
       dmarc: method('dmarc'),
@@ -43,7 +43,7 @@ export function deliveryOf(id: string, raw: Uint8Array, receivedAt: Moment, comp
   };
 }
 
-function verdictOf(word: string | undefined): Verdict {
+function parseVerdict(word: string | undefined): Verdict {
   switch (word?.toLowerCase()) {
     case 'pass':
       return 'pass';

@@ -7,10 +7,10 @@ import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { environment } from './env.ts';
-import { takeInSubmission } from './take-in-submission.ts';
+import { storeQueuedSubmission } from './store-queued-submission.ts';
 
 export const handler = queueHandler({
-  name: 'take-in-submission',
+  name: 'drain-submissions',
   message: capturedSubmissionSchema,
   wire: (log) => {
     const env = readEnvironment(environment);
@@ -23,5 +23,5 @@ export const handler = queueHandler({
       log,
     };
   },
-  handle: takeInSubmission,
+  handle: storeQueuedSubmission,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeInSubmission } from '../../../functions/take-in-submission/take-in-submission.ts';
+import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
 import { aSubmission, saying } from '../../support/a-submission.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
@@ -16,7 +16,7 @@ async function aLaterWorld() {
 describe('a submission that comes late', () => {
   test('is the lead it would have been: under the id that was told, sent when it was sent', async () => {
     const world = await aLaterWorld();
-    await takeInSubmission(aSubmission(), world);
+    await storeQueuedSubmission(aSubmission(), world);
     expect(world.leads.all()).toMatchObject([
       {
         id: '7K2M9QX4TD',
@@ -32,7 +32,7 @@ describe('a submission that comes late', () => {
 
   test('is due as if it had been stored in time: the owner is late and hears of it at once', async () => {
     const world = await aLaterWorld();
-    const { dueAt } = await takeInSubmission(aSubmission(), world);
+    const { dueAt } = await storeQueuedSubmission(aSubmission(), world);
     expect(dueAt < later).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe('a submission that comes late', () => {
     const world = await aLaterWorld();
     for (const minutes of ['00', '10', '59']) {
       world.clock.set(`2026-11-25T14:${minutes}:00.000Z`);
-      await takeInSubmission(aSubmission(), world);
+      await storeQueuedSubmission(aSubmission(), world);
     }
     expect(world.leads.all()).toHaveLength(1);
     expect(world.leads.all()[0]?.timeline).toHaveLength(1);
@@ -48,19 +48,19 @@ describe('a submission that comes late', () => {
 
   test('stays one lead although a later request said the same and has a lead of its own', async () => {
     const world = await aLaterWorld();
-    await takeInSubmission(aSubmission(), world);
-    await takeInSubmission(aSubmission({ leadId: 'TEST000009', capturedAt: later }), world);
-    await takeInSubmission(aSubmission(), world);
+    await storeQueuedSubmission(aSubmission(), world);
+    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000009', capturedAt: later }), world);
+    await storeQueuedSubmission(aSubmission(), world);
     expect(world.leads.all().map(({ id }) => id)).toEqual(['7K2M9QX4TD', 'TEST000009']);
-    await takeInSubmission(aSubmission({ leadId: 'TEST000010', capturedAt: later }), world);
+    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000010', capturedAt: later }), world);
     expect(world.leads.all()).toHaveLength(2);
   });
 
   test('is the lead that its sender got by trying again meanwhile', async () => {
     const world = await aLaterWorld();
     const keys = { submissionId: 'b2f7', contentHash: 'a-content' };
-    await takeInSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: later, keys }), world);
-    const lead = await takeInSubmission(aSubmission({ keys }), world);
+    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: later, keys }), world);
+    const lead = await storeQueuedSubmission(aSubmission({ keys }), world);
     expect(lead.id).toBe('TEST000002');
     expect(world.leads.all()).toHaveLength(1);
   });
@@ -68,16 +68,18 @@ describe('a submission that comes late', () => {
   test('starts the timer that an earlier delivery did not come to', async () => {
     const world = await aLaterWorld();
     const begin = () => Promise.reject(new Error('States is down'));
-    await takeInSubmission(aSubmission(), { ...world, workflow: { ...world.workflow, begin } });
+    await storeQueuedSubmission(aSubmission(), { ...world, workflow: { ...world.workflow, begin } });
     expect(world.workflow.begun).toEqual([]);
-    await takeInSubmission(aSubmission(), world);
+    await storeQueuedSubmission(aSubmission(), world);
     expect(world.workflow.begun).toEqual([{ leadId: '7K2M9QX4TD', generation: 1 }]);
   });
 
   test('fails while the store does, and changes nothing', async () => {
     const world = await aLaterWorld();
     const leads = { ...world.leads, add: () => Promise.reject(new Error('The table is down')) };
-    await expect(takeInSubmission(aSubmission(), { ...world, leads })).rejects.toThrow('The table is down');
+    await expect(storeQueuedSubmission(aSubmission(), { ...world, leads })).rejects.toThrow(
+      'The table is down',
+    );
     expect(world.leads.all()).toEqual([]);
   });
 });
@@ -94,8 +96,8 @@ describe('a correction that overtook the submission', () => {
 
   test('still holds, and the older text is kept', async () => {
     const world = await aLaterWorld();
-    await takeInSubmission(second, world);
-    await takeInSubmission(first, world);
+    await storeQueuedSubmission(second, world);
+    await storeQueuedSubmission(first, world);
     const [lead, ...others] = world.leads.all();
     expect(others).toEqual([]);
     expect(lead?.request.message).toBe('Zwei neue Bäder');
@@ -105,7 +107,7 @@ describe('a correction that overtook the submission', () => {
 
   test('is not repeated when both are delivered again', async () => {
     const world = await aLaterWorld();
-    for (const one of [second, first, first, second, first]) await takeInSubmission(one, world);
+    for (const one of [second, first, first, second, first]) await storeQueuedSubmission(one, world);
     expect(world.leads.all()[0]?.timeline).toHaveLength(3);
     expect(world.leads.all()[0]?.request.message).toBe('Zwei neue Bäder');
   });

@@ -4,11 +4,11 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { contentHash, leadOf } from '../shared/store-submission.ts';
-import { type TakeSubmissionDeps, takeSubmission } from '../shared/take-submission.ts';
+import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
+import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
 
-export interface CaptureLeadDeps extends TakeSubmissionDeps {
-  readonly leads: TakeSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
+export interface CaptureLeadDeps extends KeepSubmissionDeps {
+  readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly ids: Ids;
 }
 
@@ -25,7 +25,7 @@ function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps)
 
 /** A robot gets the answer it would get as a person, also if its text could not be kept: nobody misses it. */
 export async function keepSpam(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
-  const lead = leadOf(captured(submission, now, deps), deps.company);
+  const lead = leadAsCaptured(captured(submission, now, deps), deps.company);
   try {
     await deps.leads.keepSpam({ ...lead, spam: true });
     deps.log.info('Spam kept aside', { leadId: lead.id });
@@ -36,14 +36,14 @@ export async function keepSpam(submission: Submission, now: Moment, deps: Captur
 }
 
 /** @returns the lead, or `undefined`: nobody has the submission but its sender. */
-export async function takeForm(
+export async function keepForm(
   submission: Submission,
   now: Moment,
   deps: CaptureLeadDeps,
 ): Promise<Lead | undefined> {
   const kept = captured(submission, now, deps);
   try {
-    return (await takeSubmission(kept, deps)).lead;
+    return (await keepSubmission(kept, deps)).lead;
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

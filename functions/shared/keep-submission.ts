@@ -1,10 +1,15 @@
-/** How a door takes a submission: stored at once, or kept in a queue until it can be stored. */
+/** How a door keeps a submission: stored at once, or in a queue until it can be stored. */
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
-import { addSubmission, finishSubmission, leadOf, type StoreSubmissionDeps } from './store-submission.ts';
+import {
+  addSubmission,
+  finishSubmission,
+  leadAsCaptured,
+  type StoreSubmissionDeps,
+} from './store-submission.ts';
 
-export interface TakeSubmissionDeps extends StoreSubmissionDeps {
+export interface KeepSubmissionDeps extends StoreSubmissionDeps {
   readonly submissions: SubmissionQueue;
 }
 
@@ -25,7 +30,7 @@ const storingMillis = 8_000;
 export const retryAfter = { 'retry-after': '60' } as const;
 
 /** A submission that is kept. */
-export interface Taken {
+export interface KeptSubmission {
   /** As stored, or as it will be. */
   readonly lead: Lead;
   readonly created: boolean;
@@ -36,12 +41,12 @@ export interface Taken {
 /**
  * Keeps a submission for good. Whatever keeps it from being stored, a fault of our own program too, is logged as an error
  * and costs time, not the submission. A store that was only slow may still finish: both ways end under one id.
- * @throws Error neither the store nor the queue took it. Whoever sent it must be told, and keep the text.
+ * @throws Error neither the store nor the queue has it. Whoever sent it must be told, and keep the text.
  */
-export async function takeSubmission(
+export async function keepSubmission(
   submission: CapturedSubmission,
-  deps: TakeSubmissionDeps,
-): Promise<Taken> {
+  deps: KeepSubmissionDeps,
+): Promise<KeptSubmission> {
   let { leadId } = submission;
   const store = async () => {
     const added = await addSubmission(submission, deps);
@@ -53,7 +58,7 @@ export async function takeSubmission(
   } catch (error) {
     deps.log.error('Submission not stored, it goes into the queue', error, { leadId });
     const known = { ...submission, leadId };
-    const lead = leadOf(known, deps.company);
+    const lead = leadAsCaptured(known, deps.company);
     await deps.submissions.put(known);
     return { lead, created: true, queued: true };
   }

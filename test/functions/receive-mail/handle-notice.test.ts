@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
-import { deliveryOf } from '../../../functions/receive-mail/delivery-of.ts';
+import { handleNotice } from '../../../functions/receive-mail/handle-notice.ts';
 import { mailNotice } from '../../../functions/receive-mail/mail-notice.ts';
-import { workOff } from '../../../functions/receive-mail/work-off.ts';
+import { parseDelivery } from '../../../functions/receive-mail/parse-delivery.ts';
 import { aRawMail, mailbox } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 
-const workOn = (world: World, message: unknown) => workOff(mailNotice.parse(message), { ...world, readMail });
+const handle = (world: World, message: unknown) =>
+  handleNotice(mailNotice.parse(message), { ...world, readMail });
 
 const notice = (objectKey = 'mail/delivery-1') => ({
   notificationType: 'Received',
@@ -41,8 +42,8 @@ describe('a notice of SES', () => {
   test('twice is one lead', async () => {
     const world = await aWorld();
     world.mailFiles.keep('delivery-1', aRawMail(), monday10);
-    await workOn(world, notice());
-    await workOn(world, notice());
+    await handle(world, notice());
+    await handle(world, notice());
     expect(await world.leads.listOpen()).toHaveLength(1);
   });
 
@@ -53,21 +54,21 @@ describe('a notice of SES', () => {
   });
 });
 
-describe('rule 5: taking mails again', () => {
+describe('rule 5: replaying mails', () => {
   test('one mail by its id', async () => {
     const world = await aWorld();
     world.mailFiles.keep('delivery-1', aRawMail(), monday10);
-    await workOn(world, { replay: { deliveryId: 'delivery-1' } });
-    await workOn(world, { replay: { deliveryId: 'delivery-1' } });
+    await handle(world, { replay: { deliveryId: 'delivery-1' } });
+    await handle(world, { replay: { deliveryId: 'delivery-1' } });
     expect(await world.leads.listOpen()).toHaveLength(1);
-    await expect(workOn(world, { replay: { deliveryId: 'gone' } })).rejects.toThrow();
+    await expect(handle(world, { replay: { deliveryId: 'gone' } })).rejects.toThrow();
   });
 
   test('all mails without an outcome, and no others; one that fails does not hold up the rest', async () => {
     const world = await aWorld();
     world.clock.set(addDuration(monday10, 'P1D'));
     for (const id of ['settled', 'lost', 'broken', 'last']) world.mailFiles.keep(id, aRawMail(), monday10);
-    await workOn(world, { replay: { deliveryId: 'settled' } });
+    await handle(world, { replay: { deliveryId: 'settled' } });
     const failing = {
       ...world,
       readMail,
@@ -79,10 +80,10 @@ describe('rule 5: taking mails again', () => {
         },
       },
     };
-    await expect(workOff(mailNotice.parse({ replay: 'missing' }), failing)).rejects.toThrow('1 mails');
+    await expect(handleNotice(mailNotice.parse({ replay: 'missing' }), failing)).rejects.toThrow('1 mails');
     const outcomes = await world.intake.listSince('2026-11-01T00:00:00.000Z');
     expect(outcomes.map(({ deliveryId }) => deliveryId).toSorted()).toEqual(['last', 'lost', 'settled']);
-    await workOn(world, { replay: 'missing' });
+    await handle(world, { replay: 'missing' });
     expect(await world.leads.listOpen()).toHaveLength(4);
   });
 });
@@ -101,7 +102,7 @@ describe('the envelope of a mail whose notice is gone', () => {
   };
 
   test('is what SES wrote on top of it; what the sender wrote below does not count', () => {
-    expect(deliveryOf('a', aRawMail({ headers: ofSes }), monday10, aCompany())).toEqual({
+    expect(parseDelivery('a', aRawMail({ headers: ofSes }), monday10, aCompany())).toEqual({
       id: 'a',
       receivedAt: monday10,
       envelopeFrom: 'joerg.weiss@customer.test',
@@ -112,7 +113,7 @@ describe('the envelope of a mail whose notice is gone', () => {
 
   test("without SES's mark nothing is proven", () => {
     const { 'X-SES-RECEIPT': _, ...made } = ofSes;
-    const { verdicts } = deliveryOf('a', aRawMail({ headers: made }), monday10, aCompany());
+    const { verdicts } = parseDelivery('a', aRawMail({ headers: made }), monday10, aCompany());
     expect(new Set(Object.values(verdicts))).toEqual(new Set(['unknown']));
   });
 });

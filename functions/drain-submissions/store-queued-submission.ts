@@ -10,7 +10,7 @@ import { addSubmission, finishSubmission, type StoreSubmissionDeps } from '../sh
  * @returns the lead as it stands.
  * @throws Error it could not be stored now.
  */
-export async function takeInSubmission(
+export async function storeQueuedSubmission(
   submission: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead> {
@@ -18,6 +18,6 @@ export async function takeInSubmission(
   const known = await deps.leads.load(leadId);
   const added = known ? { leadId, created: false } : await addSubmission(submission, deps);
   const lead = await finishSubmission(submission, added, deps);
-  deps.log.info('Submission taken in', { leadId: lead.id, told: leadId, created: added.created });
+  deps.log.info('Queued submission stored', { leadId: lead.id, told: leadId, created: added.created });
   return lead;
 }
