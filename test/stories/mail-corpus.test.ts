@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
@@ -9,34 +7,16 @@ import { receiveMail } from '../../functions/receive-mail/receive-mail.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 import { monday10 } from '../support/a-walk.ts';
 import { aWorld } from '../support/a-world.ts';
-
-/** Real mails that other parsers are tested with. They are not ours to hand on, so they lie beside the checkout. */
-const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
-const folders = ['mails-ruby', 'mails-java'];
-const present = folders.filter((folder) => existsSync(join(corpus, folder)));
-const absent = folders.filter((folder) => !present.includes(folder));
+import { corpusFiles } from '../support/corpus.ts';
 
 /** The longest a mail may keep the processor busy, in milliseconds: what else the machine does does not count. */
 const maxCpuMs = 2_000;
 
-const mailsIn = (folder: string) =>
-  readdirSync(join(corpus, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+const corpora = ['mails-ruby', 'mails-java'].map((name) => ({ name, files: corpusFiles(name) }));
 
-if (absent.length > 0) {
-  test('the real mails are there', ({ skip }) => {
-    const missing = `the mails of ${absent.join(' and ')}, which are not in ${corpus}`;
-    // Where a green run counts for others, nothing is left out.
-    if (process.env.CI === 'true') throw new Error(`Nobody can read ${missing}`);
-    skip(missing);
-  });
-}
-
-describe.each(present)('every mail of %s', (folder) => {
+describe.each(corpora.filter(({ files }) => files.length > 0))('every mail of $name', ({ files }) => {
   test('ends in a named outcome, in time, and what becomes of it fits the lead', async () => {
     const world = await aWorld();
-    const files = mailsIn(folder);
     expect(files.length).toBeGreaterThan(50);
     const outcomes: Record<string, number> = {};
     for (const [index, file] of files.entries()) {
