@@ -16,7 +16,7 @@ import { memoryMailFiles } from '../adapters/memory/memory-mail-files.ts';
 import { memorySubmissionQueue } from '../adapters/memory/memory-submission-queue.ts';
 import { readMail } from '../adapters/mime/read-mail.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
-import type { Action } from '../domain/lead/actions.ts';
+import type { Action } from '../domain/lead/action.ts';
 import type { MailFiles } from '../domain/ports/mail-files.ts';
 import type { Workflow } from '../domain/ports/workflow.ts';
 import { addDuration, laterOf } from '../domain/time/local-time.ts';
