@@ -2,7 +2,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 /**
  * Ends a run with one plain line, `N passed, N failed, N skipped`, that any script can read; before it a line for each
- * reason why tests were left out.
+ * reason that tests gave for leaving themselves out.
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
@@ -13,9 +13,7 @@ export default class ClosingLine implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result();
         if (result.state !== 'pending') counts[result.state] += 1;
-        if (result.state === 'skipped') {
-          leftOut.add(`Left out: ${result.note ?? test.fullName}`);
-        }
+        if (result.state === 'skipped' && result.note) leftOut.add(`Left out: ${result.note}`);
       }
     }
     console.log([...leftOut].map((line) => `\n${line}`).join(''));
