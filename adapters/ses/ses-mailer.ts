@@ -9,13 +9,13 @@ export interface SesClientOptions {
   /** Another address of the API: the local system, tests. */
   readonly endpoint?: string | undefined;
   readonly credentials?: SESClientConfig['credentials'];
-  /** SES answers in well under a second; whoever waits longer than this does not learn more. */
-  readonly timeoutMilliseconds?: number | undefined;
 }
+
+/** SES answers in well under a second; whoever waits longer than this does not learn more. */
+const timeoutMilliseconds = 10_000;
 
 /** A client for mails, which must not be sent twice. */
 export function sesClient(options: SesClientOptions = {}): SESClient {
-  const timeout = options.timeoutMilliseconds ?? 10_000;
   // A connection kept open over Lambda's freeze is dead at the thaw and fails after the request is written: nobody
   // could say whether that mail is out. A new connection costs some 20 ms for each of the few mails.
   const agent = { keepAlive: false };
@@ -26,8 +26,8 @@ export function sesClient(options: SesClientOptions = {}): SESClient {
     // One attempt: the SDK also repeats requests whose answer got lost, and the mail with them.
     maxAttempts: 1,
     requestHandler: {
-      connectionTimeout: timeout / 2,
-      requestTimeout: timeout,
+      connectionTimeout: timeoutMilliseconds / 2,
+      requestTimeout: timeoutMilliseconds,
       throwOnRequestTimeout: true,
       httpAgent: agent,
       httpsAgent: agent,

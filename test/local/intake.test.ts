@@ -8,6 +8,7 @@ import type { Log } from '../../functions/shared/logger.ts';
 import { type Activity, trackActivity } from '../../local/activity.ts';
 import { openDeliverySpool } from '../../local/delivery-spool.ts';
 import { type LocalIntake, localIntake } from '../../local/intake.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -203,7 +204,7 @@ test('stopping waits for the mail at work and leaves the others for the next sta
   });
   await intake.accept(envelope, raw);
   const { id } = await intake.accept(envelope, raw);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => received.length > 0);
   const stopped = intake.stop();
   work.resolve();
   await stopped;

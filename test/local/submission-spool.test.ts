@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../local/activity.ts';
@@ -13,6 +12,7 @@ import { openSubmissionSpool, type SubmissionSpool } from '../../local/submissio
 import { aSubmission } from '../support/a-submission.ts';
 import { silentLog } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,10 +21,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const spooled = () => readdirSync(join(folder, 'submissions'));
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(10);
-}
 
 const opened: SubmissionSpool[] = [];
 afterEach(() => {
@@ -123,9 +119,13 @@ describe('the local system whose table fails', () => {
 
   test('takes a request all the same; once the table is back there is the lead, and the customer has an answer', async () => {
     let isDown = false;
+    const refused: string[] = [];
     const failing = (database: Database): Pick<Database, 'call'> => ({
-      call: (target, body) =>
-        isDown ? Promise.reject(new Error('The disk is full')) : database.call(target, body),
+      call: (target, body) => {
+        if (!isDown) return database.call(target, body);
+        refused.push(body);
+        return Promise.reject(new Error('The disk is full'));
+      },
     });
     const first = await start('2026-11-23T09:00:00.000Z', failing);
     await first.quiet();
@@ -133,7 +133,8 @@ describe('the local system whose table fails', () => {
     const response = await first.capture();
     expect(response.status).toBe(200);
     const { id } = (await response.json()) as { id: string };
-    await sleep(100);
+    // At the door, and from the folder.
+    await until(() => refused.filter((body) => body.includes(id)).length >= 2);
     expect(spooled()).toHaveLength(1);
     await first.stop();
 
