@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Built, Checkout } from './checkout.ts';
+import type { Built, BuiltFunction, Checkout } from './checkout.ts';
 import { captureEvent, eventsFor, rawMail, tokenForOwner } from './events.ts';
 import { type FakeAws, fakeAws } from './fake-aws.ts';
 import { report, rounded } from './report.ts';
@@ -31,21 +31,24 @@ interface Start {
   readonly cpu: number;
 }
 
-interface Subject extends Checkout {
-  /** So far, by function. */
+export interface Started extends Checkout {
+  /** All starts, by function. */
   readonly starts: ReadonlyMap<string, Start[]>;
-  readonly start: (name: string) => Promise<Start>;
 }
 
-export async function measureColdStarts(
+/**
+ * @param rounds how often each function is started.
+ * @throws Error a function is not there or does not answer as it should.
+ */
+export async function startInTurns(
   checkouts: readonly Built[],
   { folder, rounds }: { readonly folder: string; readonly rounds: number },
-): Promise<void> {
+): Promise<readonly Started[]> {
   writeFileSync(join(folder, 'runtime.mjs'), runtime);
   writeFileSync(join(folder, 'hello.mjs'), hello);
   const clouds: FakeAws[] = [];
-  const subjects: Subject[] = [];
   try {
+    const subjects: Subject[] = [];
     for (const checkout of checkouts) {
       const cloud = await fakeAws(rawMail);
       clouds.push(cloud);
@@ -57,40 +60,52 @@ export async function measureColdStarts(
         for (const { starts, start } of subjects) starts.get(name)?.push(await start(name));
       }
     }
-    const title = `Cold starts: process start to first answer, median of ${rounds}, and in times ${helloWorld}`;
-    report(title, subjects, names, ({ starts }, name) => {
-      const own = starts.get(name) ?? [];
-      const floor = subjects.flatMap((one) => one.starts.get(helloWorld) ?? []);
-      const [wall, cpu] = [median(own, 'wall'), median(own, 'cpu')];
-      return {
-        ms: rounded(wall),
-        times: rounded(wall / median(floor, 'wall'), 1),
-        'CPU ms': rounded(cpu),
-        'CPU times': rounded(cpu / median(floor, 'cpu'), 1),
-      };
-    });
+    return subjects;
   } finally {
     for (const cloud of clouds) cloud.close();
   }
 }
 
-const median = (starts: readonly Start[], what: keyof Start): number =>
-  starts.map((one) => one[what]).toSorted((one, other) => one - other)[Math.floor(starts.length / 2)] ?? 0;
+export function reportColdStarts(checkouts: readonly Started[]): void {
+  const startsOf = (name: string) => checkouts.flatMap(({ starts }) => starts.get(name) ?? []);
+  const [wallFloor, cpuFloor] = medians(startsOf(helloWorld));
+  const title = `Cold starts: process start to first answer, median, and in times ${helloWorld}`;
+  report(title, checkouts, [...(checkouts[0]?.starts.keys() ?? [])], ({ starts }, name) => {
+    const [wall, cpu] = medians(starts.get(name) ?? []);
+    return {
+      ms: rounded(wall),
+      times: rounded(wall / wallFloor, 1),
+      'CPU ms': rounded(cpu),
+      'CPU times': rounded(cpu / cpuFloor, 1),
+    };
+  });
+}
+
+const medians = (starts: readonly Start[]): [wall: number, cpu: number] => {
+  const median = (values: readonly number[]) =>
+    values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return [median(starts.map(({ wall }) => wall)), median(starts.map(({ cpu }) => cpu))];
+};
+
+interface Subject extends Started {
+  readonly start: (name: string) => Promise<Start>;
+}
 
 /** A request comes in and its mails go out; from then on everything happens to this lead, which stays as it is. */
-async function prepare({ functions, ...checkout }: Built, cloud: FakeAws, folder: string): Promise<Subject> {
+async function prepare(checkout: Built, cloud: FakeAws, folder: string): Promise<Subject> {
+  const { NODE_OPTIONS } = checkout.functions.get('show-form')?.variables ?? {};
+  const helloBuilt: BuiltFunction = { file: join(folder, 'hello.mjs'), variables: { NODE_OPTIONS } };
+  const functions = new Map([...checkout.functions, [helloWorld, helloBuilt]]);
   const start = (name: string, event: unknown) => {
-    const { file, variables } = functions.get(name) ?? {
-      file: join(folder, 'hello.mjs'),
-      variables: { NODE_OPTIONS: functions.get('show-form')?.variables.NODE_OPTIONS },
-    };
+    const built = functions.get(name);
+    if (!built) throw new Error(`There is no function ${name} in ${checkout.folder}`);
     return startOnce(name, join(folder, 'runtime.mjs'), {
-      ...filledIn(variables, cloud.url),
+      ...filledIn(built.variables, cloud.url),
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'bench',
       AWS_SECRET_ACCESS_KEY: 'bench',
       AWS_ENDPOINT_URL: cloud.url,
-      BENCH_BUNDLE: file,
+      BENCH_BUNDLE: built.file,
       BENCH_EVENT: JSON.stringify(event),
     });
   };
@@ -98,15 +113,12 @@ async function prepare({ functions, ...checkout }: Built, cloud: FakeAws, folder
   cloud.freeze();
   const task: unknown = JSON.parse(cloud.executions[0] ?? '');
   await start('follow-up-lead', task);
-  const events: Readonly<Record<string, unknown>> = {
-    [helloWorld]: {},
-    ...eventsFor(task, await tokenForOwner(cloud.mails)),
-  };
-  return {
-    ...checkout,
-    starts: new Map(Object.keys(events).map((name) => [name, []])),
-    start: (name) => start(name, events[name]),
-  };
+  const events = new Map<string, unknown>([
+    [helloWorld, {}],
+    ...Object.entries(eventsFor(task, await tokenForOwner(cloud.mails))),
+  ]);
+  const starts = new Map([...events.keys()].map((name): [string, Start[]] => [name, []]));
+  return { ...checkout, starts, start: (name) => start(name, events.get(name)) };
 }
 
 /** @throws Error there was no answer, or not the one that was wished for. */

@@ -9,9 +9,10 @@ import { parseArgs } from 'node:util';
 import { repository } from '../ops/synthesize.ts';
 import { measureCaptures } from './captures.ts';
 import { buildCheckout, reportBundles } from './checkout.ts';
-import { measureColdStarts } from './cold-starts.ts';
+import { reportColdStarts, startInTurns } from './cold-starts.ts';
 
-const help = `npm run bench -- [flags] [cold-starts] [bundles] [captures]   (default: all three)
+const measures = ['cold-starts', 'bundles', 'captures'];
+const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all three)
 
   --against FOLDER  another checkout, with its packages installed, measured beside this one
   --rounds NUMBER   cold starts of each function (default: 30)
@@ -27,18 +28,20 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const wanted = (name: string) => !values.help && (positionals.length === 0 || positionals.includes(name));
+const onlyHelp = values.help || positionals.some((name) => !measures.includes(name));
+const wanted = (name: string) => !onlyHelp && (positionals.length === 0 || positionals.includes(name));
 
 const checkouts = [
   ...(values.against === undefined ? [] : [{ label: 'before', folder: resolve(values.against) }]),
   { label: 'now', folder: repository },
 ];
-if (values.help) console.log(help);
+if (onlyHelp) console.log(help);
 const folder = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
 try {
   if (wanted('cold-starts') || wanted('bundles')) {
     const built = checkouts.map((checkout) => buildCheckout(checkout, join(folder, checkout.label)));
-    if (wanted('cold-starts')) await measureColdStarts(built, { folder, rounds: Number(values.rounds) });
+    if (wanted('cold-starts'))
+      reportColdStarts(await startInTurns(built, { folder, rounds: Number(values.rounds) }));
     if (wanted('bundles')) reportBundles(built);
   }
   if (wanted('captures')) await measureCaptures(checkouts, Number(values.seconds));
