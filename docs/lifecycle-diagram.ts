@@ -1,12 +1,14 @@
 /** The lifecycle as a picture, drawn from the pipeline: Mermaid, as the README shows it. */
+
 import {
   pipeline,
   type Stage,
   type StageGroup,
+  saleGroups,
   stageKeys,
-  stateName,
   type Turn,
 } from '../domain/lead/pipeline.ts';
+import { isClosed, movesFrom, saleStages, stateName } from '../domain/lead/stages.ts';
 import { stageLabels } from '../views/words/stages.ts';
 
 const groupLabels: Record<StageGroup, string> = {
@@ -34,10 +36,16 @@ function node(stage: Stage): string {
 
 const stagesOf = (group: StageGroup) => stageKeys.filter((stage) => pipeline[stage].group === group);
 
-/** The groups a sale walks through, in order. */
-const salesGroups: readonly StageGroup[] = ['lead', 'qualification', 'opportunity', 'decision'];
-const sales = salesGroups.flatMap(stagesOf);
-const aside = stageKeys.filter((stage) => !sales.includes(stage));
+const aside = stageKeys.filter((stage) => !saleStages.includes(stage));
+const asideGroups = [...new Set(aside.map((stage) => pipeline[stage].group))].toSorted();
+
+/** The next stage of the ordinary way, if it leads on from here. */
+function ordinaryNext(stage: Stage): Stage | undefined {
+  const next = stageKeys[stageKeys.indexOf(stage) + 1];
+  return next !== undefined && saleStages.includes(stage) && movesFrom(stage).includes(next)
+    ? next
+    : undefined;
+}
 
 function box(group: StageGroup): string[] {
   return [
@@ -48,12 +56,12 @@ function box(group: StageGroup): string[] {
 }
 
 function arrowsOf(stage: Stage): string[] {
-  const next = stageKeys[stageKeys.indexOf(stage) + 1];
-  if (sales.includes(stage)) {
-    return next && pipeline[stage].to.includes(next) ? [`${stateName(stage)} --> ${stateName(next)}`] : [];
+  if (saleStages.includes(stage)) {
+    const next = ordinaryNext(stage);
+    return next === undefined ? [] : [`${stateName(stage)} --> ${stateName(next)}`];
   }
-  if (!pipeline[stage].open) return [];
-  const exits = pipeline[stage].to.filter((to) => aside.includes(to));
+  if (isClosed(stage)) return [];
+  const exits = movesFrom(stage).filter((to) => aside.includes(to));
   return [...exits.map(stateName), 'sales'].map((to) => `${stateName(stage)} -.-> ${to}`);
 }
 
@@ -62,12 +70,15 @@ function arrowsOf(stage: Stage): string[] {
  * Skipping stages, going back and reopening are allowed everywhere and not drawn.
  */
 export function lifecycleDiagram(): string {
-  const exits = aside.filter((to) => sales.every((stage) => pipeline[stage].to.includes(to)) && to !== 'won');
+  const drawn = saleStages.map(ordinaryNext);
+  const exits = aside.filter(
+    (to) => saleStages.every((stage) => movesFrom(stage).includes(to)) && !drawn.includes(to),
+  );
   const body = [
     'subgraph sales["Verkauf"]',
-    ...salesGroups.flatMap(box).map((line) => `  ${line}`),
+    ...saleGroups.flatMap(box).map((line) => `  ${line}`),
     'end',
-    ...(['closed', 'nurture', 'service'] as const).flatMap(box),
+    ...asideGroups.flatMap(box),
     ...stageKeys.flatMap(arrowsOf),
     ...exits.map((to) => `sales -.-> ${stateName(to)}`),
   ];

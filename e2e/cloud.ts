@@ -35,7 +35,7 @@ import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoClient } from '../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
-import type { Action } from '../domain/lead/actions.ts';
+import type { Action } from '../domain/lead/action.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import type { MailRecord } from '../domain/ports/mail-log.ts';
 import { awsReader } from '../ops/doctor/aws-reader.ts';

@@ -3,7 +3,7 @@
  * local clock is moved over, and nearly always finds nothing; with this it only looks when there can be something.
  */
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { statusOf } from '../adapters/dynamodb/lead-item.ts';
+import { overdueStatuses } from '../adapters/dynamodb/lead-item.ts';
 import { tableAttributes } from '../adapters/dynamodb/table.ts';
 import type { LeadStore } from '../domain/ports/lead-store.ts';
 import type { Moment } from '../domain/time/moment.ts';
@@ -46,14 +46,14 @@ export function watchDue(leads: LeadStore, firstDue: () => Promise<Moment | unde
   };
 }
 
-/** The `dueAt` of the first lead that waits, awake or asleep: one item of the index for each of the two. */
+/** The `dueAt` of the first lead that waits, awake or asleep: one item of the index for each list. */
 export async function firstDueIn(table: {
   readonly client: DynamoDBClient;
   readonly tableName: string;
 }): Promise<Moment | undefined> {
   const { index, indexPartitionKey, indexSortKey } = tableAttributes;
   const firsts = await Promise.all(
-    [statusOf.open, statusOf.later].map((status) =>
+    overdueStatuses.map((status) =>
       table.client.send(
         new QueryCommand({
           TableName: table.tableName,

@@ -1,11 +1,14 @@
 /** What only the local system has, under `/_local`: the mailbox, the clock, the leads as stored, incoming mail. */
+
 import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../adapters/dynamodb/scan-leads.ts';
 import type { Company } from '../domain/business/company.ts';
+import { isClosed } from '../domain/lead/stages.ts';
 import type { LeadStore } from '../domain/ports/lead-store.ts';
 import type { SignedLinks } from '../domain/ports/signed-links.ts';
 import { addLocalDays } from '../domain/time/local-time.ts';
+import { endOfTime } from '../domain/time/moment.ts';
 import {
   answerForm,
   type Call,
@@ -256,7 +259,6 @@ async function showLeadAsJson({ response }: Call, deps: LocalApiDeps, id: string
 }
 
 const closedForDays = 90;
-const endOfTime = '9999-12-31T23:59:59.999Z';
 
 async function showLeads({ response }: Call, deps: LocalApiDeps): Promise<void> {
   const { now, company } = shown(deps);
@@ -265,7 +267,8 @@ async function showLeads({ response }: Call, deps: LocalApiDeps): Promise<void> 
     deps.leads.listOverdue(endOfTime),
     deps.leads.listClosed(since, now),
   ]);
-  page(response, await leadsPage({ now, company }, waiting, closed.toReversed()));
+  const open = waiting.filter(({ stage }) => !isClosed(stage));
+  page(response, await leadsPage({ now, company }, open, closed.toReversed()));
 }
 
 /** The owner's own page of the lead, where he sees what happened and acts. */

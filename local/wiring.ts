@@ -1,4 +1,5 @@
 /** Puts the local system together: the real functions, with the adapters of this machine. */
+
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,7 +16,9 @@ import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Company } from '../domain/business/company.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
+import { isWaiting } from '../domain/lead/list.ts';
 import { localDate } from '../domain/time/local-time.ts';
+import { endOfTime } from '../domain/time/moment.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
@@ -208,7 +211,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       file: folder.schedules,
       onFailure: (name, error) => log.error(`${name} failed`, error),
     });
-    for (const lead of await ports.leads.listOpen()) workflow.resume(lead);
+    const timed = await ports.leads.listOverdue(endOfTime);
+    for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
     await incoming.resume();
     submissions.resume();
     // Half a second of loading, now that nobody waits for it.

@@ -6,7 +6,7 @@
  * So ten thousand waiting leads are ten thousand small records, and no wait is too long for a timer of JavaScript.
  */
 import type { StateMachine, StateMachineDefinition } from 'aws-local-stepfunctions';
-import { stateName } from '../domain/lead/pipeline.ts';
+import { stateName } from '../domain/lead/stages.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Workflow } from '../domain/ports/workflow.ts';
 import type { TaskInput } from '../statemachine/contract.ts';

@@ -5,7 +5,8 @@
  * a lead; what happens then is decided by the domain, inside the one task function.
  */
 
-import { openStages, type Stage, stateName } from '../domain/lead/pipeline.ts';
+import type { Stage } from '../domain/lead/pipeline.ts';
+import { stateName, timedStages } from '../domain/lead/stages.ts';
 import { passingErrors } from '../domain/ports/errors.ts';
 import type { TaskOutput } from './contract.ts';
 
@@ -140,7 +141,7 @@ function followUpTask(followUpLeadArn: string, comment: string): TaskState {
  * @param followUpLeadArn the function `follow-up-lead`, which every task asks: what is due now, and when next?
  */
 export function leadLifecycle(followUpLeadArn: string): LeadLifecycle {
-  const stageStates = openStages.flatMap((stage): [string, State][] => [
+  const stageStates = timedStages.flatMap((stage): [string, State][] => [
     [
       stateName(stage),
       {
@@ -164,7 +165,7 @@ export function leadLifecycle(followUpLeadArn: string): LeadLifecycle {
       RouteByStage: {
         Type: 'Choice',
         Choices: [
-          ...openStages.map((stage) => ({
+          ...timedStages.map((stage) => ({
             And: [outcomeIs('wait'), stageIs(stage)],
             Next: stateName(stage),
           })),

@@ -1,6 +1,7 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
-import { type Action, actionsFor, primaryActionsFor, type Standing } from '../domain/lead/actions.ts';
+import type { Action } from '../domain/lead/action.ts';
+import { actionsFor, primaryActionsFor, type Standing } from '../domain/lead/actions.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import type { SignedLinks } from '../domain/ports/signed-links.ts';
 import { addDuration } from '../domain/time/local-time.ts';

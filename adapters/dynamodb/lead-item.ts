@@ -9,13 +9,18 @@ import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';
 export const leadPartition = (leadId: string) => `LEAD#${leadId}`;
 export const leadKey = (leadId: string): Key => ({ pk: leadPartition(leadId), sk: 'LEAD' });
 
+/** Leads that something is due for, by when it is. */
+const timedStatuses = { open: 'OPEN', later: 'LATER', aftercare: 'AFTERCARE' } as const;
+
 /** Closed leads by calendar month (`2026-11`, UTC), the won ones apart: the month's figure reads nothing else. */
 export const statusOf = {
-  open: 'OPEN',
-  later: 'LATER',
-  won: (month: string) => `WON#${month}`,
+  ...timedStatuses,
+  orders: (month: string) => `WON#${month}`,
   closed: (month: string) => `CLOSED#${month}`,
 };
+
+/** Where to look for what is overdue. */
+export const overdueStatuses: readonly string[] = Object.values(timedStatuses);
 
 /** Epoch seconds at which the day begins in UTC. */
 const startOfDaySeconds = (day: string) => Date.parse(`${day}T00:00:00Z`) / 1000;
@@ -37,16 +42,11 @@ export function leadItem(lead: Lead): Item {
 function placeInIndex(lead: Lead, list: LeadList | undefined): object {
   const summary = { ...summarise(lead), schemaVersion: leadVersion };
   const closedAt = lead.closedAt ?? lead.stageSince;
-  switch (list) {
-    case undefined:
-      return {};
-    case 'open':
-    case 'later':
-      return { status: statusOf[list], sortAt: lead.dueAt, summary };
-    case 'won':
-    case 'closed':
-      return { status: statusOf[list](closedAt.slice(0, 7)), sortAt: closedAt, summary };
-  }
+  if (list === undefined) return {};
+  const status = statusOf[list];
+  return typeof status === 'string'
+    ? { status, sortAt: lead.dueAt, summary }
+    : { status: status(closedAt.slice(0, 7)), sortAt: closedAt, summary };
 }
 
 /** @throws CorruptItemError */

@@ -1,9 +1,18 @@
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isWon } from '../../domain/lead/stages.ts';
 import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { leadItem, leadKey, leadOf, leadPartition, statusOf, summaryOf } from './lead-item.ts';
+import {
+  leadItem,
+  leadKey,
+  leadOf,
+  leadPartition,
+  overdueStatuses,
+  statusOf,
+  summaryOf,
+} from './lead-item.ts';
 import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
@@ -80,15 +89,18 @@ export function dynamoLeadStore(
 
     async listOverdue(before) {
       const range = { condition: '#sortAt <= :before', values: { ':before': before } };
-      const statuses = [statusOf.open, statusOf.later];
       return await list(
-        statuses.map((status) => table.queryIndex(status, range)),
+        overdueStatuses.map((status) => table.queryIndex(status, range)),
         byDueAt,
       );
     },
 
     async listWon(month) {
-      return await list([table.queryIndex(statusOf.won(month))], byClosedAt);
+      const won = await list(
+        [table.queryIndex(statusOf.orders(month)), table.queryIndex(statusOf.aftercare)],
+        byClosedAt,
+      );
+      return won.filter((summary) => isWon(summary.stage) && byClosedAt(summary).startsWith(month));
     },
 
     async listClosed(from, until) {
@@ -98,15 +110,19 @@ export function dynamoLeadStore(
         values: { ':from': from, ':until': until },
       };
       const statuses = monthsBetween(from, until).flatMap((month) => [
-        statusOf.won(month),
+        statusOf.orders(month),
         statusOf.closed(month),
       ]);
       const closed = await list(
-        statuses.map((status) => table.queryIndex(status, range)),
+        [
+          ...statuses.map((status) => table.queryIndex(status, range)),
+          // By when something is due; few, as each leaves when it is done.
+          table.queryIndex(statusOf.aftercare),
+        ],
         byClosedAt,
       );
       // BETWEEN includes both ends; the span ends before `until`.
-      return closed.filter((summary) => byClosedAt(summary) < until);
+      return closed.filter((summary) => byClosedAt(summary) >= from && byClosedAt(summary) < until);
     },
 
     async keepSpam(lead) {

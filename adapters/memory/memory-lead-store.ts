@@ -1,5 +1,6 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type LeadList, listOf } from '../../domain/lead/list.ts';
+import { isWon } from '../../domain/lead/stages.ts';
 import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -46,7 +47,10 @@ export function memoryLeadStore(): MemoryLeadStore {
     };
   }
 
-  function list(wanted: (LeadList | undefined)[], sortKey: (summary: LeadSummary) => string): LeadSummary[] {
+  function list(
+    wanted: readonly (LeadList | undefined)[],
+    sortKey: (summary: LeadSummary) => string,
+  ): LeadSummary[] {
     return all()
       .filter((lead) => wanted.includes(listOf(lead)))
       .map(summarise)
@@ -83,13 +87,15 @@ export function memoryLeadStore(): MemoryLeadStore {
       return list(['open'], byDueAt);
     },
     async listOverdue(before) {
-      return list(['open', 'later'], byDueAt).filter(({ dueAt }) => dueAt <= before);
+      return list(['open', 'later', 'aftercare'], byDueAt).filter(({ dueAt }) => dueAt <= before);
     },
     async listWon(month) {
-      return list(['won'], byClosedAt).filter((summary) => byClosedAt(summary).startsWith(month));
+      return list(closedLists, byClosedAt).filter(
+        (summary) => isWon(summary.stage) && byClosedAt(summary).startsWith(month),
+      );
     },
     async listClosed(from, until) {
-      return list(['won', 'closed'], byClosedAt).filter(
+      return list(closedLists, byClosedAt).filter(
         (summary) => byClosedAt(summary) >= from && byClosedAt(summary) < until,
       );
     },
@@ -109,6 +115,8 @@ export function memoryLeadStore(): MemoryLeadStore {
     spam: () => spam.map(read),
   };
 }
+
+const closedLists: readonly LeadList[] = ['orders', 'closed', 'aftercare'];
 
 type Captured = Pick<Lead, 'capturedAt'>;
 

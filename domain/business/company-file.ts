@@ -1,7 +1,7 @@
 /** Checks a company file: what its schema says, and what only the calendar of holidays knows. */
 
+import { knownRegion } from '../time/holidays.ts';
 import { hasSummerTime } from '../time/local-time.ts';
-import { knownRegion } from '../time/working-time.ts';
 import { type Company, companySchema } from './company.ts';
 
 /**

@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
   Command,
@@ -14,8 +15,12 @@ import type {
 } from './command.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
+import { knows, missingFacts } from './facts.ts';
+import { firstDueAt } from './follow-up.ts';
 import type { Lead } from './lead.ts';
-import { type Fact, pipeline, type Stage } from './pipeline.ts';
+import { isAsleep, listOf } from './list.ts';
+import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { alarmStage, isClosed, movesFrom, visitStage } from './stages.ts';
 
 export interface DecideContext {
   readonly now: Moment;
@@ -24,7 +29,7 @@ export interface DecideContext {
 }
 
 /** A typing error in a year must not put a lead off for a century. */
-const farthestMonths = 36;
+const maxMonthsAhead = 36;
 
 /** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
 const spamRetentionDays = 30;
@@ -46,39 +51,6 @@ function dayBegins(company: Company, date: string): Moment {
   return momentOf(date, opening, company.timeZone);
 }
 
-/** Does the lead know this fact? Facts that belong to a move (reason, date) are asked for each time. */
-export function knows(lead: Lead, fact: Fact): boolean {
-  const { contact, request } = lead;
-  switch (fact) {
-    case 'contact-way':
-      return Boolean(contact.email ?? contact.phone);
-    case 'name':
-      return Boolean(contact.name);
-    case 'kind':
-      return Boolean(request.kind);
-    case 'source':
-      return Boolean(lead.source);
-    case 'qualified':
-      return lead.qualified || Boolean(request.installation && request.timeframe && request.budget);
-    case 'value':
-      return lead.valueCents !== undefined;
-    case 'visit':
-      return lead.visit !== undefined;
-    case 'quoted-value':
-      return lead.quotedCents !== undefined;
-    case 'final-value':
-      return lead.finalCents !== undefined || lead.quotedCents !== undefined;
-    case 'reason':
-    case 'look-again-on':
-      return false;
-  }
-}
-
-/** The facts the owner must give to move this lead there. */
-export function missingFacts(lead: Lead, to: Stage): readonly Fact[] {
-  return pipeline[to].requires.filter((fact) => !knows(lead, fact));
-}
-
 function dateFault(
   date: string,
   field: 'visit' | 'look-again-on' | 'until',
@@ -87,7 +59,7 @@ function dateFault(
   const today = localDate(now, company.timeZone);
   // "Later" and "look again" mean another day; a visit may be today.
   if (field === 'visit' ? date < today : date <= today) return { code: 'date-in-the-past', field };
-  if (date > addMonths(today, farthestMonths)) return { code: 'date-too-far', field };
+  if (date > addMonths(today, maxMonthsAhead)) return { code: 'date-too-far', field };
   return undefined;
 }
 
@@ -98,6 +70,7 @@ function visitFault(startsAt: Moment, context: DecideContext): Refusal | undefin
 
 /** The facts of a move as events, in the order they must be folded before the move itself. */
 function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
+  const { requires } = pipeline[to];
   const drafts: Draft[] = [];
   const details = given({
     name: facts.name,
@@ -108,20 +81,19 @@ function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
   });
   if (Object.keys(details).length > 0) drafts.push({ type: 'details-changed', ...details });
   if (facts.qualified) drafts.push({ type: 'qualified', explicitly: true });
-  else if (to === 'opportunity' && !lead.qualified && knows(lead, 'qualified')) {
+  else if (requires.includes('qualified') && !lead.qualified && knows(lead, 'qualified')) {
     drafts.push({ type: 'qualified', explicitly: false });
   }
-  if (facts.valueCents !== undefined) {
-    drafts.push({ type: 'value-changed', valueCents: facts.valueCents, basis: 'estimated' });
+  const known = lead.finalCents ?? facts.quotedCents ?? lead.quotedCents;
+  const said: Readonly<Record<Sum, number | undefined>> = {
+    estimated: facts.valueCents,
+    quoted: facts.quotedCents,
+    final: facts.finalCents ?? (requires.includes('final-value') ? known : undefined),
+  };
+  for (const basis of sums) {
+    const valueCents = said[basis];
+    if (valueCents !== undefined) drafts.push({ type: 'value-changed', valueCents, basis });
   }
-  if (facts.quotedCents !== undefined) {
-    drafts.push({ type: 'value-changed', valueCents: facts.quotedCents, basis: 'quoted' });
-  }
-  const finalCents =
-    facts.finalCents ??
-    (to === 'won' ? (lead.finalCents ?? facts.quotedCents ?? lead.quotedCents) : undefined);
-  if (finalCents !== undefined)
-    drafts.push({ type: 'value-changed', valueCents: finalCents, basis: 'final' });
   if (facts.visit) drafts.push({ type: 'visit-planned', ...facts.visit });
   return drafts;
 }
@@ -135,10 +107,9 @@ function missing(lead: Lead, to: Stage, facts: MoveFacts): Fact[] {
 }
 
 function move(lead: Lead, to: Stage, facts: MoveFacts, context: DecideContext): Draft[] | Refusal {
-  const rule = pipeline[lead.stage];
   if (to === lead.stage) return { code: 'already-there', stage: to };
-  if (!rule.to.includes(to)) {
-    return !rule.open && !pipeline[to].open
+  if (!movesFrom(lead.stage).includes(to)) {
+    return isClosed(lead.stage) && isClosed(to)
       ? { code: 'closed', stage: lead.stage }
       : { code: 'move-not-allowed', from: lead.stage, to };
   }
@@ -160,35 +131,44 @@ function movedDraft(
   context: DecideContext,
 ): Draft<EventOf<'moved'>> {
   const { company, now } = context;
-  const asked = pipeline[to].requires;
-  const withoutDeal = to === 'lost' || to === 'service-done';
-  const today = localDate(now, company.timeZone);
+  const { requires, erasedAfterMonths } = pipeline[to];
+  const lookAgainOn = requires.includes('look-again-on') ? facts.lookAgainOn : undefined;
+  const wakesAt = wakesFrom(to, lookAgainOn, context);
+  const months = erasedAfterMonths === 'retention' ? company.retentionMonths : erasedAfterMonths;
   return {
     type: 'moved',
     from,
     to,
-    ...(asked.includes('reason') && facts.reason !== undefined && { reason: facts.reason }),
-    ...(asked.includes('look-again-on') &&
-      facts.lookAgainOn !== undefined && {
-        lookAgainOn: facts.lookAgainOn,
-        wakesAt: dayBegins(company, facts.lookAgainOn),
-      }),
-    ...(withoutDeal && { expiresOn: addMonths(today, company.retentionMonths) }),
+    ...(requires.includes('reason') && facts.reason !== undefined && { reason: facts.reason }),
+    ...(lookAgainOn !== undefined && { lookAgainOn }),
+    ...(wakesAt !== undefined && { wakesAt }),
+    ...(months !== undefined && { expiresOn: addMonths(localDate(now, company.timeZone), months) }),
   };
 }
 
-/** Calling somebody is first contact; reaching him begins the needs analysis. Later stages only note the call. */
+/** When a stage that sleeps wakes a lead that enters it now: on the day to look again, or for the first mail that is due. */
+function wakesFrom(
+  to: Stage,
+  lookAgainOn: string | undefined,
+  { company, now }: DecideContext,
+): Moment | undefined {
+  const { timer, cadence } = pipeline[to];
+  if (timer !== 'sleep') return undefined;
+  if (lookAgainOn !== undefined) return dayBegins(company, lookAgainOn);
+  return cadence && firstDueAt(company, cadence, now);
+}
+
+/**
+ * Calling somebody is first contact; reaching him begins the needs analysis. Later stages only note the call. Whoever reaches
+ * the customer of an emergency has taken it.
+ */
 function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): Draft[] {
   const attempted: Draft = { type: 'contact-attempted', reached };
-  const before = ['new', 'in-progress', 'first-contact'].includes(lead.stage);
-  if (lead.stage === 'service') {
-    return reached && !lead.confirmedAt ? [attempted, { type: 'confirmed' }] : [attempted];
-  }
-  if (!before) return [attempted];
-  if (reached) return [attempted, movedDraft(lead.stage, 'needs-analysis', {}, context)];
-  return lead.stage === 'first-contact'
-    ? [attempted]
-    : [movedDraft(lead.stage, 'first-contact', {}, context), attempted];
+  if (reached && isAlarm(lead)) return [attempted, { type: 'confirmed' }];
+  if (pipeline[lead.stage].talk === 'after') return [attempted];
+  return reached
+    ? [attempted, movedDraft(lead.stage, destinations.talkedTo, {}, context)]
+    : [...firstContact(lead, context), attempted];
 }
 
 /** Whoever answers a new request has made the first contact; in an emergency he has taken it. */
@@ -198,9 +178,14 @@ function ownerReply(
   context: DecideContext,
 ): Draft[] {
   const replied: Draft = { type: 'owner-replied', ...given({ text: command.text, mail: command.mail }) };
-  if (lead.stage === 'service' && !lead.confirmedAt) return [replied, { type: 'confirmed' }];
-  const first = lead.stage === 'new' || lead.stage === 'in-progress';
-  return first ? [movedDraft(lead.stage, 'first-contact', {}, context), replied] : [replied];
+  if (isAlarm(lead)) return [replied, { type: 'confirmed' }];
+  return pipeline[lead.stage].talk === 'before' ? [...firstContact(lead, context), replied] : [replied];
+}
+
+/** The move to the first contact, if the lead is not there yet. */
+function firstContact({ stage }: Lead, context: DecideContext): Draft[] {
+  const to = destinations.contacted;
+  return stage === to ? [] : [movedDraft(stage, to, {}, context)];
 }
 
 /** Before the quote a visit moves the lead to the visit; after it, it is one more appointment in the same stage. */
@@ -210,14 +195,16 @@ function planVisit(
   context: DecideContext,
 ) {
   const visit = { startsAt: command.startsAt, durationMinutes: command.durationMinutes };
-  const stays = ['site-visit', 'quoted', 'negotiation'].includes(lead.stage);
-  if (!stays) return move(lead, 'site-visit', { visit }, context);
+  if (pipeline[lead.stage].visit === 'none') return move(lead, visitStage, { visit }, context);
   const fault = visitFault(visit.startsAt, context);
   return fault ?? [{ type: 'visit-planned', ...visit } as const];
 }
 
-const basisOf = (stage: Stage) =>
-  stage === 'won' ? 'final' : stage === 'quoted' || stage === 'negotiation' ? 'quoted' : 'estimated';
+/** What a value means that is set now. */
+function basisIn(stage: Stage): Sum {
+  const { sum } = pipeline[stage];
+  return sum === 'none' ? 'estimated' : sum;
+}
 
 const isSubmission = (event: LeadEvent): event is EventOf<'captured' | 'resubmitted'> =>
   event.type === 'captured' || event.type === 'resubmitted';
@@ -232,8 +219,8 @@ function resubmit(
   const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
-  const nowUrgent = command.request.urgency === 'now' && lead.stage === 'new';
-  return nowUrgent ? [...drafts, movedDraft(lead.stage, 'service', {}, context)] : drafts;
+  const rings = command.request.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm';
+  return rings ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
 function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
@@ -248,8 +235,8 @@ function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
   return [{ type: mail.type, ...sent }];
 }
 
-/** Commands that a closed lead still takes. */
-const takenWhenClosed: readonly Command['type'][] = [
+/** Commands that a closed lead still accepts from people, and what its timer asks, where it has one. */
+const acceptedWhenClosed: readonly Command['type'][] = [
   'move',
   'set-value',
   'set-details',
@@ -263,6 +250,12 @@ const takenWhenClosed: readonly Command['type'][] = [
   'mark-spam',
   'erase',
 ];
+const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer'];
+
+function isAccepted(lead: Lead, { type }: Command): boolean {
+  if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
+  return listOf(lead) === 'aftercare' && timerCommands.includes(type);
+}
 
 function draftsFor(
   lead: Lead,
@@ -271,9 +264,7 @@ function draftsFor(
 ): readonly Draft[] | Refusal {
   const { company, now } = context;
   const today = localDate(now, company.timeZone);
-  if (!pipeline[lead.stage].open && !takenWhenClosed.includes(command.type)) {
-    return { code: 'closed', stage: lead.stage };
-  }
+  if (!isAccepted(lead, command)) return { code: 'closed', stage: lead.stage };
   const wasErased = lead.timeline.some((event) => event.type === 'erased');
   if (wasErased) return { code: 'erased' };
   switch (command.type) {
@@ -292,7 +283,7 @@ function draftsFor(
       );
     }
     case 'set-value':
-      return [{ type: 'value-changed', valueCents: command.valueCents, basis: basisOf(lead.stage) }];
+      return [{ type: 'value-changed', valueCents: command.valueCents, basis: basisIn(lead.stage) }];
     case 'set-probability':
       return [{ type: 'probability-changed', probability: command.probability }];
     case 'set-details': {
@@ -302,8 +293,8 @@ function draftsFor(
         : { code: 'already-done' };
     }
     case 'confirm':
-      if (lead.stage !== 'service') return { code: 'not-an-emergency' };
-      return lead.confirmedAt ? { code: 'already-done' } : [{ type: 'confirmed' }];
+      if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
+      return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
     case 'stop':
       return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
     case 'mark-spam':
@@ -342,11 +333,10 @@ function draftsFor(
       return mailOutcome(lead, command.mail);
     case 'stall':
       if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
-      return [{ type: 'stalled', cadence: lead.cadence.name }];
+      // Of a closed lead nothing is to be decided: its cadence has just ended.
+      return [{ type: isClosed(lead.stage) ? 'cadence-ended' : 'stalled', cadence: lead.cadence.name }];
     case 'wake':
-      return lead.stage === 'unqualified' && lead.waitsFor === 'nobody' && lead.dueAt <= now
-        ? [{ type: 'woken' }]
-        : { code: 'already-done' };
+      return isAsleep(lead) && lead.dueAt <= now ? [{ type: 'woken' }] : { code: 'already-done' };
     case 'renew-timer':
       return [{ type: 'timer-renewed' }];
     case 'erase':
@@ -369,7 +359,7 @@ function stamp(drafts: readonly Draft[], { now, by }: DecideContext): LeadEvent[
 
 function capture(command: CaptureCommand, context: DecideContext): Decision {
   const { type: _, by, consent, ...facts } = command;
-  const stage = command.request.urgency === 'now' ? 'service' : 'new';
+  const stage = command.request.urgency === 'now' ? alarmStage : destinations.captured;
   return {
     events: stamp([{ type: 'captured', ...facts, stage, ...(consent && { consent }) }], { ...context, by }),
   };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import { attributionSchema, consentSchema, mailReferenceSchema, mutedReasons, sources } from './origin.ts';
-import { cadenceNames, stageKeys } from './pipeline.ts';
+import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { kinds, requestSchema } from './request.ts';
 
 /** 10 characters of Crockford's base32 (no I, L, O, U): what people read out on the phone. */
@@ -22,7 +22,8 @@ const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
     id: leadIdSchema,
-    stage: z.enum(['new', 'service']),
+    /** Where the pipeline begins, or where emergencies are. */
+    stage: z.enum(stageKeys),
     contact: contactSchema,
     request: requestSchema,
     source: z.enum(sources),
@@ -45,20 +46,23 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('mail-uncertain', sentMail),
   event('mail-rejected', sentMail),
   event('stalled', { cadence: z.enum(cadenceNames) }),
+  /** The last mail about a closed lead is out. */
+  event('cadence-ended', { cadence: z.enum(cadenceNames) }),
   event('moved', {
     from: z.enum(stageKeys),
     to: z.enum(stageKeys),
     reason: z.string().optional(),
-    /** Into `unqualified`: the day it comes back, and when that day begins for the business. */
+    /** The day it comes back. */
     lookAgainOn: day.optional(),
+    /** Into a stage that sleeps: until when. */
     wakesAt: moment.optional(),
-    /** Closed without a deal: the day the data is erased. */
+    /** The day the data is erased. */
     expiresOn: day.optional(),
   }),
   event('qualified', { explicitly: z.boolean() }),
   event('value-changed', {
     valueCents: cents,
-    basis: z.enum(['estimated', 'quoted', 'final']),
+    basis: z.enum(sums),
   }),
   event('probability-changed', { probability: z.int().min(0).max(100) }),
   event('details-changed', {

@@ -1,22 +1,13 @@
 /** Folds events into the lead. Every event type is handled here and nowhere else. */
 
-import { addMinutes } from '../time/local-time.ts';
+import { addMinutes, laterOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
-import { type CadenceName, pipeline, type Stage } from './pipeline.ts';
-
-/** A lead without what is about to be set anew; `undefined` must not be stored. */
-function without<K extends keyof Lead>(lead: Lead, ...keys: K[]): Omit<Lead, K> {
-  const rest: Partial<Lead> = { ...lead };
-  for (const key of keys) delete rest[key];
-  return rest as Omit<Lead, K>;
-}
-
-/** The running timer is no longer right: the workflow starts anew and looks at once. */
-function renew(lead: Lead, at: Moment): Lead {
-  return { ...lead, generation: lead.generation + 1, dueAt: at };
-}
+import { type CadenceName, datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { renew, without } from './renew.ts';
+import { isClosed } from './stages.ts';
 
 function begin(lead: Lead, name: CadenceName, startedAt: Moment): Lead {
   return {
@@ -30,15 +21,26 @@ function visitEnd(visit: Pick<Visit, 'startsAt' | 'durationMinutes'>): Moment {
   return addMinutes(visit.startsAt, visit.durationMinutes);
 }
 
-/** The cadence that begins when a lead enters a stage. The quote is owed from the end of the visit on. */
-function beginStageCadence(lead: Lead, stage: Stage, at: Moment): Lead {
-  const name = pipeline[stage].cadence;
-  if (!name) return without(lead, 'cadence', 'stalledAt', 'postponedUntil');
-  if (name === 'site-visit' && lead.visit) {
-    const end = visitEnd(lead.visit);
-    return begin(lead, name, end > at ? end : at);
-  }
-  return begin(lead, name, at);
+/** The cadence that begins when a lead enters its stage. What a visit brings is owed from the end of the visit on. */
+function beginStageCadence(lead: Lead, at: Moment): Lead {
+  const { cadence, on } = pipeline[lead.stage];
+  if (!cadence) return without(lead, 'cadence', 'stalledAt', 'postponedUntil');
+  const from = lead.visit && on.visitOver === cadence ? laterOf(visitEnd(lead.visit), at) : at;
+  return begin(lead, cadence, from);
+}
+
+/** Asleep until a date: it begins on that date, or has begun and sleeps until its first mail is due. */
+function sleep(lead: Lead, at: Moment, wakesAt: Moment): Lead {
+  const { cadence } = pipeline[lead.stage];
+  if (!cadence) return lead;
+  const startsAt = datedCadences.includes(cadence) ? wakesAt : at;
+  return { ...begin(lead, cadence, startsAt), dueAt: wakesAt };
+}
+
+/** What sleeps until a day somebody named begins now; what was counted from an earlier moment goes on. */
+function woken(lead: Lead, at: Moment): Lead {
+  const { cadence } = pipeline[lead.stage];
+  return cadence && datedCadences.includes(cadence) ? begin(lead, cadence, at) : lead;
 }
 
 function captured(event: EventOf<'captured'>): Lead {
@@ -69,13 +71,14 @@ function captured(event: EventOf<'captured'>): Lead {
     ...(event.muted && { muted: event.muted }),
     ...(event.relatedTo !== undefined && { relatedTo: event.relatedTo }),
   };
-  return beginStageCadence(lead, event.stage, event.at);
+  return beginStageCadence(lead, event.at);
 }
 
 function moved(before: Lead, event: EventOf<'moved'>): Lead {
   const rule = pipeline[event.to];
   const kept = without(before, 'reason', 'lookAgainOn', 'closedAt', 'expiresOn', 'confirmedAt');
-  const reopened = before.stage === 'won' ? without(kept as Lead, 'finalCents') : kept;
+  // A sale that goes on again has no final sum yet.
+  const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;
   const lead = renew(
     {
       ...reopened,
@@ -90,14 +93,13 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
       ...(event.reason !== undefined && { reason: event.reason }),
       ...(event.lookAgainOn !== undefined && { lookAgainOn: event.lookAgainOn }),
       ...(event.expiresOn !== undefined && { expiresOn: event.expiresOn }),
-      ...(!rule.open && { closedAt: event.at }),
+      ...(isClosed(event.to) && { closedAt: event.at }),
     },
     event.at,
   );
-  if (event.to === 'unqualified' && event.wakesAt) {
-    return { ...begin(lead, 'unqualified', event.wakesAt), dueAt: event.wakesAt };
-  }
-  return beginStageCadence(lead, event.to, event.at);
+  return rule.timer === 'sleep' && event.wakesAt
+    ? sleep(lead, event.at, event.wakesAt)
+    : beginStageCadence(lead, event.at);
 }
 
 /** A mail went out, or will never: either way it is not due any more. */
@@ -131,17 +133,17 @@ function mailSettled(
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
   const advanced: Lead = { ...lead, cadence: { ...cadence, sent: event.number, lastSentAt: event.at } };
   // From now on it is the owner's turn again: the date it was put off to has come.
-  return cadence.name === 'postponed' || cadence.name === 'unqualified'
+  return datedCadences.includes(cadence.name)
     ? { ...without(advanced, 'postponedUntil'), waitsFor: 'owner' }
     : advanced;
 }
 
 /** The owner spoke with the customer: whatever interrupted the rhythm of the stage is settled, and it begins anew. */
 function spokenTo(lead: Lead, at: Moment): Lead {
-  const { waitsFor, cadence: ofStage } = pipeline[lead.stage];
-  const interrupted = lead.stalledAt !== undefined || lead.cadence?.name !== ofStage;
-  if (!interrupted || lead.stage === 'service' || lead.stage === 'unqualified') return lead;
-  return beginStageCadence(renew({ ...lead, waitsFor }, at), lead.stage, at);
+  const { waitsFor, on } = pipeline[lead.stage];
+  const interrupted = lead.stalledAt !== undefined || lead.cadence?.name !== on.reached;
+  if (!interrupted || on.reached === 'note') return lead;
+  return beginStageCadence(renew({ ...lead, waitsFor }, at), at);
 }
 
 /**
@@ -151,14 +153,13 @@ function spokenTo(lead: Lead, at: Moment): Lead {
 function answered(lead: Lead, at: Moment): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = { ...lead, movedAt: at, acknowledgedAt: lead.acknowledgedAt ?? at };
-  if (!pipeline[lead.stage].open || lead.stage === 'service') return noted;
+  const { cadence, on } = pipeline[lead.stage];
+  if (on.ownerReplied === 'note') return noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
-  if (lead.stage === 'quoted') return begin(next, 'quoted', at);
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
-  if (lead.stage === 'site-visit' && visitAhead) {
-    return beginStageCadence({ ...next, waitsFor: 'owner' }, 'site-visit', at);
-  }
-  return begin(next, 'answered', at);
+  return visitAhead && on.visitOver === cadence
+    ? beginStageCadence({ ...next, waitsFor: 'owner' }, at)
+    : begin(next, on.ownerReplied, at);
 }
 
 /** Mails to this customer have ended; the owner must go on by phone. */
@@ -169,75 +170,22 @@ function mailsEnded(
   renewTimer: boolean,
 ): Lead {
   const muted: Lead = { ...lead, mailsStopped: reason, movedAt: at };
-  // An emergency keeps its alarm, a closed lead stays closed, and an owner who is being chased already stays chased.
-  const takesOver = pipeline[lead.stage].open && lead.stage !== 'service';
-  if (!takesOver || (reason !== 'bounced' && lead.waitsFor !== 'customer')) return muted;
+  const { on } = pipeline[lead.stage];
+  const name = reason === 'bounced' ? on.bounced : on.stopped;
+  // An owner who is being chased already stays chased.
+  if (name === 'note' || (reason !== 'bounced' && lead.waitsFor !== 'customer')) return muted;
   const next: Lead = { ...muted, waitsFor: 'owner' };
-  return begin(renewTimer ? renew(next, at) : next, reason === 'bounced' ? 'bounced' : 'stopped', at);
+  return begin(renewTimer ? renew(next, at) : next, name, at);
 }
 
-/** What is left of an event when personal data is removed: that it happened, when and by whom. */
-function anonymous(event: LeadEvent): LeadEvent {
-  const nobody = { language: 'de' } as const;
-  switch (event.type) {
-    case 'captured': {
-      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, ...rest } = event;
-      return {
-        ...rest,
-        contact: nobody,
-        request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
-        attribution: { utm: {} },
-      };
-    }
-    case 'resubmitted':
-      return {
-        ...event,
-        contact: nobody,
-        request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
-      };
-    case 'details-changed':
-      return { type: event.type, at: event.at, by: event.by };
-    case 'customer-replied':
-    case 'owner-replied':
-      return { type: event.type, at: event.at, by: event.by };
-    case 'mail-noted':
-      return { type: event.type, at: event.at, by: event.by, what: event.what };
-    case 'mail-bounced':
-    case 'complained':
-      return { type: event.type, at: event.at, by: event.by, email: '' };
-    default:
-      return event;
-  }
-}
-
-function erased(lead: Lead, event: EventOf<'erased'>): Lead {
-  const kept = without(
-    lead,
-    'consent',
-    'visit',
-    'cadence',
-    'stalledAt',
-    'postponedUntil',
-    'lookAgainOn',
-    'relatedTo',
-  );
-  const { urgency, gas, kind } = lead.request;
-  return renew(
-    {
-      ...kept,
-      contact: { language: lead.contact.language },
-      request: { urgency, gas, extra: [], ...(kind && { kind }) },
-      attribution: { utm: {} },
-      stage: pipeline[lead.stage].open ? 'lost' : lead.stage,
-      probability: pipeline[lead.stage].open ? 0 : lead.probability,
-      waitsFor: 'nobody',
-      reason: 'Daten gelöscht',
-      closedAt: lead.closedAt ?? event.at,
-      expiresOn: event.expiresOn,
-      timeline: lead.timeline.map(anonymous),
-    },
-    event.at,
-  );
+/** Beside the value, which is the best figure known, the lead keeps what was quoted and what was agreed. */
+function keptAs(basis: Sum, cents: number): Partial<Lead> {
+  const kept: Readonly<Record<Sum, Partial<Lead>>> = {
+    estimated: {},
+    quoted: { quotedCents: cents },
+    final: { finalCents: cents },
+  };
+  return kept[basis];
 }
 
 function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lead {
@@ -265,6 +213,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return mailsEnded(mailSettled(lead, event), 'bounced', event.at, false);
     case 'stalled':
       return { ...lead, stalledAt: event.at, waitsFor: 'owner' };
+    case 'cadence-ended':
+      return { ...without(lead, 'cadence'), waitsFor: 'nobody' };
     case 'moved':
       return moved(lead, event);
     case 'qualified':
@@ -273,8 +223,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return {
         ...lead,
         valueCents: event.valueCents,
-        ...(event.basis === 'quoted' && { quotedCents: event.valueCents }),
-        ...(event.basis === 'final' && { finalCents: event.valueCents }),
+        ...keptAs(event.basis, event.valueCents),
       };
     case 'probability-changed':
       return { ...lead, probability: event.probability, probabilityOverridden: true };
@@ -299,9 +248,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };
       if (event.reached) return spokenTo(noted, event.at);
+      const { notReached } = pipeline[lead.stage].on;
       // Calling in vain again does not start the mails over.
-      if (lead.stage !== 'first-contact' || lead.cadence?.name === 'not-reached') return noted;
-      return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), 'not-reached', event.at);
+      if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
+      return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
     }
     case 'visit-planned': {
       const visit: Visit = {
@@ -314,15 +264,13 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
         { ...lead, visit, visitMails: [], movedAt: event.at, waitsFor: 'owner' },
         event.at,
       );
-      return begin(planned, 'site-visit', visitEnd(visit));
+      const { visitOver } = pipeline[lead.stage].on;
+      return visitOver === 'note' ? planned : begin(planned, visitOver, visitEnd(visit));
     }
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
-      return lead.stage === 'unqualified'
-        ? {
-            ...begin(renew({ ...later, lookAgainOn: event.until }, event.at), 'unqualified', event.wakesAt),
-            dueAt: event.wakesAt,
-          }
+      return pipeline[lead.stage].timer === 'sleep'
+        ? sleep(renew({ ...later, lookAgainOn: event.until }, event.at), event.at, event.wakesAt)
         : {
             ...begin(renew(later, event.at), 'postponed', event.wakesAt),
             postponedUntil: event.until,
@@ -330,8 +278,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'customer-replied': {
       const noted: Lead = { ...lead, movedAt: event.at };
-      if (!pipeline[lead.stage].open || lead.stage === 'service') return noted;
-      return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), 'replied', event.at);
+      const { customerReplied } = pipeline[lead.stage].on;
+      if (customerReplied === 'note') return noted;
+      return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':
       return answered(lead, event.at);
@@ -353,11 +302,11 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return renew(
         {
           ...without(lead, 'cadence', 'stalledAt', 'postponedUntil'),
-          stage: 'lost',
+          stage: destinations.spam,
           stageSince: event.at,
           movedAt: event.at,
           movedFrom: lead.stage,
-          probability: 0,
+          probability: pipeline[destinations.spam].probability,
           probabilityOverridden: false,
           waitsFor: 'nobody',
           reason: 'Spam',
@@ -368,7 +317,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
         event.at,
       );
     case 'woken':
-      return begin(renew({ ...lead, waitsFor: 'owner' }, event.at), 'unqualified', event.at);
+      return woken(renew({ ...lead, waitsFor: 'owner' }, event.at), event.at);
     case 'timer-renewed':
       return renew(lead, event.at);
     case 'erased':

@@ -13,7 +13,8 @@ import {
 } from '../time/working-time.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
-import type { Cadence, CadenceName } from './pipeline.ts';
+import { type Cadence, type CadenceName, datedCadences, destinations, pipeline } from './pipeline.ts';
+import { alarmStage, isClosed } from './stages.ts';
 
 /** A mail that is due now. */
 export interface DueMail {
@@ -36,10 +37,7 @@ export interface FollowUpPlan {
 }
 
 /** Waits of the state machine stay far below the one-year limit of an execution. */
-const longestWaitDays = 300;
-
-/** Cadences that begin on a date: the owner is told when the business opens, not on a holiday. */
-const beginsAtOpening: readonly CadenceName[] = ['postponed', 'unqualified'];
+const maxWaitDays = 300;
 
 /**
  * When mail number `sent + 1` of a cadence is due; `undefined` if there is none.
@@ -49,7 +47,7 @@ const beginsAtOpening: readonly CadenceName[] = ['postponed', 'unqualified'];
  */
 function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadence): Moment | undefined {
   const { after, thenEach } = cadence;
-  const start = beginsAtOpening.includes(running.name)
+  const start = datedCadences.includes(running.name)
     ? nextOpening(company, running.startedAt)
     : running.startedAt;
   const delay = after[running.sent];
@@ -61,6 +59,11 @@ function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadenc
   const before = after[running.sent - 1];
   if (before === undefined || running.lastSentAt === undefined) return planned;
   return laterOf(planned, addDelay(company, running.lastSentAt, gapBetween(delay, before)));
+}
+
+/** When the first mail of a cadence that begins now is due. */
+export function firstDueAt(company: Company, name: CadenceName, now: Moment): Moment | undefined {
+  return cadenceDueAt(company, cadenceOf(company, name), { name, startedAt: now, generation: 1, sent: 0 });
 }
 
 /**
@@ -89,11 +92,14 @@ const once = (mail: string) => ({ mail, number: 1, key: `g1#${mail}#1`, last: fa
  */
 const acknowledgedWithin = 'PT1H';
 
+/** Nobody has done anything yet: the lead is where it was captured. */
+const isUntouched = ({ stage }: Lead): boolean => stage === destinations.captured || stage === alarmStage;
+
 /** The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert. */
 function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
-  const untouched = lead.stage === 'new' || lead.stage === 'service';
-  const recent = now <= addDuration(lead.capturedAt, acknowledgedWithin);
+  const untouched = isUntouched(lead);
+  const recent = !isClosed(lead.stage) && now <= addDuration(lead.capturedAt, acknowledgedWithin);
   if ((untouched || recent) && mailable && !lead.acknowledgedAt && !lead.muted) {
     candidates.push({
       ...once('acknowledgement'),
@@ -115,7 +121,7 @@ function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
 
 /** A lead that was put off or moved back before the visit has none to be reminded of. */
 const visitStands = (lead: Lead): boolean =>
-  ['site-visit', 'quoted', 'negotiation'].includes(lead.stage) && lead.postponedUntil === undefined;
+  pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
 
 function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
   const { visit, visitMails: settled } = lead;
@@ -178,7 +184,7 @@ export function planFollowUp(lead: Lead, mailable: boolean, company: Company, no
   const due = candidates.filter((mail) => mail.at <= now);
   const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
   // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
-  const horizon = addDuration(now, `P${longestWaitDays}D`);
+  const horizon = addDuration(now, `P${maxWaitDays}D`);
   return {
     mails: due.map(({ at: _, ...mail }) => mail),
     dueAt: later.reduce(earlierOf, horizon),

@@ -1,26 +1,37 @@
-/** Which list of the store a lead stands in. */
+/** What a lead waits for, and the list of the store it stands in. */
 import type { Lead } from './lead.ts';
 import { pipeline } from './pipeline.ts';
+import { isClosed, isWon } from './stages.ts';
+import type { LeadSummary } from './summary.ts';
 
-/** `open`: somebody or something is waited for; `later`: sleeps until its date. */
-export type LeadList = 'open' | 'later' | 'won' | 'closed';
+/**
+ * `open`: somebody is waited for; `later`: open, but asleep until its date; `aftercare`: closed, and something is still due;
+ * `orders` (won) and `closed`: nothing is.
+ */
+export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
-type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'>;
+type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
 
-/** An unqualified lead sleeps until its date: no execution, only the reconciler looks. */
-export function isAsleep(lead: Standing): boolean {
-  return lead.stage === 'unqualified' && lead.waitsFor === 'nobody' && lead.stalledAt === undefined;
+/** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs. */
+function isTimed({ stage, cadence }: Standing): boolean {
+  return pipeline[stage].timer !== 'none' && (!isClosed(stage) || cadence !== undefined);
 }
 
-/** Has this lead an execution? Closed ones and sleeping ones have none. */
+/** A lead sleeps until its date: no execution, only the reconciler looks. */
+export function isAsleep(lead: Standing): boolean {
+  const sleeps = pipeline[lead.stage].timer === 'sleep';
+  return sleeps && isTimed(lead) && lead.waitsFor === 'nobody' && lead.stalledAt === undefined;
+}
+
+/** Has this lead an execution? Those without a timer and sleeping ones have none. */
 export function isWaiting(lead: Standing): boolean {
-  return pipeline[lead.stage].open && !isAsleep(lead);
+  return isTimed(lead) && !isAsleep(lead);
 }
 
 /** The list a lead stands in; none if it is spam. */
 export function listOf(lead: Standing & Pick<Lead, 'spam'>): LeadList | undefined {
   if (lead.spam) return undefined;
-  if (isWaiting(lead)) return 'open';
-  if (isAsleep(lead)) return 'later';
-  return lead.stage === 'won' ? 'won' : 'closed';
+  if (!isClosed(lead.stage)) return isAsleep(lead) ? 'later' : 'open';
+  if (isTimed(lead)) return 'aftercare';
+  return isWon(lead.stage) ? 'orders' : 'closed';
 }

@@ -1,9 +1,12 @@
 /**
  * The pipeline: every stage and every rhythm of follow-up, as data.
  *
- * This file is the policy. The state machine, the picture in the README, the actions an owner is offered and the
- * refusals are all derived from these two tables; nothing else names a probability or a delay.
+ * This file is the policy. What differs from stage to stage stands in these tables and nowhere else: the state machine, the
+ * picture in the README, the steps an owner is offered, visits, sums, alarms, timers and deletion dates are derived from
+ * them, and `checks/stage-literals.ts` refuses a stage that is named in code elsewhere. A new stage needs its words in
+ * `views/words/stages.ts`, a new rhythm its text; the compiler asks for both.
  */
+import type { Action } from './action.ts';
 
 export const stageKeys = [
   'new',
@@ -31,6 +34,9 @@ export type StageGroup =
   | 'nurture'
   | 'service';
 
+/** The groups a sale walks through, in order. */
+export const saleGroups: readonly StageGroup[] = ['lead', 'qualification', 'opportunity', 'decision'];
+
 /** Whose turn it is: who the next step is waited for. */
 export type Turn = 'owner' | 'customer' | 'either' | 'nobody';
 
@@ -56,13 +62,16 @@ export type Fact = (typeof factKeys)[number];
  */
 export type Delay = `${number} working hour${'' | 's'}` | `${number} working day${'' | 's'}` | `P${string}`;
 
-/** A rhythm of follow-up. All delays count from the moment the cadence began. */
+/** A rhythm of follow-up. */
 export interface Cadence {
   /** Who gets the mails. A customer without a mail address is followed up by phone: the owner is chased instead. */
   readonly to: 'owner' | 'customer';
   /** When the first, second, ... mail is due. */
   readonly after: readonly Delay[];
-  /** Repeats without end after the last of `after`. Without it the lead is stalled after the last mail. */
+  /**
+   * Repeats without end after the last of `after`. Without it an open lead is stalled after the last mail, and a closed one
+   * is left in peace.
+   */
   readonly thenEach?: Delay;
 }
 
@@ -87,7 +96,7 @@ export const cadenceNames = [
 ] as const;
 export type CadenceName = (typeof cadenceNames)[number];
 
-/** The defaults; a business may change each in its company file. */
+/** The defaults; a business may change each in its company file. All delays count from the moment the cadence began. */
 export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   new: { to: 'owner', after: ['2 working hours'], thenEach: '4 working hours' },
   'in-progress': { to: 'owner', after: ['1 working day'] },
@@ -117,6 +126,37 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   stopped: { to: 'owner', after: ['PT0S'] },
 };
 
+/**
+ * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the
+ * business opens, not on a holiday.
+ */
+export const datedCadences: readonly CadenceName[] = ['postponed', 'unqualified'];
+
+/** Which figure of a lead is meant by its value. */
+export const sums = ['estimated', 'quoted', 'final'] as const;
+export type Sum = (typeof sums)[number];
+
+/**
+ * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn
+ * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's.
+ */
+export interface Reactions {
+  /** The owner spoke with the customer: what interrupted the stage is settled. */
+  readonly reached: CadenceName | 'note';
+  /** The owner called in vain. */
+  readonly notReached: CadenceName | 'note';
+  readonly customerReplied: CadenceName | 'note';
+  readonly ownerReplied: CadenceName | 'note';
+  /** Mail does not reach the customer. */
+  readonly bounced: CadenceName | 'note';
+  /** The customer wants no more mails. */
+  readonly stopped: CadenceName | 'note';
+  /** Begins at the end of a visit that was planned. The stage's own: entering with a visit ahead waits for it too. */
+  readonly visitOver: CadenceName | 'note';
+  /** The customer corrected the request, and now it is urgent. */
+  readonly turnedUrgent: 'alarm' | 'note';
+}
+
 export interface StageRule {
   readonly group: StageGroup;
   /** Default probability of winning, in percent. `null`: not a sale, takes no part in the pipeline value. */
@@ -125,126 +165,184 @@ export interface StageRule {
   readonly waitsFor: Turn;
   /** The cadence that begins on entry. */
   readonly cadence?: CadenceName;
-  /** Open stages have an execution of the state machine; closed ones have none. */
-  readonly open: boolean;
-  /** Stages a lead may be moved to from here. */
-  readonly to: readonly Stage[];
+  /**
+   * What wakes a lead here. `execution`: one of the state machine. `sleep`: nothing runs until a date, then the reconciler
+   * starts an execution; the date is the one to look again on, or when the cadence's first mail is due. `none`: nothing,
+   * and no cadence is followed.
+   */
+  readonly timer: 'execution' | 'sleep' | 'none';
+  /** Stages a lead may be moved to from here; `every-sale`: all stages of a sale that is going on. */
+  readonly to: readonly (Stage | 'every-sale')[];
+  /** What a value means that is set here. `none`: nobody asks for one. */
+  readonly sum: Sum | 'none';
+  /**
+   * What planning a visit does. `moves-here`: it brings a lead to this stage. `stays`: one more appointment in the same
+   * stage. `none`: no visit stands here, nobody is reminded of one; planning one moves the lead.
+   */
+  readonly visit: 'moves-here' | 'stays' | 'none';
+  /** `before`: a first talk is still owed, and trying to call decides what happens next. */
+  readonly talk: 'before' | 'after';
+  /** Rings until somebody confirms. */
+  readonly alarm: boolean;
+  /** Months after entering when the data is erased; `retention`: as the company says. Absent: never by itself. */
+  readonly erasedAfterMonths?: number | 'retention';
+  /** The sensible next steps, the likeliest first. */
+  readonly steps: readonly Action[];
+  readonly on: Reactions;
 }
 
-const salesStages = [
-  'new',
-  'in-progress',
-  'first-contact',
-  'needs-analysis',
-  'opportunity',
-  'site-visit',
-  'quoted',
-  'negotiation',
-] as const satisfies readonly Stage[];
+/** How a sale reacts that is followed up by this cadence. */
+const inSale = (own: CadenceName): Reactions => ({
+  reached: own,
+  notReached: 'note',
+  customerReplied: 'replied',
+  ownerReplied: 'answered',
+  bounced: 'bounced',
+  stopped: 'stopped',
+  visitOver: 'note',
+  turnedUrgent: 'note',
+});
 
-/** From an open sales stage: forward, forward by several, back, won, or out. */
-const fromSales: readonly Stage[] = [...salesStages, 'won', 'lost', 'unqualified', 'service'];
+/** Whatever happens is only noted. */
+const noting: Reactions = {
+  reached: 'note',
+  notReached: 'note',
+  customerReplied: 'note',
+  ownerReplied: 'note',
+  bounced: 'note',
+  stopped: 'note',
+  visitOver: 'note',
+  turnedUrgent: 'note',
+};
 
-/** Reopening: any open stage. From one closed stage to another goes only through reopening. */
-const reopen: readonly Stage[] = [...salesStages, 'service'];
+/** A sale that is going on: forward, forward by several, back, won, or out. */
+const sale = {
+  timer: 'execution',
+  to: ['every-sale', 'won', 'lost', 'unqualified', 'service'],
+  sum: 'estimated',
+  visit: 'none',
+  talk: 'after',
+  alarm: false,
+} as const;
+
+/** Closed: from one closed stage to another goes only through reopening. */
+const closed = {
+  group: 'closed',
+  waitsFor: 'nobody',
+  timer: 'none',
+  to: ['every-sale', 'service'],
+  visit: 'none',
+  talk: 'after',
+  alarm: false,
+  steps: ['reopen'],
+  on: noting,
+} as const;
 
 export const pipeline: Readonly<Record<Stage, StageRule>> = {
   new: {
+    ...sale,
     group: 'lead',
     probability: 5,
     requires: ['contact-way', 'source'],
     waitsFor: 'owner',
     cadence: 'new',
-    open: true,
-    to: fromSales,
+    talk: 'before',
+    steps: ['reached', 'not-reached', 'take', 'plan-visit', 'postpone', 'disqualify', 'lose', 'spam'],
+    on: { ...inSale('new'), turnedUrgent: 'alarm' },
   },
   'in-progress': {
+    ...sale,
     group: 'lead',
     probability: 5,
     requires: ['name', 'contact-way', 'kind', 'source'],
     waitsFor: 'owner',
     cadence: 'in-progress',
-    open: true,
-    to: fromSales,
+    talk: 'before',
+    steps: ['reached', 'not-reached', 'plan-visit', 'qualify', 'postpone', 'disqualify', 'lose', 'spam'],
+    on: inSale('in-progress'),
   },
   'first-contact': {
+    ...sale,
     group: 'qualification',
     probability: 10,
     requires: [],
     waitsFor: 'owner',
     cadence: 'first-contact',
-    open: true,
-    to: fromSales,
+    talk: 'before',
+    steps: ['reached', 'not-reached', 'plan-visit', 'qualify', 'postpone', 'disqualify', 'lose', 'spam'],
+    on: { ...inSale('first-contact'), notReached: 'not-reached' },
   },
   'needs-analysis': {
+    ...sale,
     group: 'qualification',
     probability: 20,
     requires: [],
     waitsFor: 'customer',
     cadence: 'needs-analysis',
-    open: true,
-    to: fromSales,
+    steps: ['qualify', 'disqualify', 'plan-visit', 'quote', 'postpone', 'lose'],
+    on: inSale('needs-analysis'),
   },
   opportunity: {
+    ...sale,
     group: 'opportunity',
     probability: 30,
     requires: ['qualified', 'value'],
     waitsFor: 'owner',
     cadence: 'opportunity',
-    open: true,
-    to: fromSales,
+    steps: ['plan-visit', 'quote', 'postpone', 'lose'],
+    on: inSale('opportunity'),
   },
   'site-visit': {
+    ...sale,
     group: 'opportunity',
     probability: 50,
     requires: ['visit'],
     waitsFor: 'owner',
     cadence: 'site-visit',
-    open: true,
-    to: fromSales,
+    visit: 'moves-here',
+    steps: ['quote', 'plan-visit', 'postpone', 'lose'],
+    on: { ...inSale('site-visit'), visitOver: 'site-visit' },
   },
   quoted: {
+    ...sale,
     group: 'opportunity',
     probability: 75,
     requires: ['quoted-value'],
     waitsFor: 'customer',
     cadence: 'quoted',
-    open: true,
-    to: fromSales,
+    sum: 'quoted',
+    visit: 'stays',
+    steps: ['negotiate', 'win', 'lose', 'postpone'],
+    on: { ...inSale('quoted'), ownerReplied: 'quoted', visitOver: 'site-visit' },
   },
   negotiation: {
+    ...sale,
     group: 'decision',
     probability: 90,
     requires: [],
     waitsFor: 'either',
     cadence: 'negotiation',
-    open: true,
-    to: fromSales,
+    sum: 'quoted',
+    visit: 'stays',
+    steps: ['win', 'lose', 'quote', 'postpone'],
+    on: { ...inSale('negotiation'), visitOver: 'site-visit' },
   },
-  won: {
-    group: 'closed',
-    probability: 100,
-    requires: ['final-value'],
-    waitsFor: 'nobody',
-    open: false,
-    to: reopen,
-  },
-  lost: {
-    group: 'closed',
-    probability: 0,
-    requires: ['reason'],
-    waitsFor: 'nobody',
-    open: false,
-    to: reopen,
-  },
+  won: { ...closed, probability: 100, requires: ['final-value'], sum: 'final' },
+  lost: { ...closed, probability: 0, requires: ['reason'], sum: 'none', erasedAfterMonths: 'retention' },
   unqualified: {
     group: 'nurture',
     probability: 0,
     requires: ['reason', 'look-again-on'],
     waitsFor: 'nobody',
     cadence: 'unqualified',
-    open: true,
-    to: [...salesStages, 'lost', 'service'],
+    timer: 'sleep',
+    to: ['every-sale', 'lost', 'service'],
+    sum: 'estimated',
+    visit: 'none',
+    talk: 'after',
+    alarm: false,
+    steps: ['reopen', 'postpone', 'lose'],
+    on: { ...inSale('unqualified'), reached: 'note' },
   },
   service: {
     group: 'service',
@@ -252,26 +350,45 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     requires: ['contact-way'],
     waitsFor: 'owner',
     cadence: 'service',
-    open: true,
-    to: [...salesStages, 'lost', 'unqualified', 'service-done'],
+    timer: 'execution',
+    to: ['every-sale', 'lost', 'unqualified', 'service-done'],
+    sum: 'estimated',
+    visit: 'none',
+    talk: 'after',
+    alarm: true,
+    steps: ['confirm', 'service-done', 'reached', 'plan-visit', 'lose', 'spam'],
+    on: noting,
   },
   'service-done': {
-    group: 'closed',
+    ...closed,
     probability: null,
     requires: [],
-    waitsFor: 'nobody',
-    open: false,
-    to: reopen,
+    sum: 'none',
+    erasedAfterMonths: 'retention',
   },
 };
 
-/** The stages a lead can wait in: each has a wait and a follow-up in the state machine. */
-export const openStages: readonly Stage[] = stageKeys.filter((stage) => pipeline[stage].open);
+/** Where a lead goes by what happens to it, whatever stage it is in. */
+export const destinations = {
+  captured: 'new',
+  /** Called or written to for the first time. */
+  contacted: 'first-contact',
+  /** Spoken with for the first time. */
+  talkedTo: 'needs-analysis',
+  /** What a closed lead is about must be talked over again. */
+  reopened: 'needs-analysis',
+  spam: 'lost',
+  erased: 'lost',
+} as const satisfies Record<string, Stage>;
 
-/** The name a stage has in the state machine: `needs-analysis` is `NeedsAnalysis`. */
-export function stateName(stage: Stage): string {
-  return stage
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
+/** The steps that are a move to one stage. */
+export const moveTargets = {
+  take: 'in-progress',
+  qualify: 'opportunity',
+  disqualify: 'unqualified',
+  quote: 'quoted',
+  negotiate: 'negotiation',
+  win: 'won',
+  lose: 'lost',
+  'service-done': 'service-done',
+} as const satisfies Partial<Record<Action, Stage>>;

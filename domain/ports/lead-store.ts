@@ -24,9 +24,9 @@ export interface LeadStore {
    * @throws VersionConflictError somebody was faster.
    */
   save(lead: Lead): Promise<Lead>;
-  /** All open leads, by `dueAt`. Unqualified ones that sleep until their date are not among them. */
+  /** All open leads, by `dueAt`. Those that sleep until their date are not among them. */
   listOpen(): Promise<LeadSummary[]>;
-  /** Open and sleeping leads whose `dueAt` has come by this moment, by `dueAt`. */
+  /** Leads with a timer, open, asleep or closed with something still due, whose `dueAt` has come by this moment, by `dueAt`. */
   listOverdue(before: Moment): Promise<LeadSummary[]>;
   /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
   listWon(month: string): Promise<LeadSummary[]>;

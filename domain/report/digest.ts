@@ -1,8 +1,10 @@
 /** The digest as data: a list to act on, not a report. */
 import type { Company } from '../business/company.ts';
 import type { SilentSource } from '../inbound/silent-source.ts';
+import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
-import { pipeline } from '../lead/pipeline.ts';
+import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
+import { saleStages } from '../lead/stages.ts';
 import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
@@ -92,7 +94,7 @@ export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Mome
   return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
 }
 
-function dayOf({ company, now, since }: DigestInput): Day {
+function digestDay({ company, now, since }: DigestInput): Day {
   const { timeZone } = company;
   const today = localDate(now, timeZone);
   const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
@@ -115,7 +117,8 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
   if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
   // What is due before a visit is only its reminder; the quote is owed after it.
-  if (lead.cadence === 'site-visit' && lead.visit && lead.visit.startsAt >= startsAt) return false;
+  const { visitOver } = pipeline[lead.stage].on;
+  if (lead.cadence === visitOver && lead.visit && lead.visit.startsAt >= startsAt) return false;
   // Whoever was chased already owes it still, whenever the next chase is due.
   return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
 }
@@ -123,7 +126,7 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
 const missingLabels = { name: 'Name', kind: 'Art der Anfrage', excerpt: 'Text der Anfrage' } as const;
 
 /** What nobody has told yet. */
-function gapsOf(lead: LeadSummary): string[] {
+function findGaps(lead: LeadSummary): string[] {
   return Object.entries(missingLabels).flatMap(([field, label]) =>
     lead[field as keyof typeof missingLabels] ? [] : [label],
   );
@@ -132,23 +135,27 @@ function gapsOf(lead: LeadSummary): string[] {
 const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
   mailsStopped === 'bounced' || mailsStopped === 'complained';
 
+/** The customer has a quote and is waited for to say yes or no. */
+const isAnsweringQuote = (stage: Stage): boolean =>
+  pipeline[stage].requires.includes('quoted-value') && pipeline[stage].waitsFor === 'customer';
+
 /** Which leads belong into a section; the order within `digestSections` decides between several. */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
-  unconfirmed: ({ stage, confirmedAt }) => stage === 'service' && confirmedAt === undefined,
+  unconfirmed: isAlarm,
   new: ({ stage, capturedAt }, { since }) =>
-    stage === 'new' || (stage === 'in-progress' && capturedAt >= since),
+    stage === destinations.captured || (pipeline[stage].group === 'lead' && capturedAt >= since),
   'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
   stalled: ({ stalledAt }) => stalledAt !== undefined,
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
-  quotes: ({ stage, waitsFor }) => stage === 'quoted' && waitsFor === 'customer',
+  quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
   moved: ({ movedAt }, { since }) => movedAt >= since,
-  gaps: (lead) => gapsOf(lead).length > 0,
+  gaps: (lead) => findGaps(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
 
 function noteFor(section: DigestSection, lead: LeadSummary): string | undefined {
-  if (section === 'gaps') return `Es fehlt: ${gapsOf(lead).join(', ')}.`;
+  if (section === 'gaps') return `Es fehlt: ${findGaps(lead).join(', ')}.`;
   // A visit's line tells when it is.
   if (section === 'visits' || !isUndelivered(lead)) return undefined;
   return lead.mailsStopped === 'bounced'
@@ -178,7 +185,7 @@ const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?
  * whatever stands above.
  */
 export function makeDigest(input: DigestInput): Digest {
-  const day = dayOf(input);
+  const day = digestDay(input);
   const listed = new Set<string>();
   const numbers = new Map<string, number>();
   const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
@@ -199,7 +206,7 @@ export function makeDigest(input: DigestInput): Digest {
   return {
     date: day.today,
     sections,
-    figures: figuresOf(input, day),
+    figures: countFigures(input, day),
     mails: mailNews(input),
     silentSources: input.silentSources ?? [],
   };
@@ -225,10 +232,8 @@ function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
   };
 }
 
-function figuresOf({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
-  const sales = open.filter(
-    ({ stage, probability }) => probability !== null && pipeline[stage].group !== 'nurture',
-  );
+function countFigures({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
+  const sales = open.filter(({ stage }) => saleStages.includes(stage));
   const wonNow = won.filter(
     ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),
   );

@@ -2,6 +2,7 @@
 
 import type { LeadEvent } from '../lead/event.ts';
 import type { Lead } from '../lead/lead.ts';
+import { pipeline } from '../lead/pipeline.ts';
 import { millisecondsBetween } from '../time/local-time.ts';
 
 /**
@@ -81,7 +82,7 @@ function isContact(event: LeadEvent): boolean {
     case 'confirmed':
       return true;
     case 'moved':
-      return event.to !== 'in-progress';
+      return pipeline[event.to].group !== 'lead';
     default:
       return false;
   }

@@ -7,7 +7,15 @@ import type { Weekday } from '../business/company.ts';
 import type { Moment } from './moment.ts';
 
 /** In the order of ISO 8601, which numbers Monday 1. */
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** The local date of a moment: `2026-11-23`. */
 export function localDate(moment: Moment, timeZone: string): string {

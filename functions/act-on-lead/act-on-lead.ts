@@ -1,5 +1,5 @@
 /** One-click actions: looking shows, pressing the button acts. */
-import { actionKeys } from '../../domain/lead/actions.ts';
+import { actionKeys } from '../../domain/lead/action.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';

@@ -3,7 +3,7 @@ import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { contactOf } from '../../domain/inbound/mail-contact.ts';
 import { continues, threadOf } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import type { Arrival, FoundThread, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -25,7 +25,7 @@ export async function findThread({ mail, delivery }: Arrival, deps: ReceiveMailD
   const leadId = token ?? (await firstKnown(messageIds, deps));
   const found = leadId === undefined ? undefined : await deps.leads.load(leadId);
   const theirs = found && !isErased(found) ? [] : await leadsOf(people, deps);
-  const open = theirs.filter(({ stage }) => pipeline[stage].open);
+  const open = theirs.filter(({ stage }) => !isClosed(stage));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found && !isErased(found) ? found : only;
   const known = lead?.contact.email !== undefined && people.includes(lead.contact.email);

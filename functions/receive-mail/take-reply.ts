@@ -48,7 +48,7 @@ export async function takeReply(
 }
 
 /** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */
-const isUnattended = ({ stage }: Lead): boolean => !pipeline[stage].open || stage === 'service';
+const isUnattended = ({ stage }: Lead): boolean => pipeline[stage].on.customerReplied === 'note';
 
 async function tellOwner(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, clock, links } = deps;

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { openStages, type Stage } from '../../domain/lead/pipeline.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import { timedStages } from '../../domain/lead/stages.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { localClock } from '../../local/clock.ts';
@@ -51,7 +52,7 @@ function aWorkflow(followUp: FollowUp, concurrency = () => 4, ready: Promise<voi
 test('a lead is followed up for a year, each time at the instant it asked for', async () => {
   let days = 0;
   const { workflow, clock, asked } = aWorkflow((input, nowMs) => {
-    const stage = openStages[days % openStages.length] ?? 'new';
+    const stage = timedStages[days % timedStages.length] ?? 'new';
     days += 1;
     return waitUntil(input, stage, nowMs + day);
   });

@@ -8,7 +8,8 @@ import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
 import { documentClient } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
-import { openStages, type Stage, stateName } from '../../domain/lead/pipeline.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import { stateName, timedStages } from '../../domain/lead/stages.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
 import { trackActivity } from '../../local/activity.ts';
 import { localClock } from '../../local/clock.ts';
@@ -66,7 +67,7 @@ describe('executions that wait in the last released definition', () => {
     stage === 'unqualified'
       ? when(aLeadIn(stage), { type: 'wake' }, { by: 'system', now: '2027-03-01T09:00:00.000Z' }).lead
       : aLeadIn(stage);
-  const releasedStages = openStages.filter((stage) => stateName(stage) in last.definition.States);
+  const releasedStages = timedStages.filter((stage) => stateName(stage) in last.definition.States);
 
   test.each(releasedStages)('follow up a lead in stage %s, and end when it is closed', async (stage) => {
     const lead = aWaitingLeadIn(stage);

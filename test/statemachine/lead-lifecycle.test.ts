@@ -1,7 +1,8 @@
 import asl from 'asl-validator';
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import { describe, expect, test } from 'vitest';
-import { openStages, pipeline, type Stage, stageKeys, stateName } from '../../domain/lead/pipeline.ts';
+import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
+import { isClosed, stateName, timedStages } from '../../domain/lead/stages.ts';
 import { brokenRules, MailRefusedError, passingErrors } from '../../domain/ports/errors.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { leadLifecycle, type State, type TaskState } from '../../statemachine/lead-lifecycle.ts';
@@ -49,14 +50,14 @@ describe('the definition', () => {
     expect(isValid ? '' : errorsText()).toBe('');
   });
 
-  test.each(openStages)('waits for and follows up a lead in stage %s', (stage) => {
+  test.each(timedStages)('waits for and follows up a lead in stage %s', (stage) => {
     const followUp = `FollowUp${stateName(stage)}`;
     expect(definition.States[stateName(stage)]).toMatchObject({ Type: 'Wait', Next: followUp });
     expect(definition.States[followUp]).toMatchObject({ Type: 'Task', Next: 'RouteByStage' });
   });
 
   test('has no state for a closed stage but the common end', () => {
-    for (const stage of stageKeys.filter((key) => !pipeline[key].open)) {
+    for (const stage of stageKeys.filter((key) => isClosed(key))) {
       expect(definition.States).not.toHaveProperty(stateName(stage));
     }
   });
@@ -123,7 +124,7 @@ async function run(answer: (input: TaskInput) => TaskOutput | Promise<TaskOutput
         taskResourceLocalHandlers: Object.fromEntries(
           tasks.map(([name]) => [name, async (input) => ({ ...(await answer(input as TaskInput)) })]),
         ),
-        waitTimeOverrides: Object.fromEntries(openStages.map((stage) => [stateName(stage), 0])),
+        waitTimeOverrides: Object.fromEntries(timedStages.map((stage) => [stateName(stage), 0])),
         retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
       },
     },
@@ -157,7 +158,7 @@ describe('an execution', () => {
     const days = 365;
     let day = 0;
     const seen: TaskInput[] = [];
-    const stageOn = (on: number) => openStages[Math.floor((on / days) * openStages.length)] ?? 'new';
+    const stageOn = (on: number) => timedStages[Math.floor((on / days) * timedStages.length)] ?? 'new';
     const { outcome, visited } = await run((input) => {
       seen.push(input);
       const stage = stageOn(day);
@@ -169,7 +170,7 @@ describe('an execution', () => {
     expect(outcome).toBe('succeeded');
     expect(visited.at(-1)).toBe('Closed');
     expect(visited.filter((name) => name.startsWith('FollowUp'))).toHaveLength(days);
-    for (const stage of openStages) expect(visited).toContain(`FollowUp${stateName(stage)}`);
+    for (const stage of timedStages) expect(visited).toContain(`FollowUp${stateName(stage)}`);
     expect(new Set(seen.map((input) => JSON.stringify(input)))).toEqual(
       new Set(['{"leadId":"7K2M9QX4TD","generation":3}']),
     );

@@ -1,12 +1,13 @@
 /** What each action asks, what its button says, and which commands the answers become: the policy, as data. */
 
 import type { Company } from '../../domain/business/company.ts';
-import type { Action } from '../../domain/lead/actions.ts';
+import type { Action } from '../../domain/lead/action.ts';
 import type { Command, MoveFacts } from '../../domain/lead/command.ts';
-import { knows } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
+import { knows } from '../../domain/lead/facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Fact, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { movesFrom, saleStages } from '../../domain/lead/stages.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import { formatDate, formatMoney } from '../words/display.ts';
 import { stageLabels } from '../words/stages.ts';
@@ -220,8 +221,7 @@ const beforeFirstTalk: readonly Stage[] = ['new', 'in-progress', 'first-contact'
 
 /** A sale that is still going on: its chance is a figure the owner may know better. */
 const hasChance = (lead: Lead) => {
-  const { open, group } = pipeline[lead.stage];
-  return open && group !== 'service' && group !== 'nurture';
+  return saleStages.includes(lead.stage);
 };
 
 const valueLabels: Partial<Record<Stage, string>> = {
@@ -371,6 +371,6 @@ export function formOf(action: FormAction, chosen: Stage | undefined): ActionFor
 /** The stages the owner may pick for this action; none where the action decides. */
 export function stagesOf(action: FormAction, lead: Lead): readonly Stage[] {
   return action === 'move' || action === 'reopen'
-    ? pipeline[lead.stage].to.filter((stage) => stage !== lead.stage)
+    ? movesFrom(lead.stage).filter((stage) => stage !== lead.stage)
     : [];
 }

@@ -4,7 +4,8 @@ import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
-import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
+import type { Turn } from '../../domain/lead/pipeline.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import {
@@ -47,7 +48,7 @@ export const isErased = (lead: Lead): boolean => lead.timeline.some(({ type }) =
 export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
-  if (!pipeline[lead.stage].open) return 'Die Anfrage ist abgeschlossen.';
+  if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
   if (lead.stage === 'service' && !lead.confirmedAt) return 'Notfall! Noch kümmert sich niemand.';
   if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
@@ -125,6 +126,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':
       return 'Alle Erinnerungen sind hinaus';
+    case 'cadence-ended':
+      return 'Die letzte Erinnerung ist hinaus';
     case 'moved':
       return [
         `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,

@@ -1,9 +1,10 @@
 /** The page of one lead, and what is shown after something was done to it. */
+
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isClosed, saleStages } from '../../domain/lead/stages.ts';
 import { actionLink, viewLink } from '../action-links.ts';
 import { brandOf } from '../mail/footer.ts';
 import { formatDate, formatMoney, kindLabels, sourceLabels, urgencyLabels } from '../words/display.ts';
@@ -98,8 +99,7 @@ function factList(rows: readonly Row[]): Html | '' {
 function factsOf(lead: Lead, company: Company): Row[] {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   const rows: Row[] = [];
-  const { open, group } = pipeline[lead.stage];
-  const chance = open && group !== 'nurture' ? lead.probability : null;
+  const chance = saleStages.includes(lead.stage) ? lead.probability : null;
   if (chance !== null) rows.push(['Wahrscheinlichkeit', `${chance} %`]);
   if (lead.valueCents !== undefined) {
     rows.push(['Wert', money(lead.valueCents)]);
@@ -113,7 +113,7 @@ function factsOf(lead: Lead, company: Company): Row[] {
 
 function datesOf(lead: Lead, { company, links, now }: PageContext): Row[] {
   const moment = (at: string) => shortMoment(at, now, company);
-  const reminded = pipeline[lead.stage].open && !lead.stalledAt && lead.dueAt > now;
+  const reminded = !isClosed(lead.stage) && !lead.stalledAt && lead.dueAt > now;
   return [
     ...(reminded ? [['Nächste Erinnerung', moment(lead.dueAt)] as const] : []),
     ['Eingegangen', moment(lead.capturedAt)],

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
-import type { Action } from '../../domain/lead/actions.ts';
+import type { Action } from '../../domain/lead/action.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { Moment } from '../../domain/time/moment.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/lead/actions.ts';
+import type { Action } from '../../domain/lead/action.ts';
 
 /** Labels as the owner reads them on a button. `stop` is the customer's only link. */
 export const actionLabels: Readonly<Record<Action, string>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hmacLinks, type LinkKey } from '../../../adapters/crypto/hmac-links.ts';
-import { actionKeys } from '../../../domain/lead/actions.ts';
+import { actionKeys } from '../../../domain/lead/action.ts';
 import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 
 const baseUrl = 'https://nachfass.example';

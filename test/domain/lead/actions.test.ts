@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  actionKeys,
-  actionsFor,
-  furtherActionsFor,
-  primaryActionsFor,
-} from '../../../domain/lead/actions.ts';
+import { actionKeys } from '../../../domain/lead/action.ts';
+import { actionsFor, furtherActionsFor, primaryActionsFor } from '../../../domain/lead/actions.ts';
 import { pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { isClosed } from '../../../domain/lead/stages.ts';
 import { actionLabels } from '../../../views/words/actions.ts';
 
 describe.each(stageKeys)('in stage %s', (stage) => {
@@ -20,7 +17,8 @@ describe.each(stageKeys)('in stage %s', (stage) => {
   });
 
   test('closed leads are only reopened, open ones never', () => {
-    const { open, group } = pipeline[stage];
+    const { group } = pipeline[stage];
+    const open = !isClosed(stage);
     expect(actionsFor(lead).includes('reopen')).toBe(!open || group === 'nurture');
     if (!open) expect(actionsFor(lead)).toEqual(['reopen']);
   });

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command, MoveFacts } from '../../../domain/lead/command.ts';
-import { decide, missingFacts } from '../../../domain/lead/decide.ts';
+import { decide } from '../../../domain/lead/decide.ts';
 import { evolve, evolveAll } from '../../../domain/lead/evolve.ts';
+import { missingFacts } from '../../../domain/lead/facts.ts';
 import { type Lead, leadSchema, weightedCents } from '../../../domain/lead/lead.ts';
-import { factKeys, openStages, pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { factKeys, pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { movesFrom, timedStages } from '../../../domain/lead/stages.ts';
 import { leadSummarySchema, summarise } from '../../../domain/lead/summary.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { explainRefusal } from '../../../views/words/refusals.ts';
@@ -33,7 +35,7 @@ const types = (events: readonly { type: string }[]) => events.map((event) => eve
 
 describe('moving through the pipeline', () => {
   const allowed = stageKeys
-    .flatMap((from) => pipeline[from].to.map((to) => [from, to] as const))
+    .flatMap((from) => movesFrom(from).map((to) => [from, to] as const))
     .filter(([from, to]) => from !== to);
 
   test.each(allowed)('%s to %s takes the probability and the turn of the new stage', (from, to) => {
@@ -48,7 +50,7 @@ describe('moving through the pipeline', () => {
   });
 
   const forbidden = stageKeys.flatMap((from) =>
-    stageKeys.filter((to) => to !== from && !pipeline[from].to.includes(to)).map((to) => [from, to] as const),
+    stageKeys.filter((to) => to !== from && !movesFrom(from).includes(to)).map((to) => [from, to] as const),
   );
 
   test.each(forbidden)('%s to %s is refused and changes nothing', (from, to) => {
@@ -523,7 +525,7 @@ describe('whatever is asked of a lead, in any order', () => {
     fc.assert(
       fc.property(stepsArb, (steps) => {
         walk(steps, (_, now) => {
-          if (openStages.includes(now.stage)) {
+          if (timedStages.includes(now.stage)) {
             expect(now.cadence).toBeDefined();
             expect(now.closedAt).toBeUndefined();
           } else {

@@ -4,7 +4,8 @@ import { cadenceOf } from '../../../domain/business/company.ts';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isWaiting } from '../../../domain/lead/list.ts';
-import { cadenceNames, openStages, pipeline } from '../../../domain/lead/pipeline.ts';
+import { cadenceNames, pipeline } from '../../../domain/lead/pipeline.ts';
+import { timedStages } from '../../../domain/lead/stages.ts';
 import { addDuration, localDate, localTime } from '../../../domain/time/local-time.ts';
 import { isOpen, isWorkingDay } from '../../../domain/time/working-time.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -260,7 +261,7 @@ describe('over a year, whatever the stage, the moment and the region', () => {
     aCompany({ workingTime: { days: ['tuesday', 'saturday'], from: '07:30', to: '12:00' } }),
   );
   const stageArb = fc.constantFrom(
-    ...openStages.filter((stage) => stage !== 'service' && stage !== 'unqualified' && stage !== 'new'),
+    ...timedStages.filter((stage) => stage !== 'service' && stage !== 'unqualified' && stage !== 'new'),
   );
 
   test('customers hear of us only in working time, at most as often as the cadence says, never twice the same', () => {
@@ -313,7 +314,7 @@ describe('over a year, whatever the stage, the moment and the region', () => {
 
   test('a lead that waits is always looked at again, within 300 days', () => {
     fc.assert(
-      fc.property(startArb, companyArb, fc.constantFrom(...openStages), (now, company, stage) => {
+      fc.property(startArb, companyArb, fc.constantFrom(...timedStages), (now, company, stage) => {
         const { dueAt, mails } = planFollowUp(greeted(aLeadIn(stage)), true, company, now);
         expect(dueAt > now || mails.length > 0).toBe(true);
         expect(Date.parse(dueAt) - Date.parse(now)).toBeLessThanOrEqual(300 * 24 * 3600 * 1000);
@@ -323,7 +324,7 @@ describe('over a year, whatever the stage, the moment and the region', () => {
 });
 
 test('every cadence is begun by a stage or an event', () => {
-  const ofStages = openStages.map((stage) => pipeline[stage].cadence);
+  const ofStages = timedStages.map((stage) => pipeline[stage].cadence);
   const byEvents = [
     'not-reached',
     'service-confirmed',

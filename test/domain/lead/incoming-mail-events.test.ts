@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import type { MailReference } from '../../../domain/lead/origin.ts';
-import { openStages, pipeline } from '../../../domain/lead/pipeline.ts';
+import { isClosed, timedStages } from '../../../domain/lead/stages.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, letTimePass, monday10, when } from '../../support/a-walk.ts';
@@ -17,7 +17,7 @@ const mail: MailReference = {
 describe('the owner answers in writing', () => {
   const answer = { type: 'record-owner-reply', text: 'Gern am Donnerstag.', mail } as const;
 
-  test.each(openStages.filter((stage) => stage !== 'service'))(
+  test.each(timedStages.filter((stage) => stage !== 'service'))(
     "in %s it becomes the customer's turn, and the timer starts anew",
     (stage) => {
       const before = aLeadIn(stage);
@@ -77,7 +77,7 @@ describe('the owner answers in writing', () => {
 
 describe('mails that change nothing', () => {
   test.each(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful'] as const)('%s', (what) => {
-    for (const stage of openStages) {
+    for (const stage of timedStages) {
       const before = aLeadIn(stage);
       const { lead } = when(before, { type: 'note-mail', what, mail }, { by: 'system' });
       expect({ ...lead, timeline: [] }).toEqual({ ...before, timeline: [] });
@@ -137,5 +137,5 @@ test('erasing takes texts, addresses and mails out of every event', () => {
   );
   const left = JSON.stringify(leadSchema.parse(lead));
   expect(left).not.toMatch(/geheim|fremd|delivery-1|customer\.test|wasser|7K2M9QX4TE/i);
-  expect(pipeline[lead.stage].open).toBe(false);
+  expect(!isClosed(lead.stage)).toBe(false);
 });

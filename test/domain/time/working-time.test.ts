@@ -18,7 +18,6 @@ import {
   isHoliday,
   isOpen,
   isWorkingDay,
-  knownRegion,
   lastWorkingDayBefore,
   nextOpening,
   openingOn,
@@ -140,48 +139,14 @@ describe('public holidays', () => {
     expect(isWorkingDay(zurich, '2026-09-14')).toBe(true);
   });
 
-  test('a holiday has a name even where the business always works', () => {
-    expect(isHoliday(always, '2026-12-25')).toBe('1. Weihnachtstag');
-  });
-});
-
-describe('regions', () => {
-  test('every state of Germany and Austria and every canton is known', () => {
-    const states = 'BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH'.split(' ');
-    const cantons = 'AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH'.split(
-      ' ',
-    );
-    for (const state of states) expect(knownRegion('DE', state), state).toBe(true);
-    for (let state = 1; state <= 9; state++) expect(knownRegion('AT', String(state))).toBe(true);
-    for (const canton of cantons) expect(knownRegion('CH', canton), canton).toBe(true);
-  });
-
-  test.each(['BY-KATH', 'BY-EVANG', 'BY-A', 'SN-BZ', 'TH-EIC'])('the communities %s are known', (region) => {
-    expect(knownRegion('DE', region)).toBe(true);
-  });
-
-  test.each<[Company['country'], string]>([
-    ['DE', 'XX'],
-    ['DE', 'by'],
-    ['DE', 'DE-BY'],
-    ['DE', 'Bayern'],
-    ['DE', 'BY-XX'],
-    ['DE', 'BE-KATH'],
-    ['DE', 'BY-'],
-    ['DE', ''],
-    ['DE', 'constructor'],
-    ['DE', 'ZH'],
-    ['AT', '10'],
-    ['AT', 'W'],
-    ['CH', 'BY'],
-  ])('%s has no region "%s"', (country, region) => {
-    expect(knownRegion(country, region)).toBe(false);
-  });
-
   test('a company of an unknown region is refused by name instead of working on its holidays', () => {
     const company = { ...bavaria, region: 'XX' };
     expect(() => isWorkingDay(company, '2026-11-23')).toThrow('Company "muster": no public holidays');
     expect(() => nextOpening(company, at('2026-11-23 09:00'))).toThrow('region "XX" of DE');
+  });
+
+  test('a holiday has a name even where the business always works', () => {
+    expect(isHoliday(always, '2026-12-25')).toBe('1. Weihnachtstag');
   });
 });
 

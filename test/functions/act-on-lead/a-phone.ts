@@ -1,5 +1,5 @@
 /** A phone in the owner's hand: follows signed links, fills in forms, presses the button. */
-import type { Action } from '../../../domain/lead/actions.ts';
+import type { Action } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';

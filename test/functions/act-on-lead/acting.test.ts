@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys, actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import { type Action, actionKeys } from '../../../domain/lead/action.ts';
+import { actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { pipeline, type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { isClosed, movesFrom } from '../../../domain/lead/stages.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -167,7 +169,7 @@ describe('each action', () => {
       expect(text).toContain(says);
       expect(after.stage).toBe(to);
       expect(events).toContainEqual(expect.objectContaining({ ...event, by: 'owner', at: monday10 }));
-      if (after.generation > lead.generation && pipeline[to].open && to !== 'unqualified') {
+      if (after.generation > lead.generation && !isClosed(to) && to !== 'unqualified') {
         expect(world.workflow.begun).toContainEqual({ leadId: lead.id, generation: after.generation });
       }
     },
@@ -293,7 +295,7 @@ describe('a form asks for exactly what is missing', () => {
     const choices = [...linksOf(await request(world, 'GET', url)).values()].filter((to) =>
       to.startsWith('?to='),
     );
-    expect(choices.map((to) => to.slice(4))).toEqual(pipeline.quoted.to.filter((to) => to !== 'quoted'));
+    expect(choices.map((to) => to.slice(4))).toEqual(movesFrom('quoted').filter((to) => to !== 'quoted'));
     const moved = await tap(world, `${url}?to=lost`, { 'reason-own': 'Doppelt angefragt' });
     expect(moved.status).toBe(200);
     expect(await stored(world, lead)).toMatchObject({ stage: 'lost', reason: 'Doppelt angefragt' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys } from '../../../domain/lead/actions.ts';
+import { type Action, actionKeys } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { stageKeys } from '../../../domain/lead/pipeline.ts';
 import { aLead } from '../../support/a-lead.ts';

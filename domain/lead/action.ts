@@ -1,0 +1,26 @@
+/** What people can do by a signed link. The keys stand in links that hold for months: none is renamed. */
+export const actionKeys = [
+  'view',
+  'confirm',
+  'reached',
+  'not-reached',
+  'take',
+  'qualify',
+  'disqualify',
+  'plan-visit',
+  'quote',
+  'negotiate',
+  'win',
+  'lose',
+  'postpone',
+  'service-done',
+  'reopen',
+  'move',
+  'refine',
+  'spam',
+  'stop',
+  'erase',
+  'capture-call',
+  'rescue',
+] as const;
+export type Action = (typeof actionKeys)[number];

@@ -1,0 +1,72 @@
+/** What is left of a lead when its personal data is removed. */
+import type { EventOf, LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
+import { destinations, pipeline } from './pipeline.ts';
+import { renew, without } from './renew.ts';
+import { isClosed } from './stages.ts';
+
+/** What is left of an event when personal data is removed: that it happened, when and by whom. */
+function anonymous(event: LeadEvent): LeadEvent {
+  const nobody = { language: 'de' } as const;
+  switch (event.type) {
+    case 'captured': {
+      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, ...rest } = event;
+      return {
+        ...rest,
+        contact: nobody,
+        request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
+        attribution: { utm: {} },
+      };
+    }
+    case 'resubmitted':
+      return {
+        ...event,
+        contact: nobody,
+        request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
+      };
+    case 'details-changed':
+      return { type: event.type, at: event.at, by: event.by };
+    case 'customer-replied':
+    case 'owner-replied':
+      return { type: event.type, at: event.at, by: event.by };
+    case 'mail-noted':
+      return { type: event.type, at: event.at, by: event.by, what: event.what };
+    case 'mail-bounced':
+    case 'complained':
+      return { type: event.type, at: event.at, by: event.by, email: '' };
+    default:
+      return event;
+  }
+}
+
+export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
+  const kept = without(
+    lead,
+    'consent',
+    'visit',
+    'cadence',
+    'stalledAt',
+    'postponedUntil',
+    'lookAgainOn',
+    'relatedTo',
+  );
+  const { urgency, gas, kind } = lead.request;
+  const closed = isClosed(lead.stage);
+  const stage = closed ? lead.stage : destinations.erased;
+  return renew(
+    {
+      ...kept,
+      contact: { language: lead.contact.language },
+      request: { urgency, gas, extra: [], ...(kind && { kind }) },
+      attribution: { utm: {} },
+      stage,
+      probability: closed ? lead.probability : pipeline[stage].probability,
+      waitsFor: 'nobody',
+      reason: 'Daten gelöscht',
+      closedAt: lead.closedAt ?? event.at,
+      expiresOn: event.expiresOn,
+      timeline: lead.timeline.map(anonymous),
+    },
+    event.at,
+  );
+}

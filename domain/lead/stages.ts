@@ -1,0 +1,46 @@
+/** What follows from the pipeline's table. */
+import { pipeline, type Stage, type StageRule, saleGroups, stageKeys } from './pipeline.ts';
+
+/** A sale that is going on, stage by stage. */
+export const saleStages: readonly Stage[] = stageKeys.filter((stage) =>
+  saleGroups.includes(pipeline[stage].group),
+);
+
+/** The stages a lead may be moved to from here; a stage's own is among them, and is refused as "already there". */
+export function movesFrom(stage: Stage): readonly Stage[] {
+  return pipeline[stage].to.flatMap((to) => (to === 'every-sale' ? saleStages : [to]));
+}
+
+/** Nothing more is expected of it; only reopening makes sense. */
+export function isClosed(stage: Stage): boolean {
+  return pipeline[stage].group === 'closed';
+}
+
+/** The sale was made. */
+export function isWon(stage: Stage): boolean {
+  return isClosed(stage) && pipeline[stage].sum === 'final';
+}
+
+/** The stages that something wakes from: each has a wait and a follow-up in the state machine. */
+export const timedStages: readonly Stage[] = stageKeys.filter((stage) => pipeline[stage].timer !== 'none');
+
+/** @throws Error there is not exactly one such stage: the table is broken, and nothing must start with it. */
+function only(what: string, matches: (rule: StageRule) => boolean): Stage {
+  const [stage, ...others] = stageKeys.filter((key) => matches(pipeline[key]));
+  if (stage === undefined || others.length > 0) throw new Error(`The pipeline must have one stage ${what}`);
+  return stage;
+}
+
+/** Where planning a visit brings a lead. */
+export const visitStage = only('that visits move to', ({ visit }) => visit === 'moves-here');
+
+/** Where emergencies are. */
+export const alarmStage = only('that rings', ({ alarm }) => alarm);
+
+/** The name a stage has in the state machine: `needs-analysis` is `NeedsAnalysis`. */
+export function stateName(stage: Stage): string {
+  return stage
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
