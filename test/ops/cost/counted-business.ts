@@ -10,7 +10,7 @@ import { dynamoSourceLog } from '../../../adapters/dynamodb/source-log.ts';
 import { dynamoClient, tableAttributes } from '../../../adapters/dynamodb/table.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import type { Verdict } from '../../../domain/inbound/incoming-mail.ts';
-import type { Action } from '../../../domain/lead/actions.ts';
+import type { Action } from '../../../domain/lead/action.ts';
 import type { MailFiles } from '../../../domain/ports/mail-files.ts';
 import type { Workflow } from '../../../domain/ports/workflow.ts';
 import { addDuration, laterOf } from '../../../domain/time/local-time.ts';
