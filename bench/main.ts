@@ -1,29 +1,50 @@
 /**
- * The figures of this machine. Compare within one run only: machines differ, and share their cores with others.
- *
- *   npm run bench              everything
- *   npm run bench -- captures  one of: captures, bundles, story, digest, units; what `units` finds is kept for `npm run cost`
+ * The figures of this machine. Compare within one run only: machines differ, and share their cores with others. What is
+ * compared takes turns, so that it meets the same weather.
  */
-import { measureBundles } from './bundles.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { repository } from '../ops/synthesize.ts';
 import { measureCaptures } from './captures.ts';
-import { measureDigest } from './digest-reads.ts';
-import { measureStory } from './story.ts';
-import { measureUnits } from './units.ts';
+import { buildCheckout, reportBundles } from './checkout.ts';
+import { reportColdStarts, startInTurns } from './cold-starts.ts';
 
-const wanted = process.argv.slice(2);
-const measures: Readonly<Record<string, () => Promise<void>>> = {
-  captures: measureCaptures,
-  bundles: measureBundles,
-  story: measureStory,
-  digest: measureDigest,
-  units: () => measureUnits({ keep: wanted.includes('units') }),
-};
+const measures = ['cold-starts', 'bundles', 'captures'];
+const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all three)
 
-const unknown = wanted.filter((name) => !Object.hasOwn(measures, name));
-if (unknown.length > 0) {
-  console.error(`Nothing to measure: ${unknown.join(', ')}. There is: ${Object.keys(measures).join(', ')}.`);
-  process.exit(1);
-}
-for (const [name, measure] of Object.entries(measures)) {
-  if (wanted.length === 0 || wanted.includes(name)) await measure();
+  --against FOLDER  another checkout, with its packages installed, measured beside this one
+  --rounds NUMBER   cold starts of each function (default: 30)
+  --seconds NUMBER  captures at each number of connections (default: 12)
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    against: { type: 'string' },
+    rounds: { type: 'string', default: '30' },
+    seconds: { type: 'string', default: '12' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const onlyHelp = values.help || positionals.some((name) => !measures.includes(name));
+const wanted = (name: string) => !onlyHelp && (positionals.length === 0 || positionals.includes(name));
+
+const checkouts = [
+  ...(values.against === undefined ? [] : [{ label: 'before', folder: resolve(values.against) }]),
+  { label: 'now', folder: repository },
+];
+if (onlyHelp) console.log(help);
+const folder = mkdtempSync(join(tmpdir(), 'nachfass-bench-'));
+try {
+  if (wanted('cold-starts') || wanted('bundles')) {
+    const built = checkouts.map((checkout) => buildCheckout(checkout, join(folder, checkout.label)));
+    if (wanted('cold-starts'))
+      reportColdStarts(await startInTurns(built, { folder, rounds: Number(values.rounds) }));
+    if (wanted('bundles')) reportBundles(built);
+  }
+  if (wanted('captures')) await measureCaptures(checkouts, Number(values.seconds));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,16 +1,25 @@
-/** A headline and a table, as plain text. */
-export function report(title: string, rows: readonly Readonly<Record<string, string | number>>[]): void {
-  console.log(`\n${title}`);
-  const columns = Object.keys(rows[0] ?? {});
-  const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]?.length ?? 0)));
-  const isNumber = columns.map((column) => typeof rows[0]?.[column] === 'number');
-  for (const line of cells) {
-    const padded = line.map((cell, index) =>
-      isNumber[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+import type { Checkout } from './checkout.ts';
+
+/**
+ * A headline and a table: a row for each name and, of several checkouts, each figure side by side.
+ * @param figures of one row and checkout.
+ */
+export function report<C extends Checkout>(
+  title: string,
+  checkouts: readonly C[],
+  names: readonly string[],
+  figures: (checkout: C, name: string) => Readonly<Record<string, number>>,
+): void {
+  const rows = names.map((name) => {
+    const found = checkouts.map((checkout) => ({ ...checkout, figures: figures(checkout, name) }));
+    const all = [...new Set(found.flatMap((one) => Object.keys(one.figures)))];
+    const row = all.flatMap((figure) =>
+      found.map((one) => [checkouts.length > 1 ? `${figure} ${one.label}` : figure, one.figures[figure]]),
     );
-    console.log(`  ${padded.join('  ').trimEnd()}`);
-  }
+    return [name, Object.fromEntries(row)];
+  });
+  console.log(`\n${title}`);
+  console.table(Object.fromEntries(rows));
 }
 
 export const rounded = (value: number, digits = 0): number => Number(value.toFixed(digits));

@@ -1,14 +1,14 @@
 /** The pages of the local system: an overview, the mailbox, the leads. For whoever tries it out; German as the form. */
 
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../domain/business/company.ts';
+import type { Company } from '../domain/business/company.ts';
 import { isAsleep } from '../domain/lead/list.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
-import { shortMoment } from '../views/page/in-words.ts';
 import { type Html, page } from '../views/page/page.ts';
-import { formatDay, formatMoney, formatTime } from '../views/words/format.ts';
+import { formatDayAndTime, formatMoney } from '../views/words/format.ts';
+import { shortMoment } from '../views/words/moments.ts';
 import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
 
@@ -75,13 +75,13 @@ export function startPage(
     'Übersicht',
     '/_local',
     html`
-<h1>${brandOf(company)}</h1>
+<h1>${company.brand ?? company.name}</h1>
 <p>Das ganze System auf diesem Rechner: Anfragen kommen über das <a href="/">Formular</a> oder
 <a href="/_local/incoming">als E-Mail</a>, unsere E-Mails landen im <a href="/_local/mail">Postfach</a>, und die Uhr lässt
 sich vorstellen.</p>
 <section class="sheet">
 <p class="quiet">Die Uhr dieses Systems</p>
-<p class="clock">${formatDay(now, company.timeZone, 'de')}, ${formatTime(now, company.timeZone)}</p>
+<p class="clock">${formatDayAndTime(now, company.timeZone, 'de')}</p>
 <form method="post" action="/_local/clock" class="steps">${steps.map(
       ({ advance, label }) =>
         html`<button class="button second" name="advance" value="${advance}">${label}</button>`,
@@ -141,7 +141,7 @@ export function mailPage({ company }: Shown, mail: ReadMail, leadId: string | un
 <dt>Von</dt><dd>${from}</dd>
 <dt>An</dt><dd>${to.join(', ')}</dd>
 <dt>Antwort an</dt><dd>${replyTo.join(', ')}</dd>
-<dt>Am</dt><dd>${formatDay(at, company.timeZone, 'de')}, ${formatTime(at, company.timeZone)}</dd>
+<dt>Am</dt><dd>${formatDayAndTime(at, company.timeZone, 'de')}</dd>
 ${leadId === undefined ? '' : html`<dt>Anfrage</dt><dd><a href="/_local/lead/${leadId}">${leadId}</a></dd>`}
 ${attachments.length === 0 ? '' : html`<dt>Anhänge</dt><dd>${attachments.map(({ filename, contentType }, index) => html`<a href="/_local/mail/${id}/attachments/${index}">${filename ?? contentType}</a> `)}</dd>`}
 </dl>
@@ -192,12 +192,12 @@ ${leadRows(shown, 'In den letzten 90 Tagen abgeschlossen', closed)}`,
 }
 
 /** A list of ten thousand helps nobody. */
-const mostRows = 200;
+const maxRows = 200;
 
 function leadRows({ company, now }: Shown, heading: string, leads: readonly LeadSummary[]): Html | string {
   if (leads.length === 0) return '';
   return html`<h2>${heading}</h2>
-<ul class="rows">${leads.slice(0, mostRows).map(
+<ul class="rows">${leads.slice(0, maxRows).map(
     (lead) => html`
 <li><a class="row" href="/_local/lead/${lead.id}"><strong>${lead.name ?? lead.email ?? lead.phone ?? lead.id}</strong>
 <span class="quiet"><span>${stageLabels[lead.stage].de}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
@@ -205,7 +205,7 @@ function leadRows({ company, now }: Shown, heading: string, leads: readonly Lead
 <div class="links"><a href="/_local/mail?lead=${lead.id}">E-Mails</a><a href="/_local/leads/${lead.id}">JSON</a></div></li>`,
   )}
 </ul>
-${leads.length > mostRows ? html`<p class="quiet">… und ${leads.length - mostRows} weitere.</p>` : ''}`;
+${leads.length > maxRows ? html`<p class="quiet">… und ${leads.length - maxRows} weitere.</p>` : ''}`;
 }
 
 const wayToLocalPages = `<p style="margin:0;padding:.5rem 1rem;font-size:.875rem;text-align:center">Lokales System: <a href="/_local/mail">Postfach</a> · <a href="/_local/lead">Anfragen</a> · <a href="/_local">Uhr</a></p>`;

@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { writeReadmeSection } from '../docs/readme-section.ts';
 import { assumptions, costTable, readmeCost, usualVolumes } from './cost/in-words.ts';
-import { countResources, synthesizedTemplates } from './cost/resources.ts';
-import { readUnits } from './cost/units.ts';
+import { countDeployed } from './cost/resources.ts';
+import { perLead } from './cost/units.ts';
 
 const help = `npm run cost -- [flags]
 
@@ -19,22 +19,19 @@ const { values } = parseArgs({
   },
 });
 
-function volumesOf(given: readonly string[] | undefined): readonly number[] {
-  const volumes = given?.map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)) ?? usualVolumes;
-  if (volumes.some(Number.isNaN)) throw new Error('--leads wants whole numbers, e.g. --leads 500');
-  return volumes;
-}
+const volumes = values.leads?.map(Number) ?? usualVolumes;
 
-if (values.help) console.log(help);
-else {
-  try {
-    const measured = readUnits();
-    const resources = countResources(synthesizedTemplates());
-    if (values.readme) writeReadmeSection('cost', readmeCost(measured, resources));
-    const sentences = assumptions(measured, resources).map((sentence) => `- ${sentence}`);
-    console.log(`${costTable(volumesOf(values.leads), measured, resources)}\n\n${sentences.join('\n')}`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+try {
+  if (values.help) console.log(help);
+  else if (!volumes.every((leads) => Number.isSafeInteger(leads) && leads >= 0)) {
+    throw new Error('--leads wants whole numbers, e.g. --leads 500');
+  } else {
+    const resources = countDeployed();
+    if (values.readme) writeReadmeSection('cost', readmeCost(perLead, resources));
+    const sentences = assumptions(perLead, resources).map((sentence) => `- ${sentence}`);
+    console.log(`${costTable(volumes, perLead, resources)}\n\n${sentences.join('\n')}`);
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import type { Company } from '../business/company.ts';
 type Currency = Company['currency'];
 
 /** The same ceiling as the lead's schema. */
-const mostCents = 1_000_000_000_00;
+const maxCents = 1_000_000_000_00;
 
 const currencySign = {
   EUR: /^(?:€|EUR|Euro)|(?:€|EUR|Euro)$/gi,
@@ -38,7 +38,7 @@ export function readMoney(text: string, currency: Currency): { cents: number } |
   if (whole === undefined) return { fault: 'not-an-amount' };
   const cents = Number(whole.replace(/\D/g, '')) * 100 + Number(fraction.padEnd(2, '0'));
   if (cents === 0) return { fault: 'zero' };
-  if (cents > mostCents) return { fault: 'too-much' };
+  if (cents > maxCents) return { fault: 'too-much' };
   return { cents };
 }
 

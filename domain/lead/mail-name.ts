@@ -15,3 +15,6 @@ export type OwnerMailName =
   | CadenceName;
 
 export type MailName = CustomerMailName | OwnerMailName;
+
+/** Belongs to no rhythm. */
+export type OneTimeMailName = Exclude<MailName, CadenceName>;

@@ -7,7 +7,7 @@ import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
 import { accepted, notTaken, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
-import { type CaptureLeadDeps, keepSpam, takeForm } from './take-form.ts';
+import { type CaptureLeadDeps, keepForm, keepSpam } from './keep-form.ts';
 
 /**
  * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the submission is
@@ -40,7 +40,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const { submission, entered } = recognised;
   const lead = submission.spam
     ? await keepSpam(submission, now, deps)
-    : await takeForm(submission, now, deps);
+    : await keepForm(submission, now, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
     : notTaken(request, company, { entered, freshId: deps.ids.newLeadId() });

@@ -34,7 +34,7 @@ export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { errorName: typeof error, errorFrames: '' };
   return {
     errorName: error.name,
-    errorFrames: framesOf(error),
+    errorFrames: readFrames(error),
     ...(error instanceof NamedError && { errorMessage: error.message }),
   };
 }
@@ -56,7 +56,7 @@ export function withoutWords(error: unknown): Error {
 const frame = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/;
 
 /** The frames stand below the message, which may have several lines, and a line of it may begin like a frame. */
-function framesOf({ stack = '', message }: Error): string {
+function readFrames({ stack = '', message }: Error): string {
   const lines = stack.replace(message, '').split('\n');
   const above = lines.findLastIndex((line) => !frame.test(line));
   return inSources(lines.slice(above + 1).join('\n'));

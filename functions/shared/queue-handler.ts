@@ -1,4 +1,4 @@
-/** The frame of functions that work off a queue. */
+/** The frame of functions that drain a queue. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ interface QueueFunction<I extends z.ZodType, D> {
 }
 
 /**
- * A Lambda handler for a queue: works its messages off one by one and says which ones failed, so that only those come
+ * A Lambda handler for a queue: handles its messages one by one and says which ones failed, so that only those come
  * again. A message may stand in the envelope that a topic puts around it, or bare.
  */
 export function queueHandler<I extends z.ZodType, D>({
@@ -28,25 +28,25 @@ export function queueHandler<I extends z.ZodType, D>({
     name,
     wire,
     handle: (event, deps, log) => {
-      const workOff = async ({ messageId, body }: SQSRecord) => {
+      const handleRecord = async ({ messageId, body }: SQSRecord) => {
         try {
           const text = withoutEnvelope(body);
           if (!isSetUpNote(text)) await handle(message.parse(JSON.parse(text)), await deps());
         } catch (error) {
-          log.error('Message not worked off', error, { messageId });
+          log.error('Message not handled', error, { messageId });
           // The processor reads the message of whatever is thrown, and keeps it.
           throw withoutWords(error);
         }
       };
       // A processor keeps the messages of its call, so each call has its own.
-      return processPartialResponse(event, workOff, new BatchProcessor(EventType.SQS), {
+      return processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
         processInParallel: false,
         // If all fail, all are named, and come again as they would by an error. The error would also count as a failed run,
         // and one message that fails for good is a batch in which all fail: that one is the dead-letter queue's alarm.
         throwOnFullBatchFailure: false,
       });
     },
-    onError: throwWithoutWords('Messages not worked off'),
+    onError: throwWithoutWords('Messages not handled'),
   });
 }
 

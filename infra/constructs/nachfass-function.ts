@@ -163,7 +163,7 @@ export class ScheduledFunction<Environment> extends NachfassFunction<Environment
 /** Of a function that reads mails: 40 MB at most, decoded, parsed and stored again in parts. */
 export const queueTimeoutSeconds = 60;
 
-/** A function that works off a queue; see `EventQueue`. */
+/** A function that drains a queue; see `EventQueue`. */
 export class QueueFunction<Environment> extends NachfassFunction<Environment> {
   constructor(scope: Construct, id: string, props: FunctionProps<Environment>) {
     super(scope, id, props, {

@@ -103,7 +103,7 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
     const answer = await handler(${JSON.stringify(event)}, context);
     process.stdout.write(JSON.stringify({ answer, seen }));
     process.exit();`;
-  const output = runBundled('take-in-submission', script, {
+  const output = runBundled('drain-submissions', script, {
     TABLE_NAME: 'Leads',
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:LeadLifecycle',
     COMPANY: config.companyJson,

@@ -10,7 +10,7 @@ import { createTransport } from 'nodemailer';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { freePort } from './free-port.ts';
 
-const main = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
+const ownMain = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
 export interface MailboxEntry {
   readonly id: string;
@@ -73,10 +73,14 @@ export interface LocalSystem {
   stop(): Promise<number | null>;
 }
 
-/** Starts the system and waits until a lead can be captured. */
+/**
+ * Starts the system and waits until a lead can be captured.
+ * @param options.main of another checkout.
+ */
 export async function startLocalSystem(
-  options: { now?: string; args?: readonly string[] } = {},
+  options: { now?: string; args?: readonly string[]; main?: string } = {},
 ): Promise<LocalSystem> {
+  const { main = ownMain } = options;
   const dataFolder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
   const port = await freePort();
   const smtpPort = await freePort();

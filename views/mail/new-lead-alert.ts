@@ -7,7 +7,7 @@ import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
-import { formatDay, formatTime } from '../words/format.ts';
+import { formatDayAndTime } from '../words/format.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
@@ -129,8 +129,7 @@ function requestFacts({ request }: Lead): Fact[] {
 
 function originFacts(lead: Lead, company: Company): Fact[] {
   const { attribution, consent } = lead;
-  const when = (moment: Moment) =>
-    `${formatDay(moment, company.timeZone, 'de')}, ${formatTime(moment, company.timeZone)}`;
+  const when = (moment: Moment) => formatDayAndTime(moment, company.timeZone, 'de');
   const campaign = Object.entries(attribution.utm)
     .map(([name, value]) => `${singleLine(name.replace(/^utm_/, ''), 40)}: ${singleLine(value)}`)
     .join(', ');

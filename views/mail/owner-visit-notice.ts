@@ -5,7 +5,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
-import { formatMinutes } from '../words/format.ts';
+import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import { visitNoticeWords as words } from '../words/mails/owner-visit-notice.ts';
@@ -13,7 +13,7 @@ import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
-import { visitOf, visitTime, visitTimeBriefly } from './visit-time.ts';
+import { visitOf, visitTimeBriefly } from './visit-time.ts';
 
 export interface OwnerVisitNotice {
   readonly lead: Lead;
@@ -43,7 +43,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
     {
       type: 'facts',
       facts: [
-        { label: words.when, value: visitTime(visit, company, 'de') },
+        { label: words.when, value: formatDayAndTime(visit.startsAt, company.timeZone, 'de') },
         { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, 'de')) },
         ...(address ? [] : [{ label: contactLabels.address.de, value: words.addressUnknown }]),
         ...waysToReach(lead),

@@ -5,14 +5,14 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addressOf, dial } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
-import { formatMinutes } from '../words/format.ts';
+import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
 import type { Block, Fact } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
 import { visitCalendar } from './visit-calendar.ts';
-import { visitOf, visitTime, visitTimeBriefly } from './visit-time.ts';
+import { visitOf, visitTimeBriefly } from './visit-time.ts';
 
 export interface VisitInvitation {
   readonly lead: Lead;
@@ -37,7 +37,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const reference = contactLabels.reference[language];
 
   const facts: Fact[] = [
-    { label: words.when, value: visitTime(visit, company, language) },
+    { label: words.when, value: formatDayAndTime(visit.startsAt, company.timeZone, language) },
     { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, language)) },
     { label: words.where, value: address ?? words.addressUnknown },
     { label: reference, value: lead.id },
@@ -60,7 +60,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
       lead,
       company,
       subject: subject(briefly),
-      preheader: `${visitTime(visit, company, language)}${address ? `, ${address}` : ''}`,
+      preheader: `${formatDayAndTime(visit.startsAt, company.timeZone, language)}${address ? `, ${address}` : ''}`,
       blocks: blocks.filter((block) => block !== undefined),
       stopUrl,
     }),

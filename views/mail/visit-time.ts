@@ -5,7 +5,7 @@ import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead, Visit } from '../../domain/lead/lead.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDay, formatShortDay, formatTime, nearDay } from '../words/format.ts';
+import { formatShortDay, formatTime, nearDay } from '../words/format.ts';
 
 /**
  * The planned visit of a lead.
@@ -14,11 +14,6 @@ import { formatDay, formatShortDay, formatTime, nearDay } from '../words/format.
 export function visitOf(lead: Lead): Visit {
   if (!lead.visit) throw new Error(`Lead ${lead.id} has no visit`);
   return lead.visit;
-}
-
-/** `Dienstag, 1. Dezember 2026, 10:00 Uhr`. */
-export function visitTime(visit: Visit, company: Company, language: Language): string {
-  return `${formatDay(visit.startsAt, company.timeZone, language)}, ${formatTime(visit.startsAt, company.timeZone, language)}`;
 }
 
 /** `morgen, Di, 1.12., 10:00 Uhr`, or without the first word: for subjects. */

@@ -107,6 +107,11 @@ export function formatTime(moment: Moment, timeZone: string, language: Language 
   return conventions[language].time((part) => format(moment, timeZone, language, part));
 }
 
+/** The local day and time of a moment in full: `Montag, 23. November 2026, 14:05 Uhr`. */
+export function formatDayAndTime(moment: Moment, timeZone: string, language: Language): string {
+  return `${formatDay(moment, timeZone, language)}, ${formatTime(moment, timeZone, language)}`;
+}
+
 /** A length of time: `45 Minuten`, `1 Stunde 30 Minuten`. */
 export function formatMinutes(minutes: number, language: Language): string {
   const { hour, minute } = conventions[language];

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/lead/contact.ts';
 
 /**
- * One thing for each language that customers read. Nothing in the views asks which language it is: whoever adds one to
- * `languages` of the domain gets the list of what is still missing from the compiler, and all of it is in this folder.
+ * One thing for each language that customers read. Neither mails nor words ask which language it is: whoever adds one to
+ * `languages` of the domain gets the list of texts that are missing from the compiler, and all of them are in this folder.
  */
 export type ByLanguage<T> = Readonly<Record<Language, T>>;
 

@@ -1,13 +1,13 @@
 /** What last happened to a lead by somebody's hand: for the owner, and so in German only. */
 import type { Lead } from '../../domain/lead/lead.ts';
-import { formatDay, formatTime } from './format.ts';
+import { formatDayAndTime } from './format.ts';
 import { stageLabels } from './stages.ts';
 
 /** The step and its moment; our own mails are no step. */
 export function lastStep(lead: Lead, timeZone: string): string | undefined {
   for (const event of lead.timeline.toReversed()) {
     const step = stepInWords(event);
-    if (step) return `${step}, ${formatDay(event.at, timeZone, 'de')}, ${formatTime(event.at, timeZone)}`;
+    if (step) return `${step}, ${formatDayAndTime(event.at, timeZone, 'de')}`;
   }
   return undefined;
 }

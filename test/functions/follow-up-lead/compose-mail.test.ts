@@ -4,7 +4,7 @@ import type { Company } from '../../../domain/business/company.ts';
 import { parseCompany } from '../../../domain/business/company-file.ts';
 import { languages } from '../../../domain/lead/contact.ts';
 import { type DueMail, planFollowUp } from '../../../domain/lead/follow-up.ts';
-import type { MailName } from '../../../domain/lead/mail-name.ts';
+import type { OneTimeMailName } from '../../../domain/lead/mail-name.ts';
 import {
   type CadenceName,
   cadenceNames,
@@ -39,7 +39,7 @@ function isWorded({ subject, text }: { subject: string; text: string }): void {
 
 describe('every mail by its name has its text', () => {
   const rest = { type: 'owner-informed', number: 1, key: 'k', last: false } as const;
-  const once: Record<Exclude<MailName, CadenceName>, DueMail> = {
+  const once: Record<OneTimeMailName, DueMail> = {
     acknowledgement: { ...rest, to: 'customer', mail: 'acknowledgement' },
     'visit-confirmation': { ...rest, to: 'customer', mail: 'visit-confirmation' },
     'visit-reminder': { ...rest, to: 'customer', mail: 'visit-reminder' },

@@ -27,7 +27,7 @@ const failures = async (handler: ReturnType<typeof aQueue>['handler'], event: SQ
   (await handler(event, context)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 describe('a queue', () => {
-  test('is worked off message by message, bare or in the envelope of a topic', async () => {
+  test('is drained message by message, bare or in the envelope of a topic', async () => {
     const { handler, seen } = aQueue();
     const inEnvelope = JSON.stringify({ TopicArn: 'arn', Message: '{"word":"second"}' });
     expect(await failures(handler, batch('{"word":"first"}', inEnvelope))).toEqual([]);
@@ -49,7 +49,7 @@ describe('a queue', () => {
     expect(seen).toEqual(['good', 'also good']);
   });
 
-  test('a message that only speaks of such a note is worked off', async () => {
+  test('a message that only speaks of such a note is handled', async () => {
     const { handler, seen } = aQueue();
     await handler(batch('{"word":"Successfully validated SNS topic"}'), context);
     expect(seen).toEqual(['Successfully validated SNS topic']);
@@ -69,7 +69,7 @@ describe('whatever fails of a batch', () => {
   const inTopic = (body: string) => JSON.stringify({ TopicArn: 'arn', Message: body });
   const note = '{"notificationType":"AmazonSnsSubscriptionSucceeded"}';
 
-  /** What a message may be, and whether it is worked off. The word is its place in the batch. */
+  /** What a message may be, and whether it is handled. The word is its place in the batch. */
   const kinds: Readonly<Record<string, { body: (word: string) => string; calls: boolean; fails: boolean }>> =
     {
       fine: { body: (word) => JSON.stringify({ word }), calls: true, fails: false },

@@ -1,5 +1,6 @@
 /** A small deployment, written down: as quick as a test wants it. */
-import { countResources, type Template } from '../../../ops/cost/resources.ts';
+import { countResources } from '../../../ops/cost/resources.ts';
+import type { Template } from '../../../ops/synthesize.ts';
 
 const lambda = (name: string) => ({
   Type: 'AWS::Lambda::Function',
@@ -41,6 +42,7 @@ const template: Template = {
       Type: 'AWS::CloudWatch::Alarm',
       Properties: { Namespace: 'AWS/SQS', MetricName: 'Age' },
     },
+    Dashboard: { Type: 'AWS::CloudWatch::Dashboard' },
     Poller: { Type: 'AWS::Lambda::EventSourceMapping' },
     Capture: lambda('capture-lead'),
     Act: lambda('act-on-lead'),

@@ -2,7 +2,7 @@
 import type { Company } from '../../../domain/business/company.ts';
 import type { Said, Unclear } from '../../../domain/inbound/digest-reply.ts';
 import { moveTargets } from '../../../domain/lead/pipeline.ts';
-import { formatDate, formatDay, formatMoney, formatTime } from '../format.ts';
+import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
 import { stageLabels } from '../stages.ts';
 
@@ -15,7 +15,7 @@ export function saidInWords(said: Said, company: Company): string {
     case 'not-reached':
       return 'nicht erreicht';
     case 'plan-visit':
-      return `Besichtigung am ${formatDay(said.startsAt, company.timeZone, 'de')}, ${formatTime(said.startsAt, company.timeZone)}`;
+      return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}`;
     case 'quote':
       return `Angebot über ${money(said.cents)}`;
     case 'win':

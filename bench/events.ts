@@ -1,0 +1,71 @@
+/** One real event for each function that somebody waits for, and for some others. */
+import { readMail } from '../adapters/mime/read-mail.ts';
+import { aRawMail, mailbox } from '../test/support/a-raw-mail.ts';
+
+/** Sent by a browser, without a script. */
+function httpEvent(method: string, path: string, form?: Record<string, string>, pathParameters = {}) {
+  return {
+    version: '2.0',
+    routeKey: `${method} ${path}`,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { accept: 'text/html', ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+    requestContext: { http: { method, path } },
+    pathParameters,
+    ...(form && { body: new URLSearchParams(form).toString() }),
+    isBase64Encoded: false,
+  };
+}
+
+const customer = 'erika@example.org';
+
+export const rawMail = aRawMail().toString();
+
+/** Of SES, about that mail. */
+const mailNotice = {
+  notificationType: 'Received',
+  mail: { messageId: 'delivery-1', source: 'joerg.weiss@customer.test' },
+  receipt: {
+    timestamp: '2026-11-23T09:00:00.000Z',
+    recipients: [mailbox],
+    ...Object.fromEntries(
+      ['spam', 'virus', 'spf', 'dkim', 'dmarc'].map((check) => [`${check}Verdict`, { status: 'PASS' }]),
+    ),
+    action: { type: 'S3', objectKey: 'mail/delivery-1' },
+  },
+};
+
+export const captureEvent = httpEvent('POST', '/leads', {
+  name: 'Erika Muster',
+  email: customer,
+  phone: '089 1234567',
+  message: 'Wir möchten unser Bad erneuern: bodengleiche Dusche, neue Fliesen.',
+});
+
+/**
+ * @param task the input of a lead's execution.
+ * @param token of a link to that lead.
+ */
+export const eventsFor = (task: unknown, token: string): Readonly<Record<string, unknown>> => ({
+  'show-form': httpEvent('GET', '/'),
+  'capture-lead': captureEvent,
+  'act-on-lead': httpEvent('GET', `/a/${token}`, undefined, { token }),
+  'check-health': httpEvent('GET', '/health'),
+  'receive-mail': { Records: [{ messageId: '1', body: JSON.stringify(mailNotice) }] },
+  'follow-up-lead': task,
+  'send-digest': { force: true },
+});
+
+/**
+ * The token of the first link in the mail to the owner.
+ * @throws Error no such mail went out, or none with a link.
+ */
+export async function tokenForOwner(mails: readonly string[]): Promise<string> {
+  const read = await Promise.all(mails.map((raw) => readMail(Buffer.from(raw))));
+  const alert = read
+    .map(({ mail }) => mail)
+    .find((mail) => mail.to.every(({ address }) => address !== customer));
+  const token = /\/a\/([\w.~-]+)/.exec(alert?.text ?? '')?.[1];
+  if (token === undefined) throw new Error(`No link to the owner in ${mails.length} mails`);
+  return token;
+}
