@@ -63,7 +63,7 @@ export async function refused(
 }
 
 /** Nothing is stored anywhere. A browser gets the form again, with everything that was typed. */
-export async function notTaken(
+export async function notStored(
   request: HttpRequest,
   company: Company,
   { entered, freshId }: { entered: Entered; freshId: string },

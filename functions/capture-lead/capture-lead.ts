@@ -5,7 +5,7 @@ import { onlyByPost } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
-import { accepted, notTaken, refused, unreadable } from './answers.ts';
+import { accepted, notStored, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
 import { type CaptureLeadDeps, keepForm, keepSpam } from './keep-form.ts';
 
@@ -43,5 +43,5 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     : await keepForm(submission, now, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
-    : notTaken(request, company, { entered, freshId: deps.ids.newLeadId() });
+    : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
 }

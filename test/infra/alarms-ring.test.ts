@@ -201,7 +201,7 @@ const down = (world: World): World => ({
   },
 });
 
-const takingNothing = (world: World): Pick<World, 'leads'> => ({
+const storingNothing = (world: World): Pick<World, 'leads'> => ({
   leads: {
     ...world.leads,
     add: async () => {
@@ -288,7 +288,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'submission-lost': lost('SubmissionsLost', ['IncomingMailLost', 'MailEventsLost', 'SubmissionsQueue']),
   'submissions-queued': {
     rings: {
-      'a day on which the table takes nothing': () => dayOfRequests(takingNothing),
+      'a day on which the table stores nothing': () => dayOfRequests(storingNothing),
       'a single request': () => [sentTo('SubmissionsQueue', 1)],
     },
     quiet: {
