@@ -1,6 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
@@ -74,5 +75,5 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
   const { number, last } = due;
   return due.to === 'customer'
     ? followUp({ lead, company, now, cadence: due.mail, number, last, stopUrl })
-    : chase({ ...owner(), cadence: due.mail, number, stalls: last });
+    : chase({ ...owner(), cadence: due.mail, number, stalls: last && !isClosed(lead.stage) });
 }

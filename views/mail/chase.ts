@@ -24,7 +24,7 @@ export interface Chase {
   readonly cadence: CadenceName;
   /** Counts from 1. */
   readonly number: number;
-  /** The last mail of its cadence: the lead is stalled after it. */
+  /** The last mail of its cadence, after which an open lead is stalled: it says so. */
   readonly stalls: boolean;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;

@@ -14,7 +14,7 @@ import {
 } from '../../../domain/lead/pipeline.ts';
 import { composeMail } from '../../../functions/follow-up-lead/compose-mail.ts';
 import { aLead } from '../../support/a-lead.ts';
-import { monday10 } from '../../support/a-walk.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 
@@ -61,6 +61,21 @@ describe('every mail by its name has its text', () => {
       due.to === 'customer' ? languages.length : 1,
     );
   });
+});
+
+test.each([
+  ['quoted', true],
+  ['won', false],
+] as const)('the last word about a lead in %s says that it is stalled now: %s', (stage, stalls) => {
+  const due: DueMail = {
+    type: 'owner-chased',
+    to: 'owner',
+    mail: 'opportunity',
+    number: 1,
+    key: 'k',
+    last: true,
+  };
+  expect(composeMail(world, aLeadIn(stage), due).text.includes('Festgefahren')).toBe(stalls);
 });
 
 describe('a company file', () => {
