@@ -75,6 +75,16 @@ export interface Cadence {
   readonly thenEach?: Delay;
 }
 
+/** A rhythm of the table below: its defaults, and what a business may make of them. */
+interface CadenceRule extends Cadence {
+  /**
+   * The owner's mails, but a company file may turn them to the customers, and so there are words for these as well: the
+   * compiler asks for them (`views/words/mails/follow-up.ts`). Without it they stay the owner's: they tell what the
+   * customer just did, sound an alarm, or would be advertising if the customer got them (§ 7 UWG).
+   */
+  readonly orTo?: 'customer';
+}
+
 export const cadenceNames = [
   'new',
   'in-progress',
@@ -97,18 +107,18 @@ export const cadenceNames = [
 export type CadenceName = (typeof cadenceNames)[number];
 
 /** The defaults; a business may change each in its company file. All delays count from the moment the cadence began. */
-export const cadences: Readonly<Record<CadenceName, Cadence>> = {
-  new: { to: 'owner', after: ['2 working hours'], thenEach: '4 working hours' },
-  'in-progress': { to: 'owner', after: ['1 working day'] },
-  'first-contact': { to: 'owner', after: ['1 working day'] },
+const cadenceTable = {
+  new: { to: 'owner', orTo: 'customer', after: ['2 working hours'], thenEach: '4 working hours' },
+  'in-progress': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
+  'first-contact': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
   /** The owner called and nobody answered. */
   'not-reached': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   'needs-analysis': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
-  opportunity: { to: 'owner', after: ['2 working days'] },
+  opportunity: { to: 'owner', orTo: 'customer', after: ['2 working days'] },
   /** Begins when the visit is over: the quote is owed. */
-  'site-visit': { to: 'owner', after: ['1 working day'], thenEach: '2 working days' },
+  'site-visit': { to: 'owner', orTo: 'customer', after: ['1 working day'], thenEach: '2 working days' },
   quoted: { to: 'customer', after: ['3 working days', '7 working days', '14 working days'] },
-  negotiation: { to: 'owner', after: ['3 working days'] },
+  negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
   /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
   /** Water does not wait for office hours. */
@@ -119,12 +129,26 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   /** The owner answered in writing; the customer is asked whether it came. */
   answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   /** Begins on the day the lead was postponed to. */
-  postponed: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
+  postponed: { to: 'owner', orTo: 'customer', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */
   bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
   /** The customer wants no more mails: the owner is told once and decides. */
   stopped: { to: 'owner', after: ['PT0S'] },
-};
+} as const satisfies Readonly<Record<CadenceName, CadenceRule>>;
+export type CadenceTable = typeof cadenceTable;
+
+export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
+
+/** The rhythms that customers may get mails of. */
+export type CustomerCadence = {
+  [Name in CadenceName]: CadenceTable[Name] extends { to: 'customer' } | { orTo: 'customer' } ? Name : never;
+}[CadenceName];
+
+/** May a business send the mails of this rhythm to its customers? */
+export function mayGoToCustomers(name: CadenceName): name is CustomerCadence {
+  const { to, orTo } = cadences[name];
+  return to === 'customer' || orTo === 'customer';
+}
 
 /**
  * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the

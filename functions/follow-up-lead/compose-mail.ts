@@ -70,9 +70,9 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
     case 'owner-visit-reminder':
       return ownerVisitNotice({ ...owner(), kind: 'reminder' });
   }
-  if (!due.cadence) throw new Error(`No text for the mail ${due.mail}`);
-  const rhythm = { cadence: due.cadence, number: due.number };
+  // What is left are the names of rhythms; a mail without a text does not compile.
+  const { number, last } = due;
   return due.to === 'customer'
-    ? followUp({ lead, company, now, ...rhythm, last: due.last, stopUrl })
-    : chase({ ...owner(), ...rhythm, stalls: due.last });
+    ? followUp({ lead, company, now, cadence: due.mail, number, last, stopUrl })
+    : chase({ ...owner(), cadence: due.mail, number, stalls: last });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dial, greeting, whoIs } from '../../../views/words/lead-in-words.ts';
-import { aLead } from '../../support/a-lead.ts';
+import { dial, greeting, whoIs } from '../../views/lead-text.ts';
+import { aLead } from '../support/a-lead.ts';
 
 describe('a number to dial', () => {
   test.each([
