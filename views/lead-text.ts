@@ -3,6 +3,7 @@
  */
 import type { Lead } from '../domain/lead/lead.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
+import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
 import { hello, unknownPerson, yourRequest } from './words/addressing.ts';
@@ -39,17 +40,6 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   const text = visible(person.phone, 60) ?? visible(person.phoneE164);
   if (!text) return undefined;
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
-}
-
-/**
- * The `tel:` address of a number in any spelling; none for what has fewer digits than an emergency call, or more than
- * any number (15, E.164).
- */
-export function dial(number: string): string | undefined {
-  const international = number.trim().startsWith('+');
-  const digits = (international ? number.replace('(0)', '') : number).replace(/\D/g, '');
-  if (digits.length < 3 || digits.length > 15) return undefined;
-  return `tel:${international ? '+' : ''}${digits}`;
 }
 
 /** Street, postcode and town on one line. */

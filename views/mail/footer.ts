@@ -5,7 +5,7 @@
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { dial } from '../lead-text.ts';
+import { dial } from '../dial.ts';
 import { contactLabels } from '../words/labels.ts';
 import { legalWords } from '../words/mails/legal-particulars.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';

@@ -3,7 +3,8 @@
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { addressOf, dial } from '../lead-text.ts';
+import { dial } from '../dial.ts';
+import { addressOf } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { kinds } from '../../domain/lead/request.ts';
-import { dial } from '../lead-text.ts';
+import { dial } from '../dial.ts';
 import { consentWording } from '../words/consent-wording.ts';
 import type { FieldMessage } from '../words/field-faults.ts';
 import { leadFormWords } from '../words/lead-form.ts';

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { dial } from '../lead-text.ts';
+import { dial } from '../dial.ts';
 import { stopWords } from '../words/stop-mails.ts';
 import { type Html, page } from './page.ts';
 

@@ -4,7 +4,7 @@ import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
-import { dial } from '../lead-text.ts';
+import { dial } from '../dial.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { thankYouWords } from '../words/thank-you.ts';
 import { type Html, page } from './page.ts';
