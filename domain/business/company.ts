@@ -1,13 +1,7 @@
 /** The business: who it is, how it writes, when it works. Read from the company file, checked once. */
 import * as z from 'zod';
-import {
-  type Cadence,
-  type CadenceName,
-  cadenceNames,
-  cadences,
-  type Delay,
-  mayGoToCustomers,
-} from '../lead/pipeline.ts';
+import type { Cadence, Delay } from '../lead/cadence.ts';
+import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../lead/pipeline.ts';
 
 const delay = z
   .string()

@@ -11,17 +11,11 @@ import {
   nextOpening,
   openingOn,
 } from '../time/working-time.ts';
+import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import type { CustomerMailName, MailName, OwnerMailName } from './mail-name.ts';
-import {
-  type Cadence,
-  type CadenceName,
-  datedCadences,
-  destinations,
-  mayGoToCustomers,
-  pipeline,
-} from './pipeline.ts';
+import { type CadenceName, datedCadences, destinations, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { alarmStage, isClosed } from './stages.ts';
 
 /** To whom which mail goes. */

@@ -1,8 +1,9 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
 import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { type Delay, pipeline } from '../../domain/lead/pipeline.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';

@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../../domain/business/company.ts';
 import { parseCompany } from '../../../domain/business/company-file.ts';
+import type { Delay } from '../../../domain/lead/cadence.ts';
 import { languages } from '../../../domain/lead/contact.ts';
 import { type DueMail, planFollowUp } from '../../../domain/lead/follow-up.ts';
 import type { OneTimeMailName } from '../../../domain/lead/mail-name.ts';
-import {
-  type CadenceName,
-  cadenceNames,
-  cadences,
-  type Delay,
-  mayGoToCustomers,
-} from '../../../domain/lead/pipeline.ts';
+import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../../../domain/lead/pipeline.ts';
 import { composeMail } from '../../../functions/follow-up-lead/compose-mail.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
