@@ -136,7 +136,7 @@ export type Sum = (typeof sums)[number];
  * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn
  * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's.
  */
-export interface Reactions {
+interface Reactions {
   /** The owner spoke with the customer: what interrupted the stage is settled. */
   readonly reached: CadenceName | 'note';
   /** The owner called in vain. */
