@@ -51,6 +51,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'stalledAt',
     'postponedUntil',
     'lookAgainOn',
+    'reason',
     'relatedTo',
   );
   const { urgency, gas, kind } = lead.request;
@@ -65,7 +66,6 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
       stage,
       probability: closed ? lead.probability : pipeline[stage].probability,
       waitsFor: 'nobody',
-      reason: 'Daten gelöscht',
       closedAt: lead.closedAt ?? event.at,
       expiresOn: event.expiresOn,
       timeline: lead.timeline.map(anonymous),

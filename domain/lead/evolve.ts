@@ -301,7 +301,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'marked-spam':
       return renew(
         {
-          ...without(lead, 'cadence', 'stalledAt', 'postponedUntil'),
+          ...without(lead, 'cadence', 'stalledAt', 'postponedUntil', 'reason'),
           stage: destinations.spam,
           stageSince: event.at,
           movedAt: event.at,
@@ -309,7 +309,6 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           probability: pipeline[destinations.spam].probability,
           probabilityOverridden: false,
           waitsFor: 'nobody',
-          reason: 'Spam',
           spam: true,
           closedAt: event.at,
           expiresOn: event.expiresOn,

@@ -1,17 +1,14 @@
-import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
-import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
 import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
-import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { followUpLead } from './follow-up-lead.ts';
 
@@ -21,16 +18,12 @@ export const handler = taskHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
-    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
-    const base = env.COMPANY.mail.receive;
     return {
+      ...(await wireMailing(env)),
       leads: dynamoLeadStore(table),
       contacts: dynamoContactStore(table),
       mailLog: dynamoMailLog(table),
       sources: dynamoSourceLog(table),
-      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
-      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
-      replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
       clock: systemClock(),
       company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),

@@ -1,5 +1,3 @@
-import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
-import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
 import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
@@ -9,13 +7,12 @@ import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
-import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
-import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
+import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { handleNotice } from './handle-notice.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -26,9 +23,8 @@ export const handler = queueHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
-    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
-    const base = env.COMPANY.mail.receive;
     return {
+      ...(await wireMailing(env)),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       readMail,
       intake: dynamoIntakeLog(table),
@@ -36,10 +32,7 @@ export const handler = queueHandler({
       contacts: dynamoContactStore(table),
       mailLog: dynamoMailLog(table),
       digestLog: dynamoDigestLog(table),
-      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
-      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
       ids: randomIds(),
       clock: systemClock(),
       company: env.COMPANY,

@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import { companyVariable } from '../shared/environment.ts';
+import { mailingVariables } from '../shared/environment.ts';
 
 export const environment = z.object({
+  ...mailingVariables,
   TABLE_NAME: z.string().min(1),
-  COMPANY: companyVariable,
   DEPLOYMENT: z.string().min(1),
-  PUBLIC_URL: z.string().min(1),
-  LINK_SECRET_ARN: z.string().min(1),
-  MAIL_CONFIGURATION_SET: z.string().min(1),
   MAIL_BUCKET: z.string().min(1),
 });
 export type Environment = z.input<typeof environment>;

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type LocalSystem,
-  linkBehind,
-  type MailboxEntry,
-  startLocalSystem,
-} from '../support/local-system.ts';
+import { type LocalSystem, linkBehind, startLocalSystem } from '../support/local-system.ts';
 
 const owner = 'chef@muster-haustechnik.example';
 const customer = 'erika@example.org';
@@ -17,15 +12,6 @@ beforeAll(async () => {
   system = await startLocalSystem({ now: '2026-11-23T08:00:00.000Z' });
 });
 afterAll(() => system?.stop());
-
-const mailsTo = async (address: string) =>
-  (await system.mailbox()).filter((mail) => mail.to.includes(address));
-
-async function newestTo(address: string): Promise<MailboxEntry> {
-  const mail = (await mailsTo(address)).at(-1);
-  if (!mail) throw new Error(`No mail to ${address}`);
-  return mail;
-}
 
 /** The page that follows a tap has the next sensible actions as fresh links. */
 let page = '';
@@ -47,10 +33,10 @@ test('a form is answered at once, and the owner is told', async () => {
   });
   await system.quiet();
   expect(await system.lead(id)).toMatchObject({ stage: 'new', probability: 5, waitsFor: 'owner' });
-  const [answer] = await mailsTo(customer);
+  const [answer] = await system.mailsTo(customer);
   expect(answer?.text).toContain(id);
   expect(answer?.headers['auto-submitted']).toBe('auto-replied');
-  page = (await newestTo(owner)).html;
+  page = (await system.newestTo(owner)).html;
 });
 
 test('nobody answers the phone: the customer gets a mail two working days later', async () => {
@@ -61,7 +47,7 @@ test('nobody answers the phone: the customer gets a mail two working days later'
     waitsFor: 'customer',
   });
   await system.advance('P3D');
-  const [, reminder, ...others] = await mailsTo(customer);
+  const [, reminder, ...others] = await system.mailsTo(customer);
   expect(others).toEqual([]);
   // To the minute as after the tap; a busy machine takes some of them to get there.
   expect(reminder?.at).toMatch(/^2026-11-25T08:0/);
@@ -86,7 +72,7 @@ test('the customer calls back: needs analysis, then an opportunity with a value'
 
 test('a visit is confirmed with an invitation, reminded the day before, and its quote is asked for', async () => {
   await tap('Besichtigung planen', { date: '2026-12-03', time: '14:00', durationMinutes: '60' });
-  const confirmation = await newestTo(customer);
+  const confirmation = await system.newestTo(customer);
   expect(confirmation.attachments.map((file) => file.contentType).join()).toContain('text/calendar');
   expect(await system.lead(id)).toMatchObject({
     stage: 'site-visit',
@@ -94,17 +80,17 @@ test('a visit is confirmed with an invitation, reminded the day before, and its 
     visit: { startsAt: '2026-12-03T13:00:00.000Z' },
   });
   await system.moveTo('2026-12-02T12:00:00.000Z');
-  expect((await newestTo(customer)).at).toMatch(/^2026-12-02T07:00/);
+  expect((await system.newestTo(customer)).at).toMatch(/^2026-12-02T07:00/);
   await system.moveTo('2026-12-04T16:00:00.000Z');
-  expect((await newestTo(owner)).html).toContain('Angebot');
+  expect((await system.newestTo(owner)).html).toContain('Angebot');
 });
 
 test('the quote is followed up, negotiated and won', async () => {
   await tap('Angebot verschickt', { quotedCents: '11.500,00' });
   expect(await system.lead(id)).toMatchObject({ stage: 'quoted', probability: 75, valueCents: 1_150_000 });
-  const before = (await mailsTo(customer)).length;
+  const before = (await system.mailsTo(customer)).length;
   await system.advance('P7D');
-  expect(await mailsTo(customer)).toHaveLength(before + 1);
+  expect(await system.mailsTo(customer)).toHaveLength(before + 1);
   await tap('In Verhandlung');
   expect(await system.lead(id)).toMatchObject({ stage: 'negotiation', probability: 90 });
   await system.moveTo('2026-12-16T09:00:00.000Z');
@@ -134,7 +120,7 @@ test('the timeline tells all of it, the digest of the next day the order, and th
     expect(types).toContain(type);
   }
   await system.moveTo('2026-12-17T06:00:00.000Z');
-  const digest = await newestTo(owner);
+  const digest = await system.newestTo(owner);
   expect(digest.at).toMatch(/^2026-12-17T05:30/);
   expect(digest.html).toContain('Erika Muster');
   expect(digest.html).toContain('11.000');

@@ -19,15 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-const mailsTo = async (address: string) =>
-  (await system.mailbox()).filter((mail) => mail.to.includes(address));
-
-async function newestTo(address: string): Promise<MailboxEntry> {
-  const mail = (await mailsTo(address)).at(-1);
-  if (!mail) throw new Error(`No mail to ${address}`);
-  return mail;
-}
-
 /** The answer of whoever got a mail, as a mail program makes it: to its Reply-To, with what it said quoted below. */
 async function answer(mail: MailboxEntry, text: string, headers: Record<string, string> = {}): Promise<void> {
   const quoted = mail.text
@@ -70,12 +61,12 @@ test('a mail becomes a lead: its writer gets an answer at once, and the owner is
   });
   expect(lead?.request.message).toContain('bodengleiche Dusche');
 
-  const [acknowledgement] = await mailsTo(customer);
+  const [acknowledgement] = await system.mailsTo(customer);
   expect(acknowledgement?.headers['auto-submitted']).toBe('auto-replied');
   expect(acknowledgement?.replyTo[0]).toMatch(
     new RegExp(`^anfrage\\+${id}\\.[^@]+@mail\\.muster-haustechnik\\.example$`, 'i'),
   );
-  const alert = await newestTo(owner);
+  const alert = await system.newestTo(owner);
   expect(alert.text).toContain('bodengleiche Dusche');
 });
 
@@ -91,30 +82,33 @@ test('the picture of the damage is a tap away, and no file of a stranger runs in
 });
 
 test('the customer answers a reminder: the reminders end, and the owner reads the new words at once', async () => {
-  await system.tap(linkBehind('Nicht erreicht', (await newestTo(owner)).html));
+  await system.tap(linkBehind('Nicht erreicht', (await system.newestTo(owner)).html));
   await system.advance('P3D');
-  const before = (await mailsTo(customer)).length;
+  const before = (await system.mailsTo(customer)).length;
   expect(before).toBeGreaterThan(1);
-  const owned = (await mailsTo(owner)).length;
-  await answer(await newestTo(customer), 'Entschuldigung, ich war verreist. Donnerstag ab 14 Uhr passt gut.');
+  const owned = (await system.mailsTo(owner)).length;
+  await answer(
+    await system.newestTo(customer),
+    'Entschuldigung, ich war verreist. Donnerstag ab 14 Uhr passt gut.',
+  );
 
   expect(await ofType('customer-replied')).toMatchObject([
     { text: 'Entschuldigung, ich war verreist. Donnerstag ab 14 Uhr passt gut.' },
   ]);
   expect(await system.lead(id)).toMatchObject({ waitsFor: 'owner' });
-  const told = (await mailsTo(owner)).slice(owned);
+  const told = (await system.mailsTo(owner)).slice(owned);
   expect(told).toHaveLength(1);
   expect(told[0]?.text).toContain('Donnerstag ab 14 Uhr');
 
   await system.advance('P14D');
-  expect(await mailsTo(customer)).toHaveLength(before);
+  expect(await system.mailsTo(customer)).toHaveLength(before);
 });
 
 test('the owner answers from his mail program: the customer reads it under the address of the business', async () => {
-  const about = (await mailsTo(owner)).findLast((mail) => mail.text.includes('Donnerstag ab 14 Uhr'));
+  const about = (await system.mailsTo(owner)).findLast((mail) => mail.text.includes('Donnerstag ab 14 Uhr'));
   if (!about) throw new Error('The owner was not told');
   await answer(about, 'Guten Tag Frau Muster, Donnerstag 14 Uhr, ich bringe Muster mit.');
-  const relayed = await newestTo(customer);
+  const relayed = await system.newestTo(customer);
   expect(relayed.text).toContain('ich bringe Muster mit');
   expect(relayed.text).not.toContain('/a/');
   expect(relayed.from).toContain(business);
@@ -126,7 +120,7 @@ test('the owner answers from his mail program: the customer reads it under the a
 test('an absence note changes nothing', async () => {
   const before = await system.lead(id);
   const mails = (await system.mailbox()).length;
-  await answer(await newestTo(customer), 'Ich bin bis 7. Januar nicht im Büro.', {
+  await answer(await system.newestTo(customer), 'Ich bin bis 7. Januar nicht im Büro.', {
     'Auto-Submitted': 'auto-replied',
   });
   const { stage, waitsFor, dueAt, generation } = before;
@@ -143,7 +137,7 @@ test('the owner answers the digest, and it is done and confirmed; what is not un
   expect(outcome).toBe('lead-created');
   // Friday, an hour after the digest.
   await system.moveTo('2026-12-11T06:30:00.000Z');
-  const digest = (await mailsTo(owner)).findLast((mail) => mail.headers['x-nachfass'] === 'digest');
+  const digest = (await system.mailsTo(owner)).findLast((mail) => mail.headers['x-nachfass'] === 'digest');
   if (!digest) throw new Error('There was no digest');
   expect(digest.replyTo[0]).toMatch(/\+digest-/i);
   const number = /(\d+) · Otto Berger/.exec(digest.text)?.[1];
@@ -151,7 +145,7 @@ test('the owner answers the digest, and it is done and confirmed; what is not un
   await answer(digest, `${number} erreicht\n99 hokuspokus`);
   const otto = await system.lead(leadId ?? '');
   expect(otto.timeline.map(({ type }) => type)).toContain('contact-attempted');
-  const confirmation = await newestTo(owner);
+  const confirmation = await system.newestTo(owner);
   expect(confirmation.text).toContain('Otto');
   expect(confirmation.text).toContain('hokuspokus');
 });
@@ -167,7 +161,7 @@ test('what came in is listed with its outcome, and a mail written in the browser
   });
   expect([written.status, written.headers.get('location')]).toEqual([303, '/_local/incoming']);
   await system.quiet();
-  const acknowledgement = await newestTo('anna@customer.test');
+  const acknowledgement = await system.newestTo('anna@customer.test');
   const answered = await system.postJson(`/_local/mail/${acknowledgement.id}/answer`, {
     text: 'Es eilt nicht.',
   });
@@ -183,7 +177,7 @@ test('an address that bounces gets no more mails, and the owner is told to phone
   await system.quiet();
   const lead = await system.lead(bounced);
   expect(lead.timeline.map(({ type }) => type)).toContain('mail-bounced');
-  const mails = (await mailsTo('bounce@customer.test')).length;
+  const mails = (await system.mailsTo('bounce@customer.test')).length;
   await system.advance('P30D');
-  expect(await mailsTo('bounce@customer.test')).toHaveLength(mails);
+  expect(await system.mailsTo('bounce@customer.test')).toHaveLength(mails);
 });

@@ -8,22 +8,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { ReadMail } from '../../local/read-mail.ts';
 import { freePort } from './free-port.ts';
 
 const ownMain = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
-export interface MailboxEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly to: readonly string[];
-  readonly from: string;
-  readonly replyTo: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
+/** A mail as `/_local/mailbox` shows it: of its files only what they are. */
+export type MailboxEntry = Omit<ReadMail, 'attachments'> & {
   readonly attachments: readonly { readonly filename: string; readonly contentType: string }[];
-}
+};
 
 /** A mail as a person writes it with a mail program. */
 interface SentMail {
@@ -58,6 +51,10 @@ export interface LocalSystem {
   lead(id: string): Promise<Lead>;
   leads(): Promise<Lead[]>;
   mailbox(): Promise<MailboxEntry[]>;
+  /** What this address got, oldest first. */
+  mailsTo(address: string): Promise<MailboxEntry[]>;
+  /** @throws Error it got nothing. */
+  newestTo(address: string): Promise<MailboxEntry>;
   /** Moves the clock by an ISO duration; everything on the way has happened when it returns. */
   advance(duration: string): Promise<{ now: string; fired: number }>;
   moveTo(moment: string): Promise<{ now: string; fired: number }>;
@@ -111,6 +108,8 @@ export async function startLocalSystem(
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   }
+  const mailbox = () => json('/_local/mailbox') as Promise<MailboxEntry[]>;
+  const mailsTo = async (address: string) => (await mailbox()).filter((mail) => mail.to.includes(address));
   const postJson = (path: string, body: unknown) =>
     json(path, {
       method: 'POST',
@@ -148,7 +147,13 @@ export async function startLocalSystem(
       }) as Promise<{ outcome: string; leadId: string | null }>,
     lead: (id) => json(`/_local/leads/${id}`) as Promise<Lead>,
     leads: () => json('/_local/leads') as Promise<Lead[]>,
-    mailbox: () => json('/_local/mailbox') as Promise<MailboxEntry[]>,
+    mailbox,
+    mailsTo,
+    async newestTo(address) {
+      const mail = (await mailsTo(address)).at(-1);
+      if (!mail) throw new Error(`No mail to ${address}`);
+      return mail;
+    },
     advance: (duration) => moveClock({ advance: duration }),
     moveTo: (moment) => moveClock({ to: moment }),
     async quiet() {
