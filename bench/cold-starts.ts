@@ -57,7 +57,9 @@ export async function startInTurns(
     const names = [...(subjects[0]?.starts.keys() ?? [])];
     for (let round = 0; round < rounds; round++) {
       for (const name of names) {
-        for (const { starts, start } of subjects) starts.get(name)?.push(await start(name));
+        // Each is the first as often as the others.
+        const inOrder = round % 2 === 0 ? subjects : subjects.toReversed();
+        for (const { starts, start } of inOrder) starts.get(name)?.push(await start(name));
       }
     }
     return subjects;
