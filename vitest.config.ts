@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    // Stories start the whole system; a busy machine takes its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Stories start the whole system, and a busy machine takes its time: only what hangs ends by this.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -64,3 +64,7 @@ export function minutesFromNow(minutes: number): Minute {
   const moment = addMinutes(new Date().toISOString(), minutes);
   return { date: moment.slice(0, 10), time: moment.slice(11, 16) };
 }
+
+/** Negative: it has begun. */
+export const secondsUntil = ({ date, time }: Minute): number =>
+  (Date.parse(`${date}T${time}:00Z`) - Date.now()) / 1000;

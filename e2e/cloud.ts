@@ -8,6 +8,7 @@ import {
   DeleteItemCommand,
   DeleteTableCommand,
   DescribeBackupCommand,
+  DynamoDBClient,
   RestoreTableFromBackupCommand,
   UpdateTableCommand,
   waitUntilTableExists,
@@ -33,16 +34,18 @@ import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
 import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
 import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
-import { dynamoClient } from '../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
 import type { Action } from '../domain/lead/action.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import type { MailRecord } from '../domain/ports/mail-log.ts';
+import { actionLink } from '../functions/shared/action-links.ts';
 import { awsReader } from '../ops/doctor/aws-reader.ts';
 import { hiddenFields } from '../test/support/local-system.ts';
-import { actionLink } from '../views/action-links.ts';
 import { region } from './deployment.ts';
 import { type Answer, call, postForm } from './http.ts';
+
+/** So long nothing takes that comes at all, on a busy machine either. */
+export const patienceSeconds = 300;
 
 /**
  * Asks again until there is an answer.
@@ -52,7 +55,7 @@ import { type Answer, call, postForm } from './http.ts';
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  withinSeconds = 60,
+  withinSeconds = patienceSeconds,
 ): Promise<T> {
   const deadline = Date.now() + withinSeconds * 1000;
   for (;;) {
@@ -88,7 +91,8 @@ export async function openCloud(stackName: string) {
   };
 
   const address = output('Address');
-  const table = { client: dynamoClient(), tableName: output('TableName') };
+  // With the SDK's patience: nobody waits here as people wait for the functions.
+  const table = { client: new DynamoDBClient(), tableName: output('TableName') };
   const stateMachineArn = output('StateMachineArn');
   const keys = await loadLinkKeys({ client: secretsClient(), secretArn: output('LinkSecretArn') });
   const links = hmacLinks({ baseUrl: address, keys });
@@ -202,7 +206,7 @@ export async function openCloud(stackName: string) {
         await lambda.send(
           new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
         );
-        await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 60 }, { FunctionName });
+        await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: patienceSeconds }, { FunctionName });
       };
       await set({ ...Environment?.Variables, [variable]: value });
       try {

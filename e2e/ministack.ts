@@ -10,7 +10,7 @@ import { pythonTools } from '../checks/python-tools.ts';
 import { freePort } from '../test/support/free-port.ts';
 import type { Target } from './main.ts';
 
-const startsWithinSeconds = 30;
+const startsWithinSeconds = 300;
 const stopsWithinSeconds = 5;
 
 /**

@@ -19,14 +19,15 @@ import {
   ownerAddress,
   receiver,
   seconds,
+  secondsUntil,
   writeCompanyFile,
 } from './business.ts';
-import { type Cloud, eventually, openCloud } from './cloud.ts';
+import { type Cloud, eventually, openCloud, patienceSeconds } from './cloud.ts';
 import { deploy, destroy, mainStack, npmRun } from './deployment.ts';
 import { call, postForm, postJson } from './http.ts';
 import { hasMailbox, sentMails } from './mailbox.ts';
 
-/** Long enough for a deployment to be over before the minute comes. */
+/** Long enough for most deployments to be over before the minute comes; where it is not, longer. */
 const digestAfterMinutes = 4;
 
 let cloud: Cloud;
@@ -64,7 +65,8 @@ beforeAll(async () => {
     .catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'AlreadyExistsException')) throw error;
     });
-  writeCompanyFile();
+  // Half a day away: no digest but the one that is waited for.
+  writeCompanyFile({ digestAt: minutesFromNow(12 * 60).time });
   await npmRun('bootstrap');
   await deploy();
   cloud = await openCloud(mainStack());
@@ -84,14 +86,16 @@ describe('a request', () => {
   test('is acknowledged to the customer and told to the owner', async () => {
     await has(id, 'acknowledged');
     await has(id, 'owner-alerted');
-    expect((await cloud.mails(id)).map(({ to }) => to).sort()).toEqual(['customer', 'owner']);
+    // On a slow target the owner has been reminded by now, too.
+    const first = (await cloud.mails(id)).filter(({ key }) => !key.includes('#new#'));
+    expect(first.map(({ to }) => to).sort()).toEqual(['customer', 'owner']);
   });
 
   test.runIf(hasMailbox)('reaches both in mails that say what to do', async () => {
     const about = (await sentMails()).filter(({ subject }) => subject.includes(id));
-    const [acknowledgement] = about.filter(({ to }) => !to.includes(ownerAddress));
+    const [acknowledgement, ...others] = about.filter(({ to }) => !to.includes(ownerAddress));
     const [alert] = about.filter(({ to }) => to.includes(ownerAddress));
-    expect(about).toHaveLength(2);
+    expect(others).toEqual([]);
     expect(acknowledgement?.text).toContain('Mondsteinfliesen');
     expect(acknowledgement?.html).toContain('HRB 123456');
     expect(linkBehind('Erreicht', alert?.html ?? '')).toMatch(`${cloud.address}/a/`);
@@ -153,20 +157,36 @@ describe('forms of every make', () => {
 /** What the reconciler made of them is looked at some chapters later. */
 const killed: string[] = [];
 test('somebody stops all executions', async () => {
-  for (let index = 0; index < 3; index++) killed.push(await capture());
-  for (const id of killed) await has(id, 'owner-alerted');
-  const running = await cloud.runningExecutions();
-  expect(running.map(({ name }) => name)).toEqual(expect.arrayContaining(killed.map((id) => `${id}-g1`)));
-  for (const { arn } of running) await cloud.stopExecution(arn);
-  expect(await cloud.runningExecutions()).toEqual([]);
+  while (killed.length < 3) {
+    const ids: string[] = [];
+    for (let index = 0; index < 3; index++) {
+      const id = await capture();
+      await has(id, 'owner-alerted');
+      const running = await cloud.runningExecutions();
+      expect(running.map(({ name }) => name)).toContain(`${id}-g1`);
+      for (const { arn } of running) await cloud.stopExecution(arn);
+      await eventually(
+        'the end of all executions',
+        async () => (await cloud.runningExecutions()).length === 0,
+      );
+      ids.push(id);
+    }
+    await patience();
+    // A slow target may have reminded the owner before the execution was stopped: that lead is due in an hour only.
+    for (const id of ids) if (!('owner-chased' in (await cloud.events(id)))) killed.push(id);
+  }
 });
 
 test('an update while leads wait loses nothing, and brings another minute for the digest', async () => {
   const waiting = [await capture(), await capture()];
   const before = await cloud.leads.listOpen();
-  digest = minutesFromNow(digestAfterMinutes);
-  writeCompanyFile({ digestAt: digest.time });
-  await deploy({ LOG_RETENTION_DAYS: '30' });
+  for (let minutes = digestAfterMinutes; ; minutes *= 2) {
+    digest = minutesFromNow(minutes);
+    writeCompanyFile({ digestAt: digest.time });
+    await deploy({ LOG_RETENTION_DAYS: '30' });
+    // Or it came while the deployment was not quite over.
+    if (secondsUntil(digest) > 0 || (await cloud.digestLog.find(digest.date))) break;
+  }
   cloud = await openCloud(mainStack());
   for (const id of waiting) {
     await has(id, 'owner-chased');
@@ -212,7 +232,8 @@ describe('a sale', () => {
     await has(id, 'customer-replied');
     expect(await cloud.lead(id)).toMatchObject({ waitsFor: 'owner' });
     await has(id, 'owner-chased');
-    expect(await cloud.intake.find(`answer-${id}`)).toMatchObject({ outcome: 'reply-appended', leadId: id });
+    const record = await eventually('its outcome', () => cloud.intake.find(`answer-${id}`));
+    expect(record).toMatchObject({ outcome: 'reply-appended', leadId: id });
   });
 
   test('is won', async () => {
@@ -246,7 +267,7 @@ describe('a mail', () => {
   });
 });
 
-test('a mail of which nobody was told is taken in by hand', async () => {
+test('a mail of which nobody was told is replayed by hand', async () => {
   const deliveryId = `silent-${Date.now()}`;
   const from = customerAddress('silent');
   const raw = aRawMail({ headers: { From: from, To: receiver, Subject: 'Wasserhahn tropft' } });
@@ -293,7 +314,7 @@ test('the digest goes out at its minute, once', async () => {
       const record = await cloud.digestLog.find(digest.date);
       return record?.sentAt !== undefined && record;
     },
-    (digestAfterMinutes + 1) * 60,
+    secondsUntil(digest) + patienceSeconds,
   );
   expect(sentAt?.slice(0, 16)).toBe(`${digest.date}T${digest.time}`);
   expect(leadIds.length).toBeGreaterThan(5);
@@ -306,7 +327,7 @@ test('the digest goes out at its minute, once', async () => {
 
 test('the leads whose executions were stopped have new ones, and nothing was lost or doubled', async () => {
   for (const id of killed) {
-    await eventually(`a new generation of ${id}`, async () => (await cloud.lead(id)).generation > 1, 240);
+    await eventually(`a new generation of ${id}`, async () => (await cloud.lead(id)).generation > 1);
     await has(id, 'owner-chased');
     expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1, 'owner-chased': 1 });
     const keys = (await cloud.mails(id)).map(({ key }) => key);
@@ -317,8 +338,10 @@ test('the leads whose executions were stopped have new ones, and nothing was los
 test('a request that cannot be stored is answered all the same, and stored once the table is back', async () => {
   await cloud.withVariable('CaptureLead', 'TABLE_NAME', 'Gone', async () => {
     const id = await capture();
-    expect(await cloud.leads.load(id)).toBeUndefined();
-    await eventually('the lead from the queue', async () => (await cloud.leads.load(id)) !== undefined, 120);
+    await eventually('the way into the queue, in the log', async () =>
+      (await cloud.logLines()).some((line) => line.includes(id) && line.includes('into the queue')),
+    );
+    await eventually('the lead from the queue', async () => (await cloud.leads.load(id)) !== undefined);
     await has(id, 'acknowledged');
   });
   await has(await capture(), 'acknowledged');

@@ -7,8 +7,8 @@ export default defineConfig({
     reporters: ['verbose', './test/support/closing-line.ts'],
     // A chapter that fails spoils the ones after it.
     bail: 1,
-    // Deploying is the longest; minutes on AWS.
-    testTimeout: 300_000,
-    hookTimeout: 900_000,
+    // Deploying is the longest; minutes on AWS. Only what hangs ends by this.
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
   },
 });

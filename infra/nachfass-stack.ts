@@ -6,13 +6,13 @@ import type { Construct } from 'constructs';
 import type { Environment as ActOnLead } from '../functions/act-on-lead/env.ts';
 import type { Environment as CaptureLead } from '../functions/capture-lead/env.ts';
 import type { Environment as CheckHealth } from '../functions/check-health/env.ts';
+import type { Environment as DrainSubmissions } from '../functions/drain-submissions/env.ts';
 import type { Environment as FollowUpLead } from '../functions/follow-up-lead/env.ts';
 import type { Environment as ReceiveMail } from '../functions/receive-mail/env.ts';
 import type { Environment as ReconcileLeads } from '../functions/reconcile-leads/env.ts';
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
-import type { Environment as TakeInSubmission } from '../functions/take-in-submission/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
@@ -116,9 +116,11 @@ export class NachfassStack extends Stack {
       tracing: config.tracing,
     });
 
-    const takeInSubmission = new QueueFunction<TakeInSubmission>(this, 'TakeInSubmission', {
+    // The id is older than the name. Another one would be another function with another event source mapping: until
+    // CloudFormation is done, two would drain the queue, and the log of what waits would go with the old one.
+    const drainSubmissions = new QueueFunction<DrainSubmissions>(this, 'TakeInSubmission', {
       ...shared,
-      name: 'take-in-submission',
+      name: 'drain-submissions',
       environment: {
         TABLE_NAME: leads.bindWriter(),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
@@ -129,7 +131,7 @@ export class NachfassStack extends Stack {
     });
     const submissions = new SubmissionQueue(this, 'Submissions', {
       name: names.submissionQueue,
-      worksOff: takeInSubmission.lambda,
+      drainedBy: drainSubmissions.lambda,
       timeoutSeconds: queueTimeoutSeconds,
       alarms,
       lostAlarm: 'submission-lost',
@@ -256,7 +258,7 @@ export class NachfassStack extends Stack {
     });
     const incoming = new EventQueue(this, 'IncomingMail', {
       name: names.mailQueue,
-      worksOff: receiveMail.lambda,
+      drainedBy: receiveMail.lambda,
       timeoutSeconds: queueTimeoutSeconds,
       alarms,
       lostAlarm: 'mail-lost',
@@ -281,7 +283,7 @@ export class NachfassStack extends Stack {
     });
     const fates = new EventQueue(this, 'MailEvents', {
       name: names.mailEventQueue,
-      worksOff: recordMailEvent.lambda,
+      drainedBy: recordMailEvent.lambda,
       timeoutSeconds: queueTimeoutSeconds,
       alarms,
       lostAlarm: 'mail-event-lost',
@@ -295,7 +297,7 @@ export class NachfassStack extends Stack {
       alarms,
       functions: {
         'capture-lead': captureLead.lambda,
-        'take-in-submission': takeInSubmission.lambda,
+        'drain-submissions': drainSubmissions.lambda,
         'show-form': showForm.lambda,
         'check-health': checkHealth.lambda,
         'act-on-lead': actOnLead.lambda,

@@ -1,13 +1,14 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Config } from './config.ts';
 import type { NachfassStack } from './nachfass-stack.ts';
 import { resourceNames, stackName } from './names.ts';
 
 export interface ReceivingStackProps {
   readonly config: Config;
-  /** The stack that keeps and works off the mails. */
+  /** The stack that keeps the mails and receives them. */
   readonly main: NachfassStack;
   /** Where the business receives. */
   readonly address: string;
@@ -21,13 +22,13 @@ export class ReceivingStack extends Stack {
   constructor(scope: Construct, { config, main, address }: ReceivingStackProps) {
     const { company, stage } = config;
     super(scope, stackName(config, 'receiving'), {
-      description: `Nachfass: takes in the mails of ${company.name} (${stage})`,
+      description: `Nachfass: receives the mails of ${company.name} (${stage})`,
       env: { region: config.region },
       terminationProtection: stage === 'prod',
       tags: { app: 'nachfass', company: company.key, stage },
     });
     const names = resourceNames(config);
-    const domain = address.slice(address.lastIndexOf('@') + 1);
+    const domain = emailDomain(address);
     const rule = new CfnReceiptRule(this, 'Rule', {
       ruleSetName: names.ruleSet,
       rule: {

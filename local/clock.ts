@@ -23,7 +23,7 @@ export interface LocalClock extends Clock {
 export class ClockMovesBackError extends Error {}
 
 /** setTimeout takes 32 bits with a sign: longer waits are cut into pieces. */
-const longestTimeoutMs = 2 ** 31 - 1;
+const maxTimeoutMs = 2 ** 31 - 1;
 
 interface Surroundings {
   /** Where the clock stands at the start; absent: the real time. */
@@ -56,7 +56,7 @@ export function localClock({ startMs, quiet, keepOffset }: Surroundings): LocalC
     clearTimeout(timeout);
     const next = timers.first();
     if (!next || stopped || frozenMs !== undefined) return;
-    timeout = setTimeout(fireDue, Math.min(Math.max(next.dueMs - nowMs(), 0), longestTimeoutMs));
+    timeout = setTimeout(fireDue, Math.min(Math.max(next.dueMs - nowMs(), 0), maxTimeoutMs));
   };
 
   const fireFirst = (timer: Timer) => {

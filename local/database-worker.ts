@@ -26,7 +26,7 @@ async function open(): Promise<EventEmitter> {
 }
 
 /** Why LevelDB cannot open the folder: `LEVEL_LOCKED`, or what the operating system says. */
-function reasonOf(error: unknown): string {
+function describeFault(error: unknown): string {
   const { cause } = error as { cause?: { code?: string; message?: string } };
   if (cause?.code === 'LEVEL_LOCKED') return cause.code;
   return cause?.message ?? String(error);
@@ -50,5 +50,5 @@ try {
   });
   say({ open: true });
 } catch (error) {
-  say({ open: false, reason: reasonOf(error) });
+  say({ open: false, reason: describeFault(error) });
 }

@@ -18,7 +18,7 @@ interface Given {
  * the business's own.
  * @param otherwise where a mail goes that names no address of the business.
  */
-export function envelopeOf(raw: Buffer, given: Given, own: OwnAddresses, otherwise: string): Envelope {
+export function readEnvelope(raw: Buffer, given: Given, own: OwnAddresses, otherwise: string): Envelope {
   const headers = readHeaders(raw);
   const from = given.from ?? headers.get('return-path');
   const [sender] = addressesIn(from ?? headers.get('from') ?? '');

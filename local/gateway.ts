@@ -8,10 +8,10 @@ import type { LocalClock } from './clock.ts';
 import type { Answer } from './http-server.ts';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const largestBodyBytes = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
 
 /** What a client that is being refused may still send before the connection is cut: it must read the answer first. */
-const refusedBodyBytes = 6 * largestBodyBytes;
+const refusedBodyBytes = 6 * maxBodyBytes;
 
 /** Bodies of these types reach the function as text, all others in base64, and so does what is no UTF-8. */
 const textTypes = /^(text\/|application\/(json|javascript|xml|[^;]*\+(json|xml))\b)/i;
@@ -22,7 +22,7 @@ export class BodyTooLargeError extends Error {}
  * The whole body.
  * @throws BodyTooLargeError
  */
-export async function readBody(request: IncomingMessage, limitBytes = largestBodyBytes): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limitBytes = maxBodyBytes): Promise<Buffer> {
   if (Number(request.headers['content-length']) > limitBytes) throw new BodyTooLargeError();
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -17,7 +17,7 @@ export interface HttpServer {
 export async function listen(port: number): Promise<HttpServer> {
   let answer: Answer | undefined;
 
-  const take = async (request: IncomingMessage, response: ServerResponse) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     if (!answer) {
       response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/problem+json' });
       response.end('{"type":"about:blank","title":"Starting","status":503}');
@@ -34,7 +34,7 @@ export async function listen(port: number): Promise<HttpServer> {
     }
   };
 
-  const { port: actualPort, servers } = await listenOnLoopback(() => createServer(take), port, '--port');
+  const { port: actualPort, servers } = await listenOnLoopback(() => createServer(handle), port, '--port');
 
   return {
     port: actualPort,

@@ -1,11 +1,11 @@
-/** Incoming mail on the local system: taking one raw mail, writing one in the browser, and what became of each. */
+/** Incoming mail on the local system: receiving one raw mail, writing one in the browser, and what became of each. */
 
 import type { Company } from '../domain/business/company.ts';
 import type { IntakeLog, IntakeRecord } from '../domain/ports/intake-log.ts';
 import { addLocalDays } from '../domain/time/local-time.ts';
 import { answerForm, type Call, json, page, Refusal, readFields } from './answers.ts';
 import type { LocalClock } from './clock.ts';
-import { type Envelope, envelopeOf } from './envelope.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
 import { BodyTooLargeError, readBody, refuseBody } from './gateway.ts';
 import { incomingPage } from './incoming-pages.ts';
 import type { LocalIntake } from './intake.ts';
@@ -23,40 +23,40 @@ export interface IncomingApiDeps {
 }
 
 /** One more than a mail may have: what is too large is an outcome and not a fault of the request. */
-const largestBodyBytes = 41 * 1024 * 1024;
+const maxBodyBytes = 41 * 1024 * 1024;
 
 /** `POST /_local/inbound`: one raw mail, whatever type it claims to be. */
-export async function takeInbound({ request, response }: Call, deps: IncomingApiDeps): Promise<void> {
+export async function receiveRaw({ request, response }: Call, deps: IncomingApiDeps): Promise<void> {
   let raw: Buffer;
   try {
-    raw = await readBody(request, largestBodyBytes);
+    raw = await readBody(request, maxBodyBytes);
   } catch (error) {
     if (!(error instanceof BodyTooLargeError)) throw error;
     return refuseBody(request, response);
   }
-  const given = { from: headerOf(request, 'x-envelope-from'), to: headerOf(request, 'x-envelope-to') };
-  const { outcome, leadId } = await takeNow(
-    envelopeOf(raw, given, deps.own, receiveAddress(deps)),
+  const given = { from: readHeader(request, 'x-envelope-from'), to: readHeader(request, 'x-envelope-to') };
+  const { outcome, leadId } = await receiveNow(
+    readEnvelope(raw, given, deps.own, receiveAddress(deps)),
     raw,
     deps,
   );
   json(response, { outcome, leadId: leadId ?? null });
 }
 
-function headerOf({ headers }: Call['request'], name: string): string | undefined {
+function readHeader({ headers }: Call['request'], name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 const receiveAddress = ({ company: { mail } }: IncomingApiDeps): string => mail.receive ?? mail.from;
 
-async function takeNow(
+async function receiveNow(
   envelope: Envelope,
   raw: Buffer,
   { incoming }: IncomingApiDeps,
 ): Promise<IntakeRecord> {
-  return incoming.takeNow(envelope, raw).catch(() => {
-    throw new Refusal(500, 'The mail failed three times. It is kept: POST /_local/replay takes it again.');
+  return incoming.receiveNow(envelope, raw).catch(() => {
+    throw new Refusal(500, 'The mail failed three times. It is kept: POST /_local/replay tries it again.');
   });
 }
 
@@ -87,7 +87,7 @@ export async function showIncoming({ response }: Call, deps: IncomingApiDeps): P
 }
 
 /** `POST /_local/write`: a mail of a customer. */
-export async function takeWritten(call: Call, deps: IncomingApiDeps): Promise<void> {
+export async function receiveWritten(call: Call, deps: IncomingApiDeps): Promise<void> {
   const { from, subject, text } = await readFields(call.request);
   if (typeof from !== 'string' || !/^[^\s@<>,]+@[^\s@<>,]+$/.test(from.trim())) {
     throw new Refusal(422, 'Von wem ist die E-Mail? „Von“ ist keine Adresse.');
@@ -100,12 +100,12 @@ export async function takeWritten(call: Call, deps: IncomingApiDeps): Promise<vo
     text: String(text ?? ''),
     at: deps.clock.now(),
   });
-  const { outcome, leadId } = await takeNow({ from: from.trim(), to }, raw, deps);
+  const { outcome, leadId } = await receiveNow({ from: from.trim(), to }, raw, deps);
   answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
 }
 
 /** `POST /_local/mail/<id>/answer`: the answer of whoever got this mail of ours. */
-export async function takeAnswer(call: Call, mail: ReadMail, deps: IncomingApiDeps): Promise<void> {
+export async function receiveAnswer(call: Call, mail: ReadMail, deps: IncomingApiDeps): Promise<void> {
   const { text } = await readFields(call.request);
   if (typeof text !== 'string' || text.trim() === '') throw new Refusal(422, 'Die Antwort ist leer.');
   const to = mail.replyTo.filter(deps.own.includes);
@@ -113,11 +113,11 @@ export async function takeAnswer(call: Call, mail: ReadMail, deps: IncomingApiDe
     throw new Refusal(422, `Antworten gehen an ${mail.replyTo.join(', ')}, und das ist nicht hier.`);
   }
   const raw = await writeAnswer(mail, text, deps.clock.now(), deps.company);
-  const { outcome, leadId } = await takeNow({ from: mail.to[0], to }, raw, deps);
+  const { outcome, leadId } = await receiveNow({ from: mail.to[0], to }, raw, deps);
   answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
 }
 
-/** `POST /_local/replay`: takes again what failed three times. */
+/** `POST /_local/replay`: tries again what failed three times. */
 export async function replayFailed(call: Call, { incoming }: IncomingApiDeps): Promise<void> {
   const { replayed, failed } = await incoming.replay();
   const outcomes = replayed.map(({ deliveryId, outcome, leadId }) => ({

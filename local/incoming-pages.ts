@@ -2,8 +2,8 @@
 import { html } from 'hono/html';
 import type { Delivery, MailOutcomeName } from '../domain/inbound/incoming-mail.ts';
 import type { IntakeRecord } from '../domain/ports/intake-log.ts';
-import { shortMoment } from '../views/page/in-words.ts';
 import type { Html } from '../views/page/page.ts';
+import { shortMoment } from '../views/words/moments.ts';
 import { localPage, type Shown } from './pages.ts';
 
 const outcomeLabels: Readonly<Record<MailOutcomeName, string>> = {

@@ -1,6 +1,6 @@
 /**
  * From a mail that came in to its outcome: first it is kept, then it is worked on, behind the scenes and one mail after
- * the other, with three tries as the queue of the cloud gives it. What a killed process left is taken again at the start.
+ * the other, with three tries as the queue of the cloud gives it. What a killed process left is worked on again at the start.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,23 +11,23 @@ import type { Log } from '../functions/shared/logger.ts';
 import type { Activity } from './activity.ts';
 import type { DeliverySpool } from './delivery-spool.ts';
 import type { Envelope } from './envelope.ts';
-import { verdictsOf } from './verdicts.ts';
+import { readVerdicts } from './verdicts.ts';
 
 export interface LocalIntake {
   /** Keeps the mail: when this is done, the mail has an outcome sooner or later, whatever happens to the process. */
-  take(envelope: Envelope, raw: Buffer): Promise<Delivery>;
+  accept(envelope: Envelope, raw: Buffer): Promise<Delivery>;
   /**
    * Keeps the mail and works on it at once.
    * @throws Error every try failed: it is kept, and among the failed ones.
    */
-  takeNow(envelope: Envelope, raw: Buffer): Promise<IntakeRecord>;
-  /** Takes what an earlier process left. */
+  receiveNow(envelope: Envelope, raw: Buffer): Promise<IntakeRecord>;
+  /** Goes on with what an earlier process left. */
   resume(): Promise<void>;
   /** Those that wait for their turn, or are worked on. */
   waiting(): readonly Delivery[];
   /** Those for which every try failed. */
   failed(): readonly Delivery[];
-  /** Takes the failed ones again, one after the other. Doing it twice at once does nothing twice. */
+  /** Works on the failed ones again, one after the other. Doing it twice at once does nothing twice. */
   replay(): Promise<{ readonly replayed: readonly IntakeRecord[]; readonly failed: readonly string[] }>;
   /** Begins nothing more and waits for the mail that is worked on. */
   stop(): Promise<void>;
@@ -75,7 +75,7 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
         }
       }
     } catch (error) {
-      log.error('A mail failed three times. POST /_local/replay takes it again', error, {
+      log.error('A mail failed three times. POST /_local/replay tries it again', error, {
         delivery: delivery.id,
       });
       failed.set(delivery.id, delivery);
@@ -103,7 +103,7 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
       receivedAt: clock.now(),
       envelopeFrom: envelope.from?.toLowerCase(),
       envelopeTo: envelope.to.map((address) => address.toLowerCase()),
-      verdicts: verdictsOf(raw),
+      verdicts: readVerdicts(raw),
     };
     // In this order: a raw mail without an entry nobody would look for.
     await spool.put({ delivery, failed: false });
@@ -112,12 +112,12 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
   };
 
   return {
-    async take(envelope, raw) {
+    async accept(envelope, raw) {
       const delivery = await activity.track(keepMail(envelope, raw));
       enqueue(delivery);
       return delivery;
     },
-    takeNow: (envelope, raw) => activity.track(keepMail(envelope, raw).then(workOn)),
+    receiveNow: (envelope, raw) => activity.track(keepMail(envelope, raw).then(workOn)),
     async resume() {
       for (const { delivery, failed: gaveUp } of await spool.list()) {
         if (gaveUp) failed.set(delivery.id, delivery);

@@ -23,11 +23,11 @@ import { ClockMovesBackError, type LocalClock } from './clock.ts';
 import {
   type IncomingApiDeps,
   listIntake,
+  receiveAnswer,
+  receiveRaw,
+  receiveWritten,
   replayFailed,
   showIncoming,
-  takeAnswer,
-  takeInbound,
-  takeWritten,
 } from './incoming-api.ts';
 import type { Mailbox, MailEntry } from './mailbox.ts';
 import type { MailboxJson } from './mailbox-json.ts';
@@ -70,8 +70,8 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/(\d{1,4})$/, serveFile],
   ['GET', /^\/_local\/incoming$/, showIncoming],
   ['GET', /^\/_local\/intake$/, listIntake],
-  ['POST', /^\/_local\/inbound$/, takeInbound],
-  ['POST', /^\/_local\/write$/, takeWritten],
+  ['POST', /^\/_local\/inbound$/, receiveRaw],
+  ['POST', /^\/_local\/write$/, receiveWritten],
   ['POST', /^\/_local\/replay$/, replayFailed],
   ['POST', /^\/_local\/mail\/([\w-]+)\/answer$/, answerMail],
 ];
@@ -156,7 +156,7 @@ async function showMail({ response }: Call, deps: LocalApiDeps, id: string): Pro
 }
 
 async function answerMail(call: Call, deps: LocalApiDeps, id: string): Promise<void> {
-  await takeAnswer(call, await openMail(deps, findMail(deps, id)), deps);
+  await receiveAnswer(call, await openMail(deps, findMail(deps, id)), deps);
 }
 
 /** As it came, but without scripts and without anything from elsewhere; links open outside of the frame. */

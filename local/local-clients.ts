@@ -11,7 +11,7 @@ interface SentRequest {
 }
 
 /** The SDK hands over either. */
-const textOf = (body: string | Uint8Array = '') =>
+const decodeBody = (body: string | Uint8Array = '') =>
   typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
 
 interface Answer {
@@ -41,9 +41,9 @@ export const localDynamoClient = (database: Pick<Database, 'call'>) =>
   new DynamoDBClient({
     ...nowhere,
     requestHandler: handledBy(({ headers, body }) =>
-      database.call(headers['x-amz-target'] ?? '', textOf(body)),
+      database.call(headers['x-amz-target'] ?? '', decodeBody(body)),
     ),
   });
 
 export const localSesClient = (endpoint: SesEndpoint) =>
-  new SESClient({ ...nowhere, requestHandler: handledBy(({ body }) => endpoint(textOf(body))) });
+  new SESClient({ ...nowhere, requestHandler: handledBy(({ body }) => endpoint(decodeBody(body))) });

@@ -15,14 +15,14 @@ interface Surroundings {
 
 /** SES's events come seconds later. Here they come as soon as the mail is known by its id; a digest never is. */
 const lookEachMs = 25;
-const mostLooks = 40;
+const maxLooks = 40;
 
-/** @returns what to call for each mail that was taken. */
+/** @returns what to call for each mail that was accepted. */
 export function mailEvents(surroundings: Surroundings): (messageId: string, to: readonly string[]) => void {
   const { record, mailLog, now, activity, log } = surroundings;
 
   const publish = async (messageId: string, events: readonly SesEvent[]) => {
-    for (let looks = 0; looks < mostLooks && !(await mailLog.findLead(messageId)); looks++) {
+    for (let looks = 0; looks < maxLooks && !(await mailLog.findLead(messageId)); looks++) {
       await sleep(lookEachMs);
     }
     for (const event of events) await record(event);

@@ -1,9 +1,9 @@
-const mostHeaderBytes = 512 * 1024;
+const maxHeaderBytes = 512 * 1024;
 
 /** The headers of a raw mail by their lower-case names, unfolded; of repeated ones the first. */
 export function readHeaders(raw: Buffer): Map<string, string> {
   // Headers longer than this nobody writes.
-  const head = raw.toString('latin1', 0, mostHeaderBytes);
+  const head = raw.toString('latin1', 0, maxHeaderBytes);
   const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length;
   const lines = head
     .slice(0, end)

@@ -28,16 +28,16 @@ export function simulatedEvents(
     const [local = '', domain = ''] = recipient.toLowerCase().split('@');
     if (!simulators.has(domain)) return [];
     const [kind] = local.split('+');
-    if (kind === 'bounce') return [{ eventType: 'Bounce', mail, bounce: bounceOf(recipient, timestamp) }];
+    if (kind === 'bounce') return [{ eventType: 'Bounce', mail, bounce: aBounce(recipient, timestamp) }];
     if (kind === 'complaint') {
-      return [{ eventType: 'Complaint', mail, complaint: complaintOf(recipient, timestamp) }];
+      return [{ eventType: 'Complaint', mail, complaint: aComplaint(recipient, timestamp) }];
     }
     const delivery = { timestamp, recipients: [recipient] };
     return kind === 'success' ? [{ eventType: 'Delivery', mail, delivery }] : [];
   });
 }
 
-const bounceOf = (emailAddress: string, timestamp: string) => ({
+const aBounce = (emailAddress: string, timestamp: string) => ({
   bounceType: 'Permanent',
   bounceSubType: 'General',
   bouncedRecipients: [
@@ -51,7 +51,7 @@ const bounceOf = (emailAddress: string, timestamp: string) => ({
   timestamp,
 });
 
-const complaintOf = (emailAddress: string, timestamp: string) => ({
+const aComplaint = (emailAddress: string, timestamp: string) => ({
   complainedRecipients: [{ emailAddress }],
   complaintFeedbackType: 'abuse',
   timestamp,

@@ -12,7 +12,7 @@ import { readHeaders } from './mail-headers.ts';
 export interface MailEntry {
   /** As SES makes them: what answers refer to. */
   readonly id: string;
-  /** When it was taken, by the local clock; the mail's own Date has no milliseconds. */
+  /** When it was accepted, by the local clock; the mail's own Date has no milliseconds. */
   readonly at: string;
   /** Which mail of which lead this is (`X-Nachfass-Mail`), if it says so. */
   readonly mailKey?: string | undefined;

@@ -6,9 +6,9 @@ import { isAsleep } from '../domain/lead/list.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
-import { shortMoment } from '../views/page/in-words.ts';
 import { type Html, page } from '../views/page/page.ts';
 import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
+import { shortMoment } from '../views/words/moments.ts';
 import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
 
@@ -192,12 +192,12 @@ ${leadRows(shown, 'In den letzten 90 Tagen abgeschlossen', closed)}`,
 }
 
 /** A list of ten thousand helps nobody. */
-const mostRows = 200;
+const maxRows = 200;
 
 function leadRows({ company, now }: Shown, heading: string, leads: readonly LeadSummary[]): Html | string {
   if (leads.length === 0) return '';
   return html`<h2>${heading}</h2>
-<ul class="rows">${leads.slice(0, mostRows).map(
+<ul class="rows">${leads.slice(0, maxRows).map(
     (lead) => html`
 <li><a class="row" href="/_local/lead/${lead.id}"><strong>${lead.name ?? lead.email ?? lead.phone ?? lead.id}</strong>
 <span class="quiet"><span>${stageLabels[lead.stage].de}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
@@ -205,7 +205,7 @@ function leadRows({ company, now }: Shown, heading: string, leads: readonly Lead
 <div class="links"><a href="/_local/mail?lead=${lead.id}">E-Mails</a><a href="/_local/leads/${lead.id}">JSON</a></div></li>`,
   )}
 </ul>
-${leads.length > mostRows ? html`<p class="quiet">… und ${leads.length - mostRows} weitere.</p>` : ''}`;
+${leads.length > maxRows ? html`<p class="quiet">… und ${leads.length - maxRows} weitere.</p>` : ''}`;
 }
 
 const wayToLocalPages = `<p style="margin:0;padding:.5rem 1rem;font-size:.875rem;text-align:center">Lokales System: <a href="/_local/mail">Postfach</a> · <a href="/_local/lead">Anfragen</a> · <a href="/_local">Uhr</a></p>`;

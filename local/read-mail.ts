@@ -33,13 +33,13 @@ export async function readMail({ id, at }: Pick<MailEntry, 'id' | 'at'>, raw: Bu
   return {
     id,
     at,
-    to: addressesOf(mail.to),
+    to: listAddresses(mail.to),
     from: mail.from?.text ?? '',
-    replyTo: addressesOf(mail.replyTo),
+    replyTo: listAddresses(mail.replyTo),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html || '',
-    headers: headersOf(mail),
+    headers: readHeaders(mail),
     // An invitation is also an alternative of the text, which no mail program lists as a file.
     attachments: mail.attachments
       .filter(({ filename }) => filename !== undefined)
@@ -51,7 +51,7 @@ export async function readMail({ id, at }: Pick<MailEntry, 'id' | 'at'>, raw: Bu
   };
 }
 
-function addressesOf(header: AddressObject | AddressObject[] | undefined): string[] {
+function listAddresses(header: AddressObject | AddressObject[] | undefined): string[] {
   return [header ?? []]
     .flat()
     .flatMap(({ value }) => value)
@@ -59,7 +59,7 @@ function addressesOf(header: AddressObject | AddressObject[] | undefined): strin
 }
 
 /** Decoded where the parser keeps a text, otherwise as it stands, unfolded. */
-function headersOf({ headers, headerLines }: ParsedMail): Record<string, string> {
+function readHeaders({ headers, headerLines }: ParsedMail): Record<string, string> {
   return Object.fromEntries(
     headerLines.map(({ key, line }) => {
       const decoded = headers.get(key);

@@ -11,8 +11,8 @@ import type { Mailbox } from './mailbox.ts';
 export type SesEndpoint = (body: string) => Promise<{ readonly status: number; readonly body: string }>;
 
 /** SES's own limit for a message in version 1, after base64. */
-const largestMessageBytes = 10 * 1024 * 1024;
-const mostRecipients = 50;
+const maxMessageBytes = 10 * 1024 * 1024;
+const maxRecipients = 50;
 
 class Refusal extends Error {
   readonly code: string;
@@ -26,10 +26,10 @@ interface Sending {
   readonly mailbox: Mailbox;
   /** The verified identity: only its addresses may send. */
   readonly domain: string;
-  /** When a mail is taken. */
+  /** When a mail is accepted. */
   readonly now: () => string;
-  /** Told of each mail that was taken. */
-  readonly onTaken?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
+  /** Told of each mail that was accepted. */
+  readonly onAccepted?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -60,17 +60,17 @@ export function sesEndpoint(sending: Sending): SesEndpoint {
 }
 
 async function sendRawEmail(
-  { mailbox, domain, now, onTaken }: Sending,
+  { mailbox, domain, now, onAccepted }: Sending,
   parameters: URLSearchParams,
 ): Promise<string> {
   const action = parameters.get('Action');
   if (action !== 'SendRawEmail') throw new Refusal('InvalidAction', `The action ${action} is not supported.`);
 
   const raw = Buffer.from(parameters.get('RawMessage.Data') ?? '', 'base64');
-  if (raw.length > largestMessageBytes) {
+  if (raw.length > maxMessageBytes) {
     throw new Refusal(
       'InvalidParameterValue',
-      `Message length is more than ${largestMessageBytes} bytes long: '${raw.length}'.`,
+      `Message length is more than ${maxMessageBytes} bytes long: '${raw.length}'.`,
     );
   }
 
@@ -91,8 +91,8 @@ async function sendRawEmail(
   const named = ['to', 'cc', 'bcc'].flatMap((name) => addressesIn(headers.get(name) ?? ''));
   const recipients = destinations.length > 0 ? destinations : named;
   if (recipients.length === 0) throw new Refusal('InvalidParameterValue', "Missing required header 'To'.");
-  if (recipients.length > mostRecipients) {
-    throw new Refusal('InvalidParameterValue', `Recipient count exceeds ${mostRecipients}.`);
+  if (recipients.length > maxRecipients) {
+    throw new Refusal('InvalidParameterValue', `Recipient count exceeds ${maxRecipients}.`);
   }
   const unaddressable = recipients.find((recipient) => !/^[^\s@]+@[^\s@]+$/.test(recipient));
   if (unaddressable !== undefined) {
@@ -100,7 +100,7 @@ async function sendRawEmail(
   }
 
   const messageId = await mailbox.add(raw, now());
-  onTaken?.(messageId, recipients);
+  onAccepted?.(messageId, recipients);
   return messageId;
 }
 

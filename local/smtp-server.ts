@@ -1,6 +1,6 @@
 /**
- * The mail server of one machine: what the MX and the receipt rule of SES are in the cloud. It takes mails for the
- * business's own addresses and nothing else, so it relays to nobody, and says "taken" only when the mail is kept.
+ * The mail server of one machine: what the MX and the receipt rule of SES are in the cloud. It accepts mails for the
+ * business's own addresses and nothing else, so it relays to nobody, and says "250" only when the mail is kept.
  */
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
@@ -10,25 +10,25 @@ import { listenOnLoopback } from './loopback.ts';
 import type { OwnAddresses } from './own-addresses.ts';
 
 /** Keeps a mail: when it is done, the mail survives the end of the process. */
-export type TakeMail = (envelope: Envelope, raw: Buffer) => Promise<unknown>;
+export type AcceptMail = (envelope: Envelope, raw: Buffer) => Promise<unknown>;
 
 export interface MailServer {
   readonly port: number;
   /** Until this is called every mail is told to come back later. */
-  takeWith(take: TakeMail): void;
-  /** Takes no more mails and waits for those being handed over, at most so long. */
+  acceptWith(accept: AcceptMail): void;
+  /** Accepts no more mails and waits for those being handed over, at most so long. */
   close(patienceMs: number): Promise<void>;
 }
 
 /**
- * SES takes mails up to 40 MB, with their attachments as they travel, for up to 100 receivers.
+ * SES accepts mails up to 40 MB, with their attachments as they travel, for up to 100 receivers.
  * https://docs.aws.amazon.com/ses/latest/dg/quotas.html
  */
-const largestMailBytes = 40 * 1024 * 1024;
-const mostRecipients = 100;
+const maxMailBytes = 40 * 1024 * 1024;
+const maxRecipients = 100;
 
 /** More at once than a machine for one business ever sees; each may hold a mail of the largest size in memory. */
-const mostConnections = 20;
+const maxConnections = 20;
 
 class SmtpRefusal extends Error {
   readonly responseCode: number;
@@ -40,7 +40,7 @@ class SmtpRefusal extends Error {
 
 /** @throws Error in one line: the port is in use. */
 export async function listenForMail(port: number, own: OwnAddresses): Promise<MailServer> {
-  let take: TakeMail | undefined;
+  let accept: AcceptMail | undefined;
   let smtp: Promise<SMTPServer> | undefined;
   let closing = false;
   const sockets = new Set<Socket>();
@@ -49,8 +49,8 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
   const receive = async (stream: SMTPServerDataStream, envelope: Envelope): Promise<void> => {
     const raw = await readMailData(stream);
     if (!raw) throw new SmtpRefusal(552, 'This mail is larger than 40 MB');
-    if (!take || closing) throw new SmtpRefusal(451, 'Not ready, please try again');
-    await take(envelope, raw).catch((error: unknown) => {
+    if (!accept || closing) throw new SmtpRefusal(451, 'Not ready, please try again');
+    await accept(envelope, raw).catch((error: unknown) => {
       console.error('A mail could not be kept:', error);
       throw new SmtpRefusal(451, 'The mail could not be kept, please try again');
     });
@@ -65,8 +65,8 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
       disabledCommands: ['AUTH', 'STARTTLS'],
       hideENHANCEDSTATUSCODES: false,
       disableReverseLookup: true,
-      size: largestMailBytes,
-      maxRecipients: mostRecipients,
+      size: maxMailBytes,
+      maxRecipients,
       onRcptTo({ address }, _session, callback) {
         if (own.includes(address) || address.toLowerCase() === 'postmaster') return callback();
         callback(
@@ -86,7 +86,7 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
         received.finally(() => handingOver.delete(received));
       },
     });
-    // Clients that break off: their mails are not taken, which is all that matters.
+    // Clients that break off: their mails are not accepted, which is all that matters.
     server.on('error', () => undefined);
     return server;
   };
@@ -95,7 +95,7 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    if (closing || sockets.size > mostConnections) {
+    if (closing || sockets.size > maxConnections) {
       socket.end('421 4.3.2 Too busy, please try again\r\n');
       return;
     }
@@ -111,8 +111,8 @@ export async function listenForMail(port: number, own: OwnAddresses): Promise<Ma
 
   return {
     port: actualPort,
-    takeWith(newTake) {
-      take = newTake;
+    acceptWith(newAccept) {
+      accept = newAccept;
     },
     async close(patienceMs) {
       closing = true;

@@ -1,5 +1,5 @@
 /**
- * Submissions that could not be stored, a small file each, and who takes them in: the queue of the cloud and its function
+ * Submissions that could not be stored, a small file each, and what drains them: the queue of the cloud and its function
  * on one machine. A submission whose file is written reaches the store, also after the process was killed.
  */
 import { randomUUID } from 'node:crypto';
@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CapturedSubmission,
   capturedSubmissionSchema,
-  messageOf,
+  serialiseSubmission,
 } from '../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../domain/ports/submission-queue.ts';
 import type { Log } from '../functions/shared/logger.ts';
@@ -15,19 +15,19 @@ import type { Activity } from './activity.ts';
 import { openEntryFolder } from './entry-folder.ts';
 
 export interface SubmissionSpool extends SubmissionQueue {
-  /** Takes in what an earlier process left. */
+  /** Drains what an earlier process left. */
   resume(): void;
-  /** What was not taken in yet, in the order it was sent. */
+  /** What is not stored yet, in the order it was sent. */
   waiting(): Promise<CapturedSubmission[]>;
-  /** Begins nothing more and waits for the submission that is being taken in. */
+  /** Begins nothing more and waits for the submission that is being stored. */
   stop(): Promise<void>;
 }
 
 interface Surroundings {
   readonly folder: string;
-  readonly takeIn: (submission: CapturedSubmission) => Promise<unknown>;
+  readonly store: (submission: CapturedSubmission) => Promise<unknown>;
   readonly activity: Activity;
-  /** Nothing is taken in before. */
+  /** Nothing is stored before. */
   readonly ready: Promise<unknown>;
   readonly log: Log;
   /** Between two tries, of real time: a full disk does not pass by moving the clock. */
@@ -35,7 +35,7 @@ interface Surroundings {
 }
 
 export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool {
-  const { takeIn, activity, log, retryMs = 2_000 } = surroundings;
+  const { store, activity, log, retryMs = 2_000 } = surroundings;
   /** Names begin with the moment of capture, so they sort by it. */
   const entries = openEntryFolder(surroundings.folder);
   const stopped = new AbortController();
@@ -45,10 +45,10 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   const read = async (name: string) => capturedSubmissionSchema.parse(JSON.parse(await entries.read(name)));
 
   /** @returns whether nothing is left of it. */
-  const workOff = async (name: string): Promise<boolean> => {
+  const drainEntry = async (name: string): Promise<boolean> => {
     try {
       const submission = await read(name);
-      await takeIn(submission);
+      await store(submission);
       await entries.remove(name);
       return true;
     } catch (error) {
@@ -58,12 +58,12 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   };
 
   /** @returns whether something is left to be tried again. */
-  const workOffOnce = async (): Promise<boolean> => {
+  const drainOnce = async (): Promise<boolean> => {
     try {
       let left = false;
       for (const name of await entries.names()) {
         if (stopped.signal.aborted) return false;
-        if (!(await workOff(name))) left = true;
+        if (!(await drainEntry(name))) left = true;
       }
       return left;
     } catch (error) {
@@ -72,11 +72,11 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
     }
   };
 
-  const workOffAll = async () => {
+  const drain = async () => {
     await surroundings.ready;
     while (more && !stopped.signal.aborted) {
       more = false;
-      if (!(await activity.track(workOffOnce()))) continue;
+      if (!(await activity.track(drainOnce()))) continue;
       more = true;
       await sleep(retryMs, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined);
     }
@@ -84,7 +84,7 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
 
   const resume = () => {
     more = true;
-    atWork ??= workOffAll().finally(() => {
+    atWork ??= drain().finally(() => {
       atWork = undefined;
       if (more && !stopped.signal.aborted) resume();
     });
@@ -93,7 +93,7 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   return {
     async put(submission) {
       const { capturedAt } = submission;
-      await entries.put(`${capturedAt.replaceAll(':', '')}-${randomUUID()}`, messageOf(submission));
+      await entries.put(`${capturedAt.replaceAll(':', '')}-${randomUUID()}`, serialiseSubmission(submission));
       resume();
     },
     resume,

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Company } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
+import { withoutTag } from '../domain/business/mail-address.ts';
 import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { listen } from './http-server.ts';
@@ -58,7 +59,7 @@ export async function startSystem(options: Options): Promise<System> {
   });
   keepSmall();
   server.answerWith(wired.answer);
-  mailServer.takeWith(wired.takeMail);
+  mailServer.acceptWith(wired.acceptMail);
 
   return {
     companyName: company.name,
@@ -89,5 +90,5 @@ function readCompany(file: string): Company {
 /** Here mails come in for every business: where its file names no address for them, at the one it writes from. */
 function receiving(company: Company) {
   const { mail } = company;
-  return { ...company, mail: { ...mail, receive: mail.receive ?? mail.from.replace(/\+[^@]*(?=@)/, '') } };
+  return { ...company, mail: { ...mail, receive: mail.receive ?? withoutTag(mail.from) } };
 }

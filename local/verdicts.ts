@@ -6,7 +6,7 @@
 import type { Verdict, Verdicts } from '../domain/inbound/incoming-mail.ts';
 import { readHeaders } from './mail-headers.ts';
 
-export function verdictsOf(raw: Buffer): Verdicts {
+export function readVerdicts(raw: Buffer): Verdicts {
   const headers = readHeaders(raw);
   const results = headers.get('authentication-results');
   return {

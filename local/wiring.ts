@@ -15,6 +15,7 @@ import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Company } from '../domain/business/company.ts';
+import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
 import { localDate } from '../domain/time/local-time.ts';
@@ -22,6 +23,7 @@ import { endOfTime } from '../domain/time/moment.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
+import { storeQueuedSubmission } from '../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
@@ -30,7 +32,6 @@ import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
-import { takeInSubmission } from '../functions/take-in-submission/take-in-submission.ts';
 import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './activity.ts';
@@ -58,7 +59,7 @@ import { politeness } from './politeness.ts';
 import { startSchedules } from './schedules.ts';
 import { sesEndpoint } from './ses-endpoint.ts';
 import { settleClaims } from './settle-claims.ts';
-import type { TakeMail } from './smtp-server.ts';
+import type { AcceptMail } from './smtp-server.ts';
 import { openSubmissionSpool } from './submission-spool.ts';
 import { type Json, localWorkflow } from './workflow.ts';
 
@@ -75,7 +76,7 @@ export interface Surroundings {
 
 export interface Wired {
   readonly answer: Answer;
-  readonly takeMail: TakeMail;
+  readonly acceptMail: AcceptMail;
   now(): string;
   stop(patienceMs: number): Promise<void>;
 }
@@ -99,16 +100,16 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const activity = trackActivity();
   const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
-  const domain = company.mail.from.replace(/^.*@/, '');
+  const domain = emailDomain(company.mail.from);
   const mailLog = dynamoMailLog(table);
-  const onTaken = mailEvents({
+  const onAccepted = mailEvents({
     record: (event) => recordMailEvent(mailEvent.parse(event), deps),
     mailLog,
     now: clock.now,
     activity,
     log,
   });
-  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onTaken }));
+  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onAccepted }));
   const keys = { current: { id: 'local', secret: linkSecret(folder) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
@@ -152,7 +153,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   });
   const submissions = openSubmissionSpool({
     folder: folder.submissions,
-    takeIn: (submission) => takeInSubmission(submission, { ...ports, workflow }),
+    store: (submission) => storeQueuedSubmission(submission, { ...ports, workflow }),
     activity,
     ready: settled.promise,
     log,
@@ -278,7 +279,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       const call = { request, response, path: url.pathname, query: url.searchParams };
       return answerLocally(call, localApiDeps);
     },
-    takeMail: incoming.take,
+    acceptMail: incoming.accept,
     now: clock.now,
     async stop(patienceMs) {
       clock.stop();

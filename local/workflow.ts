@@ -63,7 +63,7 @@ interface Execution {
 const endedKept = 1000;
 
 /** More wake-ups than this at one instant, and the definition waits for a past that never ends. */
-const mostWakesAtOnce = 20;
+const maxWakesAtOnce = 20;
 
 /**
  * Faults that pass are tried again after a tenth of a second of real time, not of the local clock: what a task waits for
@@ -141,7 +141,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
 
   const fail = (execution: Execution, fault: string) => {
     end(execution, 'FAILED');
-    onFailure(summaryOf(execution), fault);
+    onFailure(summarise(execution), fault);
   };
 
   const waitIn = (execution: Execution, state: string, data: Json) => {
@@ -155,7 +155,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
       const nowMs = clock.nowMs();
       execution.wokenTimes = execution.wokenMs === nowMs ? execution.wokenTimes + 1 : 1;
       execution.wokenMs = nowMs;
-      if (execution.wokenTimes > mostWakesAtOnce) return fail(execution, `${state} waits for the past`);
+      if (execution.wokenTimes > maxWakesAtOnce) return fail(execution, `${state} waits for the past`);
       enqueue(wakes, () => runFrom(execution, wait.Next, data));
     });
   };
@@ -214,11 +214,11 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
         if (segmentsRunning === 0) resolve();
       });
     },
-    executions: () => [...running.values(), ...ended.values()].map(summaryOf),
+    executions: () => [...running.values(), ...ended.values()].map(summarise),
   };
 }
 
-const summaryOf = ({ name, status, state, startedAt }: Execution): ExecutionSummary => ({
+const summarise = ({ name, status, state, startedAt }: Execution): ExecutionSummary => ({
   name,
   status,
   state,

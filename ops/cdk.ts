@@ -17,7 +17,7 @@ import {
   npmRun,
   readDeployment,
 } from './deployment.ts';
-import { type AwsReader, awsReader, readStacks, reasonOf } from './doctor/aws-reader.ts';
+import { type AwsReader, awsReader, explainFault, readStacks } from './doctor/aws-reader.ts';
 
 const verbs = ['synth', 'deploy', 'destroy', 'bootstrap'] as const;
 type Verb = (typeof verbs)[number];
@@ -59,7 +59,7 @@ function parse(argv: readonly string[]) {
 }
 
 /** What the app gets to know: the settings of the command line. Environment variables reach it by themselves. */
-function contextOf(deployment: Deployment, context: readonly (readonly [string, string])[]): string[] {
+function contextArguments(deployment: Deployment, context: readonly (readonly [string, string])[]): string[] {
   const all = { ...Object.fromEntries(context), ...deployment.given };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -90,14 +90,14 @@ await atTheKeyboard(async () => {
     return 0;
   }
   const deployment = readDeployment({ ...Object.fromEntries(context), ...values });
-  const which = [...contextOf(deployment, context), ...(stacks.length > 0 ? stacks : ['--all'])];
+  const which = [...contextArguments(deployment, context), ...(stacks.length > 0 ? stacks : ['--all'])];
   if (verb === 'synth')
     return cdk(['synth', '--quiet', ...which.filter((word) => word !== '--all'), ...forCdk]);
 
   const aws = awsReader(deployment.config.region);
   const { account, user } = await aws.identity().catch((error) => {
     throw new ConfigError([
-      `Nothing was done: ${reasonOf(error)}. What to do about it says`,
+      `Nothing was done: ${explainFault(error)}. What to do about it says`,
       `  ${npmRun('doctor', deployment.flags)}`,
     ]);
   });

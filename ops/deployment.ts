@@ -5,20 +5,20 @@ import { type Config, ConfigError, readConfig, type Setting, variables } from '.
 const settings = Object.keys(variables) as Setting[];
 
 /** `alarmEmail` -> `--alarm-email` */
-function flagOf(setting: Setting): string {
+function toFlag(setting: Setting): string {
   return `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** For `parseArgs`: one flag per setting of a deployment. */
 export const deploymentFlags: ParseArgsOptionsConfig = Object.fromEntries(
-  settings.map((setting) => [flagOf(setting).slice(2), { type: 'string' as const }]),
+  settings.map((setting) => [toFlag(setting).slice(2), { type: 'string' as const }]),
 );
 
 /** The lines of a help text that name a deployment. */
 export const deploymentHelp = `  --company FILE        the business (default: companies/example.json)
   --stage STAGE         several stages of one business stand side by side (default: prod)
   --region REGION       the AWS region (default: eu-central-1)
-  Further settings: ${settings.slice(3).map(flagOf).join(', ')}.
+  Further settings: ${settings.slice(3).map(toFlag).join(', ')}.
   Each is an environment variable too: ${settings.map((setting) => variables[setting]).join(', ')}.`;
 
 export interface Deployment {
@@ -46,7 +46,7 @@ export function readDeployment(
 ): Deployment {
   const given: Partial<Record<Setting, string>> = {};
   for (const setting of settings) {
-    const value = values[flagOf(setting).slice(2)] ?? values[setting];
+    const value = values[toFlag(setting).slice(2)] ?? values[setting];
     if (typeof value === 'string') given[setting] = value;
   }
   try {
@@ -57,7 +57,7 @@ export function readDeployment(
     throw new ConfigError(
       error.faults.map((fault) => {
         const setting = settings.find((name) => fault.startsWith(`${name}: `));
-        return setting ? `${flagOf(setting)}${fault.slice(setting.length)}` : fault;
+        return setting ? `${toFlag(setting)}${fault.slice(setting.length)}` : fault;
       }),
       { cause: error },
     );
@@ -78,7 +78,7 @@ function asFlags(given: Partial<Record<Setting, string>>): string {
   return settings
     .flatMap((setting) => {
       const value = given[setting];
-      return value === undefined ? [] : [`${flagOf(setting)} ${inShell(value)}`];
+      return value === undefined ? [] : [`${toFlag(setting)} ${inShell(value)}`];
     })
     .join(' ');
 }

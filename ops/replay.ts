@@ -1,6 +1,6 @@
 /**
- * `npm run replay`: takes again what was not worked off: incoming mails, and submissions that were given up. Safe twice: a
- * mail that has its outcome keeps it, a submission that is stored is one lead.
+ * `npm run replay`: replays what has no outcome: incoming mails, and submissions that were given up. Safe twice: a mail
+ * that has its outcome keeps it, a submission that is stored is one lead.
  */
 import { parseArgs } from 'node:util';
 import {
@@ -49,12 +49,13 @@ async function replayLocally(url: string): Promise<string> {
 async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const sqs = new SQSClient({ region: config.region });
   const names = resourceNames(config);
-  const urlOf = async (QueueName: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
+  const findUrl = async (QueueName: string) =>
+    (await sqs.send(new GetQueueUrlCommand({ QueueName }))).QueueUrl;
   if (values['dead-letters']) {
     for (const name of [names.mailQueue, names.mailEventQueue, names.submissionQueue]) {
       const { Attributes } = await sqs.send(
         new GetQueueAttributesCommand({
-          QueueUrl: await urlOf(`${name}-lost`),
+          QueueUrl: await findUrl(`${name}-lost`),
           AttributeNames: ['QueueArn'],
         }),
       );
@@ -66,13 +67,13 @@ async function replayInTheCloud(config: Config, values: What): Promise<string> {
   const replay = values.mail === undefined ? 'missing' : { deliveryId: values.mail };
   await sqs.send(
     new SendMessageCommand({
-      QueueUrl: await urlOf(names.mailQueue),
+      QueueUrl: await findUrl(names.mailQueue),
       MessageBody: JSON.stringify({ replay }),
     }),
   );
   return values.mail === undefined
-    ? 'Every mail of the last 14 days that has no outcome is taken again now.'
-    : `The mail ${values.mail} is taken again now.`;
+    ? 'Every mail of the last 14 days that has no outcome is replayed now.'
+    : `The mail ${values.mail} is replayed now.`;
 }
 
 await atTheKeyboard(async () => {

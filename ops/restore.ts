@@ -48,7 +48,7 @@ async function restore(config: Config, values: What): Promise<string> {
   if (lead !== undefined && values.missing) throw new ConfigError('Either --lead or --missing');
   if (lead === undefined && overwrite) throw new ConfigError('--overwrite goes with --lead only');
   const { region } = config;
-  const to = values.to ?? (await tableOf(stackName(config), region));
+  const to = values.to ?? (await findTable(stackName(config), region));
   if (from === to) throw new ConfigError('--from is the living table itself');
   const options = {
     client: new DynamoDBClient({ region }),
@@ -62,7 +62,7 @@ async function restore(config: Config, values: What): Promise<string> {
   return inWords(restored, { from, to, dryRun });
 }
 
-async function tableOf(stack: string, region: string): Promise<string> {
+async function findTable(stack: string, region: string): Promise<string> {
   const table = (await awsReader(region).stack(stack))?.outputs.TableName;
   if (table === undefined) throw new ConfigError(`${stack} names no table: give it with --to`);
   return table;

@@ -1,7 +1,8 @@
 /** Addresses that answers go to, and that say which lead or digest they belong to. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { LinkKeys } from './hmac-links.ts';
+import { isSameText } from './same-text.ts';
 
 /** 80 bits: guessing one needs more mails than there are. With it a local part stays below its 64 characters. */
 const macBytes = 10;
@@ -27,7 +28,7 @@ export function hmacAddresses(options: { readonly base: string; readonly keys: L
       if (!leadToken.test(token) && !digestToken.test(token)) {
         throw new Error('An address is about a lead or a digest');
       }
-      return `${local}+${token}.${macOf(current.secret, token)}@${domain}`;
+      return `${local}+${token}.${computeMac(current.secret, token)}@${domain}`;
     },
     read(address) {
       const [part, host, ...others] = address.trim().toLowerCase().split('@');
@@ -39,20 +40,15 @@ export function hmacAddresses(options: { readonly base: string; readonly keys: L
       // `anfrage+werbung@…` is a label that somebody chose, no forgery.
       if (about === undefined && !tag.includes('.')) return undefined;
       if (about === undefined || rest.length > 0) return 'forged';
-      const genuine = [current, ...previous].some(({ secret }) => sameText(mac, macOf(secret, token)));
+      const genuine = [current, ...previous].some(({ secret }) => isSameText(mac, computeMac(secret, token)));
       return genuine ? { about } : 'forged';
     },
   };
 }
 
-function macOf(secret: string, token: string): string {
+function computeMac(secret: string, token: string): string {
   const mac = createHmac('sha256', secret).update(`reply-address ${token}`).digest().subarray(0, macBytes);
   let bits = '';
   for (const byte of mac) bits += byte.toString(2).padStart(8, '0');
   return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('');
-}
-
-function sameText(left: string, right: string): boolean {
-  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
 }

@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
+import { isSameText } from './same-text.ts';
 
 export interface LinkKey {
   /** Letters and digits; part of every token. */
@@ -16,7 +17,7 @@ export interface LinkKeys {
 }
 
 /** As long as a key of 128 bits in hexadecimal digits. */
-const shortestSecret = 32;
+const minSecretLength = 32;
 
 const keyIdForm = /^[A-Za-z0-9]{1,16}$/;
 const payloadForm = /^([A-Za-z0-9]+)\.([A-Za-z0-9-]+)\.([A-Za-z0-9-]*)\.(\d*)\.([0-9a-z]+)$/;
@@ -35,8 +36,8 @@ export function hmacLinks(options: { readonly baseUrl: string; readonly keys: Li
   const secrets = new Map<string, string>();
   for (const { id, secret } of [...previous, current]) {
     if (!keyIdForm.test(id)) throw new Error('The id of a link key consists of 1 to 16 letters and digits');
-    if (secret.length < shortestSecret) {
-      throw new Error(`Link key ${id} is too short: it needs ${shortestSecret} characters`);
+    if (secret.length < minSecretLength) {
+      throw new Error(`Link key ${id} is too short: it needs ${minSecretLength} characters`);
     }
     secrets.set(id, secret);
   }
@@ -44,7 +45,7 @@ export function hmacLinks(options: { readonly baseUrl: string; readonly keys: Li
   return {
     sign(claims) {
       const payload = encode(current.id, claims);
-      return `${options.baseUrl}/a/${macOf(current.secret, payload)}.${payload}`;
+      return `${options.baseUrl}/a/${computeMac(current.secret, payload)}.${payload}`;
     },
     read(token, now) {
       const dot = token.indexOf('.');
@@ -52,7 +53,7 @@ export function hmacLinks(options: { readonly baseUrl: string; readonly keys: Li
       const parts = payloadForm.exec(payload);
       const secret = secrets.get(parts?.[1] ?? '');
       if (!parts || secret === undefined) return undefined;
-      if (!sameText(token.slice(0, dot), macOf(secret, payload))) return undefined;
+      if (!isSameText(token.slice(0, dot), computeMac(secret, payload))) return undefined;
       const claims = decode(parts);
       return claims.expiresAt > now ? claims : undefined;
     },
@@ -74,11 +75,6 @@ function decode([, , action = '', leadId, generation, expiry = '']: RegExpExecAr
   };
 }
 
-function macOf(secret: string, payload: string): string {
+function computeMac(secret: string, payload: string): string {
   return createHmac('sha256', secret).update(payload).digest('base64url');
-}
-
-function sameText(left: string, right: string): boolean {
-  const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
 }

@@ -19,12 +19,12 @@ const recordSchema = z.object({
  */
 export function dynamoDigestLog(options: TableOptions): DigestLog {
   const table = openTable(options);
-  const keyOf = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
+  const digestKey = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
 
   return {
     async claim(date, at, leadIds) {
       const first = await table.claim({
-        ...keyOf(date),
+        ...digestKey(date),
         schemaVersion: digestVersion,
         summary: { claimedAt: at, leadIds },
         expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
@@ -32,11 +32,11 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
       return first === undefined;
     },
     async find(date) {
-      const item = await table.get(keyOf(date));
+      const item = await table.get(digestKey(date));
       return item && parseItem(recordSchema, item.summary, item.pk);
     },
     async markSent(date, at) {
-      const marked = await table.update(keyOf(date), {
+      const marked = await table.update(digestKey(date), {
         change: 'SET #summary.sentAt = :at, #status = :sent, sortAt = :date',
         condition: 'attribute_exists(pk)',
         names: { '#summary': 'summary', '#status': 'status' },
@@ -45,7 +45,7 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
       if (!marked) throw new Error(`The digest of ${date} was never claimed`);
     },
     async release(date) {
-      await table.remove(keyOf(date), {
+      await table.remove(digestKey(date), {
         condition: 'attribute_not_exists(#status)',
         names: { '#status': 'status' },
       });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { type Key, openTable, type TableOptions } from './open-table.ts';
+import { isAbsent, isAtRevision, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 
 const intakeVersion = 1;
@@ -15,7 +15,7 @@ const contentKeptDays = 60;
 const senderWindowMillis = 2 * 60 * 60_000;
 const answerWindowMillis = 24 * 60 * 60_000;
 /** Enough to see that it is too many. */
-const mostCounted = 50;
+const maxCountedMails = 50;
 /** Nobody asks further back; each day is one query. */
 const farthestDays = 40;
 const dayMillis = 86_400_000;
@@ -38,12 +38,12 @@ const senderSchema = z.object({
 });
 const answerSchema = z.object({ leadId: z.string(), at: z.string() });
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
-const statusOf = (day: string): string => `INTAKE#${day}`;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const intakeStatus = (day: string): string => `INTAKE#${day}`;
 const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk: 'INTAKE' });
 /** People are found by a hash: the table lists nobody who only ever wrote an advertisement. */
-const senderKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'MAILS' });
-const answerKey = (sender: string): Key => ({ pk: `SENDER#${hashOf(sender)}`, sk: 'ANSWER' });
+const senderKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'MAILS' });
+const answerKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'ANSWER' });
 const expiryAfter = (at: Moment, days: number): number => Math.floor(Date.parse(at) / 1000) + days * 86_400;
 
 const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
@@ -64,7 +64,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
         ...intakeKey(record.deliveryId),
         schemaVersion: intakeVersion,
         summary: record,
-        status: statusOf(record.receivedAt.slice(0, 10)),
+        status: intakeStatus(record.receivedAt.slice(0, 10)),
         sortAt: record.receivedAt,
         expiresAt: expiryAfter(record.receivedAt, keptDays),
       });
@@ -72,7 +72,9 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
 
     async listSince(from) {
       const range = { condition: '#sortAt >= :from', values: { ':from': from } };
-      const items = await Promise.all(daysSince(from).map((day) => table.queryIndex(statusOf(day), range)));
+      const items = await Promise.all(
+        daysSince(from).map((day) => table.queryIndex(intakeStatus(day), range)),
+      );
       return items
         .flat()
         .map(({ summary }) => parseItem(recordSchema, summary, 'The outcome of a mail'))
@@ -96,7 +98,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
         const known = item ? parseItem(senderSchema, item, 'The mails of a sender') : undefined;
         const recent = (known?.mails ?? []).filter((mail) => isWithin(mail.at, at, senderWindowMillis));
         if (recent.some((mail) => mail.deliveryId === deliveryId)) return recent.length;
-        const mails = [...recent, { deliveryId, at }].slice(-mostCounted);
+        const mails = [...recent, { deliveryId, at }].slice(-maxCountedMails);
         const revision = (known?.revision ?? 0) + 1;
         const { written } = await table.putIf(
           {
@@ -106,13 +108,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
             mails,
             expiresAt: expiryAfter(at, 2),
           },
-          known
-            ? {
-                condition: '#revision = :expected',
-                names: { '#revision': 'revision' },
-                values: { ':expected': known.revision },
-              }
-            : { condition: 'attribute_not_exists(pk)' },
+          known ? isAtRevision(known.revision) : isAbsent,
         );
         if (written) return mails.length;
       }

@@ -13,7 +13,7 @@ export const leadKey = (leadId: string): Key => ({ pk: leadPartition(leadId), sk
 const timedStatuses = { open: 'OPEN', later: 'LATER', aftercare: 'AFTERCARE' } as const;
 
 /** Closed leads by calendar month (`2026-11`, UTC), the won ones apart: the month's figure reads nothing else. */
-export const statusOf = {
+export const leadStatus = {
   ...timedStatuses,
   orders: (month: string) => `WON#${month}`,
   closed: (month: string) => `CLOSED#${month}`,
@@ -26,7 +26,7 @@ export const overdueStatuses: readonly string[] = Object.values(timedStatuses);
 const startOfDaySeconds = (day: string) => Date.parse(`${day}T00:00:00Z`) / 1000;
 
 /** When DynamoDB deletes everything about this lead, in epoch seconds. */
-export const expiryOf = (lead: Lead): number | undefined =>
+export const leadExpiry = (lead: Lead): number | undefined =>
   lead.expiresOn === undefined ? undefined : startOfDaySeconds(lead.expiresOn);
 
 /** The lead's own fields, and what the index, the time to live and the conditions need. */
@@ -35,7 +35,7 @@ export function leadItem(lead: Lead): Item {
     ...leadKey(lead.id),
     ...lead,
     ...placeInIndex(lead, listOf(lead)),
-    expiresAt: expiryOf(lead),
+    expiresAt: leadExpiry(lead),
   };
 }
 
@@ -43,14 +43,14 @@ function placeInIndex(lead: Lead, list: LeadList | undefined): object {
   const summary = { ...summarise(lead), schemaVersion: leadVersion };
   const closedAt = lead.closedAt ?? lead.stageSince;
   if (list === undefined) return {};
-  const status = statusOf[list];
+  const status = leadStatus[list];
   return typeof status === 'string'
     ? { status, sortAt: lead.dueAt, summary }
     : { status: status(closedAt.slice(0, 7)), sortAt: closedAt, summary };
 }
 
 /** @throws CorruptItemError */
-export function leadOf(item: Item, upgraders: Upgraders): Lead {
+export function parseLead(item: Item, upgraders: Upgraders): Lead {
   const { pk, sk: _sk, status: _status, sortAt: _sortAt, summary: _summary, ...rest } = item;
   const { expiresAt: _expiresAt, writeId: _writeId, ...fields } = rest;
   return parseItem(leadSchema, upgrade(fields, upgraders), `Lead ${pk}`);
@@ -60,7 +60,7 @@ export function leadOf(item: Item, upgraders: Upgraders): Lead {
  * What the index carries of a lead; `undefined` if it was written in an older version of the schema.
  * @throws CorruptItemError
  */
-export function summaryOf({ pk, summary }: Item): LeadSummary | undefined {
+export function parseSummary({ pk, summary }: Item): LeadSummary | undefined {
   const { schemaVersion, ...fields } = (summary ?? {}) as Record<string, unknown>;
   if (schemaVersion !== leadVersion) return undefined;
   return parseItem(leadSummarySchema, fields, `Summary of lead ${pk}`);

@@ -7,11 +7,11 @@ import type { Moment } from '../../domain/time/moment.ts';
 import {
   leadItem,
   leadKey,
-  leadOf,
   leadPartition,
+  leadStatus,
   overdueStatuses,
-  statusOf,
-  summaryOf,
+  parseLead,
+  parseSummary,
 } from './lead-item.ts';
 import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';
@@ -29,7 +29,7 @@ export function dynamoLeadStore(
 
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
-    return item && leadOf(item, upgraders);
+    return item && parseLead(item, upgraders);
   }
 
   /** Writes on a condition what fits into one item, after what does not. */
@@ -42,7 +42,7 @@ export function dynamoLeadStore(
 
   /** A summary of an older version is taken from the lead itself. */
   async function summaryIn(item: Item): Promise<LeadSummary | undefined> {
-    const summary = summaryOf(item);
+    const summary = parseSummary(item);
     if (summary) return summary;
     const lead = await load(item.pk.slice(leadPartition('').length));
     return lead && summarise(lead);
@@ -84,7 +84,7 @@ export function dynamoLeadStore(
     },
 
     async listOpen() {
-      return await list([table.queryIndex(statusOf.open)], byDueAt);
+      return await list([table.queryIndex(leadStatus.open)], byDueAt);
     },
 
     async listOverdue(before) {
@@ -97,7 +97,7 @@ export function dynamoLeadStore(
 
     async listWon(month) {
       const won = await list(
-        [table.queryIndex(statusOf.orders(month)), table.queryIndex(statusOf.aftercare)],
+        [table.queryIndex(leadStatus.orders(month)), table.queryIndex(leadStatus.aftercare)],
         byClosedAt,
       );
       return won.filter((summary) => isWon(summary.stage) && byClosedAt(summary).startsWith(month));
@@ -110,14 +110,14 @@ export function dynamoLeadStore(
         values: { ':from': from, ':until': until },
       };
       const statuses = monthsBetween(from, until).flatMap((month) => [
-        statusOf.orders(month),
-        statusOf.closed(month),
+        leadStatus.orders(month),
+        leadStatus.closed(month),
       ]);
       const closed = await list(
         [
           ...statuses.map((status) => table.queryIndex(status, range)),
           // By when something is due; few, as each leaves when it is done.
-          table.queryIndex(statusOf.aftercare),
+          table.queryIndex(leadStatus.aftercare),
         ],
         byClosedAt,
       );
@@ -132,7 +132,7 @@ export function dynamoLeadStore(
 
     async loadSpam(leadId) {
       const item = await table.get(spamKey(leadId));
-      return item && leadOf(item, upgraders);
+      return item && parseLead(item, upgraders);
     },
 
     async eraseArchive(leadId) {

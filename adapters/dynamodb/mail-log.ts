@@ -34,7 +34,8 @@ export function dynamoMailLog(options: TableOptions): MailLog {
 
   const mailKey = (leadId: string, key: string): Key => ({ pk: leadPartition(leadId), sk: `MAIL#${key}` });
   const messageKey = (messageId: string): Key => ({ pk: `SES#${messageId}`, sk: 'MAIL' });
-  const recordOf = ({ pk, sk, summary }: Item): MailRecord => parseItem(recordSchema, summary, `${pk} ${sk}`);
+  const parseRecord = ({ pk, sk, summary }: Item): MailRecord =>
+    parseItem(recordSchema, summary, `${pk} ${sk}`);
 
   return {
     async claim({ leadId, key, to }, at) {
@@ -47,7 +48,7 @@ export function dynamoMailLog(options: TableOptions): MailLog {
         sortAt: at,
         expiresAt: expiryAfter(at),
       });
-      return first ? recordOf(first) : 'claimed';
+      return first ? parseRecord(first) : 'claimed';
     },
     async markSent(leadId, key, messageId, at) {
       // First, so that no mail is marked whose answer would not be found.
@@ -76,10 +77,10 @@ export function dynamoMailLog(options: TableOptions): MailLog {
     },
     async list(leadId) {
       const items = await table.queryPartition(leadPartition(leadId), 'MAIL#');
-      return items.map(recordOf).toSorted(byClaim);
+      return items.map(parseRecord).toSorted(byClaim);
     },
     async listUnsettled() {
-      return (await table.queryIndex(claimedStatus)).map(recordOf).toSorted(byClaim);
+      return (await table.queryIndex(claimedStatus)).map(parseRecord).toSorted(byClaim);
     },
     async findLead(messageId) {
       const item = await table.get(messageKey(messageId));
@@ -102,7 +103,7 @@ export function dynamoMailLog(options: TableOptions): MailLog {
         values: { ':fate': fate, ...Object.fromEntries(replaced.map((one) => [`:${one}`, one])) },
       });
       const record = changed ?? (await table.get(mailKey(leadId, key)));
-      return record && { leadId, key, to: recordOf(record).to };
+      return record && { leadId, key, to: parseRecord(record).to };
     },
   };
 }

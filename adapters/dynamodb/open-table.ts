@@ -46,6 +46,13 @@ export interface Change extends Placeholders {
 
 export const isAbsent: Condition = { condition: 'attribute_not_exists(pk)' };
 
+/** The item is still as it was read. */
+export const isAtRevision = (revision: number): Condition => ({
+  condition: '#revision = :expected',
+  names: { '#revision': 'revision' },
+  values: { ':expected': revision },
+});
+
 /** The one way to wrap a client: the options are kept on the client itself, so a second way would change the first. */
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });

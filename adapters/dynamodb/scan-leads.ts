@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { leadKey, leadOf } from './lead-item.ts';
+import { leadKey, parseLead } from './lead-item.ts';
 import { documentClient, type Item, type TableOptions } from './open-table.ts';
 import { leadUpgraders } from './upgrade.ts';
 
@@ -20,6 +20,6 @@ export async function* scanLeads({ client, tableName }: TableOptions): AsyncIter
     },
   );
   for await (const { Items } of pages) {
-    for (const item of (Items ?? []) as Item[]) yield leadOf(item, leadUpgraders);
+    for (const item of (Items ?? []) as Item[]) yield parseLead(item, leadUpgraders);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
-import { openTable, type TableOptions } from './open-table.ts';
+import { isAbsent, isAtRevision, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 
 const sourceVersion = 1;
@@ -39,13 +39,7 @@ export function dynamoSourceLog(options: TableOptions): SourceLog {
             leads,
             expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
           },
-          known
-            ? {
-                condition: '#revision = :expected',
-                names: { '#revision': 'revision' },
-                values: { ':expected': known.revision },
-              }
-            : { condition: 'attribute_not_exists(pk)' },
+          known ? isAtRevision(known.revision) : isAbsent,
         );
         if (written) return;
       }

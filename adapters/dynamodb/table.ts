@@ -45,8 +45,8 @@ export function tableInput(tableName: string): CreateTableCommandInput {
 /**
  * A client for calls that a person waits for. DynamoDB answers within milliseconds; what takes longer than 2 s is
  * lost. Three tries end after about 7 s, well before the 29 s of an HTTP function. Connections are kept open.
- * @param options.endpoint a table on this machine, which asks for no real credentials. Absent: AWS, as the
- *   environment says.
+ * @param options.endpoint a table on this machine, which asks for no real credentials and answers when a busy machine
+ *   gets round to it: a call repeated meanwhile would find its own traces. Absent: AWS, as the environment says.
  */
 export function dynamoClient(options: { readonly endpoint?: string } = {}): DynamoDBClient {
   const { endpoint } = options;
@@ -57,6 +57,7 @@ export function dynamoClient(options: { readonly endpoint?: string } = {}): Dyna
       endpoint,
       region: 'local',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      requestHandler: { connectionTimeout: 60_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     }),
   });
 }

@@ -2,20 +2,20 @@
 import * as z from 'zod';
 import { leadEventSchema } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { expiryOf, leadPartition } from './lead-item.ts';
+import { leadExpiry, leadPartition } from './lead-item.ts';
 import type { Table } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
 import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';
 
 /** The timeline that stays with the lead. */
-const longestTimeline = 200;
+const maxTimelineEvents = 200;
 const archivedAtOnce = 100;
 
 /**
  * In bytes of JSON, which takes more room than DynamoDB's own form of the same data. Half of the 400 KB an item may
  * have (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
  */
-const largestItemBytes = 200_000;
+const maxItemBytes = 200_000;
 
 /** So many events of the whole timeline, from this place on. */
 const chunkSchema = z.object({ from: z.int(), timeline: z.array(leadEventSchema) });
@@ -23,7 +23,7 @@ type Chunk = z.infer<typeof chunkSchema>;
 
 const sortPrefix = 'TIMELINE#';
 
-const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+const countBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 /**
  * What of the timeline stays with the lead, and the rest in chunks of at most 100 events and 200 KB, oldest first.
@@ -32,38 +32,38 @@ const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
  * after a crash, with or without newer events at the end, changes nothing that counts.
  */
 export function splitTimeline(lead: Lead): { lead: Lead; chunks: Chunk[] } {
-  const surplus = surplusOf(lead);
+  const surplus = countSurplus(lead);
   if (surplus === 0) return { lead, chunks: [] };
   const from = lead.archivedEvents ?? 0;
   return {
     lead: { ...lead, timeline: lead.timeline.slice(surplus), archivedEvents: from + surplus },
-    chunks: chunksOf(lead.timeline.slice(0, surplus), from),
+    chunks: splitIntoChunks(lead.timeline.slice(0, surplus), from),
   };
 }
 
 /** How many of the oldest events must go. */
-function surplusOf(lead: Lead): number {
+function countSurplus(lead: Lead): number {
   const { timeline } = lead;
-  const tooMany = Math.max(0, timeline.length - longestTimeline);
+  const tooMany = Math.max(0, timeline.length - maxTimelineEvents);
   let surplus = Math.ceil(tooMany / archivedAtOnce) * archivedAtOnce;
-  let bytes = bytesOf({ ...lead, timeline: timeline.slice(surplus) });
-  if (bytes <= largestItemBytes) return surplus;
+  let bytes = countBytes({ ...lead, timeline: timeline.slice(surplus) });
+  if (bytes <= maxItemBytes) return surplus;
   // Down to half, or every further event would move another one.
   for (const event of timeline.slice(surplus)) {
-    if (bytes <= largestItemBytes / 2) break;
-    bytes -= bytesOf(event);
+    if (bytes <= maxItemBytes / 2) break;
+    bytes -= countBytes(event);
     surplus += 1;
   }
   return surplus;
 }
 
-function chunksOf(events: Lead['timeline'], from: number): Chunk[] {
+function splitIntoChunks(events: Lead['timeline'], from: number): Chunk[] {
   const chunks: Chunk[] = [];
   let bytes = 0;
   events.forEach((event, index) => {
-    const size = bytesOf(event);
+    const size = countBytes(event);
     const last = chunks.at(-1);
-    if (last && last.timeline.length < archivedAtOnce && bytes + size <= largestItemBytes) {
+    if (last && last.timeline.length < archivedAtOnce && bytes + size <= maxItemBytes) {
       last.timeline.push(event);
       bytes += size;
     } else {
@@ -78,7 +78,7 @@ function chunksOf(events: Lead['timeline'], from: number): Chunk[] {
 export async function writeArchive(table: Table, lead: Lead, chunks: readonly Chunk[]): Promise<void> {
   if (lead.archivedEvents === undefined) return;
   const pk = leadPartition(lead.id);
-  const expiresAt = expiryOf(lead);
+  const expiresAt = leadExpiry(lead);
   for (const chunk of chunks) {
     await table.put({ pk, sk: sortKey(chunk.from), schemaVersion: leadVersion, ...chunk, expiresAt });
   }

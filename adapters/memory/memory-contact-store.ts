@@ -4,19 +4,19 @@ import type { ContactKey, ContactRecord, ContactStore } from '../../domain/ports
 export function memoryContactStore(): ContactStore {
   const records = new Map<string, ContactRecord>();
 
-  const nameOf = ({ kind, value }: ContactKey) => `${kind}#${value}`;
+  const contactKey = ({ kind, value }: ContactKey) => `${kind}#${value}`;
   const load = (key: ContactKey): ContactRecord =>
-    records.get(nameOf(key)) ?? { key: { ...key }, leadIds: [] };
+    records.get(contactKey(key)) ?? { key: { ...key }, leadIds: [] };
 
   function keep(record: ContactRecord): void {
-    const name = nameOf(record.key);
+    const name = contactKey(record.key);
     if (record.leadIds.length === 0 && !record.suppressed) records.delete(name);
     else records.set(name, record);
   }
 
   return {
     async load(key) {
-      return structuredClone(records.get(nameOf(key)));
+      return structuredClone(records.get(contactKey(key)));
     },
     async linkLead(key, leadId) {
       const record = load(key);

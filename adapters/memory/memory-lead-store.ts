@@ -6,7 +6,7 @@ import { VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
-const longestTimeline = 200;
+const maxTimelineEvents = 200;
 const archivedAtOnce = 100;
 const sameContentMillis = 5 * 60_000;
 
@@ -35,7 +35,7 @@ export function memoryLeadStore(): MemoryLeadStore {
   }
 
   function moveAside(lead: Lead): Lead {
-    const surplus = Math.max(0, lead.timeline.length - longestTimeline);
+    const surplus = Math.max(0, lead.timeline.length - maxTimelineEvents);
     if (surplus === 0) return lead;
     const moved = Math.ceil(surplus / archivedAtOnce) * archivedAtOnce;
     const oldest = lead.timeline.slice(0, moved).map((event) => JSON.stringify(event));

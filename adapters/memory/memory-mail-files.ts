@@ -10,7 +10,7 @@ export interface MemoryMailFiles extends MailFiles {
 export function memoryMailFiles(): MemoryMailFiles {
   const mails = new Map<string, { raw: Uint8Array; at: Moment }>();
   const files = new Map<string, Uint8Array>();
-  const nameOf = (deliveryId: string, index: number) => `${deliveryId}/${index}`;
+  const filePath = (deliveryId: string, index: number) => `${deliveryId}/${index}`;
 
   return {
     keep(deliveryId, raw, at) {
@@ -27,13 +27,13 @@ export function memoryMailFiles(): MemoryMailFiles {
         .toSorted((one, other) => (one.at < other.at ? -1 : 1));
     },
     async keepFile(deliveryId, { index, content }) {
-      files.set(nameOf(deliveryId, index), Uint8Array.from(content));
+      files.set(filePath(deliveryId, index), Uint8Array.from(content));
     },
     async rawLink(deliveryId) {
       return `memory:///mail/${deliveryId}`;
     },
     async fileLink(deliveryId, { index }) {
-      return `memory:///files/${nameOf(deliveryId, index)}`;
+      return `memory:///files/${filePath(deliveryId, index)}`;
     },
     async remove(deliveryId) {
       mails.delete(deliveryId);

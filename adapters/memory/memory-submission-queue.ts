@@ -1,7 +1,7 @@
 import {
   type CapturedSubmission,
   capturedSubmissionSchema,
-  messageOf,
+  serialiseSubmission,
 } from '../../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 
@@ -16,7 +16,7 @@ export function memorySubmissionQueue(): MemorySubmissionQueue {
   const read = (text: string): CapturedSubmission => capturedSubmissionSchema.parse(JSON.parse(text));
   return {
     async put(submission) {
-      messages.push(messageOf(submission));
+      messages.push(serialiseSubmission(submission));
     },
     all: () => messages.map(read),
   };

@@ -26,10 +26,10 @@ const extensions: Readonly<Record<string, string>> = {
 /** `number` counts the files of the mail from 1, for those without a name. */
 export function fileName(given: string | undefined, contentType: string, number: number): string {
   const name = tidyName(given ?? '');
-  return name === '' ? `anhang-${number}.${extensionOf(contentType)}` : name;
+  return name === '' ? `anhang-${number}.${chooseExtension(contentType)}` : name;
 }
 
-function extensionOf(contentType: string): string {
+function chooseExtension(contentType: string): string {
   const known = extensions[contentType];
   if (known) return known;
   const subtype = contentType.split('/')[1] ?? '';

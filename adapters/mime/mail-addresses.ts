@@ -1,6 +1,7 @@
 /** Addresses and ids in headers. */
 
-import { parseAddressHeader } from 'mailparser';
+import { domainToUnicode } from 'node:url';
+import addressparser from 'nodemailer/lib/addressparser';
 import type { MailAddress } from '../../domain/inbound/incoming-mail.ts';
 import { decodeWords, oneLine } from './header-block.ts';
 
@@ -10,8 +11,9 @@ const validAddress = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N
 export function readAddresses(values: readonly string[] | undefined): MailAddress[] {
   const result: MailAddress[] = [];
   for (const value of values ?? []) {
-    for (const { name, address } of parseAddressHeader(recodeWords(value), { flatten: true }).value) {
-      const valid = readAddress(address ?? '') ?? readAddress(name);
+    for (const found of addressparser(recodeWords(value), { flatten: true })) {
+      const name = decodeWords(found.name).trim();
+      const valid = readAddress(decodeWords(found.address)) ?? readAddress(name);
       if (valid === undefined) continue;
       const shown = oneLine(name)
         .replace(/^(["'])(.*)\1$/, '$2')
@@ -35,7 +37,9 @@ function readAddress(text: string): string | undefined {
     .replace(/^mailto:/i, '')
     .replace(/[.\s]+$/, '')
     .toLowerCase();
-  return validAddress.test(address) && !address.includes('..') ? address : undefined;
+  if (!validAddress.test(address) || address.includes('..')) return undefined;
+  const [local, domain = ''] = address.split('@');
+  return domain.includes('xn--') ? `${local}@${domainToUnicode(domain) || domain}` : address;
 }
 
 /** Where a mail was headed before it was forwarded, by what the servers on the way noted. */

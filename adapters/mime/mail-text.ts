@@ -37,14 +37,14 @@ interface Budget {
 
 /** The text as the person wrote it: of alternatives the plain one, unless it is empty. */
 export function mailText(root: MimePart): MailText {
-  const { text, pairs, links } = textOf(root, true, { plain: maxTextLength, html: maxHtmlLength });
+  const { text, pairs, links } = readPart(root, true, { plain: maxTextLength, html: maxHtmlLength });
   return { text: cut(text, maxTextLength), pairs, links };
 }
 
-function textOf(part: MimePart, whole: boolean, budget: Budget): Piece {
+function readPart(part: MimePart, whole: boolean, budget: Budget): Piece {
   if (part.children.length > 0) {
     const pieces = part.children
-      .map((child) => textOf(child, false, budget))
+      .map((child) => readPart(child, false, budget))
       .filter(({ kind }) => kind !== 'none');
     if (pieces.length === 0) return nothing;
     const pairs = pieces.flatMap((piece) => piece.pairs);

@@ -47,7 +47,7 @@ function readPart(
   walk.parts++;
   const { raw, bodyStart } = readHeaderBlock(walk.bytes, start, end, charset);
   const declared = readStructured(raw.get('content-type')?.[0] ?? '');
-  const type = { ...declared, value: typeOf(declared.value, defaultType) };
+  const type = { ...declared, value: acceptType(declared.value, defaultType) };
   const disposition = readStructured(raw.get('content-disposition')?.[0] ?? '');
   const body = walk.bytes.subarray(bodyStart, end);
   if (type.value.startsWith('multipart/')) {
@@ -64,7 +64,7 @@ function readPart(
   return { headers: raw, type, disposition, content, children: [] };
 }
 
-function typeOf(declared: string, defaultType: string): string {
+function acceptType(declared: string, defaultType: string): string {
   if (declared === 'text') return 'text/plain';
   return /^[a-z0-9!#$&^_.+-]{1,80}\/[a-z0-9!#$&^_.+-]{1,120}$/.test(declared) ? declared : defaultType;
 }

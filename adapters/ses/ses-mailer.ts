@@ -9,13 +9,13 @@ export interface SesClientOptions {
   /** Another address of the API: the local system, tests. */
   readonly endpoint?: string | undefined;
   readonly credentials?: SESClientConfig['credentials'];
-  /** SES answers in well under a second; whoever waits longer than this does not learn more. */
-  readonly timeoutMilliseconds?: number | undefined;
 }
+
+/** SES answers in well under a second; whoever waits longer than this does not learn more. */
+const timeoutMilliseconds = 10_000;
 
 /** A client for mails, which must not be sent twice. */
 export function sesClient(options: SesClientOptions = {}): SESClient {
-  const timeout = options.timeoutMilliseconds ?? 10_000;
   // A connection kept open over Lambda's freeze is dead at the thaw and fails after the request is written: nobody
   // could say whether that mail is out. A new connection costs some 20 ms for each of the few mails.
   const agent = { keepAlive: false };
@@ -26,8 +26,8 @@ export function sesClient(options: SesClientOptions = {}): SESClient {
     // One attempt: the SDK also repeats requests whose answer got lost, and the mail with them.
     maxAttempts: 1,
     requestHandler: {
-      connectionTimeout: timeout / 2,
-      requestTimeout: timeout,
+      connectionTimeout: timeoutMilliseconds / 2,
+      requestTimeout: timeoutMilliseconds,
       throwOnRequestTimeout: true,
       httpAgent: agent,
       httpsAgent: agent,
@@ -97,10 +97,10 @@ const beforeSending = new Set<unknown>(['connect', 'getaddrinfo']);
  * mail may be out, unless the connection never came about.
  */
 function classify(fault: unknown): Error {
-  const status = statusOf(fault);
-  const reason = reasonOf(fault);
+  const status = httpStatus(fault);
+  const reason = describeFault(fault);
   // Rights that are missing are a fault of ours and not of this mail: it shall go out when they are there.
-  if (notNow.has(nameOf(fault)) || status === 401 || status === 403) return new MailRefusedError(reason);
+  if (notNow.has(faultName(fault)) || status === 401 || status === 403) return new MailRefusedError(reason);
   // A gateway that gave up waiting does not know what happened behind it.
   if (status === 504) return new MailUncertainError(reason);
   if (status !== undefined && status >= 500) return new MailRefusedError(reason);
@@ -108,12 +108,12 @@ function classify(fault: unknown): Error {
   return neverConnected(fault) ? new MailRefusedError(reason) : new MailUncertainError(reason);
 }
 
-function nameOf(fault: unknown): string {
+function faultName(fault: unknown): string {
   return fault instanceof Error ? fault.name : 'unknown';
 }
 
 /** Of the HTTP answer, if there was one. */
-function statusOf(fault: unknown): number | undefined {
+function httpStatus(fault: unknown): number | undefined {
   return (fault as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }
 
@@ -130,8 +130,8 @@ function neverConnected(fault: unknown): boolean {
  * For the log, which holds no names and addresses: SES quotes them in its messages, behind a colon, in quotes or in
  * brackets, so only what stands before is kept. The original fault is not kept either.
  */
-function reasonOf(fault: unknown): string {
+function describeFault(fault: unknown): string {
   const { message = '' } = fault instanceof Error ? fault : {};
   const [saying = ''] = message.split(/[:"'<„“‘]|\. /);
-  return `SES, ${nameOf(fault)}: ${saying.replace(/\S+@\S+/g, '…').trim()}`;
+  return `SES, ${faultName(fault)}: ${saying.replace(/\S+@\S+/g, '…').trim()}`;
 }

@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { messageOf } from '../../domain/capture/captured-submission.ts';
+import { serialiseSubmission } from '../../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 
 /** Speaks to the queue as the environment says; two tries of at most 3 s, for a person has been waiting for 8 s by now. */
@@ -21,7 +21,9 @@ export function sqsSubmissionQueue(options: {
   const { client, queueUrl } = options;
   return {
     async put(submission) {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageOf(submission) }));
+      await client.send(
+        new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: serialiseSubmission(submission) }),
+      );
     },
   };
 }

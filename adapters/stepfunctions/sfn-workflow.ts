@@ -27,21 +27,21 @@ export function sfnWorkflow(options: {
   readonly stateMachineArn: string;
 }): Workflow {
   const { client, stateMachineArn } = options;
-  const nameOf = (leadId: string, generation: number) => `${leadId}-g${generation}`;
+  const executionName = (leadId: string, generation: number) => `${leadId}-g${generation}`;
   const executionPrefix = stateMachineArn.replace(':stateMachine:', ':execution:');
 
   return {
     async begin(leadId, generation) {
       const start = new StartExecutionCommand({
         stateMachineArn,
-        name: nameOf(leadId, generation),
+        name: executionName(leadId, generation),
         input: JSON.stringify({ leadId, generation }),
       });
       await client.send(start).catch(unless(ExecutionAlreadyExists));
     },
     async end(leadId, generation) {
       const stop = new StopExecutionCommand({
-        executionArn: `${executionPrefix}:${nameOf(leadId, generation)}`,
+        executionArn: `${executionPrefix}:${executionName(leadId, generation)}`,
         cause: 'A newer generation has begun',
       });
       await client.send(stop).catch(unless(ExecutionDoesNotExist));

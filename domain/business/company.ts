@@ -132,7 +132,7 @@ export const companySchema = z.strictObject({
     replyTo: z.email(),
     /**
      * Where mails come in: an address whose domain has its MX at SES. Answers go to signed variants of it
-     * (`anfrage+….…@…`), the mailbox of the business is forwarded to it. Absent: mails are not taken in.
+     * (`anfrage+….…@…`), the mailbox of the business is forwarded to it. Absent: no mails are received.
      */
     receive: z
       .email()

@@ -33,18 +33,18 @@ export type CapturedSubmission = z.infer<typeof capturedSubmissionSchema>;
  * 40,000 of unknown fields (`recognise.ts`), at most 6 bytes each in JSON.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
-export const mostMessageBytes = 1024 * 1024;
+export const maxMessageBytes = 1024 * 1024;
 
 /**
  * The submission as text for a queue. SQS refuses U+FFFE and U+FFFF, the only characters of JSON that XML lacks.
  * @throws Error it is larger than a message may be.
  */
-export function messageOf(submission: CapturedSubmission): string {
+export function serialiseSubmission(submission: CapturedSubmission): string {
   const text = JSON.stringify(submission).replace(
     /[\uFFFE\uFFFF]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,
   );
-  if (new TextEncoder().encode(text).length > mostMessageBytes) {
+  if (new TextEncoder().encode(text).length > maxMessageBytes) {
     throw new Error(`The submission ${submission.leadId} is too large for a message`);
   }
   return text;

@@ -32,11 +32,11 @@ function isHostName(domain: string): boolean {
 }
 
 /** As many digits as the shortest number within a town. */
-const fewestDigits = 4;
+const minDigits = 4;
 
 /** Could somebody be called there? Any spelling counts, with remarks such as "ab 17 Uhr". */
 export function looksLikePhone(typed: string): boolean {
-  return typed.replace(/\D/g, '').length >= fewestDigits;
+  return typed.replace(/\D/g, '').length >= minDigits;
 }
 
 /** A number as it is dialled: from abroad with +, within the country with 0. Remarks and further numbers end it. */

@@ -119,7 +119,7 @@ export function plainWords(text: string): string {
 }
 
 /** What a field of this name means; `undefined`: nobody knows. */
-export function roleOf(name: string): FieldRole | undefined {
+export function recogniseRole(name: string): FieldRole | undefined {
   const exact = (contractFields as readonly string[]).includes(name);
   if (exact) return name as ContractField;
   const words = plainWords(name.replace(/([a-z])([A-Z])/g, '$1 $2')).split(' ');
@@ -132,7 +132,7 @@ export function roleOf(name: string): FieldRole | undefined {
 }
 
 /** What a label hints at; the value decides. */
-export function hintOf(label: string): FieldRole | undefined {
+export function guessRole(label: string): FieldRole | undefined {
   const words = plainWords(label);
   return tellingWords.find(([, pattern]) => pattern.test(words))?.[0];
 }

@@ -7,12 +7,12 @@ export interface Field {
 }
 
 /** Forms have dozens of fields, sender's envelopes hundreds; more is no form. */
-export const mostFields = 2000;
+export const maxFields = 2000;
 /** The deepest envelope seen (Typeform) nests 6 levels. */
 const deepestNesting = 10;
 
 /** `a[b][]` as `['a', 'b']`. A name that nests deeper than any form keeps its rest in the last part. */
-export function pathOf(name: string): string[] {
+export function parsePath(name: string): string[] {
   const bracket = name.indexOf('[');
   if (bracket <= 0 || !name.endsWith(']')) return [name];
   const inner = name.slice(bracket + 1, -1).split('][');
@@ -31,7 +31,7 @@ export function flatten(value: unknown): Field[] | undefined {
     if (node === null || node === undefined) return true;
     if (typeof node !== 'object') {
       fields.push({ path, value: String(node) });
-      return fields.length <= mostFields;
+      return fields.length <= maxFields;
     }
     if (path.length >= deepestNesting) return false;
     if (Array.isArray(node) && node.every(isPlain)) {

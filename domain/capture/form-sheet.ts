@@ -1,6 +1,6 @@
 /** Sorts the answers of a form by what they mean. */
 import { looksLikePhone, normaliseEmail } from './contact-data.ts';
-import { contractFields, type FieldRole, hintOf, roleOf } from './field-names.ts';
+import { contractFields, type FieldRole, guessRole, recogniseRole } from './field-names.ts';
 import { type Answer, readAnswers } from './form-answers.ts';
 import type { Field } from './form-fields.ts';
 
@@ -51,14 +51,14 @@ export function isContractName({ names }: Answer, role: FieldRole): boolean {
 const byContractNameOnly: readonly FieldRole[] = ['website', 'consent', 'redirect'];
 
 function roleByName(answer: Answer): FieldRole | undefined {
-  const role = answer.names.map(roleOf).find((known) => known !== undefined);
+  const role = answer.names.map(recogniseRole).find((known) => known !== undefined);
   if (role === undefined || !byContractNameOnly.includes(role)) return role;
   return isContractName(answer, role) ? role : undefined;
 }
 
 /** A longer label only hints at what the answer is; the value must look the part. */
 function roleByLabel({ names, label, value }: Answer): FieldRole | undefined {
-  const role = [...names, label].map(hintOf).find((hint) => hint !== undefined);
+  const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
   switch (role) {
     case 'email':
       return normaliseEmail(value) ? role : undefined;

@@ -272,10 +272,10 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
   const said = found[0].slice(1);
   const start = found.index + 1;
   const end = start + said.length;
-  const lastOf = (text: string) => text.slice(text.lastIndexOf('|') + 1).trimStart();
-  const before = lastOf(sentence.slice(Math.max(0, start - clauseReach), start));
+  const lastLine = (text: string) => text.slice(text.lastIndexOf('|') + 1).trimStart();
+  const before = lastLine(sentence.slice(Math.max(0, start - clauseReach), start));
   const after = sentence.slice(end, end + clauseReach).split('|', 1)[0] ?? '';
-  const clause = said.includes('|') ? `${lastOf(said)}${after}` : `${before}${said}${after}`;
+  const clause = said.includes('|') ? `${lastLine(said)}${after}` : `${before}${said}${after}`;
   if (!denies && (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not) /.test(said))) {
     return false;
   }
@@ -316,8 +316,8 @@ export function readMessage(message: string): Reading {
   const text = sentences(message);
   const gasHit = firstHit(text, keyWords.gas);
   const emergency = gasHit ?? firstHit(text, keyWords.emergency);
-  const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : kindOf(text);
-  const urgency = emergency ? { urgency: 'now' as const, word: emergency.word } : urgencyOf(text);
+  const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);
+  const urgency = emergency ? { urgency: 'now' as const, word: emergency.word } : findUrgency(text);
   return {
     gas: gasHit !== undefined,
     ...(kind && { kind: kind.kind, kindWord: kind.word }),
@@ -326,7 +326,7 @@ export function readMessage(message: string): Reading {
 }
 
 /** Repair or project, whichever is named first; advice only if neither is. */
-function kindOf(text: readonly string[]): { kind: Kind; word: string } | undefined {
+function findKind(text: readonly string[]): { kind: Kind; word: string } | undefined {
   const repair = firstHit(text, keyWords.repair);
   const project = firstHit(text, keyWords.project);
   if (repair && (!project || repair.position <= project.position)) {
@@ -337,7 +337,7 @@ function kindOf(text: readonly string[]): { kind: Kind; word: string } | undefin
   return advice && { kind: 'advice', word: advice.word };
 }
 
-function urgencyOf(text: readonly string[]): { urgency: Urgency; word: string } | undefined {
+function findUrgency(text: readonly string[]): { urgency: Urgency; word: string } | undefined {
   const time = firstHit(text, keyWords.planned);
   if (time) return { urgency: 'planned', word: time.word };
   const hurry = firstHit(text, keyWords.soon);

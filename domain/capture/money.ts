@@ -4,7 +4,7 @@ import type { Company } from '../business/company.ts';
 type Currency = Company['currency'];
 
 /** The same ceiling as the lead's schema. */
-const mostCents = 1_000_000_000_00;
+const maxCents = 1_000_000_000_00;
 
 const currencySign = {
   EUR: /^(?:€|EUR|Euro)|(?:€|EUR|Euro)$/gi,
@@ -39,7 +39,7 @@ export function readMoney(text: string, currency: Currency): { cents: number } |
   }
   const cents = Number(whole.replace(/\D/g, '')) * 100 + Number(fraction.padEnd(2, '0'));
   if (cents === 0) return { fault: 'Der Betrag muss größer als 0 sein.' };
-  if (cents > mostCents) return { fault: 'So groß kann der Betrag nicht sein. Stimmt die Zahl der Nullen?' };
+  if (cents > maxCents) return { fault: 'So groß kann der Betrag nicht sein. Stimmt die Zahl der Nullen?' };
   return { cents };
 }
 

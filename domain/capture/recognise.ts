@@ -70,12 +70,12 @@ const longest = {
 type LimitedField = keyof typeof longest;
 
 /** Cut, never refused: no customer is to blame for the page he came from. */
-const longestAside = 1000;
-const mostUtm = 20;
+const maxAsideLength = 1000;
+const maxUtmParameters = 20;
 /** An item of the store holds 400 KB, and the request at least twice: as it stands and as it was captured. */
-const longestExtra = { name: 100, value: 10_000, all: 40_000 } as const;
+const maxExtraLengths = { name: 100, value: 10_000, all: 40_000 } as const;
 /** As much text as is searched for key words. */
-const mostSearched = 20_000;
+const maxSearchedLength = 20_000;
 
 const messages = {
   de: {
@@ -253,9 +253,9 @@ function readRequest(read: Reading): Request {
   const installation = read.text('installation');
   const timeframe = read.text('timeframe');
   const budget = read.text('budget');
-  const extra = extraOf(read.left);
+  const extra = keepExtra(read.left);
   const written = [message, installation, ...read.left.map(({ value }) => value)].filter(Boolean);
-  const said = readMessage(cut(written.join('\n\n'), mostSearched));
+  const said = readMessage(cut(written.join('\n\n'), maxSearchedLength));
   const kind = chosenKind ?? said.kind;
   return given<Request>({
     message,
@@ -272,12 +272,12 @@ function readRequest(read: Reading): Request {
   });
 }
 
-function extraOf(left: readonly Answer[]): Request['extra'] {
-  let room: number = longestExtra.all;
+function keepExtra(left: readonly Answer[]): Request['extra'] {
+  let room: number = maxExtraLengths.all;
   return left.flatMap(({ label, value }) => {
     if (room <= 0) return [];
-    const name = cut(onOneLine(cleanText(label)) || '–', longestExtra.name);
-    const kept = { name, value: cut(value, Math.min(longestExtra.value, room)) };
+    const name = cut(onOneLine(cleanText(label)) || '–', maxExtraLengths.name);
+    const kept = { name, value: cut(value, Math.min(maxExtraLengths.value, room)) };
     room -= name.length + kept.value.length;
     return [kept];
   });
@@ -286,11 +286,11 @@ function extraOf(left: readonly Answer[]): Request['extra'] {
 function readAttribution(read: Reading, utm: Sheet['utm'], from: string | undefined): Attribution {
   const aside = (role: 'page' | 'referrer', otherwise?: string) => {
     const text = read.one(role) ?? otherwise;
-    return text ? { name: role, value: cut(text, longestAside) } : undefined;
+    return text ? { name: role, value: cut(text, maxAsideLength) } : undefined;
   };
   const [page, referrer] = [aside('page', from), aside('referrer')];
-  const campaign = utm.slice(0, mostUtm).map(({ names, value }) => {
-    return { name: names[0]?.toLowerCase() ?? '', value: cut(onOneLine(value), longestAside) };
+  const campaign = utm.slice(0, maxUtmParameters).map(({ names, value }) => {
+    return { name: names[0]?.toLowerCase() ?? '', value: cut(onOneLine(value), maxAsideLength) };
   });
   read.entered.push(...[page, referrer, ...campaign].filter((one) => one !== undefined));
   return given<Attribution>({
@@ -314,7 +314,7 @@ function readConsent(
     return undefined;
   }
   const shown = read.one('consentWording');
-  const wording = shown === undefined ? consentWording(company, read.language) : cut(shown, longestAside);
+  const wording = shown === undefined ? consentWording(company, read.language) : cut(shown, maxAsideLength);
   read.entered.push({ name: 'consent', value: 'true' }, { name: 'consentWording', value: wording });
   return given<Consent>({ at: now, wording, page });
 }
@@ -366,6 +366,6 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     ...read.left.map(({ label, value }) => ({ name: label, value })),
   ];
   const entered = { language: read.told, fields: shownAgain };
-  const isTaken = read.errors.length === 0 || spam || context.refusesNothing;
-  return isTaken ? { submission, entered } : { errors: read.errors, entered };
+  const isAccepted = read.errors.length === 0 || spam || context.refusesNothing;
+  return isAccepted ? { submission, entered } : { errors: read.errors, entered };
 }

@@ -1,5 +1,6 @@
 /** Is a mail from whom it says? What only the owner may do asks this. */
 import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
 import type { Delivery, IncomingMail } from './incoming-mail.ts';
 
 /**
@@ -14,7 +15,7 @@ export function isAuthentic(
   if (dmarc === 'pass') return true;
   if (dmarc === 'fail') return false;
   const [sender, ...others] = from;
-  const aligned = sender !== undefined && domainOf(sender.address) === domainOf(envelopeFrom ?? '');
+  const aligned = sender !== undefined && isSameDomain(sender.address, envelopeFrom ?? '');
   return spf === 'pass' && dkim === 'pass' && aligned && others.length === 0;
 }
 
@@ -25,4 +26,5 @@ export function isFromOwner({ from }: Pick<IncomingMail, 'from'>, { owner }: Com
   return owner.email.some((address) => address.toLowerCase() === sender.address);
 }
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+const isSameDomain = (one: string, other: string): boolean =>
+  emailDomain(one).toLowerCase() === emailDomain(other).toLowerCase();

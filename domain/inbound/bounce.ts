@@ -16,9 +16,9 @@ export interface Bounce {
 }
 
 const idOfSes = /<?([^@\s<>]+)@(?:[a-z0-9-]+\.)?amazonses\.com>?/gi;
-const longestReason = 300;
+const maxReasonLength = 300;
 /** As much of a letter as is looked through. */
-const longestLetter = 20_000;
+const maxLetterLength = 20_000;
 
 /** What servers write when the mailbox exists and only cannot take the mail now. */
 const passing =
@@ -28,12 +28,12 @@ const passing =
 export function readBounce(mail: IncomingMail): Bounce | undefined {
   const status = mail.reports.find(({ contentType }) => contentType.startsWith('message/delivery-status'));
   const whole = [
-    mail.text.slice(0, longestLetter),
-    ...mail.reports.map(({ text }) => text.slice(0, longestLetter)),
+    mail.text.slice(0, maxLetterLength),
+    ...mail.reports.map(({ text }) => text.slice(0, maxLetterLength)),
   ];
   const all = whole.join('\n');
-  const about = aboutOf(all);
-  const said = status ? statusOf(status.text) : letterOf(mail);
+  const about = findReturnedMail(all);
+  const said = status ? readDeliveryStatus(status.text) : readLetter(mail);
   if (!said) return undefined;
   const recipients = [...new Set(said.recipients)];
   const known = recipients.length > 0 || about.messageIds.length > 0 || about.leadId !== undefined;
@@ -41,7 +41,7 @@ export function readBounce(mail: IncomingMail): Bounce | undefined {
 }
 
 /** Which mail of ours it is about. */
-function aboutOf(text: string): Pick<Bounce, 'messageIds' | 'leadId'> {
+function findReturnedMail(text: string): Pick<Bounce, 'messageIds' | 'leadId'> {
   const messageIds = [...new Set([...text.matchAll(idOfSes)].map(([, id = '']) => id))].slice(0, 10);
   const leadId = /^X-Nachfass-Mail:\s*([0-9A-Za-z]{10})\//im.exec(text)?.[1];
   return { messageIds, ...(leadIdSchema.safeParse(leadId).success && { leadId }) };
@@ -50,12 +50,12 @@ function aboutOf(text: string): Pick<Bounce, 'messageIds' | 'leadId'> {
 type Said = Pick<Bounce, 'kind' | 'recipients' | 'reason'>;
 
 /** The groups of fields of `message/delivery-status`: one about the message, one for each recipient. */
-function statusOf(report: string): Said | undefined {
+function readDeliveryStatus(report: string): Said | undefined {
   const groups = report
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]+/g, ' ')
     .split(/\n{2,}/)
-    .map(fieldsOf)
+    .map(readFields)
     .filter((fields) => fields.has('action') || fields.has('status') || fields.has('final-recipient'))
     // A report may also say that a mail arrived.
     .filter((fields) => !/^(delivered|relayed|expanded)\b/i.test(fields.get('action') ?? ''));
@@ -77,7 +77,7 @@ function statusOf(report: string): Said | undefined {
   };
 }
 
-function fieldsOf(group: string): ReadonlyMap<string, string> {
+function readFields(group: string): ReadonlyMap<string, string> {
   return new Map(
     group.split('\n').flatMap((line) => {
       const colon = line.indexOf(':');
@@ -91,9 +91,9 @@ function fieldsOf(group: string): ReadonlyMap<string, string> {
 const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi;
 
 /** A letter in words: qmail, Exchange, T-Online, GMX and others. The text before the returned mail counts. */
-function letterOf(mail: IncomingMail): Said {
+function readLetter(mail: IncomingMail): Said {
   const letter = mail.text
-    .slice(0, longestLetter)
+    .slice(0, maxLetterLength)
     .split(/^-{2,}.*(original|returned|copy of the message|ursprüngliche|nachricht).*$/im, 1)[0] as string;
   const listed = headerOf(mail, 'x-failed-recipients') ?? letter;
   const own = new Set(mail.to.map(({ address }) => address));
@@ -111,4 +111,4 @@ function letterOf(mail: IncomingMail): Said {
 }
 
 const inBrief = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().slice(0, longestReason).toWellFormed();
+  text.replace(/\s+/g, ' ').trim().slice(0, maxReasonLength).toWellFormed();

@@ -39,8 +39,8 @@ export interface DigestReply {
 /** A visit takes an hour, unless the owner says otherwise with a tap. */
 const visitMinutes = 60;
 /** More lines than requests in any digest. */
-const mostLines = 200;
-const longestLine = 300;
+const maxLines = 200;
+const maxLineLength = 300;
 
 type Meaning = { readonly command: Command; readonly words: string } | { readonly why: string };
 type Read = (rest: string, context: DigestReplyContext, lead: Lead) => Meaning;
@@ -76,8 +76,8 @@ const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
 export function readDigestReply(text: string, context: DigestReplyContext): DigestReply {
   const understood: UnderstoodLine[] = [];
   const unclear: { line: string; why: string }[] = [];
-  for (const written of text.split('\n').slice(0, mostLines)) {
-    const line = written.replace(/\s+/g, ' ').trim().slice(0, longestLine).toWellFormed();
+  for (const written of text.split('\n').slice(0, maxLines)) {
+    const line = written.replace(/\s+/g, ' ').trim().slice(0, maxLineLength).toWellFormed();
     const alone = onlyNumber.exec(line);
     if (alone) unclear.push({ line, why: 'Was soll mit dieser Anfrage geschehen?' });
     const match = alone ? null : numbered.exec(line);

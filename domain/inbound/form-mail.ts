@@ -4,7 +4,7 @@ import { normaliseEmail } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledValue, labelledValues } from './labelled-lines.ts';
-import { isMachineSender, nameOf } from './mail-contact.ts';
+import { isMachineSender, readName } from './mail-contact.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];
@@ -67,9 +67,9 @@ export function readFormMail(mail: IncomingMail, company: Company): FormMail | u
   const onlyWords = byMachine && plugin !== undefined && mail.replyTo.length > 0 && has(wordRoles);
   if (kinds < needed && !onlyWords) return undefined;
   if (needed === 3 && greeting.test(beforeFirst(mail.text, values))) return undefined;
-  const site = siteOf(mail, values);
+  const site = findSite(mail, values);
   return {
-    fields: fieldsOf(mail, values, company),
+    fields: collectFields(mail, values, company),
     ...(plugin !== undefined && { plugin }),
     ...(site !== undefined && { site }),
   };
@@ -81,13 +81,13 @@ function beforeFirst(text: string, [first]: readonly LabelledValue[]): string {
   return at < 0 ? '' : text.slice(0, at);
 }
 
-function fieldsOf(mail: IncomingMail, values: readonly LabelledValue[], company: Company): Field[] {
+function collectFields(mail: IncomingMail, values: readonly LabelledValue[], company: Company): Field[] {
   const fields = values
     .filter(({ label }) => !metadata.test(label) && !pageLabel.test(label))
     .flatMap(({ label, value, role }): Field[] => {
       if (role !== 'sender') return [{ path: [label], value }];
       const address = normaliseEmail(/[^\s<>]+@[^\s<>]+/.exec(value)?.[0] ?? '');
-      const { name } = nameOf({
+      const { name } = readName({
         name: value.replace(/[<(]?[^\s<>()]+@[^\s<>()]+[>)]?/, ''),
         address: address ?? '@',
       });
@@ -100,7 +100,7 @@ function fieldsOf(mail: IncomingMail, values: readonly LabelledValue[], company:
   const visitor = mail.replyTo.find(({ address }) => !isMachineSender(address, company));
   const known = (role: string) => values.some((value) => value.role === role || value.role === 'sender');
   if (visitor && !known('email')) fields.push({ path: ['email'], value: visitor.address });
-  const { name } = visitor ? nameOf(visitor) : {};
+  const { name } = visitor ? readName(visitor) : {};
   const named = known('name') || known('firstName') || known('lastName');
   if (name !== undefined && !named) fields.push({ path: ['name'], value: name });
   return fields;
@@ -109,7 +109,7 @@ function fieldsOf(mail: IncomingMail, values: readonly LabelledValue[], company:
 const address = /https?:\/\/[^\s<>"')\]]+/i;
 
 /** The page it was filled in on; else the site that the plug-in's notice names. */
-function siteOf({ text }: IncomingMail, values: readonly LabelledValue[]): string | undefined {
+function findSite({ text }: IncomingMail, values: readonly LabelledValue[]): string | undefined {
   const page = values.find(({ label, value }) => pageLabel.test(label) && address.test(value));
   const notice = /(kontaktformular|contact form|formular|form|website|webseite)[^\n]{0,160}/gi;
   const inNotice = [...text.matchAll(notice)].map(([line]) => address.exec(line)?.[0]).find(Boolean);

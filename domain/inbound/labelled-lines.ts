@@ -1,5 +1,5 @@
 /** Labels and values as machines write them into mails: `Name: Erika`, a label above its value, rows of a table. */
-import { type FieldRole, roleOf } from '../capture/field-names.ts';
+import { type FieldRole, recogniseRole } from '../capture/field-names.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 
 export interface LabelledValue {
@@ -10,10 +10,10 @@ export interface LabelledValue {
 }
 
 /** A label is a few words. */
-const longestLabel = 60;
-const mostWords = 7;
+const maxLabelLength = 60;
+const maxLabelWords = 7;
 /** As many lines as any form has; the rest belongs to the last value. */
-const mostLines = 2_000;
+const maxLines = 2_000;
 
 /** `Von: Erika <erika@…>`: both in one, as Contact Form 7 writes it. */
 const senderLabels = /^(von|from|absender|gesendet von)$/i;
@@ -25,8 +25,8 @@ const bare = (text: string): string =>
     .replace(/\s*\((pflichtfeld|required|optional|erforderlich)\)|\*$/gi, '')
     .trim();
 
-function meaningOf(label: string): LabelledValue['role'] {
-  return senderLabels.test(label) ? 'sender' : roleOf(label);
+function recogniseLabel(label: string): LabelledValue['role'] {
+  return senderLabels.test(label) ? 'sender' : recogniseRole(label);
 }
 
 /** A label is short, has letters, and is no address and no time (`http:`, `12:30`). */
@@ -34,8 +34,8 @@ function isLabel(text: string): boolean {
   const label = bare(text);
   return (
     label.length > 0 &&
-    label.length <= longestLabel &&
-    label.split(/\s+/).length <= mostWords &&
+    label.length <= maxLabelLength &&
+    label.split(/\s+/).length <= maxLabelWords &&
     /\p{L}{2}/u.test(label) &&
     !/^(https?|mailto|tel|re|aw|wg|fwd?|hallo|hi|ps|p\.s\.)$/i.test(label) &&
     !/[@.!;]\s|@|\/\//.test(label)
@@ -79,19 +79,19 @@ const knownIn = (values: readonly LabelledValue[]): number =>
   values.filter(({ role }) => role !== undefined).length;
 
 function withRole(label: string, value: string): LabelledValue {
-  const role = meaningOf(label);
+  const role = recogniseLabel(label);
   return { label, value: value.trim(), ...(role !== undefined && { role }) };
 }
 
 /** A label that stands alone above its value; only known ones, for any short line could be one. */
-function headingOf(line: string): string | undefined {
+function readHeading(line: string): string | undefined {
   const label = bare(line.replace(/:\s*$/, ''));
   // "Natel 078 765 43 21" is a number, though forms number their fields too.
-  return isLabel(label) && !/\d{3}/.test(label) && meaningOf(label) !== undefined ? label : undefined;
+  return isLabel(label) && !/\d{3}/.test(label) && recogniseLabel(label) !== undefined ? label : undefined;
 }
 
 function inText(text: string): LabelledValue[] {
-  const lines = text.split('\n').slice(0, mostLines);
+  const lines = text.split('\n').slice(0, maxLines);
   const found: { label: string; lines: string[]; long: boolean }[] = [];
   let open: (typeof found)[number] | undefined;
   let blank = true;
@@ -103,7 +103,7 @@ function inText(text: string): LabelledValue[] {
     if (/^-{3}\s*$/.test(line) && found.length > 0 && isNotice(lines, at + 1)) break;
     const [, left = '', right = ''] = labelLine.exec(trimmed.replace(/^[*_>\s]+/, '')) ?? [];
     const label = left !== '' && isLabel(left) ? bare(left) : undefined;
-    const known = label !== undefined && meaningOf(label) !== undefined;
+    const known = label !== undefined && recogniseLabel(label) !== undefined;
     const heading = label === undefined ? headingAbove(lines, at, blank || stacked, trimmed) : undefined;
     // Within a long text only a known label begins something new: letters have colons too.
     if (label !== undefined && (known || !open?.long)) {
@@ -132,7 +132,8 @@ function inText(text: string): LabelledValue[] {
 /** Tables whose rows hold a label and a value by turns leave no blank lines: an address below its label tells them. */
 function isStacked(lines: readonly string[]): boolean {
   return lines.some(
-    (line, at) => /^\s*[^\s@]+@[^\s@]+\s*$/.test(line) && meaningOf(bare(lines[at - 1] ?? '')) === 'email',
+    (line, at) =>
+      /^\s*[^\s@]+@[^\s@]+\s*$/.test(line) && recogniseLabel(bare(lines[at - 1] ?? '')) === 'email',
   );
 }
 
@@ -142,7 +143,7 @@ function isNotice(lines: readonly string[], from: number): boolean {
   return /^\s*(datum|date|zeit|time|seiten-?url|page url)\s*:/i.test(next ?? '');
 }
 
-const isLong = (label: string): boolean => meaningOf(label) === 'message';
+const isLong = (label: string): boolean => recogniseLabel(label) === 'message';
 
 /** `--- Name ---`, `*Name*` or `Name` alone on a line, with the value below. */
 function headingAbove(
@@ -154,5 +155,5 @@ function headingAbove(
   const marked = /^(-{2,}|={2,}|\*+|#+)\s*\S.*\S\s*(-{2,}|={2,}|\*+|#*)$/.test(trimmed);
   if (!marked && !(afterBlank && trimmed !== '' && !/[.,!?;]$/.test(trimmed))) return undefined;
   const below = lines.slice(at + 1, at + 3).find((line) => line.trim() !== '');
-  return below === undefined ? undefined : headingOf(trimmed);
+  return below === undefined ? undefined : readHeading(trimmed);
 }

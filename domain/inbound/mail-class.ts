@@ -1,5 +1,6 @@
 /** Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? */
 import type { Company } from '../business/company.ts';
+import { withoutTag } from '../business/mail-address.ts';
 import { type Delivery, headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
@@ -24,9 +25,6 @@ function isOwn(mail: IncomingMail, { mail: ours }: Company): boolean {
   const isOurs = ({ address }: MailAddress) => own.includes(withoutTag(address));
   return mail.from.some(isOurs) && mail.replyTo.every(isOurs);
 }
-
-/** `anfrage+7k2m….…@…` is `anfrage@…`. */
-const withoutTag = (address: string): string => address.replace(/\+[^@]*@/, '@');
 
 const systemSenders = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon)@/;
 

@@ -1,5 +1,6 @@
 /** Rule 10: whose request is it? The web server's, the portal's or our own address is nobody's. */
 import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
@@ -13,9 +14,7 @@ const machineDomains =
 
 const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** As much of the text as is searched. */
-const longestSearch = 20_000;
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+const maxSearchedLength = 20_000;
 
 /** Is it an address of the business? Its mail addresses, and everything at its own domains. */
 function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
@@ -23,8 +22,8 @@ function isOurAddress(address: string, { mail, owner, website }: Company): boole
   if (own.includes(address)) return true;
   // Not those of the owner's mailbox: half the country is at his provider.
   const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
-  const domains = [host, domainOf(mail.from), mail.receive && domainOf(mail.receive)];
-  return domains.some((domain) => domain && isWithin(domainOf(address), domain.toLowerCase()));
+  const domains = [host, emailDomain(mail.from), mail.receive && emailDomain(mail.receive)];
+  return domains.some((domain) => domain && isWithin(emailDomain(address), domain.toLowerCase()));
 }
 
 /** Is it the domain or below it? `a.b.de` is within `b.de`, `ab.de` is not. */
@@ -34,19 +33,22 @@ export const isWithin = (host: string, domain: string): boolean =>
 /** Does a machine write from there, in somebody's name? */
 export function isMachineSender(address: string, company: Company): boolean {
   return (
-    machineSender.test(address) || machineDomains.test(domainOf(address)) || isOurAddress(address, company)
+    machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
   );
 }
 
+export interface MailContact {
+  /** Lower case. */
+  readonly email?: string;
+  readonly name?: string;
+}
+
 /** The person behind a mail: From, or whom a machine names in Reply-To or in the text. */
-export function contactOf(
-  mail: IncomingMail,
-  company: Company,
-): { readonly email?: string; readonly name?: string } {
+export function readContact(mail: IncomingMail, company: Company): MailContact {
   const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
-  if (person) return { email: person.address, ...nameOf(person) };
-  const text = mail.text.slice(0, longestSearch);
+  if (person) return { email: person.address, ...readName(person) };
+  const text = mail.text.slice(0, maxSearchedLength);
   const named = [...text.matchAll(addressInText)]
     .flatMap((match) => {
       const email = normaliseEmail(match[0]);
@@ -58,11 +60,11 @@ export function contactOf(
   if (!named) return {};
   // `Von: Karla Kunde <karla@…>`, as a forwarded mail has it.
   const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(]$/.exec(named.before)?.[1];
-  return { email: named.email, ...nameOf({ name, address: named.email }) };
+  return { email: named.email, ...readName({ name, address: named.email }) };
 }
 
 /** As people call themselves: `Müller, Jörg` is Jörg Müller; an address is no name. */
-export function nameOf({ name, address }: MailAddress): { readonly name?: string } {
+export function readName({ name, address }: MailAddress): { readonly name?: string } {
   const text = name
     ?.replace(/["„“”]/g, '')
     .replace(/\s+(via|über|through)\s.*$/i, '')

@@ -61,14 +61,14 @@ const deadlines = [
 ];
 const deadlineLabel =
   /^(frist|antwortfrist|angebotsfrist|gültig bis|verfügbar bis|läuft ab( am)?|ablauf|deadline|reagieren bis)$/i;
-const longestSearch = 20_000;
+const maxSearchedLength = 20_000;
 
 /** The notice; `undefined`: the mail does not come from a portal, whatever it speaks of. */
 export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
   const host = senderOf(mail)?.address.split('@')[1] ?? '';
   const portal = portals.find(({ domains }) => domains.some((domain) => isWithin(host, domain)));
   if (!portal) return undefined;
-  const text = mail.text.slice(0, longestSearch);
+  const text = mail.text.slice(0, maxSearchedLength);
   const values = labelledValues(mail);
   const valueFor = (...roles: string[]) =>
     values
@@ -79,8 +79,8 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
   const phone = valueFor('phone');
   const notice: PortalNotice = {
     portal: portal.name,
-    url: linkOf(text, portal),
-    deadline: deadlineOf(text, values),
+    url: findLink(text, portal),
+    deadline: findDeadline(text, values),
     name: valueFor('name', 'sender') ?? (people || undefined),
     city: valueFor('city'),
     postcode: valueFor('postcode'),
@@ -93,7 +93,7 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
 }
 
 /** The first link into the portal that is about the request. */
-function linkOf(text: string, { domains, links = domains }: Portal): string | undefined {
+function findLink(text: string, { domains, links = domains }: Portal): string | undefined {
   return [...text.matchAll(anyLink)]
     .map(([link]) => link.replace(/[.,;:]+$/, ''))
     .filter((link) => URL.canParse(link) && !besideThePoint.test(link))
@@ -101,7 +101,7 @@ function linkOf(text: string, { domains, links = domains }: Portal): string | un
     ?.slice(0, 1_000);
 }
 
-function deadlineOf(text: string, values: readonly LabelledValue[]): string | undefined {
+function findDeadline(text: string, values: readonly LabelledValue[]): string | undefined {
   const labelled = values.find(({ label }) => deadlineLabel.test(label))?.value;
   const found = labelled ?? deadlines.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
   return found?.replace(/\s+/g, ' ').trim().slice(0, 100);

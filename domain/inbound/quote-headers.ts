@@ -14,11 +14,11 @@ const quoteMarks = /^ {0,3}(?:(?:> ?)+|[A-Z][A-Za-z]{0,2}> ?(?:> ?)*)/;
 /** The end of an address that was broken off, and no quote. */
 const brokenAddress = /^>:\s*$/;
 /** As much of a line as is ever compared: a header that mail programs write is shorter. */
-const longestCompared = 600;
+const maxComparedLength = 600;
 
 export function textLine(raw: string): TextLine {
   const spaced = raw
-    .slice(0, longestCompared)
+    .slice(0, maxComparedLength)
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r]/g, ' ')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
   const marks = brokenAddress.test(spaced) ? '' : (quoteMarks.exec(spaced)?.[0] ?? '');
@@ -52,8 +52,8 @@ const bareVerb = /^(?:[^\s:]{1,60} ){1,8}(?:schrieb|wrote):$/;
 const toldByAPerson = /(?<!\p{L})schrieb (?:ich|wir|er|es|man|mir|uns|ihnen|ihr)(?!\p{L})/iu;
 
 /** Mail programs break such a line at 72 characters; with a long name and address that makes four. */
-const mostLines = 4;
-const longestAttribution = 500;
+const maxAttributionLines = 4;
+const maxAttributionLength = 500;
 
 function beginsAttribution({ plain }: TextLine): boolean {
   return starter.test(plain) || englishStarter.test(plain) || dateFirst.test(plain) || nameFirst.test(plain);
@@ -71,13 +71,13 @@ export function attributionAt(lines: readonly TextLine[], at: number): number {
     return 0;
   }
   let joined = '';
-  for (let count = 1; count <= mostLines; count += 1) {
+  for (let count = 1; count <= maxAttributionLines; count += 1) {
     const line = lines[at + count - 1];
     if (!line || line.plain === '' || line.depth !== first.depth) return 0;
     // A line that begins one itself is the better beginning, except where only the address stands on it.
     if (count > 1 && /^(?:am|on) /i.test(line.plain) && beginsAttribution(line)) return 0;
     joined = `${joined} ${line.plain}`.trimStart();
-    if (joined.length > longestAttribution) return 0;
+    if (joined.length > maxAttributionLength) return 0;
     if (/(?::|(?:wrote|schrieb)(?: ?-{2,})?)$/.test(joined)) {
       const marked = (nextFilled(lines, at + count)?.depth ?? 0) > first.depth;
       if (isAttribution(joined, begins, marked)) return count;
@@ -134,8 +134,8 @@ const formLabel =
   /^(?:ihre? )?(?:telefon\p{L}*|tel\.?|mobil\p{L}*|handy\p{L}*|nachricht\p{L}*|name|vorname|nachname|e-?mail\p{L}*|e-mail-adresse|anliegen|mitteilung|message|phone|plz|ort|straße|strasse|anrede|firma) ?:/iu;
 
 /** Lines between two headers: receivers, broken lines, a blank line between paragraphs. */
-const mostBetween = 3;
-const mostHeaders = 12;
+const maxLinesBetween = 3;
+const maxHeaders = 12;
 
 /**
  * How many lines from here on are the header block of a quoted mail; 0: none. Three of its headers must be there, the
@@ -149,9 +149,9 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   let proven = false;
   let end = at;
   let between = 0;
-  for (let index = at; index < lines.length && between <= mostBetween; index += 1) {
+  for (let index = at; index < lines.length && between <= maxLinesBetween; index += 1) {
     const line = lines[index];
-    if (!line || line.depth !== first.depth || index - at > mostHeaders * 2) break;
+    if (!line || line.depth !== first.depth || index - at > maxHeaders * 2) break;
     if (formLabel.test(line.plain)) return 0;
     const name = headerLine.exec(line.plain)?.[1];
     if (!name) {
@@ -192,4 +192,4 @@ const groupWise = /^ {0,3}>>> .{3,150}\d{1,2}[:.]\d{2}.{0,10}>>>\s*$/;
 export const isRule = ({ plain }: TextLine): boolean => rule.test(plain);
 export const isForwardMark = ({ plain, depth }: TextLine): boolean => depth === 0 && forwarded.test(plain);
 export const isOriginalMark = (line: TextLine): boolean =>
-  (line.depth === 0 && original.test(line.plain)) || groupWise.test(line.raw.slice(0, longestCompared));
+  (line.depth === 0 && original.test(line.plain)) || groupWise.test(line.raw.slice(0, maxComparedLength));

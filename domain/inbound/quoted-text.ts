@@ -11,7 +11,7 @@ import {
 import { isOnlySignature } from './signature.ts';
 
 /** What is left out may bring a new beginning to light; a mail that does not settle is shown whole. */
-const mostRounds = 4;
+const maxRounds = 4;
 
 /**
  * The new text of a mail without what it quotes: its own lines, in their order. Answers below and between quoted lines
@@ -21,7 +21,7 @@ const mostRounds = 4;
 export function stripQuotes(text: string, subject = ''): { readonly text: string; readonly quoted: boolean } {
   const whole = { text, quoted: false };
   let rest = text;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const next = withoutQuotes(rest, forwards(subject));
     if (next === undefined) return round === 0 ? whole : { text: rest, quoted: true };
     if (!saysSomething(next.text) || (next.cut && pointsBelow(next.text))) return whole;
@@ -44,7 +44,7 @@ const answersBelow =
 const mailBelow =
   /(?<!\p{L})(?:(?:folgende|nachfolgende|nachstehende|(?:unten ?)stehende|weitergeleitete)[nrs]? (?:e-?mail|mail|nachricht|anfrage)|(?:zur|z\.) ?(?:kenntnis|k\.|info)|leite (?:\p{L}+ ){0,6}weiter)(?!\p{L})/iu;
 /** Longer texts say something themselves. */
-const longestPointer = 400;
+const maxPointerLength = 400;
 
 /**
  * "Meine Antworten stehen unten in rot": they stand within the quote, and nothing marks them in plain text. "Hier die Mail
@@ -52,7 +52,7 @@ const longestPointer = 400;
  */
 function pointsBelow(text: string): boolean {
   return (
-    text.length <= longestPointer && (answersBelow.test(text) || mailBelow.test(text) || text.endsWith(':'))
+    text.length <= maxPointerLength && (answersBelow.test(text) || mailBelow.test(text) || text.endsWith(':'))
   );
 }
 
@@ -113,11 +113,11 @@ function marksFollow(lines: readonly TextLine[], from: number): boolean {
 }
 
 /** More blank lines do not belong to anything, and a mail of blank lines stays cheap. */
-const mostBlank = 5;
+const maxBlankLines = 5;
 
 function nextFilledAt(lines: readonly TextLine[], from: number): number {
   const found = lines
-    .slice(from, from + mostBlank)
+    .slice(from, from + maxBlankLines)
     .findIndex(({ plain, depth }) => plain !== '' || depth > 0);
   return found < 0 ? from : from + found;
 }

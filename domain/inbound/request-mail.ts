@@ -6,13 +6,14 @@ import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import { contactOf } from './mail-contact.ts';
+import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
   readonly now: Moment;
+  readonly contact: MailContact;
   /** The text without what it quotes. */
   readonly newText: string;
   /** Our address it came to. */
@@ -28,15 +29,15 @@ export type MailDoor = 'form' | 'portal' | 'person';
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
  * the request.
  */
-export function requestOf(
+export function readRequest(
   mail: IncomingMail,
   context: RequestMailContext,
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
-  if (portal) return { submission: ofPortal(mail, portal, context), door: 'portal' };
+  if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
   const form = readFormMail(mail, context.company);
-  if (form) return { submission: ofForm(form, context), door: 'form' };
-  return { submission: ofPerson(mail, context), door: 'person' };
+  if (form) return { submission: readFormRequest(form, context), door: 'form' };
+  return { submission: readLetter(mail, context), door: 'person' };
 }
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
@@ -67,17 +68,21 @@ function attributed(
   };
 }
 
-function ofForm({ fields, site }: FormMail, context: RequestMailContext): MailedRequest {
+function readFormRequest({ fields, site }: FormMail, context: RequestMailContext): MailedRequest {
   // The form's own words only: an answer field could else choose the language or the source of the lead.
   const filledIn = fields.filter(
     ({ path }) => !/^(website|redirect|submissionId|language|source)$/.test(path[0] ?? ''),
   );
   const text = filledIn.map(({ value }) => value).join('\n');
-  const submission = read(filledIn, context, languageOf(text));
+  const submission = read(filledIn, context, detectLanguage(text));
   return attributed(submission, 'website', site === undefined ? {} : { page: site }, context);
 }
 
-function ofPortal(mail: IncomingMail, notice: PortalNotice, context: RequestMailContext): MailedRequest {
+function readPortalRequest(
+  mail: IncomingMail,
+  notice: PortalNotice,
+  context: RequestMailContext,
+): MailedRequest {
   const { portal: name, url, deadline } = notice;
   const fields = [
     ...field('name', notice.name),
@@ -85,15 +90,14 @@ function ofPortal(mail: IncomingMail, notice: PortalNotice, context: RequestMail
     ...field('phone', notice.phone),
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
-    ...field('message', messageOf(mail, context.newText)),
+    ...field('message', composeMessage(mail, context.newText)),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
 }
 
-function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedRequest {
-  const { company, newText } = context;
-  const contact = contactOf(mail, company);
+function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
+  const { company, newText, contact } = context;
   const signature = readSignature(newText, company.country);
   const proposal =
     signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
@@ -105,17 +109,17 @@ function ofPerson(mail: IncomingMail, context: RequestMailContext): MailedReques
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),
     // What stands below the letter is read into fields of its own.
-    ...field('message', messageOf(mail, stripSignature(newText))),
+    ...field('message', composeMessage(mail, stripSignature(newText))),
     ...field('Name laut Unterschrift (Vorschlag)', proposal),
   ];
-  return attributed(read(fields, context, languageOf(newText)), 'email', {}, context);
+  return attributed(read(fields, context, detectLanguage(newText)), 'email', {}, context);
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
 /** The subject, where it says more than the text, and the text. */
-function messageOf({ subject }: IncomingMail, newText: string): string {
+function composeMessage({ subject }: IncomingMail, newText: string): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
@@ -128,7 +132,7 @@ const englishWords =
   /\b(and|the|we|you|our|is|are|please|with|for|would|have|hello|dear|regards|heating|bathroom|water)\b/gi;
 
 /** English only if it clearly is: the business writes German. */
-function languageOf(text: string): 'de' | 'en' {
+function detectLanguage(text: string): 'de' | 'en' {
   const start = text.slice(0, 4_000);
   const german = start.match(germanWords)?.length ?? 0;
   const english = start.match(englishWords)?.length ?? 0;

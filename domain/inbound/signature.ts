@@ -18,8 +18,8 @@ export interface Signature {
 }
 
 /** As much text as is searched, from the end and from the beginning: a signature stands at one of them. */
-const mostSearched = 20_000;
-const longestLine = 300;
+const maxSearchedLength = 20_000;
+const maxLineLength = 300;
 
 /**
  * Phone number, postcode and town, street and mail address that somebody wrote into his text, and the name he signed
@@ -30,8 +30,8 @@ export function readSignature(text: string, country: Country): Signature {
   const name = signedName(lines);
   const email = lines.map(emailIn).find((found) => found !== undefined);
   return {
-    ...phoneOf(lines, country),
-    ...placeOf(lines, country),
+    ...findPhone(lines, country),
+    ...findPlace(lines, country),
     ...(name && { name }),
     ...(email && { email }),
   };
@@ -39,10 +39,12 @@ export function readSignature(text: string, country: Country): Signature {
 
 function searched(text: string): string[] {
   const part =
-    text.length <= 2 * mostSearched ? text : `${text.slice(0, mostSearched)}\n${text.slice(-mostSearched)}`;
+    text.length <= 2 * maxSearchedLength
+      ? text
+      : `${text.slice(0, maxSearchedLength)}\n${text.slice(-maxSearchedLength)}`;
   return part.split('\n').map((line) =>
     line
-      .slice(0, longestLine)
+      .slice(0, maxLineLength)
       .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -58,7 +60,7 @@ const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
 const otherNumber =
   /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
 
-function phoneOf(lines: readonly string[], country: Country): Pick<Signature, 'phone' | 'phoneE164'> {
+function findPhone(lines: readonly string[], country: Country): Pick<Signature, 'phone' | 'phoneE164'> {
   for (const line of lines) {
     const text = line
       .replace(iban, (found) => ' '.repeat(found.length))
@@ -107,7 +109,7 @@ const street = new RegExp(
 /** A whole line or the part before the postcode: any name with a number, e.g. "Am Anger 3", "Q7, 24", "Dorf 12". */
 const wholeStreet = new RegExp(`^((?:\\p{L}[\\p{L}.'’-]* ){1,5}${houseNumber})$`, 'u');
 
-function placeOf(
+function findPlace(
   lines: readonly string[],
   country: Country,
 ): Pick<Signature, 'address' | 'postcode' | 'city'> {
@@ -185,15 +187,15 @@ const nameWord = /^\p{Lu}[\p{L}.'’-]*$/u;
 /** Between the parts of a name, and in a doctor's title. */
 const smallWord =
   /^(?:von|van|de|der|den|zu|zum|vom|und|u\.|&|del|di|med\.|dent\.|vet\.|jur\.|rer\.|nat\.|phil\.|h\.|c\.|h\.c\.)$/;
-const longestName = 60;
+const maxNameLength = 60;
 
 function asName(text: string): string | undefined {
   const bare = text
-    .slice(0, longestLine)
+    .slice(0, maxLineLength)
     .replace(/^[*_~/\s-]+|[*_~/\s,.-]+$/gu, '')
     .replace(/^(?:Herr|Frau|Ihre?|Deine?|Eure?) /, '');
   const words = bare.split(' ');
-  const fits = bare.length >= 2 && bare.length <= longestName && words.length <= 7;
+  const fits = bare.length >= 2 && bare.length <= maxNameLength && words.length <= 7;
   const isNamed = words.some((word) => nameWord.test(word)) && !noName.test(bare);
   return fits && isNamed && words.every((word) => nameWord.test(word) || smallWord.test(word))
     ? bare
@@ -237,16 +239,16 @@ const looksLikeContact =
   /^(?:[+0(][\d ()/.–-]{5,30}|<?https?:\/\/\S+>?|www\.\S+|<?\S+@\S+\.\S+>?|[-_=*–—~]{2,}|[\p{Lu}][\p{L} .&'’()/|-]{1,60} (?:gmbh|ag|kg|e\.k\.|ohg|gbr|ug)\b.{0,40})$/iu;
 
 /** Longer ones are text. */
-const longestContactLine = 80;
+const maxContactLineLength = 80;
 /** Name, firm, function, street, town, four numbers, two addresses, blank lines between. */
-const mostContactLines = 20;
+const maxContactLines = 20;
 /** Below "--" without the space that makes it a signature only so many lines count: it may be a divider. */
-const mostBelowDelimiter = 25;
+const maxLinesBelowDelimiter = 25;
 
 function isContactLine(line: string): boolean {
   const plain = line.replace(/\s+/g, ' ').trim();
   if (plain === '') return true;
-  if (plain.length > longestContactLine) return false;
+  if (plain.length > maxContactLineLength) return false;
   return (
     looksLikeContact.test(plain) ||
     (label.test(plain) && /[\d@]|www|http|^\S+(?: \S+){0,2}$/.test(plain)) ||
@@ -265,7 +267,7 @@ function isPlace(line: string): boolean {
 }
 
 function isAdvert(line: string): boolean {
-  const plain = line.slice(0, longestLine).trim();
+  const plain = line.slice(0, maxLineLength).trim();
   return plain === '' || advert.test(plain);
 }
 
@@ -275,7 +277,7 @@ function withoutSignature(text: string): string {
   const delimited = lines.findIndex(
     (line, index) =>
       /^(?:-- |-- \r)$/.test(line) ||
-      (delimiter.test(line.trim()) && lines.length - index <= mostBelowDelimiter && below(lines, index)),
+      (delimiter.test(line.trim()) && lines.length - index <= maxLinesBelowDelimiter && below(lines, index)),
   );
   if (delimited > 0) end = delimited;
   for (let from = -1; from !== end; ) {
@@ -289,13 +291,13 @@ function withoutSignature(text: string): string {
 
 /** A dash alone divides anything; below a signature's there are no long lines. */
 function below(lines: readonly string[], index: number): boolean {
-  return lines.slice(index + 1, index + 4).every((line) => line.length <= longestContactLine);
+  return lines.slice(index + 1, index + 4).every((line) => line.length <= maxContactLineLength);
 }
 
 function greetedAt(lines: readonly string[], end: number): number | undefined {
-  for (let index = end - 1; index >= 0 && end - index <= mostContactLines; index -= 1) {
-    const line = (lines[index] ?? '').replace(/\s+/g, ' ').trim().slice(0, longestLine);
-    if (greeting.test(line) || (line.length <= longestContactLine && isWholeGreeting(line))) return index;
+  for (let index = end - 1; index >= 0 && end - index <= maxContactLines; index -= 1) {
+    const line = (lines[index] ?? '').replace(/\s+/g, ' ').trim().slice(0, maxLineLength);
+    if (greeting.test(line) || (line.length <= maxContactLineLength && isWholeGreeting(line))) return index;
     if (!isContactLine(line)) return undefined;
   }
   return undefined;
@@ -305,7 +307,7 @@ function isWholeGreeting(line: string): boolean {
   return new RegExp(`^(?:${greetings})[,.!]? `, 'iu').test(line) && isGreetingAndName(line);
 }
 
-const mostRounds = 4;
+const maxRounds = 4;
 
 /**
  * The text without the signature below it: `-- ` and what follows, "Mit freundlichen Grüßen" with nothing but a name and
@@ -313,7 +315,7 @@ const mostRounds = 4;
  */
 export function stripSignature(text: string): string {
   let rest = text;
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const next = withoutSignature(rest);
     if (next === rest) return rest;
     if (next.trim() === '') return text;

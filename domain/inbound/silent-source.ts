@@ -7,12 +7,12 @@ import type { Moment } from '../time/moment.ts';
 const dayMillis = 86_400_000;
 
 /** Fewer leads have no rhythm. */
-const fewestGaps = 4;
+const minGaps = 4;
 /** Shorter than that is a long weekend. */
-const shortestSilenceDays = 5;
+const minSilenceDays = 5;
 /** Three times the usual, and half as much again as it was ever quiet before: neither a slow week nor a season. */
-const usualTimes = 3;
-const longestTimes = 1.5;
+const timesUsual = 3;
+const timesLongest = 1.5;
 /** After that it is given up, not broken; the owner has read it often enough. */
 const toldForDays = 90;
 
@@ -42,10 +42,10 @@ export function silentSources(
     .flatMap(({ source, broughtAt }) => {
       const lastAt = broughtAt.at(-1);
       const gaps = broughtAt.slice(1).map((at, before) => daysFrom(broughtAt[before] ?? at, at));
-      if (lastAt === undefined || gaps.length < fewestGaps) return [];
+      if (lastAt === undefined || gaps.length < minGaps) return [];
       const sorted = gaps.toSorted((one, other) => one - other);
       const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-      const allowed = Math.max(usualTimes * median, longestTimes * (sorted.at(-1) ?? 0), shortestSilenceDays);
+      const allowed = Math.max(timesUsual * median, timesLongest * (sorted.at(-1) ?? 0), minSilenceDays);
       const silence = daysFrom(lastAt, now);
       return silence > allowed && silence <= allowed + toldForDays
         ? [{ source, lastAt, usualDays: Math.max(1, Math.round(median)) }]

@@ -47,14 +47,14 @@ function isoDate(year: number, month: number, day: number): string | undefined {
 }
 
 /** The day without a year that comes next: `15.1.` said in November is in the next year. */
-function nextOf(month: number, day: number, today: string): string | undefined {
+function nextDate(month: number, day: number, today: string): string | undefined {
   const year = Number(today.slice(0, 4));
   const [thisYear, nextYear] = [isoDate(year, month, day), isoDate(year + 1, month, day)];
   return thisYear !== undefined && thisYear >= today ? thisYear : nextYear;
 }
 
 /** `januar`, `jan`, `jan.`; three letters at least. */
-function monthOf(word: string): number {
+function parseMonth(word: string): number {
   const bare = word.replace(/\.$/, '');
   return bare.length < 3 ? 0 : months.findIndex((month) => month.startsWith(bare)) + 1;
 }
@@ -100,19 +100,19 @@ export function readSpokenDate(text: string, today: string): string | undefined 
   if (numeric) return ofYear(numeric[3], Number(numeric[2]), Number(numeric[1]), today);
   const named = /^(\d{1,2})\.\s?(\p{L}+\.?)(?:\s(\d{4}))?$/u.exec(said);
   if (named) {
-    const month = monthOf(named[2] ?? '');
+    const month = parseMonth(named[2] ?? '');
     return month === 0 ? undefined : ofYear(named[3], month, Number(named[1]), today);
   }
   const [, word = '', year] = /^(\p{L}+\.?)(?: (\d{4}))?$/u.exec(said) ?? [];
   const weekday = year === undefined ? nextWeekday(word, today) : undefined;
   if (weekday !== undefined) return weekday;
-  const month = monthOf(word);
+  const month = parseMonth(word);
   return month === 0 ? undefined : ofYear(year, month, 1, today);
 }
 
 const ofYear = (year: string | undefined, month: number, day: number, today: string): string | undefined =>
   year === undefined
-    ? nextOf(month, day, today)
+    ? nextDate(month, day, today)
     : isoDate(Number(year) + (year.length === 2 ? 2000 : 0), month, day);
 
 const spokenNumbers: Readonly<Record<string, number>> = {

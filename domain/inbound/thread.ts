@@ -26,13 +26,13 @@ const idOfSes = /^([^@\s]+)@(?:[a-z0-9-]+\.)?amazonses\.com$/i;
 const replyPrefix = /^\s*(?:re|aw|antw|antwort|sv|r|ant)\s*(?:\[\d+\])?\s*:/i;
 
 /** More than any honest mail names; each could be a question to the store. */
-const mostIds = 30;
+const maxAnsweredIds = 30;
 
 /**
  * Rule 7: signed addresses in To, Cc, where it was headed before it was forwarded, and the envelope; then the mails it
  * answers; then its subject.
  */
-export function threadOf(
+export function readThread(
   mail: IncomingMail,
   delivery: Delivery,
   addresses: ReplyAddresses | undefined,
@@ -49,7 +49,7 @@ export function threadOf(
   return {
     ...(genuine && { token: genuine.about }),
     forged: read.includes('forged'),
-    messageIds: [...new Set(ids.toReversed())].slice(0, mostIds),
+    messageIds: [...new Set(ids.toReversed())].slice(0, maxAnsweredIds),
     isReply: replyPrefix.test(mail.subject),
   };
 }

@@ -5,6 +5,9 @@ import { destinations, pipeline } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { isClosed } from './stages.ts';
 
+/** The person is gone from it, and with the person every reason to do anything. */
+export const isErased = ({ timeline }: Lead): boolean => timeline.some(({ type }) => type === 'erased');
+
 /** What is left of an event when personal data is removed: that it happened, when and by whom. */
 function anonymous(event: LeadEvent): LeadEvent {
   const nobody = { language: 'de' } as const;

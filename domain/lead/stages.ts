@@ -1,4 +1,5 @@
 /** What follows from the pipeline's table. */
+import type { Company } from '../business/company.ts';
 import { pipeline, type Stage, type StageRule, saleGroups, stageKeys } from './pipeline.ts';
 
 /** A sale that is going on, stage by stage. */
@@ -19,6 +20,12 @@ export function isClosed(stage: Stage): boolean {
 /** The sale was made. */
 export function isWon(stage: Stage): boolean {
   return isClosed(stage) && pipeline[stage].sum === 'final';
+}
+
+/** When the data of a lead that enters a stage is erased by itself; never if `undefined`. */
+export function monthsUntilErased(stage: Stage, { retentionMonths }: Company): number | undefined {
+  const { erasedAfterMonths } = pipeline[stage];
+  return erasedAfterMonths === 'retention' ? retentionMonths : erasedAfterMonths;
 }
 
 /** The stages that something wakes from: each has a wait and a follow-up in the state machine. */

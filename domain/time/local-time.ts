@@ -63,6 +63,11 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
+/** So many calendar days or months later, as ISO 8601 writes them (`P7D`, `P3M`); months as in `addMonths`. */
+export function addPeriod(date: string, isoPeriod: string): string {
+  return Temporal.PlainDate.from(date).add(isoPeriod).toString();
+}
+
 /** Calendar days from `a` to `b`; negative if `b` is earlier. */
 export function daysBetween(a: string, b: string): number {
   return Temporal.PlainDate.from(a).until(b).days;

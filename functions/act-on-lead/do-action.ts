@@ -1,31 +1,29 @@
 /** Does what a button asks for and says what became of it. */
 
 import * as z from 'zod';
+import { type ActionForm, actionForm, type FormAction } from '../../domain/lead/action-form.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { mailOf } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
-import { type ActionForm, type FormAction, formOf, stagesOf } from '../../views/page/action-forms.ts';
-import { formPage, stagePage } from '../../views/page/form-page.ts';
-import { type Notice, outcomePage } from '../../views/page/lead-page.ts';
-import { mailOf } from '../../views/page/mail-parts.ts';
+import { actionPage, type FailedAttempt, stagePage } from '../../views/page/action-page.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
-import type { PageContext } from '../../views/page/page-parts.ts';
-import { readAnswers } from '../../views/page/questions.ts';
-import { explainRefusal } from '../../views/words/refusals.ts';
+import { outcomePage } from '../../views/page/outcome-page.ts';
+import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
-  readonly links: SignedLinks;
 }
 
 /** A button that was pressed. */
@@ -43,23 +41,22 @@ export interface Tap {
 /** @throws ConcurrentUpdateError five races lost in a row. */
 export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContext): Promise<HttpResponse> {
   const { action, lead, chosen, typed } = tap;
-  const form = formOf(action, chosen);
-  if (!form) return htmlResponse(200, await stagePage(lead, action, stagesOf(action, lead), context));
+  const form = actionForm(action, chosen);
+  if (!form) return htmlResponse(200, await stagePage(lead, action, context));
   if (tap.generation !== lead.generation) return noLongerSo(form, lead, typed, context);
-  const fields = form.fields(lead, context);
-  const askAgain = async (faults: ReadonlyMap<string, string>, refusal?: string) => {
-    const attempt = { form: typed, faults, refusal };
-    return htmlResponse(422, await formPage(lead, { form, fields, chosen, others: [], attempt }, context));
+  const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
+    const attempt = { typed, ...failed };
+    return htmlResponse(422, await actionPage(lead, { form, chosen, attempt }, context));
   };
-  const read = readAnswers(fields, typed);
-  if ('faults' in read) return askAgain(read.faults);
+  const read = readAnswers(form.asks(lead), typed, context.company);
+  if ('faults' in read) return askAgain(read);
   const commands = form.commands(read.answers, lead, context.company);
   const done = (stored: Lead) => isDone(form, stored, typed, context);
   const change = await carryOut(commands, tap, deps, form.keepsTimer ? done : undefined);
   deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
   switch (change.outcome) {
     case 'changed':
-      return say(200, { title: form.done(change.lead, context.company), done: true }, change.lead, context);
+      return say(200, { what: 'done', form }, change.lead, context);
     case 'stale':
       return noLongerSo(form, change.lead, typed, context);
     case 'not-found':
@@ -69,47 +66,43 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   }
 }
 
-/** A refusal in the owner's words: at the field that can mend it, if there is one. */
+/** A refusal: at the field that can mend it, if there is one. */
 async function explain(
   refusal: Refusal,
   lead: Lead,
-  askAgain: (faults: ReadonlyMap<string, string>, refusal?: string) => Promise<HttpResponse>,
+  askAgain: (failed: Omit<FailedAttempt, 'typed'>) => Promise<HttpResponse>,
   context: PageContext,
 ): Promise<HttpResponse> {
-  const reason = explainRefusal(refusal);
   switch (refusal.code) {
     case 'already-done':
     case 'already-there':
-      return say(200, alreadyDone, lead, context);
+      return say(200, { what: 'already-done' }, lead, context);
     case 'missing-facts':
-      return askAgain(new Map(), reason);
+      return askAgain({ faults: new Map(), refusal });
     case 'date-in-the-past':
     case 'date-too-far':
-      return askAgain(new Map([[dateFields[refusal.field], reason]]));
+      return askAgain({ faults: new Map([[dateFields[refusal.field], refusal]]) });
     default:
-      return say(409, { title: 'Das geht so nicht', detail: reason }, lead, context);
+      return say(409, { what: 'refused', refusal }, lead, context);
   }
 }
 
 const dateFields = { visit: 'date', 'look-again-on': 'lookAgainOn', until: 'until' } as const;
 
-const alreadyDone: Notice = { title: 'Schon erledigt', detail: 'So steht die Anfrage jetzt.' };
-
-/** Said wherever a link was made for a lead that stood elsewhere. */
-export const outdated: Notice = {
-  title: 'Inzwischen hat sich etwas getan',
-  detail: 'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
-};
-
-async function say(status: number, notice: Notice, lead: Lead, context: PageContext): Promise<HttpResponse> {
-  return htmlResponse(status, await outcomePage(lead, notice, context));
+async function say(
+  status: number,
+  outcome: Outcome,
+  lead: Lead,
+  context: PageContext,
+): Promise<HttpResponse> {
+  return htmlResponse(status, await outcomePage(lead, outcome, context));
 }
 
 /** The lead stands elsewhere than the link says: because of this very tap, or of something else. */
 async function noLongerSo(form: ActionForm, lead: Lead, typed: URLSearchParams, context: PageContext) {
   return isDone(form, lead, typed, context)
-    ? say(200, alreadyDone, lead, context)
-    : say(409, outdated, lead, context);
+    ? say(200, { what: 'already-done' }, lead, context)
+    : say(409, { what: 'outdated' }, lead, context);
 }
 
 /** A form that does not say when it was shown counts as the same tap for so long. */

@@ -1,16 +1,12 @@
 /** What was kept aside as spam becomes a lead, if the owner says so. */
-import { html } from 'hono/html';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
-import { brandOf } from '../../views/mail/footer.ts';
-import { outcomePage } from '../../views/page/lead-page.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
-import { page } from '../../views/page/page.ts';
-import type { PageContext } from '../../views/page/page-parts.ts';
-import { messageOf, whoIs } from '../../views/words/lead-in-words.ts';
-import { visible } from '../../views/words/visitor-text.ts';
+import { outcomePage } from '../../views/page/outcome-page.ts';
+import { rescuePage } from '../../views/page/rescue-page.ts';
 import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
@@ -32,34 +28,15 @@ export async function rescue(
   context: PageContext,
 ): Promise<HttpResponse> {
   const known = await deps.leads.load(leadId);
-  if (known) {
-    const notice = { title: 'Schon erledigt', detail: 'Das ist bereits eine Anfrage.', done: true };
-    return htmlResponse(200, await outcomePage(known, notice, context));
-  }
+  if (known) return htmlResponse(200, await outcomePage(known, { what: 'rescued-before' }, context));
   const kept = await deps.leads.loadSpam(leadId);
   if (!kept) return htmlResponse(410, await gonePage(context.company));
-  if (method !== 'POST') return htmlResponse(200, await askPage(kept, context));
+  if (method !== 'POST') return htmlResponse(200, await rescuePage(kept, context.company));
   const lead: Lead = { ...kept, spam: false, dueAt: deps.clock.now() };
   const once = `rescue-${leadId}`;
   await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = (await deps.leads.load(leadId)) ?? lead;
   await beginFirstTimer(deps, stored);
   deps.log.info('Lead rescued', { leadId });
-  const notice = { title: 'Ist jetzt eine Anfrage', done: true };
-  return htmlResponse(200, await outcomePage(stored, notice, context));
-}
-
-function askPage(kept: Lead, { company }: PageContext): Promise<string> {
-  const message = messageOf(kept, 1_000);
-  return page({
-    language: 'de',
-    title: 'Ist das eine Anfrage?',
-    brand: brandOf(company),
-    body: html`<h1>Ist das eine Anfrage?</h1>
-<p>Diese Nachricht sah nach Spam aus und wurde beiseitegelegt.</p>
-<div class="sheet"><p><strong>${whoIs(kept.contact)}</strong>${kept.contact.email ? html`<br>${visible(kept.contact.email, 254) ?? ''}` : ''}</p>
-${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` : ''}</div>
-<form method="post"><button>Ist eine Anfrage</button></form>
-<p class="quiet">Wenn nicht: Es ist nichts zu tun, sie wird nach 30 Tagen gelöscht.</p>`,
-  });
+  return htmlResponse(200, await outcomePage(stored, { what: 'rescued' }, context));
 }

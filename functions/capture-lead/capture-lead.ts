@@ -1,10 +1,11 @@
 import { recognise } from '../../domain/capture/recognise.ts';
+import { onlyByPost } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
-import { accepted, notTaken, refused, unreadable } from './answers.ts';
+import { accepted, notStored, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
-import { type CaptureLeadDeps, keepSpam, takeForm } from './take-form.ts';
+import { type CaptureLeadDeps, keepForm, keepSpam } from './keep-form.ts';
 
 /**
  * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the submission is
@@ -15,7 +16,7 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
   const { company } = deps;
   if (request.method === 'OPTIONS') return preflight(request, company);
   if (request.method !== 'POST') {
-    return problemResponse(405, { title: 'Anfragen kommen mit POST.' }, { allow: 'POST, OPTIONS' });
+    return problemResponse(405, onlyByPost, { allow: 'POST, OPTIONS' });
   }
   return withCors(request, company, await capture(request, deps));
 }
@@ -34,8 +35,8 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const { submission, entered } = recognised;
   const lead = submission.spam
     ? await keepSpam(submission, now, deps)
-    : await takeForm(submission, now, deps);
+    : await keepForm(submission, now, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
-    : notTaken(request, company, { entered, freshId: deps.ids.newLeadId() });
+    : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
 }

@@ -5,7 +5,6 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { actionLinks, stopLink } from '../../views/action-links.ts';
 import { acknowledgement } from '../../views/mail/acknowledgement.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
@@ -14,11 +13,12 @@ import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
+import { actionLinks, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
-  /** Absent: mails are not taken in, answers go to the mailboxes of people. */
+  /** Absent: no mails are received, answers go to the mailboxes of people. */
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly company: Company;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
     to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
     // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
     replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
-    content: contentOf(deps, lead, due, stopUrl ?? ''),
+    content: composeContent(deps, lead, due, stopUrl ?? ''),
     headers: {
       ...mailHeaders({
         class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
@@ -47,7 +47,7 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
   return mail;
 }
 
-function contentOf(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
+function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {

@@ -32,7 +32,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps {
 }
 
 /** Every pass settles all mails that are due; more than a few passes mean that time stands still. */
-const mostPasses = 20;
+const maxPasses = 20;
 
 /**
  * Does what is due for a lead now and says when to look again. Safe to repeat at any point: the lead is read anew,
@@ -40,7 +40,7 @@ const mostPasses = 20;
  * @throws LeadNotFoundError, ConcurrentUpdateError, and what `sendOnce` throws.
  */
 export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Promise<TaskOutput> {
-  for (let pass = 0; pass < mostPasses; pass++) {
+  for (let pass = 0; pass < maxPasses; pass++) {
     const lead = await deps.leads.load(input.leadId);
     if (!lead) throw new LeadNotFoundError(`No lead ${input.leadId}`);
     const answer = { ...input, stage: lead.stage, dueAt: lead.dueAt };

@@ -1,22 +1,20 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import type { Command } from '../../domain/lead/command.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import { localDate } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
-import { mailHeaders } from '../../views/mail/headers.ts';
 import { whoIs } from '../../views/words/lead-in-words.ts';
+import { leadIsGone } from '../../views/words/mail-notices.ts';
 import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
-import { mailFrame } from '../shared/mail-frame.ts';
-import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { tellOwner } from './tell-owner.ts';
 
 type Report = Pick<DigestReplyMail, 'done' | 'refused' | 'unclear'>;
 
 /** Carries out the lines of the owner's answer to a digest and tells him, line by line, what became of them. */
 export async function answerDigest(
-  { mail, delivery }: Arrival,
+  { newText, delivery }: Arrival,
   date: string,
   deps: ReceiveMailDeps,
 ): Promise<Settled> {
@@ -24,7 +22,7 @@ export async function answerDigest(
   const now = clock.now();
   const leadIds = (await digestLog.find(date))?.leadIds ?? [];
   const leads = await Promise.all(leadIds.map((id) => deps.leads.load(id)));
-  const { understood, unclear } = readDigestReply(stripQuotes(mail.text, mail.subject).text, {
+  const { understood, unclear } = readDigestReply(newText, {
     today: localDate(now, company.timeZone),
     now,
     company,
@@ -36,7 +34,8 @@ export async function answerDigest(
     unclear: [...unclear],
   };
   for (const { number, leadId, command, words, line } of understood) {
-    const name = nameOf(leads[number - 1]);
+    const lead = leads[number - 1];
+    const name = lead ? whoIs(lead.contact) : '';
     const why = await carryOut(leadId, command, deps);
     if (why === undefined) report.done.push({ number, name, words });
     else report.refused.push({ number, name, line, why });
@@ -44,8 +43,6 @@ export async function answerDigest(
   await confirm(report, date, delivery.id, deps);
   return { outcome: 'reply-appended' };
 }
-
-const nameOf = (lead: Lead | undefined): string => (lead ? whoIs(lead.contact) : '');
 
 /** @returns why it was not done, in the owner's words. */
 async function carryOut(
@@ -55,7 +52,7 @@ async function carryOut(
 ): Promise<string | undefined> {
   const change = await changeLead(deps, leadId, command, { by: 'owner' });
   if (change.outcome === 'changed') return undefined;
-  return change.outcome === 'refused' ? explainRefusal(change.refusal) : 'Diese Anfrage gibt es nicht mehr.';
+  return change.outcome === 'refused' ? explainRefusal(change.refusal) : leadIsGone;
 }
 
 /**
@@ -67,24 +64,19 @@ async function confirm(
   deliveryId: string,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const { company, clock, log } = deps;
-  const now = clock.now();
-  const about = `digest-${date}`;
-  const key = `reply#${deliveryId}`;
+  const { company } = deps;
+  const leadId = `digest-${date}`;
+  const notice = {
+    leadId,
+    key: `reply#${deliveryId}`,
+    about: 'digest',
+    // What was not understood can be said again in an answer to this mail.
+    replyTo: deps.replyAddresses?.sign(leadId),
+    content: (now: Moment) => digestReplyMail({ company, now, ...report }),
+  };
   try {
-    await sendOnce(deps, { leadId: about, key, to: 'owner' }, () =>
-      mailFrame(company, now, {
-        to: company.owner.email,
-        // What was not understood can be said again in an answer to this mail.
-        replyTo: deps.replyAddresses?.sign(about),
-        content: digestReplyMail({ company, now, ...report }),
-        headers: {
-          ...mailHeaders({ class: 'timer', about: 'digest' }),
-          'X-Nachfass-Mail': `${about}/${key}`,
-        },
-      }),
-    );
+    await tellOwner(notice, deps);
   } catch (error) {
-    log.error('Answer to the digest not confirmed', error);
+    deps.log.error('Answer to the digest not confirmed', error);
   }
 }

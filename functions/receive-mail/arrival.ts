@@ -5,6 +5,7 @@ import type {
   MailFlag,
   MailOutcomeName,
 } from '../../domain/inbound/incoming-mail.ts';
+import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
@@ -37,7 +38,8 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly ids: Ids;
 }
 
-export interface Arrival {
+/** A mail as it came in. */
+export interface ReceivedMail {
   readonly delivery: Delivery;
   readonly mail: IncomingMail;
   /** Contents of the mail's files, by index. */
@@ -45,16 +47,28 @@ export interface Arrival {
   readonly flags: readonly MailFlag[];
 }
 
+/** A mail and all that is known of it; made by `openArrival` alone, so that everybody goes by one reading. */
+export interface Arrival extends ReceivedMail, MailReading {
+  readonly thread: FoundThread;
+  /** The new text as a timeline shows it; absent if there is none. */
+  readonly timelineText: string | undefined;
+  /**
+   * Keeps the files beside the raw mail and says where they are. With a virus only their names are kept.
+   * @param flags what else turned out to be doubtful.
+   */
+  readonly keepReference: (flags?: readonly MailFlag[]) => Promise<MailReference>;
+}
+
 export interface Settled {
   readonly outcome: MailOutcomeName;
   readonly leadId?: string | undefined;
-  /** Besides those the arrival had. */
+  /** Besides those of the arrival. */
   readonly flags?: readonly MailFlag[] | undefined;
 }
 
 /** Where a mail belongs. */
 export interface FoundThread {
-  /** The lead it goes on with; absent: it is about something new. */
+  /** The lead it goes on with, or reports a bounce of; absent: it is about something new. */
   readonly lead?: Lead | undefined;
   /** The earlier request of the same person, if it is about something new. */
   readonly related?: string | undefined;
@@ -66,44 +80,4 @@ export interface FoundThread {
   readonly forged: boolean;
   /** The sender is the customer of the lead. */
   readonly known: boolean;
-}
-
-/**
- * Keeps the files beside the raw mail and says where they are. With a virus only their names are kept.
- */
-export async function referenceTo(
-  { mail, delivery, contents, flags }: Arrival,
-  { mailFiles }: Pick<ReceiveMailDeps, 'mailFiles'>,
-): Promise<MailReference> {
-  if (!flags.includes('virus')) {
-    for (const { index, contentType } of mail.files) {
-      const content = contents[index];
-      if (content) await mailFiles.keepFile(delivery.id, { index, contentType, content });
-    }
-  }
-  return {
-    id: delivery.id,
-    ...(mail.messageId !== undefined && { messageId: mail.messageId }),
-    // An item of the store holds 400 KB, and each mail stands in one.
-    files: mail.files
-      .slice(0, 50)
-      .map(({ index, name, contentType, bytes }) => ({ index, name, contentType, bytes })),
-    ...(flags.length > 0 && { flags: [...flags] }),
-  };
-}
-
-/** As much text as a timeline shows; the original is kept. */
-const longestText = 5_000;
-
-export function forTimeline(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
-  return trimmed.length <= longestText ? trimmed : `${trimmed.slice(0, longestText - 1).toWellFormed()}…`;
-}
-
-/** Was this delivery taken into the lead before? Then a repeat changes nothing. */
-export function hasTaken(lead: Lead, deliveryId: string): boolean {
-  return lead.timeline.some(
-    (event) => 'mail' in event && typeof event.mail === 'object' && event.mail.id === deliveryId,
-  );
 }

@@ -17,8 +17,8 @@ import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { environment } from './env.ts';
+import { handleNotice } from './handle-notice.ts';
 import { mailNotice } from './mail-notice.ts';
-import { workOff } from './work-off.ts';
 
 export const handler = queueHandler({
   name: 'receive-mail',
@@ -47,5 +47,5 @@ export const handler = queueHandler({
       log,
     };
   },
-  handle: workOff,
+  handle: handleNotice,
 });

@@ -1,4 +1,4 @@
-/** What the queue of incoming mails holds: SES's notices, and orders to take a mail again. */
+/** What the queue of incoming mails holds: SES's notices, and orders to replay mails. */
 import * as z from 'zod';
 import type { Delivery, Verdict } from '../../domain/inbound/incoming-mail.ts';
 

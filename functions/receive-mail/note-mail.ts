@@ -1,32 +1,26 @@
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import { changeLead } from '../shared/change-lead.ts';
-import {
-  type Arrival,
-  forTimeline,
-  hasTaken,
-  type ReceiveMailDeps,
-  referenceTo,
-  type Settled,
-} from './arrival.ts';
+import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
+import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { changeByMail } from './change-by-mail.ts';
+
+const outcomes = {
+  'auto-reply': 'auto-reply-noted',
+  doubtful: 'auto-reply-noted',
+  copy: 'reply-appended',
+  delayed: 'bounce-noted',
+} as const;
 
 /** A mail that changes nothing: it stands on the timeline of its lead, if it has one. */
 export async function noteMail(
-  what: 'auto-reply' | 'doubtful' | 'copy' | 'delayed',
+  what: keyof typeof outcomes,
   arrival: Arrival,
-  lead: Lead | undefined,
   deps: ReceiveMailDeps,
+  flags: readonly MailFlag[] = [],
 ): Promise<Settled> {
-  const outcome =
-    what === 'delayed' ? 'bounce-noted' : what === 'copy' ? 'reply-appended' : 'auto-reply-noted';
-  if (!lead) return { outcome };
-  const mail = await referenceTo(arrival, deps);
-  const text = forTimeline(stripQuotes(arrival.mail.text, arrival.mail.subject).text);
-  await changeLead(
-    deps,
-    lead.id,
-    { type: 'note-mail', what, text, mail },
-    { by: 'system', unless: (stored) => hasTaken(stored, arrival.delivery.id) },
-  );
-  return { outcome, leadId: lead.id };
+  const outcome = outcomes[what];
+  const { lead } = arrival.thread;
+  if (!lead) return { outcome, flags };
+  const mail = await arrival.keepReference(flags);
+  const text = arrival.timelineText;
+  await changeByMail(arrival, lead.id, { type: 'note-mail', what, text, mail }, 'system', deps);
+  return { outcome, leadId: lead.id, flags };
 }

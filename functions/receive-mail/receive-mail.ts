@@ -4,21 +4,20 @@ import {
   type MailFlag,
   senderOf,
 } from '../../domain/inbound/incoming-mail.ts';
-import { classifyMail } from '../../domain/inbound/mail-class.ts';
-import { contactOf } from '../../domain/inbound/mail-contact.ts';
+import { interpretMail } from '../../domain/inbound/mail-reading.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
-import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { appendReply } from './append-reply.ts';
+import type { Arrival, ReceivedMail, ReceiveMailDeps, Settled } from './arrival.ts';
+import { captureRequest, quarantine } from './capture-request.ts';
 import { contentKey } from './content-key.ts';
-import { findThread } from './find-thread.ts';
 import { noteMail } from './note-mail.ts';
-import { takeBounce } from './take-bounce.ts';
-import { takeOwnerMail } from './take-owner-mail.ts';
-import { takeReply } from './take-reply.ts';
-import { quarantine, takeRequest } from './take-request.ts';
+import { openArrival } from './open-arrival.ts';
+import { recordBounce } from './record-bounce.ts';
+import { settleOwnerMail } from './settle-owner-mail.ts';
 
 /** Rule 15: more mails of one sender than this within 2 hours come from a machine, whatever they say. */
-const mostMailsOfSender = 20;
+const maxMailsOfSender = 20;
 
 /**
  * One delivery ends in one outcome, which is stored. Repeating it is safe at any point: a delivery that has its outcome
@@ -34,14 +33,14 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
   const { mail } = read;
   const contents = read.result === 'read' ? read.contents : [];
   const virus: readonly MailFlag[] = delivery.verdicts.virus === 'fail' ? ['virus'] : [];
-  const arrival: Arrival = { delivery, mail, contents, flags: virus };
-  const settled = await settle(arrival, read.result, deps);
+  const received: ReceivedMail = { delivery, mail, contents, flags: virus };
+  const { outcome, leadId, flags = received.flags } = await settle(received, read.result, deps);
   const record: IntakeRecord = {
     deliveryId: delivery.id,
     receivedAt: delivery.receivedAt,
-    outcome: settled.outcome,
-    ...(settled.leadId !== undefined && { leadId: settled.leadId }),
-    flags: [...virus, ...(settled.flags ?? [])],
+    outcome,
+    ...(leadId !== undefined && { leadId }),
+    flags,
     ...describe(mail),
   };
   await deps.intake.record(record);
@@ -61,24 +60,25 @@ function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'subject'> 
   return { ...(sender && { sender: sender.address }), ...(subject !== undefined && { subject }) };
 }
 
+/** @returns flags are all there are; absent: those the mail came with. */
 async function settle(
-  arrival: Arrival,
+  received: ReceivedMail,
   result: 'read' | 'too-large' | 'unreadable',
   deps: ReceiveMailDeps,
 ): Promise<Settled> {
-  const { mail, delivery } = arrival;
   if (result === 'unreadable') return { outcome: 'unreadable' };
-  const first = await firstWithContent(arrival, deps);
+  const first = await firstWithContent(received, deps);
   if (first !== undefined) return first;
-  const settled = await sort(arrival, deps);
-  // Whatever became of it, the owner must know that only its beginning was read.
+  const settled = await interpret(received, deps);
+  const { mail, delivery } = received;
   deps.log.info('Mail read', { delivery: delivery.id, files: mail.files.length });
+  // Whatever became of it, the owner must know that only its beginning was read.
   return result === 'too-large' ? { ...settled, outcome: 'too-large' } : settled;
 }
 
 /** Rule 3: the same Message-ID with the same content came before. An empty id equals no other. */
 async function firstWithContent(
-  { mail, contents, delivery }: Arrival,
+  { mail, contents, delivery }: ReceivedMail,
   { intake }: ReceiveMailDeps,
 ): Promise<Settled | undefined> {
   if (mail.messageId === undefined) return undefined;
@@ -89,37 +89,31 @@ async function firstWithContent(
   return { outcome: 'duplicate', ...(first?.leadId !== undefined && { leadId: first.leadId }) };
 }
 
-async function sort(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
-  const { mail, delivery } = arrival;
-  const { company, intake } = deps;
-  const kind = classifyMail(mail, delivery, company);
-  if (kind === 'own') return { outcome: 'own-mail-ignored' };
-  if (kind === 'bounce') return takeBounce(arrival, deps);
-
-  const thread = await findThread(arrival, deps);
-  const flags: readonly MailFlag[] = thread.forged ? ['forged-token'] : [];
-  const marked: Arrival = { ...arrival, flags: [...arrival.flags, ...flags] };
-  const fromOwner = await takeOwnerMail(marked, thread, kind, deps);
-  if (fromOwner) return withFlags(fromOwner, flags);
-
-  const person = contactOf(mail, company).email ?? senderOf(mail)?.address;
-  if (person !== undefined && kind === 'person') {
-    const count = await intake.countSender(person, delivery.id, delivery.receivedAt);
-    if (count > mostMailsOfSender) {
-      return withFlags(await noteMail('doubtful', marked, thread.lead, deps), [...flags, 'too-many']);
-    }
-  }
-  if (delivery.verdicts.spam === 'fail' && !thread.known) {
-    return withFlags(await quarantine(marked, thread, deps), flags);
-  }
-  if (thread.lead && kind === 'automatic') {
-    return withFlags(await noteMail('auto-reply', marked, thread.lead, deps), flags);
-  }
-  if (thread.lead) return withFlags(await takeReply(marked, thread.lead, thread.known, deps), flags);
-  return withFlags(await takeRequest(marked, thread, kind, deps), flags);
+async function interpret(received: ReceivedMail, deps: ReceiveMailDeps): Promise<Settled> {
+  const reading = interpretMail(received.mail, received.delivery, deps.company);
+  if (reading.kind === 'own') return { outcome: 'own-mail-ignored' };
+  const arrival = await openArrival(received, reading, deps);
+  const settled = await dispatch(arrival, deps);
+  return { ...settled, flags: [...arrival.flags, ...(settled.flags ?? [])] };
 }
 
-const withFlags = (settled: Settled, flags: readonly MailFlag[]): Settled => ({
-  ...settled,
-  flags: [...flags, ...(settled.flags ?? [])],
-});
+/** Whose turn it is, by what is known of the mail. */
+async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
+  const { mail, delivery, kind, thread, contact } = arrival;
+  if (kind === 'bounce') return recordBounce(arrival, deps);
+  const fromOwner = await settleOwnerMail(arrival, deps);
+  if (fromOwner) return fromOwner;
+
+  const person = contact.email ?? senderOf(mail)?.address;
+  if (person !== undefined && kind === 'person') {
+    const count = await deps.intake.countSender(person, delivery.id, delivery.receivedAt);
+    if (count > maxMailsOfSender) {
+      return { ...(await noteMail('doubtful', arrival, deps)), flags: ['too-many'] };
+    }
+  }
+  if (delivery.verdicts.spam === 'fail' && !thread.known) return quarantine(arrival, deps);
+  if (!thread.lead) return captureRequest(arrival, deps);
+  return kind === 'automatic'
+    ? noteMail('auto-reply', arrival, deps)
+    : appendReply(arrival, thread.lead, deps);
+}

@@ -1,30 +1,19 @@
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { MailReference } from '../../domain/lead/origin.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
-import { mailHeaders } from '../../views/mail/headers.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
-import { changeLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
-import {
-  type Arrival,
-  forTimeline,
-  hasTaken,
-  type ReceiveMailDeps,
-  referenceTo,
-  type Settled,
-} from './arrival.ts';
+import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { changeByMail, hasRecorded } from './change-by-mail.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** SES takes 10 MB with everything, and base64 makes three bytes four. */
-const mostFileBytes = 7_000_000;
+const maxFileBytes = 7_000_000;
 
 /** A signed link of ours: whoever has it can act for the owner. */
 const signedLink = /\/a\/[\w-]{20,}\.[A-Za-z0-9]/;
-
-/** What the owner wrote, without our mail below it. */
-export const newWords = ({ mail }: Arrival): string | undefined =>
-  forTimeline(stripQuotes(mail.text, mail.subject).text);
 
 /**
  * Sends the owner's words and files to the customer, under the address of the business, once. What cannot go out comes
@@ -33,24 +22,28 @@ export const newWords = ({ mail }: Arrival): string | undefined =>
  */
 export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
   const settled: Settled = { outcome: 'reply-appended', leadId: lead.id };
-  if (hasTaken(lead, arrival.delivery.id)) return settled;
+  if (hasRecorded(lead, arrival)) return settled;
   const refusal = await whyNot(arrival, lead, deps);
   if (refusal) {
     await refuseAnswer(refusal, arrival, lead, deps);
     return settled;
   }
-  const reference = await referenceTo(arrival, deps);
+  const mail = await arrival.keepReference();
   const outcome = await send(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
-  if (outcome !== 'rejected') {
-    await changeLead(
-      deps,
-      lead.id,
-      { type: 'record-owner-reply', text: newWords(arrival), mail: reference },
-      { by: 'owner', unless: (stored) => hasTaken(stored, arrival.delivery.id) },
-    );
-  }
+  if (outcome !== 'rejected') await recordOwnerReply(arrival, lead, mail, deps);
   return settled;
+}
+
+/** The owner's answer is with the customer: it stands on the timeline. */
+export async function recordOwnerReply(
+  arrival: Arrival,
+  lead: Lead,
+  mail: MailReference,
+  deps: ReceiveMailDeps,
+): Promise<void> {
+  const text = arrival.timelineText;
+  await changeByMail(arrival, lead.id, { type: 'record-owner-reply', text, mail }, 'owner', deps);
 }
 
 async function whyNot(
@@ -64,13 +57,11 @@ async function whyNot(
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
-  const words = newWords(arrival);
-  if (words === undefined && arrival.contents.length === 0) return 'empty';
+  if (arrival.timelineText === undefined && arrival.contents.length === 0) return 'empty';
   // Our own mail still hangs below his words: its links are his alone.
-  if (words !== undefined && signedLink.test(stripQuotes(arrival.mail.text, arrival.mail.subject).text))
-    return 'quotes-links';
+  if (signedLink.test(arrival.newText)) return 'quotes-links';
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
-  return bytes > mostFileBytes ? 'too-large' : undefined;
+  return bytes > maxFileBytes ? 'too-large' : undefined;
 }
 
 /** Who asks again wants an answer. */
@@ -81,7 +72,7 @@ function wroteAfterStopping({ timeline }: Lead): boolean {
 
 async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
-  const { mail, contents, delivery } = arrival;
+  const { mail, contents, delivery, newText } = arrival;
   const key = `answer#${delivery.id}`;
   const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
     ...mailFrame(company, clock.now(), {
@@ -91,7 +82,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
         lead,
         company,
         subject: mail.subject,
-        text: stripQuotes(mail.text, mail.subject).text,
+        text: newText,
       }),
       headers: {
         ...ownerAnswerHeaders(lead, lastMessageId(lead)),
@@ -124,21 +115,16 @@ export async function refuseAnswer(
   lead: Lead,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const { company, clock, log } = deps;
-  const key = `answer-refused#${arrival.delivery.id}`;
+  const { company } = deps;
+  const notice = {
+    leadId: lead.id,
+    key: `answer-refused#${arrival.delivery.id}`,
+    content: () => answerRefusedMail({ company, lead, why, text: arrival.timelineText ?? '' }),
+  };
   try {
-    await sendOnce(deps, { leadId: lead.id, key, to: 'owner' }, () =>
-      mailFrame(company, clock.now(), {
-        to: company.owner.email,
-        content: answerRefusedMail({ company, lead, why, text: newWords(arrival) ?? '' }),
-        headers: {
-          ...mailHeaders({ class: 'timer', about: lead.id }),
-          'X-Nachfass-Mail': `${lead.id}/${key}`,
-        },
-      }),
-    );
+    await tellOwner(notice, deps);
   } catch (error) {
     if (error instanceof MailRefusedError) throw error;
-    log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
+    deps.log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
   }
 }

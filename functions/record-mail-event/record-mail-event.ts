@@ -2,6 +2,7 @@ import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { MailFate, MailLog } from '../../domain/ports/mail-log.ts';
+import { aboutMail } from '../../views/words/mail-notices.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import type { MailEvent } from './mail-event.ts';
 
@@ -18,19 +19,19 @@ export interface RecordMailEventDeps extends ChangeLeadDeps {
 export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDeps): Promise<void> {
   switch (event.type) {
     case 'Delivery':
-      await fateOf(event, 'delivered', deps);
+      await recordFate(event, 'delivered', deps);
       return;
     case 'DeliveryDelay':
-      return note('delayed', await fateOf(event, 'delayed', deps), deps);
+      return note('delayed', await recordFate(event, 'delayed', deps), deps);
     case 'Bounce':
       return event.bounce.bounceType === 'Permanent'
         ? bounced(event, deps)
-        : note('delayed', await fateOf(event, 'delayed', deps), deps);
+        : note('delayed', await recordFate(event, 'delayed', deps), deps);
     case 'Complaint':
       if (event.complaint.complaintFeedbackType !== 'not-spam') await complained(event, deps);
       return;
     case 'Reject':
-      return note('rejected', await fateOf(event, 'bounced', deps), deps);
+      return note('rejected', await recordFate(event, 'bounced', deps), deps);
     case 'other':
       return;
   }
@@ -38,7 +39,7 @@ export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDep
 
 type Sent = Awaited<ReturnType<MailLog['recordFate']>>;
 
-async function fateOf(
+async function recordFate(
   { mail }: { readonly mail: { readonly messageId: string } },
   fate: MailFate,
   { mailLog, clock }: RecordMailEventDeps,
@@ -48,7 +49,7 @@ async function fateOf(
 
 async function note(what: 'delayed' | 'rejected', sent: Sent, deps: RecordMailEventDeps): Promise<void> {
   if (sent?.to !== 'customer') return;
-  const noted = `Es geht um: ${sent.key}`;
+  const noted = aboutMail(sent.key);
   await changeLead(
     deps,
     sent.leadId,
@@ -65,7 +66,7 @@ async function bounced(
   event: Extract<MailEvent, { type: 'Bounce' }>,
   deps: RecordMailEventDeps,
 ): Promise<void> {
-  const sent = await fateOf(event, 'bounced', deps);
+  const sent = await recordFate(event, 'bounced', deps);
   for (const { emailAddress, diagnosticCode } of event.bounce.bouncedRecipients) {
     const email = customersAddress(emailAddress, deps);
     if (email === undefined) continue;
@@ -78,7 +79,7 @@ async function complained(
   event: Extract<MailEvent, { type: 'Complaint' }>,
   deps: RecordMailEventDeps,
 ): Promise<void> {
-  const sent = await fateOf(event, 'complained', deps);
+  const sent = await recordFate(event, 'complained', deps);
   for (const { emailAddress } of event.complaint.complainedRecipients) {
     const email = customersAddress(emailAddress, deps);
     if (email === undefined) continue;

@@ -21,9 +21,9 @@ import {
 import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { isWorkingDay } from '../../domain/time/working-time.ts';
-import { actionLinks, captureCallLink, rescueLink, viewLink } from '../../views/action-links.ts';
 import { digestMail } from '../../views/mail/digest.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
+import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
@@ -33,7 +33,7 @@ export interface SendDigestDeps {
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
-  /** Absent: mails are not taken in, and nobody can answer the digest. */
+  /** Absent: no mails are received, and nobody can answer the digest. */
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly intake: Pick<IntakeLog, 'listSince'>;
   readonly mailFiles: Pick<MailFiles, 'listSince'>;
@@ -78,7 +78,7 @@ export async function sendDigest(
   metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) return end('nothing-to-say');
   if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
-  const mail = mailOf(deps, digest, now);
+  const mail = composeMail(deps, digest, now);
   try {
     await deps.mailer.send(mail);
   } catch (error) {
@@ -87,14 +87,14 @@ export async function sendDigest(
   }
   await digestLog.markSent(date, now);
   metrics.count('DigestsSent');
-  log.info('Digest sent', { date, ...countsOf(digest) });
+  log.info('Digest sent', { date, ...countLines(digest) });
   return end('sent');
 }
 
 /** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */
 const comparedBack = '-P5D';
 /** Three tries of a mail are over by then. */
-const workedOffWithin = '-PT1H';
+const settledWithin = '-PT1H';
 
 /** Reads what is open, what closed lately and what came by mail: never what closed before. */
 async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Promise<Digest> {
@@ -110,7 +110,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
     sources.list(),
   ]);
   const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
-  const due = addDuration(now, workedOffWithin);
+  const due = addDuration(now, settledWithin);
   return makeDigest({
     open,
     won,
@@ -153,7 +153,7 @@ async function mayBeSent(
   return digestLog.claim(date, now, leadIds);
 }
 
-function mailOf({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
+function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
   return mailFrame(company, now, {
     to: company.owner.email,
     replyTo: replyAddresses?.sign(`digest-${digest.date}`),
@@ -176,7 +176,7 @@ function mailOf({ company, links, replyAddresses }: SendDigestDeps, digest: Dige
 }
 
 /** How many lines each section has; for the log, so no names. */
-function countsOf({ sections, figures, mails }: Digest): Record<string, number> {
+function countLines({ sections, figures, mails }: Digest): Record<string, number> {
   const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
   return {
     openLeads: figures.openLeads,

@@ -1,18 +1,9 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { companySchema } from '../../domain/business/company.ts';
+import { jsonText } from './json-text.ts';
 
 /** The company file, as one JSON variable. */
-export const companyVariable = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(companySchema);
+export const companyVariable = jsonText.pipe(companySchema);
 
 /**
  * Reads a function's environment.

@@ -1,9 +1,9 @@
-import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { failurePage } from '../../views/page/page.ts';
-import { type Log, makeLog } from './logger.ts';
+import { unexpectedProblem } from '../../views/words/problems.ts';
+import { lambdaHandler } from './lambda-handler.ts';
+import type { Log } from './logger.ts';
 import { problemResponse } from './problem.ts';
-import { wireOnce } from './wire-once.ts';
 
 export interface HttpRequest {
   /** Upper case. */
@@ -28,28 +28,30 @@ interface HttpFunction<D> {
   readonly handle: (request: HttpRequest, deps: D) => Promise<HttpResponse>;
 }
 
-type Handler = (
+/**
+ * A Lambda handler for HTTP functions: reads the event of an HTTP API (payload 2.0). An error nobody expected is logged
+ * without its message and answered with a 500 that says nothing about the inside: a page for browsers, a problem for
+ * everybody else.
+ */
+export function httpHandler<D>({
+  name,
+  wire,
+  handle,
+}: HttpFunction<D>): (
   event: APIGatewayProxyEventV2,
   context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/**
- * A Lambda handler for HTTP functions: reads the event of an HTTP API (payload 2.0), wires once, answers 1 s before
- * Lambda would be killed. An error nobody expected is logged without its message and answered with a 500 that says
- * nothing about the inside: a page for browsers, a problem for everybody else.
- */
-export function httpHandler<D>(options: HttpFunction<D>): Handler {
-  const log = makeLog(options.name);
-  const deps = wireOnce(() => options.wire(log));
-  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({ timeoutEarlyInMillis: 1000 })
-    .handler(async (event: APIGatewayProxyEventV2) => {
-      const response = await options.handle(readRequest(event), await deps());
-      return toResult(response);
-    })
-    .onError(async (failed) => {
-      log.error('Request failed', failed.error);
-      failed.response = toResult(await failure(wantsHtml(failed.event.headers ?? {})));
-    }) as Handler;
+) => Promise<APIGatewayProxyStructuredResultV2> {
+  return lambdaHandler({
+    name,
+    wire,
+    handle: async (event, deps) => toResult(await handle(readRequest(event), await deps())),
+    onError:
+      (log) =>
+      async ({ event, error }) => {
+        log.error('Request failed', error);
+        return toResult(await failure(wantsHtml(event.headers ?? {})));
+      },
+  });
 }
 
 function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
@@ -74,11 +76,9 @@ function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStruc
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {
-  const title = 'Das hat leider nicht geklappt.';
-  const detail = 'Bitte versuchen Sie es in einigen Minuten noch einmal.';
   return html
-    ? htmlResponse(500, await failurePage({ title, detail }))
-    : problemResponse(500, { title, detail });
+    ? htmlResponse(500, await failurePage(unexpectedProblem))
+    : problemResponse(500, unexpectedProblem);
 }
 
 /** A browser that shows what it gets, as opposed to a script or a form plug-in. */

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { NamedError } from '../../domain/ports/errors.ts';
+import { inSources } from './source-frames.ts';
 
 /** Ids, counts and names of things; never names, addresses or text of people. */
 type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -33,7 +34,7 @@ export function describeError(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { errorName: typeof error, errorFrames: '' };
   return {
     errorName: error.name,
-    errorFrames: framesOf(error),
+    errorFrames: readFrames(error),
     ...(error instanceof NamedError && { errorMessage: error.message }),
   };
 }
@@ -55,8 +56,8 @@ export function withoutWords(error: unknown): Error {
 const frame = /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/;
 
 /** The frames stand below the message, which may have several lines, and a line of it may begin like a frame. */
-function framesOf({ stack = '', message }: Error): string {
+function readFrames({ stack = '', message }: Error): string {
   const lines = stack.replace(message, '').split('\n');
   const above = lines.findLastIndex((line) => !frame.test(line));
-  return lines.slice(above + 1).join('\n');
+  return inSources(lines.slice(above + 1).join('\n'));
 }

@@ -1,9 +1,10 @@
-/** The frame of functions that work off a queue. */
-import middy from '@middy/core';
-import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type * as z from 'zod';
-import { type Log, makeLog } from './logger.ts';
-import { wireOnce } from './wire-once.ts';
+/** The frame of functions that drain a queue. */
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { jsonText } from './json-text.ts';
+import { lambdaHandler, throwWithoutWords } from './lambda-handler.ts';
+import { type Log, withoutWords } from './logger.ts';
 
 interface QueueFunction<I extends z.ZodType, D> {
   readonly name: string;
@@ -14,58 +15,53 @@ interface QueueFunction<I extends z.ZodType, D> {
 }
 
 /**
- * A Lambda handler for a queue: works its messages off one by one and says which ones failed, so that only those come
+ * A Lambda handler for a queue: handles its messages one by one and says which ones failed, so that only those come
  * again. A message may stand in the envelope that a topic puts around it, or bare.
  */
-export function queueHandler<I extends z.ZodType, D>(
-  options: QueueFunction<I, D>,
-): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
-  const log = makeLog(options.name);
-  const deps = wireOnce(() => options.wire(log));
-  return middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: 1000 }).handler(
-    async (event: SQSEvent): Promise<SQSBatchResponse> => {
-      const batchItemFailures: { itemIdentifier: string }[] = [];
-      for (const { messageId, body } of event.Records) {
+export function queueHandler<I extends z.ZodType, D>({
+  name,
+  message,
+  wire,
+  handle,
+}: QueueFunction<I, D>): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+  return lambdaHandler({
+    name,
+    wire,
+    handle: (event, deps, log) => {
+      const handleRecord = async ({ messageId, body }: SQSRecord) => {
         try {
-          if (isSetUpNote(body)) continue;
-          await options.handle(options.message.parse(JSON.parse(textOf(body))), await deps());
+          const text = withoutEnvelope(body);
+          if (!isSetUpNote(text)) await handle(message.parse(JSON.parse(text)), await deps());
         } catch (error) {
-          log.error('Message not worked off', error, { messageId });
-          batchItemFailures.push({ itemIdentifier: messageId });
+          log.error('Message not handled', error, { messageId });
+          // The processor reads the message of whatever is thrown, and keeps it.
+          throw withoutWords(error);
         }
-      }
-      return { batchItemFailures };
+      };
+      // A processor keeps the messages of its call, so each call has its own.
+      return processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
+        processInParallel: false,
+        // If all fail, all are named, and come again as they would by an error. The error would also count as a failed run,
+        // and one message that fails for good is a batch in which all fail: that one is the dead-letter queue's alarm.
+        throwOnFullBatchFailure: false,
+      });
     },
-  ) as (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+    onError: throwWithoutWords('Messages not handled'),
+  });
 }
 
+const envelope = jsonText.pipe(z.object({ TopicArn: z.string(), Message: z.string() }));
+
 /** The message without the envelope that a topic puts around it. */
-function textOf(body: string): string {
-  if (!body.startsWith('{')) return body;
-  const outer: unknown = JSON.parse(body);
-  const isEnvelope =
-    typeof outer === 'object' &&
-    outer !== null &&
-    'TopicArn' in outer &&
-    'Message' in outer &&
-    typeof outer.Message === 'string';
-  return isEnvelope ? (outer.Message as string) : body;
+function withoutEnvelope(body: string): string {
+  const outer = envelope.safeParse(body);
+  return outer.success ? outer.data.Message : body;
 }
 
 /** What SES says when a topic is set up: no event. Only as the whole message; a mail may say anything. */
-function isSetUpNote(body: string): boolean {
-  const text = isJson(body) ? textOf(body) : body;
+function isSetUpNote(text: string): boolean {
   return (
     text.startsWith('Successfully validated SNS topic') ||
     /^\s*\{\s*"notificationType"\s*:\s*"AmazonSnsSubscriptionSucceeded"/.test(text)
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 import { Busboy } from '@fastify/busboy';
-import { type Field, flatten, mostFields, pathOf } from '../../domain/capture/form-fields.ts';
+import { type Field, flatten, maxFields, parsePath } from '../../domain/capture/form-fields.ts';
+import { fileLeftOut } from '../../views/words/kept-words.ts';
 
 /** Most bytes of a body, or of the fields of a multipart body: files do not count, they are left out anyway. */
-export const mostBodyBytes = 256 * 1024;
+export const maxBodyBytes = 256 * 1024;
 
 export type Body =
   | { readonly fields: readonly Field[] }
@@ -21,15 +22,15 @@ export async function readBody(contentType: string | undefined, body: Buffer): P
   if (mediaType !== 'application/json' && mediaType !== 'application/x-www-form-urlencoded') {
     return { unreadable: 415 };
   }
-  if (body.length > mostBodyBytes) return { unreadable: 413 };
-  const decode = decoder(charsetOf(parameters));
+  if (body.length > maxBodyBytes) return { unreadable: 413 };
+  const decode = decoder(findCharset(parameters));
   if (!decode) return { unreadable: 415 };
   return mediaType === 'application/json' ? readJson(decode(body)) : readUrlencoded(body, decode);
 }
 
 type Decode = (bytes: Uint8Array) => string;
 
-function charsetOf(parameters: readonly string[]): string | undefined {
+function findCharset(parameters: readonly string[]): string | undefined {
   const charset = parameters.find((parameter) => /^charset\s*=/i.test(parameter));
   return charset
     ?.slice(charset.indexOf('=') + 1)
@@ -75,13 +76,13 @@ function readUrlencoded(body: Buffer, decode: Decode): Body {
     .toString('latin1')
     .split('&')
     .filter((pair) => pair !== '');
-  if (pairs.length > mostFields) return { unreadable: 400 };
+  if (pairs.length > maxFields) return { unreadable: 400 };
   const text = (encoded: string) => decode(percentDecoded(encoded.replace(/\+/g, ' ')));
   return {
     fields: pairs.map((pair) => {
       const equals = pair.indexOf('=');
       const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-      return { path: pathOf(text(name)), value: text(value) };
+      return { path: parsePath(text(name)), value: text(value) };
     }),
   };
 }
@@ -119,13 +120,13 @@ function readMultipart(contentType: string, body: Buffer): Promise<Body> {
       stream.on('data', (chunk: Buffer) => {
         if (fileName !== undefined) return;
         fieldBytes += chunk.length;
-        if (fieldBytes <= mostBodyBytes) part.chunks.push(chunk);
+        if (fieldBytes <= maxBodyBytes) part.chunks.push(chunk);
       });
     });
     parser.on('partsLimit', damaged);
     parser.on('error', damaged);
     parser.on('finish', () => {
-      resolve(fieldBytes > mostBodyBytes ? { unreadable: 413 } : { fields: parts.flatMap(fieldOf) });
+      resolve(fieldBytes > maxBodyBytes ? { unreadable: 413 } : { fields: parts.flatMap(toFields) });
     });
     parser.end(body);
   });
@@ -137,15 +138,15 @@ function multipartParser(contentType: string) {
     return new Busboy({
       headers: { 'content-type': contentType },
       isPartAFile: () => true,
-      limits: { parts: mostFields, headerPairs: 20 },
+      limits: { parts: maxFields, headerPairs: 20 },
     });
   } catch {
     return undefined;
   }
 }
 
-function fieldOf({ name, fileName, chunks }: Part): Field[] {
-  const path = pathOf(name);
+function toFields({ name, fileName, chunks }: Part): Field[] {
+  const path = parsePath(name);
   if (fileName === undefined) return [{ path, value: decodeLeniently(Buffer.concat(chunks)) }];
-  return fileName === '' ? [] : [{ path, value: `Datei: ${fileName} (nicht übertragen)` }];
+  return fileName === '' ? [] : [{ path, value: fileLeftOut(fileName) }];
 }

@@ -21,7 +21,7 @@ export interface Added {
 }
 
 /** The lead as it was when the submission was captured, under the id that its sender was told. */
-export function leadOf({ leadId, capturedAt, facts }: CapturedSubmission, company: Company): Lead {
+export function leadAsCaptured({ leadId, capturedAt, facts }: CapturedSubmission, company: Company): Lead {
   return newLead({ type: 'capture', id: leadId, ...facts }, capturedAt, company);
 }
 
@@ -30,7 +30,7 @@ export async function addSubmission(
   submission: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Added> {
-  const lead = leadOf(submission, deps.company);
+  const lead = leadAsCaptured(submission, deps.company);
   const { leadId, created } = await addLead(deps, lead, submission.keys);
   deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
   return { leadId, created };
@@ -45,7 +45,7 @@ export async function finishSubmission(
   { leadId, created }: Added,
   deps: StoreSubmissionDeps,
 ): Promise<Lead> {
-  const asCaptured = () => leadOf({ ...submission, leadId }, deps.company);
+  const asCaptured = () => leadAsCaptured({ ...submission, leadId }, deps.company);
   const stored = created ? asCaptured() : await correct(leadId, submission, deps);
   // Erased in between: nothing is left to correct.
   if (!stored) return asCaptured();

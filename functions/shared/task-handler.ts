@@ -1,10 +1,9 @@
-import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
-import { type Log, makeLog, withoutWords } from './logger.ts';
-import { wireOnce } from './wire-once.ts';
+import { lambdaHandler, throwWithoutWords } from './lambda-handler.ts';
+import type { Log } from './logger.ts';
 
-interface Task<I extends z.ZodType, R, D extends { log: Log }> {
+interface Task<I extends z.ZodType, R, D> {
   readonly name: string;
   /** Checks what the caller sent; a fault here is a broken contract and fails the task. */
   readonly input: I;
@@ -12,22 +11,17 @@ interface Task<I extends z.ZodType, R, D extends { log: Log }> {
   readonly handle: (input: z.output<I>, deps: D) => Promise<R>;
 }
 
-/**
- * A Lambda handler for tasks and schedules: checks the input, wires once, ends 1 s before Lambda would kill it.
- * Errors keep their names on the way out, for they are what the state machine's `Retry` and `Catch` look at, and nothing
- * of what they quote.
- */
-export function taskHandler<I extends z.ZodType, R, D extends { log: Log }>(
-  task: Task<I, R, D>,
-): (event: unknown, context: Context) => Promise<R> {
-  const log = makeLog(task.name);
-  const deps = wireOnce(() => task.wire(log));
-  return middy({ timeoutEarlyInMillis: 1000 }).handler(async (event: unknown): Promise<R> => {
-    try {
-      return await task.handle(task.input.parse(event), await deps());
-    } catch (error) {
-      log.error('Task failed', error);
-      throw withoutWords(error);
-    }
-  }) as (event: unknown, context: Context) => Promise<R>;
+/** A Lambda handler for tasks and schedules: checks the input, and fails by throwing, which is what repeats it. */
+export function taskHandler<I extends z.ZodType, R, D>({
+  name,
+  input,
+  wire,
+  handle,
+}: Task<I, R, D>): (event: unknown, context: Context) => Promise<R> {
+  return lambdaHandler({
+    name,
+    wire,
+    handle: async (event, deps) => handle(input.parse(event), await deps()),
+    onError: throwWithoutWords('Task failed'),
+  });
 }

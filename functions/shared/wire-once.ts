@@ -4,13 +4,13 @@
  */
 export function wireOnce<D>(wire: () => D | Promise<D>): () => Promise<D> {
   let wired: Promise<D> | undefined;
-  return async () => {
-    wired ??= Promise.resolve().then(wire);
-    try {
-      return await wired;
-    } catch (error) {
-      wired = undefined;
-      throw error;
-    }
+  return () => {
+    wired ??= Promise.resolve()
+      .then(wire)
+      .catch((error: unknown) => {
+        wired = undefined;
+        throw error;
+      });
+    return wired;
   };
 }

@@ -9,16 +9,16 @@ export interface ShowFormDeps {
 
 /** What a link to the form may bring along: where the visitor came from and where he goes afterwards. */
 const carried = /^(utm_\w{1,40}|page|referrer|redirect)$/i;
-const longestValue = 1000;
-const mostValues = 20;
+const maxValueLength = 1000;
+const maxValues = 20;
 
 /** `GET /`: the form, German or, with `?lang=en`, English. May stand in a frame on the business's own pages. */
 export async function showForm(request: HttpRequest, deps: ShowFormDeps): Promise<HttpResponse> {
   const { company } = deps;
   const language = request.query.get('lang') === 'en' ? 'en' : 'de';
   const values = [...request.query]
-    .filter(([name, value]) => carried.test(name) && value !== '' && value.length <= longestValue)
-    .slice(0, mostValues)
+    .filter(([name, value]) => carried.test(name) && value !== '' && value.length <= maxValueLength)
+    .slice(0, maxValues)
     .map(([name, value]) => ({ name, value }));
   const filled = (name: string, value: string | undefined) =>
     value === undefined || values.some((one) => one.name === name) ? [] : [{ name, value }];

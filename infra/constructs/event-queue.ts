@@ -15,7 +15,11 @@ const tries = 3;
 export class EventQueue extends WorkQueue {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce' | 'mostBytes'>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Omit<WorkQueueProps, 'tries' | 'maxConcurrency' | 'maxMessageBytes'>,
+  ) {
     super(scope, id, { ...props, tries });
     // Not encrypted with a key: the AWS managed one does not let SES publish. The notices name senders and subjects; they
     // are on the way for milliseconds, over TLS.

@@ -17,7 +17,7 @@ export interface MailBucketProps {
 const rawPrefix = 'mail/';
 const filePrefix = 'files/';
 
-/** The raw mails that came in, as the truth they are worked off from, and the files that were in them. */
+/** The raw mails that came in, as the truth that all comes from, and the files that were in them. */
 export class MailBucket extends Construct {
   private readonly bucket: Bucket;
 

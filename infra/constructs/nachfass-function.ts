@@ -78,10 +78,7 @@ abstract class NachfassFunction<Environment> extends Construct {
       Validations.of(role).acknowledge(...acknowledgments);
     }
 
-    const environment = {
-      ...Object.fromEntries(bindings.map(({ variable, value }) => [variable, value])),
-      NODE_OPTIONS: '--enable-source-maps',
-    };
+    const environment = Object.fromEntries(bindings.map(({ variable, value }) => [variable, value]));
     mustFit(name, environment);
 
     this.lambda = new NodejsFunction(this, 'Function', {
@@ -166,7 +163,7 @@ export class ScheduledFunction<Environment> extends NachfassFunction<Environment
 /** Of a function that reads mails: 40 MB at most, decoded, parsed and stored again in parts. */
 export const queueTimeoutSeconds = 60;
 
-/** A function that works off a queue; see `EventQueue`. */
+/** A function that drains a queue; see `EventQueue`. */
 export class QueueFunction<Environment> extends NachfassFunction<Environment> {
   constructor(scope: Construct, id: string, props: FunctionProps<Environment>) {
     super(scope, id, props, {
@@ -195,6 +192,7 @@ function bundled(name: string): NodejsFunctionProps {
       },
       minify: true,
       logLevel: LogLevel.ERROR,
+      // Read when an error is logged (`functions/shared/source-frames.ts`).
       sourceMap: true,
       // Positions are all a stack trace needs; the sources are in the repository.
       sourcesContent: false,

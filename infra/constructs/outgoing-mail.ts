@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { emailDomain } from '../../domain/business/mail-address.ts';
 import type { Alarms } from './alarms.ts';
 import type { Binding } from './binding.ts';
 import { lasting } from './lasting.ts';
@@ -33,7 +34,7 @@ export class OutgoingMail extends Construct {
   constructor(scope: Construct, id: string, props: OutgoingMailProps) {
     super(scope, id);
     this.from = props.from;
-    this.domain = props.from.slice(props.from.lastIndexOf('@') + 1);
+    this.domain = emailDomain(props.from);
     if (props.identity === 'create') this.createIdentity();
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       // Mails name people and their homes; a server that cannot encrypt does not get them.

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { mostMessageBytes } from '../../domain/capture/captured-submission.ts';
+import { maxMessageBytes } from '../../domain/capture/captured-submission.ts';
 import type { Binding } from './binding.ts';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
@@ -13,12 +13,16 @@ import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 const tries = 240;
 
 /** The fewest Lambda allows. The requests of a long outage come back all at once, and visitors need the table, too. */
-const atOnce = 2;
+const maxConcurrency = 2;
 
 /** Submissions that could not be stored, on their way to the store. */
 export class SubmissionQueue extends WorkQueue {
-  constructor(scope: Construct, id: string, props: Omit<WorkQueueProps, 'tries' | 'atOnce' | 'mostBytes'>) {
-    super(scope, id, { ...props, tries, atOnce, mostBytes: mostMessageBytes });
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Omit<WorkQueueProps, 'tries' | 'maxConcurrency' | 'maxMessageBytes'>,
+  ) {
+    super(scope, id, { ...props, tries, maxConcurrency, maxMessageBytes });
     // Not waiting for the dead-letter queue, which would hear of it a day later.
     props.alarms.add('submissions-queued', {
       metric: this.queue.metricNumberOfMessagesSent({ period: Duration.minutes(5), statistic: 'Sum' }),

@@ -8,15 +8,15 @@ import type { Alarms } from './alarms.ts';
 export interface WorkQueueProps {
   /** Names the queue, so that it is found by hand: `<name>` and `<name>-lost`. */
   readonly name: string;
-  readonly worksOff: IFunction;
+  readonly drainedBy: IFunction;
   /** Of the function. */
   readonly timeoutSeconds: number;
   /** The function is tried so often with a message; then a person must look. */
   readonly tries: number;
   /** Most messages at work at once, from 2 on; absent: as many as come. */
-  readonly atOnce?: number | undefined;
+  readonly maxConcurrency?: number | undefined;
   /** The largest message; absent: what is usual. */
-  readonly mostBytes?: number | undefined;
+  readonly maxMessageBytes?: number | undefined;
   readonly alarms: Alarms;
   /** Names the alarm on the dead-letter queue. */
   readonly lostAlarm: string;
@@ -50,15 +50,15 @@ export class WorkQueue extends Construct {
       retentionPeriod: Duration.days(14),
       // Six times the function's limit, as AWS advises: a message is never worked on twice at once.
       visibilityTimeout: Duration.seconds(6 * props.timeoutSeconds),
-      ...(props.mostBytes !== undefined && { maxMessageSizeBytes: props.mostBytes }),
+      ...(props.maxMessageBytes !== undefined && { maxMessageSizeBytes: props.maxMessageBytes }),
       deadLetterQueue: { queue: this.lost, maxReceiveCount: props.tries },
     });
-    props.worksOff.addEventSource(
+    props.drainedBy.addEventSource(
       // One by one: a mail of 40 MB takes the function's memory for itself.
       new SqsEventSource(this.queue, {
         batchSize: 1,
         reportBatchItemFailures: true,
-        ...(props.atOnce !== undefined && { maxConcurrency: props.atOnce }),
+        ...(props.maxConcurrency !== undefined && { maxConcurrency: props.maxConcurrency }),
       }),
     );
     props.alarms.add(props.lostAlarm, {

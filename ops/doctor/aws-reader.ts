@@ -168,7 +168,7 @@ const meanings: readonly { readonly when: RegExp; readonly means: string }[] = [
 ];
 
 /** Why a call to AWS failed, in words of the person at the keyboard. */
-export function reasonOf(error: unknown): string {
+export function explainFault(error: unknown): string {
   const { name, code, message } = error as Error & { code?: string };
   const meaning = meanings.find(({ when }) => when.test(code ?? '') || when.test(name));
   return meaning?.means ?? `${name}: ${message.split('\n')[0]}`;

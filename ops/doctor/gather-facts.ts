@@ -1,7 +1,8 @@
 /** Looks at everything, at once. What cannot be read becomes a reason; nothing here fails. */
+import { emailDomain } from '../../domain/business/mail-address.ts';
 import { resourceNames, stackNames } from '../../infra/names.ts';
 import type { Deployment } from '../deployment.ts';
-import { type AwsReader, reasonOf } from './aws-reader.ts';
+import { type AwsReader, explainFault } from './aws-reader.ts';
 import type { DnsReader } from './dns-reader.ts';
 import type { Facts, MailIdentityFacts, Reading, StackFacts } from './facts.ts';
 
@@ -18,8 +19,8 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
   const { aws } = senses;
   const { company, region } = config;
   const stacks = stackNames(config);
-  const mailDomain = domainOf(company.mail.from);
-  const receiveDomain = company.mail.receive === undefined ? undefined : domainOf(company.mail.receive);
+  const mailDomain = emailDomain(company.mail.from);
+  const receiveDomain = company.mail.receive === undefined ? undefined : emailDomain(company.mail.receive);
   const deployment = {
     flags,
     business: company.name,
@@ -78,15 +79,11 @@ export async function gatherFacts({ config, flags }: Deployment, senses: Senses)
   };
 }
 
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
-}
-
 async function read<T>(look: () => Promise<T>): Promise<Reading<T>> {
   try {
     return { known: await look() };
   } catch (error) {
-    return { unknown: reasonOf(error) };
+    return { unknown: explainFault(error) };
   }
 }
 

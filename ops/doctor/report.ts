@@ -1,5 +1,6 @@
 /** What the doctor prints. */
-import { type Check, checks, type State, type Verdict } from './checks.ts';
+import type { Check, State, Verdict } from './check.ts';
+import { checks } from './checks.ts';
 import type { Facts } from './facts.ts';
 
 export interface Finding {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type CapturedSubmission, mostMessageBytes } from '../../domain/capture/captured-submission.ts';
+import { type CapturedSubmission, maxMessageBytes } from '../../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 import { aSubmission, saying } from '../support/a-submission.ts';
 
@@ -54,7 +54,7 @@ export function submissionQueueContract(name: string, makeQueue: () => Watched |
     });
 
     test('are refused, and not cut, where they are larger than a message may be', async () => {
-      await expect(queue.put(saying('x'.repeat(mostMessageBytes)))).rejects.toThrow(/too large/);
+      await expect(queue.put(saying('x'.repeat(maxMessageBytes)))).rejects.toThrow(/too large/);
       expect(await inside()).toEqual([]);
     });
   });

@@ -22,7 +22,7 @@ let folders = 0;
 submissionQueueContract('a folder', () => {
   const queue = openSubmissionSpool({
     folder: join(folder, String(++folders)),
-    takeIn: async () => undefined,
+    store: async () => undefined,
     activity: trackActivity(),
     ready: new Promise(() => undefined),
     log: silentLog,

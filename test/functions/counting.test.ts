@@ -10,13 +10,14 @@ import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
-import { captureCallLink, rescueLink } from '../../views/action-links.ts';
+import { captureCallLink, rescueLink } from '../../functions/shared/action-links.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aDelivery, aRawMail } from '../support/a-raw-mail.ts';
 import { aJsonPost } from '../support/a-request.ts';
 import { aLeadIn, monday10 } from '../support/a-walk.ts';
 import { aWorld, type World } from '../support/a-world.ts';
-import { fieldsOf, link, request, tap } from './act-on-lead/a-phone.ts';
+import { fieldsOf } from '../support/read-page.ts';
+import { link, request, tap } from './act-on-lead/a-phone.ts';
 
 const counts = ({ metrics }: World) => {
   const sums = new Map<string, number>();

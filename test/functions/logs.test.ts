@@ -13,22 +13,22 @@ import { leadSummarySchema } from '../../domain/lead/summary.ts';
 import { actOnLead } from '../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../../functions/check-health/check-health.ts';
+import { storeQueuedSubmission } from '../../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
+import { handleNotice } from '../../functions/receive-mail/handle-notice.ts';
 import { mailNotice } from '../../functions/receive-mail/mail-notice.ts';
-import { workOff } from '../../functions/receive-mail/work-off.ts';
 import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
+import { captureCallLink, rescueLink, stopLink, viewLink } from '../../functions/shared/action-links.ts';
 import { httpHandler } from '../../functions/shared/http-handler.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';
 import { queueHandler } from '../../functions/shared/queue-handler.ts';
 import { taskHandler } from '../../functions/shared/task-handler.ts';
 import { showForm } from '../../functions/show-form/show-form.ts';
-import { takeInSubmission } from '../../functions/take-in-submission/take-in-submission.ts';
 import { taskInput } from '../../statemachine/contract.ts';
-import { captureCallLink, rescueLink, stopLink, viewLink } from '../../views/action-links.ts';
 import { functionNames } from '../infra/a-stack.ts';
 import { aRawMail, mailbox } from '../support/a-raw-mail.ts';
 import { monday10, when } from '../support/a-walk.ts';
@@ -201,16 +201,16 @@ function queue<M extends z.ZodType>(
       if (fails !== undefined) expect(answer?.batchItemFailures).toHaveLength(fails);
     };
 }
-const receive = queue('receive-mail', mailNotice, workOff);
+const receive = queue('receive-mail', mailNotice, handleNotice);
 const record = queue('record-mail-event', mailEvent, recordMailEvent);
-const takeInAll = queue('take-in-submission', capturedSubmissionSchema, takeInSubmission);
-const takeIn = (
+const drainAll = queue('drain-submissions', capturedSubmissionSchema, storeQueuedSubmission);
+const drain = (
   bodies: readonly unknown[],
   fails: number | undefined,
   overrides?: (world: World) => object,
   context: Context = call,
 ): Case =>
-  takeInAll(() => bodies.map((body) => JSON.stringify(body)), undefined, overrides, { fails, context });
+  drainAll(() => bodies.map((body) => JSON.stringify(body)), undefined, overrides, { fails, context });
 const late = seededSubmission();
 const corrected = seededSubmission({
   facts: { ...late.facts, request: { ...late.facts.request, message: 'Auch im Samowar' } },
@@ -313,46 +313,46 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       await asLambda(handler(anEvent({ method: 'POST', ...json(person) }), call));
     },
   },
-  'take-in-submission': {
-    'a request that comes late': takeIn([late], 0),
-    'the same again': takeIn([late, late], 0),
-    'a request that its correction overtook': takeIn([corrected, { ...late, leadId: '7K2M9QX4TG' }], 0),
-    'a request that was erased in between': takeIn(
+  'drain-submissions': {
+    'a request that comes late': drain([late], 0),
+    'the same again': drain([late, late], 0),
+    'a request that its correction overtook': drain([corrected, { ...late, leadId: '7K2M9QX4TG' }], 0),
+    'a request that was erased in between': drain(
       [late, late],
       0,
       leadsThat({ load: async () => undefined }),
     ),
-    'a table that takes nothing': takeIn([late], 1, leadsThat({ add: throws })),
-    'a table that is down': takeIn([late], 1, leadsThat({ load: throws })),
-    'a table that never answers': takeIn(
+    'a table that stores nothing': drain([late], 1, leadsThat({ add: throws })),
+    'a table that is down': drain([late], 1, leadsThat({ load: throws })),
+    'a table that never answers': drain(
       [late],
       undefined,
       leadsThat({ load: () => new Promise(() => {}) }),
       lastMoment,
     ),
-    'an item that is damaged': takeIn([late], 1, leadsThat({ load: corrupt })),
-    'a correction that cannot be stored': takeIn(
+    'an item that is damaged': drain([late], 1, leadsThat({ load: corrupt })),
+    'a correction that cannot be stored': drain(
       [late, { ...corrected, leadId: '7K2M9QX4TG' }],
       1,
       leadsThat({ save: throws }),
     ),
-    'a workflow that does not start': takeIn([late], 0, () => ({ workflow: { begin: throws, end: throws } })),
-    'a message that is none': takeIn([person], 1),
-    'a message that is broken': takeInAll(() => `{"name":"${person.name}`, undefined, undefined, {
+    'a workflow that does not start': drain([late], 0, () => ({ workflow: { begin: throws, end: throws } })),
+    'a message that is none': drain([person], 1),
+    'a message that is broken': drainAll(() => `{"name":"${person.name}`, undefined, undefined, {
       fails: 1,
     }),
-    'a message of a later version': takeIn([{ ...late, schemaVersion: 2 }], 1),
-    'a message that knows more': takeIn([{ ...late, [person.email]: person.message }], 1),
-    'a message with details that are none': takeIn(
+    'a message of a later version': drain([{ ...late, schemaVersion: 2 }], 1),
+    'a message that knows more': drain([{ ...late, [person.email]: person.message }], 1),
+    'a message with details that are none': drain(
       [{ ...late, leadId: person.name, capturedAt: person.message, facts: { contact: person.name } }],
       1,
     ),
     'a start that fails': async () => {
       const handler = queueHandler({
-        name: 'take-in-submission',
+        name: 'drain-submissions',
         message: capturedSubmissionSchema,
         wire: throws as never,
-        handle: takeInSubmission,
+        handle: storeQueuedSubmission,
       });
       const Records = [{ messageId: 'message-1', body: JSON.stringify(late) }];
       await asLambda(handler({ Records } as SQSEvent, call));
@@ -423,7 +423,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       { body: '' },
       leadsThat({ load: corrupt }),
     ),
-    'a table that takes nothing': act(
+    'a table that stores nothing': act(
       (world, lead) => link(world, lead, 'reached'),
       { body: '' },
       leadsThat({ save: throws }),
@@ -540,7 +540,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       keeps(letter({ From: `${person.name} <neu.${person.email}>` })),
       leadsThat({ add: throws }),
     ),
-    'mails that are taken again, one of which fails': receive(
+    'mails that are replayed, one of which fails': receive(
       () => JSON.stringify({ replay: 'missing' }),
       keeps(letter()),
       () => ({ readMail: throws }),

@@ -11,9 +11,9 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
+import { captureCallLink } from '../../functions/shared/action-links.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';
 import { taskHandler } from '../../functions/shared/task-handler.ts';
-import { captureCallLink } from '../../views/action-links.ts';
 import { tap } from '../functions/act-on-lead/a-phone.ts';
 import { aLead } from '../support/a-lead.ts';
 import { aJsonPost } from '../support/a-request.ts';
@@ -201,7 +201,7 @@ const down = (world: World): World => ({
   },
 });
 
-const takingNothing = (world: World): Pick<World, 'leads'> => ({
+const storingNothing = (world: World): Pick<World, 'leads'> => ({
   leads: {
     ...world.leads,
     add: async () => {
@@ -259,7 +259,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'follow-up-lead-fails': failing('follow-up-lead', 5),
   'receive-mail-fails': failing('receive-mail', 5),
   'record-mail-event-fails': failing('record-mail-event', 5),
-  'take-in-submission-fails': failing('take-in-submission', 5),
+  'drain-submissions-fails': failing('drain-submissions', 5),
   'send-digest-fails': failing('send-digest', 2),
   'reconcile-leads-fails': failing('reconcile-leads', 2),
   'lead-api-fails': {
@@ -288,7 +288,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'submission-lost': lost('SubmissionsLost', ['IncomingMailLost', 'MailEventsLost', 'SubmissionsQueue']),
   'submissions-queued': {
     rings: {
-      'a day on which the table takes nothing': () => dayOfRequests(takingNothing),
+      'a day on which the table stores nothing': () => dayOfRequests(storingNothing),
       'a single request': () => [sentTo('SubmissionsQueue', 1)],
     },
     quiet: {

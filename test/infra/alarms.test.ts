@@ -70,7 +70,7 @@ test('a reconciler that does not run at all is noticed within the hour', () => {
   expect(silent?.properties.Period * silent?.properties.EvaluationPeriods).toBeLessThanOrEqual(3600);
 });
 
-test('whatever ends in a queue that nobody works off makes somebody look', () => {
+test('whatever ends in a queue that nothing drains makes somebody look', () => {
   const ends = resourcesOf(template, 'AWS::SQS::Queue').filter(
     ({ properties }) => properties.RedrivePolicy === undefined,
   );

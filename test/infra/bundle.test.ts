@@ -31,9 +31,41 @@ function runBundled(name: string, script: string, environment: Record<string, st
   });
 }
 
+/** The lines that a bundled function logs when it is called without the variables that it needs. */
+function logOfBadStart(name: string, event: unknown): readonly string[] {
+  const script = `
+    process.stderr.write = process.stdout.write.bind(process.stdout);
+    const context = { getRemainingTimeInMillis: () => 10_000 };
+    await handler(${JSON.stringify(event)}, context).catch((error) => console.log('thrown ' + error.stack));
+    process.exit();`;
+  return runBundled(name, script).split('\n');
+}
+
 describe.each(functionNames)('the bundle of %s', (name) => {
   test('loads without any package around it and exports its handler', () => {
     expect(runBundled(name, 'console.log(typeof handler)')).toBe('function\n');
+  });
+});
+
+describe('an error in a bundle is logged with its place in the sources', () => {
+  const place = /functions\/shared\/\S+\.ts:\d+:\d+/;
+
+  test.each([
+    ['show-form', { headers: {}, rawQueryString: '', requestContext: { http: { method: 'GET' } } }],
+    ['record-mail-event', { Records: [{ messageId: '1', body: 'no JSON' }] }],
+  ])('%s', (name, event) => {
+    const line = logOfBadStart(name, event).find((one) => one.includes('errorFrames')) ?? '{}';
+    const { errorFrames } = JSON.parse(line);
+    expect(errorFrames).toMatch(place);
+    expect(errorFrames).not.toContain('index.mjs');
+  });
+
+  test('and thrown on with it', () => {
+    const thrown = logOfBadStart('reconcile-leads', {})
+      .join('\n')
+      .replace(/^.*?thrown /s, '');
+    expect(thrown).toMatch(place);
+    expect(thrown).not.toContain('index.mjs');
   });
 });
 
@@ -71,7 +103,7 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
     const answer = await handler(${JSON.stringify(event)}, context);
     process.stdout.write(JSON.stringify({ answer, seen }));
     process.exit();`;
-  const output = runBundled('take-in-submission', script, {
+  const output = runBundled('drain-submissions', script, {
     TABLE_NAME: 'Leads',
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:LeadLifecycle',
     COMPANY: config.companyJson,

@@ -109,7 +109,7 @@ describe('functions', () => {
     'act-on-lead',
     'reconcile-leads',
     'record-mail-event',
-    'take-in-submission',
+    'drain-submissions',
   ])('%s cannot send mail', (name) => {
     expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
   });
@@ -162,8 +162,8 @@ describe('submissions that could not be stored', () => {
   });
 
   test('are read by whoever stores them, who can neither list nor delete leads', () => {
-    const grants = grantsOf('take-in-submission');
-    expect(onQueue('take-in-submission').map(({ action }) => action)).toContain('sqs:ReceiveMessage');
+    const grants = grantsOf('drain-submissions');
+    expect(onQueue('drain-submissions').map(({ action }) => action)).toContain('sqs:ReceiveMessage');
     expect(grants.filter(({ resource }) => resource.includes('/index/'))).toEqual([]);
     expect(grants.map(({ action }) => action)).not.toContain('dynamodb:DeleteItem');
   });
@@ -193,7 +193,7 @@ describe('mails that came in', () => {
       'show-form',
       'check-health',
       'record-mail-event',
-      'take-in-submission',
+      'drain-submissions',
     ]) {
       expect(onBucket(name)).toEqual([]);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostMessageBytes } from '../../domain/capture/captured-submission.ts';
+import { maxMessageBytes } from '../../domain/capture/captured-submission.ts';
 import { resourceNames } from '../../infra/names.ts';
 import { aConfig, aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
@@ -8,7 +8,7 @@ const { submissionQueue: name } = resourceNames(aConfig());
 const queues = resourcesOf(template, 'AWS::SQS::Queue');
 const queue = queues.find(({ properties }) => properties.QueueName === name);
 const lost = queues.find(({ properties }) => properties.QueueName === `${name}-lost`);
-const worker = functionsOf(template).find((one) => one.name === 'take-in-submission');
+const worker = functionsOf(template).find((one) => one.name === 'drain-submissions');
 
 const hours = 3600;
 
@@ -33,10 +33,10 @@ describe('the queue of submissions that could not be stored', () => {
   });
 
   test('takes every submission that the program gives it', () => {
-    expect(queue?.properties.MaximumMessageSize).toBe(mostMessageBytes);
+    expect(queue?.properties.MaximumMessageSize).toBe(maxMessageBytes);
   });
 
-  test('is worked off one by one, with room left for the visitors of the moment', () => {
+  test('is drained one by one, with room left for the visitors of the moment', () => {
     const [source] = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').filter(
       ({ properties }) => filledIn(properties.EventSourceArn) === `<${queue?.logicalId}.Arn>`,
     );

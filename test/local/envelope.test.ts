@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { envelopeOf } from '../../local/envelope.ts';
+import { readEnvelope } from '../../local/envelope.ts';
 import { ownAddresses } from '../../local/own-addresses.ts';
 
 const own = ownAddresses({
@@ -31,7 +31,7 @@ describe("the business's own addresses", () => {
 describe('the envelope of a mail that comes without one', () => {
   const otherwise = 'post@in.muster.example';
   const envelope = (raw: string, given: { from?: string; to?: string } = {}) =>
-    envelopeOf(Buffer.from(raw), { from: given.from, to: given.to }, own, otherwise);
+    readEnvelope(Buffer.from(raw), { from: given.from, to: given.to }, own, otherwise);
 
   test('what is given wins', () => {
     const raw =

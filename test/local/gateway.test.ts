@@ -157,10 +157,17 @@ test('a body that turns out too large is refused, and whoever sends it learns wh
 });
 
 test('a client that goes away in the middle harms nobody', async () => {
+  const arrived = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  server.answerWith((asked, response) => {
+    asked.once('data', () => arrived.resolve());
+    asked.once('close', () => gone.resolve());
+    return answering(asked, response);
+  });
   const socket = connect(server.port, '127.0.0.1');
   socket.write('POST /leads HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"na');
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await arrived.promise;
   socket.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await gone.promise;
   expect((await fetch(`${url}/leads`)).status).toBe(200);
 });

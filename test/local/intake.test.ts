@@ -8,6 +8,7 @@ import type { Log } from '../../functions/shared/logger.ts';
 import { type Activity, trackActivity } from '../../local/activity.ts';
 import { openDeliverySpool } from '../../local/delivery-spool.ts';
 import { type LocalIntake, localIntake } from '../../local/intake.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -72,7 +73,7 @@ const spooled = () => readdirSync(join(folder, 'spool'));
 describe('rule 2: save first, work later', () => {
   test('a mail that was taken is kept with its envelope before anybody works on it', async () => {
     const { intake, received } = start({ ready: never });
-    const { id } = await intake.take(envelope, raw);
+    const { id } = await intake.accept(envelope, raw);
     expect(id).toMatch(/^[a-z0-9]{40}$/);
     expect(kept.get(id)).toBe(raw.toString());
     expect(spooled()).toEqual([`${id}.json`]);
@@ -83,7 +84,7 @@ describe('rule 2: save first, work later', () => {
   test('then it is worked on behind the scenes, one after the other, in lower case', async () => {
     const { intake, activity, received } = start();
     const ids = [];
-    for (let i = 0; i < 5; i++) ids.push((await intake.take(envelope, raw)).id);
+    for (let i = 0; i < 5; i++) ids.push((await intake.accept(envelope, raw)).id);
     await activity.quiet();
     expect(received.map(({ id }) => id)).toEqual(ids);
     expect(received[0]).toEqual({
@@ -108,7 +109,7 @@ describe('rule 2: save first, work later', () => {
         return outcomeOf(delivery);
       },
     });
-    await Promise.all(Array.from({ length: 5 }, () => intake.take(envelope, raw)));
+    await Promise.all(Array.from({ length: 5 }, () => intake.accept(envelope, raw)));
     await activity.quiet();
     expect(received).toHaveLength(5);
     expect(intake.failed()).toEqual([]);
@@ -116,8 +117,8 @@ describe('rule 2: save first, work later', () => {
 
   test('a process that is killed leaves the mails to the next one', async () => {
     const killed = start({ receive: () => never });
-    const first = await killed.intake.take(envelope, raw);
-    const second = await killed.intake.take({ from: '', to: ['b@muster.example'] }, raw);
+    const first = await killed.intake.accept(envelope, raw);
+    const second = await killed.intake.accept({ from: '', to: ['b@muster.example'] }, raw);
     const next = start();
     await next.intake.resume();
     await next.activity.quiet();
@@ -129,7 +130,7 @@ describe('rule 2: save first, work later', () => {
 
   test('what a killed process was still writing down is gone', async () => {
     const { intake } = start({ receive: () => never });
-    const { id } = await intake.take(envelope, raw);
+    const { id } = await intake.accept(envelope, raw);
     writeFileSync(join(folder, 'spool', 'half.json.new'), '{"deliv');
     start();
     expect(spooled()).toEqual([`${id}.json`]);
@@ -137,7 +138,7 @@ describe('rule 2: save first, work later', () => {
 
   test('an entry whose mail was not kept any more is forgotten: its sender was never answered', async () => {
     const killed = start({ receive: () => never });
-    const { id } = await killed.intake.take(envelope, raw);
+    const { id } = await killed.intake.accept(envelope, raw);
     kept.delete(id);
     const next = start();
     await next.intake.resume();
@@ -159,7 +160,7 @@ describe('rule 5: three failed tries, then it waits for a replay', () => {
 
   test('two failures are none', async () => {
     const { intake, activity, received, errors } = start({ receive: failing(2) });
-    await intake.take(envelope, raw);
+    await intake.accept(envelope, raw);
     await activity.quiet();
     expect(received).toHaveLength(3);
     expect([intake.failed(), errors, spooled()]).toEqual([[], [], []]);
@@ -167,8 +168,8 @@ describe('rule 5: three failed tries, then it waits for a replay', () => {
 
   test('after the third it is named in the log and kept, also over a restart, and the next mail is worked on', async () => {
     const { intake, activity, received, errors } = start({ receive: failing(3) });
-    const { id } = await intake.take(envelope, raw);
-    await intake.take(envelope, raw);
+    const { id } = await intake.accept(envelope, raw);
+    await intake.accept(envelope, raw);
     await activity.quiet();
     expect(received).toHaveLength(4);
     expect(errors).toHaveLength(1);
@@ -184,7 +185,7 @@ describe('rule 5: three failed tries, then it waits for a replay', () => {
 
   test('a replay that fails again keeps it; two at once take it once', async () => {
     const { intake, received } = start({ receive: failing(6) });
-    await expect(intake.takeNow(envelope, raw)).rejects.toThrow('The disk is full');
+    await expect(intake.receiveNow(envelope, raw)).rejects.toThrow('The disk is full');
     const [{ id } = { id: '' }] = intake.failed();
     expect(await intake.replay()).toEqual({ replayed: [], failed: [id] });
     const both = await Promise.all([intake.replay(), intake.replay()]);
@@ -201,9 +202,9 @@ test('stopping waits for the mail at work and leaves the others for the next sta
       return outcomeOf(delivery);
     },
   });
-  await intake.take(envelope, raw);
-  const { id } = await intake.take(envelope, raw);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await intake.accept(envelope, raw);
+  const { id } = await intake.accept(envelope, raw);
+  await until(() => received.length > 0);
   const stopped = intake.stop();
   work.resolve();
   await stopped;

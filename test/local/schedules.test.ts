@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { trackActivity } from '../../local/activity.ts';
 import { type LocalClock, localClock } from '../../local/clock.ts';
 import { startSchedules } from '../../local/schedules.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 const clocks: LocalClock[] = [];
@@ -78,7 +79,7 @@ test('what is long past is not made up for, and the first start owes nothing', a
 test('a run that was cut off is made up for', async () => {
   const killed = startDigest('2026-11-23T05:29:59.000Z', () => new Promise(() => {}));
   void killed.clock.move((nowMs) => nowMs + 60_000);
-  while (killed.ran.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => killed.ran.length > 0);
   const next = startDigest('2026-11-23T05:31:00.000Z');
   await next.activity.quiet();
   expect(next.ran).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../local/activity.ts';
@@ -13,6 +12,7 @@ import { openSubmissionSpool, type SubmissionSpool } from '../../local/submissio
 import { aSubmission } from '../support/a-submission.ts';
 import { silentLog } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,20 +22,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const spooled = () => readdirSync(join(folder, 'submissions'));
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(10);
-}
-
 const opened: SubmissionSpool[] = [];
 afterEach(() => {
   // Not waited for: some never end what they are doing.
   for (const spool of opened.splice(0)) void spool.stop();
 });
 
-function open(takeIn: (submission: CapturedSubmission) => Promise<unknown>): SubmissionSpool {
+function open(store: (submission: CapturedSubmission) => Promise<unknown>): SubmissionSpool {
   const spool = openSubmissionSpool({
     folder: join(folder, 'submissions'),
-    takeIn,
+    store,
     activity: trackActivity(),
     ready: Promise.resolve(),
     log: silentLog,
@@ -49,7 +45,7 @@ describe('a submission in the folder', () => {
   const never = () => new Promise<never>(() => undefined);
   const down = () => Promise.reject(new Error('The table is down'));
 
-  test('is tried until it is taken in, and then gone', async () => {
+  test('is tried until it is stored, and then gone', async () => {
     let tries = 0;
     const spool = open(() => (++tries < 3 ? down() : Promise.resolve()));
     await spool.put(aSubmission());
@@ -57,25 +53,25 @@ describe('a submission in the folder', () => {
     expect(tries).toBe(3);
   });
 
-  test('does not keep others waiting that can be taken in', async () => {
-    const taken: string[] = [];
-    const spool = open(async ({ leadId }) => (leadId === 'TEST000001' ? down() : taken.push(leadId)));
+  test('does not keep others waiting that can be stored', async () => {
+    const stored: string[] = [];
+    const spool = open(async ({ leadId }) => (leadId === 'TEST000001' ? down() : stored.push(leadId)));
     for (const second of [1, 2, 3]) {
       const capturedAt = `2026-11-23T09:00:0${second}.000Z`;
       await spool.put(aSubmission({ leadId: `TEST00000${second}`, capturedAt }));
     }
     await until(() => spooled().length === 1);
-    expect(taken).toEqual(['TEST000002', 'TEST000003']);
+    expect(stored).toEqual(['TEST000002', 'TEST000003']);
     expect((await spool.waiting()).map(({ leadId }) => leadId)).toEqual(['TEST000001']);
   });
 
   test('outlives a process that is killed', async () => {
     const killed = open(never);
     await killed.put(aSubmission());
-    const taken: CapturedSubmission[] = [];
-    open(async (submission) => taken.push(submission)).resume();
+    const stored: CapturedSubmission[] = [];
+    open(async (submission) => stored.push(submission)).resume();
     await until(() => spooled().length === 0);
-    expect(taken).toEqual([aSubmission()]);
+    expect(stored).toEqual([aSubmission()]);
   });
 
   test('of which a killed process wrote only a half was promised to nobody', async () => {
@@ -123,9 +119,13 @@ describe('the local system whose table fails', () => {
 
   test('takes a request all the same; once the table is back there is the lead, and the customer has an answer', async () => {
     let isDown = false;
+    const refused: string[] = [];
     const failing = (database: Database): Pick<Database, 'call'> => ({
-      call: (target, body) =>
-        isDown ? Promise.reject(new Error('The disk is full')) : database.call(target, body),
+      call: (target, body) => {
+        if (!isDown) return database.call(target, body);
+        refused.push(body);
+        return Promise.reject(new Error('The disk is full'));
+      },
     });
     const first = await start('2026-11-23T09:00:00.000Z', failing);
     await first.quiet();
@@ -133,7 +133,8 @@ describe('the local system whose table fails', () => {
     const response = await first.capture();
     expect(response.status).toBe(200);
     const { id } = (await response.json()) as { id: string };
-    await sleep(100);
+    // At the door, and from the folder.
+    await until(() => refused.filter((body) => body.includes(id)).length >= 2);
     expect(spooled()).toHaveLength(1);
     await first.stop();
 

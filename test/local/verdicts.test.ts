@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { verdictsOf } from '../../local/verdicts.ts';
+import { readVerdicts } from '../../local/verdicts.ts';
 
 const verdicts = (...headers: string[]) =>
-  verdictsOf(Buffer.from(`${headers.join('\r\n')}\r\nFrom: a@example.org\r\n\r\nText`));
+  readVerdicts(Buffer.from(`${headers.join('\r\n')}\r\nFrom: a@example.org\r\n\r\nText`));
 
 describe('the verdicts on a mail that no server of SES has seen', () => {
   test('a mail typed on this machine is believed', () => {
@@ -56,6 +56,6 @@ describe('the verdicts on a mail that no server of SES has seen', () => {
 
   test('what stands in the text of the mail is no header', () => {
     const raw = 'From: a@example.org\n\nX-SES-Spam-Verdict: FAIL\nAuthentication-Results: mx; spf=fail\n';
-    expect(verdictsOf(Buffer.from(raw))).toMatchObject({ spam: 'pass', spf: 'pass' });
+    expect(readVerdicts(Buffer.from(raw))).toMatchObject({ spam: 'pass', spf: 'pass' });
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { timedStages } from '../../domain/lead/stages.ts';
@@ -7,6 +8,7 @@ import { localClock } from '../../local/clock.ts';
 import { type Json, localWorkflow } from '../../local/workflow.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { leadLifecycle } from '../../statemachine/lead-lifecycle.ts';
+import { until } from '../support/until.ts';
 
 const startMs = Date.parse('2026-11-23T09:00:00.000Z');
 const day = 24 * 3_600_000;
@@ -37,8 +39,10 @@ function aWorkflow(followUp: FollowUp, concurrency = () => 4, ready: Promise<voi
   const workflow = localWorkflow({
     definition: leadLifecycle('arn:aws:lambda:local:000000000000:function:follow-up-lead'),
     task: async (input) => {
-      asked.push({ input: input as TaskInput, at: clock.now() });
-      return (await followUp(input as TaskInput, clock.nowMs())) as Json;
+      // Read once: the clock runs on.
+      const nowMs = clock.nowMs();
+      asked.push({ input: input as TaskInput, at: new Date(nowMs).toISOString() });
+      return (await followUp(input as TaskInput, nowMs)) as Json;
     },
     clock,
     activity,
@@ -102,7 +106,7 @@ test('a stopped execution never asks again, whether it waits or works', async ()
   await activity.quiet();
   await workflow.end(leadId, 1);
   await workflow.begin(leadId, 2);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => asked.length === 2);
   await workflow.end(leadId, 2);
   finish();
   await clock.move((nowMs) => nowMs + 30 * day);
@@ -157,11 +161,15 @@ test('a follow-up that asks to be woken in the past, again and again, does not s
 test('no more executions work at once than may', async () => {
   let working = 0;
   let most = 0;
+  const full = Promise.withResolvers<void>();
   const { workflow, activity, asked } = aWorkflow(
     async (input) => {
       working += 1;
       most = Math.max(most, working);
-      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (working === 3) full.resolve();
+      await full.promise;
+      // Time for one more to begin, if it may.
+      await sleep(2);
       working -= 1;
       return closed(input);
     },
@@ -177,7 +185,10 @@ test('nothing is asked before what a killed process left behind is settled', asy
   const { promise: settled, resolve } = Promise.withResolvers<void>();
   const { workflow, activity, asked } = aWorkflow(closed, () => 4, settled);
   await workflow.begin(leadId, 1);
-  await new Promise((later) => setTimeout(later, 20));
+  // Another one gets as far as this meanwhile.
+  const other = aWorkflow(closed);
+  await other.workflow.begin(leadId, 1);
+  await other.activity.quiet();
   expect(asked).toEqual([]);
   resolve();
   await activity.quiet();
@@ -195,12 +206,12 @@ test('stopping waits for who is at work and begins nothing more', async () => {
   );
   await workflow.begin(leadId, 1);
   await workflow.begin('0000000000', 1);
-  while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => asked.length > 0);
   let stopped = false;
   const stopping = workflow.stop().then(() => {
     stopped = true;
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setImmediate(resolve));
   expect(stopped).toBe(false);
   finish();
   await stopping;

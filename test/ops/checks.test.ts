@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { State } from '../../ops/doctor/checks.ts';
+import type { State } from '../../ops/doctor/check.ts';
 import type { Facts } from '../../ops/doctor/facts.ts';
 import { examine, exitCodeOf, report } from '../../ops/doctor/report.ts';
 import { alarmsTo, aStackThatIsThere, healthyMailAccount, someFacts } from './some-facts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDeployment } from '../../ops/deployment.ts';
-import { type AwsReader, reasonOf } from '../../ops/doctor/aws-reader.ts';
+import { type AwsReader, explainFault } from '../../ops/doctor/aws-reader.ts';
 import type { DnsReader } from '../../ops/doctor/dns-reader.ts';
 import { gatherFacts } from '../../ops/doctor/gather-facts.ts';
 import { alarmsTo, aStackThatIsThere, healthyMailAccount } from './some-facts.ts';
@@ -170,10 +170,10 @@ describe('the reason of a failure is said in plain words', () => {
     ['UnknownOperationException', undefined, /does not offer it/],
     ['ThrottlingException', undefined, /too often/],
   ])('%s %s', (name, code, words) => {
-    expect(reasonOf(new Named(name, 'User: arn:aws:…', code))).toMatch(words);
+    expect(explainFault(new Named(name, 'User: arn:aws:…', code))).toMatch(words);
   });
 
   test('one that nobody foresaw by its name and first line', () => {
-    expect(reasonOf(new Named('OddFault', 'first\n  at second'))).toBe('OddFault: first');
+    expect(explainFault(new Named('OddFault', 'first\n  at second'))).toBe('OddFault: first');
   });
 });

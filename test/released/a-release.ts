@@ -39,6 +39,8 @@ const holding: Readonly<Record<string, readonly string[]>> = {
   'AWS::SQS::Queue': ['QueueName', 'FifoQueue'],
   'AWS::SES::EmailIdentity': ['EmailIdentity'],
   'AWS::ApiGatewayV2::Api': ['ProtocolType'],
+  // A new one beside the old one is refused for the same queue and function: the stack could not be updated.
+  'AWS::Lambda::EventSourceMapping': ['EventSourceArn', 'FunctionName'],
 };
 
 /** These have no state, but running executions call and use them by their ARNs for months. */

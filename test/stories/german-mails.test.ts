@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { readFormMail } from '../../domain/inbound/form-mail.ts';
 import type { IncomingMail } from '../../domain/inbound/incoming-mail.ts';
-import { stripQuotes } from '../../domain/inbound/quoted-text.ts';
-import { requestOf } from '../../domain/inbound/request-mail.ts';
+import { interpretMail } from '../../domain/inbound/mail-reading.ts';
+import { readRequest } from '../../domain/inbound/request-mail.ts';
 import { readSignature, stripSignature } from '../../domain/inbound/signature.ts';
+import { aDelivery } from '../support/a-raw-mail.ts';
 import { aCompany } from '../support/company.ts';
 import {
   allGermanMails,
@@ -33,8 +34,13 @@ async function read({ raw, country, expected }: GermanMail) {
   expect(reading.result).toBe('read');
   const { mail } = reading;
   const company = companies[country];
-  const { text: newText } = stripQuotes(mail.text, mail.subject);
-  const { submission, door } = requestOf(mail, { company, now: '2026-11-23T10:30:00.000Z', newText });
+  const { newText, contact } = interpretMail(mail, aDelivery('a'), company);
+  const { submission, door } = readRequest(mail, {
+    company,
+    now: '2026-11-23T10:30:00.000Z',
+    newText,
+    contact,
+  });
   const { name, email, phoneE164, address, postcode, city } = submission.contact;
   const form = readFormMail(mail, company);
   expect(door).toBe(form ? 'form' : 'person');

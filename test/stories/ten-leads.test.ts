@@ -135,7 +135,7 @@ beforeAll(async () => {
   }
   await system.moveTo('2026-12-23T09:00:00.000Z');
   mailbox = await system.mailbox();
-}, 300_000);
+});
 afterAll(() => system?.stop());
 
 /** Seconds pass while the leads are walked to their stages: minutes are what the rhythm is about. */

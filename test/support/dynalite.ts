@@ -38,7 +38,7 @@ export async function startDynalite(): Promise<TestDatabase> {
       tableNames.push(tableName);
       await client.send(new CreateTableCommand(tableInput(tableName)));
       await waitUntilTableExists(
-        { client, minDelay: 0.01, maxDelay: 1, maxWaitTime: 30 },
+        { client, minDelay: 0.01, maxDelay: 1, maxWaitTime: 300 },
         { TableName: tableName },
       );
       return { client, tableName };

@@ -6,7 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 const isAllowed = (text: string): boolean =>
   text.isWellFormed() &&
   [...text].every((one) => (one >= ' ' || '\t\n\r'.includes(one)) && !'\uFFFE\uFFFF'.includes(one));
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 export function aQueue() {
   const bodies: string[] = [];
@@ -18,7 +18,7 @@ export function aQueue() {
     .on(SendMessageCommand)
     .callsFake(({ MessageBody }) => {
       if (!isAllowed(MessageBody)) throw new Error('InvalidMessageContents');
-      if (Buffer.byteLength(MessageBody) > mostBytes) throw new Error('InvalidParameterValue');
+      if (Buffer.byteLength(MessageBody) > maxBytes) throw new Error('InvalidParameterValue');
       bodies.push(MessageBody);
       return { MessageId: String(bodies.length) };
     });

@@ -6,8 +6,10 @@ import type { Language } from '../../domain/lead/contact.ts';
 import { kinds } from '../../domain/lead/request.ts';
 import { brandOf } from '../mail/footer.ts';
 import { consentWording } from '../words/consent-wording.ts';
+import { leadFormWords } from '../words/lead-form.ts';
 import { dial } from '../words/lead-in-words.ts';
 import { type Html, page } from './page.ts';
+import { formStyle } from './style.ts';
 
 export interface LeadForm {
   readonly company: Company;
@@ -20,67 +22,6 @@ export interface LeadForm {
   /** Why the form is shown again although nothing in it is wrong. */
   readonly notice?: { readonly title: string; readonly text: string } | undefined;
 }
-
-const words = {
-  de: {
-    title: 'Was können wir für Sie tun?',
-    intro: 'Schreiben Sie uns kurz, worum es geht. Wir melden uns persönlich bei Ihnen.',
-    call: 'Lieber gleich sprechen?',
-    faults: 'Bitte prüfen Sie noch einmal:',
-    kind: 'Worum geht es?',
-    kinds: { project: 'Neues Projekt', repair: 'Reparatur', advice: 'Beratung' },
-    message: 'Ihre Nachricht',
-    messageHint: 'Was ist passiert oder was haben Sie vor?',
-    urgent: 'Es ist dringend',
-    urgentHint:
-      'Wasser läuft aus, Heizung oder Warmwasser sind ausgefallen, es riecht nach Gas. Wir rufen Sie sofort zurück.',
-    emergency: 'Am schnellsten geht es im Notfall am Telefon:',
-    reach: 'Wie erreichen wir Sie?',
-    reachHint: 'Telefon oder E-Mail, eines davon genügt.',
-    name: 'Name',
-    phone: 'Telefon',
-    email: 'E-Mail',
-    address: 'Adresse des Einsatzorts angeben',
-    optional: 'freiwillig',
-    street: 'Straße und Hausnummer',
-    postcode: 'PLZ',
-    city: 'Ort',
-    honeypot: 'Website (bitte leer lassen)',
-    send: 'Anfrage senden',
-    privacy: 'Ihre Angaben nutzen wir, um Ihre Anfrage zu bearbeiten.',
-    privacyLink: 'Datenschutzerklärung',
-    other: 'English',
-  },
-  en: {
-    title: 'What can we do for you?',
-    intro: 'Tell us briefly what it is about. We will get back to you in person.',
-    call: 'Would you rather talk?',
-    faults: 'Please check again:',
-    kind: 'What is it about?',
-    kinds: { project: 'New project', repair: 'Repair', advice: 'Advice' },
-    message: 'Your message',
-    messageHint: 'What has happened, or what are you planning?',
-    urgent: 'It is urgent',
-    urgentHint:
-      'Water is leaking, heating or hot water has failed, it smells of gas. We will call you back at once.',
-    emergency: 'In an emergency the phone is fastest:',
-    reach: 'How do we reach you?',
-    reachHint: 'Phone or e-mail, one of them is enough.',
-    name: 'Name',
-    phone: 'Phone',
-    email: 'E-mail',
-    address: 'Add the address of the job',
-    optional: 'optional',
-    street: 'Street and number',
-    postcode: 'Postcode',
-    city: 'Town',
-    honeypot: 'Website (please leave empty)',
-    send: 'Send request',
-    privacy: 'We use your details to handle your request.',
-    privacyLink: 'Privacy policy',
-    other: 'Deutsch',
-  },
-} as const;
 
 /** What the form asks for; all other values travel in hidden fields. */
 const asked = [
@@ -101,7 +42,7 @@ const own = ['submissionId', 'language', 'website'];
 /** The page with the form. */
 export function leadFormPage(form: LeadForm): Promise<string> {
   const { company, language } = form;
-  const text = words[language];
+  const text = leadFormWords[language];
   return page({
     language,
     title: text.title,
@@ -117,19 +58,9 @@ ${leadForm(form)}
   });
 }
 
-const formStyle = `
-form .chips{grid-template-columns:repeat(3,minmax(0,1fr))}
-form .chip span{height:100%;font-size:.9375rem}
-form label small{display:block}
-form summary small{font-weight:400}
-form .urgent{margin-bottom:.5rem}
-form .urgent~h2{margin-top:2rem}
-form button{margin:.5rem 0 1.25rem}
-`;
-
 function leadForm(form: LeadForm): Html {
   const { company, language, submissionId } = form;
-  const text = words[language];
+  const text = leadFormWords[language];
   const value = (name: string) => form.values.find((one) => one.name === name)?.value ?? '';
   const address = ['address', 'postcode', 'city'];
   const addressOpen = address.some((name) => value(name) !== '' || faultOf(form, name) !== undefined);
@@ -216,13 +147,13 @@ function faultList({ errors = [], language }: LeadForm): Html | string {
     return { anchor: fields[0], text: label === undefined ? message : `${label}: ${message}` };
   });
   return html`<div class="notice alarm" role="alert">
-<strong>${words[language].faults}</strong>
+<strong>${leadFormWords[language].faults}</strong>
 <ul>${distinct.map(({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`)}</ul>
 </div>`;
 }
 
 function labelOf(field: string, language: Language): string | undefined {
-  const { name, phone, email, message, kind, street, postcode, city } = words[language];
+  const { name, phone, email, message, kind, street, postcode, city } = leadFormWords[language];
   const labels: Record<string, string> = {
     name,
     phone,

@@ -3,39 +3,30 @@ import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import { brandOf } from '../mail/footer.ts';
 import { dial } from '../words/lead-in-words.ts';
-import { page } from './page.ts';
+import { notices } from '../words/notices.ts';
+import { type Html, page } from './page.ts';
 
-/** Forged, damaged, cut off by a mail program, or too old: nothing tells which, and nothing tells about what. */
 export function forbiddenPage(company: Company): Promise<string> {
-  return page({
-    language: 'de',
-    title: 'Dieser Link gilt nicht',
-    brand: brandOf(company),
-    body: html`<h1>Dieser Link gilt nicht</h1>
-<p>Er ist abgelaufen oder unvollständig angekommen. Bitte nehmen Sie den Link aus der neuesten E-Mail.</p>
-<p class="quiet" lang="en">This link is not valid. It has expired or is not complete.</p>
-<p><a href="${dial(company.phone) ?? company.website}">${company.phone}</a></p>`,
-  });
+  const more = html`
+<p class="quiet" lang="en">${notices.forbidden.inEnglish}</p>
+<p><a href="${dial(company.phone) ?? company.website}">${company.phone}</a></p>`;
+  return noticePage(company, notices.forbidden, more);
 }
 
-/** The request was deleted after its time. */
-export function gonePage(company: Company): Promise<string> {
-  return page({
-    language: 'de',
-    title: 'Diese Anfrage gibt es nicht mehr',
-    brand: brandOf(company),
-    body: html`<h1>Diese Anfrage gibt es nicht mehr</h1>
-<p>Ihre Daten wurden nach Ablauf der Frist gelöscht.</p>`,
-  });
-}
+export const gonePage = (company: Company): Promise<string> => noticePage(company, notices.gone);
 
-/** The mail was deleted after its time, or never belonged here. */
-export function noFilePage(company: Company): Promise<string> {
+export const noFilePage = (company: Company): Promise<string> => noticePage(company, notices.noFile);
+
+function noticePage(
+  company: Company,
+  { title, detail }: { title: string; detail: string },
+  more: Html | '' = '',
+): Promise<string> {
   return page({
     language: 'de',
-    title: 'Diese Datei gibt es nicht',
+    title,
     brand: brandOf(company),
-    body: html`<h1>Diese Datei gibt es nicht</h1>
-<p>Sie gehört nicht zu dieser Anfrage, oder sie wird wegen Virusverdachts nicht angeboten.</p>`,
+    body: html`<h1>${title}</h1>
+<p>${detail}</p>${more}`,
   });
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sesClient, sesMailer } from '../../../adapters/ses/ses-mailer.ts';
 import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../../domain/ports/errors.ts';
 import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
@@ -21,6 +21,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse, body: string)
 
 const open: (() => void)[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const close of open.splice(0)) close();
 });
 
@@ -55,7 +56,6 @@ function mailerAt(endpoint: string, configurationSet?: string) {
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    timeoutMilliseconds: 300,
   });
   return sesMailer({ client, configurationSet });
 }
@@ -174,8 +174,18 @@ describe('a mail that SES does not take', () => {
 });
 
 describe('a mail of which nobody knows whether it is out', () => {
+  test('is uncertain and not repeated: SES does not answer in time', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const provider = await aProvider(() => arrived.resolve());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const fault = failureOf(mailerAt(provider.endpoint).send(mail));
+    await arrived.promise;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await fault).toBeInstanceOf(MailUncertainError);
+    expect(provider.asked).toHaveLength(1);
+  });
+
   test.each<[string, Answer]>([
-    ['SES does not answer in time', () => {}],
     ['the connection breaks after the request', (request) => request.socket.destroy()],
     [
       'the connection breaks within the answer',

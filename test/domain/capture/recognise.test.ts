@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hintOf, roleOf } from '../../../domain/capture/field-names.ts';
-import { type Field, flatten, pathOf } from '../../../domain/capture/form-fields.ts';
+import { guessRole, recogniseRole } from '../../../domain/capture/field-names.ts';
+import { type Field, flatten, parsePath } from '../../../domain/capture/form-fields.ts';
 import { recognise, type Submission } from '../../../domain/capture/recognise.ts';
 import { consentWording } from '../../../views/words/consent-wording.ts';
 import { aCompany } from '../../support/company.ts';
@@ -12,7 +12,7 @@ const context = { company, now, by: 'customer' } as const;
 
 const json = (body: unknown): readonly Field[] => flatten(body) ?? [];
 const form = (encoded: string): readonly Field[] =>
-  [...new URLSearchParams(encoded)].map(([name, value]) => ({ path: pathOf(name), value }));
+  [...new URLSearchParams(encoded)].map(([name, value]) => ({ path: parsePath(name), value }));
 
 function read(fields: readonly Field[], by: 'customer' | 'owner' = 'customer'): Submission {
   const recognised = recognise(fields, { ...context, by });
@@ -692,7 +692,7 @@ describe('whatever is sent', () => {
     const unknownName = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
       .map((name) => `Xq ${name}`)
-      .filter((name) => roleOf(name) === undefined && hintOf(name) === undefined);
+      .filter((name) => recogniseRole(name) === undefined && guessRole(name) === undefined);
     const value = fc.integer({ min: 0 }).map((number) => `Antwort-${number}`);
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(unknownName, value), { selector: ([name]) => name }), (unknown) => {

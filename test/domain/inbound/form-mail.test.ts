@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFormMail } from '../../../domain/inbound/form-mail.ts';
-import { requestOf } from '../../../domain/inbound/request-mail.ts';
+import { readContact } from '../../../domain/inbound/mail-contact.ts';
+import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -12,10 +13,11 @@ const erika = { name: 'Erika Müller', address: 'erika@example.org' };
 
 function asked(mail: Parameters<typeof anIncomingMail>[0]) {
   const read = anIncomingMail(mail);
-  return requestOf(read, {
+  return readRequest(read, {
     company,
     now: monday10,
     newText: read.text,
+    contact: readContact(read, company),
     mailbox: 'anfrage@mail.muster.example',
   });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MailAddress } from '../../../domain/inbound/incoming-mail.ts';
-import { contactOf, isMachineSender } from '../../../domain/inbound/mail-contact.ts';
+import { isMachineSender, readContact } from '../../../domain/inbound/mail-contact.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
 
 const jörg: MailAddress = { name: 'Jörg Weiß', address: 'joerg.weiss@customer.test' };
 const contact = (from: MailAddress[], replyTo: MailAddress[] = [], text = '') =>
-  contactOf(anIncomingMail({ from, replyTo, text }), aCompany());
+  readContact(anIncomingMail({ from, replyTo, text }), aCompany());
 
 describe('rule 10: whose request it is', () => {
   test('of whoever wrote it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { readPortalNotice } from '../../../domain/inbound/portals.ts';
-import { requestOf } from '../../../domain/inbound/request-mail.ts';
+import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -33,7 +34,9 @@ describe('rule 12: notices of portals', () => {
     const text =
       'Name: Erika Müller\nOrt: München\nPLZ: 80331\nTelefon: 0171 2345678\nE-Mail: chat-17@my-hammer.de\nAntworten bis 26.11.2026\nhttps://www.my-hammer.de/auftrag/4711';
     const mail = notice('noreply@my-hammer.de', text);
-    const { submission, door } = requestOf(mail, { company: aCompany(), now: monday10, newText: text });
+    const company = aCompany();
+    const contact = readContact(mail, company);
+    const { submission, door } = readRequest(mail, { company, now: monday10, newText: text, contact });
     expect(door).toBe('portal');
     expect(submission).toMatchObject({
       source: 'portal',

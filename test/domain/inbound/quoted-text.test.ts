@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stripQuotes } from '../../../domain/inbound/quoted-text.ts';
+import { corpusFiles } from '../../support/corpus.ts';
 
 const answer = 'Guten Tag Frau Muster,\n\nDonnerstag passt gut.\n\nViele Grüße\nJörg Müller';
 const marked = '> Wann passt es Ihnen?\n> \n> Ihre Muster Haustechnik';
@@ -274,14 +276,16 @@ describe('of any text', () => {
   });
 });
 
-const corpus = '/work/shared/corpus/quotes/';
-describe.skipIf(!existsSync(corpus))('quoting styles of many programs and languages', () => {
-  test.each(existsSync(corpus) ? readdirSync(corpus) : [])('%s leaves something', (file) => {
-    const mail = readFileSync(corpus + file, 'utf8');
-    const { text } = stripQuotes(mail);
-    expect(text.trim()).not.toBe('');
-    expect(stripQuotes(text).text).toBe(text);
-    // The fixtures begin their answers with this sentence and never quote it.
-    if (mail.startsWith('Fusce')) expect(text).toMatch(/^Fusce[\s\S]*nec nibh\./);
-  });
+describe('quoting styles of many programs and languages', () => {
+  test.each(corpusFiles('quotes').map((file) => [basename(file), file]))(
+    '%s leaves something',
+    (_name, file) => {
+      const mail = readFileSync(file, 'utf8');
+      const { text } = stripQuotes(mail);
+      expect(text.trim()).not.toBe('');
+      expect(stripQuotes(text).text).toBe(text);
+      // The fixtures begin their answers with this sentence and never quote it.
+      if (mail.startsWith('Fusce')) expect(text).toMatch(/^Fusce[\s\S]*nec nibh\./);
+    },
+  );
 });

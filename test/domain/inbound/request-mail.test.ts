@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requestOf } from '../../../domain/inbound/request-mail.ts';
+import { readContact } from '../../../domain/inbound/mail-contact.ts';
+import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import { newLead } from '../../../functions/shared/new-lead.ts';
 import { monday10 } from '../../support/a-walk.ts';
@@ -11,8 +12,13 @@ const company = aCompany();
 
 function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
   const read = anIncomingMail(mail);
-  return requestOf(read, { company, now: monday10, newText: read.text, mailbox: 'anfrage@muster.example' })
-    .submission;
+  return readRequest(read, {
+    company,
+    now: monday10,
+    newText: read.text,
+    contact: readContact(read, company),
+    mailbox: 'anfrage@muster.example',
+  }).submission;
 }
 
 describe('a letter as a request', () => {

@@ -5,6 +5,7 @@ import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
 import type { World } from '../../support/a-world.ts';
+import { fieldsOf } from '../../support/read-page.ts';
 
 /** Where a link ends: the token, and what stands behind the question mark. */
 function parts(url: string): { token: string; query: URLSearchParams } {
@@ -43,24 +44,6 @@ export function link(world: World, lead: Lead, action: Action, claims: Partial<L
   });
 }
 
-/** The fields a page shows, with what stands in them. */
-export function fieldsOf({ body }: HttpResponse): Map<string, string> {
-  const fields = new Map<string, string>();
-  for (const [tag] of body.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)) {
-    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
-    const name = attribute('name') ?? '';
-    const pickable = attribute('type') === 'radio' || attribute('type') === 'checkbox';
-    const picked = !pickable || / checked/.test(tag);
-    if (picked || !fields.has(name)) fields.set(name, picked ? (attribute('value') ?? '') : '');
-  }
-  for (const [, name = '', options = ''] of body.matchAll(
-    /<select[^>]* name="(\w+)"[^>]*>(.*?)<\/select>/gs,
-  )) {
-    fields.set(name, /value="(\w+)" selected/.exec(options)?.[1] ?? '');
-  }
-  return fields;
-}
-
 /** Opens a link, fills in what differs from what stands there, and presses the button. */
 export async function tap(
   world: World,
@@ -75,21 +58,4 @@ export async function stored(world: World, { id }: Pick<Lead, 'id'>): Promise<Le
   const lead = await world.leads.load(id);
   if (!lead) throw new Error('The lead is gone');
   return lead;
-}
-
-/** What a reader sees: no tags, no styles, one space between words. */
-export function textOf({ body }: HttpResponse): string {
-  return body
-    .replace(/<style>.*?<\/style>/gs, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** The links of a page, by their labels. */
-export function linksOf({ body }: HttpResponse): Map<string, string> {
-  const links = [...body.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)];
-  return new Map(links.map(([, url = '', label = '']) => [label.trim(), url.replaceAll('&amp;', '&')]));
 }

@@ -9,7 +9,8 @@ import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
-import { fieldsOf, link, linksOf, request, stored, tap, textOf } from './a-phone.ts';
+import { fieldsOf, linksOf, textOf } from '../../support/read-page.ts';
+import { link, request, stored, tap } from './a-phone.ts';
 
 async function worldWith(lead: Lead, company = aCompany()): Promise<World> {
   return aWorld({ leads: [lead], company });
@@ -236,20 +237,10 @@ describe('each action', () => {
   });
 });
 
-describe('a form asks for exactly what is missing', () => {
-  const asked = async (lead: Lead, action: Action, query = '') => {
-    const world = await worldWith(lead);
-    const fields = fieldsOf(await request(world, 'GET', link(world, lead, action) + query));
-    return [...fields.keys()].filter((name) => !['shownAt', 'to'].includes(name) && !name.endsWith('-own'));
-  };
+describe('what a form asks for', () => {
   const nameless = aLead({
     contact: { phone: '089 1234567', phoneE164: '+49891234567', language: 'de' },
     request: { message: 'Hallo', urgency: 'planned', gas: false, extra: [] },
-  });
-
-  test('to be taken a lead needs a name and a kind, and nothing if both are known', async () => {
-    expect(await asked(nameless, 'take')).toEqual(['name', 'kind']);
-    expect(await asked(aLead(), 'take')).toEqual([]);
   });
 
   test('what is given there is kept', async () => {
@@ -273,19 +264,6 @@ describe('a form asks for exactly what is missing', () => {
     const won = await tap(world, link(world, aLeadIn('quoted'), 'win'), { finalCents: '' });
     expect(won.status).toBe(200);
     expect(await stored(world, aLeadIn('quoted'))).toMatchObject({ stage: 'won', finalCents: 1_150_000 });
-  });
-
-  test.each([
-    ['opportunity', ['valueCents']],
-    ['site-visit', ['date', 'time', 'durationMinutes']],
-    ['quoted', ['quotedCents']],
-    ['won', ['finalCents']],
-    ['lost', ['reason']],
-    ['unqualified', ['reason', 'lookAgainOn']],
-    ['negotiation', []],
-    ['service', []],
-  ] as const)('on a move to %s', async (to, fields) => {
-    expect(await asked(aLead(), 'move', `?to=${to}`)).toEqual(fields);
   });
 
   test('another stage is picked first: all that are allowed, not the one where it is', async () => {
@@ -331,38 +309,9 @@ describe('a form asks for exactly what is missing', () => {
   });
 });
 
-describe('defaults that save typing', () => {
-  const shown = async (lead: Lead, action: Action, now = monday10) => {
-    const world = await worldWith(lead);
-    world.clock.set(now);
-    return fieldsOf(await request(world, 'GET', link(world, lead, action)));
-  };
-
-  test('a visit is on the next working day for an hour; its time is not guessed', async () => {
-    const fields = await shown(aLeadIn('opportunity'), 'plan-visit', '2026-12-23T12:00:00.000Z');
-    expect(fields.get('date')).toBe('2026-12-24');
-    const beforeHolidays = await shown(aLeadIn('opportunity'), 'plan-visit', '2026-12-24T12:00:00.000Z');
-    expect(beforeHolidays.get('date')).toBe('2026-12-28');
-    expect(fields.get('time')).toBe('');
-    expect(fields.get('durationMinutes')).toBe('60');
-  });
-
-  test('a visit that is planned already stands there to be moved', async () => {
-    const fields = await shown(aLeadIn('site-visit'), 'plan-visit');
-    expect([fields.get('date'), fields.get('time')]).toEqual(['2026-11-26', '10:00']);
-  });
-
-  test('later is next week, looking again in three months, both on working days', async () => {
-    expect((await shown(aLeadIn('quoted'), 'postpone')).get('until')).toBe('2026-11-30');
-    const lookAgain = await shown(aLeadIn('needs-analysis'), 'disqualify', '2026-11-28T12:00:00.000Z');
-    // 28 February 2027 is a Sunday.
-    expect(lookAgain.get('lookAgainOn')).toBe('2027-03-01');
-  });
-
-  test('tapping the button of "later" without a choice of one’s own takes it', async () => {
-    const { after } = await act(aLeadIn('quoted'), 'postpone');
-    expect(after.postponedUntil).toBe('2026-11-30');
-  });
+test('tapping the button of "later" without a choice of one’s own takes it', async () => {
+  const { after } = await act(aLeadIn('quoted'), 'postpone');
+  expect(after.postponedUntil).toBe('2026-11-30');
 });
 
 describe('bad input is said at the field, and nothing is lost', () => {
@@ -605,14 +554,5 @@ describe('refining', () => {
       valueCents: 1_200_000,
       request: { budget: 'neu' },
     });
-  });
-
-  test('the chance is not asked for where there is none', async () => {
-    for (const stage of ['service', 'unqualified', 'won'] as const) {
-      const lead = aLeadIn(stage);
-      const world = await worldWith(lead);
-      const fields = fieldsOf(await request(world, 'GET', link(world, lead, 'refine')));
-      expect(fields.has('probability')).toBe(false);
-    }
   });
 });

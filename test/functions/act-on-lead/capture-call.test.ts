@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { captureCallLink } from '../../../views/action-links.ts';
+import { captureCallLink } from '../../../functions/shared/action-links.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
-import { fieldsOf, linksOf, request, tap, textOf } from './a-phone.ts';
+import { fieldsOf, linksOf, textOf } from '../../support/read-page.ts';
+import { request, tap } from './a-phone.ts';
 
 const call = {
   phone: '089 / 765 43 21',

@@ -6,7 +6,8 @@ import { stageKeys } from '../../../domain/lead/pipeline.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
-import { link, linksOf, request, textOf } from './a-phone.ts';
+import { linksOf, textOf } from '../../support/read-page.ts';
+import { link, request } from './a-phone.ts';
 
 /** All that is stored or under way. */
 async function everything(world: World, lead: Lead) {
@@ -110,33 +111,6 @@ describe('pages', () => {
     expect(again.status).toBe(422);
     expect(again.body).toContain('&quot;&gt;&lt;script&gt;');
     expect(again.body).not.toContain('<script');
-  });
-
-  test('the page of a lead tells everything: who, what, where it stands, and what happened', async () => {
-    const lead = aLeadIn('quoted');
-    const world = await aWorld({ leads: [lead] });
-    const page = await request(world, 'GET', link(world, lead, 'view'));
-    const text = textOf(page);
-    for (const words of [
-      'Erika Muster',
-      'Wir möchten unser Bad erneuern',
-      'Opportunity – Angebot erstellt',
-      'Der Kunde ist dran.',
-      'Wahrscheinlichkeit 75 %',
-      'Wert 11.500 €',
-      'Gewichtet 8.625 €',
-      'Anfrage aufgenommen (Website)',
-      'Mo, 23.11., 09:00 Uhr',
-      'Von „Lead – Neu“ auf „Opportunity – Angebot erstellt“',
-    ]) {
-      expect(text).toContain(words);
-    }
-    const links = linksOf(page);
-    expect(links.get('Anrufen: 089 / 123 45 67')).toBe('tel:+49891234567');
-    expect(links.get('E-Mail schreiben')).toMatch(/^mailto:erika\.muster@example\.org\?subject=/);
-    expect([...links.keys()]).toEqual(
-      expect.arrayContaining(['Gewonnen', 'Verloren', 'Später', 'Wert und Angaben', 'Andere Stufe']),
-    );
   });
 
   test('the page of a lead has no end, whatever generation its link is of', async () => {

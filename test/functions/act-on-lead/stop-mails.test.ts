@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { stopLink } from '../../../views/action-links.ts';
+import { stopLink } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
-import { linksOf, request, stored, tap, textOf } from './a-phone.ts';
+import { linksOf, textOf } from '../../support/read-page.ts';
+import { request, stored, tap } from './a-phone.ts';
 
 const address = { kind: 'email', value: 'erika.muster@example.org' } as const;
 

@@ -302,19 +302,6 @@ describe('a browser that posts a plain form', () => {
     expect(response.body).toContain('<html lang="de">');
   });
 
-  test('gets it in English', async () => {
-    const { response } = await sendOne(aFormPost({ ...erika, language: 'en' }));
-    expect(textOf(response)).toContain('Thank you, we have your request.');
-    expect(response.body).toContain('<html lang="en">');
-  });
-
-  test('reads in an emergency where to call, and what to do about gas', async () => {
-    const { response } = await sendOne(aFormPost({ phone: '0170 1234567', message: 'Es riecht nach Gas' }));
-    expect(textOf(response)).toContain('Wir rufen Sie sofort zurück.');
-    expect(textOf(response)).toContain('Fenster öffnen.');
-    expect(response.body).toContain('href="tel:+49891234569"');
-  });
-
   test.each([
     [`${ownSite}/danke?x=1#oben`, `${ownSite}/danke?x=1#oben`],
     ['/danke', '/danke'],

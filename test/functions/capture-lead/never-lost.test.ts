@@ -10,7 +10,7 @@ import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
-import { takeInSubmission } from '../../../functions/take-in-submission/take-in-submission.ts';
+import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
 import { aFormPost } from '../../support/a-request.ts';
 import { memoryMetrics, silentLog } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
@@ -133,7 +133,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
             const place = step.place % Math.max(1, waiting.length);
             const submission = waiting[place];
             if (!submission) continue;
-            const done = await takeInSubmission(submission, deps).then(
+            const done = await storeQueuedSubmission(submission, deps).then(
               () => true,
               () => false,
             );
@@ -170,7 +170,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         next([]);
         now = momentAfter(14 * 86_400);
         for (const submission of [...queue.all().reverse(), ...queue.all()])
-          await takeInSubmission(submission, deps);
+          await storeQueuedSubmission(submission, deps);
 
         const leads: Lead[] = [];
         for (const id of new Set(made))
@@ -191,4 +191,4 @@ test('whoever was told that a request is there finds it as one lead, and whoever
     ),
     { numRuns: 60 },
   );
-}, 120_000);
+});

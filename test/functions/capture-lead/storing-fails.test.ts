@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CorruptItemError } from '../../../domain/ports/errors.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
+import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
 import type { Log } from '../../../functions/shared/logger.ts';
-import { takeInSubmission } from '../../../functions/take-in-submission/take-in-submission.ts';
 import { aFormPost, aJsonPost } from '../../support/a-request.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, silentLog, type World } from '../../support/a-world.ts';
@@ -24,8 +24,8 @@ const tableDown = (error = new Error('The table is down')) => ({ ...world.leads,
 const queueDown = { put: refusing(new Error('The queue is down')) };
 
 /** What is in the queue reaches the store. */
-async function takeAllIn(): Promise<void> {
-  for (const submission of world.submissions.all()) await takeInSubmission(submission, world);
+async function drainQueue(): Promise<void> {
+  for (const submission of world.submissions.all()) await storeQueuedSubmission(submission, world);
 }
 
 describe('a request that cannot be stored', () => {
@@ -45,7 +45,7 @@ describe('a request that cannot be stored', () => {
     await captureLead(request, other);
     await captureLead(request, { ...world, leads: tableDown() });
     world.clock.set('2026-11-25T09:00:00.000Z');
-    await takeAllIn();
+    await drainQueue();
     expect(world.leads.all()).toEqual(other.leads.all());
     expect(world.workflow.begun).toEqual(other.workflow.begun);
   });
@@ -58,7 +58,7 @@ describe('a request that cannot be stored', () => {
     );
     expect(response.status).toBe(200);
     expect(response.body).toContain('Wir rufen Sie sofort zurück.');
-    await takeAllIn();
+    await drainQueue();
     expect(world.leads.all()).toMatchObject([{ stage: 'service' }]);
   });
 
@@ -68,7 +68,7 @@ describe('a request that cannot be stored', () => {
     for (const deps of [down, down, world, down]) {
       answers.push(bodyOf(await captureLead(aJsonPost({ ...erika, submissionId: 'b2f7' }), deps)).id);
     }
-    await takeAllIn();
+    await drainQueue();
     expect(world.leads.all().map(({ id }) => id)).toEqual([answers[2]]);
   });
 
@@ -89,7 +89,7 @@ describe('a request that cannot be stored', () => {
     const leads = { ...world.leads, load: refusing(new Error('The table is down')) };
     const response = await captureLead(corrected, { ...world, leads });
     expect(bodyOf(response).id).toBe('TEST000001');
-    await takeAllIn();
+    await drainQueue();
     expect(world.leads.all()).toMatchObject([{ id: 'TEST000001', contact: { phoneE164: '+49891234560' } }]);
   });
 });
@@ -129,7 +129,7 @@ describe('a table that does not answer at all', () => {
     expect((await answer).status).toBe(200);
     resolve();
     await vi.advanceTimersByTimeAsync(0);
-    await takeAllIn();
+    await drainQueue();
     expect(world.leads.all().map(({ id }) => id)).toEqual(['TEST000001']);
   });
 });

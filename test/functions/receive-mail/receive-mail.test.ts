@@ -18,7 +18,7 @@ const owner = 'chef@muster-haustechnik.example';
 
 let number = 0;
 
-/** A mail comes in and is worked off. */
+/** A mail comes in and is received. */
 async function receive(world: World, raw: Buffer, overrides: Partial<Delivery> = {}) {
   const delivery = aDelivery(`delivery-${++number}`, { receivedAt: world.clock.now(), ...overrides });
   world.mailFiles.keep(delivery.id, raw, delivery.receivedAt);
@@ -50,7 +50,7 @@ async function withErika(stage: Parameters<typeof aLeadIn>[0] = 'quoted') {
 const fromErika = { From: `Erika Muster <${erika}>` };
 
 describe('rule 2: everything can be repeated', () => {
-  test('a delivery worked off twice is one lead and the same outcome', async () => {
+  test('a delivery received twice is one lead and the same outcome', async () => {
     const world = await aWorld();
     const delivery = aDelivery('twice');
     world.mailFiles.keep('twice', aRawMail(), monday10);

@@ -1,0 +1,34 @@
+/** What the rules ask of a mail, read once and kept as data: what comes later goes by this, not by the text again. */
+import type { Company } from '../business/company.ts';
+import { isAuthentic, isFromOwner } from './authentic.ts';
+import { type Bounce, readBounce } from './bounce.ts';
+import type { Delivery, IncomingMail } from './incoming-mail.ts';
+import { classifyMail, type MailClass } from './mail-class.ts';
+import { type MailContact, readContact } from './mail-contact.ts';
+import { stripQuotes } from './quoted-text.ts';
+
+export interface MailReading {
+  readonly kind: MailClass;
+  /** From names the owner and nobody else. It proves nothing yet. */
+  readonly fromOwner: boolean;
+  /** The checks of the receiving server say that From is true. */
+  readonly authentic: boolean;
+  /** The person behind it. */
+  readonly contact: MailContact;
+  /** The text without what it quotes. */
+  readonly newText: string;
+  /** Of a bounce that says to whom or about which mail. */
+  readonly bounce?: Bounce | undefined;
+}
+
+export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
+  const kind = classifyMail(mail, delivery, company);
+  return {
+    kind,
+    fromOwner: isFromOwner(mail, company),
+    authentic: isAuthentic(mail, delivery),
+    contact: readContact(mail, company),
+    newText: stripQuotes(mail.text, mail.subject).text,
+    ...(kind === 'bounce' && { bounce: readBounce(mail) }),
+  };
+}

@@ -1,0 +1,173 @@
+/**
+ * What each action asks, and which commands the answers become. A stage that is added to the pipeline has its form by
+ * what it requires. How forms are worded: `views/words/action-forms.ts`.
+ */
+import type { Company } from '../business/company.ts';
+import { momentOf } from '../time/local-time.ts';
+import type { Action } from './action.ts';
+import type { Command } from './command.ts';
+import type { LeadEvent } from './event.ts';
+import { knows } from './facts.ts';
+import type { Lead } from './lead.ts';
+import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
+import { type Answers, ask, offer, type Question } from './questions.ts';
+import { movesFrom, saleStages } from './stages.ts';
+
+/** Actions with a form about a lead; `view` only shows, `stop` is the customer's, the others begin a lead. */
+export type FormAction = Exclude<Action, 'view' | 'stop' | 'capture-call' | 'rescue'>;
+
+/** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */
+type MoveAction = keyof typeof moveTargets | 'move' | 'reopen';
+
+/** Actions that do something else than to move it. */
+export type OtherAction = Exclude<FormAction, MoveAction>;
+
+export type ActionForm = {
+  readonly asks: (lead: Lead) => readonly Question[];
+  /** In the order in which they are applied. None: nothing differs from what is known. */
+  readonly commands: (answers: Answers, lead: Lead, company: Company) => readonly Command[];
+  /** The event that this action leaves in the timeline: how a second tap finds that it is done. */
+  readonly leaves?: (event: LeadEvent) => boolean;
+  /** Does not always start a new generation, so a second tap is known only by what the first one left. */
+  readonly keepsTimer?: boolean;
+  /** Removes something for good. */
+  readonly destroys?: boolean;
+} & (
+  | { readonly action: MoveAction; readonly to: Stage }
+  | { readonly action: OtherAction; readonly to?: undefined }
+);
+
+/**
+ * The form of an action.
+ * @param chosen the stage that was picked, for actions where it is the owner's choice.
+ * @returns `undefined` if a stage must be picked first.
+ */
+export function actionForm(action: FormAction, chosen: Stage | undefined): ActionForm | undefined {
+  if (action === 'move') return chosen && moveForm(action, chosen);
+  if (action === 'reopen') return moveForm(action, chosen ?? destinations.reopened);
+  return isOther(action) ? { action, ...otherForms[action] } : moveForm(action, moveTargets[action]);
+}
+
+const isOther = (action: FormAction): action is OtherAction => Object.hasOwn(otherForms, action);
+
+/** The stages the owner may pick for this action; none where the action decides. */
+export function stagesToPick(action: FormAction, lead: Lead): readonly Stage[] {
+  return action === 'move' || action === 'reopen'
+    ? movesFrom(lead.stage).filter((stage) => stage !== lead.stage)
+    : [];
+}
+
+/** The questions that tell a fact. */
+const questionsFor: Readonly<Record<Fact, (lead: Lead) => readonly Question[]>> = {
+  'contact-way': () => [offer('phone'), offer('email')],
+  name: () => [ask('name')],
+  kind: () => [ask('kind')],
+  // Every lead has a source from its capture on.
+  source: () => [],
+  // Said by choosing the step.
+  qualified: () => [],
+  value: () => [ask('valueCents')],
+  visit: () => visitQuestions,
+  'quoted-value': () => [ask('quotedCents')],
+  // Left empty it is the quoted sum.
+  'final-value': (lead) => [knows(lead, 'final-value') ? offer('finalCents') : ask('finalCents')],
+  reason: () => [ask('reason')],
+  'look-again-on': () => [ask('lookAgainOn')],
+};
+
+const visitQuestions = [ask('date'), ask('time'), ask('durationMinutes')];
+
+/** The sum is what such a step is about: it is asked for even if it is known. */
+const sums: readonly Fact[] = ['value', 'quoted-value', 'final-value'];
+
+/** Moves to a stage and asks for what the stage requires and the lead does not know. */
+function moveForm(action: MoveAction, to: Stage): ActionForm {
+  const { requires } = pipeline[to];
+  return {
+    action,
+    to,
+    asks: (lead) =>
+      requires
+        .filter((fact) => sums.includes(fact) || !knows(lead, fact))
+        .flatMap((fact) => questionsFor[fact](lead)),
+    commands: (answers, _, company) => {
+      const qualified = requires.includes('qualified') ? true : undefined;
+      return [{ type: 'move', to, facts: { ...answers, qualified, visit: visitOf(answers, company) } }];
+    },
+    leaves: (event) => event.type === 'moved' && event.to === to,
+  };
+}
+
+function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: Company) {
+  if (date === undefined || time === undefined || durationMinutes === undefined) return undefined;
+  return { startsAt: momentOf(date, time, timeZone), durationMinutes };
+}
+
+const nothing = () => [];
+
+const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>>> = {
+  confirm: {
+    asks: nothing,
+    commands: () => [{ type: 'confirm' }],
+    leaves: (event) => event.type === 'confirmed',
+  },
+  reached: {
+    asks: nothing,
+    commands: () => [{ type: 'note-contact-attempt', reached: true }],
+    leaves: (event) => event.type === 'contact-attempted' && event.reached,
+    keepsTimer: true,
+  },
+  'not-reached': {
+    asks: nothing,
+    commands: () => [{ type: 'note-contact-attempt', reached: false }],
+    leaves: (event) => event.type === 'contact-attempted' && !event.reached,
+    keepsTimer: true,
+  },
+  'plan-visit': {
+    asks: () => visitQuestions,
+    commands: (answers, _, company) => {
+      const visit = visitOf(answers, company);
+      return visit ? [{ type: 'plan-visit', ...visit }] : [];
+    },
+    leaves: (event) => event.type === 'visit-planned',
+  },
+  postpone: {
+    asks: () => [ask('until')],
+    commands: ({ until }) => (until === undefined ? [] : [{ type: 'postpone', until }]),
+    leaves: (event) => event.type === 'postponed',
+  },
+  refine: {
+    asks: (lead) => [
+      offer('valueCents'),
+      // In a sale that is going on, the owner may know the chance better.
+      ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
+      ...(['name', 'phone', 'email', 'kind', 'installation', 'timeframe', 'budget'] as const).map(offer),
+    ],
+    commands: ({ valueCents, probability, ...details }, lead) => [
+      ...(valueCents !== undefined && valueCents !== lead.valueCents
+        ? [{ type: 'set-value', valueCents } as const]
+        : []),
+      ...(probability !== undefined && probability !== lead.probability
+        ? [{ type: 'set-probability', probability } as const]
+        : []),
+      ...(differs(details, lead) ? [{ type: 'set-details', details } as const] : []),
+    ],
+  },
+  spam: {
+    asks: nothing,
+    commands: () => [{ type: 'mark-spam' }],
+    leaves: (event) => event.type === 'marked-spam',
+  },
+  erase: {
+    asks: () => [ask('sure')],
+    commands: () => [{ type: 'erase' }],
+    leaves: (event) => event.type === 'erased',
+    destroys: true,
+  },
+};
+
+/** Says an answer something that the lead does not know yet? */
+function differs(details: Answers, lead: Lead): boolean {
+  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request };
+  return Object.entries(details).some(([name, value]) => value !== known[name]);
+}

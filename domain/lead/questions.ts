@@ -1,0 +1,70 @@
+/** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
+import type { Kind, Urgency } from './request.ts';
+
+/** What forms find out; each action reads what it asked for. */
+export interface Answers {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly phoneE164?: string;
+  readonly city?: string;
+  readonly message?: string;
+  readonly urgency?: Urgency;
+  readonly kind?: Kind;
+  readonly installation?: string;
+  readonly timeframe?: string;
+  readonly budget?: string;
+  readonly valueCents?: number;
+  readonly quotedCents?: number;
+  readonly finalCents?: number;
+  readonly probability?: number;
+  /** ISO date and time of a visit, as on the wall. */
+  readonly date?: string;
+  readonly time?: string;
+  readonly durationMinutes?: number;
+  readonly reason?: string;
+  readonly lookAgainOn?: string;
+  readonly until?: string;
+  readonly sure?: true;
+}
+
+/** Nobody is asked for the same number twice: the dialled form follows from the typed one. */
+export type QuestionName = Exclude<keyof Answers, 'phoneE164'>;
+
+export interface Question {
+  readonly name: QuestionName;
+  /** Left empty it is asked again; otherwise an empty answer says nothing. */
+  readonly required: boolean;
+}
+
+export const ask = (name: QuestionName): Question => ({ name, required: true });
+export const offer = (name: QuestionName): Question => ({ name, required: false });
+
+/** What can be wrong with an answer. */
+export type AnswerFault =
+  | 'empty'
+  | 'not-offered'
+  | 'incomplete-phone'
+  | 'no-phone'
+  | 'no-email'
+  | 'no-way-to-call-back'
+  | 'message-too-long'
+  | 'no-percentage'
+  | 'no-date'
+  | 'no-time'
+  | 'no-duration'
+  | { readonly text: string };
+
+/** Longest answer on one line, and longest message; in characters. */
+export const maxLineLength = 200;
+export const maxMessageLength = 10_000;
+
+/** What the owner notes of a phone call, in the order in which people say it. */
+export const callQuestions: readonly Question[] = [
+  offer('phone'),
+  offer('name'),
+  ask('message'),
+  ask('urgency'),
+  offer('city'),
+  offer('email'),
+];

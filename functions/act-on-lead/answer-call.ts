@@ -1,0 +1,35 @@
+/** The form for a phone call: shown, and again with what is wrong, until it is a lead. */
+import type { AnswerFault, QuestionName } from '../../domain/lead/questions.ts';
+import { callPage } from '../../views/page/call-page.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
+import { outcomePage } from '../../views/page/outcome-page.ts';
+import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { retryAfter } from '../shared/keep-submission.ts';
+import { type CaptureCallDeps, captureCall } from './capture-call.ts';
+import { typedIn } from './read-answers.ts';
+
+export async function answerCall(
+  request: HttpRequest,
+  deps: CaptureCallDeps,
+  context: PageContext,
+): Promise<HttpResponse> {
+  const { company, now } = context;
+  if (request.method !== 'POST') {
+    // The form carries an id of its own, so that two taps are one lead.
+    return htmlResponse(200, await callPage({ company, now, submissionId: deps.ids.newLeadId() }));
+  }
+  const typed = typedIn(request);
+  const again = (faults: ReadonlyMap<QuestionName, AnswerFault>, notStored: boolean) => {
+    const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
+    return callPage({ company, now, submissionId, attempt: { typed, faults, notStored } });
+  };
+  const captured = await captureCall(typed, deps);
+  if (captured === 'not-stored') {
+    return htmlResponse(503, await again(new Map(), true), { headers: retryAfter });
+  }
+  if ('faults' in captured) return htmlResponse(422, await again(captured.faults, false));
+  const { lead, created, queued } = captured;
+  deps.log.info('Call captured', { leadId: lead.id, stage: lead.stage, created });
+  const outcome = created ? ({ what: 'call-captured', queued } as const) : ({ what: 'call-known' } as const);
+  return htmlResponse(200, await outcomePage(lead, outcome, context));
+}

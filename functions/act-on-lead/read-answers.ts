@@ -1,0 +1,152 @@
+/** Reads what was typed into a form of the owner's. */
+import * as z from 'zod';
+import type { Company } from '../../domain/business/company.ts';
+import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
+import { readMoney } from '../../domain/capture/money.ts';
+import {
+  type AnswerFault,
+  type Answers,
+  maxLineLength,
+  maxMessageLength,
+  type Question,
+  type QuestionName,
+} from '../../domain/lead/questions.ts';
+import { kinds, urgencies } from '../../domain/lead/request.ts';
+import { multiLine, singleLine } from '../../views/words/visitor-text.ts';
+import type { HttpRequest } from '../shared/http-handler.ts';
+
+/** What a browser sends of a form. */
+export const typedIn = ({ body }: HttpRequest): URLSearchParams => new URLSearchParams(body.toString('utf8'));
+
+type Reading = { readonly answers: Answers } | { readonly fault: AnswerFault };
+
+/** What was typed, trimmed and not both empty; `own` is the answer in one's own words or date. */
+interface Typed {
+  readonly text: string;
+  readonly own: string;
+}
+
+type Read = (typed: Typed, company: Company) => Reading;
+
+/**
+ * Reads a form. An empty field that is not required says nothing.
+ * @param special how an answer is read where it is not as everywhere.
+ * @returns the answers, or what is wrong with each field by its name.
+ */
+export function readAnswers(
+  questions: readonly Question[],
+  form: URLSearchParams,
+  company: Company,
+  special: Partial<Record<QuestionName, Read>> = {},
+): { readonly answers: Answers } | { readonly faults: ReadonlyMap<QuestionName, AnswerFault> } {
+  const faults = new Map<QuestionName, AnswerFault>();
+  let answers: Answers = {};
+  for (const { name, required } of questions) {
+    const typed = { text: (form.get(name) ?? '').trim(), own: (form.get(`${name}-own`) ?? '').trim() };
+    if (!typed.text && !typed.own) {
+      if (required) faults.set(name, 'empty');
+      continue;
+    }
+    const reading = (special[name] ?? reads[name])(typed, company);
+    if ('fault' in reading) faults.set(name, reading.fault);
+    else answers = { ...answers, ...reading.answers };
+  }
+  return faults.size > 0 ? { faults } : { answers };
+}
+
+/** The number of a caller: noted as it was heard, if somebody could be called there. */
+export const readHeardPhone: Read = ({ text }, { country }) => {
+  if (!looksLikePhone(text)) return { fault: 'no-phone' };
+  const e164 = phoneE164(text, country);
+  return { answers: { phone: singleLine(text), ...(e164 !== undefined && { phoneE164: e164 }) } };
+};
+
+const readLine =
+  (name: 'name' | 'city' | 'installation' | 'timeframe' | 'budget'): Read =>
+  ({ text }) => ({ answers: { [name]: singleLine(text, maxLineLength) } });
+
+/** One of the words on offer. */
+const readWord =
+  (name: 'kind' | 'urgency', words: readonly string[]): Read =>
+  ({ text }) =>
+    words.includes(text) ? { answers: { [name]: text } } : { fault: 'not-offered' };
+
+const readSum =
+  (name: 'valueCents' | 'quotedCents' | 'finalCents'): Read =>
+  ({ text }, { currency }) => {
+    const money = readMoney(text, currency);
+    return 'fault' in money ? { fault: { text: money.fault } } : { answers: { [name]: money.cents } };
+  };
+
+/** A date among those on offer, or any other; that one wins if both are there. */
+const readDate =
+  (name: 'date' | 'until' | 'lookAgainOn'): Read =>
+  ({ text, own }) => {
+    const date = isoDate(own || text);
+    return date === undefined ? { fault: 'no-date' } : { answers: { [name]: date } };
+  };
+
+/** An ISO date as browsers send it, or a date as people write it where a browser has no calendar to tap. */
+function isoDate(text: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text) ?? [];
+  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  return z.iso.date().safeParse(iso).success ? iso : undefined;
+}
+
+const reads: Readonly<Record<QuestionName, Read>> = {
+  name: readLine('name'),
+  city: readLine('city'),
+  installation: readLine('installation'),
+  timeframe: readLine('timeframe'),
+  budget: readLine('budget'),
+  /** Complete, so that it takes the place of the number known before. */
+  phone: ({ text }, { country }) => {
+    const e164 = phoneE164(text, country);
+    return e164 === undefined
+      ? { fault: 'incomplete-phone' }
+      : { answers: { phone: singleLine(text), phoneE164: e164 } };
+  },
+  email: ({ text }) => {
+    const email = normaliseEmail(text);
+    return email ? { answers: { email } } : { fault: 'no-email' };
+  },
+  kind: readWord('kind', kinds),
+  urgency: readWord('urgency', urgencies),
+  message: ({ text }) =>
+    text.length > maxMessageLength
+      ? { fault: 'message-too-long' }
+      : { answers: { message: multiLine(text, maxMessageLength) } },
+  valueCents: readSum('valueCents'),
+  quotedCents: readSum('quotedCents'),
+  finalCents: readSum('finalCents'),
+  probability: ({ text }) => {
+    const percent = /^(\d{1,3})\s*%?$/.exec(text)?.[1];
+    return percent !== undefined && Number(percent) <= 100
+      ? { answers: { probability: Number(percent) } }
+      : { fault: 'no-percentage' };
+  },
+  date: readDate('date'),
+  time: ({ text }) => {
+    const [, hour, minute = '00'] = /^(\d|[01]\d|2[0-3])(?:[:.]([0-5]\d))?(?:\s*Uhr)?$/i.exec(text) ?? [];
+    return hour === undefined
+      ? { fault: 'no-time' }
+      : { answers: { time: `${hour.padStart(2, '0')}:${minute}` } };
+  },
+  durationMinutes: ({ text }) => {
+    const durationMinutes = Number(text);
+    return Number.isInteger(durationMinutes) && durationMinutes >= 5 && durationMinutes <= 600
+      ? { answers: { durationMinutes } }
+      : { fault: 'no-duration' };
+  },
+  reason: ({ text, own }) => ({
+    answers: {
+      reason: [text, own]
+        .filter(Boolean)
+        .map((part) => singleLine(part, maxLineLength))
+        .join(': '),
+    },
+  }),
+  until: readDate('until'),
+  lookAgainOn: readDate('lookAgainOn'),
+  sure: () => ({ answers: { sure: true } }),
+};

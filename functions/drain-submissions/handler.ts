@@ -1,0 +1,27 @@
+import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { embeddedMetrics } from '../shared/metrics.ts';
+import { queueHandler } from '../shared/queue-handler.ts';
+import { environment } from './env.ts';
+import { storeQueuedSubmission } from './store-queued-submission.ts';
+
+export const handler = queueHandler({
+  name: 'drain-submissions',
+  message: capturedSubmissionSchema,
+  wire: (log) => {
+    const env = readEnvironment(environment);
+    return {
+      leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      clock: systemClock(),
+      company: env.COMPANY,
+      metrics: embeddedMetrics(env.DEPLOYMENT),
+      log,
+    };
+  },
+  handle: storeQueuedSubmission,
+});

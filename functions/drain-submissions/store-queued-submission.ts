@@ -1,0 +1,23 @@
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { addSubmission, finishSubmission, type StoreSubmissionDeps } from '../shared/store-submission.ts';
+
+/**
+ * Stores a submission that waited in the queue, as it would have been stored when it was sent: under the id that its
+ * sender was told, with what is due counted from then. Safe to repeat, after days too. A lead of that id is a first
+ * delivery that got through, and is asked first: the claim on its content, which is looked at otherwise, holds for
+ * 5 minutes of sending and may have gone to a later request since.
+ * @returns the lead as it stands.
+ * @throws Error it could not be stored now.
+ */
+export async function storeQueuedSubmission(
+  submission: CapturedSubmission,
+  deps: StoreSubmissionDeps,
+): Promise<Lead> {
+  const { leadId } = submission;
+  const known = await deps.leads.load(leadId);
+  const added = known ? { leadId, created: false } : await addSubmission(submission, deps);
+  const lead = await finishSubmission(submission, added, deps);
+  deps.log.info('Queued submission stored', { leadId: lead.id, told: leadId, created: added.created });
+  return lead;
+}

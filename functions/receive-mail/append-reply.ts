@@ -1,0 +1,50 @@
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { chase } from '../../views/mail/chase.ts';
+import { unknownSender } from '../../views/words/mail-notices.ts';
+import { actionLinks } from '../shared/action-links.ts';
+import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { changeByMail } from './change-by-mail.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/**
+ * A person answered: the cadence ends, and it is the owner's turn. Of an open lead the workflow tells him at once; a
+ * closed one has no workflow, so he is told from here. What did not come from the customer's own address names its own,
+ * and gains no right.
+ */
+export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  const { known } = arrival.thread;
+  const flags = known ? [] : (['unknown-sender'] as const);
+  const mail = await arrival.keepReference(flags);
+  const from = known ? undefined : (senderOf(arrival.mail)?.address ?? unknownSender);
+  const change = await changeByMail(
+    arrival,
+    id,
+    { type: 'record-reply', text: arrival.timelineText, mail, from },
+    'customer',
+    deps,
+  );
+  if ('lead' in change && isUnattended(change.lead))
+    await tellOfReply(change.lead, arrival.delivery.id, deps);
+  return { outcome: 'reply-appended', leadId: id, flags };
+}
+
+/** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */
+const isUnattended = ({ stage }: Lead): boolean => pipeline[stage].on.customerReplied === 'note';
+
+function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
+  const { company, links } = deps;
+  const notice = {
+    leadId: lead.id,
+    key: `reply#${deliveryId}`,
+    replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
+    content(now: Moment) {
+      const { all: actions, viewUrl } = actionLinks(links, lead, now);
+      const mail = { cadence: 'replied', number: 1, stalls: false, actions, viewUrl } as const;
+      return chase({ lead, company, now, ...mail });
+    },
+  };
+  return tellOwner(notice, deps);
+}

@@ -1,0 +1,39 @@
+import type { Moment } from '../../domain/time/moment.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
+import type { MailContent } from '../../views/mail/mail-content.ts';
+import { mailFrame } from '../shared/mail-frame.ts';
+import { sendOnce } from '../shared/send-once.ts';
+import type { ReceiveMailDeps } from './arrival.ts';
+
+interface OwnerNotice {
+  /** What it is about: a lead's id or `digest-<date>`. */
+  readonly leadId: string;
+  /** Of the mail log: one mail goes out for each. */
+  readonly key: string;
+  /** For other machines; default: the lead's id. */
+  readonly about?: string;
+  /** Where his answer goes; default: the business's own mailbox. */
+  readonly replyTo?: string | undefined;
+  /** Called only if the mail is really sent. */
+  readonly content: (now: Moment) => MailContent;
+}
+
+/**
+ * Tells the owner something about a mail that came in, once.
+ * @throws MailRefusedError the provider does not accept mails now: to be tried again.
+ */
+export async function tellOwner(
+  { leadId, key, about = leadId, replyTo, content }: OwnerNotice,
+  deps: ReceiveMailDeps,
+): Promise<void> {
+  const { company, clock } = deps;
+  const now = clock.now();
+  await sendOnce(deps, { leadId, key, to: 'owner' }, () =>
+    mailFrame(company, now, {
+      to: company.owner.email,
+      replyTo,
+      content: content(now),
+      headers: { ...mailHeaders({ class: 'timer', about }), 'X-Nachfass-Mail': `${leadId}/${key}` },
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+/** How a door keeps a submission: stored at once, or in a queue until it can be stored. */
+import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
+import {
+  addSubmission,
+  finishSubmission,
+  leadAsCaptured,
+  type StoreSubmissionDeps,
+} from './store-submission.ts';
+
+export interface KeepSubmissionDeps extends StoreSubmissionDeps {
+  readonly submissions: SubmissionQueue;
+}
+
+/**
+ * So long the store may take; then the queue has its turn. A table that does not answer has failed by then: three tries
+ * of 2 s and their pauses (`adapters/dynamodb/table.ts`). One that answers each call with its last try only would
+ * otherwise use up the 28 s that a function has before it must answer.
+ *
+ * The longest wait: 1 s of cold start, 8 s here, 2 tries of 3 s for the queue (`adapters/sqs/submission-queue.ts`), and
+ * the answer is out after 16 s; the HTTP API gives up after 30.
+ */
+const storingMillis = 8_000;
+
+/**
+ * Told to whoever must send it again: long enough for a fault that passes by itself, short enough for somebody who waits in
+ * front of the form.
+ */
+export const retryAfter = { 'retry-after': '60' } as const;
+
+/** A submission that is kept. */
+export interface KeptSubmission {
+  /** As stored, or as it will be. */
+  readonly lead: Lead;
+  readonly created: boolean;
+  /** It lies in the queue, and no store knows it yet. */
+  readonly queued: boolean;
+}
+
+/**
+ * Keeps a submission for good. Whatever keeps it from being stored, a fault of our own program too, is logged as an error
+ * and costs time, not the submission. A store that was only slow may still finish: both ways end under one id.
+ * @throws Error neither the store nor the queue has it. Whoever sent it must be told, and keep the text.
+ */
+export async function keepSubmission(
+  submission: CapturedSubmission,
+  deps: KeepSubmissionDeps,
+): Promise<KeptSubmission> {
+  let { leadId } = submission;
+  const store = async () => {
+    const added = await addSubmission(submission, deps);
+    leadId = added.leadId;
+    return { lead: await finishSubmission(submission, added, deps), created: added.created };
+  };
+  try {
+    return { ...(await within(storingMillis, store())), queued: false };
+  } catch (error) {
+    deps.log.error('Submission not stored, it goes into the queue', error, { leadId });
+    const known = { ...submission, leadId };
+    const lead = leadAsCaptured(known, deps.company);
+    await deps.submissions.put(known);
+    return { lead, created: true, queued: true };
+  }
+}
+
+class TooSlowError extends Error {
+  override readonly name = 'TooSlow';
+}
+
+async function within<T>(millis: number, work: Promise<T>): Promise<T> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new TooSlowError()), millis);
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { MailReference } from '../../../domain/lead/origin.ts';
+import { leadPage } from '../../../views/page/lead-page.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aLeadIn, when } from '../../support/a-walk.ts';
+import { linksOf, textOf } from '../../support/read-page.ts';
+import { aPageContext } from './a-page.ts';
+
+const shown = async (lead: Lead) => ({ body: await leadPage(lead, aPageContext()) });
+
+test('the page of a lead tells everything: who, what, where it stands, and what happened', async () => {
+  const page = await shown(aLeadIn('quoted'));
+  const text = textOf(page);
+  for (const words of [
+    'Erika Muster',
+    'Wir möchten unser Bad erneuern',
+    'Opportunity – Angebot erstellt',
+    'Der Kunde ist dran.',
+    'Wahrscheinlichkeit 75 %',
+    'Wert 11.500 €',
+    'Gewichtet 8.625 €',
+    'Anfrage aufgenommen (Website)',
+    'Mo, 23.11., 09:00 Uhr',
+    'Von „Lead – Neu“ auf „Opportunity – Angebot erstellt“',
+  ]) {
+    expect(text).toContain(words);
+  }
+  const links = linksOf(page);
+  expect(links.get('Anrufen: 089 / 123 45 67')).toBe('tel:+49891234567');
+  expect(links.get('E-Mail schreiben')).toMatch(/^mailto:erika\.muster@example\.org\?subject=/);
+  expect([...links.keys()]).toEqual(
+    expect.arrayContaining(['Gewonnen', 'Verloren', 'Später', 'Wert und Angaben', 'Andere Stufe']),
+  );
+});
+
+test('the address of an earlier request leads to its page', async () => {
+  const page = await shown(aLead({ relatedTo: '0000000001' }));
+  expect(linksOf(page).get('0000000001')).toBe('/a/0000000001.view');
+});
+
+test('what is not known has no row', async () => {
+  const page = await shown(aLead({ request: { urgency: 'planned', gas: false, extra: [] } }));
+  expect(page.body).not.toContain('<dd></dd>');
+  expect(page.body).not.toContain('<dt>Budget</dt>');
+});
+
+describe('the page of a lead with mails', () => {
+  const mail: MailReference = {
+    id: 'delivery-1',
+    files: [
+      { index: 0, name: 'angebot.pdf', contentType: 'application/pdf', bytes: 340_000 },
+      { index: 1, name: 'Wasser<b>.jpg', contentType: 'image/jpeg', bytes: 1_240_000 },
+    ],
+  };
+  const replied = (from?: string): Lead =>
+    when(aLead(), { type: 'record-reply', text: 'Anbei die Fotos.', mail, from }, { by: 'customer' }).lead;
+
+  test('shows the answer on top and offers the pictures first', async () => {
+    const page = await shown(replied());
+    expect(page.body).toContain('Anbei die Fotos.');
+    expect(page.body).not.toContain('Wasser<b>');
+    const [first, second] = [...linksOf(page).values()].filter((url) => url.startsWith('?mail='));
+    expect(first).toBe('?mail=delivery-1&file=1');
+    expect(second).toBe('?mail=delivery-1&file=0');
+    expect(page.body).toContain('1,2 MB');
+  });
+
+  test('names a stranger who answered', async () => {
+    expect((await shown(replied('fremd@example.org'))).body).toContain('fremd@example.org');
+  });
+
+  test('tells which portal it came by, until when, and links nowhere else than to a page', async () => {
+    const portal = { name: 'MyHammer', url: 'https://www.my-hammer.de/auftrag/7', deadline: '26.11.2026' };
+    const page = await shown(aLead({ source: 'portal', muted: 'portal', attribution: { utm: {}, portal } }));
+    expect(page.body).toContain('href="https://www.my-hammer.de/auftrag/7"');
+    expect(page.body).toContain('26.11.2026');
+    const bad = { ...portal, url: 'javascript:alert(1)' };
+    const other = await shown(aLead({ source: 'portal', attribution: { utm: {}, portal: bad } }));
+    expect(other.body).not.toContain('javascript:');
+  });
+});

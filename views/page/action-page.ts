@@ -1,0 +1,75 @@
+/** The page of an action: its questions and one button that does it. */
+import { html, raw } from 'hono/html';
+import { type ActionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
+import type { Refusal } from '../../domain/lead/command.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import { actionWords } from '../words/action-forms.ts';
+import { actionLabels } from '../words/actions.ts';
+import { leadPageWords as words } from '../words/lead-page.ts';
+import { explainRefusal } from '../words/refusals.ts';
+import { stageLabels } from '../words/stages.ts';
+import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
+import { fieldsOf } from './fields.ts';
+import { ownerPage, type PageContext, wayToLead, whoIsIt } from './lead-parts.ts';
+import type { Html } from './page.ts';
+
+/** The form was sent before. */
+export interface FailedAttempt extends Attempt {
+  /** What no single field can mend. */
+  readonly refusal?: Refusal;
+}
+
+interface ShownForm {
+  readonly form: ActionForm;
+  /** The stage that was picked, where that is the owner's choice. */
+  readonly chosen?: Stage | undefined;
+  readonly attempt?: FailedAttempt;
+}
+
+/** The form of an action on a lead. */
+export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): Promise<string> {
+  const { form, chosen, attempt } = shown;
+  const { company, now } = context;
+  const { heading, button, consequence } = actionWords(form);
+  const fields = fieldsOf(form.asks(lead), { company, now, lead, to: form.to });
+  const follows = consequence?.(lead, company);
+  const others = attempt ? [] : stagesToPick(form.action, lead);
+  return ownerPage(
+    heading,
+    company,
+    html`<h1>${heading}</h1>
+${whoIsIt(lead)}
+${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
+<form method="post">
+<input type="hidden" name="shownAt" value="${now}">
+${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
+${fieldList(fields, attempt)}
+${follows ? html`<p class="quiet">${follows}</p>` : ''}
+<button${form.destroys ? raw(' class="alarm"') : ''}>${button}</button>
+</form>
+${others.length > 0 ? html`<details><summary>${actionLabels.move}</summary>${stageList(others)}</details>` : ''}
+${wayToLead(lead, context)}`,
+  );
+}
+
+/** Where there are several ways: one tap picks the stage, the next page asks for what that stage needs. */
+export function stagePage(lead: Lead, action: FormAction, context: PageContext): Promise<string> {
+  return ownerPage(
+    actionLabels[action],
+    context.company,
+    html`<h1>${actionLabels[action]}</h1>
+${whoIsIt(lead)}
+<p class="stage">${stageLabels[lead.stage].de}</p>
+<p>${words.whereTo}</p>
+${stageList(stagesToPick(action, lead))}
+${wayToLead(lead, context)}`,
+  );
+}
+
+/** Links to the same page with a stage picked: they change nothing. */
+function stageList(stages: readonly Stage[]): Html {
+  return html`<div class="list">${stages.map(
+    (stage) => html`<a class="button second" href="?to=${stage}">${stageLabels[stage].de}</a>`,
+  )}</div>`;
+}

@@ -1,0 +1,36 @@
+/** The form with which the owner notes a phone call: about no lead yet. */
+import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import { callQuestions } from '../../domain/lead/questions.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { callRemarks, callPageWords as words } from '../words/call-page.ts';
+import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
+import { fieldsOf } from './fields.ts';
+import { ownerPage } from './lead-parts.ts';
+
+interface CallPage {
+  readonly company: Company;
+  readonly now: Moment;
+  /** Makes a form that is sent twice one lead. */
+  readonly submissionId: string;
+  /** The form was sent before; `notStored`: nothing was wrong with it, but it could be kept nowhere. */
+  readonly attempt?: (Attempt & { readonly notStored?: boolean }) | undefined;
+}
+
+export function callPage({ company, now, submissionId, attempt }: CallPage): Promise<string> {
+  const fields = fieldsOf(callQuestions, { company, now }).map((field) => ({
+    ...field,
+    remark: callRemarks[field.name],
+  }));
+  return ownerPage(
+    words.title,
+    company,
+    html`<h1>${words.title}</h1>
+${attempt?.notStored ? alarmNotice(words.notStored) : ''}
+<form method="post">
+<input type="hidden" name="submissionId" value="${submissionId}">
+${fieldList(fields, attempt)}
+<button>${words.button}</button>
+</form>`,
+  );
+}

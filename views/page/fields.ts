@@ -1,0 +1,195 @@
+/** How the questions of the owner's forms look: which control, what stands in it at first, what it offers. */
+import type { Company } from '../../domain/business/company.ts';
+import { writeMoney } from '../../domain/capture/money.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { maxLineLength, type Question, type QuestionName } from '../../domain/lead/questions.ts';
+import { kinds, urgencies } from '../../domain/lead/request.ts';
+import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { nextOpening } from '../../domain/time/working-time.ts';
+import { formatMinutes, kindLabels } from '../words/display.ts';
+import { shortDay } from '../words/moments.ts';
+import {
+  oftenDelays,
+  oftenReasons,
+  ownAnswers,
+  questionHints,
+  questionLabels,
+  saidUrgencies,
+} from '../words/questions.ts';
+import { sumLabels } from '../words/sums.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** How a field looks; `initial` is what it shows before anybody typed. */
+export type Control =
+  | {
+      readonly type: 'input';
+      readonly initial: string;
+      /** Attributes of the `input` element. */
+      readonly attributes: Attributes;
+      /** Stands behind the field: a currency, a percent sign. */
+      readonly unit?: string;
+    }
+  | { readonly type: 'text'; readonly initial: string; readonly rows: number }
+  | { readonly type: 'select'; readonly initial: string; readonly options: readonly Option[] }
+  | {
+      readonly type: 'choice';
+      readonly initial: string;
+      readonly options: readonly Option[];
+      /** A field of one's own below the choices; it is sent as `<name>-own`. */
+      readonly own?: { readonly label: string; readonly attributes: Attributes };
+    }
+  | { readonly type: 'tick' };
+
+export interface Field extends Question {
+  readonly label: string;
+  /** Small, behind the label. */
+  readonly remark?: string | undefined;
+  /** Below the field. */
+  readonly hint?: string | undefined;
+  readonly control: Control;
+}
+
+/** What the fields depend on. */
+export interface AskContext {
+  readonly company: Company;
+  readonly now: Moment;
+  /** Absent: a new one is asked about. */
+  readonly lead?: Lead;
+  /** Where the form moves the lead, if it does. */
+  readonly to?: Stage | undefined;
+}
+
+export function fieldsOf(questions: readonly Question[], context: AskContext): readonly Field[] {
+  return questions.map((question) => {
+    const { name } = question;
+    const label = name === 'valueCents' ? valueLabel(context) : questionLabels[name];
+    return { ...question, label, hint: questionHints[name], control: controls[name](context) };
+  });
+}
+
+/** Without a move the value is the sum that counts where the lead stands. */
+function valueLabel({ lead, to }: AskContext): string {
+  const counts = lead && to === undefined ? pipeline[lead.stage].sum : 'none';
+  return counts === 'none' ? questionLabels.valueCents : sumLabels[counts];
+}
+
+const line = (initial: string | undefined, attributes: Attributes = {}): Control => ({
+  type: 'input',
+  initial: initial ?? '',
+  attributes: { type: 'text', maxlength: String(maxLineLength), ...attributes },
+});
+
+const sum = (cents: number | undefined, { currency }: Company): Control => ({
+  type: 'input',
+  initial: cents === undefined ? '' : writeMoney(cents, currency),
+  attributes: { type: 'text', inputmode: 'decimal', autocomplete: 'off', maxlength: '24' },
+  unit: currency === 'CHF' ? 'CHF' : '€',
+});
+
+const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>> = {
+  name: ({ lead }) => line(lead?.contact.name, { autocomplete: 'off', autocapitalize: 'words' }),
+  city: () => line(undefined, { autocapitalize: 'words' }),
+  installation: ({ lead }) => line(lead?.request.installation),
+  timeframe: ({ lead }) => line(lead?.request.timeframe),
+  budget: ({ lead }) => line(lead?.request.budget),
+  phone: ({ lead }) => line(lead?.contact.phone, { type: 'tel', maxlength: '60', autocomplete: 'off' }),
+  email: ({ lead }) => line(lead?.contact.email, { type: 'email', maxlength: '254', autocomplete: 'off' }),
+  kind: ({ lead }) => ({
+    type: 'choice',
+    initial: lead?.request.kind ?? '',
+    options: kinds.map((kind) => ({ value: kind, label: kindLabels[kind].de })),
+  }),
+  /** Nothing is chosen beforehand: an emergency must not be noted as a project because somebody was in a hurry. */
+  urgency: () => ({
+    type: 'choice',
+    initial: '',
+    options: urgencies.map((urgency) => ({ value: urgency, label: saidUrgencies[urgency] })),
+  }),
+  message: () => ({ type: 'text', initial: '', rows: 4 }),
+  valueCents: ({ lead, company }) => sum(lead?.valueCents, company),
+  quotedCents: ({ lead, company }) => sum(lead?.quotedCents, company),
+  finalCents: ({ lead, company }) => sum(lead?.finalCents ?? lead?.quotedCents, company),
+  probability: ({ lead }) => ({
+    type: 'input',
+    initial: String(lead?.probability ?? 0),
+    attributes: { type: 'text', inputmode: 'numeric', autocomplete: 'off', maxlength: '5' },
+    unit: '%',
+  }),
+  date: (context) => ({
+    type: 'input',
+    initial: visitDate(context),
+    attributes: { type: 'date', min: today(context) },
+  }),
+  /** Not guessed: a wrong time would be confirmed to the customer. */
+  time: (context) => {
+    const visit = visitAhead(context);
+    const initial = visit ? localTime(visit.startsAt, context.company.timeZone) : '';
+    return { type: 'input', initial, attributes: { type: 'time' } };
+  },
+  durationMinutes: (context) => {
+    const minutes = visitAhead(context)?.durationMinutes ?? usualVisitMinutes;
+    const offered = [...new Set([...visitMinutes, minutes])].toSorted((one, other) => one - other);
+    return {
+      type: 'select',
+      initial: String(minutes),
+      options: offered.map((length) => ({ value: String(length), label: formatMinutes(length, 'de') })),
+    };
+  },
+  /** A tap for what is often true, words for the rest. */
+  reason: ({ to }) => ({
+    type: 'choice',
+    initial: '',
+    options: ((to && oftenReasons[to]) ?? []).map((reason) => ({ value: reason, label: reason })),
+    own: { label: ownAnswers.reason, attributes: { type: 'text', maxlength: String(maxLineLength) } },
+  }),
+  until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
+  lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], 'P3M'),
+  sure: () => ({ type: 'tick' }),
+};
+
+const visitMinutes = [30, 45, 60, 90, 120, 180, 240] as const;
+const usualVisitMinutes = 60;
+
+function visitAhead({ lead, now }: AskContext) {
+  return lead?.visit && lead.visit.startsAt > now ? lead.visit : undefined;
+}
+
+function visitDate(context: AskContext): string {
+  const visit = visitAhead(context);
+  return visit
+    ? localDate(visit.startsAt, context.company.timeZone)
+    : workingDayFrom(context, addDays(today(context), 1));
+}
+
+const today = ({ company, now }: AskContext) => localDate(now, company.timeZone);
+
+/** The date itself if the business works on it, otherwise the next one on which it does. */
+function workingDayFrom({ company }: AskContext, date: string): string {
+  return localDate(nextOpening(company, momentOf(date, '00:00', company.timeZone)), company.timeZone);
+}
+
+type Delay = keyof typeof oftenDelays;
+
+/** Days from today that are often meant, or any other; each is a working day. */
+function dateChoice(context: AskContext, delays: readonly Delay[], usual: Delay): Control {
+  const { company, now } = context;
+  const after = (delay: Delay) => workingDayFrom(context, addPeriod(today(context), delay));
+  const shown = (date: string) => shortDay(momentOf(date, '12:00', company.timeZone), now, company);
+  return {
+    type: 'choice',
+    initial: after(usual),
+    options: delays.map((delay) => ({
+      value: after(delay),
+      label: `${oftenDelays[delay]} · ${shown(after(delay))}`,
+    })),
+    own: { label: ownAnswers.date, attributes: { type: 'date', min: addDays(today(context), 1) } },
+  };
+}

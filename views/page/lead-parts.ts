@@ -1,0 +1,61 @@
+/** What the pages of one lead share: their frame, who it is, where it stands, what can be done. */
+import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import type { Action } from '../../domain/lead/action.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { brandOf } from '../mail/footer.ts';
+import { actionLabels } from '../words/actions.ts';
+import { kindLabels } from '../words/display.ts';
+import { briefly, phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { leadPageWords } from '../words/lead-page.ts';
+import { stageLabels } from '../words/stages.ts';
+import { turnInWords } from '../words/standing.ts';
+import { visible } from '../words/visitor-text.ts';
+import { type Html, page } from './page.ts';
+import { leadStyle } from './style.ts';
+
+export interface PageContext {
+  readonly company: Company;
+  readonly now: Moment;
+  /** The address of an action on a lead as it stands. */
+  readonly linkTo: (action: Action, lead: Lead) => string;
+  /** The address of the page of a lead. */
+  readonly viewUrl: (leadId: string) => string;
+}
+
+/** A page that only the owner sees. */
+export function ownerPage(title: string, company: Company, body: Html): Promise<string> {
+  return page({ language: 'de', title, brand: brandOf(company), style: leadStyle, body });
+}
+
+/** Who it is about and what it was: several requests look alike by their names alone. */
+export function whoIsIt(lead: Lead): Html {
+  const kind = lead.request.kind && kindLabels[lead.request.kind].de;
+  const rest = [kind, visible(lead.contact.city, 60)].filter(Boolean).join(' · ');
+  const phone = phoneOf(lead.contact);
+  const words = briefly(lead, 90);
+  return html`<p class="who"><strong>${whoIs(lead.contact)}</strong>${rest ? ` · ${rest}` : ''}
+${phone?.url ? html`<br><a href="${phone.url}">${phone.text}</a>` : ''}
+${words ? html`<small>${words}</small>` : ''}</p>`;
+}
+
+/** Stage and whose turn it is. */
+export function standing(lead: Lead, { company, now }: PageContext): Html {
+  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${stageLabels[lead.stage].de}</p>
+<p class="turn">${turnInWords(lead, company, now)}</p>`;
+}
+
+/** Actions as buttons, the likeliest first. Only an alarm shouts. */
+export function steps(lead: Lead, actions: readonly Action[], { linkTo }: PageContext): Html {
+  return html`<div class="steps">${actions.map((action) => {
+    const loud = action === 'confirm' && isAlarm(lead);
+    return html`<a class="${loud ? 'button alarm' : 'button second'}" href="${linkTo(action, lead)}">${actionLabels[action]}</a>`;
+  })}</div>`;
+}
+
+/** Below a page about one thing: the way to everything. */
+export function wayToLead({ id }: Lead, { viewUrl }: PageContext): Html {
+  return html`<p class="foot"><a href="${viewUrl(id)}">${leadPageWords.whole}</a></p>`;
+}

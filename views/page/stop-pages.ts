@@ -1,0 +1,38 @@
+/** The customer's pages to end the mails about a request. */
+import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import type { Language } from '../../domain/lead/contact.ts';
+import { brandOf } from '../mail/footer.ts';
+import { dial } from '../words/lead-in-words.ts';
+import { stopWords } from '../words/stop-mails.ts';
+import { type Html, page } from './page.ts';
+
+/** Asks before anything is stopped: programs that check links must not do it by looking. */
+export function stopPage(language: Language, company: Company): Promise<string> {
+  const { title, ask, button } = stopWords[language];
+  return customerPage(
+    language,
+    company,
+    title,
+    html`<p>${ask}</p>
+<form method="post"><button>${button}</button></form>`,
+  );
+}
+
+export function stoppedPage(language: Language, company: Company): Promise<string> {
+  const { doneTitle, done } = stopWords[language];
+  return customerPage(language, company, doneTitle, html`<p>${done}</p>`);
+}
+
+function customerPage(language: Language, company: Company, title: string, body: Html): Promise<string> {
+  return page({
+    language,
+    title,
+    brand: brandOf(company),
+    body: html`<h1>${title}</h1>
+${body}
+<div class="sheet"><p>${stopWords[language].reach}</p>
+<p><a href="${dial(company.phone) ?? company.website}">${company.phone}</a><br>
+<a href="mailto:${company.mail.replyTo}">${company.mail.replyTo}</a></p></div>`,
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * The look of all pages: made for a phone in one hand, readable in the sun and at night. In three sheets, because a visitor
+ * waits for the form and should not for rules that only the owner's pages need.
+ */
+
+/** Every page. Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
+export const commonStyle = `
+:root{color-scheme:light dark;--ground:#f3f5f4;--sheet:#fff;--ink:#17211f;--quiet:#54625e;--line:#c6d0cc;--edge:#84938e;
+--accent:#0b5a50;--on-accent:#fff;--tint:#e4f0ed;--alarm:#a62b1c;--alarm-tint:#fcebe8}
+@media (prefers-color-scheme:dark){:root{--ground:#101614;--sheet:#19211f;--ink:#e9efed;--quiet:#a3b1ac;--line:#35413d;--edge:#6d7d77;
+--accent:#7fd1c2;--on-accent:#06231e;--tint:#1f322e;--alarm:#ff9d8c;--alarm-tint:#3a1d18}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
+main{max-width:36rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+@media (min-width:44rem){main{padding:2.5rem 1rem 4rem}}
+h1{font-size:1.6rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .5rem;text-wrap:balance}
+h2{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .5rem}
+p{margin:0 0 1rem;overflow-wrap:anywhere}
+a{color:var(--accent);text-underline-offset:.15em}
+.brand{font-weight:650;color:var(--accent);margin:0 0 1.25rem}
+.quiet{color:var(--quiet);font-size:.9375rem}
+.sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
+@media (min-width:44rem){.sheet{padding:1.75rem}}
+.sheet>:last-child{margin-bottom:0}
+a[href^="tel:"]:not(.button){white-space:nowrap}
+.notice{border-left:4px solid var(--accent);background:var(--tint);border-radius:0 10px 10px 0;padding:.75rem 1rem;margin:1rem 0}
+.notice.alarm{border-color:var(--alarm);background:var(--alarm-tint)}
+.notice>:last-child{margin-bottom:0}
+.notice ul{margin:.25rem 0 0;padding-left:1.2rem}
+label,legend{display:block;font-weight:600;margin:0 0 .35rem;padding:0}
+label small,legend small{font-weight:400;color:var(--quiet);font-size:.875rem}
+.field{margin:0 0 1.25rem}
+fieldset{border:0;margin:0 0 1.25rem;padding:0;min-width:0}
+input,textarea,select{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--edge);border-radius:10px;width:100%;min-height:3rem;padding:.6rem .75rem}
+textarea{min-height:7.5rem;resize:vertical;display:block}
+input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-visible,a:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
+[aria-invalid=true]{border-color:var(--alarm);border-width:2px}
+.fault{color:var(--alarm);font-weight:600;font-size:.9375rem;margin:.35rem 0 0}
+.pair{display:grid;grid-template-columns:7rem 1fr;gap:0 .75rem}
+.chips{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem}
+.chip,.tick{position:relative}
+.chip input{position:absolute;inset:0;width:100%;height:100%;min-height:0;opacity:0;margin:0;cursor:pointer}
+.chip span{display:flex;align-items:center;justify-content:center;min-height:3rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:10px;font-weight:600;text-align:center;line-height:1.25;font-size:1rem}
+.chip input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
+.chip input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+.tick{display:grid;grid-template-columns:1.5rem 1fr;gap:.75rem;align-items:start;font-weight:400;cursor:pointer;margin:0 0 1.25rem}
+.tick input{width:1.5rem;height:1.5rem;min-height:0;margin:0;accent-color:var(--accent);cursor:pointer}
+.tick strong{display:block}
+.tick.urgent{border:1px solid var(--line);border-radius:10px;padding:.85rem .75rem}
+.tick.urgent:has(:checked){border-color:var(--alarm);background:var(--alarm-tint)}
+.tick.urgent input{accent-color:var(--alarm)}
+details{margin:0 0 1.25rem}
+summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.6rem 0}
+button,.button{font:inherit;font-weight:650;display:block;width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}
+.button.second{background:none;color:var(--accent)}
+.away{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1rem;margin:0 0 1rem}
+dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
+`;
+
+/** The form for visitors: three choices side by side, and more room where fingers are less used to it. */
+export const formStyle = `
+form .chips{grid-template-columns:repeat(3,minmax(0,1fr))}
+form .chip span{height:100%;font-size:.9375rem}
+form label small{display:block}
+form summary small{font-weight:400}
+form .urgent{margin-bottom:.5rem}
+form .urgent~h2{margin-top:2rem}
+form button{margin:.5rem 0 1.25rem}
+`;
+
+/** The owner's pages of a lead. */
+export const leadStyle = `
+.who{margin:0 0 .75rem}
+.who small{display:block;font-size:.9375rem;color:var(--quiet)}
+.stage{display:inline-block;background:var(--tint);color:var(--accent);border-radius:99px;padding:.15rem .75rem;font-weight:600;font-size:.9375rem;margin:0 0 .75rem}
+.stage.alarm{background:var(--alarm-tint);color:var(--alarm)}
+dl{grid-template-columns:fit-content(45%) 1fr;font-size:1rem}
+dt{overflow-wrap:anywhere}
+.done{color:var(--accent)}
+.turn{font-weight:600;margin:0 0 .75rem}
+.steps{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:0 0 1rem}
+.steps>:first-child,.steps>:last-child:nth-child(even){grid-column:1/-1}
+.button.alarm,button.alarm{background:var(--alarm);border-color:var(--alarm);color:var(--ground)}
+.steps .button,.reach .button{display:flex;align-items:center;justify-content:center;line-height:1.25;overflow-wrap:anywhere}
+.reach{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:1rem 0}
+.reach>:first-child,.reach>:last-child:nth-child(even){grid-column:1/-1}
+.list{display:grid;gap:.6rem}
+.list .button{text-align:left}
+.words{white-space:pre-line;margin:0}
+.unit{display:grid;grid-template-columns:1fr auto;align-items:center;gap:.6rem}
+.choices{display:grid;gap:.5rem}
+.chips.row{grid-template-columns:repeat(auto-fit,minmax(6rem,1fr))}
+.choices .chip span{justify-content:flex-start;padding:.5rem .9rem;text-align:left}
+.own{margin:.75rem 0 0}
+.own input{font-weight:400}
+.own>span{display:block;font-size:.9375rem;color:var(--quiet);margin:0 0 .3rem}
+form>button{min-height:3.75rem;font-size:1.125rem}
+ol.events{list-style:none;margin:0;padding:0}
+ol.events li{padding:.6rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+ol.events li:first-child{border-top:0}
+ol.events small{display:block;color:var(--quiet);font-size:.875rem}
+.foot{margin:1.5rem 0 0;text-align:center}
+.foot a{display:inline-block;padding:.6rem 1rem}
+`;

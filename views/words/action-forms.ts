@@ -1,0 +1,184 @@
+/**
+ * How the forms of the actions are worded: what each is called, what its button says, what follows from it, what is said
+ * afterwards. German: only the owner acts on leads.
+ */
+import type { Company } from '../../domain/business/company.ts';
+import type { ActionForm, OtherAction } from '../../domain/lead/action-form.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
+import { actionLabels } from './actions.ts';
+import { formatDate, formatMoney } from './display.ts';
+import { appointment } from './moments.ts';
+import { stageLabels } from './stages.ts';
+
+interface Wording {
+  readonly heading: string;
+  readonly button: string;
+  /** What follows from it, where that is not obvious. */
+  readonly consequence?: (lead: Lead, company: Company) => string | undefined;
+  /** Said of the lead as it stands afterwards. */
+  readonly done: (lead: Lead, company: Company) => string;
+}
+
+export function actionWords({ action, to }: ActionForm): Wording {
+  if (to === undefined) return acting[action];
+  const entering = { ...enteringByRule(to), ...enteringInWords[to] };
+  return action === 'reopen'
+    ? { ...entering, heading: actionLabels.reopen, button: `Öffnen als „${stageLabels[to].de}“` }
+    : entering;
+}
+
+const steps = Object.keys(moveTargets) as (keyof typeof moveTargets)[];
+
+/** How entering a stage is worded by its name and its rule. */
+function enteringByRule(to: Stage): Wording {
+  const label = stageLabels[to].de;
+  const step = steps.find((action) => moveTargets[action] === to);
+  return {
+    heading: step ? actionLabels[step] : label,
+    button: `Auf „${label}“ setzen`,
+    consequence: (lead, company) => consequenceByRule(to, lead, company),
+    done: ({ lookAgainOn }) =>
+      lookAgainOn === undefined
+        ? `Steht jetzt auf „${label}“.`
+        : `Zurückgestellt. Die Anfrage kommt am ${formatDate(lookAgainOn, 'de')} wieder.`,
+  };
+}
+
+function consequenceByRule(to: Stage, lead: Lead, company: Company): string | undefined {
+  const { alarm, requires, cadence } = pipeline[to];
+  const months = monthsUntilErased(to, company);
+  if (alarm) return 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt.';
+  if (months !== undefined) {
+    const closing = closingInWords[to] ?? 'Die Anfrage ist damit abgeschlossen.';
+    return `${closing} Nach ${months} Monaten werden die Daten gelöscht.`;
+  }
+  if (requires.includes('look-again-on')) {
+    return 'Die Anfrage ruht bis zu diesem Tag und kommt dann von selbst wieder zu Ihnen.';
+  }
+  const reminds = !isClosed(to) && cadence !== undefined && cadences[cadence].to === 'customer';
+  return reminds && getsMail(lead)
+    ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.'
+    : undefined;
+}
+
+/** Mails can reach the customer, so a step may promise some. */
+const getsMail = (lead: Lead) => lead.contact.email !== undefined && lead.mailsStopped === undefined;
+
+const amount = (cents: number | undefined, company: Company) =>
+  cents === undefined ? '' : formatMoney(cents, company.currency, 'de');
+
+const date = (isoDate: string | undefined) => (isoDate === undefined ? '' : formatDate(isoDate, 'de'));
+
+/** What is better said in words of its own. */
+const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
+  'in-progress': {
+    button: actionLabels.take,
+    done: () => 'Sie bearbeiten diese Anfrage.',
+  },
+  opportunity: {
+    button: 'Als qualifiziert übernehmen',
+    consequence: () =>
+      'Damit sagen Sie: Das Interesse ist klar, das Vorhaben steht fest, ein Budget ist da. Der Wert darf eine Schätzung sein.',
+    done: (lead, company) => `Qualifiziert, geschätzter Wert ${amount(lead.valueCents, company)}.`,
+  },
+  quoted: {
+    button: 'Angebot eintragen',
+    done: (lead, company) => `Angebot über ${amount(lead.quotedCents, company)} eingetragen.`,
+  },
+  negotiation: {
+    button: 'In Verhandlung setzen',
+    done: () => 'Sie verhandeln. Der Kunde bekommt keine Erinnerungen mehr.',
+  },
+  won: {
+    button: 'Auftrag gewonnen',
+    done: (lead, company) => `Glückwunsch! Auftrag über ${amount(lead.finalCents, company)} gewonnen.`,
+  },
+  lost: {
+    button: 'Als verloren ablegen',
+    done: (lead) => `Als verloren abgelegt: ${lead.reason ?? ''}.`,
+  },
+  unqualified: { button: 'Zurückstellen' },
+  'service-done': { button: 'Einsatz ist erledigt', done: () => 'Einsatz erledigt.' },
+};
+
+/** What closing means in a stage whose data is erased later. */
+const closingInWords: Partial<Record<Stage, string>> = {
+  lost: 'Es gehen keine E-Mails mehr hinaus.',
+};
+
+/** Where the first talk brings a lead, and what is said of one that stands there after a talk. */
+const talkInWords: Partial<Record<Stage, { readonly goes: string; readonly done: string }>> = {
+  'needs-analysis': {
+    goes: 'Die Anfrage kommt in die Bedarfsanalyse.',
+    done: 'Erreicht. Jetzt geht es um den Bedarf.',
+  },
+};
+
+/** Before the first talk an attempt to call decides what happens next; later it is only noted. */
+const owesTalk = ({ stage }: Lead) => pipeline[stage].talk === 'before';
+
+const acting: Readonly<Record<OtherAction, Wording>> = {
+  confirm: {
+    heading: 'Notfall übernehmen',
+    button: actionLabels.confirm,
+    consequence: () => 'Die Alarme hören auf.',
+    done: () => 'Sie kümmern sich. Es kommen keine Alarme mehr.',
+  },
+  reached: {
+    heading: 'Kunde erreicht',
+    button: 'Ja, erreicht',
+    consequence: (lead) => {
+      const to = destinations.talkedTo;
+      if (!owesTalk(lead)) return undefined;
+      return talkInWords[to]?.goes ?? `Die Anfrage kommt auf „${stageLabels[to].de}“.`;
+    },
+    done: ({ stage }) => talkInWords[stage]?.done ?? 'Notiert: erreicht.',
+  },
+  'not-reached': {
+    heading: actionLabels['not-reached'],
+    button: actionLabels['not-reached'],
+    consequence: (lead) => {
+      if (!owesTalk(lead)) return undefined;
+      return getsMail(lead)
+        ? 'Nachfass bittet den Kunden in den nächsten Tagen per E-Mail um einen Rückruf.'
+        : 'Nachfass erinnert Sie an den nächsten Versuch.';
+    },
+    done: () => 'Notiert: angerufen, nicht erreicht.',
+  },
+  'plan-visit': {
+    heading: actionLabels['plan-visit'],
+    button: 'Termin eintragen',
+    consequence: (lead) =>
+      getsMail(lead) ? 'Der Kunde bekommt sofort eine Bestätigung mit Kalendereintrag.' : undefined,
+    done: ({ visit }, company) =>
+      `Besichtigung am ${visit ? appointment(visit.startsAt, company) : ''} eingetragen.`,
+  },
+  postpone: {
+    heading: actionLabels.postpone,
+    button: 'Bis dahin ruhen lassen',
+    consequence: () => 'Bis zu diesem Tag bekommt niemand eine Erinnerung. Dann sind Sie wieder dran.',
+    done: (lead) => `Ruht bis ${date(lead.postponedUntil ?? lead.lookAgainOn)}.`,
+  },
+  refine: {
+    heading: actionLabels.refine,
+    button: 'Speichern',
+    consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
+    done: () => 'Gespeichert.',
+  },
+  spam: {
+    heading: actionLabels.spam,
+    button: 'Das ist Spam',
+    consequence: () =>
+      'Die Anfrage verschwindet aus allen Listen, niemand bekommt mehr eine E-Mail, und nach einigen Wochen wird sie gelöscht.',
+    done: () => 'Als Spam abgelegt.',
+  },
+  erase: {
+    heading: actionLabels.erase,
+    button: 'Endgültig löschen',
+    consequence: () =>
+      'Für Menschen, die das verlangen. Die Anfrage wird abgeschlossen; es bleibt nur, dass es sie gab. Das lässt sich nicht rückgängig machen.',
+    done: () => 'Die Daten sind gelöscht.',
+  },
+};

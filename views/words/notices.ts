@@ -1,0 +1,21 @@
+/** Pages without a lead. German, as whoever follows the link of a mail is nearly always the owner; one line is English too. */
+
+export const notices = {
+  /** Forged, damaged, cut off by a mail program, or too old: nothing tells which, and nothing tells about what. */
+  forbidden: {
+    title: 'Dieser Link gilt nicht',
+    detail:
+      'Er ist abgelaufen oder unvollständig angekommen. Bitte nehmen Sie den Link aus der neuesten E-Mail.',
+    inEnglish: 'This link is not valid. It has expired or is not complete.',
+  },
+  /** The request was deleted after its time. */
+  gone: {
+    title: 'Diese Anfrage gibt es nicht mehr',
+    detail: 'Ihre Daten wurden nach Ablauf der Frist gelöscht.',
+  },
+  /** The mail was deleted after its time, or never belonged here. */
+  noFile: {
+    title: 'Diese Datei gibt es nicht',
+    detail: 'Sie gehört nicht zu dieser Anfrage, oder sie wird wegen Virusverdachts nicht angeboten.',
+  },
+} as const;

@@ -1,0 +1,57 @@
+/** What became of a tap, as it is told to the owner. German: only the owner acts on leads. */
+import type { Company } from '../../domain/business/company.ts';
+import type { ActionForm } from '../../domain/lead/action-form.ts';
+import type { Refusal } from '../../domain/lead/command.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { actionWords } from './action-forms.ts';
+import { explainRefusal } from './refusals.ts';
+
+export type Outcome =
+  | { readonly what: 'done'; readonly form: ActionForm }
+  | { readonly what: 'already-done' }
+  /** The link was made for a lead that stood elsewhere. */
+  | { readonly what: 'outdated' }
+  | { readonly what: 'refused'; readonly refusal: Refusal }
+  /** A call became a lead; `queued`: it is stored in some minutes. */
+  | { readonly what: 'call-captured'; readonly queued: boolean }
+  | { readonly what: 'call-known' }
+  | { readonly what: 'rescued' }
+  | { readonly what: 'rescued-before' };
+
+interface Notice {
+  readonly title: string;
+  readonly detail?: string;
+  /** Something was done, or is. */
+  readonly done?: boolean;
+}
+
+const alreadyDone = 'Schon erledigt';
+
+/** @param lead as it stands now. */
+export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): Notice {
+  switch (outcome.what) {
+    case 'done':
+      return { title: actionWords(outcome.form).done(lead, company), done: true };
+    case 'already-done':
+      return { title: alreadyDone, detail: 'So steht die Anfrage jetzt.' };
+    case 'outdated':
+      return {
+        title: 'Inzwischen hat sich etwas getan',
+        detail: 'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
+      };
+    case 'refused':
+      return { title: 'Das geht so nicht', detail: explainRefusal(outcome.refusal) };
+    case 'call-captured': {
+      const later = outcome.queued
+        ? ' Die Knöpfe gelten in einigen Minuten: Sie wird gerade gespeichert.'
+        : '';
+      return { title: 'Anruf erfasst', detail: `Die Anfrage hat die Nummer ${lead.id}.${later}`, done: true };
+    }
+    case 'call-known':
+      return { title: alreadyDone, detail: 'Dieser Anruf ist schon erfasst.' };
+    case 'rescued':
+      return { title: 'Ist jetzt eine Anfrage', done: true };
+    case 'rescued-before':
+      return { title: alreadyDone, detail: 'Das ist bereits eine Anfrage.', done: true };
+  }
+}

@@ -1,0 +1,98 @@
+/** What the owner's forms ask, offer and find wrong. German: only the owner fills them in. */
+import type { Refusal } from '../../domain/lead/command.ts';
+import type { Stage } from '../../domain/lead/pipeline.ts';
+import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
+import type { Urgency } from '../../domain/lead/request.ts';
+import { explainRefusal } from './refusals.ts';
+import { sumLabels } from './sums.ts';
+
+export const questionLabels: Readonly<Record<QuestionName, string>> = {
+  name: 'Name',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  city: 'Ort',
+  message: 'Worum geht es?',
+  urgency: 'Wie dringend?',
+  kind: 'Art der Anfrage',
+  installation: 'Was genau? (Art der Anlage oder Arbeit)',
+  timeframe: 'Bis wann?',
+  budget: 'Budget',
+  valueCents: sumLabels.estimated,
+  quotedCents: sumLabels.quoted,
+  finalCents: sumLabels.final,
+  probability: 'Wahrscheinlichkeit',
+  date: 'Datum',
+  time: 'Uhrzeit',
+  durationMinutes: 'Dauer',
+  reason: 'Warum?',
+  lookAgainOn: 'Wann noch einmal ansehen?',
+  until: 'Wann wieder?',
+  sure: 'Ja, Name, Adresse, Nummern und Text endgültig löschen',
+};
+
+/** Small, below the field. */
+export const questionHints: Partial<Record<QuestionName, string>> = {
+  probability: 'Gilt, bis die Anfrage auf eine andere Stufe kommt.',
+};
+
+/** How urgent a caller says it is. */
+export const saidUrgencies: Readonly<Record<Urgency, string>> = {
+  now: 'Sofort, ein Notfall',
+  soon: 'Bald',
+  planned: 'Hat Zeit',
+};
+
+/** Why requests often end in a stage; where there are none, the owner writes his own words. */
+export const oftenReasons: Partial<Record<Stage, readonly string[]>> = {
+  lost: [
+    'Zu teuer',
+    'Anderer Anbieter',
+    'Vorhaben aufgegeben',
+    'Meldet sich nicht',
+    'Passt nicht zu uns',
+    'Keine Kapazität',
+  ],
+  unqualified: ['Nur eine Auskunft', 'Kein konkretes Vorhaben', 'Budget reicht nicht', 'Erst später'],
+};
+
+/** Delays that are often meant, by their ISO 8601 durations. */
+export const oftenDelays = {
+  P3D: 'In 3 Tagen',
+  P7D: 'Nächste Woche',
+  P1M: 'In einem Monat',
+  P3M: 'In 3 Monaten',
+  P6M: 'In 6 Monaten',
+  P12M: 'In einem Jahr',
+} as const;
+
+/** The field for an answer that is not on offer. */
+export const ownAnswers = { date: 'Anderes Datum', reason: 'In eigenen Worten' } as const;
+
+/** How the empty answer of a field is asked for again. */
+type Asked = 'typed' | 'picked' | 'ticked';
+
+const emptyFaults: Readonly<Record<Asked, string>> = {
+  typed: 'Bitte ausfüllen.',
+  picked: 'Bitte auswählen.',
+  ticked: 'Bitte bestätigen.',
+};
+
+const faults: Readonly<Record<Exclude<AnswerFault, object>, string>> = {
+  empty: emptyFaults.typed,
+  'not-offered': emptyFaults.picked,
+  'incomplete-phone': 'Bitte die ganze Nummer mit Vorwahl eingeben.',
+  'no-phone': 'Das ist keine Telefonnummer.',
+  'no-email': 'Das ist keine E-Mail-Adresse.',
+  'no-way-to-call-back': 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.',
+  'message-too-long': `Bitte höchstens ${maxMessageLength} Zeichen.`,
+  'no-percentage': 'Bitte eine ganze Zahl von 0 bis 100 eingeben.',
+  'no-date': 'Bitte ein Datum wie 24.11.2026 eingeben.',
+  'no-time': 'Bitte eine Uhrzeit wie 14:30 eingeben.',
+  'no-duration': 'Bitte eine Dauer von 5 bis 600 Minuten wählen.',
+};
+
+/** What is wrong with an answer. */
+export function explainFault(fault: AnswerFault | Refusal, asked: Asked): string {
+  if (typeof fault === 'object') return 'text' in fault ? fault.text : explainRefusal(fault);
+  return fault === 'empty' ? emptyFaults[asked] : faults[fault];
+}

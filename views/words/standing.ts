@@ -1,0 +1,52 @@
+/** Where a lead stands, as the owner reads it. German. */
+import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import { isErased } from '../../domain/lead/erase.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { isAsleep } from '../../domain/lead/list.ts';
+import type { Muted } from '../../domain/lead/origin.ts';
+import type { Turn } from '../../domain/lead/pipeline.ts';
+import { isClosed, visitStage } from '../../domain/lead/stages.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { formatDate } from './display.ts';
+import { appointment } from './moments.ts';
+
+const turns: Readonly<Record<Turn, string>> = {
+  owner: 'Sie sind dran.',
+  customer: 'Der Kunde ist dran.',
+  either: 'Sie oder der Kunde sind dran.',
+  nobody: 'Gerade ist niemand dran.',
+};
+
+/** Whose turn it is, and why. */
+export function turnInWords(lead: Lead, company: Company, now: Moment): string {
+  if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
+  if (lead.spam) return 'Als Spam abgelegt.';
+  if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
+  if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
+  if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
+  if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
+  if (isAsleep(lead) && lead.lookAgainOn) {
+    return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
+  }
+  if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
+  if (lead.visit && lead.visit.startsAt > now && lead.stage === visitStage) {
+    return `Nächster Schritt: Besichtigung am ${appointment(lead.visit.startsAt, company)}.`;
+  }
+  return turns[lead.waitsFor];
+}
+
+/** Why the customer gets no mails, if so. */
+export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped']>, string>> = {
+  stopped: 'Der Kunde möchte keine E-Mails mehr.',
+  bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
+  complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
+};
+
+/** Why the customer got no automatic answer. */
+export const mutedInWords: Readonly<Record<Muted, string>> = {
+  automatic: 'keine: eine Maschine hat geschrieben',
+  'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
+  portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
+  'too-many': 'keine: zu viele E-Mails dieses Absenders',
+};

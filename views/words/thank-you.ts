@@ -1,0 +1,43 @@
+/** The answer to a request that is stored. */
+import type { Language } from '../../domain/lead/contact.ts';
+
+interface ThankYouWords {
+  readonly title: string;
+  readonly urgentTitle: string;
+  readonly callBack: (phone: string) => string;
+  readonly callUs: string;
+  readonly call: string;
+  readonly next: string;
+  readonly mail: (email: string) => string;
+  readonly reference: string;
+  readonly change: string;
+  readonly back: string;
+}
+
+export const thankYouWords: Readonly<Record<Language, ThankYouWords>> = {
+  de: {
+    title: 'Danke, Ihre Anfrage ist da.',
+    urgentTitle: 'Wir rufen Sie sofort zurück.',
+    callBack: (phone) =>
+      `Wir sind alarmiert und rufen Sie unter ${phone} an. Bitte lassen Sie die Leitung frei.`,
+    callUs: 'Wir sind alarmiert. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.',
+    call: 'Jetzt anrufen',
+    next: 'Wir lesen Ihre Anfrage und melden uns persönlich bei Ihnen.',
+    mail: (email) => `Eine Bestätigung geht gerade an ${email}.`,
+    reference: 'Ihre Nummer',
+    change: 'Ist noch etwas zu ergänzen?',
+    back: 'Zur Website',
+  },
+  en: {
+    title: 'Thank you, we have your request.',
+    urgentTitle: 'We are calling you back at once.',
+    callBack: (phone) => `We have been alerted and will call you on ${phone}. Please keep the line free.`,
+    callUs: 'We have been alerted. We do not have your phone number: please call us right away.',
+    call: 'Call now',
+    next: 'We will read your request and get back to you in person.',
+    mail: (email) => `A confirmation is on its way to ${email}.`,
+    reference: 'Your reference',
+    change: 'Is there anything to add?',
+    back: 'To the website',
+  },
+};

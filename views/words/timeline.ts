@@ -1,0 +1,138 @@
+/** What happened to a lead, as the owner reads it on its timeline. German; times are local to the business. */
+import type { Company } from '../../domain/business/company.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import { formatDate, formatMinutes, formatMoney, kindLabels, sourceLabels } from './display.ts';
+import { appointment } from './moments.ts';
+import { stageLabels } from './stages.ts';
+import { sumLabels } from './sums.ts';
+import { visible } from './visitor-text.ts';
+
+const mailNames: Readonly<Record<string, string>> = {
+  acknowledgement: 'Eingangsbestätigung',
+  'new-lead-alert': 'Meldung der Anfrage',
+  'visit-confirmation': 'Bestätigung der Besichtigung',
+  'visit-reminder': 'Erinnerung an die Besichtigung',
+  'owner-visit-confirmation': 'Ihr Eintrag für die Besichtigung',
+  'owner-visit-reminder': 'Ihre Erinnerung an die Besichtigung',
+  'not-reached': 'Bitte um Rückruf',
+  'needs-analysis': 'Frage nach dem Bedarf',
+  quoted: 'Frage nach dem Angebot',
+  answered: 'Frage nach einer Antwort',
+};
+
+const mailName = ({ mail, number }: { mail: string; number: number }) =>
+  `${mailNames[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;
+
+const actors: Readonly<Record<LeadEvent['by'], string>> = {
+  owner: 'Sie',
+  customer: 'Kunde',
+  system: 'automatisch',
+};
+
+/** Who did it, on the timeline. */
+export const actorInWords = ({ by }: LeadEvent): string => actors[by];
+
+/** One event of the timeline. */
+export function eventInWords(event: LeadEvent, company: Company): string {
+  const money = (cents: number) => formatMoney(cents, company.currency, 'de');
+  switch (event.type) {
+    case 'captured':
+      return `Anfrage aufgenommen (${sourceLabels[event.source].de})`;
+    case 'resubmitted':
+      return 'Anfrage ergänzt';
+    case 'acknowledged':
+      return 'Eingangsbestätigung an den Kunden geschickt';
+    case 'owner-alerted':
+      return 'Sie wurden benachrichtigt';
+    case 'follow-up-sent':
+      return `E-Mail an den Kunden: ${mailName(event)}`;
+    case 'owner-chased':
+      return 'Sie wurden erinnert';
+    case 'owner-informed':
+      return `E-Mail an Sie: ${mailName(event)}`;
+    case 'mail-uncertain':
+      return `Unklar, ob diese E-Mail hinausging: ${mailName(event)}. Bitte beim Kunden nachfragen.`;
+    case 'mail-rejected':
+      return `E-Mail nicht angenommen: ${mailName(event)}`;
+    case 'stalled':
+      return 'Alle Erinnerungen sind hinaus';
+    case 'cadence-ended':
+      return 'Die letzte Erinnerung ist hinaus';
+    case 'moved':
+      return [
+        `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
+        ...(event.reason === undefined ? [] : [event.reason]),
+        ...(event.lookAgainOn === undefined ? [] : [`Wiedervorlage ${formatDate(event.lookAgainOn, 'de')}`]),
+      ].join(' · ');
+    case 'qualified':
+      return 'Qualifiziert: Interesse, Vorhaben und Budget sind klar';
+    case 'value-changed':
+      return `${sumLabels[event.basis]}: ${money(event.valueCents)}`;
+    case 'probability-changed':
+      return `Wahrscheinlichkeit auf ${event.probability} % gesetzt`;
+    case 'details-changed':
+      return `Angaben ergänzt: ${changedDetails(event)}`;
+    case 'contact-attempted':
+      return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
+    case 'visit-planned':
+      return `Besichtigung geplant: ${appointment(event.startsAt, company)}, ${formatMinutes(event.durationMinutes, 'de')}`;
+    case 'postponed':
+      return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
+    case 'customer-replied':
+      return [
+        event.from === undefined ? 'Antwort' : `Antwort von ${visible(event.from, 100) ?? 'Unbekannt'}`,
+        visible(event.text, 300) ?? 'ohne Text',
+      ].join(': ');
+    case 'owner-replied':
+      return event.text === undefined
+        ? 'Dem Kunden geantwortet'
+        : `Dem Kunden geantwortet: ${visible(event.text, 300) ?? ''}`;
+    case 'mail-noted':
+      return notedMails[event.what];
+    case 'mail-bounced':
+      return 'E-Mail kam nicht an';
+    case 'complained':
+      return 'Hat unsere E-Mail als Spam gemeldet';
+    case 'stopped':
+      return 'Möchte keine weiteren E-Mails zu dieser Anfrage';
+    case 'confirmed':
+      return 'Einsatz übernommen';
+    case 'marked-spam':
+      return 'Als Spam abgelegt';
+    case 'woken':
+      return 'Wieder vorgelegt';
+    case 'timer-renewed':
+      return 'Zeitplan erneuert';
+    case 'erased':
+      return 'Daten gelöscht';
+  }
+}
+
+const notedMails = {
+  'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
+  delayed: 'E-Mail an den Kunden kommt verspätet an',
+  rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
+  copy: 'Kopie einer E-Mail bekommen',
+  doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
+} as const;
+
+const detailNames = {
+  name: 'Name',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  kind: 'Art',
+  installation: 'Vorhaben',
+  timeframe: 'Zeitrahmen',
+  budget: 'Budget',
+} as const;
+
+function changedDetails(event: Extract<LeadEvent, { type: 'details-changed' }>): string {
+  const names = Object.keys(detailNames) as (keyof typeof detailNames)[];
+  const told = names.flatMap((name) => {
+    const value = event[name];
+    if (value === undefined) return [];
+    const shown = name === 'kind' && event.kind ? kindLabels[event.kind].de : visible(value, 120);
+    return [`${detailNames[name]} ${shown ?? ''}`];
+  });
+  return told.join(', ') || 'gelöscht';
+}
