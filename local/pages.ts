@@ -7,7 +7,7 @@ import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { HttpResponse } from '../functions/shared/http-handler.ts';
 import { type Html, page } from '../views/page/page.ts';
-import { formatDay, formatMoney, formatTime } from '../views/words/display.ts';
+import { formatDayAndTime, formatMoney } from '../views/words/format.ts';
 import { shortMoment } from '../views/words/moments.ts';
 import { stageLabels } from '../views/words/stages.ts';
 import type { ReadMail } from './read-mail.ts';
@@ -81,7 +81,7 @@ export function startPage(
 sich vorstellen.</p>
 <section class="sheet">
 <p class="quiet">Die Uhr dieses Systems</p>
-<p class="clock">${formatDay(now, company.timeZone, 'de')}, ${formatTime(now, company.timeZone)}</p>
+<p class="clock">${formatDayAndTime(now, company.timeZone, 'de')}</p>
 <form method="post" action="/_local/clock" class="steps">${steps.map(
       ({ advance, label }) =>
         html`<button class="button second" name="advance" value="${advance}">${label}</button>`,
@@ -141,7 +141,7 @@ export function mailPage({ company }: Shown, mail: ReadMail, leadId: string | un
 <dt>Von</dt><dd>${from}</dd>
 <dt>An</dt><dd>${to.join(', ')}</dd>
 <dt>Antwort an</dt><dd>${replyTo.join(', ')}</dd>
-<dt>Am</dt><dd>${formatDay(at, company.timeZone, 'de')}, ${formatTime(at, company.timeZone)}</dd>
+<dt>Am</dt><dd>${formatDayAndTime(at, company.timeZone, 'de')}</dd>
 ${leadId === undefined ? '' : html`<dt>Anfrage</dt><dd><a href="/_local/lead/${leadId}">${leadId}</a></dd>`}
 ${attachments.length === 0 ? '' : html`<dt>Anhänge</dt><dd>${attachments.map(({ filename, contentType }, index) => html`<a href="/_local/mail/${id}/attachments/${index}">${filename ?? contentType}</a> `)}</dd>`}
 </dl>

@@ -17,7 +17,7 @@ const maxParts = 500;
 /** A mail forwarded ten times as multipart has a nesting of 20; nested mails count as one file. */
 const maxNesting = 20;
 
-/** What was too much, for the owner; the parts read so far stay. */
+/** What was too much; the parts read so far stay. */
 export interface Excess {
   reason?: string;
 }
@@ -78,14 +78,14 @@ function readChildren(walk: Walk, type: StructuredHeader, start: number, end: nu
   }
   if (sections.length === 0) return undefined;
   if (depth >= maxNesting) {
-    walk.excess.reason ??= `mehr als ${maxNesting} Ebenen ineinander`;
+    walk.excess.reason ??= `more than ${maxNesting} levels`;
     return [];
   }
   const defaultType = type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   const children: MimePart[] = [];
   for (const [from, to] of sections) {
     if (walk.parts >= maxParts) {
-      walk.excess.reason ??= `mehr als ${maxParts} Teile`;
+      walk.excess.reason ??= `more than ${maxParts} parts`;
       break;
     }
     children.push(readPart(walk, from, to, depth + 1, defaultType));

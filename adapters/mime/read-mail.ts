@@ -20,7 +20,7 @@ export type ReadMail =
       readonly result: 'too-large' | 'unreadable';
       /** What the headers and the beginning of the text give. */
       readonly mail: IncomingMail;
-      /** For the owner, German. */
+      /** For whoever looks into it; the owner is told by the outcome. */
       readonly reason: string;
     };
 
@@ -58,7 +58,7 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     return {
       result: 'unreadable',
       mail: emptyMail(),
-      reason: `Lesefehler: ${oneLine(String(error)).slice(0, 200)}`,
+      reason: `reading failed: ${oneLine(String(error)).slice(0, 200)}`,
     };
   }
 }
@@ -66,13 +66,13 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
 function read(bytes: Buffer): ReadMail {
   if (bytes.length > maxMailBytes) {
     const { mail } = assemble(bytes.subarray(0, beginningBytes), {});
-    return tooLarge(mail, `größer als ${maxMailBytes / 1024 / 1024} MB`);
+    return tooLarge(mail, `larger than ${maxMailBytes / 1024 / 1024} MB`);
   }
   const excess: Excess = {};
   const { mail, contents } = assemble(bytes, excess);
   if (excess.reason !== undefined) return tooLarge(mail, excess.reason);
   if (mail.headers.size === 0 && isNothing(bytes)) {
-    return { result: 'unreadable', mail: emptyMail(), reason: bytes.length === 0 ? 'leer' : 'keine Mail' };
+    return { result: 'unreadable', mail: emptyMail(), reason: bytes.length === 0 ? 'empty' : 'no mail' };
   }
   return { result: 'read', mail, contents };
 }
@@ -124,13 +124,14 @@ function assemble(bytes: Buffer, excess: Excess): MailContent {
   const root = readParts(bytes, excess);
   const { headers: raw } = root;
   const { text, pairs, links } = mailText(root);
-  if (links > maxLinks) excess.reason ??= `mehr als ${maxLinks} Links`;
+  if (links > maxLinks) excess.reason ??= `more than ${maxLinks} links`;
   const to = readAddresses(raw.get('to'));
   const cc = readAddresses(raw.get('cc'));
   const long = [...(raw.get('to') ?? []), ...(raw.get('cc') ?? [])].some(
     ({ length }) => length >= maxValueLength - 1_000,
   );
-  if (to.length + cc.length > maxRecipients || long) excess.reason ??= `mehr als ${maxRecipients} Empfänger`;
+  if (to.length + cc.length > maxRecipients || long)
+    excess.reason ??= `more than ${maxRecipients} recipients`;
   const found = collect(root);
   const messageId = readMessageId(raw.get('message-id'));
   const mail: IncomingMail = {

@@ -1,6 +1,7 @@
 /** The business: who it is, how it writes, when it works. Read from the company file, checked once. */
 import * as z from 'zod';
-import { type Cadence, type CadenceName, cadenceNames, cadences, type Delay } from '../lead/pipeline.ts';
+import type { Cadence, Delay } from '../lead/cadence.ts';
+import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../lead/pipeline.ts';
 
 const delay = z
   .string()
@@ -14,6 +15,19 @@ const cadence = z.strictObject({
   to: z.enum(['owner', 'customer']),
   after: z.array(delay).min(1).max(20),
   thenEach: delay.optional(),
+});
+
+/** Other rhythms for this business; those that are the owner's alone stay his. */
+const changedCadences = z.partialRecord(z.enum(cadenceNames), cadence).superRefine((changed, context) => {
+  for (const name of cadenceNames) {
+    if (changed[name]?.to === 'customer' && !mayGoToCustomers(name)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name, 'to'],
+        message: 'the mails of this rhythm are for the owner alone, expected "owner"',
+      });
+    }
+  }
 });
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "08:00"');
@@ -160,7 +174,7 @@ export const companySchema = z.strictObject({
   openOn: z.array(z.iso.date()).default([]),
   /** When the digest goes out, local time of the business. */
   digestAt: timeOfDay.refine((time) => time !== '24:00', 'expected a time such as "06:30"').default('06:30'),
-  cadences: z.partialRecord(z.enum(cadenceNames), cadence).default({}),
+  cadences: changedCadences.default({}),
   /** Promised in the acknowledgement: how fast somebody calls. Default: one working day. */
   answerWithin: delay.default('1 working day'),
   /** Months after closing when a lead without a deal is erased. */
@@ -171,10 +185,18 @@ export type Company = z.infer<typeof companySchema>;
 /** What a company file holds before the defaults are filled in. */
 export type CompanyFile = z.input<typeof companySchema>;
 
+/** The name customers know. */
+export function brandOf(company: Company): string {
+  return company.brand ?? company.name;
+}
+
 /** The rhythm that counts for this company. */
 export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const override = company.cadences[name];
-  if (!override) return cadences[name];
+  if (!override) {
+    const { orTo: _orTo, ...byDefault } = cadences[name];
+    return byDefault;
+  }
   const { thenEach, ...rest } = override;
   return thenEach === undefined ? rest : { ...rest, thenEach };
 }

@@ -24,22 +24,21 @@ const spellings: Readonly<Record<Currency, readonly RegExp[]>> = {
   CHF: [/^(\d+|\d{1,3}(['’\s])\d{3}(?:\2\d{3})*)(?:[.,](\d{1,2}))?$/],
 };
 
+export type MoneyFault = 'not-an-amount' | 'zero' | 'too-much';
+
 /**
  * Reads an amount: "8.500", "8500,50", "8.500,– €", in Switzerland "8'500.-" or "CHF 8500.50". Nothing is guessed: what
  * could mean two amounts is refused.
- * @returns cents, or what is wrong in the owner's words.
+ * @returns cents, or what is wrong.
  */
-export function readMoney(text: string, currency: Currency): { cents: number } | { fault: string } {
+export function readMoney(text: string, currency: Currency): { cents: number } | { fault: MoneyFault } {
   const digits = text.trim().replace(currencySign[currency], '').trim().replace(noCents, '');
   const match = spellings[currency].map((spelling) => spelling.exec(digits)).find((found) => found !== null);
   const [, whole, , fraction = ''] = match ?? [];
-  if (whole === undefined) {
-    const example = currency === 'CHF' ? "8'500 oder 8500.50" : '8.500 oder 8500,50';
-    return { fault: `Bitte einen Betrag eingeben, zum Beispiel ${example}.` };
-  }
+  if (whole === undefined) return { fault: 'not-an-amount' };
   const cents = Number(whole.replace(/\D/g, '')) * 100 + Number(fraction.padEnd(2, '0'));
-  if (cents === 0) return { fault: 'Der Betrag muss größer als 0 sein.' };
-  if (cents > maxCents) return { fault: 'So groß kann der Betrag nicht sein. Stimmt die Zahl der Nullen?' };
+  if (cents === 0) return { fault: 'zero' };
+  if (cents > maxCents) return { fault: 'too-much' };
   return { cents };
 }
 

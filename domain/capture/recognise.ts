@@ -1,6 +1,5 @@
 /** From the fields of any form to a lead: what they mean, what is wrong with them, and what they say about urgency. */
 
-import { consentWording } from '../../views/words/consent-wording.ts';
 import type { Company } from '../business/company.ts';
 import type { CaptureCommand } from '../lead/command.ts';
 import { type Contact, type Language, languages } from '../lead/contact.ts';
@@ -15,6 +14,16 @@ import type { Field } from './form-fields.ts';
 import { cleanText, isContractName, readSheet, type Sheet } from './form-sheet.ts';
 import { readMessage } from './key-words.ts';
 
+/** Words that are stored with a request. Who calls has them; the domain has none. */
+export interface KeptWords {
+  /** What somebody agrees to who ticks the box of a form that does not say what it showed. */
+  readonly consentWording: (language: Language) => string;
+  /** Labels of what stands beside the request: an address and a number that are none, a name that is only likely. */
+  readonly email: string;
+  readonly phone: string;
+  readonly proposedName: string;
+}
+
 export interface RecogniseContext {
   readonly company: Company;
   readonly now: Moment;
@@ -26,6 +35,7 @@ export interface RecogniseContext {
   readonly reads?: Language | undefined;
   /** Nobody can be asked again: what is wrong is cut, or kept beside the request. */
   readonly refusesNothing?: boolean | undefined;
+  readonly words: KeptWords;
 }
 
 /** What is captured, and what the door must know beside it. */
@@ -37,15 +47,19 @@ export interface Submission extends Omit<CaptureCommand, 'type' | 'id'> {
   readonly spam: boolean;
 }
 
-export interface FieldError {
-  /** The field by its name in the contract, whatever the form calls it. */
-  readonly field: string;
-  /** What is wrong, in the language of the request. */
-  readonly message: string;
-}
+export type FieldFault =
+  /** Neither a number nor an address, or one that is none. */
+  | { readonly code: 'unreachable' | 'no-email' | 'no-phone' }
+  /** In characters. */
+  | { readonly code: 'too-long'; readonly max: number }
+  | { readonly code: 'unknown-choice'; readonly allowed: readonly string[] };
+
+/** What is wrong with a field, by its name in the contract, whatever the form calls it. */
+export type FieldError = FieldFault & { readonly field: string };
 
 /** What was sent, under the names of the contract where they are known, so that a form can show it again. */
 export interface Entered {
+  /** What the sender reads. */
   readonly language: Language;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
@@ -77,23 +91,6 @@ const maxExtraLengths = { name: 100, value: 10_000, all: 40_000 } as const;
 /** As much text as is searched for key words. */
 const maxSearchedLength = 20_000;
 
-const messages = {
-  de: {
-    unreachable: 'Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an, damit wir Sie erreichen.',
-    email: 'Bitte prüfen Sie die E-Mail-Adresse. Sie sieht so aus: name@beispiel.de',
-    phone: 'Bitte geben Sie eine Telefonnummer mit Vorwahl an.',
-    tooLong: (most: number) => `Bitte höchstens ${most.toLocaleString('de-DE')} Zeichen.`,
-    choice: (allowed: string) => `Diese Angabe kennen wir nicht. Möglich sind: ${allowed}.`,
-  },
-  en: {
-    unreachable: 'Please give us a phone number or an e-mail address so that we can reach you.',
-    email: 'Please check the e-mail address. It should look like this: name@example.com',
-    phone: 'Please give us a phone number with its area code.',
-    tooLong: (most: number) => `Please use no more than ${most.toLocaleString('en-GB')} characters.`,
-    choice: (allowed: string) => `We do not know this value. Possible are: ${allowed}.`,
-  },
-} as const;
-
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const cut = (text: string, most: number): string =>
@@ -108,8 +105,6 @@ function given<T extends object>(facts: { readonly [K in keyof T]: T[K] | undefi
 /** Reads a sheet role by role, noting what is wrong and keeping what finds no place. */
 interface Reading {
   readonly language: Language;
-  /** The language of the messages. */
-  readonly told: Language;
   readonly errors: FieldError[];
   /** What was understood, by the contract's names, before it was cut or refused. */
   readonly entered: { name: string; value: string }[];
@@ -121,11 +116,12 @@ interface Reading {
   /** Like `one`; too long is wrong. */
   readonly text: (field: LimitedField) => string | undefined;
   readonly within: (field: LimitedField, value: string | undefined) => string | undefined;
-  readonly wrong: (field: string, message: keyof Omit<(typeof messages)['de'], 'tooLong' | 'choice'>) => void;
+  readonly wrong: (field: string, fault: FieldFault) => void;
 }
 
-function reading(sheet: Sheet, language: Language, told: Language): Reading {
+function reading(sheet: Sheet, language: Language): Reading {
   const errors: FieldError[] = [];
+  const wrong: Reading['wrong'] = (field, fault) => errors.push({ field, ...fault });
   const entered: Reading['entered'] = [];
   const left = [...sheet.unknown];
   const all = (role: FieldRole) => sheet.known.get(role) ?? [];
@@ -138,12 +134,11 @@ function reading(sheet: Sheet, language: Language, told: Language): Reading {
     if (!value) return undefined;
     entered.push({ name: field, value });
     if ([...value].length <= longest[field]) return value;
-    errors.push({ field, message: messages[told].tooLong(longest[field]) });
+    wrong(field, { code: 'too-long', max: longest[field] });
     return cut(value, longest[field]);
   };
   return {
     language,
-    told,
     errors,
     entered,
     left,
@@ -151,7 +146,7 @@ function reading(sheet: Sheet, language: Language, told: Language): Reading {
     one,
     within,
     text: (field) => within(field, one(field)),
-    wrong: (field, message) => errors.push({ field, message: messages[told][message] }),
+    wrong,
   };
 }
 
@@ -174,7 +169,7 @@ function readEmail(read: Reading): string | undefined {
   const chosen = answers.find(({ value }) => normaliseEmail(value)) ?? answers[0];
   read.left.push(...answers.filter((answer) => answer !== chosen));
   const email = chosen && normaliseEmail(chosen.value);
-  if (chosen && !email) read.wrong('email', 'email');
+  if (chosen && !email) read.wrong('email', { code: 'no-email' });
   if (chosen) read.entered.push({ name: 'email', value: onOneLine(chosen.value) });
   return email;
 }
@@ -184,7 +179,7 @@ function readPhone(read: Reading, email: string | undefined): string | undefined
   const chosen = answers.find(({ value }) => looksLikePhone(value));
   // "keins" beside a mail address is an answer, not a mistake.
   if (answers[0] && !chosen && !email) {
-    read.wrong('phone', 'phone');
+    read.wrong('phone', { code: 'no-phone' });
     read.entered.push({ name: 'phone', value: onOneLine(answers[0].value) });
     return undefined;
   }
@@ -197,8 +192,8 @@ function readContact(read: Reading, { country }: Company): Contact {
   const email = readEmail(read);
   const phone = readPhone(read, email);
   if (read.all('email').length === 0 && read.all('phone').length === 0) {
-    read.wrong('email', 'unreachable');
-    read.wrong('phone', 'unreachable');
+    read.wrong('email', { code: 'unreachable' });
+    read.wrong('phone', { code: 'unreachable' });
   }
   const street = [read.one('address'), read.one('houseNumber')].filter(Boolean).join(' ');
   return given({
@@ -226,8 +221,7 @@ function readChoice<T extends string>(
   const meant = read.all(field).map((answer) => ({ answer, value: meaning(answer.value) }));
   for (const { answer, value } of meant) {
     if (value === undefined && isContractName(answer, field)) {
-      const message = messages[read.told].choice(allowed.join(', '));
-      read.errors.push({ field, message });
+      read.wrong(field, { code: 'unknown-choice', allowed });
     } else if (value !== answer.value && value !== 'none' && field !== 'language') {
       read.left.push(answer);
     }
@@ -305,7 +299,7 @@ const ticked = /(^|, )(true|on|yes|ja|1|y|j|checked)($|, )/i;
 
 function readConsent(
   read: Reading,
-  { company, now }: RecogniseContext,
+  { words, now }: RecogniseContext,
   page: string | undefined,
 ): Consent | undefined {
   const agreed = read.all('consent').some(({ value }) => ticked.test(value));
@@ -314,17 +308,16 @@ function readConsent(
     return undefined;
   }
   const shown = read.one('consentWording');
-  const wording = shown === undefined ? consentWording(company, read.language) : cut(shown, maxAsideLength);
+  const wording = shown === undefined ? words.consentWording(read.language) : cut(shown, maxAsideLength);
   read.entered.push({ name: 'consent', value: 'true' }, { name: 'consentWording', value: wording });
   return given<Consent>({ at: now, wording, page });
 }
 
 /** What was typed as an address or number and is none. Before the request is read, which keeps what is left. */
-function keepWhatIsWrong({ errors, entered, left }: Reading): void {
-  for (const field of ['email', 'phone']) {
+function keepWhatIsWrong({ errors, entered, left }: Reading, words: KeptWords): void {
+  for (const field of ['email', 'phone'] as const) {
     const wrong = errors.some((error) => error.field === field) && entered.find(({ name }) => name === field);
-    if (wrong)
-      left.push({ names: [field], label: field === 'email' ? 'E-Mail' : 'Telefon', value: wrong.value });
+    if (wrong) left.push({ names: [field], label: words[field], value: wrong.value });
   }
 }
 
@@ -338,7 +331,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     .get('language')
     ?.map(({ value }) => choices.language(value))
     .find(Boolean);
-  const read = reading(sheet, language ?? 'de', language ?? context.reads ?? 'de');
+  const read = reading(sheet, language ?? 'de');
 
   readChoice(read, 'language', choices.language, languages);
   const contact = readContact(read, context.company);
@@ -348,7 +341,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const submissionId = read.text('submissionId');
   const redirect = read.one('redirect');
   const spam = read.all('website').length > 0;
-  if (context.refusesNothing) keepWhatIsWrong(read);
+  if (context.refusesNothing) keepWhatIsWrong(read, context.words);
   const submission = given<Submission>({
     contact,
     source: source ?? (context.by === 'owner' ? 'phone' : 'website'),
@@ -365,7 +358,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
     ...(redirect ? [{ name: 'redirect', value: redirect }] : []),
     ...read.left.map(({ label, value }) => ({ name: label, value })),
   ];
-  const entered = { language: read.told, fields: shownAgain };
+  const entered = { language: language ?? context.reads ?? 'de', fields: shownAgain };
   const isAccepted = read.errors.length === 0 || spam || context.refusesNothing;
   return isAccepted ? { submission, entered } : { errors: read.errors, entered };
 }

@@ -2,12 +2,11 @@
  * The owner's answer to a digest: a line for each request, with its number. Nothing is guessed: what is not understood is
  * asked back.
  */
-
-import { formatDate, formatDay, formatMoney, formatTime } from '../../views/words/display.ts';
 import type { Company } from '../business/company.ts';
-import { readMoney } from '../capture/money.ts';
+import { type MoneyFault, readMoney } from '../capture/money.ts';
 import type { Command } from '../lead/command.ts';
 import type { Lead } from '../lead/lead.ts';
+import { moveTargets, pipeline } from '../lead/pipeline.ts';
 import { momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { readSpokenDate, readSpokenTime, spokenWord } from './spoken-date.ts';
@@ -21,19 +20,54 @@ export interface DigestReplyContext {
   readonly leads: readonly (Lead | undefined)[];
 }
 
+/** What a line says. */
+export type Said =
+  | { readonly what: 'reached' | 'not-reached' | 'confirm' | 'take' | 'negotiate' | 'finish' | 'spam' }
+  | { readonly what: 'plan-visit'; readonly startsAt: Moment }
+  | { readonly what: 'quote' | 'value'; readonly cents: number }
+  | { readonly what: 'win'; readonly cents?: number }
+  | { readonly what: 'lose'; readonly reason: string }
+  /** Local dates. */
+  | { readonly what: 'postpone'; readonly until: string }
+  | { readonly what: 'disqualify'; readonly reason: string; readonly lookAgainOn: string };
+
+/** What has to be asked back. */
+export type Unclear =
+  | {
+      readonly code:
+        | 'only-a-number'
+        | 'not-understood'
+        | 'no-visit-time'
+        | 'no-reason'
+        | 'no-day'
+        | 'no-reason-or-day';
+    }
+  | { readonly code: 'no-such-number' | 'contradiction'; readonly number: number }
+  /** What follows a word that needs nothing after it. */
+  | { readonly code: 'more-than-understood'; readonly rest: string; readonly said: Said }
+  /** Local date and time. */
+  | { readonly code: 'visit-is-over'; readonly date: string; readonly time: string }
+  | { readonly code: 'day-is-over'; readonly until: string }
+  | { readonly code: 'money'; readonly fault: MoneyFault };
+
 interface UnderstoodLine {
   readonly number: number;
   readonly leadId: string;
   readonly command: Command;
-  /** What it means, in the owner's words. */
-  readonly words: string;
+  readonly said: Said;
   /** As he wrote it. */
   readonly line: string;
 }
 
+/** A line that has to be asked back. */
+export interface UnclearLine {
+  readonly line: string;
+  readonly why: Unclear;
+}
+
 export interface DigestReply {
   readonly understood: readonly UnderstoodLine[];
-  readonly unclear: readonly { readonly line: string; readonly why: string }[];
+  readonly unclear: readonly UnclearLine[];
 }
 
 /** A visit takes an hour, unless the owner says otherwise with a tap. */
@@ -42,23 +76,25 @@ const visitMinutes = 60;
 const maxLines = 200;
 const maxLineLength = 300;
 
-type Meaning = { readonly command: Command; readonly words: string } | { readonly why: string };
+type Meaning = { readonly command: Command; readonly said: Said } | { readonly why: Unclear };
 type Read = (rest: string, context: DigestReplyContext, lead: Lead) => Meaning;
 
 /** `1`, `1.`, `1:`, `#1`, `Nr. 1`, `1, 2 und 3`, `1)`. */
 const numbered = /^(?:nr\.?|nummer|#)?\s*(\d{1,3}(?:\s*(?:,|und|\+|&)\s*#?\d{1,3})*)\s*[.:)–-]?\s+(.+)$/i;
 const onlyNumber = /^(?:nr\.?|#)?\s*(\d{1,3})\s*[.:)]?$/i;
 
+const { 'service-done': finished } = moveTargets;
+
 /** The words and what they do, the longest first: "nicht erreicht" is not "erreicht". */
 const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
   [
     /^(nicht erreicht|niemand erreicht|keiner da|ne)\b/,
-    plain({ type: 'note-contact-attempt', reached: false }, 'nicht erreicht'),
+    plain({ type: 'note-contact-attempt', reached: false }, { what: 'not-reached' }),
   ],
   [/^(nicht qualifiziert|unqualifiziert)\b/, readUnqualified],
   [
     /^(erreicht|gesprochen|telefoniert)\b/,
-    plain({ type: 'note-contact-attempt', reached: true }, 'erreicht'),
+    plain({ type: 'note-contact-attempt', reached: true }, { what: 'reached' }),
   ],
   [/^(besichtigung|termin|besuch|vor ort)\b/, readVisit],
   [/^(angebot|angeboten)\b/, readQuote],
@@ -67,19 +103,22 @@ const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
   [/^(später|wiedervorlage|zurückgestellt|schieben|verschieben)\b/, readLater],
   [/^(wert|auftragswert)\b/, readValue],
   [/^(übernommen|übernehme|ich kümmere mich|kümmere mich|unterwegs)\b/, readTaken],
-  [/^(verhandlung|in verhandlung)\b/, plain({ type: 'move', to: 'negotiation' }, 'in Verhandlung')],
-  [/^(erledigt|einsatz erledigt)\b/, plain({ type: 'move', to: 'service-done' }, 'Einsatz erledigt')],
-  [/^spam\b/, plain({ type: 'mark-spam' }, 'als Spam abgelegt')],
+  [
+    /^(verhandlung|in verhandlung)\b/,
+    plain({ type: 'move', to: moveTargets.negotiate }, { what: 'negotiate' }),
+  ],
+  [/^(erledigt|einsatz erledigt)\b/, plain({ type: 'move', to: finished }, { what: 'finish' })],
+  [/^spam\b/, plain({ type: 'mark-spam' }, { what: 'spam' })],
 ];
 
 /** What the lines of an answer mean. Lines without a number (a greeting, a signature) are left out in silence. */
 export function readDigestReply(text: string, context: DigestReplyContext): DigestReply {
   const understood: UnderstoodLine[] = [];
-  const unclear: { line: string; why: string }[] = [];
+  const unclear: UnclearLine[] = [];
   for (const written of text.split('\n').slice(0, maxLines)) {
     const line = written.replace(/\s+/g, ' ').trim().slice(0, maxLineLength).toWellFormed();
     const alone = onlyNumber.exec(line);
-    if (alone) unclear.push({ line, why: 'Was soll mit dieser Anfrage geschehen?' });
+    if (alone) unclear.push({ line, why: { code: 'only-a-number' } });
     const match = alone ? null : numbered.exec(line);
     if (!match || !/^\p{L}/u.test(match[2] ?? '')) continue;
     const numbers = [...new Set((match[1] ?? '').match(/\d+/g)?.map(Number))];
@@ -87,34 +126,33 @@ export function readDigestReply(text: string, context: DigestReplyContext): Dige
       const lead = context.leads[number - 1];
       const meaning: Meaning = lead
         ? meaningOf(match[2] ?? '', context, lead)
-        : { why: `Im Überblick gab es keine Anfrage Nummer ${number}.` };
-      if ('why' in meaning || !lead) unclear.push({ line, why: 'why' in meaning ? meaning.why : '' });
-      else understood.push({ number, leadId: lead.id, line, ...meaning });
+        : { why: { code: 'no-such-number', number } };
+      if ('why' in meaning) unclear.push({ line, why: meaning.why });
+      else if (lead) understood.push({ number, leadId: lead.id, line, ...meaning });
     }
   }
   return contradicted(understood, unclear);
 }
 
 /** Two lines about the same request that say different things: which one counts is not ours to choose. */
-function contradicted(
-  understood: readonly UnderstoodLine[],
-  unclear: readonly { line: string; why: string }[],
-): DigestReply {
-  const same = (one: UnderstoodLine, other: UnderstoodLine) =>
-    one.number === other.number && one.command.type === other.command.type && one.words !== other.words;
-  const disputed = understood.filter((one) => understood.some((other) => same(one, other)));
+function contradicted(understood: readonly UnderstoodLine[], unclear: readonly UnclearLine[]): DigestReply {
+  const contradict = (one: UnderstoodLine, other: UnderstoodLine) =>
+    one.number === other.number && one.command.type === other.command.type && !isSame(one, other);
+  const disputed = understood.filter((one) => understood.some((other) => contradict(one, other)));
   const kept = understood
     .filter((one) => !disputed.includes(one))
     .filter(
-      (one, at, all) =>
-        all.findIndex((other) => other.number === one.number && other.words === one.words) === at,
+      (one, at, all) => all.findIndex((other) => other.number === one.number && isSame(one, other)) === at,
     );
   const asked = disputed.map(({ line, number }) => ({
     line,
-    why: `Zu Nummer ${number} stehen zwei verschiedene Angaben da. Welche gilt?`,
+    why: { code: 'contradiction', number } as const,
   }));
   return { understood: kept, unclear: [...unclear, ...asked] };
 }
+
+const isSame = (one: UnderstoodLine, other: UnderstoodLine): boolean =>
+  JSON.stringify(one.said) === JSON.stringify(other.said);
 
 function meaningOf(said: string, context: DigestReplyContext, lead: Lead): Meaning {
   const words = spokenWord(said);
@@ -122,9 +160,7 @@ function meaningOf(said: string, context: DigestReplyContext, lead: Lead): Meani
     const match = pattern.exec(words);
     if (match) return read(restOf(said, words, match[0]), context, lead);
   }
-  return {
-    why: 'Das habe ich nicht verstanden. Möglich sind zum Beispiel: erreicht, nicht erreicht, Besichtigung Do 14 Uhr, Angebot 8500, gewonnen, verloren zu teuer, später 15.1.',
-  };
+  return { why: { code: 'not-understood' } };
 }
 
 /** What follows the word, as it was written: `spokenWord` may have made it shorter. */
@@ -144,11 +180,11 @@ function restOf(said: string, words: string, word: string): string {
 }
 
 /** A command without any particulars. What follows it would be lost, so it is asked about. */
-function plain(command: Command, words: string): Read {
+function plain(command: Command, said: Said): Read {
   return (rest: string): Meaning =>
     rest.replace(/[.!]+$/, '') === ''
-      ? { command, words }
-      : { why: `Was bedeutet „${rest}“? Verstanden habe ich nur: ${words}.` };
+      ? { command, said }
+      : { why: { code: 'more-than-understood', rest, said } };
 }
 
 function readVisit(rest: string, { today, now, company }: DigestReplyContext): Meaning {
@@ -156,89 +192,89 @@ function readVisit(rest: string, { today, now, company }: DigestReplyContext): M
     /^(.*?)[,\s]*((?:um\s+|ab\s+|gegen\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:uhr|h)|\d{1,2}:\d{2})$/i.exec(rest);
   const date = parts && readSpokenDate(parts[1] ?? '', today);
   const time = parts && readSpokenTime(parts[2] ?? '');
-  if (!date || !time)
-    return { why: 'Wann genau? Zum Beispiel: Besichtigung Do 14 Uhr, oder: Besichtigung 3.12. 10:30.' };
+  if (!date || !time) return { why: { code: 'no-visit-time' } };
   const startsAt = momentOf(date, time, company.timeZone);
-  if (startsAt <= now) return { why: `Der ${formatDate(date, 'de')} um ${time} Uhr ist schon vorbei.` };
-  const day = `${formatDay(startsAt, company.timeZone, 'de')}, ${formatTime(startsAt, company.timeZone)}`;
+  if (startsAt <= now) return { why: { code: 'visit-is-over', date, time } };
   return {
     command: { type: 'plan-visit', startsAt, durationMinutes: visitMinutes },
-    words: `Besichtigung am ${day}`,
+    said: { what: 'plan-visit', startsAt },
   };
 }
 
-function moneyOf(rest: string, company: Company): { cents: number; words: string } | { why: string } {
+function centsOf(rest: string, company: Company): { cents: number } | { why: Unclear } {
   const amount = rest.replace(/^(über|ueber|von|mit|ca\.?|etwa)\s+/i, '').trim();
   const thousands = /^(\d{1,4})(?:,(\d))?\s*(?:k|tsd\.?|tausend)(?:\s*(?:€|eur|euro|chf|fr\.?))?$/i.exec(
     amount,
   );
-  const read = thousands
-    ? { cents: Number(thousands[1]) * 100_000 + Number(thousands[2] ?? 0) * 10_000 }
-    : readMoney(amount, company.currency);
-  if ('fault' in read) return { why: read.fault };
-  return { cents: read.cents, words: formatMoney(read.cents, company.currency, 'de') };
+  if (thousands) return { cents: Number(thousands[1]) * 100_000 + Number(thousands[2] ?? 0) * 10_000 };
+  const read = readMoney(amount, company.currency);
+  return 'fault' in read ? { why: { code: 'money', fault: read.fault } } : read;
 }
 
 function readQuote(rest: string, { company }: DigestReplyContext, lead: Lead): Meaning {
-  const money = moneyOf(rest, company);
+  const money = centsOf(rest, company);
   if ('why' in money) return money;
   return {
     // A second quote is a new figure, not a new stage.
     command:
-      lead.stage === 'quoted'
+      lead.stage === moveTargets.quote
         ? { type: 'set-value', valueCents: money.cents }
-        : { type: 'move', to: 'quoted', facts: { quotedCents: money.cents } },
-    words: `Angebot über ${money.words}`,
+        : { type: 'move', to: moveTargets.quote, facts: { quotedCents: money.cents } },
+    said: { what: 'quote', cents: money.cents },
   };
 }
 
 function readWon(rest: string, { company }: DigestReplyContext): Meaning {
-  if (rest === '') return { command: { type: 'move', to: 'won' }, words: 'gewonnen' };
-  const money = moneyOf(rest, company);
+  if (rest === '') return { command: { type: 'move', to: moveTargets.win }, said: { what: 'win' } };
+  const money = centsOf(rest, company);
   if ('why' in money) return money;
-  const facts = { finalCents: money.cents };
-  return { command: { type: 'move', to: 'won', facts }, words: `gewonnen mit ${money.words}` };
+  return {
+    command: { type: 'move', to: moveTargets.win, facts: { finalCents: money.cents } },
+    said: { what: 'win', cents: money.cents },
+  };
 }
 
 function readLost(rest: string): Meaning {
   const reason = rest.replace(/^(weil|wegen|grund:?)\s+/i, '');
-  if (reason === '') return { why: 'Warum verloren? Zum Beispiel: verloren zu teuer.' };
-  return { command: { type: 'move', to: 'lost', facts: { reason } }, words: `verloren: ${reason}` };
+  if (reason === '') return { why: { code: 'no-reason' } };
+  return {
+    command: { type: 'move', to: moveTargets.lose, facts: { reason } },
+    said: { what: 'lose', reason },
+  };
 }
 
 function readLater(rest: string, { today }: DigestReplyContext): Meaning {
   const until = readSpokenDate(rest, today);
-  if (until === undefined)
-    return { why: 'Auf welchen Tag? Zum Beispiel: später 15.1., oder: später in 2 Wochen.' };
-  if (until <= today) return { why: `Der ${formatDate(until, 'de')} ist nicht später.` };
-  return { command: { type: 'postpone', until }, words: `zurückgestellt bis ${formatDate(until, 'de')}` };
+  if (until === undefined) return { why: { code: 'no-day' } };
+  if (until <= today) return { why: { code: 'day-is-over', until } };
+  return { command: { type: 'postpone', until }, said: { what: 'postpone', until } };
 }
 
 function readUnqualified(rest: string, { today }: DigestReplyContext): Meaning {
-  const [, reason = '', date = ''] =
+  const [, written = '', date = ''] =
     /^(.*?)[,\s]*\b(?:bis|ab|wieder(?:vorlage)?(?: am)?)\s+(.+)$/i.exec(rest) ?? [];
+  const reason = written.trim();
   const lookAgainOn = readSpokenDate(date, today);
-  if (reason.trim() === '' || lookAgainOn === undefined) {
-    return { why: 'Warum, und wann wieder ansehen? Zum Beispiel: nicht qualifiziert kein Budget bis 1.3.' };
-  }
-  const facts = { reason: reason.trim(), lookAgainOn };
+  if (reason === '' || lookAgainOn === undefined) return { why: { code: 'no-reason-or-day' } };
   return {
-    command: { type: 'move', to: 'unqualified', facts },
-    words: `nicht qualifiziert (${facts.reason}), Wiedervorlage am ${formatDate(lookAgainOn, 'de')}`,
+    command: { type: 'move', to: moveTargets.disqualify, facts: { reason, lookAgainOn } },
+    said: { what: 'disqualify', reason, lookAgainOn },
   };
 }
 
 function readValue(rest: string, { company }: DigestReplyContext): Meaning {
-  const money = moneyOf(rest, company);
+  const money = centsOf(rest, company);
   if ('why' in money) return money;
-  return { command: { type: 'set-value', valueCents: money.cents }, words: `Wert ${money.words}` };
+  return {
+    command: { type: 'set-value', valueCents: money.cents },
+    said: { what: 'value', cents: money.cents },
+  };
 }
 
 /** An emergency is confirmed; any other request is taken in hand. */
 function readTaken(rest: string, context: DigestReplyContext, lead: Lead): Meaning {
-  const read =
-    lead.stage === 'service'
-      ? plain({ type: 'confirm' }, 'Einsatz übernommen')
-      : plain({ type: 'move', to: 'in-progress' }, 'Lead – In Bearbeitung');
+  const read = pipeline[lead.stage].alarm
+    ? plain({ type: 'confirm' }, { what: 'confirm' })
+    : plain({ type: 'move', to: moveTargets.take }, { what: 'take' });
   return read(rest, context, lead);
 }

@@ -1,7 +1,7 @@
 /** A mail about something new, as a request: of whoever filled in a form, came by a portal, or wrote it. */
 import type { Company } from '../business/company.ts';
 import type { Field } from '../capture/form-fields.ts';
-import { recognise, type Submission } from '../capture/recognise.ts';
+import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
@@ -18,6 +18,7 @@ export interface RequestMailContext {
   readonly newText: string;
   /** Our address it came to. */
   readonly mailbox?: string | undefined;
+  readonly words: KeptWords;
 }
 
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
@@ -42,12 +43,13 @@ export function readRequest(
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
-function read(fields: readonly Field[], { company, now }: RequestMailContext, language: 'de' | 'en') {
+function read(fields: readonly Field[], { company, now, words }: RequestMailContext, language: 'de' | 'en') {
   const recognised = recognise([...fields, ...field('language', language)], {
     company,
     now,
     by: 'customer',
     refusesNothing: true,
+    words,
   });
   // With `refusesNothing` there is always one.
   if ('errors' in recognised) throw new Error('A mail was refused like a form');
@@ -97,7 +99,7 @@ function readPortalRequest(
 }
 
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
-  const { company, newText, contact } = context;
+  const { company, newText, contact, words } = context;
   const signature = readSignature(newText, company.country);
   const proposal =
     signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
@@ -110,7 +112,7 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('city', signature.city),
     // What stands below the letter is read into fields of its own.
     ...field('message', composeMessage(mail, stripSignature(newText))),
-    ...field('Name laut Unterschrift (Vorschlag)', proposal),
+    ...field(words.proposedName, proposal),
   ];
   return attributed(read(fields, context, detectLanguage(newText)), 'email', {}, context);
 }

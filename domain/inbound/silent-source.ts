@@ -1,5 +1,4 @@
 /** A website form that broke, or a mailbox that is no longer forwarded, is noticed by nobody: it is just quiet. */
-import type { Company } from '../business/company.ts';
 import type { Lead } from '../lead/lead.ts';
 import { millisecondsBetween } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
@@ -55,11 +54,3 @@ export function silentSources(
 }
 
 const daysFrom = (from: Moment, until: Moment): number => millisecondsBetween(from, until) / dayMillis;
-
-/** The source as the owner knows it. */
-export function sourceInWords(source: string, { website }: Company): string {
-  const [kind = '', name = ''] = source.split(/:(.*)/s);
-  if (kind === 'portal') return `Das Portal ${name}`;
-  if (kind === 'email') return `Das Postfach ${name}`;
-  return `Das Formular auf ${name || new URL(website).hostname}`;
-}

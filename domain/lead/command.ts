@@ -3,6 +3,7 @@
 import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
 import type { EventOf, LeadEvent } from './event.ts';
+import type { MailName } from './mail-name.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
 import type { Kind, Request } from './request.ts';
@@ -57,7 +58,7 @@ export interface CaptureCommand {
 /** A mail of the follow-up, and how it went. */
 export interface MailOutcome {
   readonly type: 'acknowledged' | 'owner-alerted' | 'follow-up-sent' | 'owner-chased' | 'owner-informed';
-  readonly mail: string;
+  readonly mail: MailName;
   readonly number: number;
   readonly key: string;
   readonly outcome: 'sent' | 'uncertain' | 'rejected';

@@ -11,24 +11,28 @@ import {
   nextOpening,
   openingOn,
 } from '../time/working-time.ts';
+import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
-import { type Cadence, type CadenceName, datedCadences, destinations, pipeline } from './pipeline.ts';
+import type { CustomerMailName, MailName, OwnerMailName } from './mail-name.ts';
+import { type CadenceName, datedCadences, destinations, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { alarmStage, isClosed } from './stages.ts';
 
+/** To whom which mail goes. */
+type Addressed =
+  | { readonly to: 'customer'; readonly mail: CustomerMailName }
+  | { readonly to: 'owner'; readonly mail: OwnerMailName };
+
 /** A mail that is due now. */
-export interface DueMail {
+export type DueMail = Addressed & {
   readonly type: MailOutcome['type'];
-  /** The mail's name; for cadences the cadence's. */
-  readonly mail: string;
+  /** Counts from 1 within its name. */
   readonly number: number;
   /** Key in the mail log: the same mail has the same key, whoever asks and however often. */
   readonly key: string;
-  readonly to: 'customer' | 'owner';
-  readonly cadence?: CadenceName;
   /** The last mail of its cadence: the lead is stalled after it. */
   readonly last: boolean;
-}
+};
 
 export interface FollowUpPlan {
   readonly mails: readonly DueMail[];
@@ -80,11 +84,9 @@ function visitReminderAt(company: Company, lead: Lead): Moment | undefined {
   return opening !== undefined && opening > visit.plannedAt ? opening : undefined;
 }
 
-interface Candidate extends DueMail {
-  readonly at: Moment;
-}
+type Candidate = DueMail & { readonly at: Moment };
 
-const once = (mail: string) => ({ mail, number: 1, key: `g1#${mail}#1`, last: false });
+const once = <Name extends MailName>(mail: Name) => ({ mail, number: 1, key: `g1#${mail}#1`, last: false });
 
 /**
  * An owner may be faster than the workflow: a lead that he moved within this time is acknowledged all the same. Later
@@ -129,21 +131,22 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
   const candidates: Candidate[] = [];
   // Each date of a visit has its own mails; the sequence tells them apart.
   const number = visit.sequence + 1;
-  const offer = (name: (typeof settled)[number], mail: string, to: 'customer' | 'owner', at: Moment) => {
+  const offer = (name: (typeof settled)[number], addressed: Addressed, at: Moment) => {
+    const { to, mail } = addressed;
     if (settled.includes(name) || (to === 'customer' && !mailable)) return;
     const type = to === 'customer' ? 'follow-up-sent' : 'owner-informed';
-    candidates.push({ type, mail, number, key: `visit#${mail}#${number}`, to, last: false, at });
+    candidates.push({ ...addressed, type, number, key: `visit#${mail}#${number}`, last: false, at });
   };
   // An arrangement just made is confirmed at once, also in the evening: it answers what the owner and the customer
   // agreed, it does not remind.
-  offer('confirmation', 'visit-confirmation', 'customer', visit.plannedAt);
-  offer('owner-confirmation', 'owner-visit-confirmation', 'owner', visit.plannedAt);
+  offer('confirmation', { to: 'customer', mail: 'visit-confirmation' }, visit.plannedAt);
+  offer('owner-confirmation', { to: 'owner', mail: 'owner-visit-confirmation' }, visit.plannedAt);
   const reminderAt = visitReminderAt(company, lead);
   if (reminderAt !== undefined) {
     const at = now > reminderAt ? nextOpening(company, now) : reminderAt;
     if (at < visit.startsAt) {
-      offer('reminder', 'visit-reminder', 'customer', at);
-      offer('owner-reminder', 'owner-visit-reminder', 'owner', at);
+      offer('reminder', { to: 'customer', mail: 'visit-reminder' }, at);
+      offer('owner-reminder', { to: 'owner', mail: 'owner-visit-reminder' }, at);
     }
   }
   return candidates;
@@ -156,16 +159,18 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
   const due = cadenceDueAt(company, cadence, running);
   if (due === undefined) return undefined;
   const number = running.sent + 1;
-  const toCustomer = cadence.to === 'customer' && mailable;
+  const { name } = running;
+  const addressed: Addressed =
+    cadence.to === 'customer' && mailable && mayGoToCustomers(name)
+      ? { to: 'customer', mail: name }
+      : { to: 'owner', mail: name };
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
   const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
   return {
-    type: toCustomer ? 'follow-up-sent' : 'owner-chased',
-    mail: running.name,
+    ...addressed,
+    type: addressed.to === 'customer' ? 'follow-up-sent' : 'owner-chased',
     number,
-    key: `g${running.generation}#${running.name}#${number}`,
-    to: toCustomer ? 'customer' : 'owner',
-    cadence: running.name,
+    key: `g${running.generation}#${name}#${number}`,
     last: number >= cadence.after.length && cadence.thenEach === undefined,
     at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
   };

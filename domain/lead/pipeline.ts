@@ -7,6 +7,7 @@
  * `views/words/stages.ts`, a new rhythm its text; the compiler asks for both.
  */
 import type { Action } from './action.ts';
+import type { CadenceRule } from './cadence.ts';
 
 export const stageKeys = [
   'new',
@@ -56,25 +57,6 @@ export const factKeys = [
 ] as const;
 export type Fact = (typeof factKeys)[number];
 
-/**
- * A delay as people say it. Working hours and working days count only inside the company's working time (see
- * `domain/time/working-time.ts`); an ISO 8601 duration counts by the clock, day and night.
- */
-export type Delay = `${number} working hour${'' | 's'}` | `${number} working day${'' | 's'}` | `P${string}`;
-
-/** A rhythm of follow-up. */
-export interface Cadence {
-  /** Who gets the mails. A customer without a mail address is followed up by phone: the owner is chased instead. */
-  readonly to: 'owner' | 'customer';
-  /** When the first, second, ... mail is due. */
-  readonly after: readonly Delay[];
-  /**
-   * Repeats without end after the last of `after`. Without it an open lead is stalled after the last mail, and a closed one
-   * is left in peace.
-   */
-  readonly thenEach?: Delay;
-}
-
 export const cadenceNames = [
   'new',
   'in-progress',
@@ -97,18 +79,18 @@ export const cadenceNames = [
 export type CadenceName = (typeof cadenceNames)[number];
 
 /** The defaults; a business may change each in its company file. All delays count from the moment the cadence began. */
-export const cadences: Readonly<Record<CadenceName, Cadence>> = {
-  new: { to: 'owner', after: ['2 working hours'], thenEach: '4 working hours' },
-  'in-progress': { to: 'owner', after: ['1 working day'] },
-  'first-contact': { to: 'owner', after: ['1 working day'] },
+const cadenceTable = {
+  new: { to: 'owner', orTo: 'customer', after: ['2 working hours'], thenEach: '4 working hours' },
+  'in-progress': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
+  'first-contact': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
   /** The owner called and nobody answered. */
   'not-reached': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   'needs-analysis': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
-  opportunity: { to: 'owner', after: ['2 working days'] },
+  opportunity: { to: 'owner', orTo: 'customer', after: ['2 working days'] },
   /** Begins when the visit is over: the quote is owed. */
-  'site-visit': { to: 'owner', after: ['1 working day'], thenEach: '2 working days' },
+  'site-visit': { to: 'owner', orTo: 'customer', after: ['1 working day'], thenEach: '2 working days' },
   quoted: { to: 'customer', after: ['3 working days', '7 working days', '14 working days'] },
-  negotiation: { to: 'owner', after: ['3 working days'] },
+  negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
   /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
   /** Water does not wait for office hours. */
@@ -119,12 +101,26 @@ export const cadences: Readonly<Record<CadenceName, Cadence>> = {
   /** The owner answered in writing; the customer is asked whether it came. */
   answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   /** Begins on the day the lead was postponed to. */
-  postponed: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
+  postponed: { to: 'owner', orTo: 'customer', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */
   bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
   /** The customer wants no more mails: the owner is told once and decides. */
   stopped: { to: 'owner', after: ['PT0S'] },
-};
+} as const satisfies Readonly<Record<CadenceName, CadenceRule>>;
+export type CadenceTable = typeof cadenceTable;
+
+export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
+
+/** The rhythms that customers may get mails of. */
+export type CustomerCadence = {
+  [Name in CadenceName]: CadenceTable[Name] extends { to: 'customer' } | { orTo: 'customer' } ? Name : never;
+}[CadenceName];
+
+/** May a business send the mails of this rhythm to its customers? */
+export function mayGoToCustomers(name: CadenceName): name is CustomerCadence {
+  const { to, orTo } = cadences[name];
+  return to === 'customer' || orTo === 'customer';
+}
 
 /**
  * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the
@@ -140,7 +136,7 @@ export type Sum = (typeof sums)[number];
  * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn
  * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's.
  */
-export interface Reactions {
+interface Reactions {
   /** The owner spoke with the customer: what interrupted the stage is settled. */
   readonly reached: CadenceName | 'note';
   /** The owner called in vain. */

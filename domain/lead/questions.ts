@@ -1,4 +1,6 @@
 /** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
+import type { Company } from '../business/company.ts';
+import type { MoneyFault } from '../capture/money.ts';
 import type { Kind, Urgency } from './request.ts';
 
 /** What forms find out; each action reads what it asked for. */
@@ -53,7 +55,8 @@ export type AnswerFault =
   | 'no-date'
   | 'no-time'
   | 'no-duration'
-  | { readonly text: string };
+  /** The currency tells how an amount is written. */
+  | { readonly code: 'no-amount'; readonly fault: MoneyFault; readonly currency: Company['currency'] };
 
 /** Longest answer on one line, and longest message; in characters. */
 export const maxLineLength = 200;

@@ -13,7 +13,7 @@ import type { Moment } from '../time/moment.ts';
 /** In the order in which they are read. */
 export const digestSections = [
   'unconfirmed',
-  'new',
+  'new-requests',
   'due-today',
   'stalled',
   'visits',
@@ -24,12 +24,21 @@ export const digestSections = [
 ] as const;
 export type DigestSection = (typeof digestSections)[number];
 
+/** What may be missing because nobody has told it yet. */
+const gaps = ['name', 'kind', 'excerpt'] as const;
+export type Gap = (typeof gaps)[number];
+
+/** What is missing or wrong. */
+export type DigestNote =
+  | { readonly code: 'gaps'; readonly missing: readonly Gap[] }
+  /** How mail does not reach the customer any more. */
+  | { readonly code: 'bounced' | 'complained' };
+
 export interface DigestLine {
   /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
   readonly number: number;
   readonly lead: LeadSummary;
-  /** What is missing or wrong, in the owner's words. */
-  readonly note?: string | undefined;
+  readonly note?: DigestNote | undefined;
 }
 
 /** Mails that came in and of which somebody should know. */
@@ -123,14 +132,7 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
 }
 
-const missingLabels = { name: 'Name', kind: 'Art der Anfrage', excerpt: 'Text der Anfrage' } as const;
-
-/** What nobody has told yet. */
-function findGaps(lead: LeadSummary): string[] {
-  return Object.entries(missingLabels).flatMap(([field, label]) =>
-    lead[field as keyof typeof missingLabels] ? [] : [label],
-  );
-}
+const findGaps = (lead: LeadSummary): Gap[] => gaps.filter((field) => !lead[field]);
 
 const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
   mailsStopped === 'bounced' || mailsStopped === 'complained';
@@ -142,7 +144,7 @@ const isAnsweringQuote = (stage: Stage): boolean =>
 /** Which leads belong into a section; the order within `digestSections` decides between several. */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
   unconfirmed: isAlarm,
-  new: ({ stage, capturedAt }, { since }) =>
+  'new-requests': ({ stage, capturedAt }, { since }) =>
     stage === destinations.captured || (pipeline[stage].group === 'lead' && capturedAt >= since),
   'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
   stalled: ({ stalledAt }) => stalledAt !== undefined,
@@ -154,13 +156,11 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
 
-function noteFor(section: DigestSection, lead: LeadSummary): string | undefined {
-  if (section === 'gaps') return `Es fehlt: ${findGaps(lead).join(', ')}.`;
+function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefined {
+  if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };
   // A visit's line tells when it is.
   if (section === 'visits' || !isUndelivered(lead)) return undefined;
-  return lead.mailsStopped === 'bounced'
-    ? 'E-Mails kommen nicht an: bitte anrufen.'
-    : 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
+  return { code: lead.mailsStopped === 'bounced' ? 'bounced' : 'complained' };
 }
 
 /** The most money at risk first, then whoever waits longest. */

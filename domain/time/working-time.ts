@@ -5,7 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Company } from '../business/company.ts';
-import type { Delay } from '../lead/pipeline.ts';
+import type { Delay } from '../lead/cadence.ts';
 import { holidaysIn, knownRegion } from './holidays.ts';
 import {
   addDays,

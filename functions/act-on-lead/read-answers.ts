@@ -12,7 +12,7 @@ import {
   type QuestionName,
 } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request.ts';
-import { multiLine, singleLine } from '../../views/words/visitor-text.ts';
+import { multiLine, singleLine } from '../../views/visitor-text.ts';
 import type { HttpRequest } from '../shared/http-handler.ts';
 
 /** What a browser sends of a form. */
@@ -75,7 +75,9 @@ const readSum =
   (name: 'valueCents' | 'quotedCents' | 'finalCents'): Read =>
   ({ text }, { currency }) => {
     const money = readMoney(text, currency);
-    return 'fault' in money ? { fault: { text: money.fault } } : { answers: { [name]: money.cents } };
+    return 'fault' in money
+      ? { fault: { code: 'no-amount', fault: money.fault, currency } }
+      : { answers: { [name]: money.cents } };
   };
 
 /** A date among those on offer, or any other; that one wins if both are there. */

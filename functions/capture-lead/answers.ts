@@ -1,9 +1,11 @@
 /** What capturing answers: to browsers a page in their language, to everybody else JSON. */
+
 import type { Company } from '../../domain/business/company.ts';
-import type { Entered, FieldError } from '../../domain/capture/recognise.ts';
+import type { Entered } from '../../domain/capture/recognise.ts';
 import { leadFormPage } from '../../views/page/lead-form.ts';
 import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
+import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { notKept, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
 import {
   type HttpRequest,
@@ -51,7 +53,7 @@ function ownAddress(redirect: string, { headers }: HttpRequest, company: Company
 export async function refused(
   request: HttpRequest,
   company: Company,
-  { errors, entered, freshId }: { errors: readonly FieldError[]; entered: Entered; freshId: string },
+  { errors, entered, freshId }: { errors: readonly FieldMessage[]; entered: Entered; freshId: string },
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });

@@ -1,4 +1,6 @@
 import { recognise } from '../../domain/capture/recognise.ts';
+import { fieldMessages } from '../../views/words/field-faults.ts';
+import { keptWords } from '../../views/words/kept-words.ts';
 import { onlyByPost } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
 import { problemResponse } from '../shared/problem.ts';
@@ -28,9 +30,12 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const now = deps.clock.now();
   const page = request.headers.referer;
   const reads = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : undefined;
-  const recognised = recognise(body.fields, { company, now, by: 'customer', page, reads });
+  const words = keptWords(company);
+  const recognised = recognise(body.fields, { company, now, by: 'customer', page, reads, words });
   if ('errors' in recognised) {
-    return refused(request, company, { ...recognised, freshId: deps.ids.newLeadId() });
+    const { entered } = recognised;
+    const errors = fieldMessages(recognised.errors, entered.language);
+    return refused(request, company, { errors, entered, freshId: deps.ids.newLeadId() });
   }
   const { submission, entered } = recognised;
   const lead = submission.spam

@@ -1,6 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
@@ -70,9 +71,9 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
     case 'owner-visit-reminder':
       return ownerVisitNotice({ ...owner(), kind: 'reminder' });
   }
-  if (!due.cadence) throw new Error(`No text for the mail ${due.mail}`);
-  const rhythm = { cadence: due.cadence, number: due.number };
+  // What is left are the names of rhythms; a mail without a text does not compile.
+  const { number, last } = due;
   return due.to === 'customer'
-    ? followUp({ lead, company, now, ...rhythm, last: due.last, stopUrl })
-    : chase({ ...owner(), ...rhythm, stalls: due.last });
+    ? followUp({ lead, company, now, cadence: due.mail, number, last, stopUrl })
+    : chase({ ...owner(), cadence: due.mail, number, stalls: last && !isClosed(lead.stage) });
 }

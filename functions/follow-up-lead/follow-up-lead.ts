@@ -58,7 +58,11 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       commands.push(...(await send(deps, lead, mail)));
     }
     const after = await record(deps, lead, commands, mailable);
-    if (after) return { ...answer, outcome: 'wait', stage: after.stage, dueAt: after.dueAt };
+    if (after) {
+      // A closed lead waits no longer than its last word.
+      const outcome = isWaiting(after) ? 'wait' : 'closed';
+      return { ...answer, outcome, stage: after.stage, dueAt: after.dueAt };
+    }
   }
   throw new Error(`Lead ${input.leadId} has mails due without end`);
 }

@@ -1,11 +1,9 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import type { Command } from '../../domain/lead/command.ts';
+import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { whoIs } from '../../views/lead-text.ts';
 import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
-import { whoIs } from '../../views/words/lead-in-words.ts';
-import { leadIsGone } from '../../views/words/mail-notices.ts';
-import { explainRefusal } from '../../views/words/refusals.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -33,26 +31,26 @@ export async function answerDigest(
     refused: [],
     unclear: [...unclear],
   };
-  for (const { number, leadId, command, words, line } of understood) {
+  for (const { number, leadId, command, said, line } of understood) {
     const lead = leads[number - 1];
     const name = lead ? whoIs(lead.contact) : '';
     const why = await carryOut(leadId, command, deps);
-    if (why === undefined) report.done.push({ number, name, words });
+    if (why === undefined) report.done.push({ number, name, said });
     else report.refused.push({ number, name, line, why });
   }
   await confirm(report, date, delivery.id, deps);
   return { outcome: 'reply-appended' };
 }
 
-/** @returns why it was not done, in the owner's words. */
+/** @returns why it was not done. */
 async function carryOut(
   leadId: string,
   command: Command,
   deps: ReceiveMailDeps,
-): Promise<string | undefined> {
+): Promise<Refusal | 'gone' | undefined> {
   const change = await changeLead(deps, leadId, command, { by: 'owner' });
   if (change.outcome === 'changed') return undefined;
-  return change.outcome === 'refused' ? explainRefusal(change.refusal) : leadIsGone;
+  return change.outcome === 'refused' ? change.refusal : 'gone';
 }
 
 /**

@@ -4,6 +4,7 @@ import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inb
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
+import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 
@@ -59,6 +60,7 @@ function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
     now: clock.now(),
     newText: arrival.newText,
     contact: arrival.contact,
+    words: keptWords(company),
     ...(mailbox !== undefined && { mailbox: withoutTag(mailbox) }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
@@ -19,7 +19,7 @@ export function mailFrame(
 ): OutgoingMail {
   const { subject, text, html, calendar } = mail.content;
   return {
-    from: { name: company.brand ?? company.name, address: company.mail.from },
+    from: { name: brandOf(company), address: company.mail.from },
     to: mail.to,
     replyTo: mail.replyTo ?? company.mail.replyTo,
     subject,

@@ -13,7 +13,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** All that runs, without what tests it: tests name stages as they please. */
 const copied = [
   'adapters',
-  'bench',
   'checks',
   'companies',
   'docs',

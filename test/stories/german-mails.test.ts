@@ -1,4 +1,5 @@
 /** Hundreds of mails as they really come, read from the raw bytes to the request: every field of each must be right. */
+
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { readFormMail } from '../../domain/inbound/form-mail.ts';
@@ -6,6 +7,7 @@ import type { IncomingMail } from '../../domain/inbound/incoming-mail.ts';
 import { interpretMail } from '../../domain/inbound/mail-reading.ts';
 import { readRequest } from '../../domain/inbound/request-mail.ts';
 import { readSignature, stripSignature } from '../../domain/inbound/signature.ts';
+import { keptWords } from '../../views/words/kept-words.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 import { aCompany } from '../support/company.ts';
 import {
@@ -40,6 +42,7 @@ async function read({ raw, country, expected }: GermanMail) {
     now: '2026-11-23T10:30:00.000Z',
     newText,
     contact,
+    words: keptWords(company),
   });
   const { name, email, phoneE164, address, postcode, city } = submission.contact;
   const form = readFormMail(mail, company);

@@ -73,9 +73,7 @@ export function aLeadIn(stage: Stage): Lead {
   }, aLead());
 }
 
-export interface FollowedMail extends DueMail {
-  readonly at: Moment;
-}
+export type FollowedMail = DueMail & { readonly at: Moment };
 
 /**
  * Lets time pass over a lead as the workflow would: wakes it whenever it is due, records every mail as sent.

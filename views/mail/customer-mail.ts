@@ -1,9 +1,11 @@
 /** The frame of every mail to a customer: greeting, signature of a person, reference, stop link, legal footer. */
-import type { Company } from '../../domain/business/company.ts';
+
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { greeting, subjectLine } from '../words/lead-in-words.ts';
+import { greeting, subjectLine } from '../lead-text.ts';
+import { customerFrameWords } from '../words/mails/customer-frame.ts';
 import type { Block } from './block.ts';
-import { brandOf, customerFooter } from './footer.ts';
+import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';
@@ -26,14 +28,20 @@ export interface CustomerMail {
 export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> {
   const { lead, company, stopUrl } = mail;
   const { language } = lead.contact;
+  const words = customerFrameWords[language];
   const subject = subjectLine(mail.subject, lead.id);
   const blocks: Block[] = [
     ...(mail.warning ? [mail.warning] : []),
     { type: 'paragraph', text: greeting(lead) },
     ...mail.blocks,
-    { type: 'signature', lines: [goodbye(company, language), company.contactPerson, brandOf(company)] },
+    { type: 'signature', lines: [words.goodbye(company.country), company.contactPerson, brandOf(company)] },
     ...(mail.reminder ?? []),
-    ...(stopUrl === undefined ? [] : stopBlocks(stopUrl, language)),
+    ...(stopUrl === undefined
+      ? []
+      : [
+          { type: 'muted' as const, text: words.stopHint },
+          { type: 'link' as const, link: { label: words.stop, url: stopUrl } },
+        ]),
   ];
   const footer = customerFooter(company, language);
   // In German a letter goes on in lower case after the greeting; in the list of mails its first words stand alone.
@@ -43,28 +51,4 @@ export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> 
     text: plainText(blocks, footer),
     html: layout({ language, subject, preheader, sender: brandOf(company), blocks, footer }),
   };
-}
-
-function goodbye(company: Company, language: Lead['contact']['language']): string {
-  if (language === 'en') return 'Kind regards';
-  // Swiss German is written without ß.
-  return company.country === 'CH' ? 'Freundliche Grüsse' : 'Freundliche Grüße';
-}
-
-function stopBlocks(stopUrl: string, language: Lead['contact']['language']): Block[] {
-  return language === 'de'
-    ? [
-        {
-          type: 'muted',
-          text: 'Sie möchten keine E-Mails mehr zu dieser Anfrage? Hier bestellen Sie sie ab:',
-        },
-        { type: 'link', link: { label: 'Keine weiteren E-Mails', url: stopUrl } },
-      ]
-    : [
-        {
-          type: 'muted',
-          text: 'You would rather get no more e-mails about this request? Here you stop them:',
-        },
-        { type: 'link', link: { label: 'No more e-mails', url: stopUrl } },
-      ];
 }

@@ -1,7 +1,12 @@
 /** The answer to the owner's answer to a digest: line by line, what was done and what was not. */
+
 import type { Company } from '../../domain/business/company.ts';
+import type { Said, UnclearLine } from '../../domain/inbound/digest-reply.ts';
+import type { Refusal } from '../../domain/lead/command.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { singleLine } from '../words/visitor-text.ts';
+import { singleLine } from '../visitor-text.ts';
+import { askBack, saidInWords, digestReplyWords as words } from '../words/mails/digest-reply.ts';
+import { explainRefusal } from '../words/refusals.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';
@@ -9,14 +14,15 @@ import { ownerMail } from './owner-mail.ts';
 export interface DigestReplyMail {
   readonly company: Company;
   readonly now: Moment;
-  readonly done: readonly { readonly number: number; readonly name: string; readonly words: string }[];
+  readonly done: readonly { readonly number: number; readonly name: string; readonly said: Said }[];
   readonly refused: readonly {
     readonly number: number;
     readonly name: string;
     readonly line: string;
-    readonly why: string;
+    /** `gone`: the request does not exist any more. */
+    readonly why: Refusal | 'gone';
   }[];
-  readonly unclear: readonly { readonly line: string; readonly why: string }[];
+  readonly unclear: readonly UnclearLine[];
 }
 
 export function digestReplyMail({ company, done, refused, unclear }: DigestReplyMail): MailContent {
@@ -27,30 +33,34 @@ export function digestReplyMail({ company, done, refused, unclear }: DigestReply
     open === 0 && done.length === 0
       ? {
           type: 'paragraph',
-          text: 'In Ihrer Antwort stand keine Zeile mit einer Nummer. Schreiben Sie zum Beispiel: 1 erreicht, oder: 2 Besichtigung Do 14 Uhr.',
+          text: words.nothingFoundHint,
         }
       : undefined,
     ...section(
-      'Erledigt',
-      done.map(({ number, name, words }) => `${number} ${name}: ${words}`),
+      words.done,
+      done.map(({ number, name, said }) => `${number} ${name}: ${saidInWords(said, company)}`),
     ),
     ...section(
-      'Nicht erledigt',
-      refused.map(({ number, name, line, why }) => `${number} ${name}: „${line}“ – ${why}`),
+      words.refused,
+      refused.map(
+        ({ number, name, line, why }) =>
+          `${number} ${name}: „${line}“ – ${why === 'gone' ? words.gone : explainRefusal(why)}`,
+      ),
     ),
     ...section(
-      'Nicht verstanden',
-      unclear.map(({ line, why }) => `„${line}“ – ${why}`),
+      words.unclear,
+      unclear.map(({ line, why }) => `„${line}“ – ${askBack(why, company)}`),
     ),
-    open > 0
-      ? { type: 'paragraph', text: 'Antworten Sie einfach auf diese E-Mail, mit derselben Nummer.' }
-      : undefined,
+    open > 0 ? { type: 'paragraph', text: words.answerAgain } : undefined,
   ];
   return ownerMail({
     company,
     subject: title,
     preheader:
-      [...done.map(({ name, words }) => `${name}: ${words}`), ...unclear.map(({ line }) => line)]
+      [
+        ...done.map(({ name, said }) => `${name}: ${saidInWords(said, company)}`),
+        ...unclear.map(({ line }) => line),
+      ]
         .slice(0, 3)
         .join(', ') || title,
     blocks: blocks.filter((block) => block !== undefined),
@@ -58,11 +68,9 @@ export function digestReplyMail({ company, done, refused, unclear }: DigestReply
 }
 
 function titleOf(done: number, open: number): string {
-  if (done === 0 && open === 0) return 'Nichts zu tun gefunden';
-  if (open === 0) return done === 1 ? 'Erledigt' : `Alle ${done} Zeilen erledigt`;
-  return done === 0
-    ? `Bitte noch einmal: ${open} ${open === 1 ? 'Zeile' : 'Zeilen'} offen`
-    : `${done} erledigt, ${open} offen`;
+  if (done === 0 && open === 0) return words.nothingFound;
+  if (open === 0) return words.allDone(done);
+  return done === 0 ? words.noneDone(open) : words.someDone(done, open);
 }
 
 function section(heading: string, lines: readonly string[]): Block[] {

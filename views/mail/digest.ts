@@ -1,8 +1,6 @@
 /** The day on one page: not a report but a list to act on. */
 
 import type { Company } from '../../domain/business/company.ts';
-import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
-import { sourceInWords } from '../../domain/inbound/silent-source.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
@@ -10,17 +8,27 @@ import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Digest, DigestLine, DigestSection } from '../../domain/report/digest.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { phoneOf, whoIs } from '../lead-text.ts';
+import { singleLine, visible } from '../visitor-text.ts';
+import { actionLabels } from '../words/actions.ts';
 import {
   formatDay,
   formatMoney,
+  formatMonth,
   formatShortDay,
   formatSince,
   formatTime,
-  kindLabels,
-} from '../words/display.ts';
-import { phoneOf, whoIs } from '../words/lead-in-words.ts';
+} from '../words/format.ts';
+import { kindLabels } from '../words/labels.ts';
+import {
+  countedLines,
+  flagsInWords,
+  noteInWords,
+  sectionHeadings,
+  sourceInWords,
+  digestWords as words,
+} from '../words/mails/digest.ts';
 import { stageLabels } from '../words/stages.ts';
-import { singleLine, visible } from '../words/visitor-text.ts';
 import type { Block, Entry } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';
@@ -48,29 +56,17 @@ export interface DigestMail {
 const linesPerSection = 15;
 const linesInAll = 40;
 
-const headings: Readonly<Record<DigestSection, string>> = {
-  unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
-  new: 'Neue Anfragen',
-  'due-today': 'Heute sind Sie dran',
-  stalled: 'Festgefahren – bitte entscheiden',
-  visits: 'Besichtigungen heute und morgen',
-  quotes: 'Angebote ohne Antwort',
-  moved: 'Was sich bewegt hat',
-  gaps: 'Hier fehlen Angaben',
-  bounced: 'E-Mails kommen nicht an – bitte anrufen',
-};
-
-/** How a section counts in the subject; the most pressing first. */
-const counted: readonly (readonly [DigestSection, string, string])[] = [
-  ['unconfirmed', 'Soforteinsatz offen', 'Soforteinsätze offen'],
-  ['new', 'neue', 'neue'],
-  ['due-today', 'fällig', 'fällig'],
-  ['bounced', 'nicht erreichbar', 'nicht erreichbar'],
-  ['visits', 'Besichtigung', 'Besichtigungen'],
-  ['stalled', 'festgefahren', 'festgefahren'],
-  ['quotes', 'Angebot offen', 'Angebote offen'],
-  ['gaps', 'mit Lücken', 'mit Lücken'],
-  ['moved', 'bewegt', 'bewegt'],
+/** How much a section presses: the most pressing first in the subject. */
+const pressing: readonly DigestSection[] = [
+  'unconfirmed',
+  'new-requests',
+  'due-today',
+  'bounced',
+  'visits',
+  'stalled',
+  'quotes',
+  'gaps',
+  'moved',
 ];
 
 /** The daily digest to the owner. */
@@ -83,58 +79,49 @@ export function digestMail(mail: DigestMail): MailContent {
   return ownerMail({
     company,
     subject: singleLine(
-      `${alarm ? '🚨 ' : ''}${summary} – Nachfass am ${weekdayAndDay(noon, company.timeZone)}`,
+      `${alarm ? '🚨 ' : ''}${words.subject(summary, weekdayAndDay(noon, company.timeZone))}`,
     ),
     preheader: filled
       .flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead)))
       .slice(0, 5)
       .join(', '),
     blocks: [
-      { type: 'title', text: `Ihr ${formatDay(noon, company.timeZone, 'de')}` },
+      { type: 'title', text: words.title(formatDay(noon, company.timeZone, 'de')) },
       ...sectionBlocks(mail, filled),
-      ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: howToAnswer }] : []),
+      ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: words.howToAnswer }] : []),
       ...mailBlocks(mail),
       ...silenceBlocks(mail),
-      { type: 'section', text: 'Alles zusammen' },
+      { type: 'section', text: words.allTogether },
       { type: 'paragraph', text: figures(digest, company, noon) },
-      { type: 'actions', actions: [{ label: 'Anruf erfassen', url: captureCallUrl }] },
+      { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
     ],
   });
 }
 
-const howToAnswer =
-  'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“';
-
 /** More lines of mails are a flood; its size says enough. */
 const mailsPerSection = 10;
-
-const flagsInWords: Readonly<Record<MailFlag, string>> = {
-  'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
-  'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
-  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
-  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
-};
 
 /** What came in and needs a look: at the end, for it is rarely money. */
 function mailBlocks(mail: DigestMail): Block[] {
   const { quarantined, unread, flagged, automatic, unprocessed } = mail.digest.mails;
   const open = ({ leadId }: IntakeRecord) =>
-    leadId !== undefined && mail.leadUrl ? { label: 'Ansehen', url: mail.leadUrl(leadId) } : undefined;
+    leadId !== undefined && mail.leadUrl
+      ? { label: actionLabels.view, url: mail.leadUrl(leadId) }
+      : undefined;
   const rescue = ({ leadId }: IntakeRecord) =>
     leadId !== undefined && mail.rescueUrl
-      ? { label: 'Ist eine Anfrage', url: mail.rescueUrl(leadId) }
+      ? { label: actionLabels.rescue, url: mail.rescueUrl(leadId) }
       : undefined;
   const blocks: Block[] = [
-    ...mailSection('Spam-Verdacht', quarantined, () => undefined, rescue),
+    ...mailSection(words.spam, quarantined, () => undefined, rescue),
     ...mailSection(
-      'E-Mails, die nicht ganz gelesen werden konnten',
+      words.unread,
       unread,
-      ({ outcome }) => (outcome === 'too-large' ? 'Zu groß: nur der Anfang wurde gelesen.' : 'Unlesbar.'),
+      ({ outcome }) => (outcome === 'too-large' ? words.tooLarge : words.unreadable),
       open,
     ),
     ...mailSection(
-      'Bei diesen E-Mails ist etwas seltsam',
+      words.odd,
       flagged,
       ({ flags }) => flags.map((flag) => flagsInWords[flag]).join(' '),
       open,
@@ -143,17 +130,14 @@ function mailBlocks(mail: DigestMail): Block[] {
   if (unprocessed > 0) {
     blocks.push({
       type: 'warning',
-      title:
-        unprocessed === 1
-          ? 'Eine E-Mail wurde nicht bearbeitet'
-          : `${unprocessed} E-Mails wurden nicht bearbeitet`,
-      text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
+      title: words.unprocessed.title(unprocessed),
+      text: words.unprocessed.text,
     });
   }
   if (automatic > 0 && blocks.length > 0) {
     blocks.push({
       type: 'muted',
-      text: `Dazu ${automatic} automatische ${automatic === 1 ? 'E-Mail' : 'E-Mails'} (Abwesenheiten, Rundbriefe).`,
+      text: words.automatic(automatic),
     });
   }
   return blocks;
@@ -167,7 +151,7 @@ function mailSection(
 ): Block[] {
   if (mails.length === 0) return [];
   const lines = mails.slice(0, mailsPerSection).flatMap((mail): Block[] => {
-    const from = visible(mail.sender, 100) ?? 'Unbekannter Absender';
+    const from = visible(mail.sender, 100) ?? words.unknownSender;
     const about = visible(mail.subject, 140);
     const link = action(mail);
     return [
@@ -180,9 +164,9 @@ function mailSection(
   });
   const hidden = mails.length - mailsPerSection;
   return [
-    { type: 'section', text: `${heading} (${mails.length})` },
+    { type: 'section', text: words.heading(heading, mails.length) },
     ...lines,
-    ...(hidden > 0 ? [{ type: 'muted' as const, text: `… und ${hidden} weitere` }] : []),
+    ...(hidden > 0 ? [{ type: 'muted' as const, text: words.more(hidden) }] : []),
   ];
 }
 
@@ -190,26 +174,26 @@ function mailSection(
 function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
   const silent = digest.silentSources.slice(0, 5);
   if (silent.length === 0) return [];
-  const items = silent.map(({ source, lastAt, usualDays }) => {
-    const rhythm = usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`;
-    return `${singleLine(sourceInWords(source, company), 120)} bringt sonst ${rhythm} eine Anfrage, aber ${formatSince(lastAt, now)} keine mehr. Bitte einmal ausprobieren.`;
-  });
+  const items = silent.map(({ source, lastAt, usualDays }) =>
+    words.silence.line(singleLine(sourceInWords(source, company), 120), usualDays, formatSince(lastAt, now)),
+  );
   return [
-    { type: 'section', text: 'Ungewöhnlich still' },
+    { type: 'section', text: words.silence.heading },
     { type: 'list', items },
   ];
 }
 
 function summaryOf(digest: Digest): string {
-  const parts = counted.flatMap(([key, one, many]) => {
+  const parts = pressing.flatMap((key) => {
     const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
+    const [one, many] = countedLines[key];
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
   });
   const { mails, silentSources } = digest;
   const aside = mails.quarantined.length + mails.unread.length + mails.flagged.length + mails.unprocessed;
-  if (aside > 0) parts.push(`${aside} ${aside === 1 ? 'E-Mail' : 'E-Mails'} zu prüfen`);
-  if (silentSources.length > 0) parts.push('eine Quelle verstummt');
-  return parts.slice(0, 3).join(', ') || 'Überblick';
+  if (aside > 0) parts.push(words.toCheck(aside));
+  if (silentSources.length > 0) parts.push(words.sourceSilent);
+  return parts.slice(0, 3).join(', ') || words.overview;
 }
 
 /** `Montag, 23.11.` */
@@ -229,12 +213,12 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
     blocks.push(
       {
         type: 'section',
-        text: `${headings[section]} (${lines.length})`,
+        text: words.heading(sectionHeadings[section], lines.length),
         urgent: section === 'unconfirmed',
       },
       ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
     );
-    if (hidden > 0) blocks.push({ type: 'muted', text: `… und ${hidden} weitere` });
+    if (hidden > 0) blocks.push({ type: 'muted', text: words.more(hidden) });
   }
   return blocks;
 }
@@ -245,15 +229,15 @@ function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note 
   const details = [
     visible(lead.city, 60),
     lead.kind && kindLabels[lead.kind].de,
-    section === 'new' ? undefined : stageInBrief(lead.stage),
-    formatSince(section === 'new' ? lead.capturedAt : lead.stageSince, now),
+    section === 'new-requests' ? undefined : stageInBrief(lead.stage),
+    formatSince(section === 'new-requests' ? lead.capturedAt : lead.stageSince, now),
   ];
   return {
     name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
     amount: value === undefined ? undefined : amountInWords(lead, value, company),
     details: details.filter(Boolean).join(' · '),
     excerpt: visible(lead.excerpt),
-    note: visible(note, 300) ?? noteOf(section, lead, company),
+    note: visible(note && noteInWords(note), 300) ?? noteOf(section, lead, company),
     phone: phoneOf(lead),
     actions: mail.actionsFor(lead).slice(0, 2),
     viewUrl: mail.viewUrl(lead),
@@ -278,12 +262,15 @@ function amountInWords(lead: LeadSummary, valueCents: number, company: Company):
 function noteOf(section: DigestSection, lead: LeadSummary, company: Company): string | undefined {
   const { timeZone } = company;
   if (section === 'visits' && lead.visit) {
-    return `Besichtigung ${formatShortDay(lead.visit.startsAt, timeZone, 'de')}, ${formatTime(lead.visit.startsAt, timeZone)}`;
+    return words.visit(
+      formatShortDay(lead.visit.startsAt, timeZone, 'de'),
+      formatTime(lead.visit.startsAt, timeZone),
+    );
   }
   if (section === 'moved' && lead.movedFrom) {
-    return `Bisher: ${stageInBrief(lead.movedFrom)}`;
+    return words.movedFrom(stageInBrief(lead.movedFrom));
   }
-  if (lead.uncertainMails > 0) return 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.';
+  if (lead.uncertainMails > 0) return words.uncertainMail;
   return undefined;
 }
 
@@ -296,8 +283,12 @@ function figures(digest: Digest, company: Company, noon: Moment): string {
     wonThisMonthCents,
   } = digest.figures;
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
-  const month = new Intl.DateTimeFormat('de-DE', { month: 'long', timeZone: company.timeZone }).format(
-    Date.parse(noon),
-  );
-  return `${openLeads} offene ${openLeads === 1 ? 'Anfrage' : 'Anfragen'} · Auftragswert ${money(pipelineCents)} · gewichtet ${money(weighted)} · gewonnen im ${month}: ${wonThisMonth} (${money(wonThisMonthCents)})`;
+  return words.figures({
+    openLeads,
+    value: money(pipelineCents),
+    weighted: money(weighted),
+    month: formatMonth(noon, company.timeZone, 'de'),
+    won: wonThisMonth,
+    wonValue: money(wonThisMonthCents),
+  });
 }

@@ -2,53 +2,19 @@
  * The end of a mail. A mail to a customer is a business letter and names what the law asks of the legal form; a mail to
  * the owner says in one line where it comes from.
  */
-import type { Company } from '../../domain/business/company.ts';
+
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { dial } from '../words/lead-in-words.ts';
+import { dial } from '../dial.ts';
+import { contactLabels } from '../words/labels.ts';
+import { legalWords } from '../words/mails/legal-particulars.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Fact } from './block.ts';
-
-/** The name customers know. */
-export function brandOf(company: Company): string {
-  return company.brand ?? company.name;
-}
-
-const words = {
-  de: {
-    legalForm: 'Rechtsform',
-    seat: 'Sitz',
-    companyNumber: 'Firmenbuchnummer',
-    management: 'Geschäftsführung',
-    proprietor: 'Inhaber',
-    partners: 'Gesellschafter',
-    generalPartners: 'Persönlich haftende Gesellschafter',
-    generalPartner: 'Persönlich haftende Gesellschafterin',
-    vatId: 'USt-IdNr.',
-    phone: 'Telefon',
-    email: 'E-Mail',
-    website: 'Website',
-    privacy: 'Datenschutz',
-  },
-  en: {
-    legalForm: 'Legal form',
-    seat: 'Registered office',
-    companyNumber: 'Company number',
-    management: 'Management',
-    proprietor: 'Proprietor',
-    partners: 'Partners',
-    generalPartners: 'General partners',
-    generalPartner: 'General partner',
-    vatId: 'VAT ID',
-    phone: 'Phone',
-    email: 'E-mail',
-    website: 'Website',
-    privacy: 'Privacy',
-  },
-} as const satisfies Record<Language, Record<string, string>>;
 
 /** What the law asks of the legal form, one particular per line. */
 export function legalParticulars(company: Company, language: Language): string[] {
   const { legal } = company;
-  const word = words[language];
+  const word = legalWords[language];
   const seat = `${word.seat}: ${company.address.city}`;
   const named = (label: string, people: readonly string[] | undefined) =>
     people?.length ? [`${label}: ${people.join(', ')}`] : [];
@@ -109,9 +75,9 @@ export function legalParticulars(company: Company, language: Language): string[]
     // Art. 954a OR: the firm complete and as registered, with its legal form (Art. 950 OR); the UID by Art. 3 UIDG.
     case 'GmbH (CH)':
     case 'AG (CH)':
-      return [...formUnlessNamed(company, language), `${seat} · UID: ${legal.uid}`];
+      return [...formUnlessNamed(company, language), `${seat} · ${word.uid}: ${legal.uid}`];
     case 'Einzelfirma (CH)':
-      return [`${seat} · UID: ${legal.uid}`, ...named(word.proprietor, legal.owners)];
+      return [`${seat} · ${word.uid}: ${legal.uid}`, ...named(word.proprietor, legal.owners)];
   }
 }
 
@@ -119,7 +85,9 @@ export function legalParticulars(company: Company, language: Language): string[]
 function formUnlessNamed(company: Company, language: Language): string[] {
   const form = company.legal.form.replace(/ \((AT|CH)\)$/, '');
   const squeezed = (text: string) => ` ${text.replace(/\. /g, '.')} `;
-  return squeezed(company.name).includes(squeezed(form)) ? [] : [`${words[language].legalForm}: ${form}`];
+  return squeezed(company.name).includes(squeezed(form))
+    ? []
+    : [`${legalWords[language].legalForm}: ${form}`];
 }
 
 /** One line: a particular, or something with a link. */
@@ -127,20 +95,23 @@ export type FooterLine = string | Fact;
 
 /** The footer of every mail to a customer, line by line. */
 export function customerFooter(company: Company, language: Language): FooterLine[] {
-  const word = words[language];
   const { street, postcode, city } = company.address;
   return [
     company.name,
     `${street}, ${postcode} ${city}`,
-    { label: word.phone, value: company.phone, url: dial(company.phone) },
-    { label: word.email, value: company.mail.replyTo, url: `mailto:${company.mail.replyTo}` },
-    { label: word.website, value: company.website, url: company.website },
+    { label: contactLabels.phone[language], value: company.phone, url: dial(company.phone) },
+    {
+      label: contactLabels.email[language],
+      value: company.mail.replyTo,
+      url: `mailto:${company.mail.replyTo}`,
+    },
+    { label: contactLabels.website[language], value: company.website, url: company.website },
     ...legalParticulars(company, language),
-    { label: word.privacy, value: company.privacyUrl, url: company.privacyUrl },
+    { label: legalWords[language].privacy, value: company.privacyUrl, url: company.privacyUrl },
   ];
 }
 
 /** The footer of every mail to the owner. */
 export function ownerFooter(company: Company): FooterLine[] {
-  return [`Nachfass für ${brandOf(company)} · Diese E-Mail sehen nur Sie, nicht die Kundschaft.`];
+  return [ownerWords.footer(brandOf(company))];
 }

@@ -1,5 +1,5 @@
 /** The headers that tell other machines that a machine wrote this mail. */
-import { singleLine } from '../words/visitor-text.ts';
+import { singleLine } from '../visitor-text.ts';
 
 export interface MailAbout {
   /** `acknowledgement` answers somebody; `timer` is every other mail. */

@@ -1,11 +1,16 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
+
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDay, formatTime, kindLabels, sourceLabels, urgencyLabels } from '../words/display.ts';
-import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
-import { multiLine, singleLine, visible } from '../words/visitor-text.ts';
+import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { multiLine, singleLine, visible } from '../visitor-text.ts';
+import { formatDayAndTime } from '../words/format.ts';
+import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
+import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
@@ -27,20 +32,20 @@ export interface NewLeadAlert {
 export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const { lead, company, actions, viewUrl } = alert;
   const { contact, request } = lead;
-  const urgent = lead.stage === 'service';
+  const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(contact);
   const town = visible(contact.city, 60);
   const whoAndWhere = town ? `${who}, ${town}` : who;
-  const what = request.kind ? kindLabels[request.kind].de : 'Anfrage';
+  const what = request.kind ? kindLabels[request.kind].de : words.someRequest;
   const reason = visible(request.urgencyWord);
   const phone = phoneOf(contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: urgent ? whoAndWhere : `Neue Anfrage von ${who}` },
+    { type: 'title', text: urgent ? whoAndWhere : words.title(who) },
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
-    phone && { type: 'call', label: urgent ? 'Jetzt anrufen' : 'Anrufen', phone, urgent },
-    message ? { type: 'quote', label: 'Nachricht', text: message } : undefined,
+    phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+    message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),
     ...filesBlock(mailOfCapture(lead)),
     alert.answerable ? answerHint : undefined,
@@ -50,13 +55,11 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   return ownerMail({
     company,
     subject: subjectLine(
-      urgent
-        ? `🚨 SOFORT: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`
-        : `Neue Anfrage: ${whoAndWhere} – ${what}`,
+      urgent ? words.urgentSubject(whoAndWhere, reason) : words.subject(whoAndWhere, what),
       lead.id,
     ),
     preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,
-    alarm: urgent ? '🚨 Soforteinsatz – bitte gleich zurückrufen' : undefined,
+    alarm: urgent ? words.alarm : undefined,
     blocks: blocks.filter((block) => block !== undefined),
   });
 }
@@ -65,14 +68,14 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
 function portalBlocks({ attribution: { portal } }: Lead): Block[] {
   if (!portal) return [];
   const { name, url, deadline } = portal;
-  const until = visible(deadline, 100);
+  const shown = visible(name, 80);
   return [
     {
       type: 'paragraph',
-      text: `${visible(name, 80) ?? 'Das Portal'} erwartet Ihre Antwort auf seiner Seite${until ? `, Frist: ${until}` : ''}.`,
+      text: words.portal.wants(shown ?? words.portal.unnamed, visible(deadline, 100)),
     },
     ...(url !== undefined && /^https?:/.test(url)
-      ? [{ type: 'link' as const, link: { label: `Auf ${visible(name, 80) ?? 'dem Portal'} ansehen`, url } }]
+      ? [{ type: 'link' as const, link: { label: words.portal.view(shown), url } }]
       : []),
   ];
 }
@@ -85,10 +88,8 @@ function mailOfCapture({ timeline }: Lead): MailReference | undefined {
 function gasWarning({ contact }: Lead): Block {
   return {
     type: 'warning',
-    title: 'Es geht um Gas.',
-    text: contact.email
-      ? 'Der Hinweis, was bei Gasgeruch zuerst zu tun ist, steht in der Antwort an den Kunden.'
-      : 'Ohne E-Mail-Adresse hat der Kunde keinen Sicherheitshinweis bekommen: Bitte gleich anrufen.',
+    title: words.gas.title,
+    text: contact.email ? words.gas.told : words.gas.untold,
   };
 }
 
@@ -99,7 +100,7 @@ function urgencyInWords({ urgency, urgencyWord }: Lead['request']): string {
 /** The word of the message that decided, so that the owner sees when it decided wrongly. */
 function recognisedBy(word: string | undefined): string {
   const seen = visible(word);
-  return seen ? ` (erkannt an „${seen}“)` : '';
+  return seen ? words.recognisedBy(seen) : '';
 }
 
 function requestFacts({ request }: Lead): Fact[] {
@@ -109,45 +110,46 @@ function requestFacts({ request }: Lead): Fact[] {
   };
   return [
     ...(request.kind
-      ? [{ label: 'Art', value: `${kindLabels[request.kind].de}${recognisedBy(request.kindWord)}` }]
+      ? [{ label: words.kind, value: `${kindLabels[request.kind].de}${recognisedBy(request.kindWord)}` }]
       : []),
-    { label: 'Dringend', value: urgencyInWords(request) },
-    ...typed('Vorhaben', request.installation),
-    ...typed('Zeitrahmen', request.timeframe),
-    ...typed('Budget', request.budget),
+    { label: words.urgency, value: urgencyInWords(request) },
+    ...typed(words.installation, request.installation),
+    ...typed(words.timeframe, request.timeframe),
+    ...typed(words.budget, request.budget),
     ...request.extra
       .slice(0, extraFields)
       .flatMap(({ name, value }) =>
-        typed(visible(name, 60) ?? 'Weiteres Feld', multiLine(value).replaceAll('\n', ' / ')),
+        typed(visible(name, 60) ?? words.unnamedField, multiLine(value).replaceAll('\n', ' / ')),
       ),
     ...(request.extra.length > extraFields
-      ? [{ label: 'Weitere Felder', value: `${request.extra.length - extraFields}, siehe die ganze Anfrage` }]
+      ? [{ label: words.moreFields, value: words.fieldsOnPage(request.extra.length - extraFields) }]
       : []),
   ];
 }
 
 function originFacts(lead: Lead, company: Company): Fact[] {
   const { attribution, consent } = lead;
-  const when = (moment: Moment) =>
-    `${formatDay(moment, company.timeZone, 'de')}, ${formatTime(moment, company.timeZone)}`;
+  const when = (moment: Moment) => formatDayAndTime(moment, company.timeZone, 'de');
   const campaign = Object.entries(attribution.utm)
     .map(([name, value]) => `${singleLine(name.replace(/^utm_/, ''), 40)}: ${singleLine(value)}`)
     .join(', ');
-  const consentPage = visible(consent?.page);
+  const language = otherLanguages[lead.contact.language];
   return [
-    { label: 'Quelle', value: sourceLabels[lead.source].de },
-    { label: 'Eingang', value: when(lead.capturedAt) },
-    ...(attribution.mailbox ? [{ label: 'Postfach', value: singleLine(attribution.mailbox) }] : []),
-    ...(lead.contact.language === 'en' ? [{ label: 'Sprache', value: 'Englisch' }] : []),
-    ...(campaign ? [{ label: 'Kampagne', value: singleLine(campaign, 500) }] : []),
-    ...(attribution.page ? [{ label: 'Seite', value: singleLine(attribution.page, 500) }] : []),
-    ...(attribution.referrer ? [{ label: 'Kam von', value: singleLine(attribution.referrer, 500) }] : []),
+    { label: words.source, value: sourceLabels[lead.source].de },
+    { label: words.received, value: when(lead.capturedAt) },
+    ...(attribution.mailbox ? [{ label: words.mailbox, value: singleLine(attribution.mailbox) }] : []),
+    ...(language ? [{ label: words.language, value: language }] : []),
+    ...(campaign ? [{ label: words.campaign, value: singleLine(campaign, 500) }] : []),
+    ...(attribution.page ? [{ label: words.page, value: singleLine(attribution.page, 500) }] : []),
+    ...(attribution.referrer
+      ? [{ label: words.referrer, value: singleLine(attribution.referrer, 500) }]
+      : []),
     {
-      label: 'Einwilligung',
+      label: words.consent,
       value: consent
-        ? `ja, ${when(consent.at)}: „${singleLine(consent.wording, 500)}“${consentPage ? ` (${consentPage})` : ''}`
-        : 'keine für Werbung',
+        ? words.consented(when(consent.at), singleLine(consent.wording, 500), visible(consent.page))
+        : words.noConsent,
     },
-    { label: 'Referenz', value: lead.id },
+    { label: contactLabels.reference.de, value: lead.id },
   ];
 }

@@ -1,10 +1,12 @@
 /** The owner's own words to a customer, written in his mail program and sent under the address of the business. */
-import type { Company } from '../../domain/business/company.ts';
+
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { subjectLine } from '../words/lead-in-words.ts';
-import { multiLine, singleLine } from '../words/visitor-text.ts';
+import { subjectLine } from '../lead-text.ts';
+import { multiLine, singleLine } from '../visitor-text.ts';
+import { yourRequest } from '../words/addressing.ts';
 import type { Block } from './block.ts';
-import { brandOf, customerFooter } from './footer.ts';
+import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';
@@ -22,14 +24,12 @@ export interface OwnerAnswer {
 const ofNotices = /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|nachfass|🚨/i;
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 
-const ourSubject = { de: 'Ihre Anfrage', en: 'Your request' } as const;
-
 /** The mail: his words as they are, no greeting and no button of ours, and the footer that the law wants. */
 export function ownerAnswerMail({ lead, company, subject, text }: OwnerAnswer): MailContent {
   const { language } = lead.contact;
   const about = singleLine(subject.replace(prefixes, '').replace(`[${lead.id}]`, ''), 140);
   const line = subjectLine(
-    `Re: ${about === '' || ofNotices.test(about) ? ourSubject[language] : about}`,
+    `Re: ${about === '' || ofNotices.test(about) ? yourRequest[language] : about}`,
     lead.id,
   );
   const words = multiLine(text);

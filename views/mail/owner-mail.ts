@@ -1,8 +1,10 @@
 /** The frame of every mail to the owner, in German. */
-import type { Company } from '../../domain/business/company.ts';
+
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
-import { brandOf, ownerFooter } from './footer.ts';
+import { ownerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { plainText } from './plain-text.ts';
@@ -33,7 +35,7 @@ export function ownerMail({
       language: 'de',
       subject,
       preheader,
-      sender: `Nachfass · ${brandOf(company)}`,
+      sender: ownerWords.sender(brandOf(company)),
       alarm,
       blocks,
       footer,
@@ -45,40 +47,20 @@ export function ownerMail({
 export function whatToDo(actions: readonly ActionLink[], viewUrl: string, urgent = false): Block[] {
   return [
     ...(actions.length > 0 ? [{ type: 'actions' as const, actions, urgent }] : []),
-    { type: 'link', link: { label: 'Ganze Anfrage ansehen', url: viewUrl } },
+    { type: 'link', link: { label: ownerWords.wholeRequest, url: viewUrl } },
   ];
 }
 
 /** The owner need not tap anything: his mail program will do. */
-export const answerHint: Block = {
-  type: 'muted',
-  text: 'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
-};
+export const answerHint: Block = { type: 'muted', text: ownerWords.answerHint };
 
 /** What came with a mail; the files themselves are on the lead's page. */
 export function filesBlock(mail: MailReference | undefined): Block[] {
   if (!mail) return [];
   if (mail.flags?.includes('virus')) {
-    return [
-      {
-        type: 'warning',
-        title: 'Virusverdacht',
-        text: 'Die Anhänge dieser E-Mail werden nicht angeboten.',
-      },
-    ];
+    return [{ type: 'warning', ...ownerWords.virus }];
   }
   const pictures = mail.files.filter(({ contentType }) => contentType.startsWith('image/')).length;
   const others = mail.files.length - pictures;
-  const counted = [
-    ...(pictures > 0 ? [`${pictures} ${pictures === 1 ? 'Foto' : 'Fotos'}`] : []),
-    ...(others > 0 ? [`${others} ${others === 1 ? 'Datei' : 'Dateien'}`] : []),
-  ];
-  return counted.length === 0
-    ? []
-    : [
-        {
-          type: 'paragraph',
-          text: `📎 Dabei: ${counted.join(' und ')}, zu sehen bei „Ganze Anfrage ansehen“.`,
-        },
-      ];
+  return mail.files.length === 0 ? [] : [{ type: 'paragraph', text: ownerWords.files(pictures, others) }];
 }

@@ -1,15 +1,19 @@
 /** The owner's own copy of a visit: who, when, where, with the call, the map and the calendar entry at hand. */
+
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatMinutes } from '../words/display.ts';
-import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../words/lead-in-words.ts';
-import { visible } from '../words/visitor-text.ts';
+import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
+import { formatDayAndTime, formatMinutes } from '../words/format.ts';
+import { contactLabels } from '../words/labels.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
+import { visitNoticeWords as words } from '../words/mails/owner-visit-notice.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
-import { visitOf, visitTime, visitTimeBriefly } from './visit-time.ts';
+import { visitOf, visitTimeBriefly } from './visit-time.ts';
 
 export interface OwnerVisitNotice {
   readonly lead: Lead;
@@ -35,28 +39,30 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const phone = phoneOf(lead.contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: `Besichtigung bei ${who}` },
+    { type: 'title', text: words.title(who) },
     {
       type: 'facts',
       facts: [
-        { label: 'Wann', value: visitTime(visit, company, 'de') },
-        { label: 'Dauer', value: `etwa ${formatMinutes(visit.durationMinutes, 'de')}` },
-        ...(address ? [] : [{ label: 'Adresse', value: 'unbekannt – bitte erfragen' }]),
+        { label: words.when, value: formatDayAndTime(visit.startsAt, company.timeZone, 'de') },
+        { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, 'de')) },
+        ...(address ? [] : [{ label: contactLabels.address.de, value: words.addressUnknown }]),
         ...waysToReach(lead),
       ],
     },
-    phone && { type: 'call', label: 'Anrufen', phone },
-    message ? { type: 'quote', label: 'Anfrage', text: message } : undefined,
+    phone && { type: 'call', label: ownerWords.call, phone },
+    message ? { type: 'quote', label: words.request, text: message } : undefined,
     ...whatToDo(actions, viewUrl),
   ];
   return {
     ...ownerMail({
       company,
       subject: subjectLine(
-        `${kind === 'reminder' ? 'Erinnerung: ' : ''}Besichtigung ${briefly}: ${where}`,
+        kind === 'reminder'
+          ? words.reminderSubject(briefly, where)
+          : words.confirmationSubject(briefly, where),
         lead.id,
       ),
-      preheader: address ?? 'Die Adresse fehlt noch.',
+      preheader: address ?? words.addressMissing,
       blocks: blocks.filter((block) => block !== undefined),
     }),
     calendar: visitCalendar({
@@ -64,8 +70,12 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
       leadId: lead.id,
       visit,
       now,
-      summary: `Besichtigung: ${where}`,
-      description: [phone && `Telefon: ${phone.text}`, `Referenz: ${lead.id}`, message && `\n${message}`]
+      summary: words.summary(where),
+      description: [
+        phone && `${contactLabels.phone.de}: ${phone.text}`,
+        `${contactLabels.reference.de}: ${lead.id}`,
+        message && `\n${message}`,
+      ]
         .filter(Boolean)
         .join('\n'),
       location: address,

@@ -1,4 +1,6 @@
 /** The text part of a mail: for people, watches and programs that show no HTML. Links stand on lines of their own. */
+import { actionLabels } from '../words/actions.ts';
+import { contactLabels } from '../words/labels.ts';
 import type { Block, Entry, Fact } from './block.ts';
 import type { FooterLine } from './footer.ts';
 import type { ActionLink } from './mail-content.ts';
@@ -56,8 +58,8 @@ function entryText(entry: Entry): string {
     wrap(entry.details, '  ', '  '),
     entry.note && wrap(entry.note, '  ', '  '),
     entry.excerpt && wrap(`„${entry.excerpt}“`, '  ', '  '),
-    entry.phone && `  Telefon: ${entry.phone.text}`,
-    ...[...entry.actions, { label: 'Ansehen', url: entry.viewUrl }].map(
+    entry.phone && `  ${contactLabels.phone.de}: ${entry.phone.text}`,
+    ...[...entry.actions, { label: actionLabels.view, url: entry.viewUrl }].map(
       ({ label, url }) => `  ${label}:\n  ${url}`,
     ),
   ];

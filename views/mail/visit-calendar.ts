@@ -1,9 +1,8 @@
 /** A visit as an entry that calendars understand (RFC 5545, RFC 5546). */
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Visit } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { brandOf } from './footer.ts';
 import type { MailContent } from './mail-content.ts';
 
 export interface CalendarEntry {

@@ -1,10 +1,11 @@
 /** When a visit is, as people say it. */
+
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead, Visit } from '../../domain/lead/lead.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDay, formatShortDay, formatTime } from '../words/display.ts';
+import { formatShortDay, formatTime, nearDay } from '../words/format.ts';
 
 /**
  * The planned visit of a lead.
@@ -15,21 +16,13 @@ export function visitOf(lead: Lead): Visit {
   return lead.visit;
 }
 
-/** `Dienstag, 1. Dezember 2026, 10:00 Uhr`. */
-export function visitTime(visit: Visit, company: Company, language: Language): string {
-  return `${formatDay(visit.startsAt, company.timeZone, language)}, ${formatTime(visit.startsAt, company.timeZone, language)}`;
-}
-
 /** `morgen, Di, 1.12., 10:00 Uhr`, or without the first word: for subjects. */
 export function visitTimeBriefly(visit: Visit, company: Company, now: Moment, language: Language): string {
   const today = localDate(now, company.timeZone);
   const day = localDate(visit.startsAt, company.timeZone);
-  const near: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-    [today]: { de: 'heute', en: 'today' },
-    [addDays(today, 1)]: { de: 'morgen', en: 'tomorrow' },
-  };
+  const daysAhead = [today, addDays(today, 1)].indexOf(day);
   return [
-    near[day]?.[language],
+    nearDay(daysAhead, language),
     formatShortDay(visit.startsAt, company.timeZone, language),
     formatTime(visit.startsAt, company.timeZone, language),
   ]

@@ -3,9 +3,8 @@ import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { saleStages } from '../../domain/lead/stages.ts';
-import { formatDate, formatMoney } from '../words/display.ts';
+import { formatDate, formatDayAndTime, formatMoney } from '../words/format.ts';
 import { factNames } from '../words/lead-page.ts';
-import { appointment } from '../words/moments.ts';
 import type { Html } from './page.ts';
 
 /** A row without a value is left out. */
@@ -29,7 +28,7 @@ export function factsOf(lead: Lead, company: Company): FactRow[] {
       factNames.weighted,
       valueCents === undefined || chance === null ? undefined : money(weightedCents(lead)),
     ],
-    [factNames.visit, visit && appointment(visit.startsAt, company)],
+    [factNames.visit, visit && formatDayAndTime(visit.startsAt, company.timeZone, 'de')],
     [factNames.reason, reason],
     [factNames.lookAgainOn, lookAgainOn === undefined ? undefined : formatDate(lookAgainOn, 'de')],
   ];

@@ -8,7 +8,8 @@ import { kinds, urgencies } from '../../domain/lead/request.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { nextOpening } from '../../domain/time/working-time.ts';
-import { formatMinutes, kindLabels } from '../words/display.ts';
+import { formatMinutes } from '../words/format.ts';
+import { kindLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
 import {
   oftenDelays,

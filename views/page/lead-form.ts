@@ -1,13 +1,12 @@
 /** The form on our own page, fresh or shown again with what was wrong. It needs no script. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
-import type { FieldError } from '../../domain/capture/recognise.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { kinds } from '../../domain/lead/request.ts';
-import { brandOf } from '../mail/footer.ts';
+import { dial } from '../dial.ts';
 import { consentWording } from '../words/consent-wording.ts';
+import type { FieldMessage } from '../words/field-faults.ts';
 import { leadFormWords } from '../words/lead-form.ts';
-import { dial } from '../words/lead-in-words.ts';
 import { type Html, page } from './page.ts';
 import { formStyle } from './style.ts';
 
@@ -18,7 +17,7 @@ export interface LeadForm {
   readonly submissionId: string;
   /** Values by field names of the contract; what the form does not ask for is carried along unseen. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
-  readonly errors?: readonly FieldError[] | undefined;
+  readonly errors?: readonly FieldMessage[] | undefined;
   /** Why the form is shown again although nothing in it is wrong. */
   readonly notice?: { readonly title: string; readonly text: string } | undefined;
 }

@@ -1,18 +1,17 @@
 /** What the pages of one lead share: their frame, who it is, where it stands, what can be done. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { brandOf } from '../mail/footer.ts';
+import { briefly, phoneOf, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
-import { kindLabels } from '../words/display.ts';
-import { briefly, phoneOf, whoIs } from '../words/lead-in-words.ts';
+import { kindLabels } from '../words/labels.ts';
 import { leadPageWords } from '../words/lead-page.ts';
 import { stageLabels } from '../words/stages.ts';
 import { turnInWords } from '../words/standing.ts';
-import { visible } from '../words/visitor-text.ts';
 import { type Html, page } from './page.ts';
 import { leadStyle } from './style.ts';
 

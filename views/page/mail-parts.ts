@@ -3,8 +3,8 @@ import { html } from 'hono/html';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { filesOf, hasVirus, type MailFile, mailOf } from '../../domain/lead/mail-files.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { visible } from '../visitor-text.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
-import { visible } from '../words/visitor-text.ts';
 import type { Html } from './page.ts';
 
 const isPicture = ({ contentType }: MailFile): boolean => contentType.startsWith('image/');

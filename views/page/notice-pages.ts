@@ -1,8 +1,7 @@
 /** Pages without a lead: the link does not hold, or there is nothing behind it any more. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
-import { brandOf } from '../mail/footer.ts';
-import { dial } from '../words/lead-in-words.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
+import { dial } from '../dial.ts';
 import { notices } from '../words/notices.ts';
 import { type Html, page } from './page.ts';
 

@@ -2,9 +2,9 @@
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { messageOf, whoIs } from '../words/lead-in-words.ts';
+import { messageOf, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
 import { rescuePageWords as words } from '../words/rescue-page.ts';
-import { visible } from '../words/visitor-text.ts';
 import { ownerPage } from './lead-parts.ts';
 
 export function rescuePage(kept: Lead, company: Company): Promise<string> {

@@ -1,9 +1,8 @@
 /** The customer's pages to end the mails about a request. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { brandOf } from '../mail/footer.ts';
-import { dial } from '../words/lead-in-words.ts';
+import { dial } from '../dial.ts';
 import { stopWords } from '../words/stop-mails.ts';
 import { type Html, page } from './page.ts';
 

@@ -1,12 +1,11 @@
 /** The page after a request is stored: what happens next, and the way to call. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
-import { brandOf } from '../mail/footer.ts';
+import { dial } from '../dial.ts';
 import { gasSafety } from '../words/gas-safety.ts';
-import { dial } from '../words/lead-in-words.ts';
 import { thankYouWords } from '../words/thank-you.ts';
 import { type Html, page } from './page.ts';
 

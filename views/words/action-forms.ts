@@ -8,8 +8,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
 import { actionLabels } from './actions.ts';
-import { formatDate, formatMoney } from './display.ts';
-import { appointment } from './moments.ts';
+import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
 import { stageLabels } from './stages.ts';
 
 interface Wording {
@@ -153,7 +152,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     consequence: (lead) =>
       getsMail(lead) ? 'Der Kunde bekommt sofort eine Bestätigung mit Kalendereintrag.' : undefined,
     done: ({ visit }, company) =>
-      `Besichtigung am ${visit ? appointment(visit.startsAt, company) : ''} eingetragen.`,
+      `Besichtigung am ${visit ? formatDayAndTime(visit.startsAt, company.timeZone, 'de') : ''} eingetragen.`,
   },
   postpone: {
     heading: actionLabels.postpone,

@@ -1,6 +1,13 @@
-import type { Company } from '../../domain/business/company.ts';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { brandOf } from '../mail/footer.ts';
+import type { ByLanguage } from './languages.ts';
+
+const wordings: ByLanguage<(brand: string) => string> = {
+  de: (brand) =>
+    `${brand} darf mir gelegentlich Neuigkeiten und Angebote per E-Mail schicken. Ich kann das jederzeit widerrufen, am einfachsten über den Link in jeder E-Mail.`,
+  en: (brand) =>
+    `${brand} may occasionally send me news and offers by e-mail. I can withdraw this at any time, most easily with the link in every e-mail.`,
+};
 
 /**
  * What somebody agrees to who ticks the box for news. These very words are stored with the lead as proof of the
@@ -8,8 +15,5 @@ import { brandOf } from '../mail/footer.ts';
  * that shows other words sends them as `consentWording`.
  */
 export function consentWording(company: Company, language: Language): string {
-  const brand = brandOf(company);
-  return language === 'de'
-    ? `${brand} darf mir gelegentlich Neuigkeiten und Angebote per E-Mail schicken. Ich kann das jederzeit widerrufen, am einfachsten über den Link in jeder E-Mail.`
-    : `${brand} may occasionally send me news and offers by e-mail. I can withdraw this at any time, most easily with the link in every e-mail.`;
+  return wordings[language](brandOf(company));
 }

@@ -1,4 +1,18 @@
-/** Words that are stored with a request and read by the business: in German. */
+/** Words that are stored with a request: what was agreed to, and what the business reads beside it, that in German. */
+import type { Company } from '../../domain/business/company.ts';
+import type { KeptWords } from '../../domain/capture/recognise.ts';
+import { consentWording } from './consent-wording.ts';
+import { contactLabels } from './labels.ts';
+
+/** What the reading of a request has to store in words. */
+export function keptWords(company: Company): KeptWords {
+  return {
+    consentWording: (language) => consentWording(company, language),
+    email: contactLabels.email.de,
+    phone: contactLabels.phone.de,
+    proposedName: 'Name laut Unterschrift (Vorschlag)',
+  };
+}
 
 /** In the place of a file that came with a form. */
 export const fileLeftOut = (fileName: string): string => `Datei: ${fileName} (nicht übertragen)`;

@@ -1,6 +1,7 @@
 /** The form on our own page. */
-import type { Language } from '../../domain/lead/contact.ts';
+
 import type { Kind } from '../../domain/lead/request.ts';
+import type { ByLanguage } from './languages.ts';
 
 interface FormWords {
   readonly title: string;
@@ -33,7 +34,7 @@ interface FormWords {
   readonly other: string;
 }
 
-export const leadFormWords: Readonly<Record<Language, FormWords>> = {
+export const leadFormWords: ByLanguage<FormWords> = {
   de: {
     title: 'Was können wir für Sie tun?',
     intro: 'Schreiben Sie uns kurz, worum es geht. Wir melden uns persönlich bei Ihnen.',

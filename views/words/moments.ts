@@ -2,12 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDay, formatShortDay, formatTime } from './display.ts';
-
-/** Day and time of a visit: `Montag, 23. November 2026, 14:00 Uhr`. */
-export function appointment(startsAt: Moment, { timeZone }: Company): string {
-  return `${formatDay(startsAt, timeZone, 'de')}, ${formatTime(startsAt, timeZone, 'de')}`;
-}
+import { formatShortDay, formatTime } from './format.ts';
 
 /** A moment on a list: `Mo, 23.11., 09:05 Uhr`; with the year if it is another one. */
 export function shortMoment(moment: Moment, now: Moment, company: Company): string {

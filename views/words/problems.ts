@@ -1,5 +1,5 @@
 /** What went wrong with a request over HTTP, for people and for programs. */
-import type { Language } from '../../domain/lead/contact.ts';
+import type { ByLanguage } from './languages.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -7,13 +7,13 @@ interface ProblemWords {
 }
 
 /** Some fields are wrong; each says what. */
-export const wrongFields: Readonly<Record<Language, string>> = {
+export const wrongFields: ByLanguage<string> = {
   de: 'Bitte prüfen Sie Ihre Angaben.',
   en: 'Please check your details.',
 };
 
 /** A request could be kept nowhere. `detail` ends before the number to call; `kept` is said above the form. */
-export const notKept: Readonly<Record<Language, ProblemWords & { readonly kept: string }>> = {
+export const notKept: ByLanguage<ProblemWords & { readonly kept: string }> = {
   de: {
     title: 'Ihre Anfrage ist noch nicht bei uns angekommen.',
     detail: 'Bitte senden Sie sie in einer Minute noch einmal. In eiligen Fällen rufen Sie uns bitte an:',

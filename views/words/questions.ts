@@ -3,6 +3,7 @@ import type { Refusal } from '../../domain/lead/command.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
 import type { Urgency } from '../../domain/lead/request.ts';
+import { explainMoneyFault } from './money-faults.ts';
 import { explainRefusal } from './refusals.ts';
 import { sumLabels } from './sums.ts';
 
@@ -93,6 +94,9 @@ const faults: Readonly<Record<Exclude<AnswerFault, object>, string>> = {
 
 /** What is wrong with an answer. */
 export function explainFault(fault: AnswerFault | Refusal, asked: Asked): string {
-  if (typeof fault === 'object') return 'text' in fault ? fault.text : explainRefusal(fault);
+  if (typeof fault === 'object')
+    return fault.code === 'no-amount'
+      ? explainMoneyFault(fault.fault, fault.currency)
+      : explainRefusal(fault);
   return fault === 'empty' ? emptyFaults[asked] : faults[fault];
 }

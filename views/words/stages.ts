@@ -1,6 +1,6 @@
 /** The names of the stages, as data, mails and pages show them. */
 import type { Stage } from '../../domain/lead/pipeline.ts';
-import type { InWords } from './display.ts';
+import type { InWords } from './languages.ts';
 
 export const stageLabels: InWords<Stage> = {
   'new': { de: 'Lead – Neu', en: 'Lead – new' },

@@ -8,8 +8,7 @@ import type { Muted } from '../../domain/lead/origin.ts';
 import type { Turn } from '../../domain/lead/pipeline.ts';
 import { isClosed, visitStage } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { formatDate } from './display.ts';
-import { appointment } from './moments.ts';
+import { formatDate, formatDayAndTime } from './format.ts';
 
 const turns: Readonly<Record<Turn, string>> = {
   owner: 'Sie sind dran.',
@@ -31,7 +30,7 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   }
   if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
   if (lead.visit && lead.visit.startsAt > now && lead.stage === visitStage) {
-    return `Nächster Schritt: Besichtigung am ${appointment(lead.visit.startsAt, company)}.`;
+    return `Nächster Schritt: Besichtigung am ${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}.`;
   }
   return turns[lead.waitsFor];
 }

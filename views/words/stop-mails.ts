@@ -1,5 +1,6 @@
 /** The customer's page to end the mails about a request. */
-import type { Language } from '../../domain/lead/contact.ts';
+
+import type { ByLanguage } from './languages.ts';
 
 interface StopWords {
   readonly title: string;
@@ -10,7 +11,7 @@ interface StopWords {
   readonly reach: string;
 }
 
-export const stopWords: Readonly<Record<Language, StopWords>> = {
+export const stopWords: ByLanguage<StopWords> = {
   de: {
     title: 'Keine weiteren E-Mails?',
     ask: 'Wenn Sie möchten, schreiben wir Ihnen zu dieser Anfrage keine E-Mails mehr.',

@@ -1,5 +1,6 @@
 /** The answer to a request that is stored. */
-import type { Language } from '../../domain/lead/contact.ts';
+
+import type { ByLanguage } from './languages.ts';
 
 interface ThankYouWords {
   readonly title: string;
@@ -14,7 +15,7 @@ interface ThankYouWords {
   readonly back: string;
 }
 
-export const thankYouWords: Readonly<Record<Language, ThankYouWords>> = {
+export const thankYouWords: ByLanguage<ThankYouWords> = {
   de: {
     title: 'Danke, Ihre Anfrage ist da.',
     urgentTitle: 'Wir rufen Sie sofort zurück.',

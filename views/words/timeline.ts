@@ -1,13 +1,15 @@
 /** What happened to a lead, as the owner reads it on its timeline. German; times are local to the business. */
 import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
-import { formatDate, formatMinutes, formatMoney, kindLabels, sourceLabels } from './display.ts';
-import { appointment } from './moments.ts';
+import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
+import type { CadenceName } from '../../domain/lead/pipeline.ts';
+import { visible } from '../visitor-text.ts';
+import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
+import { kindLabels, sourceLabels } from './labels.ts';
 import { stageLabels } from './stages.ts';
 import { sumLabels } from './sums.ts';
-import { visible } from './visitor-text.ts';
 
-const mailNames: Readonly<Record<string, string>> = {
+const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
   acknowledgement: 'Eingangsbestätigung',
   'new-lead-alert': 'Meldung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
@@ -20,8 +22,11 @@ const mailNames: Readonly<Record<string, string>> = {
   answered: 'Frage nach einer Antwort',
 };
 
-const mailName = ({ mail, number }: { mail: string; number: number }) =>
-  `${mailNames[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;
+function mailName({ mail, number }: { mail: string; number: number }): string {
+  // Timelines of earlier releases may have other names.
+  const names: Readonly<Record<string, string | undefined>> = mailNames;
+  return `${names[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;
+}
 
 const actors: Readonly<Record<LeadEvent['by'], string>> = {
   owner: 'Sie',
@@ -75,7 +80,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
     case 'visit-planned':
-      return `Besichtigung geplant: ${appointment(event.startsAt, company)}, ${formatMinutes(event.durationMinutes, 'de')}`;
+      return `Besichtigung geplant: ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':

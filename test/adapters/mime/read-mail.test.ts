@@ -496,7 +496,7 @@ describe('rule 6: caps', () => {
 
   it.each([
     ['40 MB', [...head, '', 'Anfang', 'x'.repeat(40 * 1024 * 1024)], /40 MB/],
-    ['500 parts', [...multipart, ...Array.from({ length: 500 }, () => '--b\r\n\r\nx')], /500 Teile/],
+    ['500 parts', [...multipart, ...Array.from({ length: 500 }, () => '--b\r\n\r\nx')], /500 parts/],
     [
       '20 levels',
       [
@@ -508,14 +508,14 @@ describe('rule 6: caps', () => {
         '',
         'x',
       ],
-      /20 Ebenen/,
+      /20 levels/,
     ],
     [
       '200 recipients',
       [...head, `To: ${Array.from({ length: 201 }, (_, i) => `a${i}@b.de`).join(',\r\n ')}`, '', 'x'],
-      /200 Empfänger/,
+      /200 recipients/,
     ],
-    ['10,000 links', [...head, '', 'https://x.de\r\n'.repeat(10_001)], /10000 Links/],
+    ['10,000 links', [...head, '', 'https://x.de\r\n'.repeat(10_001)], /10000 links/],
   ])('is too large over %s, and its headers are read', async (_, lines, reason) => {
     const result = await readMail(raw(...lines));
     expect(result.result).toBe('too-large');

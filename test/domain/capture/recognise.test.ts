@@ -4,11 +4,13 @@ import { guessRole, recogniseRole } from '../../../domain/capture/field-names.ts
 import { type Field, flatten, parsePath } from '../../../domain/capture/form-fields.ts';
 import { recognise, type Submission } from '../../../domain/capture/recognise.ts';
 import { consentWording } from '../../../views/words/consent-wording.ts';
+import { fieldMessages } from '../../../views/words/field-faults.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { aCompany } from '../../support/company.ts';
 
 const company = aCompany();
 const now = '2026-11-23T09:00:00.000Z';
-const context = { company, now, by: 'customer' } as const;
+const context = { company, now, by: 'customer', words: keptWords(company) } as const;
 
 const json = (body: unknown): readonly Field[] => flatten(body) ?? [];
 const form = (encoded: string): readonly Field[] =>
@@ -20,9 +22,10 @@ function read(fields: readonly Field[], by: 'customer' | 'owner' = 'customer'): 
   return recognised.submission;
 }
 
+/** As the sender reads them. */
 function faults(body: unknown) {
   const recognised = recognise(json(body), context);
-  return 'errors' in recognised ? recognised.errors : [];
+  return 'errors' in recognised ? fieldMessages(recognised.errors, recognised.entered.language) : [];
 }
 
 const email = 'erika@example.de';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type DigestReplyContext, readDigestReply } from '../../../domain/inbound/digest-reply.ts';
 import { readSpokenDate, readSpokenTime } from '../../../domain/inbound/spoken-date.ts';
 import { addDays } from '../../../domain/time/local-time.ts';
-import { formatDate } from '../../../views/words/display.ts';
+import { formatDate } from '../../../views/words/format.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
@@ -100,7 +100,7 @@ describe('nothing is guessed', () => {
     const { understood, unclear } = read(line);
     expect(understood).toEqual([]);
     expect(unclear).toHaveLength(1);
-    expect(unclear[0]).toMatchObject({ line, why: expect.stringMatching(/\S/) });
+    expect(unclear[0]).toMatchObject({ line, why: { code: expect.stringMatching(/\S/) } });
   });
 
   test('two lines that contradict each other are both asked back', () => {

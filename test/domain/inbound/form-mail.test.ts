@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFormMail } from '../../../domain/inbound/form-mail.ts';
 import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { readRequest } from '../../../domain/inbound/request-mail.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -19,6 +20,7 @@ function asked(mail: Parameters<typeof anIncomingMail>[0]) {
     newText: read.text,
     contact: readContact(read, company),
     mailbox: 'anfrage@mail.muster.example',
+    words: keptWords(company),
   });
 }
 

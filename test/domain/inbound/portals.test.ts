@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { readPortalNotice } from '../../../domain/inbound/portals.ts';
 import { readRequest } from '../../../domain/inbound/request-mail.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
 
+const company = aCompany();
 const notice = (address: string, text: string) =>
   anIncomingMail({ from: [{ name: 'Portal', address }], text });
 
@@ -34,9 +36,14 @@ describe('rule 12: notices of portals', () => {
     const text =
       'Name: Erika Müller\nOrt: München\nPLZ: 80331\nTelefon: 0171 2345678\nE-Mail: chat-17@my-hammer.de\nAntworten bis 26.11.2026\nhttps://www.my-hammer.de/auftrag/4711';
     const mail = notice('noreply@my-hammer.de', text);
-    const company = aCompany();
     const contact = readContact(mail, company);
-    const { submission, door } = readRequest(mail, { company, now: monday10, newText: text, contact });
+    const { submission, door } = readRequest(mail, {
+      company,
+      now: monday10,
+      newText: text,
+      contact,
+      words: keptWords(company),
+    });
     expect(door).toBe('portal');
     expect(submission).toMatchObject({
       source: 'portal',

@@ -4,6 +4,7 @@ import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import { newLead } from '../../../functions/shared/new-lead.ts';
+import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
@@ -18,6 +19,7 @@ function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
     newText: read.text,
     contact: readContact(read, company),
     mailbox: 'anfrage@muster.example',
+    words: keptWords(company),
   }).submission;
 }
 

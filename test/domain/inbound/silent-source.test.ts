@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { silentSources, sourceInWords, sourceKey } from '../../../domain/inbound/silent-source.ts';
+import { silentSources, sourceKey } from '../../../domain/inbound/silent-source.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { monday10 } from '../../support/a-walk.ts';
-import { aCompany } from '../../support/company.ts';
 
 /** A source with these gaps between its leads, in days, the last lead so many days ago. */
 function source(gaps: readonly number[], daysAgo: number) {
@@ -67,14 +66,5 @@ describe('what brought a lead', () => {
     ['a phone call', { source: 'phone' as const }, undefined],
   ])('%s', (_, overrides, expected) => {
     expect(key(overrides)).toBe(expected);
-  });
-
-  test.each([
-    ['website:www.muster.example', 'Das Formular auf www.muster.example'],
-    ['website', 'Das Formular auf www.muster-haustechnik.example'],
-    ['email:anfrage@muster.example', 'Das Postfach anfrage@muster.example'],
-    ['portal:MyHammer', 'Das Portal MyHammer'],
-  ])('%s, in words', (source, words) => {
-    expect(sourceInWords(source, aCompany())).toBe(words);
   });
 });

@@ -92,7 +92,7 @@ describe('each section', () => {
     const taken = owned({ stage: 'in-progress', capturedAt: '2026-11-24T10:00:00.000Z' });
     const takenBefore = owned({ stage: 'in-progress' });
     const made = digest([untouched, taken, takenBefore]);
-    expect(idsIn(made, 'new')).toEqual([untouched.id, taken.id]);
+    expect(idsIn(made, 'new-requests')).toEqual([untouched.id, taken.id]);
     expect(sectionsOf(made, takenBefore)).toEqual([]);
   });
 
@@ -181,7 +181,7 @@ describe('each section', () => {
     const lead = quiet({ contact: nameless, request: { urgency: 'planned', gas: false, extra: [] } });
     const made = digest([lead]);
     expect(made.sections.find(({ section }) => section === 'gaps')?.lines).toEqual([
-      { number: 1, lead, note: 'Es fehlt: Name, Art der Anfrage, Text der Anfrage.' },
+      { number: 1, lead, note: { code: 'gaps', missing: ['name', 'kind', 'excerpt'] } },
     ]);
   });
 
@@ -197,7 +197,7 @@ describe('each section', () => {
   test('that mails do not arrive is said wherever the lead stands', () => {
     const lead = owned({ mailsStopped: 'bounced', dueAt: now });
     const [line] = digest([lead]).sections.find(({ section }) => section === 'due-today')?.lines ?? [];
-    expect(line?.note).toContain('bitte anrufen');
+    expect(line?.note).toEqual({ code: 'bounced' });
   });
 });
 

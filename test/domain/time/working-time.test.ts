@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Company, CompanyFile } from '../../../domain/business/company.ts';
-import type { Delay } from '../../../domain/lead/pipeline.ts';
+import type { Delay } from '../../../domain/lead/cadence.ts';
 import {
   addDays,
   addDuration,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Delay } from '../../../domain/lead/pipeline.ts';
+import type { Delay } from '../../../domain/lead/cadence.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aCompany } from '../../support/company.ts';

@@ -5,6 +5,7 @@ import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import {
   type Digest,
   type DigestLine,
+  type DigestNote,
   type DigestSection,
   digestSections,
 } from '../../../domain/report/digest.ts';
@@ -55,7 +56,7 @@ function digested(
 
 let next = 0;
 const ids = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-function line(overrides: Partial<Lead> = {}, note?: string): DigestLine {
+function line(overrides: Partial<Lead> = {}, note?: DigestNote): DigestLine {
   next += 1;
   const id = `7K2M9QX4${ids[Math.floor(next / 32)]}${ids[next % 32]}`;
   return { number: next, lead: summarise(aLead({ id, ...overrides })), ...(note !== undefined && { note }) };
@@ -65,12 +66,18 @@ const named = (name: string, overrides: Partial<Lead> = {}) =>
 
 describe('the subject of the digest', () => {
   test('says the most important first, and which day it is', () => {
-    const mail = digested({ new: [line(), line(), line()], 'due-today': [line({ stage: 'opportunity' })] });
+    const mail = digested({
+      'new-requests': [line(), line(), line()],
+      'due-today': [line({ stage: 'opportunity' })],
+    });
     expect(mail.subject).toBe('3 neue, 1 fällig – Nachfass am Montag, 23.11.');
   });
 
   test('is an alarm if an emergency is open', () => {
-    const mail = digested({ new: [line()], unconfirmed: [line({ stage: 'service', probability: null })] });
+    const mail = digested({
+      'new-requests': [line()],
+      unconfirmed: [line({ stage: 'service', probability: null })],
+    });
     expect(mail.subject).toBe('🚨 1 Soforteinsatz offen, 1 neue – Nachfass am Montag, 23.11.');
   });
 
@@ -86,7 +93,7 @@ describe('the list', () => {
     expect(headings).toHaveLength(digestSections.length);
     expect(headings[0]).toContain('Soforteinsätze');
     expect(headings.at(-1)).toContain('E-Mails kommen nicht an');
-    expect(digested({ new: [line()] }).text.match(/\(\d+\)\n=+/g)).toHaveLength(1);
+    expect(digested({ 'new-requests': [line()] }).text.match(/\(\d+\)\n=+/g)).toHaveLength(1);
   });
 
   test('tells in each line who, where, what, how much, since when, and the number', () => {
@@ -115,7 +122,7 @@ describe('the list', () => {
 
   test('offers the call, the two likeliest actions and the whole request', () => {
     const entry = line();
-    const urls = links(digested({ new: [entry] }).html);
+    const urls = links(digested({ 'new-requests': [entry] }).html);
     expect(urls).toEqual([
       `https://a.example/${entry.lead.id}/view`,
       'tel:+49891234567',
@@ -134,12 +141,12 @@ describe('the list', () => {
     };
     const { flat } = digested({
       visits: [line({ stage: 'site-visit', visit })],
-      gaps: [line({}, 'Die Adresse fehlt')],
+      gaps: [line({}, { code: 'gaps', missing: ['name', 'kind'] })],
       moved: [line({ stage: 'won', movedFrom: 'quoted', probability: 100, valueCents: 950_000 })],
       'due-today': [line({ uncertainMails: 1 })],
     });
     expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
-    expect(flat).toContain('Die Adresse fehlt');
+    expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
     expect(flat).toContain('Bisher: Angebot erstellt');
     expect(flat).toContain('– 9.500 € ');
     expect(flat).toContain('unklar, ob sie ankam');
@@ -171,7 +178,7 @@ describe('the list', () => {
 
 describe('the end of the digest', () => {
   test('is one line of figures and the way to note a call', () => {
-    const mail = digested({ new: [line()] });
+    const mail = digested({ 'new-requests': [line()] });
     expect(mail.flat).toContain(
       '12 offene Anfragen · Auftragswert 85.000 € · gewichtet 32.500 € · gewonnen im November: 2 (18.400 €)',
     );
@@ -179,7 +186,7 @@ describe('the end of the digest', () => {
   });
 
   test('names the month of the local date, not of Greenwich', () => {
-    const newYear = digested({ new: [line()] }, { date: '2027-01-01' });
+    const newYear = digested({ 'new-requests': [line()] }, { date: '2027-01-01' });
     expect(newYear.flat).toContain('gewonnen im Januar');
     expect(newYear.subject).toContain('Freitag, 1.1.');
   });

@@ -2,7 +2,7 @@
 import type { Company } from '../../../domain/business/company.ts';
 import type { MailOutcomeName } from '../../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { cadenceNames } from '../../../domain/lead/pipeline.ts';
+import { cadenceNames, mayGoToCustomers } from '../../../domain/lead/pipeline.ts';
 import { summarise } from '../../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
@@ -13,6 +13,9 @@ import type { ActionLink, MailContent } from '../../../views/mail/mail-content.t
 import { newLeadAlert } from '../../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../../views/mail/visit-invitation.ts';
+
+/** The rhythms that customers may get mails of. */
+export const customerCadences = cadenceNames.filter(mayGoToCustomers);
 
 export const now = '2026-11-30T09:00:00.000Z';
 export const stopUrl = 'https://anfrage.muster.example/a/stop-token';
@@ -44,7 +47,7 @@ export function customerMails(lead: Lead, company: Company): Record<string, Mail
     'visit confirmation': visitInvitation({ lead: visited, company, now, kind: 'confirmation', stopUrl }),
     'visit reminder': visitInvitation({ lead: visited, company, now, kind: 'reminder', stopUrl }),
     ...Object.fromEntries(
-      cadenceNames.flatMap((cadence) =>
+      customerCadences.flatMap((cadence) =>
         [1, 2, 3, 4].map((number) => [
           `follow-up ${cadence} ${number}`,
           followUp({ lead, company, now, cadence, number, last: number === 3, stopUrl }),
@@ -80,8 +83,11 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       digest: {
         date: '2026-11-30',
         sections: [
-          { section: 'new', lines: [{ number: 1, lead: summarise(lead) }] },
-          { section: 'gaps', lines: [{ number: 1, lead: summarise(lead), note: 'Die Adresse fehlt' }] },
+          { section: 'new-requests', lines: [{ number: 1, lead: summarise(lead) }] },
+          {
+            section: 'gaps',
+            lines: [{ number: 1, lead: summarise(lead), note: { code: 'gaps', missing: ['name'] } }],
+          },
         ],
         figures: {
           openLeads: 1,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type CadenceName, cadenceNames } from '../../../domain/lead/pipeline.ts';
+import type { CustomerCadence } from '../../../domain/lead/pipeline.ts';
 import { followUp } from '../../../views/mail/follow-up.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aCompany } from '../../support/company.ts';
-import { stopUrl } from './every-mail.ts';
+import { customerCadences, stopUrl } from './every-mail.ts';
 import { links } from './reading.ts';
 
 const company = aCompany();
@@ -11,7 +11,7 @@ const base = aLead();
 const now = '2026-11-30T09:00:00.000Z';
 
 function reminded(
-  cadence: CadenceName,
+  cadence: CustomerCadence,
   number: number,
   { lead = base, last = false }: { lead?: typeof base; last?: boolean } = {},
 ) {
@@ -38,7 +38,7 @@ describe('a reminder', () => {
   );
 
   test('says each time which request it is about', () => {
-    for (const cadence of cadenceNames)
+    for (const cadence of customerCadences)
       for (const number of [1, 2, 3, 4]) {
         const { flat } = reminded(cadence, number);
         expect(flat).toContain('Ihre Anfrage vom 23. November 2026 · Referenz 7K2M9QX4TD');
@@ -47,12 +47,12 @@ describe('a reminder', () => {
   });
 
   test('is short', () => {
-    for (const cadence of cadenceNames)
+    for (const cadence of customerCadences)
       for (const number of [1, 2, 3, 4]) expect(reminded(cadence, number).said.length).toBeLessThan(500);
   });
 
   test('says that it is the last one if it is, and only then', () => {
-    for (const cadence of cadenceNames)
+    for (const cadence of customerCadences)
       for (const number of [1, 2, 3, 4]) {
         expect(reminded(cadence, number, { last: true }).flat).toContain('unsere letzte E-Mail');
         expect(reminded(cadence, number).flat).not.toContain('letzte E-Mail');
@@ -124,7 +124,9 @@ describe('a quote without an answer', () => {
 
 describe('a rhythm that a business gave its customers', () => {
   test.each(
-    cadenceNames.filter((name) => !['not-reached', 'needs-analysis', 'quoted', 'answered'].includes(name)),
+    customerCadences.filter(
+      (name) => !['not-reached', 'needs-analysis', 'quoted', 'answered'].includes(name),
+    ),
   )('%s says that the request is not forgotten', (cadence) => {
     expect(reminded(cadence, 1).flat).toContain('Sie ist bei uns nicht vergessen.');
   });

@@ -115,12 +115,19 @@ describe('the answer to an answer to the digest', () => {
     const { subject, text } = digestReplyMail({
       company,
       now: monday10,
-      done: [{ number: 1, name: 'Erika Muster', words: 'erreicht' }],
-      refused: [{ number: 2, name: 'Jörg Weiß', line: '2 gewonnen', why: 'Es fehlt die Summe.' }],
-      unclear: [{ line: '3 vielleicht', why: 'Das habe ich nicht verstanden.' }],
+      done: [{ number: 1, name: 'Erika Muster', said: { what: 'reached' } }],
+      refused: [
+        {
+          number: 2,
+          name: 'Jörg Weiß',
+          line: '2 gewonnen',
+          why: { code: 'missing-facts', to: 'won', missing: ['final-value'] },
+        },
+      ],
+      unclear: [{ line: '3 vielleicht', why: { code: 'not-understood' } }],
     });
     expect(subject).toBe('1 erledigt, 2 offen');
-    for (const part of ['1 Erika Muster: erreicht', 'Es fehlt die Summe.', '„3 vielleicht“']) {
+    for (const part of ['1 Erika Muster: erreicht', 'fehlt noch: die Auftragssumme', '„3 vielleicht“']) {
       expect(flat(text)).toContain(part);
     }
   });

@@ -1,34 +1,49 @@
 /** How money, days and times read, in the languages of the mails and pages. Times are local to the business. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import type { Source } from '../../domain/lead/origin.ts';
-import type { Kind, Urgency } from '../../domain/lead/request.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import type { ByLanguage } from './languages.ts';
 
-/** Words of both languages for one thing. */
-export type InWords<T extends string> = Readonly<Record<T, Readonly<Record<Language, string>>>>;
+/** One part of a moment, as `Intl` writes it. */
+type Part = (options: Intl.DateTimeFormatOptions) => string;
 
-export const kindLabels: InWords<Kind> = {
-  project: { de: 'Projekt', en: 'Project' },
-  repair: { de: 'Reparatur', en: 'Repair' },
-  advice: { de: 'Beratung', en: 'Advice' },
-};
+interface Unit {
+  readonly one: string;
+  readonly many: string;
+}
 
-export const urgencyLabels: InWords<Urgency> = {
-  now: { de: 'sofort', en: 'now' },
-  soon: { de: 'bald', en: 'soon' },
-  planned: { de: 'geplant', en: 'planned' },
-};
+interface Conventions {
+  readonly locale: string;
+  /** By the currency: who pays in francs writes `8'500`. */
+  readonly moneyLocale: Readonly<Record<Company['currency'], string>>;
+  readonly shortDay: (part: Part) => string;
+  readonly time: (part: Part) => string;
+  readonly hour: Unit;
+  readonly minute: Unit;
+  /** Days with a name of their own, by how many days ahead they are. */
+  readonly nearDays: readonly string[];
+}
 
-export const sourceLabels: InWords<Source> = {
-  website: { de: 'Website', en: 'Website' },
-  email: { de: 'E-Mail', en: 'E-mail' },
-  phone: { de: 'Telefon', en: 'Phone' },
-  'word-of-mouth': { de: 'Empfehlung', en: 'Word of mouth' },
-  advertisement: { de: 'Anzeige', en: 'Advertisement' },
-  'social-media': { de: 'Soziale Medien', en: 'Social media' },
-  portal: { de: 'Portal', en: 'Portal' },
-  other: { de: 'Sonstiges', en: 'Other' },
+const conventions: ByLanguage<Conventions> = {
+  de: {
+    locale: 'de-DE',
+    moneyLocale: { EUR: 'de-DE', CHF: 'de-CH' },
+    shortDay: (part) =>
+      `${part({ weekday: 'short' }).replace('.', '')}, ${part({ day: 'numeric', month: 'numeric' })}`,
+    time: (part) => `${part({ hour: '2-digit', minute: '2-digit' })} Uhr`,
+    hour: { one: 'Stunde', many: 'Stunden' },
+    minute: { one: 'Minute', many: 'Minuten' },
+    nearDays: ['heute', 'morgen'],
+  },
+  en: {
+    locale: 'en-GB',
+    moneyLocale: { EUR: 'en-GB', CHF: 'en-GB' },
+    shortDay: (part) => part({ weekday: 'short', day: 'numeric', month: 'short' }),
+    time: (part) => part({ hour: 'numeric', minute: '2-digit', hour12: true }),
+    hour: { one: 'hour', many: 'hours' },
+    minute: { one: 'minute', many: 'minutes' },
+    nearDays: ['today', 'tomorrow'],
+  },
 };
 
 /**
@@ -36,9 +51,8 @@ export const sourceLabels: InWords<Source> = {
  * that does not break.
  */
 export function formatMoney(cents: number, currency: Company['currency'], language: Language): string {
-  const german = currency === 'CHF' ? 'de-CH' : 'de-DE';
   return (
-    new Intl.NumberFormat(language === 'de' ? german : 'en-GB', {
+    new Intl.NumberFormat(conventions[language].moneyLocale[currency], {
       style: 'currency',
       currency,
       trailingZeroDisplay: 'stripIfInteger',
@@ -47,6 +61,11 @@ export function formatMoney(cents: number, currency: Company['currency'], langua
       // Older language data separates Swiss thousands with a typographic apostrophe, which no keyboard finds.
       .replaceAll('’', "'")
   );
+}
+
+/** A whole number with its thousands apart: `10.000`, `10,000`. */
+export function formatNumber(number: number, language: Language): string {
+  return number.toLocaleString(conventions[language].locale);
 }
 
 /** The local day of a moment in full: `Montag, 23. November 2026`. */
@@ -61,10 +80,17 @@ export function formatDay(moment: Moment, timeZone: string, language: Language):
 
 /** The local day of a moment for lists: `Mo, 23.11.` */
 export function formatShortDay(moment: Moment, timeZone: string, language: Language): string {
-  if (language === 'en')
-    return format(moment, timeZone, language, { weekday: 'short', day: 'numeric', month: 'short' });
-  const weekday = format(moment, timeZone, language, { weekday: 'short' }).replace('.', '');
-  return `${weekday}, ${format(moment, timeZone, language, { day: 'numeric', month: 'numeric' })}`;
+  return conventions[language].shortDay((part) => format(moment, timeZone, language, part));
+}
+
+/** The day so many days ahead, if it has a name of its own: `heute`, `morgen`. */
+export function nearDay(daysAhead: number, language: Language): string | undefined {
+  return conventions[language].nearDays[daysAhead];
+}
+
+/** The local month of a moment: `November`. */
+export function formatMonth(moment: Moment, timeZone: string, language: Language): string {
+  return format(moment, timeZone, language, { month: 'long' });
 }
 
 /** An ISO date in full: `23. November 2026`. */
@@ -78,17 +104,20 @@ export function formatDate(isoDate: string, language: Language): string {
 
 /** The local time of a moment: `14:05 Uhr`, `2:05 pm`. */
 export function formatTime(moment: Moment, timeZone: string, language: Language = 'de'): string {
-  return language === 'de'
-    ? `${format(moment, timeZone, language, { hour: '2-digit', minute: '2-digit' })} Uhr`
-    : format(moment, timeZone, language, { hour: 'numeric', minute: '2-digit', hour12: true });
+  return conventions[language].time((part) => format(moment, timeZone, language, part));
+}
+
+/** The local day and time of a moment in full: `Montag, 23. November 2026, 14:05 Uhr`. */
+export function formatDayAndTime(moment: Moment, timeZone: string, language: Language): string {
+  return `${formatDay(moment, timeZone, language)}, ${formatTime(moment, timeZone, language)}`;
 }
 
 /** A length of time: `45 Minuten`, `1 Stunde 30 Minuten`. */
 export function formatMinutes(minutes: number, language: Language): string {
-  const words = language === 'de' ? germanUnits : englishUnits;
+  const { hour, minute } = conventions[language];
   const parts = [
-    { count: Math.floor(minutes / 60), unit: words.hour },
-    { count: minutes % 60, unit: words.minute },
+    { count: Math.floor(minutes / 60), unit: hour },
+    { count: minutes % 60, unit: minute },
   ];
   return parts
     .filter(({ count }) => count > 0)
@@ -96,7 +125,10 @@ export function formatMinutes(minutes: number, language: Language): string {
     .join(' ');
 }
 
-/** How long ago, in German, in whole units by the clock: `seit 15 Minuten`, `seit einer Stunde`, `seit 3 Tagen`. */
+/**
+ * How long ago, for the owner and so in German, in whole units by the clock: `seit 15 Minuten`, `seit einer Stunde`,
+ * `seit 3 Tagen`.
+ */
 export function formatSince(moment: Moment, now: Moment): string {
   const minutes = Math.floor((Date.parse(now) - Date.parse(moment)) / 60_000);
   if (minutes < 1) return 'seit eben';
@@ -107,24 +139,13 @@ export function formatSince(moment: Moment, now: Moment): string {
   return days === 1 ? 'seit einem Tag' : `seit ${days} Tagen`;
 }
 
-const germanUnits = {
-  hour: { one: 'Stunde', many: 'Stunden' },
-  minute: { one: 'Minute', many: 'Minuten' },
-} as const;
-const englishUnits = {
-  hour: { one: 'hour', many: 'hours' },
-  minute: { one: 'minute', many: 'minutes' },
-} as const;
-
 function format(
   moment: Moment,
   timeZone: string,
   language: Language,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return formatterOf(language === 'de' ? 'de-DE' : 'en-GB', { timeZone, ...options }).format(
-    Date.parse(moment),
-  );
+  return formatterOf(conventions[language].locale, { timeZone, ...options }).format(Date.parse(moment));
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   formatShortDay,
   formatSince,
   formatTime,
-} from '../../../views/words/display.ts';
+} from '../../../views/words/format.ts';
 
 /** Money with the space that does not break shown as an ordinary one. */
 const money = (...args: Parameters<typeof formatMoney>) => formatMoney(...args).replaceAll('\u00A0', ' ');

@@ -1,0 +1,30 @@
+/** What a rhythm of follow-up is; which there are stands in `pipeline.ts`. */
+
+/**
+ * A delay as people say it. Working hours and working days count only inside the company's working time (see
+ * `domain/time/working-time.ts`); an ISO 8601 duration counts by the clock, day and night.
+ */
+export type Delay = `${number} working hour${'' | 's'}` | `${number} working day${'' | 's'}` | `P${string}`;
+
+/** A rhythm of follow-up. */
+export interface Cadence {
+  /** Who gets the mails. A customer without a mail address is followed up by phone: the owner is chased instead. */
+  readonly to: 'owner' | 'customer';
+  /** When the first, second, ... mail is due. */
+  readonly after: readonly Delay[];
+  /**
+   * Repeats without end after the last of `after`. Without it an open lead is stalled after the last mail, and a closed one
+   * is left in peace.
+   */
+  readonly thenEach?: Delay;
+}
+
+/** A rhythm of the pipeline's table: its defaults, and what a business may make of them. */
+export interface CadenceRule extends Cadence {
+  /**
+   * The owner's mails, but a company file may turn them to the customers, and so there are words for these as well: the
+   * compiler asks for them (`views/words/mails/follow-up.ts`). Without it they stay the owner's: they tell what the
+   * customer just did, sound an alarm, or would be advertising if the customer got them (§ 7 UWG).
+   */
+  readonly orTo?: 'customer';
+}

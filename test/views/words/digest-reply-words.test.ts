@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { readDigestReply, type Said, type Unclear } from '../../../domain/inbound/digest-reply.ts';
+import { askBack, saidInWords } from '../../../views/words/mails/digest-reply.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { monday10 } from '../../support/a-walk.ts';
+import { aCompany } from '../../support/company.ts';
+
+const company = aCompany();
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+
+/** What the owner is told about one line. */
+function answered(line: string): string[] {
+  const context = { today: '2026-11-23', now: monday10, company, leads: [aLead()] };
+  const { understood, unclear } = readDigestReply(line, context);
+  return [
+    ...understood.map(({ said }) => saidInWords(said, company)),
+    ...unclear.map(({ why }) => askBack(why, company)),
+  ].map(plain);
+}
+
+describe('a line of an answer to the digest', () => {
+  test.each([
+    ['1 erreicht', 'erreicht'],
+    ['1 Besichtigung Do 14 Uhr', 'Besichtigung am Donnerstag, 26. November 2026, 14:00 Uhr'],
+    ['1 Angebot über 8,5k', 'Angebot über 8.500 €'],
+    ['1 gewonnen', 'gewonnen'],
+    ['1 gewonnen 12000', 'gewonnen mit 12.000 €'],
+    ['1 verloren wegen Konkurrenz', 'verloren: Konkurrenz'],
+    ['1 später 15.1.', 'zurückgestellt bis 15. Januar 2027'],
+    [
+      '1 nicht qualifiziert kein Budget bis 1.3.',
+      'nicht qualifiziert (kein Budget), Wiedervorlage am 1. März 2027',
+    ],
+    ['1 übernommen', 'Lead – In Bearbeitung'],
+  ])('"%s" is repeated as "%s"', (line, words) => {
+    expect(answered(line)).toEqual([words]);
+  });
+
+  test.each([
+    ['9 erreicht', 'Im Überblick gab es keine Anfrage Nummer 9.'],
+    ['1', 'Was soll mit dieser Anfrage geschehen?'],
+    ['1 Besichtigung', 'Wann genau? Zum Beispiel: Besichtigung Do 14 Uhr, oder: Besichtigung 3.12. 10:30.'],
+    ['1 Besichtigung heute 8 Uhr', 'Der 23. November 2026 um 08:00 Uhr ist schon vorbei.'],
+    ['1 Angebot viel', 'Bitte einen Betrag eingeben, zum Beispiel 8.500 oder 8500,50.'],
+    ['1 später heute', 'Der 23. November 2026 ist nicht später.'],
+    ['1 erreicht und dann', 'Was bedeutet „und dann“? Verstanden habe ich nur: erreicht.'],
+  ])('"%s" is asked back with "%s"', (line, words) => {
+    expect(answered(line)).toEqual([words]);
+  });
+
+  test('two that contradict each other are both asked back', () => {
+    const asked = 'Zu Nummer 1 stehen zwei verschiedene Angaben da. Welche gilt?';
+    expect(answered('1 Angebot 8500\n1 Angebot 9500')).toEqual([asked, asked]);
+  });
+
+  test('has its words, whatever it says or leaves open', () => {
+    const said: Record<Said['what'], Said> = {
+      reached: { what: 'reached' },
+      'not-reached': { what: 'not-reached' },
+      confirm: { what: 'confirm' },
+      take: { what: 'take' },
+      negotiate: { what: 'negotiate' },
+      finish: { what: 'finish' },
+      spam: { what: 'spam' },
+      'plan-visit': { what: 'plan-visit', startsAt: monday10 },
+      quote: { what: 'quote', cents: 100 },
+      value: { what: 'value', cents: 100 },
+      win: { what: 'win' },
+      lose: { what: 'lose', reason: 'zu teuer' },
+      postpone: { what: 'postpone', until: '2027-01-15' },
+      disqualify: { what: 'disqualify', reason: 'kein Budget', lookAgainOn: '2027-03-01' },
+    };
+    const unclear: Record<Unclear['code'], Unclear> = {
+      'only-a-number': { code: 'only-a-number' },
+      'not-understood': { code: 'not-understood' },
+      'no-visit-time': { code: 'no-visit-time' },
+      'no-reason': { code: 'no-reason' },
+      'no-day': { code: 'no-day' },
+      'no-reason-or-day': { code: 'no-reason-or-day' },
+      'no-such-number': { code: 'no-such-number', number: 9 },
+      contradiction: { code: 'contradiction', number: 1 },
+      'more-than-understood': { code: 'more-than-understood', rest: 'x', said: { what: 'reached' } },
+      'visit-is-over': { code: 'visit-is-over', date: '2026-11-23', time: '08:00' },
+      'day-is-over': { code: 'day-is-over', until: '2026-11-23' },
+      money: { code: 'money', fault: 'zero' },
+    };
+    const words = [
+      ...Object.values(said).map((one) => saidInWords(one, company)),
+      ...Object.values(unclear).map((one) => askBack(one, company)),
+    ];
+    for (const text of words) expect(text).toMatch(/\p{L}{3}/u);
+    expect(new Set(words).size).toBe(words.length);
+  });
+});

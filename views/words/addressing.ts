@@ -1,0 +1,11 @@
+/** How people are addressed: by mail, above a mail, and where nobody knows their name. */
+import type { ByLanguage } from './languages.ts';
+
+/** Above a mail, before the name if there is one. Guesses no gender. */
+export const hello: ByLanguage<string> = { de: 'Guten Tag', en: 'Hello' };
+
+/** The subject of a mail to a customer that has none of its own. */
+export const yourRequest: ByLanguage<string> = { de: 'Ihre Anfrage', en: 'Your request' };
+
+/** For the owner, and so in German. */
+export const unknownPerson = 'Unbekannt';

@@ -1,0 +1,36 @@
+/** What the facts about a request are called. */
+import type { Source } from '../../domain/lead/origin.ts';
+import type { Kind, Urgency } from '../../domain/lead/request.ts';
+import type { InWords } from './languages.ts';
+
+export const kindLabels: InWords<Kind> = {
+  project: { de: 'Projekt', en: 'Project' },
+  repair: { de: 'Reparatur', en: 'Repair' },
+  advice: { de: 'Beratung', en: 'Advice' },
+};
+
+export const urgencyLabels: InWords<Urgency> = {
+  now: { de: 'sofort', en: 'now' },
+  soon: { de: 'bald', en: 'soon' },
+  planned: { de: 'geplant', en: 'planned' },
+};
+
+export const sourceLabels: InWords<Source> = {
+  website: { de: 'Website', en: 'Website' },
+  email: { de: 'E-Mail', en: 'E-mail' },
+  phone: { de: 'Telefon', en: 'Phone' },
+  'word-of-mouth': { de: 'Empfehlung', en: 'Word of mouth' },
+  advertisement: { de: 'Anzeige', en: 'Advertisement' },
+  'social-media': { de: 'Soziale Medien', en: 'Social media' },
+  portal: { de: 'Portal', en: 'Portal' },
+  other: { de: 'Sonstiges', en: 'Other' },
+};
+
+/** What stands before a number, an address, a reference. */
+export const contactLabels: InWords<'phone' | 'email' | 'address' | 'website' | 'reference'> = {
+  phone: { de: 'Telefon', en: 'Phone' },
+  email: { de: 'E-Mail', en: 'E-mail' },
+  address: { de: 'Adresse', en: 'Address' },
+  website: { de: 'Website', en: 'Website' },
+  reference: { de: 'Referenz', en: 'Reference' },
+};

@@ -1,0 +1,44 @@
+/** What last happened to a lead by somebody's hand: for the owner, and so in German only. */
+import type { Lead } from '../../domain/lead/lead.ts';
+import { formatDayAndTime } from './format.ts';
+import { stageLabels } from './stages.ts';
+
+/** The step and its moment; our own mails are no step. */
+export function lastStep(lead: Lead, timeZone: string): string | undefined {
+  for (const event of lead.timeline.toReversed()) {
+    const step = stepInWords(event);
+    if (step) return `${step}, ${formatDayAndTime(event.at, timeZone, 'de')}`;
+  }
+  return undefined;
+}
+
+function stepInWords(event: Lead['timeline'][number]): string | undefined {
+  switch (event.type) {
+    case 'captured':
+      return 'Anfrage eingegangen';
+    case 'resubmitted':
+      return 'Anfrage ergänzt';
+    case 'moved':
+      return `auf „${stageLabels[event.to].de}“ gesetzt`;
+    case 'value-changed':
+      return 'Wert geändert';
+    case 'details-changed':
+      return 'Angaben ergänzt';
+    case 'contact-attempted':
+      return event.reached ? 'telefonisch erreicht' : 'angerufen, nicht erreicht';
+    case 'visit-planned':
+      return 'Besichtigung geplant';
+    case 'postponed':
+      return 'auf später gelegt';
+    case 'customer-replied':
+      return 'Antwort bekommen';
+    case 'mail-bounced':
+      return 'E-Mail kam nicht an';
+    case 'stopped':
+      return 'möchte keine E-Mails mehr';
+    case 'confirmed':
+      return 'Einsatz übernommen';
+    default:
+      return undefined;
+  }
+}

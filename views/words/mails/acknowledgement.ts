@@ -1,0 +1,137 @@
+/** The answer at once to a request: that it has arrived, and what happens next. */
+import type { Kind } from '../../../domain/lead/request.ts';
+import type { ByLanguage } from '../languages.ts';
+
+export type SpanUnit = 'workingDay' | 'workingHour' | 'day' | 'hour';
+
+/** How fast somebody answers. */
+interface Promised {
+  /** What follows "within", as `span` or `minutes` says it; absent: right away. */
+  readonly span: string | undefined;
+  /** The end of the span, as `latest` says it. */
+  readonly latest: string;
+  /** The number that is called; absent: the answer is written. */
+  readonly phone: string | undefined;
+}
+
+interface AcknowledgementWords {
+  readonly subject: (brand: string) => string;
+  readonly urgentSubject: (brand: string) => string;
+  /** @param phone the customer's number; absent: there is none to call. */
+  readonly callingBack: (phone: string | undefined) => string;
+  readonly orCall: string;
+  readonly emergencyPhone: string;
+  readonly thanks: Readonly<Record<'called' | 'written', string>>;
+  readonly promise: (promised: Promised) => string;
+  /** What follows "within", at least 1. */
+  readonly span: (count: number, unit: SpanUnit) => string;
+  /** The same for a span by the clock. */
+  readonly minutes: (span: string) => string;
+  readonly latest: (day: string, time: string) => string;
+  readonly nextStep: Readonly<Record<Kind, string>>;
+  readonly amend: (phone: string) => string;
+  readonly received: string;
+  readonly concern: string;
+  readonly yourMessage: string;
+}
+
+const germanNumbers = [
+  'null',
+  'einer',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+];
+const germanUnits: Readonly<Record<SpanUnit, readonly [one: string, many: string]>> = {
+  workingDay: ['eines Werktages', 'Werktagen'],
+  workingHour: ['einer Stunde unserer Arbeitszeit', 'Stunden unserer Arbeitszeit'],
+  day: ['eines Tages', 'Tagen'],
+  hour: ['einer Stunde', 'Stunden'],
+};
+
+const german: AcknowledgementWords = {
+  subject: (brand) => `Ihre Anfrage bei ${brand} ist angekommen`,
+  urgentSubject: (brand) => `Wir rufen Sie sofort zurück – ${brand}`,
+  callingBack: (phone) =>
+    phone === undefined
+      ? 'Ihre Meldung ist da, und wir wissen, dass es eilt. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.'
+      : `Ihre Meldung ist da, und wir wissen, dass es eilt. Wir rufen Sie sofort zurück, unter ${phone}. Bitte lassen Sie die Leitung frei.`,
+  orCall: 'Wenn Sie nicht warten möchten, erreichen Sie uns hier:',
+  emergencyPhone: 'Notfalltelefon',
+  thanks: {
+    called: 'vielen Dank für Ihren Anruf. Wir haben alles notiert.',
+    written: 'vielen Dank für Ihre Anfrage. Sie ist gut bei uns angekommen.',
+  },
+  promise: ({ span, latest, phone }) => {
+    const when = span === undefined ? 'umgehend' : `innerhalb ${span}, spätestens am ${latest}`;
+    return phone === undefined
+      ? `Wir antworten Ihnen ${when}.`
+      : `Wir rufen Sie unter ${phone} an, und zwar ${when}.`;
+  },
+  span: (count, unit) => {
+    const [one, many] = germanUnits[unit];
+    return count === 1 ? one : `von ${germanNumbers[count] ?? count} ${many}`;
+  },
+  minutes: (span) => `von ${span}`,
+  latest: (day, time) => `${day}, um ${time}`,
+  nextStep: {
+    project:
+      'Dann besprechen wir mit Ihnen, was Sie vorhaben, klären die wichtigsten Fragen und vereinbaren, wenn Sie möchten, einen Termin bei Ihnen vor Ort.',
+    repair: 'Dann klären wir mit Ihnen, was zu tun ist, und vereinbaren einen Termin für die Reparatur.',
+    advice: 'Dann beantworten wir Ihre Fragen und besprechen mit Ihnen, wie es weitergeht.',
+  },
+  amend: (phone) =>
+    `Stimmt etwas nicht, oder möchten Sie etwas ergänzen, zum Beispiel Fotos? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
+  received: 'Eingang',
+  concern: 'Anliegen',
+  yourMessage: 'Ihre Nachricht',
+};
+
+const englishNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const englishUnits: Readonly<Record<SpanUnit, readonly [one: string, many: string]>> = {
+  workingDay: ['working day', 'working days'],
+  workingHour: ['working hour', 'working hours'],
+  day: ['day', 'days'],
+  hour: ['hour', 'hours'],
+};
+
+const english: AcknowledgementWords = {
+  subject: (brand) => `We have received your request – ${brand}`,
+  urgentSubject: (brand) => `We are calling you back at once – ${brand}`,
+  callingBack: (phone) =>
+    phone === undefined
+      ? 'Your message has arrived, and we know that it is urgent. We have no phone number of yours: please call us right now.'
+      : `Your message has arrived, and we know that it is urgent. We are calling you back at once on ${phone}. Please keep the line free.`,
+  orCall: 'If you would rather not wait, you reach us here:',
+  emergencyPhone: 'Emergency phone',
+  thanks: { called: 'Thank you for your call.', written: 'Thank you for your request.' },
+  promise: ({ span, latest, phone }) => {
+    const when = span === undefined ? 'right away' : `within ${span}, by ${latest} at the latest`;
+    return `We will ${phone === undefined ? 'write to you' : `call you on ${phone}`} ${when}.`;
+  },
+  span: (count, unit) => {
+    const [one, many] = englishUnits[unit];
+    return `${englishNumbers[count] ?? count} ${count === 1 ? one : many}`;
+  },
+  minutes: (span) => span,
+  latest: (day, time) => `${day}, ${time}`,
+  nextStep: {
+    project:
+      'Then we will talk about your plans, clear up the most important questions and, if you like, agree on a visit to your home.',
+    repair: 'Then we will find out together what has to be done and agree on a time for the repair.',
+    advice: 'Then we will answer your questions and talk about what comes next.',
+  },
+  amend: (phone) =>
+    `Is something wrong or missing, photos for example? Just answer this e-mail or call us on ${phone}.`,
+  received: 'Received',
+  concern: 'Concern',
+  yourMessage: 'Your message',
+};
+
+export const acknowledgementWords: ByLanguage<AcknowledgementWords> = { de: german, en: english };

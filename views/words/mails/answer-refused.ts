@@ -1,0 +1,22 @@
+/** Why an answer of the owner did not go out to his customer. He alone reads it, and so it is in German only. */
+export const refusedAnswers = {
+  unproven:
+    'Die Mail trägt Ihre Adresse, aber ihr Absender ließ sich nicht bestätigen (SPF, DKIM, DMARC). Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst, bitten Sie den Betreuer Ihrer Domain, die Signatur Ihrer Mails einzurichten.',
+  'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
+  bounced: 'E-Mails an diesen Kunden kommen nicht an. Bitte rufen Sie an.',
+  complained: 'Der Kunde hat sich über E-Mails beschwert und bekommt keine mehr. Bitte rufen Sie an.',
+  stopped: 'Der Kunde hat weitere E-Mails zu dieser Anfrage abbestellt. Bitte rufen Sie an.',
+  empty: 'In Ihrer Antwort stand kein Text, und es war keine Datei dabei.',
+  'quotes-links':
+    'In Ihrer Antwort stehen noch Knöpfe aus unserer Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere Mail zu zitieren.',
+  'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',
+  rejected: 'Die Adresse des Kunden wird nicht angenommen. Bitte rufen Sie an.',
+  uncertain:
+    'Es ist unklar, ob Ihre Antwort hinausging. Damit der Kunde sie nicht doppelt bekommt, schicken wir sie nicht noch einmal. Bitte fragen Sie nach.',
+} as const;
+
+export const answerRefusedWords = {
+  title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
+  uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
+  yourText: 'Ihr Text',
+} as const;

@@ -1,0 +1,147 @@
+/** Why it is the owner's turn, one reason for each rhythm: he alone reads it, and so it is in German only. */
+import type { Company } from '../../../domain/business/company.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { CadenceName } from '../../../domain/lead/pipeline.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { visible } from '../../visitor-text.ts';
+import { formatDate, formatDay, formatMoney, formatSince } from '../format.ts';
+
+export interface ChaseAbout {
+  readonly lead: Lead;
+  /** What to call the customer. */
+  readonly who: string;
+  readonly company: Company;
+  readonly now: Moment;
+  /** Counts from 1. */
+  readonly number: number;
+}
+
+export interface ChaseReason {
+  /** For the list of mails; the reference follows. */
+  readonly subject: string;
+  /** Why this mail comes, in one sentence. */
+  readonly because: string;
+}
+
+export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => ChaseReason>> = {
+  new: ({ lead, who, now }) => {
+    const since = formatSince(lead.stageSince, now);
+    return {
+      subject: `${who} wartet ${since} auf Ihren Anruf`,
+      because: `${who} wartet ${since} auf ein erstes Zeichen von Ihnen.`,
+    };
+  },
+  'in-progress': ({ lead, who, now }) => ({
+    subject: `Schon gesprochen mit ${who}?`,
+    because: `Die Anfrage von ${who} ist ${formatSince(lead.stageSince, now)} in Bearbeitung: Haben Sie schon miteinander gesprochen?`,
+  }),
+  'first-contact': ({ lead, who, now }) => ({
+    subject: `Erstkontakt mit ${who} steht aus`,
+    because: `Der Erstkontakt mit ${who} läuft ${formatSince(lead.stageSince, now)}: Bitte rufen Sie an und notieren Sie, ob Sie jemanden erreicht haben.`,
+  }),
+  'not-reached': ({ lead, who }) => ({
+    subject: `Bitte noch einmal anrufen: ${who}`,
+    because: `${who} war am Telefon nicht erreichbar${andNoMail(lead)}: Bitte rufen Sie noch einmal an.`,
+  }),
+  'needs-analysis': ({ lead, who }) => ({
+    subject: `Bedarf klären, bitte anrufen: ${who}`,
+    because: `Der Bedarf von ${who} ist noch nicht geklärt${andNoMail(lead)}: Bitte fragen Sie am Telefon nach.`,
+  }),
+  opportunity: ({ lead, who, now }) => ({
+    subject: `Nächster Schritt für ${who}?`,
+    because: `Das Vorhaben von ${who} ist ${formatSince(lead.stageSince, now)} eine Verkaufschance: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
+  }),
+  'site-visit': ({ lead, who, company }) => {
+    const visited = lead.visit ? ` vom ${formatDay(lead.visit.startsAt, company.timeZone, 'de')}` : '';
+    return {
+      subject: `Angebot fehlt noch: ${who}`,
+      because: `Nach der Besichtigung${visited} wartet ${who} auf Ihr Angebot.`,
+    };
+  },
+  quoted: ({ lead, who, company }) => {
+    const over =
+      lead.quotedCents === undefined ? '' : ` über ${formatMoney(lead.quotedCents, company.currency, 'de')}`;
+    return {
+      subject: `Angebot ohne Antwort, bitte anrufen: ${who}`,
+      because: `${who} hat auf Ihr Angebot${over} noch nicht geantwortet${andNoMail(lead)}: Bitte fassen Sie telefonisch nach.`,
+    };
+  },
+  negotiation: ({ lead, who, now }) => ({
+    subject: `Wie steht es mit ${who}?`,
+    because: `Sie sind ${formatSince(lead.stageSince, now)} mit ${who} in Verhandlung: Wie ist der Stand?`,
+  }),
+  unqualified: ({ lead, who }) => {
+    const reason = visible(lead.reason, 200);
+    return {
+      subject: `Wiedervorlage: ${who}`,
+      because: `Heute ist Wiedervorlage für ${who}${reason ? ` (damals: ${reason})` : ''}: Hat sich etwas geändert?`,
+    };
+  },
+  service: ({ lead, who, now }) => {
+    const since = formatSince(lead.stageSince, now);
+    return {
+      subject: `🚨 SOFORT: ${since} unbestätigt – ${who}`,
+      because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Soforteinsatz für ${who} übernommen.`,
+    };
+  },
+  'service-confirmed': ({ lead, who, now }) => ({
+    subject: `Soforteinsatz erledigt? ${who}`,
+    because: `Der Soforteinsatz für ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist er erledigt?`,
+  }),
+  replied: ({ lead, who, now, number }) => {
+    const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
+    return number === 1
+      ? { subject: `${who} hat geantwortet`, because: `${who} hat geantwortet, jetzt sind Sie dran.` }
+      : {
+          subject: `${who} wartet ${since} auf Ihre Antwort`,
+          because: `${who} hat geantwortet und wartet ${since} auf Sie.`,
+        };
+  },
+  answered: ({ lead, who }) => ({
+    subject: `Keine Antwort, bitte anrufen: ${who}`,
+    because: `${who} hat auf Ihre E-Mail noch nicht geantwortet${andNoMail(lead)}: Bitte rufen Sie an.`,
+  }),
+  postponed: ({ lead, who }) => {
+    const on = lead.postponedUntil ? ` am ${formatDate(lead.postponedUntil, 'de')}` : '';
+    return {
+      subject: `Wie vereinbart: ${who}`,
+      because: `Sie wollten sich${on} wieder um ${who} kümmern.`,
+    };
+  },
+  bounced: ({ who }) => ({
+    subject: `E-Mail kommt nicht an, bitte anrufen: ${who}`,
+    because: `Unsere E-Mails an ${who} kommen nicht an: Bitte rufen Sie an.`,
+  }),
+  stopped: ({ who }) => ({
+    subject: `${who} möchte keine E-Mails mehr`,
+    because: `${who} hat weitere E-Mails zu dieser Anfrage abbestellt: Bitte entscheiden Sie, wie es weitergeht.`,
+  }),
+};
+
+/** Why the customer is not reminded by mail; nothing where a business chose to chase its owner instead. */
+function andNoMail({ contact, mailsStopped }: Lead): string {
+  if (!contact.email) return ', und eine E-Mail-Adresse fehlt';
+  if (mailsStopped === 'bounced') return ', und E-Mails kommen nicht an';
+  if (mailsStopped) return ' und möchte keine E-Mails';
+  return '';
+}
+
+/** The other words of these mails. */
+export const chaseWords = {
+  alarm: '🚨 Soforteinsatz – noch unbestätigt',
+  untilConfirmed: 'Diese E-Mail kommt wieder, bis jemand bestätigt.',
+  stalls:
+    'Das ist die letzte Erinnerung. Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',
+  otherAddress: {
+    title: 'Von einer anderen Adresse',
+    text: (address: string) =>
+      `Diese Antwort kam von ${address}. Bitte prüfen Sie, ob sie wirklich vom Kunden ist.`,
+  },
+  reply: 'Die Antwort',
+  request: 'Die Anfrage',
+  stage: 'Stufe',
+  value: 'Wert',
+  weighted: (value: string, percent: number, weighted: string) =>
+    `${value} · ${percent} % · gewichtet ${weighted}`,
+  lastStep: 'Letzter Schritt',
+} as const;

@@ -1,0 +1,108 @@
+/** The day on one page, as the owner reads it. He alone does, and so it is in German only. */
+import type { Company } from '../../../domain/business/company.ts';
+import type { MailFlag } from '../../../domain/inbound/incoming-mail.ts';
+import type { DigestNote, DigestSection, Gap } from '../../../domain/report/digest.ts';
+
+export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
+  unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
+  'new-requests': 'Neue Anfragen',
+  'due-today': 'Heute sind Sie dran',
+  stalled: 'Festgefahren – bitte entscheiden',
+  visits: 'Besichtigungen heute und morgen',
+  quotes: 'Angebote ohne Antwort',
+  moved: 'Was sich bewegt hat',
+  gaps: 'Hier fehlen Angaben',
+  bounced: 'E-Mails kommen nicht an – bitte anrufen',
+};
+
+/** How the lines of a section count in the subject. */
+export const countedLines: Readonly<Record<DigestSection, readonly [one: string, many: string]>> = {
+  unconfirmed: ['Soforteinsatz offen', 'Soforteinsätze offen'],
+  'new-requests': ['neue', 'neue'],
+  'due-today': ['fällig', 'fällig'],
+  bounced: ['nicht erreichbar', 'nicht erreichbar'],
+  visits: ['Besichtigung', 'Besichtigungen'],
+  stalled: ['festgefahren', 'festgefahren'],
+  quotes: ['Angebot offen', 'Angebote offen'],
+  gaps: ['mit Lücken', 'mit Lücken'],
+  moved: ['bewegt', 'bewegt'],
+};
+
+export const flagsInWords: Readonly<Record<MailFlag, string>> = {
+  'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
+  'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
+  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
+};
+
+const gapLabels: Readonly<Record<Gap, string>> = {
+  name: 'Name',
+  kind: 'Art der Anfrage',
+  excerpt: 'Text der Anfrage',
+};
+
+/** What is missing or wrong. */
+export function noteInWords(note: DigestNote): string {
+  switch (note.code) {
+    case 'gaps':
+      return `Es fehlt: ${note.missing.map((gap) => gapLabels[gap]).join(', ')}.`;
+    case 'bounced':
+      return 'E-Mails kommen nicht an: bitte anrufen.';
+    case 'complained':
+      return 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
+  }
+}
+
+/** The source of requests as the owner knows it, by its key (`sourceKey` of `domain/inbound/silent-source.ts`). */
+export function sourceInWords(source: string, { website }: Company): string {
+  const [kind = '', name = ''] = source.split(/:(.*)/s);
+  if (kind === 'portal') return `Das Portal ${name}`;
+  if (kind === 'email') return `Das Postfach ${name}`;
+  return `Das Formular auf ${name || new URL(website).hostname}`;
+}
+
+const mails = (count: number): string => (count === 1 ? 'E-Mail' : 'E-Mails');
+
+export const digestWords = {
+  subject: (summary: string, day: string) => `${summary} – Nachfass am ${day}`,
+  /** Nothing of it counts in the subject. */
+  overview: 'Überblick',
+  toCheck: (count: number) => `${count} ${mails(count)} zu prüfen`,
+  sourceSilent: 'eine Quelle verstummt',
+  title: (day: string) => `Ihr ${day}`,
+  howToAnswer:
+    'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“',
+  heading: (text: string, lines: number) => `${text} (${lines})`,
+  more: (count: number) => `… und ${count} weitere`,
+  spam: 'Spam-Verdacht',
+  unread: 'E-Mails, die nicht ganz gelesen werden konnten',
+  tooLarge: 'Zu groß: nur der Anfang wurde gelesen.',
+  unreadable: 'Unlesbar.',
+  odd: 'Bei diesen E-Mails ist etwas seltsam',
+  unknownSender: 'Unbekannter Absender',
+  unprocessed: {
+    title: (count: number) =>
+      count === 1 ? 'Eine E-Mail wurde nicht bearbeitet' : `${count} E-Mails wurden nicht bearbeitet`,
+    text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
+  },
+  automatic: (count: number) => `Dazu ${count} automatische ${mails(count)} (Abwesenheiten, Rundbriefe).`,
+  silence: {
+    heading: 'Ungewöhnlich still',
+    line: (source: string, usualDays: number, since: string) =>
+      `${source} bringt sonst ${usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`} eine Anfrage, aber ${since} keine mehr. Bitte einmal ausprobieren.`,
+  },
+  visit: (day: string, time: string) => `Besichtigung ${day}, ${time}`,
+  movedFrom: (stage: string) => `Bisher: ${stage}`,
+  uncertainMail: 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.',
+  allTogether: 'Alles zusammen',
+  figures: (figures: {
+    readonly openLeads: number;
+    readonly value: string;
+    readonly weighted: string;
+    readonly month: string;
+    readonly won: number;
+    readonly wonValue: string;
+  }) =>
+    `${figures.openLeads} offene ${figures.openLeads === 1 ? 'Anfrage' : 'Anfragen'} · Auftragswert ${figures.value} · gewichtet ${figures.weighted} · gewonnen im ${figures.month}: ${figures.won} (${figures.wonValue})`,
+} as const;

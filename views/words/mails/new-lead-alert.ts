@@ -1,0 +1,48 @@
+/** A new request, told to the owner. He alone reads it, and so it is in German only. */
+import type { ByLanguage } from '../languages.ts';
+
+/** What a customer reads, where that is not what the business speaks. */
+export const otherLanguages: ByLanguage<string | undefined> = { de: undefined, en: 'Englisch' };
+
+export const newLeadWords = {
+  subject: (whoAndWhere: string, what: string) => `Neue Anfrage: ${whoAndWhere} – ${what}`,
+  /** @param reason the word of the message that made it urgent. */
+  urgentSubject: (whoAndWhere: string, reason: string | undefined) =>
+    `🚨 SOFORT: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`,
+  alarm: '🚨 Soforteinsatz – bitte gleich zurückrufen',
+  title: (who: string) => `Neue Anfrage von ${who}`,
+  /** What it is about, if nobody said. */
+  someRequest: 'Anfrage',
+  message: 'Nachricht',
+  portal: {
+    unnamed: 'Das Portal',
+    wants: (portal: string, until: string | undefined) =>
+      `${portal} erwartet Ihre Antwort auf seiner Seite${until ? `, Frist: ${until}` : ''}.`,
+    view: (portal: string | undefined) => `Auf ${portal ?? 'dem Portal'} ansehen`,
+  },
+  gas: {
+    title: 'Es geht um Gas.',
+    told: 'Der Hinweis, was bei Gasgeruch zuerst zu tun ist, steht in der Antwort an den Kunden.',
+    untold: 'Ohne E-Mail-Adresse hat der Kunde keinen Sicherheitshinweis bekommen: Bitte gleich anrufen.',
+  },
+  recognisedBy: (word: string) => ` (erkannt an „${word}“)`,
+  kind: 'Art',
+  urgency: 'Dringend',
+  installation: 'Vorhaben',
+  timeframe: 'Zeitrahmen',
+  budget: 'Budget',
+  unnamedField: 'Weiteres Feld',
+  moreFields: 'Weitere Felder',
+  fieldsOnPage: (count: number) => `${count}, siehe die ganze Anfrage`,
+  source: 'Quelle',
+  received: 'Eingang',
+  mailbox: 'Postfach',
+  language: 'Sprache',
+  campaign: 'Kampagne',
+  page: 'Seite',
+  referrer: 'Kam von',
+  consent: 'Einwilligung',
+  consented: (when: string, wording: string, page: string | undefined) =>
+    `ja, ${when}: „${wording}“${page ? ` (${page})` : ''}`,
+  noConsent: 'keine für Werbung',
+} as const;

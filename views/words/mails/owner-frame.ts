@@ -1,0 +1,21 @@
+/** What the mails to the owner have in common. He alone reads them, and so they are in German only. */
+
+/** `2 Fotos`, `1 Foto`. */
+const counted = (count: number, one: string, many: string): string[] =>
+  count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
+
+export const ownerWords = {
+  sender: (brand: string) => `Nachfass · ${brand}`,
+  footer: (brand: string) => `Nachfass für ${brand} · Diese E-Mail sehen nur Sie, nicht die Kundschaft.`,
+  call: 'Anrufen',
+  callNow: 'Jetzt anrufen',
+  wholeRequest: 'Ganze Anfrage ansehen',
+  answerHint:
+    'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
+  virus: { title: 'Virusverdacht', text: 'Die Anhänge dieser E-Mail werden nicht angeboten.' },
+  /** What came with a mail; at least one of both. */
+  files: (pictures: number, others: number) =>
+    `📎 Dabei: ${[...counted(pictures, 'Foto', 'Fotos'), ...counted(others, 'Datei', 'Dateien')].join(
+      ' und ',
+    )}, zu sehen bei „Ganze Anfrage ansehen“.`,
+} as const;
