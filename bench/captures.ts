@@ -7,7 +7,7 @@ import { report, rounded } from './report.ts';
 
 const connectionCounts = [1, 10, 50];
 const warmUpSeconds = 5;
-const turns = 3;
+const turns = 4;
 
 /** Validation, storing, wait and answer in n8n 2.41 on a machine of this size. */
 const generalToolPerSecond = 15;
@@ -20,11 +20,14 @@ export async function measureCaptures(checkouts: readonly Checkout[], seconds: n
       systems.push({ ...checkout, system, results: new Map() });
       await load(system.url, 10, warmUpSeconds);
     }
-    for (const connections of Array.from({ length: turns }).flatMap(() => connectionCounts)) {
-      for (const { system, results } of systems) {
-        const known = results.get(String(connections)) ?? [];
-        await system.quiet();
-        results.set(String(connections), [...known, await load(system.url, connections, seconds / turns)]);
+    for (let turn = 0; turn < turns; turn++) {
+      for (const connections of connectionCounts) {
+        // Each is the first as often as the others.
+        for (const { system, results } of turn % 2 === 0 ? systems : systems.toReversed()) {
+          await system.quiet();
+          const result = await load(system.url, connections, seconds / turns);
+          results.set(String(connections), [...(results.get(String(connections)) ?? []), result]);
+        }
       }
     }
   } finally {

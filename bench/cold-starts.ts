@@ -57,7 +57,9 @@ export async function startInTurns(
     const names = [...(subjects[0]?.starts.keys() ?? [])];
     for (let round = 0; round < rounds; round++) {
       for (const name of names) {
-        for (const { starts, start } of subjects) starts.get(name)?.push(await start(name));
+        // Each is the first as often as the others.
+        const inOrder = round % 2 === 0 ? subjects : subjects.toReversed();
+        for (const { starts, start } of inOrder) starts.get(name)?.push(await start(name));
       }
     }
     return subjects;
@@ -93,8 +95,9 @@ interface Subject extends Started {
 
 /** A request comes in and its mails go out; from then on everything happens to this lead, which stays as it is. */
 async function prepare(checkout: Built, cloud: FakeAws, folder: string): Promise<Subject> {
-  const { NODE_OPTIONS } = checkout.functions.get('show-form')?.variables ?? {};
-  const helloBuilt: BuiltFunction = { file: join(folder, 'hello.mjs'), variables: { NODE_OPTIONS } };
+  // In the surroundings of the others.
+  const variables = checkout.functions.get('show-form')?.variables ?? {};
+  const helloBuilt: BuiltFunction = { file: join(folder, 'hello.mjs'), variables };
   const functions = new Map([...checkout.functions, [helloWorld, helloBuilt]]);
   const start = (name: string, event: unknown) => {
     const built = functions.get(name);

@@ -14,7 +14,10 @@ export function report<C extends Checkout>(
     const found = checkouts.map((checkout) => ({ ...checkout, figures: figures(checkout, name) }));
     const all = [...new Set(found.flatMap((one) => Object.keys(one.figures)))];
     const row = all.flatMap((figure) =>
-      found.map((one) => [checkouts.length > 1 ? `${figure} ${one.label}` : figure, one.figures[figure]]),
+      found.map((one) => [
+        checkouts.length > 1 ? `${figure} ${one.label}` : figure,
+        one.figures[figure] ?? '–',
+      ]),
     );
     return [name, Object.fromEntries(row)];
   });

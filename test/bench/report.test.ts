@@ -29,6 +29,13 @@ test('of one checkout the figures stand as they are, of two side by side', () =>
   ]);
 });
 
+test('what one of two checkouts does not have is left open', () => {
+  const figures = ({ label }: { label: string }) => (label === 'now' ? { raw: 1 } : {});
+  expect(tableOf(() => report('', [before, now], ['show-form'], figures))).toEqual({
+    'show-form': { 'raw before': '–', 'raw now': 1 },
+  });
+});
+
 test('a cold start is told as the median, and in times of hello world in the same run', () => {
   const starts = (...walls: number[]) => walls.map((wall) => ({ wall, cpu: wall / 2 }));
   const printed = tableOf(() =>
