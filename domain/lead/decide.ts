@@ -13,6 +13,7 @@ import type {
   MoveFacts,
   Refusal,
 } from './command.ts';
+import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
@@ -20,7 +21,7 @@ import { firstDueAt } from './follow-up.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
-import { alarmStage, isClosed, movesFrom, visitStage } from './stages.ts';
+import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 
 export interface DecideContext {
   readonly now: Moment;
@@ -131,10 +132,10 @@ function movedDraft(
   context: DecideContext,
 ): Draft<EventOf<'moved'>> {
   const { company, now } = context;
-  const { requires, erasedAfterMonths } = pipeline[to];
+  const { requires } = pipeline[to];
   const lookAgainOn = requires.includes('look-again-on') ? facts.lookAgainOn : undefined;
   const wakesAt = wakesFrom(to, lookAgainOn, context);
-  const months = erasedAfterMonths === 'retention' ? company.retentionMonths : erasedAfterMonths;
+  const months = monthsUntilErased(to, company);
   return {
     type: 'moved',
     from,
@@ -265,8 +266,7 @@ function draftsFor(
   const { company, now } = context;
   const today = localDate(now, company.timeZone);
   if (!isAccepted(lead, command)) return { code: 'closed', stage: lead.stage };
-  const wasErased = lead.timeline.some((event) => event.type === 'erased');
-  if (wasErased) return { code: 'erased' };
+  if (isErased(lead)) return { code: 'erased' };
   switch (command.type) {
     case 'resubmit':
       return resubmit(lead, command, context);

@@ -1,6 +1,7 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { continues, readThread } from '../../domain/inbound/thread.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
@@ -75,5 +76,3 @@ async function loadLeadsOfPerson(
     .filter((lead) => !isErased(lead))
     .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
 }
-
-const isErased = ({ timeline }: Lead): boolean => timeline.some(({ type }) => type === 'erased');
