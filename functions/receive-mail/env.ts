@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailingVariables } from '../shared/environment.ts';
+import { mailingVariables } from '../shared/mailing-variables.ts';
 
 export const environment = z.object({
   ...mailingVariables,

@@ -6,7 +6,7 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { mailingVariables } from './environment.ts';
+import { mailingVariables } from './mailing-variables.ts';
 
 const mailing = z.object(mailingVariables);
 
