@@ -162,8 +162,10 @@ test('with its words the compiler is content, and no stage is named outside the 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('a whole sale goes through it', { timeout: 300_000 }, () => {
-  const { status, output } = run('vitest/vitest.mjs', 'run', '--root', copy, '--testTimeout', '120000');
+test('a whole sale goes through it', () => {
+  // As patient as all tests of this project: only what hangs ends by this.
+  const patience = ['--testTimeout', '600000', '--hookTimeout', '600000'];
+  const { status, output } = run('vitest/vitest.mjs', 'run', '--root', copy, ...patience);
   expect(output).toContain('one-more-stage.story.test.ts');
   expect(status, output).toBe(0);
 });
