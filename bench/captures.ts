@@ -9,9 +9,6 @@ const connectionCounts = [1, 10, 50];
 const warmUpSeconds = 5;
 const turns = 4;
 
-/** Validation, storing, wait and answer in n8n 2.41 on a machine of this size. */
-const generalToolPerSecond = 15;
-
 export async function measureCaptures(checkouts: readonly Checkout[], seconds: number): Promise<void> {
   const systems: (Checkout & { system: LocalSystem; results: Map<string, autocannon.Result[]> })[] = [];
   try {
@@ -39,13 +36,11 @@ export async function measureCaptures(checkouts: readonly Checkout[], seconds: n
     // The best turn is the one that others on the machine slowed down least.
     const [result] = (results.get(connections) ?? []).toSorted((one, other) => other['2xx'] - one['2xx']);
     if (!result) return {};
-    const perSecond = result['2xx'] / result.duration;
     return {
-      'a second': rounded(perSecond),
+      'a second': rounded(result['2xx'] / result.duration),
       'p50 ms': result.latency.p50,
       'p99 ms': result.latency.p99,
       refused: result.non2xx + result.errors,
-      'times n8n': rounded(perSecond / generalToolPerSecond, 1),
     };
   });
 }

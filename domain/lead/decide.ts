@@ -17,7 +17,6 @@ import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
-import { firstDueAt } from './follow-up.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
@@ -134,29 +133,15 @@ function movedDraft(
   const { company, now } = context;
   const { requires } = pipeline[to];
   const lookAgainOn = requires.includes('look-again-on') ? facts.lookAgainOn : undefined;
-  const wakesAt = wakesFrom(to, lookAgainOn, context);
   const months = monthsUntilErased(to, company);
   return {
     type: 'moved',
     from,
     to,
     ...(requires.includes('reason') && facts.reason !== undefined && { reason: facts.reason }),
-    ...(lookAgainOn !== undefined && { lookAgainOn }),
-    ...(wakesAt !== undefined && { wakesAt }),
+    ...(lookAgainOn !== undefined && { lookAgainOn, wakesAt: dayBegins(company, lookAgainOn) }),
     ...(months !== undefined && { expiresOn: addMonths(localDate(now, company.timeZone), months) }),
   };
-}
-
-/** When a stage that sleeps wakes a lead that enters it now: on the day to look again, or for the first mail that is due. */
-function wakesFrom(
-  to: Stage,
-  lookAgainOn: string | undefined,
-  { company, now }: DecideContext,
-): Moment | undefined {
-  const { timer, cadence } = pipeline[to];
-  if (timer !== 'sleep') return undefined;
-  if (lookAgainOn !== undefined) return dayBegins(company, lookAgainOn);
-  return cadence && firstDueAt(company, cadence, now);
 }
 
 /**

@@ -29,18 +29,9 @@ function beginStageCadence(lead: Lead, at: Moment): Lead {
   return begin(lead, cadence, from);
 }
 
-/** Asleep until a date: it begins on that date, or has begun and sleeps until its first mail is due. */
-function sleep(lead: Lead, at: Moment, wakesAt: Moment): Lead {
-  const { cadence } = pipeline[lead.stage];
-  if (!cadence) return lead;
-  const startsAt = datedCadences.includes(cadence) ? wakesAt : at;
-  return { ...begin(lead, cadence, startsAt), dueAt: wakesAt };
-}
-
-/** What sleeps until a day somebody named begins now; what was counted from an earlier moment goes on. */
-function woken(lead: Lead, at: Moment): Lead {
-  const { cadence } = pipeline[lead.stage];
-  return cadence && datedCadences.includes(cadence) ? begin(lead, cadence, at) : lead;
+/** Asleep until a day that somebody named; what comes then is counted from that day. */
+function sleep(lead: Lead, wakesAt: Moment): Lead {
+  return { ...beginStageCadence(lead, wakesAt), dueAt: wakesAt };
 }
 
 function captured(event: EventOf<'captured'>): Lead {
@@ -98,7 +89,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     event.at,
   );
   return rule.timer === 'sleep' && event.wakesAt
-    ? sleep(lead, event.at, event.wakesAt)
+    ? sleep(lead, event.wakesAt)
     : beginStageCadence(lead, event.at);
 }
 
@@ -270,7 +261,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'
-        ? sleep(renew({ ...later, lookAgainOn: event.until }, event.at), event.at, event.wakesAt)
+        ? sleep(renew({ ...later, lookAgainOn: event.until }, event.at), event.wakesAt)
         : {
             ...begin(renew(later, event.at), 'postponed', event.wakesAt),
             postponedUntil: event.until,
@@ -316,7 +307,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
         event.at,
       );
     case 'woken':
-      return woken(renew({ ...lead, waitsFor: 'owner' }, event.at), event.at);
+      return beginStageCadence(renew({ ...lead, waitsFor: 'owner' }, event.at), event.at);
     case 'timer-renewed':
       return renew(lead, event.at);
     case 'erased':

@@ -15,7 +15,7 @@ import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import type { CustomerMailName, MailName, OwnerMailName } from './mail-name.ts';
-import { type CadenceName, datedCadences, destinations, mayGoToCustomers, pipeline } from './pipeline.ts';
+import { datedCadences, destinations, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { alarmStage, isClosed } from './stages.ts';
 
 /** To whom which mail goes. */
@@ -63,11 +63,6 @@ function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadenc
   const before = after[running.sent - 1];
   if (before === undefined || running.lastSentAt === undefined) return planned;
   return laterOf(planned, addDelay(company, running.lastSentAt, gapBetween(delay, before)));
-}
-
-/** When the first mail of a cadence that begins now is due. */
-export function firstDueAt(company: Company, name: CadenceName, now: Moment): Moment | undefined {
-  return cadenceDueAt(company, cadenceOf(company, name), { name, startedAt: now, generation: 1, sent: 0 });
 }
 
 /**

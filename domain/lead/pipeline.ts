@@ -126,7 +126,8 @@ export function mayGoToCustomers(name: CadenceName): name is CustomerCadence {
  * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the
  * business opens, not on a holiday.
  */
-export const datedCadences: readonly CadenceName[] = ['postponed', 'unqualified'];
+const dated = ['postponed', 'unqualified'] as const satisfies readonly CadenceName[];
+export const datedCadences: readonly CadenceName[] = dated;
 
 /** Which figure of a lead is meant by its value. */
 export const sums = ['estimated', 'quoted', 'final'] as const;
@@ -153,20 +154,21 @@ interface Reactions {
   readonly turnedUrgent: 'alarm' | 'note';
 }
 
-export interface StageRule {
+/**
+ * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine. `sleep`: nothing runs until a
+ * day that somebody named; then the reconciler starts an execution. So the stage asks for the day to look again. `none`:
+ * nothing, and no cadence is followed.
+ */
+type Timing =
+  | { readonly timer: 'execution' | 'none'; readonly cadence?: CadenceName }
+  | { readonly timer: 'sleep'; readonly cadence: (typeof dated)[number] };
+
+export type StageRule = Timing & {
   readonly group: StageGroup;
   /** Default probability of winning, in percent. `null`: not a sale, takes no part in the pipeline value. */
   readonly probability: number | null;
   readonly requires: readonly Fact[];
   readonly waitsFor: Turn;
-  /** The cadence that begins on entry. */
-  readonly cadence?: CadenceName;
-  /**
-   * What wakes a lead here. `execution`: one of the state machine. `sleep`: nothing runs until a date, then the reconciler
-   * starts an execution; the date is the one to look again on, or when the cadence's first mail is due. `none`: nothing,
-   * and no cadence is followed.
-   */
-  readonly timer: 'execution' | 'sleep' | 'none';
   /** Stages a lead may be moved to from here; `every-sale`: all stages of a sale that is going on. */
   readonly to: readonly (Stage | 'every-sale')[];
   /** What a value means that is set here. `none`: nobody asks for one. */
@@ -185,7 +187,7 @@ export interface StageRule {
   /** The sensible next steps, the likeliest first. */
   readonly steps: readonly Action[];
   readonly on: Reactions;
-}
+};
 
 /** How a sale reacts that is followed up by this cadence. */
 const inSale = (own: CadenceName): Reactions => ({

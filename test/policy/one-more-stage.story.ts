@@ -128,7 +128,7 @@ test('it is won for the sum that was quoted last, and counts as won', async () =
   await openLead();
   await tap('Gewonnen');
   expect(await system.lead(id)).toMatchObject({ stage: 'won', finalCents: 1_200_000, waitsFor: 'nobody' });
-  expect((await executions()).filter(({ status }) => status === 'RUNNING')).toEqual([]);
+  expect((await executions()).filter(({ status }) => status === 'RUNNING')).toMatchObject([{ state: 'Won' }]);
   await system.moveTo('2026-12-08T08:00:00.000Z');
   expect((await digestOf('2026-12-08'))?.text).toMatch(/12\.000/);
 });

@@ -89,7 +89,7 @@ const words: Patch = {
 function wakeAfterWinning(table: string): string {
   const row = "  won: { ...closed, probability: 100, requires: ['final-value'], sum: 'final' },";
   expect(table).toContain(row);
-  return table.replace(row, row.replace(' },', ", cadence: 'won', timer: 'sleep' },"));
+  return table.replace(row, row.replace(' },', ", cadence: 'won', timer: 'execution' },"));
 }
 
 let copy: string;
