@@ -2,8 +2,6 @@
  * A business from its first deployment to its last day, through the doors that its customers, its owner and AWS use. The
  * chapters follow one another; what takes long (the digest's minute, the reconciler) begins early and is looked at late.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { metricUnits } from '../domain/report/metrics.ts';
 import { addDays } from '../domain/time/local-time.ts';
@@ -14,11 +12,9 @@ import {
   customerAddress,
   customersAreAnswered,
   type Minute,
-  mailDomain,
   minutesFromNow,
   ownerAddress,
   receiver,
-  seconds,
   secondsUntil,
   writeCompanyFile,
 } from './business.ts';
@@ -26,50 +22,20 @@ import { type Cloud, eventually, openCloud, patienceSeconds } from './cloud.ts';
 import { deploy, destroy, mainStack, npmRun } from './deployment.ts';
 import { call, postForm, postJson } from './http.ts';
 import { hasMailbox, sentMails } from './mailbox.ts';
+import { capture, cloud, has, lookAtDeployment, patience, registerMailDomain, seeds } from './story-steps.ts';
 
 /** Long enough for most deployments to be over before the minute comes; where it is not, longer. */
 const digestAfterMinutes = 4;
 
-let cloud: Cloud;
 let digest: Minute;
 
-/** Stand in the story's requests, and may stand in no log. */
-const seeds = ['Quittenbaum', 'Mondsteinfliesen', '55512', customerAddress('').replace(/^.*@/, '@')];
-
-let count = 0;
-/** A request of somebody new. @returns the lead's id. */
-async function capture(fields: Readonly<Record<string, string>> = {}): Promise<string> {
-  count += 1;
-  const answer = await postJson(`${cloud.address}/leads`, {
-    name: `Seraphine Quittenbaum ${count}`,
-    email: customerAddress(`quittenbaum${count}`),
-    phone: `089 55512${String(count).padStart(2, '0')}`,
-    message: `Wir möchten unser Bad Nr. ${count} erneuern: Mondsteinfliesen.`,
-    ...fields,
-  });
-  expect(answer.status).toBe(200);
-  const { id } = JSON.parse(answer.text) as { id: string };
-  return id;
-}
-
-const has = (id: string, type: string, times = 1) =>
-  eventually(`${times} x ${type} of lead ${id}`, async () => ((await cloud.events(id))[type] ?? 0) >= times);
-
-/** Waits so long that a follow-up which should not come would have come. */
-const patience = () => sleep((seconds.reminders[1] + 4) * 1000);
-
 beforeAll(async () => {
-  // Where the sender's domain is an identity already, as it must be on AWS, this says so and changes nothing.
-  await new SESv2Client()
-    .send(new CreateEmailIdentityCommand({ EmailIdentity: mailDomain }))
-    .catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'AlreadyExistsException')) throw error;
-    });
+  await registerMailDomain();
   // Half a day away: no digest but the one that is waited for.
   writeCompanyFile({ digestAt: minutesFromNow(12 * 60).time });
   await npmRun('bootstrap');
   await deploy();
-  cloud = await openCloud(mainStack());
+  await lookAtDeployment();
 });
 
 describe('a request', () => {
@@ -187,7 +153,7 @@ test('an update while leads wait loses nothing, and brings another minute for th
     // Or it came while the deployment was not quite over.
     if (secondsUntil(digest) > 0 || (await cloud.digestLog.find(digest.date))) break;
   }
-  cloud = await openCloud(mainStack());
+  await lookAtDeployment();
   for (const id of waiting) {
     await has(id, 'owner-chased');
     expect(await cloud.events(id)).toMatchObject({ acknowledged: 1, 'owner-alerted': 1, 'owner-chased': 1 });

@@ -2,221 +2,45 @@
  * Every alarm rings when it should and keeps quiet when it should: the alarms of the template, on the figures that AWS
  * would have. Figures of our own come from the functions themselves, out of the lines they print.
  */
-import type { Context } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
 import { metricNamespace } from '../../domain/report/metrics.ts';
-import { addDuration, addMinutes, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
-import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
-import { sendDigest } from '../../functions/send-digest/send-digest.ts';
-import { captureCallLink } from '../../functions/shared/action-links.ts';
-import { embeddedMetrics } from '../../functions/shared/metrics.ts';
-import { taskHandler } from '../../functions/shared/task-handler.ts';
-import { tap } from '../functions/act-on-lead/a-phone.ts';
+import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 import { aLead } from '../support/a-lead.ts';
-import { aJsonPost } from '../support/a-request.ts';
-import { monday10 } from '../support/a-walk.ts';
-import { aWorld, type World } from '../support/a-world.ts';
+import { aWorld } from '../support/a-world.ts';
 import { type DataPoint, isRinging, watchedBy } from '../support/cloudwatch.ts';
-import { dataPointsIn, isEmbedded } from '../support/embedded-metrics.ts';
-import { printedBy } from '../support/printed.ts';
-import { aTemplate, filledIn, functionsOf, onlyResourceOf, resourcesOf } from './a-stack.ts';
+import { filledIn, resourcesOf } from './a-stack.ts';
+import {
+  answers5xx,
+  documented,
+  executions,
+  failedWrites,
+  functions,
+  lambda,
+  oldestIn,
+  point,
+  queue,
+  reputation,
+  sentTo,
+  template,
+  throttledWrites,
+} from './aws-figures.ts';
+import {
+  dayOfRequests,
+  digestAt,
+  digestTime,
+  down,
+  figures,
+  lostTimers,
+  type Run,
+  startingNothing,
+  storingNothing,
+  withForm,
+} from './own-figures.ts';
 
-const template = aTemplate();
-const functions = functionsOf(template);
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ properties }) => ({
   key: String(properties.AlarmDescription).split('#').at(-1) ?? '',
   properties,
 }));
-
-/** What AWS publishes by itself: namespace, metric, and the dimensions under which it does (`''`: none, the account). */
-const documented: Readonly<Record<string, { dimensions: readonly string[]; metrics: readonly string[] }>> = {
-  // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
-  'AWS/Lambda': {
-    dimensions: ['FunctionName', ''],
-    metrics: ['Invocations', 'Errors', 'Throttles', 'Duration'],
-  },
-  // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
-  'AWS/States': {
-    dimensions: ['StateMachineArn'],
-    metrics: ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsStarted', 'ExecutionsSucceeded'],
-  },
-  // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
-  'AWS/SQS': {
-    dimensions: ['QueueName'],
-    metrics: ['ApproximateNumberOfMessagesVisible', 'NumberOfMessagesSent', 'ApproximateAgeOfOldestMessage'],
-  },
-  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
-  'AWS/ApiGateway': { dimensions: ['ApiId'], metrics: ['Count', '4xx', '5xx', 'Latency'] },
-  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
-  'AWS/DynamoDB': {
-    dimensions: ['Operation,TableName', 'TableName'],
-    metrics: ['WriteThrottleEvents', 'SystemErrors'],
-  },
-  // https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
-  'AWS/SES': {
-    dimensions: ['ses:configuration-set'],
-    metrics: ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
-  },
-};
-
-function point(namespace: string, metric: string, dimensions: Record<string, string>, value = 1): DataPoint {
-  return { namespace, metric, dimensions, value, minutesAgo: 1 };
-}
-
-function functionOf(name: string) {
-  const found = functions.find((one) => one.name === name);
-  if (!found) throw new Error(`No function ${name}`);
-  return found;
-}
-
-const lambda = (name: string, metric: string, value: number): DataPoint =>
-  point('AWS/Lambda', metric, { FunctionName: `<${functionOf(name).logicalId}>` }, value);
-const queue = (
-  logicalIdBegins: string,
-  value: number,
-  metric = 'ApproximateNumberOfMessagesVisible',
-): DataPoint => {
-  const found = resourcesOf(template, 'AWS::SQS::Queue').filter(({ logicalId }) =>
-    logicalId.startsWith(logicalIdBegins),
-  );
-  expect(found).toHaveLength(1);
-  const QueueName = `<${found[0]?.logicalId}.QueueName>`;
-  return point('AWS/SQS', metric, { QueueName }, value);
-};
-const sentTo = (logicalIdBegins: string, messages: number): DataPoint =>
-  queue(logicalIdBegins, messages, 'NumberOfMessagesSent');
-const oldestIn = (logicalIdBegins: string, minutes: number): DataPoint =>
-  queue(logicalIdBegins, minutes * 60, 'ApproximateAgeOfOldestMessage');
-const executions = (metric: string, value: number): DataPoint =>
-  point('AWS/States', metric, { StateMachineArn: '<LeadLifecycle>' }, value);
-const answers5xx = (value: number): DataPoint =>
-  point('AWS/ApiGateway', '5xx', { ApiId: '<LeadApi>' }, value);
-const table = (metric: string, dimensions: Record<string, string>, value: number): DataPoint =>
-  point('AWS/DynamoDB', metric, { TableName: '<LeadTable>', ...dimensions }, value);
-const throttledWrites = (value: number) => table('WriteThrottleEvents', {}, value);
-const failedWrites = (value: number) => table('SystemErrors', { Operation: 'PutItem' }, value);
-const reputation = (metric: string, value: number): DataPoint => {
-  const { logicalId } = onlyResourceOf(template, 'AWS::SES::ConfigurationSet');
-  return point('AWS/SES', metric, { 'ses:configuration-set': `<${logicalId}>` }, value);
-};
-
-/** A call as Lambda makes it. */
-const call = { getRemainingTimeInMillis: () => 20_000 } as Context;
-
-/** Something that a function did, and the figures it printed. */
-interface Run {
-  readonly at: Moment;
-  readonly lines: readonly string[];
-}
-
-/** Figures of our own at a moment, as far as they were printed before it. */
-function figures(runs: readonly Run[], now: Moment): readonly DataPoint[] {
-  return runs.flatMap(({ at, lines }) => {
-    const minutesAgo = millisecondsBetween(at, now) / 60_000;
-    if (minutesAgo < 0) return [];
-    return lines.filter(isEmbedded).flatMap((line) => dataPointsIn(line, minutesAgo));
-  });
-}
-
-/** Runs the digest as the schedule does, with the figures it would print once deployed. */
-async function digestAt(at: Moment, world: World): Promise<Run> {
-  world.clock.set(at);
-  const metrics = embeddedMetrics(functionOf('send-digest').properties.Environment.Variables.DEPLOYMENT);
-  const handler = taskHandler({
-    name: 'send-digest',
-    input: z.object({}),
-    wire: () => ({ ...world, metrics }),
-    handle: sendDigest,
-  });
-  return { at, lines: await printedBy(() => handler({}, call).catch(() => undefined)) };
-}
-
-async function reconcileAt(at: Moment, world: World): Promise<Run> {
-  world.clock.set(at);
-  const metrics = embeddedMetrics(functionOf('reconcile-leads').properties.Environment.Variables.DEPLOYMENT);
-  const handler = taskHandler({
-    name: 'reconcile-leads',
-    input: z.unknown(),
-    wire: () => ({ ...world, metrics }),
-    handle: (_, deps) => reconcileLeads(deps),
-  });
-  return { at, lines: await printedBy(() => handler({}, call)) };
-}
-
-/** 06:30 in Munich. */
-const digestTime = (date: string): Moment => momentOf(date, '06:30', 'Europe/Berlin');
-
-/** A form that brought a request each second day, the last one so many days before the digest of that date. */
-async function withForm(date: string, silentDays: number): Promise<World> {
-  const world = await aWorld();
-  for (let index = 0; index < 8; index++) {
-    const at = addDuration(digestTime(date), `-P${silentDays + 2 * index}D`);
-    await world.sources.note('website:www.muster.example', `LEAD${index}`, at);
-  }
-  return world;
-}
-
-/** So many requests come in while Step Functions starts nothing; the reconciler comes by 15 minutes after. */
-async function lostTimers(requests: number): Promise<readonly DataPoint[]> {
-  const world = await aWorld();
-  const begin = async () => {
-    throw new Error('Step Functions is down');
-  };
-  for (let index = 0; index < requests; index++) {
-    const request = aJsonPost({ email: `customer-${index}@example.org`, message: 'Ein neues Bad' });
-    await captureLead(request, { ...world, workflow: { ...world.workflow, begin } });
-  }
-  const at = addMinutes(monday10, 15);
-  return figures([await reconcileAt(at, world)], addMinutes(at, 1));
-}
-
-/** What a day of requests puts into the queue of submissions: each door, and each kind of form, within five minutes. */
-async function dayOfRequests(
-  overrides: (world: World) => object = () => ({}),
-): Promise<readonly DataPoint[]> {
-  const remembering = await aWorld();
-  const world = { ...remembering, ...overrides(remembering) };
-  const form = { email: 'erika@example.org', message: 'Ein neues Bad', submissionId: 'form-1' };
-  await captureLead(aJsonPost(form), world);
-  // Twice, corrected, by a robot, and incomplete.
-  await captureLead(aJsonPost(form), world);
-  await captureLead(aJsonPost({ ...form, message: 'Zwei neue Bäder' }), world);
-  await captureLead(aJsonPost({ ...form, website: 'https://spam.example' }), world);
-  await captureLead(aJsonPost({ ...form, email: '' }), world);
-  await tap(world, captureCallLink(world.links, monday10), { phone: '089 7654321', message: 'Tropft' });
-  return [sentTo('SubmissionsQueue', world.submissions.all().length)];
-}
-
-/** A table that answers nobody. */
-const down = (world: World): World => ({
-  ...world,
-  leads: {
-    ...world.leads,
-    listOpen: async () => {
-      throw new Error('The table is down');
-    },
-  },
-});
-
-const storingNothing = (world: World): Pick<World, 'leads'> => ({
-  leads: {
-    ...world.leads,
-    add: async () => {
-      throw new Error('The table is down');
-    },
-  },
-});
-const startingNothing = (world: World): Pick<World, 'workflow'> => ({
-  workflow: {
-    ...world.workflow,
-    begin: async () => {
-      throw new Error('Step Functions is down');
-    },
-  },
-});
 
 interface Scenario {
   /** It must ring on each of these. */

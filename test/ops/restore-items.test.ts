@@ -5,7 +5,7 @@ import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
 import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { NotRestoredError, restoreLead, restoreMissing } from '../../ops/restore-items.ts';
-import { chases, leadNumber, ownSubmission } from '../contract/lead-store.contract.ts';
+import { chases, leadNumber, ownSubmission } from '../contract/numbered-leads.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../support/dynalite.ts';
 
 let database: TestDatabase;

@@ -21,11 +21,7 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 async function tap(label: string, fields: Record<string, string> = {}, query = ''): Promise<void> {
-  const link = new URL(linkBehind(label, page), system.url).href + query;
-  const tapped = await system.tap(link, fields);
-  expect(tapped.status).toBe(200);
-  page = tapped.page;
-  await system.quiet();
+  page = await system.press(label, page, fields, query);
 }
 
 async function openLead(): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalSystem, linkBehind, startLocalSystem } from '../support/local-system.ts';
+import { type LocalSystem, startLocalSystem } from '../support/local-system.ts';
 
 const owner = 'chef@muster-haustechnik.example';
 const customer = 'erika@example.org';
@@ -16,10 +16,7 @@ afterAll(() => system?.stop());
 /** The page that follows a tap has the next sensible actions as fresh links. */
 let page = '';
 async function tap(label: string, fields: Record<string, string> = {}): Promise<void> {
-  const tapped = await system.tap(new URL(linkBehind(label, page), system.url).href, fields);
-  expect(tapped.status).toBe(200);
-  page = tapped.page;
-  await system.quiet();
+  page = await system.press(label, page, fields);
 }
 
 const typesOf = async () => (await system.lead(id)).timeline.map((event) => event.type);
@@ -94,8 +91,7 @@ test('the quote is followed up, negotiated and won', async () => {
   await tap('In Verhandlung');
   expect(await system.lead(id)).toMatchObject({ stage: 'negotiation', probability: 90 });
   await system.moveTo('2026-12-16T09:00:00.000Z');
-  page = (await system.tap(new URL(linkBehind('Gewonnen', page), system.url).href, { finalCents: '11.000' }))
-    .page;
+  await tap('Gewonnen', { finalCents: '11.000' });
   expect(await system.lead(id)).toMatchObject({
     stage: 'won',
     probability: 100,

@@ -10,13 +10,9 @@ import { readSignature, stripSignature } from '../../domain/inbound/signature.ts
 import { keptWords } from '../../views/words/kept-words.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 import { aCompany } from '../support/company.ts';
-import {
-  allGermanMails,
-  clients,
-  formPlugins,
-  type GermanMail,
-  germanMail,
-} from '../support/german-mails.ts';
+import { formPlugins } from '../support/form-plugins.ts';
+import { allGermanMails, type GermanMail, germanMail } from '../support/german-mails.ts';
+import { clients } from '../support/mail-programs.ts';
 import { charsets, encodings } from '../support/written-mime.ts';
 
 const companies = {

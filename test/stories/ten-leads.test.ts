@@ -2,12 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { localDate, localTime } from '../../domain/time/local-time.ts';
 import { aCompany } from '../support/company.ts';
-import {
-  type LocalSystem,
-  linkBehind,
-  type MailboxEntry,
-  startLocalSystem,
-} from '../support/local-system.ts';
+import { type LocalSystem, type MailboxEntry, startLocalSystem } from '../support/local-system.ts';
 
 type Tap = readonly [label: string, fields?: Readonly<Record<string, string>>];
 
@@ -126,12 +121,7 @@ beforeAll(async () => {
       (mail) => mail.headers['x-nachfass-mail'] === `${id}/g1#new-lead-alert#1`,
     );
     let page = alert?.html ?? '';
-    for (const [label, fields] of taps) {
-      const tapped = await system.tap(new URL(linkBehind(label, page), system.url).href, fields);
-      if (tapped.status !== 200) throw new Error(`${stage}: ${label} answered ${tapped.status}`);
-      page = tapped.page;
-      await system.quiet();
-    }
+    for (const [label, fields] of taps) page = await system.press(label, page, fields);
   }
   await system.moveTo('2026-12-23T09:00:00.000Z');
   mailbox = await system.mailbox();

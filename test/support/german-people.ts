@@ -1,4 +1,4 @@
-/** Who writes to a plumber, and what: invented people of Germany, Austria and Switzerland, and their troubles. */
+/** Who writes to a plumber, and what: invented people of Germany, Austria and Switzerland, their troubles, and the plumber. */
 
 export interface Person {
   readonly country: 'DE' | 'AT' | 'CH';
@@ -22,6 +22,9 @@ function person(
 ): Person {
   return { country, first, last, ...(title && { title }), email, phone, phoneE164, street, postcode, city };
 }
+
+export const fullName = ({ title, first, last }: Person): string =>
+  [title, first, last].filter(Boolean).join(' ');
 
 export const people: readonly Person[] = [
   person(
@@ -187,3 +190,10 @@ export const answers: readonly Trouble[] = [
   },
   { subject: 'Ihre Anfrage', text: ['Ja, bitte!'] },
 ];
+
+/** The business they write to. */
+export const our = {
+  name: 'Muster Haustechnik',
+  address: 'anfrage@mail.muster-haustechnik.example',
+  site: 'www.muster-haustechnik.example',
+} as const;

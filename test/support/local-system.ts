@@ -62,6 +62,18 @@ export interface LocalSystem {
   quiet(): Promise<void>;
   /** Opens a signed link, fills in its form as a browser would, and presses the button. */
   tap(link: string, fields?: Readonly<Record<string, string>>): Promise<{ status: number; page: string }>;
+  /**
+   * Presses a button of a mail or page, by the words on it, and waits until nothing is under way.
+   * @param query what stands behind the link: a choice that the page offers.
+   * @returns the page that follows.
+   * @throws Error there is no such button, or it was refused.
+   */
+  press(
+    label: string,
+    page: string,
+    fields?: Readonly<Record<string, string>>,
+    query?: string,
+  ): Promise<string>;
   /** `kill -9`, and start again on the same data. */
   killAndRestart(): Promise<void>;
   /** SIGTERM, and start again on the same data. */
@@ -119,6 +131,17 @@ export async function startLocalSystem(
   const moveClock = (body: unknown) =>
     postJson('/_local/clock', body) as Promise<{ now: string; fired: number }>;
 
+  async function tap(link: string, fields: Readonly<Record<string, string>> = {}) {
+    const form = await fetch(link);
+    if (!form.ok) throw new Error(`${link} answered ${form.status}`);
+    const body = new URLSearchParams({ ...hiddenFields(await form.text()), ...fields });
+    const response = await fetch(link, { method: 'POST', body });
+    return { status: response.status, page: await response.text() };
+  }
+  async function quiet(): Promise<void> {
+    await moveClock({ advance: 'PT0S' });
+  }
+
   return {
     url,
     smtpPort,
@@ -156,15 +179,13 @@ export async function startLocalSystem(
     },
     advance: (duration) => moveClock({ advance: duration }),
     moveTo: (moment) => moveClock({ to: moment }),
-    async quiet() {
-      await moveClock({ advance: 'PT0S' });
-    },
-    async tap(link, fields = {}) {
-      const form = await fetch(link);
-      if (!form.ok) throw new Error(`${link} answered ${form.status}`);
-      const body = new URLSearchParams({ ...hiddenFields(await form.text()), ...fields });
-      const response = await fetch(link, { method: 'POST', body });
-      return { status: response.status, page: await response.text() };
+    quiet,
+    tap,
+    async press(label, page, fields = {}, query = '') {
+      const tapped = await tap(new URL(linkBehind(label, page), url).href + query, fields);
+      if (tapped.status !== 200) throw new Error(`"${label}" answered ${tapped.status}`);
+      await quiet();
+      return tapped.page;
     },
     async killAndRestart() {
       await end('SIGKILL');

@@ -163,3 +163,7 @@ export function writtenMail(headers: readonly string[], part: Part, lineEnd: '\r
   const mail = [...headers, 'MIME-Version: 1.0', ...part.headers, '', part.body].join('\r\n');
   return Buffer.from(mail.replaceAll('\r\n', lineEnd), 'latin1');
 }
+
+/** As it stands in HTML. */
+export const escaped = (line: string): string =>
+  line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

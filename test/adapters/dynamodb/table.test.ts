@@ -6,7 +6,7 @@ import { dynamoMailLog } from '../../../adapters/dynamodb/mail-log.ts';
 import { scanLeads } from '../../../adapters/dynamodb/scan-leads.ts';
 import { tableAttributes, tableInput } from '../../../adapters/dynamodb/table.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { leadNumber, ownSubmission } from '../../contract/lead-store.contract.ts';
+import { leadNumber, ownSubmission } from '../../contract/numbered-leads.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
 
 let database: TestDatabase;

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryMailer } from '../../../adapters/memory/memory-mailer.ts';
 import { MailRefusedError, MailUncertainError } from '../../../domain/ports/errors.ts';
-import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
+import { anOutgoingMail } from '../../support/an-outgoing-mail.ts';
 
-const mail: OutgoingMail = {
-  from: { name: 'Muster Haustechnik', address: 'anfrage@muster-haustechnik.example' },
-  to: ['erika.muster@example.org'],
-  replyTo: 'anfrage@muster-haustechnik.example',
-  subject: 'Ihre Anfrage',
-  text: 'Guten Tag',
-  html: '<p>Guten Tag</p>',
-  headers: {},
-  at: '2026-11-23T08:00:00.000Z',
-};
+const mail = anOutgoingMail();
 
 test('mails are kept in order, each under a message id of its own', async () => {
   const mailer = memoryMailer();

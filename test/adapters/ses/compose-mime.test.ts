@@ -3,17 +3,16 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../../adapters/ses/compose-mime.ts';
 import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
+import { anOutgoingMail } from '../../support/an-outgoing-mail.ts';
 
-const mail: OutgoingMail = {
+const mail = anOutgoingMail({
   from: { name: 'Müller & Söhne, Haustechnik', address: 'anfrage@mail.muster.example' },
-  to: ['erika@example.org'],
-  replyTo: 'anfrage@muster.example',
   subject: 'Ihre Anfrage bei Müller – größer, schöner [7K2M9QX4TD] 🚨',
   text: 'Grüße aus Österreich: 8.500\u00A0€\nZweite Zeile\n',
   html: '<p>Grüße aus Österreich: 8.500\u00A0€</p>',
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Nachfass': '7K2M9QX4TD' },
   at: '2026-11-23T08:00:05.000Z',
-};
+});
 
 const calendar = {
   method: 'REQUEST' as const,

@@ -4,18 +4,9 @@ import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sesClient, sesMailer } from '../../../adapters/ses/ses-mailer.ts';
 import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../../domain/ports/errors.ts';
-import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
+import { anOutgoingMail } from '../../support/an-outgoing-mail.ts';
 
-const mail: OutgoingMail = {
-  from: { name: 'Muster Haustechnik', address: 'anfrage@mail.muster.example' },
-  to: ['erika@example.org'],
-  replyTo: 'anfrage@muster.example',
-  subject: 'Ihre Anfrage',
-  text: 'Grüße',
-  html: '<p>Grüße</p>',
-  headers: { 'X-Nachfass': '7K2M9QX4TD' },
-  at: '2026-11-23T08:00:00.000Z',
-};
+const mail = anOutgoingMail();
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 

@@ -1,28 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFormMail } from '../../../domain/inbound/form-mail.ts';
-import { readContact } from '../../../domain/inbound/mail-contact.ts';
-import { readRequest } from '../../../domain/inbound/request-mail.ts';
-import { keptWords } from '../../../views/words/kept-words.ts';
-import { monday10 } from '../../support/a-walk.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
-import { aCompany } from '../../support/company.ts';
+import { asked, company } from './a-request-mail.ts';
 
-const company = aCompany();
 const wordpress = [{ name: 'Muster Haustechnik', address: 'wordpress@muster-haustechnik.example' }];
 const erika = { name: 'Erika Müller', address: 'erika@example.org' };
-
-function asked(mail: Parameters<typeof anIncomingMail>[0]) {
-  const read = anIncomingMail(mail);
-  return readRequest(read, {
-    company,
-    now: monday10,
-    newText: read.text,
-    contact: readContact(read, company),
-    mailbox: 'anfrage@mail.muster.example',
-    words: keptWords(company),
-  });
-}
 
 const known = {
   name: 'Erika Müller',

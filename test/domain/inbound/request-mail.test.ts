@@ -1,27 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readContact } from '../../../domain/inbound/mail-contact.ts';
-import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import { newLead } from '../../../functions/shared/new-lead.ts';
-import { keptWords } from '../../../views/words/kept-words.ts';
 import { monday10 } from '../../support/a-walk.ts';
-import { anIncomingMail } from '../../support/an-incoming-mail.ts';
-import { aCompany } from '../../support/company.ts';
+import { asked as askedIn, company } from './a-request-mail.ts';
 
-const company = aCompany();
-
-function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
-  const read = anIncomingMail(mail);
-  return readRequest(read, {
-    company,
-    now: monday10,
-    newText: read.text,
-    contact: readContact(read, company),
-    mailbox: 'anfrage@muster.example',
-    words: keptWords(company),
-  }).submission;
-}
+const asked = (mail: Parameters<typeof askedIn>[0] = {}) => askedIn(mail).submission;
 
 describe('a letter as a request', () => {
   test('says who wrote, what for, and to which mailbox', () => {

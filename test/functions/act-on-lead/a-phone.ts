@@ -1,11 +1,13 @@
 /** A phone in the owner's hand: follows signed links, fills in forms, presses the button. */
 import type { Action } from '../../../domain/lead/action.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
-import type { World } from '../../support/a-world.ts';
-import { fieldsOf } from '../../support/read-page.ts';
+import { aWorld, type World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
+import { fieldsOf, textOf } from '../../support/read-page.ts';
 
 /** Where a link ends: the token, and what stands behind the question mark. */
 function parts(url: string): { token: string; query: URLSearchParams } {
@@ -58,4 +60,20 @@ export async function stored(world: World, { id }: Pick<Lead, 'id'>): Promise<Le
   const lead = await world.leads.load(id);
   if (!lead) throw new Error('The lead is gone');
   return lead;
+}
+
+export async function worldWith(lead: Lead, company = aCompany()): Promise<World> {
+  return aWorld({ leads: [lead], company });
+}
+
+/** What the tap added to the timeline. */
+export const added = (before: Lead, after: Lead): LeadEvent[] => after.timeline.slice(before.timeline.length);
+
+/** Taps an action on a lead and tells what became of it. */
+export async function act(lead: Lead, action: Action, answers: Readonly<Record<string, string>> = {}) {
+  const world = await worldWith(lead);
+  const url = link(world, lead, action);
+  const response = await tap(world, url, answers);
+  const after = await stored(world, lead);
+  return { world, url, response, text: textOf(response), after, events: added(lead, after) };
 }

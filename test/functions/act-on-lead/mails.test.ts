@@ -2,17 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { MailReference } from '../../../domain/lead/origin.ts';
 import { aLead } from '../../support/a-lead.ts';
+import { mailWithFiles as mail } from '../../support/a-mail-reference.ts';
 import { when } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { link, request } from './a-phone.ts';
-
-const mail: MailReference = {
-  id: 'delivery-1',
-  files: [
-    { index: 0, name: 'angebot.pdf', contentType: 'application/pdf', bytes: 340_000 },
-    { index: 1, name: 'Wasser<b>.jpg', contentType: 'image/jpeg', bytes: 1_240_000 },
-  ],
-};
 
 const replied = (reference: MailReference): Lead =>
   when(aLead(), { type: 'record-reply', text: 'Anbei die Fotos.', mail: reference }, { by: 'customer' }).lead;

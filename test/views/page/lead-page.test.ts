@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { MailReference } from '../../../domain/lead/origin.ts';
 import { leadPage } from '../../../views/page/lead-page.ts';
 import { aLead } from '../../support/a-lead.ts';
+import { mailWithFiles as mail } from '../../support/a-mail-reference.ts';
 import { aLeadIn, when } from '../../support/a-walk.ts';
 import { linksOf, textOf } from '../../support/read-page.ts';
 import { aPageContext } from './a-page.ts';
@@ -46,13 +46,6 @@ test('what is not known has no row', async () => {
 });
 
 describe('the page of a lead with mails', () => {
-  const mail: MailReference = {
-    id: 'delivery-1',
-    files: [
-      { index: 0, name: 'angebot.pdf', contentType: 'application/pdf', bytes: 340_000 },
-      { index: 1, name: 'Wasser<b>.jpg', contentType: 'image/jpeg', bytes: 1_240_000 },
-    ],
-  };
   const replied = (from?: string): Lead =>
     when(aLead(), { type: 'record-reply', text: 'Anbei die Fotos.', mail, from }, { by: 'customer' }).lead;
 

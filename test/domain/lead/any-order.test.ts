@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../domain/lead/command.ts';
+import { evolve, evolveAll } from '../../../domain/lead/evolve.ts';
+import { type Lead, leadSchema } from '../../../domain/lead/lead.ts';
+import { stageKeys } from '../../../domain/lead/pipeline.ts';
+import { timedStages } from '../../../domain/lead/stages.ts';
+import { leadSummarySchema, summarise } from '../../../domain/lead/summary.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { monday10, when } from '../../support/a-walk.ts';
+import { everyFact } from './a-move.ts';
+
+const momentArb = fc.integer({ min: 0, max: 400 * 24 }).map((hours) => addDuration(monday10, `PT${hours}H`));
+const commandArb: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom(...stageKeys).map((to): Command => ({ type: 'move', to, facts: everyFact })),
+  fc.constantFrom(...stageKeys).map((to): Command => ({ type: 'move', to })),
+  fc.boolean().map((reached): Command => ({ type: 'note-contact-attempt', reached })),
+  momentArb.map((startsAt): Command => ({ type: 'plan-visit', startsAt, durationMinutes: 60 })),
+  momentArb.map((moment): Command => ({ type: 'postpone', until: moment.slice(0, 10) })),
+  fc.integer({ min: 0, max: 10_000_000 }).map((valueCents): Command => ({ type: 'set-value', valueCents })),
+  fc.integer({ min: 0, max: 100 }).map((probability): Command => ({ type: 'set-probability', probability })),
+  fc.constantFrom<Command>(
+    { type: 'set-details', details: { name: 'Neu', budget: '5.000' } },
+    { type: 'confirm' },
+    { type: 'stop' },
+    { type: 'mark-spam' },
+    { type: 'record-reply', text: 'Ja bitte' },
+    { type: 'record-bounce', email: 'x@example.org' },
+    { type: 'stall' },
+    { type: 'wake' },
+    { type: 'renew-timer' },
+    { type: 'erase' },
+  ),
+);
+
+describe('whatever is asked of a lead, in any order', () => {
+  const walk = (
+    steps: readonly { command: Command; now: string }[],
+    check: (before: Lead, now: Lead) => void,
+  ) => {
+    let lead = aLead();
+    for (const { command, now } of [...steps].sort((a, b) => (a.now < b.now ? -1 : 1))) {
+      const next = when(lead, command, { now }).lead;
+      check(lead, next);
+      lead = next;
+    }
+    return lead;
+  };
+  const stepsArb = fc.array(fc.record({ command: commandArb, now: momentArb }), { maxLength: 25 });
+
+  test('it stays a valid lead, its summary too, and its past is never rewritten', () => {
+    fc.assert(
+      fc.property(stepsArb, (steps) => {
+        walk(steps, (before, now) => {
+          leadSchema.parse(now);
+          leadSummarySchema.parse(summarise(now));
+          expect(now.timeline.length).toBeGreaterThanOrEqual(before.timeline.length);
+          expect(now.generation).toBeGreaterThanOrEqual(before.generation);
+          if (!now.timeline.some((event) => event.type === 'erased')) {
+            expect(now.timeline.slice(0, before.timeline.length)).toEqual(before.timeline);
+          }
+        });
+      }),
+    );
+  });
+
+  test('an open lead always says whose turn it is and has a cadence; a closed one waits for nobody', () => {
+    fc.assert(
+      fc.property(stepsArb, (steps) => {
+        walk(steps, (_, now) => {
+          if (timedStages.includes(now.stage)) {
+            expect(now.cadence).toBeDefined();
+            expect(now.closedAt).toBeUndefined();
+          } else {
+            expect(now.waitsFor).toBe('nobody');
+            expect(now.closedAt).toBeDefined();
+          }
+        });
+      }),
+    );
+  });
+
+  test('the lead is the fold of its timeline', () => {
+    fc.assert(
+      fc.property(stepsArb, (steps) => {
+        const lead = walk(steps, () => {});
+        const erasedAt = lead.timeline.findIndex((event) => event.type === 'erased');
+        if (erasedAt >= 0) return;
+        const folded = evolveAll(undefined, lead.timeline);
+        expect(folded).toEqual(lead);
+      }),
+    );
+  });
+});
+
+test('a lead is captured once, and first', () => {
+  const [captured] = aLead().timeline;
+  if (!captured) throw new Error('The builder captures the lead');
+  expect(() => evolve(aLead(), captured)).toThrow('captured once');
+  expect(() => evolve(undefined, { type: 'confirmed', at: monday10, by: 'owner' })).toThrow('capture');
+});

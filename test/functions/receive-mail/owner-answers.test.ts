@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { readMail } from '../../../adapters/mime/read-mail.ts';
+import type { Delivery } from '../../../domain/inbound/incoming-mail.ts';
+import { MailRefusedError } from '../../../domain/ports/errors.ts';
+import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
+import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
+import { monday10 } from '../../support/a-walk.ts';
+import type { World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
+import { dyingAtTheEnd, erika, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
+
+describe('the owner answers from his mail program', () => {
+  const fromOwner = { From: `Martin Muster <${owner}>`, Subject: 'Re: Neue Anfrage' };
+  const ownersEnvelope = { envelopeFrom: owner };
+  const text = `Guten Tag Frau Muster, gern komme ich am Donnerstag vorbei.
+
+Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
+> Neue Anfrage von Erika Muster
+> E-Mail: erika.muster@example.org
+> Erreicht: https://anfrage.example/a/abcdefghijklmnopqrstuvwxyz.1.view.7K2M9QX4TD.1.zzz`;
+
+  test('his words and files go to the customer, under the address of the business, and it is her turn', async () => {
+    const { world, lead, address } = await withErika('new');
+    const files = { 'prospekt.pdf': { contentType: 'application/pdf', content: '%PDF' } };
+    const record = await receive(
+      world,
+      aRawMail({ headers: { ...fromOwner, To: address }, text, files }),
+      ownersEnvelope,
+    );
+    expect(record).toMatchObject({ outcome: 'reply-appended', leadId: lead.id });
+    const [mail] = sentTo(world, erika);
+    expect(mail).toMatchObject({ from: { address: aCompany().mail.from }, replyTo: address });
+    expect(mail?.text).toContain('gern komme ich am Donnerstag vorbei');
+    expect(`${mail?.text}${mail?.html}`).not.toContain('/a/abcdefghijklmnopqrstuvwxyz');
+    expect(mail?.headers['Auto-Submitted']).toBeUndefined();
+    expect(mail?.files).toMatchObject([{ name: 'prospekt.pdf' }]);
+    expect(await load(world, lead.id)).toMatchObject({
+      stage: 'first-contact',
+      waitsFor: 'customer',
+      cadence: { name: 'answered' },
+    });
+  });
+
+  test('twice the same delivery is one mail to the customer', async () => {
+    const { world, address } = await withErika();
+    const delivery = aDelivery('answer', ownersEnvelope);
+    world.mailFiles.keep('answer', aRawMail({ headers: { ...fromOwner, To: address }, text }), monday10);
+    const dying = dyingAtTheEnd(world);
+    await expect(receiveMail(delivery, dying)).rejects.toThrow('killed');
+    await receiveMail(delivery, { ...world, readMail });
+    expect(sentTo(world, erika)).toHaveLength(1);
+  });
+
+  test.each<[string, Partial<Delivery['verdicts']>]>([
+    ['DMARC fails', { dmarc: 'fail' }],
+    ['nobody checked', { spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }],
+    ['SPF fails and there is no DMARC', { spf: 'fail', dmarc: 'gray' }],
+  ])('not if %s: nothing goes out, and the owner is told', async (_, verdicts) => {
+    const { world, lead, address } = await withErika();
+    const record = await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text }), {
+      ...ownersEnvelope,
+      verdicts: { ...aDelivery('x').verdicts, ...verdicts },
+    });
+    expect(record).toMatchObject({ leadId: lead.id, flags: ['unproven-owner'] });
+    expect(sentTo(world, erika)).toEqual([]);
+    expect(sentTo(world, owner)[0]?.text).toContain('gern komme ich am Donnerstag vorbei');
+    expect((await load(world, lead.id)).generation).toBe(lead.generation);
+  });
+
+  test('his absence note does not reach the customer', async () => {
+    const { world, lead, address } = await withErika();
+    await receive(
+      world,
+      aRawMail({ headers: { ...fromOwner, To: address, 'Auto-Submitted': 'auto-replied' }, text }),
+      ownersEnvelope,
+    );
+    expect(sentTo(world, erika)).toEqual([]);
+    expect((await load(world, lead.id)).generation).toBe(lead.generation);
+  });
+
+  test('a customer who has it already gets no second one', async () => {
+    const { world, lead, address } = await withErika();
+    await receive(
+      world,
+      aRawMail({ headers: { ...fromOwner, To: erika, Cc: address }, text }),
+      ownersEnvelope,
+    );
+    expect(sentTo(world, erika)).toEqual([]);
+    expect((await load(world, lead.id)).timeline.at(-1)).toMatchObject({ type: 'owner-replied' });
+  });
+
+  test('links of our mail that stand in his answer never reach the customer', async () => {
+    const { world, address } = await withErika();
+    const leaking = 'Siehe https://anfrage.example/a/abcdefghijklmnopqrstuvwxyz.1.view.7K2M9QX4TD.1.zzz';
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: leaking }), ownersEnvelope);
+    expect(sentTo(world, erika)).toEqual([]);
+    expect(sentTo(world, owner)).toHaveLength(1);
+  });
+
+  test('when the provider does not take mails now, it is tried again and goes out once', async () => {
+    const { world, lead, address } = await withErika();
+    const delivery = aDelivery('later', ownersEnvelope);
+    world.mailFiles.keep('later', aRawMail({ headers: { ...fromOwner, To: address }, text }), monday10);
+    world.mailer.failNext(new MailRefusedError('busy'));
+    await expect(receiveMail(delivery, { ...world, readMail })).rejects.toThrow(MailRefusedError);
+    await receiveMail(delivery, { ...world, readMail });
+    expect(sentTo(world, erika)).toHaveLength(1);
+    expect((await load(world, lead.id)).timeline.at(-1)).toMatchObject({ type: 'owner-replied' });
+  });
+});
+
+describe('the owner answers the digest', () => {
+  const date = '2026-11-23';
+  const headers = (world: World) => ({
+    From: owner,
+    To: world.replyAddresses.sign(`digest-${date}`),
+    Subject: 'Re: 1 neue – Nachfass',
+  });
+  async function withDigest() {
+    const set = await withErika('new');
+    await set.world.digestLog.claim(date, monday10, [set.lead.id]);
+    await set.world.digestLog.markSent(date, monday10);
+    return set;
+  }
+
+  test('what was understood is done and confirmed, what was not is asked back', async () => {
+    const { world, lead } = await withDigest();
+    const record = await receive(
+      world,
+      aRawMail({ headers: headers(world), text: '1 erreicht\n7 gewonnen\n1 vielleicht' }),
+      { envelopeFrom: owner },
+    );
+    expect(record.outcome).toBe('reply-appended');
+    expect((await load(world, lead.id)).stage).toBe('needs-analysis');
+    const [confirmation, ...others] = sentTo(world, owner);
+    expect(others).toEqual([]);
+    expect(confirmation?.text).toContain('Erika Muster');
+    expect(confirmation?.text).toContain('7 gewonnen');
+    expect(confirmation?.text).toContain('1 vielleicht');
+  });
+
+  test.each<[string, Record<string, string>, Partial<Delivery['verdicts']>, string]>([
+    ['of somebody else', { From: 'joerg.weiss@customer.test' }, {}, 'unknown-sender'],
+    ['that is not proven to be his', {}, { dmarc: 'fail' }, 'unproven-owner'],
+  ])('an answer %s does nothing and is kept aside', async (_, other, verdicts, flag) => {
+    const { world, lead } = await withDigest();
+    const record = await receive(
+      world,
+      aRawMail({ headers: { ...headers(world), ...other }, text: '1 erreicht' }),
+      {
+        verdicts: { ...aDelivery('x').verdicts, ...verdicts },
+      },
+    );
+    expect(record).toMatchObject({ outcome: 'spam-quarantined', flags: [flag] });
+    expect((await load(world, lead.id)).version).toBe(lead.version);
+  });
+});

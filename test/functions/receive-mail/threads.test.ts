@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDuration } from '../../../domain/time/local-time.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aRawMail } from '../../support/a-raw-mail.ts';
+import { monday10, when } from '../../support/a-walk.ts';
+import { erika, fromErika, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
+
+describe('rule 7: whose mail is it?', () => {
+  test.each<[string, (address: string) => { headers: Record<string, string>; envelopeTo?: string[] }]>([
+    ['To', (address) => ({ headers: { To: address } })],
+    ['Cc', (address) => ({ headers: { Cc: `Büro <${address}>` } })],
+    ['Delivered-To', (address) => ({ headers: { 'Delivered-To': address } })],
+    ['X-Original-To', (address) => ({ headers: { 'X-Original-To': address } })],
+    ['Envelope-To', (address) => ({ headers: { 'Envelope-To': address } })],
+    ['the envelope only', (address) => ({ headers: {}, envelopeTo: [address] })],
+    ['To in capitals', (address) => ({ headers: { To: address.toUpperCase() } })],
+  ])('a token in %s finds the lead', async (_, way) => {
+    const { world, lead, address } = await withErika();
+    const { headers, envelopeTo } = way(address);
+    const record = await receive(world, aRawMail({ headers: { ...fromErika, Subject: 'Ja!', ...headers } }), {
+      ...(envelopeTo && { envelopeTo }),
+    });
+    expect(record).toMatchObject({ outcome: 'reply-appended', leadId: lead.id, flags: [] });
+  });
+
+  test('the id that SES gave our mail finds the lead', async () => {
+    const { world, lead } = await withErika();
+    await world.mailLog.claim({ leadId: lead.id, key: 'g1#quoted#1', to: 'customer' }, monday10);
+    await world.mailLog.markSent(lead.id, 'g1#quoted#1', '0107-abc-000000', monday10);
+    const headers = {
+      ...fromErika,
+      References: '<other@elsewhere.example> <0107-abc-000000@eu-central-1.amazonses.com>',
+      Subject: 'Zum Angebot',
+    };
+    expect(await receive(world, aRawMail({ headers }))).toMatchObject({
+      outcome: 'reply-appended',
+      leadId: lead.id,
+    });
+  });
+
+  test('an answer of somebody with exactly one open request belongs to it', async () => {
+    const { world, lead } = await withErika();
+    const headers = { ...fromErika, Subject: 'AW: Ihr Angebot' };
+    expect(await receive(world, aRawMail({ headers }))).toMatchObject({
+      outcome: 'reply-appended',
+      leadId: lead.id,
+    });
+  });
+
+  test('with two open requests it is a new one, linked', async () => {
+    const { world } = await withErika();
+    const other = aLead({ id: '7K2M9QX4TE' });
+    await world.leads.add(other, { contentHash: other.id });
+    await world.contacts.linkLead({ kind: 'email', value: erika }, other.id);
+    const record = await receive(world, aRawMail({ headers: { ...fromErika, Subject: 'Re: Angebot' } }));
+    expect(record.outcome).toBe('lead-created');
+  });
+});
+
+describe('rule 8: a token proves the thread, not the person', () => {
+  test('a forged token makes a new request, flagged', async () => {
+    const { world, lead, address } = await withErika();
+    const forged = address.replace(/\.(.)/, (_, letter: string) => `.${letter === 'a' ? 'b' : 'a'}`);
+    const record = await receive(world, aRawMail({ headers: { To: forged } }));
+    expect(record).toMatchObject({ outcome: 'lead-created', flags: ['forged-token'] });
+    expect(record.leadId).not.toBe(lead.id);
+    expect((await load(world, lead.id)).timeline).toEqual(lead.timeline);
+  });
+
+  test('any changed token is forged or none, never that of a lead', async () => {
+    const { world, lead, address } = await withErika();
+    const at = address.indexOf('+') + 1;
+    const end = address.indexOf('@');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: at, max: end - 1 }),
+        fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz.+-'),
+        async (position, letter) => {
+          const changed = address.slice(0, position) + letter + address.slice(position + 1);
+          fc.pre(changed.toLowerCase() !== address.toLowerCase());
+          const read = world.replyAddresses.read(changed);
+          expect(typeof read === 'object' && read.about === lead.id).toBe(false);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('an unknown sender is appended and flagged, and it is named', async () => {
+    const { world, lead, address } = await withErika();
+    const record = await receive(world, aRawMail({ headers: { To: address } }));
+    expect(record).toMatchObject({ outcome: 'reply-appended', leadId: lead.id, flags: ['unknown-sender'] });
+    const reply = (await load(world, lead.id)).timeline.at(-1);
+    expect(reply).toMatchObject({ type: 'customer-replied', from: 'joerg.weiss@customer.test' });
+    expect((await load(world, lead.id)).contact.email).toBe(erika);
+  });
+});
+
+describe('rule 9: something new', () => {
+  test('a known person who writes about something new is a new lead, linked to the old one', async () => {
+    const { world, lead } = await withErika();
+    const record = await receive(world, aRawMail({ headers: { ...fromErika, Subject: 'Heizung' } }));
+    expect(record.outcome).toBe('lead-created');
+    expect((await load(world, record.leadId)).relatedTo).toBe(lead.id);
+  });
+
+  test.each([
+    ['P89D', 'reply-appended'],
+    ['P91D', 'lead-created'],
+  ])('an answer to a request that closed %s ago: %s', async (since, outcome) => {
+    const { world, lead, address } = await withErika();
+    const change = when(lead, { type: 'move', to: 'lost', facts: { reason: 'zu teuer' } });
+    await world.leads.save(change.lead);
+    world.clock.set(addDuration(monday10, since));
+    const record = await receive(world, aRawMail({ headers: { ...fromErika, To: address } }));
+    expect(record.outcome).toBe(outcome);
+    // Either way the owner is told: of a closed lead from here, of a new one by its workflow.
+    if (outcome === 'reply-appended') expect(sentTo(world, owner)).toHaveLength(1);
+    else expect((await load(world, record.leadId)).relatedTo).toBe(lead.id);
+  });
+});

@@ -1,0 +1,77 @@
+import { deploymentWith, refused, testVerdicts } from './a-verdict.ts';
+import { aStackThatIsThere } from './some-facts.ts';
+
+testVerdicts([
+  [
+    'AWS account',
+    'nobody is signed in',
+    { identity: { unknown: 'no AWS credentials were found' } },
+    'broken',
+    /no AWS credentials/,
+    /Sign in/,
+  ],
+  [
+    'AWS account',
+    'there is no network',
+    { identity: { unknown: 'AWS cannot be reached from this computer' } },
+    'broken',
+    /cannot be reached/,
+    /Check the network/,
+  ],
+  [
+    'Company file',
+    'the file is too long',
+    { buildFault: 'the environment of send-digest would take 5000 bytes' },
+    'broken',
+    /5000 bytes/,
+    /Mend the company file/,
+  ],
+  [
+    'Company file',
+    'it is still the example',
+    deploymentWith({ mailDomain: 'mail.muster.example' }),
+    'to-do',
+    /domain for examples/,
+    /Copy companies\/example\.json/,
+  ],
+  [
+    'Region takes mails in',
+    'the region is not in the list',
+    deploymentWith({ region: 'eu-north-1' }),
+    'unknown',
+    /eu-north-1 is not in our list/,
+    /docs\.aws\.amazon\.com/,
+  ],
+  [
+    'Account prepared',
+    'there was no bootstrap',
+    { toolkit: { known: undefined } },
+    'to-do',
+    /never set up/,
+    /npm run bootstrap -- --company companies\/mueller\.json/,
+  ],
+  [
+    'Account prepared',
+    'the bootstrap is old',
+    { toolkit: { known: aStackThatIsThere({ outputs: { BootstrapVersion: '5' } }) } },
+    'to-do',
+    /too old/,
+    /npm run bootstrap/,
+  ],
+  [
+    'Account prepared',
+    'nobody may look',
+    { toolkit: refused },
+    'unknown',
+    /may not read/,
+    /Look at it yourself/,
+  ],
+  [
+    'Room for calls',
+    'the account is new',
+    { concurrency: { known: 10 } },
+    'to-do',
+    /only 10/,
+    /request-service-quota-increase/,
+  ],
+]);
