@@ -3,17 +3,21 @@ import type { Action } from './action.ts';
 import type { Lead } from './lead.ts';
 import { pipeline } from './pipeline.ts';
 import { isClosed } from './stages.ts';
+import type { LeadSummary } from './summary.ts';
 
 /** Where a lead stands, as far as it decides what can be done with it. */
-export type Standing = Pick<Lead, 'stage' | 'confirmedAt' | 'waitsFor'>;
+export type Standing = Pick<Lead, 'stage' | 'confirmedAt' | 'waitsFor' | 'stalledAt'> &
+  Pick<Lead | LeadSummary, 'cadence'>;
 
 /**
- * The customer, who is waited for in this stage, is silent or has answered: the owner calls, and the rhythm of the stage begins
- * anew.
+ * The rhythm of the stage was interrupted, because the customer is silent or has answered: the owner calls, and it begins
+ * anew. Before the first talk calling is a step of its own.
  */
-function shouldCall({ stage, waitsFor }: Standing): boolean {
-  const usually = pipeline[stage].waitsFor;
-  return waitsFor === 'owner' && (usually === 'customer' || usually === 'either');
+function shouldCall({ stage, waitsFor, stalledAt, cadence }: Standing): boolean {
+  const { on, steps } = pipeline[stage];
+  const running = typeof cadence === 'object' ? cadence.name : cadence;
+  const interrupted = stalledAt !== undefined || running !== on.reached;
+  return waitsFor === 'owner' && on.reached !== 'note' && interrupted && !steps.includes('reached');
 }
 
 /** An emergency that nobody has taken on. */

@@ -13,7 +13,7 @@ export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
 
 /** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs. */
-function isTimed({ stage, cadence }: Standing): boolean {
+export function isTimed({ stage, cadence }: Standing): boolean {
   return pipeline[stage].timer !== 'none' && (!isClosed(stage) || cadence !== undefined);
 }
 

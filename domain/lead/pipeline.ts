@@ -157,10 +157,11 @@ interface Reactions {
 /**
  * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine. `sleep`: nothing runs until a
  * day that somebody named; then the reconciler starts an execution. So the stage asks for the day to look again. `none`:
- * nothing, and no cadence is followed.
+ * nothing, and so there is no cadence.
  */
 type Timing =
-  | { readonly timer: 'execution' | 'none'; readonly cadence?: CadenceName }
+  | { readonly timer: 'execution'; readonly cadence?: CadenceName }
+  | { readonly timer: 'none'; readonly cadence?: undefined }
   | { readonly timer: 'sleep'; readonly cadence: (typeof dated)[number] };
 
 export type StageRule = Timing & {

@@ -1,6 +1,7 @@
 /**
  * What the design promises: a stage, a cadence and a mail each cost at most three files. The tree is copied, a patch adds the
  * stage "Auftrag in Vorbereitung" and a word to the owner 14 days after winning, and the compiler and a whole sale run over it.
+ * Whoever gives the product itself this stage or this word takes it out of the patch, or names another one here.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -3,8 +3,8 @@ import { html } from 'hono/html';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isTimed } from '../../domain/lead/list.ts';
 import { mailOf } from '../../domain/lead/mail-files.ts';
-import { isClosed } from '../../domain/lead/stages.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
@@ -53,7 +53,7 @@ function reachButtons(lead: Lead): Html | '' {
 
 function datesOf(lead: Lead, context: PageContext): FactRow[] {
   const moment = (at: string) => shortMoment(at, context.now, context.company);
-  const reminded = !isClosed(lead.stage) && !lead.stalledAt && lead.dueAt > context.now;
+  const reminded = isTimed(lead) && !lead.stalledAt && lead.dueAt > context.now;
   return [
     [factNames.nextReminder, reminded ? moment(lead.dueAt) : undefined],
     [factNames.capturedAt, moment(lead.capturedAt)],

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { actionKeys } from '../../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor, primaryActionsFor } from '../../../domain/lead/actions.ts';
 import { pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
-import { isClosed } from '../../../domain/lead/stages.ts';
+import { isClosed, saleStages } from '../../../domain/lead/stages.ts';
 import { actionLabels } from '../../../views/words/actions.ts';
+import { aLeadIn, when } from '../../support/a-walk.ts';
 
 describe.each(stageKeys)('in stage %s', (stage) => {
   const lead = { stage, waitsFor: pipeline[stage].waitsFor };
@@ -39,6 +40,14 @@ test('an emergency is confirmed once', () => {
 test('a customer who answered, or never did, is called first', () => {
   expect(actionsFor({ stage: 'quoted', waitsFor: 'customer' })).not.toContain('reached');
   expect(primaryActionsFor({ stage: 'quoted', waitsFor: 'owner' })[0]).toBe('reached');
+});
+
+test.each(saleStages)('in stage %s the owner can say that he called back whoever answered', (stage) => {
+  const before = aLeadIn(stage);
+  const answered = when(before, { type: 'record-reply', text: 'Wann kommen Sie?' }, { by: 'customer' }).lead;
+  expect(primaryActionsFor(answered)).toContain('reached');
+  const called = when(answered, { type: 'note-contact-attempt', reached: true }).lead;
+  expect(called.cadence?.name).not.toBe('replied');
 });
 
 test('every action has a label of its own', () => {
