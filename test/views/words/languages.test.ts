@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { ByLanguage } from '../../../views/words/languages.ts';
 
-const root = new URL('../../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const files = ['views/mail', 'views/words'].flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: root }));
 
 test('there are files to look at', () => {
