@@ -5,6 +5,7 @@ import type { Moment } from '../time/moment.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
+import { isInterrupted } from './list.ts';
 import { type CadenceName, datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { isClosed } from './stages.ts';
@@ -131,10 +132,8 @@ function mailSettled(
 
 /** The owner spoke with the customer: whatever interrupted the rhythm of the stage is settled, and it begins anew. */
 function spokenTo(lead: Lead, at: Moment): Lead {
-  const { waitsFor, on } = pipeline[lead.stage];
-  const interrupted = lead.stalledAt !== undefined || lead.cadence?.name !== on.reached;
-  if (!interrupted || on.reached === 'note') return lead;
-  return beginStageCadence(renew({ ...lead, waitsFor }, at), at);
+  if (!isInterrupted(lead)) return lead;
+  return beginStageCadence(renew({ ...lead, waitsFor: pipeline[lead.stage].waitsFor }, at), at);
 }
 
 /**

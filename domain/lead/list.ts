@@ -10,7 +10,8 @@ import type { LeadSummary } from './summary.ts';
  */
 export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
-type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
+/** Where a lead stands, as a lead or as its summary. */
+export type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
 
 /** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs. */
 export function isTimed({ stage, cadence }: Standing): boolean {
@@ -26,6 +27,13 @@ export function isAsleep(lead: Standing): boolean {
 /** Has this lead an execution? Those without a timer and sleeping ones have none. */
 export function isWaiting(lead: Standing): boolean {
   return isTimed(lead) && !isAsleep(lead);
+}
+
+/** Something broke into the rhythm of the stage that a talk brings back: silence, an answer, a bounce, a date. */
+export function isInterrupted({ stage, stalledAt, cadence }: Standing): boolean {
+  const { reached } = pipeline[stage].on;
+  const running = typeof cadence === 'object' ? cadence.name : cadence;
+  return reached !== 'note' && (stalledAt !== undefined || running !== reached);
 }
 
 /** The list a lead stands in; none if it is spam. */

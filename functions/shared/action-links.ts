@@ -1,7 +1,7 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
 import type { Action } from '../../domain/lead/action.ts';
-import { actionsFor, primaryActionsFor, type Standing } from '../../domain/lead/actions.ts';
+import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
@@ -21,7 +21,7 @@ const ownerLinkHolds = 'P60D';
  */
 const stopLinkHolds = 'P400D';
 
-export type LinkedLead = Pick<Lead, 'id' | 'generation'> & Standing;
+export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
 
 /**
  * One action on one lead as it stands. Changing links are bound to the generation, so that an old mail cannot undo what

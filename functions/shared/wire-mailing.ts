@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
@@ -6,9 +6,9 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { mailingVariables } from './mailing-variables.ts';
+import type { mailingVariables } from './mailing-variables.ts';
 
-const mailing = z.object(mailingVariables);
+type MailingEnvironment = z.output<z.ZodObject<typeof mailingVariables>>;
 
 interface Mailing {
   readonly mailer: Mailer;
@@ -21,7 +21,7 @@ interface Mailing {
  * What writes mails with links and addresses that are signed.
  * @throws Error the keys cannot be read.
  */
-export async function wireMailing(env: z.output<typeof mailing>): Promise<Mailing> {
+export async function wireMailing(env: MailingEnvironment): Promise<Mailing> {
   const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
   const base = env.COMPANY.mail.receive;
   return {
