@@ -1,6 +1,6 @@
 /**
  * The named errors. Their names are the vocabulary of the state machine's `Retry` and `Catch`, so each class carries
- * its name in the type and `errorNames` lists them all; a test ties every `ErrorEquals` to this file.
+ * its name in the type; a test ties every `ErrorEquals` to this file.
  */
 
 /** Its message names ids and fields, never what people wrote: it stands in the log. */
