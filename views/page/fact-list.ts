@@ -1,10 +1,11 @@
 /** Facts of a lead as a list of names and values. */
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { saleStages } from '../../domain/lead/stages.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../words/format.ts';
-import { factNames } from '../words/lead-page.ts';
+import { closedBy, factNames } from '../words/lead-page.ts';
 import type { Html } from './page.ts';
 
 /** A row without a value is left out. */
@@ -29,7 +30,13 @@ export function factsOf(lead: Lead, company: Company): FactRow[] {
       valueCents === undefined || chance === null ? undefined : money(weightedCents(lead)),
     ],
     [factNames.visit, visit && formatDayAndTime(visit.startsAt, company.timeZone, 'de')],
-    [factNames.reason, reason],
+    [factNames.reason, reason ?? reasonOfItself(lead)],
     [factNames.lookAgainOn, lookAgainOn === undefined ? undefined : formatDate(lookAgainOn, 'de')],
   ];
+}
+
+/** What closed a lead that nobody moved. */
+function reasonOfItself(lead: Lead): string | undefined {
+  if (isErased(lead)) return closedBy.erasing;
+  return lead.spam ? closedBy.spam : undefined;
 }

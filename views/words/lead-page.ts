@@ -43,6 +43,9 @@ export const factNames = {
   unnamed: 'Feld',
 } as const;
 
+/** Why a lead is closed of which nobody gave a reason. */
+export const closedBy = { spam: 'Spam', erasing: 'Daten gelöscht' } as const;
+
 export const viewOn = (portal: string): string => `auf ${portal} ansehen`;
 
 /** A listed key word that decided is named, so that a wrong guess is understood. */

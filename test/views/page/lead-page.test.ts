@@ -34,6 +34,15 @@ test('the page of a lead tells everything: who, what, where it stands, and what 
   );
 });
 
+test.each([
+  ['mark-spam', 'Grund Spam'],
+  ['erase', 'Grund Daten gelöscht'],
+] as const)('a lead that %s closed says so, though nobody gave a reason', async (type, words) => {
+  const { lead } = when(aLeadIn('quoted'), { type });
+  expect(lead.reason).toBeUndefined();
+  expect(textOf(await shown(lead))).toContain(words);
+});
+
 test('the address of an earlier request leads to its page', async () => {
   const page = await shown(aLead({ relatedTo: '0000000001' }));
   expect(linksOf(page).get('0000000001')).toBe('/a/0000000001.view');
