@@ -1,10 +1,8 @@
-import type { Checkout } from './checkout.ts';
-
 /**
  * A headline and a table: a row for each name and, of several checkouts, each figure side by side.
  * @param figures of one row and checkout.
  */
-export function report<C extends Checkout>(
+export function report<C extends { readonly label: string }>(
   title: string,
   checkouts: readonly C[],
   names: readonly string[],

@@ -15,14 +15,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { PythonUnavailableError, unavailableExitCode } from '../checks/python-tools.ts';
 import { startMiniStack } from './ministack.ts';
-
-export interface Target {
-  readonly name: string;
-  /** How the SDK and `cdk` reach it. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly withoutStacks: readonly string[];
-  stop(): Promise<void>;
-}
+import type { Target } from './target.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

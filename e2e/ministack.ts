@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pythonTools } from '../checks/python-tools.ts';
 import { freePort } from '../test/support/free-port.ts';
-import type { Target } from './main.ts';
+import type { Target } from './target.ts';
 
 const startsWithinSeconds = 300;
 const stopsWithinSeconds = 5;

@@ -11,7 +11,8 @@ import { forbiddenPage, gonePage, noFilePage } from '../../views/page/notice-pag
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
-import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { htmlResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';

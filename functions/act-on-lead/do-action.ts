@@ -17,7 +17,8 @@ import { gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
-import { type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { htmlResponse } from '../shared/http-handler.ts';
+import type { HttpResponse } from '../shared/http-message.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {

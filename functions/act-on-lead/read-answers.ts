@@ -13,7 +13,7 @@ import {
 } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request.ts';
 import { multiLine, singleLine } from '../../views/visitor-text.ts';
-import type { HttpRequest } from '../shared/http-handler.ts';
+import type { HttpRequest } from '../shared/http-message.ts';
 
 /** What a browser sends of a form. */
 export const typedIn = ({ body }: HttpRequest): URLSearchParams => new URLSearchParams(body.toString('utf8'));

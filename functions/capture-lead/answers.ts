@@ -7,13 +7,8 @@ import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { notKept, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
-import {
-  type HttpRequest,
-  type HttpResponse,
-  htmlResponse,
-  jsonResponse,
-  wantsHtml,
-} from '../shared/http-handler.ts';
+import { htmlResponse, jsonResponse, wantsHtml } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { retryAfter } from '../shared/keep-submission.ts';
 import { problemResponse } from '../shared/problem.ts';
 

@@ -2,7 +2,7 @@ import { recognise } from '../../domain/capture/recognise.ts';
 import { fieldMessages } from '../../views/words/field-faults.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { onlyByPost } from '../../views/words/problems.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
 import { accepted, notStored, refused, unreadable } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 
 /** A day: browsers keep it for less anyway. */
 const preflightKeptSeconds = 86_400;

@@ -1,4 +1,5 @@
-import { type HttpRequest, type HttpResponse, jsonResponse } from '../shared/http-handler.ts';
+import { jsonResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import type { Log } from '../shared/logger.ts';
 
 export interface CheckHealthDeps {

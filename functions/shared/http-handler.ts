@@ -1,26 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { failurePage } from '../../views/page/page.ts';
 import { unexpectedProblem } from '../../views/words/problems.ts';
+import type { HttpRequest, HttpResponse } from './http-message.ts';
 import { lambdaHandler } from './lambda-handler.ts';
 import type { Log } from './logger.ts';
 import { problemResponse } from './problem.ts';
-
-export interface HttpRequest {
-  /** Upper case. */
-  readonly method: string;
-  readonly path: string;
-  readonly pathParameters: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  /** By lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 interface HttpFunction<D> {
   readonly name: string;

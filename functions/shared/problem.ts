@@ -1,11 +1,12 @@
-import type { HttpResponse } from './http-handler.ts';
+import type { FieldMessage } from '../../views/words/field-faults.ts';
+import type { HttpResponse } from './http-message.ts';
 
 /** A problem as in RFC 9457, without anything about the inside. */
 export interface Problem {
   readonly title: string;
   readonly detail?: string | undefined;
-  /** Wrong fields by their names in the contract, each with what is wrong, in the language of the request. */
-  readonly errors?: readonly { readonly field: string; readonly message: string }[] | undefined;
+  /** Wrong fields, in the language of the request. */
+  readonly errors?: readonly FieldMessage[] | undefined;
 }
 
 /** An `application/problem+json` answer. */

@@ -1,6 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { leadFormPage } from '../../views/page/lead-form.ts';
-import { type HttpRequest, type HttpResponse, htmlResponse } from '../shared/http-handler.ts';
+import { htmlResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 
 export interface ShowFormDeps {
   readonly company: Company;

@@ -3,7 +3,7 @@
  * Assumptions of ours with their reasons, not statistics; whoever knows better changes them here, and
  * `units.test.ts` tells what a lead then uses.
  */
-import type { CountedBusiness } from './counted-business.ts';
+import type { CountedBusiness, Door } from './counted-business.ts';
 
 /** The door a request comes through, with its share of all requests. */
 export const doors = {
@@ -11,8 +11,7 @@ export const doors = {
   form: 0.7,
   /** Mails, mails of other forms and of portals. */
   mail: 0.3,
-} as const;
-export type Door = keyof typeof doors;
+} as const satisfies Record<Door, number>;
 
 /**
  * Pieces of spam for each request. The address is on a website, so both doors get it; a public form without a puzzle

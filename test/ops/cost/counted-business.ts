@@ -20,7 +20,7 @@ import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.t
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
 import { recordMailEvent } from '../../../functions/record-mail-event/record-mail-event.ts';
-import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import type { PerLead } from '../../../ops/cost/units.ts';
 import type { TaskInput } from '../../../statemachine/contract.ts';
@@ -28,7 +28,6 @@ import { leadLifecycle } from '../../../statemachine/lead-lifecycle.ts';
 import { aDelivery, aRawMail, mailbox } from '../../support/a-raw-mail.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';
 import { aWorld } from '../../support/a-world.ts';
-import type { Door } from './average-lead.ts';
 
 type Used = { -readonly [K in keyof PerLead]: PerLead[K] } & { calls: Record<string, number> };
 
@@ -41,6 +40,9 @@ const customer = 'erika@example.org';
 const photo = { 'Bad.jpg': { contentType: 'image/jpeg', content: 'p'.repeat(1024 * 1024) } };
 /** Headers that servers add on the way. */
 const received = Array.from({ length: 6 }, (_, hop) => `from hop${hop}.example; ${'x'.repeat(300)}`);
+
+/** Where requests come in. */
+export type Door = 'form' | 'mail';
 
 export type CountedBusiness = Awaited<ReturnType<typeof aCountedBusiness>>;
 

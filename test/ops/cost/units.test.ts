@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PerLead, perLead } from '../../../ops/cost/units.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
-import { type Door, doors, outcomes, spam, texts } from './average-lead.ts';
-import { aCountedBusiness, type CountedBusiness } from './counted-business.ts';
+import { doors, outcomes, spam, texts } from './average-lead.ts';
+import { aCountedBusiness, type CountedBusiness, type Door } from './counted-business.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
