@@ -26,7 +26,7 @@ interface Finding {
 }
 
 const comments = /(?<=^|\s)\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const names = new RegExp(`(['"])(${stageKeys.join('|')})\\1`, 'g');
+const names = new RegExp(`(['"\`])(${stageKeys.join('|')})\\1`, 'g');
 
 /** The names of stages that stand in the source as values, in templates too. */
 export function findStageLiterals(source: string): Finding[] {

@@ -214,12 +214,13 @@ function centsOf(rest: string, company: Company): { cents: number } | { why: Unc
 function readQuote(rest: string, { company }: DigestReplyContext, lead: Lead): Meaning {
   const money = centsOf(rest, company);
   if ('why' in money) return money;
+  const { sum, steps } = pipeline[lead.stage];
+  const isOut = sum === pipeline[moveTargets.quote].sum && !steps.includes('quote');
   return {
-    // A second quote is a new figure, not a new stage.
-    command:
-      lead.stage === moveTargets.quote
-        ? { type: 'set-value', valueCents: money.cents }
-        : { type: 'move', to: moveTargets.quote, facts: { quotedCents: money.cents } },
+    // Where the quote is out and sending one is no step, a second one is a new figure, not a new stage.
+    command: isOut
+      ? { type: 'set-value', valueCents: money.cents }
+      : { type: 'move', to: moveTargets.quote, facts: { quotedCents: money.cents } },
     said: { what: 'quote', cents: money.cents },
   };
 }

@@ -8,12 +8,9 @@ import { isClosed } from './stages.ts';
 /** Where a lead stands, as far as it decides what can be done with it. */
 export type ActionStanding = Standing & Pick<Lead, 'confirmedAt'>;
 
-/**
- * The rhythm of the stage was interrupted, because the customer is silent or has answered: the owner calls, and it begins
- * anew. Before the first talk calling is a step of its own.
- */
+/** The customer is silent or has answered: the owner calls, and the rhythm of the stage begins anew. */
 function shouldCall(lead: Standing): boolean {
-  return lead.waitsFor === 'owner' && isInterrupted(lead) && !pipeline[lead.stage].steps.includes('reached');
+  return lead.waitsFor === 'owner' && isInterrupted(lead);
 }
 
 /** An emergency that nobody has taken on. */
@@ -25,7 +22,7 @@ export function isAlarm({ stage, confirmedAt }: Pick<Lead, 'stage' | 'confirmedA
 export function actionsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];
   if (alarm && !isAlarm(lead)) return steps.filter((step) => step !== 'confirm');
-  return shouldCall(lead) ? ['reached', ...steps] : steps;
+  return shouldCall(lead) ? ['reached', ...steps.filter((step) => step !== 'reached')] : steps;
 }
 
 /** The one or two steps that fit on a line of the digest. */

@@ -8,7 +8,7 @@ import type { Lead, Visit } from './lead.ts';
 import { isInterrupted } from './list.ts';
 import { type CadenceName, datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
-import { isClosed } from './stages.ts';
+import { isClosed, waitsForVisit } from './stages.ts';
 
 function begin(lead: Lead, name: CadenceName, startedAt: Moment): Lead {
   return {
@@ -24,9 +24,9 @@ function visitEnd(visit: Pick<Visit, 'startsAt' | 'durationMinutes'>): Moment {
 
 /** The cadence that begins when a lead enters its stage. What a visit brings is owed from the end of the visit on. */
 function beginStageCadence(lead: Lead, at: Moment): Lead {
-  const { cadence, on } = pipeline[lead.stage];
+  const { cadence } = pipeline[lead.stage];
   if (!cadence) return without(lead, 'cadence', 'stalledAt', 'postponedUntil');
-  const from = lead.visit && on.visitOver === cadence ? laterOf(visitEnd(lead.visit), at) : at;
+  const from = lead.visit && waitsForVisit(lead.stage) ? laterOf(visitEnd(lead.visit), at) : at;
   return begin(lead, cadence, from);
 }
 
@@ -143,13 +143,13 @@ function spokenTo(lead: Lead, at: Moment): Lead {
 function answered(lead: Lead, at: Moment): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = { ...lead, movedAt: at, acknowledgedAt: lead.acknowledgedAt ?? at };
-  const { cadence, on } = pipeline[lead.stage];
-  if (on.ownerReplied === 'note') return noted;
+  const { ownerReplied } = pipeline[lead.stage].on;
+  if (ownerReplied === 'note') return noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
-  return visitAhead && on.visitOver === cadence
+  return visitAhead && waitsForVisit(lead.stage)
     ? beginStageCadence({ ...next, waitsFor: 'owner' }, at)
-    : begin(next, on.ownerReplied, at);
+    : begin(next, ownerReplied, at);
 }
 
 /** Mails to this customer have ended; the owner must go on by phone. */

@@ -22,6 +22,12 @@ export function isWon(stage: Stage): boolean {
   return isClosed(stage) && pipeline[stage].sum === 'final';
 }
 
+/** The rhythm of the stage is one that a visit brings: with a visit ahead it waits for its end. */
+export function waitsForVisit(stage: Stage): boolean {
+  const { cadence, on } = pipeline[stage];
+  return cadence !== undefined && on.visitOver === cadence;
+}
+
 /** When the data of a lead that enters a stage is erased by itself; never if `undefined`. */
 export function monthsUntilErased(stage: Stage, { retentionMonths }: Company): number | undefined {
   const { erasedAfterMonths } = pipeline[stage];

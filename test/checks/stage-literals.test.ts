@@ -13,6 +13,7 @@ test.each([
   ['a target', "move(lead, { to: 'service' })"],
   ['a choice', "const stage = urgent ? 'service' : other;"],
   ['double quotes', 'stage === "service"'],
+  ['a template', 'stage === `service`'],
 ])('%s names a stage', (_, source) => {
   expect(found(source).map((finding) => finding.split(' ')[1])).toEqual(['service']);
 });

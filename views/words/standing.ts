@@ -6,7 +6,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { isAsleep } from '../../domain/lead/list.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import type { Turn } from '../../domain/lead/pipeline.ts';
-import { isClosed, visitStage } from '../../domain/lead/stages.ts';
+import { isClosed, waitsForVisit } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { formatDate, formatDayAndTime } from './format.ts';
 
@@ -29,7 +29,7 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
     return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
   }
   if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
-  if (lead.visit && lead.visit.startsAt > now && lead.stage === visitStage) {
+  if (lead.visit && lead.visit.startsAt > now && waitsForVisit(lead.stage)) {
     return `Nächster Schritt: Besichtigung am ${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}.`;
   }
   return turns[lead.waitsFor];
