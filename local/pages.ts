@@ -5,7 +5,7 @@ import type { Company } from '../domain/business/company.ts';
 import { isAsleep } from '../domain/lead/list.ts';
 import type { LeadSummary } from '../domain/lead/summary.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import type { HttpResponse } from '../functions/shared/http-handler.ts';
+import type { HttpResponse } from '../functions/shared/http-message.ts';
 import { type Html, page } from '../views/page/page.ts';
 import { formatDayAndTime, formatMoney } from '../views/words/format.ts';
 import { shortMoment } from '../views/words/moments.ts';

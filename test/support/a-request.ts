@@ -1,5 +1,5 @@
 /** HTTP requests as the functions get them. */
-import type { HttpRequest } from '../../functions/shared/http-handler.ts';
+import type { HttpRequest } from '../../functions/shared/http-message.ts';
 
 interface Sent {
   readonly method?: string;

@@ -4,7 +4,7 @@ import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LinkClaims } from '../../../domain/ports/signed-links.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
-import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 import { fieldsOf, textOf } from '../../support/read-page.ts';

@@ -1,7 +1,7 @@
 /** Somebody who sends requests to a business that has a website of its own. */
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
-import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 

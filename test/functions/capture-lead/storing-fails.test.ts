@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CorruptItemError } from '../../../domain/ports/errors.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
-import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import type { Log } from '../../../functions/shared/logger.ts';
 import { aFormPost, aJsonPost } from '../../support/a-request.ts';
 import { monday10 } from '../../support/a-walk.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';
 import { erika, ownSite, sendOne } from './a-sender.ts';
 

@@ -1,12 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
-import {
-  type HttpRequest,
-  type HttpResponse,
-  htmlResponse,
-  httpHandler,
-  jsonResponse,
-} from '../../../functions/shared/http-handler.ts';
+import { htmlResponse, httpHandler, jsonResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
 
 const context = { functionName: 'test', awsRequestId: 'r' } as Context;
 

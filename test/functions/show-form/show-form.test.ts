@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
-import type { HttpResponse } from '../../../functions/shared/http-handler.ts';
+import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import { consentWording } from '../../../views/words/consent-wording.ts';
 import { aFormPost, aRequest } from '../../support/a-request.ts';
