@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import type { Cadence, Delay } from '../lead/cadence.ts';
 import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../lead/pipeline.ts';
+import { accentColor, storedLogo } from './look.ts';
+import { mailTexts } from './mail-texts.ts';
 
 const delay = z
   .string()
@@ -179,6 +181,12 @@ export const companySchema = z.strictObject({
   answerWithin: delay.default('1 working day'),
   /** Months after closing when a lead without a deal is erased. */
   retentionMonths: z.int().min(1).max(120).default(12),
+  /** The business's own words for its mails; without them the standard ones go out. */
+  texts: mailTexts.default({}),
+  /** Of buttons and links, in mails and on pages. Default: the colours of the project. */
+  accentColor: accentColor.optional(),
+  /** On top of mails and pages. Default: the name alone. */
+  logo: storedLogo.optional(),
 });
 export type Company = z.infer<typeof companySchema>;
 
