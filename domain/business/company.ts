@@ -194,7 +194,7 @@ export type Company = z.infer<typeof companySchema>;
 export type CompanyFile = z.input<typeof companySchema>;
 
 /** The name customers know. */
-export function brandOf(company: Company): string {
+export function brandOf(company: Pick<Company, 'name' | 'brand'>): string {
   return company.brand ?? company.name;
 }
 

@@ -96,7 +96,7 @@ interface HtmlOptions {
 }
 
 /**
- * A page. It runs no script, loads nothing, tells no other site where it was, is kept by no cache and found by no
+ * A page. It runs no script, loads nothing but pictures of our own, tells no other site where it was, is kept by no cache and found by no
  * search engine: addresses of pages may be signed links.
  */
 export function htmlResponse(status: number, body: string, options: HtmlOptions = {}): HttpResponse {
@@ -104,7 +104,7 @@ export function htmlResponse(status: number, body: string, options: HtmlOptions 
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    'img-src data:',
+    "img-src 'self' data:",
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     `frame-ancestors ${frameAncestors.length > 0 ? ["'self'", ...frameAncestors].join(' ') : "'none'"}`,
     "base-uri 'none'",
