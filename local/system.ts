@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import type { Company } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
-import { emptyDataFolder, openDataFolder, openOffsetFile } from './data-folder.ts';
-import { openDatabase } from './database.ts';
-import { listen } from './http-server.ts';
+import { emptyDataFolder, openDataFolder, openOffsetFile } from './data/data-folder.ts';
+import { openDatabase } from './database/database.ts';
+import { listen } from './http/http-server.ts';
+import { ownAddresses } from './mail/own-addresses.ts';
+import { listenForMail } from './mail/smtp-server.ts';
 import { keepSmall } from './memory.ts';
 import type { Options } from './options.ts';
-import { ownAddresses } from './own-addresses.ts';
-import { listenForMail } from './smtp-server.ts';
 
 export interface System {
   readonly companyName: string;

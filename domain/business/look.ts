@@ -1,11 +1,9 @@
 /** How a business looks: its colour and its logo. What mails and pages make of them stands in `views`. */
 import * as z from 'zod';
 
-export const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, {
-  error: ({ input }) => `found ${JSON.stringify(input)}, expected a colour such as "#17538f"`,
-});
+export const accentColor = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as "#17538f"');
 
-const alt = z.string().trim().min(1, 'expected the words for those who do not see the picture').max(100);
+const alt = z.string().max(100).regex(/\S/, 'expected words for those who do not see the picture');
 
 /** In a company file: a picture beside it. */
 export const logoFile = z.strictObject({

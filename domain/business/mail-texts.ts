@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { languages } from '../lead/contact.ts';
-import { isNumbered, textRules } from '../lead/mail-name.ts';
+import { isNumbered, type MailRule, textRules } from '../lead/mail-name.ts';
 
 /** More is cut off by the list of mails on every phone. */
 const maxSubject = 100;
@@ -12,85 +12,82 @@ const maxText = 3_000;
 /** As many mails as a rhythm may name. */
 const maxNumber = 20;
 
-/** Keys that are none of the expected ones, in plain words. */
-const onlyThese = (expected: readonly string[]) => ({
-  error: ({ code, keys }: { code?: string; keys?: readonly string[] }) =>
-    code === 'unrecognized_keys'
-      ? `found ${inQuotes(keys ?? [])}, expected ${inQuotes(expected)}`
-      : undefined,
+const ownText = z.strictObject({
+  /** One line; the reference of the request follows by itself. */
+  subject: z.string().max(maxSubject).optional(),
+  /** Paragraphs with an empty line between them. */
+  text: z.string().max(maxText).optional(),
 });
 
-const ownText = z.strictObject(
-  {
-    /** One line; the reference of the request follows by itself. */
-    subject: z.string().optional(),
-    /** Paragraphs with an empty line between them. */
-    text: z.string().optional(),
-  },
-  onlyThese(['subject', 'text']),
-);
-export type OwnText = z.infer<typeof ownText>;
-
-const byLanguage = z.partialRecord(z.enum(languages), ownText, onlyThese(languages));
-
-export const mailTexts = z.record(z.string(), byLanguage).superRefine((texts, context) => {
-  for (const [name, inLanguages] of Object.entries(texts)) {
-    const fault = (message: string, ...path: string[]) =>
-      context.addIssue({ code: 'custom', path: [name, ...path], message });
-    const rule = ruleOf(name);
-    if (typeof rule === 'string') {
-      fault(rule);
-      continue;
-    }
-    if (rule.to === 'owner' && inLanguages.en) {
-      fault('found a text, but the owner’s mails are in German only: expected "de"', 'en');
-    }
-    for (const [language, { subject, text } = {}] of Object.entries(inLanguages)) {
-      for (const message of faultsOf(subject, maxSubject, rule.knows)) fault(message, language, 'subject');
-      if (subject !== undefined && /[\r\n\u2028\u2029\u0085]/u.test(subject.trim())) {
-        fault('found a line break, expected one line', language, 'subject');
+export const mailTexts = z
+  .record(z.string(), z.partialRecord(z.enum(languages), ownText))
+  .superRefine((texts, context) => {
+    for (const [name, inLanguages] of Object.entries(texts)) {
+      const refuse = (path: readonly string[]) => (fault: Fault) =>
+        context.addIssue({
+          code: 'custom',
+          path: [name, ...path],
+          message: fault.expected,
+          params: { found: fault.found },
+        });
+      const rule = ruleOf(name);
+      if ('expected' in rule) {
+        refuse([])(rule);
+        continue;
       }
-      for (const message of faultsOf(text, maxText, rule.knows)) fault(message, language, 'text');
+      for (const [language, { subject, text } = {}] of Object.entries(inLanguages)) {
+        if (rule.to === 'owner' && language !== 'de') {
+          refuse([language])({ expected: 'expected "de" alone: the owner’s mails are in German' });
+        }
+        textFaults(subject, rule.knows).forEach(refuse([language, 'subject']));
+        textFaults(text, rule.knows).forEach(refuse([language, 'text']));
+        if (subject !== undefined && lineBreak.test(subject)) {
+          refuse([language, 'subject'])({ expected: 'expected one line' });
+        }
+      }
     }
-  }
-});
+  });
 export type MailTexts = z.infer<typeof mailTexts>;
 
+const lineBreak = /[\r\n\u2028\u2029\u0085]/u;
+
+interface Fault {
+  /** Absent: the whole field. */
+  readonly found?: string;
+  readonly expected: string;
+}
+
 /** The rule of a text by its name, with a number or without; or why there is none of that name. */
-function ruleOf(name: string) {
+function ruleOf(name: string): MailRule | Fault {
   const known = textRules.get(name);
   if (known) return known;
   const [, rhythm = '', number = ''] = /^(.+)-(\d+)$/.exec(name) ?? [];
-  const rule = textRules.get(rhythm);
-  if (!rule || !isNumbered(rhythm)) {
-    return `found no mail of this name, expected for example ${inQuotes(nearTo(rule ? rhythm : name))}`;
-  }
+  const rule = isNumbered(rhythm) ? textRules.get(rhythm) : undefined;
+  if (!rule)
+    return { found: name, expected: `expected the name of a mail such as ${inQuotes(nearTo(name))}` };
   return /^[1-9]\d?$/.test(number) && Number(number) <= maxNumber
     ? rule
-    : `found the number ${number}, expected one from 1 to ${maxNumber}`;
+    : { found: name, expected: `expected a number from 1 to ${maxNumber} behind "${rhythm}"` };
 }
 
-function faultsOf(text: string | undefined, maxLength: number, knows: readonly string[]): string[] {
+function textFaults(text: string | undefined, knows: readonly string[]): Fault[] {
   if (text === undefined) return [];
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) {
-    return ['found nothing to read, expected a text; without the field the standard text goes out'];
+    return [{ expected: 'expected a text; without the field the standard text goes out' }];
   }
-  const length = Array.from(text).length;
-  const names = [...text.matchAll(placeholders)].map(([, name = '']) => name);
-  const unknown = [...new Set(names.filter((name) => !knows.includes(name)))];
-  const unclosed = /[{}].{0,19}/su.exec(text.replace(placeholders, ''))?.[0];
+  const unknown = new Set(namesIn(text).filter((name) => !knows.includes(name)));
+  const single = /[{}].{0,19}/su.exec(text.replace(placeholders, ''))?.[0];
   return [
-    ...(length > maxLength ? [`found ${length} characters, expected at most ${maxLength}`] : []),
-    ...(unknown.length > 0
-      ? [`found ${inBraces(unknown)}, expected none but ${inBraces(knows)} in this mail`]
-      : []),
-    ...(unclosed === undefined
+    ...[...unknown].map((name) => ({ found: `{${name}}`, expected: `expected one of ${inBraces(knows)}` })),
+    ...(single === undefined
       ? []
-      : [`found a single brace at "${unclosed}", expected pairs around a name, such as "{name}"`]),
+      : [{ found: single, expected: 'expected braces in pairs around a name, such as {name}' }]),
   ];
 }
 
 const placeholders = /\{([^{}]*)\}/gu;
+
+const namesIn = (text: string): string[] => [...text.matchAll(placeholders)].map(([, name = '']) => name);
 
 /**
  * The text with the values in the place of their names; what stands in a value is no placeholder again.
@@ -100,8 +97,7 @@ export function fillIn(
   text: string,
   values: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const names = [...text.matchAll(placeholders)].map(([, name = '']) => name);
-  if (names.some((name) => !Object.hasOwn(values, name) || !values[name])) return undefined;
+  if (namesIn(text).some((name) => !Object.hasOwn(values, name) || !values[name])) return undefined;
   return text.replace(placeholders, (_, name: string) => values[name] ?? '');
 }
 

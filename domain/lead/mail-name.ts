@@ -16,7 +16,7 @@ const ofVisit = [...ofRequest, 'when', 'address'] as const;
 const ofReminder = [...ofRequest, 'quotedSum'] as const;
 const ofChase = [...ofLead, 'since', 'quotedSum'] as const;
 
-interface MailRule {
+export interface MailRule {
   readonly to: 'customer' | 'owner';
   /** The placeholders of its text. */
   readonly knows: readonly string[];

@@ -10,7 +10,9 @@ import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflo
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 
@@ -19,8 +21,10 @@ export const handler = httpHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
     return {
+      business,
       leads: dynamoLeadStore(table),
       contacts: dynamoContactStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
@@ -29,10 +33,9 @@ export const handler = httpHandler({
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: actOnLead,
+  handle: withCompany(actOnLead),
 });

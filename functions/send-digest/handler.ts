@@ -7,8 +7,10 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { sendDigest } from './send-digest.ts';
@@ -20,7 +22,10 @@ export const handler = taskHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
+      business,
+      storedSince: business.since,
       ...(await wireMailing(env)),
       leads: dynamoLeadStore(table),
       digestLog: dynamoDigestLog(table),
@@ -28,10 +33,9 @@ export const handler = taskHandler({
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       sources: dynamoSourceLog(table),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: sendDigest,
+  handle: withCompany(sendDigest),
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { s3MailFiles } from '../../adapters/s3/mail-files.ts';
-import { diskMailFiles } from '../../local/disk-mail-files.ts';
+import { diskMailFiles } from '../../local/mail/disk-mail-files.ts';
 import { aBucket } from '../support/bucket.ts';
 import { mailFilesContract } from './mail-files.contract.ts';
 

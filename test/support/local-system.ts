@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createTransport } from 'nodemailer';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { ReadMail } from '../../local/read-mail.ts';
+import type { ReadMail } from '../../local/mail/read-mail.ts';
 import { freePort } from './free-port.ts';
 
 const ownMain = fileURLToPath(new URL('../../local/main.ts', import.meta.url));

@@ -1,0 +1,52 @@
+import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import {
+  businessAttributes,
+  businessPartition,
+  businessVersionKey,
+  businessVersionPrefix,
+  currentBusinessKey,
+  parseBusiness,
+} from './business-item.ts';
+import { type Condition, isAbsent, openTable, type TableOptions } from './open-table.ts';
+
+const isAtVersion = (version: number): Condition => ({
+  condition: '#version = :expected',
+  names: { '#version': 'version' },
+  values: { ':expected': version },
+});
+
+/** The business in DynamoDB: what counts, and every version before it. */
+export function dynamoBusinessStore(options: TableOptions): BusinessStore {
+  const table = openTable(options);
+
+  async function load(): Promise<BusinessVersion | undefined> {
+    const item = await table.get(currentBusinessKey);
+    return item && parseBusiness(item);
+  }
+
+  return {
+    load,
+    async save({ file, by, at, expectedVersion }) {
+      const before = await load();
+      const conflict = () => new VersionConflictError(`The business is no longer version ${expectedVersion}`);
+      if ((before?.version ?? 0) !== expectedVersion) throw conflict();
+      // Kept before it is replaced: a crash in between leaves a version that stands twice, and none that is lost.
+      if (before) await table.put({ ...businessVersionKey(before.version), ...businessAttributes(before) });
+      const next = { version: expectedVersion + 1, savedAt: at, by, since: before?.since ?? at, file };
+      const { written } = await table.putIf(
+        { ...currentBusinessKey, ...businessAttributes(next) },
+        before ? isAtVersion(before.version) : isAbsent,
+      );
+      if (!written) throw conflict();
+      return next;
+    },
+    async history() {
+      const current = await load();
+      const earlier = await table.queryPartition(businessPartition, businessVersionPrefix);
+      // The newest of the earlier ones may be the one that still counts.
+      const past = earlier.map(parseBusiness).filter(({ version }) => version < (current?.version ?? 0));
+      return [...past, ...(current ? [current] : [])];
+    },
+  };
+}

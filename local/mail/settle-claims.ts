@@ -1,0 +1,30 @@
+/**
+ * What a killed process left behind: mails it had claimed and not marked. Here, unlike with SES, it can be looked up
+ * whether they went out, and nobody else can be sending them now. So each is marked or given back before anything runs,
+ * and none is lost, doubled or uncertain.
+ */
+import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import type { MailLog } from '../../domain/ports/mail-log.ts';
+import type { Mailbox } from './mailbox.ts';
+
+interface Logs {
+  readonly mailLog: Pick<MailLog, 'listUnsettled' | 'markSent' | 'release'>;
+  readonly digestLog: Pick<DigestLog, 'find' | 'markSent' | 'release'>;
+  readonly mailbox: Pick<Mailbox, 'entries'>;
+}
+
+/** @param today the local date of the business. */
+export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today: string): Promise<void> {
+  const findMail = (mailKey: string) => mailbox.entries.findLast((entry) => entry.mailKey === mailKey);
+
+  for (const { leadId, key, claimedAt } of await mailLog.listUnsettled()) {
+    const mail = findMail(`${leadId}/${key}`);
+    if (mail) await mailLog.markSent(leadId, key, mail.id, claimedAt);
+    else await mailLog.release(leadId, key);
+  }
+
+  const digest = await digestLog.find(today);
+  if (!digest || digest.sentAt !== undefined) return;
+  if (findMail(`digest/${today}`)) await digestLog.markSent(today, digest.claimedAt);
+  else await digestLog.release(today);
+}

@@ -1,0 +1,129 @@
+/** Incoming mail on the local system: receiving one raw mail, writing one in the browser, and what became of each. */
+
+import type { Company } from '../../domain/business/company.ts';
+import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import { addLocalDays } from '../../domain/time/local-time.ts';
+import type { LocalClock } from '../clock/clock.ts';
+import { answerForm, type Call, json, page, Refusal, readFields } from '../http/answers.ts';
+import { BodyTooLargeError, readBody, refuseBody } from '../http/gateway.ts';
+import { type Envelope, readEnvelope } from '../mail/envelope.ts';
+import type { LocalIntake } from '../mail/intake.ts';
+import type { OwnAddresses } from '../mail/own-addresses.ts';
+import type { ReadMail } from '../mail/read-mail.ts';
+import { writeAnswer, writeMail } from '../mail/write-mail.ts';
+import { incomingPage } from './incoming-pages.ts';
+
+export interface IncomingApiDeps {
+  readonly incoming: LocalIntake;
+  readonly intake: Pick<IntakeLog, 'listSince'>;
+  readonly own: OwnAddresses;
+  readonly smtpPort: number;
+  readonly clock: LocalClock;
+  readonly company: Company;
+}
+
+/** One more than a mail may have: what is too large is an outcome and not a fault of the request. */
+const maxBodyBytes = 41 * 1024 * 1024;
+
+/** `POST /_local/inbound`: one raw mail, whatever type it claims to be. */
+export async function receiveRaw({ request, response }: Call, deps: IncomingApiDeps): Promise<void> {
+  let raw: Buffer;
+  try {
+    raw = await readBody(request, maxBodyBytes);
+  } catch (error) {
+    if (!(error instanceof BodyTooLargeError)) throw error;
+    return refuseBody(request, response);
+  }
+  const given = { from: readHeader(request, 'x-envelope-from'), to: readHeader(request, 'x-envelope-to') };
+  const { outcome, leadId } = await receiveNow(
+    readEnvelope(raw, given, deps.own, receiveAddress(deps)),
+    raw,
+    deps,
+  );
+  json(response, { outcome, leadId: leadId ?? null });
+}
+
+function readHeader({ headers }: Call['request'], name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const receiveAddress = ({ company: { mail } }: IncomingApiDeps): string => mail.receive ?? mail.from;
+
+async function receiveNow(
+  envelope: Envelope,
+  raw: Buffer,
+  { incoming }: IncomingApiDeps,
+): Promise<IntakeRecord> {
+  return incoming.receiveNow(envelope, raw).catch(() => {
+    throw new Refusal(500, 'The mail failed three times. It is kept: POST /_local/replay tries it again.');
+  });
+}
+
+const shownDays = 30;
+const shownMails = 200;
+
+const latelyReceived = ({ intake, company, clock }: IncomingApiDeps): Promise<IntakeRecord[]> =>
+  intake.listSince(addLocalDays(clock.now(), -shownDays, company.timeZone));
+
+/** `GET /_local/intake`: what became of the mails of the last 30 days, oldest first. */
+export async function listIntake({ response }: Call, deps: IncomingApiDeps): Promise<void> {
+  json(response, await latelyReceived(deps));
+}
+
+/** `GET /_local/incoming`. */
+export async function showIncoming({ response }: Call, deps: IncomingApiDeps): Promise<void> {
+  const { incoming, company, clock, smtpPort } = deps;
+  const now = clock.now();
+  const records = await latelyReceived(deps);
+  const shown = {
+    records: records.toReversed().slice(0, shownMails),
+    waiting: incoming.waiting(),
+    failed: incoming.failed(),
+    smtpPort,
+    receive: receiveAddress(deps),
+  };
+  page(response, await incomingPage({ company, now }, shown));
+}
+
+/** `POST /_local/write`: a mail of a customer. */
+export async function receiveWritten(call: Call, deps: IncomingApiDeps): Promise<void> {
+  const { from, subject, text } = await readFields(call.request);
+  if (typeof from !== 'string' || !/^[^\s@<>,]+@[^\s@<>,]+$/.test(from.trim())) {
+    throw new Refusal(422, 'Von wem ist die E-Mail? „Von“ ist keine Adresse.');
+  }
+  const to = [receiveAddress(deps)];
+  const raw = await writeMail({
+    from: from.trim(),
+    to,
+    subject: String(subject ?? ''),
+    text: String(text ?? ''),
+    at: deps.clock.now(),
+  });
+  const { outcome, leadId } = await receiveNow({ from: from.trim(), to }, raw, deps);
+  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+}
+
+/** `POST /_local/mail/<id>/answer`: the answer of whoever got this mail of ours. */
+export async function receiveAnswer(call: Call, mail: ReadMail, deps: IncomingApiDeps): Promise<void> {
+  const { text } = await readFields(call.request);
+  if (typeof text !== 'string' || text.trim() === '') throw new Refusal(422, 'Die Antwort ist leer.');
+  const to = mail.replyTo.filter(deps.own.includes);
+  if (to.length === 0) {
+    throw new Refusal(422, `Antworten gehen an ${mail.replyTo.join(', ')}, und das ist nicht hier.`);
+  }
+  const raw = await writeAnswer(mail, text, deps.clock.now(), deps.company);
+  const { outcome, leadId } = await receiveNow({ from: mail.to[0], to }, raw, deps);
+  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+}
+
+/** `POST /_local/replay`: tries again what failed three times. */
+export async function replayFailed(call: Call, { incoming }: IncomingApiDeps): Promise<void> {
+  const { replayed, failed } = await incoming.replay();
+  const outcomes = replayed.map(({ deliveryId, outcome, leadId }) => ({
+    deliveryId,
+    outcome,
+    leadId: leadId ?? null,
+  }));
+  answerForm(call, { replayed: outcomes, failed }, '/_local/incoming');
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { memoryDigestLog } from '../../../adapters/memory/memory-digest-log.ts';
+import { memoryMailLog } from '../../../adapters/memory/memory-mail-log.ts';
+import type { MailEntry } from '../../../local/mail/mailbox.ts';
+import { settleClaims } from '../../../local/mail/settle-claims.ts';
+
+const at = '2026-11-23T09:00:00.000Z';
+const today = '2026-11-23';
+const leadId = '7K2M9QX4TD';
+
+const entry = (id: string, mailKey: string): MailEntry => ({
+  id,
+  at,
+  mailKey,
+  offset: 0,
+  bytes: 0,
+});
+
+test('a claim whose mail went out is marked with the id it went out under; the other is given back', async () => {
+  const mailLog = memoryMailLog();
+  await mailLog.claim({ leadId, key: 'g1#acknowledgement#1', to: 'customer' }, at);
+  await mailLog.claim({ leadId, key: 'g1#new-lead-alert#1', to: 'owner' }, at);
+  const mailbox = {
+    entries: [entry('0107-a', `${leadId}/g1#acknowledgement#1`), entry('0107-b', 'X/other')],
+  };
+  await settleClaims({ mailLog, digestLog: memoryDigestLog(), mailbox }, today);
+  expect(await mailLog.listUnsettled()).toEqual([]);
+  expect(await mailLog.list(leadId)).toEqual([
+    expect.objectContaining({ key: 'g1#acknowledgement#1', state: 'sent', messageId: '0107-a' }),
+  ]);
+  expect(await mailLog.findLead('0107-a')).toBe(leadId);
+  expect(await mailLog.claim({ leadId, key: 'g1#new-lead-alert#1', to: 'owner' }, at)).toBe('claimed');
+});
+
+test('so is the digest of today', async () => {
+  const sent = memoryDigestLog();
+  await sent.claim(today, at, []);
+  await settleClaims(
+    { mailLog: memoryMailLog(), digestLog: sent, mailbox: { entries: [entry('0107-c', `digest/${today}`)] } },
+    today,
+  );
+  expect(await sent.find(today)).toMatchObject({ sentAt: at });
+
+  const lost = memoryDigestLog();
+  await lost.claim(today, at, []);
+  await settleClaims({ mailLog: memoryMailLog(), digestLog: lost, mailbox: { entries: [] } }, today);
+  expect(await lost.claim(today, at, [])).toBe(true);
+});
