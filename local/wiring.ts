@@ -32,6 +32,7 @@ import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
+import { showLogo } from '../functions/show-logo/show-logo.ts';
 import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './clock/activity.ts';
@@ -42,6 +43,7 @@ import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
 import { type DataFolder, linkSecret } from './data/data-folder.ts';
+import { diskLogoFiles } from './data/disk-logo-files.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { createTable } from './database/create-table.ts';
 import type { Database } from './database/database.ts';
@@ -238,6 +240,15 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           name: 'show-form',
           wire: () => ({ company, newSubmissionId: randomUUID }),
           handle: async (request, formDeps) => addWayToLocalPages(await showForm(request, formDeps)),
+        }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/logo/{name}',
+        handler: httpHandler({
+          name: 'show-logo',
+          wire: () => ({ logos: diskLogoFiles(folder.path) }),
+          handle: showLogo,
         }),
       },
       {

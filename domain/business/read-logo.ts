@@ -1,5 +1,5 @@
 /** Reads a picture that a business wants as its logo: what it is and how large, and whether mail programs show it. */
-import { logoRoom, type Size, shownSize } from './look.ts';
+import { logoRoom, type Size, shownSize } from './logo.ts';
 
 /** A picture that can be a logo. */
 export interface LogoPicture extends Size {

@@ -55,8 +55,8 @@ function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
   };
 }
 
-function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { ...headers }, body };
+function toResult({ status, headers, body, isBase64 }: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...headers }, body, ...(isBase64 && { isBase64Encoded: true }) };
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {

@@ -1,6 +1,6 @@
 /** The colours of a business in its mails, and its logo. */
 import type { Company } from '../../domain/business/company.ts';
-import { shownSize } from '../../domain/business/look.ts';
+import { shownSize } from '../../domain/business/logo.ts';
 import { inkOn, readable, standOut, visible } from '../accent.ts';
 
 /** What is drawn in the one colour of the business; all else is `color`. */

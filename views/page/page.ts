@@ -1,7 +1,7 @@
 /** The frame of every page. */
 import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
-import { shownSize } from '../../domain/business/look.ts';
+import { shownSize } from '../../domain/business/logo.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { ownColors } from './look.ts';
 import { commonStyle } from './style.ts';
