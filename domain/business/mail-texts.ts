@@ -57,17 +57,26 @@ interface Fault {
   readonly expected: string;
 }
 
-/** The rule of a text by its name, with a number or without; or why there is none of that name. */
+/** A text by its name: `quoted-2` is the one of the second mail of its rhythm. */
+export function findText(
+  name: string,
+): { readonly name: string; readonly number?: number; readonly rule: MailRule } | undefined {
+  const [, rhythm = '', number = ''] = /^(.+)-([1-9]\d*)$/.exec(name) ?? [];
+  const rule = textRules.get(name) ?? (isNumbered(rhythm) ? textRules.get(rhythm) : undefined);
+  if (!rule) return undefined;
+  return number === '' ? { name, rule } : { name: rhythm, number: Number(number), rule };
+}
+
+/** The rule of a text by its name; or why there is none of that name. */
 function ruleOf(name: string): MailRule | Fault {
-  const known = textRules.get(name);
-  if (known) return known;
-  const [, rhythm = '', number = ''] = /^(.+)-(\d+)$/.exec(name) ?? [];
-  const rule = isNumbered(rhythm) ? textRules.get(rhythm) : undefined;
-  if (!rule)
+  const found = findText(name);
+  if (!found) {
     return { found: name, expected: `expected the name of a mail such as ${inQuotes(nearTo(name))}` };
-  return /^[1-9]\d?$/.test(number) && Number(number) <= maxNumber
+  }
+  const { number = 1, rule } = found;
+  return number <= maxNumber
     ? rule
-    : { found: name, expected: `expected a number from 1 to ${maxNumber} behind "${rhythm}"` };
+    : { found: name, expected: `expected a number from 1 to ${maxNumber} behind "${found.name}"` };
 }
 
 function textFaults(text: string | undefined, knows: readonly string[]): Fault[] {

@@ -65,8 +65,9 @@ export type MailName = CustomerMailName | OwnerMailName;
  * may have a number behind, `quoted-2`: then it is the text of that mail of the rhythm, and no other's.
  */
 type OneTimeTexts = OneTimeMails & typeof furtherTexts;
+export type OneTimeText = keyof OneTimeTexts;
 type ChaseName = `chase-${CadenceName}`;
-export type TextName = keyof OneTimeTexts | CustomerCadence | ChaseName;
+export type TextName = OneTimeText | CustomerCadence | ChaseName;
 
 /** What a text may name. */
 export type Placeholder<Name extends TextName> = Name extends keyof OneTimeTexts
@@ -78,7 +79,7 @@ export type BusinessPlaceholder = (typeof ofBusiness)[number];
 
 /** Every text by its name, without the numbers. */
 export const textRules: ReadonlyMap<string, MailRule> = new Map<TextName, MailRule>([
-  ...(Object.entries({ ...oneTimeMails, ...furtherTexts }) as [keyof OneTimeTexts, MailRule][]),
+  ...(Object.entries({ ...oneTimeMails, ...furtherTexts }) as [OneTimeText, MailRule][]),
   ...cadenceNames
     .filter(mayGoToCustomers)
     .map((name): [TextName, MailRule] => [name, { to: 'customer', knows: ofReminder }]),
