@@ -1,7 +1,8 @@
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
@@ -15,7 +16,7 @@ export const handler = queueHandler({
   wire: (log) => {
     const env = readEnvironment(environment);
     return {
-      leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
+      leads: tableLeadStore(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       company: env.COMPANY,

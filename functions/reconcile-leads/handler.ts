@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
@@ -16,7 +17,7 @@ export const handler = taskHandler({
   wire: (log) => {
     const env = readEnvironment(environment);
     return {
-      leads: dynamoLeadStore({ client: dynamoClient(), tableName: env.TABLE_NAME }),
+      leads: tableLeadStore(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       company: env.COMPANY,
