@@ -6,14 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
-import { dynamoContactStore } from '../adapters/dynamodb/contact-store.ts';
-import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
-import { dynamoHealth } from '../adapters/dynamodb/health.ts';
-import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
-import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
+import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
+import { tableContactStore } from '../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableHealth } from '../adapters/table/health.ts';
+import { tableIntakeLog } from '../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../adapters/table/lead-store.ts';
+import { tableMailLog } from '../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../adapters/table/source-log.ts';
 import type { Company } from '../domain/business/company.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
@@ -46,6 +47,7 @@ import { openSubmissionSpool } from './data/submission-spool.ts';
 import { createTable } from './database/create-table.ts';
 import type { Database } from './database/database.ts';
 import { expireItems } from './database/expire-items.ts';
+import { scanTable } from './database/scan-table.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
 import { openDeliverySpool } from './mail/delivery-spool.ts';
@@ -93,15 +95,16 @@ const dailyAt = (time: string) => `${time.slice(3)} ${time.slice(0, 2)} * * *`;
 export async function wire(surroundings: Surroundings): Promise<Wired> {
   const { company, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
   const client = localDynamoClient(database);
-  const table = { client, tableName: 'Leads' };
-  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
+  const options = { client, tableName: 'Leads' };
+  const table = { ...openTable(options), scan: scanTable(options) };
+  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(options)]);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
 
   const activity = trackActivity();
   const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
   const domain = emailDomain(company.mail.from);
-  const mailLog = dynamoMailLog(table);
+  const mailLog = tableMailLog(table);
   const onAccepted = mailEvents({
     record: (event) => recordMailEvent(mailEvent.parse(event), deps),
     mailLog,
@@ -116,15 +119,15 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     addressOf: (id, part, query) => `${company.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
-  const dueWatch = watchDue(dynamoLeadStore(table), () => firstDueIn(table));
+  const dueWatch = watchDue(tableLeadStore(table), () => firstDueIn(options));
   const ports = {
     leads: dueWatch.leads,
-    contacts: dynamoContactStore(table),
+    contacts: tableContactStore(table),
     mailLog,
-    digestLog: dynamoDigestLog(table),
+    digestLog: tableDigestLog(table),
     mailer: sesMailer({ client: ses }),
-    intake: dynamoIntakeLog(table),
-    sources: dynamoSourceLog(table),
+    intake: tableIntakeLog(table),
+    sources: tableSourceLog(table),
     mailFiles,
     replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
     links: hmacLinks({ baseUrl: company.publicUrl ?? '', keys }),
@@ -204,7 +207,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           name: 'expire-items',
           pattern: '0 3 * * 0',
           catchesUp: false,
-          run: () => expireItems(table, clock.nowMs()),
+          run: () => expireItems(options, clock.nowMs()),
         },
       ],
       clock,
@@ -245,7 +248,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/health',
         handler: httpHandler({
           name: 'check-health',
-          wire: () => ({ store: dynamoHealth(table), log }),
+          wire: () => ({ store: tableHealth(table), log }),
           handle: checkHealth,
         }),
       },

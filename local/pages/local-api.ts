@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
-import { scanLeads } from '../../adapters/dynamodb/scan-leads.ts';
+import { scanLeads } from '../../adapters/table/scan-leads.ts';
 import type { Company } from '../../domain/business/company.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';

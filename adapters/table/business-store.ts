@@ -8,18 +8,10 @@ import {
   currentBusinessKey,
   parseBusiness,
 } from './business-item.ts';
-import { type Condition, isAbsent, openTable, type TableOptions } from './open-table.ts';
+import { isAbsent, type Table } from './table.ts';
 
-const isAtVersion = (version: number): Condition => ({
-  condition: '#version = :expected',
-  names: { '#version': 'version' },
-  values: { ':expected': version },
-});
-
-/** The business in DynamoDB: what counts, and every version before it. */
-export function dynamoBusinessStore(options: TableOptions): BusinessStore {
-  const table = openTable(options);
-
+/** The business: what counts, and every version before it. */
+export function tableBusinessStore(table: Table): BusinessStore {
   async function load(): Promise<BusinessVersion | undefined> {
     const item = await table.get(currentBusinessKey);
     return item && parseBusiness(item);
@@ -36,7 +28,7 @@ export function dynamoBusinessStore(options: TableOptions): BusinessStore {
       const next = { version: expectedVersion + 1, savedAt: at, by, since: before?.since ?? at, file };
       const { written } = await table.putIf(
         { ...currentBusinessKey, ...businessAttributes(next) },
-        before ? isAtVersion(before.version) : isAbsent,
+        before ? { path: 'version', equals: before.version } : isAbsent,
       );
       if (!written) throw conflict();
       return next;
