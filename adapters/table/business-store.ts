@@ -19,13 +19,13 @@ export function tableBusinessStore(table: Table): BusinessStore {
 
   return {
     load,
-    async save({ file, by, at, expectedVersion }) {
+    async save({ expectedVersion, at, ...rest }) {
       const before = await load();
       const conflict = () => new VersionConflictError(`The business is no longer version ${expectedVersion}`);
       if ((before?.version ?? 0) !== expectedVersion) throw conflict();
       // Kept before it is replaced: a crash in between leaves a version that stands twice, and none that is lost.
       if (before) await table.put({ ...businessVersionKey(before.version), ...businessAttributes(before) });
-      const next = { version: expectedVersion + 1, savedAt: at, by, since: before?.since ?? at, file };
+      const next = { version: expectedVersion + 1, savedAt: at, since: before?.since ?? at, ...rest };
       const { written } = await table.putIf(
         { ...currentBusinessKey, ...businessAttributes(next) },
         before ? { path: 'version', equals: before.version } : isAbsent,
