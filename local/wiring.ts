@@ -18,6 +18,7 @@ import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { CompanyFile } from '../domain/business/company.ts';
+import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
@@ -287,8 +288,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     incoming,
     own,
     smtpPort,
-    businesses,
-    basics,
+    businesses: deployedBusinessStore(businesses, basics),
     sendDigest: () => askForDigest({ force: true }),
   };
 
