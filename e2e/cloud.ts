@@ -1,4 +1,5 @@
 /** What is deployed, seen with the eyes of a person who has rights in the account. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
@@ -30,11 +31,12 @@ import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
-import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
-import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
+import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../adapters/table/lead-store.ts';
+import { tableMailLog } from '../adapters/table/mail-log.ts';
 import type { Action } from '../domain/lead/action.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import type { MailRecord } from '../domain/ports/mail-log.ts';
@@ -96,8 +98,8 @@ export async function openCloud(stackName: string) {
   const stateMachineArn = output('StateMachineArn');
   const keys = await loadLinkKeys({ client: secretsClient(), secretArn: output('LinkSecretArn') });
   const links = hmacLinks({ baseUrl: address, keys });
-  const leads = dynamoLeadStore(table);
-  const mailLog = dynamoMailLog(table);
+  const leads = tableLeadStore(openTable(table));
+  const mailLog = tableMailLog(openTable(table));
   const stepFunctions = new SFNClient();
   const sns = new SNSClient();
 
@@ -122,8 +124,8 @@ export async function openCloud(stackName: string) {
     links,
     leads,
     lead,
-    digestLog: dynamoDigestLog(table),
-    intake: dynamoIntakeLog(table),
+    digestLog: tableDigestLog(openTable(table)),
+    intake: tableIntakeLog(openTable(table)),
     bucket: output('MailBucketName'),
 
     /** How often each type of event stands in the lead's timeline. */

@@ -6,15 +6,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
-import { dynamoContactStore } from '../adapters/dynamodb/contact-store.ts';
-import { dynamoDigestLog } from '../adapters/dynamodb/digest-log.ts';
-import { dynamoHealth } from '../adapters/dynamodb/health.ts';
-import { dynamoIntakeLog } from '../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
-import { dynamoSourceLog } from '../adapters/dynamodb/source-log.ts';
+import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
-import type { Company } from '../domain/business/company.ts';
+import { tableBusinessStore } from '../adapters/table/business-store.ts';
+import { tableContactStore } from '../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableHealth } from '../adapters/table/health.ts';
+import { tableIntakeLog } from '../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../adapters/table/lead-store.ts';
+import { tableMailLog } from '../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../adapters/table/source-log.ts';
+import type { Basics } from '../domain/business/basics.ts';
+import type { CompanyFile } from '../domain/business/company.ts';
+import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
@@ -25,11 +29,12 @@ import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
 import { storeQueuedSubmission } from '../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
-import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
+import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
+import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
 import { showLogo } from '../functions/show-logo/show-logo.ts';
@@ -42,12 +47,14 @@ import { politeness } from './clock/politeness.ts';
 import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
+import { storeCompanyFile } from './data/company-file.ts';
 import { type DataFolder, linkSecret } from './data/data-folder.ts';
 import { diskLogoFiles } from './data/disk-logo-files.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { createTable } from './database/create-table.ts';
 import type { Database } from './database/database.ts';
 import { expireItems } from './database/expire-items.ts';
+import { scanTable } from './database/scan-table.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
 import { openDeliverySpool } from './mail/delivery-spool.ts';
@@ -66,7 +73,10 @@ import { answerLocally } from './pages/local-api.ts';
 import { addWayToLocalPages } from './pages/pages.ts';
 
 export interface Surroundings {
-  readonly company: Company;
+  /** As the company file says. */
+  readonly companyFile: CompanyFile;
+  /** What only this machine knows of it: its addresses. */
+  readonly basics: Basics;
   readonly folder: DataFolder;
   readonly database: Database;
   /** Where the clock starts; absent: the real time. */
@@ -89,23 +99,35 @@ const segmentsAtOnce = 4;
 /** As in the cloud. */
 const overdueMinutes = 10;
 
-const dailyAt = (time: string) => `${time.slice(3)} ${time.slice(0, 2)} * * *`;
+const reconcile = (_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps);
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
+  const { companyFile, basics, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
   const client = localDynamoClient(database);
-  const table = { client, tableName: 'Leads' };
-  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(table)]);
+  const options = { client, tableName: 'Leads' };
+  const table = { ...openTable(options), scan: scanTable(options) };
+  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(options)]);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
 
   const activity = trackActivity();
   const polite = politeness();
   const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
-  const domain = emailDomain(company.mail.from);
-  const mailLog = dynamoMailLog(table);
+  const businesses = tableBusinessStore(table);
+  await storeCompanyFile(businesses, companyFile, clock.now());
+  // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
+  const business = keepBusiness({
+    reader: businesses,
+    basics,
+    basicsSuffice: false,
+    nowMs: clock.nowMs,
+    keptMillis: 0,
+    log,
+  });
+  const domain = emailDomain(basics.mail.from);
+  const mailLog = tableMailLog(table);
   const onAccepted = mailEvents({
-    record: (event) => recordMailEvent(mailEvent.parse(event), deps),
+    record: (event) => withCompany(recordMailEvent)(mailEvent.parse(event), deps),
     mailLog,
     now: clock.now,
     activity,
@@ -115,24 +137,25 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const keys = { current: { id: 'local', secret: linkSecret(folder) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
-    addressOf: (id, part, query) => `${company.publicUrl}/_local/files/${id}/${part}?${query}`,
+    addressOf: (id, part, query) => `${basics.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
-  const dueWatch = watchDue(dynamoLeadStore(table), () => firstDueIn(table));
+  const dueWatch = watchDue(tableLeadStore(table), () => firstDueIn(options));
   const ports = {
     leads: dueWatch.leads,
-    contacts: dynamoContactStore(table),
+    contacts: tableContactStore(table),
     mailLog,
-    digestLog: dynamoDigestLog(table),
+    digestLog: tableDigestLog(table),
     mailer: sesMailer({ client: ses }),
-    intake: dynamoIntakeLog(table),
-    sources: dynamoSourceLog(table),
+    intake: tableIntakeLog(table),
+    sources: tableSourceLog(table),
     mailFiles,
-    replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
-    links: hmacLinks({ baseUrl: company.publicUrl ?? '', keys }),
+    replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
+    links: hmacLinks({ baseUrl: basics.publicUrl ?? '', keys }),
     ids: randomIds(),
     clock,
-    company,
+    business,
+    storedSince: business.since,
     metrics: noMetrics,
     log,
   };
@@ -142,7 +165,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     name: 'follow-up-lead',
     input: taskInput,
     wire: () => ports,
-    handle: followUpLead,
+    handle: withCompany(followUpLead),
   });
   const workflow = localWorkflow({
     definition: leadLifecycle('arn:aws:lambda:local:000000000000:function:follow-up-lead'),
@@ -155,7 +178,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   });
   const submissions = openSubmissionSpool({
     folder: folder.submissions,
-    store: (submission) => storeQueuedSubmission(submission, { ...ports, workflow }),
+    store: (submission) => withCompany(storeQueuedSubmission)(submission, { ...ports, workflow }),
     activity,
     ready: settled.promise,
     log,
@@ -167,7 +190,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       import('../functions/receive-mail/receive-mail.ts'),
       import('../adapters/mime/read-mail.ts'),
     ]);
-    return receiveMail(delivery, { ...deps, readMail });
+    return withCompany(receiveMail)(delivery, { ...deps, readMail });
   };
   const incoming = localIntake({
     spool: openDeliverySpool(folder.spool),
@@ -180,40 +203,35 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mayRun: () => polite.mayRun(1) > 0,
     log,
   });
-  const sendDigestNow = () => sendDigest({ force: true }, deps);
+  const askForDigest = (input: { readonly force?: true }) => withCompany(sendDigest)(input, deps);
 
   const restore = async () => {
-    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), company.timeZone));
+    const { timeZone } = await business.company();
+    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), timeZone));
     settled.resolve();
     startSchedules({
       schedules: [
-        {
-          name: 'send-digest',
-          pattern: dailyAt(company.digestAt),
-          timeZone: company.timeZone,
-          catchesUp: true,
-          run: () => sendDigest({}, deps),
-        },
+        { name: 'send-digest', pattern: '*/5 * * * *', run: () => askForDigest({}) },
         {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
-          catchesUp: false,
           run: async () => {
-            if (await dueWatch.mayBeOverdue(clock.nowMs())) await reconcileLeads({ ...deps, overdueMinutes });
+            if (!(await dueWatch.mayBeOverdue(clock.nowMs()))) return;
+            await withCompany(reconcile)(undefined, { ...deps, overdueMinutes });
           },
         },
         {
           name: 'expire-items',
           pattern: '0 3 * * 0',
-          catchesUp: false,
-          run: () => expireItems(table, clock.nowMs()),
+          run: () => expireItems(options, clock.nowMs()),
         },
       ],
       clock,
       activity,
-      file: folder.schedules,
       onFailure: (name, error) => log.error(`${name} failed`, error),
     });
+    // What was due while nothing ran here.
+    activity.track(askForDigest({}).catch((error: unknown) => log.error('send-digest failed', error)));
     const timed = await ports.leads.listOverdue(endOfTime);
     for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
     await incoming.resume();
@@ -238,8 +256,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/',
         handler: httpHandler({
           name: 'show-form',
-          wire: () => ({ company, newSubmissionId: randomUUID }),
-          handle: async (request, formDeps) => addWayToLocalPages(await showForm(request, formDeps)),
+          wire: () => ({ business, newSubmissionId: randomUUID }),
+          handle: async (request, formDeps) =>
+            addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
         }),
       },
       {
@@ -256,19 +275,19 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/health',
         handler: httpHandler({
           name: 'check-health',
-          wire: () => ({ store: dynamoHealth(table), log }),
+          wire: () => ({ store: tableHealth(table), log }),
           handle: checkHealth,
         }),
       },
       {
         methods: ['POST', 'OPTIONS'],
         path: '/leads',
-        handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: captureLead }),
+        handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: withCompany(captureLead) }),
       },
       {
         methods: ['GET', 'HEAD', 'POST'],
         path: '/a/{token}',
-        handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: actOnLead }),
+        handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: withCompany(actOnLead) }),
       },
     ],
   });
@@ -280,7 +299,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     incoming,
     own,
     smtpPort,
-    sendDigest: sendDigestNow,
+    businesses: deployedBusinessStore(businesses, basics),
+    sendDigest: () => askForDigest({ force: true }),
   };
 
   return {
@@ -288,7 +308,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       const url = new URL(request.url ?? '/', 'http://localhost');
       if (!/^\/_local(\/|$)/.test(url.pathname)) return polite.answering(answerPublicly(request, response));
       const call = { request, response, path: url.pathname, query: url.searchParams };
-      return answerLocally(call, localApiDeps);
+      return withCompany(answerLocally)(call, localApiDeps);
     },
     acceptMail: incoming.accept,
     now: clock.now,

@@ -1,6 +1,6 @@
 import type { BusinessReader } from '../../domain/ports/business-store.ts';
 import { callAws } from '../aws/signed-call.ts';
-import { currentBusinessKey, parseBusiness } from './business-item.ts';
+import { currentBusinessKey, parseBusiness } from '../table/business-item.ts';
 
 type Attribute = Readonly<Record<'S' | 'N', string>>;
 

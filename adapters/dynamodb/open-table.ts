@@ -1,4 +1,4 @@
-/** The calls all adapters of the table are made of. */
+/** The table in DynamoDB. */
 import { randomBytes } from 'node:crypto';
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
@@ -11,7 +11,8 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { tableAttributes } from './table.ts';
+import { type IndexRange, type Item, type Key, type Table, tableAttributes } from '../table/table.ts';
+import { conditionExpression, updateExpression } from './expressions.ts';
 
 export interface TableOptions {
   readonly client: DynamoDBClient;
@@ -20,46 +21,11 @@ export interface TableOptions {
   readonly onConsumed?: ((operation: string, units: number) => void) | undefined;
 }
 
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
-
-export interface Item extends Key {
-  readonly [attribute: string]: unknown;
-}
-
-/** The names (`#name`) and values (`:value`) that a condition or a change speaks of. */
-interface Placeholders {
-  readonly names?: Record<string, string>;
-  readonly values?: Record<string, unknown>;
-}
-
-export interface Condition extends Placeholders {
-  readonly condition: string;
-}
-
-export interface Change extends Placeholders {
-  readonly change: string;
-  readonly condition?: string;
-}
-
-export const isAbsent: Condition = { condition: 'attribute_not_exists(pk)' };
-
-/** The item is still as it was read. */
-export const isAtRevision = (revision: number): Condition => ({
-  condition: '#revision = :expected',
-  names: { '#revision': 'revision' },
-  values: { ':expected': revision },
-});
-
 /** The one way to wrap a client: the options are kept on the client itself, so a second way would change the first. */
 export const documentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-export type Table = ReturnType<typeof openTable>;
-
-export function openTable({ client, tableName, onConsumed }: TableOptions) {
+export function openTable({ client, tableName, onConsumed }: TableOptions): Table {
   const documents = documentClient(client);
   const basics = {
     TableName: tableName,
@@ -79,81 +45,6 @@ export function openTable({ client, tableName, onConsumed }: TableOptions) {
     return count('GetItem', await documents.send(command)).Item as Item | undefined;
   }
 
-  async function put(item: Item): Promise<void> {
-    count('PutItem', await documents.send(new PutCommand({ ...basics, Item: item })));
-  }
-
-  /**
-   * Puts an item on a condition. The client repeats a put whose answer was lost, and then meets the item it wrote
-   * itself; the write's own id tells that from somebody else's.
-   * @returns whether the item was written, and what stands there if it was not.
-   */
-  async function putIf(
-    item: Item,
-    { condition, names, values }: Condition,
-  ): Promise<{ written: true } | { written: false; found: Item | undefined }> {
-    const writeId = randomBytes(9).toString('base64url');
-    const command = new PutCommand({
-      ...basics,
-      Item: { ...item, writeId },
-      ConditionExpression: condition,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
-    });
-    try {
-      count('PutItem', await documents.send(command));
-      return { written: true };
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      const found = await get({ pk: item.pk, sk: item.sk });
-      return found?.writeId === writeId ? { written: true } : { written: false, found };
-    }
-  }
-
-  /**
-   * Puts an item where none stands.
-   * @returns `undefined` if it was put, otherwise the item of whoever was first.
-   */
-  async function claim(item: Item, condition = isAbsent): Promise<Item | undefined> {
-    for (;;) {
-      const result = await putIf(item, condition);
-      if (result.written) return undefined;
-      // Neither written nor found: whoever was first gave it back in between.
-      if (result.found) return result.found;
-    }
-  }
-
-  /**
-   * Changes an item.
-   * @returns the item afterwards; `undefined` if the condition did not hold.
-   */
-  async function update(key: Key, { change, condition, names, values }: Change): Promise<Item | undefined> {
-    const command = new UpdateCommand({
-      ...basics,
-      Key: key,
-      UpdateExpression: change,
-      ConditionExpression: condition,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
-      ReturnValues: 'ALL_NEW',
-    });
-    return await documents
-      .send(command)
-      .then((output) => count('UpdateItem', output).Attributes as Item, unlessConditionFailed);
-  }
-
-  /** Deletes an item; where the condition does not hold, nothing happens. */
-  async function remove(key: Key, { condition, names, values }: Partial<Condition> = {}): Promise<void> {
-    const command = new DeleteCommand({
-      ...basics,
-      Key: key,
-      ConditionExpression: condition,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
-    });
-    await documents.send(command).then((output) => count('DeleteItem', output), unlessConditionFailed);
-  }
-
   /** Reads all pages of a query. */
   async function query(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
     const items: Item[] = [];
@@ -163,45 +54,107 @@ export function openTable({ client, tableName, onConsumed }: TableOptions) {
     return items;
   }
 
-  /** The items of one partition whose sort key begins so, by sort key. */
-  function queryPartition(pk: string, prefix: string): Promise<Item[]> {
-    return query({
-      ConsistentRead: true,
-      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-      ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
-      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-    });
-  }
+  return {
+    get,
 
-  /**
-   * What the index carries of the items with this status, by `sortAt`.
-   * @param range a condition on `#sortAt`, e.g. `#sortAt < :before`.
-   */
-  function queryIndex(status: string, range?: IndexRange): Promise<Item[]> {
-    return query(inIndex(status, range));
-  }
+    async put(item) {
+      count('PutItem', await documents.send(new PutCommand({ ...basics, Item: item })));
+    },
 
-  /** The last item with this status before a value of `sortAt`. */
-  async function lastInIndex(status: string, before: string): Promise<Item | undefined> {
-    const range = { condition: '#sortAt < :before', values: { ':before': before } };
-    const command = new QueryCommand({
-      ...basics,
-      ...inIndex(status, range),
-      ScanIndexForward: false,
-      Limit: 1,
-    });
-    return count('Query', await documents.send(command)).Items?.[0] as Item | undefined;
-  }
+    /**
+     * The client repeats a put whose answer was lost, and then meets the item it wrote itself; the write's own id tells
+     * that from somebody else's.
+     */
+    async putIf(item, wanted) {
+      const writeId = randomBytes(9).toString('base64url');
+      const { condition, names, values } = conditionExpression(wanted);
+      const command = new PutCommand({
+        ...basics,
+        Item: { ...item, writeId },
+        ConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      });
+      try {
+        count('PutItem', await documents.send(command));
+        return { written: true };
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const found = await get({ pk: item.pk, sk: item.sk });
+        return found?.writeId === writeId ? { written: true } : { written: false, found };
+      }
+    },
 
-  return { get, put, putIf, claim, update, remove, queryPartition, queryIndex, lastInIndex };
+    async update(key, wanted) {
+      const { change, condition, names, values } = updateExpression(wanted);
+      const command = new UpdateCommand({
+        ...basics,
+        Key: key,
+        UpdateExpression: change,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+        ReturnValues: 'ALL_NEW',
+      });
+      return await documents
+        .send(command)
+        .then((output) => count('UpdateItem', output).Attributes as Item, unlessConditionFailed);
+    },
+
+    async remove(key, wanted) {
+      const { condition, names, values } = (wanted && conditionExpression(wanted)) ?? {};
+      const command = new DeleteCommand({
+        ...basics,
+        Key: key,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      });
+      await documents.send(command).then((output) => count('DeleteItem', output), unlessConditionFailed);
+    },
+
+    queryPartition: (pk, prefix) =>
+      query({
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+        ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      }),
+
+    queryIndex: (status, range = {}) => query(inIndex(status, rangeExpression(range))),
+
+    async lastInIndex(status, before) {
+      const range = { condition: '#sortAt < :before', values: { ':before': before } };
+      const command = new QueryCommand({
+        ...basics,
+        ...inIndex(status, range),
+        ScanIndexForward: false,
+        Limit: 1,
+      });
+      return count('Query', await documents.send(command)).Items?.[0] as Item | undefined;
+    },
+  };
 }
 
-interface IndexRange {
+interface RangeExpression {
   readonly condition: string;
   readonly values: Record<string, string>;
 }
 
-function inIndex(status: string, range?: IndexRange) {
+/** `BETWEEN` includes both ends. */
+function rangeExpression({ from, through }: IndexRange): RangeExpression | undefined {
+  if (from !== undefined && through !== undefined) {
+    return {
+      condition: '#sortAt BETWEEN :from AND :through',
+      values: { ':from': from, ':through': through },
+    };
+  }
+  if (from !== undefined) return { condition: '#sortAt >= :from', values: { ':from': from } };
+  if (through !== undefined) return { condition: '#sortAt <= :through', values: { ':through': through } };
+  return undefined;
+}
+
+function inIndex(status: string, range: RangeExpression | undefined) {
   const { index, indexPartitionKey, indexSortKey } = tableAttributes;
   return {
     IndexName: index,

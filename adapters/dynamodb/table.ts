@@ -1,19 +1,6 @@
-/** The one table: its keys, its index, and the client that speaks to it. */
+/** The table as DynamoDB makes it, and the client that speaks to it. */
 import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-
-/** The names the table, its index and every item share. */
-export const tableAttributes = {
-  partitionKey: 'pk',
-  sortKey: 'sk',
-  /** Sparse: only items with a `status` are in it. `sortAt` is `dueAt` for open leads, `closedAt` for closed ones. */
-  index: 'byStatus',
-  indexPartitionKey: 'status',
-  indexSortKey: 'sortAt',
-  /** All the index carries besides the keys: what lists show. */
-  summary: 'summary',
-  /** Time to live, in epoch seconds. */
-  expiresAt: 'expiresAt',
-} as const;
+import { tableAttributes } from '../table/table.ts';
 
 /** The table as `CreateTable` wants it. Time to live is switched on by another call, which dynalite does not know. */
 export function tableInput(tableName: string): CreateTableCommandInput {

@@ -7,12 +7,12 @@ export function memoryBusinessStore(): BusinessStore {
 
   return {
     load: async () => structuredClone(versions.at(-1)),
-    async save({ file, by, at, expectedVersion }) {
+    async save({ expectedVersion, at, ...rest }) {
       if (versions.length !== expectedVersion) {
         throw new VersionConflictError(`The business is no longer version ${expectedVersion}`);
       }
       const since = versions[0]?.since ?? at;
-      versions.push(structuredClone({ version: expectedVersion + 1, savedAt: at, by, since, file }));
+      versions.push(structuredClone({ version: expectedVersion + 1, savedAt: at, since, ...rest }));
       return structuredClone(versions.at(-1) as BusinessVersion);
     },
     history: async () => structuredClone(versions),

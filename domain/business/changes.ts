@@ -32,23 +32,16 @@ export const reversed = (changes: readonly Change[]): Change[] =>
     ...(before !== undefined && { after: before }),
   }));
 
-/**
- * Makes changes to something that has changed meanwhile.
- * @returns the result; or the fields that are neither as they were before the change nor as they are after it.
- */
-export function applyChanges<T>(
-  onto: T,
-  changes: readonly Change[],
-): { readonly result: T } | { readonly conflicts: readonly Change[] } {
-  const conflicts = changes.filter(({ path, before, after }) => {
+/** The fields of these changes that somewhere else are neither as they were before nor as they are afterwards. */
+export const conflictsOf = (onto: unknown, changes: readonly Change[]): Change[] =>
+  changes.filter(({ path, before, after }) => {
     const now = valueAt(onto, path);
     return !isSame(now, before) && !isSame(now, after);
   });
-  if (conflicts.length > 0) return { conflicts };
-  return {
-    result: changes.reduce<unknown>((result, { path, after }) => replaced(result, path, after), onto) as T,
-  };
-}
+
+/** The same with these changes made, whatever stands there. */
+export const withChanges = <T>(onto: T, changes: readonly Change[]): T =>
+  changes.reduce<unknown>((result, { path, after }) => replaced(result, path, after), onto) as T;
 
 /** `digestAt: "06:30" -> "07:00"` */
 export function describeChange({ path, before, after }: Change): string {

@@ -12,11 +12,14 @@ export interface BusinessVersion {
   readonly since: Moment;
   /** As it was checked: without defaults. */
   readonly file: CompanyFile;
+  /** The company file this version came from, if it came from one: others may have changed other fields by then. */
+  readonly takenFrom?: CompanyFile | undefined;
 }
 
 /** What a caller says of a version to be saved. */
 export interface BusinessChange {
   readonly file: CompanyFile;
+  readonly takenFrom?: CompanyFile | undefined;
   readonly by: string;
   readonly at: Moment;
   /** The version that was read and changed; 0: there is none yet. */

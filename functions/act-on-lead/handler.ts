@@ -1,13 +1,14 @@
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -20,13 +21,13 @@ export const handler = httpHandler({
   name: 'act-on-lead',
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
-    const business = wireBusiness(table, env, { log, basicsSuffice: true });
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
       business,
-      leads: dynamoLeadStore(table),
-      contacts: dynamoContactStore(table),
+      leads: tableLeadStore(table),
+      contacts: tableContactStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),

@@ -1,5 +1,6 @@
-import { dynamoHealth } from '../../adapters/dynamodb/health.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { tableHealth } from '../../adapters/table/health.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { checkHealth } from './check-health.ts';
@@ -9,7 +10,7 @@ export const handler = httpHandler({
   name: 'check-health',
   wire: (log) => {
     const env = readEnvironment(environment);
-    return { store: dynamoHealth({ client: dynamoClient(), tableName: env.TABLE_NAME }), log };
+    return { store: tableHealth(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })), log };
   },
   handle: checkHealth,
 });

@@ -1,7 +1,8 @@
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -16,11 +17,11 @@ export const handler = queueHandler({
   message: capturedSubmissionSchema,
   wire: (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
       business,
-      leads: dynamoLeadStore(table),
+      leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

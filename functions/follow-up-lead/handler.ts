@@ -1,9 +1,10 @@
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
-import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -19,15 +20,15 @@ export const handler = taskHandler({
   input: taskInput,
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
       business,
       ...(await wireMailing(env)),
-      leads: dynamoLeadStore(table),
-      contacts: dynamoContactStore(table),
-      mailLog: dynamoMailLog(table),
-      sources: dynamoSourceLog(table),
+      leads: tableLeadStore(table),
+      contacts: tableContactStore(table),
+      mailLog: tableMailLog(table),
+      sources: tableSourceLog(table),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,

@@ -1,14 +1,15 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
-import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
@@ -24,18 +25,18 @@ export const handler = queueHandler({
   message: mailNotice,
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
       business,
       ...(await wireMailing(env)),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       readMail,
-      intake: dynamoIntakeLog(table),
-      leads: dynamoLeadStore(table),
-      contacts: dynamoContactStore(table),
-      mailLog: dynamoMailLog(table),
-      digestLog: dynamoDigestLog(table),
+      intake: tableIntakeLog(table),
+      leads: tableLeadStore(table),
+      contacts: tableContactStore(table),
+      mailLog: tableMailLog(table),
+      digestLog: tableDigestLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       ids: randomIds(),
       clock: systemClock(),

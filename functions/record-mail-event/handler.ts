@@ -1,9 +1,10 @@
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
@@ -18,13 +19,13 @@ export const handler = queueHandler({
   message: mailEvent,
   wire: (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
       business,
-      mailLog: dynamoMailLog(table),
-      contacts: dynamoContactStore(table),
-      leads: dynamoLeadStore(table),
+      mailLog: tableMailLog(table),
+      contacts: tableContactStore(table),
+      leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
-import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
@@ -21,17 +22,17 @@ export const handler = taskHandler({
   input: z.object({ force: z.boolean().optional() }),
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
       business,
       storedSince: business.since,
       ...(await wireMailing(env)),
-      leads: dynamoLeadStore(table),
-      digestLog: dynamoDigestLog(table),
-      intake: dynamoIntakeLog(table),
+      leads: tableLeadStore(table),
+      digestLog: tableDigestLog(table),
+      intake: tableIntakeLog(table),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
-      sources: dynamoSourceLog(table),
+      sources: tableSourceLog(table),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,

@@ -1,5 +1,5 @@
-import { dynamoBusinessStore } from '../../adapters/dynamodb/business-store.ts';
-import type { TableOptions } from '../../adapters/dynamodb/open-table.ts';
+import { tableBusinessStore } from '../../adapters/table/business-store.ts';
+import type { Table } from '../../adapters/table/table.ts';
 import type { Basics } from '../../domain/business/basics.ts';
 import { type Business, keepBusiness } from './keep-business.ts';
 import type { Log } from './logger.ts';
@@ -15,12 +15,12 @@ interface BusinessEnvironment {
  * @param options.basicsSuffice whether the basics will do while the business cannot be read.
  */
 export function wireBusiness(
-  table: TableOptions,
+  table: Table,
   { COMPANY, PUBLIC_URL }: BusinessEnvironment,
   options: { readonly log: Log; readonly basicsSuffice: boolean },
 ): Business {
   return keepBusiness({
-    reader: dynamoBusinessStore(table),
+    reader: tableBusinessStore(table),
     basics: { ...COMPANY, ...(PUBLIC_URL !== undefined && { publicUrl: PUBLIC_URL }) },
     nowMs: Date.now,
     ...options,

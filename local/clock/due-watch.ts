@@ -3,8 +3,8 @@
  * local clock is moved over, and nearly always finds nothing; with this it only looks when there can be something.
  */
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { overdueStatuses } from '../../adapters/dynamodb/lead-item.ts';
-import { tableAttributes } from '../../adapters/dynamodb/table.ts';
+import { overdueStatuses } from '../../adapters/table/lead-item.ts';
+import { tableAttributes } from '../../adapters/table/table.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 

@@ -1,17 +1,12 @@
 /** What happens by the clock on the wall: EventBridge Scheduler on one machine. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Cron } from 'croner';
 import type { Activity } from './activity.ts';
 import type { LocalClock } from './clock.ts';
 
 interface Schedule {
   readonly name: string;
-  /** Minute, hour, day of month, month, day of week. */
+  /** Minute, hour, day of month, month, day of week; in UTC. */
   readonly pattern: string;
-  /** Absent: UTC. */
-  readonly timeZone?: string | undefined;
-  /** Runs late if the process was down when it was due. Otherwise the next time is soon enough. */
-  readonly catchesUp: boolean;
   readonly run: () => Promise<unknown>;
 }
 
@@ -19,55 +14,20 @@ interface Surroundings {
   readonly schedules: readonly Schedule[];
   readonly clock: LocalClock;
   readonly activity: Activity;
-  /** Remembers when each schedule that catches up is due next. */
-  readonly file: string;
   readonly onFailure: (name: string, error: unknown) => void;
 }
 
-/** As in the cloud: by then the owner has read his mail. */
-const latestCatchUpMs = 6 * 60 * 60_000;
-
-export function startSchedules({ schedules, clock, activity, file, onFailure }: Surroundings): void {
-  const due = readDue(file);
-
-  const keepDue = ({ name, catchesUp }: Schedule, next: Date) => {
-    if (!catchesUp) return;
-    due[name] = next.toISOString();
-    writeFileSync(file, JSON.stringify(due));
-  };
-
-  for (const schedule of schedules) {
-    const { name, pattern, timeZone, catchesUp } = schedule;
-    const cron = new Cron(pattern, {
-      paused: true,
-      ...(timeZone === undefined ? { utcOffset: 0 } : { timezone: timeZone }),
-    });
-
-    /** The next time is kept only when this run is over: a run that was cut off is a run that was missed. */
-    const run = async (next: Date) => {
-      await schedule.run().catch((error: unknown) => onFailure(name, error));
-      keepDue(schedule, next);
-    };
-
-    const plan = (): Date => {
+export function startSchedules({ schedules, clock, activity, onFailure }: Surroundings): void {
+  for (const { name, pattern, run } of schedules) {
+    const cron = new Cron(pattern, { paused: true, utcOffset: 0 });
+    const plan = () => {
       const next = cron.nextRun(new Date(clock.nowMs()));
       if (!next) throw new Error(`The schedule ${name} never runs: ${pattern}`);
-      clock.at(next.getTime(), () => activity.track(run(plan())));
-      return next;
+      clock.at(next.getTime(), () => {
+        plan();
+        activity.track(run().catch((error: unknown) => onFailure(name, error)));
+      });
     };
-
-    const next = plan();
-    const missedMs = clock.nowMs() - Date.parse(due[name] ?? '');
-    if (catchesUp && missedMs >= 0 && missedMs < latestCatchUpMs) activity.track(run(next));
-    else keepDue(schedule, next);
-  }
-}
-
-function readDue(file: string): Record<string, string> {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  } catch {
-    // Not there yet, or cut off when the process was killed: nothing to catch up with.
-    return {};
+    plan();
   }
 }

@@ -18,7 +18,6 @@ import { dirname, join, resolve } from 'node:path';
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
-  readonly schedules: string;
   /** Mails that came in, with their files. */
   readonly incomingMails: string;
   /** Envelopes of mails that have no outcome yet. */
@@ -51,7 +50,6 @@ export function openDataFolder(folder: string): DataFolder {
   return {
     path,
     database: join(path, 'database'),
-    schedules: join(path, 'schedules.json'),
     incomingMails: join(path, 'incoming'),
     spool: join(path, 'spool'),
     submissions: join(path, 'submissions'),

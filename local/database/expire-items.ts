@@ -1,6 +1,6 @@
 /** DynamoDB's time to live, which dynalite does not know: items whose time has come are deleted, some days later. */
 import { DeleteItemCommand, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { tableAttributes } from '../../adapters/dynamodb/table.ts';
+import { tableAttributes } from '../../adapters/table/table.ts';
 
 export async function expireItems(
   table: { readonly client: DynamoDBClient; readonly tableName: string },

@@ -30,6 +30,15 @@ export function businessStoreContract(name: string, open: () => Opened | Promise
       for (const reader of [store, ...readers]) expect(await reader.load()).toEqual(saved);
     });
 
+    test('keeps the company file that a version came from', async () => {
+      const { store, readers = [] } = await open();
+      const change = { file: aCompanyFile({ digestAt: '07:00' }), by: 'company file', at: monday };
+      const takenFrom = aCompanyFile();
+      const saved = await store.save({ ...change, takenFrom, expectedVersion: 0 });
+      expect(saved.takenFrom).toEqual(takenFrom);
+      for (const reader of [store, ...readers]) expect(await reader.load()).toEqual(saved);
+    });
+
     test('keeps every version, and since when there is one', async () => {
       const { store, readers = [] } = await open();
       const first = aCompanyFile({ digestAt: '06:30' });

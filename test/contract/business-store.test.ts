@@ -1,8 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { signedBusinessReader } from '../../adapters/dynamodb/business-reader.ts';
-import { dynamoBusinessStore } from '../../adapters/dynamodb/business-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryBusinessStore } from '../../adapters/memory/memory-business-store.ts';
+import { tableBusinessStore } from '../../adapters/table/business-store.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { businessStoreContract } from './business-store.contract.ts';
 
 let database: TestDatabase;
@@ -12,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 businessStoreContract('memory', () => ({ store: memoryBusinessStore() }));
+businessStoreContract('SQLite', () => ({ store: tableBusinessStore(aSqliteTable()) }));
 businessStoreContract('DynamoDB', async () => {
   const table = await database.createTable();
   // Real credentials stand in the environment if the table is real.
@@ -25,5 +28,5 @@ businessStoreContract('DynamoDB', async () => {
           AWS_SECRET_ACCESS_KEY: 'local',
         };
   const reader = signedBusinessReader({ tableName: table.tableName, ...(surroundings && { surroundings }) });
-  return { store: dynamoBusinessStore(table), readers: [reader] };
+  return { store: tableBusinessStore(openTable(table)), readers: [reader] };
 });

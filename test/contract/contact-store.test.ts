@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryContactStore } from '../../adapters/memory/memory-contact-store.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { contactStoreContract } from './contact-store.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 contactStoreContract('memory', memoryContactStore);
-contactStoreContract('DynamoDB', async () => dynamoContactStore(await database.createTable()));
+contactStoreContract('DynamoDB', async () => tableContactStore(openTable(await database.createTable())));
+contactStoreContract('SQLite', () => tableContactStore(aSqliteTable()));

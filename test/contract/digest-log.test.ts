@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryDigestLog } from '../../adapters/memory/memory-digest-log.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { digestLogContract } from './digest-log.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 digestLogContract('memory', memoryDigestLog);
-digestLogContract('DynamoDB', async () => dynamoDigestLog(await database.createTable()));
+digestLogContract('DynamoDB', async () => tableDigestLog(openTable(await database.createTable())));
+digestLogContract('SQLite', () => tableDigestLog(aSqliteTable()));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryIntakeLog } from '../../adapters/memory/memory-intake-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { intakeLogContract } from './intake-log.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 intakeLogContract('memory', memoryIntakeLog);
-intakeLogContract('DynamoDB', async () => dynamoIntakeLog(await database.createTable()));
+intakeLogContract('DynamoDB', async () => tableIntakeLog(openTable(await database.createTable())));
+intakeLogContract('SQLite', () => tableIntakeLog(aSqliteTable()));

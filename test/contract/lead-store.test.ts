@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 leadStoreContract('memory', memoryLeadStore);
-leadStoreContract('DynamoDB', async () => dynamoLeadStore(await database.createTable()));
+leadStoreContract('DynamoDB', async () => tableLeadStore(openTable(await database.createTable())));
+leadStoreContract('SQLite', () => tableLeadStore(aSqliteTable()));

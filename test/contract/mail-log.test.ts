@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { mailLogContract } from './mail-log.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 mailLogContract('memory', memoryMailLog);
-mailLogContract('DynamoDB', async () => dynamoMailLog(await database.createTable()));
+mailLogContract('DynamoDB', async () => tableMailLog(openTable(await database.createTable())));
+mailLogContract('SQLite', () => tableMailLog(aSqliteTable()));

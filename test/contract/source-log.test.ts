@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
 import { sourceLogContract } from './source-log.contract.ts';
 
 let database: TestDatabase;
@@ -11,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 sourceLogContract('memory', memorySourceLog);
-sourceLogContract('DynamoDB', async () => dynamoSourceLog(await database.createTable()));
+sourceLogContract('DynamoDB', async () => tableSourceLog(openTable(await database.createTable())));
+sourceLogContract('SQLite', () => tableSourceLog(aSqliteTable()));

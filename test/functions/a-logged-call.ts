@@ -1,6 +1,6 @@
 /** Calls of functions in their real frame, about a person whose data is found again wherever it should not be. */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import { parseItem } from '../../adapters/dynamodb/parse-item.ts';
+import { parseItem } from '../../adapters/table/parse-item.ts';
 import { type Lead, leadSchema } from '../../domain/lead/lead.ts';
 import { leadSummarySchema } from '../../domain/lead/summary.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tableAttributes, tableInput } from '../../adapters/dynamodb/table.ts';
+import { tableInput } from '../../adapters/dynamodb/table.ts';
+import { tableAttributes } from '../../adapters/table/table.ts';
 import { aTemplate, onlyResourceOf } from './a-stack.ts';
 
 const table = onlyResourceOf(aTemplate(), 'AWS::DynamoDB::Table');

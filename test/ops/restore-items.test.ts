@@ -1,8 +1,9 @@
 import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { NotRestoredError, restoreLead, restoreMissing } from '../../ops/restore-items.ts';
 import { chases, leadNumber, ownSubmission } from '../contract/numbered-leads.ts';
@@ -26,9 +27,9 @@ beforeEach(async () => {
 });
 
 const storesOf = (table: TestTable) => ({
-  leads: dynamoLeadStore(table),
-  mailLog: dynamoMailLog(table),
-  contacts: dynamoContactStore(table),
+  leads: tableLeadStore(openTable(table)),
+  mailLog: tableMailLog(openTable(table)),
+  contacts: tableContactStore(openTable(table)),
 });
 
 /** A lead with a mail that was sent, a history that has its own items, and its person. */

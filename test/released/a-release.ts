@@ -2,14 +2,16 @@
  * What a release leaves behind in the accounts it is deployed to, and newer code must live with: executions that wait in its
  * definition, items it wrote, resources that hold something.
  */
+
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
-import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
-import { documentClient, type Item } from '../../adapters/dynamodb/open-table.ts';
-import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
+import { documentClient, openTable } from '../../adapters/dynamodb/open-table.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
+import type { Item } from '../../adapters/table/table.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -96,25 +98,25 @@ function aCrowdedLead(): Lead {
 
 /** Writes every kind of item once, through the adapters. */
 async function writeItems(table: TestTable): Promise<void> {
-  const leads = dynamoLeadStore(table);
+  const leads = tableLeadStore(openTable(table));
   for (const lead of [...leadsOfToday(), aCrowdedLead()]) {
     await leads.add(lead, { submissionId: lead.id, contentHash: lead.id });
   }
   await leads.keepSpam({ ...named(aLeadIn('new'), spamId), spam: true });
 
   const leadId = leadIdIn('new');
-  const contacts = dynamoContactStore(table);
+  const contacts = tableContactStore(openTable(table));
   await contacts.linkLead(person, leadId);
   await contacts.suppress(person, 'bounced', monday10);
-  const mailLog = dynamoMailLog(table);
+  const mailLog = tableMailLog(openTable(table));
   await mailLog.claim({ leadId, key: 'g1#acknowledgement#1', to: 'customer' }, monday10);
   await mailLog.markSent(leadId, 'g1#acknowledgement#1', 'message-1', monday10);
   await mailLog.recordFate('message-1', 'delivered', monday10);
   await mailLog.claim({ leadId, key: 'g1#new-lead-alert#1', to: 'owner' }, monday10);
-  const digestLog = dynamoDigestLog(table);
+  const digestLog = tableDigestLog(openTable(table));
   await digestLog.claim(digestDate, monday10, [leadId]);
   await digestLog.markSent(digestDate, monday10);
-  const intake = dynamoIntakeLog(table);
+  const intake = tableIntakeLog(openTable(table));
   await intake.record({
     deliveryId: 'delivery-1',
     receivedAt: monday10,
@@ -127,7 +129,7 @@ async function writeItems(table: TestTable): Promise<void> {
   await intake.claimContent('content-1', 'delivery-1', monday10);
   await intake.countSender(person.value, 'delivery-1', monday10);
   await intake.claimAnswer(person.value, leadId, monday10);
-  await dynamoSourceLog(table).note('https://example.org/kontakt', leadId, monday10);
+  await tableSourceLog(openTable(table)).note('https://example.org/kontakt', leadId, monday10);
 }
 
 async function itemsIn({ client, tableName }: TestTable): Promise<Item[]> {

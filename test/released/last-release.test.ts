@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoContactStore } from '../../adapters/dynamodb/contact-store.ts';
-import { dynamoDigestLog } from '../../adapters/dynamodb/digest-log.ts';
-import { dynamoIntakeLog } from '../../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../adapters/dynamodb/mail-log.ts';
-import { documentClient } from '../../adapters/dynamodb/open-table.ts';
-import { dynamoSourceLog } from '../../adapters/dynamodb/source-log.ts';
+import { documentClient, openTable } from '../../adapters/dynamodb/open-table.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { stateName, timedStages } from '../../domain/lead/stages.ts';
 import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
@@ -141,7 +141,7 @@ describe('items that the last release wrote', () => {
     last.items.filter((item) => item.pk.startsWith('LEAD#') && item.sk === sk).map(({ pk }) => pk.slice(5));
 
   test('are leads that can be read and written', async () => {
-    const leads = dynamoLeadStore(table);
+    const leads = tableLeadStore(openTable(table));
     expect(idsOf('LEAD').length).toBeGreaterThan(10);
     for (const id of idsOf('LEAD')) {
       const lead = await leads.load(id);
@@ -151,7 +151,7 @@ describe('items that the last release wrote', () => {
   });
 
   test('stand in the lists of open, won and closed leads', async () => {
-    const leads = dynamoLeadStore(table);
+    const leads = tableLeadStore(openTable(table));
     const open = (await leads.listOpen()).map(({ stage }) => stage);
     const closed = (await leads.listClosed('2026-11-01T00:00:00.000Z', '2026-12-31T00:00:00.000Z')).map(
       ({ stage }) => stage,
@@ -161,27 +161,31 @@ describe('items that the last release wrote', () => {
   });
 
   test('are archived events and kept spam', async () => {
-    const leads = dynamoLeadStore(table);
+    const leads = tableLeadStore(openTable(table));
     expect((await leads.loadArchive(crowdedLeadId)).length).toBeGreaterThan(0);
     expect(await leads.loadSpam(spamId)).toMatchObject({ spam: true });
   });
 
   test('are what is known of people, mails, digests, deliveries and sources', async () => {
     const [leadId = ''] = idsOf('LEAD');
-    expect(await dynamoContactStore(table).load(person)).toMatchObject({ suppressed: { reason: 'bounced' } });
-    const mailLog = dynamoMailLog(table);
+    expect(await tableContactStore(openTable(table)).load(person)).toMatchObject({
+      suppressed: { reason: 'bounced' },
+    });
+    const mailLog = tableMailLog(openTable(table));
     const forLead = (await mailLog.listUnsettled())[0]?.leadId ?? leadId;
     expect(await mailLog.list(forLead)).toMatchObject([
       { state: 'sent', fate: 'delivered', messageId: 'message-1' },
       { state: 'claimed' },
     ]);
     expect(await mailLog.findLead('message-1')).toBe(forLead);
-    expect(await dynamoDigestLog(table).find(digestDate)).toMatchObject({ sentAt: monday10 });
-    const intake = dynamoIntakeLog(table);
+    expect(await tableDigestLog(openTable(table)).find(digestDate)).toMatchObject({ sentAt: monday10 });
+    const intake = tableIntakeLog(openTable(table));
     expect(await intake.listSince('2026-11-01T00:00:00.000Z')).toMatchObject([{ outcome: 'lead-created' }]);
     expect(await intake.claimContent('content-1', 'delivery-2', monday10)).toBe('delivery-1');
     expect(await intake.countSender(person.value, 'delivery-2', monday10)).toBe(2);
     expect(await intake.claimAnswer(person.value, crowdedLeadId, monday10)).toBe(false);
-    expect(await dynamoSourceLog(table).list()).toMatchObject([{ source: 'https://example.org/kontakt' }]);
+    expect(await tableSourceLog(openTable(table)).list()).toMatchObject([
+      { source: 'https://example.org/kontakt' },
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 /** Leads in a table of DynamoDB, what lies in it, and clients that die on the way. */
+
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadStore, SubmissionKeys } from '../../../domain/ports/lead-store.ts';
 import { leadNumber } from '../../contract/numbered-leads.ts';
@@ -20,11 +22,11 @@ export function aTableForEachTest(): void {
 
   beforeEach(async () => {
     table = await database.createTable();
-    store = dynamoLeadStore(table);
+    store = tableLeadStore(openTable(table));
   });
 }
 
-export const on = (client: TestTable['client']) => dynamoLeadStore({ ...table, client });
+export const on = (client: TestTable['client']) => tableLeadStore(openTable({ ...table, client }));
 
 export async function itemsOf(prefix: string): Promise<Record<string, unknown>[]> {
   const client = DynamoDBDocumentClient.from(table.client);

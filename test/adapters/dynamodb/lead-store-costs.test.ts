@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { leadNumber, ownSubmission } from '../../contract/numbered-leads.ts';
 import { watchedClient } from '../../support/troubled-client.ts';
 import { aTableForEachTest, database, on, store, submission, table } from './a-lead-table.ts';
@@ -36,7 +37,7 @@ describe('what it costs', () => {
 
   test('the units of each call are told to who asks for them', async () => {
     const consumed: [string, number][] = [];
-    const counting = dynamoLeadStore({ ...table, onConsumed: (...call) => consumed.push(call) });
+    const counting = tableLeadStore(openTable({ ...table, onConsumed: (...call) => consumed.push(call) }));
     const lead = leadNumber(1);
     await counting.add(lead, submission);
     await counting.load(lead.id);
@@ -54,7 +55,7 @@ describe('what it costs', () => {
   test('listing open and won leads costs what is listed, however many leads were lost', async () => {
     const costOfLists = async () => {
       let units = 0;
-      const counting = dynamoLeadStore({ ...table, onConsumed: (_, cost) => (units += cost) });
+      const counting = tableLeadStore(openTable({ ...table, onConsumed: (_, cost) => (units += cost) }));
       await counting.listOpen();
       await counting.listOverdue('2030-01-01T00:00:00.000Z');
       await counting.listWon('2026-11');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { summarise } from '../../../domain/lead/summary.ts';
 import { CorruptItemError } from '../../../domain/ports/errors.ts';
@@ -166,7 +167,7 @@ describe('broken and old items', () => {
 
     test('is lifted when it is read, and written in the new one', async () => {
       await put(old);
-      const reader = dynamoLeadStore({ ...table, upgraders });
+      const reader = tableLeadStore(openTable(table), upgraders);
       expect(await reader.load('0000000001')).toEqual(upgraded);
       await reader.save(upgraded as Lead);
       expect(await store.load('0000000001')).toEqual({ ...upgraded, version: 1 });
@@ -174,7 +175,7 @@ describe('broken and old items', () => {
 
     test('stands in lists as it would today', async () => {
       await put({ ...old, status: 'OPEN', sortAt: capturedAt, summary: { schemaVersion: 0, name: 'Erika' } });
-      const reader = dynamoLeadStore({ ...table, upgraders });
+      const reader = tableLeadStore(openTable(table), upgraders);
       expect(await reader.listOpen()).toEqual([summarise(upgraded as Lead)]);
     });
 
@@ -187,7 +188,7 @@ describe('broken and old items', () => {
         from: 0,
         timeline: [{ ...chase, key: 'archived' }],
       });
-      const reader = dynamoLeadStore({ ...table, upgraders });
+      const reader = tableLeadStore(openTable(table), upgraders);
       expect(await reader.loadArchive('0000000001')).toEqual([{ ...chase, key: 'archived', number: 1 }]);
     });
   });

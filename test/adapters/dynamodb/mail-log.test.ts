@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dynamoMailLog } from '../../../adapters/dynamodb/mail-log.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
+import { tableMailLog } from '../../../adapters/table/mail-log.ts';
 import { CorruptItemError } from '../../../domain/ports/errors.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../../support/dynalite.ts';
 import { crashingClient, forgetfulClient } from '../../support/troubled-client.ts';
@@ -28,25 +29,25 @@ async function items(): Promise<Record<string, unknown>[]> {
 }
 
 test('a claim whose answer got lost is still a claim: the mail is sent', async () => {
-  const log = dynamoMailLog({ ...table, client: forgetfulClient(database.endpoint) });
+  const log = tableMailLog(openTable({ ...table, client: forgetfulClient(database.endpoint) }));
   expect(await log.claim(mail, at)).toBe('claimed');
-  expect(await dynamoMailLog(table).claim(mail, at)).toMatchObject({ state: 'claimed' });
+  expect(await tableMailLog(openTable(table)).claim(mail, at)).toMatchObject({ state: 'claimed' });
 });
 
 test('a mail that went out is never marked without its answers finding the lead', async () => {
-  await dynamoMailLog(table).claim(mail, at);
+  await tableMailLog(openTable(table)).claim(mail, at);
   for (const afterCalls of [0, 1]) {
     const client = crashingClient(database.endpoint, { afterCalls, reached: false });
-    await dynamoMailLog({ ...table, client })
+    await tableMailLog(openTable({ ...table, client }))
       .markSent(mail.leadId, mail.key, 'message-1', at)
       .catch(() => {});
-    expect(await dynamoMailLog(table).list(mail.leadId)).toMatchObject([{ state: 'claimed' }]);
+    expect(await tableMailLog(openTable(table)).list(mail.leadId)).toMatchObject([{ state: 'claimed' }]);
   }
-  expect(await dynamoMailLog(table).findLead('message-1')).toBe(mail.leadId);
+  expect(await tableMailLog(openTable(table)).findLead('message-1')).toBe(mail.leadId);
 });
 
 test('nothing about a mail is kept for more than 400 days', async () => {
-  const log = dynamoMailLog(table);
+  const log = tableMailLog(openTable(table));
   await log.claim(mail, at);
   await log.markSent(mail.leadId, mail.key, 'message-1', at);
   const found = await items();
@@ -58,20 +59,20 @@ test('nothing about a mail is kept for more than 400 days', async () => {
 });
 
 test('listing the unsettled costs nothing for what was sent', async () => {
-  const log = dynamoMailLog(table);
+  const log = tableMailLog(openTable(table));
   for (let number = 1; number <= 30; number++) {
     const key = `g1#new#${number}`;
     await log.claim({ ...mail, key }, at);
     await log.markSent(mail.leadId, key, `message-${number}`, at);
   }
   let units = 0;
-  const counting = dynamoMailLog({ ...table, onConsumed: (_, cost) => (units += cost) });
+  const counting = tableMailLog(openTable({ ...table, onConsumed: (_, cost) => (units += cost) }));
   expect(await counting.listUnsettled()).toEqual([]);
   expect(units).toBeLessThanOrEqual(0.5);
 });
 
 test('a broken record is reported', async () => {
-  const log = dynamoMailLog(table);
+  const log = tableMailLog(openTable(table));
   await log.claim({ ...mail, to: 'nobody' as 'owner' }, at);
   await expect(log.list(mail.leadId)).rejects.toThrow(CorruptItemError);
 });

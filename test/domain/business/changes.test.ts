@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChanges, changesBetween, describeChange, reversed } from '../../../domain/business/changes.ts';
+import {
+  changesBetween,
+  conflictsOf,
+  describeChange,
+  reversed,
+  withChanges,
+} from '../../../domain/business/changes.ts';
 
 /** Objects as files hold them: texts, numbers, lists and fields within fields, never an empty object in the way of one. */
 const fields = fc.letrec((tie) => ({
@@ -24,8 +30,9 @@ describe('the changes between two versions', () => {
     fc.assert(
       fc.property(fields, fields, (before, after) => {
         const changes = changesBetween(before, after);
-        expect(plain(applyChanges(before, changes))).toEqual({ result: plain(after) });
-        expect(plain(applyChanges(after, reversed(changes)))).toEqual({ result: plain(before) });
+        expect(plain(withChanges(before, changes))).toEqual(plain(after));
+        expect(plain(withChanges(after, reversed(changes)))).toEqual(plain(before));
+        expect(conflictsOf(before, changes)).toEqual([]);
       }),
     );
   });
@@ -33,7 +40,9 @@ describe('the changes between two versions', () => {
   test('made twice change nothing more', () => {
     fc.assert(
       fc.property(fields, fields, (before, after) => {
-        expect(plain(applyChanges(after, changesBetween(before, after)))).toEqual({ result: plain(after) });
+        const changes = changesBetween(before, after);
+        expect(conflictsOf(after, changes)).toEqual([]);
+        expect(plain(withChanges(after, changes))).toEqual(plain(after));
       }),
     );
   });
@@ -61,15 +70,15 @@ describe('changes made to what has changed meanwhile', () => {
 
   test('leave alone what they do not speak of', () => {
     const changes = changesBetween(first, { ...first, digestAt: '07:00' });
-    expect(applyChanges({ ...first, phone: '089 2' }, changes)).toEqual({
-      result: { ...first, digestAt: '07:00', phone: '089 2' },
-    });
+    const meanwhile = { ...first, phone: '089 2' };
+    expect(conflictsOf(meanwhile, changes)).toEqual([]);
+    expect(withChanges(meanwhile, changes)).toEqual({ ...first, digestAt: '07:00', phone: '089 2' });
   });
 
-  test('are refused where the same field changed in another way', () => {
+  test('conflict where the same field changed in another way', () => {
     const changes = changesBetween(first, { ...first, digestAt: '07:00', phone: '089 3' });
-    expect(applyChanges({ ...first, digestAt: '08:00' }, changes)).toEqual({
-      conflicts: [{ path: ['digestAt'], before: '06:30', after: '07:00' }],
-    });
+    expect(conflictsOf({ ...first, digestAt: '08:00' }, changes)).toEqual([
+      { path: ['digestAt'], before: '06:30', after: '07:00' },
+    ]);
   });
 });

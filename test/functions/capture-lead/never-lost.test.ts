@@ -1,12 +1,14 @@
 /** The promise, under any sequence of faults, over the real adapter of the table. */
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomIds } from '../../../adapters/crypto/random-ids.ts';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
@@ -109,7 +111,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         const made: string[] = [];
         let now = momentAfter(0);
         const deps = {
-          leads: dynamoLeadStore({ client, tableName }),
+          leads: tableLeadStore(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
           ids: {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { basicsOf } from '../../../domain/business/basics.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../../local/clock/activity.ts';
 import { openDataFolder } from '../../../local/data/data-folder.ts';
@@ -11,7 +12,7 @@ import { listen } from '../../../local/http/http-server.ts';
 import { ownAddresses } from '../../../local/mail/own-addresses.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { silentLog } from '../../support/a-world.ts';
-import { aCompany } from '../../support/company.ts';
+import { aCompanyFile } from '../../support/company.ts';
 import { until } from '../../support/until.ts';
 
 let folder: string;
@@ -88,15 +89,18 @@ describe('the local system whose table fails', () => {
     const database = await openDatabase({ folder: data.database, fresh: false });
     const server = await listen(0);
     const url = `http://localhost:${server.port}`;
-    const company = { ...aCompany(), publicUrl: url };
+    const companyFile = aCompanyFile();
+    const basics = { ...basicsOf(companyFile), publicUrl: url };
+    const { mail } = companyFile;
     const { wire } = await import('../../../local/wiring.ts');
     const wired = await wire({
-      company,
+      companyFile,
+      basics,
       folder: data,
       database: { ...database, ...databaseOf(database) },
       startMs: Date.parse(now),
       keepOffset: () => undefined,
-      own: ownAddresses({ ...company, mail: { ...company.mail, receive: company.mail.from } }),
+      own: ownAddresses({ ...basics, mail: { ...mail, receive: mail.from } }),
       smtpPort: 0,
     });
     server.answerWith(wired.answer);

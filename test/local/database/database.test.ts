@@ -5,7 +5,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import type { Store } from 'dynalite/db/index.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
+import { openTable } from '../../../adapters/dynamodb/open-table.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { callDynalite } from '../../../local/database/call-dynalite.ts';
 import { createTable } from '../../../local/database/create-table.ts';
 import { type Database, openDatabase } from '../../../local/database/database.ts';
@@ -37,15 +38,15 @@ const closeAll = async () => {
 };
 
 test('leads are there after a restart, and gone after a fresh start', async () => {
-  await dynamoLeadStore(await open()).add(aLead(), { contentHash: 'a' });
+  await tableLeadStore(openTable(await open())).add(aLead(), { contentHash: 'a' });
   await closeAll();
-  expect(await dynamoLeadStore(await open()).listOpen()).toHaveLength(1);
+  expect(await tableLeadStore(openTable(await open())).listOpen()).toHaveLength(1);
   await closeAll();
-  expect(await dynamoLeadStore(await open({ fresh: true })).listOpen()).toEqual([]);
+  expect(await tableLeadStore(openTable(await open({ fresh: true }))).listOpen()).toEqual([]);
 });
 
 test('a folder in use is refused by its name, and a fresh start spares it', async () => {
-  const leads = dynamoLeadStore(await open());
+  const leads = tableLeadStore(openTable(await open()));
   await leads.add(aLead(), { contentHash: 'a' });
   const inUse = new RegExp(`${folder} is in use`);
   await expect(open()).rejects.toThrow(inUse);
@@ -54,7 +55,7 @@ test('a folder in use is refused by its name, and a fresh start spares it', asyn
 });
 
 test('many calls at once each get their own answer', async () => {
-  const leads = dynamoLeadStore(await open());
+  const leads = tableLeadStore(openTable(await open()));
   const ids = Array.from({ length: 40 }, (_, index) => `TEST0000${String(index).padStart(2, '0')}`);
   await Promise.all(
     ids.map((id) => {
@@ -69,7 +70,7 @@ test('many calls at once each get their own answer', async () => {
 
 test('what has outlived its time is deleted, and nothing else', async () => {
   const table = await open();
-  const leads = dynamoLeadStore(table);
+  const leads = tableLeadStore(openTable(table));
   const lost = { stage: 'lost', waitsFor: 'nobody', closedAt: '2026-11-23T08:00:00.000Z' } as const;
   await leads.add(aLead({ ...lost, expiresOn: '2027-11-23' }), { contentHash: 'a' });
   await expireItems(table, Date.parse('2027-11-22T23:00:00.000Z'));
@@ -101,7 +102,7 @@ test('an item and its place in the index are written in one piece, so that no en
       throw new Error('A write of its own');
     },
   });
-  const leads = dynamoLeadStore(table);
+  const leads = tableLeadStore(openTable(table));
   await leads.add(aLead(), { contentHash: 'a' });
   const lead = await leads.load('7K2M9QX4TD');
   if (!lead) throw new Error('The lead was not stored');

@@ -1,14 +1,16 @@
 /** The real functions over a real table, one lead at a time, counting what AWS would bill. */
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { dynamoContactStore } from '../../../adapters/dynamodb/contact-store.ts';
-import { dynamoIntakeLog } from '../../../adapters/dynamodb/intake-log.ts';
-import { dynamoLeadStore } from '../../../adapters/dynamodb/lead-store.ts';
-import { dynamoMailLog } from '../../../adapters/dynamodb/mail-log.ts';
-import { documentClient, type TableOptions } from '../../../adapters/dynamodb/open-table.ts';
-import { dynamoSourceLog } from '../../../adapters/dynamodb/source-log.ts';
-import { dynamoClient, tableAttributes } from '../../../adapters/dynamodb/table.ts';
+import { documentClient, openTable, type TableOptions } from '../../../adapters/dynamodb/open-table.ts';
+import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
+import { tableContactStore } from '../../../adapters/table/contact-store.ts';
+import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../../../adapters/table/source-log.ts';
+import { tableAttributes } from '../../../adapters/table/table.ts';
 import type { Verdict } from '../../../domain/inbound/incoming-mail.ts';
 import type { Action } from '../../../domain/lead/action.ts';
 import type { MailFiles } from '../../../domain/ports/mail-files.ts';
@@ -93,11 +95,11 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
   };
   const world = {
     ...memory,
-    leads: dynamoLeadStore(table),
-    contacts: dynamoContactStore(table),
-    mailLog: dynamoMailLog(table),
-    intake: dynamoIntakeLog(table),
-    sources: dynamoSourceLog(table),
+    leads: tableLeadStore(openTable(table)),
+    contacts: tableContactStore(openTable(table)),
+    mailLog: tableMailLog(openTable(table)),
+    intake: tableIntakeLog(openTable(table)),
+    sources: tableSourceLog(openTable(table)),
     workflow,
     mailFiles,
     readMail,

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { isAbsent, isAtRevision, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { claimItem, isAbsent, isAtRevision, type Key, type Table } from './table.ts';
 
 const intakeVersion = 1;
 
@@ -50,9 +50,7 @@ const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
   Math.abs(Date.parse(at) - Date.parse(moment)) < millis;
 
 /** What became of each incoming mail, by the day it came in. */
-export function dynamoIntakeLog(options: TableOptions): IntakeLog {
-  const table = openTable(options);
-
+export function tableIntakeLog(table: Table): IntakeLog {
   return {
     async find(deliveryId) {
       const item = await table.get(intakeKey(deliveryId));
@@ -60,7 +58,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
     },
 
     async record(record) {
-      await table.claim({
+      await claimItem(table, {
         ...intakeKey(record.deliveryId),
         schemaVersion: intakeVersion,
         summary: record,
@@ -71,9 +69,8 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
     },
 
     async listSince(from) {
-      const range = { condition: '#sortAt >= :from', values: { ':from': from } };
       const items = await Promise.all(
-        daysSince(from).map((day) => table.queryIndex(intakeStatus(day), range)),
+        daysSince(from).map((day) => table.queryIndex(intakeStatus(day), { from })),
       );
       return items
         .flat()
@@ -82,7 +79,7 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
     },
 
     async claimContent(contentKey, deliveryId, at) {
-      const first = await table.claim({
+      const first = await claimItem(table, {
         pk: `MAIL-CONTENT#${contentKey}`,
         sk: 'MAIL-CONTENT',
         schemaVersion: intakeVersion,
@@ -126,12 +123,8 @@ export function dynamoIntakeLog(options: TableOptions): IntakeLog {
           at,
           expiresAt: expiryAfter(at, 2),
         },
-        {
-          // DynamoDB deletes late: an old answer is replaced.
-          condition: 'attribute_not_exists(pk) OR #at <= :earliest',
-          names: { '#at': 'at' },
-          values: { ':earliest': earliest },
-        },
+        // What has expired is deleted late: an old answer is replaced.
+        { anyOf: [isAbsent, { path: 'at', atMost: earliest }] },
       );
       if (first.written) return true;
       return (

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { claimItem, isThere, type Key, type Table } from './table.ts';
 
 const digestVersion = 1;
 const keptDays = 400;
@@ -19,12 +19,11 @@ const recordSchema = z.object({
  * Which digests went out, one item per local date. Sent ones stand in the index by date: the newest before a date is
  * one read of one item, however long the holidays were.
  */
-export function dynamoDigestLog(options: TableOptions): DigestLog {
-  const table = openTable(options);
+export function tableDigestLog(table: Table): DigestLog {
   const digestKey = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
 
   const claim = (date: string, at: Moment, summary: object) =>
-    table.claim({
+    claimItem(table, {
       ...digestKey(date),
       schemaVersion: digestVersion,
       summary: { claimedAt: at, ...summary },
@@ -42,18 +41,13 @@ export function dynamoDigestLog(options: TableOptions): DigestLog {
     },
     async markSent(date, at) {
       const marked = await table.update(digestKey(date), {
-        change: 'SET #summary.sentAt = :at, #status = :sent, sortAt = :date',
-        condition: 'attribute_exists(pk)',
-        names: { '#summary': 'summary', '#status': 'status' },
-        values: { ':at': at, ':sent': sentStatus, ':date': date },
+        set: { 'summary.sentAt': at, status: sentStatus, sortAt: date },
+        condition: isThere,
       });
       if (!marked) throw new Error(`The digest of ${date} was never claimed`);
     },
     async release(date) {
-      await table.remove(digestKey(date), {
-        condition: 'attribute_not_exists(#status)',
-        names: { '#status': 'status' },
-      });
+      await table.remove(digestKey(date), { absent: 'status' });
     },
     async lastSentBefore(date) {
       const newest = await table.lastInIndex(sentStatus, date);

@@ -2,8 +2,8 @@
 import { type Lead, leadSchema } from '../../domain/lead/lead.ts';
 import { type LeadList, listOf } from '../../domain/lead/list.ts';
 import { type LeadSummary, leadSummarySchema, summarise } from '../../domain/lead/summary.ts';
-import type { Item, Key } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import type { Item, Key } from './table.ts';
 import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';
 
 export const leadPartition = (leadId: string) => `LEAD#${leadId}`;
@@ -25,7 +25,7 @@ export const overdueStatuses: readonly string[] = Object.values(timedStatuses);
 /** Epoch seconds at which the day begins in UTC. */
 const startOfDaySeconds = (day: string) => Date.parse(`${day}T00:00:00Z`) / 1000;
 
-/** When DynamoDB deletes everything about this lead, in epoch seconds. */
+/** When everything about this lead is deleted, in epoch seconds. */
 export const leadExpiry = (lead: Lead): number | undefined =>
   lead.expiresOn === undefined ? undefined : startOfDaySeconds(lead.expiresOn);
 

@@ -8,18 +8,10 @@ import {
   currentBusinessKey,
   parseBusiness,
 } from './business-item.ts';
-import { type Condition, isAbsent, openTable, type TableOptions } from './open-table.ts';
+import { isAbsent, type Table } from './table.ts';
 
-const isAtVersion = (version: number): Condition => ({
-  condition: '#version = :expected',
-  names: { '#version': 'version' },
-  values: { ':expected': version },
-});
-
-/** The business in DynamoDB: what counts, and every version before it. */
-export function dynamoBusinessStore(options: TableOptions): BusinessStore {
-  const table = openTable(options);
-
+/** The business: what counts, and every version before it. */
+export function tableBusinessStore(table: Table): BusinessStore {
   async function load(): Promise<BusinessVersion | undefined> {
     const item = await table.get(currentBusinessKey);
     return item && parseBusiness(item);
@@ -27,16 +19,16 @@ export function dynamoBusinessStore(options: TableOptions): BusinessStore {
 
   return {
     load,
-    async save({ file, by, at, expectedVersion }) {
+    async save({ expectedVersion, at, ...rest }) {
       const before = await load();
       const conflict = () => new VersionConflictError(`The business is no longer version ${expectedVersion}`);
       if ((before?.version ?? 0) !== expectedVersion) throw conflict();
       // Kept before it is replaced: a crash in between leaves a version that stands twice, and none that is lost.
       if (before) await table.put({ ...businessVersionKey(before.version), ...businessAttributes(before) });
-      const next = { version: expectedVersion + 1, savedAt: at, by, since: before?.since ?? at, file };
+      const next = { version: expectedVersion + 1, savedAt: at, since: before?.since ?? at, ...rest };
       const { written } = await table.putIf(
         { ...currentBusinessKey, ...businessAttributes(next) },
-        before ? isAtVersion(before.version) : isAbsent,
+        before ? { path: 'version', equals: before.version } : isAbsent,
       );
       if (!written) throw conflict();
       return next;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
-import { isAbsent, isAtRevision, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { isAbsent, isAtRevision, type Table } from './table.ts';
 
 const sourceVersion = 1;
 const partition = 'SOURCES';
@@ -18,9 +18,7 @@ const sourceSchema = z.object({
 });
 
 /** When each source brought leads: one item per source, all in one partition. A business has a handful. */
-export function dynamoSourceLog(options: TableOptions): SourceLog {
-  const table = openTable(options);
-
+export function tableSourceLog(table: Table): SourceLog {
   return {
     async note(source, leadId, at) {
       const key = { pk: partition, sk: `${prefix}${source}` };

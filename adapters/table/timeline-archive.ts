@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { leadEventSchema } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { leadExpiry, leadPartition } from './lead-item.ts';
-import type { Table } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { isThere, type Table } from './table.ts';
 import { leadVersion, type Upgraders, upgrade } from './upgrade.ts';
 
 /** The timeline that stays with the lead. */
@@ -87,10 +87,8 @@ export async function writeArchive(table: Table, lead: Lead, chunks: readonly Ch
     await table.update(
       { pk, sk: item.sk },
       {
-        ...(expiresAt === undefined
-          ? { change: 'REMOVE expiresAt' }
-          : { change: 'SET expiresAt = :expiresAt', values: { ':expiresAt': expiresAt } }),
-        condition: 'attribute_exists(pk)',
+        ...(expiresAt === undefined ? { remove: ['expiresAt'] } : { set: { expiresAt } }),
+        condition: isThere,
       },
     );
   }

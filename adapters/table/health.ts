@@ -1,8 +1,7 @@
-import { openTable, type TableOptions } from './open-table.ts';
+import type { Table } from './table.ts';
 
 /** Whether the table answers. */
-export function dynamoHealth(options: TableOptions) {
-  const table = openTable(options);
+export function tableHealth(table: Table) {
   return {
     /** @throws the client's error: no lead can be stored now. */
     async check(): Promise<void> {

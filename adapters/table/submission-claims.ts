@@ -10,8 +10,8 @@ import * as z from 'zod';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import type { Condition, Item, Key, Table } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { type Condition, claimItem, type Item, isAbsent, type Key, type Table } from './table.ts';
 
 const claimVersion = 1;
 const submissionKeptDays = 365;
@@ -61,7 +61,7 @@ async function claim(
 ): Promise<Claim | undefined> {
   const expiresAt = Math.floor(Date.parse(capturedAt) / 1000) + keptDays * 86_400;
   const item: Item = { ...key, schemaVersion: claimVersion, leadId, capturedAt, expiresAt };
-  const first = await table.claim(item, condition);
+  const first = await claimItem(table, item, condition);
   return first && parseItem(claimSchema, first, `Claim ${key.pk}`);
 }
 
@@ -69,18 +69,18 @@ async function claim(
 function outdated(capturedAt: Moment): Condition {
   const shifted = (millis: number) => new Date(Date.parse(capturedAt) + millis).toISOString();
   return {
-    condition: 'attribute_not_exists(pk) OR #capturedAt < :from OR #capturedAt > :until',
-    names: { '#capturedAt': 'capturedAt' },
-    values: { ':from': shifted(-sameContentMillis), ':until': shifted(sameContentMillis) },
+    anyOf: [
+      isAbsent,
+      { path: 'capturedAt', below: shifted(-sameContentMillis) },
+      { path: 'capturedAt', above: shifted(sameContentMillis) },
+    ],
   };
 }
 
 /** The content belongs to another lead: from now on the submission does, too. Whoever comes twice finds it done. */
 async function redirect(table: Table, submission: Key, from: string, to: string): Promise<void> {
   await table.update(submission, {
-    change: 'SET #leadId = :to',
-    condition: '#leadId = :from',
-    names: { '#leadId': 'leadId' },
-    values: { ':from': from, ':to': to },
+    set: { leadId: to },
+    condition: { path: 'leadId', equals: from },
   });
 }

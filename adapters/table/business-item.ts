@@ -17,10 +17,11 @@ export const businessVersionKey = (version: number) => ({
 });
 
 /** What the item holds besides its key. The file is a text: reading it takes no library for DynamoDB's types. */
-export const businessAttributes = ({ file, ...rest }: BusinessVersion) => ({
+export const businessAttributes = ({ file, takenFrom, ...rest }: BusinessVersion) => ({
   schemaVersion: businessItemVersion,
   ...rest,
   file: JSON.stringify(file),
+  ...(takenFrom && { takenFrom: JSON.stringify(takenFrom) }),
 });
 
 /**
@@ -29,14 +30,18 @@ export const businessAttributes = ({ file, ...rest }: BusinessVersion) => ({
  * @throws CorruptItemError
  */
 export function parseBusiness(item: Readonly<Record<string, unknown>>): BusinessVersion {
-  const { schemaVersion, version, savedAt, by, since, file } = item;
+  const { schemaVersion, version, savedAt, by, since, file, takenFrom } = item;
   if (schemaVersion !== businessItemVersion) {
     throw new CorruptItemError(`Unknown schema version of the business: ${schemaVersion}`);
   }
   if (typeof version !== 'number' || ![savedAt, by, since, file].every(isText)) {
     throw new CorruptItemError('The business does not fit its schema');
   }
-  return { version, savedAt, by, since, file: parseFile(file as string) } as BusinessVersion;
+  return {
+    ...({ version, savedAt, by, since } as BusinessVersion),
+    file: parseFile(file as string),
+    ...(isText(takenFrom) && { takenFrom: parseFile(takenFrom as string) }),
+  };
 }
 
 const isText = (value: unknown) => typeof value === 'string';

@@ -13,20 +13,15 @@ import {
   parseLead,
   parseSummary,
 } from './lead-item.ts';
-import { type Condition, type Item, isAbsent, type Key, openTable, type TableOptions } from './open-table.ts';
 import { claimSubmission } from './submission-claims.ts';
+import { type Condition, type Item, isAbsent, type Key, type Table } from './table.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
 import { leadUpgraders, type Upgraders } from './upgrade.ts';
 
 const spamKeptDays = 30;
 
-/** Leads in DynamoDB, one item each. Everything that is read may throw a CorruptItemError. */
-export function dynamoLeadStore(
-  options: TableOptions & { readonly upgraders?: Upgraders | undefined },
-): LeadStore {
-  const { upgraders = leadUpgraders } = options;
-  const table = openTable(options);
-
+/** Leads in the table, one item each. Everything that is read may throw a CorruptItemError. */
+export function tableLeadStore(table: Table, upgraders: Upgraders = leadUpgraders): LeadStore {
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
     return item && parseLead(item, upgraders);
@@ -72,11 +67,7 @@ export function dynamoLeadStore(
     async save(lead) {
       const next = await put(
         { ...lead, version: lead.version + 1 },
-        {
-          condition: '#version = :expected',
-          names: { '#version': 'version' },
-          values: { ':expected': lead.version },
-        },
+        { path: 'version', equals: lead.version },
       );
       if (!next.written)
         throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
@@ -88,9 +79,8 @@ export function dynamoLeadStore(
     },
 
     async listOverdue(before) {
-      const range = { condition: '#sortAt <= :before', values: { ':before': before } };
       return await list(
-        overdueStatuses.map((status) => table.queryIndex(status, range)),
+        overdueStatuses.map((status) => table.queryIndex(status, { through: before })),
         byDueAt,
       );
     },
@@ -105,23 +95,19 @@ export function dynamoLeadStore(
 
     async listClosed(from, until) {
       if (from >= until) return [];
-      const range = {
-        condition: '#sortAt BETWEEN :from AND :until',
-        values: { ':from': from, ':until': until },
-      };
       const statuses = monthsBetween(from, until).flatMap((month) => [
         leadStatus.orders(month),
         leadStatus.closed(month),
       ]);
       const closed = await list(
         [
-          ...statuses.map((status) => table.queryIndex(status, range)),
+          ...statuses.map((status) => table.queryIndex(status, { from, through: until })),
           // By when something is due; few, as each leaves when it is done.
           table.queryIndex(leadStatus.aftercare),
         ],
         byClosedAt,
       );
-      // BETWEEN includes both ends; the span ends before `until`.
+      // The range includes both ends; the span ends before `until`.
       return closed.filter((summary) => byClosedAt(summary) >= from && byClosedAt(summary) < until);
     },
 

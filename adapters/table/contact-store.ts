@@ -1,22 +1,18 @@
 import * as z from 'zod';
 import type { ContactKey, ContactStore } from '../../domain/ports/contact-store.ts';
-import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import type { Item, Key, Table } from './table.ts';
 
 const contactVersion = 1;
 
 const contactSchema = z.object({
-  /** A set in DynamoDB, which knows no empty ones. */
+  /** The table knows no empty sets. */
   leadIds: z.set(z.string()).default(new Set()),
   suppressed: z.object({ reason: z.enum(['stopped', 'bounced', 'complained']), at: z.string() }).optional(),
 });
 
-const names = { '#leadIds': 'leadIds', '#suppressed': 'suppressed' };
-
 /** The people behind the leads, one item per mail address or phone number. */
-export function dynamoContactStore(options: TableOptions): ContactStore {
-  const table = openTable(options);
-
+export function tableContactStore(table: Table): ContactStore {
   const contactKey = ({ kind, value }: ContactKey): Key => ({
     pk: `CONTACT#${kind}#${value}`,
     sk: 'CONTACT',
@@ -25,8 +21,7 @@ export function dynamoContactStore(options: TableOptions): ContactStore {
   /** A record that says nothing any more goes: its key is an address. */
   async function dropIfEmpty(key: ContactKey, item: Item | undefined): Promise<void> {
     if (!item || item.leadIds || item.suppressed) return;
-    const condition = 'attribute_not_exists(#leadIds) AND attribute_not_exists(#suppressed)';
-    await table.remove(contactKey(key), { condition, names });
+    await table.remove(contactKey(key), { allOf: [{ absent: 'leadIds' }, { absent: 'suppressed' }] });
   }
 
   return {
@@ -38,32 +33,26 @@ export function dynamoContactStore(options: TableOptions): ContactStore {
     },
     async linkLead(key, leadId) {
       await table.update(contactKey(key), {
-        change: 'SET #schemaVersion = :version ADD #leadIds :leadIds',
-        names: { '#schemaVersion': 'schemaVersion', '#leadIds': 'leadIds' },
-        values: { ':version': contactVersion, ':leadIds': new Set([leadId]) },
+        set: { schemaVersion: contactVersion },
+        addToSet: { leadIds: [leadId] },
       });
     },
     async suppress(key, reason, at) {
       await table.update(contactKey(key), {
-        change: 'SET #schemaVersion = :version, #suppressed = :suppressed',
-        names: { '#schemaVersion': 'schemaVersion', '#suppressed': 'suppressed' },
-        values: { ':version': contactVersion, ':suppressed': { reason, at } },
+        set: { schemaVersion: contactVersion, suppressed: { reason, at } },
       });
     },
     async unsuppress(key) {
       const item = await table.update(contactKey(key), {
-        change: 'REMOVE #suppressed',
-        condition: 'attribute_exists(#suppressed)',
-        names: { '#suppressed': 'suppressed' },
+        remove: ['suppressed'],
+        condition: { exists: 'suppressed' },
       });
       await dropIfEmpty(key, item);
     },
     async unlinkLead(key, leadId) {
       const item = await table.update(contactKey(key), {
-        change: 'DELETE #leadIds :leadIds',
-        condition: 'attribute_exists(#leadIds)',
-        names: { '#leadIds': 'leadIds' },
-        values: { ':leadIds': new Set([leadId]) },
+        removeFromSet: { leadIds: [leadId] },
+        condition: { exists: 'leadIds' },
       });
       await dropIfEmpty(key, item);
     },

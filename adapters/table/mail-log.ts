@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports/mail-log.ts';
 import { leadPartition } from './lead-item.ts';
-import { type Item, type Key, openTable, type TableOptions } from './open-table.ts';
 import { parseItem } from './parse-item.ts';
+import { claimItem, type Item, isThere, type Key, type Table } from './table.ts';
 
 const mailVersion = 1;
 
@@ -29,9 +29,7 @@ const answerSchema = z.object({ leadId: z.string(), key: z.string().optional() }
  * Which mails went out. The record is the `summary` of its item, so that the index can list the unsettled ones; a mail
  * that was sent leaves the index.
  */
-export function dynamoMailLog(options: TableOptions): MailLog {
-  const table = openTable(options);
-
+export function tableMailLog(table: Table): MailLog {
   const mailKey = (leadId: string, key: string): Key => ({ pk: leadPartition(leadId), sk: `MAIL#${key}` });
   const messageKey = (messageId: string): Key => ({ pk: `SES#${messageId}`, sk: 'MAIL' });
   const parseRecord = ({ pk, sk, summary }: Item): MailRecord =>
@@ -40,7 +38,7 @@ export function dynamoMailLog(options: TableOptions): MailLog {
   return {
     async claim({ leadId, key, to }, at) {
       const record: MailRecord = { leadId, key, to, state: 'claimed', claimedAt: at };
-      const first = await table.claim({
+      const first = await claimItem(table, {
         ...mailKey(leadId, key),
         schemaVersion: mailVersion,
         summary: record,
@@ -60,20 +58,14 @@ export function dynamoMailLog(options: TableOptions): MailLog {
         expiresAt: expiryAfter(at),
       });
       const marked = await table.update(mailKey(leadId, key), {
-        change:
-          'SET #record.#state = :sent, #record.sentAt = :at, #record.messageId = :id REMOVE #status, sortAt',
-        condition: 'attribute_exists(pk)',
-        names: { '#record': 'summary', '#state': 'state', '#status': 'status' },
-        values: { ':sent': 'sent', ':at': at, ':id': messageId },
+        set: { 'summary.state': 'sent', 'summary.sentAt': at, 'summary.messageId': messageId },
+        remove: ['status', 'sortAt'],
+        condition: isThere,
       });
       if (!marked) throw new Error(`Mail ${key} of lead ${leadId} was never claimed`);
     },
     async release(leadId, key) {
-      await table.remove(mailKey(leadId, key), {
-        condition: '#record.#state = :claimed',
-        names: { '#record': 'summary', '#state': 'state' },
-        values: { ':claimed': 'claimed' },
-      });
+      await table.remove(mailKey(leadId, key), { path: 'summary.state', equals: 'claimed' });
     },
     async list(leadId) {
       const items = await table.queryPartition(leadPartition(leadId), 'MAIL#');
@@ -91,16 +83,10 @@ export function dynamoMailLog(options: TableOptions): MailLog {
       if (!item) return undefined;
       const { leadId, key } = parseItem(answerSchema, item, 'The lead of a message');
       if (key === undefined) return undefined;
-      const replaced = replacedFates[fate];
-      const fitting = [
-        'attribute_not_exists(#record.#fate)',
-        ...replaced.map((one) => `#record.#fate = :${one}`),
-      ];
+      const fitting = replacedFates[fate].map((one) => ({ path: 'summary.fate', equals: one }));
       const changed = await table.update(mailKey(leadId, key), {
-        change: 'SET #record.#fate = :fate',
-        condition: `attribute_exists(pk) AND (${fitting.join(' OR ')})`,
-        names: { '#record': 'summary', '#fate': 'fate' },
-        values: { ':fate': fate, ...Object.fromEntries(replaced.map((one) => [`:${one}`, one])) },
+        set: { 'summary.fate': fate },
+        condition: { allOf: [isThere, { anyOf: [{ absent: 'summary.fate' }, ...fitting] }] },
       });
       const record = changed ?? (await table.get(mailKey(leadId, key)));
       return record && { leadId, key, to: parseRecord(record).to };

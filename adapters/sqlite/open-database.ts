@@ -1,0 +1,112 @@
+/**
+ * An SQLite database that answers a write when it is on the disk, so that neither the end of the process nor a power cut
+ * takes back what somebody was told. All writes of one turn of the event loop are one transaction, because what costs is
+ * the disk's word that it has them: fifty at once cost as much as one.
+ */
+import { DatabaseSync } from 'node:sqlite';
+
+export interface Database {
+  readonly connection: DatabaseSync;
+  /**
+   * Does the work at once, in a transaction with all others of this turn. What it throws harms nobody else, so it must be
+   * a single statement or throw before its first.
+   * @returns its result, as soon as it is on the disk.
+   * @throws Error of SQLite's, e.g. a full disk: then nothing of the transaction is stored.
+   */
+  write<T>(work: () => T): Promise<T>;
+  /** Sees the writes before it, and answers only when they are on the disk. */
+  read<T>(work: () => T): Promise<T>;
+  /** Calls this at the end of each transaction, as a part of it. */
+  beforeCommit(work: () => void): void;
+  /** Ends what is under way. */
+  close(): void;
+}
+
+/** The form of the tables. A release that changes it counts on, and takes the older ones over. */
+const schemaVersion = 1;
+
+/** A tool that reads and writes beside the system holds the database for milliseconds. */
+const busyMs = 5_000;
+
+/**
+ * @param file is made if it is not there.
+ * @throws Error in one line: the database cannot be opened, or is that of a newer release.
+ */
+export function openDatabase(file: string): Database {
+  const connection = new DatabaseSync(file, { timeout: busyMs });
+  try {
+    const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
+      user_version: number;
+    };
+    if (version > schemaVersion)
+      throw new Error('it was written by a newer release. Start that one, or an empty folder');
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    if (version < schemaVersion) connection.exec(`PRAGMA user_version = ${schemaVersion}`);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return { connection, ...groupCommits(connection) };
+}
+
+function groupCommits(connection: DatabaseSync): Omit<Database, 'connection'> {
+  /** What is under way; settled when it is on the disk. */
+  let group: PromiseWithResolvers<void> | undefined;
+  let commitWork = () => {};
+
+  const begin = (): PromiseWithResolvers<void> => {
+    connection.exec('BEGIN IMMEDIATE');
+    const begun = Promise.withResolvers<void>();
+    // Whoever takes part hears of it; if nobody does, nothing is lost.
+    begun.promise.catch(() => undefined);
+    setImmediate(() => {
+      if (group === begun) commit(begun);
+    });
+    return begun;
+  };
+
+  const fail = (failed: PromiseWithResolvers<void>, error: unknown) => {
+    group = undefined;
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    failed.reject(error);
+  };
+
+  const commit = (ending: PromiseWithResolvers<void>) => {
+    try {
+      commitWork();
+      connection.exec('COMMIT');
+      group = undefined;
+      ending.resolve();
+    } catch (error) {
+      fail(ending, error);
+    }
+  };
+
+  return {
+    async write(work) {
+      group ??= begin();
+      const own = group;
+      try {
+        const result = work();
+        await own.promise;
+        return result;
+      } catch (error) {
+        // A full disk may end the whole transaction: nobody goes on in it.
+        if (group === own && !connection.isTransaction) fail(own, error);
+        throw error;
+      }
+    },
+    async read(work) {
+      const result = work();
+      await group?.promise;
+      return result;
+    },
+    beforeCommit(work) {
+      commitWork = work;
+    },
+    close() {
+      if (group) commit(group);
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** The table in an SQLite database. */
+import { type Item, type Key, type Table, tableAttributes } from '../table/table.ts';
+import { changed, holds } from './change-item.ts';
+import { fromRow, fromSummaryRow, type ItemRow, itemSchema, type SummaryRow, toRow } from './item-row.ts';
+import type { Database } from './open-database.ts';
+
+export interface SqliteTable extends Table {
+  /** All items with this sort key, whatever their partition. Reads the whole table. */
+  scan(sk: string): AsyncIterable<Item>;
+  /** Deletes the items whose time has come, as DynamoDB's time to live does. */
+  deleteExpired(nowMs: number): Promise<void>;
+}
+
+const rowsAtOnce = 200;
+const { expiresAt } = tableAttributes;
+
+/** Makes the table if it is not there. */
+export function openTable(database: Database): SqliteTable {
+  const { connection, read, write } = database;
+  connection.exec(itemSchema);
+  const rows = 'pk, sk, status, sortAt, expiresAt, summary, sets, body';
+  const select = connection.prepare(`SELECT ${rows} FROM items WHERE pk = ? AND sk = ?`);
+  const upsert = connection.prepare(`
+    INSERT INTO items (${rows}) VALUES (:pk, :sk, :status, :sortAt, :expiresAt, :summary, :sets, :body)
+    ON CONFLICT (pk, sk) DO UPDATE SET (status, sortAt, expiresAt, summary, sets, body) =
+      (excluded.status, excluded.sortAt, excluded.expiresAt, excluded.summary, excluded.sets, excluded.body)`);
+  const deleteOne = connection.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
+  const deleteExpired = connection.prepare(`DELETE FROM items WHERE ${expiresAt} <= ?`);
+  const selectPartition = connection.prepare(
+    `SELECT ${rows} FROM items WHERE pk = :pk AND sk >= :prefix AND substr(sk, 1, length(:prefix)) = :prefix ORDER BY sk`,
+  );
+  const inIndex = 'SELECT pk, sk, status, sortAt, summary FROM items WHERE status = :status';
+  const selectIndex = connection.prepare(
+    `${inIndex} AND sortAt >= :from AND (:through IS NULL OR sortAt <= :through) ORDER BY sortAt, pk, sk`,
+  );
+  const selectLast = connection.prepare(
+    `${inIndex} AND sortAt < :before ORDER BY sortAt DESC, pk DESC, sk DESC LIMIT 1`,
+  );
+  const selectNext = connection.prepare(
+    `SELECT ${rows} FROM items WHERE sk = :sk AND pk > :after ORDER BY pk LIMIT ${rowsAtOnce}`,
+  );
+
+  const find = ({ pk, sk }: Key): Item | undefined => {
+    const row = select.get(pk, sk) as ItemRow | undefined;
+    return row && fromRow(row);
+  };
+  const store = (item: Item) => {
+    upsert.run({ ...toRow(item) });
+  };
+
+  return {
+    get: (key) => read(() => find(key)),
+
+    put: (item) => write(() => store(item)),
+
+    putIf: (item, condition) =>
+      write(() => {
+        const found = find(item);
+        if (!holds(condition, found)) return { written: false, found };
+        store(item);
+        return { written: true };
+      }),
+
+    update: (key, change) =>
+      write(() => {
+        const found = find(key);
+        if (change.condition && !holds(change.condition, found)) return undefined;
+        const item = changed(key, found, change);
+        store(item);
+        return item;
+      }),
+
+    remove: (key, condition) =>
+      write(() => {
+        if (!condition || holds(condition, find(key))) deleteOne.run(key.pk, key.sk);
+      }),
+
+    queryPartition: (pk, prefix) =>
+      read(() => (selectPartition.all({ pk, prefix }) as unknown as ItemRow[]).map(fromRow)),
+
+    queryIndex: (status, { from = '', through } = {}) =>
+      read(() =>
+        (selectIndex.all({ status, from, through: through ?? null }) as unknown as SummaryRow[]).map(
+          fromSummaryRow,
+        ),
+      ),
+
+    lastInIndex: (status, before) =>
+      read(() => {
+        const row = selectLast.get({ status, before }) as SummaryRow | undefined;
+        return row && fromSummaryRow(row);
+      }),
+
+    async *scan(sk) {
+      let after = '';
+      for (;;) {
+        const page = await read(() => selectNext.all({ sk, after }) as unknown as ItemRow[]);
+        yield* page.map(fromRow);
+        const last = page.at(-1);
+        if (!last) return;
+        after = last.pk;
+      }
+    },
+
+    deleteExpired: (nowMs) =>
+      write(() => {
+        deleteExpired.run(Math.floor(nowMs / 1000));
+      }),
+  };
+}

@@ -1,0 +1,14 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openTable } from '../../adapters/dynamodb/open-table.ts';
+import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { aSqliteTable } from '../support/sqlite.ts';
+import { tableContract } from './table.contract.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await startDynalite();
+});
+afterAll(() => database.close());
+
+tableContract('DynamoDB', async () => openTable(await database.createTable()));
+tableContract('SQLite', aSqliteTable);
