@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
-import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
+import type { Database } from '../adapters/sqlite/open-database.ts';
+import { openTable } from '../adapters/sqlite/open-table.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
@@ -37,27 +38,23 @@ import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './clock/activity.ts';
 import { localClock } from './clock/clock.ts';
-import { firstDueIn, watchDue } from './clock/due-watch.ts';
 import { politeness } from './clock/politeness.ts';
 import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
-import { type DataFolder, linkSecret } from './data/data-folder.ts';
+import type { DataFolder } from './data/data-folder.ts';
+import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
-import { createTable } from './database/create-table.ts';
-import type { Database } from './database/database.ts';
-import { expireItems } from './database/expire-items.ts';
-import { scanTable } from './database/scan-table.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
 import { openDeliverySpool } from './mail/delivery-spool.ts';
 import { diskMailFiles } from './mail/disk-mail-files.ts';
 import { localIntake } from './mail/intake.ts';
-import { localDynamoClient, localSesClient } from './mail/local-clients.ts';
 import { mailEvents } from './mail/mail-events.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { openMailboxJson } from './mail/mailbox-json.ts';
 import type { OwnAddresses } from './mail/own-addresses.ts';
+import { localSesClient } from './mail/ses-client.ts';
 import { sesEndpoint } from './mail/ses-endpoint.ts';
 import { settleClaims } from './mail/settle-claims.ts';
 import type { AcceptMail } from './mail/smtp-server.ts';
@@ -69,9 +66,8 @@ export interface Surroundings {
   readonly company: Company;
   readonly folder: DataFolder;
   readonly database: Database;
-  /** Where the clock starts; absent: the real time. */
+  /** Where the clock starts; absent: where it stood, or the real time. */
   readonly startMs: number | undefined;
-  readonly keepOffset: (offsetMs: number) => void;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
 }
@@ -93,16 +89,22 @@ const dailyAt = (time: string) => `${time.slice(3)} ${time.slice(0, 2)} * * *`;
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
-  const client = localDynamoClient(database);
-  const options = { client, tableName: 'Leads' };
-  const table = { ...openTable(options), scan: scanTable(options) };
-  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(options)]);
+  const { company, folder, database, startMs, own, smtpPort } = surroundings;
+  const table = openTable(database);
+  const settings = openSettings(database);
+  const mailbox = openMailbox(database);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
 
   const activity = trackActivity();
   const polite = politeness();
-  const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
+  const offset = keptOffset(database, settings);
+  const keptMs = offset.offsetMs === undefined ? undefined : Date.now() + offset.offsetMs;
+  const clock = localClock({
+    startMs: startMs ?? keptMs,
+    quiet: activity.quiet,
+    keepOffset: offset.keep,
+    flushOffset: offset.flush,
+  });
   const domain = emailDomain(company.mail.from);
   const mailLog = tableMailLog(table);
   const onAccepted = mailEvents({
@@ -113,15 +115,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     log,
   });
   const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onAccepted }));
-  const keys = { current: { id: 'local', secret: linkSecret(folder) } };
+  const keys = { current: { id: 'local', secret: await linkSecret(settings) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
     addressOf: (id, part, query) => `${company.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
-  const dueWatch = watchDue(tableLeadStore(table), () => firstDueIn(options));
   const ports = {
-    leads: dueWatch.leads,
+    leads: tableLeadStore(table),
     contacts: tableContactStore(table),
     mailLog,
     digestLog: tableDigestLog(table),
@@ -199,20 +200,18 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
           catchesUp: false,
-          run: async () => {
-            if (await dueWatch.mayBeOverdue(clock.nowMs())) await reconcileLeads({ ...deps, overdueMinutes });
-          },
+          run: () => reconcileLeads({ ...deps, overdueMinutes }),
         },
         {
           name: 'expire-items',
           pattern: '0 3 * * 0',
           catchesUp: false,
-          run: () => expireItems(options, clock.nowMs()),
+          run: () => table.deleteExpired(clock.nowMs()),
         },
       ],
       clock,
       activity,
-      file: folder.schedules,
+      settings,
       onFailure: (name, error) => log.error(`${name} failed`, error),
     });
     const timed = await ports.leads.listOverdue(endOfTime);
@@ -288,7 +287,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       clock.stop();
       const stopped = Promise.all([workflow.stop(), incoming.stop(), submissions.stop()]);
       await Promise.race([stopped, sleep(patienceMs, undefined, { ref: false })]);
-      await Promise.all([mailboxJson.close(), mailbox.close()]);
+      await mailboxJson.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What happens by the clock on the wall: EventBridge Scheduler on one machine. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Cron } from 'croner';
+import type { Settings } from '../data/settings.ts';
 import type { Activity } from './activity.ts';
 import type { LocalClock } from './clock.ts';
 
@@ -19,21 +19,19 @@ interface Surroundings {
   readonly schedules: readonly Schedule[];
   readonly clock: LocalClock;
   readonly activity: Activity;
-  /** Remembers when each schedule that catches up is due next. */
-  readonly file: string;
+  /** Remember when each schedule that catches up is due next. */
+  readonly settings: Settings;
   readonly onFailure: (name: string, error: unknown) => void;
 }
 
 /** As in the cloud: by then the owner has read his mail. */
 const latestCatchUpMs = 6 * 60 * 60_000;
 
-export function startSchedules({ schedules, clock, activity, file, onFailure }: Surroundings): void {
-  const due = readDue(file);
+export function startSchedules({ schedules, clock, activity, settings, onFailure }: Surroundings): void {
+  const nameOf = ({ name }: Schedule) => `due ${name}`;
 
-  const keepDue = ({ name, catchesUp }: Schedule, next: Date) => {
-    if (!catchesUp) return;
-    due[name] = next.toISOString();
-    writeFileSync(file, JSON.stringify(due));
+  const keepDue = async (schedule: Schedule, next: Date) => {
+    if (schedule.catchesUp) await settings.set(nameOf(schedule), next.toISOString());
   };
 
   for (const schedule of schedules) {
@@ -46,7 +44,7 @@ export function startSchedules({ schedules, clock, activity, file, onFailure }: 
     /** The next time is kept only when this run is over: a run that was cut off is a run that was missed. */
     const run = async (next: Date) => {
       await schedule.run().catch((error: unknown) => onFailure(name, error));
-      keepDue(schedule, next);
+      await keepDue(schedule, next).catch((error: unknown) => onFailure(name, error));
     };
 
     const plan = (): Date => {
@@ -57,17 +55,8 @@ export function startSchedules({ schedules, clock, activity, file, onFailure }: 
     };
 
     const next = plan();
-    const missedMs = clock.nowMs() - Date.parse(due[name] ?? '');
-    if (catchesUp && missedMs >= 0 && missedMs < latestCatchUpMs) activity.track(run(next));
-    else keepDue(schedule, next);
-  }
-}
-
-function readDue(file: string): Record<string, string> {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  } catch {
-    // Not there yet, or cut off when the process was killed: nothing to catch up with.
-    return {};
+    const missedMs = clock.nowMs() - Date.parse(settings.get(nameOf(schedule)) ?? '');
+    const missed = catchesUp && missedMs >= 0 && missedMs < latestCatchUpMs;
+    activity.track(missed ? run(next) : keepDue(schedule, next));
   }
 }

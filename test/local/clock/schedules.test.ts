@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../../adapters/sqlite/open-database.ts';
 import { trackActivity } from '../../../local/clock/activity.ts';
 import { type LocalClock, localClock } from '../../../local/clock/clock.ts';
 import { startSchedules } from '../../../local/clock/schedules.ts';
+import { openSettings, type Settings } from '../../../local/data/settings.ts';
 import { until } from '../../support/until.ts';
 
-let folder: string;
+let settings: Settings;
 const clocks: LocalClock[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
+  settings = openSettings(openDatabase(':memory:'));
 });
 afterEach(() => {
   for (const clock of clocks.splice(0)) clock.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Starts the digest of a business in Munich; `run` may end the process in the middle by never settling. */
@@ -39,7 +37,7 @@ function startDigest(now: string, run: () => Promise<unknown> = async () => {}) 
     ],
     clock,
     activity,
-    file: join(folder, 'schedules.json'),
+    settings,
     onFailure: (name) => failed.push(name),
   });
   return { clock, activity, ran, failed };
@@ -92,11 +90,4 @@ test('a run that fails does not end the schedule', async () => {
   await clock.move((nowMs) => nowMs + 48 * 3_600_000);
   expect(ran).toHaveLength(2);
   expect(failed).toEqual(['digest', 'digest']);
-});
-
-test('a damaged record is no reason not to start', async () => {
-  writeFileSync(join(folder, 'schedules.json'), '{"digest":"2026-');
-  const { clock, ran } = startDigest('2026-11-23T03:00:00.000Z');
-  await clock.move((nowMs) => nowMs + 24 * 3_600_000);
-  expect(ran).toEqual(['2026-11-23T05:30:00.000Z']);
 });
