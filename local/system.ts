@@ -1,13 +1,13 @@
 /**
  * Starts the local system. What can fail is tried first and in an order that spares the data: the company file, the ports,
- * the folder, the database. The rest of the program is loaded while the database opens in its own thread.
+ * the folder, the database.
  */
 import { fileURLToPath } from 'node:url';
+import { type Database, openDatabase } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
 import { readCompanyFile } from './data/company-file.ts';
-import { emptyDataFolder, openDataFolder, openOffsetFile } from './data/data-folder.ts';
-import { openDatabase } from './database/database.ts';
+import { type DataFolder, emptyDataFolder, lockDataFolder, openDataFolder } from './data/data-folder.ts';
 import { listen } from './http/http-server.ts';
 import { ownAddresses } from './mail/own-addresses.ts';
 import { listenForMail } from './mail/smtp-server.ts';
@@ -39,13 +39,10 @@ export async function startSystem(options: Options): Promise<System> {
   const mailServer = await listenForMail(options.smtpPort, own);
   const url = `http://localhost:${server.port}`;
   const folder = openDataFolder(options.dataFolder);
-  const [database, { wire }] = await Promise.all([
-    openDatabase({ folder: folder.database, fresh: options.fresh }),
-    import('./wiring.ts'),
-  ]);
+  const unlock = lockDataFolder(folder);
   if (options.fresh) emptyDataFolder(folder);
-  const offsetFile = openOffsetFile(folder);
-  const keptMs = offsetFile.offsetMs === undefined ? undefined : Date.now() + offsetFile.offsetMs;
+  const database = open(folder);
+  const { wire } = await import('./wiring.ts');
 
   const wired = await wire({
     companyFile,
@@ -53,8 +50,7 @@ export async function startSystem(options: Options): Promise<System> {
     basics: { ...company, publicUrl: url },
     folder,
     database,
-    startMs: options.nowMs ?? keptMs,
-    keepOffset: offsetFile.keep,
+    startMs: options.nowMs,
     own,
     smtpPort: mailServer.port,
   });
@@ -70,10 +66,18 @@ export async function startSystem(options: Options): Promise<System> {
     now: () => wired.now(),
     async stop() {
       await Promise.all([server.close(patienceMs), mailServer.close(patienceMs), wired.stop(patienceMs)]);
-      await database.close();
-      offsetFile.close();
+      database.close();
+      unlock();
     },
   };
+}
+
+function open({ path, database }: DataFolder): Database {
+  try {
+    return openDatabase(database);
+  } catch (error) {
+    throw new Error(`The data in ${path} cannot be opened: ${(error as Error).message}`);
+  }
 }
 
 /** Here mails come in for every business: where its file names no address for them, at the one it writes from. */

@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
-import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
+import type { Database } from '../adapters/sqlite/open-database.ts';
+import { openTable } from '../adapters/sqlite/open-table.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
@@ -42,29 +43,25 @@ import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './clock/activity.ts';
 import { localClock } from './clock/clock.ts';
-import { firstDueIn, watchDue } from './clock/due-watch.ts';
 import { politeness } from './clock/politeness.ts';
 import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
 import { storeCompanyFile } from './data/company-file.ts';
-import { type DataFolder, linkSecret } from './data/data-folder.ts';
+import type { DataFolder } from './data/data-folder.ts';
 import { diskLogoFiles } from './data/disk-logo-files.ts';
+import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
-import { createTable } from './database/create-table.ts';
-import type { Database } from './database/database.ts';
-import { expireItems } from './database/expire-items.ts';
-import { scanTable } from './database/scan-table.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
 import { openDeliverySpool } from './mail/delivery-spool.ts';
 import { diskMailFiles } from './mail/disk-mail-files.ts';
 import { localIntake } from './mail/intake.ts';
-import { localDynamoClient, localSesClient } from './mail/local-clients.ts';
 import { mailEvents } from './mail/mail-events.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { openMailboxJson } from './mail/mailbox-json.ts';
 import type { OwnAddresses } from './mail/own-addresses.ts';
+import { localSesClient } from './mail/ses-client.ts';
 import { sesEndpoint } from './mail/ses-endpoint.ts';
 import { settleClaims } from './mail/settle-claims.ts';
 import type { AcceptMail } from './mail/smtp-server.ts';
@@ -79,9 +76,8 @@ export interface Surroundings {
   readonly basics: Basics;
   readonly folder: DataFolder;
   readonly database: Database;
-  /** Where the clock starts; absent: the real time. */
+  /** Where the clock starts; absent: where it stood, or the real time. */
   readonly startMs: number | undefined;
-  readonly keepOffset: (offsetMs: number) => void;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
 }
@@ -103,16 +99,22 @@ const reconcile = (_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps)
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { companyFile, basics, folder, database, startMs, keepOffset, own, smtpPort } = surroundings;
-  const client = localDynamoClient(database);
-  const options = { client, tableName: 'Leads' };
-  const table = { ...openTable(options), scan: scanTable(options) };
-  const [mailbox] = await Promise.all([openMailbox(folder.path), createTable(options)]);
+  const { companyFile, basics, folder, database, startMs, own, smtpPort } = surroundings;
+  const table = openTable(database);
+  const settings = openSettings(database);
+  const mailbox = openMailbox(database);
   const mailboxJson = await openMailboxJson(join(folder.path, 'mailbox.json'), mailbox);
 
   const activity = trackActivity();
   const polite = politeness();
-  const clock = localClock({ startMs, quiet: activity.quiet, keepOffset });
+  const offset = keptOffset(database, settings);
+  const keptMs = offset.offsetMs === undefined ? undefined : Date.now() + offset.offsetMs;
+  const clock = localClock({
+    startMs: startMs ?? keptMs,
+    quiet: activity.quiet,
+    keepOffset: offset.keep,
+    flushOffset: offset.flush,
+  });
   const businesses = tableBusinessStore(table);
   await storeCompanyFile(businesses, companyFile, clock.now());
   // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
@@ -134,15 +136,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     log,
   });
   const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onAccepted }));
-  const keys = { current: { id: 'local', secret: linkSecret(folder) } };
+  const keys = { current: { id: 'local', secret: await linkSecret(settings) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
     addressOf: (id, part, query) => `${basics.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
-  const dueWatch = watchDue(tableLeadStore(table), () => firstDueIn(options));
   const ports = {
-    leads: dueWatch.leads,
+    leads: tableLeadStore(table),
     contacts: tableContactStore(table),
     mailLog,
     digestLog: tableDigestLog(table),
@@ -215,15 +216,12 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
-          run: async () => {
-            if (!(await dueWatch.mayBeOverdue(clock.nowMs()))) return;
-            await withCompany(reconcile)(undefined, { ...deps, overdueMinutes });
-          },
+          run: () => withCompany(reconcile)(undefined, { ...deps, overdueMinutes }),
         },
         {
           name: 'expire-items',
           pattern: '0 3 * * 0',
-          run: () => expireItems(options, clock.nowMs()),
+          run: () => table.deleteExpired(clock.nowMs()),
         },
       ],
       clock,
@@ -316,7 +314,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       clock.stop();
       const stopped = Promise.all([workflow.stop(), incoming.stop(), submissions.stop()]);
       await Promise.race([stopped, sleep(patienceMs, undefined, { ref: false })]);
-      await Promise.all([mailboxJson.close(), mailbox.close()]);
+      await mailboxJson.close();
     },
   };
 }

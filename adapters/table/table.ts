@@ -60,9 +60,7 @@ export interface IndexRange {
   readonly through?: string;
 }
 
-export type PutResult =
-  | { readonly written: true }
-  | { readonly written: false; readonly found: Item | undefined };
+type PutResult = { readonly written: true } | { readonly written: false; readonly found: Item | undefined };
 
 export interface Table {
   /** Sees every write that was answered before. */

@@ -32,9 +32,11 @@ interface Surroundings {
   quiet(): Promise<void>;
   /** Told each new offset to the real time before anybody can read the time it makes. */
   keepOffset(offsetMs: number): void;
+  /** Resolves when the offset that was told last outlives a power cut; absent: nobody needs it to. */
+  readonly flushOffset?: () => Promise<void>;
 }
 
-export function localClock({ startMs, quiet, keepOffset }: Surroundings): LocalClock {
+export function localClock({ startMs, quiet, keepOffset, flushOffset }: Surroundings): LocalClock {
   let offsetMs = startMs === undefined ? 0 : startMs - Date.now();
   keepOffset(offsetMs);
   /** Set while the clock is being moved: time stands still at each timer's instant. */
@@ -95,6 +97,7 @@ export function localClock({ startMs, quiet, keepOffset }: Surroundings): LocalC
       frozenMs = undefined;
       runOn();
     }
+    await flushOffset?.();
     return fired;
   };
 

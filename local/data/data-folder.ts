@@ -1,22 +1,11 @@
 /** Where the local system keeps everything. */
-import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 export interface DataFolder {
   readonly path: string;
+  /** Leads, sent mails, settings. */
   readonly database: string;
   /** Mails that came in, with their files. */
   readonly incomingMails: string;
@@ -26,16 +15,7 @@ export interface DataFolder {
   readonly submissions: string;
 }
 
-const ours = [
-  'mails.ndjson',
-  'mails.raw',
-  'clock',
-  'schedules.json',
-  'link-secret',
-  'incoming',
-  'spool',
-  'submissions',
-];
+const ours = ['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions'];
 
 /** @throws Error in one line: the folder cannot be made or written. */
 export function openDataFolder(folder: string): DataFolder {
@@ -56,7 +36,30 @@ export function openDataFolder(folder: string): DataFolder {
   };
 }
 
-/** Deletes what the local system itself wrote there, except the database, and nothing else. */
+/**
+ * Only one system runs on a folder; tools may use its database meanwhile. The lock is the operating system's: it goes with
+ * the process, however that ends.
+ * @returns what gives it back.
+ * @throws Error in one line: another one runs.
+ */
+export function lockDataFolder({ path }: DataFolder): () => void {
+  const lock = new DatabaseSync(join(path, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new FolderInUseError(path);
+  }
+  return () => lock.close();
+}
+
+export class FolderInUseError extends Error {
+  constructor(path: string) {
+    super(`The data in ${path} is in use: another local system runs on it.`);
+  }
+}
+
+/** Deletes what the local system itself wrote there, and nothing else. */
 export function emptyDataFolder({ path }: DataFolder): void {
   for (const name of ours) rmSync(join(path, name), { force: true, recursive: true });
 }
@@ -73,38 +76,4 @@ function makeFolder(path: string): void {
     makeFolder(parent);
     mkdirSync(path);
   }
-}
-
-const secretBytes = 32;
-
-/** The key of signed links: made once, so that links in old mails still work after a restart. */
-export function linkSecret({ path }: DataFolder): string {
-  const file = join(path, 'link-secret');
-  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (kept.length === secretBytes * 2) return kept;
-  const secret = randomBytes(secretBytes).toString('hex');
-  writeFileSync(file, secret, { mode: 0o600 });
-  return secret;
-}
-
-export interface OffsetFile {
-  /** The offset of the local clock to the real time; absent at the first start. */
-  readonly offsetMs: number | undefined;
-  keep(offsetMs: number): void;
-  close(): void;
-}
-
-/** Wide enough for a thousand years: each write replaces the one before by a single call of the same length. */
-const offsetWidth = 16;
-
-export function openOffsetFile({ path }: DataFolder): OffsetFile {
-  const file = openSync(join(path, 'clock'), constants.O_RDWR | constants.O_CREAT);
-  const text = readFileSync(file, 'utf8');
-  return {
-    offsetMs: text.length === offsetWidth ? Number(text) : undefined,
-    keep: (offsetMs) => {
-      writeSync(file, String(Math.round(offsetMs)).padStart(offsetWidth), 0);
-    },
-    close: () => closeSync(file),
-  };
 }

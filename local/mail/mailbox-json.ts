@@ -5,10 +5,11 @@
 import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Mailbox } from './mailbox.ts';
+import type { Mailbox, MailEntry } from './mailbox.ts';
 import { readMail } from './read-mail.ts';
 
 const chunkBytes = 64 * 1024;
+const mailsAtOnce = 100;
 
 export interface MailboxJson {
   /** Writes the array of all mails, oldest first, and ends the stream. */
@@ -18,18 +19,25 @@ export interface MailboxJson {
 
 export async function openMailboxJson(file: string, mailbox: Mailbox): Promise<MailboxJson> {
   const cache = await open(file, 'w+');
-  let mails = 0;
+  /** Of the last mail that is in the file. */
+  let last = 0;
   let bytes = 0;
   let catchingUp: Promise<void> = Promise.resolve();
 
+  const append = async (entry: MailEntry) => {
+    const { attachments, ...mail } = await readMail(entry, mailbox.read(entry));
+    const described = attachments.map(({ filename, contentType }) => ({ filename, contentType }));
+    const json = JSON.stringify({ ...mail, attachments: described });
+    const { bytesWritten } = await cache.write(bytes === 0 ? json : `,\n${json}`, bytes);
+    bytes += bytesWritten;
+    last = entry.number;
+  };
+
   const catchUp = async () => {
-    for (let entry = mailbox.entries[mails]; entry; entry = mailbox.entries[mails]) {
-      const { attachments, ...mail } = await readMail(entry, await mailbox.read(entry));
-      const described = attachments.map(({ filename, contentType }) => ({ filename, contentType }));
-      const json = JSON.stringify({ ...mail, attachments: described });
-      const { bytesWritten } = await cache.write(mails === 0 ? json : `,\n${json}`, bytes);
-      bytes += bytesWritten;
-      mails += 1;
+    for (;;) {
+      const entries = mailbox.listAfter(last, mailsAtOnce);
+      if (entries.length === 0) return;
+      for (const entry of entries) await append(entry);
     }
   };
 

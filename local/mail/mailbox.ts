@@ -1,107 +1,85 @@
-/**
- * The mails that went out, on disk: the raw mails one after the other in one file, and one line about each in another. A
- * mail counts when its line is complete, so a process that is killed in between leaves no half mail. Nothing is forced to
- * the disk: what the operating system took survives the end of the process, and that is what is promised.
- */
+/** The mails that went out, whole, in the database: a mail that was accepted is on the disk. */
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Database } from '../../adapters/sqlite/open-database.ts';
 import { readHeaders } from './mail-headers.ts';
 
-/** What stays in memory of each mail. */
 export interface MailEntry {
+  /** Grows from mail to mail. */
+  readonly number: number;
   /** As SES makes them: what answers refer to. */
   readonly id: string;
   /** When it was accepted, by the local clock; the mail's own Date has no milliseconds. */
   readonly at: string;
-  /** Which mail of which lead this is (`X-Nachfass-Mail`), if it says so. */
-  readonly mailKey?: string | undefined;
-  readonly offset: number;
-  readonly bytes: number;
+  /** Which mail of which lead this is (`X-Nachfass-Mail`: `<lead>/<key>`), if it says so. */
+  readonly mailKey: string | null;
 }
 
 export interface Mailbox {
-  /** Oldest first. */
-  readonly entries: readonly MailEntry[];
-  /** Stores a mail durably. Returns its id. */
+  /** Resolves when the mail is on the disk. Returns its id. */
   add(raw: Buffer, at: string): Promise<string>;
-  read(entry: MailEntry): Promise<Buffer>;
-  close(): Promise<void>;
+  find(id: string): MailEntry | undefined;
+  /** The last one that says it is this mail. */
+  findByKey(mailKey: string): MailEntry | undefined;
+  /** @param leadId absent: of all leads. */
+  count(leadId?: string): number;
+  /** So many from a place on, oldest first. */
+  list(place: {
+    readonly from: number;
+    readonly atMost: number;
+    readonly leadId?: string | undefined;
+  }): MailEntry[];
+  /** Those after a number, oldest first. */
+  listAfter(number: number, atMost: number): MailEntry[];
+  read(entry: MailEntry): Buffer;
 }
 
 /** The domain in the Message-ID that SES gives a mail sent from Frankfurt. */
 const messageIdDomain = 'eu-central-1.amazonses.com';
 
-export async function openMailbox(folder: string): Promise<Mailbox> {
-  const lines = await open(join(folder, 'mails.ndjson'), 'a+');
-  const raws = await open(join(folder, 'mails.raw'), 'a+');
-  const { entries, bytes } = parseLines(await lines.readFile());
-  await lines.truncate(bytes);
-  let linesEnd = bytes;
-  let end = (await raws.stat()).size;
-  let adding: Promise<unknown> = Promise.resolve();
+const schema = `
+  CREATE TABLE IF NOT EXISTS mails (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    mailKey TEXT,
+    raw BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS mailsByKey ON mails (mailKey);
+`;
 
-  const append = async (raw: Buffer, at: string): Promise<string> => {
-    const id = newMessageId();
-    const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
-    const mailKey = readHeaders(raw).get('x-nachfass-mail');
-    const length = mail[0].length + mail[1].length;
-    const entry: MailEntry = {
-      id,
-      at,
-      ...(mailKey !== undefined && { mailKey }),
-      offset: end,
-      bytes: length,
-    };
-    const line = `${JSON.stringify(entry)}\n`;
-    await appendAll(raws, mail);
-    await appendAll(lines, [Buffer.from(line)]);
-    end += length;
-    linesEnd += Buffer.byteLength(line);
-    // Read back: a part of a text, as the key is, would keep all of the mail's headers in memory.
-    entries.push(JSON.parse(line));
-    return id;
-  };
-
-  /** After a fault, e.g. a full disk: what was half written is not there. */
-  const recover = async () => {
-    await lines.truncate(linesEnd);
-    end = (await raws.stat()).size;
-  };
+export function openMailbox({ connection, write }: Database): Mailbox {
+  connection.exec(schema);
+  const entry = 'SELECT number, id, at, mailKey FROM mails';
+  /** A lead's id has no character of its own before `/` and `0`, which follows it. */
+  const ofLead = "(:leadId IS NULL OR (mailKey > :leadId || '/' AND mailKey < :leadId || '0'))";
+  const insert = connection.prepare('INSERT INTO mails (id, at, mailKey, raw) VALUES (?, ?, ?, ?)');
+  const selectById = connection.prepare(`${entry} WHERE id = ?`);
+  const selectByKey = connection.prepare(`${entry} WHERE mailKey = ? ORDER BY number DESC LIMIT 1`);
+  const selectCount = connection.prepare(`SELECT count(*) AS mails FROM mails WHERE ${ofLead}`);
+  const selectPage = connection.prepare(
+    `${entry} WHERE ${ofLead} ORDER BY number LIMIT :atMost OFFSET :from`,
+  );
+  const selectAfter = connection.prepare(`${entry} WHERE number > ? ORDER BY number LIMIT ?`);
+  const selectRaw = connection.prepare('SELECT raw FROM mails WHERE number = ?');
 
   return {
-    entries,
-    add(raw, at) {
-      const added = adding.then(() => append(raw, at));
-      adding = added.catch(recover);
-      return added;
+    add: (raw, at) => {
+      const id = newMessageId();
+      const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
+      const mailKey = readHeaders(raw).get('x-nachfass-mail') ?? null;
+      return write(() => {
+        insert.run(id, at, mailKey, mail);
+        return id;
+      });
     },
-    async read({ offset, bytes: length }) {
-      const mail = Buffer.alloc(length);
-      await raws.read(mail, 0, length, offset);
-      return mail;
-    },
-    async close() {
-      await adding;
-      await lines.close();
-      await raws.close();
-    },
+    find: (id) => selectById.get(id) as MailEntry | undefined,
+    findByKey: (mailKey) => selectByKey.get(mailKey) as MailEntry | undefined,
+    count: (leadId) => (selectCount.get({ leadId: leadId ?? null }) as { mails: number }).mails,
+    list: ({ from, atMost, leadId }) =>
+      selectPage.all({ from, atMost, leadId: leadId ?? null }) as unknown as MailEntry[],
+    listAfter: (number, atMost) => selectAfter.all(number, atMost) as unknown as MailEntry[],
+    read: ({ number }) => Buffer.from((selectRaw.get(number) as { raw: Uint8Array }).raw),
   };
-}
-
-/** The whole lines and how many bytes they take; a last line without its end was never answered for. */
-function parseLines(file: Buffer): { entries: MailEntry[]; bytes: number } {
-  const bytes = file.lastIndexOf(0x0a) + 1;
-  const lines = file.toString('utf8', 0, bytes).split('\n').slice(0, -1);
-  return { entries: lines.map((line) => JSON.parse(line) as MailEntry), bytes };
-}
-
-async function appendAll(file: FileHandle, parts: readonly Buffer[]): Promise<void> {
-  for (const part of parts) {
-    for (let written = 0; written < part.length; ) {
-      written += (await file.write(part, written)).bytesWritten;
-    }
-  }
 }
 
 /** Region, time and a random part, as in `0107019ab2c3d4e5-6f0c2d1e-1b2c-4d5e-8f90-a1b2c3d4e5f6-000000`. */
@@ -109,9 +87,12 @@ function newMessageId(): string {
   return `0107${Date.now().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
 }
 
-/** The headers and the rest. SES replaces the Message-ID it is given. */
-function withMessageId(raw: Buffer, messageId: string): [Buffer, Buffer] {
+/** SES replaces the Message-ID it is given. */
+function withMessageId(raw: Buffer, messageId: string): Buffer {
   const headersEnd = Math.max(raw.indexOf('\r\n\r\n'), 0);
   const headers = raw.toString('latin1', 0, headersEnd).replace(/^message-id:.*(\r\n[ \t].*)*\r\n/im, '');
-  return [Buffer.from(`Message-ID: ${messageId}\r\n${headers}`, 'latin1'), raw.subarray(headersEnd)];
+  return Buffer.concat([
+    Buffer.from(`Message-ID: ${messageId}\r\n${headers}`, 'latin1'),
+    raw.subarray(headersEnd),
+  ]);
 }

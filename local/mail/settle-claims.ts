@@ -10,21 +10,19 @@ import type { Mailbox } from './mailbox.ts';
 interface Logs {
   readonly mailLog: Pick<MailLog, 'listUnsettled' | 'markSent' | 'release'>;
   readonly digestLog: Pick<DigestLog, 'find' | 'markSent' | 'release'>;
-  readonly mailbox: Pick<Mailbox, 'entries'>;
+  readonly mailbox: Pick<Mailbox, 'findByKey'>;
 }
 
 /** @param today the local date of the business. */
 export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today: string): Promise<void> {
-  const findMail = (mailKey: string) => mailbox.entries.findLast((entry) => entry.mailKey === mailKey);
-
   for (const { leadId, key, claimedAt } of await mailLog.listUnsettled()) {
-    const mail = findMail(`${leadId}/${key}`);
+    const mail = mailbox.findByKey(`${leadId}/${key}`);
     if (mail) await mailLog.markSent(leadId, key, mail.id, claimedAt);
     else await mailLog.release(leadId, key);
   }
 
   const digest = await digestLog.find(today);
   if (!digest || digest.sentAt !== undefined) return;
-  if (findMail(`digest/${today}`)) await digestLog.markSent(today, digest.claimedAt);
+  if (mailbox.findByKey(`digest/${today}`)) await digestLog.markSent(today, digest.claimedAt);
   else await digestLog.release(today);
 }

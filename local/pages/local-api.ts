@@ -118,7 +118,7 @@ function refuseStrangers({ headers }: IncomingMessage): void {
 async function showStart({ response }: Call, deps: LocalApiDeps): Promise<void> {
   const executions = deps.workflow.executions().filter(({ status }) => status === 'RUNNING');
   const counts = {
-    mails: deps.mailbox.entries.length,
+    mails: deps.mailbox.count(),
     openLeads: (await deps.leads.listOpen()).length,
     executions: executions.length,
   };
@@ -134,22 +134,19 @@ const mailsPerPage = 50;
 
 async function showMailbox({ response, query }: Call, deps: LocalApiDeps): Promise<void> {
   const leadId = /^\w+$/.exec(query.get('lead') ?? '')?.[0];
-  const entries = deps.mailbox.entries.filter(
-    ({ mailKey }) => leadId === undefined || mailKey?.startsWith(`${leadId}/`),
-  );
-  const before = Math.min(Number(query.get('before') ?? entries.length) || 0, entries.length);
+  const total = deps.mailbox.count(leadId);
+  const before = Math.max(Math.min(Math.trunc(Number(query.get('before') ?? total)) || 0, total), 0);
   const first = Math.max(before - mailsPerPage, 0);
-  const mails = entries.slice(first, before).toReversed();
+  const mails = deps.mailbox.list({ from: first, atMost: before - first, leadId }).toReversed();
   const rows = await Promise.all(mails.map((entry) => openMail(deps, entry)));
-  const paging = { total: entries.length, older: first > 0 ? first : undefined, leadId };
+  const paging = { total, older: first > 0 ? first : undefined, leadId };
   page(response, await mailboxPage(shown(deps), rows, paging));
 }
 
-const openMail = async ({ mailbox }: LocalApiDeps, entry: MailEntry) =>
-  readMail(entry, await mailbox.read(entry));
+const openMail = async ({ mailbox }: LocalApiDeps, entry: MailEntry) => readMail(entry, mailbox.read(entry));
 
 function findMail({ mailbox }: LocalApiDeps, id: string): MailEntry {
-  const entry = mailbox.entries.find((mail) => mail.id === id);
+  const entry = mailbox.find(id);
   if (!entry) throw new Refusal(404, 'There is no such mail.');
   return entry;
 }
@@ -176,7 +173,7 @@ async function showMailHtml({ response }: Call, deps: LocalApiDeps, id: string):
 }
 
 async function showRawMail({ response }: Call, deps: LocalApiDeps, id: string): Promise<void> {
-  const raw = await deps.mailbox.read(findMail(deps, id));
+  const raw = deps.mailbox.read(findMail(deps, id));
   response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...notSniffed }).end(raw);
 }
 

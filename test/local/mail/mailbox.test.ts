@@ -1,25 +1,31 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sesMailer } from '../../../adapters/ses/ses-mailer.ts';
+import { type Database, openDatabase } from '../../../adapters/sqlite/open-database.ts';
 import { MailRejectedError } from '../../../domain/ports/errors.ts';
 import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
-import { localSesClient } from '../../../local/mail/local-clients.ts';
 import { type Mailbox, openMailbox } from '../../../local/mail/mailbox.ts';
 import { openMailboxJson } from '../../../local/mail/mailbox-json.ts';
+import { localSesClient } from '../../../local/mail/ses-client.ts';
 import { sesEndpoint } from '../../../local/mail/ses-endpoint.ts';
 
 let folder: string;
+let database: Database;
 let mailbox: Mailbox;
-beforeEach(async () => {
+const open = () => {
+  database = openDatabase(join(folder, 'database'));
+  mailbox = openMailbox(database);
+};
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
-  mailbox = await openMailbox(folder);
+  open();
 });
-afterEach(async () => {
-  await mailbox.close();
+afterEach(() => {
+  database.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -83,13 +89,11 @@ describe('the mailbox', () => {
     });
   });
 
-  test('is there after a restart, and a mail that was cut off is not', async () => {
+  test('is there after a restart, and goes on', async () => {
     const id = await aMailer().send(aMail());
-    await mailbox.close();
-    appendFileSync(join(folder, 'mails.raw'), 'Subject: half a ma');
-    appendFileSync(join(folder, 'mails.ndjson'), '{"id":"010f');
-    mailbox = await openMailbox(folder);
-    expect(mailbox.entries).toMatchObject([{ id, mailKey: '7K2M9QX4TD/g1#acknowledgement#1' }]);
+    database.close();
+    open();
+    expect(mailbox.findByKey('7K2M9QX4TD/g1#acknowledgement#1')).toMatchObject({ id });
     const next = await aMailer().send(aMail({ subject: 'Danach' }));
     expect((await readAll()).map(({ id: mail, subject }) => [mail, subject])).toEqual([
       [id, 'Ihre Anfrage – wir melden uns'],
@@ -104,6 +108,17 @@ describe('the mailbox', () => {
     const mails = await readAll();
     expect(mails.map(({ subject }) => subject).sort()).toEqual(subjects.sort());
     expect(new Set(mails.map(({ id }) => id)).size).toBe(25);
+  });
+
+  test('is listed as a whole or by lead, a page at a time', async () => {
+    const keys = ['7K2M9QX4TD/g1#a', 'digest/2026-11-23', '7K2M9QX4TD0/g1#a', '7K2M9QX4TD/g1#b'];
+    for (const key of keys) await aMailer().send(aMail({ headers: { 'X-Nachfass-Mail': key } }));
+    const listed = (place: Parameters<Mailbox['list']>[0]) =>
+      mailbox.list(place).map(({ mailKey }) => mailKey);
+    expect(listed({ from: 0, atMost: 10 })).toEqual(keys);
+    expect(listed({ from: 1, atMost: 2 })).toEqual(keys.slice(1, 3));
+    expect(listed({ from: 0, atMost: 10, leadId: '7K2M9QX4TD' })).toEqual([keys[0], keys[3]]);
+    expect([mailbox.count(), mailbox.count('7K2M9QX4TD')]).toEqual([4, 2]);
   });
 
   test('is an empty list at first', async () => {
@@ -121,7 +136,7 @@ describe('what SES would refuse', () => {
     ['more than 10 MB', { text: tooMuch, html: tooMuch }],
   ])('%s', async (_, overrides) => {
     await expect(aMailer().send(aMail(overrides))).rejects.toThrow(MailRejectedError);
-    expect(mailbox.entries).toEqual([]);
+    expect(mailbox.count()).toBe(0);
   });
 
   test('another action', async () => {

@@ -8,21 +8,17 @@ const at = '2026-11-23T09:00:00.000Z';
 const today = '2026-11-23';
 const leadId = '7K2M9QX4TD';
 
-const entry = (id: string, mailKey: string): MailEntry => ({
-  id,
-  at,
-  mailKey,
-  offset: 0,
-  bytes: 0,
+/** Mails that went out, by their keys. */
+const mailboxOf = (ids: Readonly<Record<string, string>>) => ({
+  findByKey: (mailKey: string): MailEntry | undefined =>
+    ids[mailKey] === undefined ? undefined : { number: 1, id: ids[mailKey], at, mailKey },
 });
 
 test('a claim whose mail went out is marked with the id it went out under; the other is given back', async () => {
   const mailLog = memoryMailLog();
   await mailLog.claim({ leadId, key: 'g1#acknowledgement#1', to: 'customer' }, at);
   await mailLog.claim({ leadId, key: 'g1#new-lead-alert#1', to: 'owner' }, at);
-  const mailbox = {
-    entries: [entry('0107-a', `${leadId}/g1#acknowledgement#1`), entry('0107-b', 'X/other')],
-  };
+  const mailbox = mailboxOf({ [`${leadId}/g1#acknowledgement#1`]: '0107-a', 'X/other': '0107-b' });
   await settleClaims({ mailLog, digestLog: memoryDigestLog(), mailbox }, today);
   expect(await mailLog.listUnsettled()).toEqual([]);
   expect(await mailLog.list(leadId)).toEqual([
@@ -36,13 +32,13 @@ test('so is the digest of today', async () => {
   const sent = memoryDigestLog();
   await sent.claim(today, at, []);
   await settleClaims(
-    { mailLog: memoryMailLog(), digestLog: sent, mailbox: { entries: [entry('0107-c', `digest/${today}`)] } },
+    { mailLog: memoryMailLog(), digestLog: sent, mailbox: mailboxOf({ [`digest/${today}`]: '0107-c' }) },
     today,
   );
   expect(await sent.find(today)).toMatchObject({ sentAt: at });
 
   const lost = memoryDigestLog();
   await lost.claim(today, at, []);
-  await settleClaims({ mailLog: memoryMailLog(), digestLog: lost, mailbox: { entries: [] } }, today);
+  await settleClaims({ mailLog: memoryMailLog(), digestLog: lost, mailbox: mailboxOf({}) }, today);
   expect(await lost.claim(today, at, [])).toBe(true);
 });

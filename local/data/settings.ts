@@ -1,0 +1,72 @@
+/** The few things a local system remembers of itself: a name and a text. */
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../adapters/sqlite/open-database.ts';
+
+export interface Settings {
+  get(name: string): string | undefined;
+  /** Resolves when it is on the disk. */
+  set(name: string, text: string): Promise<void>;
+}
+
+export function openSettings({ connection, write }: Database): Settings {
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  );
+  const select = connection.prepare('SELECT text FROM settings WHERE name = ?');
+  const upsert = connection.prepare(
+    'INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text',
+  );
+  return {
+    get: (name) => (select.get(name) as { text: string } | undefined)?.text,
+    set: (name, text) =>
+      write(() => {
+        upsert.run(name, text);
+      }),
+  };
+}
+
+/** The key of signed links: made once, so that links in old mails still work after a restart. */
+export async function linkSecret(settings: Settings): Promise<string> {
+  const kept = settings.get('link-secret');
+  if (kept !== undefined) return kept;
+  const secret = randomBytes(32).toString('hex');
+  await settings.set('link-secret', secret);
+  return secret;
+}
+
+export interface KeptOffset {
+  /** The offset of the local clock to the real time; absent at the first start. */
+  readonly offsetMs: number | undefined;
+  keep(offsetMs: number): void;
+  /** Resolves when the offset that was kept last is on the disk. */
+  flush(): Promise<void>;
+}
+
+/**
+ * The offset goes to the disk with whatever is stored next, in the same transaction: nothing stored is ever later than the
+ * clock of the next start, and moving the clock over a thousand timers costs nothing of its own.
+ */
+export function keptOffset(database: Database, settings: Settings): KeptOffset {
+  const name = 'clock-offset';
+  const text = settings.get(name);
+  let latest = text;
+  let stored = text;
+  database.beforeCommit(() => {
+    if (latest === undefined || latest === stored) return;
+    const storing = latest;
+    // Its own promise is that of the transaction it ends.
+    void settings.set(name, storing).then(
+      () => {
+        stored = storing;
+      },
+      () => undefined,
+    );
+  });
+  return {
+    offsetMs: text === undefined ? undefined : Number(text),
+    keep(offsetMs) {
+      latest = String(Math.round(offsetMs));
+    },
+    flush: () => database.write(() => undefined),
+  };
+}
