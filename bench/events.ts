@@ -19,6 +19,9 @@ function httpEvent(method: string, path: string, form?: Record<string, string>, 
   };
 }
 
+/** The bucket holds something under every name. */
+const logo = `${'0'.repeat(32)}.png`;
+
 const customer = 'erika@example.org';
 
 export const rawMail = aRawMail().toString();
@@ -66,6 +69,7 @@ export const eventsFor = (task: unknown, token: string): Readonly<Record<string,
   'capture-lead': captureEvent,
   'act-on-lead': httpEvent('GET', `/a/${token}`, undefined, { token }),
   'check-health': httpEvent('GET', '/health'),
+  'show-logo': httpEvent('GET', `/logo/${logo}`, undefined, { name: logo }),
   'receive-mail': { Records: [{ messageId: '1', body: JSON.stringify(mailNotice) }] },
   'follow-up-lead': task,
   'send-digest': { force: true },

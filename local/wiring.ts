@@ -38,6 +38,7 @@ import { httpHandler } from '../functions/shared/http-handler.ts';
 import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
+import { showLogo } from '../functions/show-logo/show-logo.ts';
 import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './clock/activity.ts';
@@ -48,6 +49,7 @@ import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
 import { storeCompanyFile } from './data/company-file.ts';
 import type { DataFolder } from './data/data-folder.ts';
+import { diskLogoFiles } from './data/disk-logo-files.ts';
 import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
@@ -255,6 +257,15 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
           wire: () => ({ business, newSubmissionId: randomUUID }),
           handle: async (request, formDeps) =>
             addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
+        }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/logo/{name}',
+        handler: httpHandler({
+          name: 'show-logo',
+          wire: () => ({ logos: diskLogoFiles(folder.path) }),
+          handle: showLogo,
         }),
       },
       {

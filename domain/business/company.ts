@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import type { Cadence, Delay } from '../lead/cadence.ts';
 import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../lead/pipeline.ts';
+import { accentColor, storedLogo } from './look.ts';
+import { type MailTexts, mailTexts } from './mail-texts.ts';
 
 const delay = z
   .string()
@@ -154,6 +156,7 @@ export const companyDefaults: CompanyDefaults = {
   cadences: {},
   answerWithin: '1 working day',
   retentionMonths: 12,
+  texts: {},
 };
 
 interface CompanyDefaults {
@@ -165,6 +168,7 @@ interface CompanyDefaults {
   readonly cadences: z.infer<typeof changedCadences>;
   readonly answerWithin: Delay;
   readonly retentionMonths: number;
+  readonly texts: MailTexts;
 }
 
 export const companySchema = z.strictObject({
@@ -231,6 +235,12 @@ export const companySchema = z.strictObject({
   answerWithin: delay.default(companyDefaults.answerWithin),
   /** Months after closing when a lead without a deal is erased. */
   retentionMonths: z.int().min(1).max(120).default(companyDefaults.retentionMonths),
+  /** The business's own words for its mails; without them the standard ones go out. */
+  texts: mailTexts.default(companyDefaults.texts),
+  /** Of buttons and links, in mails and on pages. Default: the colours of the project. */
+  accentColor: accentColor.optional(),
+  /** On top of mails and pages. Default: the name alone. */
+  logo: storedLogo.optional(),
 });
 export type Company = z.infer<typeof companySchema>;
 
@@ -244,7 +254,7 @@ export function companyFrom(file: CompanyFile): Company {
 }
 
 /** The name customers know. */
-export function brandOf(company: Company): string {
+export function brandOf(company: Pick<Company, 'name' | 'brand'>): string {
   return company.brand ?? company.name;
 }
 

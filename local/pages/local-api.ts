@@ -162,13 +162,12 @@ async function answerMail(call: Call, deps: LocalApiDeps, id: string): Promise<v
   await receiveAnswer(call, await openMail(deps, findMail(deps, id)), deps);
 }
 
-/** As it came, but without scripts and without anything from elsewhere; links open outside of the frame. */
+/** As it came, but without scripts and without anything from elsewhere but our logo; links open outside of the frame. */
 async function showMailHtml({ response }: Call, deps: LocalApiDeps, id: string): Promise<void> {
   const mail = await openMail(deps, findMail(deps, id));
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox",
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${deps.company.publicUrl ?? ''}; sandbox allow-popups allow-popups-to-escape-sandbox`,
   });
   response.end(`<base target="_blank">${mail.html || `<pre>${escapeHtml(mail.text)}</pre>`}`);
 }

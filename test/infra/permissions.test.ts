@@ -58,6 +58,11 @@ const reasons: { action: RegExp; resource: RegExp; reason: string }[] = [
     reason: 'Each mail and each file is an object of its own.',
   },
   {
+    action: /^s3:GetObject$/,
+    resource: /^<MailBucket\.Arn>\/logo\/\*$/,
+    reason: 'Each logo is an object of its own, by its content.',
+  },
+  {
     action: /^ses:SendRawEmail$/,
     resource: /:identity\/\*$/,
     reason: 'SES asks for the recipients too while it is in its sandbox; the sender is bound by a condition.',
@@ -106,6 +111,7 @@ describe('functions', () => {
   test.each([
     'capture-lead',
     'show-form',
+    'show-logo',
     'check-health',
     'act-on-lead',
     'reconcile-leads',
@@ -189,6 +195,12 @@ describe('mails that came in', () => {
       's3:GetObject /mail/*',
       's3:PutObject /files/*',
     ]);
+  });
+
+  test('are unknown to whoever shows logos to the world, which lie beside them', () => {
+    expect(onBucket('show-logo')).toEqual(['s3:GetObject /logo/*']);
+    const others = grantsOf('show-logo').filter(({ action }) => !/^(logs|xray|s3):/.test(action));
+    expect(others).toEqual([]);
   });
 
   test('are only counted for the digest', () => {
