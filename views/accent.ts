@@ -25,18 +25,31 @@ export function inkOn(ground: string): string {
  * @param grounds all light or all dark.
  */
 export function standOut(color: string, grounds: readonly string[], ratio: number): string {
-  const end = grounds.every((ground) => inkOn(ground) === '#ffffff') ? '#ffffff' : '#000000';
-  const steps = Array.from({ length: 101 }, (_, percent) => mix(color, end, percent / 100));
+  const dark = grounds.every((ground) => inkOn(ground) === '#ffffff');
+  // Lighter at full strength first: mixed with white from the start, a dark green is a grey.
+  const stations = dark ? [color, brightest(color), '#ffffff'] : [color, '#000000'];
+  const [end = color] = stations.slice(-1);
+  const steps = stations.slice(1).flatMap((to, index) => between(stations[index] ?? color, to));
   return steps.find((step) => grounds.every((ground) => contrast(step, ground) >= ratio)) ?? end;
+}
+
+const between = (from: string, to: string): string[] =>
+  Array.from({ length: 101 }, (_, percent) => mix(from, to, percent / 100));
+
+/** The colour with as much light as it can have without white in it. */
+function brightest(color: string): string {
+  const strongest = Math.max(...channels(color));
+  return strongest === 0 ? color : hex(channels(color).map((value) => (value * 255) / strongest));
 }
 
 /** So much of the second colour in the first: 0 for none, 1 for all. */
 export function mix(color: string, other: string, share: number): string {
   const others = channels(other);
-  return `#${channels(color)
-    .map((value, index) => Math.round(value + ((others[index] ?? 0) - value) * share))
-    .map((value) => value.toString(16).padStart(2, '0'))
-    .join('')}`;
+  return hex(channels(color).map((value, index) => value + ((others[index] ?? 0) - value) * share));
+}
+
+function hex(values: readonly number[]): string {
+  return `#${values.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function luminance(color: string): number {

@@ -73,7 +73,7 @@ ${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![en
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="background:${color.ground}"><tr><td align="center" style="padding:16px 10px 28px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
-<tr><td class="muted" style="padding:4px 10px 12px;font:600 14px/20px ${font};color:${color.muted}">${letterhead(page, look)}</td></tr>
+<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${letterhead(page, look)}</td></tr>
 ${page.alarm ? alarmBand(page.alarm) : ''}
 <tr><td class="paper ink" style="padding:26px 20px 8px;background:${color.paper};border-radius:${page.alarm ? '0 0 12px 12px' : '12px'};font:400 16px/25px ${font};color:${color.ink}">
 ${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
@@ -96,7 +96,7 @@ function letterhead({ sender, company }: Page, { logo }: MailLook): Html {
   const { url, alt, width, height } = logo;
   const image = html`<img src="${url}" alt="${alt}" width="${width}" height="${height}" border="0" style="display:block;max-width:100%;font:700 17px/24px ${font};color:${color.ink};text-decoration:none">`;
   const plate = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#ffffff" style="padding:10px 12px;background:#ffffff;border-radius:8px">${image}</td></tr></table>`;
-  return sender === brandOf(company) ? plate : html`${plate}<div style="padding:8px 0 0">${sender}</div>`;
+  return sender === brandOf(company) ? plate : html`${plate}<div style="padding:8px 10px 0">${sender}</div>`;
 }
 
 function alarmBand(text: string): Html {

@@ -19,7 +19,8 @@ h2{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .5rem}
 p{margin:0 0 1rem;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:.15em}
 .brand{font-weight:650;color:var(--accent);margin:0 0 1.25rem}
-.logo{display:block;max-width:100%;height:auto;box-sizing:content-box}
+.logo{display:block;max-width:100%;height:auto;box-sizing:content-box;font-size:1.1rem}
+@media (prefers-color-scheme:dark){.logo{background:#fff;color:#17211f;padding:.6rem .75rem;border-radius:10px}}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
 @media (min-width:44rem){.sheet{padding:1.75rem}}
