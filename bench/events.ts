@@ -1,5 +1,7 @@
 /** One real event for each function that somebody waits for, and for some others. */
+import { readFileSync } from 'node:fs';
 import { readMail } from '../adapters/mime/read-mail.ts';
+import { businessAttributes, currentBusinessKey } from '../adapters/table/business-item.ts';
 import { aRawMail, mailbox } from '../test/support/a-raw-mail.ts';
 
 /** Sent by a browser, without a script. */
@@ -44,6 +46,19 @@ export const captureEvent = httpEvent('POST', '/leads', {
   phone: '089 1234567',
   message: 'Wir möchten unser Bad erneuern: bodengleiche Dusche, neue Fliesen.',
 });
+
+/** The example business as a deployment stores it, in the form of DynamoDB's API. */
+export function storedBusiness(): Readonly<Record<string, unknown>> {
+  const savedAt = '2026-11-23T09:00:00.000Z';
+  const file = JSON.parse(readFileSync(new URL('../companies/example.json', import.meta.url), 'utf8'));
+  const attributes = businessAttributes({ version: 1, savedAt, since: savedAt, by: 'bench', file });
+  return Object.fromEntries(
+    Object.entries({ ...currentBusinessKey, ...attributes }).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { N: String(value) } : { S: value },
+    ]),
+  );
+}
 
 /**
  * @param task the input of a lead's execution.

@@ -7,6 +7,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { LogoFiles } from '../../domain/ports/logo-files.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addLocalDays } from '../../domain/time/local-time.ts';
 import { endOfTime } from '../../domain/time/moment.ts';
@@ -25,7 +26,7 @@ import {
 import type { Mailbox, MailEntry } from '../mail/mailbox.ts';
 import type { MailboxJson } from '../mail/mailbox-json.ts';
 import { readMail } from '../mail/read-mail.ts';
-import { listBusiness, saveBusiness, showBusiness } from './business-api.ts';
+import { listBusiness, saveBusiness, showBusiness, storeLogo } from './business-api.ts';
 import {
   type IncomingApiDeps,
   listIntake,
@@ -48,6 +49,7 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
   readonly links: SignedLinks;
   readonly company: Company;
   readonly businesses: BusinessStore;
+  readonly logos: LogoFiles;
   readonly sendDigest: () => Promise<unknown>;
 }
 
@@ -80,6 +82,7 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/business$/, showBusiness],
   ['POST', /^\/_local\/business$/, saveBusiness],
   ['GET', /^\/_local\/business\/history$/, listBusiness],
+  ['POST', /^\/_local\/logo$/, storeLogo],
 ];
 
 /** Answers a request below `/_local`. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { currentBusinessKey } from '../../adapters/table/business-item.ts';
 import { aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
 interface Statement {
@@ -120,9 +121,16 @@ describe('functions', () => {
     expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
   });
 
-  test('the form knows no lead', () => {
-    const own = permissionsOf('show-form').filter((action) => !action.startsWith('xray:'));
-    expect(own).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  test('the form knows the business and no lead', () => {
+    const own = grantsOf('show-form').filter(({ action }) => !action.startsWith('xray:'));
+    expect(own.map(({ action }) => action)).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'dynamodb:GetItem',
+    ]);
+    expect(own.at(-1)?.Condition).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [currentBusinessKey.pk] },
+    });
   });
 
   test('the health check changes nothing', () => {

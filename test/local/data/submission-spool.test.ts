@@ -94,7 +94,7 @@ describe('the local system whose table fails', () => {
     const { mail } = companyFile;
     const { wire } = await import('../../../local/wiring.ts');
     const wired = await wire({
-      companyFile,
+      companyFile: { file: companyFile },
       basics,
       folder: data,
       database: { ...database, write: write(database) },
