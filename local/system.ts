@@ -4,11 +4,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '../adapters/sqlite/open-database.ts';
 import type { Company } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
-import { type DataFolder, emptyDataFolder, lockDataFolder, openDataFolder } from './data/data-folder.ts';
+import {
+  type DataFolder,
+  emptyDataFolder,
+  hasOldData,
+  keptFolder,
+  lockDataFolder,
+  openData,
+  openDataFolder,
+} from './data/data-folder.ts';
 import { listen } from './http/http-server.ts';
 import { ownAddresses } from './mail/own-addresses.ts';
 import { listenForMail } from './mail/smtp-server.ts';
@@ -40,8 +47,9 @@ export async function startSystem(options: Options): Promise<System> {
   const url = `http://localhost:${server.port}`;
   const folder = openDataFolder(options.dataFolder);
   const unlock = lockDataFolder(folder);
+  if (hasOldData(folder)) await followLastRelease(folder, options.fresh);
   if (options.fresh) emptyDataFolder(folder);
-  const database = open(folder);
+  const database = openData(folder);
   const { wire } = await import('./wiring.ts');
 
   const wired = await wire({
@@ -71,12 +79,14 @@ export async function startSystem(options: Options): Promise<System> {
   };
 }
 
-function open({ path, database }: DataFolder): Database {
-  try {
-    return openDatabase(database);
-  } catch (error) {
-    throw new Error(`The data in ${path} cannot be opened: ${(error as Error).message}`);
-  }
+/** Says what it did. */
+async function followLastRelease(folder: DataFolder, fresh: boolean): Promise<void> {
+  const { refuseIfLastReleaseRuns, takeOver } = await import('./data/take-over.ts');
+  if (fresh) return refuseIfLastReleaseRuns(folder);
+  const leads = await takeOver(folder);
+  console.log(
+    `The data of the last release is taken over: ${leads} leads. The old files are kept in ${keptFolder(folder)}.`,
+  );
 }
 
 function readCompany(file: string): Company {

@@ -1,6 +1,6 @@
 /** What happens by the clock on the wall: EventBridge Scheduler on one machine. */
 import { Cron } from 'croner';
-import type { Settings } from '../data/settings.ts';
+import { type Settings, settingNames } from '../data/settings.ts';
 import type { Activity } from './activity.ts';
 import type { LocalClock } from './clock.ts';
 
@@ -28,10 +28,8 @@ interface Surroundings {
 const latestCatchUpMs = 6 * 60 * 60_000;
 
 export function startSchedules({ schedules, clock, activity, settings, onFailure }: Surroundings): void {
-  const nameOf = ({ name }: Schedule) => `due ${name}`;
-
   const keepDue = async (schedule: Schedule, next: Date) => {
-    if (schedule.catchesUp) await settings.set(nameOf(schedule), next.toISOString());
+    if (schedule.catchesUp) await settings.set(settingNames.due(schedule.name), next.toISOString());
   };
 
   for (const schedule of schedules) {
@@ -55,7 +53,7 @@ export function startSchedules({ schedules, clock, activity, settings, onFailure
     };
 
     const next = plan();
-    const missedMs = clock.nowMs() - Date.parse(settings.get(nameOf(schedule)) ?? '');
+    const missedMs = clock.nowMs() - Date.parse(settings.get(settingNames.due(name)) ?? '');
     const missed = catchesUp && missedMs >= 0 && missedMs < latestCatchUpMs;
     activity.track(missed ? run(next) : keepDue(schedule, next));
   }
