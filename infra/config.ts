@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import type { Company } from '../domain/business/company.ts';
+import type { Company, CompanyFile } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
 
 const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number');
@@ -87,8 +87,8 @@ export const variables: Readonly<Record<Setting, string>> = {
 export interface Config extends Omit<z.output<typeof settings>, 'company' | 'backup'> {
   readonly backup: boolean;
   readonly company: Company;
-  /** The company file as the functions read it: minified, defaults left out, for it must fit in their environment. */
-  readonly companyJson: string;
+  /** The company file without defaults: what is stored when nothing is yet. */
+  readonly companyFile: CompanyFile;
 }
 
 /** A setting or the company file is not usable. The message is one line for the person at the keyboard. */
@@ -120,10 +120,9 @@ export function readConfig(
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { company: path, backup = parsed.data.stage === 'prod', ...rest } = parsed.data;
-  const file = readJson(path);
-  const result = parseCompany(file);
+  const result = parseCompany(readJson(path));
   if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
-  return { ...rest, backup, company: result.company, companyJson: JSON.stringify(file) };
+  return { ...rest, backup, company: result.company, companyFile: result.file };
 }
 
 function readJson(path: string): unknown {

@@ -1,8 +1,9 @@
-import { CfnOutput, Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
+import { basicsOf } from '../domain/business/basics.ts';
 import type { Environment as ActOnLead } from '../functions/act-on-lead/env.ts';
 import type { Environment as CaptureLead } from '../functions/capture-lead/env.ts';
 import type { Environment as CheckHealth } from '../functions/check-health/env.ts';
@@ -43,10 +44,8 @@ export interface NachfassStackProps {
   readonly code?: ((name: string) => Code) | undefined;
 }
 
-function dailyAt(time: string, timeZone: string): ScheduleExpression {
-  const [hour = '', minute = ''] = time.split(':').map((part) => String(Number(part)));
-  return ScheduleExpression.cron({ hour, minute, timeZone: TimeZone.of(timeZone) });
-}
+/** So often the digest's function looks whether it is due; a digest comes at most so much late. */
+const digestTickMinutes = 5;
 
 /** Everything one business needs, for one stage. */
 export class NachfassStack extends Stack {
@@ -83,7 +82,7 @@ export class NachfassStack extends Stack {
     const api = new LeadApi(this, 'Api', { alarms, logRetention });
 
     const shared = { alarms, logRetention, tracing: config.tracing, code };
-    const COMPANY = plain('COMPANY', config.companyJson);
+    const COMPANY = plain('COMPANY', JSON.stringify(basicsOf(config.companyFile)));
     const figures = new Figures(config);
     figures.watch(alarms);
     const DEPLOYMENT = figures.bindCounter();
@@ -147,13 +146,14 @@ export class NachfassStack extends Stack {
         SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,
         DEPLOYMENT,
+        PUBLIC_URL,
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
     const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
       ...shared,
       name: 'show-form',
-      environment: { COMPANY },
+      environment: { TABLE_NAME: leads.bindBusinessReader(), COMPANY, PUBLIC_URL },
       errorImpact: 'Visitors do not see the form and cannot ask for anything.',
     });
     const checkHealth = new HttpFunction<CheckHealth>(this, 'CheckHealth', {
@@ -200,13 +200,14 @@ export class NachfassStack extends Stack {
     });
     const digestSchedule = new FunctionSchedule(this, 'DigestSchedule', {
       runs: sendDigest.lambda,
-      // Each day: the function knows the holidays and decides whether it is a working day.
-      at: dailyAt(company.digestAt, company.timeZone),
-      // By noon the owner has read his mail.
-      uselessAfter: Duration.hours(6),
+      // The function knows the hour and the holidays of the business, which may change at any time without a deployment. On
+      // the minutes of the clock, as people name hours; a rate would count from whenever the schedule was made.
+      at: ScheduleExpression.cron({ minute: `0/${digestTickMinutes}` }),
+      // The next run does the same work.
+      uselessAfter: Duration.minutes(digestTickMinutes),
       alarms,
       lostAlarm: 'digest-lost',
-      errorImpact: 'The owner got no digest today and does not see what is due.',
+      errorImpact: 'The digest of today is late or does not come: the owner does not see what is due.',
     });
 
     const reconcileEvery = Duration.minutes(config.reconcileMinutes);

@@ -2,11 +2,10 @@
  * Starts the local system. What can fail is tried first and in an order that spares the data: the company file, the ports,
  * the folder, the database.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Company } from '../domain/business/company.ts';
-import { parseCompany } from '../domain/business/company-file.ts';
+import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
+import { readCompanyFile } from './data/company-file.ts';
 import {
   type DataFolder,
   emptyDataFolder,
@@ -40,7 +39,8 @@ const patienceMs = 2000;
 
 /** @throws Error in one line: what is wrong with the options or their surroundings. */
 export async function startSystem(options: Options): Promise<System> {
-  const company = receiving(readCompany(options.companyFile ?? exampleCompany));
+  const companyFile = readCompanyFile(options.companyFile ?? exampleCompany);
+  const company = receiving(basicsOf(companyFile));
   const own = ownAddresses(company);
   const server = await listen(options.port);
   const mailServer = await listenForMail(options.smtpPort, own);
@@ -53,8 +53,9 @@ export async function startSystem(options: Options): Promise<System> {
   const { wire } = await import('./wiring.ts');
 
   const wired = await wire({
+    companyFile,
     // Links lead to this machine, whatever the company's own address is.
-    company: { ...company, publicUrl: url },
+    basics: { ...company, publicUrl: url },
     folder,
     database,
     startMs: options.nowMs,
@@ -89,20 +90,8 @@ async function followLastRelease(folder: DataFolder, fresh: boolean): Promise<vo
   );
 }
 
-function readCompany(file: string): Company {
-  let input: unknown;
-  try {
-    input = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`The company file ${file} cannot be read: ${(error as Error).message.split('\n')[0]}`);
-  }
-  const parsed = parseCompany(input);
-  if ('company' in parsed) return parsed.company;
-  throw new Error(`The company file ${file} is not complete: ${parsed.faults.join('; ')}`);
-}
-
 /** Here mails come in for every business: where its file names no address for them, at the one it writes from. */
-function receiving(company: Company) {
+function receiving(company: Basics) {
   const { mail } = company;
   return { ...company, mail: { ...mail, receive: mail.receive ?? withoutTag(mail.from) } };
 }

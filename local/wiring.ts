@@ -9,6 +9,7 @@ import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Database } from '../adapters/sqlite/open-database.ts';
 import { openTable } from '../adapters/sqlite/open-table.ts';
+import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
@@ -16,7 +17,9 @@ import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
-import type { Company } from '../domain/business/company.ts';
+import type { Basics } from '../domain/business/basics.ts';
+import type { CompanyFile } from '../domain/business/company.ts';
+import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
@@ -27,11 +30,12 @@ import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
 import { storeQueuedSubmission } from '../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
-import { reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
+import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
 import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
+import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
 import { taskInput } from '../statemachine/contract.ts';
@@ -42,6 +46,7 @@ import { politeness } from './clock/politeness.ts';
 import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
+import { storeCompanyFile } from './data/company-file.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
@@ -63,7 +68,10 @@ import { answerLocally } from './pages/local-api.ts';
 import { addWayToLocalPages } from './pages/pages.ts';
 
 export interface Surroundings {
-  readonly company: Company;
+  /** As the company file says. */
+  readonly companyFile: CompanyFile;
+  /** What only this machine knows of it: its addresses. */
+  readonly basics: Basics;
   readonly folder: DataFolder;
   readonly database: Database;
   /** Where the clock starts; absent: where it stood, or the real time. */
@@ -85,11 +93,11 @@ const segmentsAtOnce = 4;
 /** As in the cloud. */
 const overdueMinutes = 10;
 
-const dailyAt = (time: string) => `${time.slice(3)} ${time.slice(0, 2)} * * *`;
+const reconcile = (_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps);
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
-  const { company, folder, database, startMs, own, smtpPort } = surroundings;
+  const { companyFile, basics, folder, database, startMs, own, smtpPort } = surroundings;
   const table = openTable(database);
   const settings = openSettings(database);
   const mailbox = openMailbox(database);
@@ -105,10 +113,21 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     keepOffset: offset.keep,
     flushOffset: offset.flush,
   });
-  const domain = emailDomain(company.mail.from);
+  const businesses = tableBusinessStore(table);
+  await storeCompanyFile(businesses, companyFile, clock.now());
+  // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
+  const business = keepBusiness({
+    reader: businesses,
+    basics,
+    basicsSuffice: false,
+    nowMs: clock.nowMs,
+    keptMillis: 0,
+    log,
+  });
+  const domain = emailDomain(basics.mail.from);
   const mailLog = tableMailLog(table);
   const onAccepted = mailEvents({
-    record: (event) => recordMailEvent(mailEvent.parse(event), deps),
+    record: (event) => withCompany(recordMailEvent)(mailEvent.parse(event), deps),
     mailLog,
     now: clock.now,
     activity,
@@ -118,7 +137,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const keys = { current: { id: 'local', secret: await linkSecret(settings) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
-    addressOf: (id, part, query) => `${company.publicUrl}/_local/files/${id}/${part}?${query}`,
+    addressOf: (id, part, query) => `${basics.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
   const ports = {
@@ -130,11 +149,12 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     intake: tableIntakeLog(table),
     sources: tableSourceLog(table),
     mailFiles,
-    replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
-    links: hmacLinks({ baseUrl: company.publicUrl ?? '', keys }),
+    replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
+    links: hmacLinks({ baseUrl: basics.publicUrl ?? '', keys }),
     ids: randomIds(),
     clock,
-    company,
+    business,
+    storedSince: business.since,
     metrics: noMetrics,
     log,
   };
@@ -144,7 +164,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     name: 'follow-up-lead',
     input: taskInput,
     wire: () => ports,
-    handle: followUpLead,
+    handle: withCompany(followUpLead),
   });
   const workflow = localWorkflow({
     definition: leadLifecycle('arn:aws:lambda:local:000000000000:function:follow-up-lead'),
@@ -157,7 +177,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   });
   const submissions = openSubmissionSpool({
     folder: folder.submissions,
-    store: (submission) => storeQueuedSubmission(submission, { ...ports, workflow }),
+    store: (submission) => withCompany(storeQueuedSubmission)(submission, { ...ports, workflow }),
     activity,
     ready: settled.promise,
     log,
@@ -169,7 +189,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       import('../functions/receive-mail/receive-mail.ts'),
       import('../adapters/mime/read-mail.ts'),
     ]);
-    return receiveMail(delivery, { ...deps, readMail });
+    return withCompany(receiveMail)(delivery, { ...deps, readMail });
   };
   const incoming = localIntake({
     spool: openDeliverySpool(folder.spool),
@@ -182,38 +202,32 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mayRun: () => polite.mayRun(1) > 0,
     log,
   });
-  const sendDigestNow = () => sendDigest({ force: true }, deps);
+  const askForDigest = (input: { readonly force?: true }) => withCompany(sendDigest)(input, deps);
 
   const restore = async () => {
-    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), company.timeZone));
+    const { timeZone } = await business.company();
+    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), timeZone));
     settled.resolve();
     startSchedules({
       schedules: [
-        {
-          name: 'send-digest',
-          pattern: dailyAt(company.digestAt),
-          timeZone: company.timeZone,
-          catchesUp: true,
-          run: () => sendDigest({}, deps),
-        },
+        { name: 'send-digest', pattern: '*/5 * * * *', run: () => askForDigest({}) },
         {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
-          catchesUp: false,
-          run: () => reconcileLeads({ ...deps, overdueMinutes }),
+          run: () => withCompany(reconcile)(undefined, { ...deps, overdueMinutes }),
         },
         {
           name: 'expire-items',
           pattern: '0 3 * * 0',
-          catchesUp: false,
           run: () => table.deleteExpired(clock.nowMs()),
         },
       ],
       clock,
       activity,
-      settings,
       onFailure: (name, error) => log.error(`${name} failed`, error),
     });
+    // What was due while nothing ran here.
+    activity.track(askForDigest({}).catch((error: unknown) => log.error('send-digest failed', error)));
     const timed = await ports.leads.listOverdue(endOfTime);
     for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
     await incoming.resume();
@@ -238,8 +252,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/',
         handler: httpHandler({
           name: 'show-form',
-          wire: () => ({ company, newSubmissionId: randomUUID }),
-          handle: async (request, formDeps) => addWayToLocalPages(await showForm(request, formDeps)),
+          wire: () => ({ business, newSubmissionId: randomUUID }),
+          handle: async (request, formDeps) =>
+            addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
         }),
       },
       {
@@ -254,12 +269,12 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       {
         methods: ['POST', 'OPTIONS'],
         path: '/leads',
-        handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: captureLead }),
+        handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: withCompany(captureLead) }),
       },
       {
         methods: ['GET', 'HEAD', 'POST'],
         path: '/a/{token}',
-        handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: actOnLead }),
+        handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: withCompany(actOnLead) }),
       },
     ],
   });
@@ -271,7 +286,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     incoming,
     own,
     smtpPort,
-    sendDigest: sendDigestNow,
+    businesses: deployedBusinessStore(businesses, basics),
+    sendDigest: () => askForDigest({ force: true }),
   };
 
   return {
@@ -279,7 +295,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       const url = new URL(request.url ?? '/', 'http://localhost');
       if (!/^\/_local(\/|$)/.test(url.pathname)) return polite.answering(answerPublicly(request, response));
       const call = { request, response, path: url.pathname, query: url.searchParams };
-      return answerLocally(call, localApiDeps);
+      return withCompany(answerLocally)(call, localApiDeps);
     },
     acceptMail: incoming.accept,
     now: clock.now,

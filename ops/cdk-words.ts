@@ -41,6 +41,17 @@ export function afterDeploying({ config, flags }: Deployment, { main, receiving 
   ].join('\n');
 }
 
+/** The business is changed without deployments; what its file says since is taken when somebody asks for it. */
+export function companyFileSays({ flags }: Deployment, unsaid: readonly string[]): string[] {
+  if (unsaid.length === 0) return [];
+  return [
+    'The company file says something that is not in effect:',
+    ...indented(unsaid),
+    'To take it:',
+    `  ${npmRun('business', flags, 'take')}`,
+  ];
+}
+
 /** Why a removal would fail or must not go on, or `undefined`. */
 export function hindersDestroying(
   { config, flags }: Deployment,

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../infra/config.ts';
 import { stackNames } from '../infra/names.ts';
-import { afterDeploying, afterDestroying, hindersDestroying } from './cdk-words.ts';
+import { cloudBusinessStore } from './business/cloud-store.ts';
+import { newInFile, storeFirstBusiness } from './business/store-first.ts';
+import { afterDeploying, afterDestroying, companyFileSays, hindersDestroying } from './cdk-words.ts';
 import {
   atTheKeyboard,
   type Deployment,
@@ -18,6 +20,7 @@ import {
   readDeployment,
 } from './deployment.ts';
 import { type AwsReader, awsReader, explainFault, readStacks } from './doctor/aws-reader.ts';
+import type { StackFacts } from './doctor/facts.ts';
 
 const verbs = ['synth', 'deploy', 'destroy', 'bootstrap'] as const;
 type Verb = (typeof verbs)[number];
@@ -82,6 +85,18 @@ async function subscribed(aws: AwsReader, stackName: string): Promise<string | u
   return alarms?.subscriptions[0]?.address;
 }
 
+/**
+ * Stores the business the first time its table is there.
+ * @returns what the company file says and the stored business does not.
+ */
+async function storeBusiness({ config }: Deployment, stack: StackFacts | undefined): Promise<string[]> {
+  const tableName = stack?.outputs.TableName;
+  if (tableName === undefined) return [];
+  const store = cloudBusinessStore(config, tableName);
+  await storeFirstBusiness(store, config.companyFile, new Date().toISOString());
+  return newInFile(store, config.companyFile);
+}
+
 await atTheKeyboard(async () => {
   const [verb, ...argv] = process.argv.slice(2) as [Verb, ...string[]];
   const { values, context, stacks, forCdk } = parse(argv);
@@ -115,11 +130,17 @@ await atTheKeyboard(async () => {
         `  ${npmRun('deploy', deployment.flags, `--alarm-email ${losing}`)}`,
       ]);
     }
+    // A release before this one kept the business in the environment of its functions. It is stored before they are
+    // replaced, so that their successors find it.
+    await storeBusiness(deployment, await aws.stack(names.main));
     // Nobody can answer the CDK's question about new permissions there.
     const unasked = process.env.CI ? ['--require-approval', 'never'] : [];
     const code = await cdk(['deploy', ...unasked, ...which, ...forCdk]);
-    if (code === 0) console.log(afterDeploying(deployment, await readStacks(aws, names)));
-    else
+    if (code === 0) {
+      const stacks = await readStacks(aws, names);
+      const unsaid = await storeBusiness(deployment, stacks.main);
+      console.log([afterDeploying(deployment, stacks), ...companyFileSays(deployment, unsaid)].join('\n'));
+    } else
       console.error(`\nNot everything was deployed. How to go on:\n  ${npmRun('doctor', deployment.flags)}`);
     return code;
   }

@@ -5,6 +5,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 export function memoryDigestLog(): DigestLog {
   const claimed = new Map<string, Moment>();
   const sent = new Map<string, Moment>();
+  const empty = new Map<string, Moment>();
   const numbered = new Map<string, readonly string[]>();
 
   return {
@@ -17,17 +18,28 @@ export function memoryDigestLog(): DigestLog {
     async find(date) {
       const claimedAt = claimed.get(date);
       const sentAt = sent.get(date);
+      const emptyAt = empty.get(date);
       const leadIds = [...(numbered.get(date) ?? [])];
-      return claimedAt === undefined
-        ? undefined
-        : { claimedAt, ...(sentAt !== undefined && { sentAt }), leadIds };
+      if (claimedAt === undefined) return undefined;
+      return {
+        claimedAt,
+        ...(sentAt !== undefined && { sentAt }),
+        ...(emptyAt !== undefined && { emptyAt }),
+        leadIds,
+      };
     },
     async markSent(date, at) {
       if (!claimed.has(date)) throw new Error(`The digest of ${date} was never claimed`);
       sent.set(date, at);
     },
+    async markEmpty(date, at) {
+      if (claimed.has(date)) return;
+      claimed.set(date, at);
+      empty.set(date, at);
+    },
     async release(date) {
-      if (!sent.has(date)) claimed.delete(date);
+      if (sent.has(date)) return;
+      for (const kept of [claimed, empty, numbered]) kept.delete(date);
     },
     async lastSentBefore(date) {
       const newest = [...sent.keys()]

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { parseItem } from './parse-item.ts';
 import { claimItem, isThere, type Key, type Table } from './table.ts';
 
@@ -10,6 +11,7 @@ const sentStatus = 'DIGEST-SENT';
 const recordSchema = z.object({
   claimedAt: z.string(),
   sentAt: z.string().optional(),
+  emptyAt: z.string().optional(),
   leadIds: z.array(z.string()).default([]),
 });
 
@@ -20,15 +22,18 @@ const recordSchema = z.object({
 export function tableDigestLog(table: Table): DigestLog {
   const digestKey = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
 
+  const claim = (date: string, at: Moment, summary: object) =>
+    claimItem(table, {
+      ...digestKey(date),
+      schemaVersion: digestVersion,
+      summary: { claimedAt: at, ...summary },
+      expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
+    });
+
   return {
-    async claim(date, at, leadIds) {
-      const first = await claimItem(table, {
-        ...digestKey(date),
-        schemaVersion: digestVersion,
-        summary: { claimedAt: at, leadIds },
-        expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
-      });
-      return first === undefined;
+    claim: async (date, at, leadIds) => (await claim(date, at, { leadIds })) === undefined,
+    async markEmpty(date, at) {
+      await claim(date, at, { emptyAt: at });
     },
     async find(date) {
       const item = await table.get(digestKey(date));

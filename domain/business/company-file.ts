@@ -2,35 +2,37 @@
 
 import { knownRegion } from '../time/holidays.ts';
 import { hasSummerTime } from '../time/local-time.ts';
-import { type Company, companySchema } from './company.ts';
+import { type Company, type CompanyFile, companySchema } from './company.ts';
+import { describeFaults, fault } from './company-faults.ts';
 
 /**
  * Reads a company file.
- * @returns the company, or one sentence per fault, each naming the field.
+ * @returns the company, and the file as it is to be kept: without defaults; or one sentence per fault, each naming the
+ *   field, what was found and what is expected.
  */
-export function parseCompany(input: unknown): { company: Company } | { faults: string[] } {
+export function parseCompany(
+  input: unknown,
+): { readonly company: Company; readonly file: CompanyFile } | { readonly faults: string[] } {
   const parsed = companySchema.safeParse(input);
-  if (!parsed.success) {
-    return {
-      faults: parsed.error.issues.map(
-        ({ path, message }) => `${path.join('.') || 'company file'}: ${inPlainWords(message)}`,
-      ),
-    };
-  }
+  if (!parsed.success) return { faults: describeFaults(parsed.error, input) };
   const { country, region, digestAt, timeZone } = parsed.data;
   if (region !== undefined && !knownRegion(country, region)) {
-    return { faults: [`region: no public holidays are known for "${region}" in ${country}`] };
+    return {
+      faults: [
+        fault(
+          'region',
+          region,
+          `expected a region of ${country} whose public holidays are known, such as "BY"`,
+        ),
+      ],
+    };
   }
   if (digestAt.startsWith('02:') && hasSummerTime(timeZone)) {
     return {
-      faults: ['digestAt: this hour is left out on a night in spring, and the digest would be, too'],
+      faults: [
+        fault('digestAt', digestAt, 'expected another hour: this one is left out on a night in spring'),
+      ],
     };
   }
-  return { company: parsed.data };
-}
-
-/** The library speaks of types; whoever fills in the file thinks of what is there and what is not. */
-function inPlainWords(message: string): string {
-  if (message.endsWith('received undefined')) return 'is missing';
-  return message.replace(/^Invalid input: /, '');
+  return { company: parsed.data, file: input as CompanyFile };
 }

@@ -1,4 +1,4 @@
-/** The business: who it is, how it writes, when it works. Read from the company file, checked once. */
+/** The business: who it is, how it writes, when it works. Checked when it is written, trusted when it is read. */
 import * as z from 'zod';
 import type { Cadence, Delay } from '../lead/cadence.ts';
 import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../lead/pipeline.ts';
@@ -24,7 +24,7 @@ const changedCadences = z.partialRecord(z.enum(cadenceNames), cadence).superRefi
       context.addIssue({
         code: 'custom',
         path: [name, 'to'],
-        message: 'the mails of this rhythm are for the owner alone, expected "owner"',
+        message: 'expected "owner": the mails of this rhythm are for the owner alone',
       });
     }
   }
@@ -37,9 +37,12 @@ export type Weekday = z.infer<typeof weekday>;
 /** When the business works and when its customers may get follow-ups. Local time of the business. */
 const workingTime = z
   .strictObject({ days: z.array(weekday).min(1), from: timeOfDay, to: timeOfDay })
-  .refine((time) => time.from < time.to, 'must end after it begins');
+  .refine((time) => time.from < time.to, 'expected an end after the beginning');
 /** `always` switches off week-ends, nights and holidays: for trying things out. */
-const workingTimes = z.union([z.literal('always'), workingTime]);
+const workingTimes = z.union(
+  [z.literal('always'), workingTime],
+  'expected "always", or days with from and to',
+);
 
 const address = z.strictObject({
   street: z.string().min(1),
@@ -113,11 +116,60 @@ const timeZone = z.string().refine((zone) => {
   } catch {
     return false;
   }
-}, 'not a time zone of the IANA database');
+}, 'expected a time zone of the IANA database such as "Europe/Berlin"');
+
+/** Who works here: who may be told, asked or named. */
+const person = z.strictObject({
+  name: z.string().min(1),
+  /** Tells people apart. */
+  email: z.email(),
+  phone: z.string().min(1).optional(),
+  role: z.enum(['owner', 'office', 'staff']),
+});
+export type Person = z.infer<typeof person>;
+
+const people = z
+  .array(person)
+  .max(100)
+  .superRefine((all, context) => {
+    const addresses = all.map(({ email }) => email.toLowerCase());
+    for (const [index, address] of addresses.entries()) {
+      if (addresses.indexOf(address) === index) continue;
+      const message = 'expected an address of its own for each person';
+      context.addIssue({ code: 'custom', path: [index, 'email'], message });
+    }
+  });
+
+/** What counts where a business says nothing. */
+export const companyDefaults: CompanyDefaults = {
+  workingTime: {
+    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    from: '08:00',
+    to: '18:00',
+  },
+  closedOn: [],
+  openOn: [],
+  digestAt: '06:30',
+  people: [],
+  cadences: {},
+  answerWithin: '1 working day',
+  retentionMonths: 12,
+};
+
+interface CompanyDefaults {
+  readonly workingTime: z.infer<typeof workingTime>;
+  readonly closedOn: string[];
+  readonly openOn: string[];
+  readonly digestAt: string;
+  readonly people: Person[];
+  readonly cadences: z.infer<typeof changedCadences>;
+  readonly answerWithin: Delay;
+  readonly retentionMonths: number;
+}
 
 export const companySchema = z.strictObject({
   /** Short name for stacks and tables: one deployment per key and stage. */
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens'),
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'expected lower-case letters, digits and hyphens'),
   /** The name as registered, as it must stand in the footer. */
   name: z.string().min(1),
   /** The name customers know; default: the registered one. */
@@ -139,6 +191,8 @@ export const companySchema = z.strictObject({
   /** The person who signs the mails to customers. */
   contactPerson: z.string().min(1),
   owner: z.strictObject({ name: z.string().min(1), email: z.array(z.email()).min(1) }),
+  /** Who else works here; mail, phone and role of each. */
+  people: people.default(companyDefaults.people),
   mail: z.strictObject({
     /** Sender of everything; its domain is the verified identity. */
     from: z.email(),
@@ -152,38 +206,42 @@ export const companySchema = z.strictObject({
       .email()
       .max(90)
       // With a digest's date and its signature a local part reaches the 64 characters that mail allows.
-      .regex(/^[^@+]{1,29}@/, 'up to 29 characters before the @, and no +')
+      .regex(/^[^@+]{1,29}@/, 'expected up to 29 characters before the @, and no +')
       .optional(),
   }),
   /** A domain of the business in front of the HTTP API, without a trailing slash. Default: the API's own address. */
   publicUrl: z
     .url()
-    .refine((text) => !text.endsWith('/'), 'must not end with a slash')
+    .refine((text) => !text.endsWith('/'), 'expected no slash at its end')
     .optional(),
   /** Pages that may post the form from a browser, and be redirected to. */
   origins: z.array(origin),
   privacyUrl: z.url(),
-  workingTime: workingTimes.default({
-    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-    from: '08:00',
-    to: '18:00',
-  }),
+  workingTime: workingTimes.default(companyDefaults.workingTime),
   /** Working days the business does not work, ISO dates: company holidays. */
-  closedOn: z.array(z.iso.date()).default([]),
+  closedOn: z.array(z.iso.date()).default(companyDefaults.closedOn),
   /** Public holidays on which the business works all the same, ISO dates. */
-  openOn: z.array(z.iso.date()).default([]),
+  openOn: z.array(z.iso.date()).default(companyDefaults.openOn),
   /** When the digest goes out, local time of the business. */
-  digestAt: timeOfDay.refine((time) => time !== '24:00', 'expected a time such as "06:30"').default('06:30'),
-  cadences: changedCadences.default({}),
+  digestAt: timeOfDay
+    .refine((time) => time !== '24:00', 'expected a time such as "06:30"')
+    .default(companyDefaults.digestAt),
+  cadences: changedCadences.default(companyDefaults.cadences),
   /** Promised in the acknowledgement: how fast somebody calls. Default: one working day. */
-  answerWithin: delay.default('1 working day'),
+  answerWithin: delay.default(companyDefaults.answerWithin),
   /** Months after closing when a lead without a deal is erased. */
-  retentionMonths: z.int().min(1).max(120).default(12),
+  retentionMonths: z.int().min(1).max(120).default(companyDefaults.retentionMonths),
 });
 export type Company = z.infer<typeof companySchema>;
 
 /** What a company file holds before the defaults are filled in. */
 export type CompanyFile = z.input<typeof companySchema>;
+
+/** The company of a file that was checked before. */
+export function companyFrom(file: CompanyFile): Company {
+  // Checking it changes nothing but the types: a delay is a text, and an optional field is absent.
+  return { ...companyDefaults, ...file } as Company;
+}
 
 /** The name customers know. */
 export function brandOf(company: Company): string {

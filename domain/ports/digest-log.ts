@@ -4,6 +4,8 @@ import type { Moment } from '../time/moment.ts';
 interface DigestRecord {
   readonly claimedAt: Moment;
   readonly sentAt?: Moment | undefined;
+  /** There was nothing to say. */
+  readonly emptyAt?: Moment | undefined;
   /** The leads by their numbers in the digest, from 1 on: what an answer speaks of. */
   readonly leadIds: readonly string[];
 }
@@ -17,6 +19,9 @@ export interface DigestLog {
   /** Tells a digest that went out from a claim whose owner may have died. */
   find(date: string): Promise<DigestRecord | undefined>;
   markSent(date: string, at: Moment): Promise<void>;
+  /** Notes that there was nothing to say, unless the digest was claimed. */
+  markEmpty(date: string, at: Moment): Promise<void>;
+  /** Gives back what did not go out. */
   release(date: string): Promise<void>;
   /** When the newest digest before this date went out. */
   lastSentBefore(date: string): Promise<Moment | undefined>;

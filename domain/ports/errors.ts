@@ -38,6 +38,11 @@ export class MailUncertainError extends NamedError {
   override readonly name = 'MailUncertain';
 }
 
+/** What describes the business could not be read, and without it nothing may go out. Passing. */
+export class BusinessUnknownError extends NamedError {
+  override readonly name = 'BusinessUnknown';
+}
+
 /** A stored item does not match its schema. A broken rule: somebody must look. */
 export class CorruptItemError extends NamedError {
   override readonly name = 'CorruptItem';
@@ -49,7 +54,7 @@ export class LeadNotFoundError extends NamedError {
 }
 
 /** Worth a retry by the state machine: the fault passes by itself. */
-export const passingErrors = ['ConcurrentUpdate', 'MailRefused', 'MailInFlight'] as const;
+export const passingErrors = ['ConcurrentUpdate', 'MailRefused', 'MailInFlight', 'BusinessUnknown'] as const;
 
 /** Ends an execution in `Failed`: a broken rule that a person must see. */
 export const brokenRules = ['MailRejected', 'MailUncertain', 'CorruptItem', 'LeadNotFound'] as const;

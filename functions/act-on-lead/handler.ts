@@ -11,7 +11,9 @@ import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 
@@ -21,7 +23,9 @@ export const handler = httpHandler({
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
+      business,
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
@@ -30,10 +34,9 @@ export const handler = httpHandler({
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: actOnLead,
+  handle: withCompany(actOnLead),
 });

@@ -7,7 +7,9 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
 
@@ -15,16 +17,18 @@ export const handler = httpHandler({
   name: 'capture-lead',
   wire: (log) => {
     const env = readEnvironment(environment);
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
-      leads: tableLeadStore(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })),
+      business,
+      leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       clock: systemClock(),
       ids: randomIds(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: captureLead,
+  handle: withCompany(captureLead),
 });

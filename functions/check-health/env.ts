@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import { text, type VariablesOf } from '../shared/environment.ts';
 
-export const environment = z.object({
-  TABLE_NAME: z.string().min(1),
-});
-export type Environment = z.input<typeof environment>;
+export const environment = {
+  TABLE_NAME: text,
+};
+export type Environment = VariablesOf<typeof environment>;

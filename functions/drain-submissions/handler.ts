@@ -5,8 +5,10 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { environment } from './env.ts';
 import { storeQueuedSubmission } from './store-queued-submission.ts';
 
@@ -15,14 +17,16 @@ export const handler = queueHandler({
   message: capturedSubmissionSchema,
   wire: (log) => {
     const env = readEnvironment(environment);
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
-      leads: tableLeadStore(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })),
+      business,
+      leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: storeQueuedSubmission,
+  handle: withCompany(storeQueuedSubmission),
 });

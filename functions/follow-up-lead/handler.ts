@@ -7,8 +7,10 @@ import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { followUpLead } from './follow-up-lead.ts';
@@ -19,17 +21,18 @@ export const handler = taskHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
+      business,
       ...(await wireMailing(env)),
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       sources: tableSourceLog(table),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: followUpLead,
+  handle: withCompany(followUpLead),
 });

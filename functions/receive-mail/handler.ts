@@ -11,8 +11,10 @@ import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { handleNotice } from './handle-notice.ts';
@@ -24,7 +26,9 @@ export const handler = queueHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
+      business,
       ...(await wireMailing(env)),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       readMail,
@@ -36,10 +40,9 @@ export const handler = queueHandler({
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       ids: randomIds(),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: handleNotice,
+  handle: withCompany(handleNotice),
 });

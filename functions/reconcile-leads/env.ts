@@ -1,11 +1,10 @@
-import * as z from 'zod';
-import { companyVariable } from '../shared/environment.ts';
+import { basics, text, type VariablesOf, wholeNumber } from '../shared/environment.ts';
 
-export const environment = z.object({
-  TABLE_NAME: z.string().min(1),
-  STATE_MACHINE_ARN: z.string().min(1),
-  COMPANY: companyVariable,
-  OVERDUE_MINUTES: z.coerce.number().int().min(1),
-  DEPLOYMENT: z.string().min(1),
-});
-export type Environment = z.input<typeof environment>;
+export const environment = {
+  TABLE_NAME: text,
+  STATE_MACHINE_ARN: text,
+  COMPANY: basics,
+  OVERDUE_MINUTES: wholeNumber,
+  DEPLOYMENT: text,
+};
+export type Environment = VariablesOf<typeof environment>;

@@ -5,10 +5,12 @@ import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflo
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { environment } from './env.ts';
-import { reconcileLeads } from './reconcile-leads.ts';
+import { type ReconcileLeadsDeps, reconcileLeads } from './reconcile-leads.ts';
 
 export const handler = taskHandler({
   name: 'reconcile-leads',
@@ -16,15 +18,17 @@ export const handler = taskHandler({
   input: z.unknown(),
   wire: (log) => {
     const env = readEnvironment(environment);
+    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
-      leads: tableLeadStore(openTable({ client: dynamoClient(), tableName: env.TABLE_NAME })),
+      business,
+      leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
-      company: env.COMPANY,
       overdueMinutes: env.OVERDUE_MINUTES,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: (_, deps) => reconcileLeads(deps),
+  handle: withCompany((_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps)),
 });

@@ -6,8 +6,10 @@ import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { environment } from './env.ts';
 import { mailEvent } from './mail-event.ts';
 import { recordMailEvent } from './record-mail-event.ts';
@@ -18,16 +20,17 @@ export const handler = queueHandler({
   wire: (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
+      business,
       mailLog: tableMailLog(table),
       contacts: tableContactStore(table),
       leads: tableLeadStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: recordMailEvent,
+  handle: withCompany(recordMailEvent),
 });

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import { text, type VariablesOf } from '../shared/environment.ts';
 import { mailingVariables } from '../shared/mailing-variables.ts';
 
-export const environment = z.object({
+export const environment = {
   ...mailingVariables,
-  TABLE_NAME: z.string().min(1),
-  DEPLOYMENT: z.string().min(1),
-  MAIL_BUCKET: z.string().min(1),
-});
-export type Environment = z.input<typeof environment>;
+  TABLE_NAME: text,
+  DEPLOYMENT: text,
+  MAIL_BUCKET: text,
+};
+export type Environment = VariablesOf<typeof environment>;

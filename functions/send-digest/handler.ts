@@ -8,8 +8,10 @@ import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
+import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { sendDigest } from './send-digest.ts';
@@ -21,7 +23,10 @@ export const handler = taskHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
+      business,
+      storedSince: business.since,
       ...(await wireMailing(env)),
       leads: tableLeadStore(table),
       digestLog: tableDigestLog(table),
@@ -29,10 +34,9 @@ export const handler = taskHandler({
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       sources: tableSourceLog(table),
       clock: systemClock(),
-      company: env.COMPANY,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };
   },
-  handle: sendDigest,
+  handle: withCompany(sendDigest),
 });

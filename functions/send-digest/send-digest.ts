@@ -18,6 +18,7 @@ import {
   nothingToSay,
   numberedLeads,
 } from '../../domain/report/digest.ts';
+import { dueDigest } from '../../domain/report/digest-time.ts';
 import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { isWorkingDay } from '../../domain/time/working-time.ts';
@@ -40,12 +41,14 @@ export interface SendDigestDeps {
   readonly sources: Pick<SourceLog, 'list'>;
   readonly clock: Clock;
   readonly company: Company;
+  /** When the business was stored for the first time. */
+  readonly storedSince: () => Promise<Moment>;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
 export interface DigestOutcome {
-  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent';
+  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent' | 'not-due';
   /** Local date of the business. */
   readonly date: string;
 }
@@ -54,10 +57,10 @@ export interface DigestOutcome {
 const abandonedAfterMillis = 120_000;
 
 /**
- * Sends the digest of the day to the owner, unless it went out or there is nothing to say. However often it is called,
- * there is one a day; if a call died half-way, or the provider never answered, the next one sends it again: the owner
- * had better get it twice than not at all.
- * @param input.force on any day, also one without work.
+ * Sends the digest of the day to the owner when its time has come, unless it went out or there is nothing to say. However
+ * often it is called, there is one a day; if a call died half-way, or the provider never answered, the next one sends it
+ * again: the owner had better get it twice than not at all.
+ * @param input.force at once, also on a day without work.
  * @throws MailRefusedError, MailRejectedError, MailUncertainError as the provider says; the next call may try again.
  *   MailInFlightError another call is sending it now.
  */
@@ -67,16 +70,23 @@ export async function sendDigest(
 ): Promise<DigestOutcome> {
   const { company, digestLog, metrics, log } = deps;
   const now = deps.clock.now();
-  const date = localDate(now, company.timeZone);
+  const today = localDate(now, company.timeZone);
+  const date = force ? today : dueDigest(company, now, await deps.storedSince());
+  if (date === undefined) return { outcome: 'not-due', date: today };
   const end = (outcome: DigestOutcome['outcome']): DigestOutcome => {
     // Also of a run that had nothing to do: its silence means that nobody started it, or that it fails.
     metrics.count('DigestRuns');
     return { outcome, date };
   };
   if (!force && !isWorkingDay(company, date)) return end('not-a-working-day');
+  if (!force && (await isSettled(digestLog, date))) return end('already-sent');
   const digest = await readDigest(deps, now, date);
   metrics.count('SilentSources', digest.silentSources.length);
-  if (nothingToSay(digest)) return end('nothing-to-say');
+  if (nothingToSay(digest)) {
+    // What comes in later in the day is told by its own mails, and by tomorrow's digest.
+    if (!force) await digestLog.markEmpty(date, now);
+    return end('nothing-to-say');
+  }
   if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
   const mail = composeMail(deps, digest, now);
   try {
@@ -137,6 +147,12 @@ async function listWonThisMonth(
   return won.flat();
 }
 
+/** It went out, or there was nothing to say. */
+async function isSettled(digestLog: DigestLog, date: string): Promise<boolean> {
+  const record = await digestLog.find(date);
+  return record?.sentAt !== undefined || record?.emptyAt !== undefined;
+}
+
 async function mayBeSent(
   digestLog: DigestLog,
   date: string,
@@ -146,7 +162,9 @@ async function mayBeSent(
   if (await digestLog.claim(date, now, leadIds)) return true;
   const record = await digestLog.find(date);
   if (record?.sentAt !== undefined) return false;
-  const abandoned = record && millisecondsBetween(record.claimedAt, now) >= abandonedAfterMillis;
+  const abandoned =
+    record?.emptyAt !== undefined ||
+    (record && millisecondsBetween(record.claimedAt, now) >= abandonedAfterMillis);
   if (!abandoned) throw new MailInFlightError(`The digest of ${date} was claimed a moment ago`);
   // Claimed anew, for its lines may have other numbers now.
   await digestLog.release(date);

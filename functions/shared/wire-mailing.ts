@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
@@ -6,9 +5,10 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import type { EnvironmentOf } from './environment.ts';
 import type { mailingVariables } from './mailing-variables.ts';
 
-type MailingEnvironment = z.output<z.ZodObject<typeof mailingVariables>>;
+type MailingEnvironment = EnvironmentOf<typeof mailingVariables>;
 
 interface Mailing {
   readonly mailer: Mailer;

@@ -1,7 +1,8 @@
-import * as z from 'zod';
-import { companyVariable } from '../shared/environment.ts';
+import { basics, text, type VariablesOf } from '../shared/environment.ts';
 
-export const environment = z.object({
-  COMPANY: companyVariable,
-});
-export type Environment = z.input<typeof environment>;
+export const environment = {
+  TABLE_NAME: text,
+  COMPANY: basics,
+  PUBLIC_URL: text,
+};
+export type Environment = VariablesOf<typeof environment>;

@@ -8,6 +8,8 @@ import type { Binding } from './binding.ts';
 import { lasting } from './lasting.ts';
 
 const indexName = 'byStatus';
+/** Where what describes the business lies (`adapters/dynamodb/business-item.ts`). */
+const businessPartition = 'BUSINESS';
 
 /** The truth: every lead, contact, mail and digest. It outlives the stack. */
 export class LeadTable extends Construct {
@@ -58,6 +60,17 @@ export class LeadTable extends Construct {
   /** Sees whether the table answers. */
   bindProbe(): Binding<'TABLE_NAME'> {
     return this.bind([this.allow('GetItem')]);
+  }
+
+  /** Reads what describes the business, and no lead: for a function that shows pages to everybody. */
+  bindBusinessReader(): Binding<'TABLE_NAME'> {
+    return this.bind([
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [businessPartition] } },
+      }),
+    ]);
   }
 
   /**

@@ -5,8 +5,6 @@ import type { Database } from '../../adapters/sqlite/open-database.ts';
 export const settingNames = {
   linkSecret: 'link-secret',
   clockOffset: 'clock-offset',
-  /** When a schedule is due next. */
-  due: (schedule: string) => `due ${schedule}`,
 } as const;
 
 export interface Settings {

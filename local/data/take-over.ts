@@ -18,7 +18,7 @@ import { type DataFolder, FolderInUseError, keptFolder } from './data-folder.ts'
 import { openSettings, settingNames } from './settings.ts';
 import { syncFolder } from './sync-file.ts';
 
-/** Beside the database itself. */
+/** Beside the database itself. What was due by the clock is found out anew. */
 const oldFiles = ['mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret'];
 
 /**
@@ -145,18 +145,6 @@ async function copySettings({ path }: DataFolder, database: Database): Promise<v
   if (secret) await settings.set(settingNames.linkSecret, secret);
   const offset = read(join(path, 'clock'))?.trim();
   if (offset) await settings.set(settingNames.clockOffset, offset);
-  for (const [schedule, due] of Object.entries(readSchedules(join(path, 'schedules.json')))) {
-    await settings.set(settingNames.due(schedule), due);
-  }
 }
 
 const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-
-/** Cut off when the process was killed, there was nothing to catch up with. */
-function readSchedules(file: string): Record<string, string> {
-  try {
-    return JSON.parse(read(file) ?? '{}') as Record<string, string>;
-  } catch {
-    return {};
-  }
-}

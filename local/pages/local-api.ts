@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../../adapters/table/scan-leads.ts';
 import type { Company } from '../../domain/business/company.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addLocalDays } from '../../domain/time/local-time.ts';
@@ -24,6 +25,7 @@ import {
 import type { Mailbox, MailEntry } from '../mail/mailbox.ts';
 import type { MailboxJson } from '../mail/mailbox-json.ts';
 import { readMail } from '../mail/read-mail.ts';
+import { listBusiness, saveBusiness, showBusiness } from './business-api.ts';
 import {
   type IncomingApiDeps,
   listIntake,
@@ -45,6 +47,7 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
   readonly workflow: LocalWorkflow;
   readonly links: SignedLinks;
   readonly company: Company;
+  readonly businesses: BusinessStore;
   readonly sendDigest: () => Promise<unknown>;
 }
 
@@ -74,6 +77,9 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['POST', /^\/_local\/write$/, receiveWritten],
   ['POST', /^\/_local\/replay$/, replayFailed],
   ['POST', /^\/_local\/mail\/([\w-]+)\/answer$/, answerMail],
+  ['GET', /^\/_local\/business$/, showBusiness],
+  ['POST', /^\/_local\/business$/, saveBusiness],
+  ['GET', /^\/_local\/business\/history$/, listBusiness],
 ];
 
 /** Answers a request below `/_local`. */

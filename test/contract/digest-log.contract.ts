@@ -54,6 +54,18 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
       expect(await log.find('2026-11-24')).toBeUndefined();
     });
 
+    test('a day on which there was nothing to say is noted, unless its digest is claimed', async () => {
+      await log.markEmpty(date, at);
+      await log.markEmpty(date, '2026-11-23T05:35:00.000Z');
+      expect(await log.find(date)).toEqual({ claimedAt: at, leadIds: [], emptyAt: at });
+      expect(await log.claim(date, at, [])).toBe(false);
+      expect(await log.lastSentBefore('2026-11-24')).toBeUndefined();
+      await log.release(date);
+      expect(await log.claim(date, at, ['7K2M9QX4TD'])).toBe(true);
+      await log.markEmpty(date, at);
+      expect(await log.find(date)).toEqual({ claimedAt: at, leadIds: ['7K2M9QX4TD'] });
+    });
+
     test('before the first digest none was sent', async () => {
       expect(await log.lastSentBefore(date)).toBeUndefined();
       await sent(date, at);

@@ -1,5 +1,5 @@
 /** Stacks as CloudFormation would get them, without bundling. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -8,7 +8,7 @@ import { BackupStack } from '../../infra/backup-stack.ts';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { nachfassApp } from '../../infra/nachfass-app.ts';
 import { NachfassStack } from '../../infra/nachfass-stack.ts';
-import { aCompany } from '../support/company.ts';
+import { aCompany, aCompanyFile } from '../support/company.ts';
 
 /** The default settings, with the example business. */
 export function aConfig(overrides: Partial<Config> = {}): Config {
@@ -16,9 +16,8 @@ export function aConfig(overrides: Partial<Config> = {}): Config {
 }
 
 /** As if the company file said so. */
-export function forCompany(overrides: Partial<CompanyFile>): Pick<Config, 'company' | 'companyJson'> {
-  const example = JSON.parse(readFileSync(new URL('../../companies/example.json', import.meta.url), 'utf8'));
-  return { company: aCompany(overrides), companyJson: JSON.stringify({ ...example, ...overrides }) };
+export function forCompany(overrides: Partial<CompanyFile>): Pick<Config, 'company' | 'companyFile'> {
+  return { company: aCompany(overrides), companyFile: aCompanyFile(overrides) };
 }
 
 /** The AwsSolutions rules count; CloudFormation's own rules are checked by `npm run synth` and take 5 seconds. */

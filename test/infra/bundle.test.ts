@@ -81,7 +81,13 @@ test('the bundled form is that of the business', () => {
   const script = `
     const context = { getRemainingTimeInMillis: () => 10_000 };
     console.log(JSON.stringify(await handler(${JSON.stringify(event)}, context)));`;
-  const answer = JSON.parse(runBundled('show-form', script, { COMPANY: config.companyJson }));
+  const answer = JSON.parse(
+    runBundled('show-form', script, {
+      COMPANY: JSON.stringify(config.companyFile),
+      TABLE_NAME: 'Leads',
+      PUBLIC_URL: 'https://anfrage.example',
+    }),
+  );
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toContain('<form');
   expect(answer.body).toContain('Muster Haustechnik');
@@ -106,7 +112,7 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
   const output = runBundled('drain-submissions', script, {
     TABLE_NAME: 'Leads',
     STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:111122223333:stateMachine:LeadLifecycle',
-    COMPANY: config.companyJson,
+    COMPANY: JSON.stringify(config.companyFile),
     DEPLOYMENT: 'muster-prod',
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'AKIDOFLAMBDA',

@@ -71,12 +71,32 @@ test('a function that answers over HTTP ends before the HTTP API gives up at 30 
   expect(Math.max(...timeouts)).toBeLessThan(30);
 });
 
-test('functions read the company as the file says it, without the defaults', () => {
-  const own = forCompany({ closedOn: ['2026-12-28'] });
-  for (const { properties } of functionsOf(aTemplate(own))) {
-    const { COMPANY } = properties.Environment.Variables;
-    if (COMPANY !== undefined) expect(COMPANY).toBe(own.companyJson);
-  }
+test('functions know who the business is, and leave all else to the table, which changes without a deployment', () => {
+  const own = forCompany({
+    brand: 'Rohr & Söhne',
+    digestAt: '05:00',
+    closedOn: ['2026-12-28'],
+    cadences: { quoted: { to: 'customer', after: ['1 working day'] } },
+  });
+  const companies = functionsOf(aTemplate(own)).flatMap(
+    ({ properties }) => properties.Environment.Variables.COMPANY ?? [],
+  );
+  expect(companies.length).toBeGreaterThan(0);
+  const {
+    digestAt: _digestAt,
+    closedOn: _closedOn,
+    cadences: _cadences,
+    people: _people,
+    ...rest
+  } = own.companyFile;
+  for (const company of companies) expect(JSON.parse(company)).toEqual(rest);
+});
+
+test('a business may say more than fits into the environment of a function', () => {
+  const closedOn = Array.from({ length: 365 }, (_, day) =>
+    new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10),
+  );
+  expect(functionsOf(aTemplate(forCompany({ closedOn }))).length).toBeGreaterThan(0);
 });
 
 test('links lead to the domain of the business where it has one, otherwise to the API', () => {

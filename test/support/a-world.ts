@@ -64,6 +64,7 @@ export async function aWorld({
       },
     },
     company,
+    storedSince: async () => '2026-01-01T00:00:00.000Z',
     overdueMinutes: 10,
     metrics: memoryMetrics(),
     log: silentLog,

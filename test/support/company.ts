@@ -10,10 +10,19 @@ const exampleFile = new URL('../../companies/example.json', import.meta.url);
  * @throws Error naming every fault, when the overrides make no valid company file.
  */
 export function aCompany(overrides: Partial<CompanyFile> = {}): Company {
+  return parsed(overrides).company;
+}
+
+/** The same as a file, without defaults. */
+export function aCompanyFile(overrides: Partial<CompanyFile> = {}): CompanyFile {
+  return parsed(overrides).file;
+}
+
+function parsed(overrides: Partial<CompanyFile>) {
   const { region, ...example } = JSON.parse(readFileSync(exampleFile, 'utf8'));
   // The region of the example means nothing in another country.
   const base = overrides.country === undefined ? { ...example, region } : example;
-  const parsed = parseCompany({ ...base, ...overrides });
-  if ('faults' in parsed) throw new Error(`No valid company file: ${parsed.faults.join('; ')}`);
-  return parsed.company;
+  const result = parseCompany({ ...base, ...overrides });
+  if ('faults' in result) throw new Error(`No valid company file: ${result.faults.join('; ')}`);
+  return result;
 }

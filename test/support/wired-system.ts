@@ -1,10 +1,11 @@
 /** The local system inside the test's own process, on a data folder that is there already. */
+import { basicsOf } from '../../domain/business/basics.ts';
 import { openData, openDataFolder } from '../../local/data/data-folder.ts';
 import { listen } from '../../local/http/http-server.ts';
 import { ownAddresses } from '../../local/mail/own-addresses.ts';
 import type { AcceptMail } from '../../local/mail/smtp-server.ts';
 import type { Surroundings } from '../../local/wiring.ts';
-import { aCompany } from './company.ts';
+import { aCompanyFile } from './company.ts';
 
 export interface WiredSystem {
   readonly acceptMail: AcceptMail;
@@ -28,14 +29,17 @@ export async function startWiredSystem(
   const database = openData(folder);
   const server = await listen(0);
   const url = `http://localhost:${server.port}`;
-  const company = { ...aCompany(), publicUrl: url };
+  const companyFile = aCompanyFile();
+  const basics = { ...basicsOf(companyFile), publicUrl: url };
+  const { mail } = companyFile;
   const { wire } = await import('../../local/wiring.ts');
   const wired = await wire({
-    company,
+    companyFile,
+    basics,
     folder,
     database: options.database?.(database) ?? database,
     startMs: options.now === undefined ? undefined : Date.parse(options.now),
-    own: ownAddresses({ ...company, mail: { ...company.mail, receive: company.mail.from } }),
+    own: ownAddresses({ ...basics, mail: { ...mail, receive: mail.from } }),
     smtpPort: 0,
   });
   server.answerWith(wired.answer);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CompanyFile } from '../../../domain/business/company.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import {
   MailInFlightError,
@@ -6,6 +7,7 @@ import {
   MailRejectedError,
   MailUncertainError,
 } from '../../../domain/ports/errors.ts';
+import { localTime } from '../../../domain/time/local-time.ts';
 import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn } from '../../support/a-walk.ts';
@@ -56,7 +58,7 @@ describe('on a working day', () => {
   test('however often it is called, there is one a day, and the next day another', async () => {
     const world = await worldAt(tuesday);
     await sendDigest({}, world);
-    world.clock.set('2026-11-24T15:00:00.000Z');
+    world.clock.set('2026-11-24T09:00:00.000Z');
     expect(await sendDigest({}, world)).toEqual({ outcome: 'already-sent', date: '2026-11-24' });
     expect((await sendDigest({ force: true }, world)).outcome).toBe('already-sent');
     world.clock.set('2026-11-25T05:30:00.000Z');
@@ -77,6 +79,7 @@ describe('on a working day', () => {
     expect((await sendDigest({}, world)).outcome).toBe('nothing-to-say');
     expect(world.mailer.sent).toHaveLength(0);
     await world.leads.add(aLead(), { contentHash: 'later' });
+    expect((await sendDigest({}, world)).outcome).toBe('already-sent');
     expect((await sendDigest({ force: true }, world)).outcome).toBe('sent');
   });
 
@@ -109,7 +112,76 @@ describe('on other days', () => {
 
   test('the date is that of the business, shortly after its midnight', async () => {
     const world = await worldAt('2026-11-23T23:30:00.000Z');
-    expect((await sendDigest({}, world)).date).toBe('2026-11-24');
+    expect((await sendDigest({ force: true }, world)).date).toBe('2026-11-24');
+  });
+});
+
+describe('the hour of the digest', () => {
+  /** Asks every five minutes, as the schedule does. @returns when a digest went out, by the clock of Munich. */
+  async function hoursOf(
+    world: World,
+    from: string,
+    until: string,
+    each: (now: string) => World = () => world,
+  ) {
+    for (let at = Date.parse(from); at < Date.parse(until); at += 5 * 60_000) {
+      const now = new Date(at).toISOString();
+      world.clock.set(now);
+      await sendDigest({}, each(now));
+    }
+    return world.mailer.sent.map(({ at }) => localTime(at, 'Europe/Berlin'));
+  }
+  const dawn = '2026-11-23T23:00:00.000Z';
+  const night = '2026-11-24T23:00:00.000Z';
+  const worldOf = async (company: Partial<CompanyFile>) =>
+    aWorld({ company: aCompany(company), leads: [aLead()] });
+
+  test.each([
+    [{}, '06:30'],
+    [{ digestAt: '05:05' }, '05:05'],
+    [{ digestAt: '12:42' }, '12:45'],
+    [{ digestAt: '00:00' }, '00:00'],
+  ])('%j: asked every five minutes, it goes out once, at %s', async (company, hour) => {
+    expect(await hoursOf(await worldOf(company), dawn, night)).toEqual([hour]);
+  });
+
+  test('a digest of shortly before midnight that failed goes out after it, and counts for its own day', async () => {
+    const world = await worldOf({ digestAt: '23:55' });
+    world.clock.set('2026-11-24T22:50:00.000Z');
+    expect((await sendDigest({}, world)).outcome).toBe('not-due');
+    world.clock.set('2026-11-24T23:10:00.000Z');
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'sent', date: '2026-11-24' });
+    world.clock.set('2026-11-25T22:55:00.000Z');
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'sent', date: '2026-11-25' });
+  });
+
+  test.each([
+    ['earlier, before either', '2026-11-24T03:00:00.000Z', '05:00', ['05:00']],
+    ['earlier, when that hour has passed', '2026-11-24T04:10:00.000Z', '05:00', ['05:10']],
+    ['later, before either', '2026-11-24T03:00:00.000Z', '08:00', ['08:00']],
+    ['later, after the digest', '2026-11-24T05:40:00.000Z', '08:00', ['06:30']],
+    ['earlier, after the digest', '2026-11-24T05:40:00.000Z', '05:00', ['06:30']],
+  ])('set %s: one digest that day', async (_, changedAt, digestAt, hours) => {
+    const world = await worldOf({});
+    const changed = { ...world, company: aCompany({ digestAt }) };
+    expect(await hoursOf(world, dawn, night, (now) => (now < changedAt ? world : changed))).toEqual(hours);
+  });
+
+  test('a day declared a working day in the morning gets its digest', async () => {
+    const world = await worldOf({ closedOn: ['2026-11-24'] });
+    const open = { ...world, company: aCompany() };
+    const changedAt = '2026-11-24T06:58:00.000Z';
+    expect(await hoursOf(world, dawn, night, (now) => (now < changedAt ? world : open))).toEqual(['08:00']);
+  });
+
+  test('a business that is set up at ten has its first digest the next morning', async () => {
+    const world = { ...(await worldOf({})), storedSince: async () => '2026-11-24T09:00:00.000Z' };
+    expect(await hoursOf(world, '2026-11-24T09:00:00.000Z', '2026-11-25T12:00:00.000Z')).toEqual(['06:30']);
+  });
+
+  test('what could not be sent for half a day is not sent any more', async () => {
+    const world = await worldOf({});
+    expect(await hoursOf(world, '2026-11-24T11:30:00.000Z', night)).toEqual([]);
   });
 });
 

@@ -1,0 +1,37 @@
+/** What describes the business, for `npm run business -- --local`. */
+import { parseCompany } from '../../domain/business/company-file.ts';
+import type { BusinessChange, BusinessStore } from '../../domain/ports/business-store.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import { type Call, json, Refusal, readFields } from '../http/answers.ts';
+
+interface BusinessApiDeps {
+  readonly clock: Clock;
+  readonly businesses: BusinessStore;
+}
+
+export async function showBusiness({ response }: Call, { businesses }: BusinessApiDeps): Promise<void> {
+  json(response, await businesses.load());
+}
+
+export async function listBusiness({ response }: Call, { businesses }: BusinessApiDeps): Promise<void> {
+  json(response, await businesses.history());
+}
+
+export async function saveBusiness(
+  { request, response }: Call,
+  { businesses, clock }: BusinessApiDeps,
+): Promise<void> {
+  const { file, takenFrom, by, expectedVersion } = (await readFields(request)) as Partial<BusinessChange>;
+  const parsed = parseCompany(file);
+  if ('faults' in parsed) throw new Refusal(422, parsed.faults.join('; '));
+  if (typeof by !== 'string' || typeof expectedVersion !== 'number') {
+    throw new Refusal(422, 'Expected file, by and expectedVersion.');
+  }
+  const change = { file: parsed.file, by, at: clock.now(), expectedVersion, ...(takenFrom && { takenFrom }) };
+  const saved = await businesses.save(change).catch((error: unknown) => {
+    if (error instanceof VersionConflictError) throw new Refusal(409, error.message);
+    throw error;
+  });
+  json(response, saved);
+}

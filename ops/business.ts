@@ -1,0 +1,133 @@
+/** `npm run business`: what describes the business, changed without a deployment. */
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { describeChange } from '../domain/business/changes.ts';
+import type { BusinessStore } from '../domain/ports/business-store.ts';
+import { ConfigError } from '../infra/config.ts';
+import { stackName } from '../infra/names.ts';
+import {
+  type Author,
+  BusinessRefusal,
+  type Changed,
+  historyLines,
+  loadBusiness,
+  setBusiness,
+  shown,
+  takeCompanyFile,
+  undoChange,
+} from './business/change-business.ts';
+import { cloudBusinessStore } from './business/cloud-store.ts';
+import { localBusinessStore } from './business/local-store.ts';
+import {
+  atTheKeyboard,
+  type Deployment,
+  deploymentFlags,
+  deploymentHelp,
+  readDeployment,
+} from './deployment.ts';
+import { awsReader } from './doctor/aws-reader.ts';
+
+const help = `npm run business -- [where] show | set FILE | take | history | undo N
+
+  show                  the business as it is, as JSON with its version
+  set FILE              sets what FILE says: the whole business as show prints it, or only what changes
+                        ({"digestAt": "07:00"}; null takes a field away). "-" reads from standard input
+  take                  takes what the company file changed since it was taken last
+  history               every version: when, by whom, what
+  undo N                takes the change of version N back, and leaves alone what was changed since
+
+  --by NAME             who changes it, for the history; default: the user of this machine
+
+Where:
+${deploymentHelp}
+  --local URL           a local system instead, e.g. http://localhost:4000
+
+A change takes effect within a minute. A broken one is refused with the field, what was found and what is expected.
+`;
+
+const flags = {
+  by: { type: 'string' },
+  local: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const readInput = (file: string): unknown => {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new BusinessRefusal([`${file}: cannot be read`]);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new BusinessRefusal([`${file}: is not JSON: ${(error as Error).message}`]);
+  }
+};
+
+async function openCloud({ config }: Deployment): Promise<BusinessStore> {
+  const stack = stackName(config);
+  const tableName = (await awsReader(config.region).stack(stack))?.outputs.TableName;
+  if (tableName === undefined)
+    throw new BusinessRefusal([`There is no ${stack} in ${config.region}: deploy it first.`]);
+  return cloudBusinessStore(config, tableName);
+}
+
+function inWords(changed: Changed | undefined): string {
+  if (!changed || changed.changes.length === 0) return 'Nothing changes: it is like that already.';
+  const { version, changes } = changed;
+  return [
+    `Version ${version.version}, in effect within a minute:`,
+    ...changes.map((one) => `  ${describeChange(one)}`),
+  ].join('\n');
+}
+
+async function run(
+  words: readonly string[],
+  store: BusinessStore,
+  author: Author,
+  deployment: () => Deployment,
+): Promise<string> {
+  const [verb, argument, ...more] = words;
+  if (more.length > 0) throw new BusinessRefusal([`Too many words: ${words.join(' ')}`]);
+  switch (verb) {
+    case 'show':
+      return JSON.stringify(shown(await loadBusiness(store)), undefined, 2);
+    case 'history':
+      return historyLines(await store.history()).join('\n');
+    case 'set':
+      if (argument === undefined) throw new BusinessRefusal(['set: which file?']);
+      return inWords(await setBusiness(store, readInput(argument), author));
+    case 'take':
+      return inWords(await takeCompanyFile(store, deployment().config.companyFile, author));
+    case 'undo':
+      if (!/^[1-9]\d*$/.test(argument ?? ''))
+        throw new BusinessRefusal(['undo: which version? See history.']);
+      return inWords(await undoChange(store, Number(argument), author));
+    default:
+      throw new BusinessRefusal([`${verb ?? 'Nothing'}: expected show, set FILE, take, history or undo N`]);
+  }
+}
+
+await atTheKeyboard(async () => {
+  const { values, positionals } = parseArgs({
+    options: { ...deploymentFlags, ...flags },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  try {
+    const deployment = () => readDeployment(values);
+    const store =
+      values.local === undefined ? await openCloud(deployment()) : localBusinessStore(values.local);
+    const author = { by: values.by ?? userInfo().username, at: new Date().toISOString() };
+    console.log(await run(positionals, store, author, deployment));
+    return 0;
+  } catch (error) {
+    if (error instanceof BusinessRefusal) throw new ConfigError(error.reasons);
+    throw error;
+  }
+});

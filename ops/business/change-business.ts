@@ -1,0 +1,192 @@
+/** What `npm run business` does: shows, sets, tells the history, takes back. Over any store of the business. */
+import { deployedFields } from '../../domain/business/basics.ts';
+import {
+  type Change,
+  changesBetween,
+  conflictsOf,
+  describeChange,
+  reversed,
+  valueAt,
+  withChanges,
+} from '../../domain/business/changes.ts';
+import type { CompanyFile } from '../../domain/business/company.ts';
+import { parseCompany } from '../../domain/business/company-file.ts';
+import { mergePatch } from '../../domain/business/merge-patch.ts';
+import { takeFile } from '../../domain/business/take-file.ts';
+import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
+import { VersionConflictError } from '../../domain/ports/errors.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+
+/** What was asked for cannot be done; nothing was changed. One line for each reason. */
+export class BusinessRefusal extends Error {
+  override readonly name = 'BusinessRefusal';
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('; '));
+    this.reasons = reasons;
+  }
+}
+
+/** Who changes something, and when. */
+export interface Author {
+  readonly by: string;
+  readonly at: Moment;
+}
+
+/** What became of a change. */
+export interface Changed {
+  readonly version: BusinessVersion;
+  readonly changes: readonly Change[];
+}
+
+/** @throws BusinessRefusal there is none yet. */
+export async function loadBusiness(store: BusinessStore): Promise<BusinessVersion> {
+  const current = await store.load();
+  if (current) return current;
+  throw new BusinessRefusal(['There is no business yet: the first deployment stores the company file.']);
+}
+
+/** As `set` takes it back: the whole business, and the version it is. */
+export const shown = ({ version, file }: BusinessVersion): object => ({ version, ...file });
+
+/**
+ * Sets what a file says.
+ * @param input the whole business, as `show` prints it or as a company file says it; or only what changes, `null` where a
+ *   field goes (a merge patch, RFC 7396). A whole business has a `key`. A `version` is the one that was read and changed.
+ * @throws BusinessRefusal nothing was changed.
+ */
+export async function setBusiness(store: BusinessStore, input: unknown, author: Author): Promise<Changed> {
+  const current = await loadBusiness(store);
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw new BusinessRefusal(['The file holds no object with fields.']);
+  }
+  const { version, ...fields } = input as Record<string, unknown>;
+  if (version !== undefined && version !== current.version) {
+    throw await outpaced(store, current, version);
+  }
+  const isWhole = 'key' in fields;
+  return save(
+    store,
+    current,
+    isWhole ? keepDeployed(fields, current.file) : mergePatch(current.file, fields),
+    author,
+  );
+}
+
+/** What only a deployment changes need not be said. */
+const keepDeployed = (fields: object, file: CompanyFile): object =>
+  withChanges(
+    fields,
+    deployedFields
+      .map((field) => field.split('.'))
+      .filter((path) => valueAt(fields, path) === undefined)
+      .map((path) => ({ path, after: valueAt(file, path) })),
+  );
+
+/**
+ * Takes what the company file changed since it was taken last.
+ * @throws BusinessRefusal nothing was changed.
+ */
+export async function takeCompanyFile(
+  store: BusinessStore,
+  file: CompanyFile,
+  author: Author,
+): Promise<Changed | undefined> {
+  const history = await store.history();
+  const next = takeFile(file, history);
+  const current = history.at(-1);
+  if (!next || !current) return undefined;
+  return save(store, current, next, author, file);
+}
+
+/**
+ * Takes one change back, and leaves alone what was changed since.
+ * @param version the version that the change made.
+ * @throws BusinessRefusal nothing was changed.
+ */
+export async function undoChange(store: BusinessStore, version: number, author: Author): Promise<Changed> {
+  const history = await store.history();
+  const current = history.at(-1);
+  const undone = history.find((one) => one.version === version);
+  const before = history.find((one) => one.version === version - 1);
+  if (!current || !undone) throw new BusinessRefusal([`There is no version ${version}.`]);
+  if (!before) throw new BusinessRefusal([`Version ${version} is the first: there is nothing before it.`]);
+  const changes = reversed(changesBetween(before.file, undone.file));
+  const conflicts = conflictsOf(current.file, changes);
+  if (conflicts.length > 0) {
+    throw new BusinessRefusal(
+      conflicts.map(
+        ({ path }) =>
+          `${path.join('.')} was changed again since version ${version}: it is ${JSON.stringify(valueAt(current.file, path)) ?? 'not there'} now`,
+      ),
+    );
+  }
+  return save(store, current, withChanges(current.file, changes), author);
+}
+
+/** One line for each change of each version, oldest first. */
+export function historyLines(history: readonly BusinessVersion[]): string[] {
+  return history.flatMap((version, index) => {
+    const before = history[index - 1];
+    const what = before
+      ? changesBetween(before.file, version.file).map(describeChange)
+      : ['the business as it was stored first'];
+    const head = `${version.version}  ${version.savedAt.slice(0, 16).replace('T', ' ')}  ${version.by}`;
+    return [head, ...what.map((line) => `     ${line}`)];
+  });
+}
+
+async function save(
+  store: BusinessStore,
+  current: BusinessVersion,
+  input: unknown,
+  author: Author,
+  takenFrom?: CompanyFile,
+): Promise<Changed> {
+  const parsed = parseCompany(input);
+  if ('faults' in parsed) throw new BusinessRefusal(parsed.faults);
+  const { file } = parsed;
+  const changes = changesBetween(current.file, file);
+  const fixed = changes.filter(({ path }) => isDeployed(path));
+  if (fixed.length > 0 && !takenFrom) {
+    throw new BusinessRefusal(
+      fixed.map(
+        (change) =>
+          `${describeChange(change)}: only a deployment changes this. Change the company file and deploy.`,
+      ),
+    );
+  }
+  if (changes.length === 0 && !takenFrom) return { version: current, changes };
+  const change = { file, by: author.by, at: author.at, expectedVersion: current.version };
+  try {
+    return { version: await store.save({ ...change, ...(takenFrom && { takenFrom }) }), changes };
+  } catch (error) {
+    if (error instanceof VersionConflictError)
+      throw await outpaced(store, await loadBusiness(store), current.version);
+    throw error;
+  }
+}
+
+const isDeployed = (path: readonly string[]) => {
+  const place = path.join('.');
+  return deployedFields.some((field) => field === place || field.startsWith(`${place}.`));
+};
+
+/** Somebody else changed it first: who, when, and what. */
+async function outpaced(
+  store: BusinessStore,
+  current: BusinessVersion,
+  read: unknown,
+): Promise<BusinessRefusal> {
+  const history = await store.history();
+  const base = history.find(({ version }) => version === read);
+  if (!base)
+    return new BusinessRefusal([`There is no version ${read}: the business is version ${current.version}.`]);
+  const changes = changesBetween(base.file, current.file).map(describeChange);
+  return new BusinessRefusal([
+    `Nothing was changed: you changed version ${read}, and ${current.by} has saved version ${current.version} since (${current.savedAt}).`,
+    ...changes.map((line) => `  ${line}`),
+    'Show it again, and make your change to that.',
+  ]);
+}
