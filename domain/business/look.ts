@@ -11,7 +11,6 @@ export const logoFile = z.strictObject({
   file: z.string().min(1),
   alt,
 });
-export type LogoFile = z.infer<typeof logoFile>;
 
 /** In the stored business: a picture in the bucket, and its size in pixels. */
 export const storedLogo = z.strictObject({
@@ -20,4 +19,3 @@ export const storedLogo = z.strictObject({
   width: z.int().min(1),
   height: z.int().min(1),
 });
-export type StoredLogo = z.infer<typeof storedLogo>;

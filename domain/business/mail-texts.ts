@@ -47,7 +47,6 @@ export const mailTexts = z
       }
     }
   });
-export type MailTexts = z.infer<typeof mailTexts>;
 
 const lineBreak = /[\r\n\u2028\u2029\u0085]/u;
 
