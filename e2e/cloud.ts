@@ -33,7 +33,11 @@ import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
-import { currentBusinessKey } from '../adapters/table/business-item.ts';
+import {
+  businessPartition,
+  businessVersionPrefix,
+  currentBusinessKey,
+} from '../adapters/table/business-item.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
@@ -133,7 +137,8 @@ export async function openCloud(stackName: string) {
     /** As after a release that kept the business in the environment of its functions. */
     async forgetBusiness(): Promise<void> {
       const current = openTable(table);
-      for (const { pk, sk } of await current.queryPartition(currentBusinessKey.pk, '')) {
+      await current.remove(currentBusinessKey);
+      for (const { pk, sk } of await current.queryPartition(businessPartition, businessVersionPrefix)) {
         await current.remove({ pk, sk });
       }
     },

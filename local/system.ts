@@ -3,11 +3,18 @@
  * the folder, the database.
  */
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
 import { readCompanyFile } from './data/company-file.ts';
-import { type DataFolder, emptyDataFolder, lockDataFolder, openDataFolder } from './data/data-folder.ts';
+import {
+  type DataFolder,
+  emptyDataFolder,
+  hasOldData,
+  keptFolder,
+  lockDataFolder,
+  openData,
+  openDataFolder,
+} from './data/data-folder.ts';
 import { listen } from './http/http-server.ts';
 import { ownAddresses } from './mail/own-addresses.ts';
 import { listenForMail } from './mail/smtp-server.ts';
@@ -40,8 +47,9 @@ export async function startSystem(options: Options): Promise<System> {
   const url = `http://localhost:${server.port}`;
   const folder = openDataFolder(options.dataFolder);
   const unlock = lockDataFolder(folder);
+  if (hasOldData(folder)) await followLastRelease(folder, options.fresh);
   if (options.fresh) emptyDataFolder(folder);
-  const database = open(folder);
+  const database = openData(folder);
   const { wire } = await import('./wiring.ts');
 
   const wired = await wire({
@@ -72,12 +80,14 @@ export async function startSystem(options: Options): Promise<System> {
   };
 }
 
-function open({ path, database }: DataFolder): Database {
-  try {
-    return openDatabase(database);
-  } catch (error) {
-    throw new Error(`The data in ${path} cannot be opened: ${(error as Error).message}`);
-  }
+/** Says what it did. */
+async function followLastRelease(folder: DataFolder, fresh: boolean): Promise<void> {
+  const { refuseIfLastReleaseRuns, takeOver } = await import('./data/take-over.ts');
+  if (fresh) return refuseIfLastReleaseRuns(folder);
+  const leads = await takeOver(folder);
+  console.log(
+    `The data of the last release is taken over: ${leads} leads. The old files are kept in ${keptFolder(folder)}.`,
+  );
 }
 
 /** Here mails come in for every business: where its file names no address for them, at the one it writes from. */

@@ -196,7 +196,11 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   };
   const incoming = localIntake({
     spool: openDeliverySpool(folder.spool),
-    keep: mailFiles.keep,
+    async keep(deliveryId, raw) {
+      await mailFiles.keep(deliveryId, raw);
+      // With the moment it came in: the clock of the next start is never before it.
+      await offset.flush();
+    },
     isKept: async (deliveryId) => (await mailFiles.load(deliveryId)) !== undefined,
     receive,
     clock,

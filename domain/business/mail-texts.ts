@@ -58,7 +58,6 @@ export const mailTexts = z
       }
     }
   });
-export type MailTexts = z.infer<typeof mailTexts>;
 
 const lineBreak = /[\r\n\u2028\u2029\u0085]/u;
 

@@ -1,7 +1,8 @@
 /** Where the local system keeps everything. */
-import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type Database, openDatabase } from '../../adapters/sqlite/open-database.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -15,7 +16,20 @@ export interface DataFolder {
   readonly submissions: string;
 }
 
-const ours = ['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions'];
+/** Where the data of the release before is kept, once it was taken over. */
+export const keptFolder = ({ path }: DataFolder) => join(path, 'last-release');
+
+/** A database that is a folder, or one that was set aside and has no heir yet. */
+export function hasOldData(folder: DataFolder): boolean {
+  const database = statSync(folder.database, { throwIfNoEntry: false });
+  return database ? database.isDirectory() : existsSync(join(keptFolder(folder), 'database'));
+}
+
+const ours = [
+  ...['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions'],
+  // Of the release before.
+  ...['last-release', 'mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret'],
+];
 
 /** @throws Error in one line: the folder cannot be made or written. */
 export function openDataFolder(folder: string): DataFolder {
@@ -56,6 +70,17 @@ export function lockDataFolder({ path }: DataFolder): () => void {
 export class FolderInUseError extends Error {
   constructor(path: string) {
     super(`The data in ${path} is in use: another local system runs on it.`);
+  }
+}
+
+/** @throws Error in one line: the database cannot be opened, or is that of a newer release. */
+export function openData({ path, database }: DataFolder): Database {
+  try {
+    // For nobody else on this machine: names, addresses, and what signs links.
+    closeSync(openSync(database, 'a', 0o600));
+    return openDatabase(database);
+  } catch (error) {
+    throw new Error(`The data in ${path} cannot be opened: ${(error as Error).message}`);
   }
 }
 

@@ -1,10 +1,14 @@
-/** A folder of small entries, a file each, that a killed process leaves whole. */
+/** A folder of small entries, a file each, that neither a killed process nor a power cut leaves in halves. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeSynced } from './sync-file.ts';
 
 export interface EntryFolder {
-  /** @param name becomes the name of a file. */
+  /**
+   * Resolves when the entry is on the disk.
+   * @param name becomes the name of a file.
+   */
   put(name: string, text: string): Promise<void>;
   /** Sorted. */
   names(): Promise<string[]>;
@@ -19,10 +23,7 @@ export function openEntryFolder(folder: string): EntryFolder {
   const ending = '.json';
   const fileOf = (name: string) => join(folder, `${name}${ending}`);
   return {
-    async put(name, text) {
-      await writeFile(`${fileOf(name)}.new`, text);
-      await rename(`${fileOf(name)}.new`, fileOf(name));
-    },
+    put: (name, text) => writeSynced(fileOf(name), text),
     async names() {
       const files = (await readdir(folder)).filter((file) => file.endsWith(ending));
       return files.map((file) => file.slice(0, -ending.length)).sort();

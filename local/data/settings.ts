@@ -2,6 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../adapters/sqlite/open-database.ts';
 
+export const settingNames = {
+  linkSecret: 'link-secret',
+  clockOffset: 'clock-offset',
+} as const;
+
 export interface Settings {
   get(name: string): string | undefined;
   /** Resolves when it is on the disk. */
@@ -27,10 +32,10 @@ export function openSettings({ connection, write }: Database): Settings {
 
 /** The key of signed links: made once, so that links in old mails still work after a restart. */
 export async function linkSecret(settings: Settings): Promise<string> {
-  const kept = settings.get('link-secret');
+  const kept = settings.get(settingNames.linkSecret);
   if (kept !== undefined) return kept;
   const secret = randomBytes(32).toString('hex');
-  await settings.set('link-secret', secret);
+  await settings.set(settingNames.linkSecret, secret);
   return secret;
 }
 
@@ -47,15 +52,14 @@ export interface KeptOffset {
  * clock of the next start, and moving the clock over a thousand timers costs nothing of its own.
  */
 export function keptOffset(database: Database, settings: Settings): KeptOffset {
-  const name = 'clock-offset';
-  const text = settings.get(name);
+  const text = settings.get(settingNames.clockOffset);
   let latest = text;
   let stored = text;
   database.beforeCommit(() => {
     if (latest === undefined || latest === stored) return;
     const storing = latest;
     // Its own promise is that of the transaction it ends.
-    void settings.set(name, storing).then(
+    void settings.set(settingNames.clockOffset, storing).then(
       () => {
         stored = storing;
       },

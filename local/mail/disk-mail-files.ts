@@ -1,9 +1,10 @@
 /** Raw mails and their files in a folder: the bucket of one machine. */
 import { mkdirSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { syncFolder, writeSynced } from '../data/sync-file.ts';
 
 export interface DiskMailFiles extends MailFiles {
   /** Stores a raw mail, whole or not at all. */
@@ -34,12 +35,7 @@ export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMail
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
-  const write = async (path: string, content: Uint8Array) => {
-    await writeFile(`${path}.new`, content);
-    const at = new Date(now());
-    await utimes(`${path}.new`, at, at);
-    await rename(`${path}.new`, path);
-  };
+  const write = (path: string, content: Uint8Array) => writeSynced(path, content, new Date(now()));
 
   return {
     keep: (deliveryId, raw) => write(pathOf(deliveryId, '.eml'), raw),
@@ -62,6 +58,7 @@ export function diskMailFiles({ folder, addressOf, now }: DiskOptions): DiskMail
     async keepFile(deliveryId, { index, content }) {
       const files = pathOf(deliveryId, '.files');
       await mkdir(files, { recursive: true });
+      await syncFolder(folder);
       await write(join(files, String(index)), content);
     },
 

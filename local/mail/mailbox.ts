@@ -17,6 +17,8 @@ export interface MailEntry {
 export interface Mailbox {
   /** Resolves when the mail is on the disk. Returns its id. */
   add(raw: Buffer, at: string): Promise<string>;
+  /** Keeps a mail as it is, under the id it has. */
+  keep(mail: Omit<MailEntry, 'number'>, raw: Buffer): Promise<void>;
   find(id: string): MailEntry | undefined;
   /** The last one that says it is this mail. */
   findByKey(mailKey: string): MailEntry | undefined;
@@ -62,16 +64,19 @@ export function openMailbox({ connection, write }: Database): Mailbox {
   const selectAfter = connection.prepare(`${entry} WHERE number > ? ORDER BY number LIMIT ?`);
   const selectRaw = connection.prepare('SELECT raw FROM mails WHERE number = ?');
 
+  const keep: Mailbox['keep'] = ({ id, at, mailKey }, raw) =>
+    write(() => {
+      insert.run(id, at, mailKey, raw);
+    });
+
   return {
-    add: (raw, at) => {
+    async add(raw, at) {
       const id = newMessageId();
-      const mail = withMessageId(raw, `<${id}@${messageIdDomain}>`);
       const mailKey = readHeaders(raw).get('x-nachfass-mail') ?? null;
-      return write(() => {
-        insert.run(id, at, mailKey, mail);
-        return id;
-      });
+      await keep({ id, at, mailKey }, withMessageId(raw, `<${id}@${messageIdDomain}>`));
+      return id;
     },
+    keep,
     find: (id) => selectById.get(id) as MailEntry | undefined,
     findByKey: (mailKey) => selectByKey.get(mailKey) as MailEntry | undefined,
     count: (leadId) => (selectCount.get({ leadId: leadId ?? null }) as { mails: number }).mails,

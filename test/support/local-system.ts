@@ -85,12 +85,13 @@ export interface LocalSystem {
 /**
  * Starts the system and waits until a lead can be captured.
  * @param options.main of another checkout.
+ * @param options.dataFolder what is there already; deleted at the end as well.
  */
 export async function startLocalSystem(
-  options: { now?: string; args?: readonly string[]; main?: string } = {},
+  options: { now?: string; args?: readonly string[]; main?: string; dataFolder?: string } = {},
 ): Promise<LocalSystem> {
   const { main = ownMain } = options;
-  const dataFolder = mkdtempSync(join(tmpdir(), 'nachfass-test-'));
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'nachfass-test-'));
   const port = await freePort();
   const smtpPort = await freePort();
   const url = `http://localhost:${port}`;

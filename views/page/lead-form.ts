@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { kinds } from '../../domain/lead/request.ts';
+import { kinds } from '../../domain/lead/request-kind.ts';
 import { dial } from '../dial.ts';
 import { consentWording } from '../words/consent-wording.ts';
 import type { FieldMessage } from '../words/field-faults.ts';

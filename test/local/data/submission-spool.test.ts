@@ -2,18 +2,14 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../../adapters/sqlite/open-database.ts';
-import { basicsOf } from '../../../domain/business/basics.ts';
+import type { Database } from '../../../adapters/sqlite/open-database.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import { trackActivity } from '../../../local/clock/activity.ts';
-import { openDataFolder } from '../../../local/data/data-folder.ts';
 import { openSubmissionSpool, type SubmissionSpool } from '../../../local/data/submission-spool.ts';
-import { listen } from '../../../local/http/http-server.ts';
-import { ownAddresses } from '../../../local/mail/own-addresses.ts';
 import { aSubmission } from '../../support/a-submission.ts';
 import { silentLog } from '../../support/a-world.ts';
-import { aCompanyFile } from '../../support/company.ts';
 import { until } from '../../support/until.ts';
+import { startWiredSystem } from '../../support/wired-system.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -85,38 +81,14 @@ describe('a submission in the folder', () => {
 
 describe('the local system whose table fails', () => {
   async function start(now: string, write: (database: Database) => Database['write']) {
-    const data = openDataFolder(folder);
-    const database = openDatabase(data.database);
-    const server = await listen(0);
-    const url = `http://localhost:${server.port}`;
-    const companyFile = aCompanyFile();
-    const basics = { ...basicsOf(companyFile), publicUrl: url };
-    const { mail } = companyFile;
-    const { wire } = await import('../../../local/wiring.ts');
-    const wired = await wire({
-      companyFile: { file: companyFile },
-      basics,
-      folder: data,
-      database: { ...database, write: write(database) },
-      startMs: Date.parse(now),
-      own: ownAddresses({ ...basics, mail: { ...mail, receive: mail.from } }),
-      smtpPort: 0,
+    const system = await startWiredSystem(folder, {
+      now,
+      database: (own) => ({ ...own, write: write(own) }),
     });
-    server.answerWith(wired.answer);
-    const post = (path: string, body: object) =>
-      fetch(url + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
     return {
-      capture: () => post('/leads', { email: 'erika@example.org', message: 'Neues Bad' }),
-      quiet: () => post('/_local/clock', { advance: 'PT0S' }),
-      json: async (path: string) => (await fetch(url + path)).json(),
-      async stop() {
-        await Promise.all([server.close(100), wired.stop(100)]);
-        database.close();
-      },
+      ...system,
+      capture: () => system.post('/leads', { email: 'erika@example.org', message: 'Neues Bad' }),
+      quiet: () => system.advance('PT0S'),
     };
   }
 
