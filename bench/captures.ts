@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { type LocalSystem, startLocalSystem } from '../test/support/local-system.ts';
 import type { Checkout } from './checkout.ts';
+import { measureFloor } from './floor.ts';
 import { report, rounded } from './report.ts';
 
 const connectionCounts = [1, 10, 50];
@@ -15,20 +16,25 @@ export async function measureCaptures(checkouts: readonly Checkout[], seconds: n
     for (const checkout of checkouts) {
       const system = await startLocalSystem({ main: join(checkout.folder, 'local/main.ts') });
       systems.push({ ...checkout, system, results: new Map() });
-      await load(system.url, 10, warmUpSeconds);
+      await load(system.url, 10, { duration: warmUpSeconds });
     }
     for (let turn = 0; turn < turns; turn++) {
       for (const connections of connectionCounts) {
         // Each is the first as often as the others.
         for (const { system, results } of turn % 2 === 0 ? systems : systems.toReversed()) {
           await system.quiet();
-          const result = await load(system.url, connections, seconds / turns);
+          const result = await load(system.url, connections, { duration: seconds / turns });
           results.set(String(connections), [...(results.get(String(connections)) ?? []), result]);
         }
       }
     }
   } finally {
     for (const { system } of systems) await system.stop();
+  }
+  // After the systems have stopped: the floor has the machine to itself, as they had.
+  const floors = new Map<string, number>();
+  for (const connections of connectionCounts) {
+    floors.set(String(connections), await measureFloor(connections, seconds / turns));
   }
   const title =
     'Captures over HTTP by connections, answered after the lead is stored, follow-up running behind';
@@ -38,6 +44,7 @@ export async function measureCaptures(checkouts: readonly Checkout[], seconds: n
     if (!result) return {};
     return {
       'a second': rounded(result['2xx'] / result.duration),
+      'of the floor': rounded(result['2xx'] / result.duration / (floors.get(connections) ?? 0), 2),
       'p50 ms': result.latency.p50,
       'p99 ms': result.latency.p99,
       refused: result.non2xx + result.errors,
@@ -57,13 +64,18 @@ function submission(number: number): string {
   });
 }
 
-function load(url: string, connections: number, duration: number): Promise<autocannon.Result> {
+/** Captures for so many seconds, or so many. */
+export function load(
+  url: string,
+  connections: number,
+  end: { readonly duration: number } | { readonly amount: number },
+): Promise<autocannon.Result> {
   const headers = { 'content-type': 'application/json' };
   const setupRequest = (request: autocannon.Request) => ({ ...request, body: submission(++submissions) });
   return autocannon({
     url: `${url}/leads`,
     connections,
-    duration,
+    ...end,
     requests: [{ method: 'POST', headers, setupRequest }],
   });
 }

@@ -10,9 +10,10 @@ import { repository } from '../ops/synthesize.ts';
 import { measureCaptures } from './captures.ts';
 import { buildCheckout, reportBundles } from './checkout.ts';
 import { reportColdStarts, startInTurns } from './cold-starts.ts';
+import { measureLocalSystem } from './local-system.ts';
 
-const measures = ['cold-starts', 'bundles', 'captures'];
-const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all three)
+const measures = ['cold-starts', 'bundles', 'captures', 'local-system'];
+const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all)
 
   --against FOLDER  another checkout, with its packages installed, measured beside this one
   --rounds NUMBER   cold starts of each function (default: 30)
@@ -45,6 +46,7 @@ try {
     if (wanted('bundles')) reportBundles(built);
   }
   if (wanted('captures')) await measureCaptures(checkouts, Number(values.seconds));
+  if (wanted('local-system')) await measureLocalSystem(checkouts);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

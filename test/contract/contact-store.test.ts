@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { memoryContactStore } from '../../adapters/memory/memory-contact-store.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
@@ -12,6 +11,5 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-contactStoreContract('memory', memoryContactStore);
 contactStoreContract('DynamoDB', async () => tableContactStore(openTable(await database.createTable())));
 contactStoreContract('SQLite', () => tableContactStore(aSqliteTable()));

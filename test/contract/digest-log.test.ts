@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { memoryDigestLog } from '../../adapters/memory/memory-digest-log.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
@@ -12,6 +11,5 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-digestLogContract('memory', memoryDigestLog);
 digestLogContract('DynamoDB', async () => tableDigestLog(openTable(await database.createTable())));
 digestLogContract('SQLite', () => tableDigestLog(aSqliteTable()));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { memoryIntakeLog } from '../../adapters/memory/memory-intake-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
@@ -12,6 +11,5 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-intakeLogContract('memory', memoryIntakeLog);
 intakeLogContract('DynamoDB', async () => tableIntakeLog(openTable(await database.createTable())));
 intakeLogContract('SQLite', () => tableIntakeLog(aSqliteTable()));

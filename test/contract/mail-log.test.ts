@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
@@ -12,6 +11,5 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-mailLogContract('memory', memoryMailLog);
 mailLogContract('DynamoDB', async () => tableMailLog(openTable(await database.createTable())));
 mailLogContract('SQLite', () => tableMailLog(aSqliteTable()));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
@@ -12,6 +11,5 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-sourceLogContract('memory', memorySourceLog);
 sourceLogContract('DynamoDB', async () => tableSourceLog(openTable(await database.createTable())));
 sourceLogContract('SQLite', () => tableSourceLog(aSqliteTable()));

@@ -1,16 +1,16 @@
 /** Everything the functions need, in memory, with a clock that tests move. */
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
-import { memoryContactStore } from '../../adapters/memory/memory-contact-store.ts';
-import { memoryDigestLog } from '../../adapters/memory/memory-digest-log.ts';
-import { memoryIntakeLog } from '../../adapters/memory/memory-intake-log.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
-import { memoryMailLog } from '../../adapters/memory/memory-mail-log.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
-import { memorySourceLog } from '../../adapters/memory/memory-source-log.ts';
 import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Metric } from '../../domain/report/metrics.ts';
@@ -19,6 +19,7 @@ import type { Log } from '../../functions/shared/logger.ts';
 import type { Metrics } from '../../functions/shared/metrics.ts';
 import { monday10 } from './a-walk.ts';
 import { aCompany } from './company.ts';
+import { aSqliteTable } from './sqlite.ts';
 
 /** A log nobody reads. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -41,20 +42,21 @@ export async function aWorld({
 } = {}) {
   let now: Moment = monday10;
   let nextId = 0;
+  const table = aSqliteTable();
   const leads = memoryLeadStore();
   for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
   return {
     leads,
-    contacts: memoryContactStore(),
-    mailLog: memoryMailLog(),
-    digestLog: memoryDigestLog(),
+    contacts: tableContactStore(table),
+    mailLog: tableMailLog(table),
+    digestLog: tableDigestLog(table),
     mailer: memoryMailer(),
     workflow: memoryWorkflow(),
     links: hmacLinks({ baseUrl: 'https://anfrage.example', keys }),
     replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
-    intake: memoryIntakeLog(),
+    intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),
-    sources: memorySourceLog(),
+    sources: tableSourceLog(table),
     submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {

@@ -36,6 +36,8 @@ export interface LocalSystem {
   readonly url: string;
   readonly smtpPort: number;
   readonly dataFolder: string;
+  /** Of the process, which changes with a restart. */
+  pid(): number;
   get(path: string, init?: RequestInit): Promise<Response>;
   /** @returns the answer as JSON. */
   postJson(path: string, body: unknown): Promise<unknown>;
@@ -147,6 +149,7 @@ export async function startLocalSystem(
     url,
     smtpPort,
     dataFolder,
+    pid: () => child.pid ?? 0,
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     postJson,
     async capture(fields) {

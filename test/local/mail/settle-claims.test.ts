@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { memoryDigestLog } from '../../../adapters/memory/memory-digest-log.ts';
-import { memoryMailLog } from '../../../adapters/memory/memory-mail-log.ts';
+import { tableDigestLog } from '../../../adapters/table/digest-log.ts';
+import { tableMailLog } from '../../../adapters/table/mail-log.ts';
 import type { MailEntry } from '../../../local/mail/mailbox.ts';
 import { settleClaims } from '../../../local/mail/settle-claims.ts';
+import { aSqliteTable } from '../../support/sqlite.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
 const today = '2026-11-23';
@@ -15,11 +16,11 @@ const mailboxOf = (ids: Readonly<Record<string, string>>) => ({
 });
 
 test('a claim whose mail went out is marked with the id it went out under; the other is given back', async () => {
-  const mailLog = memoryMailLog();
+  const mailLog = tableMailLog(aSqliteTable());
   await mailLog.claim({ leadId, key: 'g1#acknowledgement#1', to: 'customer' }, at);
   await mailLog.claim({ leadId, key: 'g1#new-lead-alert#1', to: 'owner' }, at);
   const mailbox = mailboxOf({ [`${leadId}/g1#acknowledgement#1`]: '0107-a', 'X/other': '0107-b' });
-  await settleClaims({ mailLog, digestLog: memoryDigestLog(), mailbox }, today);
+  await settleClaims({ mailLog, digestLog: tableDigestLog(aSqliteTable()), mailbox }, today);
   expect(await mailLog.listUnsettled()).toEqual([]);
   expect(await mailLog.list(leadId)).toEqual([
     expect.objectContaining({ key: 'g1#acknowledgement#1', state: 'sent', messageId: '0107-a' }),
@@ -29,16 +30,23 @@ test('a claim whose mail went out is marked with the id it went out under; the o
 });
 
 test('so is the digest of today', async () => {
-  const sent = memoryDigestLog();
+  const sent = tableDigestLog(aSqliteTable());
   await sent.claim(today, at, []);
   await settleClaims(
-    { mailLog: memoryMailLog(), digestLog: sent, mailbox: mailboxOf({ [`digest/${today}`]: '0107-c' }) },
+    {
+      mailLog: tableMailLog(aSqliteTable()),
+      digestLog: sent,
+      mailbox: mailboxOf({ [`digest/${today}`]: '0107-c' }),
+    },
     today,
   );
   expect(await sent.find(today)).toMatchObject({ sentAt: at });
 
-  const lost = memoryDigestLog();
+  const lost = tableDigestLog(aSqliteTable());
   await lost.claim(today, at, []);
-  await settleClaims({ mailLog: memoryMailLog(), digestLog: lost, mailbox: mailboxOf({}) }, today);
+  await settleClaims(
+    { mailLog: tableMailLog(aSqliteTable()), digestLog: lost, mailbox: mailboxOf({}) },
+    today,
+  );
   expect(await lost.claim(today, at, [])).toBe(true);
 });
