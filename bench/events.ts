@@ -1,5 +1,7 @@
 /** One real event for each function that somebody waits for, and for some others. */
+import { readFileSync } from 'node:fs';
 import { readMail } from '../adapters/mime/read-mail.ts';
+import { businessAttributes, currentBusinessKey } from '../adapters/table/business-item.ts';
 import { aRawMail, mailbox } from '../test/support/a-raw-mail.ts';
 
 /** Sent by a browser, without a script. */
@@ -16,6 +18,9 @@ function httpEvent(method: string, path: string, form?: Record<string, string>, 
     isBase64Encoded: false,
   };
 }
+
+/** The bucket holds something under every name. */
+const logo = `${'0'.repeat(32)}.png`;
 
 const customer = 'erika@example.org';
 
@@ -42,6 +47,19 @@ export const captureEvent = httpEvent('POST', '/leads', {
   message: 'Wir möchten unser Bad erneuern: bodengleiche Dusche, neue Fliesen.',
 });
 
+/** The example business as a deployment stores it, in the form of DynamoDB's API. */
+export function storedBusiness(): Readonly<Record<string, unknown>> {
+  const savedAt = '2026-11-23T09:00:00.000Z';
+  const file = JSON.parse(readFileSync(new URL('../companies/example.json', import.meta.url), 'utf8'));
+  const attributes = businessAttributes({ version: 1, savedAt, since: savedAt, by: 'bench', file });
+  return Object.fromEntries(
+    Object.entries({ ...currentBusinessKey, ...attributes }).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { N: String(value) } : { S: value },
+    ]),
+  );
+}
+
 /**
  * @param task the input of a lead's execution.
  * @param token of a link to that lead.
@@ -51,6 +69,7 @@ export const eventsFor = (task: unknown, token: string): Readonly<Record<string,
   'capture-lead': captureEvent,
   'act-on-lead': httpEvent('GET', `/a/${token}`, undefined, { token }),
   'check-health': httpEvent('GET', '/health'),
+  'show-logo': httpEvent('GET', `/logo/${logo}`, undefined, { name: logo }),
   'receive-mail': { Records: [{ messageId: '1', body: JSON.stringify(mailNotice) }] },
   'follow-up-lead': task,
   'send-digest': { force: true },

@@ -9,14 +9,17 @@ type Call = Readonly<Record<'Key' | 'Item' | 'ExpressionAttributeValues', Item>>
 
 export type FakeAws = Awaited<ReturnType<typeof fakeAws>>;
 
-/** @param rawMail what lies in the bucket under every name. */
-export async function fakeAws(rawMail: string) {
-  const items = new Map<string, Item>();
+/**
+ * @param rawMail what lies in the bucket under every name.
+ * @param stored what lies in the table, in the form of DynamoDB's API.
+ */
+export async function fakeAws(rawMail: string, stored: readonly Item[] = []) {
   /** The inputs of the executions that were started, and the raw mails that were sent. */
   const executions: string[] = [];
   const mails: string[] = [];
   let frozen = false;
   const nameOf = ({ pk, sk }: Item) => JSON.stringify([pk, sk]);
+  const items = new Map(stored.map((item) => [nameOf(item), item]));
 
   /** Conditions hold, for nobody else is here. */
   const answers: Readonly<Record<string, (call: Call) => unknown>> = {

@@ -52,6 +52,13 @@ export function writeCompanyFile(changes: Partial<CompanyFile> = {}): void {
   writeFileSync(companyFile, JSON.stringify(company, undefined, 2));
 }
 
+/** @returns the path of a file with this in it. */
+export function writeChange(change: object): string {
+  const file = join(folder, 'change.json');
+  writeFileSync(file, JSON.stringify(change));
+  return file;
+}
+
 /** A date and time of the wall clock, UTC, because a target may not know time zones. */
 export interface Minute {
   /** `2026-11-23` */
@@ -62,6 +69,14 @@ export interface Minute {
 
 export function minutesFromNow(minutes: number): Minute {
   const moment = addMinutes(new Date().toISOString(), minutes);
+  return { date: moment.slice(0, 10), time: moment.slice(11, 16) };
+}
+
+/** The next one at which the digest's schedule asks, so many minutes from now or later. */
+export function nextTickFromNow(minutes: number): Minute {
+  const tickMillis = 5 * 60_000;
+  const earliest = Date.now() + minutes * 60_000;
+  const moment = new Date(Math.ceil(earliest / tickMillis) * tickMillis).toISOString();
   return { date: moment.slice(0, 10), time: moment.slice(11, 16) };
 }
 

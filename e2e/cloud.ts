@@ -33,6 +33,12 @@ import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { openTable } from '../adapters/dynamodb/open-table.ts';
 import { loadLinkKeys, secretsClient } from '../adapters/secretsmanager/link-keys.ts';
+import {
+  businessPartition,
+  businessVersionPrefix,
+  currentBusinessKey,
+} from '../adapters/table/business-item.ts';
+import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
@@ -126,6 +132,17 @@ export async function openCloud(stackName: string) {
     lead,
     digestLog: tableDigestLog(openTable(table)),
     intake: tableIntakeLog(openTable(table)),
+    business: tableBusinessStore(openTable(table)),
+
+    /** As after a release that kept the business in the environment of its functions. */
+    async forgetBusiness(): Promise<void> {
+      const current = openTable(table);
+      await current.remove(currentBusinessKey);
+      for (const { pk, sk } of await current.queryPartition(businessPartition, businessVersionPrefix)) {
+        await current.remove({ pk, sk });
+      }
+    },
+
     bucket: output('MailBucketName'),
 
     /** How often each type of event stands in the lead's timeline. */

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { expect } from 'vitest';
-import { customerAddress, mailDomain, seconds } from './business.ts';
+import { customerAddress, mailDomain, seconds, writeChange } from './business.ts';
 import { type Cloud, eventually, openCloud } from './cloud.ts';
-import { mainStack } from './deployment.ts';
+import { mainStack, npmRun } from './deployment.ts';
 import { postJson } from './http.ts';
 
 export let cloud: Cloud;
@@ -44,6 +44,9 @@ export async function capture(fields: Readonly<Record<string, string>> = {}): Pr
 
 export const has = (id: string, type: string, times = 1) =>
   eventually(`${times} x ${type} of lead ${id}`, async () => ((await cloud.events(id))[type] ?? 0) >= times);
+
+/** Changes the business as a person does, without a deployment. */
+export const setBusiness = (change: object) => npmRun('business', ['set', writeChange(change)]);
 
 /** Waits so long that a follow-up which should not come would have come. */
 export const patience = () => sleep((seconds.reminders[1] + 4) * 1000);

@@ -13,6 +13,7 @@ import {
   customersAreAnswered,
   type Minute,
   minutesFromNow,
+  nextTickFromNow,
   ownerAddress,
   receiver,
   secondsUntil,
@@ -22,10 +23,19 @@ import { type Cloud, eventually, openCloud, patienceSeconds } from './cloud.ts';
 import { deploy, destroy, mainStack, npmRun } from './deployment.ts';
 import { call, postForm, postJson } from './http.ts';
 import { hasMailbox, sentMails } from './mailbox.ts';
-import { capture, cloud, has, lookAtDeployment, patience, registerMailDomain, seeds } from './story-steps.ts';
+import {
+  capture,
+  cloud,
+  has,
+  lookAtDeployment,
+  patience,
+  registerMailDomain,
+  seeds,
+  setBusiness,
+} from './story-steps.ts';
 
-/** Long enough for most deployments to be over before the minute comes; where it is not, longer. */
-const digestAfterMinutes = 4;
+/** Longer than a change takes to take effect. */
+const digestAfterMinutes = 2;
 
 let digest: Minute;
 
@@ -143,16 +153,12 @@ test('somebody stops all executions', async () => {
   }
 });
 
-test('an update while leads wait loses nothing, and brings another minute for the digest', async () => {
+test('an update while leads wait loses nothing, and stores a business that an older release did not store', async () => {
   const waiting = [await capture(), await capture()];
   const before = await cloud.leads.listOpen();
-  for (let minutes = digestAfterMinutes; ; minutes *= 2) {
-    digest = minutesFromNow(minutes);
-    writeCompanyFile({ digestAt: digest.time });
-    await deploy({ LOG_RETENTION_DAYS: '30' });
-    // Or it came while the deployment was not quite over.
-    if (secondsUntil(digest) > 0 || (await cloud.digestLog.find(digest.date))) break;
-  }
+  await cloud.forgetBusiness();
+  await deploy({ LOG_RETENTION_DAYS: '30' });
+  expect((await cloud.business.load())?.file).toMatchObject({ key: 'probe', name: 'Probe Haustechnik GmbH' });
   await lookAtDeployment();
   for (const id of waiting) {
     await has(id, 'owner-chased');
@@ -161,6 +167,80 @@ test('an update while leads wait loses nothing, and brings another minute for th
   const after = (await cloud.leads.listOpen()).map(({ id }) => id);
   expect(after).toEqual(expect.arrayContaining(before.map(({ id }) => id)));
   await has(await capture(), 'acknowledged');
+});
+
+describe('the business changes while its leads wait, without a deployment', () => {
+  test('the form has another phone number and colour', async () => {
+    await setBusiness({ phone: '+49 89 5551299', accentColor: '#7b1e3a' });
+    const page = await eventually('the new number on the form', async () => {
+      const { text } = await call(`${cloud.address}/`, { headers: { accept: 'text/html' } });
+      return text.includes('5551299') && text;
+    });
+    expect(page).toContain('#7b1e3a');
+  });
+
+  test('the answer to a request has other words', async () => {
+    await setBusiness({
+      texts: {
+        acknowledgement: { de: { subject: 'Angekommen bei {brand}', text: 'wir rufen Sie morgen an.' } },
+      },
+    });
+    await eventually('an answer in the new words', async () => {
+      const id = await capture();
+      await has(id, 'acknowledged');
+      if (!hasMailbox) return true;
+      const mails = (await sentMails()).filter(({ subject }) => subject.includes(id));
+      return mails.some(({ subject, text, html }) => {
+        const isNew = subject.startsWith('Angekommen bei Probe') && text.includes('wir rufen Sie morgen an.');
+        return isNew && html.includes('#7b1e3a');
+      });
+    });
+  });
+
+  test('the timer of a new request keeps to another rhythm, and to a day that was closed', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    await setBusiness({
+      workingTime: { days, from: '00:00', to: '24:00' },
+      closedOn: [today, addDays(today, 1)],
+      cadences: { new: { to: 'owner', after: ['2 working hours'], thenEach: null } },
+    });
+    const chased = await eventually('a timer after the closed days', async () => {
+      const id = await capture();
+      await has(id, 'owner-alerted');
+      const { dueAt } = await cloud.lead(id);
+      return dueAt >= `${addDays(today, 2)}T00:00` && { id, dueAt };
+    });
+    const [execution] = (await cloud.runningExecutions()).filter(({ name }) => name.startsWith(chased.id));
+    expect(execution?.name).toBe(`${chased.id}-g1`);
+  });
+
+  test('of two who change what both were shown the second is told, and nothing is mixed up', async () => {
+    const shown = JSON.parse(await npmRun('business', ['show'])) as object;
+    await setBusiness({ ...shown, retentionMonths: 24 });
+    await expect(setBusiness({ ...shown, contactPerson: 'Paul Probe' })).rejects.toThrow(
+      /Nothing was changed.*retentionMonths: nothing -> 24/s,
+    );
+    expect((await cloud.business.load())?.file).toMatchObject({
+      retentionMonths: 24,
+      contactPerson: 'Martin Muster',
+    });
+  });
+
+  test('a broken change is refused with what was found, and a change is taken back', async () => {
+    await expect(setBusiness({ digestAt: 'früh' })).rejects.toThrow(
+      'digestAt: found "früh", expected a time',
+    );
+    const history = await npmRun('business', ['history']);
+    const closed = /^(\d+) [^\n]*\n(?: {5}[^\n]*\n)*? {5}cadences\.new/m.exec(history)?.[1] ?? '';
+    await npmRun('business', ['undo', closed]);
+    expect((await cloud.business.load())?.file).toMatchObject({ workingTime: 'always', retentionMonths: 24 });
+  });
+
+  test('the digest gets another minute', async () => {
+    digest = nextTickFromNow(digestAfterMinutes);
+    await setBusiness({ digestAt: digest.time });
+  });
 });
 
 describe('a sale', () => {

@@ -4,6 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import type { Company, CompanyFile } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
+import { logoFile } from '../domain/business/look.ts';
 
 const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number');
 
@@ -87,8 +88,10 @@ export const variables: Readonly<Record<Setting, string>> = {
 export interface Config extends Omit<z.output<typeof settings>, 'company' | 'backup'> {
   readonly backup: boolean;
   readonly company: Company;
-  /** The company file without defaults: what is stored when nothing is yet. */
+  /** The company file without defaults, and without a picture that lies beside it: `ops/company-file.ts` reads that. */
   readonly companyFile: CompanyFile;
+  /** Where the company file is. */
+  readonly companyPath: string;
 }
 
 /** A setting or the company file is not usable. The message is one line for the person at the keyboard. */
@@ -120,12 +123,20 @@ export function readConfig(
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { company: path, backup = parsed.data.stage === 'prod', ...rest } = parsed.data;
-  const result = parseCompany(readJson(path));
+  const result = parseCompany(withoutPicture(readJson(path)));
   if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
-  return { ...rest, backup, company: result.company, companyFile: result.file };
+  return { ...rest, backup, company: result.company, companyFile: result.file, companyPath: path };
 }
 
-function readJson(path: string): unknown {
+/** The infrastructure is the same with every logo. */
+function withoutPicture(file: unknown): unknown {
+  const parsed = z.looseObject({ logo: logoFile }).safeParse(file);
+  if (!parsed.success) return file;
+  const { logo: _logo, ...rest } = parsed.data;
+  return rest;
+}
+
+export function readJson(path: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

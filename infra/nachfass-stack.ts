@@ -14,6 +14,7 @@ import type { Environment as ReconcileLeads } from '../functions/reconcile-leads
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
+import type { Environment as ShowLogo } from '../functions/show-logo/env.ts';
 import type { Config } from './config.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { plain } from './constructs/binding.ts';
@@ -156,6 +157,12 @@ export class NachfassStack extends Stack {
       environment: { TABLE_NAME: leads.bindBusinessReader(), COMPANY, PUBLIC_URL },
       errorImpact: 'Visitors do not see the form and cannot ask for anything.',
     });
+    const showLogo = new HttpFunction<ShowLogo>(this, 'ShowLogo', {
+      ...shared,
+      name: 'show-logo',
+      environment: { MAIL_BUCKET: mails.bindLogoReader() },
+      errorImpact: 'Mails and pages show the name of the business in place of its logo.',
+    });
     const checkHealth = new HttpFunction<CheckHealth>(this, 'CheckHealth', {
       ...shared,
       name: 'check-health',
@@ -180,6 +187,7 @@ export class NachfassStack extends Stack {
     });
     api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
     api.route('/', [HttpMethod.GET], showForm.lambda);
+    api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
     api.route('/health', [HttpMethod.GET], checkHealth.lambda);
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);
 
@@ -300,6 +308,7 @@ export class NachfassStack extends Stack {
         'capture-lead': captureLead.lambda,
         'drain-submissions': drainSubmissions.lambda,
         'show-form': showForm.lambda,
+        'show-logo': showLogo.lambda,
         'check-health': checkHealth.lambda,
         'act-on-lead': actOnLead.lambda,
         'follow-up-lead': followUpLead.lambda,

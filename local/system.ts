@@ -40,7 +40,7 @@ const patienceMs = 2000;
 /** @throws Error in one line: what is wrong with the options or their surroundings. */
 export async function startSystem(options: Options): Promise<System> {
   const companyFile = readCompanyFile(options.companyFile ?? exampleCompany);
-  const company = receiving(basicsOf(companyFile));
+  const company = receiving(basicsOf(companyFile.file));
   const own = ownAddresses(company);
   const server = await listen(options.port);
   const mailServer = await listenForMail(options.smtpPort, own);

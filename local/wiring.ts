@@ -18,7 +18,6 @@ import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import type { Basics } from '../domain/business/basics.ts';
-import type { CompanyFile } from '../domain/business/company.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
@@ -38,6 +37,7 @@ import { httpHandler } from '../functions/shared/http-handler.ts';
 import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
+import { showLogo } from '../functions/show-logo/show-logo.ts';
 import { taskInput } from '../statemachine/contract.ts';
 import { leadLifecycle } from '../statemachine/lead-lifecycle.ts';
 import { trackActivity } from './clock/activity.ts';
@@ -46,8 +46,9 @@ import { politeness } from './clock/politeness.ts';
 import { startSchedules } from './clock/schedules.ts';
 import { type Json, localWorkflow } from './clock/workflow.ts';
 import { consoleLog as log } from './console-log.ts';
-import { storeCompanyFile } from './data/company-file.ts';
+import { type ReadCompanyFile, storeCompanyFile } from './data/company-file.ts';
 import type { DataFolder } from './data/data-folder.ts';
+import { diskLogoFiles } from './data/disk-logo-files.ts';
 import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
@@ -69,7 +70,7 @@ import { addWayToLocalPages } from './pages/pages.ts';
 
 export interface Surroundings {
   /** As the company file says. */
-  readonly companyFile: CompanyFile;
+  readonly companyFile: ReadCompanyFile;
   /** What only this machine knows of it: its addresses. */
   readonly basics: Basics;
   readonly folder: DataFolder;
@@ -114,7 +115,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     flushOffset: offset.flush,
   });
   const businesses = tableBusinessStore(table);
-  await storeCompanyFile(businesses, companyFile, clock.now());
+  const logos = diskLogoFiles(folder.path);
+  if (companyFile.logo) await logos.store(companyFile.logo);
+  await storeCompanyFile(businesses, companyFile.file, clock.now());
   // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
   const business = keepBusiness({
     reader: businesses,
@@ -263,6 +266,15 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       },
       {
         methods: ['GET', 'HEAD'],
+        path: '/logo/{name}',
+        handler: httpHandler({
+          name: 'show-logo',
+          wire: () => ({ logos }),
+          handle: showLogo,
+        }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
         path: '/health',
         handler: httpHandler({
           name: 'check-health',
@@ -291,6 +303,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     own,
     smtpPort,
     businesses: deployedBusinessStore(businesses, basics),
+    logos,
     sendDigest: () => askForDigest({ force: true }),
   };
 

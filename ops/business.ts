@@ -1,10 +1,11 @@
 /** `npm run business`: what describes the business, changed without a deployment. */
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readLogoPicture } from '../adapters/disk/logo-picture.ts';
 import { describeChange } from '../domain/business/changes.ts';
-import type { BusinessStore } from '../domain/ports/business-store.ts';
-import { ConfigError } from '../infra/config.ts';
+import { type Config, ConfigError } from '../infra/config.ts';
 import { stackName } from '../infra/names.ts';
 import {
   type Author,
@@ -17,8 +18,9 @@ import {
   takeCompanyFile,
   undoChange,
 } from './business/change-business.ts';
-import { cloudBusinessStore } from './business/cloud-store.ts';
-import { localBusinessStore } from './business/local-store.ts';
+import { type BusinessPlace, placeInCloud } from './business/cloud-store.ts';
+import { placeOnThisMachine } from './business/local-store.ts';
+import { readCompanyFile } from './company-file.ts';
 import {
   atTheKeyboard,
   type Deployment,
@@ -66,12 +68,25 @@ const readInput = (file: string): unknown => {
   }
 };
 
-async function openCloud({ config }: Deployment): Promise<BusinessStore> {
+async function openCloud({ config }: Deployment): Promise<BusinessPlace> {
   const stack = stackName(config);
-  const tableName = (await awsReader(config.region).stack(stack))?.outputs.TableName;
-  if (tableName === undefined)
-    throw new BusinessRefusal([`There is no ${stack} in ${config.region}: deploy it first.`]);
-  return cloudBusinessStore(config, tableName);
+  const place = placeInCloud(config, await awsReader(config.region).stack(stack));
+  if (place) return place;
+  throw new BusinessRefusal([`There is no ${stack} in ${config.region}: deploy it first.`]);
+}
+
+/** What a file says, its logo stored if it names a picture. */
+async function readChange(file: string, logos: BusinessPlace['logos']): Promise<unknown> {
+  const read = readLogoPicture(readInput(file), file === '-' ? '.' : dirname(file));
+  if ('faults' in read) throw new BusinessRefusal(read.faults);
+  if (read.logo) await logos.store(read.logo);
+  return read.file;
+}
+
+async function take({ store, logos }: BusinessPlace, config: Config, author: Author) {
+  const { file, logo } = readCompanyFile(config);
+  if (logo) await logos.store(logo);
+  return takeCompanyFile(store, file, author);
 }
 
 function inWords(changed: Changed | undefined): string {
@@ -85,11 +100,12 @@ function inWords(changed: Changed | undefined): string {
 
 async function run(
   words: readonly string[],
-  store: BusinessStore,
+  place: BusinessPlace,
   author: Author,
   deployment: () => Deployment,
 ): Promise<string> {
   const [verb, argument, ...more] = words;
+  const { store, logos } = place;
   if (more.length > 0) throw new BusinessRefusal([`Too many words: ${words.join(' ')}`]);
   switch (verb) {
     case 'show':
@@ -98,9 +114,9 @@ async function run(
       return historyLines(await store.history()).join('\n');
     case 'set':
       if (argument === undefined) throw new BusinessRefusal(['set: which file?']);
-      return inWords(await setBusiness(store, readInput(argument), author));
+      return inWords(await setBusiness(store, await readChange(argument, logos), author));
     case 'take':
-      return inWords(await takeCompanyFile(store, deployment().config.companyFile, author));
+      return inWords(await take(place, deployment().config, author));
     case 'undo':
       if (!/^[1-9]\d*$/.test(argument ?? ''))
         throw new BusinessRefusal(['undo: which version? See history.']);
@@ -121,10 +137,10 @@ await atTheKeyboard(async () => {
   }
   try {
     const deployment = () => readDeployment(values);
-    const store =
-      values.local === undefined ? await openCloud(deployment()) : localBusinessStore(values.local);
+    const place =
+      values.local === undefined ? await openCloud(deployment()) : placeOnThisMachine(values.local);
     const author = { by: values.by ?? userInfo().username, at: new Date().toISOString() };
-    console.log(await run(positionals, store, author, deployment));
+    console.log(await run(positionals, place, author, deployment));
     return 0;
   } catch (error) {
     if (error instanceof BusinessRefusal) throw new ConfigError(error.reasons);

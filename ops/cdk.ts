@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../infra/config.ts';
 import { stackNames } from '../infra/names.ts';
-import { cloudBusinessStore } from './business/cloud-store.ts';
+import { placeInCloud } from './business/cloud-store.ts';
 import { newInFile, storeFirstBusiness } from './business/store-first.ts';
 import { afterDeploying, afterDestroying, companyFileSays, hindersDestroying } from './cdk-words.ts';
+import { readCompanyFile } from './company-file.ts';
 import {
   atTheKeyboard,
   type Deployment,
@@ -90,11 +91,12 @@ async function subscribed(aws: AwsReader, stackName: string): Promise<string | u
  * @returns what the company file says and the stored business does not.
  */
 async function storeBusiness({ config }: Deployment, stack: StackFacts | undefined): Promise<string[]> {
-  const tableName = stack?.outputs.TableName;
-  if (tableName === undefined) return [];
-  const store = cloudBusinessStore(config, tableName);
-  await storeFirstBusiness(store, config.companyFile, new Date().toISOString());
-  return newInFile(store, config.companyFile);
+  const { file, logo } = readCompanyFile(config);
+  const place = placeInCloud(config, stack);
+  if (!place) return [];
+  if (logo) await place.logos.store(logo);
+  await storeFirstBusiness(place.store, file, new Date().toISOString());
+  return newInFile(place.store, file);
 }
 
 await atTheKeyboard(async () => {

@@ -25,14 +25,19 @@ export function whoIs(person: Reachable): string {
 }
 
 /**
- * How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. Whoever writes an address of the web
- * into the name field wants our mails to carry an advertisement: no name then.
+ * The name of a customer as a mail to him may have it. Whoever writes an address of the web into the name field wants our
+ * mails to carry an advertisement: no name then.
  */
-export function greeting(lead: Lead): string {
-  const { language } = lead.contact;
-  const name = visible(lead.contact.name, nameLength + 1);
+export function nameToGreet({ contact }: Lead): string | undefined {
+  const name = visible(contact.name, nameLength + 1);
   const usable = name && name.length <= nameLength && !/:\/\/|www\.|@|\.[a-z]{2,}(\/|$)/iu.test(name);
-  return usable ? `${hello[language]} ${name},` : `${hello[language]},`;
+  return usable ? name : undefined;
+}
+
+/** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */
+export function greeting(lead: Lead): string {
+  const name = nameToGreet(lead);
+  return name === undefined ? `${hello[lead.contact.language]},` : `${hello[lead.contact.language]} ${name},`;
 }
 
 /** A number to dial: E.164 where it is known, else the digits as typed, if they are enough to be a number. */

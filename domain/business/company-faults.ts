@@ -20,7 +20,13 @@ function describeIssue(issue: Issue, input: unknown): string[] {
   }
   const inner = issue.code === 'invalid_union' ? closestUnion(issue, input) : undefined;
   if (inner) return inner;
-  return [fault(place || 'company file', valueAt(input, issue.path), expectationOf(issue))];
+  return [fault(place || 'company file', foundBy(issue, input), expectationOf(issue))];
+}
+
+/** What is wrong: a part of the text or the name of the field where whoever checked it says so, else the whole field. */
+function foundBy(issue: Issue, input: unknown): unknown {
+  const named = issue.code === 'custom' ? issue.params?.found : undefined;
+  return named ?? valueAt(input, issue.path);
 }
 
 /** Of several forms a field may have: the faults of the one that was meant, if it is an object like that. */

@@ -2,8 +2,9 @@
 
 import { knownRegion } from '../time/holidays.ts';
 import { hasSummerTime } from '../time/local-time.ts';
-import { type Company, type CompanyFile, companySchema } from './company.ts';
+import type { Company, CompanyFile } from './company.ts';
 import { describeFaults, fault } from './company-faults.ts';
+import { companySchema } from './company-schema.ts';
 
 /**
  * Reads a company file.

@@ -2,7 +2,7 @@
 
 import type { Language } from '../lead/contact.ts';
 import type { Source } from '../lead/origin.ts';
-import type { Kind, Urgency } from '../lead/request.ts';
+import type { Kind, Urgency } from '../lead/request-kind.ts';
 import { plainWords } from './field-names.ts';
 import { readMessage } from './key-words.ts';
 

@@ -5,7 +5,7 @@
  * within one sentence. The text before the colon is what the lead shows as the word that decided.
  */
 
-import type { Kind, Urgency } from '../lead/request.ts';
+import type { Kind, Urgency } from '../lead/request-kind.ts';
 import { plainWords } from './field-names.ts';
 
 /** Danger to life: the answer carries the safety sentence. */

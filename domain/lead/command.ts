@@ -6,7 +6,8 @@ import type { EventOf, LeadEvent } from './event.ts';
 import type { MailName } from './mail-name.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
-import type { Kind, Request } from './request.ts';
+import type { Request } from './request.ts';
+import type { Kind } from './request-kind.ts';
 
 /** Facts given together with a move; what the target stage requires and the lead does not know yet. */
 export interface MoveFacts {

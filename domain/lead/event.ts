@@ -4,7 +4,8 @@ import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import { attributionSchema, consentSchema, mailReferenceSchema, mutedReasons, sources } from './origin.ts';
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
-import { kinds, requestSchema } from './request.ts';
+import { requestSchema } from './request.ts';
+import { kinds } from './request-kind.ts';
 
 /** 10 characters of Crockford's base32 (no I, L, O, U): what people read out on the phone. */
 export const leadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);

@@ -1,7 +1,7 @@
 /** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
-import type { Kind, Urgency } from './request.ts';
+import type { Kind, Urgency } from './request-kind.ts';
 
 /** What forms find out; each action reads what it asked for. */
 export interface Answers {

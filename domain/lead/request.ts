@@ -1,11 +1,6 @@
 /** What was asked for. */
 import * as z from 'zod';
-
-export const kinds = ['project', 'repair', 'advice'] as const;
-export type Kind = (typeof kinds)[number];
-
-export const urgencies = ['now', 'soon', 'planned'] as const;
-export type Urgency = (typeof urgencies)[number];
+import { kinds, urgencies } from './request-kind.ts';
 
 export const requestSchema = z.strictObject({
   message: z.string().optional(),

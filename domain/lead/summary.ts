@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
-import { kinds, urgencies } from './request.ts';
+import { kinds, urgencies } from './request-kind.ts';
 
 /** What the index carries: all that lists, the digest and the reconciler need, and no more. */
 export const leadSummarySchema = leadSchema

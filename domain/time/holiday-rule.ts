@@ -1,6 +1,7 @@
 /** How the date of a public holiday is written down, and how it is found in a year. Weekdays have English names. */
-import type { Company, Weekday } from '../business/company.ts';
+import type { Company } from '../business/company.ts';
 import { addDays, weekdayOf } from './local-time.ts';
+import type { Weekday } from './weekday.ts';
 
 type HolidayDate =
   /** Every year on this month and day (`10-31`), unless it falls on one of the weekdays `notOn` (`monday friday`). */

@@ -3,19 +3,8 @@
  * calendar and a clock on the company's wall show them; moments are UTC. Whatever is malformed is a RangeError.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Weekday } from '../business/company.ts';
 import type { Moment } from './moment.ts';
-
-/** In the order of ISO 8601, which numbers Monday 1. */
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
+import { type Weekday, weekdays } from './weekday.ts';
 
 /** The local date of a moment: `2026-11-23`. */
 export function localDate(moment: Moment, timeZone: string): string {

@@ -11,7 +11,7 @@ import {
   type Question,
   type QuestionName,
 } from '../../domain/lead/questions.ts';
-import { kinds, urgencies } from '../../domain/lead/request.ts';
+import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { multiLine, singleLine } from '../../views/visitor-text.ts';
 import type { HttpRequest } from '../shared/http-message.ts';
 

@@ -55,8 +55,8 @@ function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
   };
 }
 
-function toResult({ status, headers, body }: HttpResponse): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { ...headers }, body };
+function toResult({ status, headers, body, isBase64 }: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...headers }, body, ...(isBase64 && { isBase64Encoded: true }) };
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {
@@ -96,7 +96,7 @@ interface HtmlOptions {
 }
 
 /**
- * A page. It runs no script, loads nothing, tells no other site where it was, is kept by no cache and found by no
+ * A page. It runs no script, loads nothing but pictures of our own, tells no other site where it was, is kept by no cache and found by no
  * search engine: addresses of pages may be signed links.
  */
 export function htmlResponse(status: number, body: string, options: HtmlOptions = {}): HttpResponse {
@@ -104,7 +104,7 @@ export function htmlResponse(status: number, body: string, options: HtmlOptions 
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    'img-src data:',
+    "img-src 'self' data:",
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     `frame-ancestors ${frameAncestors.length > 0 ? ["'self'", ...frameAncestors].join(' ') : "'none'"}`,
     "base-uri 'none'",

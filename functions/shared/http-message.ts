@@ -14,4 +14,6 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body is bytes in base64; they go out as bytes. */
+  readonly isBase64?: boolean;
 }

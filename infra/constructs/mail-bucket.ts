@@ -16,8 +16,10 @@ export interface MailBucketProps {
 /** SES writes raw mails here; the files that were in them lie beside. */
 const rawPrefix = 'mail/';
 const filePrefix = 'files/';
+/** Pictures for the world to see, each by a name that comes from its content. */
+const logoPrefix = 'logo/';
 
-/** The raw mails that came in, as the truth that all comes from, and the files that were in them. */
+/** The raw mails that came in, as the truth that all comes from, and the files that were in them; and the logos. */
 export class MailBucket extends Construct {
   private readonly bucket: Bucket;
 
@@ -34,10 +36,12 @@ export class MailBucket extends Construct {
       // is deleted is the mail of a person who was erased; a version of it would stay.
       versioned: false,
       lifecycleRules: [
-        {
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // Logos stay: mails that went out show them for good.
+        ...[rawPrefix, filePrefix].map((prefix) => ({
+          prefix,
           expiration: Duration.days(props.retentionDays),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
+        })),
       ],
     });
     lasting(this.bucket, 'MailBucket');
@@ -64,7 +68,7 @@ export class MailBucket extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Access logs would be a second store of who wrote when. Only SES and four functions of this stack have access, and each of their reads is logged by the function.',
+        'Access logs would be a second store of who wrote when. Only SES and five functions of this stack have access, and each of their reads is logged by the function.',
     });
   }
 
@@ -99,6 +103,11 @@ export class MailBucket extends Construct {
     ]);
   }
 
+  /** Shows logos, and knows nothing of mails: not even which there are. */
+  bindLogoReader(): Binding<'MAIL_BUCKET'> {
+    return this.bind([this.allow(['s3:GetObject'], logoPrefix)]);
+  }
+
   private list(): PolicyStatement {
     return new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] });
   }
@@ -112,9 +121,9 @@ export class MailBucket extends Construct {
       variable: 'MAIL_BUCKET',
       value: this.bucket.bucketName,
       permissions,
-      acknowledgments: [rawPrefix, filePrefix].map((prefix) => ({
+      acknowledgments: [rawPrefix, filePrefix, logoPrefix].map((prefix) => ({
         id: `AwsSolutions-IAM5[Resource::<MailBucket.Arn>/${prefix}*]`,
-        reason: 'Each mail and each file is an object of its own below one prefix.',
+        reason: 'Each mail, each file and each logo is an object of its own below one prefix.',
       })),
     };
   }

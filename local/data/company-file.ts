@@ -1,23 +1,33 @@
 /** The company file on one machine: read at each start, taken where it says something new. */
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readLogoPicture } from '../../adapters/disk/logo-picture.ts';
 import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
+import type { LogoPicture } from '../../domain/business/read-logo.ts';
 import { companyFileAuthor, takeFile } from '../../domain/business/take-file.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
+/** A company file as it is stored, and its logo if that must be stored first. */
+export interface ReadCompanyFile {
+  readonly file: CompanyFile;
+  readonly logo?: LogoPicture | undefined;
+}
+
 /** @throws Error in one line: which fields are wrong. */
-export function readCompanyFile(path: string): CompanyFile {
+export function readCompanyFile(path: string): ReadCompanyFile {
   let input: unknown;
   try {
     input = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new Error(`The company file ${path} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
-  const parsed = parseCompany(input);
+  const read = readLogoPicture(input, dirname(path));
+  const parsed = 'faults' in read ? read : parseCompany(read.file);
   if ('faults' in parsed)
     throw new Error(`The company file ${path} is not right: ${parsed.faults.join('; ')}`);
-  return parsed.file;
+  return { file: parsed.file, ...('logo' in read && { logo: read.logo }) };
 }
 
 /** Stores the business at the first start; later only what the file changed since the last one. */

@@ -1,11 +1,15 @@
 /** What describes the business, for `npm run business -- --local`. */
 import { parseCompany } from '../../domain/business/company-file.ts';
+import { readLogo } from '../../domain/business/read-logo.ts';
 import type { BusinessChange, BusinessStore } from '../../domain/ports/business-store.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
+import type { LogoFiles } from '../../domain/ports/logo-files.ts';
 import { type Call, json, Refusal, readFields } from '../http/answers.ts';
+import { readBody } from '../http/gateway.ts';
 
 interface BusinessApiDeps {
+  readonly logos: Pick<LogoFiles, 'store'>;
   readonly clock: Clock;
   readonly businesses: BusinessStore;
 }
@@ -34,4 +38,11 @@ export async function saveBusiness(
     throw error;
   });
   json(response, saved);
+}
+
+/** A picture as it is; it is shown once the business names it. */
+export async function storeLogo({ request, response }: Call, { logos }: BusinessApiDeps): Promise<void> {
+  const read = readLogo(await readBody(request));
+  if ('fault' in read) throw new Refusal(422, read.fault);
+  json(response, { file: await logos.store(read.logo) });
 }

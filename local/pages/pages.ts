@@ -47,7 +47,7 @@ export function localPage(title: string, at: string, body: Html): Promise<string
   return page({
     language: 'de',
     title,
-    brand: 'Lokales System',
+    company: { name: 'Lokales System' },
     style,
     body: html`<nav class="local">${places.map(({ path, label }) =>
       path === at

@@ -2,9 +2,10 @@
 import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
 import { BusinessRefusal } from './change-business.ts';
+import type { BusinessPlace } from './cloud-store.ts';
 
 /** @param url e.g. `http://localhost:4000` */
-export function localBusinessStore(url: string): BusinessStore {
+export function placeOnThisMachine(url: string): BusinessPlace {
   async function call(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(new URL(path, url), init).catch(() => {
       throw new BusinessRefusal([`Nothing runs at ${url}: start it with npm start.`]);
@@ -14,7 +15,7 @@ export function localBusinessStore(url: string): BusinessStore {
     throw new BusinessRefusal([`${url} answers ${response.status}: ${await response.text()}`]);
   }
 
-  return {
+  const store: BusinessStore = {
     async load() {
       const response = await call('/_local/business');
       return response.ok ? ((await response.json()) as BusinessVersion) : undefined;
@@ -27,6 +28,15 @@ export function localBusinessStore(url: string): BusinessStore {
     async history() {
       const response = await call('/_local/business/history');
       return (await response.json()) as BusinessVersion[];
+    },
+  };
+  return {
+    store,
+    logos: {
+      async store({ content }) {
+        const response = await call('/_local/logo', { method: 'POST', body: Buffer.from(content) });
+        return ((await response.json()) as { file: string }).file;
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 /** From what a lead uses and what is deployed to the amounts of one month. */
 import type { Amounts } from './bill.ts';
-import { hoursPerMonth, type Resources } from './resources.ts';
+import { daysPerMonth, hoursPerMonth, type Resources } from './resources.ts';
 import type { PerLead } from './units.ts';
 
 const minutesPerMonth = hoursPerMonth * 60;
@@ -47,7 +47,8 @@ export function amountsFor(leads: number, perLead: PerLead, resources: Resources
 
   const lambdaCalls = sum(functions.map(({ calls }) => calls));
   const httpCalls = leads * perLead.httpCalls + healthChecks;
-  const mailsSent = leads * perLead.mailsSent + runsOf('send-digest');
+  // One digest a day, however often somebody asks whether it is due.
+  const mailsSent = leads * perLead.mailsSent + daysPerMonth;
   const mailsReceived = leads * perLead.mailsReceived;
   const messages = mailsSent + mailsReceived;
   const polls = (resources.polledQueues * assumed.pollers * hoursPerMonth * 3600) / assumed.pollSeconds;

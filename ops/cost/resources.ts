@@ -7,7 +7,7 @@ import { metricUnits } from '../../domain/report/metrics.ts';
 import { synthesize, type Template } from '../synthesize.ts';
 
 export const hoursPerMonth = 730;
-const daysPerMonth = hoursPerMonth / 24;
+export const daysPerMonth = hoursPerMonth / 24;
 
 const keptForEver = 'has no monthly price if it is kept for ever';
 const backupRule = z.object({
@@ -120,5 +120,7 @@ export function runsPerMonth(expression: string): number {
     return hoursPerMonth / (Number(every) * hours);
   }
   if (/^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression)) return daysPerMonth;
+  const [, eachMinutes] = /^cron\(0\/(\d+) \* \* \* \? \*\)$/.exec(expression) ?? [];
+  if (eachMinutes !== undefined) return hoursPerMonth * Math.ceil(60 / Number(eachMinutes));
   throw new Error(`How often is ${expression}? ops/cost/resources.ts cannot tell.`);
 }

@@ -5,7 +5,8 @@
 import Holidays from 'date-holidays';
 import type { Company } from '../../domain/business/company.ts';
 import { easterSunday, type HolidayRule, holidayDate } from '../../domain/time/holiday-rule.ts';
-import { daysBetween, weekdayOf, weekdays } from '../../domain/time/local-time.ts';
+import { daysBetween, weekdayOf } from '../../domain/time/local-time.ts';
+import { weekdays } from '../../domain/time/weekday.ts';
 
 type Country = Company['country'];
 

@@ -30,6 +30,7 @@ test('each function answers its event, in each checkout', async () => {
       'capture-lead',
       'act-on-lead',
       'check-health',
+      'show-logo',
       'receive-mail',
       'follow-up-lead',
       'send-digest',

@@ -2,6 +2,7 @@
 import type { Context } from 'aws-lambda';
 import { expect } from 'vitest';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { LogoReader } from '../../domain/ports/logo-files.ts';
 import { actOnLead } from '../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../../functions/check-health/check-health.ts';
@@ -9,6 +10,7 @@ import { captureCallLink, rescueLink, stopLink, viewLink } from '../../functions
 import { httpHandler } from '../../functions/shared/http-handler.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { showForm } from '../../functions/show-form/show-form.ts';
+import { showLogo } from '../../functions/show-logo/show-logo.ts';
 import { monday10 } from '../support/a-walk.ts';
 import type { World } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
@@ -73,6 +75,13 @@ const act =
     if (status !== undefined) expect(answer?.statusCode).toBe(status);
     // Whoever has the token can act for the owner.
     return token;
+  };
+
+const showing =
+  (logos: LogoReader, name = `${'0'.repeat(32)}.png`): Case =>
+  async () => {
+    const handler = httpHandler({ name: 'show-logo', wire: () => ({ logos }), handle: showLogo });
+    await asLambda(handler({ ...anEvent({ url: `/logo/${name}` }), pathParameters: { name } }, call));
   };
 
 const spam = seededLead({ id: '7K2M9QX4TE', spam: true });
@@ -140,6 +149,11 @@ export const requests: Cases = {
       const handler = httpHandler({ name: 'show-form', wire: throws as never, handle: showForm });
       await asLambda(handler(anEvent({ url: `/?page=${person.email}` }), call));
     },
+  },
+  'show-logo': {
+    'a picture that is not there': showing({ load: async () => undefined }),
+    'a bucket that is down': showing({ load: throws }),
+    'somebody who looks for other things': showing({ load: throws }, person.email),
   },
   'check-health': {
     'a table that is down': async () => {

@@ -120,7 +120,10 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
     AWS_SESSION_TOKEN: 'token of Lambda',
   });
   const { answer, seen } = JSON.parse(output.slice(output.indexOf('{"answer"')));
-  expect(seen).toEqual([[expect.stringContaining('Credential=AKIDOFLAMBDA/'), 'token of Lambda']]);
+  expect(seen.length).toBeGreaterThan(0);
+  for (const call of seen) {
+    expect(call).toEqual([expect.stringContaining('Credential=AKIDOFLAMBDA/'), 'token of Lambda']);
+  }
   // What it could not store comes again.
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
 });

@@ -16,6 +16,18 @@ function receivingTemplate(config = aConfig()) {
   return { stack, template: Template.fromStack(stack) };
 }
 
+/** Days until what lies below a prefix is deleted; the empty prefix is everything. */
+function daysByPrefix(of: Template): Readonly<Record<string, number>> {
+  const { Rules } = onlyResourceOf(of, 'AWS::S3::Bucket').properties.LifecycleConfiguration as {
+    Rules: readonly { Prefix?: string; ExpirationInDays?: number }[];
+  };
+  return Object.fromEntries(
+    Rules.flatMap(({ Prefix = '', ExpirationInDays }) =>
+      ExpirationInDays === undefined ? [] : [[Prefix, ExpirationInDays]],
+    ),
+  );
+}
+
 describe('raw mails', () => {
   const bucket = onlyResourceOf(template, 'AWS::S3::Bucket');
 
@@ -27,10 +39,13 @@ describe('raw mails', () => {
   });
 
   test('are deleted after twelve months, or when the settings say so', () => {
-    const daysOf = (of: Template) =>
-      onlyResourceOf(of, 'AWS::S3::Bucket').properties.LifecycleConfiguration.Rules[0].ExpirationInDays;
-    expect(daysOf(template)).toBe(365);
-    expect(daysOf(aTemplate({ mailRetentionDays: 90 }))).toBe(90);
+    expect(daysByPrefix(template)).toMatchObject({ 'mail/': 365, 'files/': 365 });
+    expect(daysByPrefix(aTemplate({ mailRetentionDays: 90 }))).toMatchObject({ 'mail/': 90, 'files/': 90 });
+  });
+
+  test('do not take the logos with them, which mails that went out show for good', () => {
+    const prefixes = Object.keys(daysByPrefix(template));
+    expect(prefixes.filter((prefix) => 'logo/'.startsWith(prefix))).toEqual([]);
   });
 
   test('leave no version behind when the mails of an erased person are deleted', () => {

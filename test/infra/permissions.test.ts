@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { currentBusinessKey } from '../../adapters/table/business-item.ts';
 import { aTemplate, filledIn, functionsOf, resourcesOf } from './a-stack.ts';
 
 interface Statement {
@@ -57,6 +58,11 @@ const reasons: { action: RegExp; resource: RegExp; reason: string }[] = [
     reason: 'Each mail and each file is an object of its own.',
   },
   {
+    action: /^s3:GetObject$/,
+    resource: /^<MailBucket\.Arn>\/logo\/\*$/,
+    reason: 'Each logo is an object of its own, by its content.',
+  },
+  {
     action: /^ses:SendRawEmail$/,
     resource: /:identity\/\*$/,
     reason: 'SES asks for the recipients too while it is in its sandbox; the sender is bound by a condition.',
@@ -105,6 +111,7 @@ describe('functions', () => {
   test.each([
     'capture-lead',
     'show-form',
+    'show-logo',
     'check-health',
     'act-on-lead',
     'reconcile-leads',
@@ -114,9 +121,16 @@ describe('functions', () => {
     expect(permissionsOf(name).filter((action) => action.startsWith('ses:'))).toEqual([]);
   });
 
-  test('the form knows no lead', () => {
-    const own = permissionsOf('show-form').filter((action) => !action.startsWith('xray:'));
-    expect(own).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+  test('the form knows the business and no lead', () => {
+    const own = grantsOf('show-form').filter(({ action }) => !action.startsWith('xray:'));
+    expect(own.map(({ action }) => action)).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'dynamodb:GetItem',
+    ]);
+    expect(own.at(-1)?.Condition).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [currentBusinessKey.pk] },
+    });
   });
 
   test('the health check changes nothing', () => {
@@ -181,6 +195,12 @@ describe('mails that came in', () => {
       's3:GetObject /mail/*',
       's3:PutObject /files/*',
     ]);
+  });
+
+  test('are unknown to whoever shows logos to the world, which lie beside them', () => {
+    expect(onBucket('show-logo')).toEqual(['s3:GetObject /logo/*']);
+    const others = grantsOf('show-logo').filter(({ action }) => !/^(logs|xray|s3):/.test(action));
+    expect(others).toEqual([]);
   });
 
   test('are only counted for the digest', () => {

@@ -34,7 +34,7 @@ export async function startWiredSystem(
   const { mail } = companyFile;
   const { wire } = await import('../../local/wiring.ts');
   const wired = await wire({
-    companyFile,
+    companyFile: { file: companyFile },
     basics,
     folder,
     database: options.database?.(database) ?? database,

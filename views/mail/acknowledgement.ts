@@ -16,6 +16,7 @@ import { acknowledgementWords, type SpanUnit } from '../words/mails/acknowledgem
 import type { Block, Fact, Phone } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
+import { paragraph, requestValues, wordsOf } from './own-words.ts';
 
 /** Long enough to recognise one's own words; not so long that a stranger could send his leaflet through our form. */
 const repeatedMessageLength = 1_500;
@@ -30,47 +31,45 @@ export interface Acknowledgement {
 export function acknowledgement({ lead, company, now }: Acknowledgement): MailContent {
   const urgent = pipeline[lead.stage].alarm;
   const { language } = lead.contact;
-  const words = acknowledgementWords[language];
-  const brand = brandOf(company);
-  const subject = urgent ? words.urgentSubject(brand) : words.subject(brand);
-  const next = urgent ? whatHappensAtOnce(lead, company) : whatHappensNext(lead, company, now);
+  const called = lead.source === 'phone';
+  const standard = acknowledgementWords[language];
+  const promise = urgent ? undefined : promiseInWords(lead, company, now);
+  const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
+  const customer = plainNumber(lead);
+  const words = wordsOf({
+    name: urgent ? 'acknowledgement-urgent' : called ? 'acknowledgement-phone' : 'acknowledgement',
+    company,
+    language,
+    values: { ...requestValues(lead, company), customerPhone: customer?.text, promise, nextStep },
+    subject: (urgent ? standard.urgentSubject : standard.subject)(brandOf(company)),
+    paragraphs: urgent
+      ? [standard.callingBack(customer?.text), standard.orCall]
+      : [
+          `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
+          nextStep,
+          standard.amend(company.phone),
+        ],
+  });
+  const [first] = words.paragraphs;
+  const phone = { text: company.phone, url: dial(company.phone) };
   return customerMail({
     lead,
     company,
-    subject,
-    preheader: urgent ? subject : promiseInWords(lead, company, now),
+    words,
+    preheader: words.own ? first : (promise ?? words.subject),
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
-    blocks: [...next, ...repeatRequest(lead, company)],
+    blocks: [
+      ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
+      ...(urgent ? [emergencyCall(company, language)] : []),
+      ...repeatRequest(lead, company),
+    ],
   });
 }
 
-function whatHappensAtOnce(lead: Lead, company: Company): Block[] {
-  const words = acknowledgementWords[lead.contact.language];
+function emergencyCall(company: Company, language: Language): Block {
   const number = company.emergencyPhone ?? company.phone;
-  const customer = plainNumber(lead);
-  return [
-    { type: 'paragraph', text: words.callingBack(customer?.text), phone: customer },
-    { type: 'paragraph', text: words.orCall },
-    { type: 'call', label: words.emergencyPhone, phone: { text: number, url: dial(number) }, urgent: true },
-  ];
-}
-
-function whatHappensNext(lead: Lead, company: Company, now: Moment): Block[] {
-  const words = acknowledgementWords[lead.contact.language];
-  const thanks = words.thanks[lead.source === 'phone' ? 'called' : 'written'];
-  return [
-    {
-      type: 'paragraph',
-      text: `${thanks} ${promiseInWords(lead, company, now)}`,
-      phone: plainNumber(lead),
-    },
-    { type: 'paragraph', text: words.nextStep[lead.request.kind ?? 'advice'] },
-    {
-      type: 'paragraph',
-      text: words.amend(company.phone),
-      phone: { text: company.phone, url: dial(company.phone) },
-    },
-  ];
+  const label = acknowledgementWords[language].emergencyPhone;
+  return { type: 'call', label, phone: { text: number, url: dial(number) }, urgent: true };
 }
 
 /** The customer's own number, if what was typed is one: to be read, not to be dialled by its owner. */

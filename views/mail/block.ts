@@ -32,7 +32,7 @@ export type Block =
   /** The one thing to know; first in a mail to the owner. */
   | { readonly type: 'title'; readonly text: string }
   | { readonly type: 'section'; readonly text: string; readonly urgent?: boolean }
-  /** A number named in the text can be dialled. */
+  /** Lines break where the text does; a number named in it can be dialled. */
   | { readonly type: 'paragraph'; readonly text: string; readonly phone?: Phone | undefined }
   | { readonly type: 'muted'; readonly text: string }
   /** Danger to life. */

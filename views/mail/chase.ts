@@ -5,9 +5,9 @@ import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
-import { formatMoney } from '../words/format.ts';
+import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { lastStep } from '../words/last-step.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
@@ -15,6 +15,7 @@ import { ownerWords } from '../words/mails/owner-frame.ts';
 import { stageLabels } from '../words/stages.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
 import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
 export interface Chase {
@@ -34,19 +35,26 @@ export interface Chase {
 
 /** Reminder `number` of a cadence to the owner. */
 export function chase(mail: Chase): MailContent {
-  const { lead, company, cadence, stalls, actions, viewUrl } = mail;
+  const { lead, company, now, cadence, number, stalls, actions, viewUrl } = mail;
   const urgent = cadence === pipeline[alarmStage].cadence;
   const who = whoIs(lead.contact);
-  const { subject, because } = chaseReasons[cadence]({
-    lead,
-    who,
+  const { subject, because } = chaseReasons[cadence]({ lead, who, company, now, number });
+  const words = wordsOf({
+    name: `chase-${cadence}`,
+    number,
     company,
-    now: mail.now,
-    number: mail.number,
+    language: 'de',
+    values: {
+      ...leadValues(lead),
+      since: formatSince(lead.stageSince, now),
+      quotedSum:
+        lead.quotedCents === undefined ? undefined : formatMoney(lead.quotedCents, company.currency, 'de'),
+    },
+    subject,
+    paragraphs: [because],
   });
   const phone = phoneOf(lead.contact);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: because },
     ...(cadence === 'replied' ? replyBlocks(lead) : []),
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
@@ -58,8 +66,9 @@ export function chase(mail: Chase): MailContent {
   ];
   return ownerMail({
     company,
-    subject: subjectLine(subject, lead.id),
-    preheader: because,
+    words,
+    reference: lead.id,
+    preheader: words.paragraphs[0],
     alarm: urgent ? chaseWords.alarm : undefined,
     blocks: blocks.filter((block) => block !== undefined),
   });

@@ -8,13 +8,13 @@ import type { Block } from './block.ts';
 import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { MailContent } from './mail-content.ts';
+import type { Words } from './own-words.ts';
 import { plainText } from './plain-text.ts';
 
 export interface CustomerMail {
   readonly lead: Lead;
   readonly company: Company;
-  /** Without the reference, which every subject gets. */
-  readonly subject: string;
+  readonly words: Words;
   readonly preheader: string;
   /** Above the greeting: danger to life comes before politeness. */
   readonly warning?: Block | undefined;
@@ -28,19 +28,19 @@ export interface CustomerMail {
 export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> {
   const { lead, company, stopUrl } = mail;
   const { language } = lead.contact;
-  const words = customerFrameWords[language];
-  const subject = subjectLine(mail.subject, lead.id);
+  const frame = customerFrameWords[language];
+  const subject = subjectLine(mail.words.subject, lead.id);
   const blocks: Block[] = [
     ...(mail.warning ? [mail.warning] : []),
     { type: 'paragraph', text: greeting(lead) },
     ...mail.blocks,
-    { type: 'signature', lines: [words.goodbye(company.country), company.contactPerson, brandOf(company)] },
+    { type: 'signature', lines: [frame.goodbye(company.country), company.contactPerson, brandOf(company)] },
     ...(mail.reminder ?? []),
     ...(stopUrl === undefined
       ? []
       : [
-          { type: 'muted' as const, text: words.stopHint },
-          { type: 'link' as const, link: { label: words.stop, url: stopUrl } },
+          { type: 'muted' as const, text: frame.stopHint },
+          { type: 'link' as const, link: { label: frame.stop, url: stopUrl } },
         ]),
   ];
   const footer = customerFooter(company, language);
@@ -49,6 +49,6 @@ export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> 
   return {
     subject,
     text: plainText(blocks, footer),
-    html: layout({ language, subject, preheader, sender: brandOf(company), blocks, footer }),
+    html: layout({ language, subject, preheader, sender: brandOf(company), company, blocks, footer }),
   };
 }

@@ -9,6 +9,7 @@ import { askBack, saidInWords, digestReplyWords as words } from '../words/mails/
 import { explainRefusal } from '../words/refusals.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
+import { wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
 
 export interface DigestReplyMail {
@@ -29,7 +30,6 @@ export function digestReplyMail({ company, done, refused, unclear }: DigestReply
   const open = refused.length + unclear.length;
   const title = titleOf(done.length, open);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: title },
     open === 0 && done.length === 0
       ? {
           type: 'paragraph',
@@ -55,7 +55,14 @@ export function digestReplyMail({ company, done, refused, unclear }: DigestReply
   ];
   return ownerMail({
     company,
-    subject: title,
+    words: wordsOf({
+      name: 'digest-reply',
+      company,
+      language: 'de',
+      values: { done: String(done.length), open: String(open) },
+      subject: title,
+      paragraphs: [title],
+    }),
     preheader:
       [
         ...done.map(({ name, said }) => `${name}: ${saidInWords(said, company)}`),

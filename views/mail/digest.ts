@@ -31,6 +31,7 @@ import {
 import { stageLabels } from '../words/stages.ts';
 import type { Block, Entry } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import { wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
 
 export interface DigestMail {
@@ -76,17 +77,23 @@ export function digestMail(mail: DigestMail): MailContent {
   const filled = digest.sections.filter(({ lines }) => lines.length > 0);
   const alarm = filled.some(({ section }) => section === 'unconfirmed');
   const summary = summaryOf(digest);
+  const day = weekdayAndDay(noon, company.timeZone);
   return ownerMail({
     company,
-    subject: singleLine(
-      `${alarm ? '🚨 ' : ''}${words.subject(summary, weekdayAndDay(noon, company.timeZone))}`,
-    ),
+    words: wordsOf({
+      name: 'digest',
+      company,
+      language: 'de',
+      values: { day, summary },
+      subject: words.subject(summary, day),
+      paragraphs: [words.title(formatDay(noon, company.timeZone, 'de'))],
+    }),
+    siren: alarm,
     preheader: filled
       .flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead)))
       .slice(0, 5)
       .join(', '),
     blocks: [
-      { type: 'title', text: words.title(formatDay(noon, company.timeZone, 'de')) },
       ...sectionBlocks(mail, filled),
       ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: words.howToAnswer }] : []),
       ...mailBlocks(mail),

@@ -12,6 +12,7 @@ import { type FollowUpAbout, followUpWords, type Wording } from '../words/mails/
 import type { Block } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
+import { paragraph, requestValues, wordsOf } from './own-words.ts';
 
 export interface FollowUp {
   readonly lead: Lead;
@@ -28,31 +29,35 @@ export interface FollowUp {
 /** Reminder `number` of a cadence to the customer. */
 export function followUp({ lead, company, cadence, number, last, stopUrl }: FollowUp): MailContent {
   const { language } = lead.contact;
-  const words = followUpWords[language];
-  const about: FollowUpAbout = {
-    brand: brandOf(company),
-    quotedSum:
-      lead.quotedCents === undefined ? undefined : formatMoney(lead.quotedCents, company.currency, language),
-    open: openQuestions(lead),
-  };
-  const texts: readonly Wording[] = words.texts[cadence](about);
-  const { subject, before, questions, after } = texts[number - 1] ?? words.stillHere(about);
+  const standard = followUpWords[language];
+  const quotedSum =
+    lead.quotedCents === undefined ? undefined : formatMoney(lead.quotedCents, company.currency, language);
+  const about: FollowUpAbout = { brand: brandOf(company), quotedSum, open: openQuestions(lead) };
+  const texts: readonly Wording[] = standard.texts[cadence](about);
+  const { subject, before, questions, after } = texts[number - 1] ?? standard.stillHere(about);
+  const words = wordsOf({
+    name: cadence,
+    number,
+    company,
+    language,
+    values: { ...requestValues(lead, company), quotedSum },
+    subject,
+    paragraphs: [before, after],
+  });
+  const [first, ...others] = words.paragraphs;
+  const phone = { text: company.phone, url: dial(company.phone) };
   const blocks: (Block | undefined)[] = [
-    { type: 'paragraph', text: before },
+    paragraph(first, phone),
     questions && { type: 'list', items: questions },
-    { type: 'paragraph', text: after },
-    last ? { type: 'paragraph', text: words.last } : undefined,
-    {
-      type: 'call',
-      label: contactLabels.phone[language],
-      phone: { text: company.phone, url: dial(company.phone) },
-    },
+    ...others.map((text) => paragraph(text, phone)),
+    last ? { type: 'paragraph', text: standard.last } : undefined,
+    { type: 'call', label: contactLabels.phone[language], phone },
   ];
   return customerMail({
     lead,
     company,
-    subject,
-    preheader: before,
+    words,
+    preheader: first,
     blocks: blocks.filter((block) => block !== undefined),
     reminder: [requestReminder(lead, company)],
     stopUrl,

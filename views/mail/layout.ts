@@ -4,9 +4,11 @@
  * block adds the dark colours for those who read it.
  */
 import { html, raw } from 'hono/html';
+import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Block, Entry, Fact, Phone } from './block.ts';
 import type { FooterLine } from './footer.ts';
+import { color, darkColor, type MailLook, mailLook } from './look.ts';
 import type { ActionLink } from './mail-content.ts';
 
 type Html = ReturnType<typeof html>;
@@ -18,47 +20,40 @@ export interface Page {
   readonly preheader: string;
   /** The line above everything: who writes. */
   readonly sender: string;
+  /** Gives the colours and the logo. */
+  readonly company: Company;
   /** A red band: act at once. */
   readonly alarm?: string | undefined;
   readonly blocks: readonly Block[];
   readonly footer: readonly FooterLine[];
 }
 
-const color = {
-  ground: '#eef1f4',
-  paper: '#ffffff',
-  soft: '#f4f6f8',
-  line: '#dde2e8',
-  ink: '#18212b',
-  muted: '#566270',
-  accent: '#17538f',
-  danger: '#b3201a',
-  dangerSoft: '#fdecea',
-} as const;
-
 // Word, which draws Outlook's mails, takes Times for a list that begins with a name it does not know.
 const font = 'Arial,Helvetica,sans-serif';
 const screenFont = '-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 
-const styles = `
+const styles = ({ dark }: MailLook): string => `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body,td,a{font-family:${screenFont}!important}
 a{-webkit-tap-highlight-color:transparent}
 @media (prefers-color-scheme:dark){
-.ground{background:#0f1419!important}
-.paper{background:#1a2129!important}
-.soft{background:#242d37!important}
-.ink{color:#edf1f5!important}
-.muted{color:#a8b4c1!important}
-.line{border-color:#36414d!important}
-.link{color:#8fc1f5!important}
-.outline{color:#8fc1f5!important;border-color:#46566a!important}
-.dangersoft{background:#3b1a19!important}
-.danger{color:#ff9d96!important}
+.ground{background:${darkColor.ground}!important}
+.paper{background:${darkColor.paper}!important}
+.soft{background:${darkColor.soft}!important}
+.ink{color:${darkColor.ink}!important}
+.muted{color:${darkColor.muted}!important}
+.line{border-color:${darkColor.line}!important}
+.link{color:${dark.link}!important}
+.outline{color:${dark.link}!important;border-color:#46566a!important}
+.call{background:${dark.button}!important}
+.oncall{color:${dark.onButton}!important}
+.dangersoft{background:${darkColor.dangerSoft}!important}
+.danger{color:${darkColor.danger}!important}
 }`;
 
 /** The whole HTML part. */
 export function layout(page: Page): string {
+  const look = mailLook(page.company);
   // Mail programs fill a short preview with the first words of the page; invisible spaces keep those out.
   const padding = raw('&#847;&zwnj;&nbsp;'.repeat(40));
   return html`<!doctype html>
@@ -70,7 +65,7 @@ export function layout(page: Page): string {
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${page.subject}</title>
-<style>${raw(styles)}</style>
+<style>${raw(styles(look))}</style>
 ${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![endif]-->`)}
 </head>
 <body class="ground" style="margin:0;padding:0;background:${color.ground};-webkit-text-size-adjust:100%">
@@ -78,12 +73,12 @@ ${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![en
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="background:${color.ground}"><tr><td align="center" style="padding:16px 10px 28px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
-<tr><td class="muted" style="padding:4px 10px 12px;font:600 14px/20px ${font};color:${color.muted}">${page.sender}</td></tr>
+<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${letterhead(page, look)}</td></tr>
 ${page.alarm ? alarmBand(page.alarm) : ''}
 <tr><td class="paper ink" style="padding:26px 20px 8px;background:${color.paper};border-radius:${page.alarm ? '0 0 12px 12px' : '12px'};font:400 16px/25px ${font};color:${color.ink}">
-${page.blocks.map((block, index) => blockHtml(block, index === 0))}
+${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
 </td></tr>
-<tr><td class="muted" style="padding:18px 10px 0;font:400 12px/19px ${font};color:${color.muted};word-break:break-word">${withBreaks(page.footer.map(footerLine))}</td></tr>
+<tr><td class="muted" style="padding:18px 10px 0;font:400 12px/19px ${font};color:${color.muted};word-break:break-word">${withBreaks(page.footer.map((line) => footerLine(line, look)))}</td></tr>
 </table>
 ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>
@@ -92,18 +87,30 @@ ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 `.toString();
 }
 
+/**
+ * Who writes: the logo, and below it what it does not say. On paper of its own, for most logos are drawn for light ground;
+ * where pictures are not loaded, its words stand in their place.
+ */
+function letterhead({ sender, company }: Page, { logo }: MailLook): Html {
+  if (!logo) return html`${sender}`;
+  const { url, alt, width, height } = logo;
+  const image = html`<img src="${url}" alt="${alt}" width="${width}" height="${height}" border="0" style="display:block;max-width:100%;font:700 17px/24px ${font};color:${color.ink};text-decoration:none">`;
+  const plate = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#ffffff" style="padding:10px 12px;background:#ffffff;border-radius:8px">${image}</td></tr></table>`;
+  return sender === brandOf(company) ? plate : html`${plate}<div style="padding:8px 10px 0">${sender}</div>`;
+}
+
 function alarmBand(text: string): Html {
   return html`<tr><td style="padding:14px 20px;background:${color.danger};border-radius:12px 12px 0 0;font:700 17px/24px ${font};color:#ffffff">${text}</td></tr>`;
 }
 
-function blockHtml(block: Block, first: boolean): Html {
+function blockHtml(block: Block, first: boolean, look: MailLook): Html {
   switch (block.type) {
     case 'title':
       return html`<h1 class="ink" style="margin:0 0 16px;font:700 21px/28px ${font};color:${color.ink};word-break:break-word">${block.text}</h1>`;
     case 'section':
       return html`<h2 class="${block.urgent ? 'danger' : 'ink'}" style="margin:${first ? 0 : 26}px 0 10px;font:700 17px/24px ${font};color:${block.urgent ? color.danger : color.ink}">${block.text}</h2>`;
     case 'paragraph':
-      return html`<p style="margin:0 0 16px;word-break:break-word">${block.phone ? withPhone(block.text, block.phone) : block.text}</p>`;
+      return html`<p style="margin:0 0 16px;word-break:break-word">${withBreaks(block.text.split('\n').map((line) => withPhone(line, block.phone, look)))}</p>`;
     case 'muted':
       return html`<p class="muted" style="margin:0 0 14px;font-size:14px;line-height:21px;color:${color.muted};word-break:break-word">${block.text}</p>`;
     case 'warning':
@@ -111,82 +118,83 @@ function blockHtml(block: Block, first: boolean): Html {
     case 'list':
       return html`<ul style="margin:0 0 16px;padding:0 0 0 20px">${block.items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`)}</ul>`;
     case 'facts':
-      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">${block.facts.map(factRow)}</table>`;
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">${block.facts.map((fact) => factRow(fact, look))}</table>`;
     case 'quote':
       return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="soft ink" style="padding:12px 16px 14px;background:${color.soft};border-radius:8px;color:${color.ink};word-break:break-word"><span class="muted" style="font-size:13px;line-height:20px;color:${color.muted}">${block.label}</span><br>${withBreaks(block.text.split('\n'))}</td></tr></table>`;
     case 'call':
-      return callButton(block.label, block.phone, block.urgent === true);
+      return callButton(block.label, block.phone, block.urgent === true, look);
     case 'actions':
-      return actionGrid(block.actions, block.urgent === true);
+      return actionGrid(block.actions, look, block.urgent === true);
     case 'link':
-      return html`<p style="margin:0 0 16px;font-size:15px;line-height:24px">${link(block.link.label, block.link.url)}</p>`;
+      return html`<p style="margin:0 0 16px;font-size:15px;line-height:24px">${link(block.link.label, block.link.url, look)}</p>`;
     case 'signature':
       return html`<p style="margin:24px 0 20px">${withBreaks(block.lines)}</p>`;
     case 'entry':
-      return entryHtml(block.entry);
+      return entryHtml(block.entry, look);
   }
 }
 
-function factRow({ label, value, url }: Fact): Html {
-  return html`<tr><td class="muted line" valign="top" width="108" style="padding:9px 10px 9px 0;border-bottom:1px solid ${color.line};font-size:14px;line-height:21px;color:${color.muted}">${label}</td><td class="line" valign="top" style="padding:9px 0;border-bottom:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word">${url ? link(value, url) : value}</td></tr>`;
+function factRow({ label, value, url }: Fact, look: MailLook): Html {
+  return html`<tr><td class="muted line" valign="top" width="108" style="padding:9px 10px 9px 0;border-bottom:1px solid ${color.line};font-size:14px;line-height:21px;color:${color.muted}">${label}</td><td class="line" valign="top" style="padding:9px 0;border-bottom:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word">${url ? link(value, url, look) : value}</td></tr>`;
 }
 
-function callButton(label: string, phone: Phone, urgent: boolean): Html {
+function callButton(label: string, phone: Phone, urgent: boolean, look: MailLook): Html {
   if (!phone.url)
     return html`<p style="margin:0 0 20px;font-size:18px"><strong>${label}: ${phone.text}</strong></p>`;
-  const background = urgent ? color.danger : color.accent;
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td align="center" bgcolor="${background}" style="background:${background};border-radius:10px"><a href="${phone.url}" style="display:block;padding:12px 16px;color:#ffffff;text-decoration:none"><span style="font-size:14px;line-height:20px">${label}</span><br><strong style="font-size:19px;line-height:26px;white-space:nowrap">${phone.text}</strong></a></td></tr></table>`;
+  const [background, ink] = urgent ? [color.danger, '#ffffff'] : [look.button, look.onButton];
+  const inDark = (name: string) => (urgent ? '' : raw(` class="${name}"`));
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td align="center"${inDark('call')} bgcolor="${background}" style="background:${background};border-radius:10px"><a href="${phone.url}"${inDark('oncall')} style="display:block;padding:12px 16px;color:${ink};text-decoration:none"><span style="font-size:14px;line-height:20px">${label}</span><br><strong style="font-size:19px;line-height:26px;white-space:nowrap">${phone.text}</strong></a></td></tr></table>`;
 }
 
 /** Two buttons side by side. The whole width for the first one if it is urgent, else for the last of an odd number. */
-function actionGrid(actions: readonly ActionLink[], urgent = false): Html {
+function actionGrid(actions: readonly ActionLink[], look: MailLook, urgent = false): Html {
   const rows: (readonly ActionLink[])[] = urgent ? [actions.slice(0, 1)] : [];
   for (let next = rows.length; next < actions.length; next += 2) rows.push(actions.slice(next, next + 2));
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 6px">${rows.map(
-    (row, index) => buttonRow(row, urgent && index === 0),
+    (row, index) => buttonRow(row, urgent && index === 0, look),
   )}</table>`;
 }
 
 /** The cells themselves are the buttons: neighbours are equally high whatever their labels, and Outlook draws them. */
-function buttonRow(row: readonly ActionLink[], urgent: boolean): Html {
-  const [left, right] = row.map((action) => button(action, urgent, row.length === 1));
+function buttonRow(row: readonly ActionLink[], urgent: boolean, look: MailLook): Html {
+  const [left, right] = row.map((action) => button(action, urgent, row.length === 1, look));
   return html`<tr>${left}${right ? html`<td width="2%"></td>${right}` : ''}</tr><tr><td colspan="3" height="8"></td></tr>`;
 }
 
-function button({ label, url }: ActionLink, urgent: boolean, wide: boolean): Html {
-  const look = urgent ? 'danger' : 'outline';
+function button({ label, url }: ActionLink, urgent: boolean, wide: boolean, look: MailLook): Html {
+  const kind = urgent ? 'danger' : 'outline';
   const border = urgent ? `2px solid ${color.danger}` : '1px solid #9fb0c3';
-  return html`<td ${raw(wide ? 'colspan="3"' : 'width="49%"')} align="center" class="${look}" style="border:${border};border-radius:10px"><a href="${url}" class="${look}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : color.accent};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td>`;
+  return html`<td ${raw(wide ? 'colspan="3"' : 'width="49%"')} align="center" class="${kind}" style="border:${border};border-radius:10px"><a href="${url}" class="${kind}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : look.link};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td>`;
 }
 
-function entryHtml(entry: Entry): Html {
+function entryHtml(entry: Entry, look: MailLook): Html {
   const wide = 'td colspan="2"';
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid ${color.line}"><tr><td valign="top" style="padding:12px 10px 0 0;font-weight:700;line-height:22px;word-break:break-word">${link(entry.name, entry.viewUrl)}</td><td valign="top" align="right" style="padding:12px 0 0;font-size:15px;line-height:22px;white-space:nowrap">${entry.amount}</td></tr>
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid ${color.line}"><tr><td valign="top" style="padding:12px 10px 0 0;font-weight:700;line-height:22px;word-break:break-word">${link(entry.name, entry.viewUrl, look)}</td><td valign="top" align="right" style="padding:12px 0 0;font-size:15px;line-height:22px;white-space:nowrap">${entry.amount}</td></tr>
 ${entry.note ? html`<tr><${raw(wide)} style="padding:2px 0 0;font-size:14px;line-height:20px;font-weight:600">${entry.note}</td></tr>` : ''}<tr><${raw(wide)} class="muted" style="padding:2px 0 0;font-size:14px;line-height:20px;color:${color.muted};word-break:break-word">${entry.details}${entry.excerpt ? html`<br>„${entry.excerpt}“` : ''}</td></tr>
-<tr><${raw(wide)} style="padding:0 0 2px">${entry.phone ? phoneLine(entry.phone) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions)}</td></tr></table>`;
+<tr><${raw(wide)} style="padding:0 0 2px">${entry.phone ? phoneLine(entry.phone, look) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions, look)}</td></tr></table>`;
 }
 
-function phoneLine(phone: Phone): Html {
+function phoneLine(phone: Phone, look: MailLook): Html {
   const text = `☎ ${phone.text}`;
   return phone.url
-    ? html`<a href="${phone.url}" class="link" style="display:block;padding:10px 0 12px;font-size:17px;font-weight:600;line-height:24px;color:${color.accent};text-decoration:none">${text}</a>`
+    ? html`<a href="${phone.url}" class="link" style="display:block;padding:10px 0 12px;font-size:17px;font-weight:600;line-height:24px;color:${look.link};text-decoration:none">${text}</a>`
     : html`<span style="display:block;padding:11px 0;line-height:24px">${text}</span>`;
 }
 
-function link(text: string, url: string): Html {
-  return html`<a href="${url}" class="link" style="color:${color.accent};word-break:break-word">${text}</a>`;
+function link(text: string, url: string, look: MailLook): Html {
+  return html`<a href="${url}" class="link" style="color:${look.link};word-break:break-word">${text}</a>`;
 }
 
-function footerLine(line: FooterLine): Html {
+function footerLine(line: FooterLine, look: MailLook): Html {
   if (typeof line === 'string') return html`${line}`;
-  return html`${line.label}: ${line.url ? link(line.value, line.url) : line.value}`;
+  return html`${line.label}: ${line.url ? link(line.value, line.url, look) : line.value}`;
 }
 
 /** Text in which a number stays on one line and can be tapped. */
-function withPhone(text: string, phone: Phone): Html {
-  const at = text.indexOf(phone.text);
-  if (at < 0) return html`${text}`;
-  const number = html`<span style="white-space:nowrap">${phone.url ? link(phone.text, phone.url) : phone.text}</span>`;
+function withPhone(text: string, phone: Phone | undefined, look: MailLook): Html {
+  const at = phone ? text.indexOf(phone.text) : -1;
+  if (!phone || at < 0) return html`${text}`;
+  const number = html`<span style="white-space:nowrap">${phone.url ? link(phone.text, phone.url, look) : phone.text}</span>`;
   return html`${text.slice(0, at)}${number}${text.slice(at + phone.text.length)}`;
 }
 

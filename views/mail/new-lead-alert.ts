@@ -5,7 +5,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
@@ -13,6 +13,7 @@ import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-a
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
 import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
 /** More than any honest form has; the rest stays on the lead's page. */
@@ -41,7 +42,6 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const phone = phoneOf(contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: urgent ? whoAndWhere : words.title(who) },
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
@@ -54,10 +54,15 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   ];
   return ownerMail({
     company,
-    subject: subjectLine(
-      urgent ? words.urgentSubject(whoAndWhere, reason) : words.subject(whoAndWhere, what),
-      lead.id,
-    ),
+    words: wordsOf({
+      name: urgent ? 'new-lead-alert-urgent' : 'new-lead-alert',
+      company,
+      language: 'de',
+      values: { ...leadValues(lead), kind: what },
+      subject: urgent ? words.urgentSubject(whoAndWhere, reason) : words.subject(whoAndWhere, what),
+      paragraphs: [urgent ? whoAndWhere : words.title(who)],
+    }),
+    reference: lead.id,
     preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,
     alarm: urgent ? words.alarm : undefined,
     blocks: blocks.filter((block) => block !== undefined),

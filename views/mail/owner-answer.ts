@@ -47,6 +47,7 @@ export function ownerAnswerMail({ lead, company, subject, text }: OwnerAnswer): 
       subject: line,
       preheader: singleLine(words, 140),
       sender: brandOf(company),
+      company,
       blocks,
       footer,
     }),

@@ -2,32 +2,51 @@
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { subjectLine } from '../lead-text.ts';
+import { singleLine } from '../visitor-text.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import { ownerFooter } from './footer.ts';
 import { layout } from './layout.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import type { Words } from './own-words.ts';
 import { plainText } from './plain-text.ts';
 
 export interface OwnerMail {
   readonly company: Company;
-  readonly subject: string;
+  readonly words: Words;
+  /** The lead it is about. */
+  readonly reference?: string;
   readonly preheader: string;
   /** The red band of emergencies. */
   readonly alarm?: string | undefined;
+  /** The sign of emergencies in the subject; default: with the band. */
+  readonly siren?: boolean;
+  /** What follows the heading and its words. */
   readonly blocks: readonly Block[];
 }
 
 /** The mail without a calendar entry. */
 export function ownerMail({
   company,
-  subject,
+  words,
+  reference,
   preheader,
   alarm,
-  blocks,
+  siren = alarm !== undefined,
+  blocks: shown,
 }: OwnerMail): Omit<MailContent, 'calendar'> {
   const footer = ownerFooter(company);
   const alarmBlock: Block[] = alarm ? [{ type: 'section', text: alarm }] : [];
+  // Own words may be calm, an emergency is not.
+  const line = siren && !words.subject.includes('🚨') ? `🚨 ${words.subject}` : words.subject;
+  const subject = reference === undefined ? singleLine(line) : subjectLine(line, reference);
+  const [first, ...others] = words.paragraphs;
+  const blocks: Block[] = [
+    { type: 'title', text: first.replaceAll('\n', ' ') },
+    ...others.map((text) => ({ type: 'paragraph' as const, text })),
+    ...shown,
+  ];
   return {
     subject,
     text: plainText([...alarmBlock, ...blocks], footer),
@@ -36,6 +55,7 @@ export function ownerMail({
       subject,
       preheader,
       sender: ownerWords.sender(brandOf(company)),
+      company,
       alarm,
       blocks,
       footer,

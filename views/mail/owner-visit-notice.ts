@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { addressOf, messageOf, phoneOf, subjectLine, waysToReach, whoIs } from '../lead-text.ts';
+import { addressOf, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -11,6 +11,7 @@ import { ownerWords } from '../words/mails/owner-frame.ts';
 import { visitNoticeWords as words } from '../words/mails/owner-visit-notice.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
 import { ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTimeBriefly } from './visit-time.ts';
@@ -34,16 +35,16 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const who = whoIs(lead.contact);
   const town = visible(lead.contact.city);
   const where = town ? `${who}, ${town}` : who;
+  const when = formatDayAndTime(visit.startsAt, company.timeZone, 'de');
   const briefly = visitTimeBriefly(visit, company, now, 'de');
   const address = addressOf(lead);
   const phone = phoneOf(lead.contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
-    { type: 'title', text: words.title(who) },
     {
       type: 'facts',
       facts: [
-        { label: words.when, value: formatDayAndTime(visit.startsAt, company.timeZone, 'de') },
+        { label: words.when, value: when },
         { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, 'de')) },
         ...(address ? [] : [{ label: contactLabels.address.de, value: words.addressUnknown }]),
         ...waysToReach(lead),
@@ -56,12 +57,18 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   return {
     ...ownerMail({
       company,
-      subject: subjectLine(
-        kind === 'reminder'
-          ? words.reminderSubject(briefly, where)
-          : words.confirmationSubject(briefly, where),
-        lead.id,
-      ),
+      words: wordsOf({
+        name: `owner-visit-${kind}`,
+        company,
+        language: 'de',
+        values: { ...leadValues(lead), when },
+        subject:
+          kind === 'reminder'
+            ? words.reminderSubject(briefly, where)
+            : words.confirmationSubject(briefly, where),
+        paragraphs: [words.title(who)],
+      }),
+      reference: lead.id,
       preheader: address ?? words.addressMissing,
       blocks: blocks.filter((block) => block !== undefined),
     }),

@@ -17,9 +17,13 @@ export function plainText(blocks: readonly Block[], footer: readonly FooterLine[
 function blockText(block: Block): string {
   switch (block.type) {
     case 'title':
-    case 'paragraph':
     case 'muted':
       return wrap(block.text);
+    case 'paragraph':
+      return block.text
+        .split('\n')
+        .map((line) => wrap(line))
+        .join('\n');
     case 'section':
       return `${block.text}\n${'='.repeat(Math.min(block.text.length, columns))}`;
     case 'warning':

@@ -12,6 +12,7 @@ import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
 import type { Block, Fact } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
+import { paragraph, requestValues, wordsOf } from './own-words.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTimeBriefly } from './visit-time.ts';
 
@@ -33,35 +34,42 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const brand = brandOf(company);
   const briefly = visitTimeBriefly(visit, company, now, language);
   const address = addressOf(lead);
-  const words = visitInvitationWords[language];
-  const { subject, opening } = words[kind === 'confirmation' && visit.sequence > 0 ? 'moved' : kind];
+  const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
+  const standard = visitInvitationWords[language];
+  const occasion = kind === 'confirmation' && visit.sequence > 0 ? 'moved' : kind;
+  const words = wordsOf({
+    name: `visit-${occasion}`,
+    company,
+    language,
+    values: { ...requestValues(lead, company), when, address },
+    subject: standard[occasion].subject(briefly),
+    paragraphs: [standard[occasion].opening(brand), standard.otherwise],
+  });
   const reference = contactLabels.reference[language];
 
   const facts: Fact[] = [
-    { label: words.when, value: formatDayAndTime(visit.startsAt, company.timeZone, language) },
-    { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, language)) },
-    { label: words.where, value: address ?? words.addressUnknown },
+    { label: standard.when, value: when },
+    { label: standard.duration, value: standard.about(formatMinutes(visit.durationMinutes, language)) },
+    { label: standard.where, value: address ?? standard.addressUnknown },
     { label: reference, value: lead.id },
   ];
+  const [first, ...others] = words.paragraphs;
+  const phone = { text: company.phone, url: dial(company.phone) };
   const blocks: (Block | undefined)[] = [
-    { type: 'paragraph', text: opening(brand) },
+    paragraph(first, phone),
     { type: 'facts', facts },
-    address ? undefined : { type: 'paragraph', text: words.askAddress },
-    { type: 'paragraph', text: words.otherwise },
-    {
-      type: 'call',
-      label: contactLabels.phone[language],
-      phone: { text: company.phone, url: dial(company.phone) },
-    },
-    { type: 'muted', text: words.calendar },
+    address ? undefined : { type: 'paragraph', text: standard.askAddress },
+    ...others.map((text) => paragraph(text, phone)),
+    { type: 'call', label: contactLabels.phone[language], phone },
+    { type: 'muted', text: standard.calendar },
   ];
   const { email } = lead.contact;
   return {
     ...customerMail({
       lead,
       company,
-      subject: subject(briefly),
-      preheader: `${formatDayAndTime(visit.startsAt, company.timeZone, language)}${address ? `, ${address}` : ''}`,
+      words,
+      preheader: `${when}${address ? `, ${address}` : ''}`,
       blocks: blocks.filter((block) => block !== undefined),
       stopUrl,
     }),
@@ -71,8 +79,8 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
         leadId: lead.id,
         visit,
         now,
-        summary: words.summary(brand),
-        description: `${reference}: ${lead.id}\n${words.questions(company.phone)}`,
+        summary: standard.summary(brand),
+        description: `${reference}: ${lead.id}\n${standard.questions(company.phone)}`,
         location: address,
         for: { customer: { name: visible(lead.contact.name) ?? email, email } },
       }),

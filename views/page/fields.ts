@@ -4,7 +4,7 @@ import { writeMoney } from '../../domain/capture/money.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { maxLineLength, type Question, type QuestionName } from '../../domain/lead/questions.ts';
-import { kinds, urgencies } from '../../domain/lead/request.ts';
+import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { nextOpening } from '../../domain/time/working-time.ts';

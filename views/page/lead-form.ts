@@ -1,8 +1,8 @@
 /** The form on our own page, fresh or shown again with what was wrong. It needs no script. */
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { kinds } from '../../domain/lead/request.ts';
+import { kinds } from '../../domain/lead/request-kind.ts';
 import { dial } from '../dial.ts';
 import { consentWording } from '../words/consent-wording.ts';
 import type { FieldMessage } from '../words/field-faults.ts';
@@ -45,7 +45,7 @@ export function leadFormPage(form: LeadForm): Promise<string> {
   return page({
     language,
     title: text.title,
-    brand: brandOf(company),
+    company,
     style: formStyle,
     body: html`<h1>${text.title}</h1>
 <p>${text.intro}</p>

@@ -1,6 +1,6 @@
 /** What the pages of one lead share: their frame, who it is, where it stands, what can be done. */
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -26,7 +26,7 @@ export interface PageContext {
 
 /** A page that only the owner sees. */
 export function ownerPage(title: string, company: Company, body: Html): Promise<string> {
-  return page({ language: 'de', title, brand: brandOf(company), style: leadStyle, body });
+  return page({ language: 'de', title, company, style: leadStyle, body });
 }
 
 /** Who it is about and what it was: several requests look alike by their names alone. */

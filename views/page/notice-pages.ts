@@ -1,6 +1,6 @@
 /** Pages without a lead: the link does not hold, or there is nothing behind it any more. */
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import { dial } from '../dial.ts';
 import { notices } from '../words/notices.ts';
 import { type Html, page } from './page.ts';
@@ -24,7 +24,7 @@ function noticePage(
   return page({
     language: 'de',
     title,
-    brand: brandOf(company),
+    company,
     body: html`<h1>${title}</h1>
 <p>${detail}</p>${more}`,
   });

@@ -1,23 +1,28 @@
 /** The frame of every page. */
 import { html, raw } from 'hono/html';
+import { brandOf, type Company } from '../../domain/business/company.ts';
+import { shownSize } from '../../domain/business/logo.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { ownColors } from './look.ts';
 import { commonStyle } from './style.ts';
 
 /** Escaped markup, as `html` makes it. */
 export type Html = ReturnType<typeof html>;
 
+type PageOwner = Pick<Company, 'name' | 'brand' | 'accentColor' | 'logo'>;
+
 interface Page {
   readonly language: Language;
   readonly title: string;
-  /** Name of the business, at the top. */
-  readonly brand?: string | undefined;
+  /** Whose page it is: gives the name or the logo at the top, and the colours. */
+  readonly company?: PageOwner | undefined;
   /** Rules besides those of every page. */
   readonly style?: string | undefined;
   readonly body: Html;
 }
 
 /** A whole page; the text of it is markup of `html`, so whatever people typed is escaped. */
-export async function page({ language, title, brand, style = '', body }: Page): Promise<string> {
+export async function page({ language, title, company, style = '', body }: Page): Promise<string> {
   const document = await html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -25,19 +30,27 @@ export async function page({ language, title, brand, style = '', body }: Page): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
-<title>${brand ? `${title} – ${brand}` : title}</title>
+<title>${company ? `${title} – ${brandOf(company)}` : title}</title>
 <link rel="icon" href="data:,">
-<style>${raw(commonStyle)}${raw(style)}</style>
+<style>${raw(commonStyle)}${raw(style)}${raw(company ? ownColors(company) : '')}</style>
 </head>
 <body>
 <main>
-${brand ? html`<p class="brand">${brand}</p>` : ''}
+${company ? letterhead(company) : ''}
 ${body}
 </main>
 </body>
 </html>
 `;
   return document.toString();
+}
+
+/** The logo, or the name. The address is our own wherever the page is shown, in a frame of another site too. */
+function letterhead(company: PageOwner): Html {
+  const { logo } = company;
+  if (!logo) return html`<p class="brand">${brandOf(company)}</p>`;
+  const { width, height } = shownSize(logo);
+  return html`<p class="brand"><img class="logo" src="/${logo.file}" alt="${logo.alt}" width="${width}" height="${height}"></p>`;
 }
 
 /** A page that only says what went wrong and what to do. */

@@ -1,6 +1,6 @@
 /** The customer's pages to end the mails about a request. */
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { dial } from '../dial.ts';
 import { stopWords } from '../words/stop-mails.ts';
@@ -27,7 +27,7 @@ function customerPage(language: Language, company: Company, title: string, body:
   return page({
     language,
     title,
-    brand: brandOf(company),
+    company,
     body: html`<h1>${title}</h1>
 ${body}
 <div class="sheet"><p>${stopWords[language].reach}</p>

@@ -6,9 +6,9 @@
 /** Every page. Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
 export const commonStyle = `
 :root{color-scheme:light dark;--ground:#f3f5f4;--sheet:#fff;--ink:#17211f;--quiet:#54625e;--line:#c6d0cc;--edge:#84938e;
---accent:#0b5a50;--on-accent:#fff;--tint:#e4f0ed;--alarm:#a62b1c;--alarm-tint:#fcebe8}
+--accent:#0b5a50;--fill:var(--accent);--on-fill:#fff;--tint:#e4f0ed;--alarm:#a62b1c;--alarm-tint:#fcebe8}
 @media (prefers-color-scheme:dark){:root{--ground:#101614;--sheet:#19211f;--ink:#e9efed;--quiet:#a3b1ac;--line:#35413d;--edge:#6d7d77;
---accent:#7fd1c2;--on-accent:#06231e;--tint:#1f322e;--alarm:#ff9d8c;--alarm-tint:#3a1d18}}
+--accent:#7fd1c2;--on-fill:#06231e;--tint:#1f322e;--alarm:#ff9d8c;--alarm-tint:#3a1d18}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
@@ -19,6 +19,8 @@ h2{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .5rem}
 p{margin:0 0 1rem;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:.15em}
 .brand{font-weight:650;color:var(--accent);margin:0 0 1.25rem}
+.logo{display:block;max-width:100%;height:auto;box-sizing:content-box;font-size:1.1rem}
+@media (prefers-color-scheme:dark){.logo{background:#fff;color:#17211f;padding:.6rem .75rem;border-radius:10px}}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
 @media (min-width:44rem){.sheet{padding:1.75rem}}
@@ -42,7 +44,7 @@ input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-vi
 .chip,.tick{position:relative}
 .chip input{position:absolute;inset:0;width:100%;height:100%;min-height:0;opacity:0;margin:0;cursor:pointer}
 .chip span{display:flex;align-items:center;justify-content:center;min-height:3rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:10px;font-weight:600;text-align:center;line-height:1.25;font-size:1rem}
-.chip input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
+.chip input:checked+span{background:var(--fill);border-color:var(--accent);color:var(--on-fill)}
 .chip input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
 .tick{display:grid;grid-template-columns:1.5rem 1fr;gap:.75rem;align-items:start;font-weight:400;cursor:pointer;margin:0 0 1.25rem}
 .tick input{width:1.5rem;height:1.5rem;min-height:0;margin:0;accent-color:var(--accent);cursor:pointer}
@@ -52,7 +54,7 @@ input:focus-visible,textarea:focus-visible,select:focus-visible,summary:focus-vi
 .tick.urgent input{accent-color:var(--alarm)}
 details{margin:0 0 1.25rem}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.6rem 0}
-button,.button{font:inherit;font-weight:650;display:block;width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}
+button,.button{font:inherit;font-weight:650;display:block;width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--accent);border-radius:10px;background:var(--fill);color:var(--on-fill);text-align:center;text-decoration:none;cursor:pointer}
 .button.second{background:none;color:var(--accent)}
 .away{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1rem;margin:0 0 1rem}

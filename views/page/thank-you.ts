@@ -1,6 +1,6 @@
 /** The page after a request is stored: what happens next, and the way to call. */
 import { html } from 'hono/html';
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
@@ -19,7 +19,7 @@ export function thankYouPage(lead: Answered, company: Company): Promise<string> 
   return page({
     language,
     title: urgent ? text.urgentTitle : text.title,
-    brand: brandOf(company),
+    company,
     body: html`<h1>${urgent ? text.urgentTitle : text.title}</h1>
 ${lead.request.gas ? gasNotice(company, language) : ''}
 <div class="sheet">

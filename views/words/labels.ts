@@ -1,6 +1,6 @@
 /** What the facts about a request are called. */
 import type { Source } from '../../domain/lead/origin.ts';
-import type { Kind, Urgency } from '../../domain/lead/request.ts';
+import type { Kind, Urgency } from '../../domain/lead/request-kind.ts';
 import type { InWords } from './languages.ts';
 
 export const kindLabels: InWords<Kind> = {

@@ -1,6 +1,6 @@
 /** The form on our own page. */
 
-import type { Kind } from '../../domain/lead/request.ts';
+import type { Kind } from '../../domain/lead/request-kind.ts';
 import type { ByLanguage } from './languages.ts';
 
 interface FormWords {

@@ -2,7 +2,7 @@
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
-import type { Urgency } from '../../domain/lead/request.ts';
+import type { Urgency } from '../../domain/lead/request-kind.ts';
 import { explainMoneyFault } from './money-faults.ts';
 import { explainRefusal } from './refusals.ts';
 import { sumLabels } from './sums.ts';

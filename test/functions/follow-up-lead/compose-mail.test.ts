@@ -122,7 +122,7 @@ describe('a company file', () => {
             expect(parsed.faults).toEqual(
               turned.map(
                 (name) =>
-                  `cadences.${name}.to: the mails of this rhythm are for the owner alone, expected "owner"`,
+                  `cadences.${name}.to: found "customer", expected "owner": the mails of this rhythm are for the owner alone`,
               ),
             );
             expect(turned.length).toBeGreaterThan(0);

@@ -129,6 +129,15 @@ test('dependencies are wired once; a wiring that failed is tried again', async (
   expect(wirings).toBe(2);
 });
 
+test('bytes go out as the bytes that they are', async () => {
+  const handler = httpHandler({
+    name: 'test',
+    wire: () => ({}),
+    handle: async () => ({ status: 200, headers: {}, body: 'iVBORw0KGgo=', isBase64: true }),
+  });
+  expect(await handler(anEvent(), context)).toMatchObject({ body: 'iVBORw0KGgo=', isBase64Encoded: true });
+});
+
 describe('a page', () => {
   const policyOf = (response: HttpResponse) => response.headers['content-security-policy'] ?? '';
 
@@ -138,6 +147,8 @@ describe('a page', () => {
     expect(policyOf(response)).not.toContain('script-src');
     expect(policyOf(response)).toContain("frame-ancestors 'none'");
     expect(policyOf(response)).toContain("form-action 'self'");
+    // Our own pictures, and the empty icon; a page that is framed loads them from us too.
+    expect(policyOf(response).split('; ')).toContain("img-src 'self' data:");
     expect(response.headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',

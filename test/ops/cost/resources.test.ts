@@ -80,6 +80,7 @@ test.each([
   ['rate(1 hour)', 730],
   ['rate(2 days)', 15.2],
   ['cron(30 6 * * ? *)', 30.4],
+  ['cron(0/5 * * * ? *)', 8760],
 ])('%s runs %d times a month', (expression, runs) => {
   expect(runsPerMonth(expression)).toBeCloseTo(runs, 1);
 });

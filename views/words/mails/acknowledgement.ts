@@ -1,5 +1,5 @@
 /** The answer at once to a request: that it has arrived, and what happens next. */
-import type { Kind } from '../../../domain/lead/request.ts';
+import type { Kind } from '../../../domain/lead/request-kind.ts';
 import type { ByLanguage } from '../languages.ts';
 
 export type SpanUnit = 'workingDay' | 'workingHour' | 'day' | 'hour';

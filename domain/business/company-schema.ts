@@ -1,0 +1,215 @@
+/** What describes a business, as a company file says it and as it is checked before it is stored. */
+import * as z from 'zod';
+import type { Delay } from '../lead/cadence.ts';
+import { cadenceNames, mayGoToCustomers } from '../lead/pipeline.ts';
+import { weekdays } from '../time/weekday.ts';
+import { companyDefaults } from './company-defaults.ts';
+import { accentColor, storedLogo } from './look.ts';
+import { mailTexts } from './mail-texts.ts';
+
+const delay = z
+  .string()
+  .regex(
+    /^(\d+ working (hour|day)s?|P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/,
+    'expected "2 working hours", "3 working days" or an ISO 8601 duration such as "PT15M"',
+  )
+  .transform((text) => text as Delay);
+
+const cadence = z.strictObject({
+  to: z.enum(['owner', 'customer']),
+  after: z.array(delay).min(1).max(20),
+  thenEach: delay.optional(),
+});
+
+/** Other rhythms for this business; those that are the owner's alone stay his. */
+const changedCadences = z.partialRecord(z.enum(cadenceNames), cadence).superRefine((changed, context) => {
+  for (const name of cadenceNames) {
+    if (changed[name]?.to === 'customer' && !mayGoToCustomers(name)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name, 'to'],
+        message: 'expected "owner": the mails of this rhythm are for the owner alone',
+      });
+    }
+  }
+});
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "08:00"');
+const weekday = z.enum(weekdays);
+
+/** When the business works and when its customers may get follow-ups. Local time of the business. */
+const workingTime = z
+  .strictObject({ days: z.array(weekday).min(1), from: timeOfDay, to: timeOfDay })
+  .refine((time) => time.from < time.to, 'expected an end after the beginning');
+/** `always` switches off week-ends, nights and holidays: for trying things out. */
+const workingTimes = z.union(
+  [z.literal('always'), workingTime],
+  'expected "always", or days with from and to',
+);
+
+const address = z.strictObject({
+  street: z.string().min(1),
+  postcode: z.string().min(1),
+  city: z.string().min(1),
+});
+
+/**
+ * The legal form decides what the footer of a business mail must name: § 35a GmbHG (GmbH, UG), § 37a HGB (e.K.),
+ * § 125 HGB (OHG, KG, GmbH & Co. KG), § 14 UGB (Austria), Art. 954a OR (Switzerland).
+ */
+const legal = z.discriminatedUnion('form', [
+  z.strictObject({
+    form: z.enum(['GmbH', 'UG (haftungsbeschränkt)']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    managingDirectors: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.literal('GmbH & Co. KG'),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    /** The GmbH that answers for the KG, with its own particulars. */
+    generalPartner: z.strictObject({
+      name: z.string().min(1),
+      seat: z.string().min(1),
+      registerCourt: z.string().min(1),
+      registerNumber: z.string().min(1),
+      managingDirectors: z.array(z.string().min(1)).min(1),
+    }),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['e.K.', 'OHG', 'KG']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    owners: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GbR', 'Einzelunternehmen']),
+    owners: z.array(z.string().min(1)).min(1),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GmbH (AT)', 'e.U. (AT)', 'OG (AT)', 'KG (AT)']),
+    registerCourt: z.string().min(1),
+    registerNumber: z.string().min(1),
+    managingDirectors: z.array(z.string().min(1)).optional(),
+    vatId: z.string().optional(),
+  }),
+  z.strictObject({
+    form: z.enum(['GmbH (CH)', 'AG (CH)', 'Einzelfirma (CH)']),
+    uid: z.string().regex(/^CHE-\d{3}\.\d{3}\.\d{3}( MWST)?$/, 'expected "CHE-123.456.789"'),
+    owners: z.array(z.string().min(1)).optional(),
+  }),
+]);
+
+const origin = z
+  .url()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'expected an origin such as "https://example.de"',
+  );
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'expected a time zone of the IANA database such as "Europe/Berlin"');
+
+/** Who works here: who may be told, asked or named. */
+const person = z.strictObject({
+  name: z.string().min(1),
+  /** Tells people apart. */
+  email: z.email(),
+  phone: z.string().min(1).optional(),
+  role: z.enum(['owner', 'office', 'staff']),
+});
+
+const people = z
+  .array(person)
+  .max(100)
+  .superRefine((all, context) => {
+    const addresses = all.map(({ email }) => email.toLowerCase());
+    for (const [index, address] of addresses.entries()) {
+      if (addresses.indexOf(address) === index) continue;
+      const message = 'expected an address of its own for each person';
+      context.addIssue({ code: 'custom', path: [index, 'email'], message });
+    }
+  });
+
+export const companySchema = z.strictObject({
+  /** Short name for stacks and tables: one deployment per key and stage. */
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'expected lower-case letters, digits and hyphens'),
+  /** The name as registered, as it must stand in the footer. */
+  name: z.string().min(1),
+  /** The name customers know; default: the registered one. */
+  brand: z.string().optional(),
+  legal,
+  address,
+  phone: z.string().min(1),
+  /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
+  emergencyPhone: z.string().optional(),
+  website: z.url(),
+  country: z.enum(['DE', 'AT', 'CH']),
+  /**
+   * State or canton for public holidays, as in ISO 3166-2 without the country, e.g. `BY`, `9`, `ZH`; with a community where
+   * the holidays differ within it, e.g. `BY-KATH` (Assumption Day) or `BY-A` (Augsburg).
+   */
+  region: z.string().optional(),
+  timeZone,
+  currency: z.enum(['EUR', 'CHF']),
+  /** The person who signs the mails to customers. */
+  contactPerson: z.string().min(1),
+  owner: z.strictObject({ name: z.string().min(1), email: z.array(z.email()).min(1) }),
+  /** Who else works here; mail, phone and role of each. */
+  people: people.default(companyDefaults.people),
+  mail: z.strictObject({
+    /** Sender of everything; its domain is the verified identity. */
+    from: z.email(),
+    /** Where answers go; a mailbox somebody reads. */
+    replyTo: z.email(),
+    /**
+     * Where mails come in: an address whose domain has its MX at SES. Answers go to signed variants of it
+     * (`anfrage+….…@…`), the mailbox of the business is forwarded to it. Absent: no mails are received.
+     */
+    receive: z
+      .email()
+      .max(90)
+      // With a digest's date and its signature a local part reaches the 64 characters that mail allows.
+      .regex(/^[^@+]{1,29}@/, 'expected up to 29 characters before the @, and no +')
+      .optional(),
+  }),
+  /** A domain of the business in front of the HTTP API, without a trailing slash. Default: the API's own address. */
+  publicUrl: z
+    .url()
+    .refine((text) => !text.endsWith('/'), 'expected no slash at its end')
+    .optional(),
+  /** Pages that may post the form from a browser, and be redirected to. */
+  origins: z.array(origin),
+  privacyUrl: z.url(),
+  workingTime: workingTimes.default(companyDefaults.workingTime),
+  /** Working days the business does not work, ISO dates: company holidays. */
+  closedOn: z.array(z.iso.date()).default(companyDefaults.closedOn),
+  /** Public holidays on which the business works all the same, ISO dates. */
+  openOn: z.array(z.iso.date()).default(companyDefaults.openOn),
+  /** When the digest goes out, local time of the business. */
+  digestAt: timeOfDay
+    .refine((time) => time !== '24:00', 'expected a time such as "06:30"')
+    .default(companyDefaults.digestAt),
+  cadences: changedCadences.default(companyDefaults.cadences),
+  /** Promised in the acknowledgement: how fast somebody calls. Default: one working day. */
+  answerWithin: delay.default(companyDefaults.answerWithin),
+  /** Months after closing when a lead without a deal is erased. */
+  retentionMonths: z.int().min(1).max(120).default(companyDefaults.retentionMonths),
+  /** The business's own words for its mails; without them the standard ones go out. */
+  texts: mailTexts.default(companyDefaults.texts),
+  /** Of buttons and links, in mails and on pages. Default: the colours of the project. */
+  accentColor: accentColor.optional(),
+  /** On top of mails and pages. Default: the name alone. */
+  logo: storedLogo.optional(),
+});

@@ -1,0 +1,153 @@
+/** Each mail as it would go out, about a request that nobody made: for whoever changes its words, before customers read them. */
+import type { Company } from '../../domain/business/company.ts';
+import { findText } from '../../domain/business/mail-texts.ts';
+import type { Language } from '../../domain/lead/contact.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { OneTimeText } from '../../domain/lead/mail-name.ts';
+import { cadenceNames, destinations, mayGoToCustomers } from '../../domain/lead/pipeline.ts';
+import { alarmStage } from '../../domain/lead/stages.ts';
+import { summarise } from '../../domain/lead/summary.ts';
+import type { Digest } from '../../domain/report/digest.ts';
+import { actionLabels } from '../words/actions.ts';
+import { acknowledgement } from './acknowledgement.ts';
+import { answerRefusedMail } from './answer-refused.ts';
+import { chase } from './chase.ts';
+import { digestMail } from './digest.ts';
+import { digestReplyMail } from './digest-reply.ts';
+import { followUp } from './follow-up.ts';
+import type { MailContent } from './mail-content.ts';
+import { newLeadAlert } from './new-lead-alert.ts';
+import { ownerVisitNotice } from './owner-visit-notice.ts';
+import { visitInvitation } from './visit-invitation.ts';
+
+/**
+ * @param name of a text, with the number of a mail of a rhythm or without.
+ * @param language what customers read; the owner's mails are in German.
+ * @returns `undefined`: there is no such mail.
+ */
+export function previewMail(name: string, language: Language, company: Company): MailContent | undefined {
+  const text = findText(name);
+  if (!text) return undefined;
+  const about = aboutSomebody(language, company);
+  const number = text.number ?? 1;
+  const cadence = cadenceNames.find((one) => one === text.name || `chase-${one}` === text.name);
+  if (cadence === undefined) return oneTime[text.name as OneTimeText](about);
+  return cadence === text.name && mayGoToCustomers(cadence)
+    ? followUp({ ...about, cadence, number, last: false })
+    : chase({ ...about, cadence, number, stalls: false });
+}
+
+const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
+  acknowledgement,
+  'acknowledgement-phone': (about) => acknowledgement({ ...about, lead: { ...about.lead, source: 'phone' } }),
+  'acknowledgement-urgent': (about) => acknowledgement(urgent(about)),
+  'visit-confirmation': (about) => visitInvitation({ ...about, kind: 'confirmation' }),
+  'visit-moved': (about) => {
+    const visit = { ...about.visit, sequence: 1 };
+    return visitInvitation({ ...about, lead: { ...about.lead, visit }, kind: 'confirmation' });
+  },
+  'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
+  'new-lead-alert': newLeadAlert,
+  'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),
+  'owner-visit-confirmation': (about) => ownerVisitNotice({ ...about, kind: 'confirmation' }),
+  'owner-visit-reminder': (about) => ownerVisitNotice({ ...about, kind: 'reminder' }),
+  digest: (about) =>
+    digestMail({
+      ...about,
+      digest: digestOf(about.lead),
+      actionsFor: () => about.actions,
+      viewUrl: () => about.viewUrl,
+      captureCallUrl: about.viewUrl,
+    }),
+  'digest-reply': (about) =>
+    digestReplyMail({
+      ...about,
+      done: [{ number: 1, name: about.lead.contact.name ?? '', said: { what: 'reached' } }],
+      refused: [],
+      unclear: [],
+    }),
+  'answer-refused': (about) => answerRefusedMail({ ...about, why: 'too-large', text: '' }),
+  'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
+};
+
+type About = ReturnType<typeof aboutSomebody>;
+
+/** A Monday morning, and a request of the Monday before. */
+const now = '2026-11-30T09:00:00.000Z';
+const capturedAt = '2026-11-23T09:00:00.000Z';
+
+function aboutSomebody(language: Language, company: Company) {
+  const link = `${company.publicUrl ?? company.website}#`;
+  const visit = { startsAt: '2026-12-01T09:00:00.000Z', durationMinutes: 60, plannedAt: now, sequence: 0 };
+  return {
+    company,
+    now,
+    visit,
+    lead: { ...somebody, visit, contact: { ...somebody.contact, language } } satisfies Lead,
+    stopUrl: link,
+    viewUrl: link,
+    actions: [
+      { label: actionLabels.reached, url: link },
+      { label: actionLabels['not-reached'], url: link },
+    ],
+  };
+}
+
+const urgent = (about: About) => ({ ...about, lead: { ...about.lead, stage: alarmStage } });
+
+const somebody: Lead = {
+  schemaVersion: 1,
+  id: '0000000000',
+  version: 0,
+  generation: 1,
+  stage: destinations.captured,
+  stageSince: capturedAt,
+  capturedAt,
+  movedAt: capturedAt,
+  contact: {
+    name: 'Anna Beispiel',
+    email: 'anna.beispiel@example.org',
+    phone: '030 123456',
+    phoneE164: '+4930123456',
+    address: 'Lindenweg 7',
+    postcode: '10115',
+    city: 'Berlin',
+    language: 'de',
+  },
+  request: {
+    message: 'Wir möchten unser Bad erneuern: bodengleiche Dusche, neue Fliesen.',
+    kind: 'project',
+    urgency: 'planned',
+    gas: false,
+    extra: [],
+  },
+  source: 'website',
+  attribution: { utm: {} },
+  probability: 50,
+  probabilityOverridden: false,
+  valueCents: 850_000,
+  quotedCents: 850_000,
+  qualified: true,
+  waitsFor: 'owner',
+  uncertainMails: 0,
+  visitMails: [],
+  spam: false,
+  dueAt: now,
+  timeline: [],
+};
+
+function digestOf(lead: Lead): Digest {
+  return {
+    date: '2026-11-30',
+    sections: [{ section: 'new-requests', lines: [{ number: 1, lead: summarise(lead) }] }],
+    figures: {
+      openLeads: 1,
+      pipelineCents: 850_000,
+      weightedCents: 425_000,
+      wonThisMonth: 0,
+      wonThisMonthCents: 0,
+    },
+    mails: { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 },
+    silentSources: [],
+  };
+}
