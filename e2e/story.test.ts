@@ -158,24 +158,6 @@ describe('the business changes while its leads wait, without a deployment', () =
     });
   });
 
-  test('the timer of a new request keeps to another rhythm, and to a day that was closed', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-    await setBusiness({
-      workingTime: { days, from: '00:00', to: '24:00' },
-      closedOn: [today, addDays(today, 1)],
-      cadences: { new: { to: 'owner', after: ['2 working hours'], thenEach: null } },
-    });
-    const chased = await eventually('a timer after the closed days', async () => {
-      const id = await capture();
-      await has(id, 'owner-alerted');
-      const { dueAt } = await cloud.lead(id);
-      return dueAt >= `${addDays(today, 2)}T00:00` && { id, dueAt };
-    });
-    const [execution] = (await cloud.runningExecutions()).filter(({ name }) => name.startsWith(chased.id));
-    expect(execution?.name).toBe(`${chased.id}-g1`);
-  });
-
   test('of two who change what both were shown the second is told, and nothing is mixed up', async () => {
     const shown = JSON.parse(await npmRun('business', ['show'])) as object;
     await setBusiness({ ...shown, retentionMonths: 24 });
@@ -185,21 +167,6 @@ describe('the business changes while its leads wait, without a deployment', () =
     expect((await cloud.business.load())?.file).toMatchObject({
       retentionMonths: 24,
       contactPerson: 'Martin Muster',
-    });
-  });
-
-  test('a broken change is refused with what was found, and a change is taken back', async () => {
-    await expect(setBusiness({ digestAt: 'früh' })).rejects.toThrow(
-      'digestAt: found "früh", expected a time',
-    );
-    const history = await npmRun('business', ['history']);
-    const closed = /^(\d+) [^\n]*\n(?: {5}[^\n]*\n)*? {5}cadences\.new/m.exec(history)?.[1] ?? '';
-    await npmRun('business', ['undo', closed]);
-    expect((await cloud.business.load())?.file).toMatchObject({ workingTime: 'always', retentionMonths: 24 });
-    await eventually('the old rhythm', async () => {
-      const id = await capture();
-      await has(id, 'owner-alerted');
-      return Date.parse((await cloud.lead(id)).dueAt) < Date.now() + 60_000;
     });
   });
 });
@@ -424,6 +391,39 @@ test('leads that were deleted by mistake come back from a restored table, with t
   expect(await cloud.mails(id)).toEqual(mails);
   expect(await npmRun('restore', ['--from', restored.name])).toContain('  0 leads');
   await restored.remove();
+});
+
+describe('what runs keeps to the business as it is now', () => {
+  test('the timer of a new request keeps to another rhythm, and to a day that was closed', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+    await setBusiness({
+      workingTime: { days, from: '00:00', to: '24:00' },
+      closedOn: [today, addDays(today, 1)],
+      cadences: { new: { to: 'owner', after: ['2 working hours'], thenEach: null } },
+    });
+    const chased = await eventually('a timer after the closed days', async () => {
+      const id = await capture();
+      await has(id, 'owner-alerted');
+      const { dueAt } = await cloud.lead(id);
+      return dueAt >= `${addDays(today, 2)}T00:00` && { id, dueAt };
+    });
+    const [execution] = (await cloud.runningExecutions()).filter(({ name }) => name.startsWith(chased.id));
+    expect(execution?.name).toBe(`${chased.id}-g1`);
+  });
+
+  test('a broken change is refused with what was found, and a change is taken back', async () => {
+    await expect(setBusiness({ digestAt: 'früh' })).rejects.toThrow(
+      'digestAt: found "früh", expected a time',
+    );
+    const history = await npmRun('business', ['history']);
+    const closed = /^(\d+) [^\n]*\n(?: {5}[^\n]*\n)*? {5}cadences\.new/m.exec(history)?.[1] ?? '';
+    await npmRun('business', ['undo', closed]);
+    expect((await cloud.business.load())?.file).toMatchObject({
+      workingTime: 'always',
+      digestAt: digest.time,
+    });
+  });
 });
 
 test('no line of any log holds what people wrote or who they are', async () => {
