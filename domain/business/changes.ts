@@ -11,7 +11,8 @@ export interface Change {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
+/** An object with fields, as opposed to a list or a single value. */
+export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The fields that differ, in the order of their names. */

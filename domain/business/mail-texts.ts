@@ -9,6 +9,8 @@ import { isNumbered, type MailRule, textRules } from '../lead/mail-name.ts';
 /** More is cut off by the list of mails on every phone. */
 const maxSubject = 100;
 const maxText = 3_000;
+/** Of all texts together: they are read at each cold start, and an item of the table has 400 KB for two copies of a business. */
+const maxInAll = 50_000;
 /** As many mails as a rhythm may name. */
 const maxNumber = 20;
 
@@ -22,6 +24,15 @@ const ownText = z.strictObject({
 export const mailTexts = z
   .record(z.string(), z.partialRecord(z.enum(languages), ownText))
   .superRefine((texts, context) => {
+    const { length } = JSON.stringify(texts);
+    if (length > maxInAll) {
+      const found = `${length} characters`;
+      context.addIssue({
+        code: 'custom',
+        message: `expected at most ${maxInAll} in all texts together`,
+        params: { found },
+      });
+    }
     for (const [name, inLanguages] of Object.entries(texts)) {
       const refuse = (path: readonly string[]) => (fault: Fault) =>
         context.addIssue({

@@ -1,7 +1,4 @@
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isFields } from './changes.ts';
 
 /** What a patch makes of a value: its fields replace those of the value, `null` takes one away (RFC 7396). */
 export function mergePatch(value: unknown, patch: unknown): unknown {

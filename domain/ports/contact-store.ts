@@ -4,7 +4,7 @@ export type ContactKey =
   | { readonly kind: 'email'; readonly value: string }
   | { readonly kind: 'phone'; readonly value: string };
 
-export interface ContactRecord {
+interface ContactRecord {
   readonly key: ContactKey;
   /** Ids of all leads of this person, sorted. */
   readonly leadIds: readonly string[];

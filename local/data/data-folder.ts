@@ -26,7 +26,7 @@ export function hasOldData(folder: DataFolder): boolean {
 }
 
 const ours = [
-  ...['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions'],
+  ...['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions', 'logo'],
   // Of the release before.
   ...['last-release', 'mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret'],
 ];

@@ -1,9 +1,10 @@
 /** Logos in a folder: the bucket of one machine. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { logoNameOf } from '../../adapters/crypto/logo-name.ts';
 import { isLogoFile } from '../../domain/business/logo.ts';
 import type { LogoFiles } from '../../domain/ports/logo-files.ts';
+import { writeSynced } from './sync-file.ts';
 
 /** @param folder of all data; the logos lie in a folder of their own in it. */
 export function diskLogoFiles(folder: string): LogoFiles {
@@ -12,8 +13,7 @@ export function diskLogoFiles(folder: string): LogoFiles {
       const file = logoNameOf(logo);
       const path = join(folder, file);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.new`, logo.content);
-      await rename(`${path}.new`, path);
+      await writeSynced(path, logo.content);
       return file;
     },
     async load(file) {

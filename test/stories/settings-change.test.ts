@@ -50,6 +50,22 @@ describe('while it runs', () => {
     expect(until).toBeGreaterThanOrEqual(before);
   });
 
+  test('mails have the new words and the new colour, pages too', async () => {
+    await set({
+      accentColor: '#7b1e3a',
+      texts: {
+        acknowledgement: { de: { subject: 'Angekommen bei {brand}', text: 'wir rufen Sie morgen an.' } },
+      },
+    });
+    await system.capture({ name: 'Bunt', email: 'bunt@example.org', message: 'Neues Bad' });
+    await system.quiet();
+    const mail = await system.newestTo('bunt@example.org');
+    expect(mail.subject).toMatch(/^Angekommen bei Muster Haustechnik/);
+    expect(mail.text).toContain('wir rufen Sie morgen an.');
+    expect(mail.html).toContain('#7b1e3a');
+    expect(await form()).toContain('#7b1e3a');
+  });
+
   test('a changed rhythm counts for whoever waits from now on; whoever waits already keeps his date', async () => {
     await system.moveTo('2026-11-27T08:00:00.000Z');
     const waiting = await system.capture({

@@ -46,7 +46,7 @@ export function chase(mail: Chase): MailContent {
     language: 'de',
     values: {
       ...leadValues(lead),
-      since: formatSince(lead.stageSince, now),
+      since: formatSince(lead.cadence?.startedAt ?? lead.stageSince, now),
       quotedSum:
         lead.quotedCents === undefined ? undefined : formatMoney(lead.quotedCents, company.currency, 'de'),
     },

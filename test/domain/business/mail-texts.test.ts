@@ -68,6 +68,14 @@ describe('what would break a mail is refused, with the field, what was found and
     expect(faults.map((fault) => fault.slice(0, sentence.length))).toEqual([sentence]);
   });
 
+  test('more words than a business is read with at each start', () => {
+    const long = { de: { text: 'x'.repeat(3_000) } };
+    const texts = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`quoted-${index + 1}`, long]));
+    expect(faultsOf(texts)).toEqual([
+      expect.stringMatching(/^texts: found "6\d{4} characters", expected at most 50000 in all/),
+    ]);
+  });
+
   test('every fault at once', () => {
     const texts = { quoted: { de: { subject: '{a} {b}', text: '{c}' } }, x: {} };
     expect(faultsOf(texts).map((fault) => fault.split(':')[0])).toEqual([
