@@ -55,16 +55,13 @@ beforeAll(async () => {
     await system.acceptMail({ from: mailFrom, to: [to] }, raw);
     note({ mailFrom });
   };
-  await Promise.all([1, 2, 3].map(capture));
+  await Promise.all([1, 2].map(capture));
   await send('petra@example.org');
-  await Promise.all([capture(4), capture(5)]);
-  const moving = system.advance('P3D');
+  const moving = system.advance('P1D');
   await send('paul@example.org');
-  await capture(6);
+  await capture(3);
   await moving;
   note({ clock: system.now() });
-  await capture(7);
-  await system.advance('PT0S');
   log = readFileSync(join(folder, 'database-wal'));
   cpSync(join(folder, 'database'), join(root, 'database'));
   await system.stop();
@@ -113,7 +110,7 @@ async function expectAllKept(system: WiredSystem, committed: number): Promise<vo
 
 test('after a power cut at any synced place of the log nothing that was answered is lost, and no mail goes out twice', async () => {
   const ends = commitEnds(log);
-  expect(ends.length).toBeGreaterThan(50);
+  expect(ends.length).toBeGreaterThan(30);
   expect(ends.at(-1)).toBe(log.length);
   for (const [index, committed] of ends.entries()) {
     // The transaction after it reached the disk but for a part of its last page.
