@@ -28,8 +28,8 @@ async function run(options: Options): Promise<void> {
   const { startSystem } = await import('./system.ts');
   const system = await startSystem(options);
   console.log(`
-  Nachfass is running for ${system.companyName}.
-
+  Nachfass is running for ${system.companyName}
+${system.taken.map((line) => `\n  Taken from the company file: ${line}`).join('')}
   Form         ${system.url}/
   Overview     ${system.url}/_local
   Mailbox      ${system.url}/_local/mail

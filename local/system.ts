@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
+import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
 import { readCompanyFile } from './data/company-file.ts';
 import {
@@ -23,6 +24,8 @@ import type { Options } from './options.ts';
 
 export interface System {
   readonly companyName: string;
+  /** What the company file changed of the business since it was taken last, a line for each field. */
+  readonly taken: readonly string[];
   readonly url: string;
   /** Where mails come in. */
   readonly smtp: { readonly port: number; readonly address: string };
@@ -68,6 +71,7 @@ export async function startSystem(options: Options): Promise<System> {
 
   return {
     companyName: company.name,
+    taken: wired.taken.map(describeChange),
     url,
     smtp: { port: mailServer.port, address: company.mail.receive },
     dataFolder: folder.path,

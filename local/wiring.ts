@@ -18,6 +18,7 @@ import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import type { Basics } from '../domain/business/basics.ts';
+import type { Change } from '../domain/business/changes.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
@@ -82,6 +83,8 @@ export interface Surroundings {
 }
 
 export interface Wired {
+  /** What the company file changed of the business since it was taken last. */
+  readonly taken: readonly Change[];
   readonly answer: Answer;
   readonly acceptMail: AcceptMail;
   now(): string;
@@ -117,7 +120,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const businesses = tableBusinessStore(table);
   const logos = diskLogoFiles(folder.path);
   if (companyFile.logo) await logos.store(companyFile.logo);
-  await storeCompanyFile(businesses, companyFile.file, clock.now());
+  const taken = await storeCompanyFile(businesses, companyFile.file, clock.now());
   // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
   const business = keepBusiness({
     reader: businesses,
@@ -314,6 +317,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       const call = { request, response, path: url.pathname, query: url.searchParams };
       return withCompany(answerLocally)(call, localApiDeps);
     },
+    taken,
     acceptMail: incoming.accept,
     now: clock.now,
     async stop(patienceMs) {

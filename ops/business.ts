@@ -28,9 +28,9 @@ import {
   deploymentHelp,
   readDeployment,
 } from './deployment.ts';
-import { awsReader } from './doctor/aws-reader.ts';
+import { awsReader, explainFault } from './doctor/aws-reader.ts';
 
-const help = `npm run business -- [where] show | set FILE | take | history | undo N
+const help = `npm run -s business -- [where] show | set FILE | take | history | undo N
 
   show                  the business as it is, as JSON with its version
   set FILE              sets what FILE says: the whole business as show prints it, or only what changes
@@ -54,23 +54,38 @@ const flags = {
   help: { type: 'boolean', default: false },
 } as const;
 
+const inInput = (file: string) => (file === '-' ? 'standard input' : file);
+
 const readInput = (file: string): unknown => {
   let text: string;
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch {
-    throw new BusinessRefusal([`${file}: cannot be read`]);
+    throw new BusinessRefusal([`${inInput(file)}: cannot be read`]);
   }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new BusinessRefusal([`${file}: is not JSON: ${(error as Error).message}`]);
+    const why = text.trim() === '' ? 'is empty' : `is not JSON: ${(error as Error).message}`;
+    throw new BusinessRefusal([`${inInput(file)} ${why}`]);
   }
 };
 
+function readUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new BusinessRefusal([
+    `--local: found "${text}", expected an address such as "http://localhost:4000"`,
+  ]);
+}
+
 async function openCloud({ config }: Deployment): Promise<BusinessPlace> {
   const stack = stackName(config);
-  const place = placeInCloud(config, await awsReader(config.region).stack(stack));
+  const facts = await awsReader(config.region)
+    .stack(stack)
+    .catch((error: unknown) => {
+      throw new BusinessRefusal([`${explainFault(error)}. On one machine: --local http://localhost:4000`]);
+    });
+  const place = placeInCloud(config, facts);
   if (place) return place;
   throw new BusinessRefusal([`There is no ${stack} in ${config.region}: deploy it first.`]);
 }
@@ -91,10 +106,17 @@ async function take({ store, logos }: BusinessPlace, config: Config, author: Aut
 
 function inWords(changed: Changed | undefined): string {
   if (!changed || changed.changes.length === 0) return 'Nothing changes: it is like that already.';
-  const { version, changes } = changed;
+  const { version, changes, tookBack = [] } = changed;
   return [
     `Version ${version.version}, in effect within a minute:`,
     ...changes.map((one) => `  ${describeChange(one)}`),
+    ...(tookBack.length === 0
+      ? []
+      : [
+          'The file does not say which version it knew, and takes back what was set since the company file:',
+          ...tookBack.map(({ path }) => `  ${path.join('.')}`),
+          `If that was not meant: undo ${version.version}.`,
+        ]),
   ].join('\n');
 }
 
@@ -122,7 +144,9 @@ async function run(
         throw new BusinessRefusal(['undo: which version? See history.']);
       return inWords(await undoChange(store, Number(argument), author));
     default:
-      throw new BusinessRefusal([`${verb ?? 'Nothing'}: expected show, set FILE, take, history or undo N`]);
+      throw new BusinessRefusal([
+        `${verb === undefined ? '' : `"${verb}": `}Say what to do: show, set FILE, take, history or undo N (--help tells more).`,
+      ]);
   }
 }
 
@@ -138,7 +162,7 @@ await atTheKeyboard(async () => {
   try {
     const deployment = () => readDeployment(values);
     const place =
-      values.local === undefined ? await openCloud(deployment()) : placeOnThisMachine(values.local);
+      values.local === undefined ? await openCloud(deployment()) : placeOnThisMachine(readUrl(values.local));
     const author = { by: values.by ?? userInfo().username, at: new Date().toISOString() };
     console.log(await run(positionals, place, author, deployment));
     return 0;

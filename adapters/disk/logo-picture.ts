@@ -1,6 +1,6 @@
 /** The logo that a company file names: read beside the file, and named as it is kept. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import { describeFaults } from '../../domain/business/company-faults.ts';
 import { logoFile, storedLogo } from '../../domain/business/look.ts';
@@ -25,9 +25,9 @@ export function readLogoPicture(file: unknown, folder: string): NamedLogo | { re
   const parsed = z.looseObject({ logo: logoFile }).safeParse(file);
   if (!parsed.success) return { faults: describeFaults(parsed.error, file) };
   const { file: path, alt } = parsed.data.logo;
-  const content = readIfThere(join(folder, path));
-  if (!content)
-    return { faults: [`logo.file: found no file "${path}", expected one beside the company file`] };
+  const place = resolve(folder, path);
+  const content = readIfThere(place);
+  if (!content) return { faults: [`logo.file: found "${path}", expected a picture at ${place}`] };
   const read = readLogo(content);
   if ('fault' in read) return { faults: [`logo.file: ${read.fault}`] };
   const { logo } = read;

@@ -6,6 +6,13 @@ import type { Company, CompanyFile } from './company.ts';
 import { describeFaults, fault } from './company-faults.ts';
 import { companySchema } from './company-schema.ts';
 
+/** As in ISO 3166-2, without the country. */
+const regionExamples = {
+  DE: '"BY" (Bayern) or "NW" (Nordrhein-Westfalen)',
+  AT: '"4" (Oberösterreich) or "9" (Wien)',
+  CH: '"ZH" (Zürich) or "BE" (Bern)',
+} as const;
+
 /**
  * Reads a company file.
  * @returns the company, and the file as it is to be kept: without defaults; or one sentence per fault, each naming the
@@ -23,7 +30,7 @@ export function parseCompany(
         fault(
           'region',
           region,
-          `expected a region of ${country} whose public holidays are known, such as "BY"`,
+          `expected a region of ${country} whose public holidays are known, such as ${regionExamples[country]}`,
         ),
       ],
     };

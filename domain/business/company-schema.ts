@@ -121,12 +121,17 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'expected a time zone of the IANA database such as "Europe/Berlin"');
 
+/** As people write it; it is shown as it stands here, and dialled. */
+const phone = z
+  .string()
+  .regex(/^(?=(?:\D*\d){3})[+\d][\d\s()/.–-]{2,38}$/, 'expected a phone number such as "+49 89 123456"');
+
 /** Who works here: who may be told, asked or named. */
 const person = z.strictObject({
   name: z.string().min(1),
   /** Tells people apart. */
   email: z.email(),
-  phone: z.string().min(1).optional(),
+  phone: phone.optional(),
   role: z.enum(['owner', 'office', 'staff']),
 });
 
@@ -151,9 +156,9 @@ export const companySchema = z.strictObject({
   brand: z.string().optional(),
   legal,
   address,
-  phone: z.string().min(1),
+  phone,
   /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
-  emergencyPhone: z.string().optional(),
+  emergencyPhone: phone.optional(),
   website: z.url(),
   country: z.enum(['DE', 'AT', 'CH']),
   /**

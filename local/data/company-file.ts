@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readLogoPicture } from '../../adapters/disk/logo-picture.ts';
+import { type Change, changesBetween } from '../../domain/business/changes.ts';
 import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
 import type { LogoPicture } from '../../domain/business/read-logo.ts';
@@ -30,11 +31,21 @@ export function readCompanyFile(path: string): ReadCompanyFile {
   return { file: parsed.file, ...('logo' in read && { logo: read.logo }) };
 }
 
-/** Stores the business at the first start; later only what the file changed since the last one. */
-export async function storeCompanyFile(store: BusinessStore, file: CompanyFile, now: Moment): Promise<void> {
+/**
+ * Stores the business at the first start; later only what the file changed since the last one.
+ * @returns what was changed, for the person who started.
+ * @throws OtherBusinessError
+ */
+export async function storeCompanyFile(
+  store: BusinessStore,
+  file: CompanyFile,
+  now: Moment,
+): Promise<readonly Change[]> {
   const history = await store.history();
+  const current = history.at(-1);
   const next = takeFile(file, history);
-  if (!next) return;
-  const expectedVersion = history.at(-1)?.version ?? 0;
+  if (!next) return [];
+  const expectedVersion = current?.version ?? 0;
   await store.save({ file: next, takenFrom: file, by: companyFileAuthor, at: now, expectedVersion });
+  return current ? changesBetween(current.file, next) : [];
 }

@@ -3,7 +3,7 @@
  * beside. The new database gets its name only when it is complete, so whatever ends the process on the way, the next start
  * begins again; the old files are kept in a folder of their own.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
@@ -71,6 +71,8 @@ export async function refuseIfLastReleaseRuns(folder: DataFolder): Promise<void>
 
 async function copyAll(folder: DataFolder, file: string): Promise<void> {
   const old = await openOld(folder);
+  // For nobody else on this machine, as every database of ours (`openData`).
+  closeSync(openSync(file, 'a', 0o600));
   const database = openDatabase(file);
   try {
     await copyItems(old, database);

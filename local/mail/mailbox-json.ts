@@ -18,7 +18,8 @@ export interface MailboxJson {
 }
 
 export async function openMailboxJson(file: string, mailbox: Mailbox): Promise<MailboxJson> {
-  const cache = await open(file, 'w+');
+  // For nobody else on this machine: it holds what the database holds.
+  const cache = await open(file, 'w+', 0o600);
   /** Of the last mail that is in the file. */
   let last = 0;
   let bytes = 0;

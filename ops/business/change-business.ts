@@ -12,9 +12,10 @@ import {
 import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
 import { mergePatch } from '../../domain/business/merge-patch.ts';
-import { takeFile } from '../../domain/business/take-file.ts';
+import { OtherBusinessError, takeFile } from '../../domain/business/take-file.ts';
 import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
+import { localDate, localTime } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
 /** What was asked for cannot be done; nothing was changed. One line for each reason. */
@@ -38,6 +39,8 @@ export interface Author {
 export interface Changed {
   readonly version: BusinessVersion;
   readonly changes: readonly Change[];
+  /** Of these, what somebody else had set, and nobody said that it should go. */
+  readonly tookBack?: readonly Change[];
 }
 
 /** @throws BusinessRefusal there is none yet. */
@@ -53,24 +56,31 @@ export const shown = ({ version, file }: BusinessVersion): object => ({ version,
 /**
  * Sets what a file says.
  * @param input the whole business, as `show` prints it or as a company file says it; or only what changes, `null` where a
- *   field goes (a merge patch, RFC 7396). A whole business has a `key`. A `version` is the one that was read and changed.
+ *   field goes (a merge patch, RFC 7396). A whole business has a `key` and a `name`. A `version` is the one that was read and changed.
  * @throws BusinessRefusal nothing was changed.
  */
 export async function setBusiness(store: BusinessStore, input: unknown, author: Author): Promise<Changed> {
   const current = await loadBusiness(store);
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new BusinessRefusal(['The file holds no object with fields.']);
+    throw new BusinessRefusal(['Expected an object with fields such as {"digestAt": "07:00"}.']);
   }
   const { version, ...fields } = input as Record<string, unknown>;
   if (version !== undefined && version !== current.version) {
     throw await outpaced(store, current, version);
   }
-  const isWhole = 'key' in fields;
-  return save(
-    store,
-    current,
-    isWhole ? keepDeployed(fields, current.file) : mergePatch(current.file, fields),
-    author,
+  const isWhole = 'key' in fields && 'name' in fields;
+  if (!isWhole) return save(store, current, mergePatch(current.file, fields), author);
+  const changed = await save(store, current, keepDeployed(fields, current.file), author);
+  // Whoever says the version knew what stood there.
+  return version === undefined ? { ...changed, tookBack: await tookBack(store, changed) } : changed;
+}
+
+/** Whole files that come from elsewhere bring back what they knew: what others have set since. */
+async function tookBack(store: BusinessStore, { version, changes }: Changed): Promise<Change[]> {
+  const history = await store.history();
+  const first = history.findLast(({ takenFrom }) => takenFrom !== undefined)?.takenFrom;
+  return changes.filter(
+    (change) => version.version > 2 && changesBetween(valueAt(first, change.path), change.after).length === 0,
   );
 }
 
@@ -94,10 +104,19 @@ export async function takeCompanyFile(
   author: Author,
 ): Promise<Changed | undefined> {
   const history = await store.history();
-  const next = takeFile(file, history);
   const current = history.at(-1);
+  const next = takeFileOf(file, history);
   if (!next || !current) return undefined;
   return save(store, current, next, author, file);
+}
+
+function takeFileOf(file: CompanyFile, history: readonly BusinessVersion[]): CompanyFile | undefined {
+  try {
+    return takeFile(file, history);
+  } catch (error) {
+    if (!(error instanceof OtherBusinessError)) throw error;
+    throw new BusinessRefusal([`Nothing was changed: ${error.message}. Name the right file with --company.`]);
+  }
 }
 
 /**
@@ -125,14 +144,17 @@ export async function undoChange(store: BusinessStore, version: number, author: 
   return save(store, current, withChanges(current.file, changes), author);
 }
 
-/** One line for each change of each version, oldest first. */
+/** One line for each change of each version, oldest first; by the clock of the business. */
 export function historyLines(history: readonly BusinessVersion[]): string[] {
+  const timeZone = history.at(-1)?.file.timeZone ?? 'UTC';
   return history.flatMap((version, index) => {
     const before = history[index - 1];
     const what = before
       ? changesBetween(before.file, version.file).map(describeChange)
       : ['the business as it was stored first'];
-    const head = `${version.version}  ${version.savedAt.slice(0, 16).replace('T', ' ')}  ${version.by}`;
+    const { savedAt } = version;
+    const when = `${localDate(savedAt, timeZone)} ${localTime(savedAt, timeZone)}`;
+    const head = `${version.version}  ${when}  ${version.by}`;
     return [head, ...what.map((line) => `     ${line}`)];
   });
 }

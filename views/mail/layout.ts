@@ -6,6 +6,7 @@
 import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { placeOfNumber } from '../dial.ts';
 import type { Block, Entry, Fact, Phone } from './block.ts';
 import type { FooterLine } from './footer.ts';
 import { color, darkColor, type MailLook, mailLook } from './look.ts';
@@ -192,7 +193,7 @@ function footerLine(line: FooterLine, look: MailLook): Html {
 
 /** Text in which a number stays on one line and can be tapped. */
 function withPhone(text: string, phone: Phone | undefined, look: MailLook): Html {
-  const at = phone ? text.indexOf(phone.text) : -1;
+  const at = phone ? placeOfNumber(text, phone.text) : -1;
   if (!phone || at < 0) return html`${text}`;
   const number = html`<span style="white-space:nowrap">${phone.url ? link(phone.text, phone.url, look) : phone.text}</span>`;
   return html`${text.slice(0, at)}${number}${text.slice(at + phone.text.length)}`;

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { BusinessPlaceholder, Placeholder, TextName } from '../../domain/lead/mail-name.ts';
 import { localDate } from '../../domain/time/local-time.ts';
+import { placeOfNumber } from '../dial.ts';
 import { nameToGreet, phoneOf, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate } from '../words/format.ts';
@@ -73,5 +74,9 @@ export const leadValues = (lead: Lead) => ({
 
 /** A paragraph in which the first of the numbers that it names can be dialled. */
 export function paragraph(text: string, ...phones: readonly (Phone | undefined)[]): Block {
-  return { type: 'paragraph', text, phone: phones.find((phone) => phone && text.includes(phone.text)) };
+  return {
+    type: 'paragraph',
+    text,
+    phone: phones.find((phone) => phone && placeOfNumber(text, phone.text) >= 0),
+  };
 }

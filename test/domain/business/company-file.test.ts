@@ -19,11 +19,23 @@ const expected = (found: string, expectation: string) => `found ${found}, expect
 
 test.each([
   [{ key: 'Muster GmbH' }, 'key', expected('"Muster GmbH"', 'lower-case letters')],
+  [
+    { country: 'CH', region: 'XX' },
+    'region',
+    expected('"XX"', 'a region of CH whose public holidays are known, such as "ZH"'),
+  ],
   [{ region: 'BX' }, 'region', expected('"BX"', 'a region of DE')],
   [{ timeZone: 'Europe/Munich' }, 'timeZone', expected('"Europe/Munich"', 'a time zone')],
   [{ country: 'FR' }, 'country', expected('"FR"', '"DE" or "AT" or "CH"')],
   [{ phone: null }, 'phone', expected('null', 'a text')],
-  [{ phone: '' }, 'phone', expected('""', 'a text that is not empty')],
+  [{ phone: '' }, 'phone', expected('""', 'a phone number such as')],
+  [{ phone: 'abc' }, 'phone', expected('"abc"', 'a phone number such as')],
+  [
+    { emergencyPhone: 'Chef anrufen' },
+    'emergencyPhone',
+    expected('"Chef anrufen"', 'a phone number such as'),
+  ],
+  [{ name: '' }, 'name', expected('""', 'a text that is not empty')],
   [{ website: 'foo' }, 'website', expected('"foo"', 'an address such as')],
   [
     { workingTime: { days: ['monday'], from: '18:00', to: '08:00' } },

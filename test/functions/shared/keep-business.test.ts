@@ -32,7 +32,7 @@ async function aBusiness(options: { stored?: Partial<CompanyFile>; basicsSuffice
   const open = () =>
     keepBusiness({
       reader,
-      basics: basicsOf(aCompanyFile({ phone: 'as deployed' })),
+      basics: basicsOf(aCompanyFile({ phone: '+49 89 111' })),
       basicsSuffice: options.basicsSuffice ?? false,
       nowMs: () => nowMs,
       log: silentLog,
@@ -75,14 +75,14 @@ describe('the business of a function', () => {
   });
 
   test('has its defaults, and what its deployment alone knows', async () => {
-    const stored = aCompanyFile({ retentionMonths: 24, phone: 'as stored' });
+    const stored = aCompanyFile({ retentionMonths: 24, phone: '+49 89 222' });
     const world = await aBusiness({
       stored: { ...stored, mail: { ...stored.mail, from: 'old@old.example', replyTo: 'neu@muster.example' } },
     });
     const company = await world.open().company();
     expect(company).toMatchObject({
       retentionMonths: 24,
-      phone: 'as stored',
+      phone: '+49 89 222',
       digestAt: '06:30',
       mail: { from: stored.mail.from, receive: stored.mail.receive, replyTo: 'neu@muster.example' },
     });
@@ -125,7 +125,7 @@ describe('while the table does not answer', () => {
   test('a function that shows pages shows them with the basics', async () => {
     const world = await aBusiness({ basicsSuffice: true });
     world.breakWith(new Error('ETIMEDOUT'));
-    expect(await world.open().company()).toEqual(aCompany({ phone: 'as deployed', people: [] }));
+    expect(await world.open().company()).toEqual(aCompany({ phone: '+49 89 111', people: [] }));
   });
 
   test('a function that sends mails does not send them with half a business, and can be tried again', async () => {
@@ -141,6 +141,6 @@ describe('while the table does not answer', () => {
 
   test('a business that nobody stored is unknown too', async () => {
     await expect((await aBusiness()).open().company()).rejects.toThrow(BusinessUnknownError);
-    expect((await (await aBusiness({ basicsSuffice: true })).open().company()).phone).toBe('as deployed');
+    expect((await (await aBusiness({ basicsSuffice: true })).open().company()).phone).toBe('+49 89 111');
   });
 });

@@ -79,16 +79,18 @@ describe('set', () => {
     [{ digestAt: '7 Uhr' }, ['digestAt: found "7 Uhr", expected a time such as "08:00"']],
     [
       { foo: 1, phone: '' },
-      ['phone: found "", expected a text that is not empty', 'foo: there is no such field'],
+      ['phone: found "", expected a phone number such as "+49 89 123456"', 'foo: there is no such field'],
     ],
     [{ phone: null }, ['phone: is missing']],
     [
       { country: 'AT' },
-      ['region: found "BY-KATH", expected a region of AT whose public holidays are known, such as "BY"'],
+      [
+        'region: found "BY-KATH", expected a region of AT whose public holidays are known, such as "4" (Oberösterreich) or "9" (Wien)',
+      ],
     ],
-    [[], ['The file holds no object with fields.']],
-    ['x', ['The file holds no object with fields.']],
-    [null, ['The file holds no object with fields.']],
+    [[], ['Expected an object with fields such as {"digestAt": "07:00"}.']],
+    ['x', ['Expected an object with fields such as {"digestAt": "07:00"}.']],
+    [null, ['Expected an object with fields such as {"digestAt": "07:00"}.']],
     [{ version: 9, digestAt: '07:00' }, ['There is no version 9: the business is version 1.']],
   ])('refuses %j, and nothing changes', async (input, reasons) => {
     const store = await aStore();
@@ -127,6 +129,21 @@ describe('set', () => {
     ]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await store.history()).toHaveLength(2);
+  });
+
+  test('tells who sets a whole file without a version what he took back of what others had set', async () => {
+    const store = await aStore();
+    await setBusiness(store, { digestAt: '07:00' }, anna);
+    const changed = await setBusiness(store, { ...first, phone: '089 333' }, bert);
+    expect(changed.tookBack?.map(({ path }) => path.join('.'))).toEqual(['digestAt']);
+    const shownNow = shown(await loadBusiness(store));
+    expect((await setBusiness(store, { ...shownNow, digestAt: '07:00' }, bert)).tookBack).toBeUndefined();
+  });
+
+  test('says of a key by itself that only a deployment changes it', async () => {
+    expect(await refused(setBusiness(await aStore(), { key: 'huber' }, anna))).toEqual([
+      expect.stringMatching(/^key: "muster" -> "huber": only a deployment/),
+    ]);
   });
 
   test('needs a business', async () => {
@@ -180,9 +197,9 @@ test('the history tells when, by whom and what', async () => {
   const store = await aStore();
   await setBusiness(store, { digestAt: '07:00', closedOn: ['2026-12-28'] }, bert);
   expect(historyLines(await store.history())).toEqual([
-    '1  2026-11-23 09:00  company file',
+    '1  2026-11-23 10:00  company file',
     '     the business as it was stored first',
-    '2  2026-11-23 10:00  Bert',
+    '2  2026-11-23 11:00  Bert',
     '     closedOn: nothing -> ["2026-12-28"]',
     '     digestAt: nothing -> "07:00"',
   ]);
@@ -206,6 +223,14 @@ describe('a deployment', () => {
     expect(await fileIn(store)).toEqual({ ...edited, digestAt: '07:00' });
     expect(await newInFile(store, edited)).toEqual([]);
     expect(await takeCompanyFile(store, edited, bert)).toBeUndefined();
+  });
+
+  test('does not take the company file of another business', async () => {
+    const store = await aStore();
+    expect(await refused(takeCompanyFile(store, aCompanyFile({ key: 'huber' }), bert))).toEqual([
+      expect.stringContaining('the company file is of "huber", and what is stored of "muster"'),
+    ]);
+    expect(await store.history()).toHaveLength(1);
   });
 
   test('with another address needs nobody to take it', async () => {
