@@ -4,6 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import type { Company, CompanyFile } from '../domain/business/company.ts';
 import { parseCompany } from '../domain/business/company-file.ts';
+import { readJsonFile } from '../domain/business/json-file.ts';
 import { logoFile } from '../domain/business/look.ts';
 
 const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number');
@@ -137,15 +138,13 @@ function withoutPicture(file: unknown): unknown {
 }
 
 export function readJson(path: string): unknown {
-  let text: string;
+  let content: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    content = readFileSync(path);
   } catch (error) {
     throw new ConfigError(`${path}: cannot be read`, { cause: error });
   }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new ConfigError(`${path}: is not JSON`, { cause: error });
-  }
+  const read = readJsonFile(content);
+  if ('fault' in read) throw new ConfigError(`${path}: ${read.fault}`);
+  return read.value;
 }

@@ -36,6 +36,7 @@ import { recordMailEvent } from '../functions/record-mail-event/record-mail-even
 import { sendDigest } from '../functions/send-digest/send-digest.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
+import { reportUnreadable } from '../functions/shared/report-unreadable.ts';
 import { taskHandler } from '../functions/shared/task-handler.ts';
 import { showForm } from '../functions/show-form/show-form.ts';
 import { showLogo } from '../functions/show-logo/show-logo.ts';
@@ -146,8 +147,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     addressOf: (id, part, query) => `${basics.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
+  const onUnreadable = reportUnreadable(log);
   const ports = {
-    leads: tableLeadStore(table),
+    leads: tableLeadStore(table, { onUnreadable }),
     contacts: tableContactStore(table),
     mailLog,
     digestLog: tableDigestLog(table),
@@ -306,6 +308,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     own,
     smtpPort,
     businesses: deployedBusinessStore(businesses, basics),
+    onUnreadable,
     logos,
     sendDigest: () => askForDigest({ force: true }),
   };

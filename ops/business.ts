@@ -1,10 +1,11 @@
 /** `npm run business`: what describes the business, changed without a deployment. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readLogoPicture } from '../adapters/disk/logo-picture.ts';
 import { describeChange } from '../domain/business/changes.ts';
+import { readJsonFile } from '../domain/business/json-file.ts';
 import { type Config, ConfigError } from '../infra/config.ts';
 import { stackName } from '../infra/names.ts';
 import {
@@ -54,22 +55,24 @@ const flags = {
   help: { type: 'boolean', default: false },
 } as const;
 
+/** As many as anybody reads. */
+const maxReasons = 30;
+
 const inInput = (file: string) => (file === '-' ? 'standard input' : file);
 
-const readInput = (file: string): unknown => {
-  let text: string;
+function readInput(file: string): unknown {
+  let content: Buffer;
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    // Of a pipe with a name, which nobody may be writing to, nothing is expected.
+    if (file !== '-' && !statSync(file).isFile()) throw new Error('no file');
+    content = readFileSync(file === '-' ? 0 : file);
   } catch {
     throw new BusinessRefusal([`${inInput(file)}: cannot be read`]);
   }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const why = text.trim() === '' ? 'is empty' : `is not JSON: ${(error as Error).message}`;
-    throw new BusinessRefusal([`${inInput(file)} ${why}`]);
-  }
-};
+  const read = readJsonFile(content);
+  if ('fault' in read) throw new BusinessRefusal([`${inInput(file)} ${read.fault}`]);
+  return read.value;
+}
 
 function readUrl(text: string): string {
   if (URL.canParse(text) && /^https?:/.test(text)) return text;
@@ -167,7 +170,10 @@ await atTheKeyboard(async () => {
     console.log(await run(positionals, place, author, deployment));
     return 0;
   } catch (error) {
-    if (error instanceof BusinessRefusal) throw new ConfigError(error.reasons);
-    throw error;
+    if (error instanceof RangeError) throw new ConfigError('The file is nested too deeply.');
+    if (!(error instanceof BusinessRefusal)) throw error;
+    const { reasons } = error;
+    const more = reasons.length - maxReasons;
+    throw new ConfigError([...reasons.slice(0, maxReasons), ...(more > 0 ? [`and ${more} more`] : [])]);
   }
 });

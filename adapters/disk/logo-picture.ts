@@ -1,5 +1,5 @@
 /** The logo that a company file names: read beside the file, and named as it is kept. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { describeFaults } from '../../domain/business/company-faults.ts';
@@ -37,7 +37,7 @@ export function readLogoPicture(file: unknown, folder: string): NamedLogo | { re
 
 function readIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }

@@ -68,9 +68,18 @@ function refuseWhatIsLost(name: string, value: unknown): unknown {
   return value;
 }
 
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is damaged is not there: whoever parses the item says of which one that is. */
 export function fromRow(row: ItemRow): Item {
-  const attributes = JSON.parse(row.body) as Record<string, unknown>;
-  for (const name of (row.sets === null ? [] : JSON.parse(row.sets)) as string[]) {
+  const attributes = (fromJson(row.body) ?? {}) as Record<string, unknown>;
+  for (const name of (row.sets === null ? [] : (fromJson(row.sets) ?? [])) as string[]) {
     attributes[name] = new Set(attributes[name] as string[]);
   }
   return {
@@ -86,6 +95,6 @@ export function fromSummaryRow({ pk, sk, status, sortAt, summary }: SummaryRow):
     sk,
     ...(status !== null && { status }),
     ...(sortAt !== null && { sortAt }),
-    ...(summary !== null && { summary: JSON.parse(summary) as unknown }),
+    ...(summary !== null && { summary: fromJson(summary) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWon } from '../../domain/lead/stages.ts';
 import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
-import { VersionConflictError } from '../../domain/ports/errors.ts';
+import { CorruptItemError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import {
@@ -20,8 +20,19 @@ import { leadUpgraders, type Upgraders } from './upgrade.ts';
 
 const spamKeptDays = 30;
 
-/** Leads in the table, one item each. Everything that is read may throw a CorruptItemError. */
-export function tableLeadStore(table: Table, upgraders: Upgraders = leadUpgraders): LeadStore {
+interface LeadStoreOptions {
+  readonly upgraders?: Upgraders;
+  /** Told of a lead that a list leaves out because it cannot be read. */
+  readonly onUnreadable?: (error: CorruptItemError) => void;
+}
+
+/**
+ * Leads in the table, one item each. Whoever loads one that cannot be read gets a CorruptItemError; a list leaves it out and
+ * reports it, for one damaged lead must not keep all others waiting.
+ */
+export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): LeadStore {
+  const { upgraders = leadUpgraders, onUnreadable = () => undefined } = options;
+
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
     return item && parseLead(item, upgraders);
@@ -35,12 +46,18 @@ export function tableLeadStore(table: Table, upgraders: Upgraders = leadUpgrader
     return { lead: split.lead, written };
   }
 
-  /** A summary of an older version is taken from the lead itself. */
+  /** A summary of an older version, or one that cannot be read, is taken from the lead itself. */
   async function summaryIn(item: Item): Promise<LeadSummary | undefined> {
-    const summary = parseSummary(item);
+    const summary = unlessCorrupt(() => parseSummary(item));
     if (summary) return summary;
-    const lead = await load(item.pk.slice(leadPartition('').length));
-    return lead && summarise(lead);
+    try {
+      const lead = await load(item.pk.slice(leadPartition('').length));
+      return lead && summarise(lead);
+    } catch (error) {
+      if (!(error instanceof CorruptItemError)) throw error;
+      onUnreadable(error);
+      return undefined;
+    }
   }
 
   async function list(
@@ -133,6 +150,15 @@ export function tableLeadStore(table: Table, upgraders: Upgraders = leadUpgrader
 }
 
 const spamKey = (leadId: string): Key => ({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
+
+function unlessCorrupt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CorruptItemError) return undefined;
+    throw error;
+  }
+}
 
 const byDueAt = (summary: LeadSummary) => summary.dueAt;
 const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;

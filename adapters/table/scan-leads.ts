@@ -1,4 +1,5 @@
 import type { Lead } from '../../domain/lead/lead.ts';
+import { CorruptItemError } from '../../domain/ports/errors.ts';
 import { leadKey, parseLead } from './lead-item.ts';
 import type { Item } from './table.ts';
 import { leadUpgraders } from './upgrade.ts';
@@ -11,8 +12,18 @@ interface ScannedTable {
 
 /**
  * All leads, open, closed and marked as spam, in no order. Reads the whole table: only for small ones, or once.
- * @throws CorruptItemError
+ * @param onUnreadable told of each that cannot be read, and is left out.
  */
-export async function* scanLeads(table: ScannedTable): AsyncIterable<Lead> {
-  for await (const item of table.scan(leadKey('').sk)) yield parseLead(item, leadUpgraders);
+export async function* scanLeads(
+  table: ScannedTable,
+  onUnreadable: (error: CorruptItemError) => void,
+): AsyncIterable<Lead> {
+  for await (const item of table.scan(leadKey('').sk)) {
+    try {
+      yield parseLead(item, leadUpgraders);
+    } catch (error) {
+      if (!(error instanceof CorruptItemError)) throw error;
+      onUnreadable(error);
+    }
+  }
 }

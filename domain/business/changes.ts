@@ -15,12 +15,21 @@ type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Not what every object has by itself, such as `constructor`. */
+const own = (fields: Fields, name: string): unknown =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;
+
+const hasFields = (value: unknown): value is Fields => isFields(value) && Object.keys(value).length > 0;
+
 /** The fields that differ, in the order of their names. */
 export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): Change[] {
   if (isFields(before) && isFields(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted();
-    return names.flatMap((name) => changesBetween(before[name], after[name], [...path, name]));
+    return names.flatMap((name) => changesBetween(own(before, name), own(after, name), [...path, name]));
   }
+  // A group of fields that comes or goes is told field by field, so that each can be taken back by itself.
+  if (before === undefined && hasFields(after)) return changesBetween({}, after, path);
+  if (hasFields(before) && after === undefined) return changesBetween(before, {}, path);
   if (isSame(before, after)) return [];
   return [{ path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
 }
@@ -52,15 +61,17 @@ export function describeChange({ path, before, after }: Change): string {
 
 /** @param path where nothing is, nothing is found. */
 export function valueAt(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (isFields(value) ? value[name] : undefined), root);
+  return path.reduce<unknown>((value, name) => (isFields(value) ? own(value, name) : undefined), root);
 }
 
 function replaced(root: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   const fields = isFields(root) ? root : {};
-  const inner = replaced(fields[name], rest, value);
+  const inner = replaced(own(fields, name), rest, value);
   const { [name]: _, ...others } = fields;
-  return inner === undefined ? others : { ...fields, [name]: inner };
+  // A group whose last field goes, goes too.
+  const isGone = inner === undefined || (rest.length > 0 && value === undefined && !hasFields(inner));
+  return isGone ? others : { ...fields, [name]: inner };
 }
 
 /** Of two values of JSON: whether they say the same, whatever the order of the fields. */

@@ -21,9 +21,16 @@ const regionExamples = {
 export function parseCompany(
   input: unknown,
 ): { readonly company: Company; readonly file: CompanyFile } | { readonly faults: string[] } {
+  // A name with a meaning of its own in JavaScript, which some checks look past.
+  if (JSON.stringify(input)?.includes('"__proto__":'))
+    return { faults: ['__proto__: there is no such field'] };
   const parsed = companySchema.safeParse(input);
   if (!parsed.success) return { faults: describeFaults(parsed.error, input) };
-  const { country, region, digestAt, timeZone } = parsed.data;
+  const { country, region, digestAt, timeZone, closedOn, openOn } = parsed.data;
+  const both = closedOn.find((date) => openOn.includes(date));
+  if (both !== undefined) {
+    return { faults: [fault('closedOn', both, 'expected a day that does not stand in openOn too')] };
+  }
   if (region !== undefined && !knownRegion(country, region)) {
     return {
       faults: [

@@ -6,6 +6,10 @@ import { weekdays } from '../time/weekday.ts';
 import { companyDefaults } from './company-defaults.ts';
 import { accentColor, storedLogo } from './look.ts';
 import { mailTexts } from './mail-texts.ts';
+import { plainLine } from './plain-line.ts';
+
+/** Nobody plans further ahead, and what is far beyond it cannot be computed. */
+const maxDelayDays = 1_000;
 
 const delay = z
   .string()
@@ -13,7 +17,17 @@ const delay = z
     /^(\d+ working (hour|day)s?|P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$/,
     'expected "2 working hours", "3 working days" or an ISO 8601 duration such as "PT15M"',
   )
+  .refine((text) => approximateDays(text) <= maxDelayDays, `expected at most ${maxDelayDays} days`)
   .transform((text) => text as Delay);
+
+/** Of 24 hours, or of as many working hours. */
+function approximateDays(delay: string): number {
+  const [, working, unit] = /^(\d+) working (hour|day)/.exec(delay) ?? [];
+  if (working !== undefined) return Number(working) / (unit === 'hour' ? 8 : 1);
+  const of = (letter: string, part: string) => Number(new RegExp(`(\\d+)${letter}`).exec(part)?.[1] ?? 0);
+  const [days = '', time = ''] = delay.split('T');
+  return of('D', days) + (of('H', time) + of('M', time) / 60 + of('S', time) / 3_600) / 24;
+}
 
 const cadence = z.strictObject({
   to: z.enum(['owner', 'customer']),
@@ -37,10 +51,18 @@ const changedCadences = z.partialRecord(z.enum(cadenceNames), cadence).superRefi
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time such as "08:00"');
 const weekday = z.enum(weekdays);
 
+/** Less would stretch two working hours over months. */
+const minWorkingMinutes = 60;
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
 /** When the business works and when its customers may get follow-ups. Local time of the business. */
 const workingTime = z
   .strictObject({ days: z.array(weekday).min(1), from: timeOfDay, to: timeOfDay })
-  .refine((time) => time.from < time.to, 'expected an end after the beginning');
+  .refine((time) => time.from < time.to, 'expected an end after the beginning')
+  .refine(
+    (time) => time.from >= time.to || minutesOf(time.to) - minutesOf(time.from) >= minWorkingMinutes,
+    'expected at least an hour between from and to',
+  );
 /** `always` switches off week-ends, nights and holidays: for trying things out. */
 const workingTimes = z.union(
   [z.literal('always'), workingTime],
@@ -48,9 +70,9 @@ const workingTimes = z.union(
 );
 
 const address = z.strictObject({
-  street: z.string().min(1),
-  postcode: z.string().min(1),
-  city: z.string().min(1),
+  street: plainLine(),
+  postcode: plainLine(),
+  city: plainLine(),
 });
 
 /**
@@ -60,48 +82,48 @@ const address = z.strictObject({
 const legal = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.enum(['GmbH', 'UG (haftungsbeschränkt)']),
-    registerCourt: z.string().min(1),
-    registerNumber: z.string().min(1),
-    managingDirectors: z.array(z.string().min(1)).min(1),
-    vatId: z.string().optional(),
+    registerCourt: plainLine(),
+    registerNumber: plainLine(),
+    managingDirectors: z.array(plainLine()).min(1),
+    vatId: plainLine().optional(),
   }),
   z.strictObject({
     form: z.literal('GmbH & Co. KG'),
-    registerCourt: z.string().min(1),
-    registerNumber: z.string().min(1),
+    registerCourt: plainLine(),
+    registerNumber: plainLine(),
     /** The GmbH that answers for the KG, with its own particulars. */
     generalPartner: z.strictObject({
-      name: z.string().min(1),
-      seat: z.string().min(1),
-      registerCourt: z.string().min(1),
-      registerNumber: z.string().min(1),
-      managingDirectors: z.array(z.string().min(1)).min(1),
+      name: plainLine(),
+      seat: plainLine(),
+      registerCourt: plainLine(),
+      registerNumber: plainLine(),
+      managingDirectors: z.array(plainLine()).min(1),
     }),
-    vatId: z.string().optional(),
+    vatId: plainLine().optional(),
   }),
   z.strictObject({
     form: z.enum(['e.K.', 'OHG', 'KG']),
-    registerCourt: z.string().min(1),
-    registerNumber: z.string().min(1),
-    owners: z.array(z.string().min(1)).min(1),
-    vatId: z.string().optional(),
+    registerCourt: plainLine(),
+    registerNumber: plainLine(),
+    owners: z.array(plainLine()).min(1),
+    vatId: plainLine().optional(),
   }),
   z.strictObject({
     form: z.enum(['GbR', 'Einzelunternehmen']),
-    owners: z.array(z.string().min(1)).min(1),
-    vatId: z.string().optional(),
+    owners: z.array(plainLine()).min(1),
+    vatId: plainLine().optional(),
   }),
   z.strictObject({
     form: z.enum(['GmbH (AT)', 'e.U. (AT)', 'OG (AT)', 'KG (AT)']),
-    registerCourt: z.string().min(1),
-    registerNumber: z.string().min(1),
-    managingDirectors: z.array(z.string().min(1)).optional(),
-    vatId: z.string().optional(),
+    registerCourt: plainLine(),
+    registerNumber: plainLine(),
+    managingDirectors: z.array(plainLine()).optional(),
+    vatId: plainLine().optional(),
   }),
   z.strictObject({
     form: z.enum(['GmbH (CH)', 'AG (CH)', 'Einzelfirma (CH)']),
     uid: z.string().regex(/^CHE-\d{3}\.\d{3}\.\d{3}( MWST)?$/, 'expected "CHE-123.456.789"'),
-    owners: z.array(z.string().min(1)).optional(),
+    owners: z.array(plainLine()).optional(),
   }),
 ]);
 
@@ -112,8 +134,23 @@ const origin = z
     'expected an origin such as "https://example.de"',
   );
 
+const webAddress = z.url({ protocol: /^https?$/ }).max(500);
+
+/** ISO dates, each once. More than a year of them in a row would leave no day on which anything may happen. */
+const dates = z
+  .array(z.iso.date())
+  .max(366)
+  .superRefine((all, context) => {
+    for (const [index, date] of all.entries()) {
+      if (all.indexOf(date) === index) continue;
+      context.addIssue({ code: 'custom', path: [index], message: 'expected each day once' });
+    }
+  });
+
 const timeZone = z.string().refine((zone) => {
   try {
+    // `+01:00` is none: it knows no summer time.
+    if (!/^[A-Za-z]/.test(zone)) return false;
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
   } catch {
@@ -128,7 +165,7 @@ const phone = z
 
 /** Who works here: who may be told, asked or named. */
 const person = z.strictObject({
-  name: z.string().min(1),
+  name: plainLine(),
   /** Tells people apart. */
   email: z.email(),
   phone: phone.optional(),
@@ -151,26 +188,27 @@ export const companySchema = z.strictObject({
   /** Short name for stacks and tables: one deployment per key and stage. */
   key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'expected lower-case letters, digits and hyphens'),
   /** The name as registered, as it must stand in the footer. */
-  name: z.string().min(1),
+  name: plainLine(),
   /** The name customers know; default: the registered one. */
-  brand: z.string().optional(),
+  brand: plainLine().optional(),
   legal,
   address,
   phone,
   /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
   emergencyPhone: phone.optional(),
-  website: z.url(),
+  website: webAddress,
   country: z.enum(['DE', 'AT', 'CH']),
   /**
    * State or canton for public holidays, as in ISO 3166-2 without the country, e.g. `BY`, `9`, `ZH`; with a community where
    * the holidays differ within it, e.g. `BY-KATH` (Assumption Day) or `BY-A` (Augsburg).
    */
-  region: z.string().optional(),
+  region: z.string().max(20).optional(),
   timeZone,
   currency: z.enum(['EUR', 'CHF']),
   /** The person who signs the mails to customers. */
-  contactPerson: z.string().min(1),
-  owner: z.strictObject({ name: z.string().min(1), email: z.array(z.email()).min(1) }),
+  contactPerson: plainLine(),
+  // SES takes 50 recipients; each gets every alert.
+  owner: z.strictObject({ name: plainLine(), email: z.array(z.email()).min(1).max(10) }),
   /** Who else works here; mail, phone and role of each. */
   people: people.default(companyDefaults.people),
   mail: z.strictObject({
@@ -195,13 +233,13 @@ export const companySchema = z.strictObject({
     .refine((text) => !text.endsWith('/'), 'expected no slash at its end')
     .optional(),
   /** Pages that may post the form from a browser, and be redirected to. */
-  origins: z.array(origin),
-  privacyUrl: z.url(),
+  origins: z.array(origin).max(50),
+  privacyUrl: webAddress,
   workingTime: workingTimes.default(companyDefaults.workingTime),
   /** Working days the business does not work, ISO dates: company holidays. */
-  closedOn: z.array(z.iso.date()).default(companyDefaults.closedOn),
+  closedOn: dates.default(companyDefaults.closedOn),
   /** Public holidays on which the business works all the same, ISO dates. */
-  openOn: z.array(z.iso.date()).default(companyDefaults.openOn),
+  openOn: dates.default(companyDefaults.openOn),
   /** When the digest goes out, local time of the business. */
   digestAt: timeOfDay
     .refine((time) => time !== '24:00', 'expected a time such as "06:30"')

@@ -15,6 +15,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** In pixels. Mail programs unpack a picture whole before they scale it down. */
+export const maxLogoSide = 4_000;
+
 /** Room above a mail on a phone, in pixels of a page; a picture of twice the size is sharp on every screen. */
 export const logoRoom = { width: 200, height: 60 };
 /** The size a picture is shown in: whole if it fits, else scaled down to the room there is. */

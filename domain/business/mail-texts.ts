@@ -91,6 +91,9 @@ function ruleOf(name: string): MailRule | Fault {
 
 function textFaults(text: string | undefined, knows: readonly string[]): Fault[] {
   if (text === undefined) return [];
+  if (/[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\r\t])\p{Cc}/u.test(text)) {
+    return [{ expected: 'expected a text without control characters' }];
+  }
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) {
     return [{ expected: 'expected a text; without the field the standard text goes out' }];
   }

@@ -1,5 +1,5 @@
 /** Reads a picture that a business wants as its logo: what it is and how large, and whether mail programs show it. */
-import { logoRoom, type Size, shownSize } from './logo.ts';
+import { logoRoom, maxLogoSide, type Size, shownSize } from './logo.ts';
 
 /** A picture that can be a logo. */
 export interface LogoPicture extends Size {
@@ -24,6 +24,11 @@ export function readLogo(content: Uint8Array): { logo: LogoPicture } | { fault: 
   if (!format) return { fault: `found ${formatOf(content)}, expected a PNG or JPEG file` };
   const size = format.size(new DataView(content.buffer, content.byteOffset, content.byteLength));
   if (!size) return { fault: `found a ${format.name} file that is not whole, expected one that opens` };
+  if (Math.max(size.width, size.height) > maxLogoSide) {
+    return {
+      fault: `found ${size.width} × ${size.height} pixels, expected at most ${maxLogoSide} in each direction`,
+    };
+  }
   const shown = shownSize(size);
   if (Math.min(shown.width, shown.height) < minShown) {
     return {
@@ -48,15 +53,18 @@ const formats: readonly {
 function pngSize(data: DataView): Size | undefined {
   const chunkType = (at: number) => (at + 4 <= data.byteLength ? data.getUint32(at) : 0);
   const header = 0x49484452;
+  const picture = 0x49444154;
   const end = 0x49454e44;
   if (data.byteLength < 45 || chunkType(12) !== header) return undefined;
   let at = 8;
+  let hasPicture = false;
   while (chunkType(at + 4) !== end) {
+    hasPicture ||= chunkType(at + 4) === picture;
     // Length, type and checksum are four bytes each.
     at += 12 + chunkType(at);
     if (at + 12 > data.byteLength) return undefined;
   }
-  return positive({ width: data.getUint32(16), height: data.getUint32(20) });
+  return hasPicture ? positive({ width: data.getUint32(16), height: data.getUint32(20) }) : undefined;
 }
 
 /** ITU T.81, B.1.1.3: segments up to a start of frame, which has the size; the file ends with `EOI`. */
@@ -65,12 +73,17 @@ function jpegSize(data: DataView): Size | undefined {
   // Cameras and phones write more behind the picture.
   while (ends > 2 && data.getUint16(ends) !== 0xffd9) ends--;
   let at = 2;
-  while (at + 9 < ends) {
+  let size: Size | undefined;
+  while (at + 4 <= ends) {
     const marker = data.getUint16(at);
     if (marker === 0xffff) at += 1;
+    // Start of scan: the picture itself.
+    else if (marker === 0xffda) return size && positive(size);
     // Start of frame, of whatever kind; the others in this range are tables.
     else if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) {
-      return positive({ height: data.getUint16(at + 5), width: data.getUint16(at + 7) });
+      if (at + 9 > ends) return undefined;
+      size = { height: data.getUint16(at + 5), width: data.getUint16(at + 7) };
+      at += 2 + data.getUint16(at + 2);
     } else if (marker < 0xff01) return undefined;
     else at += 2 + data.getUint16(at + 2);
   }

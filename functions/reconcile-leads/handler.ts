@@ -7,6 +7,7 @@ import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { environment } from './env.ts';
@@ -22,7 +23,7 @@ export const handler = taskHandler({
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
       business,
-      leads: tableLeadStore(table),
+      leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,

@@ -10,6 +10,7 @@ import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
@@ -28,7 +29,7 @@ export const handler = taskHandler({
       business,
       storedSince: business.since,
       ...(await wireMailing(env)),
-      leads: tableLeadStore(table),
+      leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
       intake: tableIntakeLog(table),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),

@@ -5,6 +5,7 @@ import { readLogoPicture } from '../../adapters/disk/logo-picture.ts';
 import { type Change, changesBetween } from '../../domain/business/changes.ts';
 import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
+import { readJsonFile } from '../../domain/business/json-file.ts';
 import type { LogoPicture } from '../../domain/business/read-logo.ts';
 import { companyFileAuthor, takeFile } from '../../domain/business/take-file.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
@@ -18,13 +19,15 @@ export interface ReadCompanyFile {
 
 /** @throws Error in one line: which fields are wrong. */
 export function readCompanyFile(path: string): ReadCompanyFile {
-  let input: unknown;
+  let content: Buffer;
   try {
-    input = JSON.parse(readFileSync(path, 'utf8'));
+    content = readFileSync(path);
   } catch (error) {
     throw new Error(`The company file ${path} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
-  const read = readLogoPicture(input, dirname(path));
+  const json = readJsonFile(content);
+  if ('fault' in json) throw new Error(`The company file ${path} ${json.fault}`);
+  const read = readLogoPicture(json.value, dirname(path));
   const parsed = 'faults' in read ? read : parseCompany(read.file);
   if ('faults' in parsed)
     throw new Error(`The company file ${path} is not right: ${parsed.faults.join('; ')}`);

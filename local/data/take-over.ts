@@ -41,6 +41,11 @@ export async function takeOver(folder: DataFolder): Promise<number> {
     if (existsSync(file)) renameSync(file, join(kept, name));
   }
   await syncFolder(kept);
+  if (!existsSync(complete)) {
+    throw new Error(
+      `The database in ${folder.path} is missing. To begin again with what the last release left, move all of ${kept} up into the folder; to begin anew, start with --fresh.`,
+    );
+  }
   // Last: only now is nothing left to do.
   renameSync(complete, folder.database);
   await syncFolder(folder.path);

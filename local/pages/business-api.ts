@@ -1,5 +1,6 @@
 /** What describes the business, for `npm run business -- --local`. */
 import { parseCompany } from '../../domain/business/company-file.ts';
+import { isAuthor } from '../../domain/business/plain-line.ts';
 import { readLogo } from '../../domain/business/read-logo.ts';
 import type { BusinessChange, BusinessStore } from '../../domain/ports/business-store.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -29,7 +30,7 @@ export async function saveBusiness(
   const { file, takenFrom, by, expectedVersion } = (await readFields(request)) as Partial<BusinessChange>;
   const parsed = parseCompany(file);
   if ('faults' in parsed) throw new Refusal(422, parsed.faults.join('; '));
-  if (typeof by !== 'string' || typeof expectedVersion !== 'number') {
+  if (typeof by !== 'string' || !isAuthor(by) || typeof expectedVersion !== 'number') {
     throw new Refusal(422, 'Expected file, by and expectedVersion.');
   }
   const change = { file: parsed.file, by, at: clock.now(), expectedVersion, ...(takenFrom && { takenFrom }) };

@@ -48,6 +48,7 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
   readonly workflow: LocalWorkflow;
   readonly links: SignedLinks;
   readonly company: Company;
+  readonly onUnreadable: Parameters<typeof scanLeads>[1];
   readonly businesses: BusinessStore;
   readonly logos: LogoFiles;
   readonly sendDigest: () => Promise<unknown>;
@@ -240,10 +241,10 @@ function readTarget({ advance, to }: Record<string, unknown>): (nowMs: number) =
   }
 }
 
-async function listLeads({ response }: Call, { table }: LocalApiDeps): Promise<void> {
+async function listLeads({ response }: Call, { table, onUnreadable }: LocalApiDeps): Promise<void> {
   const leads: { capturedAt: string; text: string }[] = [];
   // As text, which takes a fraction of what the objects would.
-  for await (const lead of scanLeads(table)) {
+  for await (const lead of scanLeads(table, onUnreadable)) {
     leads.push({ capturedAt: lead.capturedAt, text: JSON.stringify(lead) });
   }
   leads.sort((a, b) => (a.capturedAt < b.capturedAt ? 1 : -1));

@@ -12,6 +12,7 @@ import {
 import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
 import { mergePatch } from '../../domain/business/merge-patch.ts';
+import { isAuthor } from '../../domain/business/plain-line.ts';
 import { OtherBusinessError, takeFile } from '../../domain/business/take-file.ts';
 import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
@@ -65,7 +66,12 @@ export async function setBusiness(store: BusinessStore, input: unknown, author: 
     throw new BusinessRefusal(['Expected an object with fields such as {"digestAt": "07:00"}.']);
   }
   const { version, ...fields } = input as Record<string, unknown>;
-  if (version !== undefined && version !== current.version) {
+  if (version !== undefined && !(typeof version === 'number' && Number.isInteger(version))) {
+    throw new BusinessRefusal([
+      `version: found ${JSON.stringify(version)}, expected a whole number, as show prints it`,
+    ]);
+  }
+  if (version !== undefined && version !== current.version && !isAsIs(fields, current.file)) {
     throw await outpaced(store, current, version);
   }
   const isWhole = 'key' in fields && 'name' in fields;
@@ -74,6 +80,10 @@ export async function setBusiness(store: BusinessStore, input: unknown, author: 
   // Whoever says the version knew what stood there.
   return version === undefined ? { ...changed, tookBack: await tookBack(store, changed) } : changed;
 }
+
+/** Set twice, or by two who meant the same: nothing is in dispute. */
+const isAsIs = (fields: object, file: CompanyFile): boolean =>
+  changesBetween(file, mergePatch(file, fields)).length === 0;
 
 /** Whole files that come from elsewhere bring back what they knew: what others have set since. */
 async function tookBack(store: BusinessStore, { version, changes }: Changed): Promise<Change[]> {
@@ -166,6 +176,11 @@ async function save(
   author: Author,
   takenFrom?: CompanyFile,
 ): Promise<Changed> {
+  if (!isAuthor(author.by)) {
+    throw new BusinessRefusal([
+      `--by: found ${JSON.stringify(author.by)}, expected a name of up to 100 characters`,
+    ]);
+  }
   const parsed = parseCompany(input);
   if ('faults' in parsed) throw new BusinessRefusal(parsed.faults);
   const { file } = parsed;

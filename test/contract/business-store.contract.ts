@@ -24,7 +24,7 @@ export function businessStoreContract(name: string, open: () => Opened | Promise
 
     test('is read as it was saved, whatever stands in it', async () => {
       const { store, readers = [] } = await open();
-      const file = aCompanyFile({ brand: 'Rohr & Söhne "24 h" 🚿\n', closedOn: ['2026-12-28'], people: [] });
+      const file = aCompanyFile({ brand: 'Rohr & Söhne "24 h" 🚿', closedOn: ['2026-12-28'], people: [] });
       const saved = await store.save({ file, by: 'Anna Büro', at: monday, expectedVersion: 0 });
       expect(saved).toEqual({ version: 1, savedAt: monday, by: 'Anna Büro', since: monday, file });
       for (const reader of [store, ...readers]) expect(await reader.load()).toEqual(saved);

@@ -4,6 +4,7 @@ import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { summarise } from '../../../domain/lead/summary.ts';
 import { CorruptItemError } from '../../../domain/ports/errors.ts';
+import { endOfTime } from '../../../domain/time/moment.ts';
 import { chases, leadNumber } from '../../contract/numbered-leads.ts';
 import {
   aTableForEachTest,
@@ -100,14 +101,30 @@ describe('broken and old items', () => {
     expect(message).not.toMatch(/geheim|erika|Erika/);
   });
 
-  test('a broken summary is reported', async () => {
-    await put({
-      ...damaged,
-      status: 'OPEN',
-      sortAt: capturedAt,
-      summary: { schemaVersion: 1, id: '0000000001' },
+  const brokenSummary = {
+    status: 'OPEN',
+    sortAt: capturedAt,
+    summary: { schemaVersion: 1, id: '0000000001' },
+  };
+
+  test('a list takes from the lead itself what its summary does not say', async () => {
+    await put({ ...damaged, ...brokenSummary });
+    expect((await store.listOpen()).map(({ id }) => id)).toEqual(['0000000001']);
+  });
+
+  test('a list leaves out a lead that cannot be read, reports it, and has all others', async () => {
+    await put({ ...damaged, ...brokenSummary, stage: 'geheim' });
+    await store.add(leadNumber(2), { contentHash: 'two' });
+    const reported: string[] = [];
+    const listing = tableLeadStore(openTable(table), {
+      onUnreadable: ({ message }) => reported.push(message),
     });
-    await expect(store.listOpen()).rejects.toThrow(CorruptItemError);
+    expect((await listing.listOpen()).map(({ id }) => id)).toEqual([leadNumber(2).id]);
+    expect(await listing.listOverdue(endOfTime)).toHaveLength(1);
+    expect(reported).toEqual([
+      expect.stringMatching(/0000000001.*stage/),
+      expect.stringMatching(/0000000001.*stage/),
+    ]);
   });
 
   test('a lead with fields that a newer release added is read and written, and keeps them', async () => {
@@ -167,7 +184,7 @@ describe('broken and old items', () => {
 
     test('is lifted when it is read, and written in the new one', async () => {
       await put(old);
-      const reader = tableLeadStore(openTable(table), upgraders);
+      const reader = tableLeadStore(openTable(table), { upgraders });
       expect(await reader.load('0000000001')).toEqual(upgraded);
       await reader.save(upgraded as Lead);
       expect(await store.load('0000000001')).toEqual({ ...upgraded, version: 1 });
@@ -175,7 +192,7 @@ describe('broken and old items', () => {
 
     test('stands in lists as it would today', async () => {
       await put({ ...old, status: 'OPEN', sortAt: capturedAt, summary: { schemaVersion: 0, name: 'Erika' } });
-      const reader = tableLeadStore(openTable(table), upgraders);
+      const reader = tableLeadStore(openTable(table), { upgraders });
       expect(await reader.listOpen()).toEqual([summarise(upgraded as Lead)]);
     });
 
@@ -188,7 +205,7 @@ describe('broken and old items', () => {
         from: 0,
         timeline: [{ ...chase, key: 'archived' }],
       });
-      const reader = tableLeadStore(openTable(table), upgraders);
+      const reader = tableLeadStore(openTable(table), { upgraders });
       expect(await reader.loadArchive('0000000001')).toEqual([{ ...chase, key: 'archived', number: 1 }]);
     });
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cadenceOf, companyFrom } from '../../../domain/business/company.ts';
 import { parseCompany } from '../../../domain/business/company-file.ts';
+import { addDelay, nextOpening } from '../../../domain/time/working-time.ts';
 import { aCompany } from '../../support/company.ts';
 
 const example = JSON.parse(readFileSync(new URL('../../../companies/example.json', import.meta.url), 'utf8'));
@@ -34,6 +35,44 @@ test.each([
     { emergencyPhone: 'Chef anrufen' },
     'emergencyPhone',
     expected('"Chef anrufen"', 'a phone number such as'),
+  ],
+  [{ name: '   ' }, 'name', expected('"   "', 'a text that is not empty')],
+  [{ brand: '\u200b' }, 'brand', expected('"\u200b"', 'a text that is not empty')],
+  [
+    { brand: 'A\r\nBcc: x@y.example' },
+    'brand',
+    expected('"A\\r\\nBcc: x@y.example"', 'one line without control'),
+  ],
+  [{ contactPerson: 'x'.repeat(201) }, 'contactPerson', 'found "xxx'],
+  [{ website: 'javascript:alert(1)' }, 'website', expected('"javascript:alert(1)"', 'an address such as')],
+  [{ privacyUrl: 'ftp://x.example' }, 'privacyUrl', expected('"ftp://x.example"', 'an address such as')],
+  [{ timeZone: '+01:00' }, 'timeZone', expected('"+01:00"', 'a time zone')],
+  [
+    { answerWithin: '99999999 working days' },
+    'answerWithin',
+    expected('"99999999 working days"', 'at most 1000 days'),
+  ],
+  [
+    { cadences: { new: { to: 'owner', after: ['PT99999999H'] } } },
+    'cadences.new.after.0',
+    expected('"PT99999999H"', 'at most 1000 days'),
+  ],
+  [
+    { workingTime: { days: ['monday'], from: '08:00', to: '08:01' } },
+    'workingTime',
+    'found {"days":["monday"],"from":"08:00","to":"08:01"}, expected at least an hour',
+  ],
+  [{ closedOn: ['2026-12-28', '2026-12-28'] }, 'closedOn.1', expected('"2026-12-28"', 'each day once')],
+  [
+    { closedOn: ['2026-12-28'], openOn: ['2026-12-28'] },
+    'closedOn',
+    expected('"2026-12-28"', 'a day that does not stand in openOn too'),
+  ],
+  [JSON.parse('{"cadences": {"__proto__": {"to": "owner"}}}'), '__proto__', 'there is no such field'],
+  [
+    { owner: { name: 'Chef', email: Array.from({ length: 11 }, (_, at) => `chef${at}@example.de`) } },
+    'owner.email',
+    'found ["chef0@example.de"',
   ],
   [{ name: '' }, 'name', expected('""', 'a text that is not empty')],
   [{ website: 'foo' }, 'website', expected('"foo"', 'an address such as')],
@@ -79,6 +118,20 @@ test.each([
 ])('a fault names the field, what was found and what is expected: %j', (change, field, sentence) => {
   const faults = faultsOf({ ...example, ...change });
   expect(faults.filter((fault) => fault.startsWith(`${field}: ${sentence}`))).toHaveLength(1);
+});
+
+test('a year of days on which nobody works is as much as can be waited for', () => {
+  const days = (amount: number) =>
+    Array.from({ length: amount }, (_, day) =>
+      new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+  expect(faultsOf({ ...example, closedOn: days(366) })).toEqual([]);
+  expect(faultsOf({ ...example, closedOn: days(367) })).toEqual([
+    expect.stringMatching(/^closedOn: .* at most 366/),
+  ]);
+  const company = aCompany({ closedOn: days(366) });
+  expect(addDelay(company, '2026-12-31T22:00:00.000Z', '1 working day')).toMatch(/^2028-01-0/);
+  expect(nextOpening(company, '2026-12-31T23:00:00.000Z')).toMatch(/^2028-01-0/);
 });
 
 test('two people do not share an address, however it is written', () => {

@@ -33,7 +33,9 @@ async function readNew() {
   const database = openData(folder);
   try {
     const stages = new Map<string, number>();
-    for await (const { stage } of scanLeads(openTable(database)))
+    for await (const { stage } of scanLeads(openTable(database), (error) => {
+      throw error;
+    }))
       stages.set(stage, (stages.get(stage) ?? 0) + 1);
     const settings = openSettings(database);
     return {
