@@ -63,7 +63,8 @@ const secondsOfMonth = (main: string) =>
     await load(system.url, 10, { amount: monthLeads });
     await system.quiet();
     const begin = performance.now();
-    await system.advance('P30D');
+    // Day by day: a single answer that takes minutes is given up by whoever waits for it.
+    for (let day = 0; day < 30; day++) await system.advance('P1D');
     return rounded((performance.now() - begin) / 1000);
   });
 
