@@ -79,7 +79,9 @@ export function reportColdStarts(checkouts: readonly Started[]): void {
   const [wallFloor, cpuFloor] = medians(startsOf(helloWorld));
   const title = `Cold starts: process start to first answer, median, and in times ${helloWorld}`;
   report(title, checkouts, [...(checkouts[0]?.starts.keys() ?? [])], ({ starts }, name) => {
-    const [wall, cpu] = medians(starts.get(name) ?? []);
+    const measured = starts.get(name) ?? [];
+    if (measured.length === 0) return {};
+    const [wall, cpu] = medians(measured);
     return {
       ms: rounded(wall),
       times: rounded(wall / wallFloor, 1),

@@ -1,6 +1,9 @@
 /** `npm start`: the whole system on this machine. */
 import { enableCompileCache } from 'node:module';
+import { giveMemoryBack } from './memory.ts';
 import { help, type Options, readOptions } from './options.ts';
+
+giveMemoryBack();
 
 // From the second start on nothing has to be compiled anew.
 enableCompileCache();

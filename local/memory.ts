@@ -6,6 +6,18 @@ import { runInNewContext } from 'node:vm';
 const lookEachMs = 250;
 const megabyte = 1024 * 1024;
 
+/**
+ * Begins this process anew, in its place and under its number, with memory given back as soon as it is free. glibc learns
+ * from the first large buffer that large ones come and go, and from then on keeps up to 64 MB of what is free; where it must
+ * not, it has to be told before the program begins. With 10,000 open leads that is 180 MB instead of 240.
+ */
+export function giveMemoryBack(): void {
+  const variable = 'MALLOC_TRIM_THRESHOLD_';
+  if (process.platform !== 'linux' || process.env[variable] !== undefined) return;
+  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve?.(process.execPath, command, { ...process.env, [variable]: String(128 * 1024) });
+}
+
 /** Enough that little of what is young grows old by mistake. */
 const youngBytes = 16 * megabyte;
 const bufferGarbageBytes = 6 * megabyte;
