@@ -26,7 +26,7 @@ export function readCompanyFile(path: string): ReadCompanyFile {
     throw new Error(`The company file ${path} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
   const json = readJsonFile(content);
-  if ('fault' in json) throw new Error(`The company file ${path} ${json.fault}`);
+  if ('fault' in json) throw new Error(`The company file ${path} cannot be read: it ${json.fault}`);
   const read = readLogoPicture(json.value, dirname(path));
   const parsed = 'faults' in read ? read : parseCompany(read.file);
   if ('faults' in parsed)
