@@ -26,11 +26,7 @@ export function parseCompany(
     return { faults: ['__proto__: there is no such field'] };
   const parsed = companySchema.safeParse(input);
   if (!parsed.success) return { faults: describeFaults(parsed.error, input) };
-  const { country, region, digestAt, timeZone, closedOn, openOn } = parsed.data;
-  const both = closedOn.find((date) => openOn.includes(date));
-  if (both !== undefined) {
-    return { faults: [fault('closedOn', both, 'expected a day that does not stand in openOn too')] };
-  }
+  const { country, region, digestAt, timeZone } = parsed.data;
   if (region !== undefined && !knownRegion(country, region)) {
     return {
       faults: [
