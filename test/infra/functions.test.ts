@@ -1,5 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import type { CompanyFile } from '../../domain/business/company.ts';
+import { aCompanyFile } from '../support/company.ts';
 import {
   aStack,
   aTemplate,
@@ -111,11 +113,12 @@ test('links lead to the domain of the business where it has one, otherwise to th
 });
 
 test('a company file whose basics do not fit in the environment of a function is refused at synth', () => {
-  const origins = Array.from(
-    { length: 100 },
-    (_, index) => `https://seite-${index}.muster-haustechnik.example`,
+  const managingDirectors = Array.from(
+    { length: 30 },
+    (_, index) => `${'Martin '.repeat(25)}Muster ${index}`,
   );
-  expect(() => Template.fromStack(aStack(forCompany({ origins })))).toThrow(
+  const legal = { ...aCompanyFile().legal, managingDirectors } as CompanyFile['legal'];
+  expect(() => Template.fromStack(aStack(forCompany({ legal })))).toThrow(
     /the environment of .* would take \d+ bytes, Lambda allows 4096/,
   );
 });

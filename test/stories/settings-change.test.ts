@@ -94,7 +94,7 @@ describe('while it runs', () => {
     const { code, said } = await npmRunBusiness(system.url, ['set', '-'], '{"digestAt":"7 Uhr","phone":""}');
     expect(code).toBe(1);
     expect(said).toContain('digestAt: found "7 Uhr", expected a time');
-    expect(said).toContain('phone: found "", expected a text');
+    expect(said).toContain('phone: found "", expected a phone number');
     expect((await business('show')).said).toBe(before);
   });
 
