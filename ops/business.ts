@@ -170,7 +170,9 @@ await atTheKeyboard(async () => {
     console.log(await run(positionals, place, author, deployment));
     return 0;
   } catch (error) {
-    if (error instanceof RangeError) throw new ConfigError('The file is nested too deeply.');
+    if (error instanceof RangeError && error.message.includes('call stack')) {
+      throw new ConfigError('The file is nested too deeply.');
+    }
     if (!(error instanceof BusinessRefusal)) throw error;
     const { reasons } = error;
     const more = reasons.length - maxReasons;

@@ -71,27 +71,25 @@ export async function setBusiness(store: BusinessStore, input: unknown, author: 
       `version: found ${JSON.stringify(version)}, expected a whole number, as show prints it`,
     ]);
   }
-  if (version !== undefined && version !== current.version && !isAsIs(fields, current.file)) {
-    throw await outpaced(store, current, version);
-  }
   const isWhole = 'key' in fields && 'name' in fields;
-  if (!isWhole) return save(store, current, mergePatch(current.file, fields), author);
-  const changed = await save(store, current, keepDeployed(fields, current.file), author);
-  // Whoever says the version knew what stood there.
-  return version === undefined ? { ...changed, tookBack: await tookBack(store, changed) } : changed;
+  const next = isWhole ? keepDeployed(fields, current.file) : mergePatch(current.file, fields);
+  const isOutdated = version !== undefined && version !== current.version;
+  // What is like that already, set twice or by two who meant the same, is in no dispute.
+  if (isOutdated && changesBetween(current.file, next).length > 0)
+    throw await outpaced(store, current, version);
+  const changed = await save(store, current, next, author);
+  // Whoever says the version knew what stood there, and whoever says only what changes touches nothing else.
+  return isWhole && version === undefined
+    ? { ...changed, tookBack: await tookBack(store, changed.changes) }
+    : changed;
 }
 
-/** Set twice, or by two who meant the same: nothing is in dispute. */
-const isAsIs = (fields: object, file: CompanyFile): boolean =>
-  changesBetween(file, mergePatch(file, fields)).length === 0;
-
 /** Whole files that come from elsewhere bring back what they knew: what others have set since. */
-async function tookBack(store: BusinessStore, { version, changes }: Changed): Promise<Change[]> {
+async function tookBack(store: BusinessStore, changes: readonly Change[]): Promise<Change[]> {
   const history = await store.history();
-  const first = history.findLast(({ takenFrom }) => takenFrom !== undefined)?.takenFrom;
-  return changes.filter(
-    (change) => version.version > 2 && changesBetween(valueAt(first, change.path), change.after).length === 0,
-  );
+  const known = history.findLast(({ takenFrom }) => takenFrom !== undefined)?.takenFrom;
+  if (!known) return [];
+  return changes.filter(({ path, after }) => changesBetween(valueAt(known, path), after).length === 0);
 }
 
 /** What only a deployment changes need not be said. */

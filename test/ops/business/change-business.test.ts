@@ -121,6 +121,21 @@ describe('set', () => {
     expect(await fileIn(store)).toEqual({ ...first, digestAt: '07:00' });
   });
 
+  test('tells the second whose file only lacks what the first one added', async () => {
+    const store = await aStore();
+    const forBert = shown(await loadBusiness(store));
+    await setBusiness(store, { digestAt: '07:00' }, anna);
+    expect(await refused(setBusiness(store, forBert, bert))).toContain('  digestAt: nothing -> "07:00"');
+    expect(await fileIn(store)).toMatchObject({ digestAt: '07:00' });
+  });
+
+  test('has nothing to tell two who meant the same', async () => {
+    const store = await aStore();
+    const both = { ...shown(await loadBusiness(store)), digestAt: '07:00' };
+    await setBusiness(store, both, anna);
+    expect((await setBusiness(store, both, bert)).changes).toEqual([]);
+  });
+
   test('tells the second of two at the very same time', async () => {
     const store = await aStore();
     const outcomes = await Promise.allSettled([
