@@ -84,6 +84,7 @@ function tooLarge(mail: IncomingMail, reason: string): ReadMail {
 function emptyMail(): IncomingMail {
   const none = {
     from: [],
+    attached: [],
     replyTo: [],
     to: [],
     cc: [],
@@ -93,7 +94,14 @@ function emptyMail(): IncomingMail {
     files: [],
     reports: [],
   };
-  return { ...none, subject: '', headers: new Map(), contentType: 'text/plain', text: '' };
+  return {
+    ...none,
+    fromUnclear: false,
+    subject: '',
+    headers: new Map(),
+    contentType: 'text/plain',
+    text: '',
+  };
 }
 
 /** Blank, or bytes that nobody typed: NUL or one control character in ten. */
@@ -137,6 +145,7 @@ function assemble(bytes: Buffer, excess: Excess): MailContent {
   const mail: IncomingMail = {
     ...(messageId === undefined ? {} : { messageId }),
     from: readAddresses(raw.get('from')),
+    fromUnclear: false,
     replyTo: readAddresses(raw.get('reply-to')),
     to: to.slice(0, maxRecipients),
     cc: cc.slice(0, maxRecipients),
@@ -149,6 +158,7 @@ function assemble(bytes: Buffer, excess: Excess): MailContent {
     pairs,
     files: found.files,
     reports: found.reports,
+    attached: [],
   };
   return { mail, contents: found.contents };
 }

@@ -1,7 +1,7 @@
 /** A mail that came back: to whom, why, and for good? RFC 3464, and the letters of servers that do not write it. */
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { leadIdSchema } from '../lead/event.ts';
-import { headerOf, type IncomingMail } from './incoming-mail.ts';
+import { type Delivery, headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 
 export interface Bounce {
   /** `transient`: it may still arrive, or the next one may. */
@@ -13,6 +13,35 @@ export interface Bounce {
   readonly messageIds: readonly string[];
   /** The lead of the mail that came back, if the report shows its headers. */
   readonly leadId?: string | undefined;
+}
+
+export const systemSenders = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon)@/;
+
+/** What servers call a mail that came back, in German and English. */
+const bounceSubjects =
+  /undeliver|unzustellbar|nicht zugestellt|zustellung.{0,30}(fehl|nicht|problem|status|verz)|zustellungsfehler|delivery (status|failure|incomplete|delayed|has failed)|returned (mail|to sender)|failure notice|mail delivery (failed|system)|could not be delivered|delay(ed)?\b.*deliver|warning: message/i;
+
+/** A report of a server about a mail that it could not, or not yet, deliver. */
+export function isBounce(
+  mail: IncomingMail,
+  { envelopeFrom }: Delivery,
+  callsItselfAutomatic: boolean,
+): boolean {
+  const reports = mail.reports.some(({ contentType }) => contentType.startsWith('message/delivery-status'));
+  // A report about reading (RFC 8098) or about spam (RFC 5965) is no bounce.
+  if (reports) return true;
+  // An absence note has an empty path too, and may quote any subject.
+  if (callsItselfAutomatic) return false;
+  const fromSystem = systemSenders.test(senderOf(mail)?.address ?? '') || isEmptyPath(mail, envelopeFrom);
+  return (
+    fromSystem && (bounceSubjects.test(mail.subject) || headerOf(mail, 'x-failed-recipients') !== undefined)
+  );
+}
+
+/** Bounces and other reports have no sender in the envelope, so that nobody answers them. */
+export function isEmptyPath(mail: IncomingMail, envelopeFrom: string | undefined): boolean {
+  if (envelopeFrom === '') return true;
+  return envelopeFrom === undefined && /^<?\s*>?$/.test(headerOf(mail, 'return-path') ?? 'unknown');
 }
 
 const idOfSes = /<?([^@\s<>]+)@(?:[a-z0-9-]+\.)?amazonses\.com>?/gi;

@@ -48,10 +48,26 @@ export interface MailReport {
   readonly text: string;
 }
 
+/** An answer to an invitation (RFC 5546, `METHOD:REPLY` or `COUNTER`). */
+export interface CalendarAnswer {
+  readonly answer: 'accepted' | 'declined' | 'tentative' | 'counter';
+  /** Of the visit that was invited to. */
+  readonly uid?: string | undefined;
+  /** Who answers, lower case. */
+  readonly attendee?: string | undefined;
+  /** In the words of who answers. */
+  readonly comment?: string | undefined;
+  /** Of a counter-proposal: when instead. */
+  readonly startsAt?: Moment | undefined;
+}
+
 export interface IncomingMail {
   /** Without angle brackets; absent if missing or empty. */
   readonly messageId?: string | undefined;
+  /** Addresses as they stand between the brackets; never what only a display name says. */
   readonly from: readonly MailAddress[];
+  /** From holds something else too, or something that is no address: it proves nothing. */
+  readonly fromUnclear: boolean;
   readonly replyTo: readonly MailAddress[];
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
@@ -71,6 +87,11 @@ export interface IncomingMail {
   readonly pairs: readonly { readonly label: string; readonly value: string }[];
   readonly files: readonly MailFile[];
   readonly reports: readonly MailReport[];
+  /** Mails that hang at this one (`message/rfc822` outside of a report), read like it; they are among the files too. */
+  readonly attached: readonly IncomingMail[];
+  readonly calendar?: CalendarAnswer | undefined;
+  /** Nobody but the holder of a key can read it. */
+  readonly sealed?: 'smime' | 'pgp' | undefined;
 }
 
 /** Who wrote, where only one can have: the first of From. */

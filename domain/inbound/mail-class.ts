@@ -1,6 +1,7 @@
 /** Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? */
 import type { Company } from '../business/company.ts';
 import { withoutTag } from '../business/mail-address.ts';
+import { isBounce, isEmptyPath, systemSenders } from './bounce.ts';
 import { type Delivery, headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
@@ -10,7 +11,7 @@ export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
  * of forms and portals are automatic too.
  */
 export function classifyMail(mail: IncomingMail, delivery: Delivery, company: Company): MailClass {
-  if (isBounce(mail, delivery)) return 'bounce';
+  if (isBounce(mail, delivery, automaticSubjects.test(mail.subject))) return 'bounce';
   if (isOwn(mail, company)) return 'own';
   return isAutomatic(mail, delivery) ? 'automatic' : 'person';
 }
@@ -24,31 +25,6 @@ function isOwn(mail: IncomingMail, { mail: ours }: Company): boolean {
   const own = [ours.from, ours.receive].map((address) => address?.toLowerCase());
   const isOurs = ({ address }: MailAddress) => own.includes(withoutTag(address));
   return mail.from.some(isOurs) && mail.replyTo.every(isOurs);
-}
-
-const systemSenders = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon)@/;
-
-/** What servers call a mail that came back, in German and English. */
-const bounceSubjects =
-  /undeliver|unzustellbar|nicht zugestellt|zustellung.{0,30}(fehl|nicht|problem|status|verz)|zustellungsfehler|delivery (status|failure|incomplete|delayed|has failed)|returned (mail|to sender)|failure notice|mail delivery (failed|system)|could not be delivered|delay(ed)?\b.*deliver|warning: message/i;
-
-/** A report of a server about a mail that it could not, or not yet, deliver. */
-function isBounce(mail: IncomingMail, { envelopeFrom }: Delivery): boolean {
-  const reports = mail.reports.some(({ contentType }) => contentType.startsWith('message/delivery-status'));
-  // A report about reading (RFC 8098) or about spam (RFC 5965) is no bounce.
-  if (reports) return true;
-  // An absence note has an empty path too, and may quote any subject.
-  if (automaticSubjects.test(mail.subject)) return false;
-  const fromSystem = systemSenders.test(senderOf(mail)?.address ?? '') || isEmptyPath(mail, envelopeFrom);
-  return (
-    fromSystem && (bounceSubjects.test(mail.subject) || headerOf(mail, 'x-failed-recipients') !== undefined)
-  );
-}
-
-/** Bounces and other reports have no sender in the envelope, so that nobody answers them. */
-function isEmptyPath(mail: IncomingMail, envelopeFrom: string | undefined): boolean {
-  if (envelopeFrom === '') return true;
-  return envelopeFrom === undefined && /^<?\s*>?$/.test(headerOf(mail, 'return-path') ?? 'unknown');
 }
 
 /** Only at the beginning: a person may write about being away. */

@@ -10,6 +10,7 @@ export function anIncomingMail({ headers = {}, ...overrides }: Overrides = {}): 
   return {
     messageId: 'mail-1@customer.test',
     from: [{ name: 'Jörg Weiß', address: 'joerg.weiss@customer.test' }],
+    fromUnclear: false,
     replyTo: [],
     to: [{ address: 'anfrage@mail.muster-haustechnik.example' }],
     cc: [],
@@ -22,6 +23,7 @@ export function anIncomingMail({ headers = {}, ...overrides }: Overrides = {}): 
     pairs: [],
     files: [],
     reports: [],
+    attached: [],
     ...overrides,
   };
 }
