@@ -25,6 +25,7 @@ describe('rule 14: for good, or for now', () => {
   test('a report says to whom, why, and about which mail', () => {
     expect(reported('failed', '5.1.1')).toEqual({
       kind: 'permanent',
+      class: 'address',
       recipients: [erika],
       reason: `550 5.1.1 <${erika}>: Recipient unknown`,
       messageIds: ['0107-abc-000000'],

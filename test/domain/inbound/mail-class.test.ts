@@ -89,7 +89,8 @@ describe('rule 13: a machine wrote, by any of these signs', () => {
 describe('rule 14: bounces', () => {
   test('a report about a delivery, whoever sends it', () => {
     const reports = [{ contentType: 'message/delivery-status', text: 'Action: failed' }];
-    expect(classOf({ reports })).toBe('bounce');
+    const contentType = 'multipart/report; report-type=delivery-status; boundary=r';
+    expect(classOf({ contentType, reports })).toBe('bounce');
   });
 
   test.each([
@@ -101,7 +102,8 @@ describe('rule 14: bounces', () => {
     'Returned mail: see transcript for details',
   ])('a letter of a mail server: %s', (subject) => {
     expect(classOf({ subject, from: [{ address: 'mailer-daemon@mx.example.org' }] })).toBe('bounce');
-    expect(classOf({ subject }, { envelopeFrom: '' })).toBe('bounce');
+    const text = `The following message was not delivered:\n<erika@example.org>: 550 5.1.1 User unknown`;
+    expect(classOf({ subject, text }, { envelopeFrom: '' })).toBe('bounce');
   });
 
   test('an absence note with an empty path, whatever subject it quotes', () => {
