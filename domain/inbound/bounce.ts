@@ -44,7 +44,7 @@ const maxGatewayLetter = 3_000;
 /**
  * A report of a server about a mail that it could not, or not yet, deliver: by its structure, or by who sent it and what it
  * says, whatever its subject. What a person forwards or writes about it is a person's mail.
- * @param callsItselfAutomatic its subject is that of an absence note, which has an empty path too and may quote anything.
+ * @param callsItselfAutomatic it reads like an absence note or a receipt, which have an empty path too and may quote anything.
  */
 export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAutomatic: boolean): boolean {
   const { contentType } = mail;
@@ -55,7 +55,7 @@ export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAuto
   const letter = fold(readLetterText(mail).slice(0, maxOpeningLength));
   const whole = `${fold(mail.subject)}\n${letter}`;
   if (isFromDaemon(mail)) return findNonDelivery(whole) !== undefined || speaksSmtp(whole) || failed(mail);
-  if (callsItselfAutomatic || isPersonal(letter)) return false;
+  if (isPersonal(letter) || (callsItselfAutomatic && !speaksSmtp(whole))) return false;
   if (postmasterAddress.test(senderOf(mail)?.address ?? '')) {
     const structured = speaksSmtp(whole) || addressInText.test(letter) || wordsClass(letter) !== undefined;
     return failed(mail) || (findNonDelivery(whole) !== undefined ? structured : isSmtpAbout(letter));
