@@ -222,7 +222,7 @@ const addressesInText = new RegExp(addressInText.source, 'gi');
 
 /** Where servers put the mail that came back, or its headers. */
 const returnedBelow =
-  /^[\s|]*(?:[-_=*]{2,}[^\n]*(?:original|returned|copy of|below this line|header|message follows|nachricht|kopfzeilen|message d'origine|messaggio)|(?:original message headers|ursprungliche (?:nachrichten)?kopfzeilen|kopfzeilen der|en-tetes? (?:du|de) message|intestazioni)|(?:received|return-path|message-id): )/;
+  /^[\s|]*(?:[-_=*]{2,}[^\n]*(?:original|returned|copy of|below this line|header|message (?:text )?follows|nachricht|kopfzeilen|message d'origine|messaggio)|(?:original message headers|ursprungliche (?:nachrichten)?kopfzeilen|kopfzeilen der|en-tetes? (?:du|de) message|intestazioni)|(?:received|return-path|message-id): )/;
 
 /** The letter before the mail that it returns. */
 function readLetterText(mail: IncomingMail): string {

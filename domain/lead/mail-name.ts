@@ -42,6 +42,7 @@ const furtherTexts = {
   'digest-reply': { to: 'owner', knows: [...ofBusiness, 'done', 'open'] },
   'answer-refused': { to: 'owner', knows: ofLead },
   'answer-uncertain': { to: 'owner', knows: ofLead },
+  'bounce-report': { to: 'owner', knows: ofLead },
 } as const satisfies Record<string, MailRule>;
 
 type OneTimeMails = typeof oneTimeMails;

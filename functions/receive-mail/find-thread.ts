@@ -20,10 +20,9 @@ export async function findThread(
   received: ReceivedMail & MailReading,
   deps: ReceiveMailDeps,
 ): Promise<FoundThread> {
-  const { mail, delivery, kind, bounce } = received;
+  const { mail, delivery, kind } = received;
   if (kind === 'bounce') {
-    const leadId = bounce && ((await findAnswered(bounce.messageIds, deps)) ?? bounce.leadId);
-    return { lead: await loadLead(leadId, deps), signed: false, forged: false, known: false };
+    return { lead: await loadReturned(received, deps), signed: false, forged: false, known: false };
   }
   const { token, forged, messageIds, isReply } = readThread(mail, delivery, deps.replyAddresses);
   const signed = token !== undefined;
@@ -41,6 +40,16 @@ export async function findThread(
   // Who has the token of an old request, but is not its customer, is not the same person.
   const related = known || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
   return { related, signed, forged, known: false };
+}
+
+/** The lead whose mail came back: our signed address, else the ids of our mails in the report, else our own header in it. */
+async function loadReturned(
+  { mail, delivery, bounce }: ReceivedMail & MailReading,
+  deps: ReceiveMailDeps,
+): Promise<Lead | undefined> {
+  if (!bounce) return undefined;
+  const { token } = readThread(mail, delivery, deps.replyAddresses);
+  return loadLead(token ?? (await findAnswered(bounce.messageIds, deps)) ?? bounce.leadId, deps);
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */

@@ -6,7 +6,6 @@ const outcomes = {
   'auto-reply': 'auto-reply-noted',
   doubtful: 'auto-reply-noted',
   copy: 'reply-appended',
-  delayed: 'bounce-noted',
 } as const;
 
 /** A mail that changes nothing: it stands on the timeline of its lead, if it has one. */

@@ -11,6 +11,7 @@ import type { Digest } from '../../domain/report/digest.ts';
 import { actionLabels } from '../words/actions.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { answerRefusedMail } from './answer-refused.ts';
+import { bounceReportMail } from './bounce-report.ts';
 import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
@@ -68,6 +69,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
     }),
   'answer-refused': (about) => answerRefusedMail({ ...about, why: 'too-large', text: '' }),
   'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
+  'bounce-report': bounceReportMail,
 };
 
 type About = ReturnType<typeof aboutSomebody>;
