@@ -54,7 +54,8 @@ export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAuto
   if (/report-type="?(?!delivery-status)\w/.test(contentType)) return false;
   const letter = fold(readLetterText(mail).slice(0, maxOpeningLength));
   const whole = `${fold(mail.subject)}\n${letter}`;
-  if (isFromDaemon(mail)) return findNonDelivery(whole) !== undefined || speaksSmtp(whole) || failed(mail);
+  if (isFromDaemon(mail)) return true;
+  if (daemonName.test(nameOfSender(mail)) && tellsOfFailure(mail, whole)) return true;
   if (isPersonal(letter) || (callsItselfAutomatic && !speaksSmtp(whole))) return false;
   if (postmasterAddress.test(senderOf(mail)?.address ?? '')) {
     const structured = speaksSmtp(whole) || addressInText.test(letter) || wordsClass(letter) !== undefined;
@@ -62,6 +63,9 @@ export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAuto
   }
   return isNothingButReport(mail, delivery, letter);
 }
+
+const tellsOfFailure = (mail: IncomingMail, whole: string): boolean =>
+  findNonDelivery(whole) !== undefined || speaksSmtp(whole) || failed(mail);
 
 const failed = (mail: IncomingMail): boolean => headerOf(mail, 'x-failed-recipients') !== undefined;
 
@@ -77,11 +81,15 @@ function reportsDelivery(mail: IncomingMail): boolean {
 const deliveryStatus = ({ reports }: IncomingMail) =>
   reports.find(({ contentType }) => /^message\/(?:global-)?delivery-status/.test(contentType));
 
-/** `MAILER-DAEMON <>` has no address: then the header itself says who it is. */
-function isFromDaemon(mail: IncomingMail): boolean {
-  if (mail.from.some(({ address }) => daemonAddress.test(address))) return true;
+/** Never a person, in whatever language it writes. `MAILER-DAEMON <>` has no address. */
+const isFromDaemon = (mail: IncomingMail): boolean =>
+  mail.from.some(({ address }) => daemonAddress.test(address)) ||
+  /mailer[-_ ]?da?emon/.test(nameOfSender(mail));
+
+/** The header itself, folded and without the addresses in it: an unreadable address leaves no other trace. */
+function nameOfSender(mail: IncomingMail): string {
   const name = (headerOf(mail, 'from') ?? senderOf(mail)?.name ?? '').slice(0, 300);
-  return daemonName.test(fold(name.replace(/[^\s<>"]*@[^\s<>"]*/g, ' ')));
+  return fold(name.replace(/[^\s<>"]*@[^\s<>"]*/g, ' '));
 }
 
 /**
@@ -129,7 +137,7 @@ const maxMessageIds = 10;
 
 /**
  * What the report says; all of it is a claim, for anybody can write one.
- * @returns `undefined` if it only says that the mail arrived.
+ * @returns `undefined` if it tells of no failure.
  */
 export function readBounce(mail: IncomingMail): Bounce | undefined {
   const status = deliveryStatus(mail);
@@ -231,9 +239,11 @@ function readLetterText(mail: IncomingMail): string {
   return (end < 0 ? lines : lines.slice(0, end)).join('\n');
 }
 
-/** A letter in words: qmail, Exchange, T-Online, GMX and others. */
-function readLetter(mail: IncomingMail): Said {
+/** A letter in words: qmail, Exchange, T-Online, GMX and others. A daemon that names no failure may tell of a success. */
+function readLetter(mail: IncomingMail): Said | 'arrived' {
   const letter = readLetterText(mail);
+  const whole = fold(`${mail.subject}\n${letter.slice(0, maxOpeningLength)}`);
+  if (!tellsOfFailure(mail, whole) && deliveryStatus(mail) === undefined) return 'arrived';
   const ours = new Set([...mail.to, ...mail.from].map(({ address }) => address));
   const recipients = [...(headerOf(mail, 'x-failed-recipients') ?? letter).matchAll(addressesInText)]
     .flatMap(([address]) => normaliseEmail(address) ?? [])
@@ -242,7 +252,7 @@ function readLetter(mail: IncomingMail): Said {
   const telling = lines.findIndex((line) => isTelling(fold(line.slice(0, 500))));
   const reason = telling < 0 ? undefined : lines.slice(telling, telling + 2).join(' ');
   return {
-    class: classOfLetter(reason, `${mail.subject}\n${letter}`),
+    class: classOfLetter(reason, whole),
     recipients,
     ...(reason !== undefined && { reason: inBrief(lines[telling] ?? '') }),
   };
@@ -254,8 +264,7 @@ const isOfServer = (address: string): boolean =>
 const isTelling = (line: string): boolean => speaksSmtp(line) || codeClass(line) !== undefined;
 
 /** What the line with the code says counts; around it servers explain what else it might have been. */
-function classOfLetter(reason: string | undefined, whole: string): BounceClass {
-  const all = fold(whole.slice(0, maxOpeningLength));
+function classOfLetter(reason: string | undefined, all: string): BounceClass {
   const line = fold(reason ?? '');
   const found = wordsClass(line) ?? codeClass(line) ?? wordsClass(all) ?? 'unclear';
   // It may still arrive, says the letter: whatever the server last answered.
