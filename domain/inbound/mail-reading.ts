@@ -2,7 +2,7 @@
 import type { Company } from '../business/company.ts';
 import { isAuthentic, isFromOwner } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
-import type { Delivery, IncomingMail } from './incoming-mail.ts';
+import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
 import { stripQuotes } from './quoted-text.ts';
@@ -17,6 +17,8 @@ export interface MailReading {
   readonly contact: MailContact;
   /** The text without what it quotes. */
   readonly newText: string;
+  /** What it is, if it should move no lead. */
+  readonly note?: NoteReason | undefined;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
 }

@@ -24,7 +24,7 @@ import { readAnswers } from './read-answers.ts';
 export interface DoActionDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
-  readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
 }
 
 /** A button that was pressed. */
@@ -51,6 +51,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   };
   const read = readAnswers(form.asks(lead), typed, context.company);
   if ('faults' in read) return askAgain(read);
+  const barred = form.mailsCustomer ? await whyNoMails(lead, deps) : undefined;
+  if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);
   const done = (stored: Lead) => isDone(form, stored, typed, context);
   const change = await carryOut(commands, tap, deps, form.keepsTimer ? done : undefined);
@@ -65,6 +67,13 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     case 'refused':
       return explain(change.refusal, change.lead, askAgain, context);
   }
+}
+
+/** An address may be barred by what happened to another request of the same person. */
+async function whyNoMails({ contact }: Lead, { contacts }: DoActionDeps): Promise<Refusal | undefined> {
+  if (contact.email === undefined) return undefined;
+  const suppressed = (await contacts.load({ kind: 'email', value: contact.email }))?.suppressed;
+  return suppressed && { code: 'mails-stopped', why: suppressed.reason };
 }
 
 /** A refusal: at the field that can mend it, if there is one. */

@@ -36,6 +36,12 @@ export function mailLinks(mail: MailReference): Html {
   return html`${files}${blocked}<br><a href="${address(mail, 'raw=1')}">${words.original}</a>`;
 }
 
+/** The files and the original of the mail that a lead came by. */
+export function mailFiles({ timeline }: Lead): Html | '' {
+  const mail = timeline.map(mailOf).find((one) => one !== undefined);
+  return mail ? html`<p>${mailLinks(mail)}</p>` : '';
+}
+
 /** Everything that was sent as a file. */
 export function attachments(lead: Lead): Html | '' {
   const mails = lead.timeline.map(mailOf).filter((mail) => mail !== undefined);

@@ -14,5 +14,8 @@ export function keptWords(company: Company): KeptWords {
   };
 }
 
+/** In the place of the text of a mail that could not be read. */
+export const unreadableMail = 'Diese E-Mail ließ sich nicht lesen. Das Original liegt bei.';
+
 /** In the place of a file that came with a form. */
 export const fileLeftOut = (fileName: string): string => `Datei: ${fileName} (nicht übertragen)`;
