@@ -19,18 +19,23 @@ export interface MailReading {
   readonly newText: string;
   /** What it is, if it should move no lead. */
   readonly note?: NoteReason | undefined;
+  /** A machine had it in its hands: what answers it may answer a machine. */
+  readonly marked: boolean;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
 }
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
-  const kind = classifyMail(mail, delivery, company);
+  const newText = stripQuotes(mail.text, mail.subject).text;
+  const { kind, note, marked } = classifyMail(mail, newText, delivery, company);
   return {
     kind,
+    note,
+    marked,
     fromOwner: isFromOwner(mail, company),
     authentic: isAuthentic(mail, delivery),
     contact: readContact(mail, company),
-    newText: stripQuotes(mail.text, mail.subject).text,
+    newText,
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),
   };
 }
