@@ -13,7 +13,7 @@ export interface IntakeRecord {
   /** Why it moved no lead. */
   readonly reason?: NoteReason | undefined;
   readonly flags: readonly MailFlag[];
-  /** The sender, what he calls himself, and the first words of the subject: for the digest. */
+  /** The sender, what he calls himself, and the first words of the subject, else of the text: for the digest. */
   readonly sender?: string | undefined;
   readonly senderName?: string | undefined;
   readonly subject?: string | undefined;

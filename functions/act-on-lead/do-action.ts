@@ -8,6 +8,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { mailOf } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -22,7 +23,8 @@ import type { HttpResponse } from '../shared/http-message.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive' | 'eraseSpam'>;
+  readonly intake: Pick<IntakeLog, 'find'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
 }
@@ -145,9 +147,17 @@ async function carryOut(
  * Before the lead itself: it alone knows under which address and number it is found, and after a crash the owner,
  * who still sees the data, presses the button again.
  */
-async function forgetElsewhere(lead: Lead, { leads, contacts, mailFiles }: DoActionDeps): Promise<void> {
+async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
+  const { leads, contacts, mailFiles, intake } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
-  for (const mail of events.map(mailOf)) if (mail) await mailFiles.remove(mail.id);
+  for (const mail of events.map(mailOf)) {
+    if (!mail) continue;
+    // What was noted on the lead was kept aside as well.
+    const asideId = (await intake.find(mail.id))?.asideId;
+    if (asideId !== undefined) await leads.eraseSpam(asideId);
+    await mailFiles.remove(mail.id);
+  }
+  await leads.eraseSpam(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
 }

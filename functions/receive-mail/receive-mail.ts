@@ -58,11 +58,14 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
   return record;
 }
 
+/** Of a mail without a subject its first words are told instead; they stand within so many characters. */
+const maxLookedAt = 2_000;
+
 /** For the digest. */
 function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'senderName' | 'subject'> {
   const sender = senderOf(mail);
   const senderName = excerpt(sender?.name);
-  const subject = excerpt(mail.subject);
+  const subject = excerpt(mail.subject) ?? excerpt(mail.text.slice(0, maxLookedAt));
   return {
     ...(sender && { sender: sender.address }),
     ...(senderName !== undefined && { senderName }),

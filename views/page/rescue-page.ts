@@ -21,12 +21,16 @@ export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Pro
   const { company, viewUrl } = context;
   const message = messageOf(kept, 3_000);
   const standsOn = mail?.standsOn;
+  // The text of a letter begins with its subject.
+  const subject = mail && aboutWhat(mail);
+  const heading = subject !== undefined && !message?.startsWith(subject) ? subject : undefined;
   return ownerPage(
     words.title,
     company,
     html`<h1>${words.title}</h1>
 <p>${mail ? words.takenFor(whyInWords(mail)) : words.looksLikeSpam}</p>
 <div class="sheet">${mail ? senderOf(mail, context) : contactOf(kept)}
+${heading === undefined ? '' : html`<p><strong>${heading}</strong></p>`}
 ${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` : ''}</div>
 ${mailFiles(kept)}
 ${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a></p>`}
@@ -38,8 +42,7 @@ ${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.s
 function senderOf(mail: NotedMail, { now, company }: PageContext): Html {
   const address = addressBehind(mail);
   return html`<p><strong>${whoWrote(mail)}</strong>${address === undefined ? '' : html`<br>${address}`}
-<br><span class="quiet">${shortMoment(mail.receivedAt, now, company)}</span></p>
-<p><strong>${aboutWhat(mail)}</strong></p>`;
+<br><span class="quiet">${shortMoment(mail.receivedAt, now, company)}</span></p>`;
 }
 
 function contactOf({ contact }: Lead): Html {
