@@ -15,12 +15,17 @@ import { readPortalNotice } from './portals.ts';
 /** `automatic`: it changes nothing, and becomes no lead unless the owner says so. */
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
 
+/**
+ * The mark of machines that it carries: whoever answers it may answer a machine. `replied`: a program says that it answered
+ * by itself.
+ */
+export type MachineMark = 'none' | 'marked' | 'replied';
+
 export interface Classified {
   readonly kind: MailClass;
   /** Of an automatic mail: what it is. */
   readonly note?: NoteReason | undefined;
-  /** It carries a mark of machines: whoever answers it may answer a machine. */
-  readonly marked: boolean;
+  readonly mark: MachineMark;
 }
 
 /**
@@ -34,14 +39,12 @@ export function classifyMail(
   company: Company,
 ): Classified {
   const mark = markOf(mail, delivery);
-  const marked = mark !== 'none';
-  if (mail.headers.has('x-nachfass')) return { kind: 'own', note: 'own', marked: true };
+  if (mail.headers.has('x-nachfass')) return { kind: 'own', note: 'own', mark };
   const automatic = automaticText(mail, newText, mark, company);
-  if (isBounce(mail, delivery, automatic !== undefined))
-    return { kind: 'bounce', note: 'bounce', marked: true };
+  if (isBounce(mail, delivery, automatic !== undefined)) return { kind: 'bounce', note: 'bounce', mark };
   const isToMany = !isAnswer(mail) && isNewsletter(mail, newText, company) && !isRequest(mail, company);
   const note = reportNote(mail) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
-  return note === undefined ? { kind: 'person', marked } : { kind: 'automatic', note, marked };
+  return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
 
 /** A report of a program about reading (RFC 8098), or of a provider about spam (RFC 5965). */
@@ -79,13 +82,10 @@ const isRequest = (mail: IncomingMail, company: Company): boolean =>
 const isAnswer = ({ answers, to, cc }: IncomingMail): boolean =>
   answers.length > 0 || [...to, ...cc].some(({ address }) => withoutTag(address) !== address);
 
-type MachineMark = 'none' | 'marked' | 'replied';
-
 const bulkPrecedence = /^(bulk|junk|list)$/i;
 
 /**
- * The signs by which machines know each other (RFC 3834, RFC 2076, and what products add to them). `replied`: a program
- * says that it answered by itself.
+ * The signs by which machines know each other: RFC 3834, RFC 2076, and what products add to them.
  */
 function markOf(mail: IncomingMail, { envelopeFrom }: Delivery): MachineMark {
   const submitted = firstWord(headerOf(mail, 'auto-submitted'));

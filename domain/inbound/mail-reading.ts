@@ -3,7 +3,7 @@ import type { Company } from '../business/company.ts';
 import { isAuthentic, isFromOwner } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
-import { classifyMail, type MailClass } from './mail-class.ts';
+import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
 import { stripQuotes } from './quoted-text.ts';
 
@@ -19,19 +19,18 @@ export interface MailReading {
   readonly newText: string;
   /** What it is, if it should move no lead. */
   readonly note?: NoteReason | undefined;
-  /** A machine had it in its hands: what answers it may answer a machine. */
-  readonly marked: boolean;
+  readonly mark: MachineMark;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
 }
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
   const newText = stripQuotes(mail.text, mail.subject).text;
-  const { kind, note, marked } = classifyMail(mail, newText, delivery, company);
+  const { kind, note, mark } = classifyMail(mail, newText, delivery, company);
   return {
     kind,
-    note,
-    marked,
+    ...(note !== undefined && { note }),
+    mark,
     fromOwner: isFromOwner(mail, company),
     authentic: isAuthentic(mail, delivery),
     contact: readContact(mail, company),

@@ -19,7 +19,7 @@ const newsletter = {
 
 describe('a mark of machines says how a mail travelled, not who wrote it', () => {
   test('a letter without any is of a person', () => {
-    expect(read({})).toEqual({ kind: 'person', marked: false });
+    expect(read({})).toEqual({ kind: 'person', mark: 'none' });
   });
 
   const marks: [string, string][] = [
@@ -40,7 +40,9 @@ describe('a mark of machines says how a mail travelled, not who wrote it', () =>
   ];
 
   test.each(marks)('a request with %s: %s is a request, muted', (name, value) => {
-    expect(read({ headers: { [name]: value } })).toEqual({ kind: 'person', marked: true });
+    const { kind, mark } = read({ headers: { [name]: value } });
+    expect(kind).toBe('person');
+    expect(mark).not.toBe('none');
   });
 
   test.each(marks)('an answer with %s: %s is an answer', (name, value) => {
@@ -72,13 +74,13 @@ describe('a mark of machines says how a mail travelled, not who wrote it', () =>
     ['Precedence', 'normal'],
     ['Precedence', 'first-class'],
   ])('%s: %s is none', (name, value) => {
-    expect(read({ headers: { [name]: value } }).marked).toBe(false);
+    expect(read({ headers: { [name]: value } }).mark).toBe('none');
   });
 
   test('an empty Return-Path is one', () => {
-    expect(read({}, { envelopeFrom: '' })).toEqual({ kind: 'person', marked: true });
-    expect(read({ headers: { 'Return-Path': '<>' } }, { envelopeFrom: undefined }).marked).toBe(true);
-    expect(read({}, { envelopeFrom: undefined }).marked).toBe(false);
+    expect(read({}, { envelopeFrom: '' })).toEqual({ kind: 'person', mark: 'marked' });
+    expect(read({ headers: { 'Return-Path': '<>' } }, { envelopeFrom: undefined }).mark).toBe('marked');
+    expect(read({}, { envelopeFrom: undefined }).mark).toBe('none');
   });
 
   test.each([
