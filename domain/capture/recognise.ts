@@ -151,7 +151,10 @@ function reading(sheet: Sheet, language: Language): Reading {
   };
 }
 
-/** German forms ask for "Name" and "Vorname": the first is the family name then. */
+/**
+ * German and French forms ask for "Name" and "Vorname", the first is the family name then; Italian ones for "Nome" and
+ * "Cognome", the first is the given name then.
+ */
 function readName(read: Reading): string | undefined {
   const [name, first, last, company] = [
     read.one('name'),
@@ -159,8 +162,9 @@ function readName(read: Reading): string | undefined {
     read.one('lastName'),
     read.one('company'),
   ];
-  const isWhole = name !== undefined && (first === undefined || name.includes(first));
-  const person = isWhole ? name : [first, last ?? name].filter(Boolean).join(' ');
+  const parts = [first, last].filter((part) => part !== undefined);
+  const isWhole = name !== undefined && parts.every((part) => name.includes(part));
+  const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
   return read.within('name', person || company);
 }
