@@ -1,11 +1,12 @@
 /** Rule 11: notification mails of website forms, as the fields that somebody filled in. */
-import type { Company } from '../business/company.ts';
+import { brandOf, type Company } from '../business/company.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
 import { isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
 import { isMachineSender, isOurAddress, readName } from './mail-contact.ts';
+import { readSignature } from './signature.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];
@@ -65,7 +66,7 @@ export function readFormMail(mail: IncomingMail, company: Company): FormMail | u
   const visitor = visitorOf(mail, company);
   const onlyWords = byMachine && plugin !== undefined && mail.replyTo.length > 0 && has(wordRoles);
   if (kinds < (isForms ? 2 : 3) && !onlyWords) {
-    return visitor && isUnlabelled(mail, plugin, company) ? readUnlabelled(mail, plugin) : undefined;
+    return visitor && isUnlabelled(mail, plugin, company) ? readUnlabelled(mail, plugin, company) : undefined;
   }
   if (!isForms && saysMore(labelled)) return undefined;
   const site = findSite(mail, values);
@@ -91,9 +92,20 @@ const saysMore = ({ above, below }: LabelledText): boolean =>
 
 // --- without labels ---
 
-/** What the mail of a form is called if nobody called it otherwise. */
-const templateSubject =
-  /\b(?:formular|form|website|webseite|homepage|kontakt|contact|submission|anfrage|nachricht|message)\b/i;
+/** Words of which the subject is made if nobody filled one in. */
+const templateWords =
+  /(?<!\p{L})(?:neuer?|new|eine|ihre?|your|the|an?|nachricht(?:en)?|message|mail|e-mail|from|von|vom|der|die|das|über|via|for|für|auf|on|of|zu|kontakt\p{L}*|contact|formular\p{L}*|form|submission|einsendung|eintrag|entry|anfrage|enquiry|inquiry|request|website|webseite|homepage|seite|site|startseite|home)(?!\p{L})/giu;
+
+/** The subject, if somebody chose it. */
+function chosenSubject({ subject }: IncomingMail, company: Company): string | undefined {
+  const own = [company.name, brandOf(company)].flatMap((name) => name.toLowerCase().split(/\s+/));
+  const left = subject
+    .slice(0, 500)
+    .replace(templateWords, ' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{3}/u.test(word) && !own.includes(word.toLowerCase()) && !word.includes('.'));
+  return left.length > 0 ? subject : undefined;
+}
 
 /**
  * Divi sends the message alone: the visitor stands in Reply-To and lends his name to the business's address. Staff who
@@ -110,11 +122,12 @@ function isUnlabelled(mail: IncomingMail, plugin: string | undefined, company: C
   );
 }
 
-function readUnlabelled(mail: IncomingMail, plugin: string | undefined): FormMail {
+function readUnlabelled(mail: IncomingMail, plugin: string | undefined, company: Company): FormMail {
   const [visitor] = mail.replyTo;
   const sender = senderOf(mail);
   const { name } = visitor ? readName({ ...visitor, name: visitor.name ?? sender?.name }) : {};
   const site = findSite(mail, []);
+  const subject = chosenSubject(mail, company);
   const message = mail.text
     .split('\n')
     .filter((line) => !isPluginNotice(line))
@@ -123,8 +136,8 @@ function readUnlabelled(mail: IncomingMail, plugin: string | undefined): FormMai
   const fields = [
     ...(name === undefined ? [] : [{ path: ['name'], value: name }]),
     ...(visitor ? [{ path: ['email'], value: visitor.address }] : []),
-    ...(templateSubject.test(mail.subject) ? [] : [{ path: ['Betreff'], value: mail.subject }]),
-    { path: ['message'], value: message },
+    ...(subject === undefined ? [] : [{ path: ['subject'], value: subject }]),
+    ...messageFields(message, company),
   ];
   return { fields, plugin: plugin ?? 'form', ...(site !== undefined && { site }) };
 }
@@ -154,8 +167,21 @@ function collectFields(mail: IncomingMail, labelled: LabelledText, company: Comp
   const named = known('name') || known('firstName') || known('lastName');
   if (name !== undefined && !named) fields.push({ path: ['name'], value: name });
   const message = values.some(({ role }) => role === 'message') ? undefined : unlabelledMessage(labelled);
-  if (message !== undefined) fields.push({ path: ['message'], value: message });
+  if (message !== undefined) {
+    fields.push(
+      ...messageFields(message, company).filter(
+        ({ path: [named] }) => !values.some(({ role }) => role === named),
+      ),
+    );
+  }
   return fields;
+}
+
+/** Where the form asks for nothing but words, the number stands in them. */
+function messageFields(message: string, { country }: Company): Field[] {
+  const { phone, address, postcode, city } = readSignature(message, country);
+  const facts = { phone, address, postcode, city, message };
+  return Object.entries(facts).flatMap(([role, value]) => (value ? [{ path: [role], value }] : []));
 }
 
 /** Some forms put the message without a label below the answers, or above them. */

@@ -74,7 +74,7 @@ export const isContactRole = (role: LabelRole | undefined): boolean => contactRo
 
 /** Answers on one line; what stands on the next belongs to something else. */
 export const isOneLine = (role: LabelRole | undefined): boolean =>
-  contactRoles.has(role) && role !== 'address' && role !== 'company';
+  role === 'sender' || (contactRoles.has(role) && role !== 'address' && role !== 'company');
 
 // --- what nobody filled in ---
 
@@ -87,7 +87,11 @@ const surelyMetadata =
 const page =
   /^(seiten-?url|seitenlink|page ?url|page ?link|seite|page|url|link|quelle der anfrage|von der seite|gesendet von der seite|formularseite|source url|embed url|url der seite)$/i;
 
-export const isMetadataLabel = (label: string): boolean => metadata.test(label);
+/** "Erika Muster hat Ihr Formular eingereicht: Kontakt". */
+const aboutForm = /formular|\bform\b|submission|submitted/i;
+
+export const isMetadataLabel = (label: string): boolean =>
+  metadata.test(label) || (aboutForm.test(label) && recogniseRole(label) === undefined);
 export const endsMessage = (label: string): boolean => surelyMetadata.test(label);
 export const isPageLabel = (label: string): boolean => page.test(label);
 
@@ -130,7 +134,7 @@ const notices: readonly RegExp[] = [
   /^\W{0,3}(?:powered by|unterstützt von|bereitgestellt von|erstellt mit|made with|built with)\b.{1,80}$/i,
   /^\W{0,3}(?:cet e-?mail a été envoyé|cette? (?:e-?mail|message)|questa e-?mail è stata|questo messaggio è stato).{0,200}$/i,
   /^\W{0,3}(?:bitte )?(?:antworten sie (?:nicht )?(?:auf|direkt)|sie können direkt auf diese|um zu antworten|do not reply|please do not reply|reply (?:directly )?to this|to reply\b|diese e-?mail wurde automatisch|this (?:e-?mail|message) was (?:automatically|sent automatically)).{0,200}$/i,
-  /^\W{0,3}(?:eintrag (?:ansehen|anzeigen)|anfrage ansehen|view (?:entry|submission|in|this)|manage (?:submissions?|forms?)|einsendungen? (?:ansehen|verwalten)|zum eintrag|alle einträge|mark as spam|report (?:spam|abuse)|does this submission look like spam|unsubscribe|abmelden|einstellungen ändern|you are receiving this|sie erhalten diese).{0,240}$/i,
+  /^\W{0,3}(?:eintrag (?:ansehen|anzeigen)|anfrage ansehen|view (?:entry|submission|in|this)|manage (?:submissions?|forms?)|einsendungen? (?:ansehen|verwalten)|zum eintrag|alle einträge|mark as spam|report (?:spam|abuse)|does this submission look like spam|unsubscribe|abmelden|einstellungen ändern|you are receiving this|sie erhalten diese|wenn sie diese|if you (?:no longer|do not)|view in|in \p{L}{3,20} ansehen).{0,240}$/iu,
 ];
 const maxNoticeLength = 300;
 

@@ -1,5 +1,14 @@
 /** How one mail sets its labels apart: by a colon, a bar, a tab, glued to the value, several on a line, as headings. */
-import { bareLabel, fitsRole, isContactRole, isLabel, isMetadataLabel, roleOfLabel } from './form-words.ts';
+import { recogniseRole } from '../capture/field-names.ts';
+import {
+  bareLabel,
+  fitsRole,
+  isContactRole,
+  isLabel,
+  isMetadataLabel,
+  isPrivacyLabel,
+  roleOfLabel,
+} from './form-words.ts';
 
 export interface Pair {
   readonly label: string;
@@ -9,6 +18,8 @@ export interface Pair {
 export interface TextStyle {
   /** What stands between label and value, where it is no colon. */
   readonly separator?: RegExp | undefined;
+  /** Nothing but a blank: what was bold in the HTML. */
+  readonly bare: boolean;
   /** Labels stand alone above their values, without blank lines. */
   readonly headings: boolean;
   /** What marks a heading: the first character of the line, or `underline`. */
@@ -24,14 +35,14 @@ const maxWords = 6;
 
 /** What divides label and value, if it does so in several lines of the mail; the tighter ones first. */
 const separators: readonly RegExp[] = [
-  /^([^|]{1,60}?)\s{0,20}\|\s{0,20}(\S.*)$/,
-  /^([^=]{1,60}?)\s{0,20}=>?\s{0,20}(\S.*)$/,
-  /^([^\t]{1,60}?)[ ]{0,20}\t\s{0,20}(\S.*)$/,
-  /^(\S.{0,59}?)\s{1,20}[-–—→»>]{1,2}\s{1,20}(\S.*)$/,
-  /^(\S.{0,59}?)(?:\s?\.){3,60}\s{0,5}(\S.*)$/,
+  /^([^|]{1,60}?)\s{0,20}\|\s{0,20}([^\s:].*)$/,
+  /^([^=]{1,60}?)\s{0,20}=>?\s{0,20}([^\s:].*)$/,
+  /^([^\t]{1,60}?)[ ]{0,20}\t\s{0,20}([^\s:].*)$/,
+  /^(\S.{0,59}?)\s{1,20}[-–—→»>]{1,2}\s{1,20}([^\s:].*)$/,
+  /^(\S.{0,59}?)(?:\s?\.){3,60}\s{0,5}([^\s:].*)$/,
   /^(\S.{0,59}?) {2,40}([^\s:].*)$/,
   // "*Name* Erika", "**E-Mail** erika@…"
-  /^[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}\s{0,20}(\S.*)$/,
+  /^[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}\s{0,20}([^\s:*_].*)$/,
 ];
 
 /** A mail has one style; two labels that are known, one of them with contact data, prove it. */
@@ -44,7 +55,27 @@ export function readStyle(lines: readonly string[]): TextStyle {
     });
     return new Set(roles).size >= 2 && roles.some(isContactRole);
   });
-  return { separator, headings: hasHeadings(lines), marked: markedHeadings(lines) };
+  const bareRoles = separator ? [] : lines.flatMap((line) => bareRole(line) ?? []);
+  const bare =
+    bareRoles.includes('email') && bareRoles.some((role) => role === 'name' || role === 'lastName');
+  return { separator, bare, headings: hasHeadings(lines), marked: markedHeadings(lines) };
+}
+
+const bareRole = (line: string) => {
+  const pair = barePair(line.trim());
+  return pair && roleOfLabel(pair.label);
+};
+
+/** "E-Mail erika@…", "Ihr Name Erika": the first words are a label that is known. */
+function barePair(text: string): Pair | undefined {
+  const [, ...words] = /^(\S{1,40})(?: (\S{1,40}))?(?: (\S{1,40}))?/.exec(text) ?? [];
+  for (let count = 1; count <= words.length; count++) {
+    const label = words.slice(0, count).join(' ');
+    const value = text.slice(label.length).trim();
+    const role = /[:\d]/.test(label) ? undefined : recogniseRole(label);
+    if (role !== undefined && value !== '' && fitsRole(role, value)) return { label, value };
+  }
+  return undefined;
 }
 
 /** Tables whose rows hold a label and a value by turns leave no blank lines: contact data below its label tells them. */
@@ -90,7 +121,10 @@ export function splitLine(
   }
   const labels = labelsIn(text);
   const [first] = labels;
-  if (!first) return none;
+  if (!first) {
+    const bare = style.bare ? barePair(text) : undefined;
+    return bare ? { before: '', pairs: [bare] } : none;
+  }
   // Within a sentence a single word with a colon is no label.
   const isSheet = labels.filter(({ known }) => known).length >= 3;
   if (first.from > 0 && !isSheet) return none;
@@ -164,7 +198,8 @@ function labelBefore(
   return { label: whole, known: false, from: 0, to };
 }
 
-const knows = (label: string): boolean => roleOfLabel(label) !== undefined || isMetadataLabel(label);
+const knows = (label: string): boolean =>
+  roleOfLabel(label) !== undefined || isMetadataLabel(label) || isPrivacyLabel(label);
 
 /** Where a word begins, also one that is glued to the last: "MusterE-Mail". */
 function isBoundary(text: string, at: number): boolean {

@@ -112,7 +112,7 @@ function inText(all: readonly string[]): LabelledText {
       at += privacy - 1;
       continue;
     }
-    const begun = beginsAt(lines, at, style, open);
+    const begun = beginsAt(lines, at, style, open, below.length > 0);
     if (begun) {
       if (begun.before !== '') (open?.lines ?? (found.length === 0 ? above : below)).push(begun.before);
       for (const { label, value } of begun.pairs) {
@@ -150,29 +150,45 @@ function beginsAt(
   at: number,
   style: TextStyle,
   open: Open | undefined,
+  inMessage: boolean,
 ): { readonly before: string; readonly pairs: readonly Pair[] } | undefined {
   const line = lines[at] ?? '';
   const heading = headingAt(lines, at, style, open);
   if (heading !== undefined) return { before: '', pairs: [{ label: heading, value: '' }] };
+  if (standsBelowSender(lines, at)) return { before: '', pairs: [{ label: 'Von', value: line.trim() }] };
   // Directly below a label stands its value, whatever it looks like.
   const isValue = open !== undefined && open.lines.length === 0 && style.headings && open.role === 'message';
   const { before, pairs } = isValue ? { before: line, pairs: [] } : splitLine(line, style);
   const [first] = pairs;
   if (!first) return undefined;
-  if (open?.role !== 'message') return { before, pairs };
+  if (open?.role !== 'message' && (open || !inMessage)) return { before, pairs };
   // Within a long text only contact data and what no person writes begins something new: letters have colons too.
-  const leaves = pairs.findIndex(({ label, value }) => endsLongText(label, value, pairs.length));
+  const leaves = pairs.findIndex(({ label, value }) =>
+    // Without any mark between them a sentence may begin with the word.
+    style.bare && !line.includes(':') ? fitsStrictly(label, value) : endsLongText(label, value, pairs.length),
+  );
   if (leaves < 0) return undefined;
   const kept = pairs.slice(0, leaves).map(({ label, value }) => `${label}: ${value}`);
   return { before: [before, ...kept].filter(Boolean).join(' '), pairs: pairs.slice(leaves) };
 }
 
+const fitsStrictly = (label: string, value: string): boolean => {
+  const role = roleOfLabel(label);
+  return (role === 'email' || role === 'phone' || role === 'postcode') && fitsRole(role, value);
+};
+
 function endsLongText(label: string, value: string, labelsOnLine: number): boolean {
   const role = roleOfLabel(label);
   if (endsMessage(label) || isPageLabel(label)) return true;
+  if (isPrivacyLabel(label) && isAgreement(value)) return true;
   if (value === '') return isContactRole(role);
   return isContactRole(role) && (labelsOnLine > 2 || fitsRole(role, value));
 }
+
+/** Joomla: "Dies ist eine Mailanfrage via … von:", and on the next line "Erika Muster <erika@…>". */
+const standsBelowSender = (lines: readonly string[], at: number): boolean =>
+  /^[^<>@:]{2,80}\s<[^\s<>@]{1,64}@[^\s<>@]{1,200}>\s*$/.test(lines[at] ?? '') &&
+  /\b(?:von|from|de|da)\s?:\s*$/i.test((lines[at - 1] ?? '').slice(-20));
 
 const isUnderline = (line: string): boolean => /^\s{0,20}[-=_~–—]{3,200}\s{0,20}$/.test(line);
 
@@ -187,7 +203,7 @@ function headingAt(
   if (trimmed === '' || isUnderline(trimmed)) return undefined;
   const label = bareLabel(trimmed.replace(/:\s*(?=[*_]{0,3}$)/, ''));
   // "Natel 078 765 43 21" is a number, though forms number their fields too.
-  if (!isLabel(label) || /\d{3}/.test(label)) return undefined;
+  if (!isLabel(label) || /\d{3}|[:*]/.test(label)) return undefined;
   const underlined = isUnderline(lines[at + 1] ?? '');
   const marked = /^(-{2,}|={2,}|\*+|#+)\s*\S.*\S\s*(-{2,}|={2,}|\*+|#*)$/.test(trimmed);
   const role = roleOfLabel(label);
@@ -235,7 +251,7 @@ function tailStart(lines: readonly string[]): number {
 
 function isTailLine(line: string): boolean {
   const text = line.trim();
-  if (text === '' || isUnderline(text) || isPluginNotice(text)) return true;
+  if (/^[()[\]{},;]*$/.test(text) || isUnderline(text) || isPluginNotice(text)) return true;
   if (text.length > 600) return false;
   const label = bareLabel(/^([^:]{1,60}):\s?\S/.exec(text)?.[1] ?? '');
   return (
