@@ -112,8 +112,6 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
     }
   }
   if (delivery.verdicts.spam === 'fail' && !thread.known) return quarantine(arrival, deps);
-  if (!thread.lead) return captureRequest(arrival, deps);
-  return kind === 'automatic'
-    ? noteMail('auto-reply', arrival, deps)
-    : appendReply(arrival, thread.lead, deps);
+  if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  return thread.lead ? appendReply(arrival, thread.lead, deps) : captureRequest(arrival, deps);
 }
