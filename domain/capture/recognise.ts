@@ -1,6 +1,7 @@
 /** From the fields of any form to a lead: what they mean, what is wrong with them, and what they say about urgency. */
 
 import type { Company } from '../business/company.ts';
+import type { NoticeKind } from '../inbound/telephone-words.ts';
 import type { CaptureCommand } from '../lead/command.ts';
 import { type Contact, type Language, languages } from '../lead/contact.ts';
 import { type Attribution, type Consent, sources } from '../lead/origin.ts';
@@ -23,6 +24,8 @@ export interface KeptWords {
   readonly email: string;
   readonly phone: string;
   readonly proposedName: string;
+  /** What came by telephone, e.g. "Fax von 089 123456"; without a caller: his number was withheld. */
+  readonly call: (kind: NoticeKind, caller: string | undefined) => string;
 }
 
 export interface RecogniseContext {

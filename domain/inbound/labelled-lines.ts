@@ -33,7 +33,7 @@ export interface LabelledText {
 }
 
 /** As many lines and as much text as any form has. */
-const maxLines = 2_000;
+const maxLines = 1_000;
 const maxTextLength = 100_000;
 
 /** Everything in the mail that has a label, in its order: of its tables if they say more, else of its text. */
@@ -241,9 +241,8 @@ function privacyLinesAt(lines: readonly string[], at: number): number {
 
 /** Where nothing but notices, data about the browser and blank lines are left. */
 function tailStart(lines: readonly string[]): number {
-  const delimiter = lines.findIndex(
-    (line, at) => /^--\s?$/.test(line) && at > 0 && lines.slice(0, at).some((above) => above.includes(':')),
-  );
+  const first = lines.findIndex((line) => line.includes(':'));
+  const delimiter = first < 0 ? -1 : lines.findIndex((line, at) => at > first && /^--\s?$/.test(line));
   let end = delimiter < 0 ? lines.length : delimiter;
   while (end > 0 && isTailLine(lines[end - 1] ?? '')) end -= 1;
   return end;

@@ -9,6 +9,7 @@ import type { IncomingMail } from './incoming-mail.ts';
 import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
+import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
@@ -24,7 +25,7 @@ export interface RequestMailContext {
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
 
 /** Through which door it came. */
-export type MailDoor = 'form' | 'portal' | 'person';
+export type MailDoor = 'form' | 'portal' | 'telephone' | 'person';
 
 /**
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
@@ -36,6 +37,8 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
+  const telephone = readTelephoneNotice(mail, context.company);
+  if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
   const form = readFormMail(mail, context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   return { submission: readLetter(mail, context), door: 'person' };
@@ -96,6 +99,22 @@ function readPortalRequest(
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
+}
+
+/** Whoever called is the contact; the telephone's own address is nobody's. */
+function readCall(
+  { kind, name, phone, transcript, text }: TelephoneNotice,
+  context: RequestMailContext,
+): MailedRequest {
+  const caller = [name, phone].filter(Boolean).join(', ');
+  const headline = context.words.call(kind, caller === '' ? undefined : caller);
+  const said = transcript === undefined ? headline : `${headline}: ${transcript}`;
+  const fields = [
+    ...field('name', name),
+    ...field('phone', phone),
+    ...field('message', [said, text].filter(Boolean).join('\n\n')),
+  ];
+  return attributed(read(fields, context, 'de'), 'phone', {}, context);
 }
 
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
