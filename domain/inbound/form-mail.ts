@@ -1,6 +1,6 @@
 /** Rule 11: notification mails of website forms, as the fields that somebody filled in. */
 import { brandOf, type Company } from '../business/company.ts';
-import { normaliseEmail } from '../capture/contact-data.ts';
+import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
 import { isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
@@ -89,6 +89,21 @@ const visitorOf = ({ replyTo }: IncomingMail, company: Company) =>
 /** A person who writes around his list writes a letter. */
 const saysMore = ({ above, below }: LabelledText): boolean =>
   greeting.test(above) || `${above} ${below}`.split(/\s+/).length > maxWordsAround;
+
+/** The beginning of a letter: as far as somebody writes who he is before he writes what he wants. */
+const maxDetailsLength = 600;
+
+/** Who wrote "Name: …, Telefon: …" above his letter by hand. */
+export function readTypedDetails(text: string): { readonly name?: string; readonly phone?: string } {
+  const { values } = readLabelled({ text: text.slice(0, maxDetailsLength), pairs: [] });
+  const typed = (role: string) => values.find((value) => value.role === role)?.value.split('\n')[0];
+  const name = typed('name') ?? [typed('firstName'), typed('lastName')].filter(Boolean).join(' ');
+  const phone = typed('phone');
+  return {
+    ...(/^\p{L}[\p{L} .'’-]{1,58}$/u.test(name) && { name }),
+    ...(phone !== undefined && looksLikePhone(phone) && { phone }),
+  };
+}
 
 // --- without labels ---
 

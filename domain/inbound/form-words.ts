@@ -58,6 +58,22 @@ export function fitsRole(role: LabelRole | undefined, value: string): boolean {
   }
 }
 
+/** More than that: no sentence of a message fits by chance. */
+export function looksLikeRole(role: LabelRole | undefined, value: string): boolean {
+  switch (role) {
+    case 'name':
+    case 'firstName':
+    case 'lastName':
+    case 'company':
+    case 'city':
+      return /^\p{Lu}[\p{L}.'’/-]*(?: [\p{L}.'’/&-]+){0,4}$/u.test(value.trim());
+    case 'address':
+      return value.length <= 80 && /\d/.test(value);
+    default:
+      return fitsRole(role, value);
+  }
+}
+
 const contactRoles: ReadonlySet<LabelRole | undefined> = new Set<LabelRole | undefined>([
   'email',
   'phone',

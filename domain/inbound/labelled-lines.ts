@@ -13,6 +13,7 @@ import {
   isPrivacyLabel,
   isPrivacyLine,
   type LabelRole,
+  looksLikeRole,
   roleOfLabel,
 } from './form-words.ts';
 import type { IncomingMail } from './incoming-mail.ts';
@@ -93,6 +94,8 @@ function withRole(label: string, value: string): LabelledValue {
 interface Open {
   readonly label: string;
   readonly role: LabelRole | undefined;
+  /** Its value begins on the line of the label. */
+  readonly beside: boolean;
   readonly lines: string[];
 }
 
@@ -112,19 +115,24 @@ function inText(all: readonly string[]): LabelledText {
       at += privacy - 1;
       continue;
     }
+    if (!open && beginsMessage(lines, at, found)) {
+      below.push(line);
+      continue;
+    }
     const begun = beginsAt(lines, at, style, open, below.length > 0);
     if (begun) {
       if (begun.before !== '') (open?.lines ?? (found.length === 0 ? above : below)).push(begun.before);
       for (const { label, value } of begun.pairs) {
-        open = { label, role: roleOfLabel(label), lines: value === '' ? [] : [value] };
+        open = { label, role: roleOfLabel(label), beside: value !== '', lines: value === '' ? [] : [value] };
         found.push(open);
       }
       if (isUnderline(lines[at + 1] ?? '')) at += 1;
     } else if (open && !isOver(open, line)) {
       open.lines.push(line.trimEnd());
-    } else if (line.trim() !== '') {
+    } else {
       open = undefined;
-      if (!isPluginNotice(line)) (found.length === 0 ? above : below).push(line.trimEnd());
+      if (line.trim() !== '' && !isPluginNotice(line))
+        (found.length === 0 ? above : below).push(line.trimEnd());
     }
   }
   const values = found.flatMap(({ label, lines: said }) => {
@@ -136,6 +144,18 @@ function inText(all: readonly string[]): LabelledText {
     above: above.join('\n').trim(),
     below: below.join('\n').trim(),
   };
+}
+
+/** "Zwei Dinge:" below a list whose values stand beside their labels. */
+function beginsMessage(lines: readonly string[], at: number, found: readonly Open[]): boolean {
+  const line = (lines[at] ?? '').slice(0, 200).trim();
+  return (
+    found.length >= 2 &&
+    found.every(({ beside }) => beside) &&
+    (lines[at - 1] ?? '').trim() === '' &&
+    line.endsWith(':') &&
+    roleOfLabel(bareLabel(line.slice(0, -1))) === undefined
+  );
 }
 
 /** A blank line ends a short answer that has begun, the next line one that never has two. */
@@ -182,7 +202,8 @@ function endsLongText(label: string, value: string, labelsOnLine: number): boole
   if (endsMessage(label) || isPageLabel(label)) return true;
   if (isPrivacyLabel(label) && isAgreement(value)) return true;
   if (value === '') return isContactRole(role);
-  return isContactRole(role) && (labelsOnLine > 2 || fitsRole(role, value));
+  if (/^(?:der|die|das|den|dem) /i.test(label)) return false;
+  return isContactRole(role) && (labelsOnLine > 2 || looksLikeRole(role, value));
 }
 
 /** Joomla: "Dies ist eine Mailanfrage via … von:", and on the next line "Erika Muster <erika@…>". */

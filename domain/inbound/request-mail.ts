@@ -4,7 +4,7 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
-import { type FormMail, readFormMail } from './form-mail.ts';
+import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
@@ -120,12 +120,14 @@ function readCall(
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
   const signature = readSignature(newText, company.country);
-  const proposal =
-    signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
+  const typed = readTypedDetails(newText);
+  const name = contact.name ?? typed.name;
+  const signed = signature.name ?? typed.name;
+  const proposal = signed !== name ? signed : undefined;
   const fields = [
-    ...field('name', contact.name),
+    ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', signature.phone),
+    ...field('phone', typed.phone ?? signature.phone),
     ...field('address', signature.address),
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),
