@@ -204,8 +204,9 @@ function unlabelledMessage({ above, below }: LabelledText): string | undefined {
   const said = (text: string) =>
     text
       .split('\n')
-      .filter((line) => !isIntroduction(line) && !/^\W*$/.test(line))
-      .join('\n');
+      .filter((line) => line === '' || (!isIntroduction(line) && /\p{L}/u.test(line)))
+      .join('\n')
+      .trim();
   return below.trim() || said(above) || undefined;
 }
 

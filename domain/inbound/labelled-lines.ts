@@ -131,8 +131,11 @@ function inText(all: readonly string[]): LabelledText {
       open.lines.push(line.trimEnd());
     } else {
       open = undefined;
-      if (line.trim() !== '' && !isPluginNotice(line))
-        (found.length === 0 ? above : below).push(line.trimEnd());
+      const unlabelled = found.length === 0 ? above : below;
+      // A blank line divides paragraphs; more of them say nothing.
+      if (line.trim() === '' ? (unlabelled.at(-1) ?? '') !== '' : !isPluginNotice(line)) {
+        unlabelled.push(line.trimEnd());
+      }
     }
   }
   const values = found.flatMap(({ label, lines: said }) => {
