@@ -19,7 +19,9 @@ export async function recordBounce(arrival: Arrival, deps: ReceiveMailDeps): Pro
     bounce,
     thread: { lead },
   } = arrival;
-  if (!bounce || !lead || isErased(lead)) return { outcome: 'bounce-noted' };
+  if (!bounce || !lead || isErased(lead)) {
+    return { outcome: 'bounce-noted', ...(bounce?.kind === 'transient' && { reason: 'delayed' }) };
+  }
   const settled: Settled = { outcome: 'bounce-noted', leadId: lead.id };
   if (isAboutOwnersMailbox(bounce, deps)) return settled;
   const mail = await arrival.keepReference();
