@@ -1,5 +1,6 @@
 /** A mail that came back: to whom, why, and for good? RFC 3464, and the letters of servers that do not write it. */
 import { normaliseEmail } from '../capture/contact-data.ts';
+import { readMessage } from '../capture/key-words.ts';
 import { leadIdSchema } from '../lead/event.ts';
 import { type Delivery, headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import {
@@ -98,9 +99,12 @@ function nameOfSender(mail: IncomingMail): string {
  */
 function isNothingButReport(mail: IncomingMail, { envelopeFrom }: Delivery, letter: string): boolean {
   if (/^\s*(?:re|aw|antw(?:ort)?|wg|fwd?|tr|rif|i)\s*:/i.test(mail.subject)) return false;
-  const machine = isEmptyPath(mail, envelopeFrom) || isMachine(mail, envelopeFrom);
-  if (!machine && isLetterLike(letter)) return false;
-  const opening = machine ? letter.slice(0, 600) : (letter.trimStart().split('\n', 1)[0] ?? '');
+  const machine = isMachine(mail, envelopeFrom);
+  if (!machine && (isLetterLike(letter) || readMessage(letter).kind !== undefined)) return false;
+  const opening =
+    machine || isEmptyPath(mail, envelopeFrom)
+      ? letter.slice(0, 600)
+      : (letter.trimStart().split('\n', 1)[0] ?? '');
   if (findNonDelivery(opening) === undefined) return false;
   if (namesOurMail(mail)) return true;
   return letter.length <= maxGatewayLetter && speaksSmtp(letter) && addressInText.test(letter);

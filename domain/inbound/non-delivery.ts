@@ -201,16 +201,21 @@ const ownWords = anyOf(
   String.raw`\b(?:my|please call|we have|we need)\b|\bi (?:am|have|got|need|tried|would)\b`,
   String.raw`\b(?:je|mon|ma|mes|nous avons|rappel\w+)\b|\bj'(?:ai (?!le regret)|aime)`,
   String.raw`\b(?:mio|mia|miei|mie|vorrei|abbiamo|chiamat\w+|mi chiamo)\b`,
+  // What he wants it for.
+  String.raw`heizung|heizk(?:o|oe)rper|therme\b|boiler|dusche|waschbecken|toilette|wasserhahn|rohrbruch|w(?:a|ae)rmepumpe|badezimmer|chauffage|robinet|fuite d'eau|riscaldamento|caldaia|rubinetto|perdita d'acqua|\bheating|bathroom|leaking`,
   // A phone number: no server has one to be called at.
   String.raw`(?<![\d.:])(?:\+\d{2}|0\d{2,5})[ /-]{0,3}\d{3,}[ -]?\d{2,}(?!\w)`,
 );
 /** How people begin and end letters; servers do too, now and then. */
 const letterForm = anyOf(
   String.raw`(?:^|\n) ?(?:hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe[rs]? |servus|moin|gr(?:u|ue)(?:ss|ß) gott|bonjour|buongiorno|salve|gentil|hello|dear |hi[ ,!])`,
-  String.raw`freundliche\w* gr(?:u|ue)(?:ss|ß)|viele gr(?:u|ue)(?:ss|ß)|beste gr(?:u|ue)(?:ss|ß)|\bmfg\b|\b(?:kind|best) regards|cordialement|cordiali saluti|\bsaluti\b|salutations`,
+  String.raw`freundliche\w* gr(?:u|ue)(?:ss|ß)|viele gr(?:u|ue)(?:ss|ß)|beste gr(?:u|ue)(?:ss|ß)|\bmfg\b|\b(?:danke|merci|grazie|thanks)\b|\b(?:kind|best) regards|cordialement|cordiali saluti|\bsaluti\b|salutations`,
 );
 
+/** The subject of the mail that came back, which speaks of the house as its request did. */
+const quotedSubject = /^[> ]*(?:betreff|subject|objet|oggetto) ?:.*$/gm;
+
 /** Has the folded text what only a person writes? */
-export const isPersonal = (folded: string): boolean => ownWords.test(folded);
+export const isPersonal = (folded: string): boolean => ownWords.test(folded.replace(quotedSubject, ''));
 /** Does it begin or end as letters do? */
 export const isLetterLike = (folded: string): boolean => letterForm.test(folded);

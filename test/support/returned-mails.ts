@@ -305,6 +305,41 @@ export const noBounces: readonly {
     envelopeFrom: '',
   },
   {
+    name: 'a person in a hurry',
+    headers: { From: 'Uwe <uwe@haus.test>', Subject: 'Mail kam zurück' },
+    text: 'Undelivered Mail: 550 5.1.1 alt@muster-haustechnik.example unknown. Heizung tropft. Uwe',
+  },
+  {
+    name: 'a person in a hurry, sent on with an empty sender',
+    headers: { From: 'Uwe <uwe@haus.test>', Subject: 'Kaltes Haus' },
+    text: 'Die Nachricht wurde nicht zugestellt, 550 5.7.1 blocked by policy, steht da bei alt@muster-haustechnik.example. Danke, Uwe',
+    envelopeFrom: '',
+  },
+  {
+    name: 'a form whose visitor tells of a mail that came back',
+    headers: { From: 'Website <web@kunde.example>', Subject: 'Kontaktformular: Unzustellbar' },
+    text: 'Name: Uwe\nNachricht: Meine Mail an info@muster.example war unzustellbar (550 5.7.1 refused)',
+    envelopeFrom: '',
+  },
+  {
+    name: 'a colleague of the customer who explains',
+    headers: { From: 'Empfang <info@kunde-firma.test>', Subject: 'Unzustellbar' },
+    text: 'Guten Tag, Ihre E-Mail an k.alt@kunde-firma.test konnte nicht zugestellt werden (550 5.1.1 User unknown), Frau Alt ist nicht mehr im Haus.',
+  },
+  {
+    name: 'a provider about the mailbox of the business',
+    headers: { From: 'Kundenservice <service@provider.test>', Subject: 'Ihr Postfach ist fast voll' },
+    text: 'Bitte räumen Sie auf, sonst werden E-Mails nicht zugestellt.',
+  },
+  {
+    name: 'a parcel service',
+    headers: {
+      From: 'Paketdienst <noreply@paket.test>',
+      Subject: 'Ihre Sendung konnte nicht zugestellt werden',
+    },
+    text: 'Ihre Sendung 00340434 konnte nicht zugestellt werden. Bitte holen Sie sie ab.',
+  },
+  {
     name: 'a person who forwards what the server wrote',
     headers: { From: 'Paul Person <paul@haus.test>', Subject: 'WG: Unzustellbar: Rohrbruch' },
     text: `Hallo, das kam zurück, daher auf diesem Weg: Im Keller steht Wasser.\n\n-----Ursprüngliche Nachricht-----\nVon: Mail Delivery System <MAILER-DAEMON@mx.haus.test>\n\nThe following message was not delivered: alt@muster-haustechnik.example\n550 5.1.1 user unknown`,
