@@ -23,6 +23,8 @@ export interface KeptWords {
   readonly email: string;
   readonly phone: string;
   readonly proposedName: string;
+  /** What one of the business wrote above a mail that he handed on. */
+  readonly forwardingNote: string;
 }
 
 export interface RecogniseContext {

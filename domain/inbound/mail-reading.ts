@@ -2,10 +2,10 @@
 import type { Company } from '../business/company.ts';
 import { isAuthentic, isFromOwner } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
+import { readNewText } from './forward.ts';
 import type { Delivery, IncomingMail } from './incoming-mail.ts';
 import { classifyMail, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
-import { stripQuotes } from './quoted-text.ts';
 
 export interface MailReading {
   readonly kind: MailClass;
@@ -15,7 +15,7 @@ export interface MailReading {
   readonly authentic: boolean;
   /** The person behind it. */
   readonly contact: MailContact;
-  /** The text without what it quotes. */
+  /** The text without what it quotes, with what it hands on. */
   readonly newText: string;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
@@ -28,7 +28,7 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
     fromOwner: isFromOwner(mail, company),
     authentic: isAuthentic(mail, delivery),
     contact: readContact(mail, company),
-    newText: stripQuotes(mail.text, mail.subject).text,
+    newText: readNewText(mail, company),
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),
   };
 }

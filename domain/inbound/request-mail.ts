@@ -4,9 +4,11 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
+import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
+import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
 import type { IncomingMail } from './incoming-mail.ts';
-import type { MailContact } from './mail-contact.ts';
+import { type MailContact, readContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 
@@ -38,8 +40,22 @@ export function readRequest(
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
   const form = readFormMail(mail, context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
+  const notice = attachedNotice(mail, context.company);
+  if (notice) return readRequest(notice, { ...context, ...readingOf(notice, context.company) });
   return { submission: readLetter(mail, context), door: 'person' };
 }
+
+/** One of us hands on the mail of a form or a portal as a file: it is read as if it had come by itself. */
+function attachedNotice(mail: IncomingMail, company: Company): IncomingMail | undefined {
+  const attached = isFromUs(mail, company) ? mail.attached[0] : undefined;
+  const isNotice = attached && (readPortalNotice(attached) ?? readFormMail(attached, company)) !== undefined;
+  return isNotice ? attached : undefined;
+}
+
+const readingOf = (mail: IncomingMail, company: Company) => ({
+  newText: readNewText(mail, company),
+  contact: readContact(mail, company),
+});
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
@@ -92,7 +108,7 @@ function readPortalRequest(
     ...field('phone', notice.phone),
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
-    ...field('message', composeMessage(mail, context.newText)),
+    ...field('message', composeMessage(mail.subject, context.newText)),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
@@ -100,28 +116,72 @@ function readPortalRequest(
 
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
-  const signature = readSignature(newText, company.country);
-  const proposal =
-    signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
+  const letter = readLetterIn(mail, context);
+  // Our own words about somebody are not his: neither our number nor what we think of it.
+  const facts = readFacts(letter.own === '' ? letter.handedOn : letter.own, company);
+  const further = readFacts(letter.handedOn, company);
+  const { name: signed } = readSignature(letter.own === '' ? letter.handedOn : letter.own, company.country);
+  const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
   const fields = [
     ...field('name', contact.name),
     ...field('email', contact.email),
-    ...field('phone', signature.phone),
-    ...field('address', signature.address),
-    ...field('postcode', signature.postcode),
-    ...field('city', signature.city),
-    // What stands below the letter is read into fields of its own.
-    ...field('message', composeMessage(mail, stripSignature(newText))),
-    ...field(words.proposedName, proposal),
+    ...field('phone', (facts.phones[0] ?? further.phones[0])?.phone),
+    ...field('address', place.address),
+    ...field('postcode', place.postcode),
+    ...field('city', place.city),
+    ...field('message', composeMessage(letter.subject, letter.message)),
+    ...field(words.proposedName, signed !== contact.name ? signed : undefined),
+    ...field(words.forwardingNote, letter.note),
   ];
-  return attributed(read(fields, context, detectLanguage(newText)), 'email', {}, context);
+  return attributed(read(fields, context, detectLanguage(letter.own || newText)), 'email', {}, context);
+}
+
+interface Letter {
+  readonly subject: string;
+  /** For people to read. What stands below a letter is read into fields of its own. */
+  readonly message: string;
+  /** The words of whose request it is. */
+  readonly own: string;
+  /** The words of others that he sends with them. */
+  readonly handedOn: string;
+  /** What one of us wrote above it. */
+  readonly note?: string;
+}
+
+/** Whose words are whose, in a mail that may hand another one on. */
+function readLetterIn(mail: IncomingMail, { company, newText }: RequestMailContext): Letter {
+  if (isFromUs(mail, company)) {
+    const theirs = findCustomersMail(mail, company);
+    if (theirs) return lettersOf(theirs, mail);
+  }
+  const forward = findForward(mail, company);
+  if (!forward) {
+    return { subject: mail.subject, message: stripSignature(newText), own: newText, handedOn: '' };
+  }
+  const above = forward.above === '' ? '' : stripSignature(forward.above);
+  const message = [above, forward.whole].filter((part) => part !== '').join('\n\n');
+  return { subject: mail.subject, message, own: forward.above, handedOn: forward.text };
+}
+
+function lettersOf({ subject, text, whole, above }: Forward, mail: IncomingMail): Letter {
+  // Where a program left no line breaks, the words stand behind the last header.
+  const own = text === '' ? whole : text;
+  const note = above === '' ? '' : stripSignature(above);
+  return {
+    subject: subject ?? mail.subject,
+    // Whole: below his signature may stand what he answered.
+    message: own,
+    own,
+    handedOn: '',
+    ...(note !== '' && { note }),
+  };
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
 /** The subject, where it says more than the text, and the text. */
-function composeMessage({ subject }: IncomingMail, newText: string): string {
+function composeMessage(subject: string, newText: string): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());

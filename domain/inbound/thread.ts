@@ -25,6 +25,10 @@ const idOfSes = /^([^@\s]+)@(?:[a-z0-9-]+\.)?amazonses\.com$/i;
 /** `Re:`, `AW:`, `Antw:`, `Antwort:`, `SV:`, `R:`, also `Re[2]:` and several of them. */
 const replyPrefix = /^\s*(?:re|aw|antw|antwort|sv|r|ant)\s*(?:\[\d+\])?\s*:/i;
 
+export const callsItselfAnswer = (subject: string): boolean => replyPrefix.test(subject);
+/** Names one of these ids a mail that SES sent? */
+export const answersUs = (ids: readonly string[]): boolean => ids.some((id) => idOfSes.test(id));
+
 /** More than any honest mail names; each could be a question to the store. */
 const maxAnsweredIds = 30;
 
@@ -50,7 +54,7 @@ export function readThread(
     ...(genuine && { token: genuine.about }),
     forged: read.includes('forged'),
     messageIds: [...new Set(ids.toReversed())].slice(0, maxAnsweredIds),
-    isReply: replyPrefix.test(mail.subject),
+    isReply: callsItselfAnswer(mail.subject),
   };
 }
 

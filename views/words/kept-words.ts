@@ -11,6 +11,7 @@ export function keptWords(company: Company): KeptWords {
     email: contactLabels.email.de,
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
+    forwardingNote: 'Notiz beim Weiterleiten',
   };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anAnswer } from '../../../domain/inbound/mail-pieces.ts';
 import { stripQuotes } from '../../../domain/inbound/quoted-text.ts';
 import { corpusFiles } from '../../support/corpus.ts';
 
@@ -137,7 +138,10 @@ describe('rule 18: answers stay wherever they stand', () => {
 
   test('between the quoted lines', () => {
     const mail = `Hallo,\n\n${header}\n> Gas oder Öl?\nGas.\n> Wie alt?\n>\n20 Jahre.\n> Danke`;
-    expect(stripQuotes(mail)).toEqual({ text: 'Hallo,\n\nGas.\n20 Jahre.', quoted: true });
+    expect(stripQuotes(mail)).toEqual({
+      text: 'Hallo,\n\n> Gas oder Öl?\nGas.\n> Wie alt?\n20 Jahre.',
+      quoted: true,
+    });
   });
 
   test('within an unmarked quote, if the mail says so', () => {
@@ -202,8 +206,11 @@ describe('rule 18: what a person wrote is never taken for a quote', () => {
 
   test('Outlook tells a forwarded mail by its subject only', () => {
     const mail = `Bitte übernehmen.\n\nVon: ${name} <${address}>\nGesendet: Montag, 23. November 2026 10:15\nAn: Jörg\nBetreff: Bad\n\nDusche`;
-    expect(stripQuotes(mail, 'WG: Bad')).toEqual({ text: mail, quoted: false });
-    expect(stripQuotes(mail, 'AW: Bad').text).toBe('Bitte übernehmen.');
+    expect(stripQuotes(mail, { ...anAnswer, forwards: true, answers: false })).toEqual({
+      text: mail,
+      quoted: false,
+    });
+    expect(stripQuotes(mail).text).toBe('Bitte übernehmen.');
   });
 });
 

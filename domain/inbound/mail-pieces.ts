@@ -1,0 +1,148 @@
+/** A mail's text in its pieces: what somebody wrote, what he quotes, what he hands on. */
+import {
+  attributionAt,
+  headerBlockAt,
+  isForwardMark,
+  isGroupWiseMark,
+  isHeaderLine,
+  isOriginalMark,
+  isRule,
+  type QuotedMail,
+  readQuotedMail,
+  type TextLine,
+} from './quote-headers.ts';
+
+/** What is known of a mail beside its text. The same lines stand above what is quoted and above what is handed on. */
+export interface Situation {
+  /** It calls itself a forwarded mail. */
+  readonly forwards: boolean;
+  /** It answers a mail, or may well: what stands below a header is a quote then. */
+  readonly answers: boolean;
+  /** A quoted mail of the business is what this one answers. */
+  readonly isOurs: (author: QuotedMail) => boolean;
+}
+
+/** Of a text alone nobody can say more. */
+export const anAnswer: Situation = { forwards: false, answers: true, isOurs: () => false };
+
+/** From one line to before another. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Piece =
+  /** Written by the sender; blank lines too. */
+  | ({ readonly kind: 'own' } & Range)
+  /** Each line has a quote mark. */
+  | ({ readonly kind: 'marked' } & Range)
+  /** Lines that introduce a quote. */
+  | ({ readonly kind: 'header' } & Range)
+  /** All below a header, unmarked. */
+  | ({ readonly kind: 'rest' } & Range)
+  /** All that was handed on, with the lines above it; its own text begins at `textFrom`. */
+  | ({ readonly kind: 'forward'; readonly textFrom: number; readonly mail: QuotedMail } & Range);
+
+/** In their order, all lines. */
+export function readPieces(lines: readonly TextLine[], situation: Situation): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const add = (kind: 'own' | 'marked', at: number) => {
+    const last = pieces.at(-1);
+    const isSame = last?.kind === kind && last.to === at;
+    if (isSame) pieces[pieces.length - 1] = { ...last, to: at + 1 };
+    else pieces.push({ kind, from: at, to: at + 1 });
+  };
+  // Whether a quote goes on: a mark of a forwarded mail in it is somebody else's.
+  let quoting = false;
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index];
+    if (!line) break;
+    const begins = line.depth === 0 || !quoting;
+    const header = headerAt(lines, index);
+    const forward = begins ? forwardAt(lines, index, header, situation) : undefined;
+    if (forward) {
+      pieces.push({ kind: 'forward', from: index, to: lines.length, ...forward });
+      break;
+    }
+    if (header > 0 && (line.depth === 0 || isGroupWiseMark(line))) {
+      pieces.push({ kind: 'header', from: index, to: index + header });
+      index += header;
+      quoting = true;
+      if (!marksFollow(lines, index)) {
+        pieces.push({ kind: 'rest', from: index, to: lines.length });
+        break;
+      }
+    } else {
+      add(line.depth > 0 ? 'marked' : 'own', index);
+      if (line.depth > 0) quoting = true;
+      else if (line.plain !== '') quoting = false;
+      index += 1;
+    }
+  }
+  return pieces;
+}
+
+/** How many lines from here on introduce a quote; 0: none. */
+function headerAt(lines: readonly TextLine[], at: number): number {
+  const line = lines[at];
+  if (!line) return 0;
+  if (isOriginalMark(line)) {
+    const block = nextFilledAt(lines, at + 1);
+    return block - at + headerBlockAt(lines, block, true);
+  }
+  if (isRule(line)) {
+    const block = nextFilledAt(lines, at + 1);
+    const length = headerBlockAt(lines, block);
+    return length && block - at + length;
+  }
+  return attributionAt(lines, at) || headerBlockAt(lines, at);
+}
+
+/** Is what begins here handed on? `header`: so many lines introduce it, if it is no mark of a forwarded mail. */
+function forwardAt(
+  lines: readonly TextLine[],
+  at: number,
+  header: number,
+  situation: Situation,
+): { readonly textFrom: number; readonly mail: QuotedMail } | undefined {
+  const line = lines[at];
+  if (!line) return undefined;
+  if (isForwardMark(line)) {
+    const textFrom = endOfForwardHeader(lines, at);
+    return { textFrom, mail: readQuotedMail(lines.slice(at, textFrom)) };
+  }
+  if (header === 0) return undefined;
+  const textFrom = at + header;
+  const mail = readQuotedMail(lines.slice(at, textFrom));
+  if (situation.forwards) return { textFrom, mail };
+  // "… schrieb am …:" introduces an answer; a block of headers stands above either.
+  const isBlock = attributionAt(lines, at) === 0;
+  const isNamed = mail.name !== undefined || mail.email !== undefined;
+  return isBlock && isNamed && !situation.answers && !situation.isOurs(mail) ? { textFrom, mail } : undefined;
+}
+
+/** A mark says enough: below it two headers make a block, and one is a header. */
+function endOfForwardHeader(lines: readonly TextLine[], mark: number): number {
+  const block = nextFilledAt(lines, mark + 1);
+  const length = headerBlockAt(lines, block, true);
+  if (length > 0) return block + length;
+  let end = block;
+  while (end < lines.length && isHeaderLine(lines[end] as TextLine)) end += 1;
+  return end === block ? mark + 1 : end;
+}
+
+/** Some programs put a header above lines they mark; most mark nothing, and all below is the quote. */
+function marksFollow(lines: readonly TextLine[], from: number): boolean {
+  return (lines[nextFilledAt(lines, from)]?.depth ?? 0) > 0;
+}
+
+/** More blank lines do not belong to anything, and a mail of blank lines stays cheap. */
+const maxBlankLines = 5;
+
+function nextFilledAt(lines: readonly TextLine[], from: number): number {
+  const found = lines
+    .slice(from, from + maxBlankLines)
+    .findIndex(({ plain, depth }) => plain !== '' || depth > 0);
+  return found < 0 ? from : from + found;
+}
