@@ -72,11 +72,13 @@ export function readForward(text: string, situation: Situation): Forward | undef
   };
 }
 
-/** Apple marks each line of what it hands on. */
+/** Apple marks each line of what it hands on; handed on twice, twice. */
 function unmarked(lines: readonly TextLine[]): string {
   const filled = lines.filter(({ raw }) => raw.trim() !== '');
-  const isMarked = filled.length > 0 && filled.every(({ depth }) => depth > 0);
-  return lines.map(({ raw }) => (isMarked ? raw.replace(/^ {0,3}> ?/, '') : raw)).join('\n');
+  const depth = filled.reduce((least, line) => Math.min(least, line.depth), filled[0]?.depth ?? 0);
+  if (depth === 0) return lines.map(({ raw }) => raw).join('\n');
+  const marks = new RegExp(`^ {0,3}(?:> ?){0,${depth}}`);
+  return lines.map(({ raw }) => raw.replace(marks, '')).join('\n');
 }
 
 /** Mails within mails: more are no letter. */

@@ -26,8 +26,12 @@ const maxSearchedLength = 20_000;
 
 /** May a machine write from there, in somebody's name? */
 export function isMachineSender(address: string, company: Company): boolean {
-  return sharedSender.test(address) || isNobody(address, company);
+  return writesForOthers(address) || isOurAddress(address, company);
 }
+
+/** Does a program write from there, whoever's it is? */
+export const writesForOthers = (address: string): boolean =>
+  machineSender.test(address) || sharedSender.test(address) || machineDomains.test(emailDomain(address));
 
 /** Nobody to answer: a machine or one of us. */
 function isNobody(address: string, company: Company): boolean {

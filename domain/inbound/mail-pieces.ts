@@ -52,7 +52,7 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
     if (isSame) pieces[pieces.length - 1] = { ...last, to: at + 1 };
     else pieces.push({ kind, from: at, to: at + 1 });
   };
-  // Whether a quote goes on: a mark of a forwarded mail in it is somebody else's.
+  // Whether a quote goes on: a mark of a forwarded mail in it is somebody else's. In no answer nothing marked is a quote.
   let quoting = false;
   let index = 0;
   while (index < lines.length) {
@@ -75,7 +75,7 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
       }
     } else {
       add(line.depth > 0 ? 'marked' : 'own', index);
-      if (line.depth > 0) quoting = true;
+      if (line.depth > 0) quoting ||= situation.answers;
       else if (line.plain !== '') quoting = false;
       index += 1;
     }
@@ -124,7 +124,8 @@ function forwardAt(
 
 /** A mark says enough: below it two headers make a block, and one is a header. */
 function endOfForwardHeader(lines: readonly TextLine[], mark: number): number {
-  const block = nextFilledAt(lines, mark + 1);
+  const next = lines.slice(mark + 1, mark + 1 + maxBlankLines).findIndex(({ plain }) => plain !== '');
+  const block = mark + 1 + Math.max(0, next);
   const length = headerBlockAt(lines, block, true);
   if (length > 0) return block + length;
   let end = block;

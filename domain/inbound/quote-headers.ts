@@ -306,6 +306,10 @@ export function textLines(text: string): readonly TextLine[] {
   return parted.split('\n').map(textLine);
 }
 
+/** A quote mark before the line stands before each of its parts. */
 function partGlued(_found: string, mark: string, at: number, text: string): string {
-  return `${at === 0 || text[at - 1] === '\n' ? '' : '\n'}${mark}\n`;
+  const start = text.slice(Math.max(0, at - maxComparedLength), at);
+  const before = start.slice(start.lastIndexOf('\n') + 1);
+  const marks = /^(?: {0,3}(?:> ?)+)?/.exec(before)?.[0] ?? '';
+  return `${before === marks ? '' : `\n${marks}`}${mark}\n${marks}`;
 }

@@ -87,7 +87,7 @@ function keptQuotes(
     announced ||= attributionAt(lines, piece.from) > 0;
     const all = lines.slice(piece.from, piece.to);
     // "> 20 Jahre alt" is no quote as long as nothing else is marked.
-    if (!announced && count === 1) kept.set(piece, all);
+    if (!announced && (count === 1 || pieces[index + 1]?.kind === 'forward')) kept.set(piece, all);
     else if (answers < maxAnswers && isAnswered(lines, piece, pieces[index + 1])) {
       const isBetween = answers > 0 || piece !== marked.at(-1);
       answers += 1;

@@ -7,8 +7,8 @@ import type { Moment } from '../time/moment.ts';
 import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
-import type { IncomingMail } from './incoming-mail.ts';
-import { type MailContact, readContact } from './mail-contact.ts';
+import { type IncomingMail, senderOf } from './incoming-mail.ts';
+import { type MailContact, readContact, writesForOthers } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 
@@ -38,11 +38,21 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
-  const form = readFormMail(mail, context.company);
+  const form = readFormMail(withoutForwardHeader(mail, context.company), context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   const notice = attachedNotice(mail, context.company);
   if (notice) return readRequest(notice, { ...context, ...readingOf(notice, context.company) });
   return { submission: readLetter(mail, context), door: 'person' };
+}
+
+/** Sender, receiver and subject of a mail that a person hands on look like the fields of a form. */
+function withoutForwardHeader(mail: IncomingMail, company: Company): IncomingMail {
+  const sender = senderOf(mail)?.address;
+  const byProgram = sender === undefined || writesForOthers(sender) || mail.replyTo.length > 0;
+  const forward = byProgram ? undefined : findForward(mail, company);
+  if (!forward || forward.text === '') return mail;
+  const above = isFromUs(mail, company) ? '' : forward.above;
+  return { ...mail, text: `${above}\n\n${forward.text}` };
 }
 
 /** One of us hands on the mail of a form or a portal as a file: it is read as if it had come by itself. */
