@@ -7,6 +7,7 @@ import {
   isHeaderLine,
   isOriginalMark,
   isRule,
+  maxReadLines,
   type QuotedMail,
   readQuotedMail,
   type TextLine,
@@ -55,7 +56,7 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
   // Whether a quote goes on: a mark of a forwarded mail in it is somebody else's. In no answer nothing marked is a quote.
   let quoting = false;
   let index = 0;
-  while (index < lines.length) {
+  while (index < Math.min(lines.length, maxReadLines)) {
     const line = lines[index];
     if (!line) break;
     const begins = line.depth === 0 || !quoting;
@@ -80,6 +81,8 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
       index += 1;
     }
   }
+  const end = pieces.at(-1)?.to ?? 0;
+  if (end < lines.length) pieces.push({ kind: 'own', from: end, to: lines.length });
   return pieces;
 }
 
@@ -126,12 +129,14 @@ function forwardAt(
 function endOfForwardHeader(lines: readonly TextLine[], mark: number): number {
   const next = lines.slice(mark + 1, mark + 1 + maxBlankLines).findIndex(({ plain }) => plain !== '');
   const block = mark + 1 + Math.max(0, next);
-  const length = headerBlockAt(lines, block, true);
-  if (length > 0) return block + length;
-  let end = block;
-  while (end < lines.length && isHeaderLine(lines[end] as TextLine)) end += 1;
-  return end === block ? mark + 1 : end;
+  let end = block + headerBlockAt(lines, block, true);
+  while (isHeader(lines[end])) end += 1;
+  if (end === block) return mark + 1;
+  // Zoho writes the mark below the headers again.
+  return lines[end]?.plain === lines[mark]?.plain ? end + 1 : end;
 }
+
+const isHeader = (line: TextLine | undefined): boolean => line !== undefined && isHeaderLine(line);
 
 /** Some programs put a header above lines they mark; most mark nothing, and all below is the quote. */
 function marksFollow(lines: readonly TextLine[], from: number): boolean {

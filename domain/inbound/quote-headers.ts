@@ -16,7 +16,10 @@ const brokenAddress = /^>:\s*$/;
 /** As much of a line as is ever compared: a header that mail programs write is shorter. */
 const maxComparedLength = 600;
 
+const blankLine: TextLine = { raw: '', plain: '', depth: 0 };
+
 export function textLine(raw: string): TextLine {
+  if (raw === '') return blankLine;
   const spaced = raw
     .slice(0, maxComparedLength)
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r]/g, ' ')
@@ -161,28 +164,52 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   for (let index = at; index < lines.length && between <= maxLinesBetween; index += 1) {
     const line = lines[index];
     if (!line || line.depth !== first.depth || index - at > maxHeaders * 2) break;
-    if (formLabel.test(line.plain)) return 0;
-    const name = headerLine.exec(line.plain)?.[1];
-    if (name && isNumberOnly(name, line.plain)) return 0;
-    if (!name) {
+    const { isOfForm, headers, hasAddress, isDated } = headersIn(line);
+    if (isOfForm) return 0;
+    if (headers.length === 0) {
       between += 1;
       // A second blank line ends it.
       if (line.plain === '' && lines[index - 1]?.plain === '') break;
       if (kinds.has('subject') && line.plain === '') break;
-      proven ||= end === index - 1 && address.test(line.plain);
+      proven ||= end === index - 1 && hasAddress;
       continue;
     }
     between = 0;
     end = index;
-    for (const found of [name, ...[...line.plain.matchAll(furtherHeader)].map((match) => match[1] ?? '')]) {
-      const kind = kindOfName.get(found.toLowerCase());
-      if (kind) kinds.add(kind);
-    }
-    proven ||= address.test(line.plain) || (isDated(line.plain) && kinds.has('sent'));
+    for (const kind of headers) kinds.add(kind);
+    proven ||= hasAddress || (isDated && kinds.has('sent'));
   }
   const main = (['from', 'sent', 'to', 'subject'] as const).filter((kind) => kinds.has(kind)).length;
   const enough = divided ? main >= 2 : main >= 3 && kinds.has('from');
   return enough && proven ? end - at + 1 : 0;
+}
+
+/** What a line can say within a block of headers. */
+interface LineHeaders {
+  /** It stands in a form, and with it no quote begins. */
+  readonly isOfForm: boolean;
+  readonly headers: readonly HeaderKind[];
+  readonly hasAddress: boolean;
+  readonly isDated: boolean;
+}
+
+/** A line may be part of many blocks that are none. */
+const knownHeaders = new WeakMap<TextLine, LineHeaders>();
+
+function headersIn(line: TextLine): LineHeaders {
+  const known = knownHeaders.get(line);
+  if (known) return known;
+  const name = headerLine.exec(line.plain)?.[1];
+  const further = name === undefined ? [] : [...line.plain.matchAll(furtherHeader)];
+  const found = [name, ...further.map((match) => match[1])];
+  const read: LineHeaders = {
+    isOfForm: formLabel.test(line.plain) || (name !== undefined && isNumberOnly(name, line.plain)),
+    headers: found.flatMap((one) => kindOfName.get((one ?? '').toLowerCase()) ?? []),
+    hasAddress: address.test(line.plain),
+    isDated: isDated(line.plain),
+  };
+  knownHeaders.set(line, read);
+  return read;
 }
 
 /** "Von: 089 1234567" and "An: …" with a number stand in the notice of a fax or a call. */
@@ -267,7 +294,7 @@ function isDated(text: string): boolean {
 
 // --- dividers ---
 
-const rule = /^[-_=–—]{5,}$/;
+const rule = /^[-_=–—]{3,}$/;
 const originalWords =
   "original[- ]?(?:message|nachricht|mail|e-mail)|ursprüngliche (?:nachricht|mail|e-mail|mitteilung)|urspr\\. nachricht|message d['’]origine|message (?:original|initial)|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|ursprungligt meddelande|reply message";
 const forwardedWords =
@@ -287,7 +314,7 @@ const glued = new RegExp(
   'giu',
 );
 const gluedWord =
-  /[-_=]{2,40} ?\*?(?:von|from|de|da|betreff|subject|objet|oggetto|datum|date|gesendet|sent) ?:/iu;
+  /(?<=[-_=]{2}) ?\*?(?:von|from|de|da|betreff|subject|objet|oggetto|datum|date|gesendet|sent) ?:/iu;
 /** GroupWise: ">>> Erika Muster <erika@example.de> 23.11.2026 10:15 >>>". */
 const groupWise = /^ {0,3}>>> .{3,150}\d{1,2}[:.]\d{2}.{0,10}>>>\s*$/;
 
@@ -300,10 +327,15 @@ export const isGroupWiseMark = ({ raw }: TextLine): boolean =>
 export const isOriginalMark = (line: TextLine): boolean => original.test(line.plain) || isGroupWiseMark(line);
 export const isHeaderLine = ({ plain }: TextLine): boolean => headerLine.test(plain);
 
+/** No letter is longer, and what quotes a longer one has its header above it. */
+export const maxReadLines = 10_000;
+
 /** The lines of a mail, where marks that stand within one have lines of their own. */
 export function textLines(text: string): readonly TextLine[] {
   const parted = gluedWord.test(text) ? text.replace(glued, partGlued) : text;
-  return parted.split('\n').map(textLine);
+  return parted
+    .split('\n')
+    .map((raw, index) => (index < maxReadLines ? textLine(raw) : { raw, plain: raw, depth: 0 }));
 }
 
 /** A quote mark before the line stands before each of its parts. */

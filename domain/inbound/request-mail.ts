@@ -38,19 +38,20 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
-  const form = readFormMail(withoutForwardHeader(mail, context.company), context.company);
+  const form = readFormMail(letterIn(mail, context), context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   const notice = attachedNotice(mail, context.company);
   if (notice) return readRequest(notice, { ...context, ...readingOf(notice, context.company) });
   return { submission: readLetter(mail, context), door: 'person' };
 }
 
-/** Sender, receiver and subject of a mail that a person hands on look like the fields of a form. */
-function withoutForwardHeader(mail: IncomingMail, company: Company): IncomingMail {
+/** A person's letter as far as it may hold a form: what he quotes, and the header of what he hands on, only looks like one. */
+function letterIn(mail: IncomingMail, { company, newText }: RequestMailContext): IncomingMail {
   const sender = senderOf(mail)?.address;
-  const byProgram = sender === undefined || writesForOthers(sender) || mail.replyTo.length > 0;
-  const forward = byProgram ? undefined : findForward(mail, company);
-  if (!forward || forward.text === '') return mail;
+  if (sender === undefined || writesForOthers(sender) || mail.replyTo.length > 0) return mail;
+  const forward = findForward(mail, company);
+  if (!forward) return { ...mail, text: newText };
+  if (forward.text === '') return mail;
   const above = isFromUs(mail, company) ? '' : forward.above;
   return { ...mail, text: `${above}\n\n${forward.text}` };
 }
