@@ -25,6 +25,8 @@ export interface KeptWords {
   readonly proposedName: string;
   /** What one of the business wrote above a mail that he handed on. */
   readonly forwardingNote: string;
+  /** In place of what an encrypted mail says. */
+  readonly sealed: (how: 'smime' | 'pgp') => string;
 }
 
 export interface RecogniseContext {

@@ -6,7 +6,7 @@ import { readPieces, type Situation } from './mail-pieces.ts';
 import { isOurAddress, isOurName } from './ours.ts';
 import { type QuotedMail, type TextLine, textLines } from './quote-headers.ts';
 import { stripQuotes } from './quoted-text.ts';
-import { answersUs, callsItselfAnswer } from './thread.ts';
+import { answersUs, callsItselfAnswer, isForward } from './thread.ts';
 
 export interface Forward {
   /** What the sender wrote himself. */
@@ -24,9 +24,6 @@ export interface Forward {
   readonly whole: string;
 }
 
-/** `WG:`, `Fwd:`, `TR:` and the like. */
-const forwardPrefix = /^\s*(?:wg|wtr|wtrlt|weitergeleitet|fwd?|tr|rv|i|enc|vb|doorst)\s*(?:\[\d+\])?\s*:/i;
-
 /** Does somebody of the business write? From says so; it proves nothing. */
 export function isFromUs(mail: Pick<IncomingMail, 'from'>, company: Company): boolean {
   const sender = senderOf(mail);
@@ -35,7 +32,7 @@ export function isFromUs(mail: Pick<IncomingMail, 'from'>, company: Company): bo
 
 /** What its headers tell of how its text is to be read. */
 export function situationOf(mail: IncomingMail, company: Company): Situation {
-  const forwards = forwardPrefix.test(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
+  const forwards = isForward(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
   const byUs = isFromUs(mail, company);
   return {
     forwards,

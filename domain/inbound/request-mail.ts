@@ -119,7 +119,7 @@ function readPortalRequest(
     ...field('phone', notice.phone),
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
-    ...field('message', composeMessage(mail.subject, context.newText)),
+    ...field('message', composeMessage(mail, context.newText, context.words)),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
@@ -140,11 +140,13 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('address', place.address),
     ...field('postcode', place.postcode),
     ...field('city', place.city),
-    ...field('message', composeMessage(letter.subject, letter.message)),
+    ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
     ...field(words.proposedName, signed !== contact.name ? signed : undefined),
     ...field(words.forwardingNote, letter.note),
   ];
-  return attributed(read(fields, context, detectLanguage(letter.own || newText)), 'email', {}, context);
+  const submission = read(fields, context, detectLanguage(letter.own || newText));
+  const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
+  return attributed({ ...submission, request }, 'email', {}, context);
 }
 
 interface Letter {
@@ -192,11 +194,15 @@ const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
 /** The subject, where it says more than the text, and the text. */
-function composeMessage(subject: string, newText: string): string {
+function composeMessage(
+  { subject, sealed }: Pick<IncomingMail, 'subject' | 'sealed'>,
+  newText: string,
+  words: KeptWords,
+): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
-  return [...(says ? [about] : []), text].filter(Boolean).join('\n\n');
+  return [says && about, sealed && words.sealed(sealed), text].filter(Boolean).join('\n\n');
 }
 
 const germanWords =

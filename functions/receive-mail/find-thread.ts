@@ -1,6 +1,9 @@
+import { readFacts } from '../../domain/inbound/facts.ts';
+import { findForward } from '../../domain/inbound/forward.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
-import { continues, readThread } from '../../domain/inbound/thread.ts';
+import { asksForHimself } from '../../domain/inbound/own-request.ts';
+import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -31,16 +34,46 @@ export async function findThread(
     return { digest: token.slice(digestPrefix.length), signed, forged, known: false };
   }
   const addresses = personAddresses(received);
-  const found = await loadLead(token ?? (await findAnswered(messageIds, deps)), deps);
-  const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(addresses, deps);
+  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), addresses, deps);
+  const theirs = found ? [] : await loadLeadsOfPerson(addresses, deps);
   const open = theirs.filter(({ stage }) => !isClosed(stage));
   const only = isReply && open.length === 1 ? open[0] : undefined;
-  const lead = found && !isErased(found) ? found : only;
-  const known = lead?.contact.email !== undefined && addresses.includes(lead.contact.email);
-  if (lead && continues(lead, deps.clock.now())) return { lead, signed, forged, known };
+  const lead = found ?? only;
+  const known = lead !== undefined && isOfPerson(lead, addresses);
+  const goesOn = lead !== undefined && continues(lead, deps.clock.now());
+  const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
+  if (goesOn && !isOwn) return { lead, signed, forged, known };
   // Who has the token of an old request, but is not its customer, is not the same person.
-  const related = known || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
+  const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
   return { related, signed, forged, known: false };
+}
+
+const isOfPerson = ({ contact }: Lead, addresses: readonly string[]): boolean =>
+  contact.email !== undefined && addresses.includes(contact.email);
+
+/** The lead that the mail names; an answer to an invitation names its visit, and that alone proves nothing. */
+async function findNamed(
+  { mail }: ReceivedMail,
+  named: string | undefined,
+  addresses: readonly string[],
+  deps: ReceiveMailDeps,
+): Promise<Lead | undefined> {
+  const lead = await loadLead(named, deps);
+  if (lead && !isErased(lead)) return lead;
+  const invited = await loadLead(leadOfVisit(mail.calendar?.uid), deps);
+  return invited && !isErased(invited) && isOfPerson(invited, addresses) ? invited : undefined;
+}
+
+function wantsSomethingHimself(
+  { mail, newText, contact }: ReceivedMail & MailReading,
+  signed: boolean,
+  { company }: ReceiveMailDeps,
+): boolean {
+  if (mail.calendar !== undefined || contact.email === undefined) return false;
+  const ownWords = findForward(mail, company)?.above ?? newText;
+  const { phones, address } = readFacts(ownWords, company);
+  const passedOn = !signed || isForward(mail.subject);
+  return asksForHimself(ownWords, { passedOn, reachable: phones.length > 0 || address !== undefined });
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */

@@ -1,6 +1,5 @@
 import { answerDigest } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { quarantine } from './capture-request.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 
@@ -10,13 +9,13 @@ import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
  * @returns `undefined`: no such mail, but one like any other.
  */
 export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled | undefined> {
-  const { kind, thread } = arrival;
+  const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
-  // His absence note must not reach the customer.
-  if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  // His absence note must not reach the customer, whatever it says.
+  if (kind === 'automatic' || mark === 'replied') return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
@@ -34,5 +33,6 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   const { kind, fromOwner, authentic } = arrival;
   if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
   if (fromOwner && authentic) return answerDigest(arrival, date, deps);
-  return quarantine(arrival, deps, [fromOwner ? 'unproven-owner' : 'unknown-sender']);
+  const flags = [fromOwner ? 'unproven-owner' : 'unknown-sender'] as const;
+  return { outcome: 'spam-quarantined', reason: 'doubtful', flags };
 }
