@@ -4,8 +4,7 @@
  */
 
 /** Why a mail did not arrive, or not yet. */
-export const bounceClasses = ['full', 'busy', 'delayed', 'expired', 'address', 'refused', 'unclear'] as const;
-export type BounceClass = (typeof bounceClasses)[number];
+export type BounceClass = 'full' | 'busy' | 'delayed' | 'expired' | 'address' | 'refused' | 'unclear';
 
 /** `transient`: the mailbox is there and only cannot take a mail now. */
 export const kindOfClass: Readonly<Record<BounceClass, 'permanent' | 'transient'>> = {

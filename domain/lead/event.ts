@@ -18,7 +18,7 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), at: moment, by: actor, ...shape });
 
 /** Why a mail came back, as a report tells it: the address is wrong, it was not wanted, or nobody knows. */
-export const reportedReasons = ['address', 'refused', 'unclear'] as const;
+const reportedReasons = ['address', 'refused', 'unclear'] as const;
 export type ReportedReason = (typeof reportedReasons)[number];
 
 /** A mail that went out, by its key in the mail log. */

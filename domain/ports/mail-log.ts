@@ -24,7 +24,7 @@ export interface MailRecord {
 }
 
 /** What is known of a mail by its message. */
-export type SentMail = Pick<MailRecord, 'leadId' | 'key' | 'to' | 'sentAt'>;
+type SentMail = Pick<MailRecord, 'leadId' | 'key' | 'to' | 'sentAt'>;
 
 export interface MailLog {
   /**

@@ -23,7 +23,7 @@ export async function recordBounce(arrival: Arrival, deps: ReceiveMailDeps): Pro
     return { outcome: 'bounce-noted', ...(bounce?.kind === 'transient' && { reason: 'delayed' }) };
   }
   const settled: Settled = { outcome: 'bounce-noted', leadId: lead.id };
-  if (isAboutOwnersMailbox(bounce, deps)) return settled;
+  if (lead.spam || isAboutOwnersMailbox(bounce, deps)) return settled;
   const mail = await arrival.keepReference();
   const { reason } = bounce;
   const why = permanentReasons[bounce.class];

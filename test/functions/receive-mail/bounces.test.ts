@@ -158,6 +158,13 @@ describe('a report that comes as a mail', () => {
     expect(world.mailer.sent).toEqual([]);
   });
 
+  test('of the answer to what the owner called spam is nothing to phone about', async () => {
+    const { world, lead } = await afterTheQuote();
+    await world.leads.save({ ...(await load(world, lead.id)), spam: true });
+    await receive(world, dsn({ messageId: quoteId }), nobody);
+    expect(world.mailer.sent).toEqual([]);
+  });
+
   test.each([
     ['a full mailbox', { status: '5.1.1', diagnostic: '552 5.2.2 Over quota' }, 'not-arrived'],
     ['too many recipients', { status: '5.0.0', diagnostic: '552 Too many recipients' }, 'not-arrived'],
