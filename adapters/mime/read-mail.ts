@@ -3,7 +3,7 @@
 import type { IncomingMail, MailFile, MailReport } from '../../domain/inbound/incoming-mail.ts';
 import { fileName } from './file-name.ts';
 import { decodeWords, maxValueLength, oneLine, readHeaderBlock } from './header-block.ts';
-import { readAddresses, readDeliveredTo, readIds, readMessageId } from './mail-addresses.ts';
+import { readAddresses, readDeliveredTo, readFrom, readIds, readMessageId } from './mail-addresses.ts';
 import { decodeText, isBodyText, mailText } from './mail-text.ts';
 import { type Excess, type MimePart, readParts } from './mime-parts.ts';
 import { readWinmail } from './winmail.ts';
@@ -144,8 +144,7 @@ function assemble(bytes: Buffer, excess: Excess): MailContent {
   const messageId = readMessageId(raw.get('message-id'));
   const mail: IncomingMail = {
     ...(messageId === undefined ? {} : { messageId }),
-    from: readAddresses(raw.get('from')),
-    fromUnclear: false,
+    ...readFrom(raw.get('from')),
     replyTo: readAddresses(raw.get('reply-to')),
     to: to.slice(0, maxRecipients),
     cc: cc.slice(0, maxRecipients),

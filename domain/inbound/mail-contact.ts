@@ -17,7 +17,7 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p
 const maxSearchedLength = 20_000;
 
 /** Is it an address of the business? Its mail addresses, and everything at its own domains. */
-function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
+export function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
   const own = [mail.from, mail.replyTo, mail.receive, ...owner.email].map((one) => one?.toLowerCase());
   if (own.includes(address)) return true;
   // Not those of the owner's mailbox: half the country is at his provider.
@@ -45,7 +45,7 @@ export interface MailContact {
 
 /** The person behind a mail: From, or whom a machine names in Reply-To or in the text. */
 export function readContact(mail: IncomingMail, company: Company): MailContact {
-  const people = [senderOf(mail), ...mail.replyTo].filter((one) => one !== undefined);
+  const people = [senderOf(mail) ?? mail.fromHint, ...mail.replyTo].filter((one) => one !== undefined);
   const person = people.find(({ address }) => !isMachineSender(address, company));
   if (person) return { email: person.address, ...readName(person) };
   const text = mail.text.slice(0, maxSearchedLength);
