@@ -10,13 +10,14 @@ import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, kind }: Arrival,
+  { mail, delivery, kind, provenance }: Arrival,
   email: string | undefined,
   door: MailDoor,
   { intake }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
+  if (provenance === 'contradicted') return 'contradicted-sender';
   if (kind === 'automatic' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const mayAnswer = await intake.claimAnswer(email, delivery.id, delivery.receivedAt);

@@ -1,4 +1,6 @@
+import { onlySender } from '../../domain/inbound/authentic.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { isOurAddress } from '../../domain/inbound/mail-contact.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { continues, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -26,21 +28,35 @@ export async function findThread(
     return { lead: await loadLead(leadId, deps), signed: false, forged: false, known: false };
   }
   const { token, forged, messageIds, isReply } = readThread(mail, delivery, deps.replyAddresses);
-  const signed = token !== undefined;
   if (token?.startsWith(digestPrefix)) {
-    return { digest: token.slice(digestPrefix.length), signed, forged, known: false };
+    return { digest: token.slice(digestPrefix.length), signed: true, forged, known: false };
   }
-  const addresses = personAddresses(received);
-  const found = await loadLead(token ?? (await findAnswered(messageIds, deps)), deps);
-  const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(addresses, deps);
-  const open = theirs.filter(({ stage }) => !isClosed(stage));
+  const named = await loadLead(token, deps);
+  const found = token === undefined ? await loadLead(await findAnswered(messageIds, deps), deps) : named;
+  const speakers = customerAddresses(received, deps);
+  const isTheirs = ({ contact }: Lead) => contact.email !== undefined && speakers.includes(contact.email);
+  const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(personAddresses(received), deps);
+  const open = theirs.filter((lead) => !isClosed(lead.stage) && isTheirs(lead));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found && !isErased(found) ? found : only;
-  const known = lead?.contact.email !== undefined && addresses.includes(lead.contact.email);
-  if (lead && continues(lead, deps.clock.now())) return { lead, signed, forged, known };
+  const known = lead !== undefined && isTheirs(lead);
+  if (lead && continues(lead, deps.clock.now())) return { lead, signed: lead.id === token, forged, known };
   // Who has the token of an old request, but is not its customer, is not the same person.
   const related = known || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
-  return { related, signed, forged, known: false };
+  return { related, signed: false, forged, known: false, ...(named && !known && { ended: named }) };
+}
+
+/**
+ * Who may speak as the customer: whoever wrote, if From is clear; and whom our own form or group names, which is where a
+ * mail from our own domain proves to come from.
+ */
+function customerAddresses(
+  { mail, fromOwner, contact, authentic }: ReceivedMail & MailReading,
+  { company }: ReceiveMailDeps,
+): string[] {
+  const sender = onlySender(mail)?.address;
+  const forwards = authentic && !fromOwner && sender !== undefined && isOurAddress(sender, company);
+  return [sender, forwards ? contact.email : undefined].filter((address) => address !== undefined);
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */

@@ -5,6 +5,7 @@ import { changeByMail } from './change-by-mail.ts';
 const outcomes = {
   'auto-reply': 'auto-reply-noted',
   doubtful: 'auto-reply-noted',
+  contradicted: 'auto-reply-noted',
   copy: 'reply-appended',
   delayed: 'bounce-noted',
 } as const;

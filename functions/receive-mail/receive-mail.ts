@@ -11,8 +11,10 @@ import { appendReply } from './append-reply.ts';
 import type { Arrival, ReceivedMail, ReceiveMailDeps, Settled } from './arrival.ts';
 import { captureRequest, quarantine } from './capture-request.ts';
 import { contentKey } from './content-key.ts';
+import { holdBack } from './hold-back.ts';
 import { noteMail } from './note-mail.ts';
 import { openArrival } from './open-arrival.ts';
+import { withSenderDomains } from './parse-delivery.ts';
 import { recordBounce } from './record-bounce.ts';
 import { settleOwnerMail } from './settle-owner-mail.ts';
 
@@ -24,23 +26,27 @@ const maxMailsOfSender = 20;
  * keeps it, a lead and an answer are stored once per delivery.
  * @throws Error the raw mail is not there, or a store does not answer: to be tried again.
  */
-export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Promise<IntakeRecord> {
-  const known = await deps.intake.find(delivery.id);
+export async function receiveMail(notified: Delivery, deps: ReceiveMailDeps): Promise<IntakeRecord> {
+  const known = await deps.intake.find(notified.id);
   if (known) return known;
-  const raw = await deps.mailFiles.load(delivery.id);
-  if (!raw) throw new Error(`No raw mail ${delivery.id}`);
+  const raw = await deps.mailFiles.load(notified.id);
+  if (!raw) throw new Error(`No raw mail ${notified.id}`);
+  const delivery = withSenderDomains(notified, raw);
   const read = await deps.readMail(raw);
   const { mail } = read;
   const contents = read.result === 'read' ? read.contents : [];
-  const virus: readonly MailFlag[] = delivery.verdicts.virus === 'fail' ? ['virus'] : [];
-  const received: ReceivedMail = { delivery, mail, contents, flags: virus };
-  const { outcome, leadId, flags = received.flags } = await settle(received, read.result, deps);
+  const flags: readonly MailFlag[] = [
+    ...(delivery.verdicts.virus === 'fail' ? ['virus' as const] : []),
+    ...(mail.fromUnclear ? ['unclear-sender' as const] : []),
+  ];
+  const received: ReceivedMail = { delivery, mail, contents, flags };
+  const settled = await settle(received, read.result, deps);
   const record: IntakeRecord = {
     deliveryId: delivery.id,
     receivedAt: delivery.receivedAt,
-    outcome,
-    ...(leadId !== undefined && { leadId }),
-    flags,
+    outcome: settled.outcome,
+    ...(settled.leadId !== undefined && { leadId: settled.leadId }),
+    flags: settled.flags ?? flags,
     ...describe(mail),
   };
   await deps.intake.record(record);
@@ -55,7 +61,7 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
 
 /** For the digest. */
 function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'subject'> {
-  const sender = senderOf(mail);
+  const sender = senderOf(mail) ?? mail.fromHint;
   const subject = excerpt(mail.subject);
   return { ...(sender && { sender: sender.address }), ...(subject !== undefined && { subject }) };
 }
@@ -111,9 +117,10 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
       return { ...(await noteMail('doubtful', arrival, deps)), flags: ['too-many'] };
     }
   }
+  const { lead } = thread;
+  if (lead && kind === 'person' && arrival.provenance === 'contradicted')
+    return holdBack(arrival, lead, deps);
   if (delivery.verdicts.spam === 'fail' && !thread.known) return quarantine(arrival, deps);
-  if (!thread.lead) return captureRequest(arrival, deps);
-  return kind === 'automatic'
-    ? noteMail('auto-reply', arrival, deps)
-    : appendReply(arrival, thread.lead, deps);
+  if (!lead) return captureRequest(arrival, deps);
+  return kind === 'automatic' ? noteMail('auto-reply', arrival, deps) : appendReply(arrival, lead, deps);
 }

@@ -1,3 +1,4 @@
+import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { quarantine } from './capture-request.ts';
@@ -13,6 +14,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   const { kind, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
+  if (thread.ended && arrival.fromOwner) return returnToOwner(arrival, thread.ended, deps);
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
   // His absence note must not reach the customer.
@@ -35,4 +37,11 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
   if (fromOwner && authentic) return answerDigest(arrival, date, deps);
   return quarantine(arrival, deps, [fromOwner ? 'unproven-owner' : 'unknown-sender']);
+}
+
+/** The address of a request ends with it: his words come back, and are nobody's request. */
+async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
+  await refuseAnswer(arrival.authentic ? 'ended' : 'unproven', arrival, ended, deps);
+  return { outcome: 'auto-reply-noted', flags: arrival.authentic ? [] : ['unproven-owner'] };
 }

@@ -47,5 +47,6 @@ export const mutedInWords: Readonly<Record<Muted, string>> = {
   automatic: 'keine: eine Maschine hat geschrieben',
   'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
   portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
+  'contradicted-sender': 'keine: Absender nicht bestätigt',
   'too-many': 'keine: zu viele E-Mails dieses Absenders',
 };

@@ -26,6 +26,7 @@ describe('the reading of a mail', () => {
     expect(reading).toEqual({
       kind: 'person',
       fromOwner: false,
+      provenance: 'authentic',
       authentic: true,
       contact: { name: 'Jörg Weiß', email: 'joerg.weiss@customer.test' },
       newText: 'Ja, gern.',

@@ -1,0 +1,11 @@
+/** A mail that is perhaps forged. The owner alone reads it, and so it is in German only. */
+export const heldBackWords = {
+  title: (who: string) => `Vielleicht gefälscht: E-Mail zur Anfrage von ${who}`,
+  warning: (sender: string | undefined) => ({
+    title: 'Absender nicht bestätigt',
+    text: `Die E-Mail ${
+      sender === undefined ? 'nennt keine lesbare Adresse' : `trägt die Adresse ${sender}`
+    }, aber der Server des Absenders bestätigt sie nicht (SPF, DKIM, DMARC). Sie steht bei der Anfrage, geändert hat sie nichts: Die Erinnerungen laufen weiter, und niemand bekam eine Antwort. Ist sie echt, tragen Sie auf der Seite der Anfrage ein, was daraus folgt; im Zweifel rufen Sie an.`,
+  }),
+  theirText: 'In der E-Mail steht',
+} as const;
