@@ -10,7 +10,7 @@ import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, kind, provenance }: Arrival,
+  { mail, delivery, mark, provenance }: Arrival,
   email: string | undefined,
   door: MailDoor,
   { intake }: ReceiveMailDeps,
@@ -18,19 +18,17 @@ async function whyMuted(
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted') return 'contradicted-sender';
-  if (kind === 'automatic' && email === senderOf(mail)?.address) return 'automatic';
+  // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
+  if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const mayAnswer = await intake.claimAnswer(email, delivery.id, delivery.receivedAt);
   return mayAnswer ? undefined : 'answered-lately';
 }
 
-/**
- * A mail about something new becomes a lead; what a machine sent and nobody filled in is only noted.
- */
+/** A mail about something new becomes a lead. */
 export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
-  const { kind, thread, delivery } = arrival;
+  const { thread, delivery } = arrival;
   const { submission, door } = requestIn(arrival, deps);
-  if (kind === 'automatic' && door === 'person') return { outcome: 'auto-reply-noted' };
   const muted = await whyMuted(arrival, submission.contact.email, door, deps);
   const mail = await arrival.keepReference();
   const lead = mailedLead(submission, { mail, muted, relatedTo: thread.related }, deps);

@@ -2,7 +2,9 @@ import { onlySender } from '../../domain/inbound/authentic.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isOurAddress } from '../../domain/inbound/mail-contact.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
-import { continues, readThread } from '../../domain/inbound/thread.ts';
+import { asksForHimself } from '../../domain/inbound/own-request.ts';
+import { readSignature } from '../../domain/inbound/signature.ts';
+import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -31,19 +33,21 @@ export async function findThread(
   if (token?.startsWith(digestPrefix)) {
     return { digest: token.slice(digestPrefix.length), signed: true, forged, known: false };
   }
-  const named = await loadLead(token, deps);
-  const found = token === undefined ? await loadLead(await findAnswered(messageIds, deps), deps) : named;
   const speakers = customerAddresses(received, deps);
-  const isTheirs = ({ contact }: Lead) => contact.email !== undefined && speakers.includes(contact.email);
-  const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(personAddresses(received), deps);
-  const open = theirs.filter((lead) => !isClosed(lead.stage) && isTheirs(lead));
+  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), speakers, deps);
+  const theirs = found ? [] : await loadLeadsOfPerson(personAddresses(received), deps);
+  const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = isReply && open.length === 1 ? open[0] : undefined;
-  const lead = found && !isErased(found) ? found : only;
-  const known = lead !== undefined && isTheirs(lead);
-  if (lead && continues(lead, deps.clock.now())) return { lead, signed: lead.id === token, forged, known };
+  const lead = found ?? only;
+  const signed = lead !== undefined && lead.id === token;
+  const known = lead !== undefined && isOfPerson(lead, speakers);
+  const goesOn = lead !== undefined && continues(lead, deps.clock.now());
+  const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
+  if (goesOn && !isOwn) return { lead, signed, forged, known };
   // Who has the token of an old request, but is not its customer, is not the same person.
-  const related = known || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
-  return { related, signed: false, forged, known: false, ...(named && !known && { ended: named }) };
+  const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
+  const ended = goesOn || known ? undefined : await loadLead(token, deps);
+  return { related, signed: false, forged, known: false, ...(ended && { ended }) };
 }
 
 /**
@@ -57,6 +61,33 @@ function customerAddresses(
   const sender = onlySender(mail)?.address;
   const forwards = authentic && !fromOwner && sender !== undefined && isOurAddress(sender, company);
   return [sender, forwards ? contact.email : undefined].filter((address) => address !== undefined);
+}
+
+const isOfPerson = ({ contact }: Lead, addresses: readonly string[]): boolean =>
+  contact.email !== undefined && addresses.includes(contact.email);
+
+/** The lead that the mail names; an answer to an invitation names its visit, and that alone proves nothing. */
+async function findNamed(
+  { mail }: ReceivedMail,
+  named: string | undefined,
+  addresses: readonly string[],
+  deps: ReceiveMailDeps,
+): Promise<Lead | undefined> {
+  const lead = await loadLead(named, deps);
+  if (lead && !isErased(lead)) return lead;
+  const invited = await loadLead(leadOfVisit(mail.calendar?.uid), deps);
+  return invited && !isErased(invited) && isOfPerson(invited, addresses) ? invited : undefined;
+}
+
+function wantsSomethingHimself(
+  { mail, newText, contact }: ReceivedMail & MailReading,
+  signed: boolean,
+  { company }: ReceiveMailDeps,
+): boolean {
+  if (mail.calendar !== undefined || contact.email === undefined) return false;
+  const { phone, address } = readSignature(newText, company.country);
+  const passedOn = !signed || isForward(mail.subject);
+  return asksForHimself(newText, { passedOn, reachable: (phone ?? address) !== undefined });
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */

@@ -7,13 +7,15 @@ import { noteMail } from './note-mail.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /**
- * The checks say that this mail about a lead is not from whom it says. It may still be honest, if somebody sent it on: it
- * stands on the lead and changes nothing, and the owner judges.
+ * A mail about a lead of which the checks say that it is not from whom it says, or which does not say it clearly. It may
+ * still be honest, if somebody sent it on: it stands on the lead and changes nothing, and the owner judges.
  * @throws MailRefusedError the provider does not take mails now: to be tried again.
  */
 export async function holdBack(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
   const { company, links } = deps;
-  const settled = await noteMail('contradicted', arrival, deps, ['contradicted-sender']);
+  const contradicted = arrival.provenance === 'contradicted';
+  const flags = contradicted ? (['contradicted-sender'] as const) : [];
+  const settled = await noteMail('contradicted', arrival, deps, flags);
   await tellOwner(
     {
       leadId: lead.id,
@@ -22,6 +24,7 @@ export async function holdBack(arrival: Arrival, lead: Lead, deps: ReceiveMailDe
         heldBackMail({
           company,
           lead,
+          why: contradicted ? 'contradicted' : 'unclear',
           sender: senderOf(arrival.mail)?.address,
           text: arrival.timelineText ?? '',
           viewUrl: viewLink(links, lead.id, now),

@@ -118,9 +118,9 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
     }
   }
   const { lead } = thread;
-  if (lead && kind === 'person' && arrival.provenance === 'contradicted')
-    return holdBack(arrival, lead, deps);
+  const doubtful = arrival.provenance === 'contradicted' || mail.fromUnclear;
+  if (lead && kind === 'person' && doubtful) return holdBack(arrival, lead, deps);
   if (delivery.verdicts.spam === 'fail' && !thread.known) return quarantine(arrival, deps);
-  if (!lead) return captureRequest(arrival, deps);
-  return kind === 'automatic' ? noteMail('auto-reply', arrival, deps) : appendReply(arrival, lead, deps);
+  if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  return lead ? appendReply(arrival, lead, deps) : captureRequest(arrival, deps);
 }

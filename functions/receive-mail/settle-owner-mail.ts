@@ -11,14 +11,14 @@ import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
  * @returns `undefined`: no such mail, but one like any other.
  */
 export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled | undefined> {
-  const { kind, thread } = arrival;
+  const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
   if (thread.ended && arrival.fromOwner) return returnToOwner(arrival, thread.ended, deps);
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
-  // His absence note must not reach the customer.
-  if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  // His absence note must not reach the customer, whatever it says.
+  if (kind === 'automatic' || mark === 'replied') return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);

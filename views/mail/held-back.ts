@@ -13,6 +13,7 @@ import { ownerMail, whatToDo } from './owner-mail.ts';
 export function heldBackMail(mail: {
   readonly company: Company;
   readonly lead: Lead;
+  readonly why: keyof typeof heldBackWords.why;
   /** The address it bears; absent: none that can be read. */
   readonly sender?: string | undefined;
   readonly text: string;
@@ -31,7 +32,11 @@ export function heldBackMail(mail: {
   const phone = phoneOf(lead.contact);
   const text = multiLine(mail.text, 3_000);
   const blocks: (Block | undefined)[] = [
-    { type: 'warning', ...heldBackWords.warning(visible(mail.sender, 254)) },
+    {
+      type: 'warning',
+      title: heldBackWords.warning,
+      text: `${heldBackWords.why[mail.why](visible(mail.sender, 254))} ${heldBackWords.whatNow}`,
+    },
     text ? { type: 'quote', label: heldBackWords.theirText, text } : undefined,
     phone && { type: 'call', label: ownerWords.call, phone },
     ...whatToDo([], viewUrl),

@@ -69,7 +69,12 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
     }),
   'answer-refused': (about) => answerRefusedMail({ ...about, why: 'too-large', text: '' }),
   'mail-held-back': (about) =>
-    heldBackMail({ ...about, sender: about.lead.contact.email, text: about.lead.request.message ?? '' }),
+    heldBackMail({
+      ...about,
+      why: 'contradicted',
+      sender: about.lead.contact.email,
+      text: about.lead.request.message ?? '',
+    }),
   'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
 };
 

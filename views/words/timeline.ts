@@ -119,7 +119,7 @@ const notedMails = {
   rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
-  contradicted: 'Vielleicht gefälschte E-Mail bekommen (Absender nicht bestätigt), nicht beachtet',
+  contradicted: 'Vielleicht gefälschte E-Mail bekommen (Absender nicht bestätigt), nichts geändert',
 } as const;
 
 const detailNames = {

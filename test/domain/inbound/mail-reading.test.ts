@@ -25,6 +25,7 @@ describe('the reading of a mail', () => {
     );
     expect(reading).toEqual({
       kind: 'person',
+      mark: 'none',
       fromOwner: false,
       provenance: 'authentic',
       authentic: true,

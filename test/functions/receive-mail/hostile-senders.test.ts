@@ -54,6 +54,18 @@ describe('no hostile From speaks as the customer', () => {
     },
   );
 
+  test.each(hostileSenders(erika).filter(({ clear }) => !clear))(
+    'not even at her signed address, and the owner is told: $trick',
+    async ({ from }) => {
+      const { world, lead, address } = await withErika();
+      const headers = { From: from, To: address, Subject: 'Re: Ihr Angebot' };
+      const record = await receive(world, aRawMail({ headers, text: 'Hat sich erledigt.' }));
+      expect(record.flags).toContain('unclear-sender');
+      expect(await load(world, lead.id)).toMatchObject({ generation: lead.generation, waitsFor: 'customer' });
+      expect(sentTo(world, owner)[0]?.text).toContain('Hat sich erledigt.');
+    },
+  );
+
   test.each([
     ['a machine that names her in Reply-To', { From: 'noreply@evil.example', 'Reply-To': erika }, 'Nein.'],
     ['a machine that names her in the text', { From: 'noreply@evil.example' }, `E-Mail: ${erika}\nNein.`],

@@ -116,6 +116,7 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
     }),
     'mail that is perhaps forged': heldBackMail({
       ...owner,
+      why: 'contradicted',
       sender: lead.contact.email,
       text: lead.request.message ?? '',
     }),
