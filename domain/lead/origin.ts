@@ -44,6 +44,8 @@ export const mutedReasons = [
   'contradicted-sender',
   /** Too many mails of one sender. */
   'too-many',
+  /** It lay among what was kept aside, until the owner took it over. */
+  'kept-aside',
 ] as const;
 export type Muted = (typeof mutedReasons)[number];
 

@@ -1,7 +1,6 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { quarantine } from './capture-request.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 
@@ -36,12 +35,14 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   const { kind, fromOwner, authentic } = arrival;
   if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
   if (fromOwner && authentic) return answerDigest(arrival, date, deps);
-  return quarantine(arrival, deps, [fromOwner ? 'unproven-owner' : 'unknown-sender']);
+  const flags = [fromOwner ? 'unproven-owner' : 'unknown-sender'] as const;
+  return { outcome: 'spam-quarantined', reason: 'doubtful', flags };
 }
 
 /** The address of a request ends with it: his words come back, and are nobody's request. */
 async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
   if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
   await refuseAnswer(arrival.authentic ? 'ended' : 'unproven', arrival, ended, deps);
-  return { outcome: 'auto-reply-noted', flags: arrival.authentic ? [] : ['unproven-owner'] };
+  const flags = arrival.authentic ? [] : (['unproven-owner'] as const);
+  return { outcome: 'auto-reply-noted', reason: 'doubtful', flags };
 }
