@@ -135,14 +135,16 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   const fromOwner = await settleOwnerMail(arrival, deps);
   if (fromOwner) return fromOwner;
 
+  const doubtful = arrival.provenance === 'contradicted' || mail.fromUnclear;
   const person = contact.email ?? senderOf(mail)?.address;
   if (person !== undefined && kind === 'person') {
-    const count = await deps.intake.countSender(person, delivery.id, delivery.receivedAt);
+    // Who misuses an address must not use up what its owner may send.
+    const sender = doubtful ? `doubtful ${person}` : person;
+    const count = await deps.intake.countSender(sender, delivery.id, delivery.receivedAt);
     if (count > maxMailsOfSender) {
       return { ...(await noteMail('doubtful', arrival, deps)), flags: ['too-many'] };
     }
   }
-  const doubtful = arrival.provenance === 'contradicted' || mail.fromUnclear;
   if (thread.lead && kind === 'person' && doubtful) return holdBack(arrival, thread.lead, deps);
   if (delivery.verdicts.spam === 'fail' && !thread.known) {
     return { outcome: 'spam-quarantined', reason: 'spam' };

@@ -130,6 +130,15 @@ describe('a mail that the checks contradict', () => {
     expect(await load(world, lead.id)).toMatchObject({ generation: lead.generation, waitsFor: 'customer' });
   });
 
+  test('thirty of them do not silence her', async () => {
+    const { world, lead, address } = await withErika();
+    const raw = () => aRawMail({ headers: { ...fromErika, To: address }, text: 'Nein.' });
+    for (let count = 0; count < 30; count++) await receive(world, raw(), verdicts({ dmarc: 'fail' }));
+    expect(sentTo(world, owner)).toHaveLength(20);
+    expect(await receive(world, raw())).toMatchObject({ outcome: 'reply-appended', flags: [] });
+    expect((await load(world, lead.id)).timeline.at(-1)).toMatchObject({ type: 'customer-replied' });
+  });
+
   test('received twice is noted and told once', async () => {
     const { world, lead, address } = await withErika();
     const raw = aRawMail({ headers: { ...fromErika, To: address }, text: 'Nein.' });
