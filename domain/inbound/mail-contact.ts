@@ -51,7 +51,7 @@ export interface MailContact {
  * wrote that.
  */
 export function readContact(mail: IncomingMail, company: Company): MailContact {
-  const sender = senderOf(mail);
+  const sender = senderOf(mail) ?? mail.fromHint;
   if (sender && isPerson(sender, mail, company)) return { email: sender.address, ...readName(sender) };
   const handedOn = isFromUs(mail, company) ? findCustomersMail(mail, company) : undefined;
   const asFile = handedOn && mail.attached.find((one) => !isFromUs(one, company));

@@ -42,6 +42,7 @@ const furtherTexts = {
   'digest-reply': { to: 'owner', knows: [...ofBusiness, 'done', 'open'] },
   'answer-refused': { to: 'owner', knows: ofLead },
   'answer-uncertain': { to: 'owner', knows: ofLead },
+  'mail-held-back': { to: 'owner', knows: ofLead },
 } as const satisfies Record<string, MailRule>;
 
 type OneTimeMails = typeof oneTimeMails;

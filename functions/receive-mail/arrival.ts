@@ -77,6 +77,8 @@ export interface FoundThread {
   readonly lead?: Lead | undefined;
   /** The earlier request of the same person, if it is about something new. */
   readonly related?: string | undefined;
+  /** The lead whose signed address led here, and which is not gone on with: erased, or closed long ago. */
+  readonly ended?: Lead | undefined;
   /** The digest it answers: a local date. */
   readonly digest?: string | undefined;
   /** A signed address of ours led here. */

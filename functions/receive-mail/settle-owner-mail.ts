@@ -1,3 +1,4 @@
+import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
@@ -12,6 +13,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
+  if (thread.ended && arrival.fromOwner) return returnToOwner(arrival, thread.ended, deps);
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
   // His absence note must not reach the customer, whatever it says.
@@ -35,4 +37,12 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   if (fromOwner && authentic) return answerDigest(arrival, date, deps);
   const flags = [fromOwner ? 'unproven-owner' : 'unknown-sender'] as const;
   return { outcome: 'spam-quarantined', reason: 'doubtful', flags };
+}
+
+/** The address of a request ends with it: his words come back, and are nobody's request. */
+async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
+  await refuseAnswer(arrival.authentic ? 'ended' : 'unproven', arrival, ended, deps);
+  const flags = arrival.authentic ? [] : (['unproven-owner'] as const);
+  return { outcome: 'auto-reply-noted', reason: 'doubtful', flags };
 }

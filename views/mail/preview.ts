@@ -15,6 +15,7 @@ import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
 import { followUp } from './follow-up.ts';
+import { heldBackMail } from './held-back.ts';
 import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
@@ -67,6 +68,13 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
       unclear: [],
     }),
   'answer-refused': (about) => answerRefusedMail({ ...about, why: 'too-large', text: '' }),
+  'mail-held-back': (about) =>
+    heldBackMail({
+      ...about,
+      why: 'contradicted',
+      sender: about.lead.contact.email,
+      text: about.lead.request.message ?? '',
+    }),
   'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
 };
 
