@@ -20,7 +20,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
 };
 
 /** What is doubtful about a mail. */
-export const flagsInWords: Readonly<Record<MailFlag, string>> = {
+const flagsInWords: Readonly<Record<MailFlag, string>> = {
   'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
   'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
   'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
