@@ -162,9 +162,14 @@ const salutation =
 const closing =
   /^(?:mit (?:freundlichen|besten|herzlichen|lieben)?|freundliche|viele|beste|liebe|herzliche|schoene|(?:ihr|ihre|euer) (?:\w+ ){0,2}\w*(?:team|praxis|familie|service)\w*|kind regards|best regards|regards|sincerely|cordialement|meilleures salutations|cordiali saluti|distinti saluti|mfg|lg|vg|bg)\b.{0,60}$/;
 
+/** A receipt lists what it is about. */
+const mailHeader =
+  /^\s*(?:an|to|von|from|betreff|subject|gesendet|sent|datum|date|objet|envoyé|oggetto|inviato|à|a)[ \t]*:.*$/gim;
+
 function sentencesOf(text: string): string[] {
   return stripSignature(text)
     .slice(0, maxNoteLength)
+    .replace(mailHeader, '')
     .replace(/(?<![.!?:…,])\n(?=\s*\p{Ll})/gu, ' ')
     .split(sentenceEnd)
     .flatMap((part) => part.split('\n'))

@@ -27,9 +27,13 @@ const campaignMailers =
 /** As much of a text as is looked through. */
 const maxLength = 20_000;
 
-/** How advertising speaks, in the spelling of `plainWords`. */
+/** What the law has in mails to many, in the spelling of `plainWords`. */
+const wayOut =
+  /\b(?:newsletters?|rundbrief|abmelden|abbestellen|austragen|abonniert|abmeldung|unsubscribe|opt out|im browser (?:ansehen|oeffnen|anzeigen)|webversion|online version|view in browser|view online|se desabonner|desinscription|disiscriviti|annulla iscrizione)\b/g;
+
+/** How advertising speaks. */
 const adverts =
-  /\b(?:newsletter|rundbrief|abmelden|abbestellen|austragen|abonniert|abmeldung|unsubscribe|opt out|im browser (?:ansehen|oeffnen|anzeigen)|webversion|online version|view in browser|view online|jetzt (?:bestellen|kaufen|sichern|entdecken|anmelden|sparen|shoppen|informieren|zugreifen)|nur (?:heute|diese woche|bis|noch|solange)|rabatt|rabatte|gutschein|sonderangebot|sonderpreis|aktionspreis|aktionspreise|guenstiger|versandkostenfrei|gratis|prozent auf|solange der vorrat|neuheiten|unsere angebote|unser angebot des|angebote der woche|messe|webinar|seminar|schulung|einladung zu|katalog|bestellen sie|kaufen sie|profitieren sie|sichern sie sich|entdecken sie|erfahren sie mehr|mehr erfahren|hier klicken|click here|se desabonner|desinscription|disiscriviti|annulla iscrizione)\b/g;
+  /\b(?:jetzt (?:bestellen|kaufen|sichern|entdecken|anmelden|sparen|shoppen|informieren|zugreifen)|nur (?:heute|diese woche)|solange der vorrat|rabatt|rabatte|gutschein|sonderangebote?|sonderpreise?|aktionspreise?|guenstiger|versandkostenfrei|gratis|neuheiten|unsere angebote|angebote der woche|messe|webinar|seminar|schulung|einladung zu|katalog|bestellen sie|kaufen sie|profitieren sie|sichern sie sich|entdecken sie|besuchen sie|erfahren sie mehr|mehr erfahren|hier klicken|click here|shop now|save up to)\b/g;
 
 /** Said by somebody who wants something of us: a letter, whatever list it came over. */
 const requests =
@@ -47,15 +51,17 @@ export function isNewsletter(mail: IncomingMail, text: string, company: Company)
   const isList =
     mail.headers.has('list-id') || /^(?:bulk|list|junk)\b/i.test(headerOf(mail, 'precedence')?.trim() ?? '');
   if (!(isCampaign || isList) || isOwnList(mail, company)) return false;
-  const words = plainWords(`${mail.subject}\n${text.slice(0, maxLength)}`);
-  const said = countKinds(words, requests);
-  const advertised = countKinds(words, adverts);
-  if (!isCampaign) return advertised > said && advertised > 1;
-  if (advertised > 0 || said > 0) return advertised > said;
+  const start = `${mail.subject}\n${text.slice(0, maxLength)}`;
+  const words = plainWords(start);
+  const { kind, urgency } = readMessage(start);
+  const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
+  const advertised = countKinds(words, wayOut) + countKinds(words, adverts);
+  if (advertised > said) return advertised > 1 || (isCampaign && said === 0);
   // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
-  const { kind, urgency } = readMessage(`${mail.subject}\n${text.slice(0, maxLength)}`);
-  return kind === undefined && urgency === undefined;
+  return isCampaign && said === 0 && kind === undefined && urgency === undefined && !namesPhone.test(text);
 }
+
+const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;
 
 /** How many different ones of the words stand in the text. */
 const countKinds = (text: string, words: RegExp): number =>
