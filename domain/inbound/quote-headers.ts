@@ -148,6 +148,8 @@ const formLabel =
 /** Lines between two headers: receivers, broken lines, a blank line between paragraphs. */
 const maxLinesBetween = 3;
 const maxHeaders = 12;
+/** "Gesendet" and "Datum", "An" for each receiver; a list of the same header over and over is no block. */
+const maxRepeated = 3;
 
 /**
  * How many lines from here on are the header block of a quoted mail; 0: none. Three of its headers must be there, the
@@ -159,6 +161,7 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   if (!first || !headerLine.test(first.plain)) return 0;
   const kinds = new Set<HeaderKind>();
   let proven = false;
+  let repeated = 0;
   let end = at;
   let between = 0;
   for (let index = at; index < lines.length && between <= maxLinesBetween; index += 1) {
@@ -174,6 +177,8 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
       proven ||= end === index - 1 && hasAddress;
       continue;
     }
+    const [kindOfLine] = headers;
+    if (kindOfLine && kinds.has(kindOfLine) && ++repeated > maxRepeated) break;
     between = 0;
     end = index;
     for (const kind of headers) kinds.add(kind);

@@ -5,12 +5,13 @@ import { type KeptWords, recognise, type Submission } from '../capture/recognise
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { readFacts } from './facts.ts';
-import { type FormMail, readFormMail } from './form-mail.ts';
+import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type MailContact, readContact, writesForOthers } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
+import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
@@ -26,7 +27,7 @@ export interface RequestMailContext {
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
 
 /** Through which door it came. */
-export type MailDoor = 'form' | 'portal' | 'person';
+export type MailDoor = 'form' | 'portal' | 'telephone' | 'person';
 
 /**
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
@@ -38,6 +39,8 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
+  const telephone = readTelephoneNotice(mail, context.company);
+  if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
   const form = readFormMail(letterIn(mail, context), context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   const notice = attachedNotice(mail, context.company);
@@ -125,23 +128,42 @@ function readPortalRequest(
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
 }
 
+/** Whoever called is the contact; the telephone's own address is nobody's. */
+function readCall(
+  { kind, name, phone, transcript, text }: TelephoneNotice,
+  context: RequestMailContext,
+): MailedRequest {
+  const caller = [name, phone].filter(Boolean).join(', ');
+  const headline = context.words.call(kind, caller === '' ? undefined : caller);
+  const said = transcript === undefined ? headline : `${headline}: ${transcript}`;
+  const fields = [
+    ...field('name', name),
+    ...field('phone', phone),
+    ...field('message', [said, text].filter(Boolean).join('\n\n')),
+  ];
+  return attributed(read(fields, context, 'de'), 'phone', {}, context);
+}
+
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
   const letter = readLetterIn(mail, context);
+  const said = letter.own === '' ? letter.handedOn : letter.own;
   // Our own words about somebody are not his: neither our number nor what we think of it.
-  const facts = readFacts(letter.own === '' ? letter.handedOn : letter.own, company);
+  const facts = readFacts(said, company);
   const further = readFacts(letter.handedOn, company);
-  const { name: signed } = readSignature(letter.own === '' ? letter.handedOn : letter.own, company.country);
+  const typed = readTypedDetails(said);
+  const signed = readSignature(said, company.country).name ?? typed.name;
+  const name = contact.name ?? typed.name;
   const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
   const fields = [
-    ...field('name', contact.name),
+    ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', (facts.phones[0] ?? further.phones[0])?.phone),
+    ...field('phone', typed.phone ?? (facts.phones[0] ?? further.phones[0])?.phone),
     ...field('address', place.address),
     ...field('postcode', place.postcode),
     ...field('city', place.city),
     ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
-    ...field(words.proposedName, signed !== contact.name ? signed : undefined),
+    ...field(words.proposedName, signed !== name ? signed : undefined),
     ...field(words.forwardingNote, letter.note),
   ];
   const submission = read(fields, context, detectLanguage(letter.own || newText));
