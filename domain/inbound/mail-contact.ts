@@ -104,13 +104,18 @@ function addressesIn(whole: string, company: Company) {
   });
 }
 
+/** "Nachricht von Karla Kunde (karla@…)". */
+const saidOfAMail = /^(?:\p{L}+ ){0,3}(?:nachricht|anfrage|mail|e-mail|message|anruf) (?:von|from) /iu;
+
 /** The first of them, and the name before it. */
 function namedIn(text: string, company: Company): MailContact {
   const [found] = addressesIn(text, company);
   if (!found) return {};
   // `Von: Karla Kunde <karla@…>`, as a forwarded mail has it.
   const before = text.slice(Math.max(0, found.at - 80), found.at);
-  const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(](?:mailto:)?$/.exec(before)?.[1];
+  const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(](?:mailto:)?$/
+    .exec(before)?.[1]
+    ?.replace(saidOfAMail, '');
   return { email: found.email, ...readName({ name, address: found.email }) };
 }
 

@@ -2,7 +2,7 @@
 import type { Company } from '../business/company.ts';
 import { isFromOwner, type Provenance, readProvenance } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
-import { readNewText } from './forward.ts';
+import { readNewText, readOwnWords } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
@@ -28,7 +28,7 @@ export interface MailReading {
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
   const newText = readNewText(mail, company);
-  const { kind, note, mark } = classifyMail(mail, newText, delivery, company);
+  const { kind, note, mark } = classifyMail(mail, readOwnWords(mail, newText, company), delivery, company);
   const provenance = readProvenance(mail, delivery);
   return {
     kind,

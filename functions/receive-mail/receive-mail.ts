@@ -136,7 +136,8 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   if (fromOwner) return fromOwner;
 
   const doubtful = arrival.provenance === 'contradicted' || mail.fromUnclear;
-  const person = contact.email ?? senderOf(mail)?.address;
+  // A telephone or a portal sends many in an hour, each for somebody else; nobody is answered by them.
+  const person = contact.email;
   if (person !== undefined && kind === 'person') {
     // Who misuses an address must not use up what its owner may send.
     const sender = doubtful ? `doubtful ${person}` : person;
