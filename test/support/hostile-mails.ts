@@ -38,10 +38,12 @@ const nested = (type: string, levels: number): string =>
     '',
   );
 
-export const hostileShapes: Readonly<Record<string, Shape>> = {
+const texts: Readonly<Record<string, Shape>> = {
   'labels without values': plain('a:\n'),
   'labels and values': plain('a: b\n'),
   'known labels': plain('Name: Karl\nTelefon: 089 12345\nNachricht: x\n'),
+  'labels of many kinds': plain('Von: a\nAn: b\nDatum: c\nBetreff: d\nCc: e\nPrio: f\n'),
+  'many headers on a line': plain('Von: a an: b von: c datum: d betreff: e '.repeat(10).concat('\n')),
   'quote marks': plain('>'),
   'quoted lines': plain('>\n'),
   'deeply quoted lines': plain(`${'>'.repeat(70)}\n`),
@@ -100,6 +102,13 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'form notices': plain('Kontaktformular website \n'),
   times: plain('morgen um 10 Uhr '),
   'reasons of servers': plain('550 5.1.1 user unknown\n'),
+};
+
+/** Shapes of plain text: what reads the words of a mail meets them. */
+export const hostileTexts: readonly string[] = Object.keys(texts);
+
+export const hostileShapes: Readonly<Record<string, Shape>> = {
+  ...texts,
   'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
   'CR CR LF': plain('Zeile\r\r\n'),
   'NUL bytes': plain('\0'),
@@ -274,8 +283,6 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
         () => `--b\r\n\r\n${filled('To: "a" <a@b.de>, (x\r\n', Math.min(bytes / 30, 900_000))}\r\nBad\r\n`,
       ).join(''),
     ),
-  'labels of many kinds': plain('Von: a\nAn: b\nDatum: c\nBetreff: d\nCc: e\nPrio: f\n'),
-  'many headers on a line': plain('Von: a an: b von: c datum: d betreff: e '.repeat(10).concat('\n')),
   'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
 };
 
