@@ -1,12 +1,14 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
-import { type MailFlag, senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
@@ -30,7 +32,8 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   const { submission, door } = requestIn(arrival, deps);
   const muted = await whyMuted(arrival, submission.contact.email, door, deps);
   const mail = await arrival.keepReference();
-  const lead = mailedLead(submission, { mail, muted, relatedTo: thread.related }, deps);
+  const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
+  const lead = mailedLead(submission, { mail, muted, relatedTo }, deps);
   const once = `mail-${delivery.id}`;
   const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
@@ -38,20 +41,13 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
 }
 
-/** Kept aside as spam; the owner turns it into a lead with one tap. */
-export async function quarantine(
-  arrival: Arrival,
-  deps: ReceiveMailDeps,
-  flags: readonly MailFlag[] = [],
-): Promise<Settled> {
-  const { submission } = requestIn(arrival, deps);
-  const mail = await arrival.keepReference(flags);
-  const lead = mailedLead(submission, { mail, relatedTo: arrival.thread.related }, deps);
-  await deps.leads.keepSpam({ ...lead, spam: true });
-  return { outcome: 'spam-quarantined', leadId: lead.id, flags };
+/** Who calls is known by his number alone. */
+async function findCallersRequest({ email, phoneE164 }: Contact, deps: ReceiveMailDeps) {
+  return email === undefined && phoneE164 !== undefined ? findRequestByPhone(phoneE164, deps) : undefined;
 }
 
-function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
+/** The request a mail is, or would be. */
+export function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   const mailbox = arrival.delivery.envelopeTo[0];
   return readRequest(arrival.mail, {
     company,
@@ -63,7 +59,7 @@ function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   });
 }
 
-function mailedLead(
+export function mailedLead(
   { contact, request, source, attribution, consent, by }: MailedRequest,
   facts: Pick<CaptureCommand, 'mail' | 'muted' | 'relatedTo'>,
   { ids, clock, company }: ReceiveMailDeps,
