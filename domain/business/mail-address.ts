@@ -5,3 +5,7 @@ export const emailDomain = (address: string): string => address.slice(address.la
 
 /** `anfrage+7k2m….…@…` is the mailbox `anfrage@…`. */
 export const withoutTag = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');
+
+/** Is it the domain or below it? `a.b.de` is within `b.de`, `ab.de` is not. */
+export const isWithin = (host: string, domain: string): boolean =>
+  host === domain || host.endsWith(`.${domain}`);

@@ -27,7 +27,7 @@ const maxNoteLength = 4_000;
 type SentenceKind = AutomaticText | 'filler';
 
 const away =
-  '(?:nicht (?:mehr )?(?:im|in meinem|in unserem|an meinem|am)? ?(?:buero|haus|haeusern|arbeitsplatz|platz|dienst|unternehmen|betrieb|erreichbar|anwesend|verfuegbar|zu erreichen|zugegen|da)|abwesend|ausser haus|(?:im|in|in den|im wohlverdienten|in meinem|in unserem|in unseren) (?:jahres|winter|sommer|weihnachts|oster|erholungs|betriebs|mutterschafts)?(?:urlaub|ferien)|(?:auf|in) (?:dienst|geschaefts|fortbildungs|mutter kind )?(?:reise|reisen|messe|fortbildung|kur|reha)|in (?:elternzeit|mutterschutz|elternkarenz|karenz|rente|pension)|erkrankt|krank|krankgeschrieben|geschlossen|ausgeschieden|nicht mehr (?:bei|fuer) \\w+|nur (?:eingeschraenkt|bedingt|unregelmaessig|teilweise|sporadisch))';
+  '(?:nicht (?:mehr )?(?:im|in meinem|in unserem|an meinem|am)? ?(?:buero|haus|haeusern|arbeitsplatz|platz|dienst|unternehmen|betrieb|erreichbar|anwesend|verfuegbar|zu erreichen|zugegen|da)|abwesend|ausser haus|(?:im|in|in den|im wohlverdienten|in meinem|in unserem|in unseren) (?:jahres|winter|sommer|weihnachts|oster|erholungs|betriebs|mutterschafts)?(?:urlaub|ferien)|(?:auf|in) (?:dienst|geschaefts|fortbildungs|mutter kind )?(?:reise|reisen|messe|fortbildung|kur|reha)|verreist|auf reisen|(?:in|im) (?:elternzeit|mutterschutz|krankenstand|krankenhaus|elternkarenz|karenz|rente|pension)|erkrankt|krank|krankgeschrieben|geschlossen|ausgeschieden|nicht mehr (?:bei|fuer) \\w+|nur (?:eingeschraenkt|bedingt|unregelmaessig|teilweise|sporadisch))';
 const leave =
   '(?:urlaub|betriebsurlaub|betriebsferien|ferien|betriebsruhe|werksferien|weihnachtsferien|sommerferien|sommerpause|winterpause|elternzeit)';
 
@@ -44,7 +44,7 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
   [
     'absence',
     new RegExp(
-      `\\b(?:bin|bin ich|sind|sind wir|ist|befinde|befinden|war|sein|weile|habe|haben|hat|hab|bleibt|bleiben|macht|machen|mache|werde|werden|geht|gehen|gehe)\\b.{0,90}\\b(?:${away}|${leave})\\b`,
+      `\\b(?:bin|bin ich|sind|sind wir|ist|befinde|befinden|sein|weile|habe|haben|hat|hab|bleibt|bleiben|macht|machen|mache|werde|werden|geht|gehen|gehe)\\b.{0,90}\\b(?:${away}|${leave})\\b`,
     ),
   ],
   ['absence', new RegExp(`\\b(?:${away})\\b.{0,60}\\b(?:bin|sind|ist|befinde|befinden|bis|vom|ab)\\b`)],
@@ -62,11 +62,11 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
   ],
   [
     'absence',
-    /\b(?:absent|absente|en conge|en conges|en vacances|en deplacement|de retour le|retour au bureau|(?:pas|aucun|peu) (?:d )?acces a|reponse automatique|message automatique|bureaux? (?:est|sont|sera|seront) fermes?)\b/,
+    /\b(?:absent|absente|en conge|en conges|en vacances|en deplacement|de retour le|retour au bureau|(?:pas|aucun|peu) (?:d )?acces a|reponse automatique|message automatique|fermeture (?:annuelle|pour)|(?:est|sont|sera|seront|sommes|serons|reste|restera) fermee?s?)\b/,
   ],
   [
     'absence',
-    /\b(?:fuori (?:ufficio|sede)|assente|in ferie|in vacanza|in viaggio|(?:rientro|rientrero|saro di ritorno|di nuovo in ufficio)|risposta automatica|messaggio automatico|chiusi per ferie|chiuso per ferie|non (?:ho|avro) accesso)\b/,
+    /\b(?:fuori (?:ufficio|sede)|assente|in ferie|in vacanza|in viaggio|(?:rientro|rientrero|saro di ritorno|di nuovo in ufficio)|risposta automatica|messaggio automatico|chius[aio] per (?:ferie|festivita)|rester\w{1,4} chius[aio]|saremo chiusi|non (?:ho|avro) accesso)\b/,
   ],
   // --- acknowledgements ---
   [
@@ -87,7 +87,7 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
   ],
   [
     'acknowledgement',
-    /\b(?:automatisch|maschinell) (?:generiert|erstellt|erzeugt|versendet|versandt|verschickt|gesendet)\b|\b(?:automatische|diese) (?:eingangs|empfangs)bestaetigung\b|\beingangsbestaetigung\b/,
+    /\b(?:automatisch|maschinell) (?:generierte?|erstellte?|erzeugte?|versendete?|versandte?|verschickte?|gesendete?)\b|\b(?:bestaetigen|bestaetige) (?:ihnen |dir )?(?:hiermit |gern |gerne )?den (?:eingang|empfang|erhalt)\b|\b(?:automatische|diese) (?:eingangs|empfangs)bestaetigung\b|\beingangsbestaetigung\b/,
   ],
   [
     'acknowledgement',
@@ -126,6 +126,10 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
     'filler',
     /\b(?:frohe|schoene|erholsame|gesegnete|sonnige|besinnliche) (?:\w+ )?(?:weihnachten|weihnachtszeit|feiertage|ostern|festtage|sommerzeit|tage|zeit|adventszeit)\b|\bguten rutsch\b|\bmerry christmas\b|\bhappy holidays\b|\bjoyeuses fetes\b|\bbuone feste\b|\b(?:oeffnungszeiten|geschaeftszeiten|buerozeiten|sprechzeiten|servicezeiten|opening hours|office hours)\b|\b(?:this is an|dies ist eine) auto/,
   ],
+  [
+    'filler',
+    /\b(?:mails|e mails|nachrichten|postfach|posteingang) (?:derzeit |zur zeit |in dieser zeit )?nicht (?:ab|gelesen|abgerufen|bearbeitet)\b|\bsobald (?:ich|wir)\b.{0,20}\bzurueck\b/,
+  ],
   ['filler', /^(?:tel|telefon|mobil|fax|e mail|email|mail|web|phone|www|http)\b.{0,80}$|^[\d +/().-]+$/],
 ];
 
@@ -137,20 +141,21 @@ const ownWords = [
   /(?:^| )(?:passt|passe|passen|ginge|geht klar|einverstanden|gerne? (?:am|um|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|bestaetige(?:n)?|stimmt so)\b(?! nicht erreichbar)/,
   /^(?:ja|nein|ok|okay|genau|super|prima|perfekt|yes|no|oui|non|si)\b/,
   /\b(?:rufen sie (?:mich|uns|bitte|doch|vorher|gern)|ruf(?:t)? (?:mich|uns)|rueckruf|zurueckrufen|kommen sie|schauen sie|schicken sie|senden sie (?:mir|uns)|klingeln|vorher (?:anrufen|kommen|melden)|bitte (?:vorher|erst|danach|dann|noch) )/,
-  /\b(?:koennen|koennten|wuerden|haetten|moechten) sie\b|\b(?:koennt|koenntet) ihr\b|\bcan you\b|\bcould you\b|\bpouvez vous\b|\bpuo(?:te)?\b/,
+  /\b(?:koennen|koennten|wuerden|haetten|moechten) sie\b|\b(?:koennt|koenntet) ihr\b|\bcan you\b|\bcould you\b|\bpouvez vous\b|\bvous pouvez (?:passer|venir|appeler|m appeler)\b|\bpasser? (?:demain|jeudi|vendredi|lundi|mardi|mercredi|avant)\b|\bpuo(?:te)?\b/,
   /\b(?:haette|haetten|moechte|moechten|brauche|brauchen|benoetige|benoetigen|suche|suchen|braeuchte|braeuchten|wuensche|interessiere|interessieren)\b(?! sie (?:darauf|hiermit|darueber|informieren|bitte))/,
   /\baber (?:ich|wir|mein\w*|unser\w*|der|die|das)\b/,
   /\b(?:bei (?:uns|mir)|unser|unsere|unserem|unserer|unseren|meine|meinem|meiner|mein|die|der|das) (?:\w+ )?(?:heizung|therme|gastherme|bad|badezimmer|dusche|toilette|wc|waschbecken|boiler|kessel|waermepumpe|warmwasser|rohr|leitung|keller|wallbox|heizkoerper|spuele|abfluss|wasserhahn|thermostat)\b/,
   /\b(?:das|dieses|ihr|euer) angebot\b|\bangebot (?:fuer|ueber|zu|bitte)\b|\b(?:zu teuer|auftrag|beauftrage|beauftragen|kostenvoranschlag)\b/,
-  /\b(?:der|den|am|zum) termin\b|\bbesichtigung\b|\btermin(?:e)? (?:am|um|passt|vereinbaren|verschieben)\b|\bschluessel\b|\bnachbar/,
+  /\b(?:der|den|am|zum) termin\b|\bbesichtigung\b|\btermin(?:e)? (?:am|um|passt|vereinbaren|verschieben)\b|\b(?:schluessel|cle|chiave)\b|\bnachbar/,
+  /\bwegen (?:des|der|dem|ihres|ihrer|unserer|unseres) \w+|\b(?:habe|haben|haette|haetten) (?:ich|wir) (?:noch )?(?:\w+ )?fragen\b/,
 ] as const;
 
 /** Subjects of which nothing else can be meant, after reply prefixes. */
 const clearSubject =
-  /^(?:automatische (?:antwort|rueckmeldung|empfangsbestaetigung|e mail|abwesenheit\w*|nachricht)|abwesenheits?(?:notiz|nachricht|assistent|meldung|info|benachrichtigung|hinweis|mitteilung|agent)|auto(?:matic|mated)? ?(?:reply|response|antwort)|out of (?:the )?office|autoreply|autoresponder|urlaubs?(?:notiz|benachrichtigung|nachricht|meldung)|reponse automatique|risposta automatica|absence du bureau|message d absence|notification d absence|fuori sede|eingangsbestaetigung|empfangsbestaetigung|lesebestaetigung|vacation reply|ooo\b)/;
+  /^(?:automatische (?:antwort|rueckmeldung|empfangsbestaetigung|e mail|abwesenheit\w*|nachricht)|abwesenheits?(?:notiz|nachricht|assistent|meldung|info|benachrichtigung|hinweis|mitteilung|agent)|auto(?:matic|mated)? ?(?:reply|response|antwort)|out of (?:the )?office|autoreply|autoresponder|urlaubs?(?:notiz|benachrichtigung|nachricht|meldung)|reponse automatique|risposta automatica|absence du bureau|message d absence|notification d absence|fuori sede|eingangsbestaetigung|empfangsbestaetigung|lesebestaetigung|vacation reply|fuori ufficio|ooo\b)/;
 /** Subjects of notes that could be of people too. */
 const notedSubject =
-  /^(?:abwesen\w*|auto |auto$|nicht im (?:buero|haus)|nicht (?:mehr )?(?:erreichbar|da)|(?:bin )?(?:derzeit |zur zeit |momentan |aktuell )?(?:im |in )?(?:\w+ )?(?:urlaub|ferien|betriebsurlaub|betriebsferien|betriebsruhe|elternzeit)\b|(?:betriebs|winter|sommer|weihnachts)(?:urlaub|ferien|pause)|wir (?:machen|haben) (?:betriebs)?(?:urlaub|ferien)|geschlossen|absent|en conge|en vacances|in ferie|assente|chiuso|on (?:annual )?leave|on (?:vacation|holiday)|away\b|gelesen|geloescht|nicht gelesen|ungelesen|read|not read|deleted|lu |lu$|non lu|letto|non letto|return receipt|ticket|case|vorgang|\[?\w{0,12} ?ticket|(?:ihre|your) (?:anfrage|nachricht|e mail|request|message|ticket|inquiry)|(?:vielen )?dank fuer|thank you for|thanks for|we (?:have )?received|request received|anfrage (?:erhalten|eingegangen)|bestaetigung|confirmation|accuse|votre (?:demande|message))/;
+  /^(?:abwesen\w*|auto |auto$|nicht im (?:buero|haus)|nicht (?:mehr )?(?:erreichbar|da)|(?:bin )?(?:derzeit |zur zeit |momentan |aktuell )?(?:im |in )?(?:\w+ )?(?:urlaub|ferien|betriebsurlaub|betriebsferien|betriebsruhe|elternzeit|mutterschutz|karenz)\b|(?:betriebs|winter|sommer|weihnachts)(?:urlaub|ferien|pause)|wir (?:machen|haben) (?:betriebs)?(?:urlaub|ferien)|geschlossen|fermeture|chiusura|verreist|krank|absent|en conge|en vacances|in ferie|assente|chiuso|on (?:annual )?leave|on (?:vacation|holiday)|away\b|gelesen|geloescht|nicht gelesen|ungelesen|read|not read|deleted|lu |lu$|non lu|letto|non letto|return receipt|ticket|case|vorgang|\[?\w{0,12} ?ticket|(?:ihre|your) (?:anfrage|nachricht|e mail|request|message|ticket|inquiry)|(?:vielen )?dank fuer|thank you for|thanks for|we (?:have )?received|wir haben ihre|request received|anfrage (?:erhalten|eingegangen)|bestaetigung|confirmation|accuse|votre (?:demande|message))/;
 const subjectPrefix = /^(?:\s*(?:re|aw|antw|antwort|wg|fwd?|sv|r|tr|rif)\s*(?:\[\d+\])?\s*:\s*)+/i;
 
 /** After a date only with a word that begins sentences: "vom 21.12. bis 6.1. Betriebsferien" is one. */
@@ -166,6 +171,9 @@ const closing =
 const mailHeader =
   /^\s*(?:an|to|von|from|betreff|subject|gesendet|sent|datum|date|objet|envoyé|oggetto|inviato|à|a)[ \t]*:.*$/gim;
 
+/** Between the clauses of a sentence. Two blanks: the formulas, which know one, do not reach over it unless they say so. */
+const clauseMark = '  ';
+
 function sentencesOf(text: string): string[] {
   return stripSignature(text)
     .slice(0, maxNoteLength)
@@ -173,7 +181,15 @@ function sentencesOf(text: string): string[] {
     .replace(/(?<![.!?:…,])\n(?=\s*\p{Ll})/gu, ' ')
     .split(sentenceEnd)
     .flatMap((part) => part.split('\n'))
-    .map((part) => plainWords(part.trim().replace(salutation, '')))
+    .map((part) =>
+      part
+        .trim()
+        .replace(salutation, '')
+        .split(/[,;:–]/)
+        .map(plainWords)
+        .filter((clause) => clause !== '')
+        .join(clauseMark),
+    )
     .filter((part) => part !== '' && !closing.test(part));
 }
 
@@ -186,26 +202,34 @@ interface Said {
   readonly own: boolean;
 }
 
+const formulaIn = (said: string): SentenceKind | undefined =>
+  formulas.find(([, formula]) => formula.test(said))?.[0];
+
+/** Says a person something in it? Of a sentence with a formula only the clauses count that are none. */
+function speaks(sentence: string, kind: SentenceKind | undefined): boolean {
+  const clauses = sentence.split(clauseMark);
+  const said = kind === undefined ? [sentence] : clauses.filter((clause) => formulaIn(clause) === undefined);
+  const isSaid = (words: readonly RegExp[], text: string) => words.some((word) => word.test(text));
+  if (kind === 'filler' && clauses.some((clause) => invitation.test(clause))) return true;
+  // Within one clause a formula and a wish do not stand together, except where somebody is away and wants something.
+  if (kind !== undefined && kind !== 'filler' && isSaid(ownWords, sentence)) return true;
+  return said.some(
+    (clause) => isSaid([invitation, ...ownWords], clause) || readMessage(clause).urgency === 'now',
+  );
+}
+
 function readSentences(text: string): Said {
   const kinds = new Set<SentenceKind>();
   let others = 0;
   let fillers = 0;
   let own = false;
   for (const sentence of sentencesOf(text)) {
-    const kind = formulas.find(([, formula]) => formula.test(sentence))?.[0];
-    const speaks = [invitation, ...ownWords].some((words) => words.test(sentence));
-    if (kind === undefined) {
-      own ||= speaks || readMessage(sentence).urgency === 'now';
-      // One or two words are a name or a heading.
-      if (sentence.split(' ').length > 2) others += 1;
-    } else if (kind === 'filler') {
-      own ||= invitation.test(sentence);
-      fillers += 1;
-      kinds.add(kind);
-    } else {
-      own ||= speaks;
-      kinds.add(kind);
-    }
+    const kind = formulaIn(sentence);
+    own ||= speaks(sentence, kind);
+    if (kind !== undefined) kinds.add(kind);
+    if (kind === 'filler') fillers += 1;
+    // One or two words are a name or a heading.
+    else if (kind === undefined && sentence.split(' ').length > 2) others += 1;
   }
   return { kinds, others, fillers, own };
 }
@@ -231,7 +255,7 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
   if (what === undefined) {
     const claims = isClear
       ? fillers > 0 || mark === 'replied'
-      : mark === 'replied' && (isNoted || (isAnswer && fillers > 0));
+      : mark === 'replied' && others < Math.max(fillers, 1) && (isNoted || (isAnswer && fillers > 0));
     return claims ? kindOfSubject(subject) : undefined;
   }
   const evidence =

@@ -5,7 +5,8 @@ import type { Field } from '../capture/form-fields.ts';
 import { isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
-import { isMachineSender, isOurAddress, readName } from './mail-contact.ts';
+import { isMachineSender, readName } from './mail-contact.ts';
+import { isOurAddress } from './ours.ts';
 import { readSignature } from './signature.ts';
 
 export interface FormMail {

@@ -2,10 +2,10 @@
 import type { Company } from '../business/company.ts';
 import { isAuthentic, isFromOwner } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
+import { readNewText } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
-import { stripQuotes } from './quoted-text.ts';
 
 export interface MailReading {
   readonly kind: MailClass;
@@ -15,7 +15,7 @@ export interface MailReading {
   readonly authentic: boolean;
   /** The person behind it. */
   readonly contact: MailContact;
-  /** The text without what it quotes. */
+  /** The text without what it quotes, with what it hands on. */
   readonly newText: string;
   /** What it is, if it should move no lead. */
   readonly note?: NoteReason | undefined;
@@ -25,7 +25,7 @@ export interface MailReading {
 }
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
-  const newText = stripQuotes(mail.text, mail.subject).text;
+  const newText = readNewText(mail, company);
   const { kind, note, mark } = classifyMail(mail, newText, delivery, company);
   return {
     kind,

@@ -1,8 +1,8 @@
 /** Rule 12: notices of lead portals. We never answer a portal; the owner does, on its page and in time. */
+import { isWithin } from '../business/mail-address.ts';
 import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledValue, labelledValues } from './labelled-lines.ts';
-import { isWithin } from './mail-contact.ts';
 
 interface Portal {
   readonly name: string;

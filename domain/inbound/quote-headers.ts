@@ -16,7 +16,10 @@ const brokenAddress = /^>:\s*$/;
 /** As much of a line as is ever compared: a header that mail programs write is shorter. */
 const maxComparedLength = 600;
 
+const blankLine: TextLine = { raw: '', plain: '', depth: 0 };
+
 export function textLine(raw: string): TextLine {
+  if (raw === '') return blankLine;
   const spaced = raw
     .slice(0, maxComparedLength)
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r]/g, ' ')
@@ -46,6 +49,12 @@ const dateFirst =
 /** "Erika Muster <erika@example.de> schrieb am …", the name at most six words. */
 const nameFirst = /^"?(?:[^\s<>@]{1,40} ){0,6}"?<|^[^\s<>@]{1,64}@[^\s<>@]{3,} /;
 const nameAndVerb = /^(?:\p{Lu}[^\s:]{0,30} ){1,5}(?:schrieb am|hat am|wrote on) [^:]{0,40}\d/u;
+/** ISO date first, as Gmail once wrote it: "2026/11/20 Erika Muster <erika@example.de>"; the rest of the line is the author. */
+const dateAndAuthor =
+  /^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?,? [^<>@]{0,80}<[^<>\s]{1,64}@[^<>\s]{3,100}>:?$/;
+/** Zoho: "---- Erika Muster schrieb ----", the date or an address before the name. */
+const dashedVerb =
+  /^-{2,} ?.{2,160} (?:schrieb|hat geschrieben|wrote|a écrit|ha scritto|escribió|schreef) ?:? ?-{2,}$/i;
 const theirs = /^(?:zitat von|quoting) .{2,150}:$|^sie schrieben am .{4,60}:$/i;
 const bareVerb = /^(?:[^\s:]{1,60} ){1,8}(?:schrieb|wrote):$/;
 /** "… schrieb ich Ihnen:" tells of a letter. Mail programs write names. */
@@ -66,6 +75,7 @@ function beginsAttribution({ plain }: TextLine): boolean {
 export function attributionAt(lines: readonly TextLine[], at: number): number {
   const first = lines[at];
   if (!first || first.plain === '') return 0;
+  if (dashedVerb.test(first.plain) || dateAndAuthor.test(first.plain)) return 1;
   const begins = beginsAttribution(first);
   if (!begins && !nameAndVerb.test(first.plain) && !theirs.test(first.plain) && !bareVerb.test(first.plain)) {
     return 0;
@@ -78,7 +88,8 @@ export function attributionAt(lines: readonly TextLine[], at: number): number {
     if (count > 1 && /^(?:am|on) /i.test(line.plain) && beginsAttribution(line)) return 0;
     joined = `${joined} ${line.plain}`.trimStart();
     if (joined.length > maxAttributionLength) return 0;
-    if (/(?::|(?:wrote|schrieb)(?: ?-{2,})?)$/.test(joined)) {
+    // Without a verb the address in brackets ends it.
+    if (/(?::|>|(?:wrote|schrieb)(?: ?-{2,})?)$/.test(joined)) {
       const marked = (nextFilled(lines, at + count)?.depth ?? 0) > first.depth;
       if (isAttribution(joined, begins, marked)) return count;
       if (joined.endsWith(':')) return 0;
@@ -93,6 +104,7 @@ function isAttribution(joined: string, begins: boolean, marked: boolean): boolea
   const dated = numericDate.test(joined) || (month.test(joined) && /\d/.test(joined));
   if (!dated) return marked && (bareVerb.test(joined) || (begins && verb.test(joined)));
   if (toldByAPerson.test(joined) && !address.test(joined)) return marked;
+  if (joined.endsWith('>')) return begins && marked && /<[^<>]*@[^<>]*>$/.test(joined);
   // Without a colon only a whole header counts: a sentence may end so too.
   if (!/[:-]$/.test(joined)) return address.test(joined) && timeOfDay.test(joined);
   if (verb.test(joined)) {
@@ -131,7 +143,7 @@ const headerLine = new RegExp(`^(${names}) ?:(?=\\s|<|"|$|\\S*@|\\p{L})`, 'iu');
 const furtherHeader = new RegExp(` (${names}) ?: `, 'giu');
 /** Found between the others: the sheet of a form, which is no quote. */
 const formLabel =
-  /^(?:ihre? )?(?:telefon\p{L}*|tel\.?|mobil\p{L}*|handy\p{L}*|nachricht\p{L}*|name|vorname|nachname|e-?mail\p{L}*|e-mail-adresse|anliegen|mitteilung|message|phone|plz|ort|straße|strasse|anrede|firma) ?:/iu;
+  /^(?:ihre? )?(?:seiten(?:zahl)?|pages|dauer|rufnummer|anrufer|durchwahl|telefon\p{L}*|tel\.?|mobil\p{L}*|handy\p{L}*|nachricht\p{L}*|name|vorname|nachname|e-?mail\p{L}*|e-mail-adresse|anliegen|mitteilung|message|phone|plz|ort|straße|strasse|anrede|firma) ?:/iu;
 
 /** Lines between two headers: receivers, broken lines, a blank line between paragraphs. */
 const maxLinesBetween = 3;
@@ -155,35 +167,130 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   for (let index = at; index < lines.length && between <= maxLinesBetween; index += 1) {
     const line = lines[index];
     if (!line || line.depth !== first.depth || index - at > maxHeaders * 2) break;
-    if (formLabel.test(line.plain)) return 0;
-    const name = headerLine.exec(line.plain)?.[1];
-    if (!name) {
+    const { isOfForm, headers, hasAddress, isDated } = headersIn(line);
+    if (isOfForm) return 0;
+    if (headers.length === 0) {
       between += 1;
       // A second blank line ends it.
       if (line.plain === '' && lines[index - 1]?.plain === '') break;
       if (kinds.has('subject') && line.plain === '') break;
-      proven ||= end === index - 1 && address.test(line.plain);
+      proven ||= end === index - 1 && hasAddress;
       continue;
     }
-    const kindOfLine = kindOfName.get(name.toLowerCase());
+    const [kindOfLine] = headers;
     if (kindOfLine && kinds.has(kindOfLine) && ++repeated > maxRepeated) break;
     between = 0;
     end = index;
-    for (const found of [name, ...furtherHeaders(line.plain, name.length)]) {
-      const kind = kindOfName.get(found.toLowerCase());
-      if (kind) kinds.add(kind);
-    }
-    proven ||= address.test(line.plain) || (isDated(line.plain) && kinds.has('sent'));
+    for (const kind of headers) kinds.add(kind);
+    proven ||= hasAddress || (isDated && kinds.has('sent'));
   }
   const main = (['from', 'sent', 'to', 'subject'] as const).filter((kind) => kinds.has(kind)).length;
   const enough = divided ? main >= 2 : main >= 3 && kinds.has('from');
   return enough && proven ? end - at + 1 : 0;
 }
 
-/** Most lines hold one header, and each line is looked at from many above it: that must cost next to nothing. */
-function furtherHeaders(line: string, from: number): string[] {
-  if (!line.includes(': ', from + 2)) return [];
-  return [...line.matchAll(furtherHeader)].map(([, name = '']) => name);
+/** What a line can say within a block of headers. */
+interface LineHeaders {
+  /** It stands in a form, and with it no quote begins. */
+  readonly isOfForm: boolean;
+  readonly headers: readonly HeaderKind[];
+  readonly hasAddress: boolean;
+  readonly isDated: boolean;
+}
+
+/** A line may be part of many blocks that are none. */
+const knownHeaders = new WeakMap<TextLine, LineHeaders>();
+
+function headersIn(line: TextLine): LineHeaders {
+  const known = knownHeaders.get(line);
+  if (known) return known;
+  const name = headerLine.exec(line.plain)?.[1];
+  const further = name === undefined ? [] : [...line.plain.matchAll(furtherHeader)];
+  const found = [name, ...further.map((match) => match[1])];
+  const read: LineHeaders = {
+    isOfForm: formLabel.test(line.plain) || (name !== undefined && isNumberOnly(name, line.plain)),
+    headers: found.flatMap((one) => kindOfName.get((one ?? '').toLowerCase()) ?? []),
+    hasAddress: address.test(line.plain),
+    isDated: isDated(line.plain),
+  };
+  knownHeaders.set(line, read);
+  return read;
+}
+
+/** "Von: 089 1234567" and "An: …" with a number stand in the notice of a fax or a call. */
+function isNumberOnly(name: string, line: string): boolean {
+  const kind = kindOfName.get(name.toLowerCase());
+  if ((kind !== 'from' && kind !== 'to') || line.includes('@')) return false;
+  const value = line.slice(line.indexOf(':') + 1);
+  return value.replace(/\D/g, '').length >= minPhoneDigits && /^ ?(?:\p{L}{0,12} ?)[+(\d]/u.test(value);
+}
+const minPhoneDigits = 5;
+
+/** Who wrote a quoted mail and what about, as the lines above it say. */
+export interface QuotedMail {
+  /** As it stands there, without the address. */
+  readonly name?: string;
+  /** As it stands there. */
+  readonly email?: string;
+  readonly subject?: string;
+}
+
+const valuesOf = new RegExp(`(?:^| )(${names}) ?:(?= |<|"|$|\\S*@|\\p{L})`, 'giu');
+
+/** What the lines of a header block say, or the line of a person "… schrieb am …:". */
+export function readQuotedMail(lines: readonly TextLine[]): QuotedMail {
+  const values = lines.flatMap((line, index) => valuesIn(line, lines[index + 1]));
+  const first = (wanted: HeaderKind) =>
+    values.find(({ kind, value }) => kind === wanted && value !== '')?.value;
+  const from = first('from');
+  const subject = first('subject');
+  const author = readAuthor(from ?? authorInAttribution(lines.map(({ plain }) => plain).join(' ')));
+  return { ...author, ...(subject !== undefined && { subject }) };
+}
+
+function valuesIn(
+  line: TextLine,
+  next: TextLine | undefined,
+): readonly { readonly kind: HeaderKind | undefined; readonly value: string }[] {
+  const found = [...line.plain.matchAll(valuesOf)];
+  return found.map((match, index) => {
+    const end = found[index + 1]?.index ?? line.plain.length;
+    const value = line.plain.slice(match.index + match[0].length, end).trim();
+    // A long address stands on a line of its own.
+    const goesOn =
+      index === found.length - 1 && next !== undefined && /^<?[^\s<>]+@[^\s<>]+>?$/.test(next.plain);
+    return {
+      kind: kindOfName.get((match[1] ?? '').toLowerCase()),
+      value: goesOn && !value.includes('@') ? `${value} ${next.plain}` : value,
+    };
+  });
+}
+
+/** `Sabine Roth [mailto:sabine@…]`, `"Roth, Sabine" <sabine@…>`, `Sabine Roth sabine@…`, an address or a name alone. */
+function readAuthor(text: string): Pick<QuotedMail, 'name' | 'email'> {
+  // "sekretariat@… im Auftrag von Sabine Roth": she wrote it.
+  const said = text.slice(0, maxComparedLength);
+  const email = address.exec(said.replace(/mailto:/gi, ' '))?.[0]?.replace(/^[[({]+|[\])}.,;:]+$/g, '');
+  const behalf = /(?:im auftrag von|on behalf of|de la part de|per conto di) (.*)$/i.exec(said)?.[1] ?? said;
+  const name = behalf
+    .replace(/[<[(]?(?:mailto:)?[^\s<>[\]()]*@[^\s<>[\]()]*[>\])]?/gi, ' ')
+    .replace(/["„“”<>]|^\W*'|'\W*$/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:]+|[\s,;:]+$/g, '');
+  return {
+    ...(/\p{L}/u.test(name) && { name }),
+    ...(email !== undefined && { email }),
+  };
+}
+
+/** "Am … schrieb Erika Muster <erika@…>:" and "Forwarded message from Erika Muster <erika@…>". */
+function authorInAttribution(text: string): string {
+  const said = text.slice(0, maxComparedLength);
+  const named =
+    /(?:schrieb|hat|from|von|\d,|uhr) ("?[^<>:\d]{2,80}<[^<>\s]{3,100}>|[^\s<>]{1,64}@[^\s<>:]{3,100})/i.exec(
+      said,
+    );
+  return named?.[1] ?? /[^<>:,]{0,60}<[^<>\s]{1,64}@[^<>\s]{3,100}>/.exec(said)?.[0] ?? '';
 }
 
 function isDated(text: string): boolean {
@@ -192,15 +299,54 @@ function isDated(text: string): boolean {
 
 // --- dividers ---
 
-const rule = /^[-_=–—]{5,}$/;
-const original =
-  /^[-_=–—]{2,} ?(?:original[- ]?(?:message|nachricht|mail|e-mail)|originalnachricht|ursprüngliche (?:nachricht|mail|e-mail)|urspr\. nachricht|message d['’]origine|message original|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|ursprungligt meddelande|reply message) ?[-_=–—]{2,}$/i;
-const forwarded =
-  /^(?:[-_=–—]{2,} ?(?:weitergeleitete (?:nachricht|mail|e-mail)|forwarded (?:message|mail|by)|weitergeleitet von|message transféré|messaggio inoltrato)(?: |:|[-_=–—]|$)|(?:anfang der weitergeleiteten (?:nachricht|e-mail)|begin forwarded message|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato) ?:)/i;
+const rule = /^[-_=–—]{3,}$/;
+const originalWords =
+  "original[- ]?(?:message|nachricht|mail|e-mail)|ursprüngliche (?:nachricht|mail|e-mail|mitteilung)|urspr\\. nachricht|message d['’]origine|message (?:original|initial)|messaggio originale|mensaje original|oorspronkelijk bericht|oprindelig besked|ursprungligt meddelande|reply message";
+const forwardedWords =
+  '(?:weiter ?geleitete|weitergel\\.) (?:nachricht|mail|e-mail|mitteilung)|forwarded (?:message|mail|e-mail)|message (?:transféré|réexpédié|transmis)|messaggio inoltrato|mensaje reenviado|doorgestuurd bericht';
+const original = new RegExp(`^[-_=–—]{2,} ?(?:${originalWords}) ?:? ?[-_=–—]{2,}$`, 'i');
+/** Without dashes only above a header block. */
+const bareOriginal = new RegExp(`^(?:${originalWords}) ?:?$`, 'i');
+const forwarded = new RegExp(
+  `^(?:[-_=–—]{2,} ?(?:${forwardedWords}|forwarded by|weitergeleitet von)(?: |:|[-_=–—]|$)|(?:anfang der weitergeleiteten (?:nachricht|e-mail|mail)|begin forwarded message|début du (?:message|courriel) (?:transféré|réexpédié)|inizio (?:del )?messaggio inoltrato|inicio del mensaje reenviado|begin doorgestuurd bericht) ?:)`,
+  'i',
+);
+/** One of them stands in each mark; they are looked for before each line is. */
+const forwardWord = /forwarded|geleitet|weitergel\.|transf|transmis|réexp|inoltrato|reenviado|doorgestuurd/i;
+/** Programs that drop line breaks leave the mark, what stands before it and the first header on one line. */
+const glued = new RegExp(
+  `(?<![-_=])([-_=]{2,40} ?(?:${originalWords}|${forwardedWords}) ?[-_=]{2,40}|_{8,60}|[-=]{20,60}) ?(?=\\*?(?:von|from|de|da|betreff|subject|objet|oggetto|datum|date|gesendet|sent) ?:)`,
+  'giu',
+);
+const gluedWord =
+  /(?<=[-_=]{2}) ?\*?(?:von|from|de|da|betreff|subject|objet|oggetto|datum|date|gesendet|sent) ?:/iu;
 /** GroupWise: ">>> Erika Muster <erika@example.de> 23.11.2026 10:15 >>>". */
 const groupWise = /^ {0,3}>>> .{3,150}\d{1,2}[:.]\d{2}.{0,10}>>>\s*$/;
 
-export const isRule = ({ plain }: TextLine): boolean => rule.test(plain);
-export const isForwardMark = ({ plain, depth }: TextLine): boolean => depth === 0 && forwarded.test(plain);
-export const isOriginalMark = (line: TextLine): boolean =>
-  (line.depth === 0 && original.test(line.plain)) || groupWise.test(line.raw.slice(0, maxComparedLength));
+export const isRule = ({ plain }: TextLine): boolean => rule.test(plain) || bareOriginal.test(plain);
+export const isForwardMark = ({ plain }: TextLine): boolean => forwarded.test(plain);
+/** If not, no line of it is a mark. */
+export const mayHoldForwardMark = (text: string): boolean => forwardWord.test(text);
+export const isGroupWiseMark = ({ raw }: TextLine): boolean =>
+  groupWise.test(raw.slice(0, maxComparedLength));
+export const isOriginalMark = (line: TextLine): boolean => original.test(line.plain) || isGroupWiseMark(line);
+export const isHeaderLine = ({ plain }: TextLine): boolean => headerLine.test(plain);
+
+/** No letter is longer, and what quotes a longer one has its header above it. */
+export const maxReadLines = 10_000;
+
+/** The lines of a mail, where marks that stand within one have lines of their own. */
+export function textLines(text: string): readonly TextLine[] {
+  const parted = gluedWord.test(text) ? text.replace(glued, partGlued) : text;
+  return parted
+    .split('\n')
+    .map((raw, index) => (index < maxReadLines ? textLine(raw) : { raw, plain: raw, depth: 0 }));
+}
+
+/** A quote mark before the line stands before each of its parts. */
+function partGlued(_found: string, mark: string, at: number, text: string): string {
+  const start = text.slice(Math.max(0, at - maxComparedLength), at);
+  const before = start.slice(start.lastIndexOf('\n') + 1);
+  const marks = /^(?: {0,3}(?:> ?)+)?/.exec(before)?.[0] ?? '';
+  return `${before === marks ? '' : `\n${marks}`}${mark}\n${marks}`;
+}

@@ -1,38 +1,29 @@
 /** What a person wrote, without the mail it answers. */
-import {
-  attributionAt,
-  headerBlockAt,
-  isForwardMark,
-  isOriginalMark,
-  isRule,
-  type TextLine,
-  textLine,
-} from './quote-headers.ts';
-import { isOnlySignature } from './signature.ts';
+import { anAnswer, type Piece, readPieces, type Situation } from './mail-pieces.ts';
+import { attributionAt, type TextLine, textLines } from './quote-headers.ts';
+import { isOnlySignature, stripSignature } from './signature.ts';
 
 /** What is left out may bring a new beginning to light; a mail that does not settle is shown whole. */
 const maxRounds = 4;
 
 /**
  * The new text of a mail without what it quotes: its own lines, in their order. Answers below and between quoted lines
- * stay. What was forwarded is the content and stays too; where only the subject ("WG: …") tells a forwarded mail from an
- * answer, it must be given. If almost nothing is left, everything.
+ * stay, those between with the lines they answer. What was forwarded is the content and stays too; whether it was, the
+ * situation tells. If almost nothing is left, everything.
  */
-export function stripQuotes(text: string, subject = ''): { readonly text: string; readonly quoted: boolean } {
+export function stripQuotes(
+  text: string,
+  situation: Situation = anAnswer,
+): { readonly text: string; readonly quoted: boolean } {
   const whole = { text, quoted: false };
   let rest = text;
   for (let round = 0; round < maxRounds; round += 1) {
-    const next = withoutQuotes(rest, forwards(subject));
+    const next = withoutQuotes(rest, situation);
     if (next === undefined) return round === 0 ? whole : { text: rest, quoted: true };
     if (!saysSomething(next.text) || (next.cut && pointsBelow(next.text))) return whole;
     rest = next.text;
   }
-  return withoutQuotes(rest, forwards(subject)) === undefined ? { text: rest, quoted: true } : whole;
-}
-
-/** Outlook marks a forwarded mail in the subject only. */
-function forwards(subject: string): boolean {
-  return /^\s*(?:wg|fwd?|fw|wtrlt|tr)\s*:/i.test(subject);
+  return withoutQuotes(rest, situation) === undefined ? { text: rest, quoted: true } : whole;
 }
 
 function saysSomething(text: string): boolean {
@@ -59,71 +50,88 @@ function pointsBelow(text: string): boolean {
 /** @returns `undefined` if nothing was quoted; `cut`: all below a header was left out, whatever it was. */
 function withoutQuotes(
   text: string,
-  forwarded: boolean,
+  situation: Situation,
 ): { readonly text: string; readonly cut: boolean } | undefined {
-  const lines = text.split('\n').map(textLine);
-  // "> 20 Jahre alt" is no quote as long as nothing else is marked.
-  const isMarkedMail = lines.filter(({ depth }) => depth > 0).length > 1;
-  const kept: string[] = [];
-  let quoted = false;
+  const lines = textLines(text);
+  const pieces = readPieces(lines, situation);
+  const quotes = keptQuotes(lines, pieces);
+  const kept = pieces.flatMap((piece) => {
+    if (piece.kind === 'own' || piece.kind === 'forward') return lines.slice(piece.from, piece.to);
+    return quotes.get(piece) ?? [];
+  });
+  if (kept.length === lines.length) return undefined;
+  return { text: joined(kept), cut: pieces.at(-1)?.kind === 'rest' };
+}
+
+/** More pieces than anybody answers one by one; and a mail of nothing else stays cheap. */
+const maxAnswers = 200;
+/** A question is short; longer ones are a whole mail that was answered below it. */
+const maxQuestionLines = 4;
+
+/**
+ * Of the marked pieces what stays: the lines that an answer between them answers, and what somebody marked by hand to
+ * answer it. One answer below the whole quoted mail needs no question.
+ */
+function keptQuotes(
+  lines: readonly TextLine[],
+  pieces: readonly Piece[],
+): ReadonlyMap<Piece, readonly TextLine[]> {
+  const marked = pieces.filter(({ kind }) => kind === 'marked');
+  const count = marked.reduce((sum, { from, to }) => sum + to - from, 0);
+  const kept = new Map<Piece, readonly TextLine[]>();
   let announced = false;
-  let index = 0;
-  while (index < lines.length) {
-    const line = lines[index];
-    if (!line || isForwardMark(line)) break;
-    const header = headerAt(lines, index);
-    if (header > 0 && forwarded && line.depth === 0) break;
-    if (header > 0 && (line.depth === 0 || isOriginalMark(line))) {
-      quoted = true;
-      announced = true;
-      index += header;
-      if (!marksFollow(lines, index)) return { text: trimmed(kept), cut: true };
-    } else if (line.depth > 0 && (isMarkedMail || announced)) {
-      quoted = true;
-      index += 1;
-    } else {
-      kept.push(line.raw);
-      index += 1;
+  let answers = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'header') announced = true;
+    if (piece.kind !== 'marked') continue;
+    announced ||= attributionAt(lines, piece.from) > 0;
+    const all = lines.slice(piece.from, piece.to);
+    // "> 20 Jahre alt" is no quote as long as nothing else is marked.
+    if (!announced && (count === 1 || pieces[index + 1]?.kind === 'forward')) kept.set(piece, all);
+    else if (answers < maxAnswers && isAnswered(lines, piece, pieces[index + 1])) {
+      const isBetween = answers > 0 || piece !== marked.at(-1);
+      answers += 1;
+      if (isBetween) kept.set(piece, questionIn(lines, piece));
+      else if (!announced && all.length <= maxQuestionLines) kept.set(piece, all);
     }
   }
-  if (!quoted) return undefined;
-  const rest = lines.slice(index).map(({ raw }) => raw);
-  return { text: trimmed([...kept, ...rest]), cut: false };
+  return kept;
 }
 
-/** How many lines from here on introduce a quote; 0: none. */
-function headerAt(lines: readonly TextLine[], at: number): number {
-  const line = lines[at];
-  if (!line) return 0;
-  if (isOriginalMark(line)) {
-    const block = nextFilledAt(lines, at + 1);
-    return block - at + headerBlockAt(lines, block, true);
-  }
-  if (line.depth === 0 && isRule(line)) {
-    const block = nextFilledAt(lines, at + 1);
-    const length = headerBlockAt(lines, block);
-    return length && block - at + length;
-  }
-  return attributionAt(lines, at) || headerBlockAt(lines, at);
+function isAnswered(lines: readonly TextLine[], quote: Piece, next: Piece | undefined): boolean {
+  if (next?.kind !== 'own') return false;
+  const own = lines.slice(next.from, next.to);
+  const text = joined(own.slice(0, maxAnswerLines));
+  return saysSomething(text) && !isBrokenOff(lines[quote.to - 1], own);
+}
+/** As much of an answer as shows that it is one. */
+const maxAnswerLines = 30;
+
+/** A program broke a long quoted line and marked only its beginning. */
+function isBrokenOff(quoted: TextLine | undefined, own: readonly TextLine[]): boolean {
+  const [first, second] = own;
+  const goesOn = first !== undefined && second === undefined && /^\p{Ll}/u.test(first.plain);
+  return (
+    goesOn && quoted !== undefined && quoted.raw.length >= minBrokenLength && !/[.?!:]$/.test(quoted.plain)
+  );
+}
+const minBrokenLength = 60;
+
+/** The last paragraph of a quote, as far as it is no signature. */
+function questionIn(lines: readonly TextLine[], { from, to }: Piece): readonly TextLine[] {
+  const quote = lines.slice(Math.max(from, to - maxQuestionLines * 10), to);
+  const plain = quote.map((line) => line.plain).join('\n');
+  const end = quote.findLastIndex((line) => line.plain !== '') + 1;
+  const blank = quote.slice(0, end).findLastIndex((line) => line.plain === '') + 1;
+  const begin = Math.max(blank, end - maxQuestionLines);
+  if (isOnlySignature(plain) || stripSignature(plain).split('\n').length <= blank) return [];
+  const header = attributionAt(lines, to - quote.length + begin);
+  return quote.slice(begin + header, end);
 }
 
-/** Some programs put a header above lines they mark; most mark nothing, and all below is the quote. */
-function marksFollow(lines: readonly TextLine[], from: number): boolean {
-  return (lines[nextFilledAt(lines, from)]?.depth ?? 0) > 0;
-}
-
-/** More blank lines do not belong to anything, and a mail of blank lines stays cheap. */
-const maxBlankLines = 5;
-
-function nextFilledAt(lines: readonly TextLine[], from: number): number {
-  const found = lines
-    .slice(from, from + maxBlankLines)
-    .findIndex(({ plain, depth }) => plain !== '' || depth > 0);
-  return found < 0 ? from : from + found;
-}
-
-function trimmed(lines: readonly string[]): string {
-  const isFilled = (line: string) => line.trim() !== '';
+function joined(lines: readonly TextLine[]): string {
+  const isFilled = ({ raw }: TextLine) => raw.trim() !== '';
   const first = lines.findIndex(isFilled);
-  return first < 0 ? '' : lines.slice(first, lines.findLastIndex(isFilled) + 1).join('\n');
+  const filled = first < 0 ? [] : lines.slice(first, lines.findLastIndex(isFilled) + 1);
+  return filled.map(({ raw }) => raw).join('\n');
 }

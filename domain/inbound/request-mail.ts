@@ -4,9 +4,11 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
+import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
-import type { IncomingMail } from './incoming-mail.ts';
-import type { MailContact } from './mail-contact.ts';
+import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
+import { type IncomingMail, senderOf } from './incoming-mail.ts';
+import { type MailContact, readContact, writesForOthers } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
@@ -39,10 +41,35 @@ export function readRequest(
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
   const telephone = readTelephoneNotice(mail, context.company);
   if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
-  const form = readFormMail(mail, context.company);
+  const form = readFormMail(letterIn(mail, context), context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
+  const notice = attachedNotice(mail, context.company);
+  if (notice) return readRequest(notice, { ...context, ...readingOf(notice, context.company) });
   return { submission: readLetter(mail, context), door: 'person' };
 }
+
+/** A person's letter as far as it may hold a form: what he quotes, and the header of what he hands on, only looks like one. */
+function letterIn(mail: IncomingMail, { company, newText }: RequestMailContext): IncomingMail {
+  const sender = senderOf(mail)?.address;
+  if (sender === undefined || writesForOthers(sender) || mail.replyTo.length > 0) return mail;
+  const forward = findForward(mail, company);
+  if (!forward) return { ...mail, text: newText };
+  if (forward.text === '') return mail;
+  const above = isFromUs(mail, company) ? '' : forward.above;
+  return { ...mail, text: `${above}\n\n${forward.text}` };
+}
+
+/** One of us hands on the mail of a form or a portal as a file: it is read as if it had come by itself. */
+function attachedNotice(mail: IncomingMail, company: Company): IncomingMail | undefined {
+  const attached = isFromUs(mail, company) ? mail.attached[0] : undefined;
+  const isNotice = attached && (readPortalNotice(attached) ?? readFormMail(attached, company)) !== undefined;
+  return isNotice ? attached : undefined;
+}
+
+const readingOf = (mail: IncomingMail, company: Company) => ({
+  newText: readNewText(mail, company),
+  contact: readContact(mail, company),
+});
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
@@ -119,32 +146,81 @@ function readCall(
 
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
-  const signature = readSignature(newText, company.country);
-  const typed = readTypedDetails(newText);
+  const letter = readLetterIn(mail, context);
+  const said = letter.own === '' ? letter.handedOn : letter.own;
+  // Our own words about somebody are not his: neither our number nor what we think of it.
+  const facts = readFacts(said, company);
+  const further = readFacts(letter.handedOn, company);
+  const typed = readTypedDetails(said);
+  const signed = readSignature(said, company.country).name ?? typed.name;
   const name = contact.name ?? typed.name;
-  const signed = signature.name ?? typed.name;
-  const proposal = signed !== name ? signed : undefined;
+  const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
   const fields = [
     ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', typed.phone ?? signature.phone),
-    ...field('address', signature.address),
-    ...field('postcode', signature.postcode),
-    ...field('city', signature.city),
-    // What stands below the letter is read into fields of its own.
-    ...field('message', composeMessage(mail, stripSignature(newText), words)),
-    ...field(words.proposedName, proposal),
+    ...field('phone', typed.phone ?? (facts.phones[0] ?? further.phones[0])?.phone),
+    ...field('address', place.address),
+    ...field('postcode', place.postcode),
+    ...field('city', place.city),
+    ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
+    ...field(words.proposedName, signed !== name ? signed : undefined),
+    ...field(words.forwardingNote, letter.note),
   ];
-  const submission = read(fields, context, detectLanguage(newText));
+  const submission = read(fields, context, detectLanguage(letter.own || newText));
   const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
   return attributed({ ...submission, request }, 'email', {}, context);
+}
+
+interface Letter {
+  readonly subject: string;
+  /** For people to read. What stands below a letter is read into fields of its own. */
+  readonly message: string;
+  /** The words of whose request it is. */
+  readonly own: string;
+  /** The words of others that he sends with them. */
+  readonly handedOn: string;
+  /** What one of us wrote above it. */
+  readonly note?: string;
+}
+
+/** Whose words are whose, in a mail that may hand another one on. */
+function readLetterIn(mail: IncomingMail, { company, newText }: RequestMailContext): Letter {
+  if (isFromUs(mail, company)) {
+    const theirs = findCustomersMail(mail, company);
+    if (theirs) return lettersOf(theirs, mail);
+  }
+  const forward = findForward(mail, company);
+  if (!forward) {
+    return { subject: mail.subject, message: stripSignature(newText), own: newText, handedOn: '' };
+  }
+  const above = forward.above === '' ? '' : stripSignature(forward.above);
+  const message = [above, forward.whole].filter((part) => part !== '').join('\n\n');
+  return { subject: mail.subject, message, own: forward.above, handedOn: forward.text };
+}
+
+function lettersOf({ subject, text, whole, above }: Forward, mail: IncomingMail): Letter {
+  // Where a program left no line breaks, the words stand behind the last header.
+  const own = text === '' ? whole : text;
+  const note = above === '' ? '' : stripSignature(above);
+  return {
+    subject: subject ?? mail.subject,
+    // Whole: below his signature may stand what he answered.
+    message: own,
+    own,
+    handedOn: '',
+    ...(note !== '' && { note }),
+  };
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
-/** The subject, where it says more than the text, that it cannot be read, and the text. */
-function composeMessage({ subject, sealed }: IncomingMail, newText: string, words: KeptWords): string {
+/** The subject, where it says more than the text, and the text. */
+function composeMessage(
+  { subject, sealed }: Pick<IncomingMail, 'subject' | 'sealed'>,
+  newText: string,
+  words: KeptWords,
+): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());

@@ -1,6 +1,7 @@
 /** What stands below a mail: who wrote it, where he lives and how to reach him. All of it is a proposal. */
 import type { Company } from '../business/company.ts';
-import { normaliseEmail, phoneE164 } from '../capture/contact-data.ts';
+import { findFacts, isPlace, searchedLines } from './facts.ts';
+import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
 
 type Country = Company['country'];
 
@@ -17,149 +18,18 @@ export interface Signature {
   readonly email?: string;
 }
 
-/** As much text as is searched, from the end and from the beginning: a signature stands at one of them. */
-const maxSearchedLength = 20_000;
-const maxLineLength = 300;
-
 /**
  * Phone number, postcode and town, street and mail address that somebody wrote into his text, and the name he signed
  * with. To be given the text without quotes: our own signature is in those.
  */
 export function readSignature(text: string, country: Country): Signature {
-  const lines = searched(text);
-  const name = signedName(lines);
-  const email = lines.map(emailIn).find((found) => found !== undefined);
-  return {
-    ...findPhone(lines, country),
-    ...findPlace(lines, country),
-    ...(name && { name }),
-    ...(email && { email }),
-  };
+  const name = signedName(searchedLines(text));
+  const { phones, emails, ...place } = findFacts(text, country);
+  const [email] = emails;
+  return { ...phones[0], ...place, ...(name && { name }), ...(email && { email }) };
 }
 
-function searched(text: string): string[] {
-  const part =
-    text.length <= 2 * maxSearchedLength
-      ? text
-      : `${text.slice(0, maxSearchedLength)}\n${text.slice(-maxSearchedLength)}`;
-  return part.split('\n').map((line) =>
-    line
-      .slice(0, maxLineLength)
-      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-}
-
-// --- phone ---
-
-const date = /(?<!\d)\d{1,2}\. ?\d{1,2}\.(?: ?\d{2,4})?(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
-const iban = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g;
-const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
-/** "Kundennummer 0891234560" and faxes ring nowhere. Telephone numbers are called Nummer too. */
-const otherNumber =
-  /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
-
-function findPhone(lines: readonly string[], country: Country): Pick<Signature, 'phone' | 'phoneE164'> {
-  for (const line of lines) {
-    const text = line
-      .replace(iban, (found) => ' '.repeat(found.length))
-      .replace(date, (found) => ' '.repeat(found.length));
-    for (const match of text.matchAll(dialled)) {
-      if (otherNumber.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
-      const e164 = phoneE164(match[0], country);
-      if (e164) return { phone: match[0].trim(), phoneE164: e164 };
-    }
-  }
-  return {};
-}
-
-// --- mail address ---
-
-const mailAddress = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/iu;
-
-function emailIn(line: string): string | undefined {
-  if (!line.includes('@')) return undefined;
-  const found = mailAddress.exec(line)?.[0];
-  return found && normaliseEmail(found);
-}
-
-// --- postcode, town and street ---
-
-const townWord = "(?:St\\.|\\p{Lu}[\\p{L}'’-]*|\\([\\p{L} .]{2,30}\\))";
-const townLink = '(?:am|an|auf|bei|im|in|ob|unter|vor|der|dem|den|a\\.|b\\.|i\\.|d\\.|v\\.|o\\.|/)';
-const town = `(${townWord}(?:[ /-](?:${townLink}[ /]?){0,3}${townWord}){0,3}(?: \\d{1,2}(?!\\d))?)`;
-const fiveDigits = new RegExp(`(?<![\\d.,+-])(?:D[- ] ?)?(\\d{5}) ${town}`, 'u');
-const fourDigits = new RegExp(
-  `(?:^|[,;|·•–-] ?|\\b(?:in|plz:?|ort:?|\\d ?[a-z]?) )(?:(?:CH|A|AT|FL)[- ] ?)?(\\d{4}) ${town} ?(?=$|[.,;|·•)])`,
-  'u',
-);
-const fourMarked = new RegExp(`(?<![\\p{L}\\d])(?:CH|A|AT|FL)[- ] ?(\\d{4}) ${town}`, 'u');
-/** "20000 Euro", "12000 Liter": amounts, no towns. */
-const noTown =
-  /^(?:Euro?|EUR|CHF|Franken|Liter|Watt|Kilo\p{L}*|Meter|Stück|Stunden|Tage|Jahre?|Uhr|Personen|KWh?|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
-
-const streetWord =
-  "(?:\\p{Lu}[\\p{L}.'’-]*)?(?:[Ss]traße|[Ss]trasse|[Ss]tr\\.?|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Hh]of|[Ss]teig|[Pp]fad|[Bb]erg|[Gg]raben|[Mm]arkt|[Zz]eile|[Gg]arten|[Hh]alde|[Rr]ain|[Ww]iese|[Ff]eld|[Bb]ach|[Kk]ai|[Pp]romenade|[Cc]haussee|[Ss]tiege|[Ww]inkel)";
-const houseNumber = '\\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\d])(?: ?[-/+] ?\\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\d])){0,3}';
-const street = new RegExp(
-  `(?<![\\p{L}-])((?:(?:\\p{Lu}[\\p{L}.'’-]{1,30}|(?:[Aa]m|[Ii]m|[Aa]n|[Aa]uf|[Uu]nter|[Zz]um|[Zz]ur|[Ii]n|[Vv]or) (?:d(?:er|em|en) )?\\p{L}{2,30}) ){0,2}${streetWord} ${houseNumber})`,
-  'u',
-);
-/** A whole line or the part before the postcode: any name with a number, e.g. "Am Anger 3", "Q7, 24", "Dorf 12". */
-const wholeStreet = new RegExp(`^((?:\\p{L}[\\p{L}.'’-]* ){1,5}${houseNumber})$`, 'u');
-
-function findPlace(
-  lines: readonly string[],
-  country: Country,
-): Pick<Signature, 'address' | 'postcode' | 'city'> {
-  for (const [index, line] of lines.entries()) {
-    const found = postcodeIn(line, country);
-    if (!found) continue;
-    const before = line.slice(0, found.index).replace(/[ ,;|·•–-]+$/u, '');
-    const address =
-      streetBefore(before) ?? (before === '' ? streetBefore(lineAbove(lines, index)) : undefined);
-    const { postcode, city } = found;
-    return {
-      postcode,
-      city,
-      ...((address ?? anyStreet(lines)) && { address: address ?? anyStreet(lines) ?? '' }),
-    };
-  }
-  const address = anyStreet(lines);
-  return address === undefined ? {} : { address };
-}
-
-function postcodeIn(
-  line: string,
-  country: Country,
-): { readonly postcode: string; readonly city: string; readonly index: number } | undefined {
-  const patterns = country === 'DE' ? [fiveDigits, fourMarked] : [fourMarked, fourDigits, fiveDigits];
-  for (const pattern of patterns) {
-    const [whole = '', postcode = '', city = ''] = pattern.exec(line) ?? [];
-    if (postcode !== '' && !noTown.test(city)) {
-      const index = line.indexOf(whole);
-      const offset = whole.search(/(?:(?:CH|AT|A|D|FL)[- ] ?)?\d{4}/);
-      return { postcode, city, index: index + Math.max(0, offset) };
-    }
-  }
-  return undefined;
-}
-
-function lineAbove(lines: readonly string[], index: number): string {
-  return lines.slice(Math.max(0, index - 2), index).findLast((line) => line !== '') ?? '';
-}
-
-function streetBefore(text: string): string | undefined {
-  const label = text.replace(/^(?:adresse|anschrift|straße|strasse|wohnhaft|addr?ess): ?/i, '');
-  return street.exec(label)?.[1] ?? wholeStreet.exec(lastPart(label))?.[1];
-}
-
-const lastPart = (text: string): string => (text.split(/[,;|·•:]/).at(-1) ?? '').trim();
-
-function anyStreet(lines: readonly string[]): string | undefined {
-  return lines.map((line) => street.exec(line)?.[1]).find((found) => found !== undefined);
-}
+const maxLineLength = 300;
 
 // --- who signed ---
 
@@ -258,21 +128,22 @@ function isContactLine(line: string): boolean {
   );
 }
 
-/** The whole line: "Lindenweg 7", "80331 München", "Lindenweg 7, 80331 München". */
-function isPlace(line: string): boolean {
-  const withoutTown = line
-    .replace(new RegExp(`(?:^|[ ,|·•-]+)(?:(?:CH|A|AT|D|FL)[- ] ?)?\\d{4,5} ${town}$`, 'u'), '')
-    .trim();
-  return withoutTown === '' || wholeStreet.test(withoutTown) || street.exec(withoutTown)?.[1] === withoutTown;
-}
-
 function isAdvert(line: string): boolean {
   const plain = line.slice(0, maxLineLength).trim();
   return plain === '' || advert.test(plain);
 }
 
 function withoutSignature(text: string): string {
-  const lines = text.split('\n');
+  const all = text.split('\n');
+  const forwarded = mayHoldForwardMark(text) ? all.findIndex((line) => isForwardMark(textLine(line))) : -1;
+  if (forwarded < 0) return beforeSignature(all) ?? text;
+  // Below is somebody else's mail, whatever stands above it.
+  const above = beforeSignature(all.slice(0, forwarded));
+  return above === undefined ? text : [above, ...all.slice(forwarded)].join('\n');
+}
+
+/** @returns `undefined`: nothing of it is a signature. */
+function beforeSignature(lines: readonly string[]): string | undefined {
   let end = lines.length;
   const delimited = lines.findIndex(
     (line, index) =>
@@ -286,7 +157,7 @@ function withoutSignature(text: string): string {
     const greeted = greetedAt(lines, end);
     if (greeted !== undefined) end = greeted;
   }
-  return end === lines.length ? text : lines.slice(0, end).join('\n');
+  return end === lines.length ? undefined : lines.slice(0, end).join('\n');
 }
 
 /** A dash alone divides anything; below a signature's there are no long lines. */
@@ -303,8 +174,10 @@ function greetedAt(lines: readonly string[], end: number): number | undefined {
   return undefined;
 }
 
+const greetingFirst = new RegExp(`^(?:${greetings})[,.!]? `, 'iu');
+
 function isWholeGreeting(line: string): boolean {
-  return new RegExp(`^(?:${greetings})[,.!]? `, 'iu').test(line) && isGreetingAndName(line);
+  return greetingFirst.test(line) && isGreetingAndName(line);
 }
 
 const maxRounds = 4;

@@ -26,7 +26,13 @@ const idOfSes = /^([^@\s]+)@(?:[a-z0-9-]+\.)?amazonses\.com$/i;
 /** `Re:`, `AW:`, `Antw:`, `Antwort:`, `SV:`, `R:`, also `Re[2]:` and several of them. */
 const replyPrefix = /^\s*(?:re|aw|antw|antwort|sv|r|ant)\s*(?:\[\d+\])?\s*:/i;
 
-const forwardPrefix = /^\s*(?:wg|fwd?|fw|wtrlt|tr|i|doorst)\s*(?:\[\d+\])?\s*:/i;
+/** Does the subject say that a mail was answered? */
+export const callsItselfAnswer = (subject: string): boolean => replyPrefix.test(subject);
+/** Names one of these ids a mail that SES sent? */
+export const answersUs = (ids: readonly string[]): boolean => ids.some((id) => idOfSes.test(id));
+
+/** `WG:`, `Fwd:`, `TR:`, `I:` and what other programs put before a subject. */
+const forwardPrefix = /^\s*(?:wg|fwd?|wtr|wtrlt|weitergeleitet|tr|rv|enc|vb|i|doorst)\s*(?:\[\d+\])?\s*:/i;
 
 /** Does the subject say that a mail was passed on? */
 export const isForward = (subject: string): boolean => forwardPrefix.test(subject);
@@ -62,7 +68,7 @@ export function readThread(
     ...(genuine && { token: genuine.about }),
     forged: read.includes('forged'),
     messageIds: [...new Set(ids.toReversed())].slice(0, maxAnsweredIds),
-    isReply: replyPrefix.test(mail.subject),
+    isReply: callsItselfAnswer(mail.subject),
   };
 }
 

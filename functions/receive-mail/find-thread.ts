@@ -1,7 +1,8 @@
+import { readFacts } from '../../domain/inbound/facts.ts';
+import { findForward } from '../../domain/inbound/forward.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { asksForHimself } from '../../domain/inbound/own-request.ts';
-import { readSignature } from '../../domain/inbound/signature.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -70,9 +71,10 @@ function wantsSomethingHimself(
   { company }: ReceiveMailDeps,
 ): boolean {
   if (mail.calendar !== undefined || contact.email === undefined) return false;
-  const { phone, address } = readSignature(newText, company.country);
+  const ownWords = findForward(mail, company)?.above ?? newText;
+  const { phones, address } = readFacts(ownWords, company);
   const passedOn = !signed || isForward(mail.subject);
-  return asksForHimself(newText, { passedOn, reachable: (phone ?? address) !== undefined });
+  return asksForHimself(ownWords, { passedOn, reachable: phones.length > 0 || address !== undefined });
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */

@@ -174,6 +174,8 @@ function personalMail(setting: Setting, kind: 'request' | 'reply'): GermanMail {
         ...signature,
       ].join('\n'),
   }[order]();
+  // The line that is answered stays above its answer.
+  const asked = order === 'between' ? marked(client, ourMail.slice(2, 3)) : [];
   const part = (type: 'text/plain' | 'text/html') =>
     type === 'text/plain'
       ? textPart(type, plain, { charset, encoding, parameters: client.parameters ?? '' })
@@ -203,7 +205,7 @@ function personalMail(setting: Setting, kind: 'request' | 'reply'): GermanMail {
       name: fullName(person),
       email: person.email,
       subject,
-      text: text.join('\n'),
+      text: [...asked, ...text].join('\n'),
       files: expectedFiles(files),
       ...(tells && placeOf(person)),
       ...(kind === 'reply' && { answers: answered }),

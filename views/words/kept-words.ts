@@ -19,6 +19,7 @@ export function keptWords(company: Company): KeptWords {
     email: contactLabels.email.de,
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
+    forwardingNote: 'Notiz beim Weiterleiten',
     sealed: sealedMail,
     call: (kind, caller) => `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${caller}`}`,
   };

@@ -1,4 +1,5 @@
 /** What is read of a mail to the mailbox for requests. */
+import { readNewText } from '../../../domain/inbound/forward.ts';
 import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { readRequest } from '../../../domain/inbound/request-mail.ts';
 import { keptWords } from '../../../views/words/kept-words.ts';
@@ -13,7 +14,7 @@ export function asked(mail: Parameters<typeof anIncomingMail>[0] = {}) {
   return readRequest(read, {
     company,
     now: monday10,
-    newText: read.text,
+    newText: readNewText(read, company),
     contact: readContact(read, company),
     mailbox: 'anfrage@muster.example',
     words: keptWords(company),

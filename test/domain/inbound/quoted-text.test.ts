@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anAnswer } from '../../../domain/inbound/mail-pieces.ts';
 import { stripQuotes } from '../../../domain/inbound/quoted-text.ts';
 import { corpusFiles } from '../../support/corpus.ts';
 
@@ -137,7 +138,57 @@ describe('rule 18: answers stay wherever they stand', () => {
 
   test('between the quoted lines', () => {
     const mail = `Hallo,\n\n${header}\n> Gas oder Öl?\nGas.\n> Wie alt?\n>\n20 Jahre.\n> Danke`;
-    expect(stripQuotes(mail)).toEqual({ text: 'Hallo,\n\nGas.\n20 Jahre.', quoted: true });
+    expect(stripQuotes(mail)).toEqual({
+      text: 'Hallo,\n\n> Gas oder Öl?\nGas.\n> Wie alt?\n20 Jahre.',
+      quoted: true,
+    });
+  });
+
+  test.each([
+    [
+      'two questions',
+      `${header}\n> Welches Baujahr hat die Heizung?\n1998\n> Wie viele Heizkörper?\nacht Stück`,
+      '> Welches Baujahr hat die Heizung?\n1998\n> Wie viele Heizkörper?\nacht Stück',
+    ],
+    [
+      'only the paragraph that is answered',
+      `Hallo,\n\n${header}\n> Guten Tag,\n>\n> Gas oder Öl?\n> Wir brauchen das für das Angebot.\n\nGas, seit 2004.\n\n> Mit freundlichen Grüßen\n> Martin Muster\n> Tel. 089 1234560`,
+      'Hallo,\n\n> Gas oder Öl?\n> Wir brauchen das für das Angebot.\n\nGas, seit 2004.',
+    ],
+    [
+      'and not our signature above the last word',
+      `${header}\n> Gas oder Öl?\nGas.\n> Viele Grüße\n> Martin Muster\n\nDanke!\nJörg`,
+      '> Gas oder Öl?\nGas.\n\nDanke!\nJörg',
+    ],
+    [
+      'instead of our whole letter its last lines',
+      `${header}\n${'> Zeile eines langen Briefs\n'.repeat(30)}> Passt Montag?\nJa.\n> Danke\n`,
+      `${'> Zeile eines langen Briefs\n'.repeat(3)}> Passt Montag?\nJa.`,
+    ],
+    [
+      'marked by hand',
+      'Zu Ihren Fragen:\n\n> Wie alt ist die Therme\n> im Bad?\n\n20 Jahre',
+      'Zu Ihren Fragen:\n\n> Wie alt ist die Therme\n> im Bad?\n\n20 Jahre',
+    ],
+    [
+      'deeper marks',
+      `${header}\n>> Gas oder Öl?\n> Das weiß ich nicht.\nÖl.\n> Und wie alt?\nalt`,
+      '>> Gas oder Öl?\n> Das weiß ich nicht.\nÖl.\n> Und wie alt?\nalt',
+    ],
+  ])('between quoted questions with what they answer: %s', (_what, mail, left) => {
+    expect(stripQuotes(mail).text).toBe(left);
+  });
+
+  test.each([
+    ['above the whole mail', `Gas.\n\n${header}\n> Gas oder Öl?`, 'Gas.'],
+    ['below the whole mail', `${header}\n> Guten Tag,\n> Gas oder Öl?\n\nGas.`, 'Gas.'],
+    [
+      'above it, with a signature below',
+      `Gas.\n\n${header}\n> Gas?\n\n-- \nJörg Müller`,
+      'Gas.\n\n\n-- \nJörg Müller',
+    ],
+  ])('one answer %s needs no question', (_where, mail, left) => {
+    expect(stripQuotes(mail).text).toBe(left);
   });
 
   test('within an unmarked quote, if the mail says so', () => {
@@ -158,6 +209,56 @@ describe('rule 18: answers stay wherever they stand', () => {
   test('as a single word or a picture', () => {
     expect(stripQuotes(`Ja!\n\n${header}\n${marked}`).text).toBe('Ja!');
     expect(stripQuotes(`👍\n\n${header}\n${marked}`).text).toBe('👍');
+  });
+});
+
+describe('rule 18: headers without a verb, glued or broken', () => {
+  test.each([
+    ['ISO date first', `2026/11/20 ${name} <${address}>\n\n${marked}`],
+    ['ISO date and time first', `2026-11-20 10:11 ${name} <${address}>\n\n${unmarked}`],
+    ['a date and an address, no verb', `Am 20.11.2026 ${name} <${address}>\n${marked}`],
+    ['Zoho', `---- ${name} schrieb ----\n\n${marked}`],
+    [
+      'Zoho with a date',
+      `---- Am Fr., 20 Nov. 2026 10:11:12 +0100 ${name} <${address}> schrieb ----\n\n${unmarked}`,
+    ],
+    ['Zoho, Italian', `---- Il ven, 20 nov 2026 10:11 ${name} ha scritto ----\n\n${unmarked}`],
+    [
+      'Samsung, glued',
+      `-------- Ursprüngliche Nachricht --------Von: ${name} <${address}> Datum: 24.11.26 10:02 (GMT+01:00) An: j@gmx.de Betreff: x \n${unmarked}`,
+    ],
+    [
+      'Samsung, one line in all',
+      `-------- Original-Nachricht -------- Von: ${name} <${address}> Datum: 24.11.26 10:02 An: j@gmx.de Betreff: x ${unmarked.replaceAll('\n', ' ')}`,
+    ],
+    [
+      'Outlook mobile, glued',
+      `________________________________ Von: ${name} <${address}> Gesendet: Freitag, 20. November 2026 10:11 An: Jörg Betreff: x\n${unmarked}`,
+    ],
+    [
+      'no dashes',
+      `Original-Nachricht\nVon: ${name} <${address}>\nGesendet: Freitag, 20. November 2026 10:11\nAn: Jörg\nBetreff: x\n\n${unmarked}`,
+    ],
+    [
+      'Gmail in four lines',
+      `Am Fr., 20. Nov. 2026 um 10:11 Uhr schrieb\n${name}\n<${address}\n>:\n\n${marked}`,
+    ],
+    [
+      'Swiss, with a comma',
+      `Am Freitag, 20. November 2026, 10.11 Uhr, schrieb ${name}\n<${address}>:\n${unmarked}`,
+    ],
+    ['French, broken', `Le ven. 20 nov. 2026 à 10:11, ${name} <\n${address}> a écrit :\n\n${marked}`],
+    [
+      'Italian, broken',
+      `Il giorno ven 20 nov 2026 alle ore 10:11 ${name} <\n${address}> ha scritto:\n\n${marked}`,
+    ],
+  ])('%s', (_what, quote) => {
+    expect(stripQuotes(`${answer}\n\n${quote}\n`)).toEqual({ text: answer, quoted: true });
+  });
+
+  test('what stands before a glued header on its line stays', () => {
+    const mail = `Ja. -------- Ursprüngliche Nachricht -------- Von: ${name} <${address}> Datum: 24.11.26 10:02 An: j@gmx.de Betreff: x\n${unmarked}`;
+    expect(stripQuotes(mail).text.trim()).toBe('Ja.');
   });
 });
 
@@ -185,6 +286,10 @@ describe('rule 18: what a person wrote is never taken for a quote', () => {
     'Antwort:\n-----\nAlles gut.',
     'Sie haben eine neue Anfrage:\n\nVon: Erika <erika@example.de>\nDatum: 23.11.2026 10:15\nBetreff: Bad\nTelefon: 0170 1234567\nNachricht: Dusche statt Wanne',
     'WC> tropft.\nSonst alles gut.',
+    'Sie haben ein neues Fax erhalten.\n\nVon: 0895550149\nAn: 0891234561\nDatum: 24.11.2026 10:05\nBetreff: Rohrbruch\nSeiten: 2',
+    'Verpasster Anruf\n\nVon: 0171 5550149\nAn: Büro\nDatum: 24.11.2026 10:05\nDauer: 0:12',
+    'Hier -------- Original Message -------- stand es.',
+    '2026/11/20 war der Monteur da.\nSeitdem tropft es.',
   ])('%j', (mail) => {
     expect(stripQuotes(mail)).toEqual({ text: mail, quoted: false });
   });
@@ -202,8 +307,11 @@ describe('rule 18: what a person wrote is never taken for a quote', () => {
 
   test('Outlook tells a forwarded mail by its subject only', () => {
     const mail = `Bitte übernehmen.\n\nVon: ${name} <${address}>\nGesendet: Montag, 23. November 2026 10:15\nAn: Jörg\nBetreff: Bad\n\nDusche`;
-    expect(stripQuotes(mail, 'WG: Bad')).toEqual({ text: mail, quoted: false });
-    expect(stripQuotes(mail, 'AW: Bad').text).toBe('Bitte übernehmen.');
+    expect(stripQuotes(mail, { ...anAnswer, forwards: true, answers: false })).toEqual({
+      text: mail,
+      quoted: false,
+    });
+    expect(stripQuotes(mail).text).toBe('Bitte übernehmen.');
   });
 });
 
@@ -276,16 +384,53 @@ describe('of any text', () => {
   });
 });
 
+/** Of a line that introduces a quote, in any language; said loosely, for no word below it is asked for. */
+const introduces =
+  /(?:wrote|schrieb|écrit|scritto|schreef|napisał\(?a?\)?|skrev|kirjoitti|escreveu|írta|>|\d)\s*:?\s*(?:-{2,})?\s*$|^[\s*]*(?:from|de|da|van|von|fra|message du)\s*:|original|oprindelig|_{5}|={4}|-{5}|^(?:on|op|em|pe) .*\d|^\s*<|@/i;
+
 describe('quoting styles of many programs and languages', () => {
-  test.each(corpusFiles('quotes').map((file) => [basename(file), file]))(
-    '%s leaves something',
-    (_name, file) => {
-      const mail = readFileSync(file, 'utf8');
-      const { text } = stripQuotes(mail);
-      expect(text.trim()).not.toBe('');
-      expect(stripQuotes(text).text).toBe(text);
-      // The fixtures begin their answers with this sentence and never quote it.
-      if (mail.startsWith('Fusce')) expect(text).toMatch(/^Fusce[\s\S]*nec nibh\./);
+  const fixtures = corpusFiles('quotes').map((file) => [basename(file), readFileSync(file, 'utf8')] as const);
+
+  test.each(fixtures)('%s leaves something', (_name, mail) => {
+    const { text } = stripQuotes(mail);
+    expect(text.trim()).not.toBe('');
+    expect(stripQuotes(text).text).toBe(text);
+    // The fixtures begin their answers with this sentence and never quote it.
+    if (mail.startsWith('Fusce')) expect(text).toMatch(/^Fusce[\s\S]*nec nibh\./);
+  });
+
+  test.each(fixtures)('%s loses no word that was written above the first quote', (_name, mail) => {
+    const lines = mail.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('>') || introduces.test(line));
+    const own = first < 0 ? lines : lines.slice(0, first);
+    const kept = new Set(stripQuotes(mail).text.split('\n'));
+    for (const line of own) if (line.trim() !== '') expect(kept).toContain(line);
+  });
+
+  test.each(fixtures.filter(([, mail]) => /^>/m.test(mail)))(
+    '%s loses no word between and below the marked lines',
+    (_name, mail) => {
+      const lines = mail.split('\n');
+      const below = lines.slice(lines.findIndex((line) => line.startsWith('>')));
+      const kept = new Set(stripQuotes(mail).text.split('\n'));
+      for (const line of below) {
+        if (line.trim() !== '' && !line.trimStart().startsWith('>')) expect(kept).toContain(line);
+      }
     },
   );
+
+  test.each(fixtures.filter(([, mail]) => /^-+ ?forwarded message/im.test(mail)))(
+    '%s is handed on whole',
+    (_name, mail) => {
+      expect(stripQuotes(mail)).toEqual({ text: mail, quoted: false });
+    },
+  );
+
+  test.each(
+    fixtures.filter(
+      ([, mail]) => !/^\s*>/m.test(mail) && !mail.split('\n').some((line) => introduces.test(line)),
+    ),
+  )('%s quotes nothing and stays as it is', (_name, mail) => {
+    expect(stripQuotes(mail)).toEqual({ text: mail, quoted: false });
+  });
 });

@@ -151,6 +151,16 @@ describe('the text without the signature', () => {
     expect(stripSignature(`${text}\n\n${more}`)).toBe(`${text}\n\n${more}`);
   });
 
+  test.each([
+    '-------- Weitergeleitete Nachricht --------\nVon: Karla Kunde <karla@web.test>\n\nNeue Dusche bitte.\n-- \nKarla',
+    'Anfang der weitergeleiteten Nachricht:\n\n> Von: Karla Kunde <karla@web.test>\n>\n> Neue Dusche bitte.',
+    '---------- Forwarded message ---------\nFrom: Karla Kunde <karla@web.test>\n\nNeue Dusche bitte.',
+  ])('it never reaches into what is handed on: %j', (forwarded) => {
+    for (const signature of ['-- \nMartin Muster\n', 'Viele Grüße\nMartin Muster\n']) {
+      expect(stripSignature(`${text}\n\n${signature}\n${forwarded}`)).toContain(forwarded);
+    }
+  });
+
   test.each(['Viele Grüße\nErika', 'Von meinem iPhone gesendet', '-- \nErika'])('%j alone stays', (alone) => {
     expect(stripSignature(alone)).toBe(alone);
   });

@@ -1,0 +1,207 @@
+/** What somebody wrote into his text about how to reach him and where: numbers, addresses, a place. All a proposal. */
+import type { Company } from '../business/company.ts';
+import { normaliseEmail, phoneE164 } from '../capture/contact-data.ts';
+import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
+import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
+
+type Country = Company['country'];
+
+export interface Facts {
+  /** In their order, each once: as written, and as it is dialled. */
+  readonly phones: readonly { readonly phone: string; readonly phoneE164: string }[];
+  /** In their order, each once; lower case. */
+  readonly emails: readonly string[];
+  /** Street and number. */
+  readonly address?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+}
+
+/** What must not be taken for somebody's. */
+interface Own {
+  readonly phones: ReadonlySet<string>;
+  readonly isAddress: (email: string) => boolean;
+  readonly isStreet: (street: string) => boolean;
+}
+
+const nobodys: Own = { phones: new Set(), isAddress: () => false, isStreet: () => false };
+
+/** More of one kind is a list, and tells nothing about who wrote it. */
+const maxOfAKind = 10;
+
+/**
+ * Telephone numbers, mail addresses and the place that stand in a text, without those of the business itself. To be given
+ * the text without quotes.
+ */
+export function readFacts(text: string, company: Company): Facts {
+  return findFacts(withoutQuestions(text), company.country, {
+    phones: ourPhones(company),
+    isAddress: (email) => isOurAddress(email, company),
+    isStreet: (street) => isOurStreet(street, company),
+  });
+}
+
+/** A marked line that stayed is what he answers, and not his. What was handed on may be marked too. */
+function withoutQuestions(text: string): string {
+  const lines = text.split('\n');
+  const isForward = mayHoldForwardMark(text) && lines.some((line) => isForwardMark(textLine(line)));
+  return isForward ? text : lines.filter((line) => !/^ {0,3}>/.test(line)).join('\n');
+}
+
+/** The same, whosever they are. */
+export function findFacts(text: string, country: Country, own: Own = nobodys): Facts {
+  const lines = searchedLines(text);
+  return {
+    phones: findPhones(lines, country, own),
+    emails: findEmails(lines, own),
+    ...findPlace(lines, country, own),
+  };
+}
+
+/** As much text as is searched, from the end and from the beginning: a signature stands at one of them. */
+const maxSearchedLength = 20_000;
+const maxLineLength = 300;
+
+export function searchedLines(text: string): string[] {
+  const part =
+    text.length <= 2 * maxSearchedLength
+      ? text
+      : `${text.slice(0, maxSearchedLength)}\n${text.slice(-maxSearchedLength)}`;
+  return part.split('\n').map((line) =>
+    line
+      .slice(0, maxLineLength)
+      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+// --- phone ---
+
+const date = /(?<!\d)\d{1,2}\. ?\d{1,2}\.(?: ?\d{2,4})?(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
+const iban = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g;
+const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
+/** "Kundennummer 0891234560" and faxes ring nowhere. Telephone numbers are called Nummer too. */
+const otherNumber =
+  /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
+
+function findPhones(lines: readonly string[], country: Country, { phones: ours }: Own): Facts['phones'] {
+  const found = new Map<string, string>();
+  for (const line of lines) {
+    if (found.size >= maxOfAKind) break;
+    const text = line
+      .replace(iban, (one) => ' '.repeat(one.length))
+      .replace(date, (one) => ' '.repeat(one.length));
+    for (const match of text.matchAll(dialled)) {
+      if (otherNumber.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+      const e164 = phoneE164(match[0], country);
+      if (e164 && !found.has(e164) && !ours.has(e164)) found.set(e164, match[0].trim());
+    }
+  }
+  return [...found].slice(0, maxOfAKind).map(([e164, phone]) => ({ phone, phoneE164: e164 }));
+}
+
+// --- mail address ---
+
+const mailAddress = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/giu;
+
+function findEmails(lines: readonly string[], { isAddress: isOurs }: Own): readonly string[] {
+  const found = new Set<string>();
+  for (const line of lines) {
+    if (found.size >= maxOfAKind) break;
+    if (!line.includes('@')) continue;
+    for (const [typed] of line.matchAll(mailAddress)) {
+      const email = normaliseEmail(typed);
+      if (email !== undefined && !isOurs(email)) found.add(email);
+    }
+  }
+  return [...found].slice(0, maxOfAKind);
+}
+
+// --- postcode, town and street ---
+
+const townWord = "(?:St\\.|\\p{Lu}[\\p{L}'’-]*|\\([\\p{L} .]{2,30}\\))";
+const townLink = '(?:am|an|auf|bei|im|in|ob|unter|vor|der|dem|den|a\\.|b\\.|i\\.|d\\.|v\\.|o\\.|/)';
+const town = `(${townWord}(?:[ /-](?:${townLink}[ /]?){0,3}${townWord}){0,3}(?: \\d{1,2}(?!\\d))?)`;
+const fiveDigits = new RegExp(`(?<![\\d.,+-])(?:D[- ] ?)?(\\d{5}) ${town}`, 'u');
+const fourDigits = new RegExp(
+  `(?:^|[,;|·•–-] ?|\\b(?:in|plz:?|ort:?|\\d ?[a-z]?) )(?:(?:CH|A|AT|FL)[- ] ?)?(\\d{4}) ${town} ?(?=$|[.,;|·•)])`,
+  'u',
+);
+const fourMarked = new RegExp(`(?<![\\p{L}\\d])(?:CH|A|AT|FL)[- ] ?(\\d{4}) ${town}`, 'u');
+/** "20000 Euro", "12000 Liter": amounts, no towns. */
+const noTown =
+  /^(?:Euro?|EUR|CHF|Franken|Liter|Watt|Kilo\p{L}*|Meter|Stück|Stunden|Tage|Jahre?|Uhr|Personen|KWh?|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+
+const streetWord =
+  "(?:\\p{Lu}[\\p{L}.'’-]*)?(?:[Ss]traße|[Ss]trasse|[Ss]tr\\.?|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Hh]of|[Ss]teig|[Pp]fad|[Bb]erg|[Gg]raben|[Mm]arkt|[Zz]eile|[Gg]arten|[Hh]alde|[Rr]ain|[Ww]iese|[Ff]eld|[Bb]ach|[Kk]ai|[Pp]romenade|[Cc]haussee|[Ss]tiege|[Ww]inkel)";
+const houseNumber = '\\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\d])(?: ?[-/+] ?\\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\d])){0,3}';
+const street = new RegExp(
+  `(?<![\\p{L}-])((?:(?:\\p{Lu}[\\p{L}.'’-]{1,30}|(?:[Aa]m|[Ii]m|[Aa]n|[Aa]uf|[Uu]nter|[Zz]um|[Zz]ur|[Ii]n|[Vv]or) (?:d(?:er|em|en) )?\\p{L}{2,30}) ){0,2}${streetWord} ${houseNumber})`,
+  'u',
+);
+/** A whole line or the part before the postcode: any name with a number, e.g. "Am Anger 3", "Q7, 24", "Dorf 12". */
+const wholeStreet = new RegExp(`^((?:\\p{L}[\\p{L}.'’-]* ){1,5}${houseNumber})$`, 'u');
+
+function findPlace(
+  lines: readonly string[],
+  country: Country,
+  { isStreet: isOurs }: Own,
+): Pick<Facts, 'address' | 'postcode' | 'city'> {
+  const anyStreet = lines.flatMap((line) => streetIn(line) ?? []).find((found) => !isOurs(found));
+  for (const [index, line] of lines.entries()) {
+    const found = postcodeIn(line, country);
+    if (!found) continue;
+    const before = line.slice(0, found.index).replace(/[ ,;|·•–-]+$/u, '');
+    const address =
+      streetBefore(before) ?? (before === '' ? streetBefore(lineAbove(lines, index)) : undefined);
+    if (address !== undefined && isOurs(address)) continue;
+    const { postcode, city } = found;
+    const there = address ?? anyStreet;
+    return { postcode, city, ...(there !== undefined && { address: there }) };
+  }
+  return anyStreet === undefined ? {} : { address: anyStreet };
+}
+
+function postcodeIn(
+  line: string,
+  country: Country,
+): { readonly postcode: string; readonly city: string; readonly index: number } | undefined {
+  const patterns = country === 'DE' ? [fiveDigits, fourMarked] : [fourMarked, fourDigits, fiveDigits];
+  for (const pattern of patterns) {
+    const [whole = '', postcode = '', city = ''] = pattern.exec(line) ?? [];
+    if (postcode !== '' && !noTown.test(city)) {
+      const index = line.indexOf(whole);
+      const offset = whole.search(/(?:(?:CH|AT|A|D|FL)[- ] ?)?\d{4}/);
+      return { postcode, city, index: index + Math.max(0, offset) };
+    }
+  }
+  return undefined;
+}
+
+function lineAbove(lines: readonly string[], index: number): string {
+  return lines.slice(Math.max(0, index - 2), index).findLast((line) => line !== '') ?? '';
+}
+
+/** What is broken, or what the place is, stands before a street and is no part of its name. */
+const besideStreet =
+  /^(?:(?:rohrbruch|wasserschaden|notfall|störung|heizung|bad|therme|objekt|adresse|baustelle|einsatzort|wohnung|haus|anwesen|liegenschaft|wohnanlage|weg) )+(?=\p{L}{3,} )/iu;
+
+function streetIn(text: string): string | undefined {
+  return street.exec(text)?.[1]?.replace(besideStreet, '');
+}
+
+function streetBefore(text: string): string | undefined {
+  const label = text.replace(/^(?:adresse|anschrift|straße|strasse|wohnhaft|addr?ess): ?/i, '');
+  return streetIn(label) ?? wholeStreet.exec(lastPart(label))?.[1];
+}
+
+const lastPart = (text: string): string => (text.split(/[,;|·•:]/).at(-1) ?? '').trim();
+
+const townAtEnd = new RegExp(`(?:^|[ ,|·•-]+)(?:(?:CH|A|AT|D|FL)[- ] ?)?\\d{4,5} ${town}$`, 'u');
+
+/** The whole line: "Lindenweg 7", "80331 München", "Lindenweg 7, 80331 München". */
+export function isPlace(line: string): boolean {
+  const withoutTown = line.replace(townAtEnd, '').trim();
+  return withoutTown === '' || wholeStreet.test(withoutTown) || street.exec(withoutTown)?.[1] === withoutTown;
+}

@@ -1,0 +1,44 @@
+/** What belongs to the business itself: nothing of it is ever a customer's. */
+import { brandOf, type Company } from '../business/company.ts';
+import { emailDomain, isWithin } from '../business/mail-address.ts';
+import { phoneE164 } from '../capture/contact-data.ts';
+
+/** Is it an address of the business? Its mail addresses, its people's, and everything at its own domains. */
+export function isOurAddress(address: string, { mail, owner, people, website }: Company): boolean {
+  const own = [mail.from, mail.replyTo, mail.receive, ...owner.email, ...people.map(({ email }) => email)];
+  if (own.some((one) => one?.toLowerCase() === address)) return true;
+  // Not those of the owner's mailbox: half the country is at his provider.
+  const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
+  const domains = [host, emailDomain(mail.from), mail.receive && emailDomain(mail.receive)];
+  return domains.some((domain) => domain && isWithin(emailDomain(address), domain.toLowerCase()));
+}
+
+/** Does the business, or somebody who works there, call itself so? */
+export function isOurName(name: string, company: Company): boolean {
+  const { contactPerson, owner, people } = company;
+  const own = [company.name, brandOf(company), contactPerson, owner.name, ...people.map((one) => one.name)];
+  return own.some((one) => comparable(one) === comparable(name));
+}
+
+/** Its numbers as they compare. */
+export function ourPhones({ phone, emergencyPhone, people, country }: Company): ReadonlySet<string> {
+  const typed = [phone, emergencyPhone, ...people.map((one) => one.phone)];
+  return new Set(typed.flatMap((one) => (one === undefined ? [] : (phoneE164(one, country) ?? []))));
+}
+
+/** `Werkstr. 5` is Werkstraße 5. */
+export function isOurStreet(street: string, { address }: Company): boolean {
+  return comparableStreet(street) === comparableStreet(address.street);
+}
+
+const comparable = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/["„“”'*]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const comparableStreet = (text: string): string =>
+  comparable(text)
+    .replace(/stra(?:ß|ss)e|str\./g, 'str')
+    .replace(/\s/g, '');

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { readFacts } from '../../../domain/inbound/facts.ts';
+import { aCompany } from '../../support/company.ts';
+
+const company = aCompany();
+const facts = (text: string) => readFacts(text, company);
+
+describe('what an answer says about how to reach somebody, as data', () => {
+  test('numbers as typed and as dialled, addresses, the place', () => {
+    const text =
+      'Ja, gern.\nMobil 0171 5550002, tagsüber 089/5550003.\nRechnung bitte an Buero@Roth.test, Kopie an erika@web.test.\nRosenweg 3, 80331 München';
+    expect(facts(text)).toEqual({
+      phones: [
+        { phone: '0171 5550002', phoneE164: '+491715550002' },
+        { phone: '089/5550003', phoneE164: '+49895550003' },
+      ],
+      emails: ['buero@roth.test', 'erika@web.test'],
+      address: 'Rosenweg 3',
+      postcode: '80331',
+      city: 'München',
+    });
+  });
+
+  test.each([
+    'Ich habe unter +49 89 1234560 und 089/1234569 niemanden erreicht.',
+    'Jonas (0171 1234567) war da.',
+    'An: anfrage@mail.muster-haustechnik.example, chef@muster-haustechnik.example',
+    'Muster Haustechnik GmbH\nWerkstr. 5\n80331 München',
+    'Muster Haustechnik, Werkstraße 5, 80331 München',
+    '> Rufen Sie an: 0171 5550009\n> Rosenweg 9\nJa.',
+  ])('nothing of ours, nor of what is answered: %j', (text) => {
+    expect(facts(text)).toEqual({ phones: [], emails: [] });
+  });
+
+  test('ours above and his below: his', () => {
+    expect(
+      facts('Werkstraße 5, 80331 München, Tel. 089 1234560\n\nLindenweg 7\n80331 München\n0171 5550004'),
+    ).toEqual({
+      phones: [{ phone: '0171 5550004', phoneE164: '+491715550004' }],
+      emails: [],
+      address: 'Lindenweg 7',
+      postcode: '80331',
+      city: 'München',
+    });
+  });
+
+  test('each once, and no list of hundreds', () => {
+    expect(facts('0171 5550002 oder +49 171 5550002, erika@web.test, Erika@web.test')).toMatchObject({
+      phones: [{ phoneE164: '+491715550002' }],
+      emails: ['erika@web.test'],
+    });
+    const many = Array.from({ length: 300 }, (_, index) => `a${index}@web.test 0171 5550${100 + index}`).join(
+      '\n',
+    );
+    const { phones, emails } = facts(many);
+    expect(phones).toHaveLength(10);
+    expect(emails).toHaveLength(10);
+  });
+
+  test.each(['Rohrbruch Gartenstraße 12', 'Objekt: Wohnanlage Gartenstraße 12'])(
+    'what is broken is no part of a street: %j',
+    (text) => {
+      expect(facts(text).address).toBe('Gartenstraße 12');
+    },
+  );
+});
