@@ -107,23 +107,8 @@ const texts: Readonly<Record<string, Shape>> = {
 /** Shapes of plain text: what reads the words of a mail meets them. */
 export const hostileTexts: readonly string[] = Object.keys(texts);
 
-export const hostileShapes: Readonly<Record<string, Shape>> = {
-  ...texts,
-  'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
-  'CR CR LF': plain('Zeile\r\r\n'),
-  'NUL bytes': plain('\0'),
-  'bytes of Latin-1': (bytes) =>
-    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xe4)]),
-  'halves of UTF-8': (bytes) =>
-    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xc3)]),
-  'UTF-7': plain('+AOQ-', 'text/plain; charset=utf-7'),
-  'UTF-7 shifts': plain('+', 'text/plain; charset=utf-7'),
-  'one long run of UTF-7': plain('AOQ', 'text/plain; charset=utf-7'),
-  base64: plain('QUJD', 'text/plain', 'base64'),
-  'base64 garbage': plain('Q!', 'text/plain', 'base64'),
-  'quoted-printable signs': plain('=', 'text/plain', 'quoted-printable'),
-  'quoted-printable breaks': plain('= \t', 'text/plain', 'quoted-printable'),
-  'flowed lines': plain('> a \n', 'text/plain; format=flowed; delsp=yes'),
+/** Of HTML and of headers no more than a megabyte or two is read. */
+const pagesAndHeaders: Readonly<Record<string, Shape>> = {
   'html: opened brackets': html('<'),
   'html: div in div': html('<div>'),
   'html: quote in quote': html('<blockquote>a'),
@@ -149,6 +134,47 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'html: preformatted': html('<pre>\n'),
   'html: blanks': html('<p> </p>&nbsp;'),
   'html: attributes': (bytes) => html(' a=b')(bytes).toString().replace('Guten Tag,', '<p'),
+  'To: commas': header('To', ','),
+  'To: names': header('To', 'a,'),
+  'To: addresses': header('To', 'a@b.de, '),
+  'To: comments': header('To', '('),
+  'To: quotes': header('To', '"'),
+  'To: brackets': header('To', '<'),
+  'To: groups': header('To', 'a:;'),
+  'From: at signs': (bytes) => `From: ${filled('@', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
+  'From: words': (bytes) => `From: ${filled('a ', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
+  'Subject: encoded word beginnings': header('Subject', '=?'),
+  'Subject: encoded words': header('Subject', '=?utf-8?Q?=C3=A4?= '),
+  'Subject: words of base64': header('Subject', '=?iso-8859-1?B?5Q==?= '),
+  'Subject: Re': header('Subject', 'Re: '),
+  'Subject: blanks': header('Subject', 'a '),
+  References: header('References', '<a@b.c> '),
+  'References: brackets': header('References', '<'),
+  'Content-Type: parameters': header('Content-Type', 'text/plain; a=b'),
+  'Content-Type: pieces': (bytes) =>
+    `${head}Content-Type: text/plain; ${filled("name*0*=utf-8''%C3%A4;", bytes)}\r\n\r\nBad`,
+  'header lines': (bytes) => `${head}${filled('X-A: b\r\n', bytes)}\r\nBad`,
+  'folded header': (bytes) => `${head}Subject: a\r\n${filled(' a\r\n', bytes)}\r\nBad`,
+  'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
+};
+
+/** What is taken apart before anything is cut. */
+const structures: Readonly<Record<string, Shape>> = {
+  'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
+  'CR CR LF': plain('Zeile\r\r\n'),
+  'NUL bytes': plain('\0'),
+  'bytes of Latin-1': (bytes) =>
+    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xe4)]),
+  'halves of UTF-8': (bytes) =>
+    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xc3)]),
+  'UTF-7': plain('+AOQ-', 'text/plain; charset=utf-7'),
+  'UTF-7 shifts': plain('+', 'text/plain; charset=utf-7'),
+  'one long run of UTF-7': plain('AOQ', 'text/plain; charset=utf-7'),
+  base64: plain('QUJD', 'text/plain', 'base64'),
+  'base64 garbage': plain('Q!', 'text/plain', 'base64'),
+  'quoted-printable signs': plain('=', 'text/plain', 'quoted-printable'),
+  'quoted-printable breaks': plain('= \t', 'text/plain', 'quoted-printable'),
+  'flowed lines': plain('> a \n', 'text/plain; format=flowed; delsp=yes'),
   'two versions, alike': alternative('wort ', '<b>wort</b> '),
   'two versions, different': alternative('wort ', '<p>satz '),
   'two versions, blank': alternative(' ', '<p>&nbsp;'),
@@ -254,27 +280,6 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'signed: ends of content': sealed((bytes) =>
     Buffer.concat([Buffer.from('3080', 'hex'), Buffer.alloc(bytes)]),
   ),
-  'To: commas': header('To', ','),
-  'To: names': header('To', 'a,'),
-  'To: addresses': header('To', 'a@b.de, '),
-  'To: comments': header('To', '('),
-  'To: quotes': header('To', '"'),
-  'To: brackets': header('To', '<'),
-  'To: groups': header('To', 'a:;'),
-  'From: at signs': (bytes) => `From: ${filled('@', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
-  'From: words': (bytes) => `From: ${filled('a ', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
-  'Subject: encoded word beginnings': header('Subject', '=?'),
-  'Subject: encoded words': header('Subject', '=?utf-8?Q?=C3=A4?= '),
-  'Subject: words of base64': header('Subject', '=?iso-8859-1?B?5Q==?= '),
-  'Subject: Re': header('Subject', 'Re: '),
-  'Subject: blanks': header('Subject', 'a '),
-  References: header('References', '<a@b.c> '),
-  'References: brackets': header('References', '<'),
-  'Content-Type: parameters': header('Content-Type', 'text/plain; a=b'),
-  'Content-Type: pieces': (bytes) =>
-    `${head}Content-Type: text/plain; ${filled("name*0*=utf-8''%C3%A4;", bytes)}\r\n\r\nBad`,
-  'header lines': (bytes) => `${head}${filled('X-A: b\r\n', bytes)}\r\nBad`,
-  'folded header': (bytes) => `${head}Subject: a\r\n${filled(' a\r\n', bytes)}\r\nBad`,
   'mails with many Tos': (bytes) =>
     multipart(
       'multipart/digest',
@@ -283,8 +288,11 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
         () => `--b\r\n\r\n${filled('To: "a" <a@b.de>, (x\r\n', Math.min(bytes / 30, 900_000))}\r\nBad\r\n`,
       ).join(''),
     ),
-  'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
 };
+
+export const hostileStructures: readonly string[] = Object.keys(structures);
+
+export const hostileShapes: Readonly<Record<string, Shape>> = { ...texts, ...pagesAndHeaders, ...structures };
 
 function sealed(content: Shape): Shape {
   return (bytes) =>
