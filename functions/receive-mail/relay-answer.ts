@@ -57,7 +57,10 @@ async function whyNot(
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
-  if (arrival.timelineText === undefined && arrival.contents.length === 0) return 'empty';
+  // Of an encrypted answer there is nothing that the customer could read.
+  if (arrival.timelineText === undefined && (arrival.mail.sealed || arrival.contents.length === 0)) {
+    return 'empty';
+  }
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
   if (bytes > maxFileBytes) return 'too-large';
   return hasLinksOfOwner(arrival, lead, deps) ? 'quotes-links' : undefined;
