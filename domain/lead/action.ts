@@ -22,5 +22,6 @@ export const actionKeys = [
   'erase',
   'capture-call',
   'rescue',
+  'enter-answer',
 ] as const;
 export type Action = (typeof actionKeys)[number];

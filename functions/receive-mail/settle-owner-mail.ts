@@ -1,4 +1,4 @@
-import { answerDigest } from './answer-digest.ts';
+import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { quarantine } from './capture-request.ts';
 import { noteMail } from './note-mail.ts';
@@ -29,10 +29,22 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   return { outcome: 'reply-appended', leadId: lead.id };
 }
 
-/** Without proof it is kept aside: no line of it is carried out, and nothing is lost. */
+/**
+ * Without proof no line of it is carried out, and a stranger's stays aside. From the owner's address, or after the digest's
+ * time, it waits for one tap.
+ */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, fromOwner, authentic } = arrival;
   if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
-  if (fromOwner && authentic) return answerDigest(arrival, date, deps);
-  return quarantine(arrival, deps, [fromOwner ? 'unproven-owner' : 'unknown-sender']);
+  if (!fromOwner) return quarantine(arrival, deps, ['unknown-sender']);
+  if (authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
+  if (await isFlood(arrival, date, deps)) return quarantine(arrival, deps, ['unproven-owner', 'too-many']);
+  return holdAnswer(arrival, date, authentic ? 'late' : 'unproven', deps);
+}
+
+/** Nobody answers one digest as often; whoever has its address must not bury the owner in questions. */
+const maxHeldAnswers = 5;
+
+async function isFlood({ delivery }: Arrival, date: string, { intake }: ReceiveMailDeps): Promise<boolean> {
+  return (await intake.countSender(`digest-${date}`, delivery.id, delivery.receivedAt)) > maxHeldAnswers;
 }

@@ -24,4 +24,5 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   erase: 'Daten löschen',
   'capture-call': 'Anruf erfassen',
   rescue: 'Ist eine Anfrage',
+  'enter-answer': 'Alles so eintragen',
 };

@@ -23,6 +23,9 @@ const dateLabels = {
   until: 'Das Datum',
 } as const;
 
+/** There is nothing left to do anything with. */
+export const explainGone = 'Diese Anfrage gibt es nicht mehr.';
+
 /** A refusal in the owner's words (German: only the owner acts on leads). */
 export function explainRefusal(refusal: Refusal): string {
   switch (refusal.code) {

@@ -174,7 +174,7 @@ describe('each action', () => {
   );
 
   test('all of them are tried here', () => {
-    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call', 'rescue'];
+    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call', 'rescue', 'enter-answer'];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });
 
