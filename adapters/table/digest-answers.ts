@@ -13,7 +13,15 @@ const answerSchema = z.object({
   deliveryId: z.string(),
   date: z.string(),
   receivedAt: z.string(),
-  understood: z.array(z.object({ number: z.int(), leadId: z.string(), said: saidSchema, line: z.string() })),
+  understood: z.array(
+    z.object({
+      number: z.int(),
+      leadId: z.string(),
+      generation: z.int().optional(),
+      said: saidSchema,
+      line: z.string(),
+    }),
+  ),
   unclear: z.array(z.object({ line: z.string(), asked: z.string() })),
   held: z.enum(['unproven', 'late']).optional(),
 });

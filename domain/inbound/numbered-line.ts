@@ -22,7 +22,7 @@ const joint =
     .source;
 const another = new RegExp(`^${joint}(?=\\d)`);
 /** Between the numbers and what is said of them. */
-const gap = /^\s*[\])]?(?:[\s.:;,=)]|-+>|=>|[–—→-])*/;
+const gap = /^\s*[\])]?(?:[\s.:;,=)|·•]|-+>|=>|[–—→-])*/;
 
 const words = [
   'eins',

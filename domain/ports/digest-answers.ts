@@ -12,6 +12,8 @@ export interface DigestAnswer {
     /** In the digest. */
     readonly number: number;
     readonly leadId: string;
+    /** Of the lead when the mail came in. */
+    readonly generation?: number | undefined;
     readonly said: Said;
     /** As he wrote it. */
     readonly line: string;

@@ -83,7 +83,7 @@ async function keepAnswer(
     deliveryId: delivery.id,
     date,
     receivedAt,
-    understood,
+    understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
     unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
     ...(held && { held }),
   });

@@ -2,7 +2,7 @@
 import { commandsFor, type Said } from '../../domain/inbound/said.ts';
 import type { AnswerResult, DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import { addMilliseconds } from '../../domain/time/local-time.ts';
-import { explainGone, explainRefusal } from '../../views/words/refusals.ts';
+import { explainChanged, explainGone, explainRefusal } from '../../views/words/refusals.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 
 export interface CarryOutAnswerDeps extends ChangeLeadDeps {
@@ -28,8 +28,12 @@ export async function carryOutAnswer(
     return known?.settledAt === undefined ? undefined : known;
   }
   const results = [...claimed.results];
-  for (const { leadId, said } of claimed.understood.slice(results.length)) {
-    results.push(await carryOut(leadId, said, deps));
+  for (const [index, { leadId, said, generation }] of claimed.understood.entries()) {
+    if (index < results.length) continue;
+    const isFirst = !claimed.understood.slice(0, index).some((before) => before.leadId === leadId);
+    // As with every link: what was meant for a request as it stood cannot undo what happened since.
+    const asItStood = claimed.held && isFirst ? generation : undefined;
+    results.push(await carryOut(leadId, said, asItStood, deps));
     await digestAnswers.note(deliveryId, results);
   }
   const settledAt = clock.now();
@@ -42,9 +46,16 @@ export async function carryOutAnswer(
   return { ...claimed, results, settledAt };
 }
 
-async function carryOut(leadId: string, said: Said, deps: CarryOutAnswerDeps): Promise<AnswerResult> {
+/** @param asItStood the generation that it was said of; absent: whatever stands now. */
+async function carryOut(
+  leadId: string,
+  said: Said,
+  asItStood: number | undefined,
+  deps: CarryOutAnswerDeps,
+): Promise<AnswerResult> {
   const lead = await deps.leads.load(leadId);
   if (!lead) return { refused: explainGone };
+  if (asItStood !== undefined && lead.generation !== asItStood) return { refused: explainChanged };
   for (const command of commandsFor(said, lead)) {
     const change = await changeLead(deps, leadId, command, { by: 'owner' });
     if (change.outcome === 'refused') return { refused: explainRefusal(change.refusal) };

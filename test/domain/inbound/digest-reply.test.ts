@@ -178,6 +178,8 @@ describe('the numbers of a line', () => {
     'bei 4 erreicht',
     '4 = erreicht',
     '4 - erreicht',
+    '4 · erreicht',
+    '4 | erreicht',
     '4 – erreicht',
     '4 -> erreicht',
     '4\terreicht',

@@ -210,6 +210,21 @@ describe('an answer that nobody has proven to be his', () => {
     expect(await attempts()).toBe(1);
   });
 
+  test('a button does not undo what happened since', async () => {
+    await answer('1 nicht erreicht', { verdicts: unproven });
+    const url = button() ?? '';
+    await answer('1 erreicht, Angebot 8500');
+    const { version } = await stored();
+    expect(textOf(await follow(url, 'POST'))).toContain('Inzwischen hat sich bei dieser Anfrage etwas getan');
+    expect((await stored()).version).toBe(version);
+  });
+
+  test('several things said of one request are all entered', async () => {
+    await answer('1 erreicht\n1 Angebot 8500\n1 in Verhandlung', { verdicts: unproven });
+    await follow(button() ?? '', 'POST');
+    expect(await stored()).toMatchObject({ stage: 'negotiation', quotedCents: 850_000 });
+  });
+
   test('a button ends, and no other delivery can be made of it', async () => {
     await answer('1 erreicht', { verdicts: unproven });
     const url = button() ?? '';

@@ -46,7 +46,7 @@ export function saidInWords(said: Said, company: Company): string {
 }
 
 const examples =
-  'erreicht, nicht erreicht, Besichtigung Do 14 Uhr, Angebot 8500, gewonnen, verloren zu teuer, später 15.1.';
+  'erreicht, nicht erreicht, Besichtigung Do 14 Uhr, Angebot 8500, später 15.1., gewonnen, verloren zu teuer';
 
 /** What has to be asked back about a line. */
 export function askBack(unclear: Unclear, company: Company): string {
@@ -113,7 +113,7 @@ const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
   nothingFoundHint: 'In Ihrer Antwort stand keine Zeile, aus der sich etwas eintragen ließ.',
-  allDone: (done: number) => (done === 1 ? 'Erledigt' : `Alle ${done} Angaben eingetragen`),
+  allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
   done: 'Eingetragen',
