@@ -33,7 +33,7 @@ const maxLineLength = 160;
 export function linesOfAnswer({ understood, unclear }: AnswerText, company: Company): AnswerLines {
   const quoted = (line: string) => `„${singleLine(line, maxLineLength)}“`;
   const who = ({ number, name }: AnswerText['understood'][number]) =>
-    [number, name].filter(Boolean).join(' ');
+    [number, name].filter(Boolean).join(' · ');
   const said = (one: AnswerText['understood'][number]) =>
     singleLine(`${who(one)}: ${saidInWords(one.said, company)}`, 600);
   return {

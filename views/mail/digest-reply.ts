@@ -32,7 +32,7 @@ export function digestReplyMail({
       ...answerSection(words.refused, refused),
       ...answerSection(words.unclear, unclear),
       ...(open > 0 ? [{ type: 'paragraph' as const, text: words.answerAgain }] : []),
-      ...(nothing ? howToWrite : []),
+      ...(nothing || unclear.length > 0 ? howToWrite : []),
     ],
   });
 }

@@ -45,7 +45,7 @@ export function heldAnswerMail({
         : []),
       ...answerSection(digestReplyWords.unclear, unclear),
       ...(unclear.length > 0 ? [{ type: 'paragraph' as const, text: digestReplyWords.answerAgain }] : []),
-      ...(open.length === 0 ? howToWrite : []),
+      ...(open.length === 0 || unclear.length > 0 ? howToWrite : []),
     ],
   });
 }

@@ -35,9 +35,10 @@ export function enteredAnswerPage(answer: Shown, before: boolean, company: Compa
     company,
     html`<h1>${done.length > 0 ? html`<span class="done">✓</span> ` : ''}${title}</h1>
 <p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'))}</p>
-${section(words.done, done)}
+${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
 ${section(words.refused, refused)}
-${section(words.unclear, unclear)}`,
+${section(words.unclear, unclear)}
+${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
   );
 }
 
@@ -56,7 +57,7 @@ function titleOf(done: number, refused: number): string {
 }
 
 const listOf = (lines: readonly string[]): Html =>
-  html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  html`<ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 
 const section = (heading: string, lines: readonly string[]): Html | '' =>
   lines.length === 0 ? '' : html`<h2>${heading}</h2><div class="sheet">${listOf(lines)}</div>`;

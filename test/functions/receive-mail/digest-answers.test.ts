@@ -62,7 +62,12 @@ describe('the owner answers the digest', () => {
     expect((await stored()).stage).toBe('needs-analysis');
     const [confirmation, ...others] = sentTo(world, owner);
     expect(others).toEqual([]);
-    for (const part of ['1 Erika Muster: erreicht', '7 gewonnen', '1 vielleicht', 'Huber will noch etwas']) {
+    for (const part of [
+      '1 · Erika Muster: erreicht',
+      '7 gewonnen',
+      '1 vielleicht',
+      'Huber will noch etwas',
+    ]) {
       expect(confirmation?.text.replace(/\s+/g, ' ')).toContain(part);
     }
     expect(button()).toBeUndefined();
@@ -138,7 +143,7 @@ describe('an answer that nobody has proven to be his', () => {
     const [mail, ...others] = world.mailer.sent;
     expect(others).toEqual([]);
     expect(mail?.to).toEqual([owner]);
-    expect(mail?.text).toContain('1 Erika Muster: erreicht');
+    expect(mail?.text).toContain('1 · Erika Muster: erreicht');
     expect(mail?.text).toContain('9 gewonnen');
     expect(button()).toBeDefined();
   });
@@ -148,7 +153,7 @@ describe('an answer that nobody has proven to be his', () => {
     const url = button() ?? '';
     for (const method of ['GET', 'HEAD', 'GET']) expect((await follow(url, method)).status).toBe(200);
     const page = await follow(url);
-    expect(textOf(page)).toContain('1 Erika Muster: nicht erreicht');
+    expect(textOf(page)).toContain('1 · Erika Muster: nicht erreicht');
     expect(textOf(page)).toContain('1 vielleicht');
     expect(page.body.match(/<button/g)).toHaveLength(1);
     expect((await stored()).version).toBe(lead.version);

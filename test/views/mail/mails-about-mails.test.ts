@@ -127,12 +127,22 @@ describe('the answer to an answer to the digest', () => {
     });
     expect(subject).toBe('1 eingetragen, 2 offen');
     for (const part of [
-      '1 Erika Muster: erreicht',
-      '2 Jörg Weiß: „2 gewonnen“ – Es fehlt noch: die Auftragssumme.',
+      '1 · Erika Muster: erreicht',
+      '2 · Jörg Weiß: „2 gewonnen“ – Es fehlt noch: die Auftragssumme.',
       '„3 vielleicht“ – Was soll das heißen?',
     ]) {
       expect(flat(text)).toContain(part);
     }
+    expect(text).toContain('So geht es');
+  });
+
+  test('is short where everything was understood', () => {
+    const { subject, text } = digestReplyMail({
+      company,
+      understood: [{ ...reached, result: {} }],
+      unclear: [],
+    });
+    expect(subject).toBe('Eingetragen');
     expect(text).not.toContain('So geht es');
   });
 
@@ -151,7 +161,7 @@ describe('the answer to an answer to the digest', () => {
       enterUrl: 'https://a.example/a/enter',
     });
     expect(subject).toBe('Bitte bestätigen: 2 Angaben aus Ihrer Antwort');
-    for (const part of ['1 Erika Muster: erreicht', '2 Jörg Weiß: gewonnen', '„3 vielleicht“']) {
+    for (const part of ['1 · Erika Muster: erreicht', '2 · Jörg Weiß: gewonnen', '„3 vielleicht“']) {
       expect(flat(text)).toContain(part);
     }
     expect(html.match(/href="https:\/\/a\.example\/a\/enter"/g)).toHaveLength(1);

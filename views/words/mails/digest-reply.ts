@@ -45,9 +45,6 @@ export function saidInWords(said: Said, company: Company): string {
   }
 }
 
-const examples =
-  'erreicht, nicht erreicht, Besichtigung Do 14 Uhr, Angebot 8500, später 15.1., gewonnen, verloren zu teuer';
-
 /** What has to be asked back about a line. */
 export function askBack(unclear: Unclear, company: Company): string {
   switch (unclear.code) {
@@ -70,7 +67,7 @@ export function askBack(unclear: Unclear, company: Company): string {
     case 'contradiction':
       return 'Das widerspricht sich. Was davon gilt?';
     case 'not-understood':
-      return `Das habe ich nicht verstanden. Möglich sind zum Beispiel: ${examples}.`;
+      return 'Was ist damit gemeint?';
     case 'more-than-understood':
       return `Was bedeutet „${singleLine(unclear.rest)}“? Verstanden habe ich nur: ${saidInWords(unclear.said, company)}.`;
     case 'no-visit-time':
