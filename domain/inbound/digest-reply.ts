@@ -210,9 +210,7 @@ const everybody =
 function readUnnumbered(text: string, line: string, context: DigestReplyContext): LineReading {
   for (const behind of readNumbersBehind(text)) {
     const reading = readNumbered(behind, line, context);
-    if (
-      'said' in reading ? behind.marked || reading.said.every(isBare) : isMisnumbered(behind, reading.why)
-    ) {
+    if ('said' in reading ? behind.marked || reading.said.every(isBare) : isAbout(behind)) {
       return reading;
     }
   }
@@ -227,8 +225,8 @@ function readUnnumbered(text: string, line: string, context: DigestReplyContext)
   return readNumbered({ numbers, said }, line, context);
 }
 
-const isMisnumbered = ({ marked, said }: NumberBehind, why: Unclear): boolean =>
-  marked && ['no-such-number', 'gone'].includes(why.code) && beginsInstruction(said);
+/** Whose number it is, is clear; what is asked is something else. */
+const isAbout = ({ marked, said }: NumberBehind): boolean => marked && beginsInstruction(said);
 
 /** A name that nobody has, with its title. */
 const maxUnknownWords = 3;

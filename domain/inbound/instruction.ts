@@ -59,7 +59,7 @@ const { 'service-done': finished } = moveTargets;
 /** The words and what they mean, the longer before what they begin with: "nicht erreicht" is not "erreicht". */
 const wordings: readonly Wording[] = [
   plain(
-    '(?:noch|wieder|leider|erneut)? ?nicht (?:erreicht|erreichbar|angetroffen|rangegangen|abgehoben|abgenommen)|unerreichbar|(?:niemand(?:en)?|keinen?) erreicht|(?:keiner|niemand) (?:da|erreichbar|angetroffen)|(?:geht|ging) nicht (?:ran|hin)|(?:nimmt|nahm|hebt|hob) nicht ab|(?:nur )?(?:mailbox|anrufbeantworter)(?: besprochen)?|besetzt|n\\.? ?e\\.?(?![a-z])',
+    '(?:noch|wieder|leider|erneut)? ?nicht (?:erreicht|erreichbar|angetroffen|rangegangen|abgehoben|abgenommen)|unerreichbar|(?:niemand(?:en)?|keinen?) erreicht|(?:keiner|niemand|nicht) (?:da|erreichbar|angetroffen)|(?:geht|ging) nicht (?:ran|hin)|(?:nimmt|nahm|hebt|hob) nicht ab|(?:nur )?(?:mailbox|anrufbeantworter)(?: besprochen)?|besetzt|n\\.? ?e\\.?(?![a-z])',
     { what: 'not-reached' },
   ),
   { words: 'nicht (?:qualifiziert|geeignet)|unqualifiziert', takes: 'anything', read: readUnqualified },
@@ -89,7 +89,8 @@ const wordings: readonly Wording[] = [
   },
   { words: '(?:auftrag )?gewonnen|auftrag|beauftragt|zusage|zugesagt', takes: 'particulars', read: readWon },
   {
-    words: 'ubernommen|ubernehme|(?:ich )?kummere mich|unterwegs|in (?:arbeit|bearbeitung)',
+    words:
+      'ubernommen|ubernehme|(?:ich )?kummere mich(?: (?:drum|darum|selbst))?|unterwegs|in (?:arbeit|bearbeitung)',
     takes: 'nothing',
     read: readTaken,
   },

@@ -18,11 +18,11 @@ const called = /(?:(?:anfragen?|nummern?|nrn?|no|pos|position|punkt)(?![a-z])\s*
 const lead = new RegExp(`^${article}${called}[([]?\\s*(?:#\\s*)?`);
 const digits = /^(\d{1,3})(?!\d)/;
 const joint =
-  /\s*\.?\s*(?:(bis|-|–|—|\.\.+|…)|,|;|u\.|und(?![a-z])|\+|&|\/|sowie(?![a-z]))\s*(?:(?:nr|nummer)\.?\s*)?#?\s*/
+  /\s*\.?\s*(?:(bis|-|–|—|\.\.+|…)|,|;|u\.?(?![a-z])|und(?![a-z])|\+|&|\/|sowie(?![a-z]))\s*(?:(?:nr|nummer)\.?\s*)?#?\s*/
     .source;
 const another = new RegExp(`^${joint}(?=\\d)`);
 /** Between the numbers and what is said of them. */
-const gap = /^\s*[\])]?(?:[\s.:;,=)|·•]|-+>|=>|[–—→-])*/;
+const gap = /^\s*[\])]?(?:[\s.:;,=)|·•/]|-+>|=>|[–—→-])*/;
 
 const words = [
   'eins',
@@ -119,7 +119,7 @@ export function readNumbersBehind(line: string): readonly NumberBehind[] {
   if (end) {
     const [, sign = '', called = '', numbers = ''] = end;
     const said = writtenBetween(folded, 0, from + end.index).trim();
-    found.push({ ...asNumbers(numbers), said, marked: called !== '' || sign === ':' });
+    found.push({ ...asNumbers(numbers), said, marked: called !== '' || (sign === ':' && !/\d$/.test(said)) });
   }
   const middle = within.exec(folded.text);
   if (middle) {

@@ -15,6 +15,8 @@ const thanks =
   /^(?:(?:vielen|besten|herzlichen|lieben|schonen|tausend) )?(?:dank|danke|merci|thx|thanks)(?: (?:im voraus|vorab|schon mal|schon|sehr|dir|ihnen|euch|dafur|und|viele|liebe|beste|gruss|grusse|lg|vg|mfg))*[ ,.!:)(-]*$/;
 const farewell =
   /^(?:bis (?:bald|dann|morgen|spater|montag|demnachst)|schonen? (?:tag|abend|feierabend|gruss|sonntag|montag)(?: noch)?|schones wochenende|gute[rns]* (?:woche|tag|abend)|(?:ciao|tschuss|servus|pfiat di|ade))[ ,.!:)]*$/;
+const agreement =
+  /^(?:(?:ok|okay|passt|alles klar|gut|super|prima|top|perfekt|erhalten|danke fur (?:die|den|das) [a-z]+)(?: (?:so|soweit|danke|dir|ihnen))*)[ ,.!:)]*$/;
 const announcement =
   /^(?:hier|anbei|unten|nachfolgend|folgende[srn]?|meine|antwort(?:en)?|ruckmeldung(?:en)?|stand|update|zum uberblick)(?![a-z0-9])[a-z ,]{0,60}:$/;
 /** What only lawyers write, wherever it stands. */
@@ -84,7 +86,7 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 /** A greeting, thanks, or what a mail program adds. */
 function talks(line: string, folded: string): boolean {
   if (line.length > maxTalkLength) return false;
-  const said = [salutation, thanks, farewell, announcement].some((words) => words.test(folded));
+  const said = [salutation, thanks, farewell, agreement, announcement].some((words) => words.test(folded));
   return said || isOnlySignature(line);
 }
 

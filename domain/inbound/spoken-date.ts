@@ -66,6 +66,14 @@ const counts: Readonly<Record<string, number>> = {
   zwolf: 12,
 };
 
+/** `24.` alone is the next day of that number, in this month or the next. */
+function nextDay(day: number, today: string): string | undefined {
+  const months = [today, addMonths(`${today.slice(0, 7)}-01`, 1)];
+  return months
+    .map((month) => isoDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)), day))
+    .find((date) => date !== undefined && date >= today);
+}
+
 /** Does a day of the calendar exist? */
 function isoDate(year: number, month: number, day: number): string | undefined {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
@@ -188,6 +196,7 @@ const ways: readonly (readonly [form: RegExp, read: Read])[] = [
     /^(\d{1,2})\. ?([a-z]+\.?)(?: (\d{4}))?$/,
     ([day, month = '', year], { today }) => inMonth(month, year, Number(day), today),
   ],
+  [/^(\d{1,2})\.$/, ([day], { today }) => nextDay(Number(day), today)],
   [/^([a-z]{2,10}\.?),? (?:(?:den|dem|der) )?(.+)$/, confirmed],
   [
     /^([a-z]{2,10}\.?)$/,

@@ -226,6 +226,7 @@ describe('the numbers of a line', () => {
     ['1, 2 und 4', [1, 2, 4]],
     ['1,2 u. 4', [1, 2, 4]],
     ['1., 2. und 4.', [1, 2, 4]],
+    ['1 u 2', [1, 2]],
     ['1 + 2', [1, 2]],
     ['1 & 2', [1, 2]],
     ['2/3', [2, 3]],
@@ -260,6 +261,9 @@ describe('the numbers of a line', () => {
     expect(meaning('Angebot 8500 für 3')).toEqual([{ number: 3, what: 'quote', cents: 850_000 }]);
     expect(meaning('Angebot 3: 8500')).toEqual([{ number: 3, what: 'quote', cents: 850_000 }]);
     expect(meaning('verloren (4): zu teuer')).toEqual([{ number: 4, what: 'lose', reason: 'zu teuer' }]);
+    expect(asked('verloren: 4')).toEqual(['no-reason']);
+    expect(asked('Angebot für 3')).toEqual(['no-sum']);
+    expect(asked('Besichtigung Do 14:30')).toEqual(['no-number']);
     for (const line of [
       'gewonnen 3',
       'Angebot 850',
@@ -387,7 +391,7 @@ Adressaten bestimmt. Wenn Sie sie irrtümlich erhalten haben, gilt
   });
 
   test.each([
-    'Ich bin nächste Woche nicht da',
+    'Ich bin nächste Woche weg',
     'Frau Huber hat sich beschwert',
     'PS: den Müller bitte nicht mehr anschreiben',
     'Danke, habe alles erledigt!',

@@ -31,7 +31,7 @@ export const countedLines: Readonly<Record<DigestSection, readonly [one: string,
 export const flagsInWords: Readonly<Record<MailFlag, string>> = {
   'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
   'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: ausgeführt wird nur, was Sie selbst bestätigen.',
   'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
   virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
 };
