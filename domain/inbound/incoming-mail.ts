@@ -119,6 +119,33 @@ export const mailOutcomes = [
 ] as const;
 export type MailOutcomeName = (typeof mailOutcomes)[number];
 
+/** Why a mail moved no lead. The owner reads it beside each of them, and judges whether that is right. */
+export const noteReasons = [
+  /** Somebody is away. */
+  'absence',
+  /** Another office has received something of ours. */
+  'acknowledgement',
+  'read-receipt',
+  /** An answer to an invitation that nobody knows. */
+  'calendar',
+  'newsletter',
+  /** A machine wrote, and nothing tells what it is. */
+  'automatic',
+  /** A mail came back. */
+  'bounce',
+  /** A mail will arrive later, or a server could not take it now. */
+  'delayed',
+  /** We sent it ourselves. */
+  'own',
+  'spam',
+  /** Of a mail that went to the customer. */
+  'copy',
+  /** Nobody has proved who wrote it, or one sender wrote very much. */
+  'doubtful',
+  'unreadable',
+] as const;
+export type NoteReason = (typeof noteReasons)[number];
+
 /** What is doubtful about a mail; the owner is told. */
 export const mailFlags = [
   /** An address of ours with a token that we did not sign. */

@@ -1,49 +1,105 @@
-/** Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? */
+/**
+ * Rules 13 to 15: who wrote it, a person, a machine, a server that could not deliver, or we ourselves? A mark says how a
+ * mail travelled, not who wrote it: Exchange, groups and forwarding mailboxes put marks of machines on letters of people. So
+ * marks only mute; what a mail says decides.
+ */
 import type { Company } from '../business/company.ts';
 import { withoutTag } from '../business/mail-address.ts';
+import { readAutomaticText } from './automatic-text.ts';
 import { isBounce, isEmptyPath, systemSenders } from './bounce.ts';
-import { type Delivery, headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
+import { readFormMail } from './form-mail.ts';
+import { type Delivery, headerOf, type IncomingMail, type NoteReason, senderOf } from './incoming-mail.ts';
+import { isNewsletter } from './newsletter.ts';
+import { readPortalNotice } from './portals.ts';
+import { readTelephoneNotice } from './telephone-notice.ts';
 
+/** `automatic`: it changes nothing, and becomes no lead unless the owner says so. */
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
 
 /**
- * The class of a mail. It decides whether we answer and whether the mail may move a lead, and nothing else: honest mails
- * of forms and portals are automatic too.
+ * The mark of machines that it carries: whoever answers it may answer a machine. `replied`: a program says that it answered
+ * by itself.
  */
-export function classifyMail(mail: IncomingMail, delivery: Delivery, company: Company): MailClass {
-  if (isBounce(mail, delivery, automaticSubjects.test(mail.subject))) return 'bounce';
-  if (isOwn(mail, company)) return 'own';
-  return isAutomatic(mail, delivery) ? 'automatic' : 'person';
+export type MachineMark = 'none' | 'marked' | 'replied';
+
+export interface Classified {
+  readonly kind: MailClass;
+  /** Of an automatic mail: what it is. */
+  readonly note?: NoteReason | undefined;
+  readonly mark: MachineMark;
 }
 
 /**
- * It carries our mark against loops, or comes from an address of ours, also a signed one, and names nobody else to answer:
- * forms of the business send from its own address too, with the customer in Reply-To.
+ * The class of a mail. It decides whether we answer and whether the mail may move a lead, and nothing else.
+ * @param newText the text without what it quotes.
  */
-function isOwn(mail: IncomingMail, { mail: ours }: Company): boolean {
-  if (mail.headers.has('x-nachfass')) return true;
-  const own = [ours.from, ours.receive].map((address) => address?.toLowerCase());
-  const isOurs = ({ address }: MailAddress) => own.includes(withoutTag(address));
-  return mail.from.some(isOurs) && mail.replyTo.every(isOurs);
+export function classifyMail(
+  mail: IncomingMail,
+  newText: string,
+  delivery: Delivery,
+  company: Company,
+): Classified {
+  const mark = markOf(mail, delivery);
+  if (mail.headers.has('x-nachfass')) return { kind: 'own', note: 'own', mark };
+  const automatic = automaticText(mail, newText, mark, company);
+  if (isBounce(mail, delivery, automatic !== undefined)) return { kind: 'bounce', note: 'bounce', mark };
+  const isToMany = !isAnswer(mail) && isNewsletter(mail, newText, company) && !isRequest(mail, company);
+  const note = reportNote(mail) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
+  return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
 
-/** Only at the beginning: a person may write about being away. */
-const automaticSubjects =
-  /^\s*(abwesenheit(snotiz|snachricht|sassistent|smeldung|sinfo)?\b|abwesend(\s*[:!-]|\s*$)|(?:(?:re|aw|antw|antwort)\s*:\s*)?automatische (antwort|r[üu]ckmeldung|empfangsbest[äa]tigung|e-?mail)|auto(matic)?[ -]?(reply|response|antwort)|auto:|out of (the )?office|autoreply|autoresponder|nicht im (b[üu]ro|haus)\b|(ich bin )?(derzeit |zur zeit |momentan )?im urlaub[:!]|urlaubsnotiz|eingangsbest[äa]tigung:|ooo:)/i;
+/** A report of a program about reading (RFC 8098), or of a provider about spam (RFC 5965). */
+function reportNote({ contentType }: IncomingMail): NoteReason | undefined {
+  if (!/^multipart\/report\b/.test(contentType) && !contentType.includes('report-type=')) return undefined;
+  return contentType.includes('disposition-notification') ? 'read-receipt' : 'automatic';
+}
 
-const bulkPrecedence = /^(bulk|junk|list|auto_reply)$/i;
+/** Longer ones hold more than a receipt. */
+const maxReceiptLength = 1_500;
 
-/** The signs by which machines know each other. RFC 3834, RFC 2076, and what products add to them. */
-function isAutomatic(mail: IncomingMail, { envelopeFrom }: Delivery): boolean {
+/** A form or a portal speaks of requests that were received, and these are requests. */
+function automaticText(
+  mail: IncomingMail,
+  newText: string,
+  mark: MachineMark,
+  company: Company,
+): NoteReason | undefined {
+  const { subject, text } = mail;
+  const answers = isAnswer(mail);
+  const read = (said: string) => readAutomaticText({ subject, text: said, mark, isAnswer: answers });
+  const note = read(newText);
+  if (note === undefined) {
+    // A receipt lists receiver, subject and time of the mail it is about, which look like a quoted mail.
+    return text.length <= maxReceiptLength && read(text) === 'read-receipt' ? 'read-receipt' : undefined;
+  }
+  return !answers && isRequest(mail, company) ? undefined : note;
+}
+
+/** Somebody asked for something through it, whatever it says beside. */
+const isRequest = (mail: IncomingMail, company: Company): boolean =>
+  (readPortalNotice(mail) ?? readTelephoneNotice(mail, company) ?? readFormMail(mail, company)) !== undefined;
+
+/** It names a mail that it answers, or an address with a tag, which only answers to us know. */
+const isAnswer = ({ answers, to, cc }: IncomingMail): boolean =>
+  answers.length > 0 || [...to, ...cc].some(({ address }) => withoutTag(address) !== address);
+
+const bulkPrecedence = /^(bulk|junk|list)$/i;
+
+/**
+ * The signs by which machines know each other: RFC 3834, RFC 2076, and what products add to them.
+ */
+function markOf(mail: IncomingMail, { envelopeFrom }: Delivery): MachineMark {
   const submitted = firstWord(headerOf(mail, 'auto-submitted'));
-  if (submitted !== undefined && submitted !== '' && submitted !== 'no') return true;
-  const marks = ['x-auto-response-suppress', 'x-autoreply', 'x-autorespond', 'list-id'];
-  if (marks.some((name) => isSet(headerOf(mail, name)))) return true;
-  if (bulkPrecedence.test(firstWord(headerOf(mail, 'precedence')) ?? '')) return true;
-  if (/^multipart\/report\b/.test(mail.contentType) || mail.contentType.includes('report-type=')) return true;
-  if (mail.reports.some(({ contentType }) => contentType.startsWith('message/feedback-report'))) return true;
-  if (systemSenders.test(senderOf(mail)?.address ?? '')) return true;
-  return isEmptyPath(mail, envelopeFrom) || automaticSubjects.test(mail.subject);
+  const precedence = firstWord(headerOf(mail, 'precedence')) ?? '';
+  if (submitted === 'auto-replied' || precedence === 'auto_reply') return 'replied';
+  if (['x-autoreply', 'x-autorespond'].some((name) => isSet(headerOf(mail, name)))) return 'replied';
+  const marked =
+    (submitted !== undefined && submitted !== '' && submitted !== 'no') ||
+    ['x-auto-response-suppress', 'list-id', 'list-unsubscribe'].some((name) => isSet(headerOf(mail, name))) ||
+    bulkPrecedence.test(precedence) ||
+    systemSenders.test(senderOf(mail)?.address ?? '') ||
+    isEmptyPath(mail, envelopeFrom);
+  return marked ? 'marked' : 'none';
 }
 
 /** Before parameters and comments. */

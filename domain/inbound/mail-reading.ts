@@ -2,8 +2,8 @@
 import type { Company } from '../business/company.ts';
 import { isAuthentic, isFromOwner } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
-import type { Delivery, IncomingMail } from './incoming-mail.ts';
-import { classifyMail, type MailClass } from './mail-class.ts';
+import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
+import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
 import { stripQuotes } from './quoted-text.ts';
 
@@ -17,18 +17,24 @@ export interface MailReading {
   readonly contact: MailContact;
   /** The text without what it quotes. */
   readonly newText: string;
+  /** What it is, if it should move no lead. */
+  readonly note?: NoteReason | undefined;
+  readonly mark: MachineMark;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
 }
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
-  const kind = classifyMail(mail, delivery, company);
+  const newText = stripQuotes(mail.text, mail.subject).text;
+  const { kind, note, mark } = classifyMail(mail, newText, delivery, company);
   return {
     kind,
+    ...(note !== undefined && { note }),
+    mark,
     fromOwner: isFromOwner(mail, company),
     authentic: isAuthentic(mail, delivery),
     contact: readContact(mail, company),
-    newText: stripQuotes(mail.text, mail.subject).text,
+    newText,
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),
   };
 }

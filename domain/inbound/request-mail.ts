@@ -4,11 +4,12 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
-import { type FormMail, readFormMail } from './form-mail.ts';
+import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
+import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
@@ -24,7 +25,7 @@ export interface RequestMailContext {
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
 
 /** Through which door it came. */
-export type MailDoor = 'form' | 'portal' | 'person';
+export type MailDoor = 'form' | 'portal' | 'telephone' | 'person';
 
 /**
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
@@ -36,6 +37,8 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
+  const telephone = readTelephoneNotice(mail, context.company);
+  if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
   const form = readFormMail(mail, context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   return { submission: readLetter(mail, context), door: 'person' };
@@ -92,40 +95,60 @@ function readPortalRequest(
     ...field('phone', notice.phone),
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
-    ...field('message', composeMessage(mail, context.newText)),
+    ...field('message', composeMessage(mail, context.newText, context.words)),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
 }
 
+/** Whoever called is the contact; the telephone's own address is nobody's. */
+function readCall(
+  { kind, name, phone, transcript, text }: TelephoneNotice,
+  context: RequestMailContext,
+): MailedRequest {
+  const caller = [name, phone].filter(Boolean).join(', ');
+  const headline = context.words.call(kind, caller === '' ? undefined : caller);
+  const said = transcript === undefined ? headline : `${headline}: ${transcript}`;
+  const fields = [
+    ...field('name', name),
+    ...field('phone', phone),
+    ...field('message', [said, text].filter(Boolean).join('\n\n')),
+  ];
+  return attributed(read(fields, context, 'de'), 'phone', {}, context);
+}
+
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
   const signature = readSignature(newText, company.country);
-  const proposal =
-    signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
+  const typed = readTypedDetails(newText);
+  const name = contact.name ?? typed.name;
+  const signed = signature.name ?? typed.name;
+  const proposal = signed !== name ? signed : undefined;
   const fields = [
-    ...field('name', contact.name),
+    ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', signature.phone),
+    ...field('phone', typed.phone ?? signature.phone),
     ...field('address', signature.address),
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),
     // What stands below the letter is read into fields of its own.
-    ...field('message', composeMessage(mail, stripSignature(newText))),
+    ...field('message', composeMessage(mail, stripSignature(newText), words)),
     ...field(words.proposedName, proposal),
   ];
-  return attributed(read(fields, context, detectLanguage(newText)), 'email', {}, context);
+  const submission = read(fields, context, detectLanguage(newText));
+  const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
+  return attributed({ ...submission, request }, 'email', {}, context);
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
-/** The subject, where it says more than the text, and the text. */
-function composeMessage({ subject }: IncomingMail, newText: string): string {
+/** The subject, where it says more than the text, that it cannot be read, and the text. */
+function composeMessage({ subject, sealed }: IncomingMail, newText: string, words: KeptWords): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
-  return [...(says ? [about] : []), text].filter(Boolean).join('\n\n');
+  return [says && about, sealed && words.sealed(sealed), text].filter(Boolean).join('\n\n');
 }
 
 const germanWords =

@@ -1,5 +1,6 @@
 /** What a mail says about where it belongs. A signed address proves the thread, not the person. */
 
+import { leadIdSchema } from '../lead/event.ts';
 import type { ReplyAddresses } from '../ports/reply-addresses.ts';
 import { addDuration } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
@@ -24,6 +25,17 @@ const idOfSes = /^([^@\s]+)@(?:[a-z0-9-]+\.)?amazonses\.com$/i;
 
 /** `Re:`, `AW:`, `Antw:`, `Antwort:`, `SV:`, `R:`, also `Re[2]:` and several of them. */
 const replyPrefix = /^\s*(?:re|aw|antw|antwort|sv|r|ant)\s*(?:\[\d+\])?\s*:/i;
+
+const forwardPrefix = /^\s*(?:wg|fwd?|fw|wtrlt|tr|i|doorst)\s*(?:\[\d+\])?\s*:/i;
+
+/** Does the subject say that a mail was passed on? */
+export const isForward = (subject: string): boolean => forwardPrefix.test(subject);
+
+/** The lead of a visit, by the id that its invitation has in calendars. */
+export function leadOfVisit(uid: string | undefined): string | undefined {
+  const id = /^([0-9A-Z]{10})-visit@/.exec(uid ?? '')?.[1];
+  return leadIdSchema.safeParse(id).data;
+}
 
 /** More than any honest mail names; each could be a question to the store. */
 const maxAnsweredIds = 30;

@@ -23,5 +23,7 @@ export const actionKeys = [
   'capture-call',
   'rescue',
   'enter-answer',
+  'acknowledge',
+  'noted-mails',
 ] as const;
 export type Action = (typeof actionKeys)[number];

@@ -38,6 +38,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The same submission came again with other content: what is new is taken over. */
   event('resubmitted', { contact: contactSchema, request: requestSchema }),
   event('acknowledged', sentMail),
+  /** The owner has the first answer sent that did not go out by itself. */
+  event('acknowledgement-requested', {}),
+  /** The owner made a lead of what was kept aside. */
+  event('rescued', {}),
   event('owner-alerted', sentMail),
   event('follow-up-sent', sentMail),
   event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
@@ -89,7 +93,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
   /** A mail that changes nothing: an absence note, a delay, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
-    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful']),
+    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful', 'accepted']),
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
   }),

@@ -1,38 +1,39 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
-import { type MailFlag, senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, kind }: Arrival,
+  { mail, delivery, mark }: Arrival,
   email: string | undefined,
   door: MailDoor,
   { intake }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
-  if (kind === 'automatic' && email === senderOf(mail)?.address) return 'automatic';
+  // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
+  if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const mayAnswer = await intake.claimAnswer(email, delivery.id, delivery.receivedAt);
   return mayAnswer ? undefined : 'answered-lately';
 }
 
-/**
- * A mail about something new becomes a lead; what a machine sent and nobody filled in is only noted.
- */
+/** A mail about something new becomes a lead. */
 export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
-  const { kind, thread, delivery } = arrival;
+  const { thread, delivery } = arrival;
   const { submission, door } = requestIn(arrival, deps);
-  if (kind === 'automatic' && door === 'person') return { outcome: 'auto-reply-noted' };
   const muted = await whyMuted(arrival, submission.contact.email, door, deps);
   const mail = await arrival.keepReference();
-  const lead = mailedLead(submission, { mail, muted, relatedTo: thread.related }, deps);
+  const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
+  const lead = mailedLead(submission, { mail, muted, relatedTo }, deps);
   const once = `mail-${delivery.id}`;
   const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
@@ -40,20 +41,13 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
 }
 
-/** Kept aside as spam; the owner turns it into a lead with one tap. */
-export async function quarantine(
-  arrival: Arrival,
-  deps: ReceiveMailDeps,
-  flags: readonly MailFlag[] = [],
-): Promise<Settled> {
-  const { submission } = requestIn(arrival, deps);
-  const mail = await arrival.keepReference(flags);
-  const lead = mailedLead(submission, { mail, relatedTo: arrival.thread.related }, deps);
-  await deps.leads.keepSpam({ ...lead, spam: true });
-  return { outcome: 'spam-quarantined', leadId: lead.id, flags };
+/** Who calls is known by his number alone. */
+async function findCallersRequest({ email, phoneE164 }: Contact, deps: ReceiveMailDeps) {
+  return email === undefined && phoneE164 !== undefined ? findRequestByPhone(phoneE164, deps) : undefined;
 }
 
-function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
+/** The request a mail is, or would be. */
+export function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   const mailbox = arrival.delivery.envelopeTo[0];
   return readRequest(arrival.mail, {
     company,
@@ -65,7 +59,7 @@ function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   });
 }
 
-function mailedLead(
+export function mailedLead(
   { contact, request, source, attribution, consent, by }: MailedRequest,
   facts: Pick<CaptureCommand, 'mail' | 'muted' | 'relatedTo'>,
   { ids, clock, company }: ReceiveMailDeps,

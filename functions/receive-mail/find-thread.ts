@@ -1,9 +1,12 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
-import { continues, readThread } from '../../domain/inbound/thread.ts';
+import { asksForHimself } from '../../domain/inbound/own-request.ts';
+import { readSignature } from '../../domain/inbound/signature.ts';
+import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import type { ContactKey } from '../../domain/ports/contact-store.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -31,16 +34,45 @@ export async function findThread(
     return { digest: token.slice(digestPrefix.length), signed, forged, known: false };
   }
   const addresses = personAddresses(received);
-  const found = await loadLead(token ?? (await findAnswered(messageIds, deps)), deps);
-  const theirs = found && !isErased(found) ? [] : await loadLeadsOfPerson(addresses, deps);
+  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), addresses, deps);
+  const theirs = found ? [] : await loadLeadsOfPerson(addresses.map(byEmail), deps);
   const open = theirs.filter(({ stage }) => !isClosed(stage));
   const only = isReply && open.length === 1 ? open[0] : undefined;
-  const lead = found && !isErased(found) ? found : only;
-  const known = lead?.contact.email !== undefined && addresses.includes(lead.contact.email);
-  if (lead && continues(lead, deps.clock.now())) return { lead, signed, forged, known };
+  const lead = found ?? only;
+  const known = lead !== undefined && isOfPerson(lead, addresses);
+  const goesOn = lead !== undefined && continues(lead, deps.clock.now());
+  const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
+  if (goesOn && !isOwn) return { lead, signed, forged, known };
   // Who has the token of an old request, but is not its customer, is not the same person.
-  const related = known || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
+  const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
   return { related, signed, forged, known: false };
+}
+
+const isOfPerson = ({ contact }: Lead, addresses: readonly string[]): boolean =>
+  contact.email !== undefined && addresses.includes(contact.email);
+
+/** The lead that the mail names; an answer to an invitation names its visit, and that alone proves nothing. */
+async function findNamed(
+  { mail }: ReceivedMail,
+  named: string | undefined,
+  addresses: readonly string[],
+  deps: ReceiveMailDeps,
+): Promise<Lead | undefined> {
+  const lead = await loadLead(named, deps);
+  if (lead && !isErased(lead)) return lead;
+  const invited = await loadLead(leadOfVisit(mail.calendar?.uid), deps);
+  return invited && !isErased(invited) && isOfPerson(invited, addresses) ? invited : undefined;
+}
+
+function wantsSomethingHimself(
+  { mail, newText, contact }: ReceivedMail & MailReading,
+  signed: boolean,
+  { company }: ReceiveMailDeps,
+): boolean {
+  if (mail.calendar !== undefined || contact.email === undefined) return false;
+  const { phone, address } = readSignature(newText, company.country);
+  const passedOn = !signed || isForward(mail.subject);
+  return asksForHimself(newText, { passedOn, reachable: (phone ?? address) !== undefined });
 }
 
 /** Both who sent it and whose contact it names. The owner is himself, whatever addresses his answer quotes. */
@@ -63,12 +95,22 @@ async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps):
   return leadId === undefined ? undefined : leads.load(leadId);
 }
 
+/** The last request of whoever has this number, for one who left no mail address; E.164. */
+export async function findRequestByPhone(
+  phoneE164: string,
+  deps: ReceiveMailDeps,
+): Promise<string | undefined> {
+  return (await loadLeadsOfPerson([{ kind: 'phone', value: phoneE164 }], deps)).at(0)?.id;
+}
+
+const byEmail = (value: string): ContactKey => ({ kind: 'email', value });
+
 /** The requests of a person, the newest first. */
 async function loadLeadsOfPerson(
-  addresses: readonly string[],
+  keys: readonly ContactKey[],
   { contacts, leads }: ReceiveMailDeps,
 ): Promise<Lead[]> {
-  const records = await Promise.all(addresses.map((value) => contacts.load({ kind: 'email', value })));
+  const records = await Promise.all(keys.map((key) => contacts.load(key)));
   const ids = new Set(records.flatMap((record) => record?.leadIds ?? []));
   const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
   return found

@@ -1,6 +1,6 @@
+import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { quarantine } from './capture-request.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 
@@ -10,13 +10,13 @@ import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
  * @returns `undefined`: no such mail, but one like any other.
  */
 export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled | undefined> {
-  const { kind, thread } = arrival;
+  const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
-  // His absence note must not reach the customer.
-  if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  // His absence note must not reach the customer, whatever it says.
+  if (kind === 'automatic' || mark === 'replied') return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
@@ -34,13 +34,19 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
  * time, it waits for one tap.
  */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
-  const { kind, fromOwner, authentic } = arrival;
-  if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
-  if (!fromOwner) return quarantine(arrival, deps, ['unknown-sender']);
+  const { kind, mark, fromOwner, authentic } = arrival;
+  if (kind === 'automatic' || mark === 'replied') return { outcome: 'auto-reply-noted' };
+  if (!fromOwner) return aside(['unknown-sender']);
   if (authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
-  if (await isFlood(arrival, date, deps)) return quarantine(arrival, deps, ['unproven-owner', 'too-many']);
+  if (await isFlood(arrival, date, deps)) return aside(['unproven-owner', 'too-many']);
   return holdAnswer(arrival, date, authentic ? 'late' : 'unproven', deps);
 }
+
+const aside = (flags: readonly MailFlag[]): Settled => ({
+  outcome: 'spam-quarantined',
+  reason: 'doubtful',
+  flags,
+});
 
 /** Nobody answers one digest as often; whoever has its address must not bury the owner in questions. */
 const maxHeldAnswers = 5;

@@ -104,3 +104,30 @@ test('more than 600 mails are read, in every charset with every transfer encodin
   const met = new Set(mails.map(({ description }) => description.split(', ').slice(1, 3).join(' ')));
   expect(met).toEqual(new Set(charsets.flatMap((charset) => encodings.map((one) => `${charset} ${one}`))));
 });
+
+test('no mark that a server put on its way makes a machine of who wrote one of them', async () => {
+  const marks = [
+    { 'auto-submitted': 'auto-generated' },
+    { 'x-auto-response-suppress': 'All', 'auto-submitted': 'auto-replied' },
+    {
+      precedence: 'list',
+      'list-id': '<objekte.groups.test>',
+      'list-unsubscribe': '<mailto:leave@groups.test>',
+    },
+  ];
+  for (const { raw, country, description } of mails) {
+    const { mail } = await readMail(raw);
+    for (const mark of marks) {
+      const headers = new Map([
+        ...mail.headers,
+        ...Object.entries(mark).map(([name, value]) => [name, [value]] as const),
+      ]);
+      const { kind } = interpretMail(
+        { ...mail, headers },
+        aDelivery('a', { envelopeFrom: '' }),
+        companies[country],
+      );
+      expect(kind, `${description}, ${JSON.stringify(mark)}`).toBe('person');
+    }
+  }
+});

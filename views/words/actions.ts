@@ -25,4 +25,6 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'capture-call': 'Anruf erfassen',
   rescue: 'Ist eine Anfrage',
   'enter-answer': 'Alles so eintragen',
+  acknowledge: 'Eingangsbestätigung senden',
+  'noted-mails': 'Alle beiseitegelegten E-Mails',
 };

@@ -47,6 +47,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Anfrage ergänzt';
     case 'acknowledged':
       return 'Eingangsbestätigung an den Kunden geschickt';
+    case 'acknowledgement-requested':
+      return 'Eingangsbestätigung soll hinausgehen';
+    case 'rescued':
+      return 'Lag bei den beiseitegelegten Nachrichten; als Anfrage übernommen';
     case 'owner-alerted':
       return 'Sie wurden benachrichtigt';
     case 'follow-up-sent':
@@ -117,6 +121,7 @@ const notedMails = {
   'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
   delayed: 'E-Mail an den Kunden kommt verspätet an',
   rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
+  accepted: 'Termin im Kalender zugesagt',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
 } as const;

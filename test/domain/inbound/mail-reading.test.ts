@@ -25,6 +25,7 @@ describe('the reading of a mail', () => {
     );
     expect(reading).toEqual({
       kind: 'person',
+      mark: 'none',
       fromOwner: false,
       authentic: true,
       contact: { name: 'Jörg Weiß', email: 'joerg.weiss@customer.test' },

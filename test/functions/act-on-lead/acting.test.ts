@@ -174,7 +174,16 @@ describe('each action', () => {
   );
 
   test('all of them are tried here', () => {
-    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call', 'rescue', 'enter-answer'];
+    const elsewhere: Action[] = [
+      'view',
+      'move',
+      'stop',
+      'capture-call',
+      'rescue',
+      'enter-answer',
+      'acknowledge',
+      'noted-mails',
+    ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });
 

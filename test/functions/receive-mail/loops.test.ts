@@ -12,10 +12,20 @@ describe('rule 15: loops', () => {
     expect((await receive(world, aRawMail({ headers: { 'X-Nachfass': 'digest' } }))).outcome).toBe(
       'own-mail-ignored',
     );
-    expect((await receive(world, aRawMail({ headers: { From: aCompany().mail.from } }))).outcome).toBe(
-      'own-mail-ignored',
-    );
     expect(await world.leads.listOpen()).toEqual([]);
+  });
+
+  test('what comes from our address without our mark is a request, and nobody is answered', async () => {
+    const world = await aWorld();
+    const text = 'Neue Nachricht auf dem Anrufbeantworter von 0171 5550146.';
+    const { outcome, leadId } = await receive(
+      world,
+      aRawMail({ headers: { From: aCompany().mail.from }, text }),
+    );
+    expect(outcome).toBe('lead-created');
+    await follow(world, leadId);
+    expect((await load(world, leadId)).contact).toMatchObject({ phoneE164: '+491715550146' });
+    expect(world.mailer.sent.flatMap(({ to }) => to)).toEqual([...aCompany().owner.email]);
   });
 
   test('a second request of a sender within 24 hours is a lead, but gets no second automatic answer', async () => {

@@ -27,10 +27,8 @@ Am 20.11.2026 um 10:00 schrieb Muster Haustechnik:
 
   test('an absence note changes nothing', async () => {
     const { world, lead, address } = await withErika();
-    const record = await receive(
-      world,
-      aRawMail({ headers: { ...fromErika, To: address, 'Auto-Submitted': 'auto-replied' } }),
-    );
+    const text = 'Ich bin bis zum 4.12. nicht im Büro. Ihre E-Mail wird nicht weitergeleitet.';
+    const record = await receive(world, aRawMail({ headers: { ...fromErika, To: address }, text }));
     expect(record).toMatchObject({ outcome: 'auto-reply-noted', leadId: lead.id });
     const { timeline, version: _, ...after } = await load(world, lead.id);
     const { timeline: before, version: __, ...untouched } = lead;

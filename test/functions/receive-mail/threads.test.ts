@@ -120,3 +120,41 @@ describe('rule 9: something new', () => {
     else expect((await load(world, record.leadId)).relatedTo).toBe(lead.id);
   });
 });
+
+describe('a stranger in a thread', () => {
+  const stranger = { From: 'Bernd Fremd <bernd@customer.test>' };
+
+  test('who wants something himself gets a lead of his own, linked, and the thread goes on as it was', async () => {
+    const { world, lead, address } = await withErika();
+    const text = 'Ich hätte auch gern ein Angebot für mein Bad. 0171 5550164\n\nBernd Fremd';
+    const headers = { ...stranger, To: address, Subject: 'AW: Ihr Angebot' };
+    const { outcome, leadId } = await receive(world, aRawMail({ headers, text }));
+    expect(outcome).toBe('lead-created');
+    expect(await load(world, leadId)).toMatchObject({
+      contact: { email: 'bernd@customer.test', name: 'Bernd Fremd' },
+      relatedTo: lead.id,
+    });
+    expect(await load(world, lead.id)).toEqual(lead);
+  });
+
+  test('with water in his cellar rings', async () => {
+    const { world, address } = await withErika();
+    const headers = { ...stranger, To: address, Subject: 'AW: Ihr Angebot' };
+    const { leadId } = await receive(
+      world,
+      aRawMail({ headers, text: 'Rohrbruch im Keller, bitte sofort kommen!' }),
+    );
+    expect((await load(world, leadId)).stage).toBe('service');
+  });
+
+  test('who speaks for the customer is appended, and named', async () => {
+    const { world, lead, address } = await withErika();
+    const headers = { ...stranger, To: address, Subject: 'AW: Ihr Angebot' };
+    const text = 'Hier der Mann von Frau Muster: Donnerstag um 10 passt.';
+    expect(await receive(world, aRawMail({ headers, text }))).toMatchObject({
+      outcome: 'reply-appended',
+      leadId: lead.id,
+      flags: ['unknown-sender'],
+    });
+  });
+});

@@ -1,0 +1,83 @@
+/** Mails to many: newsletters and advertising. A group address of the business, or a mailing list, passes on letters too. */
+import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
+import { plainWords } from '../capture/field-names.ts';
+import { readMessage } from '../capture/key-words.ts';
+import { headerOf, type IncomingMail } from './incoming-mail.ts';
+
+/** Whoever sends mails to many says so, by law and by the rules of large providers. */
+const campaignHeaders = [
+  'list-unsubscribe',
+  'list-unsubscribe-post',
+  'feedback-id',
+  'x-csa-complaints',
+  'x-campaign',
+  'x-campaign-id',
+  'x-campaignid',
+  'x-mc-user',
+  'x-mailgun-tag',
+  'x-mailchimp-id',
+  'x-newsletter',
+  'x-rpcampaign',
+  'x-job',
+] as const;
+const campaignMailers =
+  /mailchimp|cleverreach|rapidmail|sendinblue|brevo|newsletter2go|inxmail|mailjet|klick-?tipp|activecampaign|hubspot|campaign|evalanche|mailingwork|optivo|episerver|emarsys|sendy|phplist/i;
+
+/** As much of a text as is looked through. */
+const maxLength = 20_000;
+
+/** What the law has in mails to many, in the spelling of `plainWords`. */
+const wayOut =
+  /\b(?:newsletters?|rundbrief|abmelden|abbestellen|austragen|abonniert|abmeldung|unsubscribe|opt out|im browser (?:ansehen|oeffnen|anzeigen)|webversion|online version|view in browser|view online|se desabonner|desinscription|disiscriviti|annulla iscrizione)\b/g;
+
+/** How advertising speaks. */
+const adverts =
+  /\b(?:jetzt (?:bestellen|kaufen|sichern|entdecken|anmelden|sparen|shoppen|informieren|zugreifen)|nur (?:heute|diese woche)|solange der vorrat|rabatt|rabatte|gutschein|sonderangebote?|sonderpreise?|aktionspreise?|guenstiger|versandkostenfrei|gratis|neuheiten|unsere angebote|angebote der woche|messe|webinar|seminar|schulung|einladung zu|katalog|bestellen sie|kaufen sie|profitieren sie|sichern sie sich|entdecken sie|besuchen sie|erfahren sie mehr|mehr erfahren|hier klicken|click here|shop now|save up to)\b/g;
+
+/** Said by somebody who wants something of us: a letter, whatever list it came over. */
+const requests =
+  /\b(?:bitte (?:um|rufen|melden|kommen|beheben|machen sie mir|teilen sie mir|schicken sie (?:mir|uns|jemand\w*)|geben sie (?:mir|uns)|kontaktieren|vereinbaren)|um (?:einen )?(?:rueckruf|kostenvoranschlag)|(?:ein|das|ihr|um) angebot (?:fuer|ueber|von ihnen)|(?:koennen|koennten|wuerden) sie (?:uns|mir|bitte|vorbei|das|die|den|einen|eine|ein|sich|heute|morgen|am|noch)|(?:ich|wir) (?:\w+ )?(?:brauche|brauchen|benoetige|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte)|(?:brauche|brauchen|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte) (?:ich|wir)|bei (?:uns|mir) (?:\w+ ){0,3}(?:ist|sind|tropft|laeuft|leckt|geht|funktioniert|kommt|riecht)|(?:mieter|mieterin|wohnung|hausmeister|eigentuemer)\w*|(?:unsere?|meine?|die|der|das) (?:\w+ )?(?:heizung|therme|gastherme|dusche|bad|toilette|wc|boiler|kessel|waermepumpe|rohr|leitung|wasserhahn|abfluss|keller) (?:\w+ ){0,5}(?:kaputt|defekt|ausgefallen|tropft|undicht|nicht|leckt|verstopft|kalt|erneuern|erneuert|warten|reparieren)|please (?:call|send me|send us|contact me|contact us|quote|come|let (?:me|us) know)|could you|can you|(?:i|we) need|our (?:boiler|heating|bathroom|shower|toilet)|pouvez vous|nous (?:cherchons|avons besoin|souhaitons)|j ai besoin|notre (?:chaudiere|chauffage|salle)|potete|abbiamo bisogno|la nostra caldaia)\b/g;
+
+/**
+ * Does it advertise, and say nothing to us? The headers of lists alone do not tell: groups and providers put them on
+ * letters of people.
+ * @param text without what it quotes.
+ */
+export function isNewsletter(mail: IncomingMail, text: string, company: Company): boolean {
+  const isCampaign =
+    campaignHeaders.some((name) => mail.headers.has(name)) ||
+    campaignMailers.test(headerOf(mail, 'x-mailer') ?? '');
+  const isList =
+    mail.headers.has('list-id') || /^(?:bulk|list|junk)\b/i.test(headerOf(mail, 'precedence')?.trim() ?? '');
+  if (!(isCampaign || isList) || isOwnList(mail, company)) return false;
+  const start = `${mail.subject}\n${text.slice(0, maxLength)}`;
+  const words = plainWords(start);
+  const { kind, urgency } = readMessage(start);
+  const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
+  const advertised = countKinds(words, wayOut) + countKinds(words, adverts);
+  if (advertised > said) return advertised > 1 || (isCampaign && said === 0);
+  // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
+  return isCampaign && said === 0 && kind === undefined && urgency === undefined && !namesPhone.test(text);
+}
+
+const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;
+
+/** How many different ones of the words stand in the text. */
+const countKinds = (text: string, words: RegExp): number =>
+  new Set([...text.matchAll(words)].map(([word]) => word)).size;
+
+/** A group address of the business: whoever writes to it writes to the business. */
+function isOwnList(mail: IncomingMail, { mail: ours, website, owner }: Company): boolean {
+  const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
+  const domains = [host, ...[ours.from, ours.receive].map((address) => address && emailDomain(address))];
+  // Half the country has its mailbox at the owner's provider: there only his whole address counts.
+  const addresses = owner.email.flatMap((address) => [address, address.replace('@', '.')]);
+  const names = [...domains, ...addresses]
+    .filter((name) => name !== undefined)
+    .map((name) => name.toLowerCase());
+  return ['list-id', 'list-post', 'x-beenthere', 'mailing-list', 'list-owner'].some((header) => {
+    const value = headerOf(mail, header)?.toLowerCase() ?? '';
+    return names.some((name) => value.includes(name));
+  });
+}
