@@ -38,7 +38,7 @@ interface Instruction {
 }
 
 /** A line that has to be asked back. */
-export interface UnclearLine {
+interface UnclearLine {
   readonly line: string;
   readonly why: Unclear;
 }
