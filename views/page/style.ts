@@ -99,6 +99,9 @@ dt{overflow-wrap:anywhere}
 .own input{font-weight:400}
 .own>span{display:block;font-size:.9375rem;color:var(--quiet);margin:0 0 .3rem}
 form>button{min-height:3.75rem;font-size:1.125rem}
+ul.lines{margin:0;padding:0 0 0 1.25rem}
+ul.lines li{margin:.35rem 0;overflow-wrap:anywhere}
+form+.quiet{margin-top:.9rem}
 ol.events{list-style:none;margin:0;padding:0}
 ol.events li{padding:.6rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 ol.events li:first-child{border-top:0}

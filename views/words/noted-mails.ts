@@ -23,7 +23,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
 const flagsInWords: Readonly<Record<MailFlag, string>> = {
   'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
   'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: ausgeführt wird nur, was Sie selbst bestätigen.',
   'unclear-sender': 'Der Absender ist nicht eindeutig angegeben.',
   'contradicted-sender': 'Absender nicht bestätigt, vielleicht gefälscht: geändert hat die E-Mail nichts.',
   'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
