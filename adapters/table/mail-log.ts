@@ -78,6 +78,15 @@ export function tableMailLog(table: Table): MailLog {
       const item = await table.get(messageKey(messageId));
       return item && parseItem(answerSchema, item, 'The lead of a message').leadId;
     },
+    async findMail(messageId) {
+      const item = await table.get(messageKey(messageId));
+      if (!item) return undefined;
+      const { leadId, key } = parseItem(answerSchema, item, 'The lead of a message');
+      const record = key === undefined ? undefined : await table.get(mailKey(leadId, key));
+      if (!record || key === undefined) return undefined;
+      const { to, sentAt } = parseRecord(record);
+      return { leadId, key, to, ...(sentAt !== undefined && { sentAt }) };
+    },
     async recordFate(messageId, fate) {
       const item = await table.get(messageKey(messageId));
       if (!item) return undefined;

@@ -2,7 +2,7 @@
 
 import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
-import type { EventOf, LeadEvent } from './event.ts';
+import type { EventOf, LeadEvent, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
@@ -112,9 +112,20 @@ export type Command =
       readonly type: 'record-bounce';
       readonly email: string;
       readonly reason?: string | undefined;
-      readonly mail?: MailReference | undefined;
+      /** The address was known for it when the lead got it. */
+      readonly knownSince?: Moment | undefined;
     }
-  | { readonly type: 'record-complaint'; readonly email: string }
+  | {
+      /** A mail says that one of ours did not arrive. */
+      readonly type: 'note-bounce-report';
+      readonly email: string;
+      readonly why: ReportedReason;
+      readonly reason?: string | undefined;
+      readonly mail: MailReference;
+      /** When the mail that it names went to this very address; absent: it names none. */
+      readonly sentAt?: Moment | undefined;
+    }
+  | { readonly type: 'record-complaint'; readonly email: string; readonly knownSince?: Moment | undefined }
   | { readonly type: 'record-mail'; readonly mail: MailOutcome }
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }

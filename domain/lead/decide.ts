@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { addDelay } from '../time/working-time.ts';
 import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
@@ -221,6 +222,41 @@ function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
   return [{ type: mail.type, ...sent }];
 }
 
+/** A complaint ends more than a bounce. */
+const isUndelivered = ({ mailsStopped }: Lead): boolean =>
+  mailsStopped === 'bounced' || mailsStopped === 'complained';
+
+/** Long enough for a call, short enough that a false report loses nobody. */
+const reportHolds = '5 working days';
+
+/**
+ * One report is enough until somebody acts, however many come; only one that holds the reminders says more. A mail holds them
+ * once: else whoever knows its id could silence the customer for good.
+ */
+function bounceReport(
+  lead: Lead,
+  { email, why, reason, mail, sentAt }: Extract<Command, { type: 'note-bounce-report' }>,
+  { now, company }: DecideContext,
+): Draft[] | Refusal {
+  if (isUndelivered(lead)) return { code: 'already-done' };
+  const heldBefore = lead.timeline.findLast(
+    (event) => event.type === 'mail-bounced' && event.heldUntil !== undefined,
+  );
+  const holds =
+    !isClosed(lead.stage) && sentAt !== undefined && (heldBefore === undefined || sentAt > heldBefore.at);
+  if (lead.bounceReport && !holds) return { code: 'already-done' };
+  return [
+    {
+      type: 'mail-bounced',
+      email,
+      reported: why,
+      mail,
+      ...given({ reason }),
+      ...(holds && { heldUntil: addDelay(company, now, reportHolds) }),
+    },
+  ];
+}
+
 /** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
 function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }: Lead): Draft[] | Refusal {
   if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
@@ -238,6 +274,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-owner-reply',
   'note-mail',
   'record-bounce',
+  'note-bounce-report',
   'record-complaint',
   'record-mail',
   'stop',
@@ -312,20 +349,21 @@ function draftsFor(
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
       ];
     case 'record-bounce':
-      // A complaint ends more than a bounce.
-      return lead.mailsStopped === 'bounced' || lead.mailsStopped === 'complained'
+      return isUndelivered(lead)
         ? { code: 'already-done' }
         : [
             {
               type: 'mail-bounced',
               email: command.email,
-              ...given({ reason: command.reason, mail: command.mail }),
+              ...given({ reason: command.reason, knownSince: command.knownSince }),
             },
           ];
+    case 'note-bounce-report':
+      return bounceReport(lead, command, context);
     case 'record-complaint':
       return lead.mailsStopped === 'complained'
         ? { code: 'already-done' }
-        : [{ type: 'complained', email: command.email }];
+        : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
     case 'record-mail':
       return mailOutcome(lead, command.mail);
     case 'stall':

@@ -34,9 +34,12 @@ function anonymous(event: LeadEvent): LeadEvent {
       return { type: event.type, at: event.at, by: event.by };
     case 'mail-noted':
       return { type: event.type, at: event.at, by: event.by, what: event.what };
-    case 'mail-bounced':
+    case 'mail-bounced': {
+      const { reason: _reason, mail: _mail, ...rest } = event;
+      return { ...rest, email: '' };
+    }
     case 'complained':
-      return { type: event.type, at: event.at, by: event.by, email: '' };
+      return { ...event, email: '' };
     default:
       return event;
   }
@@ -50,6 +53,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'cadence',
     'stalledAt',
     'postponedUntil',
+    'bounceReport',
     'lookAgainOn',
     'reason',
     'relatedTo',

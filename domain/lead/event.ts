@@ -17,6 +17,10 @@ const actor = z.enum(['customer', 'owner', 'system']);
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), at: moment, by: actor, ...shape });
 
+/** Why a mail came back, as a report tells it: the address is wrong, it was not wanted, or nobody knows. */
+export const reportedReasons = ['address', 'refused', 'unclear'] as const;
+export type ReportedReason = (typeof reportedReasons)[number];
+
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
@@ -91,9 +95,18 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
-  /** A mail that changes nothing: an absence note, a delay, one that never went out, a copy, a doubtful one. */
+  /** A mail that changes nothing: an absence note, a delay, a full mailbox, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
-    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful', 'accepted', 'contradicted']),
+    what: z.enum([
+      'auto-reply',
+      'delayed',
+      'not-arrived',
+      'rejected',
+      'copy',
+      'doubtful',
+      'accepted',
+      'contradicted',
+    ]),
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
   }),
@@ -102,9 +115,17 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     /** In the words of the other server. */
     reason: z.string().optional(),
     mail: mailReferenceSchema.optional(),
+    /**
+     * A mail says so, and why; anybody can write one, so it stops nothing. Absent: the service that sends our mails says so.
+     */
+    reported: z.enum(reportedReasons).optional(),
+    /** Of a report that names a mail which went to this very address: the customer's reminders wait until then. */
+    heldUntil: moment.optional(),
+    /** No news: the address was known for it, since then, when the lead got it. */
+    knownSince: moment.optional(),
   }),
   /** The customer called our mail spam. */
-  event('complained', { email: z.string() }),
+  event('complained', { email: z.string(), knownSince: moment.optional() }),
   /** The customer wants no more mails about this request. */
   event('stopped', {}),
   /** Somebody is taking care of the emergency. */

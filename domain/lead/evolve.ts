@@ -6,7 +6,7 @@ import { endMuting } from './acknowledging.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
-import { isInterrupted } from './list.ts';
+import { isInterrupted, isWaiting } from './list.ts';
 import { type CadenceName, datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
@@ -169,13 +169,30 @@ function mailsEnded(
   at: Moment,
   renewTimer: boolean,
 ): Lead {
-  const muted: Lead = { ...lead, mailsStopped: reason, movedAt: at };
+  const muted: Lead = { ...without(lead, 'bounceReport'), mailsStopped: reason, movedAt: at };
   const { on } = pipeline[lead.stage];
   const name = reason === 'bounced' ? on.bounced : on.stopped;
   // An owner who is being chased already stays chased.
   if (name === 'note' || (reason !== 'bounced' && lead.waitsFor !== 'customer')) return muted;
   const next: Lead = { ...muted, waitsFor: 'owner' };
   return begin(renewTimer ? renew(next, at) : next, name, at);
+}
+
+/** Nothing is stopped, and the rhythm stays where it stands: a report proves nothing. */
+function reported(lead: Lead, { at, heldUntil }: EventOf<'mail-bounced'>): Lead {
+  return { ...lead, bounceReport: { at, ...(heldUntil !== undefined && { heldUntil }) } };
+}
+
+/**
+ * Whoever acts knows of the report, and what it held goes on. The timer then looks at once: it may have been told to wait for
+ * the end of the hold.
+ */
+function reportSettled(before: Lead, after: Lead, { by, at }: LeadEvent): Lead {
+  if (by === 'system' || !before.bounceReport || !after.bounceReport) return after;
+  const settled: Lead = without(after, 'bounceReport');
+  const { heldUntil } = before.bounceReport;
+  const waits = heldUntil !== undefined && heldUntil > at && isWaiting(settled);
+  return waits && after.generation === before.generation ? renew(settled, at) : settled;
 }
 
 /** Beside the value, which is the best figure known, the lead keeps what was quoted and what was agreed. */
@@ -291,9 +308,14 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'mail-noted':
       return lead;
     case 'mail-bounced':
-      return mailsEnded(lead, 'bounced', event.at, true);
+      if (event.reported) return reported(lead, event);
+      return event.knownSince === undefined
+        ? mailsEnded(lead, 'bounced', event.at, true)
+        : { ...lead, mailsStopped: 'bounced' };
     case 'complained':
-      return mailsEnded(lead, 'complained', event.at, true);
+      return event.knownSince === undefined
+        ? mailsEnded(lead, 'complained', event.at, true)
+        : { ...lead, mailsStopped: 'complained' };
     case 'stopped':
       return mailsEnded(lead, 'stopped', event.at, true);
     case 'confirmed':
@@ -338,7 +360,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
     return { ...captured(event), timeline: [event] };
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
-  const after = endMuting(apply(lead, event), event);
+  const after = reportSettled(lead, endMuting(apply(lead, event), event), event);
   return { ...after, timeline: [...after.timeline, event] };
 }
 

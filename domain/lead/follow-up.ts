@@ -150,8 +150,8 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
   const running = lead.cadence;
   if (!running || lead.stalledAt) return undefined;
   const cadence = cadenceOf(company, running.name);
-  const due = cadenceDueAt(company, cadence, running);
-  if (due === undefined) return undefined;
+  const planned = cadenceDueAt(company, cadence, running);
+  if (planned === undefined) return undefined;
   const number = running.sent + 1;
   const { name } = running;
   // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
@@ -160,6 +160,8 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
     cadence.to === 'customer' && mailable && !waits && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
+  const held = addressed.to === 'customer' ? lead.bounceReport?.heldUntil : undefined;
+  const due = held === undefined ? planned : laterOf(planned, held);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
   const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
   return {

@@ -75,6 +75,11 @@ export const leadSchema = z.strictObject({
   confirmedAt: moment.optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained']).optional(),
+  /**
+   * A mail tells that one of ours did not arrive, and nobody has acted since. It proves nothing: it only holds the reminders
+   * to the customer, for a while and not always.
+   */
+  bounceReport: z.strictObject({ at: moment, heldUntil: moment.optional() }).optional(),
   uncertainMails: z.int().min(0),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),

@@ -44,6 +44,7 @@ const furtherTexts = {
   'answer-refused': { to: 'owner', knows: ofLead },
   'answer-uncertain': { to: 'owner', knows: ofLead },
   'mail-held-back': { to: 'owner', knows: ofLead },
+  'bounce-report': { to: 'owner', knows: ofLead },
 } as const satisfies Record<string, MailRule>;
 
 type OneTimeMails = typeof oneTimeMails;

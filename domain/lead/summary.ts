@@ -27,6 +27,7 @@ export const leadSummarySchema = leadSchema
     postponedUntil: true,
     confirmedAt: true,
     mailsStopped: true,
+    bounceReport: true,
     uncertainMails: true,
     dueAt: true,
     closedAt: true,

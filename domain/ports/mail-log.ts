@@ -23,6 +23,9 @@ export interface MailRecord {
   readonly fate?: MailFate | undefined;
 }
 
+/** What is known of a mail by its message. */
+export type SentMail = Pick<MailRecord, 'leadId' | 'key' | 'to' | 'sentAt'>;
+
 export interface MailLog {
   /**
    * Claims the right to send this mail, once.
@@ -45,6 +48,8 @@ export interface MailLog {
   listUnsettled(): Promise<MailRecord[]>;
   /** The lead that the answer to this message belongs to. */
   findLead(messageId: string): Promise<string | undefined>;
+  /** The mail that went out as this message. */
+  findMail(messageId: string): Promise<SentMail | undefined>;
   /**
    * Notes what became of a mail that was sent. Repeating it changes nothing; what comes late never replaces what says
    * more: a bounce or complaint stays, and a delay is over once the mail is delivered.

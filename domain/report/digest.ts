@@ -33,7 +33,7 @@ export type Gap = (typeof gaps)[number];
 export type DigestNote =
   | { readonly code: 'gaps'; readonly missing: readonly Gap[] }
   /** How mail does not reach the customer any more. */
-  | { readonly code: 'bounced' | 'complained' };
+  | { readonly code: 'bounced' | 'complained' | 'bounce-reported' };
 
 export interface DigestLine {
   /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
@@ -119,6 +119,8 @@ const getsMail = (lead: LeadSummary): boolean => lead.email !== undefined && lea
 
 /** Does the owner owe a step by the end of today? */
 function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
+  // Whoever may not have got our mail must be called.
+  if (lead.bounceReport) return true;
   if (lead.postponedUntil !== undefined) return lead.postponedUntil <= today;
   const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
   if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
@@ -156,7 +158,8 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
 function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefined {
   if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };
   // A visit's line tells when it is.
-  if (section === 'visits' || !isUndelivered(lead)) return undefined;
+  if (section === 'visits') return undefined;
+  if (!isUndelivered(lead)) return lead.bounceReport && { code: 'bounce-reported' };
   return { code: lead.mailsStopped === 'bounced' ? 'bounced' : 'complained' };
 }
 

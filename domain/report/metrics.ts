@@ -56,8 +56,8 @@ const counted: Partial<Record<LeadEvent['type'], Metric>> = {
  * @param before the lead before them; absent: they made it.
  */
 export function measure(before: Lead | undefined, events: readonly LeadEvent[]): readonly Measurement[] {
-  const counts = events.flatMap(({ type }): Measurement[] => {
-    const metric = counted[type];
+  const counts = events.flatMap((event): Measurement[] => {
+    const metric = isClaimOrOldNews(event) ? undefined : counted[event.type];
     return metric === undefined ? [] : [{ metric, value: 1 }];
   });
   const contact = before && !hadContact(before) ? events.find(isContact) : undefined;
@@ -65,6 +65,11 @@ export function measure(before: Lead | undefined, events: readonly LeadEvent[]):
   const value = millisecondsBetween(before.capturedAt, contact.at) / 60_000;
   return [...counts, { metric: 'FirstContactMinutes', value }];
 }
+
+/** What anybody can write, and what was counted when it happened, would make the figure worth nothing. */
+const isClaimOrOldNews = (event: LeadEvent): boolean =>
+  ('reported' in event && event.reported !== undefined) ||
+  ('knownSince' in event && event.knownSince !== undefined);
 
 /** A full timeline has lost its oldest events, and with them whether there was contact: too late to measure it. */
 function hadContact({ timeline, archivedEvents = 0 }: Lead): boolean {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type ActionForm, actionForm, type FormAction } from '../../domain/lead/action-form.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { mailOf } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -135,12 +136,29 @@ async function carryOut(
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
   let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
+  let seen = generation;
   for (const command of commands) {
-    change = await changeLead(deps, lead.id, command, { by: 'owner', generation, unless });
+    change = await changeLead(deps, lead.id, command, { by: 'owner', generation: seen, unless });
     if (change.outcome !== 'changed') return change;
+    // What this very tap has changed is no surprise to it.
+    if (seen !== undefined) seen = change.lead.generation;
   }
-  if (change.outcome === 'changed') await findBy(lead, change.lead, deps);
-  return change;
+  if (change.outcome !== 'changed') return change;
+  await findBy(lead, change.lead, deps);
+  return lead.contact.email === change.lead.contact.email ? change : markUndelivered(change, deps);
+}
+
+/** Of a new address it may be known already that no mail arrives there: the page that follows says so. */
+async function markUndelivered(
+  change: Extract<Change, { outcome: 'changed' }>,
+  deps: DoActionDeps,
+): Promise<Change> {
+  const { email } = change.lead.contact;
+  const record = email === undefined ? undefined : await deps.contacts.load({ kind: 'email', value: email });
+  const known = knownUndelivered(change.lead, record?.suppressed);
+  if (!known) return change;
+  const marked = await changeLead(deps, change.lead.id, known, { by: 'system' });
+  return marked.outcome === 'changed' ? { ...change, lead: marked.lead } : change;
 }
 
 /**

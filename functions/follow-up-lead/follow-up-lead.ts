@@ -6,6 +6,7 @@ import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/lead/follow-up.ts';
+import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
@@ -51,7 +52,14 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       await linkContact(deps.contacts, lead);
       await noteSource(deps, lead);
     }
-    const mailable = await canBeMailed(deps.contacts, lead);
+    const suppressed = await suppressionOf(deps.contacts, lead);
+    const known = knownUndelivered(lead, suppressed);
+    if (known) {
+      // Before any mail about it: the owner's alert must say it too.
+      await record(deps, lead, [known], false);
+      continue;
+    }
+    const mailable = lead.contact.email !== undefined && !lead.mailsStopped && !suppressed;
     const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now());
     const commands: Command[] = [];
     for (const mail of plan.mails) {
@@ -85,11 +93,9 @@ async function noteSource({ sources, log }: FollowUpLeadDeps, lead: Lead): Promi
     .catch((error: unknown) => log.error('Source not noted', error, { leadId: lead.id }));
 }
 
-async function canBeMailed(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<boolean> {
-  const { email } = lead.contact;
-  if (!email || lead.mailsStopped) return false;
-  const record = await contacts.load({ kind: 'email', value: email });
-  return record?.suppressed === undefined;
+async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], { contact: { email } }: Lead) {
+  if (email === undefined) return undefined;
+  return (await contacts.load({ kind: 'email', value: email }))?.suppressed;
 }
 
 async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<Command[]> {

@@ -32,8 +32,8 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'countSender' | 'claimAnswer'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
-  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release' | 'findLead'>;
+  readonly contacts: Pick<ContactStore, 'load'>;
+  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release' | 'findLead' | 'findMail'>;
   readonly digestLog: Pick<DigestLog, 'find'>;
   readonly digestAnswers: DigestAnswers;
   readonly replyAddresses: ReplyAddresses | undefined;

@@ -26,10 +26,9 @@ export async function findThread(
   received: ReceivedMail & MailReading,
   deps: ReceiveMailDeps,
 ): Promise<FoundThread> {
-  const { mail, delivery, kind, bounce } = received;
+  const { mail, delivery, kind } = received;
   if (kind === 'bounce') {
-    const leadId = bounce && ((await findAnswered(bounce.messageIds, deps)) ?? bounce.leadId);
-    return { lead: await loadLead(leadId, deps), signed: false, forged: false, known: false };
+    return { lead: await loadReturned(received, deps), signed: false, forged: false, known: false };
   }
   const { token, forged, messageIds, isReply } = readThread(mail, delivery, deps.replyAddresses);
   if (token?.startsWith(digestPrefix)) {
@@ -63,6 +62,16 @@ function customerAddresses(
   const sender = onlySender(mail)?.address;
   const forwards = authentic && !fromOwner && sender !== undefined && isOurAddress(sender, company);
   return [sender, forwards ? contact.email : undefined].filter((address) => address !== undefined);
+}
+
+/** The lead whose mail came back: our signed address, else the ids of our mails in the report, else our own header in it. */
+async function loadReturned(
+  { mail, delivery, bounce }: ReceivedMail & MailReading,
+  deps: ReceiveMailDeps,
+): Promise<Lead | undefined> {
+  if (!bounce) return undefined;
+  const { token } = readThread(mail, delivery, deps.replyAddresses);
+  return loadLead(token ?? (await findAnswered(bounce.messageIds, deps)) ?? bounce.leadId, deps);
 }
 
 const isOfPerson = ({ contact }: Lead, addresses: readonly string[]): boolean =>

@@ -8,7 +8,6 @@ const noted = {
   contradicted: { outcome: 'auto-reply-noted', reason: 'doubtful' },
   accepted: { outcome: 'reply-appended' },
   copy: { outcome: 'reply-appended', reason: 'copy' },
-  delayed: { outcome: 'bounce-noted', reason: 'delayed' },
 } as const;
 
 /** A mail that changes nothing: it stands on the timeline of its lead, if it has one. */

@@ -48,6 +48,16 @@ export function mailLogContract(name: string, makeLog: () => MailLog | Promise<M
       expect(await log.findLead('message-2')).toBeUndefined();
     });
 
+    test('a message names its mail: whose it was, to whom it went, and when', async () => {
+      await log.claim(mail, at);
+      await log.claim({ ...mail, key: 'g1#new#2', to: 'owner' }, at);
+      await log.markSent(leadId, key, 'message-1', later);
+      await log.markSent(leadId, 'g1#new#2', 'message-2', later);
+      expect(await log.findMail('message-1')).toEqual({ leadId, key, to: 'customer', sentAt: later });
+      expect(await log.findMail('message-2')).toMatchObject({ key: 'g1#new#2', to: 'owner' });
+      expect(await log.findMail('message-3')).toBeUndefined();
+    });
+
     describe('what became of a mail', () => {
       const sentMail = { leadId, key, to: 'customer' };
       beforeEach(async () => {

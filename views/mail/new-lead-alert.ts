@@ -12,7 +12,7 @@ import { formatDayAndTime } from '../words/format.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
-import { unacknowledgedInWords } from '../words/standing.ts';
+import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
@@ -48,6 +48,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
+    lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),

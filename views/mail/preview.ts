@@ -13,6 +13,7 @@ import type { AnswerText } from '../answer-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { answerRefusedMail } from './answer-refused.ts';
+import { bounceReportMail } from './bounce-report.ts';
 import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
@@ -75,6 +76,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
       text: about.lead.request.message ?? '',
     }),
   'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
+  'bounce-report': bounceReportMail,
 };
 
 const answerAbout = ({ lead }: Pick<About, 'lead'>, result?: AnswerResult): AnswerText => ({

@@ -9,8 +9,9 @@ import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
+import { holdInWords } from '../words/mails/bounce-report.ts';
 import { shortMoment } from '../words/moments.ts';
-import { mailsStoppedInWords } from '../words/standing.ts';
+import { mailsStoppedInWords, maybeUndelivered } from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
@@ -28,6 +29,7 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 <h1>${whoIs(lead.contact)}</h1>
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
+${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}
 ${reachButtons(lead)}
 ${lastReply(lead)}

@@ -33,7 +33,7 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'customer-replied':
       return 'Antwort bekommen';
     case 'mail-bounced':
-      return 'E-Mail kam nicht an';
+      return event.reported === undefined ? 'E-Mail kam nicht an' : 'E-Mail kam vielleicht nicht an';
     case 'stopped':
       return 'möchte keine E-Mails mehr';
     case 'confirmed':

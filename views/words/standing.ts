@@ -42,6 +42,9 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
 };
 
+/** A mail says so, which proves nothing. */
+export const maybeUndelivered = 'Unsere E-Mail kam vielleicht nicht an: bitte anrufen.';
+
 /** Why the customer got no confirmation of receipt by itself; after a colon. */
 const mutedInWords: Readonly<Record<Muted, string>> = {
   automatic: 'Die E-Mail ist als automatisch gekennzeichnet.',

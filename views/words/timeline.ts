@@ -99,7 +99,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'mail-noted':
       return notedMails[event.what];
     case 'mail-bounced':
-      return 'E-Mail kam nicht an';
+      if (event.reported === undefined) return 'E-Mail kam nicht an';
+      return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an, meldet ein Mailserver`;
     case 'complained':
       return 'Hat unsere E-Mail als Spam gemeldet';
     case 'stopped':
@@ -120,6 +121,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
 const notedMails = {
   'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
   delayed: 'E-Mail an den Kunden kommt verspätet an',
+  'not-arrived': 'E-Mail an den Kunden kam diesmal nicht an, zum Beispiel weil sein Postfach voll ist',
   rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
   accepted: 'Termin im Kalender zugesagt',
   copy: 'Kopie einer E-Mail bekommen',

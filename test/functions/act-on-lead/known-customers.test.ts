@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { mailsStoppedInWords } from '../../../views/words/standing.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
 import { linksOf, textOf } from '../../support/read-page.ts';
@@ -35,6 +36,38 @@ describe('whoever is known by address and number', () => {
     expect((await world.contacts.load({ kind: 'phone', value: '+491701234567' }))?.leadIds).toEqual([
       lead.id,
     ]);
+  });
+
+  test.each(['bounced', 'complained'] as const)(
+    'a new address that %s is shown as such at once',
+    async (reason) => {
+      const lead = aLeadIn('quoted');
+      const world = await known(lead);
+      await world.contacts.suppress({ kind: 'email', value: 'neu@example.org' }, reason, monday10);
+      const page = await tap(world, link(world, lead, 'refine'), { email: 'neu@example.org' });
+      expect(page.status).toBe(200);
+      const changed = await stored(world, lead);
+      expect(changed).toMatchObject({ mailsStopped: reason, cadence: lead.cadence });
+      const view = await request(world, 'GET', link(world, changed, 'view'));
+      expect(textOf(view)).toContain(mailsStoppedInWords[reason]);
+    },
+  );
+
+  test('all that was entered in one form counts, also while a report holds the reminders', async () => {
+    const bounceReport = { at: monday10, heldUntil: '2026-11-30T09:00:00.000Z' };
+    const lead = { ...aLeadIn('quoted'), bounceReport };
+    const world = await known(lead);
+    const view = await request(world, 'GET', link(world, lead, 'view'));
+    expect(textOf(view)).toContain('kam vielleicht nicht an');
+    expect(textOf(view)).toContain('ruhen bis Montag, 30. November');
+    await tap(world, link(world, lead, 'refine'), {
+      valueCents: '9.000',
+      probability: '40',
+      name: 'Erika Neu',
+    });
+    const changed = await stored(world, lead);
+    expect(changed).toMatchObject({ valueCents: 900_000, probability: 40, contact: { name: 'Erika Neu' } });
+    expect(changed.bounceReport).toBeUndefined();
   });
 
   test('is forgotten when the data is erased, also in the archive of old events', async () => {

@@ -12,6 +12,7 @@ import {
 import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { taskOutput } from '../../../statemachine/contract.ts';
+import { mailsStoppedInWords } from '../../../views/words/standing.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -104,6 +105,9 @@ describe('a fresh lead', () => {
     await follow(world);
     expect(subjectsTo(world, customer)).toEqual([]);
     expect(subjectsTo(world, owner)).toHaveLength(1);
+    // The lead itself says it from its first moment on, and so does the owner's alert.
+    expect(await stored(world)).toMatchObject({ mailsStopped: reason, cadence: { name: 'new' } });
+    expect(world.mailer.sent[0]?.text).toContain(mailsStoppedInWords[reason]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The day on one page, as the owner reads it. He alone does, and so it is in German only. */
 import type { Company } from '../../../domain/business/company.ts';
 import type { DigestNote, DigestSection, Gap } from '../../../domain/report/digest.ts';
+import { maybeUndelivered } from '../standing.ts';
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
   unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
@@ -40,6 +41,8 @@ export function noteInWords(note: DigestNote): string {
       return `Es fehlt: ${note.missing.map((gap) => gapLabels[gap]).join(', ')}.`;
     case 'bounced':
       return 'E-Mails kommen nicht an: bitte anrufen.';
+    case 'bounce-reported':
+      return maybeUndelivered;
     case 'complained':
       return 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
   }

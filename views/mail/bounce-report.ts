@@ -1,0 +1,59 @@
+/** A mail to the customer may not have arrived, as some server says: the number to call, and what waits meanwhile. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { visible } from '../visitor-text.ts';
+import { contactLabels } from '../words/labels.ts';
+import { holdInWords, reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
+import type { Block } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
+import { ownerMail, whatToDo } from './owner-mail.ts';
+
+export interface BounceReportMail {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly actions: readonly ActionLink[];
+  readonly viewUrl: string;
+}
+
+/** The newest report on the lead's timeline, told to the owner. */
+export function bounceReportMail(mail: BounceReportMail): MailContent {
+  const { lead, company, now, actions, viewUrl } = mail;
+  const who = whoIs(lead.contact);
+  const report = lead.timeline.findLast((event) => event.type === 'mail-bounced');
+  const address = visible(report?.email, 254) ?? who;
+  const words = wordsOf({
+    name: 'bounce-report',
+    company,
+    language: 'de',
+    values: leadValues(lead),
+    subject: standard.subject(who),
+    paragraphs: [standard.text(address)],
+  });
+  const phone = phoneOf(lead.contact);
+  const request = messageOf(lead, 1_000);
+  const reason = visible(report?.reason, 300);
+  const blocks: (Block | undefined)[] = [
+    phone && { type: 'call', label: ownerWords.call, phone },
+    { type: 'paragraph', text: reportedInWords[report?.reported ?? 'unclear'] },
+    { type: 'paragraph', text: holdInWords(lead, company, now) ?? standard.goesOn },
+    ...whatToDo(actions, viewUrl, false),
+    reason ? { type: 'quote', label: standard.serverSays, text: reason } : undefined,
+    request ? { type: 'quote', label: standard.request, text: request } : undefined,
+    {
+      type: 'facts',
+      facts: [...waysToReach(lead), { label: contactLabels.reference.de, value: lead.id }],
+    },
+  ];
+  return ownerMail({
+    company,
+    words,
+    reference: lead.id,
+    preheader: words.paragraphs[0],
+    blocks: blocks.filter((block) => block !== undefined),
+  });
+}
