@@ -11,6 +11,7 @@ import type { Database } from '../adapters/sqlite/open-database.ts';
 import { openTable } from '../adapters/sqlite/open-table.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
+import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
@@ -153,6 +154,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     contacts: tableContactStore(table),
     mailLog,
     digestLog: tableDigestLog(table),
+    digestAnswers: tableDigestAnswers(table),
     mailer: sesMailer({ client: ses }),
     intake: tableIntakeLog(table),
     sources: tableSourceLog(table),

@@ -3,7 +3,7 @@
 import type { IncomingMail } from '../../domain/inbound/incoming-mail.ts';
 import { openEnvelopes } from './envelopes.ts';
 import { decodeWords, maxValueLength, oneLine } from './header-block.ts';
-import { readAddresses, readDeliveredTo, readIds, readMessageId } from './mail-addresses.ts';
+import { readAddresses, readDeliveredTo, readFrom, readIds, readMessageId } from './mail-addresses.ts';
 import { type AttachedMail, collectFiles } from './mail-files.ts';
 import { mailText } from './mail-text.ts';
 import { type MimePart, readParts } from './mime-parts.ts';
@@ -38,8 +38,7 @@ export async function assembleMail(bytes: Buffer, budget: ReadingBudget, depth =
   const seal = found.sealed ?? (sealed || (found.sealedFile && text.trim() === '') ? 'pgp' : undefined);
   const mail: IncomingMail = {
     ...(messageId === undefined ? {} : { messageId }),
-    from: readAddresses(raw.get('from')?.slice(0, maxAddressLines)),
-    fromUnclear: false,
+    ...readFrom(raw.get('from')?.slice(0, maxAddressLines)),
     replyTo: readAddresses(raw.get('reply-to')?.slice(0, maxAddressLines)),
     ...recipients,
     deliveredTo: readDeliveredTo(raw),

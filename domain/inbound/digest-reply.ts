@@ -1,281 +1,288 @@
 /**
- * The owner's answer to a digest: a line for each request, with its number. Nothing is guessed: what is not understood is
- * asked back.
+ * The owner's answer to a digest: a line for each request, with its number or its name. Nothing is guessed and nothing is
+ * dropped: what is not understood is asked back. A line counts as a whole or not at all.
  */
-import type { Company } from '../business/company.ts';
-import { type MoneyFault, readMoney } from '../capture/money.ts';
-import type { Command } from '../lead/command.ts';
 import type { Lead } from '../lead/lead.ts';
-import { moveTargets, pipeline } from '../lead/pipeline.ts';
-import { momentOf } from '../time/local-time.ts';
-import type { Moment } from '../time/moment.ts';
-import { readSpokenDate, readSpokenTime, spokenWord } from './spoken-date.ts';
+import { fold, writtenBetween, writtenFrom } from './folded-text.ts';
+import {
+  beginsInstruction,
+  type InstructionContext,
+  type InstructionFault,
+  readInstruction,
+} from './instruction.ts';
+import { readName } from './named-lead.ts';
+import { type NumberBehind, type NumberedLine, readNumbers, readNumbersBehind } from './numbered-line.ts';
+import { contradicts, isSameSaid, type Said, saidOrder } from './said.ts';
+import { type LineOfMail, linesOfMail } from './small-talk.ts';
 
-export interface DigestReplyContext {
-  /** Local date of the business. */
-  readonly today: string;
-  readonly now: Moment;
-  readonly company: Company;
+export interface DigestReplyContext extends InstructionContext {
   /** By their numbers in the digest, from 1 on; `undefined`: it is gone. */
   readonly leads: readonly (Lead | undefined)[];
 }
 
-/** What a line says. */
-export type Said =
-  | { readonly what: 'reached' | 'not-reached' | 'confirm' | 'take' | 'negotiate' | 'finish' | 'spam' }
-  | { readonly what: 'plan-visit'; readonly startsAt: Moment }
-  | { readonly what: 'quote' | 'value'; readonly cents: number }
-  | { readonly what: 'win'; readonly cents?: number }
-  | { readonly what: 'lose'; readonly reason: string }
-  /** Local dates. */
-  | { readonly what: 'postpone'; readonly until: string }
-  | { readonly what: 'disqualify'; readonly reason: string; readonly lookAgainOn: string };
-
 /** What has to be asked back. */
 export type Unclear =
-  | {
-      readonly code:
-        | 'only-a-number'
-        | 'not-understood'
-        | 'no-visit-time'
-        | 'no-reason'
-        | 'no-day'
-        | 'no-reason-or-day';
-    }
-  | { readonly code: 'no-such-number' | 'contradiction'; readonly number: number }
-  /** What follows a word that needs nothing after it. */
-  | { readonly code: 'more-than-understood'; readonly rest: string; readonly said: Said }
-  /** Local date and time. */
-  | { readonly code: 'visit-is-over'; readonly date: string; readonly time: string }
-  | { readonly code: 'day-is-over'; readonly until: string }
-  | { readonly code: 'money'; readonly fault: MoneyFault };
+  | InstructionFault
+  | { readonly code: 'only-a-number' | 'no-number' | 'everybody' | 'line-too-long' }
+  | { readonly code: 'no-such-number' | 'gone' | 'disputed' | 'other-name'; readonly number: number }
+  | { readonly code: 'several-of-that-name'; readonly numbers: readonly number[] }
+  /** That many lines were not read. */
+  | { readonly code: 'too-many-lines'; readonly left: number };
 
-interface UnderstoodLine {
+interface Instruction {
   readonly number: number;
   readonly leadId: string;
-  readonly command: Command;
   readonly said: Said;
   /** As he wrote it. */
   readonly line: string;
 }
 
 /** A line that has to be asked back. */
-export interface UnclearLine {
+interface UnclearLine {
   readonly line: string;
   readonly why: Unclear;
 }
 
 export interface DigestReply {
-  readonly understood: readonly UnderstoodLine[];
+  /** In the order in which they are carried out, each once. */
+  readonly understood: readonly Instruction[];
   readonly unclear: readonly UnclearLine[];
+  /** Lines that want nothing: a greeting, a signature. */
+  readonly silent: readonly string[];
 }
 
-/** A visit takes an hour, unless the owner says otherwise with a tap. */
-const visitMinutes = 60;
 /** More lines than requests in any digest. */
 const maxLines = 200;
-const maxLineLength = 300;
+const maxLineLength = 1_000;
+/** A line this long was broken by the mail program, and goes on below. */
+const brokenLength = 55;
 
-type Meaning = { readonly command: Command; readonly said: Said } | { readonly why: Unclear };
-type Read = (rest: string, context: DigestReplyContext, lead: Lead) => Meaning;
+type LineReading = { readonly said: readonly Instruction[] } | { readonly why: Unclear } | 'silent';
 
-/** `1`, `1.`, `1:`, `#1`, `Nr. 1`, `1, 2 und 3`, `1)`. */
-const numbered = /^(?:nr\.?|nummer|#)?\s*(\d{1,3}(?:\s*(?:,|und|\+|&)\s*#?\d{1,3})*)\s*[.:)–-]?\s+(.+)$/i;
-const onlyNumber = /^(?:nr\.?|#)?\s*(\d{1,3})\s*[.:)]?$/i;
-
-const { 'service-done': finished } = moveTargets;
-
-/** The words and what they do, the longest first: "nicht erreicht" is not "erreicht". */
-const meanings: readonly (readonly [words: RegExp, read: Read])[] = [
-  [
-    /^(nicht erreicht|niemand erreicht|keiner da|ne)\b/,
-    plain({ type: 'note-contact-attempt', reached: false }, { what: 'not-reached' }),
-  ],
-  [/^(nicht qualifiziert|unqualifiziert)\b/, readUnqualified],
-  [
-    /^(erreicht|gesprochen|telefoniert)\b/,
-    plain({ type: 'note-contact-attempt', reached: true }, { what: 'reached' }),
-  ],
-  [/^(besichtigung|termin|besuch|vor ort)\b/, readVisit],
-  [/^(angebot|angeboten)\b/, readQuote],
-  [/^(gewonnen|auftrag|zusage)\b/, readWon],
-  [/^(verloren|absage|abgesagt)\b/, readLost],
-  [/^(später|wiedervorlage|zurückgestellt|schieben|verschieben)\b/, readLater],
-  [/^(wert|auftragswert)\b/, readValue],
-  [/^(übernommen|übernehme|ich kümmere mich|kümmere mich|unterwegs)\b/, readTaken],
-  [
-    /^(verhandlung|in verhandlung)\b/,
-    plain({ type: 'move', to: moveTargets.negotiate }, { what: 'negotiate' }),
-  ],
-  [/^(erledigt|einsatz erledigt)\b/, plain({ type: 'move', to: finished }, { what: 'finish' })],
-  [/^spam\b/, plain({ type: 'mark-spam' }, { what: 'spam' })],
-];
-
-/** What the lines of an answer mean. Lines without a number (a greeting, a signature) are left out in silence. */
+/** What the lines of an answer mean. */
 export function readDigestReply(text: string, context: DigestReplyContext): DigestReply {
-  const understood: UnderstoodLine[] = [];
-  const unclear: UnclearLine[] = [];
-  for (const written of text.split('\n').slice(0, maxLines)) {
-    const line = written.replace(/\s+/g, ' ').trim().slice(0, maxLineLength).toWellFormed();
-    const alone = onlyNumber.exec(line);
-    if (alone) unclear.push({ line, why: { code: 'only-a-number' } });
-    const match = alone ? null : numbered.exec(line);
-    if (!match || !/^\p{L}/u.test(match[2] ?? '')) continue;
-    const numbers = [...new Set((match[1] ?? '').match(/\d+/g)?.map(Number))];
-    for (const number of numbers) {
-      const lead = context.leads[number - 1];
-      const meaning: Meaning = lead
-        ? meaningOf(match[2] ?? '', context, lead)
-        : { why: { code: 'no-such-number', number } };
-      if ('why' in meaning) unclear.push({ line, why: meaning.why });
-      else if (lead) understood.push({ number, leadId: lead.id, line, ...meaning });
+  const { lines, left } = linesOfMail(text, context.company, maxLines);
+  const read: { readonly line: string; readonly reading: LineReading }[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const { line, reading, length } = readFrom(lines, at, context);
+    read.push({ line, reading });
+    at += length;
+  }
+  if (left) {
+    const line = left.first.slice(0, maxLineLength).toWellFormed();
+    read.push({ line, reading: unclear({ code: 'too-many-lines', left: left.count }) });
+  }
+  return settle(read);
+}
+
+/** The line, with the one below if that goes on with it. @returns how many lines it is. */
+function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReplyContext) {
+  const line = lines[at]?.text ?? '';
+  const reading = readLine(lines[at], context);
+  const next = lines[at + 1];
+  if (reading === 'silent' || !next || !goesOn(line, next, reading)) return { line, reading, length: 1 };
+  const both = { text: `${line} ${next.text}`, silent: false, follows: true };
+  const joined = readLine(both, context);
+  const better = joined !== 'silent' && ('said' in joined || line.length >= brokenLength);
+  return better ? { line: both.text, reading: joined, length: 2 } : { line, reading, length: 1 };
+}
+
+/** Goes the next line on with this one? A line that begins anew does not. */
+function goesOn(line: string, next: LineOfMail, reading: LineReading): boolean {
+  if (!next.follows || next.silent || readNumbers(next.text) || beginsInstruction(next.text)) return false;
+  const isOpen = /[,;:(–—-]$/.test(line) || line.length >= brokenLength || /^[\p{Ll}(]/u.test(next.text);
+  return reading !== 'silent' && ('why' in reading || (isOpen && takesWords(reading.said)));
+}
+
+/** Ends with free words, which may go on. */
+const takesWords = (said: readonly Instruction[]): boolean =>
+  said.some((one) => one.said.what === 'lose' || one.said.what === 'disqualify');
+
+function readLine(line: LineOfMail | undefined, context: DigestReplyContext): LineReading {
+  if (!line) return 'silent';
+  const written = line.text.slice(0, maxLineLength).toWellFormed();
+  const text = withoutCourtesy(spelledOut(written));
+  const numbered = readNumbers(text);
+  const isInstruction = numbered
+    ? beginsInstruction(numbered.said) || namesSomebody(numbered.said, context)
+    : namesSomebody(text, context);
+  if (line.silent && !isInstruction) return 'silent';
+  if (line.text.length > maxLineLength) return { why: { code: 'line-too-long' } };
+  if (numbered) return readParts(text, line.text, context);
+  return readUnnumbered(text, line.text, context);
+}
+
+/** Full-width digits, digits in circles and boxes, minutes written high: as a keyboard writes them. */
+function spelledOut(line: string): string {
+  return line
+    .replace(/(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])/g, (minutes) => `:${minutes.normalize('NFKC')}`)
+    .normalize('NFKC')
+    .replace(/[\uFE0F\u20E3]/g, '')
+    .replace(/^["'„“”»«‚‘]+|["'“”»«’‘]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const hello =
+  /^(?:(?:hallo|hi|hey|servus|moin|gruss gott|gruezi|guten (?:morgen|tag|abend)|morgen|so)(?![a-z0-9]))[a-z ]{0,40}[,.!:–-]*\s+(?=(?:nr|nummer|anfrage|zu|#|\()*[ .]*\d)/;
+const goodbye =
+  /[\s,;.!–-]+(?:danke(?: (?:dir|ihnen|euch|schon|sehr))?|vielen dank|besten dank|merci|lg|vg|mfg|gruss|(?:viele|liebe|beste|schone) grusse)(?![a-z0-9])[\s.,!]*(?:[a-z]+ ?){0,2}[\s.!]*$/;
+/** As much of a line as holds a farewell. */
+const maxGoodbye = 60;
+
+/** "Hallo, 1 erreicht, danke!" is "1 erreicht". */
+function withoutCourtesy(line: string): string {
+  const folded = fold(line);
+  const from = hello.exec(folded.text)?.[0].length ?? 0;
+  const tail = Math.max(from, folded.text.length - maxGoodbye);
+  const end = goodbye.exec(folded.text.slice(tail));
+  const kept = end ? writtenBetween(folded, from, tail + end.index) : writtenFrom(folded, from);
+  return kept.trim() === '' ? line : kept.trim();
+}
+
+/** "1 erreicht, 2 nicht erreicht": a number with an instruction begins anew. */
+const nextNumber =
+  /(?:\s*[,;.]|\s(?:und|–|—|-|\/|\+))?\s+(?=(?:nr\.? ?|#)?\d{1,3}(?:\s?(?:,|und|u\.|bis|-|–|\/|\+|&)\s?\d{1,3})*[.:)]?\s+[a-z])/g;
+
+function readParts(text: string, line: string, context: DigestReplyContext): LineReading {
+  const said: Instruction[] = [];
+  for (const part of partsOf(text, context)) {
+    const numbered = readNumbers(part);
+    const reading = numbered ? readNumbered(numbered, line, context) : unclear({ code: 'not-understood' });
+    if ('why' in reading) return reading;
+    said.push(...reading.said);
+  }
+  return { said };
+}
+
+function partsOf(text: string, context: DigestReplyContext): string[] {
+  const folded = fold(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (const cut of folded.text.matchAll(nextNumber)) {
+    const before = writtenBetween(folded, from, cut.index);
+    const sayings = [before, writtenFrom(folded, cut.index + cut[0].length)].map(
+      (part) => readNumbers(part)?.said ?? '',
+    );
+    // A list of numbers is no instruction yet, and not every number is that of a request.
+    if (!sayings.every((said) => beginsInstruction(said) || namesSomebody(said, context))) continue;
+    parts.push(before);
+    from = cut.index + cut[0].length;
+  }
+  return [...parts, writtenFrom(folded, from)];
+}
+
+const unclear = (why: Unclear) => ({ why });
+
+function readNumbered({ numbers, said }: NumberedLine, line: string, context: DigestReplyContext) {
+  const says = /^[\p{L}("„]/u.test(said);
+  if (numbers.length === 0 || (said !== '' && !says)) return unclear({ code: 'not-understood' });
+  const instructions: Instruction[] = [];
+  for (const number of numbers) {
+    const lead = context.leads[number - 1];
+    if (!lead)
+      return unclear({
+        code: number > context.leads.length || number === 0 ? 'no-such-number' : 'gone',
+        number,
+      });
+    if (!says) return unclear({ code: 'only-a-number' });
+    const meaning = readSaidOf(lead, number, said, context);
+    if ('why' in meaning) return meaning;
+    instructions.push(...meaning.said.map((one) => ({ number, leadId: lead.id, said: one, line })));
+  }
+  return { said: instructions };
+}
+
+/** "2 Huber erreicht": the name may stand behind the number, if it is that of the request. */
+function readSaidOf(lead: Lead, number: number, said: string, context: DigestReplyContext) {
+  const meaning = readInstruction(said, context, lead);
+  if ('said' in meaning || meaning.why.code !== 'not-understood') return meaning;
+  const named = readName(said, context.leads);
+  if (!named) return meaning;
+  if (!named.numbers.includes(number)) return unclear({ code: 'other-name', number });
+  return named.said === '' ? unclear({ code: 'only-a-number' }) : readInstruction(named.said, context, lead);
+}
+
+/** "alle nicht erreicht": who that is, is not said. */
+const everybody =
+  /^(?:alle[ns]?|samtliche|beide|restliche[nr]?|ubrige[nr]?|(?:der|den) rest|rest|die (?:anderen|restlichen|ubrigen)|alle (?:anderen|ubrigen))(?![a-z0-9])/;
+
+function readUnnumbered(text: string, line: string, context: DigestReplyContext): LineReading {
+  for (const behind of readNumbersBehind(text)) {
+    const reading = readNumbered(behind, line, context);
+    if ('said' in reading ? behind.marked || reading.said.every(isBare) : isAbout(behind)) {
+      return reading;
     }
   }
-  return contradicted(understood, unclear);
-}
-
-/** Two lines about the same request that say different things: which one counts is not ours to choose. */
-function contradicted(understood: readonly UnderstoodLine[], unclear: readonly UnclearLine[]): DigestReply {
-  const contradict = (one: UnderstoodLine, other: UnderstoodLine) =>
-    one.number === other.number && one.command.type === other.command.type && !isSame(one, other);
-  const disputed = understood.filter((one) => understood.some((other) => contradict(one, other)));
-  const kept = understood
-    .filter((one) => !disputed.includes(one))
-    .filter(
-      (one, at, all) => all.findIndex((other) => other.number === one.number && isSame(one, other)) === at,
-    );
-  const asked = disputed.map(({ line, number }) => ({
-    line,
-    why: { code: 'contradiction', number } as const,
-  }));
-  return { understood: kept, unclear: [...unclear, ...asked] };
-}
-
-const isSame = (one: UnderstoodLine, other: UnderstoodLine): boolean =>
-  JSON.stringify(one.said) === JSON.stringify(other.said);
-
-function meaningOf(said: string, context: DigestReplyContext, lead: Lead): Meaning {
-  const words = spokenWord(said);
-  for (const [pattern, read] of meanings) {
-    const match = pattern.exec(words);
-    if (match) return read(restOf(said, words, match[0]), context, lead);
+  if (everybody.test(fold(text).text)) return unclear({ code: 'everybody' });
+  if (beginsInstruction(text)) return unclear({ code: 'no-number' });
+  const named = readName(text, context.leads);
+  if (!named || !beginsInstruction(named.said)) {
+    return unclear({ code: saysSomethingOfSomebody(text) ? 'no-number' : 'not-understood' });
   }
-  return { why: { code: 'not-understood' } };
+  const { numbers, said } = named;
+  if (numbers.length > 1) return unclear({ code: 'several-of-that-name', numbers });
+  return readNumbered({ numbers, said }, line, context);
 }
 
-/** What follows the word, as it was written: `spokenWord` may have made it shorter. */
-function restOf(said: string, words: string, word: string): string {
-  const rest = words
-    .slice(word.length)
-    .replace(/^[.!?;\s]+$/, '')
-    .trim();
-  return rest === ''
-    ? ''
-    : said
-        .split(' ')
-        .slice(-rest.split(' ').length)
-        .join(' ')
-        .replace(/^[:,–-]\s*/, '')
-        .trim();
-}
+/** Whose number it is, is clear; what is asked is something else. */
+const isAbout = ({ marked, said }: NumberBehind): boolean => marked && beginsInstruction(said);
 
-/** A command without any particulars. What follows it would be lost, so it is asked about. */
-function plain(command: Command, said: Said): Read {
-  return (rest: string): Meaning =>
-    rest.replace(/[.!]+$/, '') === ''
-      ? { command, said }
-      : { why: { code: 'more-than-understood', rest, said } };
-}
+/** A name that nobody has, with its title. */
+const maxUnknownWords = 3;
 
-function readVisit(rest: string, { today, now, company }: DigestReplyContext): Meaning {
-  const parts =
-    /^(.*?)[,\s]*((?:um\s+|ab\s+|gegen\s+)?\d{1,2}(?:[:.]\d{2})?\s*(?:uhr|h)|\d{1,2}:\d{2})$/i.exec(rest);
-  const date = parts && readSpokenDate(parts[1] ?? '', today);
-  const time = parts && readSpokenTime(parts[2] ?? '');
-  if (!date || !time) return { why: { code: 'no-visit-time' } };
-  const startsAt = momentOf(date, time, company.timeZone);
-  if (startsAt <= now) return { why: { code: 'visit-is-over', date, time } };
-  return {
-    command: { type: 'plan-visit', startsAt, durationMinutes: visitMinutes },
-    said: { what: 'plan-visit', startsAt },
-  };
-}
-
-function centsOf(rest: string, company: Company): { cents: number } | { why: Unclear } {
-  const amount = rest.replace(/^(über|ueber|von|mit|ca\.?|etwa)\s+/i, '').trim();
-  const thousands = /^(\d{1,4})(?:,(\d))?\s*(?:k|tsd\.?|tausend)(?:\s*(?:€|eur|euro|chf|fr\.?))?$/i.exec(
-    amount,
+/** "Schmid erreicht", of whom nothing stands in the digest. */
+function saysSomethingOfSomebody(text: string): boolean {
+  const words = text.split(' ');
+  return Array.from({ length: maxUnknownWords }, (_, index) => words.slice(index + 1).join(' ')).some(
+    beginsInstruction,
   );
-  if (thousands) return { cents: Number(thousands[1]) * 100_000 + Number(thousands[2] ?? 0) * 10_000 };
-  const read = readMoney(amount, company.currency);
-  return 'fault' in read ? { why: { code: 'money', fault: read.fault } } : read;
 }
 
-function readQuote(rest: string, { company }: DigestReplyContext, lead: Lead): Meaning {
-  const money = centsOf(rest, company);
-  if ('why' in money) return money;
-  const { sum, steps } = pipeline[lead.stage];
-  const isOut = sum === pipeline[moveTargets.quote].sum && !steps.includes('quote');
-  return {
-    // Where the quote is out and sending one is no step, a second one is a new figure, not a new stage.
-    command: isOut
-      ? { type: 'set-value', valueCents: money.cents }
-      : { type: 'move', to: moveTargets.quote, facts: { quotedCents: money.cents } },
-    said: { what: 'quote', cents: money.cents },
-  };
+/** Nothing of it could be an amount. */
+const isBare = ({ said }: Instruction): boolean =>
+  ['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'finish', 'repaired'].includes(
+    said.what,
+  ) && !('cents' in said);
+
+function namesSomebody(text: string, { leads }: DigestReplyContext): boolean {
+  const named = readName(text, leads);
+  return named !== undefined && beginsInstruction(named.said);
 }
 
-function readWon(rest: string, { company }: DigestReplyContext): Meaning {
-  if (rest === '') return { command: { type: 'move', to: moveTargets.win }, said: { what: 'win' } };
-  const money = centsOf(rest, company);
-  if ('why' in money) return money;
-  return {
-    command: { type: 'move', to: moveTargets.win, facts: { finalCents: money.cents } },
-    said: { what: 'win', cents: money.cents },
-  };
+/** Two lines about one request that cannot both be true: which one counts is not ours to choose. */
+function settle(read: readonly { readonly line: string; readonly reading: LineReading }[]): DigestReply {
+  const instructions = read.flatMap(({ reading }) =>
+    reading !== 'silent' && 'said' in reading ? [reading.said] : [],
+  );
+  const all = instructions.flat();
+  const disputedIn = (said: readonly Instruction[]) =>
+    said.find((one) => all.some((other) => one.number === other.number && contradicts(one.said, other.said)))
+      ?.number;
+  const result = { understood: [] as Instruction[], unclear: [] as UnclearLine[], silent: [] as string[] };
+  for (const { line, reading } of read) {
+    if (reading === 'silent') result.silent.push(line);
+    else if ('why' in reading)
+      result.unclear.push({ line: line.slice(0, maxLineLength).toWellFormed(), why: reading.why });
+    else {
+      const number = disputedIn(reading.said);
+      if (number === undefined) result.understood.push(...reading.said);
+      else result.unclear.push({ line, why: { code: 'disputed', number } });
+    }
+  }
+  return { ...result, understood: inOrder(result.understood) };
 }
 
-function readLost(rest: string): Meaning {
-  const reason = rest.replace(/^(weil|wegen|grund:?)\s+/i, '');
-  if (reason === '') return { why: { code: 'no-reason' } };
-  return {
-    command: { type: 'move', to: moveTargets.lose, facts: { reason } },
-    said: { what: 'lose', reason },
-  };
-}
-
-function readLater(rest: string, { today }: DigestReplyContext): Meaning {
-  const until = readSpokenDate(rest, today);
-  if (until === undefined) return { why: { code: 'no-day' } };
-  if (until <= today) return { why: { code: 'day-is-over', until } };
-  return { command: { type: 'postpone', until }, said: { what: 'postpone', until } };
-}
-
-function readUnqualified(rest: string, { today }: DigestReplyContext): Meaning {
-  const [, written = '', date = ''] =
-    /^(.*?)[,\s]*\b(?:bis|ab|wieder(?:vorlage)?(?: am)?)\s+(.+)$/i.exec(rest) ?? [];
-  const reason = written.trim();
-  const lookAgainOn = readSpokenDate(date, today);
-  if (reason === '' || lookAgainOn === undefined) return { why: { code: 'no-reason-or-day' } };
-  return {
-    command: { type: 'move', to: moveTargets.disqualify, facts: { reason, lookAgainOn } },
-    said: { what: 'disqualify', reason, lookAgainOn },
-  };
-}
-
-function readValue(rest: string, { company }: DigestReplyContext): Meaning {
-  const money = centsOf(rest, company);
-  if ('why' in money) return money;
-  return {
-    command: { type: 'set-value', valueCents: money.cents },
-    said: { what: 'value', cents: money.cents },
-  };
-}
-
-/** An emergency is confirmed; any other request is taken in hand. */
-function readTaken(rest: string, context: DigestReplyContext, lead: Lead): Meaning {
-  const read = pipeline[lead.stage].alarm
-    ? plain({ type: 'confirm' }, { what: 'confirm' })
-    : plain({ type: 'move', to: moveTargets.take }, { what: 'take' });
-  return read(rest, context, lead);
+/** Request by request as they were named, and of each in the order of a sale. */
+function inOrder(understood: readonly Instruction[]): Instruction[] {
+  const once = understood.filter(
+    (one, at) =>
+      understood.findIndex((other) => other.number === one.number && isSameSaid(other.said, one.said)) === at,
+  );
+  const numbers = [...new Set(once.map(({ number }) => number))];
+  return numbers.flatMap((number) =>
+    once
+      .filter((one) => one.number === number)
+      .toSorted((one, other) => saidOrder(one.said) - saidOrder(other.said)),
+  );
 }

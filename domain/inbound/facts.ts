@@ -42,7 +42,7 @@ export function readFacts(text: string, company: Company): Facts {
 }
 
 /** A marked line that stayed is what he answers, and not his. What was handed on may be marked too. */
-function withoutQuestions(text: string): string {
+export function withoutQuestions(text: string): string {
   const lines = text.split('\n');
   const isForward = mayHoldForwardMark(text) && lines.some((line) => isForwardMark(textLine(line)));
   return isForward ? text : lines.filter((line) => !/^ {0,3}>/.test(line)).join('\n');

@@ -142,7 +142,7 @@ export function isAgreement(value: string): boolean {
 
 /** What plug-ins write below the answers, and above them. */
 const notices: readonly RegExp[] = [
-  /^\W{0,3}(?:diese[rs]?|dies|this|the|eine? (?:neue |e-?mail)|a new|you|sie haben|ihre?)\b.{0,60}\b(?:e-?mail|mail|nachricht|message|anfrage)\b.{0,60}\b(?:wurde|was|has been|is|erhalten|received)\b.{0,60}\b(?:kontaktformular|formular|contact form|web ?form|website form|form on|webseite|website|homepage|sent from http)/i,
+  /^\W{0,3}(?:diese[rs]?|dies|this|the|eine? (?:neue |e-?mail)|a new|you|sie haben|ihre?)\b.{0,60}\b(?:e-?mail|mail|nachricht|message|anfrage)\b.{0,60}\b(?:wurde|was|has been|is|erhalten|received)\b.{0,60}\b(?:kontaktformular|formular|contact form|web ?form|website form|form on|webseite|website|homepage|(?:von|from) https?:)/i,
   /^(?:dies ist eine (?:benachrichtigung|automatisch)|this is (?:a notification|an automat)).{0,200}$/i,
   /^\W{0,3}(?:das |der |the |a |ein |le |il |über (?:das|ihr) |via )?(?:kontaktformular|contact form|formulaire de contact|modulo di contatto)\b.{0,80}\b(?:übermittelt|gesendet|abgeschickt|submitted|sent|envoyé|inviat|ausgefüllt)/i,
   /^\W{0,3}(?:gesendet|sent|envoyé|inviato|verschickt|übermittelt) (?:von|from|via|über|durch|par|da)\b.{1,160}$/i,

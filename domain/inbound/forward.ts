@@ -1,6 +1,7 @@
 /** Mails that somebody hands on: within his text, as each program writes it, or as a file. */
 import type { Company } from '../business/company.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
+import { withoutQuestions } from './facts.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { readPieces, type Situation } from './mail-pieces.ts';
 import { isOurAddress, isOurName } from './ours.ts';
@@ -31,7 +32,7 @@ export function isFromUs(mail: Pick<IncomingMail, 'from'>, company: Company): bo
 }
 
 /** What its headers tell of how its text is to be read. */
-export function situationOf(mail: IncomingMail, company: Company): Situation {
+function situationOf(mail: IncomingMail, company: Company): Situation {
   const forwards = isForward(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
   const byUs = isFromUs(mail, company);
   return {
@@ -49,7 +50,7 @@ function isOurs({ name, email }: QuotedMail, company: Company): boolean {
 }
 
 /** The mail that is handed on within a text; `undefined`: none is, though one may be quoted. */
-export function readForward(text: string, situation: Situation): Forward | undefined {
+function readForward(text: string, situation: Situation): Forward | undefined {
   const lines = textLines(text);
   const piece = readPieces(lines, situation).at(-1);
   if (piece?.kind !== 'forward') return undefined;
@@ -115,6 +116,12 @@ export function readNewText(mail: IncomingMail, company: Company): string {
   return [text, ...handedOn(mail, company).map((one) => asHandedOn(one, company))]
     .filter((part) => part.trim() !== '')
     .join('\n\n');
+}
+
+/** Of the new text what the sender wrote himself; all of it if he only hands something on. */
+export function readOwnWords(mail: IncomingMail, newText: string, company: Company): string {
+  const above = findForward(mail, company)?.above ?? '';
+  return above === '' ? withoutQuestions(newText) : above;
 }
 
 function textWithAttached(mail: IncomingMail, company: Company, depth = 0): string {

@@ -4,13 +4,20 @@ import type { Moment } from '../time/moment.ts';
 /** `gray`: the check said neither; `unknown`: nobody checked. */
 export type Verdict = 'pass' | 'fail' | 'gray' | 'unknown';
 
-/** What the receiving server found out about the sender and the content. Never read from the mail itself in the cloud. */
+/**
+ * What the receiving server found out about the sender and the content. In the cloud never what the mail itself says, only
+ * what SES does: in its notice, and in the headers it puts on top.
+ */
 export interface Verdicts {
   readonly spam: Verdict;
   readonly virus: Verdict;
   readonly spf: Verdict;
   readonly dkim: Verdict;
   readonly dmarc: Verdict;
+  /** Lower case: whose signatures are good. Absent: not known. */
+  readonly dkimDomains?: readonly string[] | undefined;
+  /** Lower case: the domain of From as the server read it, which `dmarc` is about. Absent: not known. */
+  readonly dmarcDomain?: string | undefined;
 }
 
 /** One delivery of one mail: the envelope. */
@@ -68,6 +75,8 @@ export interface IncomingMail {
   readonly from: readonly MailAddress[];
   /** From holds something else too, or something that is no address: it proves nothing. */
   readonly fromUnclear: boolean;
+  /** The only address in a From that has none where it belongs: good enough to answer to, and for nothing else. */
+  readonly fromHint?: MailAddress | undefined;
   readonly replyTo: readonly MailAddress[];
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
@@ -154,6 +163,10 @@ export const mailFlags = [
   'unknown-sender',
   /** It claims to be from the owner, and the checks did not confirm it. */
   'unproven-owner',
+  /** From names several, or nobody that can be read: whoever it was has no rights. */
+  'unclear-sender',
+  /** The checks say that it is not from whom it says: it changes nothing. */
+  'contradicted-sender',
   /** The sender wrote more than 20 mails in 2 hours: no automatic effect. */
   'too-many',
   /** The virus check failed: attachments are not offered. */

@@ -51,7 +51,7 @@ export interface MailContact {
  * wrote that.
  */
 export function readContact(mail: IncomingMail, company: Company): MailContact {
-  const sender = senderOf(mail);
+  const sender = senderOf(mail) ?? mail.fromHint;
   if (sender && isPerson(sender, mail, company)) return { email: sender.address, ...readName(sender) };
   const handedOn = isFromUs(mail, company) ? findCustomersMail(mail, company) : undefined;
   const asFile = handedOn && mail.attached.find((one) => !isFromUs(one, company));
@@ -104,13 +104,18 @@ function addressesIn(whole: string, company: Company) {
   });
 }
 
+/** "Nachricht von Karla Kunde (karla@…)". */
+const saidOfAMail = /^(?:\p{L}+ ){0,3}(?:nachricht|anfrage|mail|e-mail|message|anruf) (?:von|from) /iu;
+
 /** The first of them, and the name before it. */
 function namedIn(text: string, company: Company): MailContact {
   const [found] = addressesIn(text, company);
   if (!found) return {};
   // `Von: Karla Kunde <karla@…>`, as a forwarded mail has it.
   const before = text.slice(Math.max(0, found.at - 80), found.at);
-  const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(](?:mailto:)?$/.exec(before)?.[1];
+  const name = /(?:^|[\n:])\s*([^\n:<>]{2,60}?)\s*[<[(](?:mailto:)?$/
+    .exec(before)?.[1]
+    ?.replace(saidOfAMail, '');
   return { email: found.email, ...readName({ name, address: found.email }) };
 }
 

@@ -1,8 +1,8 @@
 /** What the rules ask of a mail, read once and kept as data: what comes later goes by this, not by the text again. */
 import type { Company } from '../business/company.ts';
-import { isAuthentic, isFromOwner } from './authentic.ts';
+import { isFromOwner, type Provenance, readProvenance } from './authentic.ts';
 import { type Bounce, readBounce } from './bounce.ts';
-import { readNewText } from './forward.ts';
+import { readNewText, readOwnWords } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
@@ -11,7 +11,9 @@ export interface MailReading {
   readonly kind: MailClass;
   /** From names the owner and nobody else. It proves nothing yet. */
   readonly fromOwner: boolean;
-  /** The checks of the receiving server say that From is true. */
+  /** What the checks of the receiving server say about From. */
+  readonly provenance: Provenance;
+  /** They say that From is true. */
   readonly authentic: boolean;
   /** The person behind it. */
   readonly contact: MailContact;
@@ -26,13 +28,15 @@ export interface MailReading {
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
   const newText = readNewText(mail, company);
-  const { kind, note, mark } = classifyMail(mail, newText, delivery, company);
+  const { kind, note, mark } = classifyMail(mail, readOwnWords(mail, newText, company), delivery, company);
+  const provenance = readProvenance(mail, delivery);
   return {
     kind,
     ...(note !== undefined && { note }),
     mark,
     fromOwner: isFromOwner(mail, company),
-    authentic: isAuthentic(mail, delivery),
+    provenance,
+    authentic: provenance === 'authentic',
     contact: readContact(mail, company),
     newText,
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),

@@ -64,7 +64,7 @@ function withoutQuotes(
 }
 
 /** More pieces than anybody answers one by one; and a mail of nothing else stays cheap. */
-const maxAnswers = 200;
+const maxAnswers = 50;
 /** A question is short; longer ones are a whole mail that was answered below it. */
 const maxQuestionLines = 4;
 

@@ -13,8 +13,14 @@ import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pi
 import { type Answers, ask, offer, type Question } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
-/** Actions with a form about a lead; two only show, `stop` is the customer's, the others begin a lead. */
-export type FormAction = Exclude<Action, 'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue'>;
+/**
+ * Actions with a form about a lead; two only show, `stop` is the customer's, `enter-answer` is about several, the others begin
+ * a lead.
+ */
+export type FormAction = Exclude<
+  Action,
+  'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
+>;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */
 type MoveAction = keyof typeof moveTargets | 'move' | 'reopen';

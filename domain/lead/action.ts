@@ -22,6 +22,7 @@ export const actionKeys = [
   'erase',
   'capture-call',
   'rescue',
+  'enter-answer',
   'acknowledge',
   'noted-mails',
 ] as const;

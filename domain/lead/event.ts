@@ -97,7 +97,16 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
   /** A mail that changes nothing: an absence note, a delay, a full mailbox, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
-    what: z.enum(['auto-reply', 'delayed', 'not-arrived', 'rejected', 'copy', 'doubtful', 'accepted']),
+    what: z.enum([
+      'auto-reply',
+      'delayed',
+      'not-arrived',
+      'rejected',
+      'copy',
+      'doubtful',
+      'accepted',
+      'contradicted',
+    ]),
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
   }),

@@ -40,8 +40,10 @@ const furtherTexts = {
   'new-lead-alert-urgent': { to: 'owner', knows: [...ofLead, 'kind'] },
   digest: { to: 'owner', knows: [...ofBusiness, 'day', 'summary'] },
   'digest-reply': { to: 'owner', knows: [...ofBusiness, 'done', 'open'] },
+  'digest-reply-held': { to: 'owner', knows: [...ofBusiness, 'understood', 'open'] },
   'answer-refused': { to: 'owner', knows: ofLead },
   'answer-uncertain': { to: 'owner', knows: ofLead },
+  'mail-held-back': { to: 'owner', knows: ofLead },
   'bounce-report': { to: 'owner', knows: ofLead },
 } as const satisfies Record<string, MailRule>;
 

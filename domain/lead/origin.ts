@@ -40,6 +40,8 @@ export const mutedReasons = [
   'answered-lately',
   /** A portal wants answers on its own pages. */
   'portal',
+  /** Perhaps somebody else used the address: an answer would reach a person who never wrote. */
+  'contradicted-sender',
   /** Too many mails of one sender. */
   'too-many',
   /** It lay among what was kept aside, until the owner took it over. */

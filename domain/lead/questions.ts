@@ -58,6 +58,9 @@ export type AnswerFault =
   /** The currency tells how an amount is written. */
   | { readonly code: 'no-amount'; readonly fault: MoneyFault; readonly currency: Company['currency'] };
 
+/** When a request that is not qualified is usually looked at again; it comes on a working day. */
+export const usualLookAgain = 'P3M';
+
 /** Longest answer on one line, and longest message; in characters. */
 export const maxLineLength = 200;
 export const maxMessageLength = 10_000;

@@ -10,32 +10,28 @@ export interface NotedMail extends IntakeRecord {
   readonly standsOn?: string | undefined;
 }
 
-/** The likeliest to be a request after all stands first. */
-const likeliestFirst: readonly NoteReason[] = [
-  'doubtful',
-  'unreadable',
-  'automatic',
-  'spam',
-  'absence',
-  'acknowledgement',
-  'bounce',
-  'delayed',
-  'read-receipt',
-  'newsletter',
-  'copy',
-  'own',
-];
+interface NoteRule {
+  /** 0 is the likeliest to be a request after all. */
+  readonly rank: number;
+  /** Whoever looks at the lead on which it stands sees it there. */
+  readonly shownByLead: boolean;
+}
 
-/** Of a lead that everybody knows already: whoever looks at the lead sees it there. */
-const quietOnLead: readonly NoteReason[] = [
-  'automatic',
-  'absence',
-  'acknowledgement',
-  'read-receipt',
-  'bounce',
-  'delayed',
-  'copy',
-];
+const rules: Readonly<Record<NoteReason, NoteRule>> = {
+  doubtful: { rank: 0, shownByLead: false },
+  unreadable: { rank: 1, shownByLead: false },
+  automatic: { rank: 2, shownByLead: true },
+  spam: { rank: 3, shownByLead: false },
+  calendar: { rank: 4, shownByLead: true },
+  absence: { rank: 5, shownByLead: true },
+  acknowledgement: { rank: 6, shownByLead: true },
+  bounce: { rank: 7, shownByLead: true },
+  delayed: { rank: 8, shownByLead: true },
+  'read-receipt': { rank: 9, shownByLead: true },
+  newsletter: { rank: 10, shownByLead: false },
+  copy: { rank: 11, shownByLead: true },
+  own: { rank: 12, shownByLead: false },
+};
 
 /** What of these mails was noted. Records of earlier releases say neither why nor under which id. */
 export function notedMails(records: readonly IntakeRecord[]): NotedMail[] {
@@ -58,7 +54,7 @@ export const doubtfulMails = (records: readonly IntakeRecord[]): IntakeRecord[] 
 /** Those of no lead first, then what is likely to be a request, then the newest. */
 export function byLikelihood(one: NotedMail, other: NotedMail): number {
   const isKnown = ({ standsOn }: NotedMail) => Number(standsOn !== undefined);
-  const rank = ({ reason }: NotedMail) => likeliestFirst.indexOf(reason);
+  const rank = ({ reason }: NotedMail) => rules[reason].rank;
   return (
     isKnown(one) - isKnown(other) ||
     rank(one) - rank(other) ||
@@ -73,5 +69,5 @@ export function byLikelihood(one: NotedMail, other: NotedMail): number {
  */
 export function canWait({ reason, standsOn, flags }: NotedMail): boolean {
   if (flags.length > 0) return false;
-  return reason === 'own' || (standsOn !== undefined && quietOnLead.includes(reason));
+  return reason === 'own' || (standsOn !== undefined && rules[reason].shownByLead);
 }

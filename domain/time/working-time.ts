@@ -90,6 +90,11 @@ export function lastWorkingDayBefore(company: Company, date: string): string {
   throw closedTooLong(company, `before ${date}`);
 }
 
+/** The date itself if the business works on it, otherwise the next one on which it does. */
+export function workingDayFrom(company: Company, date: string): string {
+  return isWorkingDay(company, date) ? date : workingDayAfter(company, date);
+}
+
 /**
  * The moment one delay later.
  *

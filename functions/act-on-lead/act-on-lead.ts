@@ -16,6 +16,7 @@ import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
+import { type EnterAnswerDeps, enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
@@ -24,6 +25,7 @@ import { type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
   RescueDeps &
+  EnterAnswerDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
@@ -58,6 +60,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
+  if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));

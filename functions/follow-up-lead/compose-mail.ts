@@ -1,5 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
-import { allActionsFor } from '../../domain/lead/actions.ts';
+import { canAcknowledge } from '../../domain/lead/acknowledging.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -15,7 +15,7 @@ import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
-import { actionLink, stopLink, viewLink } from '../shared/action-links.ts';
+import { actionLink, actionLinks, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -53,16 +53,19 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {
-    const actions = allActionsFor(lead).map((action) => actionLink(links, lead, action, now));
+    const { all, viewUrl } = actionLinks(links, lead, now);
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    return { lead, company, now, actions, viewUrl: viewLink(links, lead.id, now), answerable };
+    return { lead, company, now, actions: all, viewUrl, answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':
       return acknowledgement({ lead, company, now });
     case 'new-lead-alert':
-      return newLeadAlert(owner());
+      return newLeadAlert({
+        ...owner(),
+        acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
+      });
     case 'visit-confirmation':
       return visitInvitation({ lead, company, now, kind: 'confirmation', stopUrl });
     case 'visit-reminder':

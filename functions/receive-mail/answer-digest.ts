@@ -1,80 +1,114 @@
+import { aboveQuote } from '../../domain/inbound/above-quote.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import type { Command, Refusal } from '../../domain/lead/command.ts';
-import { localDate } from '../../domain/time/local-time.ts';
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
+import { MailRefusedError } from '../../domain/ports/errors.ts';
+import { addDays, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { whoIs } from '../../views/lead-text.ts';
-import { type DigestReplyMail, digestReplyMail } from '../../views/mail/digest-reply.ts';
-import { changeLead } from '../shared/change-lead.ts';
+import { digestReplyMail } from '../../views/mail/digest-reply.ts';
+import { heldAnswerMail } from '../../views/mail/held-answer.ts';
+import type { MailContent } from '../../views/mail/mail-content.ts';
+import { quotesDigest } from '../../views/words/mails/digest.ts';
+import { askBack } from '../../views/words/mails/digest-reply.ts';
+import { enterAnswerLink } from '../shared/action-links.ts';
+import { answerLines } from '../shared/answer-lines.ts';
+import { carryOutAnswer } from '../shared/carry-out-answer.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
 
-type Report = Pick<DigestReplyMail, 'done' | 'refused' | 'unclear'>;
+/** So many days an answer is carried out without a question. */
+const addressHolds = 7;
 
-/** Carries out the lines of the owner's answer to a digest and tells him, line by line, what became of them. */
-export async function answerDigest(
-  { newText, delivery }: Arrival,
+/** Is the digest of this local date too old to be answered without a question? */
+export function isLate(
   date: string,
-  deps: ReceiveMailDeps,
-): Promise<Settled> {
-  const { company, clock, digestLog } = deps;
-  const now = clock.now();
-  const leadIds = (await digestLog.find(date))?.leadIds ?? [];
-  const leads = await Promise.all(leadIds.map((id) => deps.leads.load(id)));
-  const { understood, unclear } = readDigestReply(newText, {
-    today: localDate(now, company.timeZone),
-    now,
-    company,
-    leads,
-  });
-  const report: { [K in keyof Report]: Report[K][number][] } = {
-    done: [],
-    refused: [],
-    unclear: [...unclear],
-  };
-  for (const { number, leadId, command, said, line } of understood) {
-    const lead = leads[number - 1];
-    const name = lead ? whoIs(lead.contact) : '';
-    const why = await carryOut(leadId, command, deps);
-    if (why === undefined) report.done.push({ number, name, said });
-    else report.refused.push({ number, name, line, why });
-  }
-  await confirm(report, date, delivery.id, deps);
-  return { outcome: 'reply-appended' };
-}
-
-/** @returns why it was not done. */
-async function carryOut(
-  leadId: string,
-  command: Command,
-  deps: ReceiveMailDeps,
-): Promise<Refusal | 'gone' | undefined> {
-  const change = await changeLead(deps, leadId, command, { by: 'owner' });
-  if (change.outcome === 'changed') return undefined;
-  return change.outcome === 'refused' ? change.refusal : 'gone';
+  { clock, company }: Pick<ReceiveMailDeps, 'clock' | 'company'>,
+): boolean {
+  return addDays(date, addressHolds) < localDate(clock.now(), company.timeZone);
 }
 
 /**
- * The leads are changed, whether the confirmation goes out or not: trying everything again would do it twice.
+ * Carries out the lines of the owner's answer to a digest and tells him, line by line, what became of them.
+ * @throws MailRefusedError the provider does not take mails now: to be tried again, which does nothing twice.
  */
-async function confirm(
-  report: Report,
+export async function answerDigest(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
+  const { id } = arrival.delivery;
+  await keepAnswer(arrival, date, undefined, deps);
+  const answer = await carryOutAnswer(id, 0, deps);
+  if (answer) {
+    const lines = await answerLines(answer, deps.leads);
+    await tell(arrival, date, deps, `reply#${id}`, () =>
+      digestReplyMail({ company: deps.company, ...lines }),
+    );
+  }
+  return { outcome: 'reply-appended' };
+}
+
+/**
+ * Does nothing yet: what was understood goes to the address that the mail claims to be from, with one button for all of it.
+ * @throws MailRefusedError the provider does not take mails now: to be tried again.
+ */
+export async function holdAnswer(
+  arrival: Arrival,
   date: string,
-  deliveryId: string,
+  held: HeldBecause,
   deps: ReceiveMailDeps,
+): Promise<Settled> {
+  const { company, links } = deps;
+  const { id } = arrival.delivery;
+  const answer = await keepAnswer(arrival, date, held, deps);
+  const lines = await answerLines(answer, deps.leads);
+  const content = (now: Moment) =>
+    heldAnswerMail({ company, why: held, ...lines, enterUrl: enterAnswerLink(links, id, now) });
+  await tell(arrival, date, deps, `reply-held#${id}`, content);
+  return { outcome: 'reply-appended', flags: held === 'unproven' ? ['unproven-owner'] : [] };
+}
+
+/** Reads it with the clock of the day it came in: "morgen" stays what it was. */
+async function keepAnswer(
+  { newText, delivery }: Arrival,
+  date: string,
+  held: HeldBecause | undefined,
+  deps: ReceiveMailDeps,
+): Promise<DigestAnswer> {
+  const { company, digestLog, digestAnswers } = deps;
+  const leadIds = (await digestLog.find(date))?.leadIds ?? [];
+  const leads = await Promise.all(leadIds.map((leadId) => deps.leads.load(leadId)));
+  const { receivedAt } = delivery;
+  const today = localDate(receivedAt, company.timeZone);
+  // Where he wrote next to nothing, our own mail is still there.
+  const text = quotesDigest(newText) ? aboveQuote(newText) : newText;
+  const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
+  return digestAnswers.keep({
+    deliveryId: delivery.id,
+    date,
+    receivedAt,
+    understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
+    unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
+    ...(held && { held }),
+  });
+}
+
+/** Only the address it came from, as the business has it: an answer may name several owners. */
+async function tell(
+  arrival: Arrival,
+  date: string,
+  deps: ReceiveMailDeps,
+  key: string,
+  content: (now: Moment) => MailContent,
 ): Promise<void> {
   const { company } = deps;
   const leadId = `digest-${date}`;
-  const notice = {
-    leadId,
-    key: `reply#${deliveryId}`,
-    about: 'digest',
-    // What was not understood can be said again in an answer to this mail.
-    replyTo: deps.replyAddresses?.sign(leadId),
-    content: (now: Moment) => digestReplyMail({ company, now, ...report }),
-  };
+  const sender = senderOf(arrival.mail)?.address;
+  const to = company.owner.email.filter((address) => address.toLowerCase() === sender);
   try {
-    await tellOwner(notice, deps);
+    // What was not understood can be said again in an answer to this mail.
+    await tellOwner(
+      { leadId, key, to, about: 'digest', replyTo: deps.replyAddresses?.sign(leadId), content },
+      deps,
+    );
   } catch (error) {
+    if (error instanceof MailRefusedError) throw error;
     deps.log.error('Answer to the digest not confirmed', error);
   }
 }

@@ -3,6 +3,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
+import { sealedMail } from '../../views/words/kept-words.ts';
 import { unknownSender } from '../../views/words/mail-notices.ts';
 import { actionLinks } from '../shared/action-links.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
@@ -22,13 +23,18 @@ export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveM
   const change = await changeByMail(
     arrival,
     id,
-    { type: 'record-reply', text: arrival.timelineText, mail, from },
+    { type: 'record-reply', text: readable(arrival), mail, from },
     'customer',
     deps,
   );
   if ('lead' in change && isUnattended(change.lead))
     await tellOfReply(change.lead, arrival.delivery.id, deps);
   return { outcome: 'reply-appended', leadId: id, flags };
+}
+
+/** An answer that nobody here can read says so, above what can be read of it. */
+function readable({ mail: { sealed }, timelineText }: Arrival): string | undefined {
+  return sealed ? [sealedMail(sealed), timelineText].filter(Boolean).join('\n\n') : timelineText;
 }
 
 /** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */

@@ -10,6 +10,7 @@ import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
@@ -34,6 +35,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly contacts: Pick<ContactStore, 'load'>;
   readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release' | 'findLead' | 'findMail'>;
   readonly digestLog: Pick<DigestLog, 'find'>;
+  readonly digestAnswers: DigestAnswers;
   readonly replyAddresses: ReplyAddresses | undefined;
   readonly links: SignedLinks;
   readonly ids: Ids;
@@ -77,6 +79,8 @@ export interface FoundThread {
   readonly lead?: Lead | undefined;
   /** The earlier request of the same person, if it is about something new. */
   readonly related?: string | undefined;
+  /** The lead whose signed address led here, and which is not gone on with: erased, or closed long ago. */
+  readonly ended?: Lead | undefined;
   /** The digest it answers: a local date. */
   readonly digest?: string | undefined;
   /** A signed address of ours led here. */

@@ -12,13 +12,14 @@ import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, mark }: Arrival,
+  { mail, delivery, mark, provenance }: Arrival,
   email: string | undefined,
   door: MailDoor,
   { intake }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
+  if (provenance === 'contradicted') return 'contradicted-sender';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
   if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.

@@ -1,7 +1,9 @@
+import { onlySender } from '../../domain/inbound/authentic.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
-import { findForward } from '../../domain/inbound/forward.ts';
+import { readOwnWords } from '../../domain/inbound/forward.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
+import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { asksForHimself } from '../../domain/inbound/own-request.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -29,23 +31,37 @@ export async function findThread(
     return { lead: await loadReturned(received, deps), signed: false, forged: false, known: false };
   }
   const { token, forged, messageIds, isReply } = readThread(mail, delivery, deps.replyAddresses);
-  const signed = token !== undefined;
   if (token?.startsWith(digestPrefix)) {
-    return { digest: token.slice(digestPrefix.length), signed, forged, known: false };
+    return { digest: token.slice(digestPrefix.length), signed: true, forged, known: false };
   }
-  const addresses = personAddresses(received);
-  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), addresses, deps);
-  const theirs = found ? [] : await loadLeadsOfPerson(addresses.map(byEmail), deps);
-  const open = theirs.filter(({ stage }) => !isClosed(stage));
+  const speakers = customerAddresses(received, deps);
+  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), speakers, deps);
+  const theirs = found ? [] : await loadLeadsOfPerson(personAddresses(received).map(byEmail), deps);
+  const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found ?? only;
-  const known = lead !== undefined && isOfPerson(lead, addresses);
+  const signed = lead !== undefined && lead.id === token;
+  const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
   const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
   if (goesOn && !isOwn) return { lead, signed, forged, known };
   // Who has the token of an old request, but is not its customer, is not the same person.
   const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
-  return { related, signed, forged, known: false };
+  const ended = goesOn || known ? undefined : await loadLead(token, deps);
+  return { related, signed: false, forged, known: false, ...(ended && { ended }) };
+}
+
+/**
+ * Who may speak as the customer: whoever wrote, if From is clear; and whom our own form or group names, which is where a
+ * mail from our own domain proves to come from.
+ */
+function customerAddresses(
+  { mail, fromOwner, contact, authentic }: ReceivedMail & MailReading,
+  { company }: ReceiveMailDeps,
+): string[] {
+  const sender = onlySender(mail)?.address;
+  const forwards = authentic && !fromOwner && sender !== undefined && isOurAddress(sender, company);
+  return [sender, forwards ? contact.email : undefined].filter((address) => address !== undefined);
 }
 
 /** The lead whose mail came back: our signed address, else the ids of our mails in the report, else our own header in it. */
@@ -80,7 +96,7 @@ function wantsSomethingHimself(
   { company }: ReceiveMailDeps,
 ): boolean {
   if (mail.calendar !== undefined || contact.email === undefined) return false;
-  const ownWords = findForward(mail, company)?.above ?? newText;
+  const ownWords = readOwnWords(mail, newText, company);
   const { phones, address } = readFacts(ownWords, company);
   const passedOn = !signed || isForward(mail.subject);
   return asksForHimself(ownWords, { passedOn, reachable: phones.length > 0 || address !== undefined });

@@ -6,6 +6,7 @@ import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
@@ -37,6 +38,7 @@ export const handler = queueHandler({
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       digestLog: tableDigestLog(table),
+      digestAnswers: tableDigestAnswers(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       ids: randomIds(),
       clock: systemClock(),

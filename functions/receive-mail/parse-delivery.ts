@@ -1,7 +1,8 @@
-/** The envelope of a mail whose notice is gone, from the headers that SES put on top of the raw mail. */
+/** What SES wrote on top of the raw mail: the envelope of a mail whose notice is gone, and whose signatures are good. */
 import type { Company } from '../../domain/business/company.ts';
 import { normaliseEmail } from '../../domain/capture/contact-data.ts';
-import type { Delivery, Verdict } from '../../domain/inbound/incoming-mail.ts';
+import { readAuthenticationResults } from '../../domain/inbound/authentication-results.ts';
+import type { Delivery, Verdict, Verdicts } from '../../domain/inbound/incoming-mail.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
 /** SES's own headers stand within the first few KB. */
@@ -11,19 +12,11 @@ const headBytes = 64 * 1024;
  * The first header of a name is SES's: what a sender made up stands below it. A mail without SES's mark has no verdicts.
  */
 export function parseDelivery(id: string, raw: Uint8Array, receivedAt: Moment, company: Company): Delivery {
-  const head = new TextDecoder('latin1').decode(raw.subarray(0, headBytes)).split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  const first = (name: string) =>
-    lines
-      .find((line) => line.toLowerCase().startsWith(`${name}:`))
-      ?.slice(name.length + 1)
-      .trim();
+  const headers = readTop(raw);
+  const first = (name: string) => headers.find((header) => header.name === name)?.value;
   const ofSes = first('x-ses-receipt') !== undefined;
-  const results = first('authentication-results') ?? '';
-  const trusted = ofSes && /^amazonses\.com\s*;/i.test(results) ? results : '';
-  const method = (name: string) =>
-    parseVerdict(new RegExp(`(?:^|[;\\s])${name}=(\\w+)`, 'i').exec(trusted)?.[1]);
   const returnPath = first('return-path');
+  const envelopeFrom = returnPath?.replace(/[<>]/g, '').trim().toLowerCase();
   // `Received: from … for anfrage+….…@mail.example; Mon, 23 …`
   const recipient = normaliseEmail(
     /\bfor <?([^\s<>;]+@[^\s<>;]+)>?;/i.exec(first('received') ?? '')?.[1] ?? '',
@@ -31,30 +24,62 @@ export function parseDelivery(id: string, raw: Uint8Array, receivedAt: Moment, c
   return {
     id,
     receivedAt,
-    ...(returnPath !== undefined && { envelopeFrom: returnPath.replace(/[<>]/g, '').trim().toLowerCase() }),
+    ...(envelopeFrom !== undefined && { envelopeFrom }),
     envelopeTo: [recipient ?? company.mail.receive].filter((address) => address !== undefined),
     verdicts: {
-      spam: ofSes ? parseVerdict(first('x-ses-spam-verdict')) : 'unknown',
-      virus: ofSes ? parseVerdict(first('x-ses-virus-verdict')) : 'unknown',
-      spf: method('spf'),
-      dkim: method('dkim'),
-      dmarc: method('dmarc'),
+      spam: ofSes ? readScan(first('x-ses-spam-verdict')) : 'unknown',
+      virus: ofSes ? readScan(first('x-ses-virus-verdict')) : 'unknown',
+      ...(readSesResults(headers, envelopeFrom) ?? { spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' }),
     },
   };
 }
 
-function parseVerdict(word: string | undefined): Verdict {
-  switch (word?.toLowerCase()) {
-    case 'pass':
-      return 'pass';
-    case 'fail':
-    case 'softfail':
-      return 'fail';
-    case 'gray':
-    case 'none':
-    case 'neutral':
-      return 'gray';
-    default:
-      return 'unknown';
-  }
+/**
+ * A notice says that a signature is good, and not whose: the raw mail does.
+ * @returns the delivery with the domains, as far as SES named them.
+ */
+export function withSenderDomains(delivery: Delivery, raw: Uint8Array): Delivery {
+  if (delivery.verdicts.dkimDomains !== undefined) return delivery;
+  const { dkimDomains, dmarcDomain } = readSesResults(readTop(raw), delivery.envelopeFrom) ?? {};
+  const domains = { ...(dkimDomains && { dkimDomains }), ...(dmarcDomain !== undefined && { dmarcDomain }) };
+  return { ...delivery, verdicts: { ...delivery.verdicts, ...domains } };
+}
+
+interface Header {
+  /** Lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+function readTop(raw: Uint8Array): Header[] {
+  const head = new TextDecoder('latin1').decode(raw.subarray(0, headBytes)).split(/\r?\n\r?\n/, 1)[0] ?? '';
+  return head
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .map((line) => {
+      const colon = Math.max(line.indexOf(':'), 0);
+      return { name: line.slice(0, colon).toLowerCase(), value: line.slice(colon + 1).trim() };
+    });
+}
+
+/** SES writes the sender of the envelope into its results as the sender gave it. */
+const harmlessSender = /^[^\s"\\();]*$/;
+
+/** What SES found, if it is surely SES that says so: above its receipt nobody else writes. */
+function readSesResults(
+  headers: readonly Header[],
+  envelopeFrom: string | undefined,
+): Omit<Verdicts, 'spam' | 'virus'> | undefined {
+  const receipt = headers.findIndex(({ name }) => name === 'x-ses-receipt');
+  const ofSes = headers.slice(0, Math.max(receipt, 0));
+  const header = ofSes.find(({ name }) => name === 'authentication-results');
+  if (!header || !harmlessSender.test(envelopeFrom ?? '')) return undefined;
+  const results = readAuthenticationResults(header.value);
+  return results?.server === 'amazonses.com' ? results.verdicts : undefined;
+}
+
+/** SES also says `PROCESSING_FAILED` and `DISABLED`: then nobody looked. */
+function readScan(word: string | undefined): Verdict {
+  const scans: Readonly<Record<string, Verdict | undefined>> = { pass: 'pass', fail: 'fail', gray: 'gray' };
+  return scans[word?.toLowerCase() ?? ''] ?? 'unknown';
 }

@@ -13,9 +13,11 @@ import { appendReply } from './append-reply.ts';
 import type { Arrival, ReceivedMail, ReceiveMailDeps, Settled } from './arrival.ts';
 import { captureRequest } from './capture-request.ts';
 import { contentKey } from './content-key.ts';
+import { holdBack } from './hold-back.ts';
 import { keepAside } from './keep-aside.ts';
 import { noteMail } from './note-mail.ts';
 import { openArrival } from './open-arrival.ts';
+import { withSenderDomains } from './parse-delivery.ts';
 import { recordBounce } from './record-bounce.ts';
 import { settleOwnerMail } from './settle-owner-mail.ts';
 
@@ -27,18 +29,22 @@ const maxMailsOfSender = 20;
  * keeps it, a lead and an answer are stored once per delivery.
  * @throws Error the raw mail is not there, or a store does not answer: to be tried again.
  */
-export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Promise<IntakeRecord> {
-  const known = await deps.intake.find(delivery.id);
+export async function receiveMail(notified: Delivery, deps: ReceiveMailDeps): Promise<IntakeRecord> {
+  const known = await deps.intake.find(notified.id);
   if (known) return known;
-  const raw = await deps.mailFiles.load(delivery.id);
-  if (!raw) throw new Error(`No raw mail ${delivery.id}`);
+  const raw = await deps.mailFiles.load(notified.id);
+  if (!raw) throw new Error(`No raw mail ${notified.id}`);
+  const delivery = withSenderDomains(notified, raw);
   const read = await deps.readMail(raw);
   const { mail } = read;
   const contents = read.result === 'read' ? read.contents : [];
-  const virus: readonly MailFlag[] = delivery.verdicts.virus === 'fail' ? ['virus'] : [];
-  const received: ReceivedMail = { delivery, mail, contents, flags: virus };
+  const flags: readonly MailFlag[] = [
+    ...(delivery.verdicts.virus === 'fail' ? ['virus' as const] : []),
+    ...(mail.fromUnclear ? ['unclear-sender' as const] : []),
+  ];
+  const received: ReceivedMail = { delivery, mail, contents, flags };
   const settled = await settle(received, read.result, deps);
-  const { outcome, leadId, asideId, reason, flags = received.flags } = settled;
+  const { outcome, leadId, asideId, reason, flags: allFlags = flags } = settled;
   const record: IntakeRecord = {
     deliveryId: delivery.id,
     receivedAt: delivery.receivedAt,
@@ -46,7 +52,7 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
     ...(leadId !== undefined && { leadId }),
     ...(asideId !== undefined && { asideId }),
     ...(reason !== undefined && { reason }),
-    flags,
+    flags: allFlags,
     ...describe(mail),
   };
   await deps.intake.record(record);
@@ -64,7 +70,7 @@ const maxLookedAt = 2_000;
 
 /** For the digest. */
 function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'senderName' | 'subject'> {
-  const sender = senderOf(mail);
+  const sender = senderOf(mail) ?? mail.fromHint;
   const senderName = excerpt(sender?.name);
   const subject = excerpt(mail.subject) ?? excerpt(mail.text.slice(0, maxLookedAt));
   return {
@@ -129,13 +135,18 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   const fromOwner = await settleOwnerMail(arrival, deps);
   if (fromOwner) return fromOwner;
 
-  const person = contact.email ?? senderOf(mail)?.address;
+  const doubtful = arrival.provenance === 'contradicted' || mail.fromUnclear;
+  // A telephone or a portal sends many in an hour, each for somebody else; nobody is answered by them.
+  const person = contact.email;
   if (person !== undefined && kind === 'person') {
-    const count = await deps.intake.countSender(person, delivery.id, delivery.receivedAt);
+    // Who misuses an address must not use up what its owner may send.
+    const sender = doubtful ? `doubtful ${person}` : person;
+    const count = await deps.intake.countSender(sender, delivery.id, delivery.receivedAt);
     if (count > maxMailsOfSender) {
       return { ...(await noteMail('doubtful', arrival, deps)), flags: ['too-many'] };
     }
   }
+  if (thread.lead && kind === 'person' && doubtful) return holdBack(arrival, thread.lead, deps);
   if (delivery.verdicts.spam === 'fail' && !thread.known) {
     return { outcome: 'spam-quarantined', reason: 'spam' };
   }

@@ -1,19 +1,19 @@
+import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
+import { viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail, hasRecorded } from './change-by-mail.ts';
+import { textsOf } from './file-texts.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /** SES takes 10 MB with everything, and base64 makes three bytes four. */
 const maxFileBytes = 7_000_000;
-
-/** A signed link of ours: whoever has it can act for the owner. */
-const signedLink = /\/a\/[\w-]{20,}\.[A-Za-z0-9]/;
 
 /**
  * Sends the owner's words and files to the customer, under the address of the business, once. What cannot go out comes
@@ -49,19 +49,30 @@ export async function recordOwnerReply(
 async function whyNot(
   arrival: Arrival,
   lead: Lead,
-  { contacts }: ReceiveMailDeps,
+  deps: ReceiveMailDeps,
 ): Promise<AnswerRefusal | undefined> {
   const { email } = lead.contact;
   if (email === undefined) return 'no-address';
-  const suppressed = (await contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
+  const suppressed = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
-  if (arrival.timelineText === undefined && arrival.contents.length === 0) return 'empty';
-  // Our own mail still hangs below his words: its links are his alone.
-  if (signedLink.test(arrival.newText)) return 'quotes-links';
+  // Of an encrypted answer there is nothing that the customer could read.
+  if (arrival.timelineText === undefined && (arrival.mail.sealed || arrival.contents.length === 0)) {
+    return 'empty';
+  }
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
-  return bytes > maxFileBytes ? 'too-large' : undefined;
+  if (bytes > maxFileBytes) return 'too-large';
+  return hasLinksOfOwner(arrival, lead, deps) ? 'quotes-links' : undefined;
+}
+
+/** Our own mail still hangs below his words, or as a file at them: whoever has its links can act for him. */
+function hasLinksOfOwner({ mail, newText, contents }: Arrival, lead: Lead, deps: ReceiveMailDeps): boolean {
+  const { host } = new URL(viewLink(deps.links, lead.id, deps.clock.now()));
+  const words = [mail.subject, newText, ...mail.files.map(({ name }) => name)];
+  return [...words, ...contents.flatMap(textsOf)].some(
+    (text) => hasOwnerLink(text) || hidesLinkTo(host, text),
+  );
 }
 
 /** Who asks again wants an answer. */

@@ -1,4 +1,6 @@
-import { answerDigest } from './answer-digest.ts';
+import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
@@ -12,6 +14,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
+  if (thread.ended && arrival.fromOwner) return returnToOwner(arrival, thread.ended, deps);
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
   // His absence note must not reach the customer, whatever it says.
@@ -28,11 +31,36 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   return { outcome: 'reply-appended', leadId: lead.id };
 }
 
-/** Without proof it is kept aside: no line of it is carried out, and nothing is lost. */
+/**
+ * Without proof no line of it is carried out, and a stranger's stays aside. From the owner's address, or after the digest's
+ * time, it waits for one tap.
+ */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
-  const { kind, fromOwner, authentic } = arrival;
-  if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
-  if (fromOwner && authentic) return answerDigest(arrival, date, deps);
-  const flags = [fromOwner ? 'unproven-owner' : 'unknown-sender'] as const;
-  return { outcome: 'spam-quarantined', reason: 'doubtful', flags };
+  const { kind, mark, fromOwner, authentic } = arrival;
+  if (kind === 'automatic' || mark === 'replied') return { outcome: 'auto-reply-noted' };
+  if (!fromOwner) return aside(['unknown-sender']);
+  if (authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
+  if (await isFlood(arrival, date, deps)) return aside(['unproven-owner', 'too-many']);
+  return holdAnswer(arrival, date, authentic ? 'late' : 'unproven', deps);
+}
+
+const aside = (flags: readonly MailFlag[]): Settled => ({
+  outcome: 'spam-quarantined',
+  reason: 'doubtful',
+  flags,
+});
+
+/** Nobody answers one digest as often; whoever has its address must not bury the owner in questions. */
+const maxHeldAnswers = 5;
+
+async function isFlood({ delivery }: Arrival, date: string, { intake }: ReceiveMailDeps): Promise<boolean> {
+  return (await intake.countSender(`digest-${date}`, delivery.id, delivery.receivedAt)) > maxHeldAnswers;
+}
+
+/** The address of a request ends with it: his words come back, and are nobody's request. */
+async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
+  await refuseAnswer(arrival.authentic ? 'ended' : 'unproven', arrival, ended, deps);
+  const flags = arrival.authentic ? [] : (['unproven-owner'] as const);
+  return { outcome: 'auto-reply-noted', reason: 'doubtful', flags };
 }

@@ -10,6 +10,8 @@ interface OwnerNotice {
   readonly leadId: string;
   /** Of the mail log: one mail goes out for each. */
   readonly key: string;
+  /** Which of his addresses; default: all. */
+  readonly to?: readonly string[];
   /** For other machines; default: the lead's id. */
   readonly about?: string;
   /** Where his answer goes; default: the business's own mailbox. */
@@ -23,14 +25,14 @@ interface OwnerNotice {
  * @throws MailRefusedError the provider does not accept mails now: to be tried again.
  */
 export async function tellOwner(
-  { leadId, key, about = leadId, replyTo, content }: OwnerNotice,
+  { leadId, key, to, about = leadId, replyTo, content }: OwnerNotice,
   deps: ReceiveMailDeps,
 ): Promise<void> {
   const { company, clock } = deps;
   const now = clock.now();
   await sendOnce(deps, { leadId, key, to: 'owner' }, () =>
     mailFrame(company, now, {
-      to: company.owner.email,
+      to: to ?? company.owner.email,
       replyTo,
       content: content(now),
       headers: { ...mailHeaders({ class: 'timer', about }), 'X-Nachfass-Mail': `${leadId}/${key}` },

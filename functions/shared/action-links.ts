@@ -75,6 +75,20 @@ export function rescueLink(links: SignedLinks, leadId: string, now: Moment): str
   return links.sign({ leadId, action: 'rescue', expiresAt: addDuration(now, ownerLinkHolds) });
 }
 
+/**
+ * What was said in a mail is true of that week or the next; a link to do it should not outlive what it knows.
+ */
+const answerLinkHolds = 'P14D';
+
+/** The owner's link to enter all that was understood of an answer to a digest. */
+export function enterAnswerLink(links: SignedLinks, deliveryId: string, now: Moment): string {
+  return links.sign({
+    leadId: deliveryId,
+    action: 'enter-answer',
+    expiresAt: addDuration(now, answerLinkHolds),
+  });
+}
+
 /** The page of a lead of which only the id is known. */
 export function viewLink(links: SignedLinks, leadId: string, now: Moment): string {
   return links.sign({ leadId, action: 'view', expiresAt: addDuration(now, ownerLinkHolds) });

@@ -8,7 +8,9 @@ interface RawMail {
   readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text?: string;
   /** Files by name. */
-  readonly files?: Readonly<Record<string, { readonly contentType: string; readonly content: string }>>;
+  readonly files?: Readonly<
+    Record<string, { readonly contentType: string; readonly content: string | Uint8Array }>
+  >;
 }
 
 let count = 0;

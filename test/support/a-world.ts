@@ -7,6 +7,7 @@ import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
 import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
@@ -50,6 +51,7 @@ export async function aWorld({
     contacts: tableContactStore(table),
     mailLog: tableMailLog(table),
     digestLog: tableDigestLog(table),
+    digestAnswers: tableDigestAnswers(table),
     mailer: memoryMailer(),
     workflow: memoryWorkflow(),
     links: hmacLinks({ baseUrl: 'https://anfrage.example', keys }),

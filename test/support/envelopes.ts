@@ -56,7 +56,7 @@ export const certificatesOnly =
 type Bytes = Uint8Array;
 
 /** One element with its length in front. */
-export function element(tag: number, ...contents: readonly Bytes[]): Buffer {
+function element(tag: number, ...contents: readonly Bytes[]): Buffer {
   const content = Buffer.concat(contents);
   const size = content.length.toString(16).padStart(2, '0');
   const digits = Buffer.from(size.length % 2 === 0 ? size : `0${size}`, 'hex');
@@ -65,7 +65,7 @@ export function element(tag: number, ...contents: readonly Bytes[]): Buffer {
 }
 
 /** One element that goes on until its end is marked. */
-export const open = (tag: number, ...contents: readonly Bytes[]): Buffer =>
+const open = (tag: number, ...contents: readonly Bytes[]): Buffer =>
   Buffer.concat([Buffer.of(tag, 0x80), ...contents, Buffer.of(0, 0)]);
 
 const oids = {
@@ -76,7 +76,7 @@ const oids = {
 } as const;
 const oid = (name: keyof typeof oids): Buffer => Buffer.from(oids[name], 'hex');
 
-export const sequence = 0x30;
+const sequence = 0x30;
 const set = 0x31;
 const explicit = 0xa0;
 const integer = Buffer.from('020101', 'hex');

@@ -1,4 +1,4 @@
-/** Nine form plug-ins and website builders, with the notifications that they send to the business. */
+/** Fifteen form plug-ins and website builders, with the notifications that they send to the business. */
 import { fullName, our, type Person } from './german-people.ts';
 import { escaped } from './written-mime.ts';
 
@@ -195,5 +195,85 @@ export const formPlugins: readonly FormPlugin[] = [
     text: (rows) =>
       `Kontaktanfrage\n==============\n\n${rows.map(([label, value]) => `${label.padEnd(10)}: ${value}`).join('\n')}`,
     html: tableOf,
+  },
+  {
+    name: 'Forminator',
+    from: `${our.name} <${wordpress}>`,
+    repliesToVisitor: false,
+    subject: () => 'Neuer Formulareintrag #17 für Kontakt',
+    rows: (filled) => [
+      ['Vorname', filled.person.first],
+      ['Nachname', filled.person.last],
+      ['E-Mail-Adresse', filled.person.email],
+      ['Telefonnummer', filled.person.phone],
+      ['Nachricht', message(filled)],
+    ],
+    text: (rows) =>
+      `Du hast eine neue Formulareinsendung auf deiner Website:\n\n${colonLines(rows)}\n\n---\nDiese Nachricht wurde von https://${our.site} gesendet.`,
+    html: (rows) =>
+      page(
+        `Du hast eine neue Formulareinsendung auf deiner Website:<br><ul>${rows.map(([label, value]) => `<li><b>${label}: </b>${cell(value)}</li>`).join('')}</ul>---<br>Diese Nachricht wurde von https://${our.site} gesendet.`,
+      ),
+  },
+  {
+    name: 'Shopify',
+    from: `${our.name} (Shopify) <mailer@shopify.example>`,
+    repliesToVisitor: true,
+    subject: () => 'New customer message on November 23, 2026 at 10:15 am',
+    rows: (filled) => [
+      ['Name', fullName(filled.person)],
+      ['Email', filled.person.email],
+      ['Phone', filled.person.phone],
+      ['Body', message(filled)],
+    ],
+    text: (rows) =>
+      `You received a new message from your online store's contact form.\n\nCountry Code:\nDE\n\n${rows.map(([label, value]) => `${label}:\n${value}`).join('\n\n')}\n`,
+    html: (rows) =>
+      page(
+        `<p>You received a new message from your online store's contact form.</p>\n<b>Country Code:</b><br>DE<br>\n${rows.map(([label, value]) => `<b>${label}:</b><br>${cell(value)}<br>`).join('\n')}`,
+      ),
+  },
+  {
+    name: 'powermail',
+    from: `TYPO3 <webmaster@${our.site.replace('www.', '')}>`,
+    repliesToVisitor: true,
+    subject: () => 'Neue Anfrage über das Formular',
+    rows: (filled) => [...usual(filled), ['Ich habe die Datenschutzerklärung zur Kenntnis genommen', 'Ja']],
+    text: (rows) => rows.map(([label, value]) => `${label}\n${value}`).join('\n\n'),
+    html: (rows) =>
+      page(`<dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${cell(value)}</dd>`).join('')}</dl>`),
+  },
+  {
+    name: 'a script that glues',
+    from: `${our.name} <www-data@web3.hoster.example>`,
+    repliesToVisitor: false,
+    subject: () => 'Anfrage',
+    rows: usual,
+    text: (rows) => rows.map(([label, value]) => `${label}:${value}`).join('\n'),
+    html: (rows) => page(rows.map(([label, value]) => `<span>${label}:${cell(value)}</span>`).join('')),
+  },
+  {
+    name: 'a script that underlines',
+    from: `${our.name} <formular@${our.site.replace('www.', '')}>`,
+    repliesToVisitor: false,
+    subject: () => 'Formular Startseite',
+    rows: usual,
+    text: (rows) =>
+      `${rows.map(([label, value]) => `${label}\n${'-'.repeat(label.length)}\n${value}`).join('\n\n')}\n\nEinwilligung: on\nIP-Adresse: 203.0.113.9`,
+    html: (rows) => page(rows.map(([label, value]) => `<b>${label}</b><br>${cell(value)}<br>`).join('\n')),
+  },
+  {
+    name: 'Contao',
+    from: `${our.name} <noreply@${our.site.replace('www.', '')}>`,
+    repliesToVisitor: true,
+    subject: () => 'Kontaktformular',
+    rows: (filled) => [
+      ['name', fullName(filled.person)],
+      ['email', filled.person.email],
+      ['telefon', filled.person.phone],
+      ['nachricht', message(filled)],
+      ['datenschutz', 'Ich willige in die Verarbeitung meiner Daten ein.'],
+    ],
+    text: (rows) => colonLines(rows),
   },
 ];

@@ -1,6 +1,6 @@
 /**
  * Mails as customers in Germany, Austria and Switzerland send them, with what must be read from them: ten mail programs,
- * five charsets, three transfer encodings, their ways to quote, and the notifications of nine form plug-ins. A pure
+ * five charsets, three transfer encodings, their ways to quote, and the notifications of fifteen form plug-ins. A pure
  * function of a number.
  */
 

@@ -38,10 +38,12 @@ const nested = (type: string, levels: number): string =>
     '',
   );
 
-export const hostileShapes: Readonly<Record<string, Shape>> = {
+const texts: Readonly<Record<string, Shape>> = {
   'labels without values': plain('a:\n'),
   'labels and values': plain('a: b\n'),
   'known labels': plain('Name: Karl\nTelefon: 089 12345\nNachricht: x\n'),
+  'labels of many kinds': plain('Von: a\nAn: b\nDatum: c\nBetreff: d\nCc: e\nPrio: f\n'),
+  'many headers on a line': plain('Von: a an: b von: c datum: d betreff: e '.repeat(10).concat('\n')),
   'quote marks': plain('>'),
   'quoted lines': plain('>\n'),
   'deeply quoted lines': plain(`${'>'.repeat(70)}\n`),
@@ -100,21 +102,13 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'form notices': plain('Kontaktformular website \n'),
   times: plain('morgen um 10 Uhr '),
   'reasons of servers': plain('550 5.1.1 user unknown\n'),
-  'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
-  'CR CR LF': plain('Zeile\r\r\n'),
-  'NUL bytes': plain('\0'),
-  'bytes of Latin-1': (bytes) =>
-    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xe4)]),
-  'halves of UTF-8': (bytes) =>
-    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xc3)]),
-  'UTF-7': plain('+AOQ-', 'text/plain; charset=utf-7'),
-  'UTF-7 shifts': plain('+', 'text/plain; charset=utf-7'),
-  'one long run of UTF-7': plain('AOQ', 'text/plain; charset=utf-7'),
-  base64: plain('QUJD', 'text/plain', 'base64'),
-  'base64 garbage': plain('Q!', 'text/plain', 'base64'),
-  'quoted-printable signs': plain('=', 'text/plain', 'quoted-printable'),
-  'quoted-printable breaks': plain('= \t', 'text/plain', 'quoted-printable'),
-  'flowed lines': plain('> a \n', 'text/plain; format=flowed; delsp=yes'),
+};
+
+/** Shapes of plain text: what reads the words of a mail meets them. */
+export const hostileTexts: readonly string[] = Object.keys(texts);
+
+/** Of HTML and of headers no more than a megabyte or two is read. */
+const pagesAndHeaders: Readonly<Record<string, Shape>> = {
   'html: opened brackets': html('<'),
   'html: div in div': html('<div>'),
   'html: quote in quote': html('<blockquote>a'),
@@ -140,6 +134,47 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'html: preformatted': html('<pre>\n'),
   'html: blanks': html('<p> </p>&nbsp;'),
   'html: attributes': (bytes) => html(' a=b')(bytes).toString().replace('Guten Tag,', '<p'),
+  'To: commas': header('To', ','),
+  'To: names': header('To', 'a,'),
+  'To: addresses': header('To', 'a@b.de, '),
+  'To: comments': header('To', '('),
+  'To: quotes': header('To', '"'),
+  'To: brackets': header('To', '<'),
+  'To: groups': header('To', 'a:;'),
+  'From: at signs': (bytes) => `From: ${filled('@', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
+  'From: words': (bytes) => `From: ${filled('a ', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
+  'Subject: encoded word beginnings': header('Subject', '=?'),
+  'Subject: encoded words': header('Subject', '=?utf-8?Q?=C3=A4?= '),
+  'Subject: words of base64': header('Subject', '=?iso-8859-1?B?5Q==?= '),
+  'Subject: Re': header('Subject', 'Re: '),
+  'Subject: blanks': header('Subject', 'a '),
+  References: header('References', '<a@b.c> '),
+  'References: brackets': header('References', '<'),
+  'Content-Type: parameters': header('Content-Type', 'text/plain; a=b'),
+  'Content-Type: pieces': (bytes) =>
+    `${head}Content-Type: text/plain; ${filled("name*0*=utf-8''%C3%A4;", bytes)}\r\n\r\nBad`,
+  'header lines': (bytes) => `${head}${filled('X-A: b\r\n', bytes)}\r\nBad`,
+  'folded header': (bytes) => `${head}Subject: a\r\n${filled(' a\r\n', bytes)}\r\nBad`,
+  'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
+};
+
+/** What is taken apart before anything is cut. */
+const structures: Readonly<Record<string, Shape>> = {
+  'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
+  'CR CR LF': plain('Zeile\r\r\n'),
+  'NUL bytes': plain('\0'),
+  'bytes of Latin-1': (bytes) =>
+    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xe4)]),
+  'halves of UTF-8': (bytes) =>
+    Buffer.concat([Buffer.from(`${head}${subject}\r\n`), Buffer.alloc(bytes, 0xc3)]),
+  'UTF-7': plain('+AOQ-', 'text/plain; charset=utf-7'),
+  'UTF-7 shifts': plain('+', 'text/plain; charset=utf-7'),
+  'one long run of UTF-7': plain('AOQ', 'text/plain; charset=utf-7'),
+  base64: plain('QUJD', 'text/plain', 'base64'),
+  'base64 garbage': plain('Q!', 'text/plain', 'base64'),
+  'quoted-printable signs': plain('=', 'text/plain', 'quoted-printable'),
+  'quoted-printable breaks': plain('= \t', 'text/plain', 'quoted-printable'),
+  'flowed lines': plain('> a \n', 'text/plain; format=flowed; delsp=yes'),
   'two versions, alike': alternative('wort ', '<b>wort</b> '),
   'two versions, different': alternative('wort ', '<p>satz '),
   'two versions, blank': alternative(' ', '<p>&nbsp;'),
@@ -245,27 +280,6 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
   'signed: ends of content': sealed((bytes) =>
     Buffer.concat([Buffer.from('3080', 'hex'), Buffer.alloc(bytes)]),
   ),
-  'To: commas': header('To', ','),
-  'To: names': header('To', 'a,'),
-  'To: addresses': header('To', 'a@b.de, '),
-  'To: comments': header('To', '('),
-  'To: quotes': header('To', '"'),
-  'To: brackets': header('To', '<'),
-  'To: groups': header('To', 'a:;'),
-  'From: at signs': (bytes) => `From: ${filled('@', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
-  'From: words': (bytes) => `From: ${filled('a ', bytes)}\r\nTo: a@b.de\r\n\r\nBad`,
-  'Subject: encoded word beginnings': header('Subject', '=?'),
-  'Subject: encoded words': header('Subject', '=?utf-8?Q?=C3=A4?= '),
-  'Subject: words of base64': header('Subject', '=?iso-8859-1?B?5Q==?= '),
-  'Subject: Re': header('Subject', 'Re: '),
-  'Subject: blanks': header('Subject', 'a '),
-  References: header('References', '<a@b.c> '),
-  'References: brackets': header('References', '<'),
-  'Content-Type: parameters': header('Content-Type', 'text/plain; a=b'),
-  'Content-Type: pieces': (bytes) =>
-    `${head}Content-Type: text/plain; ${filled("name*0*=utf-8''%C3%A4;", bytes)}\r\n\r\nBad`,
-  'header lines': (bytes) => `${head}${filled('X-A: b\r\n', bytes)}\r\nBad`,
-  'folded header': (bytes) => `${head}Subject: a\r\n${filled(' a\r\n', bytes)}\r\nBad`,
   'mails with many Tos': (bytes) =>
     multipart(
       'multipart/digest',
@@ -274,10 +288,11 @@ export const hostileShapes: Readonly<Record<string, Shape>> = {
         () => `--b\r\n\r\n${filled('To: "a" <a@b.de>, (x\r\n', Math.min(bytes / 30, 900_000))}\r\nBad\r\n`,
       ).join(''),
     ),
-  'labels of many kinds': plain('Von: a\nAn: b\nDatum: c\nBetreff: d\nCc: e\nPrio: f\n'),
-  'many headers on a line': plain('Von: a an: b von: c datum: d betreff: e '.repeat(10).concat('\n')),
-  'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
 };
+
+export const hostileStructures: readonly string[] = Object.keys(structures);
+
+export const hostileShapes: Readonly<Record<string, Shape>> = { ...texts, ...pagesAndHeaders, ...structures };
 
 function sealed(content: Shape): Shape {
   return (bytes) =>

@@ -46,8 +46,7 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
       ? [standard.callingBack(customer?.text), standard.orCall]
       : [
           `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-          ...(lead.request.sealed ? [] : [nextStep]),
-          standard.amend(company.phone),
+          ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
         ],
   });
   const [first] = words.paragraphs;

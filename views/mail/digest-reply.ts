@@ -1,58 +1,20 @@
 /** The answer to the owner's answer to a digest: line by line, what was done and what was not. */
-
 import type { Company } from '../../domain/business/company.ts';
-import type { Said, UnclearLine } from '../../domain/inbound/digest-reply.ts';
-import type { Refusal } from '../../domain/lead/command.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { singleLine } from '../visitor-text.ts';
-import { askBack, saidInWords, digestReplyWords as words } from '../words/mails/digest-reply.ts';
-import { explainRefusal } from '../words/refusals.ts';
+import { type AnswerText, linesOfAnswer } from '../answer-text.ts';
+import { digestReplyWords as words } from '../words/mails/digest-reply.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
 
-export interface DigestReplyMail {
-  readonly company: Company;
-  readonly now: Moment;
-  readonly done: readonly { readonly number: number; readonly name: string; readonly said: Said }[];
-  readonly refused: readonly {
-    readonly number: number;
-    readonly name: string;
-    readonly line: string;
-    /** `gone`: the request does not exist any more. */
-    readonly why: Refusal | 'gone';
-  }[];
-  readonly unclear: readonly UnclearLine[];
-}
-
-export function digestReplyMail({ company, done, refused, unclear }: DigestReplyMail): MailContent {
+export function digestReplyMail({
+  company,
+  ...answer
+}: AnswerText & { readonly company: Company }): MailContent {
+  const { done, refused, unclear } = linesOfAnswer(answer, company);
   const open = refused.length + unclear.length;
   const title = titleOf(done.length, open);
-  const blocks: (Block | undefined)[] = [
-    open === 0 && done.length === 0
-      ? {
-          type: 'paragraph',
-          text: words.nothingFoundHint,
-        }
-      : undefined,
-    ...section(
-      words.done,
-      done.map(({ number, name, said }) => `${number} ${name}: ${saidInWords(said, company)}`),
-    ),
-    ...section(
-      words.refused,
-      refused.map(
-        ({ number, name, line, why }) =>
-          `${number} ${name}: „${line}“ – ${why === 'gone' ? words.gone : explainRefusal(why)}`,
-      ),
-    ),
-    ...section(
-      words.unclear,
-      unclear.map(({ line, why }) => `„${line}“ – ${askBack(why, company)}`),
-    ),
-    open > 0 ? { type: 'paragraph', text: words.answerAgain } : undefined,
-  ];
+  const nothing = done.length === 0;
   return ownerMail({
     company,
     words: wordsOf({
@@ -63,14 +25,15 @@ export function digestReplyMail({ company, done, refused, unclear }: DigestReply
       subject: title,
       paragraphs: [title],
     }),
-    preheader:
-      [
-        ...done.map(({ name, said }) => `${name}: ${saidInWords(said, company)}`),
-        ...unclear.map(({ line }) => line),
-      ]
-        .slice(0, 3)
-        .join(', ') || title,
-    blocks: blocks.filter((block) => block !== undefined),
+    preheader: [...done, ...refused, ...unclear].slice(0, 3).join(', ') || title,
+    blocks: [
+      ...(nothing && open === 0 ? [{ type: 'paragraph' as const, text: words.nothingFoundHint }] : []),
+      ...answerSection(words.done, done),
+      ...answerSection(words.refused, refused),
+      ...answerSection(words.unclear, unclear),
+      ...(open > 0 ? [{ type: 'paragraph' as const, text: words.answerAgain }] : []),
+      ...(nothing || unclear.length > 0 ? howToWrite : []),
+    ],
   });
 }
 
@@ -80,10 +43,18 @@ function titleOf(done: number, open: number): string {
   return done === 0 ? words.noneDone(open) : words.someDone(done, open);
 }
 
-function section(heading: string, lines: readonly string[]): Block[] {
-  if (lines.length === 0) return [];
-  return [
-    { type: 'section', text: heading },
-    { type: 'list', items: lines.map((line) => singleLine(line, 600)) },
-  ];
+/** A heading with its lines; nothing if there are none. */
+export function answerSection(heading: string, lines: readonly string[]): Block[] {
+  return lines.length === 0
+    ? []
+    : [
+        { type: 'section', text: heading },
+        { type: 'list', items: lines },
+      ];
 }
+
+/** Examples, for whoever wrote nothing that was understood. */
+export const howToWrite: readonly Block[] = [
+  { type: 'section', text: words.howTo },
+  { type: 'list', items: words.examples },
+];

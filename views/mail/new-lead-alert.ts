@@ -27,6 +27,8 @@ export interface NewLeadAlert {
   readonly now: Moment;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** Sends the first answer, where it was held back. */
+  readonly acknowledge?: ActionLink | undefined;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
 }
@@ -51,9 +53,9 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),
     ...filesBlock(mailOfCapture(lead)),
-    isUnacknowledged(lead) ? { type: 'paragraph', text: unacknowledgedInWords(lead) } : undefined,
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
+    ...acknowledgementBlocks(alert),
     { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
   ];
   return ownerMail({
@@ -71,6 +73,15 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     alarm: urgent ? words.alarm : undefined,
     blocks: blocks.filter((block) => block !== undefined),
   });
+}
+
+/** The customer does not know that his request is here. */
+function acknowledgementBlocks({ lead, acknowledge }: NewLeadAlert): Block[] {
+  if (!isUnacknowledged(lead)) return [];
+  return [
+    { type: 'paragraph', text: unacknowledgedInWords(lead) },
+    ...(acknowledge ? [{ type: 'actions' as const, actions: [acknowledge] }] : []),
+  ];
 }
 
 /** Portals want the answer on their pages, and in time. */

@@ -7,7 +7,9 @@ import type { OneTimeText } from '../../domain/lead/mail-name.ts';
 import { cadenceNames, destinations, mayGoToCustomers } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { summarise } from '../../domain/lead/summary.ts';
+import type { AnswerResult } from '../../domain/ports/digest-answers.ts';
 import type { Digest } from '../../domain/report/digest.ts';
+import type { AnswerText } from '../answer-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { answerRefusedMail } from './answer-refused.ts';
@@ -16,6 +18,8 @@ import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
 import { followUp } from './follow-up.ts';
+import { heldAnswerMail } from './held-answer.ts';
+import { heldBackMail } from './held-back.ts';
 import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
@@ -60,17 +64,27 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
       viewUrl: () => about.viewUrl,
       captureCallUrl: about.viewUrl,
     }),
-  'digest-reply': (about) =>
-    digestReplyMail({
-      ...about,
-      done: [{ number: 1, name: about.lead.contact.name ?? '', said: { what: 'reached' } }],
-      refused: [],
-      unclear: [],
-    }),
+  'digest-reply': (about) => digestReplyMail({ ...about, ...answerAbout(about, {}) }),
+  'digest-reply-held': (about) =>
+    heldAnswerMail({ ...about, ...answerAbout(about), why: 'unproven', enterUrl: about.viewUrl }),
   'answer-refused': (about) => answerRefusedMail({ ...about, why: 'too-large', text: '' }),
+  'mail-held-back': (about) =>
+    heldBackMail({
+      ...about,
+      why: 'contradicted',
+      sender: about.lead.contact.email,
+      text: about.lead.request.message ?? '',
+    }),
   'answer-uncertain': (about) => answerRefusedMail({ ...about, why: 'uncertain', text: '' }),
   'bounce-report': bounceReportMail,
 };
+
+const answerAbout = ({ lead }: Pick<About, 'lead'>, result?: AnswerResult): AnswerText => ({
+  understood: [
+    { number: 1, name: lead.contact.name ?? '', said: { what: 'reached' }, line: '1 erreicht', result },
+  ],
+  unclear: [],
+});
 
 type About = ReturnType<typeof aboutSomebody>;
 

@@ -3,11 +3,16 @@ import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
-import { maxLineLength, type Question, type QuestionName } from '../../domain/lead/questions.ts';
+import {
+  maxLineLength,
+  type Question,
+  type QuestionName,
+  usualLookAgain,
+} from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { nextOpening } from '../../domain/time/working-time.ts';
+import { workingDayFrom } from '../../domain/time/working-time.ts';
 import { formatMinutes } from '../words/format.ts';
 import { kindLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
@@ -152,7 +157,7 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     own: { label: ownAnswers.reason, attributes: { type: 'text', maxlength: String(maxLineLength) } },
   }),
   until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
-  lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], 'P3M'),
+  lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], usualLookAgain),
   sure: () => ({ type: 'tick' }),
 };
 
@@ -167,22 +172,17 @@ function visitDate(context: AskContext): string {
   const visit = visitAhead(context);
   return visit
     ? localDate(visit.startsAt, context.company.timeZone)
-    : workingDayFrom(context, addDays(today(context), 1));
+    : workingDayFrom(context.company, addDays(today(context), 1));
 }
 
 const today = ({ company, now }: AskContext) => localDate(now, company.timeZone);
-
-/** The date itself if the business works on it, otherwise the next one on which it does. */
-function workingDayFrom({ company }: AskContext, date: string): string {
-  return localDate(nextOpening(company, momentOf(date, '00:00', company.timeZone)), company.timeZone);
-}
 
 type Delay = keyof typeof oftenDelays;
 
 /** Days from today that are often meant, or any other; each is a working day. */
 function dateChoice(context: AskContext, delays: readonly Delay[], usual: Delay): Control {
   const { company, now } = context;
-  const after = (delay: Delay) => workingDayFrom(context, addPeriod(today(context), delay));
+  const after = (delay: Delay) => workingDayFrom(company, addPeriod(today(context), delay));
   const shown = (date: string) => shortDay(momentOf(date, '12:00', company.timeZone), now, company);
   return {
     type: 'choice',

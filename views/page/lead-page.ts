@@ -1,7 +1,6 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
 import { html } from 'hono/html';
-import { isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
-import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
+import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
@@ -12,10 +11,10 @@ import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { holdInWords } from '../words/mails/bounce-report.ts';
 import { shortMoment } from '../words/moments.ts';
-import { mailsStoppedInWords, maybeUndelivered, unacknowledgedInWords } from '../words/standing.ts';
+import { mailsStoppedInWords, maybeUndelivered } from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
-import { ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
+import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
 import { attachments, mailLinks } from './mail-parts.ts';
 import type { Html } from './page.ts';
 
@@ -31,12 +30,12 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
-${isUnacknowledged(lead) && isUntouched(lead) ? html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p></div>` : ''}
+${acknowledgementNotice(lead, context)}
 ${reachButtons(lead)}
 ${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${attachments(lead)}
-${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead), context)}`}
+${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}

@@ -1,6 +1,7 @@
 /** What the pages of one lead share: their frame, who it is, where it stands, what can be done. */
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
+import { canAcknowledge, isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -11,7 +12,7 @@ import { actionLabels } from '../words/actions.ts';
 import { kindLabels } from '../words/labels.ts';
 import { leadPageWords } from '../words/lead-page.ts';
 import { stageLabels } from '../words/stages.ts';
-import { turnInWords } from '../words/standing.ts';
+import { turnInWords, unacknowledgedInWords } from '../words/standing.ts';
 import { type Html, page } from './page.ts';
 import { leadStyle } from './style.ts';
 
@@ -24,9 +25,9 @@ export interface PageContext {
   readonly viewUrl: (leadId: string) => string;
 }
 
-/** A page that only the owner sees. */
-export function ownerPage(title: string, company: Company, body: Html): Promise<string> {
-  return page({ language: 'de', title, company, style: leadStyle, body });
+/** A page that only the owner sees; `style` are rules of its own. */
+export function ownerPage(title: string, company: Company, body: Html, style = ''): Promise<string> {
+  return page({ language: 'de', title, company, style: `${leadStyle}${style}`, body });
 }
 
 /** Who it is about and what it was: several requests look alike by their names alone. */
@@ -52,6 +53,15 @@ export function steps(lead: Lead, actions: readonly Action[], { linkTo }: PageCo
     const loud = action === 'confirm' && isAlarm(lead);
     return html`<a class="${loud ? 'button alarm' : 'button second'}" href="${linkTo(action, lead)}">${actionLabels[action]}</a>`;
   })}</div>`;
+}
+
+/** The customer of a new request does not know that it is here; one tap tells him. */
+export function acknowledgementNotice(lead: Lead, { linkTo }: PageContext): Html | '' {
+  if (!isUnacknowledged(lead) || !isUntouched(lead)) return '';
+  const button = canAcknowledge(lead)
+    ? html`<p><a class="button second" href="${linkTo('acknowledge', lead)}">${actionLabels.acknowledge}</a></p>`
+    : '';
+  return html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p>${button}</div>`;
 }
 
 /** Below a page about one thing: the way to everything. */

@@ -6,6 +6,7 @@ import { shortMoment } from '../words/moments.ts';
 import { notedPageWords as words } from '../words/noted-mails.ts';
 import { ownerPage, type PageContext } from './lead-parts.ts';
 import type { Html } from './page.ts';
+import { mailsStyle } from './style.ts';
 
 interface NotedRow {
   readonly mail: NotedMail;
@@ -27,6 +28,7 @@ export function notedMailsPage(
 <p class="quiet">${rows.length === 0 ? words.none : words.why}</p>
 <ul class="mails">${rows.map((row) => rowOf(row, context))}</ul>
 ${more}`,
+    mailsStyle,
   );
 }
 

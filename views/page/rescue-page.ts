@@ -35,7 +35,7 @@ ${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` :
 ${mailFiles(kept)}
 ${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a></p>`}
 <form method="post"><button>${words.button}</button></form>
-<p class="quiet">${words.otherwise}</p>`,
+<p class="foot quiet">${words.otherwise}</p>`,
   );
 }
 

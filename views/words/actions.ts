@@ -24,6 +24,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   erase: 'Daten löschen',
   'capture-call': 'Anruf erfassen',
   rescue: 'Ist eine Anfrage',
+  'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
   'noted-mails': 'Alle beiseitegelegten E-Mails',
 };

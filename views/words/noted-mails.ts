@@ -20,10 +20,12 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
 };
 
 /** What is doubtful about a mail. */
-export const flagsInWords: Readonly<Record<MailFlag, string>> = {
+const flagsInWords: Readonly<Record<MailFlag, string>> = {
   'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
   'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
+  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: ausgeführt wird nur, was Sie selbst bestätigen.',
+  'unclear-sender': 'Der Absender ist nicht eindeutig angegeben.',
+  'contradicted-sender': 'Absender nicht bestätigt, vielleicht gefälscht: geändert hat die E-Mail nichts.',
   'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
   virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
 };

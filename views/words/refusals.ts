@@ -24,6 +24,13 @@ const dateLabels = {
   until: 'Das Datum',
 } as const;
 
+/** There is nothing left to do anything with. */
+export const explainGone = 'Diese Anfrage gibt es nicht mehr.';
+
+/** It was meant for the request as it stood then. */
+export const explainChanged =
+  'Inzwischen hat sich bei dieser Anfrage etwas getan, deshalb wurde nichts geändert.';
+
 /** A refusal in the owner's words (German: only the owner acts on leads). */
 export function explainRefusal(refusal: Refusal): string {
   switch (refusal.code) {

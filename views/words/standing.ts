@@ -50,6 +50,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   automatic: 'Die E-Mail ist als automatisch gekennzeichnet.',
   'answered-lately': 'In den letzten 24 Stunden gab es schon eine.',
   portal: 'Portale wollen die Antwort auf ihrer Seite.',
+  'contradicted-sender': 'Der Absender ist nicht bestätigt, die E-Mail vielleicht gefälscht.',
   'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
   'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
 };

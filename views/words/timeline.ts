@@ -126,6 +126,7 @@ const notedMails = {
   accepted: 'Termin im Kalender zugesagt',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
+  contradicted: 'Vielleicht gefälschte E-Mail bekommen (Absender nicht bestätigt), nichts geändert',
 } as const;
 
 const detailNames = {

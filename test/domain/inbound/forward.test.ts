@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findForward, readNewText } from '../../../domain/inbound/forward.ts';
+import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { doubtfulForwards, forwardedText, markedForwards } from '../../support/forward-headers.ts';
 import { asked, company } from './a-request-mail.ts';
@@ -213,5 +214,27 @@ describe('an answer is no forwarded mail', () => {
     const text = '---------- Forwarded message ---------\nVon: Vera Mieter <vera@mieter.test>\n';
     expect(newText({ subject: 'Fwd:', text }).trim()).toBe(text.trim());
     expect(asked({ from: [owner], subject: 'Fwd:', text }).submission.contact.email).toBe('vera@mieter.test');
+  });
+});
+
+describe('a hostile mail stays cheap', () => {
+  test.each([
+    'a:\n',
+    '> a\nb\n',
+    '_',
+    '-------- Ursprüngliche Nachricht --------Von: ',
+    '---------- Forwarded message ---------\nVon: a <a@b.test>\nAn: b\nBetreff: c\n\n',
+    'Von: K <k@web.test>\nGesendet: 23. November 2026 18:22\nAn: x\nBetreff: Bad\n\nText\n',
+    'im Auftrag von ',
+    'Ist das so?\n> ja\n',
+  ])('a megabyte of %j is read within the time a test has: quadratic cost would take hours', (part) => {
+    const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    for (const from of [landlord, owner]) {
+      for (const subject of ['Re: Bad', 'Bad', 'WG: Bad']) {
+        const mail = anIncomingMail({ from: [from], subject, text });
+        expect(readNewText(mail, company)).not.toBe('');
+        expect(readContact(mail, company)).toBeTypeOf('object');
+      }
+    }
   });
 });

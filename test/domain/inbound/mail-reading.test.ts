@@ -27,6 +27,7 @@ describe('the reading of a mail', () => {
       kind: 'person',
       mark: 'none',
       fromOwner: false,
+      provenance: 'authentic',
       authentic: true,
       contact: { name: 'Jörg Weiß', email: 'joerg.weiss@customer.test' },
       newText: 'Ja, gern.',

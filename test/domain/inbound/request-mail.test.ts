@@ -57,6 +57,25 @@ describe('a letter as a request', () => {
     expect(request.message).toContain('Bitte rufen Sie mich an.');
   });
 
+  test.each([
+    ['smime', '...', '', /^Die E-Mail ist verschlüsselt \(S\/MIME\) .* nachfragen/],
+    ['pgp', 'Heizung tropft', '', /^Heizung tropft\n\nDie E-Mail ist verschlüsselt \(PGP\)/],
+    ['pgp', '', 'Viele Grüße aus dem Urlaub', /^Die E-Mail ist verschlüsselt .*\n\nViele Grüße/s],
+  ] as const)(
+    'one that is encrypted says so, and what can be read besides: %s, "%s"',
+    (sealed, subject, text, said) => {
+      const { request } = asked({ sealed, subject, text });
+      expect(request.message).toMatch(said);
+      expect(request.sealed).toBe(sealed);
+    },
+  );
+
+  test('one that can be read says nothing of it', () => {
+    const { request } = asked();
+    expect(request).not.toHaveProperty('sealed');
+    expect(request.message).not.toContain('verschlüsselt');
+  });
+
   test('is a lead that every store takes, whatever stands in it', () => {
     fc.assert(
       fc.property(

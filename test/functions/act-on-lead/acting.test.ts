@@ -180,6 +180,7 @@ describe('each action', () => {
       'stop',
       'capture-call',
       'rescue',
+      'enter-answer',
       'acknowledge',
       'noted-mails',
     ];

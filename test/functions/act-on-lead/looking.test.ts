@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Action, actionKeys } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { stageKeys } from '../../../domain/lead/pipeline.ts';
+import { aHeldAnswer } from '../../support/a-held-answer.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -17,6 +18,7 @@ async function everything(world: World, lead: Lead) {
     begun: world.workflow.begun,
     ended: world.workflow.ended,
     mails: world.mailer.sent,
+    answer: await world.digestAnswers.find(lead.id),
   });
 }
 
@@ -32,6 +34,7 @@ describe('looking changes nothing', () => {
         async (action, stage, method, query, generation) => {
           const lead = aLeadIn(stage);
           const world = await aWorld({ leads: [lead] });
+          await world.digestAnswers.keep(aHeldAnswer(lead));
           const before = await everything(world, lead);
           const response = await request(world, method, link(world, lead, action, { generation }) + query, {
             finalCents: '8000',
@@ -49,6 +52,7 @@ describe('looking changes nothing', () => {
     // Only what was kept aside can be rescued.
     const world = await aWorld({ leads: action === 'rescue' ? [] : [lead] });
     await world.leads.keepSpam(lead);
+    await world.digestAnswers.keep(aHeldAnswer(lead));
     const { body } = await request(world, 'GET', link(world, lead, action));
     const buttons = ['view', 'move', 'noted-mails'].includes(action) ? 0 : 1;
     expect([...body.matchAll(/<button/g)]).toHaveLength(buttons);
@@ -101,6 +105,7 @@ describe('pages', () => {
       reason: evil,
     });
     const world = await aWorld({ leads: [lead] });
+    await world.digestAnswers.keep(aHeldAnswer(lead, evil));
     for (const action of actionKeys) {
       const { body } = await request(world, 'GET', link(world, lead, action));
       expect(body).not.toContain('<script');

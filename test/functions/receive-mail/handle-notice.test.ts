@@ -8,6 +8,7 @@ import { aRawMail, mailbox } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
+import { erika, sentTo, withErika } from './a-mailbox.ts';
 
 const handle = (world: World, message: unknown) =>
   handleNotice(mailNotice.parse(message), { ...world, readMail });
@@ -107,13 +108,81 @@ describe('the envelope of a mail whose notice is gone', () => {
       receivedAt: monday10,
       envelopeFrom: 'joerg.weiss@customer.test',
       envelopeTo: ['anfrage+7k2m9qx4td.abc@mail.muster-haustechnik.example'],
-      verdicts: { spam: 'pass', virus: 'fail', spf: 'pass', dkim: 'pass', dmarc: 'fail' },
+      verdicts: {
+        spam: 'pass',
+        virus: 'fail',
+        spf: 'pass',
+        dkim: 'pass',
+        dmarc: 'fail',
+        dkimDomains: ['customer.test'],
+        dmarcDomain: 'customer.test',
+      },
     });
+  });
+
+  test('what a sender of the envelope made up is no result', () => {
+    const sender =
+      '"x; dmarc=pass header.from=customer.test; dkim=pass header.d=customer.test; ("@evil.example';
+    const headers = {
+      ...ofSes,
+      'Return-Path': `<${sender}>`,
+      'Authentication-Results': `amazonses.com; spf=pass client-ip=192.0.2.1; envelope-from=${sender}; helo=x; dmarc=fail header.from=customer.test`,
+    };
+    const { verdicts } = parseDelivery('a', aRawMail({ headers }), monday10, aCompany());
+    expect(verdicts).toMatchObject({ spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' });
+    expect(verdicts).not.toHaveProperty('dkimDomains');
   });
 
   test("without SES's mark nothing is proven", () => {
     const { 'X-SES-RECEIPT': _, ...made } = ofSes;
     const { verdicts } = parseDelivery('a', aRawMail({ headers: made }), monday10, aCompany());
     expect(new Set(Object.values(verdicts))).toEqual(new Set(['unknown']));
+  });
+});
+
+describe('whose signature it is', () => {
+  const signed = {
+    ...notice(),
+    receipt: { ...notice().receipt, dkimVerdict: { status: 'PASS' } },
+  };
+  const fromOwner = (results: string, receiptOfSes = true) => ({
+    From: 'chef@muster-haustechnik.example',
+    Subject: 'Re: Neue Anfrage',
+    'Authentication-Results': [results, 'amazonses.com; dkim=pass header.i=@muster-haustechnik.example;'],
+    ...(receiptOfSes && { 'X-SES-RECEIPT': 'AEFBQUFB' }),
+  });
+
+  /** The owner answers a customer; her answer is what goes out. */
+  async function answered(headers: Record<string, string | readonly string[]>) {
+    const { world, address } = await withErika('new');
+    world.mailFiles.keep(
+      'delivery-1',
+      aRawMail({ headers: { ...headers, To: address }, text: 'Ich komme.' }),
+      monday10,
+    );
+    await handle(world, signed);
+    return sentTo(world, erika).length;
+  }
+
+  test('says SES above the mail: an owner whose domain has no DMARC is believed', async () => {
+    expect(await answered(fromOwner('amazonses.com; dkim=pass header.i=@muster-haustechnik.example;'))).toBe(
+      1,
+    );
+  });
+
+  test.each<[string, Record<string, string | readonly string[]>]>([
+    ['another one signed', fromOwner('amazonses.com; dkim=pass header.i=@evil.example;')],
+    ['another server says so', fromOwner('mx.evil.example; dkim=pass header.i=@muster-haustechnik.example;')],
+    ['SES did not', fromOwner('amazonses.com; dkim=pass header.i=@muster-haustechnik.example;', false)],
+    [
+      'it stands below the mark of SES',
+      {
+        From: 'chef@muster-haustechnik.example',
+        'X-SES-RECEIPT': 'AEFBQUFB',
+        'Authentication-Results': 'amazonses.com; dkim=pass header.i=@muster-haustechnik.example;',
+      },
+    ],
+  ])('and nobody else: not if %s', async (_, headers) => {
+    expect(await answered(headers)).toBe(0);
   });
 });

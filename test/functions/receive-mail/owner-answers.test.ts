@@ -5,7 +5,6 @@ import { MailRefusedError } from '../../../domain/ports/errors.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
-import type { World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 import { dyingAtTheEnd, erika, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
 
@@ -106,52 +105,5 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     await receiveMail(delivery, { ...world, readMail });
     expect(sentTo(world, erika)).toHaveLength(1);
     expect((await load(world, lead.id)).timeline.at(-1)).toMatchObject({ type: 'owner-replied' });
-  });
-});
-
-describe('the owner answers the digest', () => {
-  const date = '2026-11-23';
-  const headers = (world: World) => ({
-    From: owner,
-    To: world.replyAddresses.sign(`digest-${date}`),
-    Subject: 'Re: 1 neue – Nachfass',
-  });
-  async function withDigest() {
-    const set = await withErika('new');
-    await set.world.digestLog.claim(date, monday10, [set.lead.id]);
-    await set.world.digestLog.markSent(date, monday10);
-    return set;
-  }
-
-  test('what was understood is done and confirmed, what was not is asked back', async () => {
-    const { world, lead } = await withDigest();
-    const record = await receive(
-      world,
-      aRawMail({ headers: headers(world), text: '1 erreicht\n7 gewonnen\n1 vielleicht' }),
-      { envelopeFrom: owner },
-    );
-    expect(record.outcome).toBe('reply-appended');
-    expect((await load(world, lead.id)).stage).toBe('needs-analysis');
-    const [confirmation, ...others] = sentTo(world, owner);
-    expect(others).toEqual([]);
-    expect(confirmation?.text).toContain('Erika Muster');
-    expect(confirmation?.text).toContain('7 gewonnen');
-    expect(confirmation?.text).toContain('1 vielleicht');
-  });
-
-  test.each<[string, Record<string, string>, Partial<Delivery['verdicts']>, string]>([
-    ['of somebody else', { From: 'joerg.weiss@customer.test' }, {}, 'unknown-sender'],
-    ['that is not proven to be his', {}, { dmarc: 'fail' }, 'unproven-owner'],
-  ])('an answer %s does nothing and is kept aside', async (_, other, verdicts, flag) => {
-    const { world, lead } = await withDigest();
-    const record = await receive(
-      world,
-      aRawMail({ headers: { ...headers(world), ...other }, text: '1 erreicht' }),
-      {
-        verdicts: { ...aDelivery('x').verdicts, ...verdicts },
-      },
-    );
-    expect(record).toMatchObject({ outcome: 'spam-quarantined', flags: [flag] });
-    expect((await load(world, lead.id)).version).toBe(lead.version);
   });
 });

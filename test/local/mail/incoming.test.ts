@@ -55,6 +55,38 @@ describe('POST /_local/inbound', () => {
     expect(leadId).not.toBeUndefined();
   });
 
+  test('what was noted or kept aside is listed with sender, subject, why, and the page that makes a lead of it', async () => {
+    const headers =
+      'List-Id: <news.markt.test>\r\nList-Unsubscribe: <https://markt.test/ab>\r\nPrecedence: bulk\r\n';
+    const text = 'Unsere Angebote der Woche. Newsletter abbestellen: https://markt.test/ab';
+    await system.inbound(
+      rawMail('Markt <news@markt.test>', { headers, subject: 'Angebote der Woche', text }),
+    );
+    const spam = 'X-SES-Spam-Verdict: FAIL\r\n';
+    await system.inbound(rawMail('Lotto <lotto@markt.test>', { headers: spam, subject: 'Gewonnen' }));
+    const notices = (await (await system.get('/_local/notices')).json()) as Record<string, string>[];
+    const [letter, lotto] = notices.filter(({ sender }) => sender?.endsWith('@markt.test'));
+    expect(letter).toMatchObject({
+      sender: 'news@markt.test',
+      subject: 'Angebote der Woche',
+      reason: 'newsletter',
+    });
+    expect(lotto).toMatchObject({
+      senderName: 'Lotto',
+      reason: 'spam',
+      outcome: 'spam-quarantined',
+      leadId: null,
+    });
+    const page = await fetch(letter?.url ?? '');
+    expect(await page.text()).toContain('Ist das eine Anfrage?');
+    expect(await leadsOf('news@markt.test')).toEqual([]);
+    await fetch(letter?.url ?? '', { method: 'POST' });
+    expect(await leadsOf('news@markt.test')).toMatchObject([{ id: letter?.asideId, stage: 'new' }]);
+    const list = await system.get('/_local/noted');
+    const shown = await fetch(list.headers.get('location') ?? '');
+    expect(await shown.text()).toMatch(/Gewonnen[\s\S]*Angebote der Woche/);
+  });
+
   test('rule 6: over 40 MB the outcome is that it is too large; over 41 MB nobody reads it', async () => {
     const megabyte = 1024 * 1024;
     const large = Buffer.concat([

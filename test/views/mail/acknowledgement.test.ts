@@ -26,6 +26,23 @@ describe('the answer to a request', () => {
     expect(mail.flat).toContain('einen Termin bei Ihnen vor Ort');
   });
 
+  test('asks for a mail that was encrypted again, and repeats none of our own words about it', () => {
+    const sealed = (language: 'de' | 'en') =>
+      acknowledged({
+        ...base,
+        contact: { ...base.contact, language },
+        request: { ...base.request, message: 'Die E-Mail ist verschlüsselt (PGP)', sealed: 'pgp' },
+      });
+    const mail = sealed('de');
+    expect(mail.flat).toContain(
+      'Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an',
+    );
+    expect(mail.flat).toContain('innerhalb eines Werktages');
+    expect(mail.flat).not.toMatch(/\(PGP\)|Termin bei Ihnen vor Ort/);
+    expect(sealed('en').flat).toContain('Please send it again without encryption or call us on');
+    expect(acknowledged().flat).not.toContain('verschlüsselt');
+  });
+
   test('promises nothing for the week-end', () => {
     const fridayEvening = '2026-11-27T16:30:00.000Z';
     expect(acknowledged(base, company, fridayEvening).flat).toContain(

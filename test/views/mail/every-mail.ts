@@ -10,6 +10,7 @@ import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
 import { chase } from '../../../views/mail/chase.ts';
 import { digestMail } from '../../../views/mail/digest.ts';
 import { followUp } from '../../../views/mail/follow-up.ts';
+import { heldBackMail } from '../../../views/mail/held-back.ts';
 import type { ActionLink, MailContent } from '../../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../../views/mail/owner-visit-notice.ts';
@@ -120,6 +121,12 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       captureCallUrl,
       rescueUrl: () => `${viewUrl}-rescue`,
       leadUrl: () => viewUrl,
+    }),
+    'mail that is perhaps forged': heldBackMail({
+      ...owner,
+      why: 'contradicted',
+      sender: lead.contact.email,
+      text: lead.request.message ?? '',
     }),
     ...Object.fromEntries(
       cadenceNames.map((cadence) => [

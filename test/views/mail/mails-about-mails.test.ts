@@ -4,6 +4,7 @@ import type { MailReference } from '../../../domain/lead/origin.ts';
 import { answerRefusedMail } from '../../../views/mail/answer-refused.ts';
 import { chase } from '../../../views/mail/chase.ts';
 import { digestReplyMail } from '../../../views/mail/digest-reply.ts';
+import { heldAnswerMail } from '../../../views/mail/held-answer.ts';
 import { newLeadAlert } from '../../../views/mail/new-lead-alert.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../../views/mail/owner-answer.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -111,29 +112,71 @@ test('an answer that did not go out comes back with the reason and his words', (
 });
 
 describe('the answer to an answer to the digest', () => {
+  const reached = { number: 1, name: 'Erika Muster', said: { what: 'reached' }, line: '1 erreicht' } as const;
+  const won = { number: 2, name: 'Jörg Weiß', said: { what: 'win' }, line: '2 gewonnen' } as const;
+  const unclear = [{ line: '3 vielleicht', asked: 'Was soll das heißen?' }];
+
   test('tells line by line what became of it', () => {
     const { subject, text } = digestReplyMail({
       company,
-      now: monday10,
-      done: [{ number: 1, name: 'Erika Muster', said: { what: 'reached' } }],
-      refused: [
-        {
-          number: 2,
-          name: 'Jörg Weiß',
-          line: '2 gewonnen',
-          why: { code: 'missing-facts', to: 'won', missing: ['final-value'] },
-        },
+      understood: [
+        { ...reached, result: {} },
+        { ...won, result: { refused: 'Es fehlt noch: die Auftragssumme.' } },
       ],
-      unclear: [{ line: '3 vielleicht', why: { code: 'not-understood' } }],
+      unclear,
     });
-    expect(subject).toBe('1 erledigt, 2 offen');
-    for (const part of ['1 Erika Muster: erreicht', 'fehlt noch: die Auftragssumme', '„3 vielleicht“']) {
+    expect(subject).toBe('1 eingetragen, 2 offen');
+    for (const part of [
+      '1 · Erika Muster: erreicht',
+      '2 · Jörg Weiß: „2 gewonnen“ – Es fehlt noch: die Auftragssumme.',
+      '„3 vielleicht“ – Was soll das heißen?',
+    ]) {
       expect(flat(text)).toContain(part);
     }
+    expect(text).toContain('So geht es');
   });
 
-  test('says how it is done, if no line had a number', () => {
-    const { text } = digestReplyMail({ company, now: monday10, done: [], refused: [], unclear: [] });
+  test('is short where everything was understood', () => {
+    const { subject, text } = digestReplyMail({
+      company,
+      understood: [{ ...reached, result: {} }],
+      unclear: [],
+    });
+    expect(subject).toBe('Eingetragen');
+    expect(text).not.toContain('So geht es');
+  });
+
+  test.each([[[]], [unclear]])('shows how it is done, if nothing was understood', (lines) => {
+    const { text } = digestReplyMail({ company, understood: [], unclear: lines });
     expect(flat(text)).toContain('1 erreicht');
+    expect(flat(text)).toContain('2-3 nicht erreicht');
+  });
+
+  test('asks before it does what nobody has proven to be his, with one button', () => {
+    const { subject, text, html } = heldAnswerMail({
+      company,
+      why: 'unproven',
+      understood: [reached, won],
+      unclear,
+      enterUrl: 'https://a.example/a/enter',
+    });
+    expect(subject).toBe('Bitte bestätigen: 2 Angaben aus Ihrer Antwort');
+    for (const part of ['1 · Erika Muster: erreicht', '2 · Jörg Weiß: gewonnen', '„3 vielleicht“']) {
+      expect(flat(text)).toContain(part);
+    }
+    expect(html.match(/href="https:\/\/a\.example\/a\/enter"/g)).toHaveLength(1);
+    expect(html).toContain('Alles so eintragen');
+  });
+
+  test('has no button where nothing was understood', () => {
+    const { html } = heldAnswerMail({
+      company,
+      why: 'late',
+      understood: [],
+      unclear,
+      enterUrl: 'https://a.example/a/enter',
+    });
+    expect(html).not.toContain('https://a.example/a/enter');
+    expect(html).toContain('2-3 nicht erreicht');
   });
 });

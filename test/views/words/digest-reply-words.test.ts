@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDigestReply, type Said, type Unclear } from '../../../domain/inbound/digest-reply.ts';
+import { readDigestReply, type Unclear } from '../../../domain/inbound/digest-reply.ts';
+import type { Said } from '../../../domain/inbound/said.ts';
 import { askBack, saidInWords } from '../../../views/words/mails/digest-reply.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { monday10 } from '../../support/a-walk.ts';
@@ -21,15 +22,15 @@ function answered(line: string): string[] {
 describe('a line of an answer to the digest', () => {
   test.each([
     ['1 erreicht', 'erreicht'],
-    ['1 Besichtigung Do 14 Uhr', 'Besichtigung am Donnerstag, 26. November 2026, 14:00 Uhr'],
+    ['1 Besichtigung Do halb drei', 'Besichtigung am Donnerstag, 26. November 2026, 14:30 Uhr'],
     ['1 Angebot über 8,5k', 'Angebot über 8.500 €'],
     ['1 gewonnen', 'gewonnen'],
     ['1 gewonnen 12000', 'gewonnen mit 12.000 €'],
     ['1 verloren wegen Konkurrenz', 'verloren: Konkurrenz'],
-    ['1 später 15.1.', 'zurückgestellt bis 15. Januar 2027'],
+    ['1 später nach Ostern', 'zurückgestellt bis 30. März 2027'],
     [
-      '1 nicht qualifiziert kein Budget bis 1.3.',
-      'nicht qualifiziert (kein Budget), Wiedervorlage am 1. März 2027',
+      '1 nicht qualifiziert kein Budget',
+      'nicht qualifiziert (kein Budget), Wiedervorlage am 23. Februar 2027',
     ],
     ['1 übernommen', 'Lead – In Bearbeitung'],
   ])('"%s" is repeated as "%s"', (line, words) => {
@@ -41,9 +42,12 @@ describe('a line of an answer to the digest', () => {
     ['1', 'Was soll mit dieser Anfrage geschehen?'],
     ['1 Besichtigung', 'Wann genau? Zum Beispiel: Besichtigung Do 14 Uhr, oder: Besichtigung 3.12. 10:30.'],
     ['1 Besichtigung heute 8 Uhr', 'Der 23. November 2026 um 08:00 Uhr ist schon vorbei.'],
+    ['1 Angebot', 'Welcher Betrag? Zum Beispiel: Angebot 8500.'],
     ['1 Angebot viel', 'Bitte einen Betrag eingeben, zum Beispiel 8.500 oder 8500,50.'],
     ['1 später heute', 'Der 23. November 2026 ist nicht später.'],
     ['1 erreicht und dann', 'Was bedeutet „und dann“? Verstanden habe ich nur: erreicht.'],
+    ['erreicht', 'Welche Anfrage meinen Sie? Bitte die Nummer aus dem Überblick davor schreiben.'],
+    ['alle nicht erreicht', 'Welche sind das? Bitte mit Nummern, zum Beispiel: 1-3 nicht erreicht.'],
   ])('"%s" is asked back with "%s"', (line, words) => {
     expect(answered(line)).toEqual([words]);
   });
@@ -61,6 +65,7 @@ describe('a line of an answer to the digest', () => {
       take: { what: 'take' },
       negotiate: { what: 'negotiate' },
       finish: { what: 'finish' },
+      repaired: { what: 'repaired', cents: 32_000 },
       spam: { what: 'spam' },
       'plan-visit': { what: 'plan-visit', startsAt: monday10 },
       quote: { what: 'quote', cents: 100 },
@@ -72,23 +77,35 @@ describe('a line of an answer to the digest', () => {
     };
     const unclear: Record<Unclear['code'], Unclear> = {
       'only-a-number': { code: 'only-a-number' },
+      'no-number': { code: 'no-number' },
+      everybody: { code: 'everybody' },
+      'line-too-long': { code: 'line-too-long' },
       'not-understood': { code: 'not-understood' },
       'no-visit-time': { code: 'no-visit-time' },
+      'no-sum': { code: 'no-sum' },
+      'no-repair-sum': { code: 'no-repair-sum' },
+      'not-a-repair': { code: 'not-a-repair' },
       'no-reason': { code: 'no-reason' },
       'no-day': { code: 'no-day' },
       'no-reason-or-day': { code: 'no-reason-or-day' },
       'no-such-number': { code: 'no-such-number', number: 9 },
-      contradiction: { code: 'contradiction', number: 1 },
+      gone: { code: 'gone', number: 9 },
+      'other-name': { code: 'other-name', number: 9 },
+      'several-of-that-name': { code: 'several-of-that-name', numbers: [2, 4, 5] },
+      disputed: { code: 'disputed', number: 1 },
+      contradiction: { code: 'contradiction' },
       'more-than-understood': { code: 'more-than-understood', rest: 'x', said: { what: 'reached' } },
       'visit-is-over': { code: 'visit-is-over', date: '2026-11-23', time: '08:00' },
       'day-is-over': { code: 'day-is-over', until: '2026-11-23' },
       money: { code: 'money', fault: 'zero' },
+      'unusual-sum': { code: 'unusual-sum', cents: 300 },
+      'too-many-lines': { code: 'too-many-lines', left: 3 },
     };
     const words = [
       ...Object.values(said).map((one) => saidInWords(one, company)),
       ...Object.values(unclear).map((one) => askBack(one, company)),
     ];
-    for (const text of words) expect(text).toMatch(/\p{L}{3}/u);
+    for (const one of words) expect(one).toMatch(/\p{L}{3}/u);
     expect(new Set(words).size).toBe(words.length);
   });
 });

@@ -2,6 +2,8 @@
 export const refusedAnswers = {
   unproven:
     'Die Mail trägt Ihre Adresse, aber ihr Absender ließ sich nicht bestätigen (SPF, DKIM, DMARC). Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst, bitten Sie den Betreuer Ihrer Domain, die Signatur Ihrer Mails einzurichten.',
+  ended:
+    'Die Anfrage ist gelöscht oder seit mehr als 90 Tagen abgeschlossen, und ihre Antwortadresse gilt nicht mehr. Bitte schreiben Sie dem Kunden selbst, oder rufen Sie an.',
   'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
   bounced: 'E-Mails an diesen Kunden kommen nicht an. Bitte rufen Sie an.',
   complained: 'Der Kunde hat sich über E-Mails beschwert und bekommt keine mehr. Bitte rufen Sie an.',

@@ -1,7 +1,9 @@
 /** The answer to the owner's answer to a digest. He alone reads it, and so it is in German only. */
 import type { Company } from '../../../domain/business/company.ts';
-import type { Said, Unclear } from '../../../domain/inbound/digest-reply.ts';
+import type { Unclear } from '../../../domain/inbound/digest-reply.ts';
+import type { Said } from '../../../domain/inbound/said.ts';
 import { moveTargets } from '../../../domain/lead/pipeline.ts';
+import { singleLine } from '../../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
 import { stageLabels } from '../stages.ts';
@@ -35,7 +37,9 @@ export function saidInWords(said: Said, company: Company): string {
     case 'negotiate':
       return 'in Verhandlung';
     case 'finish':
-      return 'Einsatz erledigt';
+      return said.cents === undefined ? 'Einsatz erledigt' : `Einsatz erledigt, ${money(said.cents)}`;
+    case 'repaired':
+      return said.cents === undefined ? 'Reparatur erledigt' : `Reparatur erledigt, ${money(said.cents)}`;
     case 'spam':
       return 'als Spam abgelegt';
   }
@@ -46,20 +50,40 @@ export function askBack(unclear: Unclear, company: Company): string {
   switch (unclear.code) {
     case 'only-a-number':
       return 'Was soll mit dieser Anfrage geschehen?';
+    case 'no-number':
+      return 'Welche Anfrage meinen Sie? Bitte die Nummer aus dem Überblick davor schreiben.';
+    case 'everybody':
+      return 'Welche sind das? Bitte mit Nummern, zum Beispiel: 1-3 nicht erreicht.';
     case 'no-such-number':
       return `Im Überblick gab es keine Anfrage Nummer ${unclear.number}.`;
-    case 'contradiction':
+    case 'gone':
+      return `Die Anfrage Nummer ${unclear.number} gibt es nicht mehr.`;
+    case 'other-name':
+      return `Nummer ${unclear.number} heißt anders. Stimmt die Nummer oder der Name?`;
+    case 'several-of-that-name':
+      return `So heißen mehrere: die Nummern ${inList(unclear.numbers)}. Welche meinen Sie?`;
+    case 'disputed':
       return `Zu Nummer ${unclear.number} stehen zwei verschiedene Angaben da. Welche gilt?`;
+    case 'contradiction':
+      return 'Das widerspricht sich. Was davon gilt?';
     case 'not-understood':
-      return 'Das habe ich nicht verstanden. Möglich sind zum Beispiel: erreicht, nicht erreicht, Besichtigung Do 14 Uhr, Angebot 8500, gewonnen, verloren zu teuer, später 15.1.';
+      return 'Was ist damit gemeint?';
     case 'more-than-understood':
-      return `Was bedeutet „${unclear.rest}“? Verstanden habe ich nur: ${saidInWords(unclear.said, company)}.`;
+      return `Was bedeutet „${singleLine(unclear.rest)}“? Verstanden habe ich nur: ${saidInWords(unclear.said, company)}.`;
     case 'no-visit-time':
       return 'Wann genau? Zum Beispiel: Besichtigung Do 14 Uhr, oder: Besichtigung 3.12. 10:30.';
     case 'visit-is-over':
       return `Der ${formatDate(unclear.date, 'de')} um ${unclear.time} Uhr ist schon vorbei.`;
+    case 'no-sum':
+      return 'Welcher Betrag? Zum Beispiel: Angebot 8500.';
     case 'money':
       return explainMoneyFault(unclear.fault, company.currency);
+    case 'unusual-sum':
+      return `Sind ${formatMoney(unclear.cents, company.currency, 'de')} richtig? Das ist ungewöhnlich. Wenn es stimmt, tragen Sie es bitte über den Knopf bei der Anfrage ein.`;
+    case 'no-repair-sum':
+      return 'Was hat die Reparatur gekostet? Zum Beispiel: erledigt 320.';
+    case 'not-a-repair':
+      return '„Erledigt“ beendet nur Reparaturen und Soforteinsätze. Ist der Auftrag gewonnen (mit Betrag) oder verloren (mit Grund)?';
     case 'no-reason':
       return 'Warum verloren? Zum Beispiel: verloren zu teuer.';
     case 'no-day':
@@ -68,21 +92,39 @@ export function askBack(unclear: Unclear, company: Company): string {
       return `Der ${formatDate(unclear.until, 'de')} ist nicht später.`;
     case 'no-reason-or-day':
       return 'Warum, und wann wieder ansehen? Zum Beispiel: nicht qualifiziert kein Budget bis 1.3.';
+    case 'line-too-long':
+      return 'Diese Zeile ist zu lang. Bitte eine kurze Zeile je Anfrage.';
+    case 'too-many-lines':
+      return unclear.left === 1
+        ? 'Diese Zeile wurde nicht mehr gelesen, die Antwort war zu lang.'
+        : `Ab hier wurden ${unclear.left} Zeilen nicht mehr gelesen, die Antwort war zu lang.`;
   }
 }
+
+/** `2, 4 und 5`. */
+const inList = (numbers: readonly number[]): string =>
+  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} und ${numbers.at(-1)}`;
 
 const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
-  nothingFoundHint:
-    'In Ihrer Antwort stand keine Zeile mit einer Nummer. Schreiben Sie zum Beispiel: 1 erreicht, oder: 2 Besichtigung Do 14 Uhr.',
-  allDone: (done: number) => (done === 1 ? 'Erledigt' : `Alle ${done} ${lines(done)} erledigt`),
+  nothingFoundHint: 'In Ihrer Antwort stand keine Zeile, aus der sich etwas eintragen ließ.',
+  allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
-  someDone: (done: number, open: number) => `${done} erledigt, ${open} offen`,
-  done: 'Erledigt',
-  refused: 'Nicht erledigt',
+  someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
+  done: 'Eingetragen',
+  refused: 'Nicht eingetragen',
   unclear: 'Nicht verstanden',
-  gone: 'Diese Anfrage gibt es nicht mehr.',
   answerAgain: 'Antworten Sie einfach auf diese E-Mail, mit derselben Nummer.',
+  howTo: 'So geht es',
+  /** One of a kind each; the numbers are those of the digest. */
+  examples: [
+    '1 erreicht',
+    '2-3 nicht erreicht',
+    '4 Besichtigung Do 14 Uhr',
+    '5 Angebot 8500',
+    '6 verloren zu teuer',
+    '7 später 15.1.',
+  ],
 } as const;

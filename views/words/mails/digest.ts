@@ -48,6 +48,16 @@ export function noteInWords(note: DigestNote): string {
   }
 }
 
+/** Does a text have our own words in it, as an answer has that quotes all of the digest? */
+export function quotesDigest(text: string): boolean {
+  const words = text.slice(0, maxQuoted).replace(/[\s>]+/g, ' ');
+  return words.includes(digestWords.howToAnswer.slice(0, quotedLength));
+}
+
+/** Programs change the quotation marks behind. */
+const quotedLength = 70;
+const maxQuoted = 200_000;
+
 /** The source of requests as the owner knows it, by its key (`sourceKey` of `domain/inbound/silent-source.ts`). */
 export function sourceInWords(source: string, { website }: Company): string {
   const [kind = '', name = ''] = source.split(/:(.*)/s);

@@ -1,0 +1,55 @@
+/** Feasts by which people name a day: "nach Ostern", "nach den Feiertagen". */
+import type { Company } from '../business/company.ts';
+import { easterSunday } from '../time/holiday-rule.ts';
+import { addDays } from '../time/local-time.ts';
+import { workingDayFrom } from '../time/working-time.ts';
+
+type LastDay = (year: string) => string;
+
+const afterEaster =
+  (days: number): LastDay =>
+  (year) =>
+    addDays(easterSunday(year), days);
+const on =
+  (day: string): LastDay =>
+  (year) =>
+    `${year}-${day}`;
+
+const easter = afterEaster(1);
+const whitsun = afterEaster(50);
+const newYear = on('01-01');
+
+/** The last day of each, by its names without marks. A name that another begins with stands below it. */
+const feasts: readonly (readonly [name: RegExp, lastDay: LastDay])[] = [
+  [/^(?:den )?(?:oster(?:n|feiertagen?|wochenende)|ostermontag)$/, easter],
+  [/^(?:den )?(?:pfingst(?:en|feiertagen?|wochenende)|pfingstmontag)$/, whitsun],
+  [/^(?:den )?weihnacht(?:en|sfeiertagen?)$/, on('12-26')],
+  [/^(?:dem )?(?:neujahr|jahreswechsel|silvester)$/, newYear],
+  [/^(?:den )?(?:heilige[nr]? )?(?:drei ?konige?n?|dreikonigs?tag)$|^epiphanias$/, on('01-06')],
+  [/^(?:dem )?(?:fasching|karneval|fas(?:t)?nacht)$/, afterEaster(-47)],
+  [/^mari(?:a|ae) himmelfahrt$/, on('08-15')],
+  [/^(?:christi )?himmelfahrt$|^auffahrt$/, afterEaster(39)],
+  [/^fronleichnam$/, afterEaster(60)],
+  [/^(?:dem )?tag der arbeit$|^(?:dem )?maifeiertag$/, on('05-01')],
+  [/^allerheiligen$/, on('11-01')],
+];
+
+/** Whose days off are "die Feiertage": the next of them. */
+const greatFeasts = [easter, whitsun, newYear];
+
+/**
+ * The first working day after the next of these feasts.
+ * @param name as `fold` writes it, with its article: `ostern`, `den feiertagen`.
+ * @param today ISO date of the business, as is what is returned; `undefined`: no feast that is known.
+ */
+export function workingDayAfterFeast(name: string, today: string, company: Company): string | undefined {
+  const lastDays = /^den feiertagen$/.test(name)
+    ? greatFeasts
+    : feasts.filter(([names]) => names.test(name)).map(([, lastDay]) => lastDay);
+  const year = Number(today.slice(0, 4));
+  const [next] = lastDays
+    .flatMap((lastDay) => [lastDay(String(year)), lastDay(String(year + 1))])
+    .filter((date) => date >= today)
+    .toSorted();
+  return next === undefined ? undefined : workingDayFrom(company, addDays(next, 1));
+}

@@ -1,0 +1,33 @@
+/** An answer to a digest that waits for the owner's tap. */
+import type { DigestAnswers } from '../../domain/ports/digest-answers.ts';
+import { busyAnswerPage, enteredAnswerPage, heldAnswerPage } from '../../views/page/answer-page.ts';
+import { gonePage } from '../../views/page/notice-pages.ts';
+import { answerLines } from '../shared/answer-lines.ts';
+import { type CarryOutAnswerDeps, carryOutAnswer } from '../shared/carry-out-answer.ts';
+import { htmlResponse } from '../shared/http-handler.ts';
+import type { HttpResponse } from '../shared/http-message.ts';
+
+export type EnterAnswerDeps = CarryOutAnswerDeps & { readonly digestAnswers: DigestAnswers };
+
+/** A tap ends after 30 s; whoever taps again before that finds it at work. */
+const busyMillis = 60_000;
+
+/** Shows what was understood (GET), or does all of it, once (POST). */
+export async function enterAnswer(
+  method: string,
+  deliveryId: string,
+  deps: EnterAnswerDeps,
+): Promise<HttpResponse> {
+  const { company, leads, digestAnswers } = deps;
+  const kept = await digestAnswers.find(deliveryId);
+  if (!kept?.held) return htmlResponse(410, await gonePage(company));
+  const shown = async (answer: typeof kept) => ({ ...answer, ...(await answerLines(answer, leads)) });
+  if (kept.settledAt !== undefined) {
+    return htmlResponse(200, await enteredAnswerPage(await shown(kept), true, company));
+  }
+  if (method !== 'POST') return htmlResponse(200, await heldAnswerPage(await shown(kept), company));
+  const answer = await carryOutAnswer(deliveryId, busyMillis, deps);
+  return answer
+    ? htmlResponse(200, await enteredAnswerPage(await shown(answer), false, company))
+    : htmlResponse(409, await busyAnswerPage(company));
+}

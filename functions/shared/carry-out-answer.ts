@@ -1,0 +1,65 @@
+/** What the owner said of requests in an answer to a digest is done, one thing after another, each once. */
+import { commandsFor, type Said } from '../../domain/inbound/said.ts';
+import type { AnswerResult, DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
+import { addMilliseconds } from '../../domain/time/local-time.ts';
+import { explainChanged, explainGone, explainRefusal } from '../../views/words/refusals.ts';
+import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
+
+export interface CarryOutAnswerDeps extends ChangeLeadDeps {
+  readonly digestAnswers: DigestAnswers;
+}
+
+/**
+ * Carries out what was understood and is not done yet; after a crash the next call goes on where the last one was. What was
+ * under way at that moment may be done twice.
+ * @param busyMillis so long after it began another call may still be at it; 0: nobody else can be.
+ * @returns the answer with all results; `undefined`: somebody else is at it.
+ */
+export async function carryOutAnswer(
+  deliveryId: string,
+  busyMillis: number,
+  deps: CarryOutAnswerDeps,
+): Promise<DigestAnswer | undefined> {
+  const { digestAnswers, clock } = deps;
+  const now = clock.now();
+  const claimed = await digestAnswers.claim(deliveryId, now, addMilliseconds(now, 1 - busyMillis));
+  if (!claimed) {
+    const known = await digestAnswers.find(deliveryId);
+    return known?.settledAt === undefined ? undefined : known;
+  }
+  const results = [...claimed.results];
+  for (const [index, { leadId, said, generation }] of claimed.understood.entries()) {
+    if (index < results.length) continue;
+    const isFirst = !claimed.understood.slice(0, index).some((before) => before.leadId === leadId);
+    // As with every link: what was meant for a request as it stood cannot undo what happened since.
+    const asItStood = claimed.held && isFirst ? generation : undefined;
+    results.push(await carryOut(leadId, said, asItStood, deps));
+    await digestAnswers.note(deliveryId, results);
+  }
+  const settledAt = clock.now();
+  await digestAnswers.note(deliveryId, results, settledAt);
+  deps.log.info('Answer to the digest carried out', {
+    delivery: deliveryId,
+    done: results.filter(({ refused }) => refused === undefined).length,
+    refused: results.filter(({ refused }) => refused !== undefined).length,
+  });
+  return { ...claimed, results, settledAt };
+}
+
+/** @param asItStood the generation that it was said of; absent: whatever stands now. */
+async function carryOut(
+  leadId: string,
+  said: Said,
+  asItStood: number | undefined,
+  deps: CarryOutAnswerDeps,
+): Promise<AnswerResult> {
+  const lead = await deps.leads.load(leadId);
+  if (!lead) return { refused: explainGone };
+  if (asItStood !== undefined && lead.generation !== asItStood) return { refused: explainChanged };
+  for (const command of commandsFor(said, lead)) {
+    const change = await changeLead(deps, leadId, command, { by: 'owner' });
+    if (change.outcome === 'refused') return { refused: explainRefusal(change.refusal) };
+    if (change.outcome !== 'changed') return { refused: explainGone };
+  }
+  return {};
+}

@@ -1,0 +1,63 @@
+/** An answer to a digest that waits for one tap, and what became of it. */
+import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import type { DigestAnswer } from '../../domain/ports/digest-answers.ts';
+import { type AnswerText, linesOfAnswer } from '../answer-text.ts';
+import { formatDayAndTime } from '../words/format.ts';
+import { heldAnswerWords as words } from '../words/mails/held-answer.ts';
+import { ownerPage } from './lead-parts.ts';
+import type { Html } from './page.ts';
+
+type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held'>;
+
+/** What would be entered, and one button for all of it. */
+export function heldAnswerPage(answer: Shown, company: Company): Promise<string> {
+  const { open, unclear } = linesOfAnswer(answer, company);
+  const form = html`<form method="post"><button>${words.button}</button></form>
+${answer.held ? html`<p class="quiet">${words.otherwise[answer.held]}</p>` : ''}`;
+  return ownerPage(
+    words.pageTitle,
+    company,
+    html`<h1>${words.pageTitle}</h1>
+<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'))}</p>
+${open.length > 0 ? html`<div class="sheet">${listOf(open)}</div>${form}` : html`<p>${words.nothing}</p>`}
+${section(words.unclear, unclear)}
+${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
+  );
+}
+
+/** What became of it. @param before it had been entered by an earlier tap. */
+export function enteredAnswerPage(answer: Shown, before: boolean, company: Company): Promise<string> {
+  const { done, refused, unclear } = linesOfAnswer(answer, company);
+  const title = before ? words.enteredBefore : titleOf(done.length, refused.length);
+  return ownerPage(
+    title,
+    company,
+    html`<h1>${done.length > 0 ? html`<span class="done">✓</span> ` : ''}${title}</h1>
+<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'))}</p>
+${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
+${section(words.refused, refused)}
+${section(words.unclear, unclear)}
+${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
+  );
+}
+
+export function busyAnswerPage(company: Company): Promise<string> {
+  return ownerPage(
+    words.busyTitle,
+    company,
+    html`<h1>${words.busyTitle}</h1>
+<p>${words.busy}</p>`,
+  );
+}
+
+function titleOf(done: number, refused: number): string {
+  if (done === 0) return words.enteredNone;
+  return refused === 0 ? words.entered : words.enteredPartly;
+}
+
+const listOf = (lines: readonly string[]): Html =>
+  html`<ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+
+const section = (heading: string, lines: readonly string[]): Html | '' =>
+  lines.length === 0 ? '' : html`<h2>${heading}</h2><div class="sheet">${listOf(lines)}</div>`;

@@ -1,0 +1,33 @@
+/** An answer to a digest that waits for a tap: the mail and its page. The owner alone reads them, in German. */
+import type { HeldBecause } from '../../../domain/ports/digest-answers.ts';
+
+const entries = (count: number): string => (count === 1 ? 'eine Angabe' : `${count} Angaben`);
+
+export const heldAnswerWords = {
+  title: (count: number) => `Bitte bestätigen: ${entries(count)} aus Ihrer Antwort`,
+  nothingTitle: 'Ihre Antwort auf den Überblick wurde nicht verstanden',
+  why: {
+    unproven:
+      'Auf den Überblick kam eine Antwort mit Ihrer Adresse. Ihr E-Mail-Anbieter hat nicht bestätigt, dass sie von Ihnen ist, deshalb ist noch nichts eingetragen.',
+    late: 'Ihre Antwort gehört zu einem Überblick, der mehr als eine Woche alt ist. Damit nichts Falsches eingetragen wird, bestätigen Sie sie bitte.',
+  } satisfies Record<HeldBecause, string>,
+  understood: 'Das wird eingetragen',
+  otherwise: {
+    unproven: 'Haben Sie das nicht geschrieben? Dann tun Sie nichts, und es bleibt alles, wie es ist.',
+    late: 'Stimmt es nicht mehr? Dann tun Sie nichts, und es bleibt alles, wie es ist.',
+  } satisfies Record<HeldBecause, string>,
+  /** The page. */
+  pageTitle: 'Alles so eintragen?',
+  button: 'Alles so eintragen',
+  written: (moment: string) => `Aus Ihrer E-Mail vom ${moment}.`,
+  unclear: 'Nicht verstanden',
+  unclearHint: 'Davon wird nichts eingetragen. Antworten Sie dazu einfach noch einmal auf die E-Mail.',
+  nothing: 'In dieser Antwort wurde nichts verstanden, das sich eintragen lässt.',
+  entered: 'Eingetragen',
+  enteredPartly: 'Eingetragen, aber nicht alles',
+  enteredNone: 'Es ließ sich nichts eintragen',
+  enteredBefore: 'Schon eingetragen',
+  refused: 'Nicht eingetragen',
+  busyTitle: 'Wird gerade eingetragen',
+  busy: 'Einen Moment: Ihre Angaben werden gerade eingetragen. Laden Sie die Seite gleich noch einmal.',
+} as const;
