@@ -174,7 +174,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'act-on-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         SUBMISSION_QUEUE_URL: submissions.bindSender(),
         COMPANY,

@@ -105,6 +105,9 @@ export function memoryLeadStore(): MemoryLeadStore {
     async loadSpam(leadId) {
       return spam.map(read).find(({ id }) => id === leadId);
     },
+    async eraseSpam(leadId) {
+      spam.splice(0, spam.length, ...spam.filter((text) => read(text).id !== leadId));
+    },
     async eraseArchive(leadId) {
       archives.delete(leadId);
     },

@@ -1,5 +1,8 @@
 /** Bytes of a mail as text, whatever the label says (rule 16). */
 
+import { decodeOldCharset, standardName } from './old-charsets.ts';
+import { decodeUtf7, utf7Label } from './utf-7.ts';
+
 // Several Node releases decoded windows-1252 as plain Latin-1, and every euro sign became a control character.
 if (new TextDecoder('windows-1252').decode(Uint8Array.of(0x80)) !== '€') {
   throw new Error("TextDecoder('windows-1252') is broken in this Node release: 0x80 must be the euro sign");
@@ -24,14 +27,16 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): string {
     if (text !== undefined) return text;
   }
   const utf8 = tryDecode(strictUtf8, bytes);
-  if (utf8 !== undefined) return utf8;
+  if (utf8 !== undefined) return utf7Label.test(label) ? decodeUtf7(utf8) : utf8;
   const claimsUtf8 = label === '' || /^utf-?8/i.test(label);
   return (claimsUtf8 ? undefined : decodeAs(bytes, label)) ?? decodeMixed(bytes);
 }
 
 function decodeAs(bytes: Uint8Array, label: string): string | undefined {
+  const old = decodeOldCharset(bytes, label);
+  if (old !== undefined) return old;
   try {
-    return tryDecode(new TextDecoder(label, { fatal: true }), bytes);
+    return tryDecode(new TextDecoder(standardName(label), { fatal: true }), bytes);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 
 import { decodeBytes } from './charset.ts';
 import { fromBase64, undoTransferEncoding } from './transfer-encoding.ts';
+import { decodeUtf7, utf7Label } from './utf-7.ts';
 
 export interface HeaderBlock {
   /** Undecoded (encoded words stand as they are), by lower-case name, on one line. */
@@ -50,7 +51,7 @@ export function readHeaderBlock(bytes: Buffer, start: number, end: number, chars
   let total = 0;
   for (const { name, values } of fields) {
     if (total > maxBlockLength) break;
-    const decoded = decodeBytes(Buffer.concat(values).subarray(0, maxValueLength), charset);
+    const decoded = decodeValue(name, Buffer.concat(values).subarray(0, maxValueLength), charset);
     // Runs of blanks stay: a boundary may have some.
     const value = withoutControls(decoded).trim();
     total += value.length;
@@ -59,6 +60,17 @@ export function readHeaderBlock(bytes: Buffer, start: number, end: number, chars
     else raw.set(name, [value]);
   }
   return { raw, bodyStart: position };
+}
+
+/** In UTF-7 a plus sign begins something else, and our own addresses have one: only words are read like that. */
+function decodeValue(name: string, value: Buffer, charset: string | undefined): string {
+  if (charset === undefined || !utf7Label.test(charset)) return decodeBytes(value, charset);
+  const text = decodeBytes(value);
+  if (name === 'subject') return decodeUtf7(text);
+  if (!/^(from|reply-to|to|cc)$/.test(name)) return text;
+  return text.replace(/[^<>]*(<[^<>]*>)?/g, (whole, address: string | undefined) =>
+    address === undefined ? whole : decodeUtf7(whole.slice(0, -address.length)) + address,
+  );
 }
 
 function append(field: { values: Uint8Array[]; length: number }, line: Uint8Array): void {

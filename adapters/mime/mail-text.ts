@@ -3,19 +3,21 @@
 import { decodeBytes } from './charset.ts';
 import { type HtmlText, readHtml } from './html-text.ts';
 import type { MimePart } from './mime-parts.ts';
-
-/** Longer text is cut: nobody writes a book to a plumber, and each rule reads all of it. */
-const maxTextLength = 1_000_000;
-/** HTML is mostly layout; what stands behind the second million of characters nobody scrolls to. */
-const maxHtmlLength = 2_000_000;
+import { unarmour } from './pgp-armour.ts';
+import { maxTextLength, type ReadingBudget } from './reading-budget.ts';
+import { chooseVersion } from './two-versions.ts';
 
 export interface MailText {
   readonly text: string;
   readonly pairs: HtmlText['pairs'];
   readonly links: number;
+  /** Parts with a name that are the text, for want of another. */
+  readonly named: ReadonlySet<MimePart>;
+  /** Something in the text is encrypted; it is left out. */
+  readonly sealed: boolean;
 }
 
-interface Piece extends MailText {
+interface Piece extends Pick<MailText, 'text' | 'pairs' | 'links'> {
   readonly kind: 'plain' | 'html' | 'none';
 }
 
@@ -23,22 +25,62 @@ const nothing: Piece = { kind: 'none', text: '', pairs: [], links: 0 };
 
 /** Whether a part is text to read and not a file. */
 export function isBodyText(part: MimePart, whole: boolean): boolean {
-  if (part.type.value !== 'text/plain' && part.type.value !== 'text/html') return false;
-  if (part.disposition.value === 'attachment') return false;
+  if (!isText(part) || part.disposition.value === 'attachment') return false;
   // A name on the only part does not make a file of what was written.
-  return whole || !(part.disposition.parameters.has('filename') || part.type.parameters.has('name'));
+  return whole || !isNamed(part);
 }
 
-/** How much of each kind may still be read, over all parts. */
-interface Budget {
-  plain: number;
-  html: number;
+const isText = ({ type }: MimePart): boolean => type.value === 'text/plain' || type.value === 'text/html';
+
+const isNamed = ({ disposition, type }: MimePart): boolean =>
+  disposition.parameters.has('filename') || type.parameters.has('name');
+
+type Budget = Pick<ReadingBudget, 'plain' | 'html'>;
+
+/** The text as the person wrote it: of alternatives the plain one, unless it is empty or a stub. */
+export function mailText(root: MimePart, budget: Budget): MailText {
+  const body = readPart(root, true, budget);
+  const named = isBlank(body.text) ? namedTexts(root, budget) : undefined;
+  const { text, sealed } = unarmour(named?.text ?? body.text);
+  return {
+    text: cut(text, maxTextLength),
+    pairs: body.pairs,
+    links: body.links + (named?.links ?? 0),
+    named: named?.parts ?? new Set(),
+    sealed,
+  };
 }
 
-/** The text as the person wrote it: of alternatives the plain one, unless it is empty. */
-export function mailText(root: MimePart): MailText {
-  const { text, pairs, links } = readPart(root, true, { plain: maxTextLength, html: maxHtmlLength });
-  return { text: cut(text, maxTextLength), pairs, links };
+const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
+
+/** Longer text files are data that somebody sends along. */
+const maxNoteBytes = 100_000;
+
+/** Some phones and the gateways of MMS write nothing but files: the text is one of them, or several. */
+function namedTexts(
+  root: MimePart,
+  budget: Budget,
+): { text: string; links: number; parts: Set<MimePart> } | undefined {
+  const leaves = leavesOf(root);
+  for (const candidates of [
+    leaves.filter((part) => isText(part) && part.disposition.value !== 'attachment'),
+    leaves.filter(({ type, content }) => type.value === 'text/plain' && content.length <= maxNoteBytes),
+  ]) {
+    const read = candidates.map((part) => ({ part, ...textOfLeaf(part, budget) }));
+    const filled = read.filter(({ text }) => !isBlank(text));
+    if (filled.length > 0) {
+      return {
+        text: join(filled).text,
+        links: filled.reduce((sum, { links }) => sum + links, 0),
+        parts: new Set(filled.map(({ part }) => part)),
+      };
+    }
+  }
+  return undefined;
+}
+
+function leavesOf(part: MimePart): MimePart[] {
+  return part.children.length > 0 ? part.children.flatMap(leavesOf) : [part];
 }
 
 function readPart(part: MimePart, whole: boolean, budget: Budget): Piece {
@@ -54,13 +96,18 @@ function readPart(part: MimePart, whole: boolean, budget: Budget): Piece {
   return isBodyText(part, whole) ? textOfLeaf(part, budget) : nothing;
 }
 
-/** The plain version is what the person wrote, unless the program left it empty. */
+/** The plain version is what the person wrote, unless the program left next to nothing in it. */
 function choose(pieces: readonly Piece[]): Pick<Piece, 'kind' | 'text'> {
   const filled = pieces.filter(({ text }) => text.trim() !== '');
-  return filled.find(({ kind }) => kind === 'plain') ?? filled.at(-1) ?? nothing;
+  const plain = filled.find(({ kind }) => kind === 'plain');
+  const html = filled.findLast(({ kind }) => kind === 'html');
+  if (!plain || !html) return plain ?? html ?? nothing;
+  const chosen = chooseVersion(plain.text, html.text);
+  if (chosen === 'both') return { kind: 'html', text: `${plain.text.trimEnd()}\n\n${html.text}` };
+  return chosen === 'plain' ? plain : html;
 }
 
-function join(pieces: readonly Piece[]): Pick<Piece, 'kind' | 'text'> {
+function join(pieces: readonly Pick<Piece, 'kind' | 'text'>[]): Pick<Piece, 'kind' | 'text'> {
   const texts: string[] = [];
   const known = new Set<string>();
   for (const { text } of pieces) {

@@ -1,6 +1,7 @@
 /** A mail taken apart into its parts: only where they begin and end, and what they say they are. */
 
 import { lineEnd, readHeaderBlock, readStructured, type StructuredHeader } from './header-block.ts';
+import type { ReadingBudget } from './reading-budget.ts';
 import { undoTransferEncoding } from './transfer-encoding.ts';
 
 export interface MimePart {
@@ -9,31 +10,32 @@ export interface MimePart {
   readonly disposition: StructuredHeader;
   /** Decoded; empty for a part that has parts. */
   readonly content: Uint8Array;
+  /** The parts of a multipart, or what a signed envelope holds. */
   readonly children: readonly MimePart[];
+  /** An envelope that only the holder of a key opens, or a damaged one. */
+  readonly sealed?: boolean;
 }
 
 /** An order with many photos has 60 parts; hundreds are a bomb. */
 const maxParts = 500;
-/** A mail forwarded ten times as multipart has a nesting of 20; nested mails count as one file. */
+/** A mail forwarded ten times as multipart has a nesting of 20. */
 const maxNesting = 20;
-
-/** What was too much; the parts read so far stay. */
-export interface Excess {
-  reason?: string;
-}
+/** The largest mail, ten levels deep: at each of them all of its bytes are searched for boundaries. */
+const maxSearchedBytes = 400 * 1024 * 1024;
 
 interface Walk {
   readonly bytes: Buffer;
-  readonly excess: Excess;
-  parts: number;
+  readonly budget: ReadingBudget;
 }
 
-export function readParts(bytes: Buffer, excess: Excess): MimePart {
-  const walk: Walk = { bytes, excess, parts: 0 };
+/**
+ * @param depth how many levels the bytes themselves are inside of something.
+ */
+export function readParts(bytes: Buffer, budget: ReadingBudget, depth = 0): MimePart {
   // The label of the whole mail is the best guess for headers with raw bytes that are not UTF-8.
   const first = readHeaderBlock(bytes, 0, bytes.length);
   const charset = readStructured(first.raw.get('content-type')?.[0] ?? '').parameters.get('charset');
-  return readPart(walk, 0, bytes.length, 0, 'text/plain', charset);
+  return readPart({ bytes, budget }, 0, bytes.length, depth, 'text/plain', charset);
 }
 
 function readPart(
@@ -44,7 +46,7 @@ function readPart(
   defaultType: string,
   charset?: string,
 ): MimePart {
-  walk.parts++;
+  walk.budget.parts++;
   const { raw, bodyStart } = readHeaderBlock(walk.bytes, start, end, charset);
   const declared = readStructured(raw.get('content-type')?.[0] ?? '');
   const type = { ...declared, value: acceptType(declared.value, defaultType) };
@@ -70,6 +72,12 @@ function acceptType(declared: string, defaultType: string): string {
 }
 
 function readChildren(walk: Walk, type: StructuredHeader, start: number, end: number, depth: number) {
+  const { budget } = walk;
+  budget.searchedBytes += end - start;
+  if (budget.searchedBytes > maxSearchedBytes) {
+    budget.excess ??= 'too much within one another';
+    return [];
+  }
   const declared = type.parameters.get('boundary') ?? '';
   let sections = declared === '' ? [] : sectionsBetween(walk, declared, start, end);
   if (sections.length === 0) {
@@ -78,14 +86,14 @@ function readChildren(walk: Walk, type: StructuredHeader, start: number, end: nu
   }
   if (sections.length === 0) return undefined;
   if (depth >= maxNesting) {
-    walk.excess.reason ??= `more than ${maxNesting} levels`;
+    budget.excess ??= `more than ${maxNesting} levels`;
     return [];
   }
   const defaultType = type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   const children: MimePart[] = [];
   for (const [from, to] of sections) {
-    if (walk.parts >= maxParts) {
-      walk.excess.reason ??= `more than ${maxParts} parts`;
+    if (budget.parts >= maxParts) {
+      budget.excess ??= `more than ${maxParts} parts`;
       break;
     }
     children.push(readPart(walk, from, to, depth + 1, defaultType));

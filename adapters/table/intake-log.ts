@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { mailFlags, mailOutcomes } from '../../domain/inbound/incoming-mail.ts';
+import { mailFlags, mailOutcomes, noteReasons } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { parseItem } from './parse-item.ts';
@@ -27,8 +27,11 @@ const recordSchema = z.object({
   receivedAt: z.string(),
   outcome: z.enum(mailOutcomes),
   leadId: z.string().optional(),
+  asideId: z.string().optional(),
+  reason: z.enum(noteReasons).optional(),
   flags: z.array(z.enum(mailFlags)),
   sender: z.string().optional(),
+  senderName: z.string().optional(),
   subject: z.string().optional(),
 });
 const contentSchema = z.object({ deliveryId: z.string() });

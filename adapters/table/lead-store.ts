@@ -138,6 +138,10 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
       return item && parseLead(item, upgraders);
     },
 
+    async eraseSpam(leadId) {
+      await table.remove(spamKey(leadId));
+    },
+
     async eraseArchive(leadId) {
       await deleteArchive(table, leadId);
     },

@@ -23,6 +23,8 @@ export interface KeptWords {
   readonly email: string;
   readonly phone: string;
   readonly proposedName: string;
+  /** In place of what an encrypted mail says. */
+  readonly sealed: (how: 'smime' | 'pgp') => string;
 }
 
 export interface RecogniseContext {

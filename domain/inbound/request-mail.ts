@@ -92,7 +92,7 @@ function readPortalRequest(
     ...field('phone', notice.phone),
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
-    ...field('message', composeMessage(mail, context.newText)),
+    ...field('message', composeMessage(mail, context.newText, context.words)),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
@@ -111,21 +111,23 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),
     // What stands below the letter is read into fields of its own.
-    ...field('message', composeMessage(mail, stripSignature(newText))),
+    ...field('message', composeMessage(mail, stripSignature(newText), words)),
     ...field(words.proposedName, proposal),
   ];
-  return attributed(read(fields, context, detectLanguage(newText)), 'email', {}, context);
+  const submission = read(fields, context, detectLanguage(newText));
+  const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
+  return attributed({ ...submission, request }, 'email', {}, context);
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
-/** The subject, where it says more than the text, and the text. */
-function composeMessage({ subject }: IncomingMail, newText: string): string {
+/** The subject, where it says more than the text, that it cannot be read, and the text. */
+function composeMessage({ subject, sealed }: IncomingMail, newText: string, words: KeptWords): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
   const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
-  return [...(says ? [about] : []), text].filter(Boolean).join('\n\n');
+  return [says && about, sealed && words.sealed(sealed), text].filter(Boolean).join('\n\n');
 }
 
 const germanWords =

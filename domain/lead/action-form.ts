@@ -13,8 +13,8 @@ import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pi
 import { type Answers, ask, offer, type Question } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
-/** Actions with a form about a lead; `view` only shows, `stop` is the customer's, the others begin a lead. */
-export type FormAction = Exclude<Action, 'view' | 'stop' | 'capture-call' | 'rescue'>;
+/** Actions with a form about a lead; two only show, `stop` is the customer's, the others begin a lead. */
+export type FormAction = Exclude<Action, 'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue'>;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */
 type MoveAction = keyof typeof moveTargets | 'move' | 'reopen';
@@ -30,6 +30,8 @@ export type ActionForm = {
   readonly leaves?: (event: LeadEvent) => boolean;
   /** Does not always start a new generation, so a second tap is known only by what the first one left. */
   readonly keepsTimer?: boolean;
+  /** Is nothing but a mail to the customer: not done where none may go. */
+  readonly mailsCustomer?: boolean;
   /** Removes something for good. */
   readonly destroys?: boolean;
 } & (
@@ -152,6 +154,12 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
         : []),
       ...(differs(details, lead) ? [{ type: 'set-details', details } as const] : []),
     ],
+  },
+  acknowledge: {
+    asks: nothing,
+    commands: () => [{ type: 'acknowledge' }],
+    leaves: (event) => event.type === 'acknowledgement-requested',
+    mailsCustomer: true,
   },
   spam: {
     asks: nothing,

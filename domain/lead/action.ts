@@ -22,5 +22,7 @@ export const actionKeys = [
   'erase',
   'capture-call',
   'rescue',
+  'acknowledge',
+  'noted-mails',
 ] as const;
 export type Action = (typeof actionKeys)[number];

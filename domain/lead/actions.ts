@@ -1,4 +1,5 @@
 /** What the owner (and in one case the customer) can do with one tap, and where it makes sense. */
+import { canAcknowledge } from './acknowledging.ts';
 import type { Action } from './action.ts';
 import type { Lead } from './lead.ts';
 import { isInterrupted, type Standing } from './list.ts';
@@ -23,6 +24,11 @@ export function actionsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];
   if (alarm && !isAlarm(lead)) return steps.filter((step) => step !== 'confirm');
   return shouldCall(lead) ? ['reached', ...steps.filter((step) => step !== 'reached')] : steps;
+}
+
+/** The same, and what only the whole lead tells: the first answer, where it was held back. */
+export function allActionsFor(lead: Lead): readonly Action[] {
+  return canAcknowledge(lead) ? [...actionsFor(lead), 'acknowledge'] : actionsFor(lead);
 }
 
 /** The one or two steps that fit on a line of the digest. */

@@ -3,6 +3,7 @@
 import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
 import type { EventOf, LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
@@ -83,6 +84,10 @@ export type Command =
   | { readonly type: 'set-probability'; readonly probability: number }
   | { readonly type: 'set-details'; readonly details: Details }
   | { readonly type: 'confirm' }
+  /** The first answer, which did not go out by itself. */
+  | { readonly type: 'acknowledge' }
+  /** Of what was kept aside and is no lead yet. */
+  | { readonly type: 'rescue' }
   | { readonly type: 'stop' }
   | { readonly type: 'mark-spam' }
   | {
@@ -127,6 +132,9 @@ export type Refusal =
   | { readonly code: 'date-too-far'; readonly field: 'visit' | 'look-again-on' | 'until' }
   | { readonly code: 'not-an-emergency' }
   | { readonly code: 'already-done' }
+  /** There is nowhere to send a mail to. */
+  | { readonly code: 'no-address' }
+  | { readonly code: 'mails-stopped'; readonly why: NonNullable<Lead['mailsStopped']> }
   | { readonly code: 'erased' };
 
 export type Decision = { readonly events: readonly LeadEvent[] } | { readonly refused: Refusal };

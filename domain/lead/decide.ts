@@ -221,6 +221,14 @@ function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
   return [{ type: mail.type, ...sent }];
 }
 
+/** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
+function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }: Lead): Draft[] | Refusal {
+  if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
+  if (contact.email === undefined) return { code: 'no-address' };
+  if (mailsStopped !== undefined) return { code: 'mails-stopped', why: mailsStopped };
+  return [{ type: 'acknowledgement-requested' }];
+}
+
 /** Commands that a closed lead still accepts from people, and what its timer asks, where it has one. */
 const acceptedWhenClosed: readonly Command['type'][] = [
   'move',
@@ -280,6 +288,10 @@ function draftsFor(
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
+    case 'acknowledge':
+      return acknowledge(lead);
+    case 'rescue':
+      return lead.spam ? [{ type: 'rescued' }] : { code: 'already-done' };
     case 'stop':
       return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
     case 'mark-spam':

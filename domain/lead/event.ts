@@ -38,6 +38,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The same submission came again with other content: what is new is taken over. */
   event('resubmitted', { contact: contactSchema, request: requestSchema }),
   event('acknowledged', sentMail),
+  /** The owner has the first answer sent that did not go out by itself. */
+  event('acknowledgement-requested', {}),
+  /** The owner made a lead of what was kept aside. */
+  event('rescued', {}),
   event('owner-alerted', sentMail),
   event('follow-up-sent', sentMail),
   event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),

@@ -2,6 +2,7 @@
 
 import { addMinutes, laterOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { endMuting } from './acknowledging.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
@@ -130,6 +131,15 @@ function mailSettled(
     : advanced;
 }
 
+/**
+ * A request from now on, whenever it came: what is due is counted from here. It looked like none, so nothing is sent to its
+ * sender before the owner has looked at it.
+ */
+function rescued(lead: Lead, at: Moment): Lead {
+  const { muted = 'kept-aside' } = lead;
+  return beginStageCadence({ ...lead, muted, spam: false, movedAt: at, dueAt: at }, at);
+}
+
 /** The owner spoke with the customer: whatever interrupted the rhythm of the stage is settled, and it begins anew. */
 function spokenTo(lead: Lead, at: Moment): Lead {
   if (!isInterrupted(lead)) return lead;
@@ -201,6 +211,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'mail-rejected':
       // Noted while the follow-up runs, which goes on in the same generation.
       return mailsEnded(mailSettled(lead, event), 'bounced', event.at, false);
+    case 'acknowledgement-requested':
+      return renew({ ...without(lead, 'muted'), acknowledgement: 'requested' }, event.at);
+    case 'rescued':
+      return rescued(lead, event.at);
     case 'stalled':
       return { ...lead, stalledAt: event.at, waitsFor: 'owner' };
     case 'cadence-ended':
@@ -324,7 +338,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
     return { ...captured(event), timeline: [event] };
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
-  const after = apply(lead, event);
+  const after = endMuting(apply(lead, event), event);
   return { ...after, timeline: [...after.timeline, event] };
 }
 

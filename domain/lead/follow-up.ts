@@ -11,12 +11,13 @@ import {
   nextOpening,
   openingOn,
 } from '../time/working-time.ts';
+import { isUntouched } from './acknowledging.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import type { CustomerMailName, MailName, OwnerMailName } from './mail-name.ts';
-import { datedCadences, destinations, mayGoToCustomers, pipeline } from './pipeline.ts';
-import { alarmStage, isClosed } from './stages.ts';
+import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
+import { isClosed } from './stages.ts';
 
 /** To whom which mail goes. */
 type Addressed =
@@ -89,15 +90,13 @@ const once = <Name extends MailName>(mail: Name) => ({ mail, number: 1, key: `g1
  */
 const acknowledgedWithin = 'PT1H';
 
-/** Nobody has done anything yet: the lead is where it was captured. */
-const isUntouched = ({ stage }: Lead): boolean => stage === destinations.captured || stage === alarmStage;
-
 /** The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert. */
 function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
   const untouched = isUntouched(lead);
   const recent = !isClosed(lead.stage) && now <= addDuration(lead.capturedAt, acknowledgedWithin);
-  if ((untouched || recent) && mailable && !lead.acknowledgedAt && !lead.muted) {
+  const byItself = (untouched || recent) && !lead.muted && lead.acknowledgement !== 'withheld';
+  if ((byItself || lead.acknowledgement === 'requested') && mailable && !lead.acknowledgedAt) {
     candidates.push({
       ...once('acknowledgement'),
       type: 'acknowledged',
@@ -155,8 +154,10 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
   if (due === undefined) return undefined;
   const number = running.sent + 1;
   const { name } = running;
+  // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
+  const waits = lead.muted !== undefined && isUntouched(lead);
   const addressed: Addressed =
-    cadence.to === 'customer' && mailable && mayGoToCustomers(name)
+    cadence.to === 'customer' && mailable && !waits && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.

@@ -81,6 +81,8 @@ export const leadSchema = z.strictObject({
   spam: z.boolean(),
   /** The request gets no automatic answer, and why. */
   muted: z.enum(mutedReasons).optional(),
+  /** The first answer that did not go out by itself: held back until the owner acted, or asked for by him. */
+  acknowledgement: z.enum(['withheld', 'requested']).optional(),
   relatedTo: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */
   dueAt: moment,

@@ -42,6 +42,8 @@ export const mutedReasons = [
   'portal',
   /** Too many mails of one sender. */
   'too-many',
+  /** It lay among what was kept aside, until the owner took it over. */
+  'kept-aside',
 ] as const;
 export type Muted = (typeof mutedReasons)[number];
 

@@ -1,4 +1,4 @@
-import type { MailFlag, MailOutcomeName } from '../inbound/incoming-mail.ts';
+import type { MailFlag, MailOutcomeName, NoteReason } from '../inbound/incoming-mail.ts';
 import type { Moment } from '../time/moment.ts';
 
 /** What became of one delivery. */
@@ -6,10 +6,16 @@ export interface IntakeRecord {
   readonly deliveryId: string;
   readonly receivedAt: Moment;
   readonly outcome: MailOutcomeName;
+  /** The lead it made, moved or stands on. */
   readonly leadId?: string | undefined;
+  /** What was kept aside of it: the owner makes a lead of this id with one tap. */
+  readonly asideId?: string | undefined;
+  /** Why it moved no lead. */
+  readonly reason?: NoteReason | undefined;
   readonly flags: readonly MailFlag[];
-  /** The sender and the first words of the subject: for the digest. */
+  /** The sender, what he calls himself, and the first words of the subject, else of the text: for the digest. */
   readonly sender?: string | undefined;
+  readonly senderName?: string | undefined;
   readonly subject?: string | undefined;
 }
 

@@ -35,10 +35,12 @@ export interface LeadStore {
    * span touches.
    */
   listClosed(from: Moment, until: Moment): Promise<LeadSummary[]>;
-  /** Keeps a submission that filled the honeypot, for 30 days, where no list shows it. */
+  /** Keeps aside what seems to be no request, as spam or a note of a machine, for 30 days, where no list shows it. */
   keepSpam(lead: Lead): Promise<void>;
-  /** What was kept as spam under this id, as long as it is kept. */
+  /** What was kept aside under this id, as long as it is kept. */
   loadSpam(leadId: string): Promise<Lead | undefined>;
+  /** Deletes what was kept aside under this id, if there is anything. */
+  eraseSpam(leadId: string): Promise<void>;
   /** Deletes the archived events of an erased lead. */
   eraseArchive(leadId: string): Promise<void>;
   /**

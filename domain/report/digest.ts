@@ -9,6 +9,7 @@ import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails } from './noted-mails.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
@@ -43,14 +44,10 @@ export interface DigestLine {
 
 /** Mails that came in and of which somebody should know. */
 interface MailNews {
-  /** Kept aside as spam: one tap makes a lead of it. */
-  readonly quarantined: readonly IntakeRecord[];
-  /** Too large, or nobody could read them. */
-  readonly unread: readonly IntakeRecord[];
-  /** Doubtful: a forged address, an unknown sender, a virus. */
+  /** They moved no lead: one tap makes one of each. The likeliest to be a request stands first. */
+  readonly noted: readonly NotedMail[];
+  /** They made or moved a lead, but are doubtful: a forged address, an unknown sender, a virus, only partly read. */
   readonly flagged: readonly IntakeRecord[];
-  /** Written by machines and noted. */
-  readonly automatic: number;
   /** Stored, but without an outcome: given up, or lost on the way. */
   readonly unprocessed: number;
 }
@@ -218,16 +215,11 @@ export function numberedLeads({ sections }: Digest): readonly string[] {
   return [...new Set(lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id))];
 }
 
-/** A mail is told once: what was kept aside needs no second line for its flags. */
+/** A mail is told once: what was noted needs no second line for its flags. */
 function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
-  const isUnread = ({ outcome }: IntakeRecord) => outcome === 'too-large' || outcome === 'unreadable';
-  const isAside = ({ outcome }: IntakeRecord) => outcome === 'spam-quarantined';
   return {
-    quarantined: mails.filter(isAside),
-    unread: mails.filter(isUnread),
-    flagged: mails.filter((mail) => mail.flags.length > 0 && !isUnread(mail) && !isAside(mail)),
-    automatic: mails.filter(({ outcome, flags }) => outcome === 'auto-reply-noted' && flags.length === 0)
-      .length,
+    noted: notedMails(mails).toSorted(byLikelihood),
+    flagged: doubtfulMails(mails),
     unprocessed: unprocessedMails,
   };
 }
@@ -248,12 +240,15 @@ function countFigures({ open, won }: DigestInput, { today, timeZone }: Day): Dig
   };
 }
 
-/** Nobody is to be disturbed by a list without a line. */
+/** How many mails the owner should look at today; the others are only named beside them. */
+export const mailsToCheck = ({ noted, flagged, unprocessed }: MailNews): number =>
+  noted.filter((mail) => !canWait(mail)).length + flagged.length + unprocessed;
+
+/** Nobody is to be disturbed by a list without a line, or by one that the next digest can bring as well. */
 export function nothingToSay({ sections, mails, silentSources }: Digest): boolean {
-  const toLookAt = [mails.quarantined, mails.unread, mails.flagged, silentSources];
   return (
-    mails.unprocessed === 0 &&
-    toLookAt.every(({ length }) => length === 0) &&
+    mailsToCheck(mails) === 0 &&
+    silentSources.length === 0 &&
     sections.every(({ lines }) => lines.length === 0)
   );
 }

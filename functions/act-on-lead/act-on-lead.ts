@@ -7,7 +7,7 @@ import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts
 import { actionPage, stagePage } from '../../views/page/action-page.ts';
 import { leadPage } from '../../views/page/lead-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
-import { forbiddenPage, gonePage, noFilePage } from '../../views/page/notice-pages.ts';
+import { forbiddenPage, gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
@@ -16,7 +16,8 @@ import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
-import { type FindMailDeps, findMail } from './find-mail.ts';
+import { type FindMailDeps, showMail } from './find-mail.ts';
+import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
 import { type StopMailsDeps, stopMails } from './stop-mails.ts';
@@ -25,6 +26,7 @@ export type ActOnLeadDeps = DoActionDeps &
   RescueDeps &
   FindMailDeps &
   CaptureCallDeps &
+  ListNotedMailsDeps &
   StopMailsDeps & { readonly links: SignedLinks };
 
 /**
@@ -54,29 +56,19 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
     viewUrl: (leadId) => viewLink(deps.links, leadId, now),
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
-  if (action === 'rescue') return rescue(request.method, claims.leadId ?? '', deps, context);
+  if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
+  if (action === 'noted-mails') return listNotedMails(request, deps, context);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));
   if (action === 'view') {
     return request.query.has('mail')
-      ? showMail(lead, request, deps)
+      ? showMail(lead, request.query, deps)
       : htmlResponse(200, await leadPage(lead, context));
   }
   return request.method === 'POST'
     ? doAction(tapOf(request, action, claims, lead), deps, context)
     : showAction(request, action, claims, lead, context);
-}
-
-/** Leads to a mail or file of this lead: the address it leads to holds for minutes. */
-async function showMail(lead: Lead, { query }: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
-  const location = await findMail(lead, query, deps);
-  if (location === undefined) return htmlResponse(404, await noFilePage(deps.company));
-  return {
-    status: 302,
-    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
-    body: '',
-  };
 }
 
 const pickedStage = (text: string | null, action: FormAction, lead: Lead): Stage | undefined =>

@@ -8,6 +8,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { mailOf } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -22,9 +23,10 @@ import type { HttpResponse } from '../shared/http-message.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive' | 'eraseSpam'>;
+  readonly intake: Pick<IntakeLog, 'find'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
-  readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
 }
 
 /** A button that was pressed. */
@@ -51,6 +53,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   };
   const read = readAnswers(form.asks(lead), typed, context.company);
   if ('faults' in read) return askAgain(read);
+  const barred = form.mailsCustomer ? await whyNoMails(lead, deps) : undefined;
+  if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);
   const done = (stored: Lead) => isDone(form, stored, typed, context);
   const change = await carryOut(commands, tap, deps, form.keepsTimer ? done : undefined);
@@ -65,6 +69,13 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     case 'refused':
       return explain(change.refusal, change.lead, askAgain, context);
   }
+}
+
+/** An address may be barred by what happened to another request of the same person. */
+async function whyNoMails({ contact }: Lead, { contacts }: DoActionDeps): Promise<Refusal | undefined> {
+  if (contact.email === undefined) return undefined;
+  const suppressed = (await contacts.load({ kind: 'email', value: contact.email }))?.suppressed;
+  return suppressed && { code: 'mails-stopped', why: suppressed.reason };
 }
 
 /** A refusal: at the field that can mend it, if there is one. */
@@ -136,9 +147,17 @@ async function carryOut(
  * Before the lead itself: it alone knows under which address and number it is found, and after a crash the owner,
  * who still sees the data, presses the button again.
  */
-async function forgetElsewhere(lead: Lead, { leads, contacts, mailFiles }: DoActionDeps): Promise<void> {
+async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
+  const { leads, contacts, mailFiles, intake } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
-  for (const mail of events.map(mailOf)) if (mail) await mailFiles.remove(mail.id);
+  for (const mail of events.map(mailOf)) {
+    if (!mail) continue;
+    // What was noted on the lead was kept aside as well.
+    const asideId = (await intake.find(mail.id))?.asideId;
+    if (asideId !== undefined) await leads.eraseSpam(asideId);
+    await mailFiles.remove(mail.id);
+  }
+  await leads.eraseSpam(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
 }

@@ -8,6 +8,7 @@ import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-que
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
@@ -28,6 +29,7 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
+      intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),

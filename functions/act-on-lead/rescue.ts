@@ -1,29 +1,38 @@
-/** What was kept aside as spam becomes a lead, if the owner says so. */
+/** What was kept aside becomes a lead, if the owner says so. */
+import type { Company } from '../../domain/business/company.ts';
+import { decide } from '../../domain/lead/decide.ts';
+import { evolveAll } from '../../domain/lead/evolve.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { mailOf } from '../../domain/lead/mail-files.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
+import { notedMails } from '../../domain/report/noted-mails.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { rescuePage } from '../../views/page/rescue-page.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { addLead, beginFirstTimer } from '../shared/new-lead.ts';
+import { type FindMailDeps, showMail } from './find-mail.ts';
 
-export interface RescueDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'add' | 'loadSpam'>;
+export interface RescueDeps extends FindMailDeps {
+  readonly leads: FindMailDeps['leads'] & Pick<LeadStore, 'load' | 'add' | 'loadSpam'>;
+  readonly intake: Pick<IntakeLog, 'find'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
+  readonly company: Company;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
-/** Shows what was kept aside (GET), or makes a lead of it (POST). Twice is once. */
+/** Shows what was kept aside, or a file of it (GET), or makes a lead of it (POST). Twice is once. */
 export async function rescue(
-  method: string,
+  { method, query }: HttpRequest,
   leadId: string,
   deps: RescueDeps,
   context: PageContext,
@@ -32,12 +41,31 @@ export async function rescue(
   if (known) return htmlResponse(200, await outcomePage(known, { what: 'rescued-before' }, context));
   const kept = await deps.leads.loadSpam(leadId);
   if (!kept) return htmlResponse(410, await gonePage(context.company));
-  if (method !== 'POST') return htmlResponse(200, await rescuePage(kept, context.company));
-  const lead: Lead = { ...kept, spam: false, dueAt: deps.clock.now() };
-  const once = `rescue-${leadId}`;
+  if (method === 'POST') return makeLead(kept, deps, context);
+  if (query.has('mail')) return showMail(kept, query, deps);
+  return htmlResponse(200, await rescuePage({ kept, mail: await mailBehind(kept, deps) }, context));
+}
+
+/** Why the mail was kept aside; a form that was has none. */
+async function mailBehind({ timeline }: Lead, { intake }: RescueDeps) {
+  const mail = timeline.map(mailOf).find((one) => one !== undefined);
+  const record = mail && (await intake.find(mail.id));
+  return record && notedMails([record])[0];
+}
+
+async function makeLead(kept: Lead, deps: RescueDeps, context: PageContext): Promise<HttpResponse> {
+  const decision = decide(
+    kept,
+    { type: 'rescue' },
+    { now: deps.clock.now(), by: 'owner', company: deps.company },
+  );
+  // Nothing but spam is kept here.
+  if ('refused' in decision) throw new Error(`A rescue was refused: ${decision.refused.code}`);
+  const lead = evolveAll(kept, decision.events);
+  const once = `rescue-${lead.id}`;
   await addLead(deps, lead, { submissionId: once, contentHash: once });
-  const stored = (await deps.leads.load(leadId)) ?? lead;
+  const stored = (await deps.leads.load(lead.id)) ?? lead;
   await beginFirstTimer(deps, stored);
-  deps.log.info('Lead rescued', { leadId });
+  deps.log.info('Lead rescued', { leadId: lead.id });
   return htmlResponse(200, await outcomePage(stored, { what: 'rescued' }, context));
 }

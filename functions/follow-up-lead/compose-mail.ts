@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
+import { allActionsFor } from '../../domain/lead/actions.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -14,7 +15,7 @@ import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
-import { actionLinks, stopLink } from '../shared/action-links.ts';
+import { actionLink, stopLink, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -52,10 +53,10 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {
-    const { all, viewUrl } = actionLinks(links, lead, now);
+    const actions = allActionsFor(lead).map((action) => actionLink(links, lead, action, now));
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    return { lead, company, now, actions: all, viewUrl, answerable };
+    return { lead, company, now, actions, viewUrl: viewLink(links, lead.id, now), answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':

@@ -4,6 +4,7 @@ import type {
   IncomingMail,
   MailFlag,
   MailOutcomeName,
+  NoteReason,
 } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -62,6 +63,10 @@ export interface Arrival extends ReceivedMail, MailReading {
 export interface Settled {
   readonly outcome: MailOutcomeName;
   readonly leadId?: string | undefined;
+  /** What was kept aside of it. */
+  readonly asideId?: string | undefined;
+  /** Why it moves no lead; default: what its reading says. */
+  readonly reason?: NoteReason | undefined;
   /** Besides those of the arrival. */
   readonly flags?: readonly MailFlag[] | undefined;
 }

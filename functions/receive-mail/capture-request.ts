@@ -1,5 +1,5 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
-import { type MailFlag, senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -38,20 +38,8 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
 }
 
-/** Kept aside as spam; the owner turns it into a lead with one tap. */
-export async function quarantine(
-  arrival: Arrival,
-  deps: ReceiveMailDeps,
-  flags: readonly MailFlag[] = [],
-): Promise<Settled> {
-  const { submission } = requestIn(arrival, deps);
-  const mail = await arrival.keepReference(flags);
-  const lead = mailedLead(submission, { mail, relatedTo: arrival.thread.related }, deps);
-  await deps.leads.keepSpam({ ...lead, spam: true });
-  return { outcome: 'spam-quarantined', leadId: lead.id, flags };
-}
-
-function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
+/** The request a mail is, or would be. */
+export function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   const mailbox = arrival.delivery.envelopeTo[0];
   return readRequest(arrival.mail, {
     company,
@@ -63,7 +51,7 @@ function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps) {
   });
 }
 
-function mailedLead(
+export function mailedLead(
   { contact, request, source, attribution, consent, by }: MailedRequest,
   facts: Pick<CaptureCommand, 'mail' | 'muted' | 'relatedTo'>,
   { ids, clock, company }: ReceiveMailDeps,

@@ -2,25 +2,25 @@ import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
 
-const outcomes = {
-  'auto-reply': 'auto-reply-noted',
-  doubtful: 'auto-reply-noted',
-  copy: 'reply-appended',
-  delayed: 'bounce-noted',
+const noted = {
+  'auto-reply': { outcome: 'auto-reply-noted' },
+  doubtful: { outcome: 'auto-reply-noted', reason: 'doubtful' },
+  copy: { outcome: 'reply-appended', reason: 'copy' },
+  delayed: { outcome: 'bounce-noted', reason: 'delayed' },
 } as const;
 
 /** A mail that changes nothing: it stands on the timeline of its lead, if it has one. */
 export async function noteMail(
-  what: keyof typeof outcomes,
+  what: keyof typeof noted,
   arrival: Arrival,
   deps: ReceiveMailDeps,
   flags: readonly MailFlag[] = [],
 ): Promise<Settled> {
-  const outcome = outcomes[what];
+  const settled = { ...noted[what], flags };
   const { lead } = arrival.thread;
-  if (!lead) return { outcome, flags };
+  if (!lead) return settled;
   const mail = await arrival.keepReference(flags);
   const text = arrival.timelineText;
   await changeByMail(arrival, lead.id, { type: 'note-mail', what, text, mail }, 'system', deps);
-  return { outcome, leadId: lead.id, flags };
+  return { ...settled, leadId: lead.id };
 }

@@ -18,6 +18,7 @@ export async function openArrival(
 ): Promise<Arrival> {
   const thread = await findThread({ ...received, ...reading }, deps);
   const flags: readonly MailFlag[] = [...received.flags, ...(thread.forged ? ['forged-token' as const] : [])];
+  let kept: Promise<void> | undefined;
   return {
     ...received,
     ...reading,
@@ -25,7 +26,9 @@ export async function openArrival(
     thread,
     timelineText: forTimeline(reading.newText),
     async keepReference(more = []) {
-      if (!flags.includes('virus')) await keepFiles(received, deps);
+      // Once, though a mail may stand on a lead and be kept aside.
+      kept ??= flags.includes('virus') ? Promise.resolve() : keepFiles(received, deps);
+      await kept;
       return referTo(received, [...flags, ...more]);
     },
   };

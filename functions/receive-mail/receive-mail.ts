@@ -5,12 +5,14 @@ import {
   senderOf,
 } from '../../domain/inbound/incoming-mail.ts';
 import { interpretMail } from '../../domain/inbound/mail-reading.ts';
+import { whyNoted } from '../../domain/inbound/noted-mail.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import { appendReply } from './append-reply.ts';
 import type { Arrival, ReceivedMail, ReceiveMailDeps, Settled } from './arrival.ts';
-import { captureRequest, quarantine } from './capture-request.ts';
+import { captureRequest } from './capture-request.ts';
 import { contentKey } from './content-key.ts';
+import { keepAside } from './keep-aside.ts';
 import { noteMail } from './note-mail.ts';
 import { openArrival } from './open-arrival.ts';
 import { recordBounce } from './record-bounce.ts';
@@ -34,12 +36,15 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
   const contents = read.result === 'read' ? read.contents : [];
   const virus: readonly MailFlag[] = delivery.verdicts.virus === 'fail' ? ['virus'] : [];
   const received: ReceivedMail = { delivery, mail, contents, flags: virus };
-  const { outcome, leadId, flags = received.flags } = await settle(received, read.result, deps);
+  const settled = await settle(received, read.result, deps);
+  const { outcome, leadId, asideId, reason, flags = received.flags } = settled;
   const record: IntakeRecord = {
     deliveryId: delivery.id,
     receivedAt: delivery.receivedAt,
     outcome,
     ...(leadId !== undefined && { leadId }),
+    ...(asideId !== undefined && { asideId }),
+    ...(reason !== undefined && { reason }),
     flags,
     ...describe(mail),
   };
@@ -53,11 +58,19 @@ export async function receiveMail(delivery: Delivery, deps: ReceiveMailDeps): Pr
   return record;
 }
 
+/** Of a mail without a subject its first words are told instead; they stand within so many characters. */
+const maxLookedAt = 2_000;
+
 /** For the digest. */
-function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'subject'> {
+function describe(mail: IncomingMail): Pick<IntakeRecord, 'sender' | 'senderName' | 'subject'> {
   const sender = senderOf(mail);
-  const subject = excerpt(mail.subject);
-  return { ...(sender && { sender: sender.address }), ...(subject !== undefined && { subject }) };
+  const senderName = excerpt(sender?.name);
+  const subject = excerpt(mail.subject) ?? excerpt(mail.text.slice(0, maxLookedAt));
+  return {
+    ...(sender && { sender: sender.address }),
+    ...(senderName !== undefined && { senderName }),
+    ...(subject !== undefined && { subject }),
+  };
 }
 
 /** @returns flags are all there are; absent: those the mail came with. */
@@ -66,10 +79,10 @@ async function settle(
   result: 'read' | 'too-large' | 'unreadable',
   deps: ReceiveMailDeps,
 ): Promise<Settled> {
-  if (result === 'unreadable') return { outcome: 'unreadable' };
+  if (result === 'unreadable') return interpret(received, async () => ({ outcome: 'unreadable' }), deps);
   const first = await firstWithContent(received, deps);
   if (first !== undefined) return first;
-  const settled = await interpret(received, deps);
+  const settled = await interpret(received, dispatch, deps);
   const { mail, delivery } = received;
   deps.log.info('Mail read', { delivery: delivery.id, files: mail.files.length });
   // Whatever became of it, the owner must know that only its beginning was read.
@@ -89,17 +102,28 @@ async function firstWithContent(
   return { outcome: 'duplicate', ...(first?.leadId !== undefined && { leadId: first.leadId }) };
 }
 
-async function interpret(received: ReceivedMail, deps: ReceiveMailDeps): Promise<Settled> {
+/** Whatever moves no lead is kept aside here, and so no class of mails can be forgotten. */
+async function interpret(
+  received: ReceivedMail,
+  decide: (arrival: Arrival, deps: ReceiveMailDeps) => Promise<Settled>,
+  deps: ReceiveMailDeps,
+): Promise<Settled> {
   const reading = interpretMail(received.mail, received.delivery, deps.company);
-  if (reading.kind === 'own') return { outcome: 'own-mail-ignored' };
   const arrival = await openArrival(received, reading, deps);
-  const settled = await dispatch(arrival, deps);
-  return { ...settled, flags: [...arrival.flags, ...(settled.flags ?? [])] };
+  const settled = await decide(arrival, deps);
+  const flags = [...arrival.flags, ...(settled.flags ?? [])];
+  const reason = whyNoted(settled, reading.note);
+  if (reason === undefined) return { ...settled, flags };
+  const asideId = await keepAside(arrival, settled, deps);
+  // What lies in quarantine has always been named as a lead.
+  const leadId = settled.outcome === 'spam-quarantined' ? asideId : settled.leadId;
+  return { ...settled, leadId, asideId, reason, flags };
 }
 
 /** Whose turn it is, by what is known of the mail. */
 async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
   const { mail, delivery, kind, thread, contact } = arrival;
+  if (kind === 'own') return { outcome: 'own-mail-ignored' };
   if (kind === 'bounce') return recordBounce(arrival, deps);
   const fromOwner = await settleOwnerMail(arrival, deps);
   if (fromOwner) return fromOwner;
@@ -111,7 +135,9 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
       return { ...(await noteMail('doubtful', arrival, deps)), flags: ['too-many'] };
     }
   }
-  if (delivery.verdicts.spam === 'fail' && !thread.known) return quarantine(arrival, deps);
+  if (delivery.verdicts.spam === 'fail' && !thread.known) {
+    return { outcome: 'spam-quarantined', reason: 'spam' };
+  }
   if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
   return thread.lead ? appendReply(arrival, thread.lead, deps) : captureRequest(arrival, deps);
 }

@@ -11,7 +11,9 @@ export async function recordBounce(arrival: Arrival, deps: ReceiveMailDeps): Pro
     bounce,
     thread: { lead },
   } = arrival;
-  if (!bounce || !lead) return { outcome: 'bounce-noted' };
+  if (!bounce || !lead) {
+    return { outcome: 'bounce-noted', ...(bounce?.kind === 'transient' && { reason: 'delayed' }) };
+  }
   const { email } = lead.contact;
   const concerns =
     email !== undefined && (bounce.recipients.length === 0 || bounce.recipients.includes(email));

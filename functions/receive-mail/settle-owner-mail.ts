@@ -1,6 +1,5 @@
 import { answerDigest } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { quarantine } from './capture-request.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 
@@ -34,5 +33,6 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   const { kind, fromOwner, authentic } = arrival;
   if (kind === 'automatic') return { outcome: 'auto-reply-noted' };
   if (fromOwner && authentic) return answerDigest(arrival, date, deps);
-  return quarantine(arrival, deps, [fromOwner ? 'unproven-owner' : 'unknown-sender']);
+  const flags = [fromOwner ? 'unproven-owner' : 'unknown-sender'] as const;
+  return { outcome: 'spam-quarantined', reason: 'doubtful', flags };
 }

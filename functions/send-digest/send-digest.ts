@@ -24,7 +24,13 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { isWorkingDay } from '../../domain/time/working-time.ts';
 import { digestMail } from '../../views/mail/digest.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
-import { actionLinks, captureCallLink, rescueLink, viewLink } from '../shared/action-links.ts';
+import {
+  actionLinks,
+  captureCallLink,
+  notedMailsLink,
+  rescueLink,
+  viewLink,
+} from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
@@ -184,6 +190,7 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
       captureCallUrl: captureCallLink(links, now),
       answerable: replyAddresses !== undefined,
       rescueUrl: (leadId) => rescueLink(links, leadId, now),
+      notedMailsUrl: notedMailsLink(links, now),
       leadUrl: (leadId) => viewLink(links, leadId, now),
     }),
     headers: {
@@ -198,6 +205,7 @@ function countLines({ sections, figures, mails }: Digest): Record<string, number
   const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
   return {
     openLeads: figures.openLeads,
+    notedMails: mails.noted.length,
     unprocessedMails: mails.unprocessed,
     ...Object.fromEntries(counts),
   };

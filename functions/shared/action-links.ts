@@ -65,7 +65,12 @@ export function captureCallLink(links: SignedLinks, now: Moment): string {
   return links.sign({ action: 'capture-call', expiresAt: addDuration(now, ownerLinkHolds) });
 }
 
-/** The owner's link to make a lead of what was kept aside as spam. */
+/** The owner's link to the mails that were kept aside lately. */
+export function notedMailsLink(links: SignedLinks, now: Moment): string {
+  return links.sign({ action: 'noted-mails', expiresAt: addDuration(now, ownerLinkHolds) });
+}
+
+/** The owner's link to make a lead of what was kept aside. */
 export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
   return links.sign({ leadId, action: 'rescue', expiresAt: addDuration(now, ownerLinkHolds) });
 }

@@ -2,7 +2,10 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
-import { addLocalDays } from '../../domain/time/local-time.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import { doubtfulMails, notedMails } from '../../domain/report/noted-mails.ts';
+import { addLocalDays, compareMoments } from '../../domain/time/local-time.ts';
+import { notedMailsLink, rescueLink, viewLink } from '../../functions/shared/action-links.ts';
 import type { LocalClock } from '../clock/clock.ts';
 import { answerForm, type Call, json, page, Refusal, readFields } from '../http/answers.ts';
 import { BodyTooLargeError, readBody, refuseBody } from '../http/gateway.ts';
@@ -20,6 +23,7 @@ export interface IncomingApiDeps {
   readonly smtpPort: number;
   readonly clock: LocalClock;
   readonly company: Company;
+  readonly links: SignedLinks;
 }
 
 /** One more than a mail may have: what is too large is an outcome and not a fault of the request. */
@@ -69,6 +73,58 @@ const latelyReceived = ({ intake, company, clock }: IncomingApiDeps): Promise<In
 /** `GET /_local/intake`: what became of the mails of the last 30 days, oldest first. */
 export async function listIntake({ response }: Call, deps: IncomingApiDeps): Promise<void> {
   json(response, await latelyReceived(deps));
+}
+
+/**
+ * `GET /_local/notices`: what the digests of the last 30 days name beside leads, oldest first: mails that were noted or kept
+ * aside, with the page that makes a lead of each, mails of which something is odd, with their lead, and mails that failed.
+ */
+export async function listNotices({ response }: Call, deps: IncomingApiDeps): Promise<void> {
+  const { links, clock, incoming } = deps;
+  const now = clock.now();
+  const records = await latelyReceived(deps);
+  const noted = notedMails(records).map((mail) => {
+    const { asideId } = mail;
+    const url = asideId === undefined ? undefined : rescueLink(links, asideId, now);
+    return notice({ ...mail, leadId: mail.standsOn }, mail.reason, url);
+  });
+  const doubtful = doubtfulMails(records).map((mail) => {
+    const url = mail.leadId === undefined ? undefined : viewLink(links, mail.leadId, now);
+    return notice(mail, mail.flags[0] ?? mail.outcome, url);
+  });
+  const failed = incoming.failed().map(({ id, receivedAt, envelopeFrom }) => ({
+    at: receivedAt,
+    deliveryId: id,
+    sender: envelopeFrom ?? null,
+    reason: 'failed',
+  }));
+  const all = [...noted, ...doubtful, ...failed];
+  json(
+    response,
+    all.toSorted((one, other) => compareMoments(one.at, other.at)),
+  );
+}
+
+function notice(mail: IntakeRecord, reason: string, url: string | undefined) {
+  const { receivedAt: at, deliveryId, outcome, flags } = mail;
+  return {
+    at,
+    deliveryId,
+    sender: mail.sender ?? null,
+    senderName: mail.senderName ?? null,
+    subject: mail.subject ?? null,
+    reason,
+    outcome,
+    flags,
+    leadId: mail.leadId ?? null,
+    asideId: mail.asideId ?? null,
+    url: url ?? null,
+  };
+}
+
+/** The owner's own page of what was kept aside. */
+export function showNotedMails({ response }: Call, { links, clock }: IncomingApiDeps): void {
+  response.writeHead(303, { location: notedMailsLink(links, clock.now()) }).end();
 }
 
 /** `GET /_local/incoming`. */

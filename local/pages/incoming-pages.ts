@@ -48,7 +48,7 @@ ${
 <form method="post" action="/_local/replay"><button class="button">Nochmal versuchen</button></form></div>`
 }
 ${waiting.length === 0 ? '' : html`<p class="quiet">${waiting.length} in Arbeit.</p>`}
-<p class="quiet">${records.length === 0 ? 'In den letzten 30 Tagen kam nichts.' : html`Die neuesten zuerst. <a href="/_local/intake">JSON</a>`}</p>
+<p class="quiet">${records.length === 0 ? 'In den letzten 30 Tagen kam nichts.' : html`Die neuesten zuerst. <a href="/_local/noted">Beiseitegelegte</a> · <a href="/_local/intake">JSON</a>`}</p>
 <ul class="rows">${records.map((record) => row(shown, record))}</ul>`,
   );
 }

@@ -8,7 +8,6 @@ import { isClosed } from '../../domain/lead/stages.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { LogoFiles } from '../../domain/ports/logo-files.ts';
-import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addLocalDays } from '../../domain/time/local-time.ts';
 import { endOfTime } from '../../domain/time/moment.ts';
 import { ClockMovesBackError, type LocalClock } from '../clock/clock.ts';
@@ -30,11 +29,13 @@ import { listBusiness, saveBusiness, showBusiness, storeLogo } from './business-
 import {
   type IncomingApiDeps,
   listIntake,
+  listNotices,
   receiveAnswer,
   receiveRaw,
   receiveWritten,
   replayFailed,
   showIncoming,
+  showNotedMails,
 } from './incoming-api.ts';
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
 import { type ServeFileDeps, serveFile, serveRawMail } from './serve-file.ts';
@@ -46,7 +47,6 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
   readonly leads: LeadStore;
   readonly table: Parameters<typeof scanLeads>[0];
   readonly workflow: LocalWorkflow;
-  readonly links: SignedLinks;
   readonly company: Company;
   readonly onUnreadable: Parameters<typeof scanLeads>[1];
   readonly businesses: BusinessStore;
@@ -76,6 +76,8 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/(\d{1,4})$/, serveFile],
   ['GET', /^\/_local\/incoming$/, showIncoming],
   ['GET', /^\/_local\/intake$/, listIntake],
+  ['GET', /^\/_local\/notices$/, listNotices],
+  ['GET', /^\/_local\/noted$/, showNotedMails],
   ['POST', /^\/_local\/inbound$/, receiveRaw],
   ['POST', /^\/_local\/write$/, receiveWritten],
   ['POST', /^\/_local\/replay$/, replayFailed],

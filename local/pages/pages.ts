@@ -91,6 +91,7 @@ sich vorstellen.</p>
 <ul class="rows">
 <li><a class="row" href="/_local/mail"><strong>Postfach</strong><span class="quiet">${counts.mails} E-Mails an Kunden und Inhaber</span></a></li>
 <li><a class="row" href="/_local/incoming"><strong>Eingang</strong><span class="quiet">E-Mails an ${company.mail.receive ?? company.mail.from}</span></a></li>
+<li><a class="row" href="/_local/noted"><strong>Beiseitegelegt</strong><span class="quiet">E-Mails, die keine Anfrage wurden</span></a></li>
 <li><a class="row" href="/_local/lead"><strong>Anfragen</strong><span class="quiet">${counts.openLeads} offen</span></a></li>
 <li><a class="row" href="/_local/executions"><strong>Abläufe</strong><span class="quiet">${counts.executions} warten (JSON)</span></a></li>
 </ul>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { noteReasons } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 
@@ -36,6 +37,21 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
       await log.record(bare);
       expect(await log.find('b')).toEqual(bare);
     });
+
+    test.each(noteReasons)(
+      'a mail noted as %s keeps why, who wrote and what lies aside of it',
+      async (reason) => {
+        const noted = record('c', {
+          outcome: 'auto-reply-noted',
+          reason,
+          asideId: '7K2M9QX4TE',
+          senderName: 'Jörg Weiß',
+        });
+        await log.record(noted);
+        expect(await log.find('c')).toEqual(noted);
+        expect(await log.listSince(at)).toEqual([noted]);
+      },
+    );
 
     test('the mails since a moment, over days and months, by the time they came', async () => {
       const times = ['2026-10-20T10:00:00.000Z', '2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.000Z', at];

@@ -128,6 +128,15 @@ export function listsContract(): void {
       expect(await store.loadSpam('0000000002')).toBeUndefined();
     });
 
+    test('what was kept as spam can be erased, and only that', async () => {
+      await store.keepSpam(leadNumber(1, { spam: true }));
+      await store.keepSpam(leadNumber(2, { spam: true }));
+      await store.eraseSpam('0000000001');
+      await store.eraseSpam('0000000003');
+      expect(await store.loadSpam('0000000001')).toBeUndefined();
+      expect(await store.loadSpam('0000000002')).toBeDefined();
+    });
+
     test('more open leads than one page holds are all listed, in order', async () => {
       const name = 'x'.repeat(20_000);
       const leads = Array.from({ length: 80 }, (_, index) =>

@@ -126,6 +126,18 @@ async function writeItems(table: TestTable): Promise<void> {
     sender: person.value,
     subject: 'Neues Bad',
   });
+  await intake.record({
+    deliveryId: 'delivery-2',
+    receivedAt: monday10,
+    outcome: 'auto-reply-noted',
+    leadId,
+    asideId: spamId,
+    reason: 'absence',
+    flags: [],
+    sender: person.value,
+    senderName: 'Erika Muster',
+    subject: 'Abwesend',
+  });
   await intake.claimContent('content-1', 'delivery-1', monday10);
   await intake.countSender(person.value, 'delivery-1', monday10);
   await intake.claimAnswer(person.value, leadId, monday10);

@@ -46,7 +46,7 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
       ? [standard.callingBack(customer?.text), standard.orCall]
       : [
           `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-          nextStep,
+          ...(lead.request.sealed ? [] : [nextStep]),
           standard.amend(company.phone),
         ],
   });
@@ -60,6 +60,7 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
+      ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
       ...(urgent ? [emergencyCall(company, language)] : []),
       ...repeatRequest(lead, company),
     ],
@@ -102,7 +103,8 @@ function repeatRequest(lead: Lead, company: Company): Block[] {
     ...(phone ? [{ label: contactLabels.phone[language], value: phone.text }] : []),
     ...(address ? [{ label: contactLabels.address[language], value: address }] : []),
   ];
-  const message = messageOf(lead, repeatedMessageLength);
+  // Of an encrypted mail our own words to the owner stand there.
+  const message = lead.request.sealed ? undefined : messageOf(lead, repeatedMessageLength);
   return [
     { type: 'facts', facts },
     ...(message ? [{ type: 'quote' as const, label: words.yourMessage, text: message }] : []),

@@ -28,6 +28,15 @@ export interface Entry {
   readonly viewUrl: string;
 }
 
+/** A mail that came in, to be judged in one line. */
+export interface MailLine {
+  readonly who: string;
+  readonly about: string;
+  /** Why it stands here. */
+  readonly note: string;
+  readonly link?: ActionLink | undefined;
+}
+
 export type Block =
   /** The one thing to know; first in a mail to the owner. */
   | { readonly type: 'title'; readonly text: string }
@@ -47,4 +56,5 @@ export type Block =
   | { readonly type: 'actions'; readonly actions: readonly ActionLink[]; readonly urgent?: boolean }
   | { readonly type: 'link'; readonly link: ActionLink }
   | { readonly type: 'signature'; readonly lines: readonly string[] }
-  | { readonly type: 'entry'; readonly entry: Entry };
+  | { readonly type: 'entry'; readonly entry: Entry }
+  | { readonly type: 'mails'; readonly lines: readonly MailLine[] };

@@ -5,10 +5,17 @@ import { weightedCents } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
-import type { Digest, DigestLine, DigestSection } from '../../domain/report/digest.ts';
+import {
+  type Digest,
+  type DigestLine,
+  type DigestSection,
+  mailsToCheck,
+} from '../../domain/report/digest.ts';
+import type { NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { phoneOf, whoIs } from '../lead-text.ts';
+import { aboutWhat, whoWrote, whyInWords } from '../noted-mail.ts';
 import { singleLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import {
@@ -22,14 +29,14 @@ import {
 import { kindLabels } from '../words/labels.ts';
 import {
   countedLines,
-  flagsInWords,
   noteInWords,
   sectionHeadings,
   sourceInWords,
   digestWords as words,
 } from '../words/mails/digest.ts';
+import { oddInWords } from '../words/noted-mails.ts';
 import { stageLabels } from '../words/stages.ts';
-import type { Block, Entry } from './block.ts';
+import type { Block, Entry, MailLine } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
@@ -44,8 +51,10 @@ export interface DigestMail {
   readonly captureCallUrl: string;
   /** Mails come in, so the owner can answer this one. */
   readonly answerable?: boolean | undefined;
-  /** Makes a lead of what was kept aside as spam. */
+  /** Makes a lead of what was kept aside. */
   readonly rescueUrl?: ((leadId: string) => string) | undefined;
+  /** The page of all that was kept aside lately. */
+  readonly notedMailsUrl?: string | undefined;
   /** The page of a lead of which only the id is known. */
   readonly leadUrl?: ((leadId: string) => string) | undefined;
 }
@@ -89,8 +98,10 @@ export function digestMail(mail: DigestMail): MailContent {
       paragraphs: [words.title(formatDay(noon, company.timeZone, 'de'))],
     }),
     siren: alarm,
-    preheader: filled
-      .flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead)))
+    preheader: [
+      ...filled.flatMap(({ lines }) => lines.map(({ lead }) => whoIs(lead))),
+      ...digest.mails.noted.map(whoWrote),
+    ]
       .slice(0, 5)
       .join(', '),
     blocks: [
@@ -105,33 +116,23 @@ export function digestMail(mail: DigestMail): MailContent {
   });
 }
 
-/** More lines of mails are a flood; its size says enough. */
+/** More lines of mails are a flood: the rest stands on a page of its own. */
 const mailsPerSection = 10;
 
 /** What came in and needs a look: at the end, for it is rarely money. */
 function mailBlocks(mail: DigestMail): Block[] {
-  const { quarantined, unread, flagged, automatic, unprocessed } = mail.digest.mails;
-  const open = ({ leadId }: IntakeRecord) =>
-    leadId !== undefined && mail.leadUrl
-      ? { label: actionLabels.view, url: mail.leadUrl(leadId) }
-      : undefined;
-  const rescue = ({ leadId }: IntakeRecord) =>
-    leadId !== undefined && mail.rescueUrl
-      ? { label: actionLabels.rescue, url: mail.rescueUrl(leadId) }
-      : undefined;
-  const blocks: Block[] = [
-    ...mailSection(words.spam, quarantined, () => undefined, rescue),
+  const { noted, flagged, unprocessed } = mail.digest.mails;
+  const rescue = ({ asideId, standsOn }: NotedMail) =>
+    asideId === undefined ? viewOf(mail, standsOn) : linkTo(actionLabels.rescue, mail.rescueUrl?.(asideId));
+  const blocks = [
     ...mailSection(
-      words.unread,
-      unread,
-      ({ outcome }) => (outcome === 'too-large' ? words.tooLarge : words.unreadable),
-      open,
+      words.noted,
+      noted.map((one) => ({ ...lineOf(one), note: whyInWords(one), link: rescue(one) })),
+      mail.notedMailsUrl,
     ),
     ...mailSection(
       words.odd,
-      flagged,
-      ({ flags }) => flags.map((flag) => flagsInWords[flag]).join(' '),
-      open,
+      flagged.map((one) => ({ ...lineOf(one), note: oddInWords(one), link: viewOf(mail, one.leadId) })),
     ),
   ];
   if (unprocessed > 0) {
@@ -141,39 +142,33 @@ function mailBlocks(mail: DigestMail): Block[] {
       text: words.unprocessed.text,
     });
   }
-  if (automatic > 0 && blocks.length > 0) {
-    blocks.push({
-      type: 'muted',
-      text: words.automatic(automatic),
-    });
-  }
   return blocks;
 }
 
-function mailSection(
-  heading: string,
-  mails: readonly IntakeRecord[],
-  note: (mail: IntakeRecord) => string | undefined,
-  action: (mail: IntakeRecord) => ActionLink | undefined,
-): Block[] {
+const lineOf = (mail: IntakeRecord) => ({ who: whoWrote(mail), about: aboutWhat(mail) });
+
+const viewOf = ({ leadUrl }: DigestMail, leadId: string | undefined) =>
+  linkTo(actionLabels.view, leadId === undefined ? undefined : leadUrl?.(leadId));
+
+const linkTo = (label: string, url: string | undefined): ActionLink | undefined =>
+  url === undefined ? undefined : { label, url };
+
+/** @param moreUrl leads to all of them, where there is such a page. */
+function mailSection(heading: string, mails: readonly MailLine[], moreUrl?: string): Block[] {
   if (mails.length === 0) return [];
-  const lines = mails.slice(0, mailsPerSection).flatMap((mail): Block[] => {
-    const from = visible(mail.sender, 100) ?? words.unknownSender;
-    const about = visible(mail.subject, 140);
-    const link = action(mail);
-    return [
-      {
-        type: 'paragraph',
-        text: [about ? `${from}: ${about}` : from, note(mail)].filter(Boolean).join(' – '),
-      },
-      ...(link ? [{ type: 'link' as const, link }] : []),
-    ];
-  });
-  const hidden = mails.length - mailsPerSection;
+  const more = words.more(mails.length - mailsPerSection);
+  const rest: Block[] =
+    mails.length <= mailsPerSection
+      ? []
+      : [
+          moreUrl === undefined
+            ? { type: 'muted', text: more }
+            : { type: 'link', link: { label: more, url: moreUrl } },
+        ];
   return [
     { type: 'section', text: words.heading(heading, mails.length) },
-    ...lines,
-    ...(hidden > 0 ? [{ type: 'muted' as const, text: words.more(hidden) }] : []),
+    { type: 'mails', lines: mails.slice(0, mailsPerSection) },
+    ...rest,
   ];
 }
 
@@ -197,7 +192,7 @@ function summaryOf(digest: Digest): string {
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
   });
   const { mails, silentSources } = digest;
-  const aside = mails.quarantined.length + mails.unread.length + mails.flagged.length + mails.unprocessed;
+  const aside = mailsToCheck(mails);
   if (aside > 0) parts.push(words.toCheck(aside));
   if (silentSources.length > 0) parts.push(words.sourceSilent);
   return parts.slice(0, 3).join(', ') || words.overview;

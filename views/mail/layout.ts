@@ -7,7 +7,7 @@ import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { placeOfNumber } from '../dial.ts';
-import type { Block, Entry, Fact, Phone } from './block.ts';
+import type { Block, Entry, Fact, MailLine, Phone } from './block.ts';
 import type { FooterLine } from './footer.ts';
 import { color, darkColor, type MailLook, mailLook } from './look.ts';
 import type { ActionLink } from './mail-content.ts';
@@ -132,6 +132,8 @@ function blockHtml(block: Block, first: boolean, look: MailLook): Html {
       return html`<p style="margin:24px 0 20px">${withBreaks(block.lines)}</p>`;
     case 'entry':
       return entryHtml(block.entry, look);
+    case 'mails':
+      return mailLines(block.lines, look);
   }
 }
 
@@ -173,6 +175,18 @@ function entryHtml(entry: Entry, look: MailLook): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid ${color.line}"><tr><td valign="top" style="padding:12px 10px 0 0;font-weight:700;line-height:22px;word-break:break-word">${link(entry.name, entry.viewUrl, look)}</td><td valign="top" align="right" style="padding:12px 0 0;font-size:15px;line-height:22px;white-space:nowrap">${entry.amount}</td></tr>
 ${entry.note ? html`<tr><${raw(wide)} style="padding:2px 0 0;font-size:14px;line-height:20px;font-weight:600">${entry.note}</td></tr>` : ''}<tr><${raw(wide)} class="muted" style="padding:2px 0 0;font-size:14px;line-height:20px;color:${color.muted};word-break:break-word">${entry.details}${entry.excerpt ? html`<br>„${entry.excerpt}“` : ''}</td></tr>
 <tr><${raw(wide)} style="padding:0 0 2px">${entry.phone ? phoneLine(entry.phone, look) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions, look)}</td></tr></table>`;
+}
+
+/** What it is on the left, the tap on the right: as many as a thumb can go through. */
+function mailLines(lines: readonly MailLine[], look: MailLook): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">${lines.map(
+    ({ who, about, note, link: tap }) =>
+      html`<tr><td valign="middle" class="line" style="padding:10px 10px 10px 0;border-top:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word"><strong>${who}</strong><br>${about}<br><span class="muted" style="font-size:13px;line-height:19px;color:${color.muted}">${note}</span></td><td valign="middle" align="right" width="92" class="line" style="padding:10px 0;border-top:1px solid ${color.line}">${tap ? mailTap(tap, look) : ''}</td></tr>`,
+  )}</table>`;
+}
+
+function mailTap({ label, url }: ActionLink, look: MailLook): Html {
+  return html`<table role="presentation" width="92" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" class="outline" style="border:1px solid #9fb0c3;border-radius:10px"><a href="${url}" class="outline" style="display:block;padding:6px 4px;color:${look.link};font-size:14px;font-weight:600;line-height:18px;text-decoration:none">${label}</a></td></tr></table>`;
 }
 
 function phoneLine(phone: Phone, look: MailLook): Html {

@@ -1,6 +1,7 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
@@ -11,6 +12,7 @@ import { formatDayAndTime } from '../words/format.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
+import { unacknowledgedInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
@@ -48,6 +50,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),
     ...filesBlock(mailOfCapture(lead)),
+    isUnacknowledged(lead) ? { type: 'paragraph', text: unacknowledgedInWords(lead) } : undefined,
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
     { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
@@ -90,11 +93,13 @@ function mailOfCapture({ timeline }: Lead): MailReference | undefined {
   return captured?.mail;
 }
 
-function gasWarning({ contact }: Lead): Block {
+function gasWarning(lead: Lead): Block {
+  const { contact } = lead;
+  const told = contact.email !== undefined && !isUnacknowledged(lead);
   return {
     type: 'warning',
     title: words.gas.title,
-    text: contact.email ? words.gas.told : words.gas.untold,
+    text: told ? words.gas.told : contact.email ? words.gas.unanswered : words.gas.untold,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The text part of a mail: for people, watches and programs that show no HTML. Links stand on lines of their own. */
 import { actionLabels } from '../words/actions.ts';
 import { contactLabels } from '../words/labels.ts';
-import type { Block, Entry, Fact } from './block.ts';
+import type { Block, Entry, Fact, MailLine } from './block.ts';
 import type { FooterLine } from './footer.ts';
 import type { ActionLink } from './mail-content.ts';
 
@@ -44,6 +44,8 @@ function blockText(block: Block): string {
       return block.lines.join('\n');
     case 'entry':
       return entryText(block.entry);
+    case 'mails':
+      return block.lines.map(mailLineText).join('\n\n');
   }
 }
 
@@ -68,6 +70,14 @@ function entryText(entry: Entry): string {
     ),
   ];
   return lines.filter(Boolean).join('\n');
+}
+
+function mailLineText({ who, about, note, link }: MailLine): string {
+  return [
+    wrap(`${who}: ${about}`, '  ', '* '),
+    wrap(note, '  ', '  '),
+    ...(link ? [`  ${link.label}:\n  ${link.url}`] : []),
+  ].join('\n');
 }
 
 function footerLine(line: FooterLine): string {

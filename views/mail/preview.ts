@@ -147,7 +147,7 @@ function digestOf(lead: Lead): Digest {
       wonThisMonth: 0,
       wonThisMonthCents: 0,
     },
-    mails: { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 },
+    mails: { noted: [], flagged: [], unprocessed: 0 },
     silentSources: [],
   };
 }

@@ -1,6 +1,7 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
 import { html } from 'hono/html';
-import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
+import { isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
+import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
@@ -10,7 +11,7 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
-import { mailsStoppedInWords, mutedInWords } from '../words/standing.ts';
+import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
@@ -28,11 +29,12 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 <h1>${whoIs(lead.contact)}</h1>
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
+${isUnacknowledged(lead) && isUntouched(lead) ? html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p></div>` : ''}
 ${reachButtons(lead)}
 ${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${attachments(lead)}
-${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
+${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}
@@ -60,7 +62,6 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
     [factNames.source, sourceLabels[lead.source].de],
     ...portalRows(lead),
     [factNames.earlierRequest, earlierRequest(lead, context)],
-    [factNames.automaticAnswer, lead.muted && mutedInWords[lead.muted]],
   ];
 }
 

@@ -24,16 +24,26 @@ const nameOf = (file: MailFile) => visible(file.name, 80) ?? words.file;
 /** Relative to the page of the lead, whose signed address is the permission. */
 const address = (mail: MailReference, part: string): string => `?mail=${encodeURIComponent(mail.id)}&${part}`;
 
-/** The files of a mail and its original, as links. */
+/** The files of a mail and its original, as links below what tells of it. */
 export function mailLinks(mail: MailReference): Html {
+  return html`${linksOf(mail).map((link) => html`<br>${link}`)}`;
+}
+
+/** The same of the mail that something came by which is no lead yet. */
+export function mailFiles({ timeline }: Lead): Html | '' {
+  const mail = timeline.map(mailOf).find((one) => one !== undefined);
+  return mail ? html`${linksOf(mail).map((link) => html`<p>${link}</p>`)}` : '';
+}
+
+function linksOf(mail: MailReference): (Html | string)[] {
   const files = filesOf(mail)
     .toSorted(picturesFirst)
     .map(
       (file) =>
-        html`<br><a href="${address(mail, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${size(file.bytes)})`,
+        html`<a href="${address(mail, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${size(file.bytes)})`,
     );
-  const blocked = hasVirus(mail) ? html`<br>${words.virus}` : '';
-  return html`${files}${blocked}<br><a href="${address(mail, 'raw=1')}">${words.original}</a>`;
+  const blocked = hasVirus(mail) ? [words.virus] : [];
+  return [...files, ...blocked, html`<a href="${address(mail, 'raw=1')}">${words.original}</a>`];
 }
 
 /** Everything that was sent as a file. */

@@ -1,6 +1,6 @@
 /** What is shown after something was done to a lead, or was not. */
 import { html } from 'hono/html';
-import { actionsFor } from '../../domain/lead/actions.ts';
+import { allActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
@@ -20,7 +20,7 @@ ${detail ? html`<p>${detail}</p>` : ''}
 <div class="sheet">${whoIsIt(lead)}
 ${standing(lead, context)}
 ${factList(factsOf(lead, company))}</div>
-${isErased(lead) ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
+${isErased(lead) ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead), context)}`}
 ${wayToLead(lead, context)}`,
   );
 }

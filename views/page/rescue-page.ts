@@ -1,22 +1,51 @@
-/** Shows what was kept aside as spam, and asks whether it is a request. */
+/** Shows what was kept aside, and asks whether it is a request. */
 import { html } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { NotedMail } from '../../domain/report/noted-mails.ts';
 import { messageOf, whoIs } from '../lead-text.ts';
+import { aboutWhat, addressBehind, whoWrote, whyInWords } from '../noted-mail.ts';
 import { visible } from '../visitor-text.ts';
+import { shortMoment } from '../words/moments.ts';
 import { rescuePageWords as words } from '../words/rescue-page.ts';
-import { ownerPage } from './lead-parts.ts';
+import { ownerPage, type PageContext } from './lead-parts.ts';
+import { mailFiles } from './mail-parts.ts';
+import type { Html } from './page.ts';
 
-export function rescuePage(kept: Lead, company: Company): Promise<string> {
-  const message = messageOf(kept, 1_000);
+interface KeptAside {
+  readonly kept: Lead;
+  /** The mail it came by, as it was noted. */
+  readonly mail?: NotedMail | undefined;
+}
+
+export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Promise<string> {
+  const { company, viewUrl } = context;
+  const message = messageOf(kept, 3_000);
+  const standsOn = mail?.standsOn;
+  // The text of a letter begins with its subject.
+  const subject = mail && aboutWhat(mail);
+  const heading = subject !== undefined && !message?.startsWith(subject) ? subject : undefined;
   return ownerPage(
     words.title,
     company,
     html`<h1>${words.title}</h1>
-<p>${words.looksLikeSpam}</p>
-<div class="sheet"><p><strong>${whoIs(kept.contact)}</strong>${kept.contact.email ? html`<br>${visible(kept.contact.email, 254) ?? ''}` : ''}</p>
+<p>${mail ? words.takenFor(whyInWords(mail)) : words.looksLikeSpam}</p>
+<div class="sheet">${mail ? senderOf(mail, context) : contactOf(kept)}
+${heading === undefined ? '' : html`<p><strong>${heading}</strong></p>`}
 ${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` : ''}</div>
+${mailFiles(kept)}
+${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a></p>`}
 <form method="post"><button>${words.button}</button></form>
 <p class="quiet">${words.otherwise}</p>`,
   );
+}
+
+function senderOf(mail: NotedMail, { now, company }: PageContext): Html {
+  const address = addressBehind(mail);
+  return html`<p><strong>${whoWrote(mail)}</strong>${address === undefined ? '' : html`<br>${address}`}
+<br><span class="quiet">${shortMoment(mail.receivedAt, now, company)}</span></p>`;
+}
+
+function contactOf({ contact }: Lead): Html {
+  const email = visible(contact.email, 254);
+  return html`<p><strong>${whoIs(contact)}</strong>${email === undefined ? '' : html`<br>${email}`}</p>`;
 }

@@ -103,6 +103,12 @@ ol.events{list-style:none;margin:0;padding:0}
 ol.events li{padding:.6rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 ol.events li:first-child{border-top:0}
 ol.events small{display:block;color:var(--quiet);font-size:.875rem}
+ul.mails{list-style:none;margin:0;padding:0}
+ul.mails li{display:grid;grid-template-columns:1fr auto;gap:.75rem;align-items:center;padding:.85rem 0;border-top:1px solid var(--line)}
+ul.mails p{margin:0;min-width:0}
+ul.mails small{display:block;color:var(--quiet);font-size:.875rem}
+ul.mails .button{min-height:3rem;width:6.25rem;padding:.4rem;font-size:.9375rem;line-height:1.3;display:flex;align-items:center;justify-content:center}
+form>button+.quiet,form+.quiet{margin-top:.75rem}
 .foot{margin:1.5rem 0 0;text-align:center}
 .foot a{display:inline-block;padding:.6rem 1rem}
 `;

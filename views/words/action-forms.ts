@@ -7,6 +7,7 @@ import type { ActionForm, OtherAction } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
+import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
 import { stageLabels } from './stages.ts';
@@ -165,6 +166,15 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: 'Speichern',
     consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
     done: () => 'Gespeichert.',
+  },
+  acknowledge: {
+    heading: actionLabels.acknowledge,
+    button: actionLabels.acknowledge,
+    consequence: ({ contact }) =>
+      contact.email === undefined
+        ? undefined
+        : `Sie geht an ${visible(contact.email, 254) ?? ''}: die Anfrage ist da, und so geht es weiter.`,
+    done: () => 'Die Eingangsbestätigung geht jetzt hinaus.',
   },
   spam: {
     heading: actionLabels.spam,

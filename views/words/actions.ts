@@ -24,4 +24,6 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   erase: 'Daten löschen',
   'capture-call': 'Anruf erfassen',
   rescue: 'Ist eine Anfrage',
+  acknowledge: 'Eingangsbestätigung senden',
+  'noted-mails': 'Alle beiseitegelegten E-Mails',
 };

@@ -11,8 +11,17 @@ export function keptWords(company: Company): KeptWords {
     email: contactLabels.email.de,
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
+    sealed: sealedMail,
   };
 }
+
+const sealedBy = { smime: 'S/MIME', pgp: 'PGP' } as const;
+
+/** In place of what an encrypted mail says: the owner has no key here. */
+export const sealedMail = (how: 'smime' | 'pgp'): string =>
+  `Die E-Mail ist verschlüsselt (${sealedBy[how]}) und lässt sich hier nicht lesen. Bitte nachfragen, worum es geht, oder um dieselbe E-Mail ohne Verschlüsselung bitten.`;
+/** In the place of the text of a mail that could not be read. */
+export const unreadableMail = 'Diese E-Mail ließ sich nicht lesen. Das Original liegt bei.';
 
 /** In the place of a file that came with a form. */
 export const fileLeftOut = (fileName: string): string => `Datei: ${fileName} (nicht übertragen)`;

@@ -32,7 +32,6 @@ export const factNames = {
   deadline: 'Frist',
   portalRequest: 'Anfrage',
   earlierRequest: 'Frühere Anfrage',
-  automaticAnswer: 'Automatische Antwort',
   kind: 'Art',
   urgency: 'Dringlichkeit',
   installation: 'Vorhaben',

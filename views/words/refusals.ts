@@ -2,6 +2,7 @@
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Fact } from '../../domain/lead/pipeline.ts';
 import { stageLabels } from './stages.ts';
+import { mailsStoppedInWords } from './standing.ts';
 
 const factLabels: Record<Fact, string> = {
   'contact-way': 'eine Telefonnummer oder E-Mail-Adresse',
@@ -44,6 +45,10 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
     case 'already-done':
       return 'Das ist schon erledigt.';
+    case 'no-address':
+      return 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte anrufen.';
+    case 'mails-stopped':
+      return mailsStoppedInWords[refusal.why];
     case 'erased':
       return 'Die Daten dieser Anfrage wurden gelöscht.';
   }

@@ -1,9 +1,11 @@
-/** What was kept aside as spam. German: only the owner sees it. */
+/** What was kept aside. German: only the owner sees it. */
 import { actionLabels } from './actions.ts';
 
 export const rescuePageWords = {
   title: 'Ist das eine Anfrage?',
   looksLikeSpam: 'Diese Nachricht sah nach Spam aus und wurde beiseitegelegt.',
+  takenFor: (why: string) => `Diese E-Mail wurde beiseitegelegt: ${why}${/[.!?]$/.test(why) ? '' : '.'}`,
+  standsOn: (leadId: string) => `Sie steht auch bei der Anfrage ${leadId}`,
   button: actionLabels.rescue,
   otherwise: 'Wenn nicht: Es ist nichts zu tun, sie wird nach 30 Tagen gelöscht.',
 } as const;

@@ -42,10 +42,17 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
 };
 
-/** Why the customer got no automatic answer. */
-export const mutedInWords: Readonly<Record<Muted, string>> = {
-  automatic: 'keine: eine Maschine hat geschrieben',
-  'answered-lately': 'keine: gab es in den letzten 24 Stunden schon',
-  portal: 'keine: Portale wollen die Antwort auf ihrer Seite',
-  'too-many': 'keine: zu viele E-Mails dieses Absenders',
+/** Why the customer got no confirmation of receipt by itself; after a colon. */
+const mutedInWords: Readonly<Record<Muted, string>> = {
+  automatic: 'Die E-Mail ist als automatisch gekennzeichnet.',
+  'answered-lately': 'In den letzten 24 Stunden gab es schon eine.',
+  portal: 'Portale wollen die Antwort auf ihrer Seite.',
+  'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
+  'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
 };
+
+/** That the customer does not know that his request is here, and why. */
+export function unacknowledgedInWords({ muted }: Pick<Lead, 'muted'>): string {
+  const none = 'Keine Eingangsbestätigung gesendet';
+  return muted ? `${none}: ${mutedInWords[muted]}` : `${none}.`;
+}

@@ -47,6 +47,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Anfrage ergänzt';
     case 'acknowledged':
       return 'Eingangsbestätigung an den Kunden geschickt';
+    case 'acknowledgement-requested':
+      return 'Eingangsbestätigung soll hinausgehen';
+    case 'rescued':
+      return 'Lag bei den beiseitegelegten Nachrichten; als Anfrage übernommen';
     case 'owner-alerted':
       return 'Sie wurden benachrichtigt';
     case 'follow-up-sent':

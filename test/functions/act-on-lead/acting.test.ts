@@ -174,7 +174,15 @@ describe('each action', () => {
   );
 
   test('all of them are tried here', () => {
-    const elsewhere: Action[] = ['view', 'move', 'stop', 'capture-call', 'rescue'];
+    const elsewhere: Action[] = [
+      'view',
+      'move',
+      'stop',
+      'capture-call',
+      'rescue',
+      'acknowledge',
+      'noted-mails',
+    ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });
 

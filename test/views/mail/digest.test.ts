@@ -9,6 +9,7 @@ import {
   type DigestSection,
   digestSections,
 } from '../../../domain/report/digest.ts';
+import type { NotedMail } from '../../../domain/report/noted-mails.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { digestMail } from '../../../views/mail/digest.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -37,7 +38,7 @@ function digested(
       date: '2026-11-23',
       sections: digestSections.map((section) => ({ section, lines: sections[section] ?? [] })),
       figures,
-      mails: { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 },
+      mails: { noted: [], flagged: [], unprocessed: 0 },
       silentSources: [],
       ...changes,
     },
@@ -50,6 +51,9 @@ function digested(
       })),
     viewUrl: ({ id }) => `https://a.example/${id}/view${signature}`,
     captureCallUrl,
+    rescueUrl: (asideId) => `https://a.example/${asideId}/rescue${signature}`,
+    leadUrl: (leadId) => `https://a.example/${leadId}/view${signature}`,
+    notedMailsUrl: 'https://a.example/noted-mails',
   });
   return { ...mail, flat: mail.text.replace(/\s+/g, ' ').replaceAll('\u00A0', ' ') };
 }
@@ -193,30 +197,107 @@ describe('the end of the digest', () => {
 });
 
 describe('mails and silence', () => {
-  const about = (overrides: Partial<IntakeRecord>): IntakeRecord => ({
+  const noted = (overrides: Partial<NotedMail> = {}): NotedMail => ({
     deliveryId: 'delivery-1',
     receivedAt: now,
-    outcome: 'spam-quarantined',
-    leadId: '7K2M9QX4TD',
+    outcome: 'auto-reply-noted',
+    asideId: '7K2M9QX4TD',
+    reason: 'automatic',
     flags: [],
-    sender: 'lotto@win.example',
-    subject: 'Sie haben gewonnen',
+    sender: 'erika@customer.test',
+    senderName: 'Erika Muster',
+    subject: 'Rohrbruch im Keller',
     ...overrides,
   });
-  const none = { quarantined: [], unread: [], flagged: [], automatic: 0, unprocessed: 0 };
+  const none = { noted: [], flagged: [], unprocessed: 0 };
+  const withNoted = (...mails: NotedMail[]) => digested({}, { mails: { ...none, noted: mails } });
 
-  test('what was kept aside, what nobody read and what is doubtful each have a line', () => {
-    const mails = {
-      ...none,
-      quarantined: [about({})],
-      unread: [about({ outcome: 'too-large', subject: 'Fotos' })],
-      flagged: [about({ outcome: 'reply-appended', flags: ['unknown-sender'], subject: 'Angebot' })],
-    };
-    const mail = digested({}, { mails });
-    expect(mail.subject).toContain('3 E-Mails zu prüfen');
-    expect(mail.flat).toContain('lotto@win.example: Sie haben gewonnen');
-    expect(mail.flat).toContain('Fotos – Zu groß');
-    expect(mail.flat).toContain('Angebot – Von einer anderen Adresse');
+  test('each noted mail has one line: who, about what, why, and the tap that makes a lead of it', () => {
+    const mail = withNoted(noted());
+    expect(mail.text).toContain(
+      '* Erika Muster: Rohrbruch im Keller\n  automatische E-Mail\n  Ist eine Anfrage:\n  https://a.example/7K2M9QX4TD/rescue',
+    );
+    expect(mail.subject).toContain('1 E-Mail zu prüfen');
+    expect(mail.html.match(/7K2M9QX4TD\/rescue/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['no name', { senderName: undefined }, 'erika@customer.test: Rohrbruch im Keller'],
+    ['no sender at all', { senderName: undefined, sender: undefined }, 'Unbekannter Absender: Rohrbruch'],
+    ['no subject', { subject: undefined }, 'Erika Muster: (kein Betreff)'],
+    ['a subject of blanks', { subject: ' \u200E ' }, 'Erika Muster: (kein Betreff)'],
+    [
+      'a name that is an address of somebody else',
+      { senderName: 'chef@firma.example' },
+      'erika@customer.test:',
+    ],
+    ['an emoji', { subject: 'Wasser 💧 im Keller' }, 'Erika Muster: Wasser 💧 im Keller'],
+  ])('%s', (_, overrides, expected) => {
+    expect(withNoted(noted(overrides)).flat).toContain(expected);
+  });
+
+  test('a subject is text, never markup, and breaks no line', () => {
+    const subject = '<img src=x onerror=alert(1)>\r\nBcc: all@x.test "><script>';
+    const mail = withNoted(noted({ subject, senderName: '<b>Chef</b>' }));
+    expect(mail.html).not.toMatch(/<img src=x|<script|<b>Chef/);
+    expect(mail.html).toContain('&lt;img src=x onerror=alert(1)&gt; Bcc: all@x.test');
+  });
+
+  test('long addresses and subjects are cut', () => {
+    const mail = withNoted(
+      noted({
+        senderName: undefined,
+        sender: `${'a'.repeat(200)}@customer.test`,
+        subject: 'Bad '.repeat(100),
+      }),
+    );
+    expect(mail.html).not.toContain('a'.repeat(61));
+    expect(mail.html).not.toContain('Bad '.repeat(40));
+  });
+
+  test('ten stand there, and a link leads to all of them', () => {
+    const many = Array.from({ length: 22 }, (_, index) =>
+      noted({ deliveryId: `d-${index}`, subject: `Nr ${index}.` }),
+    );
+    const mail = withNoted(...many);
+    expect(mail.text).toContain('… und 12 weitere:\nhttps://a.example/noted-mails');
+    expect(mail.text).toContain('Nr 9.');
+    expect(mail.text).not.toContain('Nr 10.');
+    expect(withNoted(...many.slice(0, 10)).text).not.toContain('noted-mails');
+  });
+
+  test('what can wait is told, but not counted as something to check', () => {
+    const mail = withNoted(
+      noted({ reason: 'absence', standsOn: '1111111111' }),
+      noted({ reason: 'newsletter' }),
+    );
+    expect(mail.subject).toContain('1 E-Mail zu prüfen');
+    expect(mail.flat).toContain('Abwesenheitsnotiz');
+    expect(withNoted(noted({ reason: 'own' })).subject).toContain('Überblick');
+  });
+
+  test('of a release that kept nothing aside: the way to the lead it stands on, if there is one', () => {
+    const old = { asideId: undefined, senderName: undefined };
+    expect(withNoted(noted({ ...old, standsOn: '1111111111' })).text).toContain(
+      'Ansehen:\n  https://a.example/1111111111/view',
+    );
+    expect(withNoted(noted(old)).text).not.toContain('Ist eine Anfrage');
+  });
+
+  test('what made or moved a lead and is odd has a line that leads to it', () => {
+    const flagged: IntakeRecord[] = [
+      { ...noted({ outcome: 'too-large', subject: 'Fotos' }), leadId: '1111111111' },
+      {
+        ...noted({ outcome: 'reply-appended', flags: ['unknown-sender'], subject: 'Angebot' }),
+        leadId: '2222222222',
+      },
+    ];
+    const mail = digested({}, { mails: { ...none, flagged } });
+    expect(mail.subject).toContain('2 E-Mails zu prüfen');
+    expect(mail.flat).toContain(
+      'Fotos Zu groß: nur der Anfang wurde gelesen. Ansehen: https://a.example/1111111111/view',
+    );
+    expect(mail.flat).toContain('Angebot Von einer anderen Adresse');
   });
 
   test('mails that were not worked off are told with what to do', () => {

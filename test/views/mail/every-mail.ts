@@ -5,6 +5,7 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import { cadenceNames, mayGoToCustomers } from '../../../domain/lead/pipeline.ts';
 import { summarise } from '../../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
+import { notedMails } from '../../../domain/report/noted-mails.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
 import { chase } from '../../../views/mail/chase.ts';
 import { digestMail } from '../../../views/mail/digest.ts';
@@ -65,7 +66,11 @@ const aboutMail = (lead: Lead, outcome: MailOutcomeName): IntakeRecord => ({
   outcome,
   leadId: lead.id,
   flags: [],
-  ...(lead.contact.name !== undefined && { sender: lead.contact.name, subject: lead.contact.name }),
+  ...(lead.contact.name !== undefined && {
+    sender: lead.contact.name,
+    senderName: lead.contact.name,
+    subject: lead.contact.name,
+  }),
 });
 
 export function ownerMails(lead: Lead, company: Company): Record<string, MailContent> {
@@ -97,10 +102,11 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
           wonThisMonthCents: 0,
         },
         mails: {
-          quarantined: [aboutMail(lead, 'spam-quarantined')],
-          unread: [aboutMail(lead, 'too-large')],
-          flagged: [{ ...aboutMail(lead, 'reply-appended'), flags: ['unknown-sender'] }],
-          automatic: 2,
+          noted: notedMails([aboutMail(lead, 'spam-quarantined'), aboutMail(lead, 'bounce-noted')]),
+          flagged: [
+            { ...aboutMail(lead, 'reply-appended'), flags: ['unknown-sender'] },
+            aboutMail(lead, 'too-large'),
+          ],
           unprocessed: 1,
         },
         silentSources: [
@@ -112,6 +118,8 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       actionsFor: () => actions,
       viewUrl: () => viewUrl,
       captureCallUrl,
+      rescueUrl: () => `${viewUrl}-rescue`,
+      leadUrl: () => viewUrl,
     }),
     ...Object.fromEntries(
       cadenceNames.map((cadence) => [

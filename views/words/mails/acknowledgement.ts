@@ -30,6 +30,8 @@ interface AcknowledgementWords {
   readonly latest: (day: string, time: string) => string;
   readonly nextStep: Readonly<Record<Kind, string>>;
   readonly amend: (phone: string) => string;
+  /** The request came encrypted. */
+  readonly sealed: (phone: string) => string;
   readonly received: string;
   readonly concern: string;
   readonly yourMessage: string;
@@ -88,6 +90,8 @@ const german: AcknowledgementWords = {
   },
   amend: (phone) =>
     `Stimmt etwas nicht, oder möchten Sie etwas ergänzen, zum Beispiel Fotos? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
+  sealed: (phone) =>
+    `Ihre E-Mail war verschlüsselt, wir konnten sie nicht lesen. Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an: ${phone}.`,
   received: 'Eingang',
   concern: 'Anliegen',
   yourMessage: 'Ihre Nachricht',
@@ -129,6 +133,8 @@ const english: AcknowledgementWords = {
   },
   amend: (phone) =>
     `Is something wrong or missing, photos for example? Just answer this e-mail or call us on ${phone}.`,
+  sealed: (phone) =>
+    `Your e-mail was encrypted and we could not read it. Please send it again without encryption or call us on ${phone}.`,
   received: 'Received',
   concern: 'Concern',
   yourMessage: 'Your message',

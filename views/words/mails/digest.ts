@@ -1,6 +1,5 @@
 /** The day on one page, as the owner reads it. He alone does, and so it is in German only. */
 import type { Company } from '../../../domain/business/company.ts';
-import type { MailFlag } from '../../../domain/inbound/incoming-mail.ts';
 import type { DigestNote, DigestSection, Gap } from '../../../domain/report/digest.ts';
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
@@ -26,14 +25,6 @@ export const countedLines: Readonly<Record<DigestSection, readonly [one: string,
   quotes: ['Angebot offen', 'Angebote offen'],
   gaps: ['mit Lücken', 'mit Lücken'],
   moved: ['bewegt', 'bewegt'],
-};
-
-export const flagsInWords: Readonly<Record<MailFlag, string>> = {
-  'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
-  'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: nichts davon wurde ausgeführt.',
-  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
-  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
 };
 
 const gapLabels: Readonly<Record<Gap, string>> = {
@@ -75,18 +66,13 @@ export const digestWords = {
     'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“',
   heading: (text: string, lines: number) => `${text} (${lines})`,
   more: (count: number) => `… und ${count} weitere`,
-  spam: 'Spam-Verdacht',
-  unread: 'E-Mails, die nicht ganz gelesen werden konnten',
-  tooLarge: 'Zu groß: nur der Anfang wurde gelesen.',
-  unreadable: 'Unlesbar.',
+  noted: 'Beiseitegelegt – ist eine Anfrage dabei?',
   odd: 'Bei diesen E-Mails ist etwas seltsam',
-  unknownSender: 'Unbekannter Absender',
   unprocessed: {
     title: (count: number) =>
       count === 1 ? 'Eine E-Mail wurde nicht bearbeitet' : `${count} E-Mails wurden nicht bearbeitet`,
     text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
   },
-  automatic: (count: number) => `Dazu ${count} automatische ${mails(count)} (Abwesenheiten, Rundbriefe).`,
   silence: {
     heading: 'Ungewöhnlich still',
     line: (source: string, usualDays: number, since: string) =>

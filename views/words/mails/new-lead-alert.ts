@@ -23,6 +23,7 @@ export const newLeadWords = {
   gas: {
     title: 'Es geht um Gas.',
     told: 'Der Hinweis, was bei Gasgeruch zuerst zu tun ist, steht in der Antwort an den Kunden.',
+    unanswered: 'Der Kunde hat noch keinen Sicherheitshinweis bekommen: Bitte gleich anrufen.',
     untold: 'Ohne E-Mail-Adresse hat der Kunde keinen Sicherheitshinweis bekommen: Bitte gleich anrufen.',
   },
   recognisedBy: (word: string) => ` (erkannt an „${word}“)`,

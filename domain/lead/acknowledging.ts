@@ -1,0 +1,33 @@
+/** The confirmation of receipt to a customer: sent by itself, held back, or asked for by the owner. */
+import type { LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
+import { destinations } from './pipeline.ts';
+import { without } from './renew.ts';
+import { alarmStage } from './stages.ts';
+
+/** Nobody has done anything yet: the lead is where it was captured. */
+export const isUntouched = ({ stage }: Pick<Lead, 'stage'>): boolean =>
+  stage === destinations.captured || stage === alarmStage;
+
+/** It got none, was to get none, and did not ask for one since. */
+export const isUnacknowledged = ({ acknowledgedAt, acknowledgement, muted }: Lead): boolean =>
+  acknowledgedAt === undefined && (muted !== undefined || acknowledgement === 'withheld');
+
+/** Can the owner have it sent? Once he has begun with the request, "we will get back to you" would only confuse. */
+export function canAcknowledge(lead: Lead): boolean {
+  const { contact, mailsStopped } = lead;
+  return (
+    isUnacknowledged(lead) && isUntouched(lead) && contact.email !== undefined && mailsStopped === undefined
+  );
+}
+
+/**
+ * A request is muted until the owner has done something with it: he has seen then whether a person is behind it. What was
+ * held back until then is not made up for by itself. A portal's request without an address of the customer stays as it is.
+ */
+export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
+  const { muted, contact } = lead;
+  if (muted === undefined || by !== 'owner' || type === 'rescued') return lead;
+  if (muted === 'portal' && contact.email === undefined) return lead;
+  return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
+}
