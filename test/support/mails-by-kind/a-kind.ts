@@ -42,6 +42,8 @@ export interface Expected {
   /** Does the contact of the new lead get an acknowledgement? */
   readonly acknowledged?: boolean;
   readonly emergency?: boolean;
+  /** The new lead points at the one that was there. */
+  readonly linked?: true;
   /** Types of the new events of the lead that was there; `[]`: it stands as it stood. */
   readonly events?: readonly string[];
   /** Besides its timeline nothing of the lead that was there may have changed. */

@@ -17,12 +17,19 @@ import {
   type Thread,
 } from './a-kind.ts';
 import { type AbsenceNote, absenceNotes, acknowledgements, readReceipts } from './absence-texts.ts';
+import { moreAbsenceNotes } from './more-absence-texts.ts';
+
+const allAbsenceNotes = [...absenceNotes, ...moreAbsenceNotes];
 
 /** By the signed address in To, or by the id of our mail. */
 const ways = ['signed', 'answering'] as const;
 
 const threadHeaders = (way: (typeof ways)[number], { address, messageId }: Thread): readonly string[] =>
   way === 'signed' ? [`To: ${address}`] : [`To: ${mailbox}`, `In-Reply-To: <${messageId}>`];
+
+/** Some autoresponders put what they answer below. */
+const original =
+  '\n\nAm 23.11.2026 um 10:15 schrieb Muster Haustechnik <anfrage@mail.muster-haustechnik.example>:\n> Guten Tag,\n> haben Sie noch Fragen zu unserem Angebot?';
 
 const nothingMoves: Pick<SentMail, 'expected'> = {
   expected: {
@@ -46,7 +53,7 @@ function inThread(note: AbsenceNote, marks: readonly string[], index: number, th
         `Message-ID: <noted-${index}@example.org>`,
         ...marks,
       ],
-      bodyOf(note.text, index),
+      bodyOf(`${note.text}${index % 5 === 3 ? original : ''}`, index),
     ),
     envelopeFrom: marks.length > 0 ? '' : email,
     envelopeTo: [mailbox],
@@ -75,7 +82,7 @@ function kindOf(name: string, notes: readonly AbsenceNote[], times: number): Kin
 }
 
 /** The same notes from people who are in no thread: they may be kept, but nobody answers a machine. */
-const outside = absenceNotes.filter(({ marks }) => marks.length > 0);
+const outside = allAbsenceNotes.filter(({ marks }) => marks.length > 0);
 
 function ofStranger(index: number, thread: Thread): SentMail {
   const note = pick(outside, index);
@@ -167,7 +174,7 @@ function receiptOutside(index: number, { customer }: Thread): SentMail {
 }
 
 export const absences: readonly Kind[] = [
-  kindOf('an absence note in a thread changes nothing', absenceNotes, 2),
+  kindOf('an absence note in a thread changes nothing', allAbsenceNotes, 2),
   kindOf('what an office machine has received changes nothing', acknowledgements, 2),
   kindOf('that somebody has read our mail changes nothing', readReceipts, 2),
   {

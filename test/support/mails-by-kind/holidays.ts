@@ -47,6 +47,20 @@ const answers: readonly { subject?: string; text: string }[] = [
   {
     text: 'Danke für Ihre Nachricht. Ich bin gerade in Elternzeit und daher fast immer daheim, kommen Sie einfach vorbei.',
   },
+  {
+    text: 'Wir sind zurück aus dem Urlaub. Bitte schicken Sie uns das Angebot noch einmal, es ist nicht mehr da.',
+  },
+  { text: 'Ich bin bis zum 4.12. nicht im Haus, meine Frau ist aber da. Können Sie am Dienstag kommen?' },
+  { text: 'Am Donnerstag ist unser Büro geschlossen. Passt Ihnen auch der Freitag?' },
+  { text: 'Ich war krank und habe Ihre Mail erst jetzt gelesen. Ist das Angebot noch gültig?' },
+  { text: 'Vor unserem Urlaub schaffen wir das nicht mehr. Melden Sie sich bitte ab 7. Dezember wieder.' },
+  {
+    subject: 'Out of hot water',
+    text: 'We are out of hot water again. I am in the office until 5, please call 0171 5550177.',
+  },
+  { text: 'Nein danke, wir haben schon jemanden. Übrigens ist die Praxis ab Januar geschlossen.' },
+  { text: 'Ihre Nachricht habe ich erhalten. Den Termin am 26.11. bestätige ich hiermit.' },
+  { text: 'Vielen Dank für Ihre Nachricht, die wir an den Vermieter weitergeleitet haben. Er ruft Sie an.' },
 ];
 
 const quote = (thread: Thread): string =>
@@ -119,10 +133,30 @@ const requests: readonly { subject: string; text: string; emergency?: true }[] =
     subject: 'Gelesen: Ihr Artikel in der Zeitung',
     text: 'ich habe den Artikel über Sie gelesen und hätte gern ein Angebot für eine Wärmepumpe.',
   },
+  {
+    subject: 'Krank',
+    text: 'ich liege krank im Bett und die Heizung geht nicht. Könnten Sie diese Woche kommen?',
+  },
+  {
+    subject: 'Unser Büro ist geschlossen',
+    text: 'unser Büro ist geschlossen, weil es kein Wasser gibt. Wann könnten Sie kommen?',
+  },
+  {
+    subject: 'Anruf verpasst',
+    text: 'Sie hatten angerufen, da war ich leider nicht da. Ich brauche einen Termin für die Therme.',
+  },
+  {
+    subject: 'Eingangsbestätigung',
+    text: 'bitte schicken Sie mir eine Eingangsbestätigung: Wir möchten zwei Heizkörper tauschen lassen.',
+  },
+  {
+    subject: 'Ticket',
+    text: 'unser Hausmeister hat dafür schon ein Ticket 4711 angelegt: Das Waschbecken im 2. Stock ist gesprungen.',
+  },
 ];
 
 function request(index: number): SentMail {
-  const { subject, text, emergency = false } = pick(requests, index);
+  const { subject, text, emergency } = pick(requests, index);
   const person = pick(customers, index * 5 + Math.floor(index / requests.length));
   const name = fullName(person);
   return {
@@ -144,7 +178,8 @@ function request(index: number): SentMail {
       contact: { name, email: person.email },
       says: [text],
       acknowledged: true,
-      emergency,
+      // Whether cold radiators ring is not a question of holidays.
+      ...(emergency && { emergency }),
       events: [],
     },
   };

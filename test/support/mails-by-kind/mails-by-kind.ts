@@ -11,10 +11,12 @@ import { forwards } from './forwards.ts';
 import { holidays } from './holidays.ts';
 import { markedMails } from './marked-mails.ts';
 import { newsletterMails } from './newsletters.ts';
+import { strangers } from './strangers.ts';
 import { telephone } from './telephone.ts';
 
 export const kindsOfMail: readonly Kind[] = [
   ...markedMails,
+  ...strangers,
   ...forwards,
   ...absences,
   ...holidays,

@@ -134,6 +134,30 @@ export const hops: readonly Hop[] = [
     mutes: true,
   },
   {
+    name: 'sent from a CRM with its own unsubscribe link',
+    headers: [
+      'List-Unsubscribe: <https://crm.kunde.example/u/4711>',
+      'Feedback-ID: 4711:crm:aspmx1:hub',
+      'X-Mailer: CRM Sequenz',
+    ],
+  },
+  {
+    name: 'Auto-Submitted auto-notified, of a ticket system of an authority',
+    headers: ['Auto-Submitted: auto-notified', 'X-Loop: vorgang@amt.example'],
+    mutes: true,
+  },
+  {
+    name: 'groups of Outlook',
+    headers: [
+      'List-Id: <anfragen.muster-haustechnik.onmicrosoft.example>',
+      'List-Unsubscribe: <mailto:anfragen+unsubscribe@muster-haustechnik.onmicrosoft.example>',
+      'X-MS-Exchange-Organization-UnifiedGroup-Address: anfragen@muster-haustechnik.example',
+      'X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply',
+      'Sender: <anfragen@muster-haustechnik.example>',
+    ],
+    mutes: true,
+  },
+  {
     name: 'no mark that means anything',
     headers: ['Auto-Submitted: no', 'X-Auto-Response-Suppress: None', 'X-Forwarded-Encrypted: i=1; AJvYcCV'],
   },

@@ -80,6 +80,7 @@ export async function faultsOf(
     : events.map((event) => ('text' in event ? event.text : '')).join('\n');
   checkText(expected, words(told), check);
   if (made) await checkNew(expected, made, world, check);
+  check(!expected.linked || made?.relatedTo === lead.id, () => `linked to ${made?.relatedTo}`);
   if (expected.held) await checkHeld(after, world, check);
   if (of !== 'new') {
     const others = world.mailer.sent.flatMap(({ to }) => to).filter((address) => address !== owner);
