@@ -1,9 +1,10 @@
 /** Hundreds of mails as the field sends them, received as they come: what became of each, and of nothing else. */
 
 import { describe, expect, test } from 'vitest';
+import { follow, sentTo } from '../functions/receive-mail/a-mailbox.ts';
 import { calendarAnswers } from '../support/mails-by-kind/calendar-answers.ts';
 import { kindsOfMail, mailsOfKind } from '../support/mails-by-kind/mails-by-kind.ts';
-import { anOpenRequest, faultsOf } from '../support/mails-by-kind/what-came.ts';
+import { afterTheFirstReminder, anOpenRequest, faultsOf } from '../support/mails-by-kind/what-came.ts';
 
 describe.each(kindsOfMail)('$name', (kind) => {
   const stage = calendarAnswers.includes(kind) ? 'site-visit' : 'quoted';
@@ -14,6 +15,13 @@ describe.each(kindsOfMail)('$name', (kind) => {
     const { description, raw } = mail;
     expect(faults, `${description}:\n${faults.join('\n')}\n\n${raw.toString('utf8')}\n`).toEqual([]);
   });
+});
+
+test('without a mail in between the customer would be reminded', async () => {
+  const { world, lead, thread } = await anOpenRequest();
+  world.clock.set(afterTheFirstReminder);
+  await follow(world, lead.id);
+  expect(sentTo(world, thread.customer.email)).toHaveLength(1);
 });
 
 test('the mails are a pure function of their number, and no two are the same', async () => {

@@ -1,6 +1,6 @@
 /** Servers that give a mail back, and how they say it. */
 
-export interface Failed {
+interface Failed {
   /** Whom it did not reach. */
   readonly email: string;
   readonly subject: string;
@@ -17,14 +17,13 @@ export interface Server {
   /** The code in the report; absent: the server sends only a letter. */
   readonly report?: { readonly action: 'failed' | 'delayed'; readonly status: string; readonly code: string };
   readonly headers?: readonly string[];
-  readonly lasts: 'for good' | 'for now';
 }
 
 const daemon = (host: string, name = 'Mail Delivery System') => `${name} <MAILER-DAEMON@${host}>`;
 const failed = (status: string, code: string) => ({ action: 'failed' as const, status, code });
 const delayed = (status: string, code: string) => ({ action: 'delayed' as const, status, code });
 
-export const permanent: readonly Omit<Server, 'lasts'>[] = [
+export const permanent: readonly Server[] = [
   {
     name: 'Postfix',
     from: daemon('mx1.provider.example'),
@@ -147,7 +146,7 @@ export const permanent: readonly Omit<Server, 'lasts'>[] = [
   },
 ];
 
-export const transient: readonly Omit<Server, 'lasts'>[] = [
+export const transient: readonly Server[] = [
   {
     name: 'Postfix delays',
     from: daemon('mx1.provider.example'),

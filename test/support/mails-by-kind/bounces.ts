@@ -34,7 +34,7 @@ function ourHeaders(naming: Naming, { leadId, messageId, subject, customer }: Th
   ];
 }
 
-function returned(server: Omit<Server, 'lasts'>, naming: Naming, index: number, thread: Thread): Buffer {
+function returned(server: Server, naming: Naming, index: number, thread: Thread): Buffer {
   const email = naming === 'nothing' ? 'kunde@weg.example' : thread.customer.email;
   const failedMail = { email, subject: thread.subject };
   const ours = ourHeaders(naming, thread);
@@ -70,11 +70,7 @@ function returned(server: Omit<Server, 'lasts'>, naming: Naming, index: number, 
   );
 }
 
-function kindOf(
-  name: string,
-  servers: readonly Omit<Server, 'lasts'>[],
-  expected: (naming: Naming) => Expected,
-): Kind {
+function kindOf(name: string, servers: readonly Server[], expected: (naming: Naming) => Expected): Kind {
   const all = pairs(servers, namings);
   return {
     name,
@@ -106,6 +102,19 @@ const forNow = (naming: Naming): Expected =>
   naming === 'nothing'
     ? nothingNamed
     : { outcomes: ['bounce-noted'], of: 'thread', events: ['mail-noted'], onlyNoted: true };
+
+/** Our id in a report about somebody else: whoever knows one of our mails can write that. */
+function forged(index: number, thread: Thread): SentMail {
+  const server = pick(permanent, index);
+  const stranger = { ...thread, customer: { name: 'Otto Fremd', email: 'otto@fremd.example' } };
+  return {
+    raw: returned(server, 'id', index, stranger),
+    envelopeFrom: '',
+    envelopeTo: [mailbox],
+    description: `${server.name}, of another address`,
+    expected: { outcomes: ['bounce-noted'], of: 'thread-or-none', onlyNoted: true },
+  };
+}
 
 /** A person tells of a mail that came back, and wants something. */
 const tellers: readonly { subject: string; text: string }[] = [
@@ -171,5 +180,6 @@ function teller(index: number): SentMail {
 export const bounces: readonly Kind[] = [
   kindOf('a mail that came back for good is noted, and silences nobody', permanent, forGood),
   kindOf('a mail that has not arrived yet is only noted', transient, forNow),
+  { name: 'our id in a report about another address holds nothing', count: permanent.length, write: forged },
   { name: 'who tells of a mail that came back is a person', count: told.length, write: teller },
 ];

@@ -1,6 +1,6 @@
 /** How mail programs write a mail that is passed on: what they put above it, and whether they mark its lines. */
 
-export interface Passed {
+interface Passed {
   readonly name: string;
   readonly email: string;
   readonly to: string;

@@ -9,6 +9,7 @@ import { bounces } from './bounces.ts';
 import { calendarAnswers } from './calendar-answers.ts';
 import { forwards } from './forwards.ts';
 import { holidays } from './holidays.ts';
+import { journals } from './journals.ts';
 import { markedMails } from './marked-mails.ts';
 import { newsletterMails } from './newsletters.ts';
 import { strangers } from './strangers.ts';
@@ -16,6 +17,7 @@ import { telephone } from './telephone.ts';
 
 export const kindsOfMail: readonly Kind[] = [
   ...markedMails,
+  ...journals,
   ...strangers,
   ...forwards,
   ...absences,

@@ -14,9 +14,9 @@ import {
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
-import { type Hop, hops, nameOf } from './marks.ts';
+import { hops, nameOf } from './marks.ts';
 
-export interface Matter {
+interface Matter {
   readonly subject: string;
   readonly text: string;
   readonly emergency: boolean;
@@ -113,7 +113,7 @@ function answer(index: number, thread: Thread): SentMail {
   const [{ hop }, threading] = pick(answers, index);
   const text = pick(answerTexts, index + Math.floor(index / 10));
   const { customer, subject } = thread;
-  const from = (hop.from as Hop['from'])?.(customer) ?? [`From: ${customer.name} <${customer.email}>`];
+  const from = hop.from?.(customer) ?? [`From: ${customer.name} <${customer.email}>`];
   const quoted = `Am 20.11.2026 um 09:12 schrieb Muster Haustechnik <${mailbox}>:\n> Guten Tag,\n> haben Sie noch Fragen zu unserem Angebot?`;
   return {
     raw: mailOf(

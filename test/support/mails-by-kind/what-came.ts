@@ -25,6 +25,9 @@ export async function anOpenRequest(stage: 'quoted' | 'site-visit' = 'quoted') {
   return { world, lead, thread };
 }
 
+/** Friday noon: by then who got the quote on Monday is reminded. */
+export const afterTheFirstReminder = '2026-11-27T11:00:00.000Z';
+
 const words = (text = ''): string => text.replace(/\s+/g, ' ').trim();
 
 /** Where the record points, in the words of what is expected. */
@@ -81,6 +84,9 @@ export async function faultsOf(
   checkText(expected, words(told), check);
   if (made) await checkNew(expected, made, world, check);
   check(!expected.linked || made?.relatedTo === lead.id, () => `linked to ${made?.relatedTo}`);
+  // Only what the provider itself reports closes an address: anybody can write a mail.
+  const known = await world.contacts.load({ kind: 'email', value: thread.customer.email });
+  check(known?.suppressed === undefined, () => `the customer is silenced: ${known?.suppressed?.reason}`);
   if (expected.held) await checkHeld(after, world, check);
   if (of !== 'new') {
     const others = world.mailer.sent.flatMap(({ to }) => to).filter((address) => address !== owner);
@@ -129,8 +135,6 @@ async function checkNew(expected: Expected, made: Lead, world: World, check: Che
 /** The owner phones; the address is not lost for other mails. */
 async function checkHeld(after: Lead, world: World, check: Check): Promise<void> {
   const { email = '' } = after.contact;
-  const known = await world.contacts.load({ kind: 'email', value: email });
-  check(known?.suppressed === undefined, () => `${email} is suppressed: ${known?.suppressed?.reason}`);
   check(after.waitsFor === 'owner', () => `waits for ${after.waitsFor}`);
   await follow(world, after.id);
   const told = sentTo(world, owner)
@@ -140,4 +144,7 @@ async function checkHeld(after: Lead, world: World, check: Check): Promise<void>
     /anrufen|rufen Sie|telefon/i.test(told),
     () => `the owner is not told to phone: "${words(told).slice(0, 200)}"`,
   );
+  world.clock.set(afterTheFirstReminder);
+  await follow(world, after.id);
+  check(sentTo(world, email).length === 0, () => 'the customer was reminded');
 }
