@@ -1,7 +1,7 @@
 /**
- * What the fields of forms are called: in our contract, in German and English forms, in form plug-ins. Names compare
- * without case, umlauts, punctuation and polite words, so `Ihre E-Mail-Adresse*`, `your-email` and `emailAddress`
- * need one entry each at most.
+ * What the fields of forms are called: in our contract, in German, English, French and Italian forms, in form plug-ins.
+ * Names compare without case, umlauts, punctuation and polite words, so `Ihre E-Mail-Adresse*`, `your-email` and
+ * `emailAddress` need one entry each at most.
  */
 
 /** The fields of the contract. */
@@ -43,27 +43,29 @@ export type FieldRole =
 
 /** Squeezed names, separated by spaces. The honeypot and the redirect go by their contract names alone. */
 const names: Readonly<Partial<Record<FieldRole, string>>> = {
-  name: 'name fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername',
-  firstName: 'vorname firstname fname givenname first namefirst',
-  lastName: 'nachname lastname surname familyname familienname lname last namelast zuname',
-  company: 'firma company firmenname companyname unternehmen organisation organization business firmaname',
+  name: 'name fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome',
+  firstName: 'vorname firstname fname givenname first namefirst prenom',
+  lastName:
+    'nachname lastname surname familyname familienname lname last namelast zuname nomdefamille cognome',
+  company:
+    'firma company firmenname companyname unternehmen organisation organization business firmaname entreprise societe raisonsociale azienda ditta societa',
   email:
-    'email mail emailadresse mailadresse emailaddress mailaddress emailid kontaktemail contactemail eposta useremail customeremail absender replyto',
+    'email mail emailadresse mailadresse emailaddress mailaddress emailid kontaktemail contactemail eposta useremail customeremail absender replyto courriel adressecourriel adresseemail adressemail adressemel adresseelectronique indirizzoemail indirizzomail indirizzodiposta postaelettronica',
   phone:
-    'phone telefon telefonnummer tel telnr telefonnr phonenumber telephone telephonenumber handy handynummer handynr mobil mobilnummer mobiltelefon mobiltelefonnummer mobile mobilephone mobilenumber cell cellphone festnetz festnetznummer rufnummer rueckrufnummer kontakttelefon contactphone telefonmobil telefonfestnetz telefonhandy natel inputphonenumber',
+    'phone telefon telefonnummer tel telnr telefonnr phonenumber telephone telephonenumber handy handynummer handynr mobil mobilnummer mobiltelefon mobiltelefonnummer mobile mobilephone mobilenumber cell cellphone festnetz festnetznummer rufnummer rueckrufnummer kontakttelefon contactphone telefonmobil telefonfestnetz telefonhandy natel inputphonenumber telefono numeroditelefono numerotelefono numerodetelephone numerodetelefono notelephone cellulare portable telephoneportable telefoncellulare telefonocellulare recapitotelefonico',
   message:
-    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht kommentarodernachricht commentormessage anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes',
-  subject: 'betreff subject thema',
+    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht kommentarodernachricht commentormessage anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes messaggio demande votredemande commentaire commentaires remarque remarques richiesta testo testodelmessaggio corpsdumessage corpodelmessaggio descrizione textderanfrage ihranliegen wiekoennenwirhelfen wiekoennenwirihnenhelfen',
+  subject: 'betreff subject thema objet sujet oggetto',
   kind: 'kind art artderanfrage anfrageart anfragetyp kategorie category anliegenart artdesanliegens leistung gewerk leistungsart type auftragsart artdesauftrags',
   urgency:
     'urgency dringlichkeit eilig prioritaet priority dringend wiedringend wiedringendistes notfall istesdringend emergency',
   source:
     'source quelle herkunft aufmerksamgeworden wiehabensieunsgefunden wiesindsieaufunsaufmerksamgeworden howdidyouhearaboutus howdidyoufindus',
   address:
-    'address adresse strasse street strassehausnummer strasseundhausnummer strassehausnr strassenr strasseundnr anschrift streetaddress addressline1 address1 addrline1 einsatzort objektadresse projektadresse wohnadresse',
+    'address adresse strasse street strassehausnummer strasseundhausnummer strassehausnr strassenr strasseundnr anschrift streetaddress addressline1 address1 addrline1 einsatzort objektadresse projektadresse wohnadresse adressepostale rue ruenumero rueetnumero indirizzo viaenumero',
   houseNumber: 'hausnummer hausnr housenumber',
-  postcode: 'postcode plz postleitzahl zip zipcode postalcode postal addresspostcode',
-  city: 'city ort stadt wohnort town ortschaft gemeinde addresscity',
+  postcode: 'postcode plz postleitzahl zip zipcode postalcode postal addresspostcode codepostal npa cap',
+  city: 'city ort stadt wohnort town ortschaft gemeinde addresscity ville localite citta localita comune',
   installation:
     'installation vorhaben projekt project artderinstallation anlage heizungsart wasmoechtensieinstallieren wasistgeplant',
   timeframe:
@@ -101,7 +103,7 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
 
 /** Words around a name that mean nothing: "Ihre", "your", "(Pflichtfeld)". */
 const fillers =
-  /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|required|optional|freiwillig|field|feld|wpforms|input|contact|kontakt|user|visitor)$/;
+  /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|required|optional|freiwillig|field|feld|wpforms|input|contact|kontakt|user|visitor|votre|vos|mon|ma|vostro|vostra|tuo|tua|suo|obligatoire|obbligatorio)$/;
 
 /** Lower case, umlauts and accents spelled out, all else a space. */
 export function plainWords(text: string): string {

@@ -1,6 +1,7 @@
 /** From the fields of any form to a lead: what they mean, what is wrong with them, and what they say about urgency. */
 
 import type { Company } from '../business/company.ts';
+import type { NoticeKind } from '../inbound/telephone-words.ts';
 import type { CaptureCommand } from '../lead/command.ts';
 import { type Contact, type Language, languages } from '../lead/contact.ts';
 import { type Attribution, type Consent, sources } from '../lead/origin.ts';
@@ -25,6 +26,8 @@ export interface KeptWords {
   readonly proposedName: string;
   /** In place of what an encrypted mail says. */
   readonly sealed: (how: 'smime' | 'pgp') => string;
+  /** What came by telephone, e.g. "Fax von 089 123456"; without a caller: his number was withheld. */
+  readonly call: (kind: NoticeKind, caller: string | undefined) => string;
 }
 
 export interface RecogniseContext {
@@ -153,7 +156,10 @@ function reading(sheet: Sheet, language: Language): Reading {
   };
 }
 
-/** German forms ask for "Name" and "Vorname": the first is the family name then. */
+/**
+ * German and French forms ask for "Name" and "Vorname", the first is the family name then; Italian ones for "Nome" and
+ * "Cognome", the first is the given name then.
+ */
 function readName(read: Reading): string | undefined {
   const [name, first, last, company] = [
     read.one('name'),
@@ -161,8 +167,9 @@ function readName(read: Reading): string | undefined {
     read.one('lastName'),
     read.one('company'),
   ];
-  const isWhole = name !== undefined && (first === undefined || name.includes(first));
-  const person = isWhole ? name : [first, last ?? name].filter(Boolean).join(' ');
+  const parts = [first, last].filter((part) => part !== undefined);
+  const isWhole = name !== undefined && parts.every((part) => name.includes(part));
+  const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
   return read.within('name', person || company);
 }

@@ -1,10 +1,12 @@
 /** Rule 11: notification mails of website forms, as the fields that somebody filled in. */
-import type { Company } from '../business/company.ts';
-import { normaliseEmail } from '../capture/contact-data.ts';
+import { brandOf, type Company } from '../business/company.ts';
+import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
+import { isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
-import { type LabelledValue, labelledValues } from './labelled-lines.ts';
-import { isMachineSender, readName } from './mail-contact.ts';
+import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
+import { isMachineSender, isOurAddress, readName } from './mail-contact.ts';
+import { readSignature } from './signature.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];
@@ -35,16 +37,13 @@ const plugins: readonly (readonly [name: string, mark: RegExp])[] = [
   ],
 ];
 
-/** Said by the plug-in about itself and the browser; the person did not fill it in. */
-const metadata =
-  /^(datum|date|zeit|uhrzeit|time|user[- ]?agent|browser|remote[- ]?ip|ip([- ]?adresse| address)?|unterstützt von|powered by|erstellt mit|formular(name)?|form( name| id)?|entry id|eintrags?-?id|submission id|gesendet am|submitted on|eingegangen am|site|website name)$/i;
-
-const pageLabel =
-  /^(seiten-?url|page ?url|seite|page|url|quelle der anfrage|von der seite|gesendet von der seite|formularseite)$/i;
-
 const contactRoles = ['email', 'phone', 'sender'];
 const nameRoles = ['name', 'firstName', 'lastName', 'sender'];
 const wordRoles = ['message', 'subject', 'kind', 'installation'];
+
+const maxSearchedLength = 100_000;
+/** A heading or a word of thanks around the answers. */
+const maxWordsAround = 12;
 
 /** A letter begins like this, a form does not. */
 const greeting =
@@ -52,43 +51,123 @@ const greeting =
 
 /**
  * The fields of a notification mail; `undefined`: it is none. A machine's mail needs two kinds of fields that are known; a
- * person's own mail all three and no greeting before them, for letters have colons and telephone numbers too.
+ * person's own mail all three and no words before them, for letters have colons and telephone numbers too.
  */
 export function readFormMail(mail: IncomingMail, company: Company): FormMail | undefined {
-  const values = labelledValues(mail);
+  const labelled = readLabelled(mail);
+  const { values } = labelled;
   const sender = senderOf(mail)?.address;
   const byMachine = sender === undefined || isMachineSender(sender, company);
-  const everything = `${mail.subject}\n${mail.text}\n${headerOf(mail, 'x-mailer') ?? ''}`;
-  const plugin = plugins.find(([, mark]) => mark.test(everything))?.[0];
+  const plugin = namedPlugin(mail);
   const has = (roles: readonly string[]) =>
     values.some(({ role }) => role !== undefined && roles.includes(role));
   const kinds = [contactRoles, nameRoles, wordRoles].filter(has).length;
-  const needed = byMachine || (plugin !== undefined && plugin !== 'form') ? 2 : 3;
+  const isForms = byMachine || (plugin !== undefined && plugin !== 'form');
+  const visitor = visitorOf(mail, company);
   const onlyWords = byMachine && plugin !== undefined && mail.replyTo.length > 0 && has(wordRoles);
-  if (kinds < needed && !onlyWords) return undefined;
-  if (needed === 3 && greeting.test(beforeFirst(mail.text, values))) return undefined;
+  if (kinds < (isForms ? 2 : 3) && !onlyWords) {
+    return visitor && isUnlabelled(mail, plugin, company) ? readUnlabelled(mail, plugin, company) : undefined;
+  }
+  if (!isForms && saysMore(labelled)) return undefined;
   const site = findSite(mail, values);
   return {
-    fields: collectFields(mail, values, company),
+    fields: collectFields(mail, labelled, company),
     ...(plugin !== undefined && { plugin }),
     ...(site !== undefined && { site }),
   };
 }
 
-/** The text above the first label. */
-function beforeFirst(text: string, [first]: readonly LabelledValue[]): string {
-  const at = first ? text.indexOf(first.label) : -1;
-  return at < 0 ? '' : text.slice(0, at);
+function namedPlugin(mail: IncomingMail): string | undefined {
+  const everything = `${mail.subject}\n${mail.text.slice(0, maxSearchedLength)}\n${headerOf(mail, 'x-mailer') ?? ''}`;
+  return plugins.find(([, mark]) => mark.test(everything))?.[0];
 }
 
-function collectFields(mail: IncomingMail, values: readonly LabelledValue[], company: Company): Field[] {
+/** The plug-in puts the visitor into Reply-To, whatever the form shows. */
+const visitorOf = ({ replyTo }: IncomingMail, company: Company) =>
+  replyTo.find(({ address }) => !isMachineSender(address, company));
+
+/** A person who writes around his list writes a letter. */
+const saysMore = ({ above, below }: LabelledText): boolean =>
+  greeting.test(above) || `${above} ${below}`.split(/\s+/).length > maxWordsAround;
+
+/** The beginning of a letter: as far as somebody writes who he is before he writes what he wants. */
+const maxDetailsLength = 600;
+
+/** Who wrote "Name: …, Telefon: …" above his letter by hand. */
+export function readTypedDetails(text: string): { readonly name?: string; readonly phone?: string } {
+  const { values } = readLabelled({ text: text.slice(0, maxDetailsLength), pairs: [] });
+  const typed = (role: string) => values.find((value) => value.role === role)?.value.split('\n')[0];
+  const name = typed('name') ?? [typed('firstName'), typed('lastName')].filter(Boolean).join(' ');
+  const phone = typed('phone');
+  return {
+    ...(/^\p{L}[\p{L} .'’-]{1,58}$/u.test(name) && { name }),
+    ...(phone !== undefined && looksLikePhone(phone) && { phone }),
+  };
+}
+
+// --- without labels ---
+
+/** Words of which the subject is made if nobody filled one in. */
+const templateWords =
+  /(?<!\p{L})(?:neuer?|new|eine|ihre?|your|the|an?|nachricht(?:en)?|message|mail|e-mail|from|von|vom|der|die|das|über|via|for|für|auf|on|of|zu|kontakt\p{L}*|contact|formular\p{L}*|form|submission|einsendung|eintrag|entry|anfrage|enquiry|inquiry|request|website|webseite|homepage|seite|site|startseite|home)(?!\p{L})/giu;
+
+/** The subject, if somebody chose it. */
+function chosenSubject({ subject }: IncomingMail, company: Company): string | undefined {
+  const own = [company.name, brandOf(company)].flatMap((name) => name.toLowerCase().split(/\s+/));
+  const left = subject
+    .slice(0, 500)
+    .replace(templateWords, ' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{3}/u.test(word) && !own.includes(word.toLowerCase()) && !word.includes('.'));
+  return left.length > 0 ? subject : undefined;
+}
+
+/**
+ * Divi sends the message alone: the visitor stands in Reply-To and lends his name to the business's address. Staff who
+ * write from there are no form.
+ */
+function isUnlabelled(mail: IncomingMail, plugin: string | undefined, company: Company): boolean {
+  const sender = senderOf(mail)?.address;
+  if (sender === undefined || mail.answers.length > 0 || mail.text.trim() === '') return false;
+  const isStaffs = [...company.owner.email, ...company.people.map(({ email }) => email)].some(
+    (address) => address.toLowerCase() === sender,
+  );
+  return (
+    !isStaffs && (isOurAddress(sender, company) || (plugin !== undefined && isMachineSender(sender, company)))
+  );
+}
+
+function readUnlabelled(mail: IncomingMail, plugin: string | undefined, company: Company): FormMail {
+  const [visitor] = mail.replyTo;
+  const sender = senderOf(mail);
+  const { name } = visitor ? readName({ ...visitor, name: visitor.name ?? sender?.name }) : {};
+  const site = findSite(mail, []);
+  const subject = chosenSubject(mail, company);
+  const message = mail.text
+    .split('\n')
+    .filter((line) => !isPluginNotice(line))
+    .join('\n')
+    .trim();
+  const fields = [
+    ...(name === undefined ? [] : [{ path: ['name'], value: name }]),
+    ...(visitor ? [{ path: ['email'], value: visitor.address }] : []),
+    ...(subject === undefined ? [] : [{ path: ['subject'], value: subject }]),
+    ...messageFields(message, company),
+  ];
+  return { fields, plugin: plugin ?? 'form', ...(site !== undefined && { site }) };
+}
+
+// --- with labels ---
+
+function collectFields(mail: IncomingMail, labelled: LabelledText, company: Company): Field[] {
+  const { values } = labelled;
   const fields = values
-    .filter(({ label }) => !metadata.test(label) && !pageLabel.test(label))
+    .filter(({ label }) => !isMetadataLabel(label) && !isPageLabel(label))
     .flatMap(({ label, value, role }): Field[] => {
       if (role !== 'sender') return [{ path: [label], value }];
-      const address = normaliseEmail(/[^\s<>]+@[^\s<>]+/.exec(value)?.[0] ?? '');
+      const address = normaliseEmail(/[^\s<>()]+@[^\s<>()]+/.exec(value)?.[0] ?? '');
       const { name } = readName({
-        name: value.replace(/[<(]?[^\s<>()]+@[^\s<>()]+[>)]?/, ''),
+        name: value.replace(/[<(]?[^\s<>()]{1,64}@[^\s<>()]{1,255}[>)]?/, ''),
         address: address ?? '@',
       });
       return [
@@ -96,21 +175,47 @@ function collectFields(mail: IncomingMail, values: readonly LabelledValue[], com
         ...(address === undefined ? [] : [{ path: ['email'], value: address }]),
       ];
     });
-  // The plug-in puts the visitor into Reply-To, whatever the form shows.
-  const visitor = mail.replyTo.find(({ address }) => !isMachineSender(address, company));
   const known = (role: string) => values.some((value) => value.role === role || value.role === 'sender');
+  const visitor = visitorOf(mail, company);
   if (visitor && !known('email')) fields.push({ path: ['email'], value: visitor.address });
   const { name } = visitor ? readName(visitor) : {};
   const named = known('name') || known('firstName') || known('lastName');
   if (name !== undefined && !named) fields.push({ path: ['name'], value: name });
+  const message = values.some(({ role }) => role === 'message') ? undefined : unlabelledMessage(labelled);
+  if (message !== undefined) {
+    fields.push(
+      ...messageFields(message, company).filter(
+        ({ path: [named] }) => !values.some(({ role }) => role === named),
+      ),
+    );
+  }
   return fields;
+}
+
+/** Where the form asks for nothing but words, the number stands in them. */
+function messageFields(message: string, { country }: Company): Field[] {
+  const { phone, address, postcode, city } = readSignature(message, country);
+  const facts = { phone, address, postcode, city, message };
+  return Object.entries(facts).flatMap(([role, value]) => (value ? [{ path: [role], value }] : []));
+}
+
+/** Some forms put the message without a label below the answers, or above them. */
+function unlabelledMessage({ above, below }: LabelledText): string | undefined {
+  const said = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => line === '' || (!isIntroduction(line) && /\p{L}/u.test(line)))
+      .join('\n')
+      .trim();
+  return below.trim() || said(above) || undefined;
 }
 
 const address = /https?:\/\/[^\s<>"')\]]+/i;
 
 /** The page it was filled in on; else the site that the plug-in's notice names. */
-function findSite({ text }: IncomingMail, values: readonly LabelledValue[]): string | undefined {
-  const page = values.find(({ label, value }) => pageLabel.test(label) && address.test(value));
+function findSite(mail: IncomingMail, values: readonly LabelledValue[]): string | undefined {
+  const text = mail.text.slice(0, maxSearchedLength);
+  const page = values.find(({ label, value }) => isPageLabel(label) && address.test(value));
   const notice = /(kontaktformular|contact form|formular|form|website|webseite)[^\n]{0,160}/gi;
   const inNotice = [...text.matchAll(notice)].map(([line]) => address.exec(line)?.[0]).find(Boolean);
   const found = page ? address.exec(page.value)?.[0] : inNotice;

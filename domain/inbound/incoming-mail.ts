@@ -126,6 +126,8 @@ export const noteReasons = [
   /** Another office has received something of ours. */
   'acknowledgement',
   'read-receipt',
+  /** An answer to an invitation that nobody knows. */
+  'calendar',
   'newsletter',
   /** A machine wrote, and nothing tells what it is. */
   'automatic',

@@ -11,6 +11,7 @@ import { readFormMail } from './form-mail.ts';
 import { type Delivery, headerOf, type IncomingMail, type NoteReason, senderOf } from './incoming-mail.ts';
 import { isNewsletter } from './newsletter.ts';
 import { readPortalNotice } from './portals.ts';
+import { readTelephoneNotice } from './telephone-notice.ts';
 
 /** `automatic`: it changes nothing, and becomes no lead unless the owner says so. */
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
@@ -76,7 +77,7 @@ function automaticText(
 
 /** Somebody asked for something through it, whatever it says beside. */
 const isRequest = (mail: IncomingMail, company: Company): boolean =>
-  (readPortalNotice(mail) ?? readFormMail(mail, company)) !== undefined;
+  (readPortalNotice(mail) ?? readTelephoneNotice(mail, company) ?? readFormMail(mail, company)) !== undefined;
 
 /** It names a mail that it answers, or an address with a tag, which only answers to us know. */
 const isAnswer = ({ answers, to, cc }: IncomingMail): boolean =>

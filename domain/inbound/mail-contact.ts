@@ -17,7 +17,7 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p
 const maxSearchedLength = 20_000;
 
 /** Is it an address of the business? Its mail addresses, and everything at its own domains. */
-function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
+export function isOurAddress(address: string, { mail, owner, website }: Company): boolean {
   const own = [mail.from, mail.replyTo, mail.receive, ...owner.email].map((one) => one?.toLowerCase());
   if (own.includes(address)) return true;
   // Not those of the owner's mailbox: half the country is at his provider.

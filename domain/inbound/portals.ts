@@ -28,6 +28,15 @@ const portals: readonly Portal[] = [
   { name: 'Das Örtliche', domains: ['dasoertliche.de'], links: ['dasoertliche.de', 'gelbeseiten.de'] },
   { name: 'Hausfrage', domains: ['hausfrage.de'] },
   { name: 'Bark', domains: ['bark.com'] },
+  { name: 'Gelbe Seiten', domains: ['gelbeseiten.de', 'gelbe-seiten.de'] },
+  { name: 'Kleinanzeigen', domains: ['kleinanzeigen.de', 'ebay-kleinanzeigen.de'] },
+  { name: 'willhaben', domains: ['willhaben.at'] },
+  { name: 'HEROLD', domains: ['herold.at'] },
+  { name: 'local.ch', domains: ['local.ch', 'localsearch.ch'] },
+  { name: 'Buildigo', domains: ['buildigo.ch'] },
+  { name: 'Wirsindhandwerk', domains: ['wirsindhandwerk.de'] },
+  { name: 'Energieheld', domains: ['energieheld.de', 'energieheld.ch'] },
+  { name: 'wattfox', domains: ['wattfox.de'] },
 ];
 
 export interface PortalNotice {
@@ -55,9 +64,14 @@ const day = String.raw`(?:\p{L}+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}
 const clock = String.raw`(?:,?\s*(?:um\s+)?\d{1,2}[:.]\d{2}(?:\s*Uhr)?|,?\s*(?:um\s+)?\d{1,2}\s*Uhr)?`;
 const deadlines = [
   new RegExp(String.raw`\bbis\s+(?:spätestens\s+)?(?:zum\s+)?(${day}${clock})`, 'iu'),
-  /\b(innerhalb\s+(?:von\s+|der\s+nächsten\s+)?\d{1,3}\s+(?:Stunden|Std\.?|Tagen?|Werktagen))/i,
+  new RegExp(String.raw`\b(?:läuft|endet)\s+(?:am\s+)?(${day}${clock})`, 'iu'),
+  /\bbis\s+(?:spätestens\s+)?((?:heute|morgen)(?:,?\s+(?:um\s+)?\d{1,2}(?:[:.]\d{2})?\s*Uhr)?)/i,
+  /\b(innerhalb\s+(?:von\s+|der\s+nächsten\s+)?\d{1,3}\s*(?:Stunden|Std\.?|h\b|Tagen?|Werktagen))/i,
   /\b(in\s+den\s+nächsten\s+\d{1,3}\s+(?:Stunden|Tagen))/i,
   /\b(noch\s+\d{1,3}\s+(?:Stunden|Tage))\b/i,
+  /\b(within\s+(?:the\s+next\s+)?\d{1,3}\s+(?:hours|days))/i,
+  /\b(?:jusqu'au|avant le|entro il)\s+(\d{1,2}[. ]\s?(?:\d{1,2}\.|\p{L}+)\s?(?:\d{2,4})?)/iu,
+  /\b((?:dans les|entro)\s+\d{1,3}\s+(?:heures|jours|ore|giorni))/i,
 ];
 const deadlineLabel =
   /^(frist|antwortfrist|angebotsfrist|gültig bis|verfügbar bis|läuft ab( am)?|ablauf|deadline|reagieren bis)$/i;

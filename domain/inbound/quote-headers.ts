@@ -136,6 +136,8 @@ const formLabel =
 /** Lines between two headers: receivers, broken lines, a blank line between paragraphs. */
 const maxLinesBetween = 3;
 const maxHeaders = 12;
+/** "Gesendet" and "Datum", "An" for each receiver; a list of the same header over and over is no block. */
+const maxRepeated = 3;
 
 /**
  * How many lines from here on are the header block of a quoted mail; 0: none. Three of its headers must be there, the
@@ -147,6 +149,7 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   if (!first || !headerLine.test(first.plain)) return 0;
   const kinds = new Set<HeaderKind>();
   let proven = false;
+  let repeated = 0;
   let end = at;
   let between = 0;
   for (let index = at; index < lines.length && between <= maxLinesBetween; index += 1) {
@@ -162,9 +165,11 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
       proven ||= end === index - 1 && address.test(line.plain);
       continue;
     }
+    const kindOfLine = kindOfName.get(name.toLowerCase());
+    if (kindOfLine && kinds.has(kindOfLine) && ++repeated > maxRepeated) break;
     between = 0;
     end = index;
-    for (const found of [name, ...[...line.plain.matchAll(furtherHeader)].map((match) => match[1] ?? '')]) {
+    for (const found of [name, ...furtherHeaders(line.plain, name.length)]) {
       const kind = kindOfName.get(found.toLowerCase());
       if (kind) kinds.add(kind);
     }
@@ -173,6 +178,12 @@ export function headerBlockAt(lines: readonly TextLine[], at: number, divided = 
   const main = (['from', 'sent', 'to', 'subject'] as const).filter((kind) => kinds.has(kind)).length;
   const enough = divided ? main >= 2 : main >= 3 && kinds.has('from');
   return enough && proven ? end - at + 1 : 0;
+}
+
+/** Most lines hold one header, and each line is looked at from many above it: that must cost next to nothing. */
+function furtherHeaders(line: string, from: number): string[] {
+  if (!line.includes(': ', from + 2)) return [];
+  return [...line.matchAll(furtherHeader)].map(([, name = '']) => name);
 }
 
 function isDated(text: string): boolean {

@@ -4,11 +4,12 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
-import { type FormMail, readFormMail } from './form-mail.ts';
+import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import type { MailContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
+import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
 
 export interface RequestMailContext {
   readonly company: Company;
@@ -24,7 +25,7 @@ export interface RequestMailContext {
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
 
 /** Through which door it came. */
-export type MailDoor = 'form' | 'portal' | 'person';
+export type MailDoor = 'form' | 'portal' | 'telephone' | 'person';
 
 /**
  * The request in a mail. Nothing is refused: a mail cannot be filled in again, so what does not fit is cut or kept beside
@@ -36,6 +37,8 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
+  const telephone = readTelephoneNotice(mail, context.company);
+  if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
   const form = readFormMail(mail, context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
   return { submission: readLetter(mail, context), door: 'person' };
@@ -98,15 +101,33 @@ function readPortalRequest(
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
 }
 
+/** Whoever called is the contact; the telephone's own address is nobody's. */
+function readCall(
+  { kind, name, phone, transcript, text }: TelephoneNotice,
+  context: RequestMailContext,
+): MailedRequest {
+  const caller = [name, phone].filter(Boolean).join(', ');
+  const headline = context.words.call(kind, caller === '' ? undefined : caller);
+  const said = transcript === undefined ? headline : `${headline}: ${transcript}`;
+  const fields = [
+    ...field('name', name),
+    ...field('phone', phone),
+    ...field('message', [said, text].filter(Boolean).join('\n\n')),
+  ];
+  return attributed(read(fields, context, 'de'), 'phone', {}, context);
+}
+
 function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequest {
   const { company, newText, contact, words } = context;
   const signature = readSignature(newText, company.country);
-  const proposal =
-    signature.name !== undefined && signature.name !== contact.name ? signature.name : undefined;
+  const typed = readTypedDetails(newText);
+  const name = contact.name ?? typed.name;
+  const signed = signature.name ?? typed.name;
+  const proposal = signed !== name ? signed : undefined;
   const fields = [
-    ...field('name', contact.name),
+    ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', signature.phone),
+    ...field('phone', typed.phone ?? signature.phone),
     ...field('address', signature.address),
     ...field('postcode', signature.postcode),
     ...field('city', signature.city),

@@ -93,7 +93,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
   /** A mail that changes nothing: an absence note, a delay, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
-    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful']),
+    what: z.enum(['auto-reply', 'delayed', 'rejected', 'copy', 'doubtful', 'accepted']),
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
   }),

@@ -2,11 +2,13 @@ import { withoutTag } from '../../domain/business/mail-address.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
+import type { Contact } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
+import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
@@ -30,12 +32,18 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   const { submission, door } = requestIn(arrival, deps);
   const muted = await whyMuted(arrival, submission.contact.email, door, deps);
   const mail = await arrival.keepReference();
-  const lead = mailedLead(submission, { mail, muted, relatedTo: thread.related }, deps);
+  const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
+  const lead = mailedLead(submission, { mail, muted, relatedTo }, deps);
   const once = `mail-${delivery.id}`;
   const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
   if (stored) await beginFirstTimer(deps, stored);
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
+}
+
+/** Who calls is known by his number alone. */
+async function findCallersRequest({ email, phoneE164 }: Contact, deps: ReceiveMailDeps) {
+  return email === undefined && phoneE164 !== undefined ? findRequestByPhone(phoneE164, deps) : undefined;
 }
 
 /** The request a mail is, or would be. */

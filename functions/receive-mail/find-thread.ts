@@ -6,6 +6,7 @@ import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbo
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import type { ContactKey } from '../../domain/ports/contact-store.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -34,7 +35,7 @@ export async function findThread(
   }
   const addresses = personAddresses(received);
   const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), addresses, deps);
-  const theirs = found ? [] : await loadLeadsOfPerson(addresses, deps);
+  const theirs = found ? [] : await loadLeadsOfPerson(addresses.map(byEmail), deps);
   const open = theirs.filter(({ stage }) => !isClosed(stage));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found ?? only;
@@ -94,12 +95,22 @@ async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps):
   return leadId === undefined ? undefined : leads.load(leadId);
 }
 
+/** The last request of whoever has this number, for one who left no mail address; E.164. */
+export async function findRequestByPhone(
+  phoneE164: string,
+  deps: ReceiveMailDeps,
+): Promise<string | undefined> {
+  return (await loadLeadsOfPerson([{ kind: 'phone', value: phoneE164 }], deps)).at(0)?.id;
+}
+
+const byEmail = (value: string): ContactKey => ({ kind: 'email', value });
+
 /** The requests of a person, the newest first. */
 async function loadLeadsOfPerson(
-  addresses: readonly string[],
+  keys: readonly ContactKey[],
   { contacts, leads }: ReceiveMailDeps,
 ): Promise<Lead[]> {
-  const records = await Promise.all(addresses.map((value) => contacts.load({ kind: 'email', value })));
+  const records = await Promise.all(keys.map((key) => contacts.load(key)));
   const ids = new Set(records.flatMap((record) => record?.leadIds ?? []));
   const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
   return found

@@ -5,6 +5,7 @@ import { changeByMail } from './change-by-mail.ts';
 const noted = {
   'auto-reply': { outcome: 'auto-reply-noted' },
   doubtful: { outcome: 'auto-reply-noted', reason: 'doubtful' },
+  accepted: { outcome: 'reply-appended' },
   copy: { outcome: 'reply-appended', reason: 'copy' },
   delayed: { outcome: 'bounce-noted', reason: 'delayed' },
 } as const;

@@ -1,6 +1,7 @@
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { calendarAnswerText } from '../../views/words/calendar-answers.ts';
 import type { Arrival, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 import { findThread } from './find-thread.ts';
 
@@ -24,7 +25,7 @@ export async function openArrival(
     ...reading,
     flags,
     thread,
-    timelineText: forTimeline(reading.newText),
+    timelineText: forTimeline(textOf(received, reading, deps)),
     async keepReference(more = []) {
       // Once, though a mail may stand on a lead and be kept aside.
       kept ??= flags.includes('virus') ? Promise.resolve() : keepFiles(received, deps);
@@ -32,6 +33,15 @@ export async function openArrival(
       return referTo(received, [...flags, ...more]);
     },
   };
+}
+
+/** What a calendar answered stands above what the person wrote beside it. */
+function textOf(
+  { mail: { calendar } }: ReceivedMail,
+  { newText }: MailReading,
+  { clock, company }: ReceiveMailDeps,
+): string {
+  return calendar ? `${calendarAnswerText(calendar, clock.now(), company)}\n\n${newText}` : newText;
 }
 
 async function keepFiles(

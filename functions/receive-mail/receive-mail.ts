@@ -1,4 +1,5 @@
 import {
+  type CalendarAnswer,
   type Delivery,
   type IncomingMail,
   type MailFlag,
@@ -139,5 +140,16 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
     return { outcome: 'spam-quarantined', reason: 'spam' };
   }
   if (kind === 'automatic') return noteMail('auto-reply', arrival, deps);
+  if (mail.calendar && !thread.lead) return { outcome: 'auto-reply-noted', reason: 'calendar' };
+  // Nobody has to do anything: the visit stands.
+  if (mail.calendar && isPlainYes(mail.calendar, arrival)) return noteMail('accepted', arrival, deps);
   return thread.lead ? appendReply(arrival, thread.lead, deps) : captureRequest(arrival, deps);
 }
+
+/** The sentence that calendars write themselves, or none. */
+const acceptedByProgram = /angenommen|zugesagt|accepted|accepté|accettato/i;
+
+const isPlainYes = ({ answer, comment }: CalendarAnswer, { newText }: Arrival): boolean =>
+  answer === 'accepted' &&
+  comment === undefined &&
+  (newText.trim() === '' || acceptedByProgram.test(newText));

@@ -1,8 +1,16 @@
 /** Words that are stored with a request: what was agreed to, and what the business reads beside it, that in German. */
 import type { Company } from '../../domain/business/company.ts';
 import type { KeptWords } from '../../domain/capture/recognise.ts';
+import type { NoticeKind } from '../../domain/inbound/telephone-words.ts';
 import { consentWording } from './consent-wording.ts';
 import { contactLabels } from './labels.ts';
+
+const calls: Readonly<Record<NoticeKind, string>> = {
+  voicemail: 'Nachricht auf dem Anrufbeantworter',
+  'missed-call': 'Anruf in Abwesenheit',
+  fax: 'Fax',
+  sms: 'SMS',
+};
 
 /** What the reading of a request has to store in words. */
 export function keptWords(company: Company): KeptWords {
@@ -12,6 +20,7 @@ export function keptWords(company: Company): KeptWords {
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
     sealed: sealedMail,
+    call: (kind, caller) => `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${caller}`}`,
   };
 }
 

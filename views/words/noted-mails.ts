@@ -7,6 +7,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   absence: 'Abwesenheitsnotiz',
   acknowledgement: 'automatische Empfangsbestätigung',
   'read-receipt': 'Lesebestätigung',
+  calendar: 'Antwort auf einen Termin',
   newsletter: 'Rundbrief',
   automatic: 'automatische E-Mail',
   bounce: 'nicht zugestellt',

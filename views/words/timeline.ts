@@ -121,6 +121,7 @@ const notedMails = {
   'auto-reply': 'Automatische Antwort des Kunden, z. B. eine Abwesenheit',
   delayed: 'E-Mail an den Kunden kommt verspätet an',
   rejected: 'E-Mail an den Kunden ging nicht hinaus (Virusverdacht in einer Datei)',
+  accepted: 'Termin im Kalender zugesagt',
   copy: 'Kopie einer E-Mail bekommen',
   doubtful: 'Zweifelhafte E-Mail bekommen, nicht beachtet',
 } as const;

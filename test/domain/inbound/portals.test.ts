@@ -28,6 +28,12 @@ describe('rule 12: notices of portals', () => {
     ['Sie können innerhalb von 24 Stunden reagieren.', 'innerhalb von 24 Stunden'],
     ['Angebotsfrist: 30.11.2026', '30.11.2026'],
     ['Frist läuft: bis Freitag, 27. November', 'Freitag, 27. November'],
+    ['Diese Anfrage läuft am 26.11.2026 um 18 Uhr ab.', '26.11.2026 um 18 Uhr'],
+    ['Bitte reagieren Sie bis heute, 18:00 Uhr.', 'heute, 18:00 Uhr'],
+    ['Antworten Sie innerhalb von 48h, um dabei zu sein.', 'innerhalb von 48h'],
+    ['Please reply within 24 hours.', 'within 24 hours'],
+    ["Répondez jusqu'au 26.11.2026", '26.11.2026'],
+    ['Rispondete entro 24 ore.', 'entro 24 ore'],
   ])('the deadline in "%s"', (text, deadline) => {
     expect(readPortalNotice(notice('noreply@my-hammer.de', text))?.deadline).toBe(deadline);
   });
@@ -53,6 +59,26 @@ describe('rule 12: notices of portals', () => {
       },
     });
     expect(submission.contact.email).toBeUndefined();
+  });
+
+  test.each([
+    { 'Auto-Submitted': 'auto-generated' },
+    { Precedence: 'bulk' },
+    { 'List-Id': '<auftraege.my-hammer.de>', 'X-Auto-Response-Suppress': 'All' },
+  ])('marks of machines (%j) change nothing about it', (headers) => {
+    const from = [{ name: 'Portal', address: 'noreply@my-hammer.de' }];
+    const text = 'Ort: München\nAntworten bis 26.11.2026\nhttps://www.my-hammer.de/auftrag/4711';
+    expect(readPortalNotice(anIncomingMail({ from, text, headers }))).toEqual({
+      portal: 'MyHammer',
+      url: 'https://www.my-hammer.de/auftrag/4711',
+      deadline: '26.11.2026',
+      city: 'München',
+    });
+  });
+
+  test('opening hours are no deadline', () => {
+    const text = 'Wir sind Mo bis Fr bis 18:00 Uhr erreichbar.\nhttps://www.my-hammer.de/auftrag/1';
+    expect(readPortalNotice(notice('noreply@my-hammer.de', text))?.deadline).toBeUndefined();
   });
 
   test('a real address of the person is kept', () => {

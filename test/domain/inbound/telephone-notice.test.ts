@@ -1,0 +1,204 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readMail } from '../../../adapters/mime/read-mail.ts';
+import { readTelephoneNotice } from '../../../domain/inbound/telephone-notice.ts';
+import { aRawMail } from '../../support/a-raw-mail.ts';
+import { anIncomingMail } from '../../support/an-incoming-mail.ts';
+import { type Call, calls, type TelephoneSystem, telephoneSystems } from '../../support/telephone-mails.ts';
+import { asked, company } from './a-request-mail.ts';
+
+/** Read from the bytes that such a telephone sends. */
+async function heard({ from, subject, text, headers = {}, file }: TelephoneSystem, call: Call) {
+  const encoded = `=?utf-8?B?${Buffer.from(subject(call)).toString('base64')}?=`;
+  const files = file && { [file.name]: { contentType: file.contentType, content: 'x' } };
+  const { mail } = await readMail(
+    aRawMail({
+      headers: { From: from, Subject: encoded, ...headers },
+      text: text(call),
+      ...(files && { files }),
+    }),
+  );
+  return {
+    ...asked({
+      ...mail,
+      headers: Object.fromEntries([...mail.headers].map(([name, [value = '']]) => [name, value])),
+    }),
+    files: mail.files,
+  };
+}
+
+const cases = telephoneSystems.flatMap((system) =>
+  calls.map((call) => [system.name, call.phone ?? 'a withheld number', system, call] as const),
+);
+
+describe('rule 14a: whoever called is a lead that can be called back', () => {
+  test.each(cases)('%s, %s', async (_, __, system, call) => {
+    const { door, submission, files } = await heard(system, call);
+    expect(door).toBe('telephone');
+    expect(submission.source).toBe('phone');
+    const { contact, request } = submission;
+    expect(contact.phoneE164).toBe(call.phoneE164);
+    // Nobody answers to the address of a telephone.
+    expect(contact.email).toBeUndefined();
+    if (system.names && call.name !== undefined) expect(contact.name).toBe(call.name);
+    const [headline = ''] = request.message?.split('\n') ?? [];
+    if (call.phone === undefined) expect(headline).toContain('ohne Rufnummer');
+    else expect(headline).toContain(call.phone);
+    if (system.transcribes) expect(headline).toContain(`: ${call.said}`);
+    if (system.transcribes && call.said.includes('Rohrbruch')) expect(request.urgency).toBe('now');
+    expect(files.map(({ name }) => name)).toEqual(system.file ? [system.file.name] : []);
+  });
+
+  test('the words of the notice stay, whatever was understood of them', () => {
+    const text =
+      'Neues Fax\n\nVon: 08955501821\nAn: 0891234560\nBetreff: Wasserschaden Lindenstraße 3\nSeiten: 4';
+    const from = [{ address: 'eingang@faxe.test' }];
+    const { submission } = asked({
+      from,
+      subject: 'Neues Fax eingegangen',
+      text,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    for (const line of text.split('\n')) expect(submission.request.message).toContain(line);
+    expect(submission).toMatchObject({
+      contact: { phoneE164: '+498955501821' },
+      request: { urgency: 'now' },
+    });
+  });
+
+  test.each([
+    ['our own', 'Neue Sprachnachricht auf 089 1234560\nAnrufer: 0172 5550181'],
+    ['the one he dialled', 'Neue Nachricht auf Ihrer Rufnummer 089 7654321\nvon 0172 5550181'],
+    ['the hotline of the provider', 'Neue Sprachnachricht von 0172 5550181\n\nHotline: 0800 5550000'],
+    ['a date', 'Neue Sprachnachricht am 01.12.2026\nvon 0172 5550181'],
+  ])('%s is not the number of the caller', (_, text) => {
+    const from = [{ address: 'voicemail@telefonie.test' }];
+    expect(
+      readTelephoneNotice(anIncomingMail({ from, subject: 'Neue Sprachnachricht', text }), company),
+    ).toMatchObject({
+      phoneE164: '+491725550181',
+    });
+  });
+
+  test('a number within the town is kept as it is written', () => {
+    const from = [{ name: 'FRITZ!Box', address: 'fritzbox@post.test' }];
+    const { contact } = asked({
+      from,
+      subject: 'Anruf von 5550181',
+      text: 'Verpasster Anruf von 5550181',
+    }).submission;
+    expect(contact).toEqual({ phone: '5550181', language: 'de' });
+  });
+
+  test('a notice that the owner forwards is one too', () => {
+    const from = [{ address: 'chef@muster-haustechnik.example' }];
+    const text =
+      '-----Ursprüngliche Nachricht-----\nVon: sipgate <noreply@sipgate.de>\nGesendet: Dienstag, 24. November 2026 10:05\nBetreff: Neue Voicemail von 0172 5550181\n\nDauer: 0:23';
+    expect(asked({ from, subject: 'WG: Neue Voicemail von 0172 5550181', text })).toMatchObject({
+      door: 'telephone',
+      submission: { contact: { phoneE164: '+491725550181' } },
+    });
+  });
+});
+
+describe('what is no call', () => {
+  test.each<[string, string, string, string]>([
+    [
+      'a person who missed a call',
+      'vera@post.test',
+      'Verpasster Anruf',
+      'Sie haben angerufen? Von 089 1234560. Ich bin unter 0172 5550181 da.',
+    ],
+    [
+      'a person who thanks for a message',
+      'vera@post.test',
+      'Ihre Nachricht auf meiner Mailbox',
+      'Danke, Donnerstag passt. Vera, 0172 5550181',
+    ],
+    ['a person who asks for a call', 'vera@post.test', 'Rückrufbitte', 'Bitte um Rückruf: 0172 5550181'],
+    [
+      'a person who asks about a fax',
+      'vera@post.test',
+      'Fax erhalten?',
+      'Haben Sie mein Fax von gestern erhalten? 0172 5550181',
+    ],
+    [
+      'a fax that we sent',
+      'noreply@sipgate.de',
+      'Ihr Fax an 08955501821 wurde gesendet',
+      'Zugestellt am 24.11.2026.',
+    ],
+    [
+      'a report of a fax',
+      'fax@faxdienst.test',
+      'Faxsendebericht',
+      'Das Fax an 08955501821 wurde erfolgreich versendet.',
+    ],
+    ['a bill', 'noreply@sipgate.de', 'Ihre Rechnung November 2026', 'Fragen? 0211 30203333'],
+    [
+      'a full mailbox',
+      'noreply@provider.test',
+      'Ihre Mailbox ist fast voll',
+      'Löschen Sie Nachrichten. 0800 5550000',
+    ],
+    [
+      'news of a provider',
+      'news@sipgate.de',
+      'Neue Funktionen für Ihre Voicemail',
+      'Entdecken Sie die neue Voicemail. Fragen? 0211 30203333',
+    ],
+    ['an order', 'noreply@verwaltung.test', 'Auftrag 4712: Heizung', 'Bitte um Rückruf unter 0172 5550181.'],
+    [
+      'a form',
+      'wordpress@muster-haustechnik.example',
+      'Rückrufbitte',
+      'Name: Vera Lang\nTelefon: 0172 5550181\nE-Mail: vera@post.test',
+    ],
+    [
+      'a message of a form',
+      'wordpress@muster-haustechnik.example',
+      'Neue Nachricht von Vera Lang',
+      'Name: Vera Lang\nTelefon: 0172 5550181\nNachricht: Bad',
+    ],
+  ])('%s', (_, address, subject, text) => {
+    expect(
+      readTelephoneNotice(anIncomingMail({ from: [{ address }], subject, text }), company),
+    ).toBeUndefined();
+    expect(asked({ from: [{ address }], subject, text }).door).not.toBe('telephone');
+  });
+
+  test('no text breaks it', () => {
+    const part = fc.constantFrom(
+      'Anruf von ',
+      'Von: ',
+      '0172 5550181',
+      '\n',
+      'Fax ',
+      'anonym',
+      '(',
+      '<',
+      'Neue Voicemail ',
+      'Nachricht:',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, fc.string({ unit: 'binary' })), { maxLength: 30 }), (parts) => {
+        const text = parts.join('');
+        const mail = { from: [{ address: 'voicemail@telefonie.test' }], subject: text.slice(0, 80), text };
+        expect(asked(mail).submission.request).toBeDefined();
+      }),
+    );
+  });
+
+  test.each(['a:\n', 'Von: 0171\n', 'neue a a voicemail ', 'Fax von 0171 ', '0 ', '(', 'von ', ' '])(
+    'a megabyte of %j is read within the time a test has: quadratic cost would take hours',
+    (unit) => {
+      const text = unit.repeat(1_000_000 / unit.length);
+      const mail = anIncomingMail({
+        from: [{ address: 'voicemail@telefonie.test' }],
+        subject: text.slice(0, 100_000),
+        text,
+      });
+      expect(() => readTelephoneNotice(mail, company)).not.toThrow();
+    },
+  );
+});
