@@ -106,7 +106,7 @@ export const subjectHeader = (subject: string, index = 0): string =>
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export const paragraphs = (text: string): string =>
+const paragraphs = (text: string): string =>
   `<html><body>\n${text
     .split('\n')
     .map((line) => `<div>${escaped(line) || '<br>'}</div>`)
