@@ -16,6 +16,7 @@ export interface Server {
   readonly divider: string;
   /** The code in the report; absent: the server sends only a letter. */
   readonly report?: { readonly action: 'failed' | 'delayed'; readonly status: string; readonly code: string };
+  /** `{email}`: whom it did not reach. */
   readonly headers?: readonly string[];
 }
 
@@ -49,7 +50,7 @@ export const permanent: readonly Server[] = [
     letter: ({ email }) =>
       `This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  ${email}\n    host mail.example.org [192.0.2.7]\n    SMTP error from remote mail server after RCPT TO:<${email}>:\n    550 5.1.1 mailbox unavailable`,
     divider: '------ This is a copy of the message, including all the headers. ------',
-    headers: ['Auto-Submitted: auto-replied', 'X-Failed-Recipients: erika.muster@example.org'],
+    headers: ['Auto-Submitted: auto-replied', 'X-Failed-Recipients: {email}'],
   },
   {
     name: 'qmail',
@@ -118,7 +119,7 @@ export const permanent: readonly Server[] = [
       `** Address not found **\n\nYour message wasn't delivered to ${email} because the address couldn't be found, or is unable to receive mail.\n\nThe response from the remote server was:\n550 5.1.1 The email account that you tried to reach does not exist.`,
     divider: '',
     report: failed('5.1.1', 'smtp; 550-5.1.1 The email account that you tried to reach does not exist.'),
-    headers: ['X-Failed-Recipients: erika.muster@example.org'],
+    headers: ['X-Failed-Recipients: {email}'],
   },
   {
     name: 'Gmail in German, a letter only',

@@ -64,7 +64,7 @@ function returned(server: Server, naming: Naming, index: number, thread: Thread)
       `To: ${naming === 'address' ? thread.address : mailbox}`,
       subjectHeader(server.subject(failedMail), index),
       `Message-ID: <bounce-${index}@mx.provider.example>`,
-      ...(server.headers ?? []),
+      ...(server.headers ?? []).map((header) => header.replace('{email}', email)),
     ],
     body,
   );

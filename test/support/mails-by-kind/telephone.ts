@@ -213,10 +213,30 @@ const people: readonly { subject: string; text: string }[] = [
     subject: 'Nachricht auf Ihrem Anrufbeantworter',
     text: 'ich habe Ihnen gestern auf den Anrufbeantworter gesprochen. Bitte machen Sie ein Angebot für eine Hebeanlage.',
   },
+  {
+    subject: 'Bitte um Rückruf',
+    text: 'wir hätten gern einen Kostenvoranschlag für eine neue Dusche. Bitte rufen Sie mich zurück.',
+  },
+  {
+    subject: 'Neue Nachricht',
+    text: 'hier noch einmal meine Anfrage: Der Abfluss in der Küche ist verstopft.',
+  },
+  {
+    subject: 'Verpasster Anruf',
+    text: 'ich habe Ihren Anruf verpasst. Es ging um den Heizkessel, bitte versuchen Sie es noch einmal.',
+  },
 ];
 
+/** Her server marks her mails, as many do. */
+const marks: readonly (readonly string[])[] = [
+  [],
+  ['X-Auto-Response-Suppress: All'],
+  ['Auto-Submitted: auto-forwarded'],
+];
+const told = pairs(people, marks);
+
 function person(index: number): SentMail {
-  const { subject, text } = pick(people, index);
+  const [{ subject, text }, headers] = pick(told, index);
   const writer: Pick<Person, 'email' | 'phoneE164'> & { name: string; phone: string } = {
     name: 'Renate Aigner',
     email: 'renate.aigner@kunde.example',
@@ -230,18 +250,19 @@ function person(index: number): SentMail {
         `To: ${mailbox}`,
         subjectHeader(subject, index),
         `Message-ID: <no-call-${index}@kunde.example>`,
+        ...headers,
       ],
       bodyOf(`Guten Tag,\n\n${text}\n\nMit freundlichen Grüßen\n${writer.name}\nTel. ${writer.phone}`, index),
     ),
     envelopeFrom: writer.email,
     envelopeTo: [mailbox],
-    description: `"${subject}"`,
+    description: `"${subject}", ${headers.join() || 'unmarked'}`,
     expected: {
       outcomes: ['lead-created'],
       of: 'new',
       contact: { name: writer.name, email: writer.email, phoneE164: writer.phoneE164 },
       says: [text],
-      acknowledged: true,
+      acknowledged: headers.length === 0,
       events: [],
     },
   };
@@ -253,5 +274,5 @@ export const telephone: readonly Kind[] = [
     count: all.length,
     write: notice,
   },
-  { name: 'who writes of a call is a person', count: people.length, write: person },
+  { name: 'who writes of a call is a person', count: told.length, write: person },
 ];
