@@ -1,0 +1,110 @@
+/** People who are not the customer, and write in the customer's thread. */
+
+import {
+  addressHeader,
+  bodyOf,
+  type Kind,
+  mailbox,
+  mailOf,
+  pairs,
+  pick,
+  type SentMail,
+  subjectHeader,
+  type Thread,
+} from './a-kind.ts';
+
+const stranger = { name: 'Vinzenz Obermaier', email: 'vinzenz@nachbar.example' };
+
+interface Said {
+  readonly text: string;
+  readonly phoneE164?: string;
+  readonly emergency?: true;
+}
+
+const wants: readonly Said[] = [
+  {
+    text: 'Frau Muster hat Sie empfohlen. Ich hätte gern auch ein Angebot für mein Bad, Tel. 0171 55501555.',
+    phoneE164: '+4917155501555',
+  },
+  {
+    text: 'Meine Schwiegermutter gab mir Ihre Adresse. Könnten Sie bei uns die Heizung warten? Ahornweg 3, Freising.',
+  },
+  { text: 'Bei mir ist gerade ein Rohrbruch, bitte kommen Sie sofort in den Ahornweg 3!', emergency: true },
+];
+
+const speaks: readonly Said[] = [
+  { text: 'Ich schreibe für meine Frau: Das Angebot nehmen wir an.' },
+  { text: 'Hier der Mann von Erika Muster, Donnerstag um 10 passt uns.' },
+];
+
+/** How the thread came to him. */
+const ways = ['answers', 'forwards', 'by References only'] as const;
+
+const ourMail = `Guten Tag,\n\nhaben Sie noch Fragen zu unserem Angebot?\n\nMartin Muster\nTel. +49 89 1234560`;
+
+function raw(text: string, way: (typeof ways)[number], index: number, thread: Thread, who: string): Buffer {
+  const { messageId, subject, address, customer } = thread;
+  const quoted = ourMail.replaceAll(/^/gm, '> ');
+  const below =
+    way === 'forwards'
+      ? `Von: Muster Haustechnik <${mailbox}>\nGesendet: Freitag, 20. November 2026 09:12\nAn: ${customer.email}\nBetreff: ${subject}\n\n${ourMail}`
+      : `Am 20.11.2026 um 09:12 schrieb Muster Haustechnik:\n${quoted}`;
+  return mailOf(
+    [
+      `From: ${addressHeader(stranger.name, stranger.email)}`,
+      `To: ${way === 'by References only' ? mailbox : address}`,
+      subjectHeader(`${way === 'answers' || who === 'word' ? 'AW' : 'WG'}: ${subject}`, index),
+      `Message-ID: <${who}-${index}@nachbar.example>`,
+      `References: <${messageId}>`,
+      ...(way === 'answers' ? [`In-Reply-To: <${messageId}>`] : []),
+    ],
+    bodyOf(`${text}\n\n${stranger.name}\n\n${below}`, index % 2),
+  );
+}
+
+const wanting = pairs(wants, ways);
+
+function wish(index: number, thread: Thread): SentMail {
+  const [{ text, phoneE164, emergency = false }, way] = pick(wanting, index);
+  return {
+    raw: raw(text, way, index, thread, 'wish'),
+    envelopeFrom: stranger.email,
+    envelopeTo: [mailbox],
+    description: `"${text}", ${way}`,
+    expected: {
+      outcomes: ['lead-created'],
+      of: 'new',
+      contact: { ...stranger, phoneE164: phoneE164 ?? null },
+      says: [text],
+      emergency,
+      linked: true,
+      events: [],
+    },
+  };
+}
+
+const speaking = pairs(speaks, ['answers', 'by References only'] as const);
+
+function word(index: number, thread: Thread): SentMail {
+  const [{ text }, way] = pick(speaking, index);
+  return {
+    raw: raw(text, way, index, thread, 'word'),
+    envelopeFrom: stranger.email,
+    envelopeTo: [mailbox],
+    description: `"${text}", ${way}`,
+    expected: { outcomes: ['reply-appended'], of: 'thread', says: [text], events: ['customer-replied'] },
+  };
+}
+
+export const strangers: readonly Kind[] = [
+  {
+    name: 'a stranger in a thread who wants something himself has a request of his own',
+    count: wanting.length,
+    write: wish,
+  },
+  {
+    name: 'a stranger who speaks for the customer has answered for him',
+    count: speaking.length,
+    write: word,
+  },
+];
