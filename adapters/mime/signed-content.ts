@@ -26,14 +26,8 @@ const maxDepth = 30;
  * @param maxBytes of what comes out.
  */
 export function openEnvelope(bytes: Uint8Array, maxBytes: number): Envelope {
-  const { result, offset } = fromBER(bytes, {
-    maxDepth,
-    maxNodes,
-    maxContentLength: bytes.length,
-    parseEmbedded: false,
-    copyInput: false,
-  });
-  if (offset === -1) return { kind: 'sealed' };
+  const result = readBlocks(bytes);
+  if (!result) return { kind: 'sealed' };
   const [type, wrapped] = childrenOf(result);
   const [data] = childrenOf(wrapped);
   const kind = type instanceof ObjectIdentifier ? type.valueBlock.toString() : '';
@@ -47,6 +41,23 @@ export function openEnvelope(bytes: Uint8Array, maxBytes: number): Envelope {
   if (!collectOctets(octets, pieces)) return { kind: 'sealed' };
   const packed = Buffer.concat(pieces);
   return kind === signedData ? { kind: 'content', bytes: packed } : inflate(packed, maxBytes);
+}
+
+/** @returns `undefined` if it is damaged. */
+function readBlocks(bytes: Uint8Array): BaseBlock | undefined {
+  try {
+    const { result, offset } = fromBER(bytes, {
+      maxDepth,
+      maxNodes,
+      maxContentLength: bytes.length,
+      parseEmbedded: false,
+      copyInput: false,
+    });
+    return offset === -1 ? undefined : result;
+  } catch {
+    // Most damage shows in the offset, but a time or a text that is none is thrown.
+    return undefined;
+  }
 }
 
 /** A sequence that names a type of content, and not an algorithm, which has no explicit tag. */

@@ -14,6 +14,7 @@ import {
   isLetterLike,
   isPersonal,
   kindOfClass,
+  opensAsExchange,
   postmasterAddress,
   speaksSmtp,
   wordsClass,
@@ -107,8 +108,10 @@ function isNothingButReport(mail: IncomingMail, { envelopeFrom }: Delivery, lett
     machine || isEmptyPath(mail, envelopeFrom)
       ? letter.slice(0, 600)
       : (letter.trimStart().split('\n', 1)[0] ?? '');
-  if (findNonDelivery(opening) === undefined) return false;
+  const exchange = opensAsExchange(letter);
+  if (!exchange && findNonDelivery(opening) === undefined) return false;
   if (namesOurMail(mail)) return true;
+  if (exchange) return addressInText.test(letter);
   return letter.length <= maxGatewayLetter && speaksSmtp(letter) && addressInText.test(letter);
 }
 
@@ -252,7 +255,8 @@ function readLetter(mail: IncomingMail): Said | 'arrived' {
   if (!tellsOfFailure(mail, whole) && deliveryStatus(mail) === undefined) return 'arrived';
   const ours = new Set([...mail.to, ...mail.from].map(({ address }) => address));
   const recipients = [...(headerOf(mail, 'x-failed-recipients') ?? letter).matchAll(addressesInText)]
-    .flatMap(([address]) => normaliseEmail(address) ?? [])
+    // Outlook puts it in quotes.
+    .flatMap(([address]) => normaliseEmail(address.replace(/^'+/, '')) ?? [])
     .filter((address) => !ours.has(address) && !isOfServer(address));
   const lines = letter.split('\n');
   const telling = lines.findIndex((line) => isTelling(fold(line.slice(0, 500))));

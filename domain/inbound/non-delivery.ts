@@ -53,6 +53,7 @@ const nonDelivery = anyOf(
   String.raw`(?:message|mail|recipient)s?\b.{0,60}(?:rejected|refused|bounced|blocked|delayed)`,
   'delayed (?:mail|message)|still being retried|will be retried',
   'warning: (?:message|could not)|(?:could not|unable to|cannot) send',
+  String.raw`recipients?\S{0,3} (?:could ?|can ?)not be reached`,
   'not reach(?:ed)? (?:some|all|the|any|one)|recipients? .{0,20}not reached|failed addresses|no valid recipients',
   // French
   "n'(?:a|ont) (?:pas |pu ){1,2}(?:ete |etre )?(?:remis|delivre|distribue|transmis|achemine|livre|envoye)",
@@ -70,6 +71,35 @@ const nonDelivery = anyOf(
   'non ha raggiunto|(?:restituit|rispedit)[ao] al mittente|errore .{0,20}(?:consegna|recapito)',
   'messaggio .{0,30}(?:respint|rifiutat|ritardat)',
 );
+
+/** How Exchange opens, in all its years. It needs no code beside it: nobody else writes so. */
+const exchangeOpening = anyOf(
+  '^(?:your message )?did not reach (?:some or all of )?the (?:intended|following) recipient',
+  '^delivery (?:has failed|is delayed) (?:to|for) these recipients or (?:groups|distribution lists)',
+  '^this is an automatically generated delivery status notification',
+  String.raw`^(?:ihre nachricht )?hat (?:einige oder alle|die folgenden?|den folgenden|folgende\S{0,4}) empfanger nicht erreicht`,
+  '^fehler bei der nachrichtenzustellung an (?:die )?folgende|^die zustellung an (?:die |den )?folgenden? empfanger',
+  '^dies ist eine automatisch (?:erstellte|generierte) benachrichtigung uber den (?:zustell|ubermittlungs)',
+  String.raw`^(?:votre message )?n'(?:est pas parvenu a|a pas atteint) (?:certains|tous|le|les|ce|ces)\b`,
+  '^(?:echec de la remise|la remise (?:a echoue|est retardee)|remise retardee) (?:pour|a|aux) (?:ces|ce|les|le)? ?destinataires?',
+  "^ceci est une notification d'etat de (?:la )?remise",
+  String.raw`^(?:il messaggio )?non ha raggiunto (?:alcuni|tutti|i seguenti|il seguente)\b`,
+  '^(?:recapito non riuscito|recapito ritardato|il recapito) (?:per|a) (?:i|il|questi) (?:seguent[ei] )?destinatar',
+  '^notifica (?:dello stato (?:di|del) recapito )?generata automaticamente',
+);
+/** What the oldest put between "Your message" and "did not reach". */
+const exchangeListing =
+  /^(?:to|cc|subject|sent|an|betreff|gesendet(?: am)?|a|objet|envoye(?: le)?|date|data|oggetto|inviato(?: il)?) ?:/;
+
+/** Does the folded letter open as Exchange does? */
+export function opensAsExchange(folded: string): boolean {
+  const lines = folded
+    .slice(0, 2_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !exchangeListing.test(line));
+  return exchangeOpening.test(lines.slice(0, 3).join(' '));
+}
 
 /** @returns where in the folded text it says that a mail did not arrive; `undefined`: nowhere. */
 export function findNonDelivery(folded: string): number | undefined {
@@ -128,10 +158,10 @@ const classWords: readonly (readonly [BounceClass, RegExp])[] = [
     anyOf(
       String.raw`(?:user|recipient|mailbox|address|account|local part|alias|addressee)s?\b.{0,60}(?:unknown|not (?:be )?(?:found|exist|known|listed|active|valid|a valid)|no longer|does ?n[o']t|invalid|inactive|disabled|deactivated|suspended|closed|unavailable)`,
       String.raw`(?:unknown|invalid|no such|nonexistent|non-existent|inactive) (?:\w{1,12} ){0,2}(?:user|recipient|mailbox|address|account|alias|local part|domain|host)`,
-      String.raw`no (?:mailbox|account|user) (?:here|by|with)|not listed in|not our customer|un?rout(?:e)?able|does ?n[o']t (?:have|exist)|host (?:or domain )?(?:name )?(?:not found|unknown)|(?:domain|host)\b.{0,40}not (?:be )?found|name or service not known|nxdomain|relay access denied|could ?n[o']t be found|was ?n[o']t found`,
-      String.raw`(?:empf(?:a|ae)nger|benutzer|adresse|postfach|teilnehmer|konto|domain\w*)\b.{0,60}(?:unbekannt|nicht (?:\w{1,12} )?(?:gefunden|bekannt|vorhanden|gultig|erreichbar)|existier(?:t|en) nicht|ungultig|gesperrt|deaktiviert|gelo(?:e)?scht|gibt es nicht)|(?:unbekannt|ungultig)e?r? (?:empf|benutz|adress|teilnehm)|existiert nicht|nicht gefunden|\bunbekannt\b`,
-      String.raw`(?:adresse|destinataire|utilisateur|compte|boite|domaine)\b.{0,60}(?:introuvable|inconnue?|n'existe|inexistant|invalide|desactive|non (?:trouve|valide|repertorie))|n'existe pas|introuvable`,
-      String.raw`(?:indirizzo|destinatario|utente|casella|account|dominio)\b.{0,60}(?:non (?:\w{1,8} ){0,2}(?:trovat|esist|valid)|sconosciut|inesistente|disattivat)|non esiste|sconosciuto|inesistente`,
+      String.raw`no (?:mailbox|account|user) (?:here|by|with)|not listed in|not our customer|un?rout(?:e)?able|does ?n[o']t (?:have|exist)|host (?:or domain )?(?:name )?(?:not found|unknown)|(?:domain|host)\b.{0,40}not (?:be )?found|recipient name is (?:not recogni[sz]ed|ambiguous)|name or service not known|nxdomain|relay access denied|could ?n[o']t be found|was ?n[o']t found`,
+      String.raw`(?:empf(?:a|ae)nger|benutzer|adresse|postfach|teilnehmer|konto|domain\w*)\b.{0,60}(?:unbekannt|nicht (?:\w{1,12} )?(?:gefunden|bekannt|vorhanden|gultig|erreichbar)|existier(?:t|en) nicht|ungultig|gesperrt|deaktiviert|gelo(?:e)?scht|gibt es nicht)|(?:unbekannt|ungultig)e?r? (?:empf|benutz|adress|teilnehm)|existiert nicht|nicht gefunden|empf(?:a|ae)ngers?\b.{0,20}nicht erkannt|\bunbekannt\b`,
+      String.raw`(?:adresse|destinataire|utilisateur|compte|boite|domaine)\b.{0,60}(?:introuvable|inconnue?|n'existe|inexistant|invalide|desactive|non (?:trouve|valide|repertorie))|n'existe pas|introuvable|destinataire n'est pas reconnu`,
+      String.raw`(?:indirizzo|destinatario|utente|casella|account|dominio)\b.{0,60}(?:non (?:\w{1,8} ){0,2}(?:trovat|esist|valid)|sconosciut|inesistente|disattivat)|non esiste|sconosciuto|inesistente|destinatario non (?:e (?:stato )?)?riconosciut`,
     ),
   ],
   [
@@ -187,6 +217,7 @@ export const daemonName = anyOf(
   '^"?microsoft (?:outlook|exchange)|exchange (?:server|system|transport)|lotus (?:notes|domino)|domino (?:server|router)',
   'barracuda|proofpoint|mimecast|post-?master',
   'zustell(?:system|dienst|ungssystem)|mailserver',
+  'administrateur (?:du |de )?systeme|amministratore (?:del |di )?sistema',
   'systeme de (?:messagerie|distribution|remise|livraison)|sistema di (?:posta|consegna|recapito)|sottosistema',
 );
 
@@ -196,10 +227,11 @@ export const gatewaySender =
 
 /** Somebody speaks of himself, leaves a number, or asks. */
 const ownWords = anyOf(
-  String.raw`\b(?:ich|mich|mir|meine?[mnrs]?|wir haben|wir brauchen|wir m(?:o|oe)chten|rufen sie|ruf mich|ruckruf)\b`,
-  String.raw`\b(?:my|please call|we have|we need)\b|\bi (?:am|have|got|need|tried|would)\b`,
-  String.raw`\b(?:je|mon|ma|mes|nous avons|rappel\w+)\b|\bj'(?:ai (?!le regret)|aime)`,
-  String.raw`\b(?:mio|mia|miei|mie|vorrei|abbiamo|chiamat\w+|mi chiamo)\b`,
+  String.raw`\b(?:ich|mich|mir|meine?[mnrs]?|wir haben(?! (?:\S{1,20} )?versucht)|wir brauchen|wir m(?:o|oe)chten|rufen sie|ruf mich|ruckruf)\b`,
+  String.raw`\b(?:my|please call|we have(?! tried)|we need)\b|\bi (?:am|have|got|need|tried|would)\b`,
+  // Not the English Monday, and not the Italian "but".
+  String.raw`\b(?:je(?! nach)|mon(?![,.]? ?\d)|ma(?! (?:non|il|la|si|e)\b)|mes|nous avons(?! (?:essaye|tente))|rappel\w+)\b|\bj'(?:ai (?!le regret)|aime)`,
+  String.raw`\b(?:mio|mia|miei|mie|vorrei|abbiamo(?! (?:provato|tentato))|chiamat\w+|mi chiamo)\b`,
   // What he wants it for.
   String.raw`heizung|heizk(?:o|oe)rper|therme\b|boiler|dusche|waschbecken|toilette|wasserhahn|rohrbruch|w(?:a|ae)rmepumpe|badezimmer|chauffage|robinet|fuite d'eau|riscaldamento|caldaia|rubinetto|perdita d'acqua|\bheating|bathroom|leaking`,
   // A phone number: no server has one to be called at.

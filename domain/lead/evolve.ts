@@ -124,7 +124,10 @@ function mailSettled(
   }
   const { cadence } = lead;
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
-  const advanced: Lead = { ...lead, cadence: { ...cadence, sent: event.number, lastSentAt: event.at } };
+  const { heldUntil = event.at } = lead.bounceReport ?? {};
+  // The reminders go on, and the customer is waited for again.
+  const before = event.type === 'follow-up-sent' && heldUntil <= event.at ? turnGivenBack(lead) : lead;
+  const advanced: Lead = { ...before, cadence: { ...cadence, sent: event.number, lastSentAt: event.at } };
   // From now on it is the owner's turn again: the date it was put off to has come.
   return datedCadences.includes(cadence.name)
     ? { ...without(advanced, 'postponedUntil'), waitsFor: 'owner' }
@@ -169,7 +172,7 @@ function mailsEnded(
   at: Moment,
   renewTimer: boolean,
 ): Lead {
-  const muted: Lead = { ...without(lead, 'bounceReport'), mailsStopped: reason, movedAt: at };
+  const muted: Lead = { ...reportSettled(lead), mailsStopped: reason, movedAt: at };
   const { on } = pipeline[lead.stage];
   const name = reason === 'bounced' ? on.bounced : on.stopped;
   // An owner who is being chased already stays chased.
@@ -178,21 +181,33 @@ function mailsEnded(
   return begin(renewTimer ? renew(next, at) : next, name, at);
 }
 
-/** Nothing is stopped, and the rhythm stays where it stands: a report proves nothing. */
+/**
+ * Nothing is stopped, and the rhythm stays where it stands: a report proves nothing. While it holds the reminders nobody writes
+ * to the customer, so it is the owner's turn to phone.
+ */
 function reported(lead: Lead, { at, heldUntil }: EventOf<'mail-bounced'>): Lead {
-  return { ...lead, bounceReport: { at, ...(heldUntil !== undefined && { heldUntil }) } };
+  if (heldUntil === undefined) return { ...lead, bounceReport: { at } };
+  const { waitsFor } = turnGivenBack(lead);
+  return waitsFor === 'customer' || waitsFor === 'either'
+    ? { ...lead, waitsFor: 'owner', bounceReport: { at, heldUntil, turn: waitsFor } }
+    : { ...lead, bounceReport: { at, heldUntil } };
 }
 
-/**
- * Whoever acts knows of the report, and what it held goes on. The timer then looks at once: it may have been told to wait for
- * the end of the hold.
- */
-function reportSettled(before: Lead, after: Lead, { by, at }: LeadEvent): Lead {
-  if (by === 'system' || !before.bounceReport || !after.bounceReport) return after;
-  const settled: Lead = without(after, 'bounceReport');
-  const { heldUntil } = before.bounceReport;
-  const waits = heldUntil !== undefined && heldUntil > at && isWaiting(settled);
-  return waits && after.generation === before.generation ? renew(settled, at) : settled;
+/** It is again the turn of whoever was waited for before the reminders were held. */
+function turnGivenBack(lead: Lead): Lead {
+  if (lead.bounceReport?.turn === undefined) return lead;
+  const { turn, ...bounceReport } = lead.bounceReport;
+  return { ...lead, waitsFor: turn, bounceReport };
+}
+
+/** Whoever acts knows of the report, and so does the service that tells for sure; what it held goes on. */
+const reportSettled = (lead: Lead): Lead => without(turnGivenBack(lead), 'bounceReport');
+
+/** The timer looks at once: it may have been told to wait for the end of the hold. */
+function goesOn({ bounceReport, generation }: Lead, after: Lead, at: Moment): Lead {
+  const heldUntil = bounceReport?.heldUntil;
+  const waits = heldUntil !== undefined && heldUntil > at && isWaiting(after);
+  return waits && after.generation === generation ? renew(after, at) : after;
 }
 
 /** Beside the value, which is the best figure known, the lead keeps what was quoted and what was agreed. */
@@ -233,9 +248,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'rescued':
       return rescued(lead, event.at);
     case 'stalled':
-      return { ...lead, stalledAt: event.at, waitsFor: 'owner' };
+      return { ...turnGivenBack(lead), stalledAt: event.at, waitsFor: 'owner' };
     case 'cadence-ended':
-      return { ...without(lead, 'cadence'), waitsFor: 'nobody' };
+      return { ...without(turnGivenBack(lead), 'cadence'), waitsFor: 'nobody' };
     case 'moved':
       return moved(lead, event);
     case 'qualified':
@@ -360,7 +375,9 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
     return { ...captured(event), timeline: [event] };
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
-  const after = reportSettled(lead, endMuting(apply(lead, event), event), event);
+  const acted = event.by !== 'system';
+  const applied = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const after = acted ? goesOn(lead, applied, event.at) : applied;
   return { ...after, timeline: [...after.timeline, event] };
 }
 

@@ -77,9 +77,15 @@ export const leadSchema = z.strictObject({
   mailsStopped: z.enum(['stopped', 'bounced', 'complained']).optional(),
   /**
    * A mail tells that one of ours did not arrive, and nobody has acted since. It proves nothing: it only holds the reminders
-   * to the customer, for a while and not always.
+   * to the customer, for a while and not always. Whose turn it was is kept while they are held and the owner must phone.
    */
-  bounceReport: z.strictObject({ at: moment, heldUntil: moment.optional() }).optional(),
+  bounceReport: z
+    .strictObject({
+      at: moment,
+      heldUntil: moment.optional(),
+      turn: z.enum(['customer', 'either']).optional(),
+    })
+    .optional(),
   uncertainMails: z.int().min(0),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),

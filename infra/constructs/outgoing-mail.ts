@@ -94,7 +94,12 @@ export class OutgoingMail extends Construct {
   }
 
   private createIdentity(): void {
-    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(this.domain) });
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(this.domain),
+      // The topic tells of every mail that comes back. By default SES writes to the sender besides, which is the address that
+      // takes requests: the owner would be told twice. Without a destination for events SES writes all the same.
+      feedbackForwarding: false,
+    });
     // Verified by DNS records that somebody entered by hand.
     lasting(identity, 'MailIdentity');
     for (const [index, record] of identity.dkimRecords.entries()) {

@@ -44,6 +44,19 @@ test('mails are encrypted on the way and their reputation is measured', () => {
   });
 });
 
+test('a mail that came back is told by the topic, and not by a mail to the address that takes requests', () => {
+  const template = aTemplate();
+  const identity = onlyResourceOf(template, 'AWS::SES::EmailIdentity');
+  expect(identity.properties.FeedbackAttributes).toEqual({ EmailForwardingEnabled: false });
+  // SES writes all the same if nothing else tells of bounces and complaints.
+  const destination = onlyResourceOf(template, 'AWS::SES::ConfigurationSetEventDestination');
+  expect(destination.properties.EventDestination).toMatchObject({
+    Enabled: true,
+    MatchingEventTypes: expect.arrayContaining(['bounce', 'complaint']),
+    SnsDestination: { TopicARN: expect.anything() },
+  });
+});
+
 describe('several deployments side by side', () => {
   const app = anApp();
   const templates = [

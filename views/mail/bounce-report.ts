@@ -26,6 +26,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
   const who = whoIs(lead.contact);
   const report = lead.timeline.findLast((event) => event.type === 'mail-bounced');
   const address = visible(report?.email, 254) ?? who;
+  const isElsewhere = report?.email !== undefined && report.email !== lead.contact.email;
   const words = wordsOf({
     name: 'bounce-report',
     company,
@@ -40,7 +41,10 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
   const blocks: (Block | undefined)[] = [
     phone && { type: 'call', label: ownerWords.call, phone },
     { type: 'paragraph', text: reportedInWords[report?.reported ?? 'unclear'] },
-    { type: 'paragraph', text: holdInWords(lead, company, now) ?? standard.goesOn },
+    {
+      type: 'paragraph',
+      text: holdInWords(lead, company, now) ?? (isElsewhere ? standard.elsewhere : standard.goesOn),
+    },
     ...whatToDo(actions, viewUrl, false),
     reason ? { type: 'quote', label: standard.serverSays, text: reason } : undefined,
     request ? { type: 'quote', label: standard.request, text: request } : undefined,

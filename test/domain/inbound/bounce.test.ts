@@ -5,6 +5,7 @@ import { isBounce, readBounce } from '../../../domain/inbound/bounce.ts';
 import { kindOfClass } from '../../../domain/inbound/non-delivery.ts';
 import { aDelivery } from '../../support/a-raw-mail.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
+import { exchangeLetters, exchangeSenders } from '../../support/exchange-letters.ts';
 import { letters, lost, noBounces, rawLetter, returnedHeaders } from '../../support/returned-mails.ts';
 
 const erika = 'erika.muster@example.org';
@@ -151,6 +152,29 @@ describe('letters of servers, in four languages and under any subject', () => {
       expect(isBounce(mail, aDelivery('a'), false)).toBe(true);
     },
   );
+});
+
+describe('Exchange without a report', () => {
+  test.each(exchangeLetters)('$name, whoever it is from', async ({ is, subject, text }) => {
+    for (const From of exchangeSenders) {
+      for (const envelopeFrom of ['', 'bounces@amt.test']) {
+        for (const below of [undefined, `Original message headers:\n\n${returnedHeaders({})}`]) {
+          const mail = await mailOf(rawLetter({ headers: { From, Subject: subject }, text }, below));
+          expect(isBounce(mail, aDelivery('a', { envelopeFrom }), false), From).toBe(true);
+          expect(readBounce(mail)).toMatchObject({ class: is, kind: kindOfClass[is], recipients: [lost] });
+        }
+      }
+    }
+  });
+
+  test.each(exchangeLetters)('$name, and below it what a person wants, is a person', async ({ text }) => {
+    const said = 'Das kam von Ihrer alten Adresse zurück. Ich brauche einen Termin für den Boiler.';
+    for (const whole of [`${text}\n\n${said}`, `${said}\n\n${text}`]) {
+      const headers = { From: 'Paul Person <paul@haus.test>', Subject: 'Unzustellbar' };
+      const mail = await mailOf(rawLetter({ headers, text: whole }));
+      expect(isBounce(mail, aDelivery('a', { envelopeFrom: 'paul@haus.test' }), false)).toBe(false);
+    }
+  });
 });
 
 describe('no bounce', () => {

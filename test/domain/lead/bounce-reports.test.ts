@@ -35,7 +35,8 @@ describe('a mail says that ours did not arrive', () => {
       const { lead, events } = when(before, command, bySystem);
       const { timeline: _, bounceReport, ...after } = lead;
       const { timeline: __, ...untouched } = before;
-      expect(after).toEqual(untouched);
+      const mustPhone = command === holding && ['customer', 'either'].includes(before.waitsFor);
+      expect(after).toEqual({ ...untouched, ...(mustPhone && { waitsFor: 'owner' }) });
       expect(bounceReport?.at).toBe(monday10);
       expect(events).toMatchObject([{ type: 'mail-bounced', email, reported: 'address', by: 'system' }]);
     }
@@ -56,6 +57,61 @@ describe('a mail says that ours did not arrive', () => {
     const passed = letTimePass(lead, { until: inAMonth });
     expect(reminded(passed)).toEqual(['2026-11-30', '2026-12-04', '2026-12-15']);
     expect(passed.mails.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  test('while they are held it is the turn of the owner, who must phone; with the next reminder the customer is waited for', () => {
+    const { lead } = when(acknowledged('quoted'), holding, bySystem);
+    expect(lead.waitsFor).toBe('owner');
+    const held = letTimePass(lead, { until: addDuration(monday10, 'P6D') }).lead;
+    expect(held.waitsFor).toBe('owner');
+    const goesOn = letTimePass(lead, { until: addDuration(monday10, 'P8D') });
+    expect(reminded(goesOn)).toHaveLength(1);
+    expect(goesOn.lead).toMatchObject({ waitsFor: 'customer', bounceReport: { at: monday10 } });
+    // Nobody reacted to any of the reminders: that is the owner's again, whatever he enters.
+    const stalled = letTimePass(lead, { until: addDuration(monday10, 'P60D') }).lead;
+    const valued = when(stalled, { type: 'set-value', valueCents: 900_000 }).lead;
+    expect(valued).toMatchObject({ stalledAt: expect.any(String), waitsFor: 'owner' });
+  });
+
+  test('a reminder that was on its way when the report came does not end the turn of the owner', () => {
+    const { lead } = when(acknowledged('quoted'), holding, bySystem);
+    const sent = {
+      type: 'record-mail',
+      mail: {
+        type: 'follow-up-sent',
+        mail: 'quoted',
+        number: 1,
+        key: 'g1#quoted#1',
+        outcome: 'sent',
+        at: monday10,
+      },
+    } as const;
+    expect(when(lead, sent, bySystem).lead).toMatchObject({ waitsFor: 'owner', cadence: { sent: 1 } });
+  });
+
+  test('one that came when all reminders were out leaves a lead that nobody reacted to with the owner', () => {
+    const started = acknowledged('quoted');
+    const out: Lead = {
+      ...started,
+      ...(started.cadence && { cadence: { ...started.cadence, sent: 3, lastSentAt: monday10 } }),
+    };
+    const held = when(out, holding, bySystem).lead;
+    const stalled = when(held, { type: 'stall' }, bySystem).lead;
+    const { lead } = when(stalled, { type: 'set-value', valueCents: 900_000 });
+    expect(lead).toMatchObject({ stalledAt: monday10, waitsFor: 'owner' });
+  });
+
+  test.each<[Command, Lead['waitsFor']]>([
+    [{ type: 'note-contact-attempt', reached: true }, 'customer'],
+    [{ type: 'set-value', valueCents: 900_000 }, 'customer'],
+    [{ type: 'record-owner-reply', text: 'Kam es an?' }, 'customer'],
+    [{ type: 'record-bounce', email }, 'owner'],
+    [{ type: 'stop' }, 'owner'],
+  ])('whose turn it is after $0.type: $1', (command, turn) => {
+    const held = when(acknowledged('quoted'), holding, bySystem).lead;
+    const { lead } = when(held, command, command.type === 'record-bounce' ? bySystem : {});
+    expect(lead.waitsFor).toBe(turn);
+    expect(lead.bounceReport).toBeUndefined();
   });
 
   test('the owner is reminded all the same', () => {

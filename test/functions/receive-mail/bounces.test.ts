@@ -97,6 +97,14 @@ describe('a report that comes as a mail', () => {
     ['the right id and another address', () => dsn({ messageId: quoteId }, { to: 'jemand@weg.example' })],
   ];
 
+  test('a report about another address says so to the owner: perhaps the customer sends his mails on', async () => {
+    const { world } = await afterTheQuote();
+    await receive(world, dsn({ messageId: quoteId }, { to: 'jemand@weg.example' }), nobody);
+    const told = sentTo(world, owner)[0]?.text.replace(/\s+/g, ' ');
+    expect(told).toContain('jemand@weg.example');
+    expect(told).toContain('Die Meldung nennt eine andere Adresse als seine.');
+  });
+
   test.each(claims)('%s: a note and a word to the owner, and the reminders go on', async (_, raw) => {
     const { world, lead, address } = await afterTheQuote();
     const record = await receive(world, raw(address, lead), nobody);

@@ -50,6 +50,8 @@ export interface Expected {
   readonly onlyNoted?: true;
   /** A mail came back for good: the owner is told to phone, mails to the customer wait, nobody is silenced. */
   readonly held?: true;
+  /** Perhaps one did: the owner is told to phone, and the customer is reminded all the same. */
+  readonly goesOn?: true;
   /** Names of files that hang at the new lead. */
   readonly files?: readonly string[];
 }

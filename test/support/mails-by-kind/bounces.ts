@@ -103,7 +103,10 @@ const forNow = (naming: Naming): Expected =>
     ? nothingNamed
     : { outcomes: ['bounce-noted'], of: 'thread', events: ['mail-noted'], onlyNoted: true };
 
-/** Our id in a report about somebody else: whoever knows one of our mails can write that. */
+/**
+ * Our id in a report about somebody else: the customer sends his mails on to a mailbox that is gone, or whoever knows one of
+ * our mails made it up.
+ */
 function forged(index: number, thread: Thread): SentMail {
   const server = pick(permanent, index);
   const stranger = { ...thread, customer: { name: 'Otto Fremd', email: 'otto@fremd.example' } };
@@ -112,7 +115,7 @@ function forged(index: number, thread: Thread): SentMail {
     envelopeFrom: '',
     envelopeTo: [mailbox],
     description: `${server.name}, of another address`,
-    expected: { outcomes: ['bounce-noted'], of: 'thread-or-none', onlyNoted: true },
+    expected: { outcomes: ['bounce-noted'], of: 'thread', events: ['mail-bounced'], goesOn: true },
   };
 }
 
@@ -180,6 +183,10 @@ function teller(index: number): SentMail {
 export const bounces: readonly Kind[] = [
   kindOf('a mail that came back for good is noted, and silences nobody', permanent, forGood),
   kindOf('a mail that has not arrived yet is only noted', transient, forNow),
-  { name: 'our id in a report about another address holds nothing', count: permanent.length, write: forged },
+  {
+    name: 'our id in a report about another address is told to the owner, and holds nothing',
+    count: permanent.length,
+    write: forged,
+  },
   { name: 'who tells of a mail that came back is a person', count: told.length, write: teller },
 ];

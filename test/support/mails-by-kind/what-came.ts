@@ -92,6 +92,7 @@ export async function faultsOf(
     const others = world.mailer.sent.flatMap(({ to }) => to).filter((address) => address !== owner);
     check(others.length === 0, () => `a mail went to ${others}`);
   }
+  if (expected.goesOn) await checkGoesOn(after, world, check);
   return faults;
 }
 
@@ -134,8 +135,20 @@ async function checkNew(expected: Expected, made: Lead, world: World, check: Che
 
 /** The owner phones; the address is not lost for other mails. */
 async function checkHeld(after: Lead, world: World, check: Check): Promise<void> {
-  const { email = '' } = after.contact;
   check(after.waitsFor === 'owner', () => `waits for ${after.waitsFor}`);
+  await checkToldToPhone(after, world, check);
+  const reminders = await remindersOf(after, world);
+  check(reminders === 0, () => 'the customer was reminded');
+}
+
+async function checkGoesOn(after: Lead, world: World, check: Check): Promise<void> {
+  check(after.waitsFor === 'customer', () => `waits for ${after.waitsFor}`);
+  await checkToldToPhone(after, world, check);
+  const reminders = await remindersOf(after, world);
+  check(reminders === 1, () => `the customer was reminded ${reminders} times`);
+}
+
+async function checkToldToPhone(after: Lead, world: World, check: Check): Promise<void> {
   await follow(world, after.id);
   const told = sentTo(world, owner)
     .map(({ subject, text }) => `${subject}\n${text}`)
@@ -144,7 +157,10 @@ async function checkHeld(after: Lead, world: World, check: Check): Promise<void>
     /anrufen|rufen Sie|telefon/i.test(told),
     () => `the owner is not told to phone: "${words(told).slice(0, 200)}"`,
   );
+}
+
+async function remindersOf({ id, contact: { email = '' } }: Lead, world: World): Promise<number> {
   world.clock.set(afterTheFirstReminder);
-  await follow(world, after.id);
-  check(sentTo(world, email).length === 0, () => 'the customer was reminded');
+  await follow(world, id);
+  return sentTo(world, email).length;
 }

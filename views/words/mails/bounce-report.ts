@@ -16,6 +16,8 @@ export const bounceReportWords = {
   subject: (who: string) => `E-Mail kam vielleicht nicht an, bitte anrufen: ${who}`,
   text: (address: string) => `Unsere E-Mail an ${address} kam vielleicht nicht an – bitte anrufen.`,
   goesOn: 'Die Erinnerungen an den Kunden laufen weiter: Die Meldung nennt keine unserer E-Mails an ihn.',
+  elsewhere:
+    'Die Erinnerungen an den Kunden laufen weiter: Die Meldung nennt eine andere Adresse als seine. Vielleicht leitet er seine E-Mails dorthin weiter.',
   serverSays: 'Die Meldung',
   request: 'Die Anfrage',
 } as const;
