@@ -36,6 +36,14 @@ export async function assembleMail(bytes: Buffer, budget: ReadingBudget, depth =
   const recipients = readRecipients(raw, budget);
   const messageId = readMessageId(raw.get('message-id'));
   const seal = found.sealed ?? (sealed || (found.sealedFile && text.trim() === '') ? 'pgp' : undefined);
+  const files = [...found.files];
+  const contents = [...found.contents];
+  const attached = (await readAttached(found.mails, budget, depth)).map((inner) => {
+    const numbered = numberFrom(files.length, inner.mail);
+    files.push(...numbered.files.map((file) => ({ ...file, within: true as const })));
+    contents.push(...inner.contents);
+    return numbered;
+  });
   const mail: IncomingMail = {
     ...(messageId === undefined ? {} : { messageId }),
     ...readFrom(raw.get('from')?.slice(0, maxAddressLines)),
@@ -48,13 +56,13 @@ export async function assembleMail(bytes: Buffer, budget: ReadingBudget, depth =
     contentType: wholeType(inner),
     text: text.trim() === '' ? found.winmailText : text,
     pairs,
-    files: found.files,
+    files,
     reports: found.reports,
-    attached: await readAttached(found.mails, budget, depth),
+    attached,
     ...(found.calendar && { calendar: found.calendar }),
     ...(seal && { sealed: seal }),
   };
-  return { mail, contents: found.contents };
+  return { mail, contents };
 }
 
 /** What is too much there does not make this mail too large: the file is kept, and not read. */
@@ -62,18 +70,28 @@ async function readAttached(
   mails: readonly AttachedMail[],
   budget: ReadingBudget,
   depth: number,
-): Promise<IncomingMail[]> {
+): Promise<MailContent[]> {
   if (depth >= maxAttachedDepth) return [];
-  const attached: IncomingMail[] = [];
+  const attached: MailContent[] = [];
   for (const { content } of mails) {
     if (budget.attachedHeaders > maxAttachedHeaders) break;
     const own = { ...budget, excess: undefined };
-    const { mail } = await assembleMail(content, own, depth + 1);
-    for (const [name, values] of mail.headers) own.attachedHeaders += name.length + values.join('').length;
+    const inner = await assembleMail(content, own, depth + 1);
+    for (const [name, values] of inner.mail.headers)
+      own.attachedHeaders += name.length + values.join('').length;
     Object.assign(budget, { ...own, excess: budget.excess });
-    if (own.excess === undefined) attached.push(mail);
+    if (own.excess === undefined) attached.push(inner);
   }
   return attached;
+}
+
+/** The files of one delivery are kept under one index each, however deep they hang. */
+function numberFrom(first: number, mail: IncomingMail): IncomingMail {
+  return {
+    ...mail,
+    files: mail.files.map((file) => ({ ...file, index: first + file.index })),
+    attached: mail.attached.map((inner) => numberFrom(first, inner)),
+  };
 }
 
 /** Where envelopes were opened, the mail inside of them. */

@@ -112,7 +112,7 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
   ],
   [
     'filler',
-    /\b(?:antworten sie (?:bitte )?nicht auf diese|auf diese (?:e mail|email|mail|nachricht) (?:bitte )?nicht|please do not reply|do not reply|ne pas repondre|non rispondere)\b|\b(?:wird|werden) (?:sich|ihre|ihr)\b.{0,60}\b(?:melden|bearbeiten|kuemmern)\b|\b(?:mitarbeiter|kollege|kollegin|team|sachbearbeiter)\w*\b.{0,60}\b(?:bearbeiten|bearbeitet|melden|meldet|kuemmert|antworten|kontaktieren)\b/,
+    /\b(?:antworten sie (?:bitte )?nicht auf diese|auf diese (?:e mail|email|mail|nachricht) (?:bitte )?nicht|antwort (?:bitte )?(?:oberhalb|ueber) dieser zeile|antwort ueber dieser zeile|reply above this line|von rueckfragen ab|please do not reply|do not reply|ne pas repondre|non rispondere)\b|\bbearbeitung(?:szeit)?\b.{0,40}\b(?:dauert|tage|werktage|betraegt)\b|\b(?:wird|werden) (?:sich|ihre|ihr)\b.{0,60}\b(?:melden|bearbeiten|kuemmern)\b|\b(?:mitarbeiter|kollege|kollegin|team|sachbearbeiter)\w*\b.{0,60}\b(?:bearbeiten|bearbeitet|melden|meldet|kuemmert|antworten|kontaktieren)\b/,
   ],
   [
     'filler',
@@ -120,7 +120,7 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
   ],
   [
     'filler',
-    /\b(?:en cas d urgence|pour toute urgence|veuillez (?:contacter|vous adresser)|nous vous repondrons|je vous repondrai|sera pas (?:lu|transmis|traite)|dans les (?:meilleurs|plus brefs) delais|per (?:urgenze|questioni urgenti)|in caso di urgenza|si prega di contattare|risponder(?:o|emo)|non verra (?:letta|inoltrata))\b/,
+    /\b(?:en cas d urgence|pour toute urgence|veuillez (?:contacter|vous adresser)|nous (?:vous )?repondrons|je (?:vous )?repondrai|sera pas (?:lu|transmis|traite)|dans les (?:meilleurs|plus brefs) delais|per (?:urgenze|questioni urgenti)|in caso di urgenza|si prega di contattare|risponder(?:o|emo)|non verra (?:letta|inoltrata))\b/,
   ],
   [
     'filler',
@@ -130,7 +130,10 @@ const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])[] = [
     'filler',
     /\b(?:mails|e mails|nachrichten|postfach|posteingang) (?:derzeit |zur zeit |in dieser zeit )?nicht (?:ab|gelesen|abgerufen|bearbeitet)\b|\bsobald (?:ich|wir)\b.{0,20}\bzurueck\b/,
   ],
-  ['filler', /^(?:tel|telefon|mobil|fax|e mail|email|mail|web|phone|www|http)\b.{0,80}$|^[\d +/().-]+$/],
+  [
+    'filler',
+    /^(?:vertretung|in vertretung|tel|telefon|mobil|fax|e mail|email|mail|web|phone|www|http)\b.{0,80}$|^[\d +/().-]+$/,
+  ],
 ];
 
 /** An invitation of a person, also beside what notes say. */
@@ -138,8 +141,8 @@ const invitation = /\bgerne? (?:\w+ )?(?:telefonieren|sprechen|kommen|vorbeikomm
 
 /** How a person answers: whoever says one of these is none of the above, whatever else he says. */
 const ownWords = [
-  /(?:^| )(?:passt|passe|passen|ginge|geht klar|einverstanden|gerne? (?:am|um|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|bestaetige(?:n)?|stimmt so)\b(?! nicht erreichbar)/,
-  /^(?:ja|nein|ok|okay|genau|super|prima|perfekt|yes|no|oui|non|si)\b/,
+  /(?:^| )(?:passt|passe|passen|ginge|geht klar|einverstanden|bestaetigen? (?:ihnen |hiermit )?(?:den|unseren) (?:termin|auftrag)|gerne? (?:am|um|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|stimmt so)\b(?! nicht erreichbar)/,
+  /^(?:ja|nein|ok|okay|genau|super|prima|perfekt|yes|oui)\b|^(?:no|non|si) {0,2}(?: |$)(?:grazie|merci|thanks|thank|va bene)?$/,
   /\b(?:rufen sie (?:mich|uns|bitte|doch|vorher|gern)|ruf(?:t)? (?:mich|uns)|rueckruf|zurueckrufen|kommen sie|schauen sie|schicken sie|senden sie (?:mir|uns)|klingeln|vorher (?:anrufen|kommen|melden)|bitte (?:vorher|erst|danach|dann|noch) )/,
   /\b(?:koennen|koennten|wuerden|haetten|moechten) sie\b|\b(?:koennt|koenntet) ihr\b|\bcan you\b|\bcould you\b|\bpouvez vous\b|\bvous pouvez (?:passer|venir|appeler|m appeler)\b|\bpasser? (?:demain|jeudi|vendredi|lundi|mardi|mercredi|avant)\b|\bpuo(?:te)?\b/,
   /\b(?:haette|haetten|moechte|moechten|brauche|brauchen|benoetige|benoetigen|suche|suchen|braeuchte|braeuchten|wuensche|interessiere|interessieren)\b(?! sie (?:darauf|hiermit|darueber|informieren|bitte))/,
@@ -160,7 +163,7 @@ const subjectPrefix = /^(?:\s*(?:re|aw|antw|antwort|wg|fwd?|sv|r|tr|rif)\s*(?:\[
 
 /** After a date only with a word that begins sentences: "vom 21.12. bis 6.1. Betriebsferien" is one. */
 const sentenceEnd =
-  /(?<!\b\d{1,2}\.)(?<=[.!?…])\s+|(?<=\b\d{1,2}\.)\s+(?=(?:Ich|Wir|Ihre?[nr]?|Bitte|In|Im|Ab|Bei|Für|Danach|Vielen|Mit|Die|Der|Das|Dann|Meine?|Unsere?|Sie|Nachrichten|E-Mails?|Mails?|Anfragen|Es|Alle|Wenn|Falls|Sollten)\b)|\n\s*\n/u;
+  /(?<!\b(?:\d{1,2}|Dr|Prof|Mag|Ing|Dipl|Tel|Hr|Fr|Nr|St|Str|ca|bzw|evtl|inkl|usw)\.)(?<=[.!?…])\s+|(?<=\b\d{1,2}\.)\s+(?=(?:Ich|Wir|Ihre?[nr]?|Bitte|In|Im|Ab|Bei|Für|Danach|Vielen|Mit|Die|Der|Das|Dann|Meine?|Unsere?|Sie|Nachrichten|E-Mails?|Mails?|Anfragen|Es|Alle|Wenn|Falls|Sollten)\b)|\n\s*\n/u;
 
 const salutation =
   /^(?:sehr geehrte[rs]?|liebe[rs]?|guten (?:tag|morgen|abend)|hallo|hi|grüß gott|grüezi|servus|moin|dear|hello|bonjour|madame|monsieur|buongiorno|gentile|chère?)(?!\p{L})[^,!.\n]{0,60}(?:[,!.]\s*|$)/iu;
@@ -197,6 +200,9 @@ interface Said {
   readonly kinds: ReadonlySet<SentenceKind>;
   /** A sentence that is no formula, by its words. */
   readonly others: number;
+  /** Sentences that say what it is. */
+  readonly formulaic: number;
+  /** Sentences such mails have besides. */
   readonly fillers: number;
   /** Something only a person says. */
   readonly own: boolean;
@@ -221,6 +227,7 @@ function speaks(sentence: string, kind: SentenceKind | undefined): boolean {
 function readSentences(text: string): Said {
   const kinds = new Set<SentenceKind>();
   let others = 0;
+  let formulaic = 0;
   let fillers = 0;
   let own = false;
   for (const sentence of sentencesOf(text)) {
@@ -228,10 +235,11 @@ function readSentences(text: string): Said {
     own ||= speaks(sentence, kind);
     if (kind !== undefined) kinds.add(kind);
     if (kind === 'filler') fillers += 1;
+    else if (kind !== undefined) formulaic += 1;
     // One or two words are a name or a heading.
-    else if (kind === undefined && sentence.split(' ').length > 2) others += 1;
+    else if (sentence.split(' ').length > 2) others += 1;
   }
-  return { kinds, others, fillers, own };
+  return { kinds, others, formulaic, fillers, own };
 }
 
 /**
@@ -247,7 +255,7 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
   const isClear = clearSubject.test(subject);
   // Behind "Re:" stands our own subject, whatever it says.
   const isNoted = isClear || (bare === circumstances.subject && notedSubject.test(subject));
-  const { kinds, others, fillers, own } = readSentences(text);
+  const { kinds, others, formulaic, fillers, own } = readSentences(text);
   const what = (['read-receipt', 'absence', 'acknowledgement'] as const).find((kind) => kinds.has(kind));
   const isEmpty = kinds.size === 0 && others === 0 && !own;
   if (isEmpty) return isClear ? kindOfSubject(subject) : undefined;
@@ -261,9 +269,9 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
   const evidence =
     (isClear ? 2 : isNoted ? 1 : 0) +
     (mark === 'replied' ? 2 : mark === 'marked' ? 1 : 0) +
-    Math.min(fillers, 2);
+    Math.min(fillers + formulaic - 1, 3);
   // A mark alone does not outweigh what no machine says.
-  return evidence > others && (others === 0 || isNoted || fillers > 0) ? what : undefined;
+  return evidence > others && (others === 0 || isNoted || fillers + formulaic > 1) ? what : undefined;
 }
 
 function kindOfSubject(subject: string): AutomaticText {

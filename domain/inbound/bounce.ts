@@ -19,6 +19,7 @@ import {
   speaksSmtp,
   wordsClass,
 } from './non-delivery.ts';
+import { isJournal } from './wrapped-mail.ts';
 
 export interface Bounce {
   /** `transient`: it may still arrive, or the next one may. */
@@ -56,6 +57,7 @@ export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAuto
   if (/report-type="?(?!delivery-status)\w/.test(contentType)) return false;
   const letter = fold(readLetterText(mail).slice(0, maxOpeningLength));
   const whole = `${fold(mail.subject)}\n${letter}`;
+  if (isJournal(mail)) return false;
   if (isFromDaemon(mail)) return true;
   if (daemonName.test(nameOfSender(mail)) && tellsOfFailure(mail, whole)) return true;
   if (isPersonal(letter) || (callsItselfAutomatic && !speaksSmtp(whole))) return false;

@@ -46,6 +46,8 @@ export interface MailFile {
   /** Lower case, without parameters, e.g. `image/jpeg`. */
   readonly contentType: string;
   readonly bytes: number;
+  /** It came within a mail that hangs at this one, and which is a file too. */
+  readonly within?: true;
 }
 
 /** A part of a report (`message/delivery-status`, `message/rfc822`, `text/rfc822-headers`, `message/feedback-report`). */
@@ -96,7 +98,8 @@ export interface IncomingMail {
   readonly pairs: readonly { readonly label: string; readonly value: string }[];
   readonly files: readonly MailFile[];
   readonly reports: readonly MailReport[];
-  /** Mails that hang at this one (`message/rfc822` outside of a report), read like it; they are among the files too. */
+  /** Mails that hang at this one (`message/rfc822` outside of a report), read like it; they are among the files too, and so are their files, with the
+   * same index here and there. */
   readonly attached: readonly IncomingMail[];
   readonly calendar?: CalendarAnswer | undefined;
   /** Nobody but the holder of a key can read it. */

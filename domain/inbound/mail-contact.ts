@@ -11,7 +11,7 @@ import { readSignature } from './signature.ts';
 
 /** Addresses that nobody writes from: form plug-ins, web servers, news letters. */
 const machineSender =
-  /^(wordpress|no-?reply|no_reply|nicht-?antworten|keine-?antwort|do-?not-?reply|donotreply|mailer|mailer-daemon|postmaster|formmailer|form-submission|webform|www-data|apache|nobody|root|bounces?|robot|automailer|wixforms)([+._-].*)?@/;
+  /^(wordpress|no-?reply|no_reply|nicht-?antworten|keine-?antwort|do-?not-?reply|donotreply|mailer|mailer-daemon|postmaster|formmailer|form-submission|webform|www-data|apache|nobody|root|bounces?|robot|automailer|wixforms|microsoftexchange[0-9a-f]{8,})([+._-].*)?@/;
 
 /** Addresses that clubs and firms write from as well as their web servers. */
 const sharedSender =
@@ -34,7 +34,7 @@ export const writesForOthers = (address: string): boolean =>
   machineSender.test(address) || sharedSender.test(address) || machineDomains.test(emailDomain(address));
 
 /** Nobody to answer: a machine or one of us. */
-function isNobody(address: string, company: Company): boolean {
+export function isNobody(address: string, company: Company): boolean {
   return (
     machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
   );

@@ -1,5 +1,7 @@
 /** Which requests a line speaks of: their numbers in the digest, in the spellings of hands, phones and word processors. */
+
 import { type FoldedText, fold, writtenBetween, writtenFrom } from './folded-text.ts';
+import { numberWords } from './number-words.ts';
 
 export interface NumberedLine {
   /** Each once; empty: a range that runs backwards. */
@@ -24,20 +26,8 @@ const another = new RegExp(`^${joint}(?=\\d)`);
 /** Between the numbers and what is said of them. */
 const gap = /^\s*[\])]?(?:[\s.:;,=)|·•/]|-+>|=>|[–—→-])*/;
 
-const words = [
-  'eins',
-  'zwei',
-  'drei',
-  'vier',
-  'funf',
-  'sechs',
-  'sieben',
-  'acht',
-  'neun',
-  'zehn',
-  'elf',
-  'zwolf',
-];
+/** Higher numbers nobody writes out. */
+const words = numberWords.slice(1, 13);
 const inWords = new RegExp(`^(${words.join('|')})(?![a-z])`);
 
 /**

@@ -14,9 +14,12 @@ const wish =
 const asWell =
   '(?:auch|ebenfalls|ebenso|gleichfalls|selbst|selber|also|too|as well|aussi|egalement|anche|pure)';
 const wishAsWell = new RegExp(`\\b${wish}\\b.{0,60}\\b${asWell}\\b|\\b${asWell}\\b.{0,60}\\b${wish}\\b`);
-/** Who he is, said by somebody whom we do not know. */
+/** Who he is, or from whom he knows us, said by somebody whom we do not know. */
 const introduces =
-  /\b(?:mein name ist|ich bin (?:der|die|ein|eine) (?:\w+ )?(?:nachbar|nachbarin|kollege|kollegin|bekannte|bekannter|freund|freundin|schwager|bruder|schwester)|(?:nachbar|nachbarin|kollege|kollegin|bekannte|bekannter|freund|freundin)\w* (?:hat|von|haben)|auf empfehlung|empfohlen|ihre (?:mail|e mail|adresse|nummer) (?:von|bekommen|erhalten)|my name is|recommended|forwarded me)\b/;
+  /\b(?:mein name ist|ich bin (?:der|die|ein|eine) (?:\w+ )?(?:nachbar|nachbarin|kollege|kollegin|bekannte|bekannter|freund|freundin|schwager|bruder|schwester)|(?:nachbar|kolleg|bekannte|freund|schwester|bruder|schwager|schwaegerin|eltern|mutter|vater|onkel|tante|cousin|tochter|sohn)\w* (?:hat|haben|gab|gaben|empfahl|empfiehlt|schickte|hatte|meinte)|auf empfehlung|empfohlen|weiterempfohlen|ihre (?:\w+ )?(?:mail|e mail|adresse|nummer|kontakt\w*) (?:von|bekommen|erhalten|gegeben)|my name is|recommended|forwarded me|gave me your|m a (?:donne|transmis)|mi ha dato)\b/;
+/** Something of his own, at his own place. */
+const atHisPlace =
+  /\b(?:koennten?|wuerden?|koennt|moegen) (?:sie|ihr) (?:\w+ ){0,3}bei (?:uns|mir)\b|\b(?:auch|ebenfalls) (?:bei|fuer) (?:uns|mich|unser\w*|mein\w*)\b/;
 const wishes = new RegExp(`\\b${wish}\\b`);
 const asksForQuote = /\b(?:angebot|kostenvoranschlag|offerte|quote|devis|preventivo)\b/;
 
@@ -35,7 +38,7 @@ export function asksForHimself(
   if (urgency === 'now') return true;
   const words = plainWords(start);
   if (wishAsWell.test(words)) return true;
-  const asks = wishes.test(words) || asksForQuote.test(words) || kind !== undefined;
-  if (introduces.test(words)) return asks;
+  const asks = wishes.test(words) || atHisPlace.test(words) || asksForQuote.test(words) || kind !== undefined;
+  if (introduces.test(words) || atHisPlace.test(words)) return asks;
   return passedOn && asks && (reachable || wishes.test(words));
 }

@@ -128,16 +128,17 @@ function readPortalRequest(
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
 }
 
-/** Whoever called is the contact; the telephone's own address is nobody's. */
+/** Whoever called is the contact; the telephone's own address is nobody's. An address that may be somebody's is kept. */
 function readCall(
-  { kind, name, phone, transcript, text }: TelephoneNotice,
+  { kind, name, phone, transcript, text, unproven }: TelephoneNotice,
   context: RequestMailContext,
 ): MailedRequest {
   const caller = [name, phone].filter(Boolean).join(', ');
   const headline = context.words.call(kind, caller === '' ? undefined : caller);
   const said = transcript === undefined ? headline : `${headline}: ${transcript}`;
   const fields = [
-    ...field('name', name),
+    ...field('name', name ?? (unproven && context.contact.name)),
+    ...field('email', unproven && context.contact.email),
     ...field('phone', phone),
     ...field('message', [said, text].filter(Boolean).join('\n\n')),
   ];

@@ -1,29 +1,6 @@
 /** Times of day as people say them. What could mean two of them is none. */
 import { fold } from './folded-text.ts';
-
-const hours = [
-  'null',
-  'eins',
-  'zwei',
-  'drei',
-  'vier',
-  'funf',
-  'sechs',
-  'sieben',
-  'acht',
-  'neun',
-  'zehn',
-  'elf',
-  'zwolf',
-  'dreizehn',
-  'vierzehn',
-  'funfzehn',
-  'sechzehn',
-  'siebzehn',
-  'achtzehn',
-  'neunzehn',
-  'zwanzig',
-];
+import { numberWords } from './number-words.ts';
 
 /** The parts of a day, in minutes from midnight: from when on and until when. */
 const dayParts: readonly (readonly [word: RegExp, from: number, to: number])[] = [
@@ -96,7 +73,7 @@ function digitsIn(said: string, announced: boolean): Clock | undefined {
   return { minutes: Number(hour) * 60 + Number(minute), form: exact ? 'exact' : 'written' };
 }
 
-const hourWord = `(\\d{1,2}|${hours.join('|')}|ein)`;
+const hourWord = `(\\d{1,2}|${numberWords.join('|')}|ein)`;
 /** Before or after a whole or half hour. */
 const relative: readonly (readonly [form: RegExp, offset: (minutes: number) => number])[] = [
   [new RegExp(`^halb ${hourWord}$`), () => -30],
@@ -144,6 +121,6 @@ const spoken = (hour: number | undefined, minute = 0): Clock | undefined =>
 function hourNumber(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (word === 'ein') return 1;
-  const at = hours.indexOf(word);
+  const at = numberWords.indexOf(word);
   return at >= 0 ? at : Number(word);
 }

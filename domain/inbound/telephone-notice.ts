@@ -2,8 +2,9 @@
 import type { Company } from '../business/company.ts';
 import { phoneE164 } from '../capture/contact-data.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
-import { isMachineSender } from './mail-contact.ts';
+import { isMachineSender, isNobody, writesForOthers } from './mail-contact.ts';
 import {
+  asksForCall,
   beforeOtherNumber,
   beside,
   callData,
@@ -11,10 +12,12 @@ import {
   callerHeaders,
   callerLabel,
   farewell,
+  firstPerson,
   hello,
   type NoticeKind,
   noIncoming,
   noticeShapes,
+  onlyCallers,
   telephoneDomain,
   telephoneMailbox,
   telephoneName,
@@ -35,6 +38,8 @@ export interface TelephoneNotice {
   readonly transcript?: string | undefined;
   /** What else the notice says. */
   readonly text: string;
+  /** Nothing but its shape tells that a telephone wrote it: perhaps the sender is somebody. */
+  readonly unproven?: true | undefined;
 }
 
 const maxTextLength = 20_000;
@@ -52,18 +57,21 @@ export function readTelephoneNotice(mail: IncomingMail, company: Company): Telep
     .map((line) => line.slice(0, maxLineLength).trim());
   if (noIncoming.test(subject) || isSentFax(lines)) return undefined;
   const bySubject = kindOf(subject);
-  const kind = saidOrCalled(bySubject ?? kindOfHead(lines), lines);
-  if (kind === undefined || !isByTelephone(mail, kind, company) || isFilledIn(mail, lines, company)) {
-    return undefined;
-  }
+  const proven = isByTelephone(mail, company);
+  const found = saidOrCalled(bySubject ?? kindOfHead(lines), lines);
+  const kind = found ?? (proven ? kindOfCall(mail, lines) : undefined);
+  if (kind === undefined || isFilledIn(mail, lines, company)) return undefined;
   const { caller, isNamed, isUnnamed } = findCaller(mail, subject, lines, company);
+  const hasShape = isNamed && [subject, ...lines].some(tellsOfCall);
+  if (!proven && !mayBeByTelephone(mail, kind, lines, hasShape)) return undefined;
   // Without somebody who called, or a recording, it may be any letter about telephones.
   const isCall =
     isNamed || isUnnamed || (bySubject && (caller.phone !== undefined || mail.files.some(isRecording)));
   if (!isCall) return undefined;
   const { transcript, rest } = readTranscript(lines);
   const text = [subjectBeside(subject, caller), rest].filter(Boolean).join('\n\n');
-  return given({ kind, ...caller, calledNumber: findCalled(lines), transcript, text });
+  const unproven = proven ? undefined : (true as const);
+  return given({ kind, ...caller, calledNumber: findCalled(lines), transcript, text, unproven });
 }
 
 const prefixes = /^(?:\s{0,5}(?:re|aw|wg|fwd?|tr|\[[^\]]{1,40}\]:?)\s{0,3}:?\s{0,5})+/i;
@@ -114,22 +122,61 @@ const isRecording = ({ contentType, name }: IncomingMail['files'][number]): bool
   /^audio\/|^image\/tiff|^application\/pdf/.test(contentType) ||
   /\.(wav|mp3|ogg|opus|m4a|tiff?|pdf)$/i.test(name);
 
-/** A telephone or a machine wrote it, or it carries the recording. Our own address is a machine's too. */
-function isByTelephone(mail: IncomingMail, kind: NoticeKind, company: Company): boolean {
+/** Data of a call alone, from a telephone that says in its own words what they are. */
+function kindOfCall({ files }: IncomingMail, lines: readonly string[]): NoticeKind | undefined {
+  if (!lines.slice(0, maxHeadLines).some((line) => onlyCallers.test(line))) return undefined;
+  return files.some(({ contentType }) => contentType.startsWith('audio/')) ? 'voicemail' : 'missed-call';
+}
+
+/** The telephone's own address or name, or the caller in the head. Our own address is a machine's too. */
+function isByTelephone(mail: IncomingMail, company: Company): boolean {
   const sender = senderOf(mail);
   const { address = '', name = '' } = sender ?? {};
   const [local = '', domain = ''] = address.split('@');
-  const submitted = headerOf(mail, 'auto-submitted') ?? 'no';
   return (
     sender === undefined ||
     telephoneMailbox.test(local) ||
     telephoneName.test(name) ||
     telephoneDomain.test(domain) ||
-    isMachineSender(address, company) ||
-    callerHeaders.some((header) => mail.headers.has(header)) ||
+    isNobody(address, company) ||
+    callerHeaders.some((header) => mail.headers.has(header))
+  );
+}
+
+/**
+ * From any other address. A mark of machines says how a mail travelled, and not who wrote it: servers put them on letters of
+ * people too.
+ * @param hasShape it tells of a call, and names the caller.
+ */
+function mayBeByTelephone(
+  mail: IncomingMail,
+  kind: NoticeKind,
+  lines: readonly string[],
+  hasShape: boolean,
+): boolean {
+  if (isLetter(lines)) return false;
+  const isRecorded =
+    kind === 'voicemail' && mail.files.some(({ contentType }) => contentType.startsWith('audio/'));
+  const submitted = headerOf(mail, 'auto-submitted') ?? 'no';
+  const marked =
+    writesForOthers(senderOf(mail)?.address ?? '') ||
     !/^\s*no\b/i.test(submitted) ||
-    ['precedence', 'x-auto-response-suppress'].some((header) => mail.headers.has(header)) ||
-    (kind === 'voicemail' && mail.files.some(({ contentType }) => contentType.startsWith('audio/')))
+    ['precedence', 'x-auto-response-suppress'].some((header) => mail.headers.has(header));
+  return isRecorded || (marked && hasShape);
+}
+
+/** What happened; who asks for a call has written himself. */
+const tellsOfCall = (line: string): boolean =>
+  line.length <= 160 && kindOf(line) !== undefined && !asksForCall.test(line);
+
+/** Somebody speaks of himself, and greets or takes leave. What a caller said is no letter. */
+function isLetter(lines: readonly string[]): boolean {
+  const said = lines.findIndex((line) => transcriptLabel.test(line) && !callData.test(line));
+  const written = said < 0 ? lines : lines.slice(0, said);
+  const head = written.filter((line) => line !== '').slice(0, 3);
+  return (
+    written.some((line) => firstPerson.test(line)) &&
+    (head.some((line) => hello.test(line)) || written.some((line) => farewell.test(line)))
   );
 }
 

@@ -26,7 +26,7 @@ export const noticeShapes: readonly (readonly [kind: NoticeKind, shape: RegExp])
   [
     'voicemail',
     whole(
-      `${newOne} (?:\\S{1,20} ){0,1}${voice}|${voice}\\W{1,3}(?:\\S{1,30} ){0,4}${by}|${voice} ?[:(-]{0,2} ?(?:${number}|\\d{1,3}:\\d\\d|\\d{1,4} s\\p{L}*)|${voice}\\W{1,3}(?:\\S{1,20} ){0,5}(?:nachricht|message|messaggio|hinterlassen|erhalten|received)|(?:nachricht|message|messaggio) (?:\\S{1,20} ){0,3}(?:auf|in|im|on|sur|nella|sul)\\s(?:\\S{1,20} ){0,3}${voice}|(?:nachricht|message|messaggio) ${by} ${number}|left (?:you )?a .{0,30}(?:message|voicemail)`,
+      `${newOne} (?:\\S{1,20} ){0,1}${voice}|${voice}\\W{1,3}(?:\\S{1,30} ){0,4}${by}|${voice} ?[:(-]{0,2} ?(?:${number}|\\d{1,3}:\\d\\d|\\d{1,4} s\\p{L}*)|${voice}\\W{1,3}(?:\\S{1,20} ){0,5}(?:nachricht|message|messaggio|hinterlassen|erhalten|received)|(?:nachricht|message|messaggio) (?:\\S{1,20} ){0,8}(?:auf|in|im|on|sur|nella|sul)\\s(?:\\S{1,20} ){0,3}${voice}|(?:nachricht|message|messaggio) ${by} ${number}|left (?:you )?a .{0,30}(?:message|voicemail)`,
     ),
   ],
   [
@@ -58,6 +58,11 @@ export const callerHeaders = [
   'x-caller-number',
 ] as const;
 
+/** Words of who writes himself. */
+export const asksForCall = /rückruf|zurückrufen|callback|call ?back|rappel|richiamare/iu;
+export const firstPerson =
+  /(?<!\p{L})(?:ich|mich|mir|mein\p{L}{0,2}|wir|uns|unser\p{L}{0,2}|i|my|me|we|us|our|je|nous|mon|notre|noi|nostr[oa])(?!\p{L})/iu;
+
 // --- lines with a label ---
 
 const labelled = (names: string): RegExp =>
@@ -66,6 +71,9 @@ const labelled = (names: string): RegExp =>
 export const callerLabel = labelled(
   '(?:verpasster |entgangener |neuer )?anruf(?:er|ernummer|ername|ende)?(?: von)?|anrufende nummer|(?:ruf|telefon|fax|handy|mobil|absender|rückruf)nummer(?: des anrufers)?|telefon|tel|handy|nummer|absender(?:kennung)?|caller(?: ?id| number| name)?|calling (?:number|party)|(?:phone )?number|phone|from|von|(?:nachricht|fax|sms|voicemail|rufnummer|name) (?:von|from)|gesendet von|de|da|num[ée]ro(?: de l.appelant)?|appelant|expéditeur|chiamante|mittente|callback number|name|kontakt',
 );
+/** In no letter and no form a number has such a label. */
+export const onlyCallers =
+  /^\W{0,5}(?:anrufer(?:nummer|name)?|anrufende nummer|rufnummer des anrufers|caller(?: ?id| number| name)?|calling (?:number|party)|appelant|num[ée]ro de l.appelant|chiamante)\s{0,3}:\s{0,10}\S/iu;
 export const calledLabel = labelled(
   'an|to|à|a|für|for|ziel(?:ruf)?(?:nummer)?|(?:an)?gerufene (?:ruf)?nummer|gewählte (?:ruf)?nummer|(?:ihre|deine|eigene) (?:ruf)?nummer|called(?: number)?|destination|empfänger(?:nummer)?|durchwahl|leitung|anschluss|mailbox|box|faxnummer|ihr anschluss',
 );

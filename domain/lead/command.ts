@@ -2,7 +2,7 @@
 
 import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
-import type { EventOf, LeadEvent, ReportedReason } from './event.ts';
+import type { EventOf, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
 import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
@@ -96,6 +96,7 @@ export type Command =
       readonly mail?: MailReference | undefined;
       /** Who wrote, if not from the customer's known address. */
       readonly from?: string | undefined;
+      readonly facts?: ReplyFacts | undefined;
     }
   | {
       readonly type: 'record-owner-reply';

@@ -339,7 +339,7 @@ function draftsFor(
       return [
         {
           type: 'customer-replied',
-          ...given({ text: command.text, mail: command.mail, from: command.from }),
+          ...given({ text: command.text, mail: command.mail, from: command.from, facts: command.facts }),
         },
       ];
     case 'record-owner-reply':

@@ -21,6 +21,15 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 const reportedReasons = ['address', 'refused', 'unclear'] as const;
 export type ReportedReason = (typeof reportedReasons)[number];
 
+const replyFactsSchema = z.strictObject({
+  phones: z.array(z.strictObject({ phone: z.string(), phoneE164: z.string() })).optional(),
+  emails: z.array(z.string()).optional(),
+  address: z.string().optional(),
+  postcode: z.string().optional(),
+  city: z.string().optional(),
+});
+export type ReplyFacts = z.infer<typeof replyFactsSchema>;
+
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
@@ -92,6 +101,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** Who wrote, if not from the customer's known address. */
     from: z.string().optional(),
+    /** What the new text says of how to reach somebody and where: as it stands there, proven by nobody. */
+    facts: replyFactsSchema.optional(),
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),

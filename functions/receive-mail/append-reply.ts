@@ -1,4 +1,6 @@
+import { readFacts } from '../../domain/inbound/facts.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import type { ReplyFacts } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -23,13 +25,24 @@ export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveM
   const change = await changeByMail(
     arrival,
     id,
-    { type: 'record-reply', text: readable(arrival), mail, from },
+    { type: 'record-reply', text: readable(arrival), mail, from, facts: factsOf(arrival, deps) },
     'customer',
     deps,
   );
   if ('lead' in change && isUnattended(change.lead))
     await tellOfReply(change.lead, arrival.delivery.id, deps);
   return { outcome: 'reply-appended', leadId: id, flags };
+}
+
+/** Absent: he wrote neither a number nor an address. */
+function factsOf({ newText }: Arrival, { company }: ReceiveMailDeps): ReplyFacts | undefined {
+  const { phones, emails, ...place } = readFacts(newText, company);
+  const facts = {
+    ...(phones.length > 0 && { phones: [...phones] }),
+    ...(emails.length > 0 && { emails: [...emails] }),
+    ...place,
+  };
+  return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
 /** An answer that nobody here can read says so, above what can be read of it. */

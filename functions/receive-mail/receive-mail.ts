@@ -7,6 +7,7 @@ import {
 } from '../../domain/inbound/incoming-mail.ts';
 import { interpretMail } from '../../domain/inbound/mail-reading.ts';
 import { whyNoted } from '../../domain/inbound/noted-mail.ts';
+import { unwrapMail } from '../../domain/inbound/wrapped-mail.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import { appendReply } from './append-reply.ts';
@@ -34,9 +35,9 @@ export async function receiveMail(notified: Delivery, deps: ReceiveMailDeps): Pr
   if (known) return known;
   const raw = await deps.mailFiles.load(notified.id);
   if (!raw) throw new Error(`No raw mail ${notified.id}`);
-  const delivery = withSenderDomains(notified, raw);
   const read = await deps.readMail(raw);
-  const { mail } = read;
+  const outer = { mail: read.mail, delivery: withSenderDomains(notified, raw) };
+  const { mail, delivery } = unwrapMail(outer, deps.company);
   const contents = read.result === 'read' ? read.contents : [];
   const flags: readonly MailFlag[] = [
     ...(delivery.verdicts.virus === 'fail' ? ['virus' as const] : []),

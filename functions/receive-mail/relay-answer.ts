@@ -100,8 +100,9 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
         'X-Nachfass-Mail': `${lead.id}/${key}`,
       },
     }),
-    files: mail.files.flatMap(({ index, name, contentType }) => {
-      const content = contents[index];
+    // What hangs at a mail is sent within it.
+    files: mail.files.flatMap(({ index, name, contentType, within }) => {
+      const content = within ? undefined : contents[index];
       return content ? [{ name, contentType, content }] : [];
     }),
   }));

@@ -84,6 +84,46 @@ describe('a mail that hangs at a mail is read like one', () => {
     ]);
   });
 
+  it('and their files are files of the whole, each with its own content', async () => {
+    const file = (name: string, content: string) => [
+      `Content-Type: image/jpeg; name=${name}`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(content).toString('base64'),
+    ];
+    const withBoundary = (mark: string, lines: string[]) =>
+      lines.map((line) => line.replace(/^(.*boundary=|--)b/, `$1${mark}`));
+    const mailOf = (mark: string, ...parts: string[][]) => [
+      'Content-Type: message/rfc822',
+      '',
+      `From: ${mark}@web.test`,
+      ...withBoundary(mark, mixed(...parts)),
+    ];
+    const deep = mailOf('deep', file('c.jpg', 'picture c'));
+    const result = await readMail(
+      raw(
+        ...from,
+        ...mixed(
+          file('a.jpg', 'picture a'),
+          mailOf('middle', file('b.jpg', 'picture b'), deep),
+          file('d.jpg', 'picture d'),
+        ),
+      ),
+    );
+    if (result.result !== 'read') throw new Error(result.reason);
+    const { mail, contents } = result;
+    const pictures = (files: typeof mail.files) =>
+      files.flatMap(({ index, name }) =>
+        name.endsWith('.jpg') ? [[name, Buffer.from(contents[index] ?? []).toString()]] : [],
+      );
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((one) => [`${one}.jpg`, `picture ${one}`]);
+    expect(pictures(mail.files)).toEqual([a, d, b, c]);
+    expect(mail.files.map(({ index }) => index)).toEqual(contents.map((_, index) => index));
+    expect(mail.files.filter(({ within }) => within).map(({ name }) => name)).toContain('b.jpg');
+    expect(pictures(mail.attached[0]?.files ?? [])).toEqual([b, c]);
+    expect(pictures(mail.attached[0]?.attached[0]?.files ?? [])).toEqual([c]);
+  });
+
   it('each of a digest', async () => {
     const other = ['From: otto@web.test', 'Subject: Heizung', '', 'Kalt'];
     const mail = await read(

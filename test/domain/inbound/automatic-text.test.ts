@@ -56,6 +56,23 @@ const absences: Note[] = [
     `Re: ${ours}`,
     'Thank you for your message. I am on annual leave until 7 December and will reply on my return.',
   ],
+  [
+    'Kanzlei geschlossen',
+    'Unsere Kanzlei bleibt vom 1.12. bis 5.12. geschlossen. Vertretung: Kanzlei Dr. Alt, Tel. 089 5550199.',
+  ],
+  [
+    'Fermeture annuelle',
+    'Notre atelier est fermé du 20 au 31 juillet. Nous vous répondrons dès notre retour.',
+  ],
+  ['Chiusura estiva', 'Siamo chiusi per ferie fino al 25 agosto. Risponderemo al nostro rientro.'],
+  [
+    'Mutterschutz',
+    'Ich bin im Mutterschutz. Ihre Mail wird nicht weitergeleitet, bitte schreiben Sie an vertretung@amt.test.',
+  ],
+  [
+    `Re: ${ours}`,
+    'Ich bin bis 9.12. verreist und rufe meine Mails nicht ab. Ich melde mich, sobald ich zurück bin.',
+  ],
   ['Weihnachtsurlaub', 'Vom 23.12. bis 7.1. machen wir Urlaub. Wir wünschen schöne Feiertage!'],
   ['Abwesenheitsnotiz', ''],
   [`Automatische Antwort: ${ours}`, 'Bin dann mal weg! Ab 7.12. wieder da.'],
@@ -156,6 +173,16 @@ const people: Note[] = [
   [`Re: ${ours}`, 'Mein Mann ist krank. Wir melden uns nächste Woche wegen der Dusche.'],
   [`Re: ${ours}`, 'Herzlichen Dank für die schnelle Antwort! Baujahr 1998, acht Heizkörper.'],
   [`Re: ${ours}`, '80 Quadratmeter, zwei Bäder, dritter Stock ohne Aufzug.'],
+  [`Re: ${ours}`, 'Wir bestätigen den Termin am Donnerstag.'],
+  [
+    `Re: ${ours}`,
+    'Bin bis Mittwoch nicht im Büro. Am besten erreichen Sie mich mobil, wegen des Angebots habe ich noch zwei Fragen.',
+  ],
+  [
+    'Anruf von gestern',
+    'Sie hatten gestern angerufen, leider war ich nicht da. Von 10 bis 12 Uhr erreichen Sie mich zu Hause.',
+  ],
+  [`Re: ${ours}`, 'Je suis en vacances, mais vous pouvez passer chez la voisine pour la clé.'],
   ['Ferienwohnung', 'In unserer Ferienwohnung ist der Boiler kaputt.'],
 ];
 

@@ -12,6 +12,9 @@ describe('somebody we do not know wants something himself', () => {
     'Guten Tag, mein Name ist Bernd Fremd. Ich suche jemanden für die Dusche.',
     'Meine Nachbarin hat mir Ihre Mail weitergeleitet. Bei uns ist die Therme defekt.',
     'Bei uns läuft gerade Wasser aus der Decke!',
+    'Mein Schwager gab mir Ihre Nummer. Könnten Sie bei uns den Boiler entkalken?',
+    'Meine Eltern haben Sie mir empfohlen, wir suchen jemanden für das Gäste-WC.',
+    'Kommen Sie auch zu uns? Würden Sie bei mir nach der Therme sehen?',
     'I would like a quote too, our boiler is old.',
     'Je cherche aussi une offre pour ma salle de bain.',
   ])('also in an answer: %s', (text) => {

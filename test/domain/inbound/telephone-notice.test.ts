@@ -202,3 +202,70 @@ describe('what is no call', () => {
     },
   );
 });
+
+describe('a mark of machines tells how a mail travelled', () => {
+  const marks: readonly Readonly<Record<string, string>>[] = [
+    { 'Auto-Submitted': 'auto-forwarded' },
+    { 'X-Auto-Response-Suppress': 'All' },
+    { Precedence: 'bulk' },
+  ];
+  const letters = [
+    ['Bitte um Rückruf', 'Guten Tag,\n\nbei uns tropft es.\n\nViele Grüße\nVera Lang\n0172 5550181'],
+    ['Rückrufbitte', 'Bitte um Rückruf: 0172 5550181'],
+    ['Verpasster Anruf', 'Sie haben angerufen? Von 089 1234560. Ich bin unter 0172 5550181 da.'],
+    ['Anruf von 0172 5550181', 'Hallo,\ndas war mein Anruf vorhin. Wann kommen Sie?\nGruß\nVera Lang'],
+    [
+      'Nachricht auf der Mailbox',
+      'Guten Tag,\nich sprach Ihnen auf die Mailbox.\nMit freundlichen Grüßen\nVera',
+    ],
+    ['Missed call', 'Hello,\nI missed your call, please try again: 0172 5550181\nKind regards\nVera'],
+  ] as const;
+  const from = [{ name: 'Vera Lang', address: 'vera@post.test' }];
+
+  test.each(letters.flatMap(([subject, text]) => marks.map((headers) => ({ subject, text, headers }))))(
+    '$subject, $headers: a person asks, and can be answered',
+    ({ subject, text, headers }) => {
+      const { door, submission } = asked({ from, subject, text, headers });
+      expect(door).toBe('person');
+      expect(submission.contact).toMatchObject({ name: 'Vera Lang', email: 'vera@post.test' });
+    },
+  );
+
+  test.each([
+    ['Neue Sprachnachricht', 'Anrufer: 0172 5550181\nDauer: 0:12'],
+    ['Entgangener Anruf von 0172 5550181', 'Zeitpunkt: 24.11.2026 10:05'],
+    ['Neues Fax von 0172 5550181', 'Seiten: 2'],
+    ['Voicemail', 'New voicemail from 0172 5550181\nTranscript: Hi, my boiler is broken, we are freezing.'],
+  ])('%s from an address like any other: the number, and the sender', (subject, text) => {
+    for (const headers of marks) {
+      const { door, submission } = asked({
+        from: [{ address: 'zentrale@post.test' }],
+        subject,
+        text,
+        headers,
+      });
+      expect(door).toBe('telephone');
+      expect(submission.contact).toMatchObject({ phoneE164: '+491725550181', email: 'zentrale@post.test' });
+    }
+  });
+
+  test.each([
+    ['Nachricht von Frau Anna Maria Lang (0172 5550181) auf Ihrer Sprachbox', 'Bitte kommen Sie.'],
+    ['Frau Lang', 'Die Therme tropft.\n\nAnrufer: Anna Lang (0172 5550181)\nDauer: 8 Sekunden'],
+    ['24.11.2026 10:05', 'Caller: 0172 5550181\nDuration: 0:08'],
+  ])('a telephone that writes "%s" is one', (subject, text) => {
+    const { door, submission } = asked({ from: [{ address: 'sprachbox@netz.test' }], subject, text });
+    expect(door).toBe('telephone');
+    expect(submission.contact.phoneE164).toBe('+491725550181');
+    expect(submission.contact.email).toBeUndefined();
+  });
+
+  test('a club that writes from its web address asks for a call', () => {
+    const text =
+      'Guten Tag,\n\nin unserem Vereinsheim tropft es.\n\nMit freundlichen Grüßen\nKarl Huber\n0172 5550181';
+    const club = [{ name: 'Karl Huber', address: 'webmaster@verein.test' }];
+    const { door, submission } = asked({ from: club, subject: 'Bitte um Rückruf', text });
+    expect(door).toBe('person');
+    expect(submission.contact.email).toBe('webmaster@verein.test');
+  });
+});

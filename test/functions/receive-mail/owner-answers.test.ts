@@ -40,6 +40,17 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     });
   });
 
+  test('a mail that he sends along goes as the one file that it is', async () => {
+    const { world, address } = await withErika('new');
+    const offer = aRawMail({
+      headers: { From: 'Lieferant <angebot@bad.test>' },
+      files: { 'wanne.jpg': { contentType: 'image/jpeg', content: 'x' } },
+    });
+    const files = { 'angebot.eml': { contentType: 'message/rfc822', content: offer } };
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text, files }), ownersEnvelope);
+    expect(sentTo(world, erika)[0]?.files?.map(({ name }) => name)).toEqual(['angebot.eml']);
+  });
+
   test('twice the same delivery is one mail to the customer', async () => {
     const { world, address } = await withErika();
     const delivery = aDelivery('answer', ownersEnvelope);

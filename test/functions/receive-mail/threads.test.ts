@@ -158,3 +158,32 @@ describe('a stranger in a thread', () => {
     });
   });
 });
+
+describe('what an answer says of how to reach somebody', () => {
+  const answered = async (text: string) => {
+    const { world, lead, address } = await withErika();
+    await receive(
+      world,
+      aRawMail({ headers: { ...fromErika, To: address, Subject: 'AW: Ihr Angebot' }, text }),
+    );
+    return (await load(world, lead.id)).timeline.at(-1);
+  };
+
+  test('is there as data, beside the words', async () => {
+    const text = `Am besten mobil: 0171 5550193, oder heike@customer.test.\n\nLindenweg 4\n80331 München\n\nAm 23.11.2026 um 10:15 schrieb Muster:\n> Rufen Sie an: 089 1234560`;
+    expect(await answered(text)).toMatchObject({
+      type: 'customer-replied',
+      facts: {
+        phones: [{ phone: '0171 5550193', phoneE164: '+491715550193' }],
+        emails: ['heike@customer.test'],
+        address: 'Lindenweg 4',
+        postcode: '80331',
+        city: 'München',
+      },
+    });
+  });
+
+  test('is left out where it says nothing of it', async () => {
+    expect(await answered('Ja, gern.')).not.toHaveProperty('facts');
+  });
+});
