@@ -118,6 +118,34 @@ describe('newsletters stay out', () => {
     expect(classOf({ ...newsletter, headers })).toBe('person');
   });
 
+  const footers = [
+    '-- \nSie erhalten diese Nachricht, weil Sie in der Gruppe "Info" E-Mails abonniert haben.\nWenn Sie sich abmelden möchten, senden Sie eine E-Mail an info+unsubscribe@verein.test.',
+    '---\nZum Abmelden: mailto:sympa@verein.test?subject=unsubscribe',
+    '_______________________________________________\nInfo mailing list -- info@verein.test\nTo unsubscribe send an email to info-leave@verein.test',
+    '---------\nYou received this message because you are subscribed to the group. To unsubscribe: https://verein.test/u',
+  ];
+  test.each(
+    footers.flatMap((footer) =>
+      [
+        { 'List-Id': '<info.verein.test>' },
+        { Precedence: 'list' },
+        {
+          'List-Unsubscribe': '<mailto:leave@verein.test>',
+          'List-Id': '<info.verein.test>',
+          Precedence: 'list',
+        },
+      ].map((headers) => ({ footer, headers })),
+    ),
+  )('nor what stands above the footer of a list: %j', ({ footer, headers }) => {
+    const letters = [
+      'Bitte sofort kommen, Rohrbruch im Keller!',
+      'In der Kabine läuft Wasser aus der Wand!',
+      'Wir überlegen, auf Wärmepumpe umzusteigen. Bieten Sie so etwas an?',
+      'Der Spülkasten im Vereinsheim läuft ständig nach.',
+    ];
+    for (const letter of letters) expect(classOf({ text: `${letter}\n\n${footer}`, headers })).toBe('person');
+  });
+
   test.each([
     'Bei uns tropft der Wasserhahn in der Küche, bitte um Rückruf: 0171 5550191.',
     'Können Sie uns ein Angebot für eine neue Dusche machen?',
