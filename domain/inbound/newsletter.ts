@@ -43,8 +43,9 @@ const requests =
  * Does it advertise, and say nothing to us? The headers of lists alone do not tell: groups and providers put them on
  * letters of people.
  * @param text without what it quotes.
+ * @param isAnswer it answers a mail of ours: then only what nobody would take for an answer.
  */
-export function isNewsletter(mail: IncomingMail, text: string, company: Company): boolean {
+export function isNewsletter(mail: IncomingMail, text: string, company: Company, isAnswer: boolean): boolean {
   const isCampaign =
     campaignHeaders.some((name) => mail.headers.has(name)) ||
     campaignMailers.test(headerOf(mail, 'x-mailer') ?? '');
@@ -55,7 +56,9 @@ export function isNewsletter(mail: IncomingMail, text: string, company: Company)
   const words = plainWords(start);
   const { kind, urgency } = readMessage(start);
   const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
-  const advertised = countKinds(words, wayOut) + countKinds(words, adverts);
+  const exits = countKinds(words, wayOut);
+  const advertised = exits + countKinds(words, adverts);
+  if (isAnswer) return isCampaign && exits > 0 && advertised > 1 && said === 0;
   if (advertised > said) return advertised > 1 || (isCampaign && !isDiscussion(mail) && said === 0);
   // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
   const asks = said > 0 || kind !== undefined || urgency !== undefined || namesPhone.test(text);

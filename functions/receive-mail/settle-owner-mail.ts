@@ -1,3 +1,4 @@
+import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
@@ -18,7 +19,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
   // His absence note must not reach the customer, whatever it says.
-  if (kind === 'automatic' || mark === 'replied') return noteMail('auto-reply', arrival, deps);
+  if (kind === 'automatic' || answersByItself(mark)) return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
@@ -37,7 +38,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
  */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, mark, fromOwner, authentic } = arrival;
-  if (kind === 'automatic' || mark === 'replied') return { outcome: 'auto-reply-noted' };
+  if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
   if (!fromOwner) return aside(['unknown-sender']);
   if (authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
   if (await isFlood(arrival, date, deps)) return aside(['unproven-owner', 'too-many']);

@@ -101,6 +101,17 @@ describe('newsletters stay out', () => {
     expect(read({ ...newsletter, headers })).toMatchObject({ kind: 'automatic', note: 'newsletter' });
   });
 
+  test("also in a thread: a customer's own newsletter is no answer", () => {
+    const headers = { 'List-Unsubscribe': '<https://florist.test/u>', Precedence: 'bulk' };
+    const text =
+      'Unsere Adventsangebote: nur heute 20 % Rabatt. Jetzt bestellen! Newsletter abbestellen: https://florist.test/u';
+    const answers = ['0107@eu-central-1.amazonses.com'];
+    expect(read({ text, headers, answers }).note).toBe('newsletter');
+    expect(classOf({ text: 'Ja, das Angebot nehmen wir. Bitte um Rückruf.', headers, answers })).toBe(
+      'person',
+    );
+  });
+
   test('an invitation to a trade fair that asks for nothing of ours', () => {
     const text = 'Besuchen Sie uns auf der Messe in Halle 4. Melden Sie sich an: https://messe.test';
     const headers = { 'List-Unsubscribe': '<https://messe.test/u>' };
