@@ -145,7 +145,10 @@ function mailBlocks(mail: DigestMail): Block[] {
   return blocks;
 }
 
-const lineOf = (mail: IntakeRecord) => ({ who: whoWrote(mail), about: aboutWhat(mail) });
+/** Some three lines on a phone, beside the tap: the page behind it has the rest. */
+const maxAbout = 80;
+
+const lineOf = (mail: IntakeRecord) => ({ who: whoWrote(mail), about: aboutWhat(mail, maxAbout) });
 
 const viewOf = ({ leadUrl }: DigestMail, leadId: string | undefined) =>
   linkTo(actionLabels.view, leadId === undefined ? undefined : leadUrl?.(leadId));
