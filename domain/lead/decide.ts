@@ -3,7 +3,6 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { addDelay } from '../time/working-time.ts';
 import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
@@ -14,6 +13,7 @@ import type {
   MoveFacts,
   Refusal,
 } from './command.ts';
+import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
@@ -22,6 +22,7 @@ import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
+import { bounceReport, isUndelivered } from './undelivered.ts';
 
 export interface DecideContext {
   readonly now: Moment;
@@ -35,16 +36,7 @@ const maxMonthsAhead = 36;
 /** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
 const spamRetentionDays = 30;
 
-/** An event without the fields every event has. */
-type Draft<E extends LeadEvent = LeadEvent> = E extends LeadEvent ? Omit<E, 'at' | 'by'> : never;
-
 const refuse = (refused: Refusal): Decision => ({ refused });
-
-/** Drops absent facts, so that events carry only what was said. */
-function given<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
 
 /** The day a date begins for the business: when it opens, so that nobody is woken at midnight. */
 function dayBegins(company: Company, date: string): Moment {
@@ -220,41 +212,6 @@ function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
     return lead.cadence ? [{ type: 'owner-chased', ...sent, cadence: lead.cadence.name }] : [];
   }
   return [{ type: mail.type, ...sent }];
-}
-
-/** A complaint ends more than a bounce. */
-const isUndelivered = ({ mailsStopped }: Lead): boolean =>
-  mailsStopped === 'bounced' || mailsStopped === 'complained';
-
-/** Long enough for a call, short enough that a false report loses nobody. */
-const reportHolds = '5 working days';
-
-/**
- * One report is enough until somebody acts, however many come; only one that holds the reminders says more. A mail holds them
- * once: else whoever knows its id could silence the customer for good.
- */
-function bounceReport(
-  lead: Lead,
-  { email, why, reason, mail, sentAt }: Extract<Command, { type: 'note-bounce-report' }>,
-  { now, company }: DecideContext,
-): Draft[] | Refusal {
-  if (isUndelivered(lead)) return { code: 'already-done' };
-  const heldBefore = lead.timeline.findLast(
-    (event) => event.type === 'mail-bounced' && event.heldUntil !== undefined,
-  );
-  const holds =
-    !isClosed(lead.stage) && sentAt !== undefined && (heldBefore === undefined || sentAt > heldBefore.at);
-  if (lead.bounceReport && !holds) return { code: 'already-done' };
-  return [
-    {
-      type: 'mail-bounced',
-      email,
-      reported: why,
-      mail,
-      ...given({ reason }),
-      ...(holds && { heldUntil: addDelay(company, now, reportHolds) }),
-    },
-  ];
 }
 
 /** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */

@@ -63,7 +63,7 @@ describe('a report that comes as a mail', () => {
       reason: '550 5.1.1 User unknown',
       heldUntil: '2026-11-30T09:00:00.000Z',
     });
-    expect(after).toMatchObject({ cadence: lead.cadence, waitsFor: 'customer', generation: lead.generation });
+    expect(after).toMatchObject({ cadence: lead.cadence, waitsFor: 'owner', generation: lead.generation });
     await expectNothingStopped(world, lead);
     const [told] = sentTo(world, owner);
     expect(told?.subject).toContain('E-Mail kam vielleicht nicht an, bitte anrufen: Erika Muster');
