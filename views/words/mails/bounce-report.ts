@@ -16,7 +16,7 @@ export const reportedInWords: Readonly<Record<ReportedReason, string>> = {
 export const bounceReportWords = {
   subject: (who: string) => `E-Mail kam vielleicht nicht an, bitte anrufen: ${who}`,
   text: (address: string) => `Unsere E-Mail an ${address} kam vielleicht nicht an – bitte anrufen.`,
-  goesOn: 'Sicher ist das nicht: Die Erinnerungen an den Kunden laufen weiter.',
+  goesOn: 'Sicher ist das nicht. Die Erinnerungen an den Kunden laufen weiter.',
   elsewhere:
     'Die Erinnerungen an den Kunden laufen weiter: Die Meldung nennt eine andere Adresse als seine. Vielleicht leitet er seine E-Mails dorthin weiter.',
   noPhone: 'Eine Telefonnummer hat der Kunde nicht angegeben.',
