@@ -255,6 +255,14 @@ describe('mails and silence', () => {
     expect(mail.html).not.toContain('Bad '.repeat(21));
   });
 
+  test('the number of the lead is left out of the subject', () => {
+    const leadId = '1111111111';
+    const subject = `Gelesen: Ihre Anfrage ist angekommen [${leadId}]`;
+    const { text } = withNoted(noted({ reason: 'read-receipt', leadId, standsOn: leadId, subject }));
+    expect(text).toContain('Gelesen: Ihre Anfrage ist angekommen\n');
+    expect(withNoted(noted({ subject })).text).toContain('[1111111111]');
+  });
+
   test('a doubtful one says why, once', () => {
     const { flat } = withNoted(noted({ reason: 'doubtful', flags: ['unclear-sender'] }));
     expect(flat).toContain('Keller Es ist nicht klar, von wem sie ist. Ist eine Anfrage');
