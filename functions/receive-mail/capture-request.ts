@@ -19,7 +19,7 @@ async function whyMuted(
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
-  if (provenance === 'contradicted') return 'contradicted-sender';
+  if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
   if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
