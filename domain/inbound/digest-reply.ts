@@ -12,6 +12,7 @@ import {
 } from './instruction.ts';
 import { readName } from './named-lead.ts';
 import { type NumberBehind, type NumberedLine, readNumbers, readNumbersBehind } from './numbered-line.ts';
+import { ownWords } from './own-words.ts';
 import { contradicts, isSameSaid, type Said, saidOrder } from './said.ts';
 import { type LineOfMail, linesOfMail } from './small-talk.ts';
 
@@ -59,9 +60,12 @@ const brokenLength = 55;
 
 type LineReading = { readonly said: readonly Instruction[] } | { readonly why: Unclear } | 'silent';
 
-/** What the lines of an answer mean. */
+/**
+ * What the lines of an answer mean.
+ * @param text of the mail, with all that it quotes: a quote never commands.
+ */
 export function readDigestReply(text: string, context: DigestReplyContext): DigestReply {
-  const { lines, left } = linesOfMail(text, context.company, maxLines);
+  const { lines, left } = linesOfMail(ownWords(text), context.company, maxLines);
   const read: { readonly line: string; readonly reading: LineReading }[] = [];
   for (let at = 0; at < lines.length; ) {
     const { line, reading, length } = readFrom(lines, at, context);

@@ -1,6 +1,6 @@
-import { aboveQuote } from '../../domain/inbound/above-quote.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { ownWords } from '../../domain/inbound/own-words.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
@@ -8,8 +8,8 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../views/mail/held-answer.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
-import { quotesDigest } from '../../views/words/mails/digest.ts';
 import { askBack } from '../../views/words/mails/digest-reply.ts';
+import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
@@ -66,7 +66,7 @@ export async function holdAnswer(
 
 /** Reads it with the clock of the day it came in: "morgen" stays what it was. */
 async function keepAnswer(
-  { newText, delivery }: Arrival,
+  { mail, delivery }: Arrival,
   date: string,
   held: HeldBecause | undefined,
   deps: ReceiveMailDeps,
@@ -76,8 +76,9 @@ async function keepAnswer(
   const leads = await Promise.all(leadIds.map((leadId) => deps.leads.load(leadId)));
   const { receivedAt } = delivery;
   const today = localDate(receivedAt, company.timeZone);
-  // Where he wrote next to nothing, our own mail is still there.
-  const text = quotesDigest(newText) ? aboveQuote(newText) : newText;
+  const words = ownWords(mail.text);
+  // A mail of ours that nothing marks as quoted: which lines are his, nobody can tell.
+  const text = holdsOwnerMail(words) ? '' : words;
   const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
   return digestAnswers.keep({
     deliveryId: delivery.id,

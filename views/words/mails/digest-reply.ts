@@ -107,9 +107,14 @@ const inList = (numbers: readonly number[]): string =>
 
 const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 
+/** One of a kind each, without numbers: come back in a quote that nothing marks, they order nothing. */
+export const howToAnswer =
+  'vorn die Nummer aus dem Überblick, dahinter zum Beispiel „erreicht“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
+
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
-  nothingFoundHint: 'In Ihrer Antwort stand keine Zeile, aus der sich etwas eintragen ließ.',
+  nothingFoundHint:
+    'In Ihrer Antwort stand keine Zeile von Ihnen, aus der sich etwas eintragen ließ. Was zitiert ist, zählt nicht.',
   allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
@@ -118,13 +123,5 @@ export const digestReplyWords = {
   unclear: 'Nicht verstanden',
   answerAgain: 'Antworten Sie einfach auf diese E-Mail, mit derselben Nummer.',
   howTo: 'So geht es',
-  /** One of a kind each; the numbers are those of the digest. */
-  examples: [
-    '1 erreicht',
-    '2-3 nicht erreicht',
-    '4 Besichtigung Do 14 Uhr',
-    '5 Angebot 8500',
-    '6 verloren zu teuer',
-    '7 später 15.1.',
-  ],
+  examples: `Eine Zeile je Anfrage: ${howToAnswer}`,
 } as const;
