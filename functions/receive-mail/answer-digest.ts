@@ -45,7 +45,8 @@ export async function answerDigest(arrival: Arrival, date: string, deps: Receive
 }
 
 /**
- * Does nothing yet: what was understood goes to the address that the mail claims to be from, with one button for all of it.
+ * Does nothing yet: what was understood goes to the owner's address that the mail claims to be from, and if a colleague wrote
+ * it to all of his, with one button for all of it.
  * @throws MailRefusedError the provider does not take mails now: to be tried again.
  */
 export async function holdAnswer(
@@ -59,7 +60,13 @@ export async function holdAnswer(
   const answer = await keepAnswer(arrival, date, held, deps);
   const lines = await answerLines(answer, deps.leads);
   const content = (now: Moment) =>
-    heldAnswerMail({ company, why: held, ...lines, enterUrl: enterAnswerLink(links, id, now) });
+    heldAnswerMail({
+      company,
+      why: held,
+      writtenBy: answer.writtenBy,
+      ...lines,
+      enterUrl: enterAnswerLink(links, id, now),
+    });
   await tell(arrival, date, deps, `reply-held#${id}`, content);
   return { outcome: 'reply-appended', flags: held === 'unproven' ? ['unproven-owner'] : [] };
 }
@@ -87,10 +94,11 @@ async function keepAnswer(
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
     unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
     ...(held && { held }),
+    ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
   });
 }
 
-/** Only the address it came from, as the business has it: an answer may name several owners. */
+/** Of an owner only the address it came from, as the business has it; of a colleague all owners. */
 async function tell(
   arrival: Arrival,
   date: string,
@@ -101,7 +109,8 @@ async function tell(
   const { company } = deps;
   const leadId = `digest-${date}`;
   const sender = senderOf(arrival.mail)?.address;
-  const to = company.owner.email.filter((address) => address.toLowerCase() === sender);
+  const own = company.owner.email.filter((address) => address.toLowerCase() === sender);
+  const to = own.length > 0 ? own : company.owner.email;
   try {
     // What was not understood can be said again in an answer to this mail.
     await tellOwner(

@@ -84,6 +84,13 @@ describe('the owner answers the digest', () => {
     });
   });
 
+  test('what a line lacks is said in his words, with how to write it', async () => {
+    await answer('1 gewonnen');
+    expect(sentTo(world, owner)[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'Für „Auftrag“ fehlt noch: die Auftragssumme. Zum Beispiel: gewonnen 9200.',
+    );
+  });
+
   test('one that said nothing is shown how it is done', async () => {
     await answer('Ich schau mal');
     expect(sentTo(world, owner)[0]?.text).toContain('vorn die Nummer');
@@ -375,6 +382,39 @@ describe('after the seven days of a digest', () => {
       await follow(button() ?? '', 'POST');
       expect((await stored()).stage).toBe('needs-analysis');
     }
+  });
+});
+
+describe('an answer of the office', () => {
+  const office = 'buero@muster-haustechnik.example';
+
+  test('proven by the domain of the business waits for a tap of the owner, and names who wrote', async () => {
+    const record = await answer('1 nicht erreicht', { envelopeFrom: office }, { From: `Büro <${office}>` });
+    expect(record).toMatchObject({ outcome: 'reply-appended', flags: [] });
+    expect((await stored()).version).toBe(lead.version);
+    const [mail, ...others] = world.mailer.sent;
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual([owner]);
+    expect(mail?.subject).toContain(office);
+    expect(textOf(await follow(button() ?? ''))).toContain(office);
+    await follow(button() ?? '', 'POST');
+    expect(await attempts()).toBe(1);
+  });
+
+  test.each([
+    ['nobody has proven it', office, unproven],
+    ['its domain only looks like ours', 'buero@muster-haustechnik.example.evil.test', undefined],
+    ['there are two in From', `${office}, ${owner}`, undefined],
+  ])('is a stranger’s if %s', async (_, from, verdicts) => {
+    const record = await answer('1 erreicht', verdicts ? { verdicts } : {}, { From: from });
+    expect(record.outcome).toBe('spam-quarantined');
+    expect((await stored()).version).toBe(lead.version);
+    expect(world.mailer.sent).toEqual([]);
+  });
+
+  test('cannot bury the owner in questions either', async () => {
+    for (let count = 0; count < 8; count += 1) await answer('1 erreicht', {}, { From: office });
+    expect(sentTo(world, owner)).toHaveLength(5);
   });
 });
 
