@@ -23,7 +23,8 @@ const answerSchema = z.object({
     }),
   ),
   unclear: z.array(z.object({ line: z.string(), asked: z.string() })),
-  held: z.enum(['unproven', 'late']).optional(),
+  held: z.enum(['unproven', 'late', 'colleague']).optional(),
+  writtenBy: z.string().optional(),
 });
 const progressSchema = z.object({
   results: z.array(z.object({ refused: z.string().optional() })),

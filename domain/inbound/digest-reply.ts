@@ -12,6 +12,7 @@ import {
 } from './instruction.ts';
 import { readName } from './named-lead.ts';
 import { type NumberBehind, type NumberedLine, readNumbers, readNumbersBehind } from './numbered-line.ts';
+import { ownWords } from './own-words.ts';
 import { contradicts, isSameSaid, type Said, saidOrder } from './said.ts';
 import { type LineOfMail, linesOfMail } from './small-talk.ts';
 
@@ -59,9 +60,12 @@ const brokenLength = 55;
 
 type LineReading = { readonly said: readonly Instruction[] } | { readonly why: Unclear } | 'silent';
 
-/** What the lines of an answer mean. */
+/**
+ * What the lines of an answer mean.
+ * @param text of the mail, with all that it quotes: a quote never commands.
+ */
 export function readDigestReply(text: string, context: DigestReplyContext): DigestReply {
-  const { lines, left } = linesOfMail(text, context.company, maxLines);
+  const { lines, left } = linesOfMail(ownWords(text), context.company, maxLines);
   const read: { readonly line: string; readonly reading: LineReading }[] = [];
   for (let at = 0; at < lines.length; ) {
     const { line, reading, length } = readFrom(lines, at, context);
@@ -80,7 +84,8 @@ function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReply
   const line = lines[at]?.text ?? '';
   const reading = readLine(lines[at], context);
   const next = lines[at + 1];
-  if (reading === 'silent' || !next || !goesOn(line, next, reading)) return { line, reading, length: 1 };
+  if (reading === 'silent' || !next || !goesOn(line, next, reading, context))
+    return { line, reading, length: 1 };
   const both = { text: `${line} ${next.text}`, silent: false, follows: true };
   const joined = readLine(both, context);
   const better = joined !== 'silent' && ('said' in joined || line.length >= brokenLength);
@@ -88,8 +93,10 @@ function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReply
 }
 
 /** Goes the next line on with this one? A line that begins anew does not. */
-function goesOn(line: string, next: LineOfMail, reading: LineReading): boolean {
+function goesOn(line: string, next: LineOfMail, reading: LineReading, context: DigestReplyContext): boolean {
   if (!next.follows || next.silent || readNumbers(next.text) || beginsInstruction(next.text)) return false;
+  // Whoever is named in it, it is about him.
+  if (readName(next.text, context.leads)) return false;
   const isOpen = /[,;:(–—-]$/.test(line) || line.length >= brokenLength || /^[\p{Ll}(]/u.test(next.text);
   return reading !== 'silent' && ('why' in reading || (isOpen && takesWords(reading.said)));
 }

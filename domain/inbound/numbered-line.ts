@@ -14,7 +14,7 @@ export interface NumberedLine {
 const maxNumber = 999;
 
 /** What programs and people put before an item of a list. "o" and "§" are bullets of Word in plain text. */
-const bullet = /^(?:[\s•·‣◦▪●■□◆*→►➢✓>§–—-]|\[ ?\]|o(?= )|-+>)*/;
+const bullet = /^(?:[\s•·‣◦▪●■□◆*→►➢✓§–—-]|\[ ?\]|o(?= )|-+>)*/;
 const article = /(?:(?:zu|zur|zum|bei|betr\.?|re:|die|der|das|den|fur)\s+){0,2}/.source;
 const called = /(?:(?:anfragen?|nummern?|nrn?|no|pos|position|punkt)(?![a-z])\s*[.:]?\s*|#\s*){0,2}/.source;
 const lead = new RegExp(`^${article}${called}[([]?\\s*(?:#\\s*)?`);

@@ -22,6 +22,8 @@ export interface DigestAnswer {
   readonly unclear: readonly { readonly line: string; readonly asked: string }[];
   /** Why it waits for his tap; absent: it does not. */
   readonly held?: HeldBecause | undefined;
+  /** The colleague's address. */
+  readonly writtenBy?: string | undefined;
   /** What became of what was understood, in the same order, as far as it was carried out. */
   readonly results: readonly AnswerResult[];
   /** When somebody began to carry it out, the last time. */
@@ -30,8 +32,11 @@ export interface DigestAnswer {
   readonly settledAt?: Moment | undefined;
 }
 
-/** `unproven`: nothing shows that it is from him. `late`: the digest is too old to be answered without a question. */
-export type HeldBecause = 'unproven' | 'late';
+/**
+ * `unproven`: nothing shows that it is from him. `late`: the digest is too old to be answered without a question.
+ * `colleague`: somebody else of the business wrote it.
+ */
+export type HeldBecause = 'unproven' | 'late' | 'colleague';
 
 export interface AnswerResult {
   /** Why it was not done, in the owner's words. */

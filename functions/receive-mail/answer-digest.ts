@@ -1,6 +1,6 @@
-import { aboveQuote } from '../../domain/inbound/above-quote.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { ownWords } from '../../domain/inbound/own-words.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
@@ -8,8 +8,8 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../views/mail/held-answer.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
-import { quotesDigest } from '../../views/words/mails/digest.ts';
 import { askBack } from '../../views/words/mails/digest-reply.ts';
+import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
@@ -45,7 +45,8 @@ export async function answerDigest(arrival: Arrival, date: string, deps: Receive
 }
 
 /**
- * Does nothing yet: what was understood goes to the address that the mail claims to be from, with one button for all of it.
+ * Does nothing yet: what was understood goes to the owner's address that the mail claims to be from, and if a colleague wrote
+ * it to all of his, with one button for all of it.
  * @throws MailRefusedError the provider does not take mails now: to be tried again.
  */
 export async function holdAnswer(
@@ -59,14 +60,20 @@ export async function holdAnswer(
   const answer = await keepAnswer(arrival, date, held, deps);
   const lines = await answerLines(answer, deps.leads);
   const content = (now: Moment) =>
-    heldAnswerMail({ company, why: held, ...lines, enterUrl: enterAnswerLink(links, id, now) });
+    heldAnswerMail({
+      company,
+      why: held,
+      writtenBy: answer.writtenBy,
+      ...lines,
+      enterUrl: enterAnswerLink(links, id, now),
+    });
   await tell(arrival, date, deps, `reply-held#${id}`, content);
   return { outcome: 'reply-appended', flags: held === 'unproven' ? ['unproven-owner'] : [] };
 }
 
 /** Reads it with the clock of the day it came in: "morgen" stays what it was. */
 async function keepAnswer(
-  { newText, delivery }: Arrival,
+  { mail, delivery }: Arrival,
   date: string,
   held: HeldBecause | undefined,
   deps: ReceiveMailDeps,
@@ -76,8 +83,9 @@ async function keepAnswer(
   const leads = await Promise.all(leadIds.map((leadId) => deps.leads.load(leadId)));
   const { receivedAt } = delivery;
   const today = localDate(receivedAt, company.timeZone);
-  // Where he wrote next to nothing, our own mail is still there.
-  const text = quotesDigest(newText) ? aboveQuote(newText) : newText;
+  const words = ownWords(mail.text);
+  // A mail of ours that nothing marks as quoted: which lines are his, nobody can tell.
+  const text = holdsOwnerMail(words) ? '' : words;
   const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
   return digestAnswers.keep({
     deliveryId: delivery.id,
@@ -86,10 +94,11 @@ async function keepAnswer(
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
     unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
     ...(held && { held }),
+    ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
   });
 }
 
-/** Only the address it came from, as the business has it: an answer may name several owners. */
+/** Of an owner only the address it came from, as the business has it; of a colleague all owners. */
 async function tell(
   arrival: Arrival,
   date: string,
@@ -100,7 +109,8 @@ async function tell(
   const { company } = deps;
   const leadId = `digest-${date}`;
   const sender = senderOf(arrival.mail)?.address;
-  const to = company.owner.email.filter((address) => address.toLowerCase() === sender);
+  const own = company.owner.email.filter((address) => address.toLowerCase() === sender);
+  const to = own.length > 0 ? own : company.owner.email;
   try {
     // What was not understood can be said again in an answer to this mail.
     await tellOwner(

@@ -1,5 +1,7 @@
+import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
+import { isOurAddress } from '../../domain/inbound/ours.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
@@ -33,16 +35,25 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
 }
 
 /**
- * Without proof no line of it is carried out, and a stranger's stays aside. From the owner's address, or after the digest's
- * time, it waits for one tap.
+ * Without proof no line of it is carried out, and a stranger's stays aside. From the owner's address, proven to be from a
+ * colleague, or after the digest's time, it waits for one tap of the owner.
  */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, mark, fromOwner, authentic } = arrival;
   if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
-  if (!fromOwner) return aside(['unknown-sender']);
-  if (authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
-  if (await isFlood(arrival, date, deps)) return aside(['unproven-owner', 'too-many']);
+  const colleague = fromOwner ? undefined : provenColleague(arrival, deps);
+  if (!fromOwner && colleague === undefined) return aside(['unknown-sender']);
+  if (fromOwner && authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
+  const flags: readonly MailFlag[] = authentic ? [] : ['unproven-owner'];
+  if (await isFlood(arrival, date, deps)) return aside([...flags, 'too-many']);
+  if (colleague !== undefined) return holdAnswer(arrival, date, 'colleague', deps);
   return holdAnswer(arrival, date, authentic ? 'late' : 'unproven', deps);
+}
+
+/** Somebody else of the business, as its own domain proves. What he may decide, the owner says with a tap. */
+function provenColleague({ mail, authentic }: Arrival, { company }: ReceiveMailDeps): string | undefined {
+  const address = onlySender(mail)?.address;
+  return authentic && address !== undefined && isOurAddress(address, company) ? address : undefined;
 }
 
 const aside = (flags: readonly MailFlag[]): Settled => ({

@@ -2,7 +2,8 @@
 import { commandsFor, type Said } from '../../domain/inbound/said.ts';
 import type { AnswerResult, DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import { addMilliseconds } from '../../domain/time/local-time.ts';
-import { explainChanged, explainGone, explainRefusal } from '../../views/words/refusals.ts';
+import { refusedInWords } from '../../views/words/mails/digest-reply.ts';
+import { explainChanged, explainGone } from '../../views/words/refusals.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 
 export interface CarryOutAnswerDeps extends ChangeLeadDeps {
@@ -58,7 +59,7 @@ async function carryOut(
   if (asItStood !== undefined && lead.generation !== asItStood) return { refused: explainChanged };
   for (const command of commandsFor(said, lead)) {
     const change = await changeLead(deps, leadId, command, { by: 'owner' });
-    if (change.outcome === 'refused') return { refused: explainRefusal(change.refusal) };
+    if (change.outcome === 'refused') return { refused: refusedInWords(change.refusal) };
     if (change.outcome !== 'changed') return { refused: explainGone };
   }
   return {};

@@ -56,5 +56,5 @@ export function answerSection(heading: string, lines: readonly string[]): Block[
 /** Examples, for whoever wrote nothing that was understood. */
 export const howToWrite: readonly Block[] = [
   { type: 'section', text: words.howTo },
-  { type: 'list', items: words.examples },
+  { type: 'paragraph', text: words.examples },
 ];

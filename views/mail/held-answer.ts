@@ -14,15 +14,18 @@ export function heldAnswerMail({
   company,
   why,
   enterUrl,
+  writtenBy,
   ...answer
 }: AnswerText & {
   readonly company: Company;
   readonly why: HeldBecause;
+  /** The address of a colleague. */
+  readonly writtenBy?: string | undefined;
   /** Leads to the page with the button. */
   readonly enterUrl: string;
 }): MailContent {
   const { open, unclear } = linesOfAnswer(answer, company);
-  const title = open.length > 0 ? words.title(open.length) : words.nothingTitle;
+  const title = open.length > 0 ? words.title(open.length, writtenBy) : words.nothingTitle(writtenBy);
   return ownerMail({
     company,
     words: wordsOf({

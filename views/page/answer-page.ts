@@ -8,7 +8,7 @@ import { heldAnswerWords as words } from '../words/mails/held-answer.ts';
 import { ownerPage } from './lead-parts.ts';
 import type { Html } from './page.ts';
 
-type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held'>;
+type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held' | 'writtenBy'>;
 
 /** What would be entered, and one button for all of it. */
 export function heldAnswerPage(answer: Shown, company: Company): Promise<string> {
@@ -19,7 +19,7 @@ ${answer.held ? html`<p class="quiet">${words.otherwise[answer.held]}</p>` : ''}
     words.pageTitle,
     company,
     html`<h1>${words.pageTitle}</h1>
-<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'))}</p>
+<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'), answer.writtenBy)}</p>
 ${open.length > 0 ? html`<div class="sheet">${listOf(open)}</div>${form}` : html`<p>${words.nothing}</p>`}
 ${section(words.unclear, unclear)}
 ${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
@@ -34,7 +34,7 @@ export function enteredAnswerPage(answer: Shown, before: boolean, company: Compa
     title,
     company,
     html`<h1>${done.length > 0 ? html`<span class="done">✓</span> ` : ''}${title}</h1>
-<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'))}</p>
+<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'), answer.writtenBy)}</p>
 ${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
 ${section(words.refused, refused)}
 ${section(words.unclear, unclear)}

@@ -1,7 +1,7 @@
 /** Why something is not done, in the owner's words (German: only the owner acts on leads). */
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Fact } from '../../domain/lead/pipeline.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 import { mailsStoppedInWords } from './standing.ts';
 
 const factLabels: Record<Fact, string> = {
@@ -36,14 +36,14 @@ export function explainRefusal(refusal: Refusal): string {
   switch (refusal.code) {
     case 'missing-facts': {
       const missing = refusal.missing.map((fact) => factLabels[fact]).join(', ');
-      return `Für „${stageLabels[refusal.to].de}“ fehlt noch: ${missing}.`;
+      return `Für „${spokenStages[refusal.to]}“ fehlt noch: ${missing}.`;
     }
     case 'move-not-allowed':
-      return `Von „${stageLabels[refusal.from].de}“ geht es nicht direkt nach „${stageLabels[refusal.to].de}“.`;
+      return `Von „${spokenStages[refusal.from]}“ geht es nicht direkt nach „${spokenStages[refusal.to]}“.`;
     case 'already-there':
-      return `Die Anfrage steht schon auf „${stageLabels[refusal.stage].de}“.`;
+      return `Die Anfrage steht schon auf „${spokenStages[refusal.stage]}“.`;
     case 'closed':
-      return `Die Anfrage ist abgeschlossen („${stageLabels[refusal.stage].de}“). Bitte zuerst wieder öffnen.`;
+      return `Die Anfrage ist abgeschlossen („${spokenStages[refusal.stage]}“). Bitte zuerst wieder öffnen.`;
     case 'date-in-the-past':
       return `${dateLabels[refusal.field]} liegt in der Vergangenheit.`;
     case 'date-too-far':

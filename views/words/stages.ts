@@ -1,4 +1,4 @@
-/** The names of the stages, as data, mails and pages show them. */
+/** The names of the stages, as data and pages show them, and as people in the trade say them. */
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { InWords } from './languages.ts';
 
@@ -19,4 +19,21 @@ export const stageLabels: InWords<Stage> = {
   unqualified: { de: 'Nicht qualifiziert', en: 'Not qualified' },
   service: { de: 'Soforteinsatz', en: 'Emergency call-out' },
   'service-done': { de: 'Einsatz erledigt', en: 'Call-out done' },
+};
+
+/** What a sentence to the owner calls them. */
+export const spokenStages: Readonly<Record<Stage, string>> = {
+  'new': 'Neu',
+  'in-progress': 'In Bearbeitung',
+  'first-contact': 'Erstkontakt',
+  'needs-analysis': 'Bedarf klären',
+  opportunity: 'Auftrag möglich',
+  'site-visit': 'Besichtigung',
+  quoted: 'Angebot beim Kunden',
+  negotiation: 'Verhandlung',
+  won: 'Auftrag',
+  lost: 'Kein Auftrag',
+  unqualified: 'Passt (noch) nicht',
+  service: 'Notfall',
+  'service-done': 'Einsatz erledigt',
 };

@@ -159,6 +159,38 @@ describe('an answer to the digest', () => {
   });
 });
 
+describe('what is quoted', () => {
+  test('orders nothing, whatever it says and however deep it stands', () => {
+    const line = fc.constantFrom(
+      '1 erreicht',
+      '- 2-3 nicht erreicht',
+      '4 gewonnen 8500',
+      'Müller erreicht',
+      '',
+    );
+    const mark = fc.constantFrom('>', '> ', '>> ', '> > ', ' > ', '＞ ', '     > ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(mark, line)), (lines) => {
+        expect(read(lines.map((parts) => parts.join('')).join('\n')).understood).toEqual([]);
+      }),
+    );
+  });
+
+  test('and takes nothing from the lines above and below it', () => {
+    const text = '1 erreicht\n\n> 2 Huber\n> 3 gewonnen 5000\n4 verloren zu teuer\n';
+    expect(meaning(text)).toEqual([
+      { number: 1, what: 'reached' },
+      { number: 4, what: 'lose', reason: 'zu teuer' },
+    ]);
+  });
+
+  test('nor does the rest of a quoted line that a program broke', () => {
+    const long = '> Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage:';
+    expect(meaning(`${long}\n„2 Besichtigung Do 14 Uhr“`)).toEqual([]);
+    expect(meaning(`${long}\n2 Besichtigung Do 14 Uhr`)).toMatchObject([{ what: 'plan-visit' }]);
+  });
+});
+
 describe('the numbers of a line', () => {
   const spellings = [
     '4 erreicht',
@@ -194,7 +226,6 @@ describe('the numbers of a line', () => {
     '–4 erreicht',
     'o 4 erreicht',
     '§ 4 erreicht',
-    '> 4 erreicht',
     '4️⃣ erreicht',
     '④ erreicht',
     '４ erreicht',
@@ -568,5 +599,22 @@ describe('of any text', () => {
         for (const { number, leadId } of read(text).understood) expect(leads[number - 1]?.id).toBe(leadId);
       }),
     );
+  });
+});
+
+describe('a line below one that is not whole', () => {
+  test('that names somebody else is about him, and no reason for losing the first', () => {
+    expect(meaning('1 verloren\nHuber nicht erreicht')).toEqual([
+      expect.objectContaining({ code: 'no-reason' }),
+      expect.objectContaining({ code: expect.any(String) }),
+    ]);
+    expect(meaning('1 verloren\nWeiß nicht erreicht')).toContainEqual({ number: 3, what: 'not-reached' });
+    expect(asked('1 nicht qualifiziert\nDie Müller ruf ich morgen an')).not.toContain('understood');
+  });
+
+  test('that goes on with it is its reason', () => {
+    expect(meaning('1 verloren\nwar ihm zu teuer')).toEqual([
+      { number: 1, what: 'lose', reason: 'war ihm zu teuer' },
+    ]);
   });
 });

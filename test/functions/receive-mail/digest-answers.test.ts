@@ -5,10 +5,13 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import { MailRefusedError } from '../../../domain/ports/errors.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
+import { digestReplyMail } from '../../../views/mail/digest-reply.ts';
+import { heldAnswerMail } from '../../../views/mail/held-answer.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
 import { textOf } from '../../support/read-page.ts';
+import { customerMails, ownerMails } from '../../views/mail/every-mail.ts';
 import { dyingAtTheEnd, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
 
 const date = '2026-11-23';
@@ -81,9 +84,16 @@ describe('the owner answers the digest', () => {
     });
   });
 
+  test('what a line lacks is said in his words, with how to write it', async () => {
+    await answer('1 gewonnen');
+    expect(sentTo(world, owner)[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'Für „Auftrag“ fehlt noch: die Auftragssumme. Zum Beispiel: gewonnen 9200.',
+    );
+  });
+
   test('one that said nothing is shown how it is done', async () => {
     await answer('Ich schau mal');
-    expect(sentTo(world, owner)[0]?.text).toContain('2-3 nicht erreicht');
+    expect(sentTo(world, owner)[0]?.text).toContain('vorn die Nummer');
     expect((await stored()).version).toBe(lead.version);
   });
 
@@ -102,6 +112,99 @@ Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1
     expect(sentTo(world, owner)[0]?.text).not.toContain('Erika Muster');
     await answer(`1 erreicht:\n\n${quoted}`);
     expect((await stored()).stage).toBe('needs-analysis');
+  });
+
+  const examples = '- 1 erreicht\n- 1-3 nicht erreicht\n- 1 Besichtigung Do 14 Uhr';
+  const marked = examples.replaceAll(/^/gm, '> ');
+  const block = `Von: Muster Haustechnik <anfrage@mail.example>
+Gesendet: Montag, 23. November 2026 06:30
+An: ${owner}
+Betreff: Bitte noch einmal: 1 Zeile offen`;
+  test.each([
+    ['marks', marked],
+    ['one marked line', '> 1 nicht erreicht'],
+    ['marks twice', '>> 1 nicht erreicht\n> > 1 erreicht'],
+    [
+      'an iPhone',
+      `Von meinem iPhone gesendet\n\nAm 23.11.2026 um 09:12 schrieb Muster <a@mail.example>:\n\n${marked}`,
+    ],
+    [
+      'an iPhone that marks nothing',
+      `Am 23.11.2026 um 09:12 schrieb Muster <a@mail.example>:\n\n${examples}`,
+    ],
+    ['the headers of Outlook', `${block}\n\n${examples}`],
+    ['its divider', `-----Ursprüngliche Nachricht-----\n${block}\n\n${examples}`],
+    ['a forwarded mail', `---------- Weitergeleitete Nachricht ----------\n${block}\n\n${examples}`],
+    ['nothing but our heading', `So geht es\n${examples}`],
+  ])('nothing but a quote orders nothing: %s', async (_, text) => {
+    const record = await answer(text);
+    expect(record.outcome).toBe('reply-appended');
+    expect((await stored()).version).toBe(lead.version);
+    expect(sentTo(world, owner)).toHaveLength(1);
+    expect(sentTo(world, owner)[0]?.subject).toBe('Nichts zu tun gefunden');
+    expect(sentTo(world, owner)[0]?.text).toContain('vorn die Nummer');
+  });
+
+  test('nor does what he hands on as a file, or quotes in HTML', async () => {
+    const html =
+      '<p>Von meinem iPhone gesendet</p><blockquote><ul><li>1 nicht erreicht</li></ul></blockquote>';
+    const parts = (first: string, second: string) =>
+      Buffer.from(
+        `${Object.entries(headers({ 'Content-Type': 'multipart/mixed; boundary=b' }))
+          .map(([name, value]) => `${name}: ${value}`)
+          .join('\r\n')}\r\n\r\n--b\r\n${first}\r\n--b\r\n${second}\r\n--b--\r\n`,
+      );
+    await receive(
+      world,
+      parts(
+        `Content-Type: text/html\r\n\r\n${html}`,
+        `Content-Type: message/rfc822\r\n\r\nFrom: ${owner}\r\nSubject: x\r\n\r\n1 erreicht`,
+      ),
+      { envelopeFrom: owner },
+    );
+    expect((await stored()).version).toBe(lead.version);
+  });
+
+  test('a line below what he quotes is his, one with a mark is not', async () => {
+    await answer('> 1 Erika Muster\nnicht erreicht\n> 1 gewonnen 9000');
+    expect((await stored()).version).toBe(lead.version);
+    expect(sentTo(world, owner)[0]?.text).toContain('Welche Anfrage meinen Sie?');
+    await answer('> 1 gewonnen 9000\n\n1 nicht erreicht');
+    expect(await attempts()).toBe(1);
+    expect(await stored()).toMatchObject({ stage: 'first-contact' });
+  });
+
+  const ourMails = () => {
+    const about = { company: world.company, understood: [], enterUrl: 'https://anfrage.muster.example/a/x' };
+    const done = {
+      number: 1,
+      name: 'Erika Muster',
+      said: { what: 'not-reached' },
+      line: '1 nicht erreicht',
+    } as const;
+    const unclear = [{ line: '1 nicht erreicht', asked: 'Was ist damit gemeint?' }];
+    return {
+      ...ownerMails(lead, world.company),
+      ...customerMails(lead, world.company),
+      confirmation: digestReplyMail({ ...about, understood: [{ ...done, result: {} }], unclear }),
+      'a question': digestReplyMail({ ...about, unclear }),
+      'nothing found': digestReplyMail({ ...about, unclear: [] }),
+      'a held answer': heldAnswerMail({ ...about, understood: [done], unclear, why: 'late' }),
+    };
+  };
+
+  test('none of our own mails orders anything when it comes back as his words', async () => {
+    for (const mail of Object.values(ourMails())) {
+      const begun = sentTo(world, owner).length;
+      await answer(mail.text);
+      await receive(
+        world,
+        aRawMail({ headers: headers({ 'Content-Type': 'text/html; charset=utf-8' }), text: mail.html }),
+        { envelopeFrom: owner },
+      );
+      expect(sentTo(world, owner)).toHaveLength(begun + 2);
+    }
+    expect((await stored()).version).toBe(lead.version);
   });
 
   test('twice the same delivery does nothing twice, and is confirmed once', async () => {
@@ -279,6 +382,39 @@ describe('after the seven days of a digest', () => {
       await follow(button() ?? '', 'POST');
       expect((await stored()).stage).toBe('needs-analysis');
     }
+  });
+});
+
+describe('an answer of the office', () => {
+  const office = 'buero@muster-haustechnik.example';
+
+  test('proven by the domain of the business waits for a tap of the owner, and names who wrote', async () => {
+    const record = await answer('1 nicht erreicht', { envelopeFrom: office }, { From: `Büro <${office}>` });
+    expect(record).toMatchObject({ outcome: 'reply-appended', flags: [] });
+    expect((await stored()).version).toBe(lead.version);
+    const [mail, ...others] = world.mailer.sent;
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual([owner]);
+    expect(mail?.subject).toContain(office);
+    expect(textOf(await follow(button() ?? ''))).toContain(office);
+    await follow(button() ?? '', 'POST');
+    expect(await attempts()).toBe(1);
+  });
+
+  test.each([
+    ['nobody has proven it', office, unproven],
+    ['its domain only looks like ours', 'buero@muster-haustechnik.example.evil.test', undefined],
+    ['there are two in From', `${office}, ${owner}`, undefined],
+  ])('is a stranger’s if %s', async (_, from, verdicts) => {
+    const record = await answer('1 erreicht', verdicts ? { verdicts } : {}, { From: from });
+    expect(record.outcome).toBe('spam-quarantined');
+    expect((await stored()).version).toBe(lead.version);
+    expect(world.mailer.sent).toEqual([]);
+  });
+
+  test('cannot bury the owner in questions either', async () => {
+    for (let count = 0; count < 8; count += 1) await answer('1 erreicht', {}, { From: office });
+    expect(sentTo(world, owner)).toHaveLength(5);
   });
 });
 

@@ -32,7 +32,7 @@ describe('a line of an answer to the digest', () => {
       '1 nicht qualifiziert kein Budget',
       'nicht qualifiziert (kein Budget), Wiedervorlage am 23. Februar 2027',
     ],
-    ['1 übernommen', 'Lead – In Bearbeitung'],
+    ['1 übernommen', 'In Bearbeitung'],
   ])('"%s" is repeated as "%s"', (line, words) => {
     expect(answered(line)).toEqual([words]);
   });

@@ -2,11 +2,13 @@
 import type { Company } from '../../../domain/business/company.ts';
 import type { Unclear } from '../../../domain/inbound/digest-reply.ts';
 import type { Said } from '../../../domain/inbound/said.ts';
-import { moveTargets } from '../../../domain/lead/pipeline.ts';
+import type { Refusal } from '../../../domain/lead/command.ts';
+import { type Fact, moveTargets } from '../../../domain/lead/pipeline.ts';
 import { singleLine } from '../../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
-import { stageLabels } from '../stages.ts';
+import { explainRefusal } from '../refusals.ts';
+import { spokenStages } from '../stages.ts';
 
 /** What a line was understood to say. */
 export function saidInWords(said: Said, company: Company): string {
@@ -33,7 +35,7 @@ export function saidInWords(said: Said, company: Company): string {
     case 'confirm':
       return 'Einsatz übernommen';
     case 'take':
-      return stageLabels[moveTargets.take].de;
+      return spokenStages[moveTargets.take];
     case 'negotiate':
       return 'in Verhandlung';
     case 'finish':
@@ -43,6 +45,22 @@ export function saidInWords(said: Said, company: Company): string {
     case 'spam':
       return 'als Spam abgelegt';
   }
+}
+
+/** How he says the one thing that is missing; without a number, so that no quote of it is an order. */
+const saying: Readonly<Partial<Record<Fact, string>>> = {
+  value: 'Wert 8500',
+  visit: 'Besichtigung Do 14 Uhr',
+  'quoted-value': 'Angebot 8500',
+  'final-value': 'gewonnen 9200',
+  reason: 'verloren zu teuer',
+};
+
+/** Why a line was not entered, and how it would be. */
+export function refusedInWords(refusal: Refusal): string {
+  const [fact, ...others] = refusal.code === 'missing-facts' ? refusal.missing : [];
+  const example = fact !== undefined && others.length === 0 ? saying[fact] : undefined;
+  return [explainRefusal(refusal), ...(example === undefined ? [] : [`Zum Beispiel: ${example}.`])].join(' ');
 }
 
 /** What has to be asked back about a line. */
@@ -107,9 +125,14 @@ const inList = (numbers: readonly number[]): string =>
 
 const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 
+/** One of a kind each, without numbers: come back in a quote that nothing marks, they order nothing. */
+export const howToAnswer =
+  'vorn die Nummer aus dem Überblick, dahinter zum Beispiel „erreicht“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
+
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
-  nothingFoundHint: 'In Ihrer Antwort stand keine Zeile, aus der sich etwas eintragen ließ.',
+  nothingFoundHint:
+    'In Ihrer Antwort stand keine Zeile von Ihnen, aus der sich etwas eintragen ließ. Was zitiert ist, zählt nicht.',
   allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
@@ -118,13 +141,5 @@ export const digestReplyWords = {
   unclear: 'Nicht verstanden',
   answerAgain: 'Antworten Sie einfach auf diese E-Mail, mit derselben Nummer.',
   howTo: 'So geht es',
-  /** One of a kind each; the numbers are those of the digest. */
-  examples: [
-    '1 erreicht',
-    '2-3 nicht erreicht',
-    '4 Besichtigung Do 14 Uhr',
-    '5 Angebot 8500',
-    '6 verloren zu teuer',
-    '7 später 15.1.',
-  ],
+  examples: `Eine Zeile je Anfrage: ${howToAnswer}`,
 } as const;

@@ -2,6 +2,7 @@
 import type { Company } from '../../../domain/business/company.ts';
 import type { DigestNote, DigestSection, Gap } from '../../../domain/report/digest.ts';
 import { maybeUndelivered } from '../standing.ts';
+import { howToAnswer } from './digest-reply.ts';
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
   unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
@@ -48,16 +49,6 @@ export function noteInWords(note: DigestNote): string {
   }
 }
 
-/** Does a text have our own words in it, as an answer has that quotes all of the digest? */
-export function quotesDigest(text: string): boolean {
-  const words = text.slice(0, maxQuoted).replace(/[\s>]+/g, ' ');
-  return words.includes(digestWords.howToAnswer.slice(0, quotedLength));
-}
-
-/** Programs change the quotation marks behind. */
-const quotedLength = 70;
-const maxQuoted = 200_000;
-
 /** The source of requests as the owner knows it, by its key (`sourceKey` of `domain/inbound/silent-source.ts`). */
 export function sourceInWords(source: string, { website }: Company): string {
   const [kind = '', name = ''] = source.split(/:(.*)/s);
@@ -75,8 +66,7 @@ export const digestWords = {
   toCheck: (count: number) => `${count} ${mails(count)} zu prüfen`,
   sourceSilent: 'eine Quelle verstummt',
   title: (day: string) => `Ihr ${day}`,
-  howToAnswer:
-    'Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: „1 erreicht“, „2 Besichtigung Do 14 Uhr“, „3 Angebot 8500“, „4 verloren zu teuer“, „5 später 15.1.“',
+  howToAnswer: `Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: ${howToAnswer}`,
   heading: (text: string, lines: number) => `${text} (${lines})`,
   more: (count: number) => `… und ${count} weitere`,
   noted: 'Beiseitegelegt – ist eine Anfrage dabei?',
