@@ -19,7 +19,8 @@ import { stripSignature } from './signature.ts';
 
 /**
  * The mark of machines that a mail carries: whoever answers it may answer a machine. `replied`: a program says that it
- * answered by itself; `autoresponder`: with the headers that only autoresponders write.
+ * answered by itself; `autoresponder`: it says so twice, with a header that only
+ * autoresponders write.
  */
 export type MachineMark = 'none' | 'marked' | 'replied' | 'autoresponder';
 

@@ -150,6 +150,10 @@ export const invitation = /\bgerne? (?:\w+ )?(?:telefonieren|sprechen|kommen|vor
 
 /** How a person answers: whoever says one of these is none of the above, whatever else he says. */
 export const ownWords = [
+  // Who else has to do with it.
+  /\bruft (?:sie|euch|dich) an\b|\b(?:vermieter|hausmeister|eigentuemer|mieter)(?:in)?\b|\bmeine? (?:frau|mann|sohn|tochter|mutter|vater|schwester|bruder)\b/,
+  // What was asked for: figures of the house, photos, papers.
+  /\b(?:anbei|im anhang|siehe anhang|angehaengt|haengen? an|baujahr|ci joint|in allegato|attached)\b|\b\d+ (?:qm|m2|quadratmeter|heizkoerper|stueck|personen|liter|kw|zimmer|baeder|stockwerke?|meter|cm)\b/,
   /(?:^| )(?:passt|passe|passen|ginge|geht klar|einverstanden|bestaetigen? (?:ihnen |hiermit )?(?:den|unseren) (?:termin|auftrag)|gerne? (?:am|um|montag|dienstag|mittwoch|donnerstag|freitag|samstag)|stimmt so)\b(?! nicht erreichbar)/,
   /^(?:ja|nein|ok|okay|genau|super|prima|perfekt|yes|oui)\b|^(?:no|non|si) {0,2}(?: |$)(?:grazie|merci|thanks|thank|va bene)?$/,
   /\b(?:rufen sie (?:mich|uns|bitte|doch|vorher|gern)|ruf(?:t)? (?:mich|uns)|rueckruf|zurueckrufen|kommen sie|schauen sie|schicken sie|senden sie (?:mir|uns)|klingeln|vorher (?:anrufen|kommen|melden)|bitte (?:vorher|erst|danach|dann|noch) )/,

@@ -86,8 +86,10 @@ const bulkPrecedence = /^(bulk|junk|list)$/i;
 function markOf(mail: IncomingMail, { envelopeFrom }: Delivery): MachineMark {
   const submitted = firstWord(headerOf(mail, 'auto-submitted'));
   const precedence = firstWord(headerOf(mail, 'precedence')) ?? '';
-  if (['x-autoreply', 'x-autorespond'].some((name) => isSet(headerOf(mail, name)))) return 'autoresponder';
-  if (submitted === 'auto-replied' || precedence === 'auto_reply') return 'replied';
+  const repliedBySubmission = submitted === 'auto-replied' || precedence === 'auto_reply';
+  const repliedByHeader = ['x-autoreply', 'x-autorespond'].some((name) => isSet(headerOf(mail, name)));
+  if (repliedBySubmission && repliedByHeader) return 'autoresponder';
+  if (repliedBySubmission || repliedByHeader) return 'replied';
   const marked =
     (submitted !== undefined && submitted !== '' && submitted !== 'no') ||
     ['x-auto-response-suppress', 'list-id', 'list-unsubscribe'].some((name) => isSet(headerOf(mail, name))) ||

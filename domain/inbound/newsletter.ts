@@ -29,15 +29,15 @@ const maxLength = 20_000;
 
 /** What the law has in mails to many, in the spelling of `plainWords`. */
 const wayOut =
-  /\b(?:newsletters?|rundbrief|abmelden|abbestellen|austragen|abonniert|abmeldung|unsubscribe|opt out|im browser (?:ansehen|oeffnen|anzeigen)|webversion|online version|view in browser|view online|se desabonner|desinscription|disiscriviti|annulla iscrizione)\b/g;
+  /\b(?:newsletters?|rundbrief|abmelden|abbestellen|austragen|abonniert|abmeldung|unsubscribe|opt out|im browser (?:ansehen|oeffnen|anzeigen)|webversion|online version|view in browser|view online|desabonn\w*|desinscri\w*|ne plus recevoir|disiscri\w*|annull\w+ (?:l )?iscrizione|cancell\w+ (?:l )?iscrizione)\b/g;
 
 /** How advertising speaks. */
 const adverts =
-  /\b(?:jetzt (?:bestellen|kaufen|sichern|entdecken|anmelden|sparen|shoppen|informieren|zugreifen)|nur (?:heute|diese woche)|solange der vorrat|rabatt|rabatte|gutschein|sonderangebote?|sonderpreise?|aktionspreise?|guenstiger|versandkostenfrei|gratis|neuheiten|unsere angebote|angebote der woche|messe|webinar|seminar|schulung|einladung zu|katalog|bestellen sie|kaufen sie|profitieren sie|sichern sie sich|entdecken sie|besuchen sie|erfahren sie mehr|mehr erfahren|hier klicken|click here|shop now|save up to)\b/g;
+  /\b(?:jetzt (?:bestellen|kaufen|sichern|entdecken|anmelden|sparen|shoppen|informieren|zugreifen)|nur (?:heute|diese woche)|solange der vorrat|rabatt|rabatte|gutschein|sonderangebote?|sonderpreise?|aktionspreise?|guenstiger|versandkostenfrei|gratis|neuheiten|unsere angebote|angebote der woche|messe|webinar|seminar|schulung|einladung zu|katalog|bestellen sie|kaufen sie|profitieren sie|sichern sie sich|entdecken sie|besuchen sie|erfahren sie mehr|mehr erfahren|hier klicken|click here|shop now|save up to|read more|profitez|decouvrez|decouvrir|nos offres|les offres|promotions?|en savoir plus|scopri|sconto|offerte|acquista|approfitta|novita)\b/g;
 
 /** Said by somebody who wants something of us: a letter, whatever list it came over. */
 const requests =
-  /\b(?:bitte (?:um|rufen|melden|kommen|beheben|machen sie mir|teilen sie mir|schicken sie (?:mir|uns|jemand\w*)|geben sie (?:mir|uns)|kontaktieren|vereinbaren)|um (?:einen )?(?:rueckruf|kostenvoranschlag)|(?:ein|das|ihr|um) angebot (?:fuer|ueber|von ihnen)|(?:koennen|koennten|wuerden) sie (?:uns|mir|bitte|vorbei|das|die|den|einen|eine|ein|sich|heute|morgen|am|noch)|(?:ich|wir) (?:\w+ )?(?:brauche|brauchen|benoetige|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte)|(?:brauche|brauchen|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte) (?:ich|wir)|bei (?:uns|mir) (?:\w+ ){0,3}(?:ist|sind|tropft|laeuft|leckt|geht|funktioniert|kommt|riecht)|(?:mieter|mieterin|wohnung|hausmeister|eigentuemer)\w*|(?:unsere?|meine?|die|der|das) (?:\w+ )?(?:heizung|therme|gastherme|dusche|bad|toilette|wc|boiler|kessel|waermepumpe|rohr|leitung|wasserhahn|abfluss|keller) (?:\w+ ){0,5}(?:kaputt|defekt|ausgefallen|tropft|undicht|nicht|leckt|verstopft|kalt|erneuern|erneuert|warten|reparieren)|please (?:call|send me|send us|contact me|contact us|quote|come|let (?:me|us) know)|could you|can you|(?:i|we) need|our (?:boiler|heating|bathroom|shower|toilet)|pouvez vous|nous (?:cherchons|avons besoin|souhaitons)|j ai besoin|notre (?:chaudiere|chauffage|salle)|potete|abbiamo bisogno|la nostra caldaia)\b/g;
+  /\b(?:bitte (?:um|rufen|melden|kommen|beheben|machen sie mir|teilen sie mir|schicken sie (?:mir|uns|jemand\w*)|geben sie (?:mir|uns)|kontaktieren|vereinbaren)|(?:bieten|machen|reparieren|warten|installieren|bauen|verlegen|haben) sie|was (?:kostet|wuerde)|wie (?:teuer|viel)|(?:wir|ich) (?:\w+ )?(?:ueberlege|ueberlegen|plane|planen|wollen|will|denken)|um (?:einen )?(?:rueckruf|kostenvoranschlag)|(?:ein|das|ihr|um) angebot (?:fuer|ueber|von ihnen)|(?:koennen|koennten|wuerden) sie (?:uns|mir|bitte|vorbei|das|die|den|einen|eine|ein|sich|heute|morgen|am|noch)|(?:ich|wir) (?:\w+ )?(?:brauche|brauchen|benoetige|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte)|(?:brauche|brauchen|benoetigen|haette|haetten|braeuchte|braeuchten|suche|moechte) (?:ich|wir)|bei (?:uns|mir) (?:\w+ ){0,3}(?:ist|sind|tropft|laeuft|leckt|geht|funktioniert|kommt|riecht)|(?:mieter|mieterin|wohnung|hausmeister|eigentuemer)\w*|(?:unsere?|meine?|die|der|das) (?:\w+ )?(?:heizung|therme|gastherme|dusche|bad|toilette|wc|boiler|kessel|waermepumpe|rohr|leitung|wasserhahn|abfluss|keller) (?:\w+ ){0,5}(?:kaputt|defekt|ausgefallen|tropft|undicht|nicht|leckt|verstopft|kalt|erneuern|erneuert|warten|reparieren)|please (?:call|send me|send us|contact me|contact us|quote|come|let (?:me|us) know)|could you|can you|(?:i|we) need|our (?:boiler|heating|bathroom|shower|toilet)|pouvez vous|nous (?:cherchons|avons besoin|souhaitons)|j ai besoin|notre (?:chaudiere|chauffage|salle)|potete|abbiamo bisogno|la nostra caldaia)\b/g;
 
 /**
  * Does it advertise, and say nothing to us? The headers of lists alone do not tell: groups and providers put them on
@@ -62,11 +62,10 @@ export function isNewsletter(mail: IncomingMail, text: string, company: Company,
   if (advertised > said) return advertised > 1 || (isCampaign && !isDiscussion(mail) && said === 0);
   // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
   const asks = said > 0 || kind !== undefined || urgency !== undefined || namesPhone.test(text);
-  return isCampaign && !isDiscussion(mail) && !asks && linkInText.test(start);
+  return isCampaign && !isDiscussion(mail) && !asks;
 }
 
 const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;
-const linkInText = /https?:\/\/|www\./i;
 
 /** Whoever is on a mailing list may write to it; nobody writes back to a campaign. */
 const isDiscussion = ({ headers }: IncomingMail): boolean =>
@@ -74,7 +73,7 @@ const isDiscussion = ({ headers }: IncomingMail): boolean =>
     headers.has(name),
   );
 
-const rule = /^\s*(?:-{2,}|_{3,}|={3,}|\*{3,})\s*$/;
+const rule = /^\s*(?:-{2,}|[-_=*.,~]{3,})\s*$/;
 
 /** Lists write below what they pass on how to leave them. That is not the letter; a text that begins with a rule is. */
 function withoutFooter(text: string): string {

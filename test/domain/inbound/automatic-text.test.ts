@@ -194,6 +194,7 @@ const people: Note[] = [
     'Sie hatten gestern angerufen, leider war ich nicht da. Von 10 bis 12 Uhr erreichen Sie mich zu Hause.',
   ],
   [`Re: ${ours}`, 'Je suis en vacances, mais vous pouvez passer chez la voisine pour la clé.'],
+  [`Re: ${ours}`, 'Danke. Im Anhang die Fotos, es sind 7 Heizkörper.'],
   ['Ferienwohnung', 'In unserer Ferienwohnung ist der Boiler kaputt.'],
 ];
 

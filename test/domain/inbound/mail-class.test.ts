@@ -112,6 +112,18 @@ describe('newsletters stay out', () => {
     );
   });
 
+  test.each([
+    [
+      'Promotions de novembre',
+      'Profitez de nos offres. Pour ne plus recevoir nos e-mails, vous pouvez vous désabonner.',
+    ],
+    ['Offerte di novembre', 'Scopri le nuove caldaie con sconto. Per annullare l’iscrizione clicca qui.'],
+    ['Ihr Paket kommt', 'Ihr Paket kommt morgen zwischen 9 und 12 Uhr.'],
+  ])('in other languages, and what a parcel service sends to all: %s', (subject, text) => {
+    const headers = { 'List-Unsubscribe': '<https://post.test/u>' };
+    expect(read({ from: [{ address: 'info@post.test' }], subject, text, headers }).note).toBe('newsletter');
+  });
+
   test('an invitation to a trade fair that asks for nothing of ours', () => {
     const text = 'Besuchen Sie uns auf der Messe in Halle 4. Melden Sie sich an: https://messe.test';
     const headers = { 'List-Unsubscribe': '<https://messe.test/u>' };
