@@ -6,90 +6,9 @@
  */
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
+import { emergencies, gas } from './emergency-words.ts';
 import { plainWords } from './field-names.ts';
-
-/** Danger to life: the answer carries the safety sentence. */
-const gas = `
-Gasgeruch: gasgeruch
-Gasgeruch: riecht|rieche|riechen|riechts|stinkt ~ gas
-Gasgeruch: gas ~ riecht|rieche|riechen|stinkt|gerochen
-Gasleck: gasleck|gasaustritt|gasalarm
-Gasleck: gas tritt|stroemt|austritt
-Gasleck: gas ~ ausgetreten|ausgestroemt
-Kohlenmonoxid: kohlenmonoxid|kohlenmonoxyd
-CO-Melder: co melder|alarm|warner
-gas smell: gas smell|odour|odor|leak
-gas smell: smell|smells|smelling|smelled|smelt ~ gas
-carbon monoxide: carbon monoxide`;
-
-/** Cannot wait for tomorrow. */
-const emergencies = `
-Rohrbruch: rohrbruch|rohrbruchs|rohrbrueche|wasserrohrbruch|wasserrohrbruchs|leitungsbruch|heizungsrohrbruch
-Rohrbruch: rohr|wasserrohr|leitung|wasserleitung|schlauch ~ geplatzt|gebrochen|gerissen|abgerissen
-Rohrbruch: geplatztes|gebrochenes|geplatzte|gebrochene|geplatzter rohr|wasserrohr|leitung|wasserleitung|schlauch
-Wasserschaden: wasserschaden|wasserschadens|wasserschaeden
-Wasser läuft: wasser laeuft|fliesst|stroemt|spritzt|tropft|kommt|dringt|tritt|rinnt ~ decke|wand|waende|waenden|keller|wohnung|steckdose|lampe|schaltkasten
-Wasser läuft: laeuft|fliesst|stroemt|spritzt|tropft|kommt|dringt|tritt|rinnt ~ wasser ~ decke|wand|waende|waenden|keller|wohnung|steckdose|lampe|schaltkasten
-Wasser läuft: wasser laeuft|fliesst|stroemt|spritzt|schiesst ~ aus ~ rohr|leitung|heizung|therme|boiler|speicher|spuelmaschine|waschmaschine
-Wasser läuft: laeuft|fliesst|stroemt|spritzt|schiesst ~ wasser ~ aus ~ rohr|leitung|heizung|therme|boiler|speicher|spuelmaschine|waschmaschine
-Wasser läuft: aus|durch|von ~ decke|wand|steckdose|lampe|therme|boiler|heizung|speicher|rohr ~ tropft|laeuft|rinnt|fliesst|spritzt|stroemt|kommt wasser
-Wasser läuft: wasser ~ ausgelaufen|ausgetreten|eingedrungen
-Wasser kommt durch die Decke: tropft|laeuft|rinnt|suppt ~ durch|aus|von ~ decke
-unter Wasser: keller|wohnung|bad|badezimmer|kueche|haus|heizungskeller|heizraum ~ unter wasser
-unter Wasser: unter wasser ~ keller|wohnung|bad|kueche
-Wasser im Keller: wasser steht|stehen|steigt ~ keller|wohnung|bad|kueche|flur
-Wasser im Keller: steht ~ wasser ~ keller|wohnung|bad|kueche|flur
-Wasser im Keller: keller|wohnung|kueche|flur steht ~ wasser
-Überschwemmung: ueberschwemmung|ueberschwemmt|ueberflutet|ueberflutung
-läuft über: verstopft|verstopfung|toilette|wc|klo|abfluss|gully ~ laeuft ueber
-läuft über: verstopft|verstopfung|toilette|wc|klo|abfluss|gully ~ uebergelaufen|ueberlaeuft
-Rückstau: rueckstau
-kein Warmwasser: kein|keine|keinerlei warmwasser
-kein Warmwasser: kein|keinerlei warmes|heisses wasser
-kein Warmwasser: ohne warmwasser
-kein Warmwasser: nur kaltes|eiskaltes wasser
-kein Warmwasser: warmwasser ~ ausgefallen
-kein Warmwasser: warmwasser faellt ~ aus
-kein Warmwasser: warmwasser geht|funktioniert|laeuft ~ nicht
-kein Wasser: kein wasser
-ohne Heizung: sind|sitzen|stehen|bin|sitze|seit ~ ohne heizung|strom|wasser
-Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|heizkessel|kessel|brenner|waermepumpe|boiler|gasheizung|oelheizung|fernwaerme ~ ausgefallen
-Heizung ausgefallen: ausgefallene|ausgefallener|ausgefallenen heizung|heizungsanlage|therme|waermepumpe
-Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung faellt ~ aus
-Heizung ausgefallen: faellt ~ heizung|therme|waermepumpe ~ aus
-Heizung ausgefallen: heizungsausfall
-Heizung ausgefallen: ausfall der|unserer heizung
-Heizung geht nicht: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung geht|funktioniert|laeuft|startet|heizt|springt|wird ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
-Heizung geht nicht: geht|funktioniert|laeuft|startet|springt ~ heizung|therme|waermepumpe ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
-Heizung geht nicht: seit ~ keine heizung
-Heizung geht nicht: keine heizung mehr
-Heizung geht nicht: keine heizung ~ warmwasser|wasser
-Heizung geht nicht: heizung|heizungen|wohnung ist|sind|bleibt|bleiben|wird ~ kalt|eiskalt
-Stromausfall: stromausfall|kurzschluss
-Stromausfall: kein|keinen strom
-Stromausfall: strom ~ ausgefallen
-Brandgeruch: brandgeruch|schmorgeruch|stromschlag
-Brandgeruch: riecht|stinkt ~ verbrannt|verschmort|verkohlt|angebrannt
-Brandgeruch: kabel|steckdose|sicherungskasten|verteiler ~ schmort|brennt|raucht|qualmt
-Funken: spruehen|sprueht funken
-Funken: funken ~ steckdose|kabel|schalter|sicherungskasten
-Notfall: (?<!im.)notfall|notlage|noteinsatz|soforteinsatz|soforthilfe
-Notdienst: brauche|brauchen|benoetige|benoetigen|schicken ~ notdienst
-burst pipe: burst pipe|pipes
-burst pipe: pipe|pipes ~ burst
-flooding: flooded|flooding|flood
-water coming through: water ~ coming|pouring|dripping|running|leaking|comes|runs|drips ~ ceiling|wall|walls|floor
-water coming through: ceiling ~ leaking|dripping|leaks|drips
-no hot water: no hot|warm water
-no hot water: hot water ~ stopped|gone
-no heating: no heating|heat
-heating failed: heating|boiler|heater|furnace ~ broken|failed|stopped|down|died
-heating failed: heating|boiler|heater|furnace ~ not|t working|work|works
-power outage: no power|electricity
-power outage: power outage|cut
-burning smell: burning smell
-burning smell: smell|smells burnt|burning
-emergency: emergency`;
+import { rejoined, withoutSlips } from './misspelt-words.ts';
 
 /** Something is broken; not every drop is an emergency. */
 const repairs = `
@@ -173,6 +92,9 @@ interface KeyWord {
   readonly guards: readonly Guard[];
 }
 
+const denying =
+  /\b(kein|keine|ohne|nur|nicht|no|not|pas|plus|sans|aucune?|non|senza|niente|nessuna?|manca)\b/;
+
 function list(lines: string, ...guards: Guard[]): readonly KeyWord[] {
   return lines
     .trim()
@@ -183,7 +105,7 @@ function list(lines: string, ...guards: Guard[]): readonly KeyWord[] {
       return {
         word,
         pattern: new RegExp(` ${parts.join('')}`, 'g'),
-        denies: /\b(kein|keine|ohne|nur|nicht|no|not)\b/.test(words.replace(/\(\?!.*?\)+/g, '')),
+        denies: denying.test(words.replace(/\(\?<?!.*?\)+/g, '')),
         guards,
       };
     });
@@ -203,7 +125,7 @@ const keyWords = {
 /** Ends a clause: what is denied or past before it says nothing about what follows. */
 const clauseEnd = /[,;:()–—\n]|(?<= )-(?= )/g;
 const conjunction =
-  /\b(und|aber|sondern|weil|denn|doch|jedoch|trotzdem|dennoch|deshalb|daher|jetzt|nun|and|but|because|so|now)\b/g;
+  /\b(und|aber|sondern|weil|denn|doch|jedoch|trotzdem|dennoch|deshalb|daher|jetzt|nun|and|but|because|so|now|et|mais|car|donc|maintenant|ma|perche|quindi|adesso)\b/g;
 
 /** Denied: "kein akuter Notfall", "nicht wirklich ein Notfall", "weder Rohrbruch noch Wasserschaden". */
 const denial = new RegExp(
@@ -211,6 +133,8 @@ const denial = new RegExp(
     '\\b(?:kein|keine|keinen|keinem|keiner|keines|keinerlei|ohne|no|without) (?:\\S+ )?$',
     '\\b(?:nicht|nie|niemals|not|never|isn t) (?:(?:ein|eine|einen|einem|um|von|wirklich|direkt|so|unbedingt|gleich|really|an?|the|akuter?|akuten) )*$',
     '\\b(?:weder|neither) (?:\\S+ ){0,4}$',
+    '\\b(?:pas|sans|jamais|aucune?|plus(?= (?:de|d|du) )) (?:(?:de|d|du|des|une?|la|le|l|vraiment|tres|forcement|du tout|en|grande?) )*$',
+    '\\b(?:non|nessuna?|senza) (?:(?:e|c|ci|sono|si tratta|ha|ho|abbiamo|una?|di|d|molto|particolare|affatto|l|la|il|alcuna?|stata?) )*$',
   ].join('|'),
 );
 /** "Ein Notfall ist es nicht." Not: "Rohrbruch, den wir nicht abdichten können." */
@@ -218,25 +142,35 @@ const denialAfter = /^(?:ist|war|liegt|gibt|habe|haben) (?:\S+ ){0,2}nicht(?: vo
 
 /** Long ago or over. Hours, days and weeks are not here: "vor einer Woche ausgefallen" still is. */
 const past =
-  /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous) /;
+  /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous|il y a (?:\S+ ){0,2}(?:ans|annees|mois)|(?:l annee|l an|l hiver|l ete|le mois) (?:derniere?|passee?)|(?:anni|mesi|anno) fa|(?:anno|inverno|mese) scorso|scorso (?:anno|inverno|mese)) /;
 /** What must be, or should be, repaired is not over. */
 const over =
-  /(?<!\b(?:be|get) )\b(repariert|behoben|beseitigt|erledigt|geloest|repaired|fixed|resolved|solved) (?!werden|wird|bekommen)/;
+  /(?<!\b(?:be|get) )\b(repariert|behoben|beseitigt|erledigt|geloest|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
 
 const article =
-  '(?:(?:dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any) )*$';
+  '(?:(?:dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any|la|le|les|l|une?|des|d|de|du|toute?|il|lo|gli|una|di|dell|qualsiasi|ogni|eventuali) )*$';
 /** "Nach einem Wasserschaden": the damage is why something is to be done, not what happens now. */
-const aftermath = new RegExp(`\\b(?:nach|infolge|aufgrund|after|following) ${article}`);
+const aftermath = new RegExp(
+  `\\b(?:nach|infolge|aufgrund|after|following|apres|suite a|dopo|a seguito) ${article}`,
+);
 const old = /\b(?:alte[mnrs]|ehemalige[mnrs]|old) $/;
 const condition = new RegExp(
-  `\\b(?:falls|wenn|bei|im falle|fuer|gegen|vor|in case of|against|for) ${article}`,
+  `\\b(?:falls|wenn|bei|im falle|fuer|gegen|vor|in case of|against|for|si|en cas|pour|contre|se|in caso|per|contro) ${article}`,
 );
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
-  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation) /;
+  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
 /** "Hilfe bei Rohrbruch": needed now, whatever else the sentence says. */
 const needed =
   /\b(hilfe|helfen|brauche|brauchen|benoetige|benoetigen|dringend|sofort|schnell|akut|akute|akuter|akutes|help|need|urgent|urgently) /;
+
+/** "Wasserschaden-Sensor": a thing that is sold against it, needed or not. */
+const compound =
+  /^(?:sensor|sensoren|melder|waechter|warner|schutz|stopp?|versicherung|versicherungen|praevention|vorsorge|system|systeme) /;
+
+/** "Rohrbruch und Wasserschaden vorbeugen": both are prevented. */
+const prevented =
+  /^\| (?:und|oder|and|or|et|ou) (?:\S+ ){1,2}(?:vorbeugen|vorzubeugen|vermeiden|verhindern|absichern|prevent|avoid) /;
 
 interface Hit {
   readonly word: string;
@@ -255,7 +189,7 @@ function sentences(text: string): string[] {
       sentence
         .replace(clauseEnd, ' | ')
         .split('|')
-        .map((clause) => plainWords(clause).replace(conjunction, '| $1'))
+        .map((clause) => withoutSlips(plainWords(clause)).replace(conjunction, '| $1'))
         .filter((clause) => clause !== '')
         .join(' | ')
         .replace(/\| (?=\|)/g, ''),
@@ -274,12 +208,17 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
   const end = start + said.length;
   const lastLine = (text: string) => text.slice(text.lastIndexOf('|') + 1).trimStart();
   const before = lastLine(sentence.slice(Math.max(0, start - clauseReach), start));
-  const after = sentence.slice(end, end + clauseReach).split('|', 1)[0] ?? '';
+  const follows = sentence.slice(end, end + clauseReach);
+  const after = follows.split('|', 1)[0] ?? '';
   const clause = said.includes('|') ? `${lastLine(said)}${after}` : `${before}${said}${after}`;
-  if (!denies && (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not) /.test(said))) {
+  if (
+    !denies &&
+    (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not|pas|non) /.test(said))
+  ) {
     return false;
   }
   if (guards.includes('past') && (past.test(clause) || over.test(clause))) return false;
+  if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
   return ![aftermath, old, condition].some((guard) => guard.test(before)) && !otherMatter.test(clause);
 }
@@ -313,7 +252,7 @@ export interface Reading {
  * eines Rohrbruchs") or only the reason for a project ("nach einem Wasserschaden") does not count.
  */
 export function readMessage(message: string): Reading {
-  const text = sentences(message);
+  const text = sentences(rejoined(message));
   const gasHit = firstHit(text, keyWords.gas);
   const emergency = gasHit ?? firstHit(text, keyWords.emergency);
   const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);

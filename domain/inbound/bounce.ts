@@ -17,6 +17,7 @@ import {
   opensAsExchange,
   postmasterAddress,
   speaksSmtp,
+  tellsWhyOfMail,
   wordsClass,
 } from './non-delivery.ts';
 import { isJournal } from './wrapped-mail.ts';
@@ -112,7 +113,8 @@ function isNothingButReport(mail: IncomingMail, { envelopeFrom }: Delivery, lett
   if (!exchange && findNonDelivery(opening) === undefined) return false;
   if (namesOurMail(mail)) return true;
   if (exchange) return addressInText.test(letter);
-  return letter.length <= maxGatewayLetter && speaksSmtp(letter) && addressInText.test(letter);
+  const says = speaksSmtp(letter) || (machine && tellsWhyOfMail(letter));
+  return letter.length <= maxGatewayLetter && says && addressInText.test(letter);
 }
 
 function isMachine(mail: IncomingMail, envelopeFrom: string | undefined): boolean {

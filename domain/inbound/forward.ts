@@ -35,12 +35,29 @@ export function isFromUs(mail: Pick<IncomingMail, 'from'>, company: Company): bo
 function situationOf(mail: IncomingMail, company: Company): Situation {
   const forwards = isForward(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
   const byUs = isFromUs(mail, company);
+  const isAnswer = callsItselfAnswer(mail.subject);
+  const toUs = answersUs(mail.answers) || isAtSignedAddress(mail, company) || (byUs && isAnswer);
   return {
     forwards,
-    answers: !forwards && (callsItselfAnswer(mail.subject) || answersUs(mail.answers)),
+    answers: !forwards && (isAnswer || toUs),
+    // "AW:" alone may answer anybody: what somebody else wrote there is passed on to us.
+    answersUs: !forwards && toUs,
     // What one of us shows of one of us he hands on.
-    isOurs: (author) => !byUs && isOurs(author, company),
+    isOurs: (author) => !byUs && (isOurs(author, company) || (isAnswer && isSender(author, mail))),
   };
+}
+
+/** To, or headed for, an address of ours with a tag: only mails of ours name one. Whether it is genuine is asked later. */
+function isAtSignedAddress({ to, cc, deliveredTo }: IncomingMail, company: Company): boolean {
+  const all = [...to, ...cc].map(({ address }) => address);
+  return [...all, ...deliveredTo].some((one) => /^[^@]*\+/.test(one) && isOurAddress(one, company));
+}
+
+function isSender({ name, email }: QuotedMail, mail: IncomingMail): boolean {
+  const sender = senderOf(mail);
+  if (sender === undefined) return false;
+  if (email !== undefined) return normaliseEmail(email) === sender.address;
+  return name !== undefined && name.toLowerCase() === sender.name?.toLowerCase();
 }
 
 function isOurs({ name, email }: QuotedMail, company: Company): boolean {
@@ -151,7 +168,7 @@ function asHandedOn(mail: IncomingMail, company: Company, depth = 0): string {
  * @returns without author if all are ours; `undefined` if nothing is handed on.
  */
 export function findCustomersMail(mail: IncomingMail, company: Company): Forward | undefined {
-  const asForward: Situation = { forwards: true, answers: false, isOurs: () => false };
+  const asForward: Situation = { forwards: true, answers: false, answersUs: false, isOurs: () => false };
   const direct = findForward(mail, company);
   let forward = direct ?? readForward(mail.text, asForward);
   const notes: string[] = [];

@@ -19,12 +19,14 @@ export interface Situation {
   readonly forwards: boolean;
   /** It answers a mail, or may well: what stands below a header is a quote then. */
   readonly answers: boolean;
-  /** A quoted mail of the business is what this one answers. */
+  /** What it answers is a mail of ours for sure: whoever's mail stands below a header was shown to us before, or is ours. */
+  readonly answersUs: boolean;
+  /** A quoted mail of the business is what this one answers; so is his own, if he answers. */
   readonly isOurs: (author: QuotedMail) => boolean;
 }
 
 /** Of a text alone nobody can say more. */
-export const anAnswer: Situation = { forwards: false, answers: true, isOurs: () => false };
+export const anAnswer: Situation = { forwards: false, answers: true, answersUs: true, isOurs: () => false };
 
 /** From one line to before another. */
 interface Range {
@@ -122,7 +124,9 @@ function forwardAt(
   // "… schrieb am …:" introduces an answer; a block of headers stands above either.
   const isBlock = attributionAt(lines, at) === 0;
   const isNamed = mail.name !== undefined || mail.email !== undefined;
-  return isBlock && isNamed && !situation.answers && !situation.isOurs(mail) ? { textFrom, mail } : undefined;
+  return isBlock && isNamed && !situation.answersUs && !situation.isOurs(mail)
+    ? { textFrom, mail }
+    : undefined;
 }
 
 /** A mark says enough: below it two headers make a block, and one is a header. */

@@ -34,43 +34,57 @@ const anyOf = (...words: readonly string[]): RegExp => new RegExp(words.join('|'
 /** A mail came back, or hangs on the way. Gaps are short, so that two words of different sentences do not meet. */
 const nonDelivery = anyOf(
   // German
-  String.raw`nicht (?:\S{1,80} ){0,4}(?:zugestellt|zustellbar|ausgeliefert|zustellen|ausliefern|abgeliefert|u(?:e)?bermittelt|u(?:e)?bermitteln)`,
+  String.raw`nicht (?:\S{1,80} ){0,7}(?:zugestellt|zustellbar|ausgeliefert|zustellen|ausliefern|abgeliefert|u(?:e)?bermittelt|u(?:e)?bermitteln)`,
   'unzustellbar',
   String.raw`zustell(?:ung\w*|versuch\w*|status).{0,60}(?:fehl|nicht|problem|verzo|unmoglich|gescheitert)`,
+  // With adverbs and a long address between, and the other way round.
+  'zustellung .{0,200}(?:fehlgeschlagen|fehlschlug|gescheitert|scheiterte|misslungen|misslang|erfolglos|nicht (?:mehr )?moglich)',
+  String.raw`(?:fehlgeschlagen|fehlgeschlagene|gescheitert|gescheiterte|misslungene?|erfolglose?)\b.{0,60}zustell(?:ung|versuch)`,
   String.raw`(?:zustell\w*|u(?:e)?bermittlungs)(?:fehler|problem)`,
   'fehler bei der (?:nachrichten|mail|e-mail-)?(?:zustellung|u(?:e)?bermittlung)',
   '(?:empf(?:a|ae)nger|adressaten).{0,30} nicht erreicht',
-  String.raw`(?:mail|nachricht|empf(?:a|ae)nger\w*).{0,60}(?:zuruckgewiesen|abgewiesen|abgelehnt|verzo(?:e)?gert)`,
+  String.raw`(?:mail|nachricht|empf(?:a|ae)nger\w*).{0,160}(?:zuruckgewiesen|abgewiesen|abgelehnt|verzo(?:e)?gert)`,
   String.raw`verzo(?:e)?gert\w* .{0,30}zugestellt`,
   // English
   'undeliver|non-?deliver|not deliverable',
-  "not (?:yet )?(?:be |been )?(?:be |successfully )?delivered|(?:n't|annot) (?:yet )?(?:be |been )?delivered",
+  "not (?:\\w{1,14} ){0,4}delivered|(?:n't|annot) (?:\\w{1,14} ){0,3}delivered",
   String.raw`(?:not|n't|unable to|annot|able to|failed to) deliver\b`,
-  String.raw`delivery\b.{0,60}(?:fail|delay|incomplete|error|problem|unsuccessful|not possible|suspended|expired)`,
+  String.raw`delivery\b.{0,160}(?:fail|delay|incomplete|error|problem|unsuccessful|not possible|suspended|expired)`,
   'delivery status notification|failure notice|fail(?:ed|ure) (?:mail )?delivery',
   'returned mail|return(?:ed|ing)? (?:message )?to sender|returning message',
   'mail delivery (?:failed|failure|error|problem)',
-  String.raw`(?:message|mail|recipient)s?\b.{0,60}(?:rejected|refused|bounced|blocked|delayed)`,
+  String.raw`(?:message|mail|recipient)s?\b.{0,160}(?:rejected|refused|bounced|blocked|delayed)`,
   'delayed (?:mail|message)|still being retried|will be retried',
   'warning: (?:message|could not)|(?:could not|unable to|cannot) send',
   String.raw`recipients?\S{0,3} (?:could ?|can ?)not be reached`,
   'not reach(?:ed)? (?:some|all|the|any|one)|recipients? .{0,20}not reached|failed addresses|no valid recipients',
   // French
-  "n'(?:a|ont) (?:pas |pu ){1,2}(?:ete |etre )?(?:remis|delivre|distribue|transmis|achemine|livre|envoye)",
-  "n'(?:est pas parvenu|a pas atteint)|ne peut (?:pas )?etre (?:remis|delivre|distribue|transmis|achemine|livre)",
+  "n'(?:a|ont) (?:\\S{1,20} ){0,3}(?:pas|pu) (?:\\S{1,20} ){0,4}(?:remis|delivre|distribue|transmis|achemine|livre|envoye)",
+  "n'(?:est pas parvenu|a pas atteint)|ne (?:peut|pourra|pouvait) (?:\\S{1,20} ){0,3}etre (?:\\S{1,20} )?(?:remis|delivre|distribue|transmis|achemine|livre)",
   'non[ -](?:remis|remise|delivre|distribu|livre|distribuable|remis au)',
   'echec .{0,30}(?:remise|distribution|livraison|envoi|acheminement|transmission)',
-  '(?:remise|distribution|livraison|envoi) .{0,100}(?:echou|impossible|retard|differe)',
+  '(?:remise|distribution|livraison|envoi) .{0,200}(?:echou|impossible|retard|differe)',
   "impossible (?:de |d')(?:remettre|delivrer|distribuer|livrer|acheminer|envoyer|transmettre)",
-  "retour(?:ne)? a l'expediteur|message .{0,30}(?:rejete|refuse|retarde|differe)",
+  "retour(?:ne)? a l'expediteur|(?:message|courriel) .{0,160}(?:rejete|refuse|retarde|differe)",
   // Italian
-  String.raw`non (?:\w{1,12} ){0,4}(?:recapit|consegn)(?:at|ar|abil)`,
+  String.raw`non (?:\S{1,20} ){0,5}(?:recapit|consegn)(?:at|ar|abil)`,
   '(?:mancat|ritardat)[ao] (?:recapito|consegna)',
-  '(?:recapito|consegna|invio) .{0,100}(?:non riuscit|fallit|impossibil|ritard)',
+  '(?:recapito|consegna|invio) .{0,200}(?:non (?:e )?riuscit|fallit|impossibil|ritard)',
   'impossibile (?:recapitare|consegnare|inviare)',
   'non ha raggiunto|(?:restituit|rispedit)[ao] al mittente|errore .{0,20}(?:consegna|recapito)',
-  'messaggio .{0,30}(?:respint|rifiutat|ritardat)',
+  '(?:messaggio|e-?mail) .{0,160}(?:respint|rifiutat|ritardat)',
 );
+
+/** The letter is about a mail that we sent, and no parcel. */
+const aboutOurMail =
+  /(?:(?:ihre[rn]?|deine[rn]?|die) (?:folgende |gesendete )?|(?:your|this|the following|votre|la sua|il suo|il tuo|il vostro|del|du|le) )(?:e-?mail|mail|nachricht|message|messaggio|courriel|mel)\b/;
+const aboutParcel = /paket|p(?:a|ae)ckchen|sendung|lieferung|parcel|package|shipment|colis|pacco|spedizione/;
+
+/** Does the folded letter name a mail of ours, and why nobody there has it, in words alone? */
+export function tellsWhyOfMail(folded: string): boolean {
+  const why = wordsClass(folded);
+  return (why === 'address' || why === 'full') && aboutOurMail.test(folded) && !aboutParcel.test(folded);
+}
 
 /** How Exchange opens, in all its years. It needs no code beside it: nobody else writes so. */
 const exchangeOpening = anyOf(

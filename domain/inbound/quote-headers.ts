@@ -52,9 +52,11 @@ const nameAndVerb = /^(?:\p{Lu}[^\s:]{0,30} ){1,5}(?:schrieb am|hat am|wrote on)
 /** ISO date first, as Gmail once wrote it: "2026/11/20 Erika Muster <erika@example.de>"; the rest of the line is the author. */
 const dateAndAuthor =
   /^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?,? [^<>@]{0,80}<[^<>\s]{1,64}@[^<>\s]{3,100}>:?$/;
-/** Zoho: "---- Erika Muster schrieb ----", the date or an address before the name. */
+/** Zoho: "---- Erika Muster schrieb ----", date and address before or behind it. */
 const dashedVerb =
-  /^-{2,} ?.{2,160} (?:schrieb|hat geschrieben|wrote|a écrit|ha scritto|escribió|schreef) ?:? ?-{2,}$/i;
+  /^-{2,} ?.{2,200} (?:schrieb(?: .{2,120} <[^<>]{3,100}>)?|hat geschrieben|wrote|a écrit|ha scritto|escribió|schreef)(?: (?:am|um|on|le|il|el|op|<).{0,160})? ?:? ?-{2,}$/i;
+/** It may be broken off before its last dashes. */
+const dashedStart = /^-{2,} ?[^\s-].{2,}[^-]$/;
 const theirs = /^(?:zitat von|quoting) .{2,150}:$|^sie schrieben am .{4,60}:$/i;
 const bareVerb = /^(?:[^\s:]{1,60} ){1,8}(?:schrieb|wrote):$/;
 /** "… schrieb ich Ihnen:" tells of a letter. Mail programs write names. */
@@ -75,7 +77,9 @@ function beginsAttribution({ plain }: TextLine): boolean {
 export function attributionAt(lines: readonly TextLine[], at: number): number {
   const first = lines[at];
   if (!first || first.plain === '') return 0;
-  if (dashedVerb.test(first.plain) || dateAndAuthor.test(first.plain)) return 1;
+  if (dateAndAuthor.test(first.plain)) return 1;
+  const dashed = dashedLinesAt(lines, at);
+  if (dashed > 0) return dashed;
   const begins = beginsAttribution(first);
   if (!begins && !nameAndVerb.test(first.plain) && !theirs.test(first.plain) && !bareVerb.test(first.plain)) {
     return 0;
@@ -95,6 +99,19 @@ export function attributionAt(lines: readonly TextLine[], at: number): number {
       if (joined.endsWith(':')) return 0;
     }
     if (!begins) return 0;
+  }
+  return 0;
+}
+
+function dashedLinesAt(lines: readonly TextLine[], at: number): number {
+  const first = lines[at];
+  if (!first?.plain.startsWith('--')) return 0;
+  let joined = first.plain;
+  for (let count = 1; count <= maxAttributionLines && joined.length <= maxAttributionLength; count += 1) {
+    if (dashedVerb.test(joined)) return count;
+    const next = lines[at + count];
+    if (!dashedStart.test(joined) || !next || next.plain === '' || next.depth !== first.depth) return 0;
+    joined = `${joined} ${next.plain}`;
   }
   return 0;
 }

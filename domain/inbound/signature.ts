@@ -201,3 +201,21 @@ export function stripSignature(text: string): string {
 export function isOnlySignature(text: string): boolean {
   return withoutSignature(text).trim() === '';
 }
+
+/** "Sehr geehrte Frau Muster,": whom it is to, and nothing else on the line. Capitals make the name. */
+const salutation =
+  /^(?:[Hh]allo|[Hh]i|[Ss]ervus|[Mm]oin|[Gg]rüezi|[Gg]uten (?:Tag|Morgen|Abend)|[Ss]ehr geehrte[rn]?|[Ll]iebe[rn]?|[Dd]ear|[Hh]ello|[Bb]onjour|[Bb]uongiorno)(?: (?:Frau|Herrn?|Familie|Damen|und|Herren|\p{Lu}[\p{L}.’'-]{1,30})){0,6} ?[,!.]*$/u;
+
+/**
+ * Nothing but salutation, greeting and signature, also one that begins with the name of whoever writes.
+ * @param isHis is this line his name?
+ */
+export function isOnlyFrame(text: string, isHis: (line: string) => boolean): boolean {
+  const lines = text.trim().split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '' && !salutation.test(line.trim()));
+  if (first < 0) return true;
+  // Only below a line "-- " is a mark of a signature.
+  const rest = ['', ...lines.slice(first)].join('\n');
+  if (isOnlySignature(rest)) return true;
+  return isHis((lines[first] ?? '').trim()) && isOnlySignature(`Viele Grüße${rest}`);
+}

@@ -1,4 +1,8 @@
+import { aboveQuote } from '../../domain/inbound/above-quote.ts';
+import { isOurName } from '../../domain/inbound/ours.ts';
 import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
+import { isOnlyFrame } from '../../domain/inbound/signature.ts';
+import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
@@ -58,12 +62,19 @@ async function whyNot(
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
   // Of an encrypted answer there is nothing that the customer could read.
-  if (arrival.timelineText === undefined && (arrival.mail.sealed || arrival.contents.length === 0)) {
+  if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {
     return 'empty';
   }
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
   if (bytes > maxFileBytes) return 'too-large';
   return hasLinksOfOwner(arrival, lead, deps) ? 'quotes-links' : undefined;
+}
+
+/** No word for the customer: his signature alone is none, nor what it stands above. */
+function saysNothing({ mail, newText, timelineText }: Arrival, { company }: ReceiveMailDeps): boolean {
+  if (timelineText === undefined) return true;
+  const above = callsItselfAnswer(mail.subject) ? aboveQuote(newText).trim() : '';
+  return isOnlyFrame(above === '' ? timelineText : above, (line) => isOurName(line, company));
 }
 
 /** Our own mail still hangs below his words, or as a file at them: whoever has its links can act for him. */

@@ -174,12 +174,40 @@ describe('an answer is no forwarded mail', () => {
     );
   });
 
-  test.each(doubtfulForwards)('%s above a third mail, if it calls itself one', (_program, header) => {
+  test.each(doubtfulForwards)('%s above a third mail, if it answers one of ours', (_program, header) => {
     const text = `Ja, das passt.\n\n${header}\n${forwardedText}`;
     const answers = ['0107019a-3f5e-000000@eu-central-1.amazonses.com'];
-    for (const mail of [{ subject: 'AW: Termin' }, { subject: 'Termin', answers }]) {
+    const signed = [{ address: 'anfrage+7k2m9qx4td.abcdef@mail.muster-haustechnik.example' }];
+    for (const mail of [
+      { subject: 'AW: Termin', answers },
+      { subject: 'Termin', answers },
+      { subject: 'AW: Termin', to: signed },
+      { subject: 'AW: Termin', cc: signed },
+    ]) {
       expect(newText({ ...mail, text })).toMatch(/^Ja, das passt\.(?:\s+Gesendet von Outlook für iOS )?$/);
     }
+  });
+
+  const answered = doubtfulForwards.flatMap(([program, header]) =>
+    ['AW: Dusche', 'Re: Dusche', 'Antw: Auftrag'].map((subject) => [program, subject, header] as const),
+  );
+  test.each(answered)(
+    '%s above a third mail, under "%s" that answers none of ours, is passed on',
+    (_program, subject, header) => {
+      for (const own of ['Bitte reparieren lassen.', 'zK', '']) {
+        const kept = newText({ subject, text: `${own}\n\n${header}\n${forwardedText}` });
+        for (const said of [own, 'Vera Mieter', 'verliert Wasser', 'Rosenweg 3'])
+          expect(kept).toContain(said);
+      }
+    },
+  );
+
+  test.each(doubtfulForwards)("%s above the sender's own earlier mail is a quote", (_program, header) => {
+    const text = `Ja, das passt.\n\n${header}\n${forwardedText}`;
+    const from = [{ name: 'Vera Mieter', address: 'vera@mieter.test' }];
+    expect(newText({ subject: 'AW: Termin', from, text })).toMatch(
+      /^Ja, das passt\.(?:\s+Gesendet von Outlook für iOS )?$/,
+    );
   });
 
   test('a mark of a forwarded mail within our quoted mail is ours', () => {

@@ -107,6 +107,54 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     expect(sentTo(world, owner)).toHaveLength(1);
   });
 
+  const quote =
+    '\n\nAm 23.11.2026 um 09:00 schrieb Erika Muster <erika.muster@example.org>:\n> Wann kommen Sie?';
+  test.each([
+    '-- \nMartin Muster\nTel 089',
+    'Viele Grüße\nMartin Muster',
+    'Hallo Frau Muster,\n\nmit freundlichen Grüßen\nMartin Muster\nTel. 089 1234560',
+    'Martin Muster\nTel. 089 1234560',
+    'Von meinem iPhone gesendet',
+    `Viele Grüße\nMartin Muster${quote}`,
+    `-- \nMartin Muster\nTel 089${quote}`,
+  ])('his signature alone is no answer: %j', async (signature) => {
+    const { world, lead, address } = await withErika('new');
+    await receive(
+      world,
+      aRawMail({ headers: { ...fromOwner, To: address }, text: signature }),
+      ownersEnvelope,
+    );
+    expect(sentTo(world, erika)).toEqual([]);
+    expect(sentTo(world, owner)).toHaveLength(1);
+    expect((await load(world, lead.id)).stage).toBe('new');
+  });
+
+  test.each([
+    'Ja\n\nViele Grüße\nMartin Muster',
+    'Passt!',
+    'Hallo, passt.',
+    'Donnerstag\nMartin Muster',
+    'Danke\n-- \nMartin Muster',
+    '👍',
+    'Donnerstag 10 Uhr',
+  ])('however short, his words are: %j', async (words) => {
+    const { world, address } = await withErika('new');
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: words }), ownersEnvelope);
+    expect(sentTo(world, erika)).toHaveLength(1);
+  });
+
+  test('a file goes to the customer with his signature alone', async () => {
+    const { world, address } = await withErika('new');
+    const files = { 'angebot.pdf': { contentType: 'application/pdf', content: '%PDF' } };
+    const raw = aRawMail({
+      headers: { ...fromOwner, To: address },
+      text: 'Viele Grüße\nMartin Muster',
+      files,
+    });
+    await receive(world, raw, ownersEnvelope);
+    expect(sentTo(world, erika)[0]?.files).toHaveLength(1);
+  });
+
   test('when the provider does not take mails now, it is tried again and goes out once', async () => {
     const { world, lead, address } = await withErika();
     const delivery = aDelivery('later', ownersEnvelope);

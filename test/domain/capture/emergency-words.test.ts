@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readMessage } from '../../../domain/capture/key-words.ts';
+
+describe('somebody has to come at once, says', () => {
+  test.each([
+    ['Aus dem Zähler spritzt Wasser', 'Wasser läuft'],
+    ['Aus der Wasseruhr schießt seit eben Wasser', 'Wasser läuft'],
+    ['Heizkörper ist undicht, Wasser spritzt raus', 'Wasser spritzt'],
+    ['Wasserhahn abgebrochen, Wasser schießt raus', 'Wasser spritzt'],
+    ['Am Ventil sprudelt das Wasser heraus', 'Wasser spritzt'],
+    ['Der Boiler ist geplatzt', 'geplatzt'],
+    ['Uns ist der Heizkörper im Flur geplatzt', 'geplatzt'],
+    ['Abwasser drückt in den Keller zurück', 'Abwasser kommt hoch'],
+    ['Bei uns kommt das Abwasser in der Dusche hoch', 'Abwasser kommt hoch'],
+    ['Die Toilette ist verstopft und es kommt braunes Wasser hoch', 'Abwasser kommt hoch'],
+    ['Der Keller säuft ab', 'Keller läuft voll'],
+    ['Uns läuft der Keller voll', 'Keller läuft voll'],
+    ['bei uns rinnts von der Decken', 'Wasser kommt durch die Decke'],
+    ["da tropft's vom Plafond", 'Wasser kommt durch die Decke'],
+    ['Wir haben Hochwasser im Heizungskeller', 'Hochwasser'],
+    ['Heizung tot, 2 kleine Kinder, 11 Grad', 'Heizung ausgefallen'],
+    ['Nur noch 13 Grad bei uns', 'kalt'],
+    ['Wir haben 12 Grad in der Wohnung', 'kalt'],
+    ['Waschmaschinenschlauch ist ab, alles nass, bitte Notdienst', 'Schlauch ab'],
+    ['Alles nass in der Küche, bitte Notdienst!', 'Notdienst'],
+    ['Der Zulaufschlauch ist abgesprungen', 'Rohrbruch'],
+    ['Die Therme ist aus', 'Heizung ausgefallen'],
+    ['Unsere Heizung ist seit gestern Abend aus und lässt sich nicht starten', 'Heizung ausgefallen'],
+    ["Fuite d'eau importante, ça coule du plafond", "fuite d'eau"],
+    ['Nous avons une fuite d’eau dans la cuisine, pouvez-vous venir tout de suite ?', "fuite d'eau"],
+    ["L'eau coule du plafond de la salle de bains", "fuite d'eau"],
+    ["Dégât d'eau dans la cave", "dégât d'eau"],
+    ['Nous avons un dégât des eaux', "dégât d'eau"],
+    ['Inondation au sous-sol', 'inondation'],
+    ['La cave est inondée', 'inondation'],
+    ['Une conduite a éclaté', 'conduite éclatée'],
+    ['Tuyau éclaté dans la buanderie', 'conduite éclatée'],
+    ["Nous n'avons plus de chauffage depuis hier", 'pas de chauffage'],
+    ['Pas de chauffage avec deux enfants', 'pas de chauffage'],
+    ['Notre chaudière est en panne', 'pas de chauffage'],
+    ['La chaudière ne démarre plus', 'pas de chauffage'],
+    ["Pas d'eau chaude depuis ce matin", "pas d'eau chaude"],
+    ["C'est une urgence, merci de rappeler", 'urgence'],
+    ["C'è una perdita d'acqua dal soffitto, urgente", "perdita d'acqua"],
+    ["Perdita d'acqua in cucina", "perdita d'acqua"],
+    ['Esce acqua dal soffitto', "perdita d'acqua"],
+    ['Allagamento in cantina', 'allagamento'],
+    ['La cantina è allagata', 'allagamento'],
+    ['Si è rotto il tubo? Il tubo è scoppiato', 'tubo rotto'],
+    ['Un tubo rotto nel bagno', 'tubo rotto'],
+    ['Siamo senza riscaldamento da ieri', 'senza riscaldamento'],
+    ['La caldaia è rotta', 'senza riscaldamento'],
+    ['Caldaia guasta, venite oggi?', 'senza riscaldamento'],
+    ['La caldaia non funziona più', 'senza riscaldamento'],
+    ['Niente acqua calda da stamattina', 'senza acqua calda'],
+    ["È un'urgenza, chiamatemi", 'urgenza'],
+  ])('%j', (message, word) => {
+    expect(readMessage(message)).toMatchObject({
+      kind: 'repair',
+      urgency: 'now',
+      urgencyWord: word,
+      gas: false,
+    });
+  });
+
+  test.each([
+    'Il y a une fuite de gaz',
+    'Odeur de gaz dans la cage d’escalier',
+    'Ça sent le gaz à la cuisine',
+    'Perdita di gas in cucina',
+    'Odore di gas nelle scale',
+    'C’è puzza di gas',
+  ])('%j, which names gas', (message) => {
+    expect(readMessage(message)).toMatchObject({ gas: true, urgency: 'now', kind: 'repair' });
+  });
+
+  test.each([
+    ['rohrbuch im keller bitte schnell', 'Rohrbruch'],
+    ['Rorbruch in der Küche', 'Rohrbruch'],
+    ['wasser leuft aus der wand', 'Wasser läuft'],
+    ['R O H R B R U C H', 'Rohrbruch'],
+    ['Hilfe, R O H R B R U C H  I M  K E L L E R', 'Rohrbruch'],
+    ['In der Küche ist ein Wasser-\nschaden entstanden', 'Wasserschaden'],
+    ['Wir haben einen Heizungs- \r\nausfall', 'Heizung ausgefallen'],
+    ['Rohr\u00adbruch im Bad', 'Rohrbruch'],
+    ['Was\u200bser\u200bscha\u200bden im Bad', 'Wasserschaden'],
+    ['Haizung ausgfallen', 'Heizung ausgefallen'],
+  ])('%j, however it is spelt', (message, word) => {
+    expect(readMessage(message)).toMatchObject({ urgency: 'now', urgencyWord: word });
+  });
+
+  test('a word with characters nobody sees anywhere in it', () => {
+    const hidden = fc.constantFrom('\u00ad', '\u200b', '\u200c', '\u2060', '\ufeff');
+    fc.assert(
+      fc.property(hidden, fc.integer({ min: 1, max: 8 }), (character, at) => {
+        const word = `${'Rohrbruch'.slice(0, at)}${character}${'Rohrbruch'.slice(at)}`;
+        expect(readMessage(`Ein ${word} im Keller`)).toMatchObject({ urgency: 'now' });
+      }),
+    );
+  });
+});
+
+describe('nobody is alarmed by', () => {
+  test.each([
+    'Wir möchten einen Wasserschaden-Sensor einbauen lassen',
+    'Wir brauchen dringend einen Wasserschaden-\nSensor',
+    'Leckageschutz für das Einfamilienhaus',
+    'Versicherung nach Wasserschaden',
+    'Rohrbruch-Versicherung: was raten Sie?',
+    'Rohrbruch und Wasserschaden vorbeugen: die neuen Leckageschutz-Systeme',
+    'Schutz vor Hochwasser im Keller',
+    'Die Therme ist aus dem Jahr 1998',
+    'Die Heizung ist aus Kupfer',
+    'Die Heizung sieht alt aus',
+    'Der Boiler soll getauscht werden, er ist aus 1990',
+    'Wasser spritzt beim Duschen über den Rand',
+    'Es kommt wenig Wasser aus dem Hahn',
+    'Vor zwei Jahren ist der Boiler geplatzt',
+    'Bieten Sie auch einen Notdienst an?',
+    "Ce n'est pas urgent, pas d'urgence",
+    "Il n'y a pas d'urgence",
+    "En cas d'urgence, appelez le 079 555 03 03",
+    "Il n'y a pas de fuite d'eau",
+    "Protection contre les dégâts d'eau",
+    "Rénovation après un dégât d'eau",
+    'Le robinet fuit un peu',
+    'Nous aimerions une nouvelle chaudière, plus de confort',
+    "L'année dernière nous avons eu une inondation",
+    "La fuite d'eau est réparée",
+    'Nessuna urgenza',
+    'Non è una urgenza',
+    'In caso di urgenza chiamate lo 079 555 03 03',
+    "Non c'è nessuna perdita d'acqua",
+    'Vorremmo una nuova caldaia',
+    'Protezione contro le perdite d’acqua',
+    "L'anno scorso abbiamo avuto un allagamento",
+    'Scopri le nuove caldaie a condensazione con sconto del 20%',
+    'Profitez de -20 % sur toute la robinetterie',
+    'Nous avons une chaudière à gaz',
+    'A B C oder D: welche Variante empfehlen Sie?',
+  ])('%j', (message) => {
+    const said = readMessage(message);
+    expect(said.urgency).not.toBe('now');
+    expect(said.gas).toBe(false);
+  });
+
+  test.each(["Pas d'odeur de gaz", 'Nessun odore di gas', 'Senza perdite di gas'])('%j', (message) => {
+    expect(readMessage(message).gas).toBe(false);
+  });
+});
