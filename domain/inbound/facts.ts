@@ -1,6 +1,6 @@
 /** What somebody wrote into his text about how to reach him and where: numbers, addresses, a place. All a proposal. */
 import type { Company } from '../business/company.ts';
-import { normaliseEmail, phoneE164 } from '../capture/contact-data.ts';
+import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-data.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
 import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
 
@@ -89,7 +89,7 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
   const found = new Map<string, string>();
   for (const line of lines) {
     if (found.size >= maxOfAKind) break;
-    const text = line
+    const text = withoutRemarks(line)
       .replace(iban, (one) => ' '.repeat(one.length))
       .replace(date, (one) => ' '.repeat(one.length));
     for (const match of text.matchAll(dialled)) {
