@@ -21,9 +21,13 @@ export function keptWords(company: Company): KeptWords {
     proposedName: 'Name laut Unterschrift (Vorschlag)',
     forwardingNote: 'Notiz beim Weiterleiten',
     sealed: sealedMail,
-    call: (kind, caller) => `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${caller}`}`,
+    call: (kind, caller) =>
+      `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${inDative(caller)}`}`,
   };
 }
+
+/** "von Herrn Dr. Lindner". */
+const inDative = (caller: string): string => caller.replace(/^Herr (?=\S)/, 'Herrn ');
 
 const sealedBy = { smime: 'S/MIME', pgp: 'PGP' } as const;
 
