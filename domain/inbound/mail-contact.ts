@@ -4,6 +4,7 @@ import { emailDomain } from '../business/mail-address.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
+import { gluedLabelCutter } from './glued-label.ts';
 import { headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
 import { isOurAddress } from './ours.ts';
@@ -98,8 +99,10 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p
 
 /** People's addresses in a text, and where they stand. */
 function addressesIn(whole: string, company: Company) {
-  return [...whole.slice(0, maxSearchedLength).matchAll(addressInText)].flatMap((match) => {
-    const email = normaliseEmail(match[0]);
+  const text = whole.slice(0, maxSearchedLength);
+  const withoutLabel = gluedLabelCutter(text);
+  return [...text.matchAll(addressInText)].flatMap((match) => {
+    const email = normaliseEmail(withoutLabel(match[0]));
     return email === undefined || isMachineSender(email, company) ? [] : [{ email, at: match.index }];
   });
 }
