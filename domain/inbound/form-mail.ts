@@ -6,7 +6,8 @@ import { readFacts } from './facts.ts';
 import { isContactRole, isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
-import { isMachineSender, readName } from './mail-contact.ts';
+import { isMachineSender } from './machine-senders.ts';
+import { readName } from './mail-contact.ts';
 import { isOurAddress } from './ours.ts';
 
 export interface FormMail {

@@ -8,7 +8,8 @@ import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
-import { type MailContact, readContact, writesForOthers } from './mail-contact.ts';
+import { writesForOthers } from './machine-senders.ts';
+import { type MailContact, readContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
@@ -166,10 +167,18 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
     ...field(words.proposedName, signed !== name ? signed : undefined),
     ...field(words.forwardingNote, letter.note),
+    ...field(words.unreadSender, unreadSender(mail, context)),
   ];
   const submission = read(fields, context, detectLanguage(letter.own || newText));
   const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
   return attributed({ ...submission, request }, 'email', {}, context);
+}
+
+/** Of a person whom we know by name alone. */
+function unreadSender(mail: IncomingMail, { contact, company }: RequestMailContext): string | undefined {
+  const sender = senderOf(mail)?.address;
+  const isUnread = contact.email === undefined && contact.name !== undefined && !isFromUs(mail, company);
+  return isUnread && sender !== undefined && writesForOthers(sender) ? sender : undefined;
 }
 
 interface Letter {

@@ -2,7 +2,7 @@
 import type { Company } from '../business/company.ts';
 import { phoneE164, withoutRemarks } from '../capture/contact-data.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
-import { isMachineSender, isNobody, writesForOthers } from './mail-contact.ts';
+import { isMachineSender, isNobody, writesForOthers } from './machine-senders.ts';
 import {
   asksForCall,
   beforeOtherNumber,
