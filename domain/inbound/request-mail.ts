@@ -156,6 +156,8 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const typed = readTypedDetails(said);
   const signed = readSignature(said, company.country).name ?? typed.name;
   const name = contact.name ?? typed.name;
+  const unread = unreadSender(mail, context);
+  const message = [letter.message.trim(), unread && words.unreadSender(unread)].filter(Boolean).join('\n\n');
   const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
   const fields = [
     ...field('name', name),
@@ -164,10 +166,9 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('address', place.address),
     ...field('postcode', place.postcode),
     ...field('city', place.city),
-    ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
+    ...field('message', composeMessage({ ...mail, subject: letter.subject }, message, words)),
     ...field(words.proposedName, signed !== name ? signed : undefined),
     ...field(words.forwardingNote, letter.note),
-    ...field(words.unreadSender, unreadSender(mail, context)),
   ];
   const submission = read(fields, context, detectLanguage(letter.own || newText));
   const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };

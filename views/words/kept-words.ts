@@ -20,7 +20,7 @@ export function keptWords(company: Company): KeptWords {
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
     forwardingNote: 'Notiz beim Weiterleiten',
-    unreadSender: 'Geschrieben von (dort kommt keine Antwort an)',
+    unreadSender: (address) => `Geschrieben von ${address}. Dort kommt keine Antwort an.`,
     sealed: sealedMail,
     call: (kind, caller) =>
       `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${inDative(caller)}`}`,
