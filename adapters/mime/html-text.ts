@@ -1,4 +1,5 @@
 /** Text and labelled values of an HTML mail. One pass, linear in its length, whatever it contains. */
+import { GluedLabel } from './glued-label.ts';
 
 export interface HtmlText {
   readonly text: string;
@@ -117,6 +118,7 @@ class Page {
   #quoteDepth = 0;
   #preDepth = 0;
   #links = 0;
+  readonly #glued = new GluedLabel();
   #link: { href: string; text: string } | undefined;
   readonly #tables: Table[] = [];
   readonly #pairs: { label: string; value: string }[] = [];
@@ -142,7 +144,7 @@ class Page {
 
   #append(text: string): void {
     if (text === '') return;
-    this.#line += text;
+    this.#line += this.#glued.divide(this.#line, text) + text;
     this.#atBlank = text.endsWith(' ');
   }
 
@@ -155,6 +157,7 @@ class Page {
   }
 
   open(name: string, tag: string): void {
+    this.#glued.open(name, this.#atBlank && this.#line.trim() === '');
     if (name === 'br') {
       this.#break();
       this.#note('\n');
@@ -189,6 +192,7 @@ class Page {
   }
 
   close(name: string): void {
+    this.#glued.close(name);
     if (name === 'a') this.#closeLink();
     else if (name === 'blockquote') {
       this.#newLine();
@@ -225,6 +229,7 @@ class Page {
     this.#lines.push('> '.repeat(Math.min(this.#quoteDepth, maxQuoteDepth)) + this.#line.trimEnd());
     this.#line = '';
     this.#atBlank = true;
+    this.#glued.reset();
   }
 
   #newLine(): void {

@@ -42,12 +42,33 @@ export function looksLikePhone(typed: string): boolean {
 /** A number as it is dialled: from abroad with +, within the country with 0. Remarks and further numbers end it. */
 const dialled = /(?<!\d)[+0][\d\s()/.–-]+/g;
 
+/** A bracket that holds digits alone, with more of them behind it: an area code, or the zero that is not dialled from abroad. */
+const bracket = /\((\+?\d{1,6} ?\)[ /–-]{0,3}\d)?/g;
+/** How long a recording or a fax is. */
+const amount =
+  /(?<=\d[ ,;|–-]{1,4})\d{1,4} ?(?:s|sek|sekunden?|secs?|seconds?|min|mins|minuten?|minutes?|seiten?|blatt|pages?)(?![\p{L}\d])/giu;
+/** No country and area code together are longer. */
+const maxCodeDigits = 6;
+
+/**
+ * The text with numbers as they are dialled: what stands behind one in brackets, or how long it took, is not a part of it
+ * ("089 5550613 (32 Sekunden)", "(2)"). As long as before, so that places stay the same.
+ */
+export function withoutRemarks(text: string): string {
+  return text
+    .replace(amount, (found) => ';'.repeat(found.length))
+    .replace(bracket, (found, code: string | undefined, at: number) => {
+      const before = /[\d /.–-]*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0].replace(/\D/g, '') ?? '';
+      return code !== undefined && before.length < maxCodeDigits ? found : `;${found.slice(1)}`;
+    });
+}
+
 /**
  * The first complete number as E.164. Without an area code or a country it is not complete: the same digits are another
  * telephone in the next town. In all three countries a national number begins with 0.
  */
 export function phoneE164(typed: string, country: Company['country']): string | undefined {
-  for (const [digits] of typed.matchAll(dialled)) {
+  for (const [digits] of withoutRemarks(typed).matchAll(dialled)) {
     const number = parsePhoneNumberFromString(digits, country);
     if (number?.isValid()) return number.number;
   }

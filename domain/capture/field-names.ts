@@ -43,7 +43,7 @@ export type FieldRole =
 
 /** Squeezed names, separated by spaces. The honeypot and the redirect go by their contract names alone. */
 const names: Readonly<Partial<Record<FieldRole, string>>> = {
-  name: 'name fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome',
+  name: 'name melder melderin meldendeperson gemeldetvon fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome',
   firstName: 'vorname firstname fname givenname first namefirst prenom',
   lastName:
     'nachname lastname surname familyname familienname lname last namelast zuname nomdefamille cognome',

@@ -26,6 +26,8 @@ export interface KeptWords {
   readonly proposedName: string;
   /** What one of the business wrote above a mail that he handed on. */
   readonly forwardingNote: string;
+  /** The address somebody wrote from to which no answer can go. */
+  readonly unreadSender: (address: string) => string;
   /** In place of what an encrypted mail says. */
   readonly sealed: (how: 'smime' | 'pgp') => string;
   /** What came by telephone, e.g. "Fax von 089 123456"; without a caller: his number was withheld. */

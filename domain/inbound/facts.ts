@@ -1,6 +1,7 @@
 /** What somebody wrote into his text about how to reach him and where: numbers, addresses, a place. All a proposal. */
 import type { Company } from '../business/company.ts';
-import { normaliseEmail, phoneE164 } from '../capture/contact-data.ts';
+import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-data.ts';
+import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
 import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
 
@@ -89,7 +90,7 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
   const found = new Map<string, string>();
   for (const line of lines) {
     if (found.size >= maxOfAKind) break;
-    const text = line
+    const text = withoutRemarks(line)
       .replace(iban, (one) => ' '.repeat(one.length))
       .replace(date, (one) => ' '.repeat(one.length));
     for (const match of text.matchAll(dialled)) {
@@ -107,11 +108,12 @@ const mailAddress = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/gi
 
 function findEmails(lines: readonly string[], { isAddress: isOurs }: Own): readonly string[] {
   const found = new Set<string>();
+  const withoutLabel = gluedLabelCutter(lines.join('\n'));
   for (const line of lines) {
     if (found.size >= maxOfAKind) break;
     if (!line.includes('@')) continue;
     for (const [typed] of line.matchAll(mailAddress)) {
-      const email = normaliseEmail(typed);
+      const email = normaliseEmail(withoutLabel(typed));
       if (email !== undefined && !isOurs(email)) found.add(email);
     }
   }

@@ -2,12 +2,13 @@
 import { brandOf, type Company } from '../business/company.ts';
 import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
-import { isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
+import { readFacts } from './facts.ts';
+import { isContactRole, isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
-import { isMachineSender, readName } from './mail-contact.ts';
+import { isMachineSender } from './machine-senders.ts';
+import { readName } from './mail-contact.ts';
 import { isOurAddress } from './ours.ts';
-import { readSignature } from './signature.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];
@@ -165,6 +166,7 @@ function collectFields(mail: IncomingMail, labelled: LabelledText, company: Comp
   const fields = values
     .filter(({ label }) => !isMetadataLabel(label) && !isPageLabel(label))
     .flatMap(({ label, value, role }): Field[] => {
+      if (role === 'name') return [{ path: [label], value: nameAndNumber.exec(value)?.[1] ?? value }];
       if (role !== 'sender') return [{ path: [label], value }];
       const address = normaliseEmail(/[^\s<>()]+@[^\s<>()]+/.exec(value)?.[0] ?? '');
       const { name } = readName({
@@ -190,15 +192,40 @@ function collectFields(mail: IncomingMail, labelled: LabelledText, company: Comp
       ),
     );
   }
-  return fields;
+  const told = fieldsInWords(values, company).filter(
+    ({ path: [role] }) => !fields.some(({ path: [known] }) => known === role),
+  );
+  return [...fields, ...told];
 }
 
 /** Where the form asks for nothing but words, the number stands in them. */
-function messageFields(message: string, { country }: Company): Field[] {
-  const { phone, address, postcode, city } = readSignature(message, country);
-  const facts = { phone, address, postcode, city, message };
+const messageFields = (message: string, company: Company): Field[] => [
+  ...factFields(message, company),
+  ...(message === '' ? [] : [{ path: ['message'], value: message }]),
+];
+
+function factFields(text: string, company: Company): Field[] {
+  const { phones, address, postcode, city } = readFacts(text, company);
+  const facts = { phone: phones[0]?.phone, address, postcode, city };
   return Object.entries(facts).flatMap(([role, value]) => (value ? [{ path: [role], value }] : []));
 }
+
+const placeRoles: readonly (string | undefined)[] = ['address', 'houseNumber', 'postcode', 'city'];
+
+/** What no field asked for, or nobody filled in, may stand in his words or beside his name. */
+function fieldsInWords(values: readonly LabelledValue[], company: Company): Field[] {
+  const isTold = values.some(({ role, value }) => role === 'phone' && looksLikePhone(value));
+  const isPlaced = values.some(({ role }) => placeRoles.includes(role));
+  const words = values
+    .filter(({ label, role }) => role === 'name' || !(isContactRole(role) || isMetadataLabel(label)))
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join('\n');
+  return factFields(words, company).filter(({ path: [role] }) => (role === 'phone' ? !isTold : !isPlaced));
+}
+
+/** "Melder: Familie Demir, 0176 5550333". */
+const nameAndNumber =
+  /^([^\d@]{3,80}?)[\s,;:(/|–-]{1,10}(?:tel\.?|telefon|mobil|handy)?[\s.:]{0,3}[+(]{0,2}0?[\d ()/.–-]{6,30}\d\)?$/i;
 
 /** Some forms put the message without a label below the answers, or above them. */
 function unlabelledMessage({ above, below }: LabelledText): string | undefined {

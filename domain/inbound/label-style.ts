@@ -9,6 +9,7 @@ import {
   isPrivacyLabel,
   roleOfLabel,
 } from './form-words.ts';
+import { gluedPair } from './glued-label.ts';
 
 export interface Pair {
   readonly label: string;
@@ -39,10 +40,10 @@ const separators: readonly RegExp[] = [
   /^([^=]{1,60}?)\s{0,20}=>?\s{0,20}([^\s:].*)$/,
   /^([^\t]{1,60}?)[ ]{0,20}\t\s{0,20}([^\s:].*)$/,
   /^(\S.{0,59}?)\s{1,20}[-–—→»>]{1,2}\s{1,20}([^\s:].*)$/,
-  /^(\S.{0,59}?)(?:\s?\.){3,60}\s{0,5}([^\s:].*)$/,
   /^(\S.{0,59}?) {2,40}([^\s:].*)$/,
   // "*Name* Erika", "**E-Mail** erika@…"
   /^[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}\s{0,20}([^\s:*_].*)$/,
+  gluedPair,
 ];
 
 /** A mail has one style; two labels that are known, one of them with contact data, prove it. */

@@ -16,6 +16,7 @@ import {
   looksLikeRole,
   roleOfLabel,
 } from './form-words.ts';
+import { withoutLeaders } from './glued-label.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { type Pair, readStyle, splitLine, type TextStyle } from './label-style.ts';
 
@@ -99,7 +100,8 @@ interface Open {
   readonly lines: string[];
 }
 
-function inText(all: readonly string[]): LabelledText {
+function inText(written: readonly string[]): LabelledText {
+  const all = withoutLeaders(written);
   const end = tailStart(all);
   const lines = all.slice(0, end);
   const style = readStyle(lines);

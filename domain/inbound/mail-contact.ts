@@ -1,44 +1,24 @@
 /** Rule 10: whose request is it? The web server's, the portal's or our own address is nobody's. */
 import type { Company } from '../business/company.ts';
-import { emailDomain } from '../business/mail-address.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
+import { gluedLabelCutter } from './glued-label.ts';
 import { headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
-import { isOurAddress } from './ours.ts';
+import {
+  isMachineDomain,
+  isMachineSender,
+  isNobody,
+  machineSender,
+  officeSender,
+  sharedSender,
+} from './machine-senders.ts';
+import { isOurAddress, isOurName } from './ours.ts';
 import { readSignature } from './signature.ts';
-
-/** Addresses that nobody writes from: form plug-ins, web servers, news letters. */
-const machineSender =
-  /^(wordpress|no-?reply|no_reply|nicht-?antworten|keine-?antwort|do-?not-?reply|donotreply|mailer|mailer-daemon|postmaster|formmailer|form-submission|webform|www-data|apache|nobody|root|bounces?|robot|automailer|wixforms|microsoftexchange[0-9a-f]{8,})([+._-].*)?@/;
-
-/** Addresses that clubs and firms write from as well as their web servers. */
-const sharedSender =
-  /^(formular|kontaktformular|forms?|website|webseite|webmaster|www|notifications?|benachrichtigung(en)?|server|system)([+._-].*)?@/;
-
-/** Services that send forms on: the person stands in Reply-To or in the text. */
-const machineDomains =
-  /(^|\.)(jimdo\.com|jimdo-platform\.net|wix-forms\.com|wixforms\.com|wix\.com|wixsitemail\.com|squarespace\.(com|info)|formspree\.io|form-submission\.squarespace\.com|typeform\.com|jotform\.com|amazonses\.com|sendgrid\.net|mailgun\.org)$/;
 
 /** As much of the text as is searched. */
 const maxSearchedLength = 20_000;
-
-/** May a machine write from there, in somebody's name? */
-export function isMachineSender(address: string, company: Company): boolean {
-  return writesForOthers(address) || isOurAddress(address, company);
-}
-
-/** Does a program write from there, whoever's it is? */
-export const writesForOthers = (address: string): boolean =>
-  machineSender.test(address) || sharedSender.test(address) || machineDomains.test(emailDomain(address));
-
-/** Nobody to answer: a machine or one of us. */
-export function isNobody(address: string, company: Company): boolean {
-  return (
-    machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
-  );
-}
 
 export interface MailContact {
   /** Lower case. */
@@ -51,6 +31,8 @@ export interface MailContact {
  * wrote that.
  */
 export function readContact(mail: IncomingMail, company: Company): MailContact {
+  const rewritten = authorOfRewritten(mail, company);
+  if (rewritten) return { email: rewritten.address, ...readName(rewritten) };
   const sender = senderOf(mail) ?? mail.fromHint;
   if (sender && isPerson(sender, mail, company)) return { email: sender.address, ...readName(sender) };
   const handedOn = isFromUs(mail, company) ? findCustomersMail(mail, company) : undefined;
@@ -65,8 +47,72 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (asFile) return { ...author, ...readContact(asFile, company) };
   if (author?.name !== undefined) return author;
   if (isReturned(mail)) return {};
-  const named = handedOn && namedIn(handedOn.text, company);
-  return named?.email !== undefined ? named : namedIn(handedOn?.whole ?? mail.text, company);
+  const inLetter = handedOn && namedIn(handedOn.text, company);
+  const named = inLetter?.email !== undefined ? inLetter : namedIn(handedOn?.whole ?? mail.text, company);
+  return sender && named.name === undefined ? { ...nameOfWriter(sender, mail, company), ...named } : named;
+}
+
+/** A person who writes from an address that nobody reads: at least his name, as he is called or as he signed. */
+function nameOfWriter(sender: MailAddress, mail: IncomingMail, company: Company): { readonly name?: string } {
+  if (isOurAddress(sender.address, company) || isByProgram(mail) || isMarkedAsMachines(mail)) return {};
+  const { name: signed } = readSignature(mail.text, company.country);
+  const { name: called } = readName(sender);
+  const speaks = (name: string) =>
+    signed !== undefined ||
+    mail.text.slice(0, maxSearchedLength).includes(name) ||
+    personWords.test(mail.text.slice(0, maxSearchedLength));
+  const name =
+    called !== undefined && looksLikePerson.test(called) && !nameOfMachine.test(called) && speaks(called)
+      ? called
+      : signed;
+  const isOne = name !== undefined && !nameOfMachine.test(name) && !isOurName(name, company);
+  return isOne ? { name } : {};
+}
+
+/** Two words at least: a firm that sends has one. */
+const looksLikePerson = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|zu|und)){1,5}$/u;
+
+const isMarkedAsMachines = (mail: IncomingMail): boolean =>
+  !/^\s*no\b/i.test(headerOf(mail, 'auto-submitted') ?? 'no') || mail.headers.has('precedence');
+
+// --- whom a group speaks for ---
+
+/** Where groups keep the sender whom they replaced by their own address. */
+const originalSender = ['x-original-from', 'x-google-original-from', 'x-original-sender'] as const;
+/** "Karin Holt via Info". */
+const viaGroup = /\S\s+[([]?(?:via|über|through|par|tramite)\s+\S/iu;
+
+/**
+ * Groups and lists replace the sender by themselves (DMARC) and keep him elsewhere. That proves nothing about him: whoever
+ * may act by a mail goes by From.
+ */
+function authorOfRewritten(mail: IncomingMail, company: Company): MailAddress | undefined {
+  const group = senderOf(mail);
+  if (!group || (machineSender.test(group.address) && !mail.headers.has('list-id'))) return undefined;
+  const isVia = viaGroup.test(group.name ?? '');
+  const isList = ['list-id', 'x-google-group-id', 'list-post'].some((name) => mail.headers.has(name));
+  if (!isVia && !(isList && mail.headers.has(originalSender[0])) && !mail.headers.has(originalSender[1]))
+    return undefined;
+  const named = readName(group);
+  const isAuthor = ({ address }: MailAddress) =>
+    address !== group.address && !isMachineSender(address, company);
+  const kept = originalSender.flatMap((header) => addressOf(headerOf(mail, header)) ?? []);
+  const copied = mail.cc.filter((one) => named.name !== undefined && readName(one).name === named.name);
+  // A list that puts itself into Reply-To beside him has the same address there as in To.
+  const lists = new Set([...mail.to, ...mail.cc].map(({ address }) => address));
+  const answered = mail.replyTo.filter(({ address }) => !lists.has(address));
+  const author = [...kept, ...answered, ...copied].find(isAuthor);
+  return author && { address: author.address, name: readName(author).name ?? named.name };
+}
+
+function addressOf(header: string | undefined): MailAddress | undefined {
+  const text = header?.slice(0, 500).trim() ?? '';
+  const address = normaliseEmail(/[^\s<>"(),;]{1,64}@[^\s<>"(),;]{1,255}/.exec(text)?.[0] ?? '');
+  // An encoded word is no name.
+  const name = /^"?([^"<>@]{2,100}?)"?\s*</.exec(text)?.[1];
+  return address === undefined
+    ? undefined
+    : { address, ...(name !== undefined && !name.includes('=?') && { name }) };
 }
 
 /** The author of a mail that was handed on, if a person is. */
@@ -98,8 +144,10 @@ const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p
 
 /** People's addresses in a text, and where they stand. */
 function addressesIn(whole: string, company: Company) {
-  return [...whole.slice(0, maxSearchedLength).matchAll(addressInText)].flatMap((match) => {
-    const email = normaliseEmail(match[0]);
+  const text = whole.slice(0, maxSearchedLength);
+  const withoutLabel = gluedLabelCutter(text);
+  return [...text.matchAll(addressInText)].flatMap((match) => {
+    const email = normaliseEmail(withoutLabel(match[0]));
     return email === undefined || isMachineSender(email, company) ? [] : [{ email, at: match.index }];
   });
 }
@@ -124,20 +172,27 @@ function namedIn(text: string, company: Company): MailContact {
  * somebody or the signature below; and no mark of a form.
  */
 function isPerson({ name, address }: MailAddress, mail: IncomingMail, company: Company): boolean {
-  if (isNobody(address, company)) return false;
-  if (!sharedSender.test(address)) return true;
+  const isOffice = officeSender.test(address) && !isOurAddress(address, company);
+  if (!isOffice && isNobody(address, company)) return false;
+  if (!isOffice && !sharedSender.test(address)) return true;
+  if (isOffice && (mail.reports.length > 0 || isMachineDomain(address))) return false;
   const answersElsewhere = mail.replyTo.some((one) => one.address !== address);
   if (answersElsewhere || isByProgram(mail)) return false;
   const called = readName({ name, address }).name ?? '';
   const signed = readSignature(mail.text, company.country).name !== undefined;
   const isNamed = called !== '' && !nameOfMachine.test(called);
-  return (isNamed || signed) && (personWords.test(mail.text.slice(0, maxSearchedLength)) || signed);
+  const text = mail.text.slice(0, maxSearchedLength);
+  const speaks = signed || personWords.test(text);
+  // Servers write from an office's address too, in whole sentences: there it takes the name of somebody.
+  return isOffice
+    ? isNamed && looksLikePerson.test(called) && (speaks || text.includes(called))
+    : (isNamed || signed) && speaks;
 }
 
 const personWords =
   /(?<!\p{L})(?:ich|wir|uns(?:er\p{L}{0,2})?|mein\p{L}{0,2}|mich|mir|i|we|our|my|nous|noi)(?!\p{L})/iu;
 const nameOfMachine =
-  /website|webseite|homepage|formular|kontakt|wordpress|server|system|newsletter|benachrichtigung|notification|no.?reply|shop|monitor|cron|alert|update|admin|webmaster|\.(?:de|at|ch|com|net|org)$/i;
+  /website|webseite|homepage|formular|kontakt|wordpress|server|system|newsletter|benachrichtigung|notification|no.?reply|shop|monitor|cron|alert|update|admin|webmaster|postmaster|mailer|daemon|\broot\b|deliver|zustell|gateway|exchange|outlook|microsoft|google|backup|scanner|drucker|printer|service|support|\bteam\b|portal|\.(?:de|at|ch|com|net|org)$/i;
 const programs = /phpmailer|wordpress|typo3|joomla|drupal|contao|swiftmailer|symfony|\bphp\b/i;
 
 /** Marks of programs that send, and the sheet of a form. */
@@ -158,7 +213,8 @@ const notTurned =
 export function readName({ name, address }: MailAddress): { readonly name?: string } {
   const text = name
     ?.replace(/["„“”]/g, '')
-    .replace(/\s+(via|über|through)\s.*$/i, '')
+    .replace(/\s+[([]?(via|über|through)\s.*$/i, '')
+    .replace(/^\s*['’‘](.*)['’‘]\s*$/, '$1')
     .replace(/\s+/g, ' ')
     .trim();
   if (!text || text.includes('@') || !/\p{L}/u.test(text)) return {};

@@ -1,9 +1,7 @@
 /** What somebody wrote himself, and nothing else: for answers in which each line is an order. */
-import { readPieces, type Situation } from './mail-pieces.ts';
+import { anAnswer, readPieces } from './mail-pieces.ts';
 import { maxReadLines, type TextLine, textLines } from './quote-headers.ts';
 
-/** Whatever stands below a header is somebody else's. */
-const nothingOfOthers: Situation = { forwards: false, answers: true, isOurs: () => false };
 /** A quoted line this long may have been broken, and only its beginning be marked. */
 const brokenLength = 60;
 
@@ -14,7 +12,7 @@ const brokenLength = 60;
  */
 export function ownWords(text: string): string {
   const lines = textLines(text).slice(0, maxReadLines);
-  return readPieces(lines, nothingOfOthers)
+  return readPieces(lines, anAnswer)
     .filter(({ kind }) => kind === 'own')
     .flatMap(({ from, to }) => lines.slice(isRestOfQuote(lines[from - 1], lines[from]) ? from + 1 : from, to))
     .map(({ raw }) => raw)

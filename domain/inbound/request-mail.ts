@@ -8,7 +8,8 @@ import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
-import { type MailContact, readContact, writesForOthers } from './mail-contact.ts';
+import { writesForOthers } from './machine-senders.ts';
+import { type MailContact, readContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
 import { readTelephoneNotice, type TelephoneNotice } from './telephone-notice.ts';
@@ -155,6 +156,8 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const typed = readTypedDetails(said);
   const signed = readSignature(said, company.country).name ?? typed.name;
   const name = contact.name ?? typed.name;
+  const unread = unreadSender(mail, context);
+  const message = [letter.message.trim(), unread && words.unreadSender(unread)].filter(Boolean).join('\n\n');
   const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
   const fields = [
     ...field('name', name),
@@ -163,13 +166,20 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
     ...field('address', place.address),
     ...field('postcode', place.postcode),
     ...field('city', place.city),
-    ...field('message', composeMessage({ ...mail, subject: letter.subject }, letter.message, words)),
+    ...field('message', composeMessage({ ...mail, subject: letter.subject }, message, words)),
     ...field(words.proposedName, signed !== name ? signed : undefined),
     ...field(words.forwardingNote, letter.note),
   ];
   const submission = read(fields, context, detectLanguage(letter.own || newText));
   const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
   return attributed({ ...submission, request }, 'email', {}, context);
+}
+
+/** Of a person whom we know by name alone. */
+function unreadSender(mail: IncomingMail, { contact, company }: RequestMailContext): string | undefined {
+  const sender = senderOf(mail)?.address;
+  const isUnread = contact.email === undefined && contact.name !== undefined && !isFromUs(mail, company);
+  return isUnread && sender !== undefined && writesForOthers(sender) ? sender : undefined;
 }
 
 interface Letter {

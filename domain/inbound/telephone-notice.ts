@@ -1,8 +1,8 @@
 /** Rule 14a: telephones that write mails. Somebody called, spoke, or sent a fax; who reads the notice can call back. */
 import type { Company } from '../business/company.ts';
-import { phoneE164 } from '../capture/contact-data.ts';
+import { phoneE164, withoutRemarks } from '../capture/contact-data.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
-import { isMachineSender, isNobody, writesForOthers } from './mail-contact.ts';
+import { isMachineSender, isNobody, writesForOthers } from './machine-senders.ts';
 import {
   asksForCall,
   beforeOtherNumber,
@@ -236,7 +236,9 @@ function findCaller(
     const found = numberIn(slot, company, ours);
     if (found) return { caller: { ...found, name: nameIn(slot) ?? named }, isNamed: true, isUnnamed };
   }
-  const short = slots.map((slot) => shortNumber.exec(withoutDates(slot))?.[1]?.trim()).find(Boolean);
+  const short = slots
+    .map((slot) => shortNumber.exec(withoutRemarks(withoutDates(slot)))?.[1]?.trim())
+    .find(Boolean);
   if (short !== undefined) return { caller: { phone: short, name: named }, isNamed: true, isUnnamed };
   const anywhere = [subject, ...lines]
     .filter((line) => !calledLabel.test(line))
@@ -262,7 +264,7 @@ function numberIn(
   { country }: Company,
   ours: ReadonlySet<string>,
 ): { readonly phone: string; readonly phoneE164?: string } | undefined {
-  const plain = withoutDates(text.replace(/\btel:|\bsip:/gi, ' '));
+  const plain = withoutRemarks(withoutDates(text).replace(/\btel:|\bsip:/gi, ' '));
   for (const match of plain.matchAll(dialled)) {
     const phone = match[0].trim().replace(/^\((?![^)]*\))/, '');
     const digits = phone.replace(/\D/g, '').length;
@@ -290,7 +292,7 @@ function ownNumbers({ phone, emergencyPhone, people, country }: Company): Readon
 function findCalled(lines: readonly string[]): string | undefined {
   return lines
     .map((line) => calledLabel.exec(line)?.[1])
-    .map((value) => value && /[+0][\d ()/.–-]{4,25}\d/.exec(withoutDates(value))?.[0])
+    .map((value) => value && /[+0][\d ()/.–-]{4,25}\d/.exec(withoutRemarks(withoutDates(value)))?.[0])
     .find(Boolean);
 }
 

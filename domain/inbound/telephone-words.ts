@@ -26,13 +26,13 @@ export const noticeShapes: readonly (readonly [kind: NoticeKind, shape: RegExp])
   [
     'voicemail',
     whole(
-      `${newOne} (?:\\S{1,20} ){0,1}${voice}|${voice}\\W{1,3}(?:\\S{1,30} ){0,4}${by}|${voice} ?[:(-]{0,2} ?(?:${number}|\\d{1,3}:\\d\\d|\\d{1,4} s\\p{L}*)|${voice}\\W{1,3}(?:\\S{1,20} ){0,5}(?:nachricht|message|messaggio|hinterlassen|erhalten|received)|(?:nachricht|message|messaggio) (?:\\S{1,20} ){0,8}(?:auf|in|im|on|sur|nella|sul)\\s(?:\\S{1,20} ){0,3}${voice}|(?:nachricht|message|messaggio) ${by} ${number}|left (?:you )?a .{0,30}(?:message|voicemail)`,
+      `${newOne} (?:\\S{1,20} ){0,1}${voice}|${voice}\\W{1,3}(?:\\S{1,30} ){0,4}${by}|${voice} ?[:(-]{0,2} ?(?:${number}|\\d{1,3}:\\d\\d|\\d{1,4} s\\p{L}*)|${voice}\\W{1,3}(?:\\S{1,20} ){0,5}(?:nachricht|message|messaggio|hinterlassen|erhalten|received)|(?:nachricht|message|messaggio) (?:\\S{1,20} ){0,8}(?:auf|in|im|on|sur|nella|sul)\\s(?:\\S{1,20} ){0,3}${voice}|(?:nachricht|message|messaggio) ${by} (?:${number}|unbekannt|anonym|unknown|anonymous|inconnu|sconosciuto|anonimo)|left (?:you )?a .{0,30}(?:message|voicemail)`,
     ),
   ],
   [
     'missed-call',
     whole(
-      `(?:entgangene|verpasste|unbeantwortete|nicht angenommene|neue|eingehende|eingegangene)[rns]? (?:anrufe?|telefonat)|anrufe? (?:\\S{1,20} ){0,2}${by}|anrufe? in abwesenheit|anruf (?:verpasst|entgangen)|verpasst: anruf|missed (?:phone )?calls?|(?:new|incoming) call|call from|appels? (?:manqués?|en absence|de)|nouvel appel|chiamat[ae] (?:pers[ae]|senza risposta|da)|rückruf(?:bitte|wunsch|anfrage)?|(?:anruf|gesprächs|telefon|telefonie)-?notiz|telefonnachricht|callback request|rappel demandé`,
+      `(?:entgangene|verpasste|unbeantwortete|nicht angenommene|neue|eingehende|eingegangene)[rns]? (?:anrufe?|telefonat)|anrufe? (?:\\S{1,20} ){0,2}${by}|anrufe? in abwesenheit|anrufe? (?:ohne|mit unterdrückter) (?:ruf)?nummer|anrufe? eines anonymen|anonyme[rn]? anruf(?:e|er|s)?|anonymous call(?:er)?|appel anonyme|chiamata anonima|anruf (?:verpasst|entgangen)|verpasst: anruf|missed (?:phone )?calls?|(?:new|incoming) call|call from|appels? (?:manqués?|en absence|de)|nouvel appel|chiamat[ae] (?:pers[ae]|senza risposta|da)|rückruf(?:bitte|wunsch|anfrage)?|(?:anruf|gesprächs|telefon|telefonie)-?notiz|telefonnachricht|callback request|rappel demandé`,
     ),
   ],
 ];

@@ -1,5 +1,6 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { isTicketAddress } from '../../domain/inbound/machine-senders.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
@@ -20,8 +21,9 @@ async function whyMuted(
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
-  // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
-  if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
+  // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine, and so may
+  // what files the answers to a case.
+  if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
   // Who smells gas must read what to do, whatever he was answered before.

@@ -1,5 +1,5 @@
-import { aboveQuote } from '../../domain/inbound/above-quote.ts';
 import { isOurName } from '../../domain/inbound/ours.ts';
+import { ownWords } from '../../domain/inbound/own-words.ts';
 import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
 import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
@@ -73,7 +73,7 @@ async function whyNot(
 /** No word for the customer: his signature alone is none, nor what it stands above. */
 function saysNothing({ mail, newText, timelineText }: Arrival, { company }: ReceiveMailDeps): boolean {
   if (timelineText === undefined) return true;
-  const above = callsItselfAnswer(mail.subject) ? aboveQuote(newText).trim() : '';
+  const above = callsItselfAnswer(mail.subject) ? ownWords(newText).trim() : '';
   return isOnlyFrame(above === '' ? timelineText : above, (line) => isOurName(line, company));
 }
 

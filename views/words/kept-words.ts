@@ -20,10 +20,15 @@ export function keptWords(company: Company): KeptWords {
     phone: contactLabels.phone.de,
     proposedName: 'Name laut Unterschrift (Vorschlag)',
     forwardingNote: 'Notiz beim Weiterleiten',
+    unreadSender: (address) => `Geschrieben von ${address}. Dort kommt keine Antwort an.`,
     sealed: sealedMail,
-    call: (kind, caller) => `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${caller}`}`,
+    call: (kind, caller) =>
+      `${calls[kind]} ${caller === undefined ? 'ohne Rufnummer' : `von ${inDative(caller)}`}`,
   };
 }
+
+/** "von Herrn Dr. Lindner". */
+const inDative = (caller: string): string => caller.replace(/^Herr (?=\S)/, 'Herrn ');
 
 const sealedBy = { smime: 'S/MIME', pgp: 'PGP' } as const;
 

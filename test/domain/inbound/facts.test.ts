@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { phoneE164 } from '../../../domain/capture/contact-data.ts';
 import { readFacts } from '../../../domain/inbound/facts.ts';
 import { aCompany } from '../../support/company.ts';
 
@@ -63,4 +64,24 @@ describe('what an answer says about how to reach somebody, as data', () => {
       expect(facts(text).address).toBe('Gartenstraße 12');
     },
   );
+});
+
+describe('what stands behind a number in brackets', () => {
+  test.each([
+    ['Voicemail von +491715550613 (32 Sekunden)', '+491715550613'],
+    ['Fax von 089 5550613 (2 Seiten)', '+49895550613'],
+    ['Fax von 089 5550613 (2)', '+49895550613'],
+    ['Fax von 089 5550613 - 2 Seiten', '+49895550613'],
+    ['0171 5550613 (1:20)', '+491715550613'],
+    ['0171 5550613 (24 h)', '+491715550613'],
+    ['Büro (0171 5550613)', '+491715550613'],
+    ['+49 (0)89 5550613', '+49895550613'],
+    ['+49 (89) 5550613', '+49895550613'],
+    ['(089) 5550613 (mobil 0171 1)', '+49895550613'],
+    ['(+49) 89 5550613', '+49895550613'],
+    ['0049 (0) 89 / 5550613', '+49895550613'],
+  ])('%s', (text, number) => {
+    expect(facts(text).phones[0]?.phoneE164).toBe(number);
+    expect(phoneE164(text, 'DE')).toBe(number);
+  });
 });

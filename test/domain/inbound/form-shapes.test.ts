@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { aRawMail } from '../../support/a-raw-mail.ts';
-import { asked } from './a-request-mail.ts';
+import { asked, company } from './a-request-mail.ts';
 
 const wordpress = [{ name: 'Muster Haustechnik', address: 'wordpress@muster-haustechnik.example' }];
 
@@ -330,4 +330,103 @@ test.each([
 ])('a megabyte of %j is read within the time a test has: quadratic cost would take hours', (unit) => {
   const text = unit.repeat(1_000_000 / unit.length);
   expect(asked({ from: wordpress, text }).submission).toBeDefined();
+});
+
+describe('labels that nothing but their look divides from their values', () => {
+  const values = ['Anton Berger', 'anton.berger@post.test', '0172 5550171', words] as const;
+  const names = ['Name', 'E-Mail', 'Telefon', 'Nachricht'] as const;
+  const rows = (row: (label: string, value: string) => string) =>
+    names.map((name, at) => row(name, values[at] ?? '')).join('');
+
+  test.each<[string, string]>([
+    ['bold', rows((label, value) => `<b>${label}</b>${value}<br>`)],
+    ['strong, in paragraphs', rows((label, value) => `<p><strong>${label}</strong>${value}</p>`)],
+    ['bold around a span', rows((label, value) => `<b><span>${label}</span></b>${value}<br/>`)],
+    ['a span around all', `<span>${rows((label, value) => `<b>${label}</b>${value}<br>`)}</span>`],
+    ['label and span', rows((label, value) => `<div><label>${label}</label><span>${value}</span></div>`)],
+    ['two spans', rows((label, value) => `<div><span>${label}</span><span>${value}</span></div>`)],
+    ['with a line of their own', rows((label, value) => `<dl><dt>${label}</dt><dd>${value}</dd></dl>`)],
+    ['linked', rows((label, value) => `<b>${label}</b><a href="mailto:x">${value}</a><br>`)],
+  ])('%s', async (_, html) => {
+    const { submission, door } = await filledInAsHtml(html);
+    expect(door).toBe('form');
+    expect(submission.contact).toMatchObject(contact);
+    expect(submission.request.message).toBe(words);
+  });
+
+  test('names in parts', async () => {
+    const { submission } = await filledInAsHtml(
+      `<strong>Vorname</strong>Anton<br><strong>Nachname</strong>Berger<br><strong>E-Mail</strong>anton.berger@post.test<br><strong>Nachricht</strong>${words}`,
+    );
+    expect(submission.contact).toMatchObject({ name: 'Anton Berger', email: contact.email });
+  });
+
+  test.each([
+    ['<p><b>W</b>ir brauchen ein Bad</p>', 'Wir brauchen ein Bad'],
+    ['<p><b>Wasser</b>hahn tropft</p>', 'Wasserhahn tropft'],
+    ['<p><b>Hallo</b>, wir brauchen ein Bad</p>', 'Hallo, wir brauchen ein Bad'],
+    ['<p>Der <b>Name</b>Erika</p>', 'Der NameErika'],
+    ['<p><b>Achtung:</b>Wasser</p>', 'Achtung:Wasser'],
+  ])('leaves the words of a person as they are: %s', async (html, text) => {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    expect((await readMail(aRawMail({ headers, text: html }))).mail.text).toBe(text);
+  });
+
+  test.each<[string, string]>([
+    ['nothing', rows((label, value) => `${label}${value}\n`)],
+    ['dots and a colon', rows((label, value) => `${label.padEnd(14, '.')}: ${value}\n`)],
+    ['dots', rows((label, value) => `${label} ${'.'.repeat(12 - label.length)} ${value}\n`)],
+    ['dots with blanks', rows((label, value) => `${label} . . . . . : ${value}\n`)],
+    ['a rule and a colon', rows((label, value) => `${label} _____: ${value}\n`)],
+    ['dashes and a colon', rows((label, value) => `${label} -----: ${value}\n`)],
+    ['a colon and dots', rows((label, value) => `${label}: ........ ${value}\n`)],
+  ])('in plain text: %s', (_, text) => {
+    const { submission } = filledIn(text);
+    expect(submission.contact).toMatchObject(contact);
+    expect(submission.request.message).toBe(words);
+  });
+});
+
+describe('how to reach a visitor who wrote it into his message', () => {
+  test.each<[string, string]>([
+    [
+      'Name: Anton Berger\nE-Mail: anton.berger@post.test\nNachricht: Der Boiler tropft, erreichbar 0172 5550171',
+      '',
+    ],
+    [
+      'Von: Anton Berger <anton.berger@post.test>\nBetreff: Bad\n\nNachrichtentext:\nBitte anrufen: 0172 5550171',
+      '',
+    ],
+    [
+      'Name: Anton Berger\nE-Mail: anton.berger@post.test\nTelefon: -\nNachricht: Bitte 0172 5550171 anrufen',
+      '',
+    ],
+  ])('%j', (text) => {
+    expect(filledIn(text).submission.contact).toMatchObject(contact);
+  });
+
+  test('not our own number, and not if he filled one in', () => {
+    const ours = `Name: Anton Berger\nE-Mail: anton.berger@post.test\nNachricht: Unter ${company.phone} ging niemand dran`;
+    expect(filledIn(ours).submission.contact.phone).toBeUndefined();
+    const both =
+      'Name: Anton Berger\nTelefon: 0172 5550171\nNachricht: Mein Mieter hat die 0160 5550000, bitte ihn anrufen';
+    expect(filledIn(both).submission.contact.phoneE164).toBe(contact.phoneE164);
+  });
+
+  test('and where he lives', () => {
+    const text =
+      'Name: Anton Berger\nE-Mail: anton.berger@post.test\nNachricht: Boiler tropft, Lindenweg 7, 80331 München';
+    expect(filledIn(text).submission.contact).toMatchObject({ postcode: '80331', city: 'München' });
+  });
+
+  test('who reports a damage stands with his number behind one label', () => {
+    const text =
+      'Objekt: Ahornweg 4\nMelder: Familie Demir, 0176 5550333\nBeschreibung: Im Bad ist ein feuchter Fleck an der Decke';
+    expect(
+      asked({ from: [{ name: 'casavi', address: 'noreply@hv.test' }], text }).submission.contact,
+    ).toMatchObject({
+      name: 'Familie Demir',
+      phoneE164: '+491765550333',
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MailAddress } from '../../../domain/inbound/incoming-mail.ts';
-import { isMachineSender, readContact } from '../../../domain/inbound/mail-contact.ts';
+import { isMachineSender } from '../../../domain/inbound/machine-senders.ts';
+import { readContact } from '../../../domain/inbound/mail-contact.ts';
 import { anIncomingMail } from '../../support/an-incoming-mail.ts';
 import { aCompany } from '../../support/company.ts';
 
@@ -119,5 +120,98 @@ describe('the address that a server could not deliver to', () => {
   ])('is nobody: %j', (mail) => {
     const text = 'Your message could not be delivered.\n\nkunde@weg.example: no such user';
     expect(readContact(anIncomingMail({ ...mail, text }), aCompany())).toEqual({});
+  });
+});
+
+describe("a person who writes from a server's address", () => {
+  const berger = (local: string) => [{ name: 'A. Berger', address: `${local}@gemeinde.test` }];
+  const words = 'Der Spülkasten tropft, bitte reparieren. A. Berger';
+
+  test.each(['postmaster', 'root', 'mailer'])('%s@ is his address', (local) => {
+    expect(contact(berger(local), [], words)).toEqual({
+      email: `${local}@gemeinde.test`,
+      name: 'A. Berger',
+    });
+  });
+
+  test.each(['no-reply', 'noreply', 'donotreply'])("%s@ is nobody's, but he has a name", (local) => {
+    expect(contact(berger(local), [], words)).toEqual({ name: 'A. Berger' });
+    expect(contact([{ address: `${local}@x.test` }], [], 'Heizung kalt.\n\nViele Grüße\nUte Lang')).toEqual({
+      name: 'Ute Lang',
+    });
+  });
+
+  test.each([
+    ['Mail Delivery System', 'postmaster@mx.test', 'Wir konnten Ihre Mail nicht zustellen.'],
+    ['Charlie Root', 'root@nas.test', 'Backup von Charlie Root: wir sind fertig.'],
+    [
+      'Immo Portal',
+      'no-reply@immo.test',
+      'Wir haben neue Wohnungen für Sie.\n\nMit freundlichen Grüßen\nIhr Immo Team',
+    ],
+    ['casavi', 'noreply@casavi.test', 'Ein Vorgang wurde Ihnen zugewiesen.'],
+    ['Muster Haustechnik', 'noreply@web.test', 'Wir sind da.'],
+  ])('%s <%s> is no name of anybody', (name, address, text) => {
+    expect(contact([{ name, address }], [], text)).toEqual({});
+  });
+
+  test('nor who stands in a report of a mail that came back', () => {
+    const reports = [{ contentType: 'message/delivery-status', text: 'Status: 5.1.1' }];
+    const mail = anIncomingMail({ from: berger('postmaster'), reports, text: words });
+    expect(readContact(mail, aCompany())).toEqual({});
+  });
+});
+
+describe('a sender whom a group replaced by itself', () => {
+  const karin = { name: 'Karin Holt', address: 'karin@holt.test' };
+  const rewritten = (mail: Parameters<typeof anIncomingMail>[0]) =>
+    readContact(anIncomingMail({ text: 'Unsere Dusche ist undicht.', ...mail }), aCompany());
+  const known = { email: karin.address, name: 'Karin Holt' };
+  const group = [{ name: "'Karin Holt' via Info", address: 'info@sportheim.test' }];
+  const info = { address: 'info@sportheim.test' };
+
+  test('stands in Reply-To, in a header of the group, or in Cc', () => {
+    expect(rewritten({ from: group, replyTo: [karin] })).toEqual(known);
+    expect(rewritten({ from: group, to: [info], replyTo: [info, karin] })).toEqual(known);
+    expect(
+      rewritten({ from: group, headers: { 'X-Original-From': 'Karin Holt <karin@holt.test>' } }),
+    ).toEqual(known);
+    expect(rewritten({ from: group, headers: { 'X-Original-Sender': 'karin@holt.test' } })).toEqual(known);
+    expect(
+      rewritten({ from: group, headers: { 'X-Google-Original-From': '"Karin Holt" <karin@holt.test>' } }),
+    ).toEqual(known);
+    const mailman = [{ name: 'Karin Holt via Liste', address: 'liste@verein.test' }];
+    expect(rewritten({ from: mailman, cc: [karin] })).toEqual(known);
+    const own = [{ name: "'Karin Holt' via Anfrage", address: 'anfrage@muster-haustechnik.example' }];
+    expect(rewritten({ from: own, headers: { 'X-Original-From': 'Karin Holt <karin@holt.test>' } })).toEqual(
+      known,
+    );
+  });
+
+  test('is not guessed, and whoever writes himself stays who he is', () => {
+    expect(rewritten({ from: group })).toEqual({ email: 'info@sportheim.test', name: 'Karin Holt' });
+    expect(rewritten({ from: group, cc: [{ name: 'Udo', address: 'udo@x.test' }] }).email).toBe(
+      'info@sportheim.test',
+    );
+    expect(rewritten({ from: [karin], headers: { 'X-Original-From': 'Udo <udo@x.test>' } })).toEqual(known);
+    expect(rewritten({ from: [karin], replyTo: [{ address: 'udo@x.test' }] })).toEqual(known);
+  });
+});
+
+describe('addresses behind a label without a blank', () => {
+  const wordpress = [{ address: 'wordpress@any-site.example' }];
+  test.each([
+    ['E-Mailerika@web.test', 'erika@web.test'],
+    ['NameErika Bauer\nMailerika@web.test\nTelefon0171 5550801', 'erika@web.test'],
+    ['NameErika Bauer\nKontakterika@web.test\nTelefon0171 5550801', 'erika@web.test'],
+    ['E-Mail-Adresseerika@web.test', 'erika@web.test'],
+    ['e-mailerika@web.test', 'erika@web.test'],
+    ['NameErika BauerE-Mailerika@web.testTelefon0171', 'erika@web.test'],
+    ['Schreiben Sie an Vonstein@web.test', 'vonstein@web.test'],
+    ['an mailbox@web.test', 'mailbox@web.test'],
+    ['Mail: kontakt@web.test', 'kontakt@web.test'],
+    ['emailservice@web.test', 'emailservice@web.test'],
+  ])('%j: %s', (text, email) => {
+    expect(contact(wordpress, [], text).email).toBe(email);
   });
 });

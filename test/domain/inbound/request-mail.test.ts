@@ -93,3 +93,14 @@ describe('a letter as a request', () => {
     );
   });
 });
+
+test('a person who writes from an address that nobody reads is known by name, number, and that address', () => {
+  const submission = asked({
+    from: [{ name: 'A. Berger', address: 'no-reply@gemeinde.test' }],
+    subject: 'WC Rathaus',
+    text: 'Der Spülkasten tropft, bitte reparieren. Erreichbar 0171 5550144.\n\nViele Grüße\nA. Berger',
+  });
+  expect(submission.contact).toMatchObject({ name: 'A. Berger', phoneE164: '+491715550144' });
+  expect(submission.contact.email).toBeUndefined();
+  expect(JSON.stringify(submission.request)).toContain('no-reply@gemeinde.test');
+});

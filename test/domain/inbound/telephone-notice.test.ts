@@ -269,3 +269,41 @@ describe('a mark of machines tells how a mail travelled', () => {
     expect(submission.contact.email).toBe('webmaster@verein.test');
   });
 });
+
+describe('a number and what stands behind it', () => {
+  const pbx = [{ name: 'Telefonanlage', address: 'noreply@pbx.test' }];
+  test.each([
+    ['Neue Sprachnachricht von 0171 5550613 (45 Sekunden)', '+491715550613'],
+    ['Voicemail von +491715550613 (32 Sekunden)', '+491715550613'],
+    ['Voicemail von 089 5550613 (1:20)', '+49895550613'],
+    ['Fax von 089 5550613 (2 Seiten)', '+49895550613'],
+    ['Fax von (089) 5550613 - 2 Seiten', '+49895550613'],
+    ['Fax von +49 (0)89 5550613 (2)', '+49895550613'],
+  ])('%s', (subject, number) => {
+    const { submission } = asked({ from: pbx, subject, text: 'Im Anhang' });
+    expect(submission.contact.phoneE164).toBe(number);
+  });
+
+  test.each([
+    ['Nachricht von unbekannt', 'Datum: 26.11.2026\nEin Anrufer hat gesprochen.'],
+    ['FRITZ!Box: Anruf ohne Rufnummer', 'Rufnummer: unbekannt\nAn: 089 1234560'],
+    ['Anruf eines anonymen Teilnehmers', 'Am 26.11.26 um 08:10 Uhr.'],
+    ['Anonymer Anruf', 'Anruf am 26.11.26 um 08:10 Uhr.'],
+  ])('a caller without one is a call too: %s', (subject, text) => {
+    const from = [{ name: 'FRITZ!Box', address: 'anfrage@mail.muster-haustechnik.example' }];
+    const { submission, door } = asked({ from, subject, text });
+    expect(door).toBe('telephone');
+    expect(submission.source).toBe('phone');
+  });
+
+  test('a caller with a title stands in the dative', () => {
+    const { submission } = asked({
+      from: [{ name: 'Büroservice', address: 'notiz@bueroservice.test' }],
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      subject: 'Anrufnotiz für Muster Haustechnik',
+      text: 'Anrufer: Herr Dr. Lindner\nTelefon: 089 5550612\nAnliegen: bittet um Rückruf',
+    });
+    expect(submission.request.message).toMatch(/^Anruf in Abwesenheit von Herrn Dr\. Lindner/);
+    expect(submission.contact.name).toBe('Herr Dr. Lindner');
+  });
+});

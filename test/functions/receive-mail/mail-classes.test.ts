@@ -36,3 +36,36 @@ Am 20.11.2026 um 10:00 schrieb Muster Haustechnik:
     expect(timeline.at(-1)).toMatchObject({ type: 'mail-noted', what: 'auto-reply' });
   });
 });
+
+describe('a marked notification of a new case', () => {
+  const notified = async (replyTo: string) => {
+    const { world } = await withErika();
+    const headers = {
+      From: 'hausblick <noreply@hausblick.test>',
+      'Reply-To': replyTo,
+      'Auto-Submitted': 'auto-generated',
+      Precedence: 'bulk',
+      Subject: 'Neuer Vorgang: Wasserfleck (#4711)',
+    };
+    const text =
+      'Ein neuer Vorgang.\n\nObjekt: Ahornweg 4\nMelder: Familie Demir, 0176 5550333\nBeschreibung: Im Bad ist ein Fleck an der Decke.';
+    const { leadId = '' } = await receive(world, aRawMail({ headers, text }));
+    await follow(world, leadId);
+    return { lead: await load(world, leadId), answers: sentTo(world, replyTo) };
+  };
+
+  test.each([
+    'vorgang-4711@mail.hausblick.test',
+    'reply+ab12cd@hausblick.test',
+    'ticket4711@hausblick.test',
+    'no-reply@hausblick.test',
+  ])('is not acknowledged to where its answers are filed: %s', async (address) => {
+    const { lead, answers } = await notified(address);
+    expect(answers).toEqual([]);
+    expect(lead.contact).toMatchObject({ name: 'Familie Demir', phoneE164: '+491765550333' });
+  });
+
+  test.each(['demir.1985@web.test', 'fall@web.test'])('but to a person in Reply-To: %s', async (address) => {
+    expect((await notified(address)).answers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,45 @@
+/** Addresses that programs write from, in somebody's name or in none. */
+import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
+import { isOurAddress } from './ours.ts';
+
+/** Addresses that nobody writes from: form plug-ins, web servers, news letters. */
+export const machineSender =
+  /^(wordpress|no-?reply|no_reply|nicht-?antworten|keine-?antwort|do-?not-?reply|donotreply|mailer|mailer-daemon|postmaster|formmailer|form-submission|webform|www-data|apache|nobody|root|bounces?|robot|automailer|wixforms|microsoftexchange[0-9a-f]{8,})([+._-].*)?@/;
+
+/** Addresses that clubs and firms write from as well as their web servers. */
+export const sharedSender =
+  /^(formular|kontaktformular|forms?|website|webseite|webmaster|www|notifications?|benachrichtigung(en)?|server|system)([+._-].*)?@/;
+
+/** Addresses of servers that whoever looks after them may write from himself. */
+export const officeSender = /^(postmaster|root|mailer)([+._-].*)?@/;
+
+/** Services that send forms on: the person stands in Reply-To or in the text. */
+const machineDomains =
+  /(^|\.)(jimdo\.com|jimdo-platform\.net|wix-forms\.com|wixforms\.com|wix\.com|wixsitemail\.com|squarespace\.(com|info)|formspree\.io|form-submission\.squarespace\.com|typeform\.com|jotform\.com|amazonses\.com|sendgrid\.net|mailgun\.org)$/;
+
+/** A service that sends for others, whatever stands before the @. */
+export const isMachineDomain = (address: string): boolean => machineDomains.test(emailDomain(address));
+
+const ticket =
+  /^(?:reply|antwort|inbound|comments?)\+|^(?:no-?reply|do-?not-?reply)|(?:^|[+._-])(?:vorgang|vorgangsnr|ticket|case|fall|auftrag|order|bestellung|reply|antwort|issue|request|thread|conversation|comment|meldung|schaden|schadensfall|aufgabe|task|job|incident|notification)[+._-]?(?:[\w-]{0,20}\d|[0-9a-f]{8})|[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}/;
+
+/** Does a program file what comes there under a case? `vorgang-88121@…`, `reply+ab12@…`; lower case. */
+export const isTicketAddress = (address: string): boolean =>
+  ticket.test(address.slice(0, address.indexOf('@')));
+
+/** May a machine write from there, in somebody's name? */
+export function isMachineSender(address: string, company: Company): boolean {
+  return writesForOthers(address) || isOurAddress(address, company);
+}
+
+/** Does a program write from there, whoever's it is? */
+export const writesForOthers = (address: string): boolean =>
+  machineSender.test(address) || sharedSender.test(address) || machineDomains.test(emailDomain(address));
+
+/** Nobody to answer: a machine or one of us. */
+export function isNobody(address: string, company: Company): boolean {
+  return (
+    machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
+  );
+}
