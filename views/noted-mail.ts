@@ -21,11 +21,12 @@ export function addressBehind(mail: Pick<IntakeRecord, 'sender' | 'senderName'>)
   return address === undefined || visible(mail.sender, maxWho) === whoWrote(mail) ? undefined : address;
 }
 
-export const aboutWhat = ({ subject }: Pick<IntakeRecord, 'subject'>): string =>
-  visible(subject, maxSubject) ?? mailWords.noSubject;
+export const aboutWhat = ({ subject }: Pick<IntakeRecord, 'subject'>, length = maxSubject): string =>
+  visible(subject, length) ?? mailWords.noSubject;
 
-/** What it was taken for, and what is odd about it. */
+/** What it was taken for, and what is odd about it. What is doubtful says itself why. */
 export function whyInWords(mail: NotedMail): string {
   const odd = oddInWords(mail);
-  return [reasonsInWords[mail.reason], ...(odd === '' ? [] : [odd])].join('. ');
+  if (odd === '') return reasonsInWords[mail.reason];
+  return mail.reason === 'doubtful' ? odd : `${reasonsInWords[mail.reason]}. ${odd}`;
 }

@@ -85,7 +85,8 @@ function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReply
   const line = lines[at]?.text ?? '';
   const reading = readLine(lines[at], context);
   const next = lines[at + 1];
-  if (reading === 'silent' || !next || !goesOn(line, next, reading)) return { line, reading, length: 1 };
+  if (reading === 'silent' || !next || !goesOn(line, next, reading, context))
+    return { line, reading, length: 1 };
   const both = { text: `${line} ${next.text}`, silent: false, follows: true };
   const joined = readLine(both, context);
   const better = joined !== 'silent' && ('said' in joined || line.length >= brokenLength);
@@ -93,9 +94,11 @@ function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReply
 }
 
 /** Goes the next line on with this one? A line that begins anew does not. */
-function goesOn(line: string, next: LineOfMail, reading: LineReading): boolean {
+function goesOn(line: string, next: LineOfMail, reading: LineReading, context: DigestReplyContext): boolean {
   const begins = beginsInstruction(next.text) && !beginsWithDay(next.text);
   if (!next.follows || next.silent || readNumbers(next.text) || begins) return false;
+  // Whoever is named in it, it is about him.
+  if (readName(next.text, context.leads)) return false;
   const isOpen = /[,;:(–—-]$/.test(line) || line.length >= brokenLength || /^[\p{Ll}(]/u.test(next.text);
   return reading !== 'silent' && ('why' in reading || (isOpen && takesWords(reading.said)));
 }

@@ -5,7 +5,7 @@
  */
 import type { Company } from '../business/company.ts';
 import { withoutTag } from '../business/mail-address.ts';
-import { readAutomaticText } from './automatic-text.ts';
+import { type MachineMark, readAutomaticText } from './automatic-text.ts';
 import { isBounce, isEmptyPath, systemSenders } from './bounce.ts';
 import { readFormMail } from './form-mail.ts';
 import { type Delivery, headerOf, type IncomingMail, type NoteReason, senderOf } from './incoming-mail.ts';
@@ -15,12 +15,6 @@ import { readTelephoneNotice } from './telephone-notice.ts';
 
 /** `automatic`: it changes nothing, and becomes no lead unless the owner says so. */
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
-
-/**
- * The mark of machines that it carries: whoever answers it may answer a machine. `replied`: a program says that it answered
- * by itself.
- */
-export type MachineMark = 'none' | 'marked' | 'replied';
 
 export interface Classified {
   readonly kind: MailClass;
@@ -43,7 +37,8 @@ export function classifyMail(
   if (mail.headers.has('x-nachfass')) return { kind: 'own', note: 'own', mark };
   const automatic = automaticText(mail, newText, mark, company);
   if (isBounce(mail, delivery, automatic !== undefined)) return { kind: 'bounce', note: 'bounce', mark };
-  const isToMany = !isAnswer(mail) && isNewsletter(mail, newText, company) && !isRequest(mail, company);
+  const isToMany =
+    isNewsletter(mail, newText, company, isAnswer(mail)) && (isAnswer(mail) || !isRequest(mail, company));
   const note = reportNote(mail) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
   return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
@@ -91,8 +86,8 @@ const bulkPrecedence = /^(bulk|junk|list)$/i;
 function markOf(mail: IncomingMail, { envelopeFrom }: Delivery): MachineMark {
   const submitted = firstWord(headerOf(mail, 'auto-submitted'));
   const precedence = firstWord(headerOf(mail, 'precedence')) ?? '';
+  if (['x-autoreply', 'x-autorespond'].some((name) => isSet(headerOf(mail, name)))) return 'autoresponder';
   if (submitted === 'auto-replied' || precedence === 'auto_reply') return 'replied';
-  if (['x-autoreply', 'x-autorespond'].some((name) => isSet(headerOf(mail, name)))) return 'replied';
   const marked =
     (submitted !== undefined && submitted !== '' && submitted !== 'no') ||
     ['x-auto-response-suppress', 'list-id', 'list-unsubscribe'].some((name) => isSet(headerOf(mail, name))) ||

@@ -1,10 +1,11 @@
 /** What the rules ask of a mail, read once and kept as data: what comes later goes by this, not by the text again. */
 import type { Company } from '../business/company.ts';
 import { isFromOwner, type Provenance, readProvenance } from './authentic.ts';
+import type { MachineMark } from './automatic-text.ts';
 import { type Bounce, readBounce } from './bounce.ts';
 import { readNewText, readOwnWords } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
-import { classifyMail, type MachineMark, type MailClass } from './mail-class.ts';
+import { classifyMail, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
 
 export interface MailReading {

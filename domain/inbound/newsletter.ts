@@ -43,25 +43,46 @@ const requests =
  * Does it advertise, and say nothing to us? The headers of lists alone do not tell: groups and providers put them on
  * letters of people.
  * @param text without what it quotes.
+ * @param isAnswer it answers a mail of ours: then only what nobody would take for an answer.
  */
-export function isNewsletter(mail: IncomingMail, text: string, company: Company): boolean {
+export function isNewsletter(mail: IncomingMail, text: string, company: Company, isAnswer: boolean): boolean {
   const isCampaign =
     campaignHeaders.some((name) => mail.headers.has(name)) ||
     campaignMailers.test(headerOf(mail, 'x-mailer') ?? '');
   const isList =
     mail.headers.has('list-id') || /^(?:bulk|list|junk)\b/i.test(headerOf(mail, 'precedence')?.trim() ?? '');
   if (!(isCampaign || isList) || isOwnList(mail, company)) return false;
-  const start = `${mail.subject}\n${text.slice(0, maxLength)}`;
+  const start = `${mail.subject}\n${withoutFooter(text.slice(0, maxLength))}`;
   const words = plainWords(start);
   const { kind, urgency } = readMessage(start);
   const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
-  const advertised = countKinds(words, wayOut) + countKinds(words, adverts);
-  if (advertised > said) return advertised > 1 || (isCampaign && said === 0);
+  const exits = countKinds(words, wayOut);
+  const advertised = exits + countKinds(words, adverts);
+  if (isAnswer) return isCampaign && exits > 0 && advertised > 1 && said === 0;
+  if (advertised > said) return advertised > 1 || (isCampaign && !isDiscussion(mail) && said === 0);
   // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
-  return isCampaign && said === 0 && kind === undefined && urgency === undefined && !namesPhone.test(text);
+  const asks = said > 0 || kind !== undefined || urgency !== undefined || namesPhone.test(text);
+  return isCampaign && !isDiscussion(mail) && !asks && linkInText.test(start);
 }
 
 const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;
+const linkInText = /https?:\/\/|www\./i;
+
+/** Whoever is on a mailing list may write to it; nobody writes back to a campaign. */
+const isDiscussion = ({ headers }: IncomingMail): boolean =>
+  ['list-post', 'mailing-list', 'x-google-group-id', 'x-beenthere', 'x-mailman-version'].some((name) =>
+    headers.has(name),
+  );
+
+const rule = /^\s*(?:-{2,}|_{3,}|={3,}|\*{3,})\s*$/;
+
+/** Lists write below what they pass on how to leave them. That is not the letter; a text that begins with a rule is. */
+function withoutFooter(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findLastIndex((line, index) => index > 0 && rule.test(line));
+  const above = lines.slice(0, end).join('\n');
+  return end < 0 || above.trim() === '' ? text : above;
+}
 
 /** How many different ones of the words stand in the text. */
 const countKinds = (text: string, words: RegExp): number =>

@@ -39,6 +39,7 @@ export function asksForHimself(
   const words = plainWords(start);
   if (wishAsWell.test(words)) return true;
   const asks = wishes.test(words) || atHisPlace.test(words) || asksForQuote.test(words) || kind !== undefined;
-  if (introduces.test(words) || atHisPlace.test(words)) return asks;
+  const wantsQuote = wishes.test(words) && asksForQuote.test(words);
+  if (wantsQuote || introduces.test(words) || atHisPlace.test(words)) return asks;
   return passedOn && asks && (reachable || wishes.test(words));
 }

@@ -214,6 +214,8 @@ function lettersOf({ subject, text, whole, above }: Forward, mail: IncomingMail)
 }
 
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
+/** The subject of a mail of ours, which an answer repeats: it ends with the number of a request. */
+const ourSubject = /\[[0-9A-HJKMNP-TV-Z]{10}\]\s*$/;
 const noSubject = /^\W*(kein(en)? betreff|ohne betreff|no subject|anfrage|kontakt)?\W*$/i;
 
 /** The subject, where it says more than the text, and the text. */
@@ -224,7 +226,8 @@ function composeMessage(
 ): string {
   const about = subject.replace(prefixes, '').trim();
   const text = newText.trim();
-  const says = !noSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
+  const says =
+    !noSubject.test(about) && !ourSubject.test(about) && !text.toLowerCase().startsWith(about.toLowerCase());
   return [says && about, sealed && words.sealed(sealed), text].filter(Boolean).join('\n\n');
 }
 

@@ -51,9 +51,10 @@ export const doubtfulMails = (records: readonly IntakeRecord[]): IntakeRecord[] 
     (record) => whyNoted(record) === undefined && (record.flags.length > 0 || record.outcome === 'too-large'),
   );
 
-/** Those of no lead first, then what is likely to be a request, then the newest. */
+/** Those that no lead shows first, then what is likely to be a request, then the newest. */
 export function byLikelihood(one: NotedMail, other: NotedMail): number {
-  const isKnown = ({ standsOn }: NotedMail) => Number(standsOn !== undefined);
+  const isKnown = ({ standsOn, reason }: NotedMail) =>
+    Number(standsOn !== undefined && rules[reason].shownByLead);
   const rank = ({ reason }: NotedMail) => rules[reason].rank;
   return (
     isKnown(one) - isKnown(other) ||

@@ -13,17 +13,19 @@ import { findRequestByPhone } from './find-thread.ts';
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
   { mail, delivery, mark, provenance }: Arrival,
-  email: string | undefined,
+  { contact: { email }, request: { gas } }: MailedRequest,
   door: MailDoor,
   { intake }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
-  if (provenance === 'contradicted') return 'contradicted-sender';
+  if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine.
   if (mark !== 'none' && email === senderOf(mail)?.address) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
-  const mayAnswer = await intake.claimAnswer(email, delivery.id, delivery.receivedAt);
+  const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
+  // Who smells gas must read what to do, whatever he was answered before.
+  const mayAnswer = (await claim(email)) || (gas && (await claim(`gas ${email}`)));
   return mayAnswer ? undefined : 'answered-lately';
 }
 
@@ -31,7 +33,7 @@ async function whyMuted(
 export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
   const { thread, delivery } = arrival;
   const { submission, door } = requestIn(arrival, deps);
-  const muted = await whyMuted(arrival, submission.contact.email, door, deps);
+  const muted = await whyMuted(arrival, submission, door, deps);
   const mail = await arrival.keepReference();
   const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
   const lead = mailedLead(submission, { mail, muted, relatedTo }, deps);

@@ -1,3 +1,4 @@
+import { readMessage } from '../../domain/capture/key-words.ts';
 import {
   type CalendarAnswer,
   type Delivery,
@@ -8,6 +9,8 @@ import {
 import { interpretMail } from '../../domain/inbound/mail-reading.ts';
 import { whyNoted } from '../../domain/inbound/noted-mail.ts';
 import { unwrapMail } from '../../domain/inbound/wrapped-mail.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import { appendReply } from './append-reply.ts';
@@ -155,7 +158,10 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   if (mail.calendar && !thread.lead) return { outcome: 'auto-reply-noted', reason: 'calendar' };
   // Nobody has to do anything: the visit stands.
   if (mail.calendar && isPlainYes(mail.calendar, arrival)) return noteMail('accepted', arrival, deps);
-  return thread.lead ? appendReply(arrival, thread.lead, deps) : captureRequest(arrival, deps);
+  if (!thread.lead) return captureRequest(arrival, deps);
+  const settled = await appendReply(arrival, thread.lead, deps);
+  if (isNewEmergency(arrival, thread.lead)) await captureRequest(aboutSomethingNew(arrival), deps);
+  return settled;
 }
 
 /** The sentence that calendars write themselves, or none. */
@@ -165,3 +171,13 @@ const isPlainYes = ({ answer, comment }: CalendarAnswer, { newText }: Arrival): 
   answer === 'accepted' &&
   comment === undefined &&
   (newText.trim() === '' || acceptedByProgram.test(newText));
+
+/** Water in the cellar rings, whatever it answers; where it rings already, it is the same water. */
+const isNewEmergency = ({ newText }: Arrival, { stage }: Lead): boolean =>
+  !pipeline[stage].alarm && readMessage(newText).urgency === 'now';
+
+/** The same mail, as a request of its own beside the thread it came in. */
+function aboutSomethingNew(arrival: Arrival): Arrival {
+  const { lead, ...thread } = arrival.thread;
+  return { ...arrival, thread: { ...thread, related: lead?.id } };
+}

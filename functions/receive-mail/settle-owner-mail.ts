@@ -1,4 +1,5 @@
 import { onlySender } from '../../domain/inbound/authentic.ts';
+import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -20,7 +21,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known || !arrival.fromOwner) return undefined;
   // His absence note must not reach the customer, whatever it says.
-  if (kind === 'automatic' || mark === 'replied') return noteMail('auto-reply', arrival, deps);
+  if (kind === 'automatic' || answersByItself(mark)) return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
@@ -39,7 +40,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
  */
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, mark, fromOwner, authentic } = arrival;
-  if (kind === 'automatic' || mark === 'replied') return { outcome: 'auto-reply-noted' };
+  if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
   const colleague = fromOwner ? undefined : provenColleague(arrival, deps);
   if (!fromOwner && colleague === undefined) return aside(['unknown-sender']);
   if (fromOwner && authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);

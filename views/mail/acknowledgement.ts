@@ -41,7 +41,9 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
     company,
     language,
     values: { ...requestValues(lead, company), customerPhone: customer?.text, promise, nextStep },
-    subject: (urgent ? standard.urgentSubject : standard.subject)(brandOf(company)),
+    subject: urgent
+      ? standard.urgentSubject(brandOf(company), customer?.text)
+      : standard.subject(brandOf(company)),
     paragraphs: urgent
       ? [standard.callingBack(customer?.text), standard.orCall]
       : [
@@ -59,8 +61,9 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
-      ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
+      // Right below the sentence that leads to it.
       ...(urgent ? [emergencyCall(company, language)] : []),
+      ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
       ...repeatRequest(lead, company),
     ],
   });

@@ -39,7 +39,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
   const request = messageOf(lead, 1_000);
   const reason = visible(report?.reason, 300);
   const blocks: (Block | undefined)[] = [
-    phone && { type: 'call', label: ownerWords.call, phone },
+    phone ? { type: 'call', label: ownerWords.call, phone } : { type: 'paragraph', text: standard.noPhone },
     { type: 'paragraph', text: reportedInWords[report?.reported ?? 'unclear'] },
     {
       type: 'paragraph',

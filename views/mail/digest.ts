@@ -145,7 +145,14 @@ function mailBlocks(mail: DigestMail): Block[] {
   return blocks;
 }
 
-const lineOf = (mail: IntakeRecord) => ({ who: whoWrote(mail), about: aboutWhat(mail) });
+/** Some three lines on a phone, beside the tap: the page behind it has the rest. */
+const maxAbout = 80;
+
+/** Without the number of the lead, which an answer to our mail has in its subject and which tells the owner nothing. */
+function lineOf(mail: IntakeRecord) {
+  const subject = mail.leadId === undefined ? mail.subject : mail.subject?.replace(`[${mail.leadId}]`, '');
+  return { who: whoWrote(mail), about: aboutWhat({ subject }, maxAbout) };
+}
 
 const viewOf = ({ leadUrl }: DigestMail, leadId: string | undefined) =>
   linkTo(actionLabels.view, leadId === undefined ? undefined : leadUrl?.(leadId));

@@ -21,9 +21,10 @@ export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Pro
   const { company, viewUrl } = context;
   const message = messageOf(kept, 3_000);
   const standsOn = mail?.standsOn;
-  // The text of a letter begins with its subject.
+  // The text of a letter begins with its subject, of which the note has perhaps only the beginning.
   const subject = mail && aboutWhat(mail);
-  const heading = subject !== undefined && !message?.startsWith(subject) ? subject : undefined;
+  const isTold = subject !== undefined && message?.startsWith(subject.replace(/…$/, ''));
+  const heading = isTold ? undefined : subject;
   return ownerPage(
     words.title,
     company,

@@ -5,32 +5,33 @@ import { actionLabels } from './actions.ts';
 /** Why a mail was noted, in a word or two. */
 export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   absence: 'Abwesenheitsnotiz',
-  acknowledgement: 'automatische Empfangsbestätigung',
+  acknowledgement: 'Automatische Antwort',
   'read-receipt': 'Lesebestätigung',
   calendar: 'Antwort auf einen Termin',
-  newsletter: 'Rundbrief',
-  automatic: 'automatische E-Mail',
-  bounce: 'nicht zugestellt',
-  delayed: 'Zustellung verspätet sich',
-  own: 'von uns selbst',
+  newsletter: 'Newsletter',
+  automatic: 'Automatische E-Mail',
+  bounce: 'Meldung, dass eine E-Mail nicht ankam',
+  delayed: 'Meldung, dass eine E-Mail später ankommt',
+  own: 'Unsere eigene E-Mail',
   spam: 'Spam-Verdacht',
   copy: 'Kopie Ihrer E-Mail',
-  doubtful: 'zweifelhaft',
-  unreadable: 'unlesbar',
+  doubtful: 'Zweifelhaft',
+  unreadable: 'Unlesbar',
 };
 
 /** What is doubtful about a mail. */
 const flagsInWords: Readonly<Record<MailFlag, string>> = {
   'forged-token': 'Die Antwortadresse ist gefälscht; als neue Anfrage behandelt.',
   'unknown-sender': 'Von einer anderen Adresse als der des Kunden.',
-  'unproven-owner': 'Trägt Ihre Adresse, aber ohne Nachweis: ausgeführt wird nur, was Sie selbst bestätigen.',
-  'unclear-sender': 'Der Absender ist nicht eindeutig angegeben.',
-  'contradicted-sender': 'Absender nicht bestätigt, vielleicht gefälscht: geändert hat die E-Mail nichts.',
-  'too-many': 'Sehr viele E-Mails dieses Absenders: nichts davon wurde automatisch bearbeitet.',
-  virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
+  'unproven-owner':
+    'Trägt Ihre Adresse, ist aber vielleicht nicht von Ihnen: Es gilt nur, was Sie selbst bestätigen.',
+  'unclear-sender': 'Es ist nicht klar, von wem sie ist.',
+  'contradicted-sender': 'Vielleicht gefälscht: Geändert hat sie nichts.',
+  'too-many': 'Sehr viele E-Mails von diesem Absender: Nichts davon wurde automatisch bearbeitet.',
+  virus: 'Virusverdacht: Die Anhänge werden nicht angeboten.',
 };
 
-const tooLarge = 'Zu groß: nur der Anfang wurde gelesen.';
+const tooLarge = 'Zu groß: Nur der Anfang wurde gelesen.';
 
 /** Everything that is odd about a mail, in sentences; empty: nothing. */
 export function oddInWords(mail: {

@@ -4,8 +4,8 @@ import { actionLabels } from './actions.ts';
 export const rescuePageWords = {
   title: 'Ist das eine Anfrage?',
   looksLikeSpam: 'Diese Nachricht sah nach Spam aus und wurde beiseitegelegt.',
-  takenFor: (why: string) => `Diese E-Mail wurde beiseitegelegt: ${why}${/[.!?]$/.test(why) ? '' : '.'}`,
+  takenFor: (why: string) => `Beiseitegelegt: ${why}${/[.!?]$/.test(why) ? '' : '.'}`,
   standsOn: (leadId: string) => `Sie steht auch bei der Anfrage ${leadId}`,
   button: actionLabels.rescue,
-  otherwise: 'Wenn nicht: Es ist nichts zu tun, sie wird nach 30 Tagen gelöscht.',
+  otherwise: 'Wenn nicht, ist nichts zu tun: Sie wird nach 30 Tagen gelöscht.',
 } as const;

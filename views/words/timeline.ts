@@ -100,7 +100,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return notedMails[event.what];
     case 'mail-bounced':
       if (event.reported === undefined) return 'E-Mail kam nicht an';
-      return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an, meldet ein Mailserver`;
+      return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an: Es kam eine Fehlermeldung zurück`;
     case 'complained':
       return 'Hat unsere E-Mail als Spam gemeldet';
     case 'stopped':

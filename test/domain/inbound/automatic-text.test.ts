@@ -76,6 +76,17 @@ const absences: Note[] = [
   ['Weihnachtsurlaub', 'Vom 23.12. bis 7.1. machen wir Urlaub. Wir wünschen schöne Feiertage!'],
   ['Abwesenheitsnotiz', ''],
   [`Automatische Antwort: ${ours}`, 'Bin dann mal weg! Ab 7.12. wieder da.'],
+  [`Re: ${ours}`, 'Ich bin bis 9.12. im Urlaub und lese keine E-Mails.'],
+  [
+    `Re: ${ours}`,
+    'Bin bis 3. Jänner auf Urlaub, in dringenden Fällen erreichen Sie Frau Leitner unter 01 5550122.',
+  ],
+  [`Re: ${ours}`, 'Ich bin ferienhalber abwesend und ab 9.12. wieder erreichbar.'],
+  [`Re: ${ours}`, 'Diese Adresse wird nicht mehr gelesen. Bitte verwenden Sie künftig neu@firma.test.'],
+  [`Re: ${ours}`, 'I am on annual leave and will respond when I get back. If urgent, call the office.'],
+  ['Annual leave', "I'm away until 12 December with no access to email."],
+  ['Karla Kunde ist nicht im Büro', 'Ich bin am 9.12. wieder zurück.'],
+  ['Abwesenheit', 'Ich bin bis 9.12. verreist. Danach melde ich mich.'],
 ];
 
 const acknowledgements: Note[] = [
@@ -198,6 +209,16 @@ describe('a person who mentions a holiday, a receipt or a ticket is a person', (
     expect(read(text, `Re: ${ours}`, { mark: 'replied' })).toBeUndefined();
     expect(subject).not.toBe('');
   });
+});
+
+test('an autoresponder needs no words that are known here', () => {
+  const thread = { mark: 'autoresponder' as const };
+  for (const text of ['Aloha! Am Strand.', 'Jestem na urlopie do 4 grudnia.', 'Bis bald aus den Bergen!']) {
+    expect(read(text, 'Urlaub', thread)).toBe('absence');
+    expect(read(text, 'Urlaub', { ...thread, isAnswer: false })).toBeUndefined();
+  }
+  expect(read('Jestem na urlopie do 4 grudnia.', 'Re: Ihre Anfrage', { mark: 'replied' })).toBeDefined();
+  expect(read('Ja, Donnerstag passt.', 'Urlaub', thread)).toBeUndefined();
 });
 
 test('what a mark says counts where the words are few', () => {

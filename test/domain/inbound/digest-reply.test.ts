@@ -656,3 +656,20 @@ describe('of any text', () => {
     );
   });
 });
+
+describe('a line below one that is not whole', () => {
+  test('that names somebody else is about him, and no reason for losing the first', () => {
+    expect(meaning('1 verloren\nHuber nicht erreicht')).toEqual([
+      expect.objectContaining({ code: 'no-reason' }),
+      expect.objectContaining({ code: expect.any(String) }),
+    ]);
+    expect(meaning('1 verloren\nWeiß nicht erreicht')).toContainEqual({ number: 3, what: 'not-reached' });
+    expect(asked('1 nicht qualifiziert\nDie Müller ruf ich morgen an')).not.toContain('understood');
+  });
+
+  test('that goes on with it is its reason', () => {
+    expect(meaning('1 verloren\nwar ihm zu teuer')).toEqual([
+      { number: 1, what: 'lose', reason: 'war ihm zu teuer' },
+    ]);
+  });
+});

@@ -101,6 +101,17 @@ describe('newsletters stay out', () => {
     expect(read({ ...newsletter, headers })).toMatchObject({ kind: 'automatic', note: 'newsletter' });
   });
 
+  test("also in a thread: a customer's own newsletter is no answer", () => {
+    const headers = { 'List-Unsubscribe': '<https://florist.test/u>', Precedence: 'bulk' };
+    const text =
+      'Unsere Adventsangebote: nur heute 20 % Rabatt. Jetzt bestellen! Newsletter abbestellen: https://florist.test/u';
+    const answers = ['0107@eu-central-1.amazonses.com'];
+    expect(read({ text, headers, answers }).note).toBe('newsletter');
+    expect(classOf({ text: 'Ja, das Angebot nehmen wir. Bitte um Rückruf.', headers, answers })).toBe(
+      'person',
+    );
+  });
+
   test('an invitation to a trade fair that asks for nothing of ours', () => {
     const text = 'Besuchen Sie uns auf der Messe in Halle 4. Melden Sie sich an: https://messe.test';
     const headers = { 'List-Unsubscribe': '<https://messe.test/u>' };
@@ -116,6 +127,34 @@ describe('newsletters stay out', () => {
       Precedence: 'list',
     };
     expect(classOf({ ...newsletter, headers })).toBe('person');
+  });
+
+  const footers = [
+    '-- \nSie erhalten diese Nachricht, weil Sie in der Gruppe "Info" E-Mails abonniert haben.\nWenn Sie sich abmelden möchten, senden Sie eine E-Mail an info+unsubscribe@verein.test.',
+    '---\nZum Abmelden: mailto:sympa@verein.test?subject=unsubscribe',
+    '_______________________________________________\nInfo mailing list -- info@verein.test\nTo unsubscribe send an email to info-leave@verein.test',
+    '---------\nYou received this message because you are subscribed to the group. To unsubscribe: https://verein.test/u',
+  ];
+  test.each(
+    footers.flatMap((footer) =>
+      [
+        { 'List-Id': '<info.verein.test>' },
+        { Precedence: 'list' },
+        {
+          'List-Unsubscribe': '<mailto:leave@verein.test>',
+          'List-Id': '<info.verein.test>',
+          Precedence: 'list',
+        },
+      ].map((headers) => ({ footer, headers })),
+    ),
+  )('nor what stands above the footer of a list: %j', ({ footer, headers }) => {
+    const letters = [
+      'Bitte sofort kommen, Rohrbruch im Keller!',
+      'In der Kabine läuft Wasser aus der Wand!',
+      'Wir überlegen, auf Wärmepumpe umzusteigen. Bieten Sie so etwas an?',
+      'Der Spülkasten im Vereinsheim läuft ständig nach.',
+    ];
+    for (const letter of letters) expect(classOf({ text: `${letter}\n\n${footer}`, headers })).toBe('person');
   });
 
   test.each([

@@ -14,6 +14,8 @@ describe('somebody we do not know wants something himself', () => {
     'Bei uns läuft gerade Wasser aus der Decke!',
     'Mein Schwager gab mir Ihre Nummer. Könnten Sie bei uns den Boiler entkalken?',
     'Meine Eltern haben Sie mir empfohlen, wir suchen jemanden für das Gäste-WC.',
+    'Sehr geehrter Herr Muster, ich hätte gern ein Angebot für meine Heizung in der Gartenstr. 5.',
+    'Könnten Sie bei mir auch vorbeikommen? Bad, 8 qm.',
     'Kommen Sie auch zu uns? Würden Sie bei mir nach der Therme sehen?',
     'I would like a quote too, our boiler is old.',
     'Je cherche aussi une offre pour ma salle de bain.',

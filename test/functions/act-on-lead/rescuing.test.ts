@@ -33,7 +33,7 @@ describe('the page', () => {
     const url = rescueUrl(world, asideId);
     const page = await request(world, 'GET', url);
     expect(textOf(page)).toMatch(
-      /beiseitegelegt: Spam-Verdacht\. .*Jörg Weiß .*joerg\.weiss@customer\.test .*23\.11\./,
+      /Beiseitegelegt: Spam-Verdacht\. .*Jörg Weiß .*joerg\.weiss@customer\.test .*23\.11\./,
     );
     expect(textOf(page)).toContain('wir möchten unser Bad erneuern');
     expect(textOf(page).match(/Neues Bad im Altbau/g)).toHaveLength(1);
@@ -43,6 +43,15 @@ describe('the page', () => {
     }
     expect((await request(world, 'GET', `${url}?mail=another&raw=1`)).status).toBe(404);
     expect(await world.leads.listOpen()).toEqual([]);
+  });
+
+  test('a long subject stands there once', async () => {
+    const world = await aWorld();
+    const subject = `Förderung im Überblick: ${'Bad und Heizung, '.repeat(20)}Ende`;
+    const { asideId } = await receive(world, aRawMail({ headers: { Subject: subject } }), failing);
+    const page = textOf(await request(world, 'GET', rescueUrl(world, asideId)));
+    expect(page).toContain('Heizung, Ende');
+    expect(page.match(/Förderung im Überblick/g)).toHaveLength(1);
   });
 
   test('leads to the request on whose timeline the mail stands', async () => {

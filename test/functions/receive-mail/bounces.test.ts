@@ -113,7 +113,7 @@ describe('a report that comes as a mail', () => {
     expect(after.timeline.at(-1)).toMatchObject({ type: 'mail-bounced', reported: 'address' });
     expect(after.bounceReport).toEqual({ at: monday10 });
     await expectNothingStopped(world, lead);
-    expect(sentTo(world, owner)[0]?.text).toContain('laufen weiter');
+    expect(sentTo(world, owner)[0]?.text.replace(/\s+/g, ' ')).toContain('laufen weiter');
     world.clock.set('2026-11-26T09:00:00.000Z');
     await follow(world, lead.id);
     expect(sentTo(world, erika)).toHaveLength(1);

@@ -181,7 +181,7 @@ describe('the owner hears of it', () => {
     await receive(world, aRawMail({ headers: newsletter, text: newsletterText }));
     const { outcome, mail } = await digestOf(world);
     expect(outcome).toBe('sent');
-    expect(mail?.text).toContain('* Sanitärgroßhandel: Black Week: 20 % auf Thermostate\n  Rundbrief');
+    expect(mail?.text).toContain('* Sanitärgroßhandel: Black Week: 20 % auf Thermostate\n  Newsletter');
     const [, url = ''] = /Ist eine Anfrage:\s+(\S+)/.exec(mail?.text ?? '') ?? [];
     expect((await request(world, 'GET', url)).status).toBe(200);
     expect(await world.leads.listOpen()).toEqual([]);

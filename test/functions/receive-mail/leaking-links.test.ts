@@ -95,7 +95,7 @@ describe('a link of the owner does not go out', () => {
     const { toErika, toOwner } = await answer(write);
     expect(toErika).toEqual([]);
     expect(toOwner).toHaveLength(1);
-    expect(toOwner[0]?.text.replace(/\s+/g, ' ')).toContain('ohne unsere Mail zu zitieren');
+    expect(toOwner[0]?.text.replace(/\s+/g, ' ')).toContain('ohne unsere E-Mail zu zitieren');
   });
 
   test('and the words come back', async () => {

@@ -89,7 +89,10 @@ describe('rule 8: a token proves the thread, not the person', () => {
 
   test('an unknown sender is appended and flagged, and it is named', async () => {
     const { world, lead, address } = await withErika();
-    const record = await receive(world, aRawMail({ headers: { To: address } }));
+    const record = await receive(
+      world,
+      aRawMail({ text: 'Hier schreibt ihr Mann: Donnerstag um 10 passt.', headers: { To: address } }),
+    );
     expect(record).toMatchObject({ outcome: 'reply-appended', leadId: lead.id, flags: ['unknown-sender'] });
     const reply = (await load(world, lead.id)).timeline.at(-1);
     expect(reply).toMatchObject({ type: 'customer-replied', from: 'joerg.weiss@customer.test' });
@@ -185,5 +188,47 @@ describe('what an answer says of how to reach somebody', () => {
 
   test('is left out where it says nothing of it', async () => {
     expect(await answered('Ja, gern.')).not.toHaveProperty('facts');
+  });
+});
+
+describe('an emergency in an answer', () => {
+  const answer = (address: string, text: string) =>
+    aRawMail({
+      headers: { ...fromErika, To: address, Subject: 'Re: Ihr Angebot von Muster Haustechnik [7K2M9QX4TD]' },
+      text,
+    });
+
+  test.each(['quoted', 'won', 'lost', 'new'] as const)(
+    'rings as a request of its own, beside the thread: %s',
+    async (stage) => {
+      const { world, lead, address } = await withErika(stage);
+      const text = 'Jetzt steht der Keller unter Wasser, bitte kommen Sie sofort!';
+      expect(await receive(world, answer(address, text))).toMatchObject({
+        outcome: 'reply-appended',
+        leadId: lead.id,
+      });
+      const [emergency] = (await world.leads.listOpen()).filter(({ stage: open }) => open === 'service');
+      const stored = await load(world, emergency?.id);
+      expect(stored).toMatchObject({
+        relatedTo: lead.id,
+        contact: { email: erika },
+        request: { message: text },
+      });
+      expect((await load(world, lead.id)).timeline.at(-1)).toMatchObject({ type: 'customer-replied' });
+    },
+  );
+
+  test('is answered with what to do about gas, though she was answered today', async () => {
+    const { world, address } = await withErika();
+    await receive(world, aRawMail({ headers: fromErika, text: 'Wir möchten auch den Keller neu machen.' }));
+    await receive(world, answer(address, 'Hilfe, es riecht im Keller nach Gas!'));
+    const [emergency] = (await world.leads.listOpen()).filter(({ stage }) => stage === 'service');
+    expect((await load(world, emergency?.id)).muted).toBeUndefined();
+  });
+
+  test('does not ring twice where it rings already', async () => {
+    const { world, address } = await withErika('service');
+    await receive(world, answer(address, 'Das Wasser läuft immer noch aus der Decke, bitte schnell!'));
+    expect(await world.leads.listOpen()).toHaveLength(1);
   });
 });

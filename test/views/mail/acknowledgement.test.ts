@@ -145,9 +145,19 @@ describe('the answer to an emergency', () => {
 
   test('asks for a call if we have no number to call back', () => {
     const lead = aLead({ ...emergency, contact: { language: 'de', email: 'erika@example.org' } });
-    expect(acknowledged(lead).flat).toContain('Bitte rufen Sie uns gleich an.');
+    const german = acknowledged(lead);
+    expect(german.flat).toContain('Bitte rufen Sie uns gleich an.');
+    expect(`${german.subject} ${german.flat}`).not.toContain('rufen Sie sofort zurück');
     const english = aLead({ ...lead, contact: { language: 'en', email: 'erika@example.org' } });
     expect(acknowledged(english).flat).toContain('please call us right now');
+    expect(acknowledged(english).subject).toMatch(/^Please call us at once/);
+  });
+
+  test('has its number right below the sentence that leads there, also where the mail was encrypted', () => {
+    const lead = aLead({ ...emergency, request: { ...emergency.request, sealed: 'smime' } });
+    const { flat } = acknowledged(lead);
+    expect(flat).toContain('erreichen Sie uns hier: Notfalltelefon: +49 89 1234569');
+    expect(flat).toContain('Ihre E-Mail war verschlüsselt');
   });
 });
 

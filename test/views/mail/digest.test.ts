@@ -215,7 +215,7 @@ describe('mails and silence', () => {
   test('each noted mail has one line: who, about what, why, and the tap that makes a lead of it', () => {
     const mail = withNoted(noted());
     expect(mail.text).toContain(
-      '* Erika Muster: Rohrbruch im Keller\n  automatische E-Mail\n  Ist eine Anfrage:\n  https://a.example/7K2M9QX4TD/rescue',
+      '* Erika Muster: Rohrbruch im Keller\n  Automatische E-Mail\n  Ist eine Anfrage:\n  https://a.example/7K2M9QX4TD/rescue',
     );
     expect(mail.subject).toContain('1 E-Mail zu prüfen');
     expect(mail.html.match(/7K2M9QX4TD\/rescue/g)).toHaveLength(1);
@@ -252,7 +252,21 @@ describe('mails and silence', () => {
       }),
     );
     expect(mail.html).not.toContain('a'.repeat(61));
-    expect(mail.html).not.toContain('Bad '.repeat(40));
+    expect(mail.html).not.toContain('Bad '.repeat(21));
+  });
+
+  test('the number of the lead is left out of the subject', () => {
+    const leadId = '1111111111';
+    const subject = `Gelesen: Ihre Anfrage ist angekommen [${leadId}]`;
+    const { text } = withNoted(noted({ reason: 'read-receipt', leadId, standsOn: leadId, subject }));
+    expect(text).toContain('Gelesen: Ihre Anfrage ist angekommen\n');
+    expect(withNoted(noted({ subject })).text).toContain('[1111111111]');
+  });
+
+  test('a doubtful one says why, once', () => {
+    const { flat } = withNoted(noted({ reason: 'doubtful', flags: ['unclear-sender'] }));
+    expect(flat).toContain('Keller Es ist nicht klar, von wem sie ist. Ist eine Anfrage');
+    expect(withNoted(noted({ reason: 'doubtful' })).flat).toContain('Keller Zweifelhaft Ist eine Anfrage');
   });
 
   test('ten stand there, and a link leads to all of them', () => {
@@ -295,7 +309,7 @@ describe('mails and silence', () => {
     const mail = digested({}, { mails: { ...none, flagged } });
     expect(mail.subject).toContain('2 E-Mails zu prüfen');
     expect(mail.flat).toContain(
-      'Fotos Zu groß: nur der Anfang wurde gelesen. Ansehen: https://a.example/1111111111/view',
+      'Fotos Zu groß: Nur der Anfang wurde gelesen. Ansehen: https://a.example/1111111111/view',
     );
     expect(mail.flat).toContain('Angebot Von einer anderen Adresse');
   });

@@ -16,7 +16,8 @@ interface Promised {
 
 interface AcknowledgementWords {
   readonly subject: (brand: string) => string;
-  readonly urgentSubject: (brand: string) => string;
+  /** @param phone as below. */
+  readonly urgentSubject: (brand: string, phone: string | undefined) => string;
   /** @param phone the customer's number; absent: there is none to call. */
   readonly callingBack: (phone: string | undefined) => string;
   readonly orCall: string;
@@ -59,7 +60,8 @@ const germanUnits: Readonly<Record<SpanUnit, readonly [one: string, many: string
 
 const german: AcknowledgementWords = {
   subject: (brand) => `Ihre Anfrage bei ${brand} ist angekommen`,
-  urgentSubject: (brand) => `Wir rufen Sie sofort zurück – ${brand}`,
+  urgentSubject: (brand, phone) =>
+    `${phone === undefined ? 'Bitte rufen Sie uns gleich an' : 'Wir rufen Sie sofort zurück'} – ${brand}`,
   callingBack: (phone) =>
     phone === undefined
       ? 'Ihre Meldung ist da, und wir wissen, dass es eilt. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.'
@@ -107,7 +109,8 @@ const englishUnits: Readonly<Record<SpanUnit, readonly [one: string, many: strin
 
 const english: AcknowledgementWords = {
   subject: (brand) => `We have received your request – ${brand}`,
-  urgentSubject: (brand) => `We are calling you back at once – ${brand}`,
+  urgentSubject: (brand, phone) =>
+    `${phone === undefined ? 'Please call us at once' : 'We are calling you back at once'} – ${brand}`,
   callingBack: (phone) =>
     phone === undefined
       ? 'Your message has arrived, and we know that it is urgent. We have no phone number of yours: please call us right now.'

@@ -1,7 +1,7 @@
 /** Why an answer of the owner did not go out to his customer. He alone reads it, and so it is in German only. */
 export const refusedAnswers = {
   unproven:
-    'Die Mail trägt Ihre Adresse, aber ihr Absender ließ sich nicht bestätigen (SPF, DKIM, DMARC). Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst, bitten Sie den Betreuer Ihrer Domain, die Signatur Ihrer Mails einzurichten.',
+    'Die E-Mail trägt Ihre Adresse, aber Ihr E-Mail-Anbieter hat nicht bestätigt, dass sie von Ihnen ist. Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst? Dann schreiben Sie dem Kunden direkt, und zeigen Sie diese E-Mail dem, der Ihr Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
   ended:
     'Die Anfrage ist gelöscht oder seit mehr als 90 Tagen abgeschlossen, und ihre Antwortadresse gilt nicht mehr. Bitte schreiben Sie dem Kunden selbst, oder rufen Sie an.',
   'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
@@ -10,7 +10,7 @@ export const refusedAnswers = {
   stopped: 'Der Kunde hat weitere E-Mails zu dieser Anfrage abbestellt. Bitte rufen Sie an.',
   empty: 'In Ihrer Antwort stand kein Text, und es war keine Datei dabei.',
   'quotes-links':
-    'In Ihrer Antwort stehen noch Knöpfe aus unserer Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere Mail zu zitieren.',
+    'In Ihrer Antwort stehen noch Knöpfe aus unserer E-Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere E-Mail zu zitieren.',
   'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',
   rejected: 'Die Adresse des Kunden wird nicht angenommen. Bitte rufen Sie an.',
   uncertain:

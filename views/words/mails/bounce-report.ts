@@ -6,18 +6,20 @@ import type { Moment } from '../../../domain/time/moment.ts';
 import { formatDayAndTime } from '../format.ts';
 
 export const reportedInWords: Readonly<Record<ReportedReason, string>> = {
-  address: 'Ein Mailserver meldet, dass es diese Adresse nicht gibt. Vielleicht ist sie falsch geschrieben.',
+  address:
+    'Es kam eine Fehlermeldung zurück: Diese Adresse gibt es nicht. Vielleicht ist sie falsch geschrieben.',
   refused:
-    'Ein Mailserver meldet, dass er unsere E-Mail abgelehnt hat, zum Beispiel als Spam. Die Adresse kann trotzdem stimmen.',
-  unclear: 'Ein Mailserver meldet, dass er unsere E-Mail nicht zustellen konnte.',
+    'Es kam eine Fehlermeldung zurück: Unsere E-Mail wurde abgelehnt, zum Beispiel als Spam. Die Adresse kann trotzdem stimmen.',
+  unclear: 'Es kam eine Fehlermeldung zurück: Unsere E-Mail ließ sich nicht zustellen.',
 };
 
 export const bounceReportWords = {
   subject: (who: string) => `E-Mail kam vielleicht nicht an, bitte anrufen: ${who}`,
   text: (address: string) => `Unsere E-Mail an ${address} kam vielleicht nicht an – bitte anrufen.`,
-  goesOn: 'Die Erinnerungen an den Kunden laufen weiter: Die Meldung nennt keine unserer E-Mails an ihn.',
+  goesOn: 'Sicher ist das nicht. Die Erinnerungen an den Kunden laufen weiter.',
   elsewhere:
     'Die Erinnerungen an den Kunden laufen weiter: Die Meldung nennt eine andere Adresse als seine. Vielleicht leitet er seine E-Mails dorthin weiter.',
+  noPhone: 'Eine Telefonnummer hat der Kunde nicht angegeben.',
   serverSays: 'Die Meldung',
   request: 'Die Anfrage',
 } as const;

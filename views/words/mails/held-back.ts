@@ -4,13 +4,13 @@ export const heldBackWords = {
   warning: 'Absender nicht bestätigt',
   why: {
     contradicted: (sender: string | undefined) =>
-      `Die E-Mail ${
-        sender === undefined ? 'nennt keine lesbare Adresse' : `trägt die Adresse ${sender}`
-      }, und die Prüfung des Absenders (SPF, DKIM, DMARC) ist fehlgeschlagen.`,
+      sender === undefined
+        ? 'Die E-Mail nennt keine lesbare Adresse und kommt vielleicht von jemand anderem.'
+        : `Die E-Mail trägt die Adresse ${sender}, kommt aber vielleicht von jemand anderem.`,
     unclear: (sender: string | undefined) =>
       `Die E-Mail sagt nicht eindeutig, von wem sie ist${sender === undefined ? '' : ` (unter anderem ${sender})`}.`,
   },
   whatNow:
-    'Sie steht bei der Anfrage, geändert hat sie nichts: Die Erinnerungen laufen weiter, und niemand bekam eine Antwort. Ist sie echt, tragen Sie auf der Seite der Anfrage ein, was daraus folgt; im Zweifel rufen Sie an.',
+    'Im Zweifel rufen Sie an. Geändert hat die E-Mail nichts, und beantwortet wurde sie nicht. Ist sie echt, tragen Sie bei der Anfrage ein, was daraus folgt.',
   theirText: 'In der E-Mail steht',
 } as const;
