@@ -121,6 +121,8 @@ class Page {
   readonly #glued = new GluedLabel();
   #link: { href: string; text: string } | undefined;
   readonly #tables: Table[] = [];
+  /** Of each open list the number of its next item; `undefined`: it has none. */
+  readonly #lists: (number | undefined)[] = [];
   readonly #pairs: { label: string; value: string }[] = [];
   #term: string | undefined;
   #definition: string | undefined;
@@ -174,7 +176,8 @@ class Page {
       this.#block(name);
     }
     if (name === 'pre') this.#preDepth++;
-    if (name === 'li') this.#append('- ');
+    if (name === 'ol' || name === 'ul') this.#lists.push(name === 'ol' ? startOf(tag, 'start') : undefined);
+    if (name === 'li') this.#append(this.#bullet(tag));
     if (lineElements.has(name) || paragraphElements.has(name)) this.#note('\n');
     const table = this.#tables.at(-1);
     if (name === 'table') this.#tables.push({ cells: [], cell: undefined });
@@ -198,6 +201,7 @@ class Page {
       this.#newLine();
       this.#quoteDepth = Math.max(0, this.#quoteDepth - 1);
     } else this.#block(name);
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
     if (name === 'pre') this.#preDepth = Math.max(0, this.#preDepth - 1);
     const table = this.#tables.at(-1);
     if (table && name === 'table') {
@@ -218,6 +222,15 @@ class Page {
       .replace(/\n{3,}/g, '\n\n')
       .replace(/^\n+|\n+$/g, '');
     return { text, pairs: this.#pairs, links: this.#links };
+  }
+
+  /** What a browser shows before an item of a list. */
+  #bullet(tag: string): string {
+    const counted = this.#lists.at(-1);
+    if (counted === undefined) return '- ';
+    const number = startOf(tag, 'value', counted);
+    this.#lists[this.#lists.length - 1] = number + 1;
+    return `${number}. `;
   }
 
   #block(name: string): void {
@@ -283,6 +296,12 @@ class Page {
     if (label === '' || value === '' || label.length > maxLabelLength) return;
     if (this.#pairs.length < maxPairs) this.#pairs.push({ label: label.replace(/\s+/g, ' '), value });
   }
+}
+
+/** The number that a list begins with or an item has. */
+function startOf(tag: string, attribute: 'start' | 'value', otherwise = 1): number {
+  const found = new RegExp(`\\s${attribute}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(tag.slice(0, 5_000))?.[1];
+  return found === undefined ? otherwise : Number(found);
 }
 
 function endCell(table: Table): void {

@@ -6,6 +6,7 @@ import type { Lead } from '../lead/lead.ts';
 import { fold, writtenBetween, writtenFrom } from './folded-text.ts';
 import {
   beginsInstruction,
+  beginsWithDay,
   type InstructionContext,
   type InstructionFault,
   readInstruction,
@@ -94,7 +95,8 @@ function readFrom(lines: readonly LineOfMail[], at: number, context: DigestReply
 
 /** Goes the next line on with this one? A line that begins anew does not. */
 function goesOn(line: string, next: LineOfMail, reading: LineReading, context: DigestReplyContext): boolean {
-  if (!next.follows || next.silent || readNumbers(next.text) || beginsInstruction(next.text)) return false;
+  const begins = beginsInstruction(next.text) && !beginsWithDay(next.text);
+  if (!next.follows || next.silent || readNumbers(next.text) || begins) return false;
   // Whoever is named in it, it is about him.
   if (readName(next.text, context.leads)) return false;
   const isOpen = /[,;:(–—-]$/.test(line) || line.length >= brokenLength || /^[\p{Ll}(]/u.test(next.text);
@@ -119,12 +121,16 @@ function readLine(line: LineOfMail | undefined, context: DigestReplyContext): Li
   return readUnnumbered(text, line.text, context);
 }
 
+/** `**6** nicht erreicht`, `_6_`: as programs write bold and italic letters in plain text. */
+const emphasised = /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?![\s*_])([^*_]{1,200})(?<!\s)\1(?![\p{L}\p{N}*_])/gu;
+
 /** Full-width digits, digits in circles and boxes, minutes written high: as a keyboard writes them. */
 function spelledOut(line: string): string {
   return line
     .replace(/(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])/g, (minutes) => `:${minutes.normalize('NFKC')}`)
     .normalize('NFKC')
     .replace(/[\uFE0F\u20E3]/g, '')
+    .replace(emphasised, '$2')
     .replace(/^["'„“”»«‚‘]+|["'“”»«’‘]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -12,7 +12,7 @@ import { type FoldedText, fold, withoutTypos, writtenBetween, writtenFrom } from
 import { contradicts, type Said } from './said.ts';
 import { readSpokenDate } from './spoken-date.ts';
 import { readSpokenSum } from './spoken-sum.ts';
-import { readSpokenTime } from './spoken-time.ts';
+import { readSpokenSpan, readSpokenTime } from './spoken-time.ts';
 
 export interface InstructionContext {
   /** Local date of the business. */
@@ -31,6 +31,7 @@ export type InstructionFault =
         | 'no-day'
         | 'no-reason-or-day'
         | 'no-sum'
+        | 'other-currency'
         | 'no-repair-sum'
         | 'not-a-repair'
         | 'contradiction';
@@ -52,6 +53,8 @@ interface Wording {
   /** `nothing` may follow, `particulars`, or `anything`: free words, in which other instructions may be named. */
   readonly takes: 'nothing' | 'particulars' | 'anything';
   readonly read: Read;
+  /** The words themselves are particulars; they begin no second instruction within those of another. */
+  readonly isDay?: true;
 }
 
 const { 'service-done': finished } = moveTargets;
@@ -62,7 +65,12 @@ const wordings: readonly Wording[] = [
     '(?:noch|wieder|leider|erneut)? ?nicht (?:erreicht|erreichbar|angetroffen|rangegangen|abgehoben|abgenommen)|unerreichbar|(?:niemand(?:en)?|keinen?) erreicht|(?:keiner|niemand|nicht) (?:da|erreichbar|angetroffen)|(?:geht|ging) nicht (?:ran|hin)|(?:nimmt|nahm|hebt|hob) nicht ab|(?:nur )?(?:mailbox|anrufbeantworter)(?: besprochen)?|besetzt|n\\.? ?e\\.?(?![a-z])',
     { what: 'not-reached' },
   ),
-  { words: 'nicht (?:qualifiziert|geeignet)|unqualifiziert', takes: 'anything', read: readUnqualified },
+  {
+    words:
+      'nicht (?:qualifiziert|geeignet)|unqualifiziert|passt (?:\\(?noch\\)? |leider )?nicht(?=\\s*(?:[:;(–—-]|,? ?(?:weil|wegen|da|zu) |$))',
+    takes: 'anything',
+    read: readUnqualified,
+  },
   plain('erreicht|gesprochen|telefoniert|angetroffen', { what: 'reached' }),
   {
     words:
@@ -80,6 +88,13 @@ const wordings: readonly Wording[] = [
     words: 'spater|wiedervorlage|wv|zuruckgestellt|zuruckstellen|schieben|verschieben|verschoben|erst|pause',
     takes: 'particulars',
     read: readLater,
+  },
+  {
+    words:
+      'in (?:\\d{1,2}|ein(?:em|er)|zwei|drei|vier|funf|sechs|acht|zehn) (?:tag(?:en)?|wochen?|monat(?:en)?)|(?:(?:uber)?morgen|(?:nachste|kommende) woche|(?:am )?(?:mon|diens|donners|frei|sams)tag|(?:am )?mittwoch) (?:wieder|noch ?mals?|erneut)',
+    takes: 'anything',
+    read: readDayAlone,
+    isDay: true,
   },
   { words: 'auftragswert|wert', takes: 'particulars', read: readValue },
   {
@@ -99,7 +114,10 @@ const wordings: readonly Wording[] = [
 ];
 
 /** Begins an instruction. */
-const head = wordings.map(({ words }) => words).join('|');
+const head = wordings
+  .filter(({ isDay }) => !isDay)
+  .map(({ words }) => words)
+  .join('|');
 const heads = wordings.map((wording) => ({ wording, form: new RegExp(`^(?:${wording.words})(?![a-z0-9])`) }));
 /** Says nothing by itself, but that somebody did it. */
 const filler =
@@ -135,13 +153,18 @@ export function beginsInstruction(text: string): boolean {
   return find(folded) !== undefined;
 }
 
+/** Does it begin with a day, which may also go on with what stands before it? */
+export function beginsWithDay(text: string): boolean {
+  return find(fold(text.replace(gap, '')))?.wording.isDay === true;
+}
+
 function find(folded: FoldedText): { readonly wording: Wording; readonly end: number } | undefined {
   const skipped = filler.exec(folded.text)?.[0].length ?? 0;
   for (const from of new Set([0, skipped])) {
     const text = folded.text.slice(from);
     for (const { wording, form } of heads) {
       const found = form.exec(text)?.[0];
-      if (found !== undefined) return { wording, end: from + found.length };
+      if (found !== undefined) return { wording, end: from + (wording.isDay ? 0 : found.length) };
     }
   }
   return undefined;
@@ -214,8 +237,9 @@ const dayWithPart =
 const maxVisitWords = 12;
 
 function readVisit(rest: string, context: InstructionContext): Meaning {
-  const said = fold(rest)
-    .text.replace(/[,;()!=]/g, ' ')
+  const { text, minutes } = readSpokenSpan(fold(rest).text);
+  const said = text
+    .replace(/[,;()!=]/g, ' ')
     .replace(/(?<!\d):|:(?!\d)|\s[–—-]\s/g, ' ')
     .replace(dayWithPart, '$1 $2')
     .replace(/\s+/g, ' ')
@@ -228,7 +252,8 @@ function readVisit(rest: string, context: InstructionContext): Meaning {
   if (!visit || found.length > 1) return { why: { code: 'no-visit-time' } };
   const startsAt = momentOf(visit.date, visit.time, context.company.timeZone);
   if (startsAt <= context.now) return { why: { code: 'visit-is-over', ...visit } };
-  return { said: { what: 'plan-visit', startsAt } };
+  const length = minutes === undefined ? {} : { durationMinutes: minutes };
+  return { said: { what: 'plan-visit', startsAt, ...length } };
 }
 
 /** Every way to part it into a date and a time, in either order. */
@@ -251,6 +276,7 @@ function sumIn(rest: string, { company }: InstructionContext): { cents: number }
   const sum = readSpokenSum(rest, company);
   if ('unusualCents' in sum) return { why: { code: 'unusual-sum', cents: sum.unusualCents } };
   if ('cents' in sum) return sum;
+  if (sum.fault === 'other-currency') return { why: { code: 'other-currency' } };
   return { why: sum.fault === 'missing' ? { code: 'no-sum' } : { code: 'money', fault: sum.fault } };
 }
 
@@ -278,12 +304,16 @@ function readWon(rest: string, context: InstructionContext): Meaning {
 
 /** An emergency is over, or a repair is done and paid for. Of anything else nobody knows what became of it. */
 function readFinished(rest: string, context: InstructionContext, lead: Lead): Meaning {
-  const sum: { cents?: number } | { why: InstructionFault } = courtesy.test(fold(rest).text)
-    ? {}
-    : sumIn(rest, context);
+  const endsVisit = pipeline[lead.stage].to.includes(finished);
+  if (!endsVisit && lead.request.kind !== 'repair') return { why: { code: 'not-a-repair' } };
+  const isBare = courtesy.test(fold(rest).text);
+  if (!isBare && !/\d/.test(rest)) {
+    const said: Said = { what: endsVisit ? 'finish' : 'repaired' };
+    return { why: { code: 'more-than-understood', rest: rest.replace(gap, ''), said } };
+  }
+  const sum: { cents?: number } | { why: InstructionFault } = isBare ? {} : sumIn(rest, context);
   if ('why' in sum) return sum;
-  if (pipeline[lead.stage].to.includes(finished)) return { said: { what: 'finish', ...sum } };
-  if (lead.request.kind !== 'repair') return { why: { code: 'not-a-repair' } };
+  if (endsVisit) return { said: { what: 'finish', ...sum } };
   return 'cents' in sum || knows(lead, 'final-value')
     ? { said: { what: 'repaired', ...sum } }
     : { why: { code: 'no-repair-sum' } };
@@ -306,13 +336,19 @@ function readLost(rest: string): Meaning {
 }
 
 const aroundDay =
-  /^(?:[\s:,;=–—-]|(?:auf|bis|wieder|noch ?mal|melden|anrufen|nachfassen)(?![a-z0-9]))+|(?:[\s,.!)]|(?<![a-z0-9])(?:wieder|noch ?mal|melden|anrufen|nachfassen|nachfragen|ansehen|anschauen))+$/g;
+  /^(?:[\s:,;=–—-]|(?:auf|bis|wieder|noch ?mals?|melden|anrufen|nachfassen)(?![a-z0-9]))+|(?:[\s,.!)]|(?<![a-z0-9])(?:wieder|noch ?mals?|erneut|melden|anrufen|telefonieren|versuchen|probieren|nachfassen|nachfragen|ansehen|anschauen))+$/g;
 
 function readLater(rest: string, context: InstructionContext): Meaning {
   const until = dayIn(rest, context);
   if (until === undefined) return { why: { code: 'no-day' } };
   if (until <= context.today) return { why: { code: 'day-is-over', until } };
   return { said: { what: 'postpone', until } };
+}
+
+/** "in zwei Wochen", "morgen nochmal": he looks at it then. */
+function readDayAlone(rest: string, context: InstructionContext): Meaning {
+  const later = readLater(rest, context);
+  return 'why' in later && later.why.code === 'no-day' ? { why: { code: 'not-understood' } } : later;
 }
 
 const dayIn = (rest: string, context: InstructionContext): string | undefined =>

@@ -7,7 +7,7 @@ import { moveTargets, pipeline } from '../lead/pipeline.ts';
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
   z.object({ what: z.enum(['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam']) }),
-  z.object({ what: z.literal('plan-visit'), startsAt: z.string() }),
+  z.object({ what: z.literal('plan-visit'), startsAt: z.string(), durationMinutes: z.int().optional() }),
   z.object({ what: z.enum(['quote', 'value']), cents: z.int() }),
   z.object({ what: z.literal('win'), cents: z.int().optional() }),
   /** An emergency is over. */
@@ -23,7 +23,7 @@ export type Said = z.infer<typeof saidSchema>;
 
 const { 'service-done': finished } = moveTargets;
 
-/** A visit takes an hour, unless the owner says otherwise with a tap. */
+/** A visit takes an hour, unless the owner says otherwise. */
 const visitMinutes = 60;
 
 /** What has to be asked of a lead, as it stands, for this to be so; in order. */
@@ -42,7 +42,13 @@ export function commandsFor(said: Said, { stage }: Pick<Lead, 'stage'>): readonl
     case 'spam':
       return [{ type: 'mark-spam' }];
     case 'plan-visit':
-      return [{ type: 'plan-visit', startsAt: said.startsAt, durationMinutes: visitMinutes }];
+      return [
+        {
+          type: 'plan-visit',
+          startsAt: said.startsAt,
+          durationMinutes: said.durationMinutes ?? visitMinutes,
+        },
+      ];
     case 'quote':
       // Where the quote is out and sending one is no step, a second one is a new figure, not a new stage.
       return isQuoted(stage)

@@ -130,6 +130,10 @@ function weekMonday(year: number, week: number): string | undefined {
   return addDays(monday, 3).startsWith(`${year}-`) ? monday : undefined;
 }
 
+/** This day, or the first after it on which somebody works. */
+const workingDay = (date: string | undefined, { company }: SpokenDateContext): string | undefined =>
+  date && workingDayFrom(company, date);
+
 type Read = (found: readonly string[], context: SpokenDateContext) => string | undefined;
 
 /** Each way to say a date, as a whole; the first that fits decides. */
@@ -167,7 +171,7 @@ const ways: readonly (readonly [form: RegExp, read: Read])[] = [
   ],
   [
     /^(?:(?:anfang|im) )?(?:nachste|kommende)[nrs]? monat(?:s|es)?$/,
-    (_, { today }) => `${addMonths(today, 1).slice(0, 7)}-01`,
+    (_, { today, company }) => workingDayFrom(company, `${addMonths(today, 1).slice(0, 7)}-01`),
   ],
   [
     /^(?:(?:anfang|im) )?(?:(?:nachste|kommende|neue)[nrsm]*) jahr(?:es)?$/,
@@ -179,14 +183,15 @@ const ways: readonly (readonly [form: RegExp, read: Read])[] = [
   ],
   [
     /^mitte (?:des )?([a-z]+\.?)(?: (\d{4}))?$/,
-    ([month = '', year], { today }) => inMonth(month, year, 15, today),
+    ([month = '', year], context) => workingDay(inMonth(month, year, 15, context.today), context),
   ],
   [/^ende (?:des )?([a-z]+\.?)(?: (\d{4}))?$/, readMonthEnd],
   [/^nach (?:dem |der )?((?:\d|heute|morgen).*)$/, readAfter],
   [/^nach ([a-z].*)$/, ([feast = ''], { today, company }) => workingDayAfterFeast(feast, today, company)],
   [
     /^(fruhjahr|fruhling|sommer|herbst|winter)(?: (\d{4}))?$/,
-    ([season = '', year], { today }) => ofYear(year, seasons[season] ?? 0, 1, today),
+    ([season = '', year], context) =>
+      workingDay(ofYear(year, seasons[season] ?? 0, 1, context.today), context),
   ],
   [
     /^(\d{1,2})\. ?(\d{1,2})\.?(?: ?(\d{4}|\d{2}))?$/,
@@ -200,14 +205,18 @@ const ways: readonly (readonly [form: RegExp, read: Read])[] = [
   [/^([a-z]{2,10}\.?),? (?:(?:den|dem|der) )?(.+)$/, confirmed],
   [
     /^([a-z]{2,10}\.?)$/,
-    ([word = ''], { today }) => nextWeekday(word, today) ?? inMonth(word, undefined, 1, today),
+    ([word = ''], context) =>
+      nextWeekday(word, context.today) ?? workingDay(inMonth(word, undefined, 1, context.today), context),
   ],
-  [/^([a-z]{3,10}\.?) (\d{4})$/, ([word = '', year], { today }) => inMonth(word, year, 1, today)],
+  [
+    /^([a-z]{3,10}\.?) (\d{4})$/,
+    ([word = '', year], context) => workingDay(inMonth(word, year, 1, context.today), context),
+  ],
 ];
 
 /**
  * A day: `Do`, `Donnerstag`, `morgen`, `3.12.`, `3.12.2026`, `3. Dezember`, `2026-12-03`, `in 2 Wochen`, `KW 3`, `Mitte Januar`,
- * `nach Ostern` (the first working day after it), `Januar` (its first day), `Ende Februar` (its last working day).
+ * `nach Ostern` (the first working day after it), `Januar` (its first working day), `Ende Februar` (its last working day).
  * @returns an ISO date; `undefined`: it is none, or none that exists.
  */
 export function readSpokenDate(text: string, context: SpokenDateContext): string | undefined {

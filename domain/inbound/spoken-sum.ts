@@ -5,7 +5,7 @@ import { fold, writtenBetween } from './folded-text.ts';
 
 export type SpokenSum =
   | { readonly cents: number }
-  | { readonly fault: MoneyFault | 'missing' }
+  | { readonly fault: MoneyFault | 'missing' | 'other-currency' }
   /** Far from what such a business asks for anything: a figure too many or too few, or the number of a request. */
   | { readonly unusualCents: number };
 
@@ -29,10 +29,17 @@ const behind = new RegExp(`(?:[\\s,;.!()]|(?<![a-z0-9])(?:${around}))$`);
 
 const thousands = /^(\d{1,4})(?:[.,](\d{1,2}))? ?(?:k|tsd\.?|tausend|teur)(?: ?(?:€|eur|euro|chf|fr\.?))?$/;
 
+/** Other money than that of the business. "Fr" without a dot is a Friday. */
+const otherMoney: Readonly<Record<Company['currency'], RegExp>> = {
+  EUR: /(?<![a-z])(?:chf|franken|fr\.|usd|dollar)(?![a-z])|[$£]/,
+  CHF: /(?<![a-z])(?:eur|euro|usd|dollar)(?![a-z])|[€$£]/,
+};
+
 /** "8500", "über 8.500,- € verschickt", "ist raus: 8,5k", "12.500 netto". */
 export function readSpokenSum(text: string, { currency }: Company): SpokenSum {
   const amount = text.length > maxLength ? text : bareAmount(text);
   if (amount === '') return { fault: 'missing' };
+  if (/\d/.test(amount) && otherMoney[currency].test(fold(amount).text)) return { fault: 'other-currency' };
   const money = inThousands(amount) ?? readMoney(amount, currency);
   if ('fault' in money) return money;
   const { cents } = money;
@@ -48,7 +55,9 @@ function bareAmount(text: string): string {
     if (found === undefined) break;
     to -= found.length;
   }
-  return writtenBetween(folded, from, to).trim();
+  return writtenBetween(folded, from, to)
+    .trim()
+    .replace(/^(?:franken|sfr\.?)(?![a-z])|(?<![a-z])(?:franken|sfr\.?)$/i, 'CHF');
 }
 
 function inThousands(amount: string): { readonly cents: number } | undefined {

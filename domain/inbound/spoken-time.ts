@@ -56,6 +56,30 @@ function withinDay({ minutes, form }: Clock, part: (typeof dayParts)[number] | u
   return form === 'written' ? minutes : undefined;
 }
 
+const span =
+  /(?<![\d.,:])(?:von )?(\d{1,2}(?:[:.]\d{2})?)( ?(?:uhr|h))? ?(?:-|–|—|bis) ?(\d{1,2}(?:[:.]\d{2})?)( ?(?:uhr|h))?(?![\d:a-z])/;
+/** Of a visit. */
+const longestSpan = 600;
+
+/**
+ * `14-15 Uhr`, `von 9 bis 10:30 Uhr`: the text with the beginning alone, and how long it takes.
+ * @param text as `fold` writes it. Without a time from and until it stays as it is, without `minutes`.
+ */
+export function readSpokenSpan(text: string): { readonly text: string; readonly minutes?: number } {
+  const [all, from = '', first, until = '', last] = span.exec(text) ?? [];
+  const isClock = first !== undefined || last !== undefined || (from.includes(':') && until.includes(':'));
+  if (all === undefined || !isClock) return { text };
+  const [begin, end] = [from, until].map((one) => minutesOf(readSpokenTime(`${one} uhr`)));
+  const minutes = (end ?? 0) - (begin ?? 0);
+  if (begin === undefined || end === undefined || minutes < 5 || minutes > longestSpan) return { text };
+  return { text: text.replace(all, `${from} uhr`), minutes };
+}
+
+function minutesOf(clock: string | undefined): number | undefined {
+  const [hour, minute] = clock?.split(':').map(Number) ?? [];
+  return hour === undefined || minute === undefined ? undefined : hour * 60 + minute;
+}
+
 /** @param announced "um" or "nachmittags" stands before it, so that a number alone is a time. */
 function clockIn(said: string, announced: boolean): Clock | undefined {
   return digitsIn(said, announced) ?? wordsIn(said, announced);

@@ -7,7 +7,8 @@ const answer = {
   deliveryId: 'delivery-1',
   date: '2026-11-23',
   receivedAt: at,
-  held: 'unproven',
+  held: 'colleague',
+  writtenBy: 'buero@muster-haustechnik.example',
   understood: [
     { number: 1, leadId: '7K2M9QX4TD', said: { what: 'reached' }, line: '1 erreicht' },
     { number: 2, leadId: '7K2M9QX4TE', said: { what: 'win', cents: 850_000 }, line: '2 gewonnen 8500' },

@@ -30,6 +30,15 @@ describe('rule 17: odd mails', () => {
     );
   });
 
+  it.each([
+    ['<ol><li>erreicht</li><li>verloren</li></ol>', '1. erreicht\n2. verloren'],
+    ['<ol start="3"><li>erreicht<li value=7>verloren<li>Spam</ol>', '3. erreicht\n7. verloren\n8. Spam'],
+    ['<ol><li>Bad<ul><li>Wanne</li></ul></li><li>Küche</li></ol>', '1. Bad\n\n- Wanne\n\n2. Küche'],
+    ['<ol><li>Bad</ol></ol><ul><li>Wanne</ul><li>Rest', '1. Bad\n\n- Wanne\n\n- Rest'],
+  ])('keeps the numbers of a list: %s', async (html, text) => {
+    expect((await read('Content-Type: text/html; charset=utf-8', '', html)).text.trim()).toBe(text);
+  });
+
   it('takes rows with two filled cells of tables and lists of definitions as pairs', async () => {
     const mail = await read(
       'Content-Type: text/html',

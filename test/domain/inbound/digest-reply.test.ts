@@ -89,7 +89,22 @@ describe('an answer to the digest', () => {
     ],
     ['1 verloren, Angebot zu teuer', { what: 'lose', reason: 'Angebot zu teuer' }],
     ['1 spaeter in 2 Wochen', { what: 'postpone', until: '2026-12-07' }],
-    ['1 später Januar', { what: 'postpone', until: '2027-01-01' }],
+    ['1 später Januar', { what: 'postpone', until: '2027-01-04' }],
+    ['1 später im Jänner', { what: 'postpone', until: '2027-01-04' }],
+    ['1 in zwei Wochen', { what: 'postpone', until: '2026-12-07' }],
+    ['1 in 3 Tagen nochmal anrufen', { what: 'postpone', until: '2026-11-26' }],
+    ['1 morgen nochmal', { what: 'postpone', until: '2026-11-24' }],
+    ['1 am Freitag wieder probieren', { what: 'postpone', until: '2026-11-27' }],
+    ['1 passt nicht: zu weit weg', { what: 'disqualify', reason: 'zu weit weg' }],
+    ['1 passt leider nicht, weil kein Budget', { what: 'disqualify', reason: 'kein Budget' }],
+    ['1 passt noch nicht (Bau erst 2028)', { what: 'disqualify', reason: 'Bau erst 2028' }],
+    ['1 Besichtigung Do 14-15 Uhr', { startsAt: '2026-11-26T13:00:00.000Z', durationMinutes: 60 }],
+    ['1 Termin Do von 9 bis 10:30 Uhr', { startsAt: '2026-11-26T08:00:00.000Z', durationMinutes: 90 }],
+    ['1 Aufmaß 3.12. 14:00–16:00', { startsAt: '2026-12-03T13:00:00.000Z', durationMinutes: 120 }],
+    ['1 Besichtigung Do 11 Uhr - 1 Uhr', { startsAt: '2026-11-26T10:00:00.000Z', durationMinutes: 120 }],
+    ['**1** nicht erreicht', { what: 'not-reached' }],
+    ['_1_ erreicht', { what: 'reached' }],
+    ['*1 erreicht*', { what: 'reached' }],
     ['1 später nach Ostern', { what: 'postpone', until: '2027-03-30' }],
     ['1 erst nach den Feiertagen', { what: 'postpone', until: '2027-01-04' }],
     ['1 Wiedervorlage 15.1. nochmal anrufen', { what: 'postpone', until: '2027-01-15' }],
@@ -188,6 +203,35 @@ describe('what is quoted', () => {
     const long = '> Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage:';
     expect(meaning(`${long}\n„2 Besichtigung Do 14 Uhr“`)).toEqual([]);
     expect(meaning(`${long}\n2 Besichtigung Do 14 Uhr`)).toMatchObject([{ what: 'plan-visit' }]);
+  });
+});
+
+describe('words beside an instruction', () => {
+  test('ask for no sum, where there is none among them', () => {
+    const line = '1 habe ich erledigt, bitte nicht mehr mailen';
+    for (const lead of [ofKind('repair'), { ...ofKind('repair'), quotedCents: 32_000 }, aLeadIn('service')]) {
+      expect(meaning(line, { leads: [lead] })).toMatchObject([
+        { code: 'more-than-understood', rest: 'bitte nicht mehr mailen' },
+      ]);
+    }
+  });
+
+  test('a day on a line of its own still belongs to the one above', () => {
+    expect(meaning('2 später\nin zwei Wochen')).toEqual([
+      { number: 2, what: 'postpone', until: '2026-12-07' },
+    ]);
+    expect(meaning('2 nicht erreicht, in 2 Wochen nochmal')).toMatchObject([
+      { what: 'not-reached' },
+      { what: 'postpone', until: '2026-12-07' },
+    ]);
+  });
+
+  test('Swiss francs are the money of a Swiss business', () => {
+    const company = { ...aCompany(), currency: 'CHF' } as const;
+    for (const line of ['1 Offerte CHF 8500 verschickt', '1 Offerte 8500 Franken', "1 Offerte 8'500 sFr."]) {
+      expect(meaning(line, { company })).toEqual([{ number: 1, what: 'quote', cents: 850_000 }]);
+    }
+    expect(meaning('1 Offerte 8500 €', { company })).toEqual([{ code: 'other-currency' }]);
   });
 });
 
@@ -477,6 +521,17 @@ describe('nothing is guessed', () => {
     ['1 später in 2-3 Wochen', 'no-day'],
     ['1 später nach den Sommerferien', 'no-day'],
     ['1 später heute', 'day-is-over'],
+    ['1 in zwei Wochen Angebot 8500', 'not-understood'],
+    ['1 in zwei Wochen habe ich Urlaub', 'not-understood'],
+    ['1 passt nicht mehr', 'not-understood'],
+    ['1 passt nicht, verschieben auf Fr', 'not-understood'],
+    ['1 passt nicht', 'no-reason-or-day'],
+    ['1 Besichtigung 3.-4.12. 14 Uhr', 'no-visit-time'],
+    ['1 Besichtigung Do 15-14 Uhr', 'no-visit-time'],
+    ['1 Offerte CHF 8500 verschickt', 'other-currency'],
+    ['1 Angebot 8,5k Franken', 'other-currency'],
+    ['1 gewonnen 9200 USD', 'other-currency'],
+    ['1 habe ich erledigt, bitte nicht mehr mailen', 'not-a-repair'],
     ['1 erreicht, will aber noch überlegen', 'more-than-understood'],
     ['alle nicht erreicht', 'everybody'],
     ['alle erledigt', 'everybody'],

@@ -83,6 +83,7 @@ describe('a line of an answer to the digest', () => {
       'not-understood': { code: 'not-understood' },
       'no-visit-time': { code: 'no-visit-time' },
       'no-sum': { code: 'no-sum' },
+      'other-currency': { code: 'other-currency' },
       'no-repair-sum': { code: 'no-repair-sum' },
       'not-a-repair': { code: 'not-a-repair' },
       'no-reason': { code: 'no-reason' },

@@ -19,7 +19,7 @@ export function saidInWords(said: Said, company: Company): string {
     case 'not-reached':
       return 'nicht erreicht';
     case 'plan-visit':
-      return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}`;
+      return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}${said.durationMinutes === undefined ? '' : `, ${said.durationMinutes} Minuten`}`;
     case 'quote':
       return `Angebot über ${money(said.cents)}`;
     case 'win':
@@ -94,6 +94,8 @@ export function askBack(unclear: Unclear, company: Company): string {
       return `Der ${formatDate(unclear.date, 'de')} um ${unclear.time} Uhr ist schon vorbei.`;
     case 'no-sum':
       return 'Welcher Betrag? Zum Beispiel: Angebot 8500.';
+    case 'other-currency':
+      return `Welcher Betrag ist das in ${company.currency === 'EUR' ? 'Euro' : 'Franken'}? Zum Beispiel: Angebot 8500.`;
     case 'money':
       return explainMoneyFault(unclear.fault, company.currency);
     case 'unusual-sum':
@@ -101,7 +103,7 @@ export function askBack(unclear: Unclear, company: Company): string {
     case 'no-repair-sum':
       return 'Was hat die Reparatur gekostet? Zum Beispiel: erledigt 320.';
     case 'not-a-repair':
-      return '„Erledigt“ beendet nur Reparaturen und Soforteinsätze. Ist der Auftrag gewonnen (mit Betrag) oder verloren (mit Grund)?';
+      return '„Erledigt“ beendet nur Reparaturen und Soforteinsätze. Ist der Auftrag gewonnen oder verloren, und warum?';
     case 'no-reason':
       return 'Warum verloren? Zum Beispiel: verloren zu teuer.';
     case 'no-day':
