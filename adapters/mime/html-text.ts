@@ -109,6 +109,9 @@ function tagEnd(html: string, from: number, missing: Set<string>): number {
   return html.indexOf('>', from);
 }
 
+/** A longer line has begun long ago, and looking at all of it again for each tag would take for ever. */
+const maxBlankStart = 100;
+
 /** The text as it grows. */
 class Page {
   readonly #lines: string[] = [];
@@ -159,7 +162,7 @@ class Page {
   }
 
   open(name: string, tag: string): void {
-    this.#glued.open(name, this.#atBlank && this.#line.trim() === '');
+    this.#glued.open(name, this.#atBlank && this.#line.length <= maxBlankStart && this.#line.trim() === '');
     if (name === 'br') {
       this.#break();
       this.#note('\n');

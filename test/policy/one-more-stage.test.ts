@@ -69,6 +69,7 @@ const words: Patch = {
       before: '  won: {',
       add: "  'order-preparation': { de: 'Opportunity – Auftrag in Vorbereitung', en: 'Opportunity – order preparation' },\n",
     },
+    { before: "  won: 'Auftrag'", add: "  'order-preparation': 'Auftrag in Vorbereitung',\n" },
   ],
   'views/words/mails/chase.ts': [
     {
