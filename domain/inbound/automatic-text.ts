@@ -19,11 +19,11 @@ import { stripSignature } from './signature.ts';
 
 /**
  * The mark of machines that a mail carries: whoever answers it may answer a machine. `replied`: a program says that it
- * answered by itself; `autoresponder`: it says so twice, with a header that only
- * autoresponders write.
+ * answered by itself; `autoresponder`: it says so twice, with a header that only autoresponders write.
  */
 export type MachineMark = 'none' | 'marked' | 'replied' | 'autoresponder';
 
+/** Does a program say that it answered by itself? */
 export const answersByItself = (mark: MachineMark): boolean => mark === 'replied' || mark === 'autoresponder';
 
 /** What speaks for a machine beside the words. */

@@ -80,9 +80,7 @@ const isAnswer = ({ answers, to, cc }: IncomingMail): boolean =>
 
 const bulkPrecedence = /^(bulk|junk|list)$/i;
 
-/**
- * The signs by which machines know each other: RFC 3834, RFC 2076, and what products add to them.
- */
+/** The signs by which machines know each other: RFC 3834, RFC 2076, and what products add to them. */
 function markOf(mail: IncomingMail, { envelopeFrom }: Delivery): MachineMark {
   const submitted = firstWord(headerOf(mail, 'auto-submitted'));
   const precedence = firstWord(headerOf(mail, 'precedence')) ?? '';
