@@ -10,6 +10,7 @@ import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
+import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
@@ -53,9 +54,9 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),
     ...filesBlock(mailOfCapture(lead)),
+    ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
-    ...acknowledgementBlocks(alert),
     { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
   ];
   return ownerMail({
@@ -172,6 +173,7 @@ function originFacts(lead: Lead, company: Company): Fact[] {
         ? words.consented(when(consent.at), singleLine(consent.wording, 500), visible(consent.page))
         : words.noConsent,
     },
+    ...(lead.relatedTo ? [{ label: factNames.earlierRequest, value: lead.relatedTo }] : []),
     { label: contactLabels.reference.de, value: lead.id },
   ];
 }
