@@ -181,6 +181,15 @@ function mailsEnded(
   return begin(renewTimer ? renew(next, at) : next, name, at);
 }
 
+/** News ends the mails; what was known of the address before is only said, and the rhythm of a new request begins as any. */
+function undelivered(
+  lead: Lead,
+  reason: 'bounced' | 'complained',
+  { at, knownSince }: EventOf<'mail-bounced' | 'complained'>,
+): Lead {
+  return knownSince === undefined ? mailsEnded(lead, reason, at, true) : { ...lead, mailsStopped: reason };
+}
+
 /**
  * Nothing is stopped, and the rhythm stays where it stands: a report proves nothing. While it holds the reminders nobody writes
  * to the customer, so it is the owner's turn to phone.
@@ -324,13 +333,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return lead;
     case 'mail-bounced':
       if (event.reported) return reported(lead, event);
-      return event.knownSince === undefined
-        ? mailsEnded(lead, 'bounced', event.at, true)
-        : { ...lead, mailsStopped: 'bounced' };
+      return undelivered(lead, 'bounced', event);
     case 'complained':
-      return event.knownSince === undefined
-        ? mailsEnded(lead, 'complained', event.at, true)
-        : { ...lead, mailsStopped: 'complained' };
+      return undelivered(lead, 'complained', event);
     case 'stopped':
       return mailsEnded(lead, 'stopped', event.at, true);
     case 'confirmed':
