@@ -41,19 +41,18 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, mark, fromOwner, authentic } = arrival;
   if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
-  const colleague = fromOwner ? undefined : provenColleague(arrival, deps);
-  if (!fromOwner && colleague === undefined) return aside(['unknown-sender']);
+  if (!fromOwner && !isProvenColleague(arrival, deps)) return aside(['unknown-sender']);
   if (fromOwner && authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
   const flags: readonly MailFlag[] = authentic ? [] : ['unproven-owner'];
   if (await isFlood(arrival, date, deps)) return aside([...flags, 'too-many']);
-  if (colleague !== undefined) return holdAnswer(arrival, date, 'colleague', deps);
-  return holdAnswer(arrival, date, authentic ? 'late' : 'unproven', deps);
+  const proven = fromOwner ? 'late' : 'colleague';
+  return holdAnswer(arrival, date, authentic ? proven : 'unproven', deps);
 }
 
 /** Somebody else of the business, as its own domain proves. What he may decide, the owner says with a tap. */
-function provenColleague({ mail, authentic }: Arrival, { company }: ReceiveMailDeps): string | undefined {
+function isProvenColleague({ mail, authentic }: Arrival, { company }: ReceiveMailDeps): boolean {
   const address = onlySender(mail)?.address;
-  return authentic && address !== undefined && isOurAddress(address, company) ? address : undefined;
+  return authentic && address !== undefined && isOurAddress(address, company);
 }
 
 const aside = (flags: readonly MailFlag[]): Settled => ({
