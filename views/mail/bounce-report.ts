@@ -45,7 +45,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
       type: 'paragraph',
       text: holdInWords(lead, company, now) ?? (isElsewhere ? standard.elsewhere : standard.goesOn),
     },
-    ...whatToDo(actions, viewUrl, false),
+    ...whatToDo(actions, viewUrl),
     reason ? { type: 'quote', label: standard.serverSays, text: reason } : undefined,
     request ? { type: 'quote', label: standard.request, text: request } : undefined,
     {
@@ -58,6 +58,6 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     words,
     reference: lead.id,
     preheader: words.paragraphs[0],
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }
