@@ -4,6 +4,7 @@ import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { CorruptItemError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { expiryAfter } from './expiry.ts';
 import {
   leadItem,
   leadKey,
@@ -129,7 +130,7 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     },
 
     async keepSpam(lead) {
-      const expiresAt = Math.floor(Date.parse(lead.capturedAt) / 1000) + spamKeptDays * 86_400;
+      const expiresAt = expiryAfter(lead.capturedAt, spamKeptDays);
       await table.put({ ...spamKey(lead.id), ...lead, expiresAt });
     },
 
