@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { saidSchema } from '../../domain/inbound/said.ts';
-import type { DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
+import { type DigestAnswer, type DigestAnswers, heldReasons } from '../../domain/ports/digest-answers.ts';
+import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
 import { claimItem, type Item, isThere, type Key, type Table } from './table.ts';
 
@@ -23,7 +24,7 @@ const answerSchema = z.object({
     }),
   ),
   unclear: z.array(z.object({ line: z.string(), asked: z.string() })),
-  held: z.enum(['unproven', 'late', 'colleague']).optional(),
+  held: z.enum(heldReasons).optional(),
   writtenBy: z.string().optional(),
 });
 const progressSchema = z.object({
@@ -47,7 +48,7 @@ export function tableDigestAnswers(table: Table): DigestAnswers {
         schemaVersion: answerVersion,
         answer,
         results: [],
-        expiresAt: Math.floor(Date.parse(answer.receivedAt) / 1000) + keptDays * 86_400,
+        expiresAt: expiryAfter(answer.receivedAt, keptDays),
       };
       return parse((await claimItem(table, item)) ?? item);
     },

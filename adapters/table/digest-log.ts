@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
 import { claimItem, isThere, type Key, type Table } from './table.ts';
 
@@ -27,7 +28,7 @@ export function tableDigestLog(table: Table): DigestLog {
       ...digestKey(date),
       schemaVersion: digestVersion,
       summary: { claimedAt: at, ...summary },
-      expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
+      expiresAt: expiryAfter(at, keptDays),
     });
 
   return {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { mailFlags, mailOutcomes, noteReasons } from '../../domain/inbound/incoming-mail.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
 import { claimItem, isAbsent, isAtRevision, type Key, type Table } from './table.ts';
 
@@ -47,7 +48,6 @@ const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk
 /** People are found by a hash: the table lists nobody who only ever wrote an advertisement. */
 const senderKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'MAILS' });
 const answerKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'ANSWER' });
-const expiryAfter = (at: Moment, days: number): number => Math.floor(Date.parse(at) / 1000) + days * 86_400;
 
 const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
   Math.abs(Date.parse(at) - Date.parse(moment)) < millis;

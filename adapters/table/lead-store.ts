@@ -1,9 +1,10 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWon } from '../../domain/lead/stages.ts';
 import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
-import { CorruptItemError, VersionConflictError } from '../../domain/ports/errors.ts';
+import { type CorruptItemError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { expiryAfter } from './expiry.ts';
 import {
   leadItem,
   leadKey,
@@ -13,6 +14,7 @@ import {
   parseLead,
   parseSummary,
 } from './lead-item.ts';
+import { unlessCorrupt } from './parse-item.ts';
 import { claimSubmission } from './submission-claims.ts';
 import { type Condition, type Item, isAbsent, type Key, type Table } from './table.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
@@ -31,7 +33,7 @@ interface LeadStoreOptions {
  * reports it, for one damaged lead must not keep all others waiting.
  */
 export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): LeadStore {
-  const { upgraders = leadUpgraders, onUnreadable = () => undefined } = options;
+  const { upgraders = leadUpgraders, onUnreadable } = options;
 
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
@@ -50,14 +52,9 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
   async function summaryIn(item: Item): Promise<LeadSummary | undefined> {
     const summary = unlessCorrupt(() => parseSummary(item));
     if (summary) return summary;
-    try {
-      const lead = await load(item.pk.slice(leadPartition('').length));
-      return lead && summarise(lead);
-    } catch (error) {
-      if (!(error instanceof CorruptItemError)) throw error;
-      onUnreadable(error);
-      return undefined;
-    }
+    const stored = await table.get(leadKey(item.pk.slice(leadPartition('').length)));
+    const lead = stored && unlessCorrupt(() => parseLead(stored, upgraders), onUnreadable);
+    return lead && summarise(lead);
   }
 
   async function list(
@@ -129,7 +126,7 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     },
 
     async keepSpam(lead) {
-      const expiresAt = Math.floor(Date.parse(lead.capturedAt) / 1000) + spamKeptDays * 86_400;
+      const expiresAt = expiryAfter(lead.capturedAt, spamKeptDays);
       await table.put({ ...spamKey(lead.id), ...lead, expiresAt });
     },
 
@@ -154,15 +151,6 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
 }
 
 const spamKey = (leadId: string): Key => ({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
-
-function unlessCorrupt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof CorruptItemError) return undefined;
-    throw error;
-  }
-}
 
 const byDueAt = (summary: LeadSummary) => summary.dueAt;
 const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;

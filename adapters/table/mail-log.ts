@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports/mail-log.ts';
+import { expiryAfter } from './expiry.ts';
 import { leadPartition } from './lead-item.ts';
 import { parseItem } from './parse-item.ts';
 import { claimItem, type Item, isThere, type Key, type Table } from './table.ts';
@@ -44,7 +45,7 @@ export function tableMailLog(table: Table): MailLog {
         summary: record,
         status: claimedStatus,
         sortAt: at,
-        expiresAt: expiryAfter(at),
+        expiresAt: expiryAfter(at, keptDays),
       });
       return first ? parseRecord(first) : 'claimed';
     },
@@ -55,7 +56,7 @@ export function tableMailLog(table: Table): MailLog {
         schemaVersion: mailVersion,
         leadId,
         key,
-        expiresAt: expiryAfter(at),
+        expiresAt: expiryAfter(at, keptDays),
       });
       const marked = await table.update(mailKey(leadId, key), {
         set: { 'summary.state': 'sent', 'summary.sentAt': at, 'summary.messageId': messageId },
@@ -108,6 +109,3 @@ function byClaim(left: MailRecord, right: MailRecord): number {
   const sortText = ({ claimedAt, leadId, key }: MailRecord) => `${claimedAt}#${leadId}#${key}`;
   return sortText(left) < sortText(right) ? -1 : 1;
 }
-
-/** Epoch seconds. */
-const expiryAfter = (at: string) => Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;

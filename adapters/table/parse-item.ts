@@ -21,6 +21,23 @@ export function parseItem<S extends z.ZodType>(schema: S, item: unknown, name: s
   throw new CorruptItemError(`${name} does not fit its schema: ${[...new Set(faults)].join(', ')}`);
 }
 
+/**
+ * What is read, or `undefined` if that cannot be read: for lists, in which one damaged item must not hide all others.
+ * @param onUnreadable told of it.
+ */
+export function unlessCorrupt<T>(
+  read: () => T,
+  onUnreadable?: (error: CorruptItemError) => void,
+): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CorruptItemError)) throw error;
+    onUnreadable?.(error);
+    return undefined;
+  }
+}
+
 interface Addition {
   readonly path: readonly PropertyKey[];
   readonly key: string;

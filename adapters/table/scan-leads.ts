@@ -1,6 +1,7 @@
 import type { Lead } from '../../domain/lead/lead.ts';
-import { CorruptItemError } from '../../domain/ports/errors.ts';
+import type { CorruptItemError } from '../../domain/ports/errors.ts';
 import { leadKey, parseLead } from './lead-item.ts';
+import { unlessCorrupt } from './parse-item.ts';
 import type { Item } from './table.ts';
 import { leadUpgraders } from './upgrade.ts';
 
@@ -19,11 +20,7 @@ export async function* scanLeads(
   onUnreadable: (error: CorruptItemError) => void,
 ): AsyncIterable<Lead> {
   for await (const item of table.scan(leadKey('').sk)) {
-    try {
-      yield parseLead(item, leadUpgraders);
-    } catch (error) {
-      if (!(error instanceof CorruptItemError)) throw error;
-      onUnreadable(error);
-    }
+    const lead = unlessCorrupt(() => parseLead(item, leadUpgraders), onUnreadable);
+    if (lead) yield lead;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
+import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
 import { isAbsent, isAtRevision, type Table } from './table.ts';
 
@@ -35,7 +36,7 @@ export function tableSourceLog(table: Table): SourceLog {
             schemaVersion: sourceVersion,
             revision: (known?.revision ?? 0) + 1,
             leads,
-            expiresAt: Math.floor(Date.parse(at) / 1000) + keptDays * 86_400,
+            expiresAt: expiryAfter(at, keptDays),
           },
           known ? isAtRevision(known.revision) : isAbsent,
         );

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
 import { type Condition, claimItem, type Item, isAbsent, type Key, type Table } from './table.ts';
 
@@ -59,7 +60,7 @@ async function claim(
   keptDays: number,
   condition?: Condition,
 ): Promise<Claim | undefined> {
-  const expiresAt = Math.floor(Date.parse(capturedAt) / 1000) + keptDays * 86_400;
+  const expiresAt = expiryAfter(capturedAt, keptDays);
   const item: Item = { ...key, schemaVersion: claimVersion, leadId, capturedAt, expiresAt };
   const first = await claimItem(table, item, condition);
   return first && parseItem(claimSchema, first, `Claim ${key.pk}`);

@@ -48,6 +48,7 @@ export function linesOfMail(
   most: number,
 ): { readonly lines: LineOfMail[]; readonly left?: { readonly first: string; readonly count: number } } {
   const lines: LineOfMail[] = [];
+  const own = namesOf(company);
   /** Below a farewell. */
   let signed = false;
   /** Below `-- `, which is there for that. */
@@ -74,7 +75,7 @@ export function linesOfMail(
     inDisclaimer ||= legalese.test(folded) || (signed && imprint.test(folded));
     const silent =
       marked || inDisclaimer || !hasWords(line) || talks(line, folded) || (signed ? isSigned(line) : false);
-    lines.push({ text: line, silent: silent || isOwn(folded, company), follows });
+    lines.push({ text: line, silent: silent || isOwn(folded, own), follows });
     signed ||= lines.length > 1 && line.length <= maxTalkLength && isOnlySignature(line);
     follows = true;
   }
@@ -101,16 +102,23 @@ function isSigned(line: string): boolean {
   return words.length <= maxSignedWords && words.every(isName);
 }
 
-/** Names the business or who runs it: a signature, with or without a greeting above. */
-function isOwn(folded: string, { name, brand, owner, contactPerson, phone, website }: Company): boolean {
-  if (folded.length > maxTalkLength) return false;
-  const own = [name, brand, owner.name, contactPerson, phone, new URL(website).hostname, ...owner.email];
-  const isNamed = own.some((one) => one !== undefined && one.length > 3 && folded.includes(fold(one).text));
-  return isNamed || isPartOf(folded, owner.name) || isPartOf(folded, contactPerson);
+/** What names the business or who runs it, as `fold` writes it. */
+interface OwnNames {
+  readonly whole: readonly string[];
+  /** First and last names, which stand alone below a line. */
+  readonly parts: readonly string[];
 }
 
-/** A first name below a line, and nothing else. */
-const isPartOf = (line: string, name: string): boolean =>
-  fold(name)
-    .text.split(' ')
-    .includes(line.replace(/[^a-z-]/g, ''));
+function namesOf({ name, brand, owner, contactPerson, phone, website }: Company): OwnNames {
+  const all = [name, brand, owner.name, contactPerson, phone, new URL(website).hostname, ...owner.email];
+  return {
+    whole: all.flatMap((one) => (one !== undefined && one.length > 3 ? [fold(one).text] : [])),
+    parts: [owner.name, contactPerson].flatMap((one) => fold(one).text.split(' ')),
+  };
+}
+
+/** A signature, with or without a greeting above. */
+function isOwn(folded: string, { whole, parts }: OwnNames): boolean {
+  if (folded.length > maxTalkLength) return false;
+  return whole.some((name) => folded.includes(name)) || parts.includes(folded.replace(/[^a-z-]/g, ''));
+}

@@ -32,11 +32,15 @@ export interface DigestAnswer {
   readonly settledAt?: Moment | undefined;
 }
 
-/**
- * `unproven`: nothing shows that it is from him. `late`: the digest is too old to be answered without a question.
- * `colleague`: somebody else of the business wrote it.
- */
-export type HeldBecause = 'unproven' | 'late' | 'colleague';
+export const heldReasons = [
+  /** Nothing shows that it is from him. */
+  'unproven',
+  /** The digest is too old to be answered without a question. */
+  'late',
+  /** Somebody else of the business wrote it. */
+  'colleague',
+] as const;
+export type HeldBecause = (typeof heldReasons)[number];
 
 export interface AnswerResult {
   /** Why it was not done, in the owner's words. */

@@ -3,7 +3,7 @@ import type { Company } from '../business/company.ts';
 import { addDays, weekdayOf } from './local-time.ts';
 import type { Weekday } from './weekday.ts';
 
-type HolidayDate =
+export type HolidayDate =
   /** Every year on this month and day (`10-31`), unless it falls on one of the weekdays `notOn` (`monday friday`). */
   | { readonly on: string; readonly notOn?: string }
   /** So many days after Easter Sunday; negative: before it. */
@@ -37,7 +37,10 @@ export type HolidayTable = Readonly<
  * The date of the holiday in this year, written as in a date; `undefined` in a year without it. Any year of the Gregorian
  * calendar has an answer: holidays are taken to stay as they are.
  */
-export function holidayDate(rule: HolidayRule, year: string): string | undefined {
+export function holidayDate(
+  rule: HolidayDate & Pick<HolidayRule, 'since'>,
+  year: string,
+): string | undefined {
   if (rule.since !== undefined && Number(year) < rule.since) return undefined;
   if ('once' in rule) return rule.once.startsWith(`${year}-`) ? rule.once : undefined;
   if ('easter' in rule) return addDays(easterSunday(year), rule.easter);

@@ -11,12 +11,13 @@ import { forbiddenPage, gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
+import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
-import { type EnterAnswerDeps, enterAnswer } from './enter-answer.ts';
+import { enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
@@ -25,7 +26,7 @@ import { type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
   RescueDeps &
-  EnterAnswerDeps &
+  CarryOutAnswerDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &

@@ -1,13 +1,10 @@
 /** An answer to a digest that waits for the owner's tap. */
-import type { DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import { busyAnswerPage, enteredAnswerPage, heldAnswerPage } from '../../views/page/answer-page.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { type CarryOutAnswerDeps, carryOutAnswer } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
-
-export type EnterAnswerDeps = CarryOutAnswerDeps & { readonly digestAnswers: DigestAnswers };
 
 /** A tap ends after 30 s; whoever taps again before that finds it at work. */
 const busyMillis = 60_000;
@@ -16,7 +13,7 @@ const busyMillis = 60_000;
 export async function enterAnswer(
   method: string,
   deliveryId: string,
-  deps: EnterAnswerDeps,
+  deps: CarryOutAnswerDeps,
 ): Promise<HttpResponse> {
   const { company, leads, digestAnswers } = deps;
   const kept = await digestAnswers.find(deliveryId);

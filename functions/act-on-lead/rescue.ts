@@ -3,7 +3,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { mailOf } from '../../domain/lead/mail-files.ts';
+import { firstMail } from '../../domain/lead/mail-files.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -48,7 +48,7 @@ export async function rescue(
 
 /** Why the mail was kept aside; a form that was has none. */
 async function mailBehind({ timeline }: Lead, { intake }: RescueDeps) {
-  const mail = timeline.map(mailOf).find((one) => one !== undefined);
+  const mail = firstMail(timeline);
   const record = mail && (await intake.find(mail.id));
   return record && notedMails([record])[0];
 }

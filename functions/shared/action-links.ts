@@ -3,7 +3,7 @@
 import type { Action } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { ActionLink } from '../../views/mail/mail-content.ts';
@@ -21,6 +21,9 @@ const ownerLinkHolds = 'P60D';
  */
 const stopLinkHolds = 'P400D';
 
+const ownerLink = (links: SignedLinks, claims: Omit<LinkClaims, 'expiresAt'>, now: Moment): string =>
+  links.sign({ ...claims, expiresAt: addDuration(now, ownerLinkHolds) });
+
 export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
 
 /**
@@ -28,13 +31,11 @@ export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
  * happened since; the page of the lead is not: it only shows.
  */
 export function actionLink(links: SignedLinks, lead: LinkedLead, action: Action, now: Moment): ActionLink {
-  const url = links.sign({
-    leadId: lead.id,
-    ...(action !== 'view' && { generation: lead.generation }),
-    action,
-    expiresAt: addDuration(now, ownerLinkHolds),
-  });
-  return { label: actionLabels[action], url };
+  const generation = action === 'view' ? {} : { generation: lead.generation };
+  return {
+    label: actionLabels[action],
+    url: ownerLink(links, { leadId: lead.id, ...generation, action }, now),
+  };
 }
 
 /** What the owner can sensibly do now: `primary` for a line of the digest, `all` for a mail about this lead alone. */
@@ -62,17 +63,17 @@ export function stopLink(links: SignedLinks, leadId: string, now: Moment): strin
 
 /** The owner's link to note a phone call; it is about no lead yet. */
 export function captureCallLink(links: SignedLinks, now: Moment): string {
-  return links.sign({ action: 'capture-call', expiresAt: addDuration(now, ownerLinkHolds) });
+  return ownerLink(links, { action: 'capture-call' }, now);
 }
 
 /** The owner's link to the mails that were kept aside lately. */
 export function notedMailsLink(links: SignedLinks, now: Moment): string {
-  return links.sign({ action: 'noted-mails', expiresAt: addDuration(now, ownerLinkHolds) });
+  return ownerLink(links, { action: 'noted-mails' }, now);
 }
 
 /** The owner's link to make a lead of what was kept aside. */
 export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
-  return links.sign({ leadId, action: 'rescue', expiresAt: addDuration(now, ownerLinkHolds) });
+  return ownerLink(links, { leadId, action: 'rescue' }, now);
 }
 
 /**
@@ -91,5 +92,5 @@ export function enterAnswerLink(links: SignedLinks, deliveryId: string, now: Mom
 
 /** The page of a lead of which only the id is known. */
 export function viewLink(links: SignedLinks, leadId: string, now: Moment): string {
-  return links.sign({ leadId, action: 'view', expiresAt: addDuration(now, ownerLinkHolds) });
+  return ownerLink(links, { leadId, action: 'view' }, now);
 }

@@ -43,6 +43,6 @@ export function answerRefusedMail(mail: {
     words,
     reference: lead.id,
     preheader: refusedAnswers[why],
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }

@@ -5,8 +5,9 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { contactLabels } from '../words/labels.ts';
-import { holdInWords, reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
+import { reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
+import { holdInWords } from '../words/standing.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
@@ -45,7 +46,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
       type: 'paragraph',
       text: holdInWords(lead, company, now) ?? (isElsewhere ? standard.elsewhere : standard.goesOn),
     },
-    ...whatToDo(actions, viewUrl, false),
+    ...whatToDo(actions, viewUrl),
     reason ? { type: 'quote', label: standard.serverSays, text: reason } : undefined,
     request ? { type: 'quote', label: standard.request, text: request } : undefined,
     {
@@ -58,6 +59,6 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     words,
     reference: lead.id,
     preheader: words.paragraphs[0],
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }

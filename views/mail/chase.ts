@@ -70,7 +70,7 @@ export function chase(mail: Chase): MailContent {
     reference: lead.id,
     preheader: words.paragraphs[0],
     alarm: urgent ? chaseWords.alarm : undefined,
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }
 

@@ -18,7 +18,8 @@ export interface CustomerMail {
   readonly preheader: string;
   /** Above the greeting: danger to life comes before politeness. */
   readonly warning?: Block | undefined;
-  readonly blocks: readonly Block[];
+  /** `undefined`: there is nothing of it to say. */
+  readonly blocks: readonly (Block | undefined)[];
   /** Below the signature: what was asked, for those who forgot. */
   readonly reminder?: readonly Block[];
   readonly stopUrl?: string | undefined;
@@ -33,7 +34,7 @@ export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> 
   const blocks: Block[] = [
     ...(mail.warning ? [mail.warning] : []),
     { type: 'paragraph', text: greeting(lead) },
-    ...mail.blocks,
+    ...mail.blocks.filter((block) => block !== undefined),
     { type: 'signature', lines: [frame.goodbye(company.country), company.contactPerson, brandOf(company)] },
     ...(mail.reminder ?? []),
     ...(stopUrl === undefined

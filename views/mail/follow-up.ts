@@ -58,7 +58,7 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
     company,
     words,
     preheader: first,
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
     reminder: [requestReminder(lead, company)],
     stopUrl,
   });

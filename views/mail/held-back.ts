@@ -47,6 +47,6 @@ export function heldBackMail(mail: {
     words,
     reference: lead.id,
     preheader: title,
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }

@@ -72,7 +72,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     reference: lead.id,
     preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,
     alarm: urgent ? words.alarm : undefined,
-    blocks: blocks.filter((block) => block !== undefined),
+    blocks,
   });
 }
 

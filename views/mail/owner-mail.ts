@@ -22,8 +22,8 @@ export interface OwnerMail {
   readonly alarm?: string | undefined;
   /** The sign of emergencies in the subject; default: with the band. */
   readonly siren?: boolean;
-  /** What follows the heading and its words. */
-  readonly blocks: readonly Block[];
+  /** What follows the heading and its words; `undefined`: there is nothing of it to say. */
+  readonly blocks: readonly (Block | undefined)[];
 }
 
 /** The mail without a calendar entry. */
@@ -45,7 +45,7 @@ export function ownerMail({
   const blocks: Block[] = [
     { type: 'title', text: first.replaceAll('\n', ' ') },
     ...others.map((text) => ({ type: 'paragraph' as const, text })),
-    ...shown,
+    ...shown.filter((block) => block !== undefined),
   ];
   return {
     subject,

@@ -70,7 +70,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
       }),
       reference: lead.id,
       preheader: address ?? words.addressMissing,
-      blocks: blocks.filter((block) => block !== undefined),
+      blocks,
     }),
     calendar: visitCalendar({
       company,

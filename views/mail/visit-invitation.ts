@@ -70,7 +70,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
       company,
       words,
       preheader: `${when}${address ? `, ${address}` : ''}`,
-      blocks: blocks.filter((block) => block !== undefined),
+      blocks,
       stopUrl,
     }),
     ...(email && {

@@ -3,9 +3,11 @@ import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { DigestAnswer } from '../../domain/ports/digest-answers.ts';
 import { type AnswerText, linesOfAnswer } from '../answer-text.ts';
+import { actionLabels } from '../words/actions.ts';
 import { formatDayAndTime } from '../words/format.ts';
+import { digestReplyWords } from '../words/mails/digest-reply.ts';
 import { heldAnswerWords as words } from '../words/mails/held-answer.ts';
-import { ownerPage } from './lead-parts.ts';
+import { outcomeHeading, ownerPage } from './lead-parts.ts';
 import type { Html } from './page.ts';
 
 type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held' | 'writtenBy'>;
@@ -13,16 +15,15 @@ type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held' | 'writtenBy'
 /** What would be entered, and one button for all of it. */
 export function heldAnswerPage(answer: Shown, company: Company): Promise<string> {
   const { open, unclear } = linesOfAnswer(answer, company);
-  const form = html`<form method="post"><button>${words.button}</button></form>
+  const form = html`<form method="post"><button>${actionLabels['enter-answer']}</button></form>
 ${answer.held ? html`<p class="quiet">${words.otherwise[answer.held]}</p>` : ''}`;
   return ownerPage(
     words.pageTitle,
     company,
     html`<h1>${words.pageTitle}</h1>
-<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'), answer.writtenBy)}</p>
+${fromWhen(answer, company)}
 ${open.length > 0 ? html`<div class="sheet">${listOf(open)}</div>${form}` : html`<p>${words.nothing}</p>`}
-${section(words.unclear, unclear)}
-${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
+${askedBack(unclear)}`,
   );
 }
 
@@ -33,12 +34,11 @@ export function enteredAnswerPage(answer: Shown, before: boolean, company: Compa
   return ownerPage(
     title,
     company,
-    html`<h1>${done.length > 0 ? html`<span class="done">✓</span> ` : ''}${title}</h1>
-<p>${words.written(formatDayAndTime(answer.receivedAt, company.timeZone, 'de'), answer.writtenBy)}</p>
+    html`${outcomeHeading(title, done.length > 0)}
+${fromWhen(answer, company)}
 ${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
-${section(words.refused, refused)}
-${section(words.unclear, unclear)}
-${unclear.length > 0 ? html`<p class="quiet">${words.unclearHint}</p>` : ''}`,
+${section(digestReplyWords.refused, refused)}
+${askedBack(unclear)}`,
   );
 }
 
@@ -55,6 +55,15 @@ function titleOf(done: number, refused: number): string {
   if (done === 0) return words.enteredNone;
   return refused === 0 ? words.entered : words.enteredPartly;
 }
+
+const fromWhen = ({ receivedAt, writtenBy }: Shown, { timeZone }: Company): Html =>
+  html`<p>${words.written(formatDayAndTime(receivedAt, timeZone, 'de'), writtenBy)}</p>`;
+
+const askedBack = (lines: readonly string[]): Html | '' =>
+  lines.length === 0
+    ? ''
+    : html`${section(digestReplyWords.unclear, lines)}
+<p class="quiet">${words.unclearHint}</p>`;
 
 const listOf = (lines: readonly string[]): Html =>
   html`<ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;

@@ -30,6 +30,11 @@ export function ownerPage(title: string, company: Company, body: Html, style = '
   return page({ language: 'de', title, company, style: `${leadStyle}${style}`, body });
 }
 
+/** What became of a tap; with a tick if something was done. */
+export function outcomeHeading(title: string, done = false): Html {
+  return html`<h1>${done ? html`<span class="done">✓</span> ` : ''}${title}</h1>`;
+}
+
 /** Who it is about and what it was: several requests look alike by their names alone. */
 export function whoIsIt(lead: Lead): Html {
   const kind = lead.request.kind && kindLabels[lead.request.kind].de;

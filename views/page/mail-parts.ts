@@ -1,7 +1,7 @@
 /** Mails that came in about a lead, on its page: what they say, the pictures first, and the way to the originals. */
 import { html } from 'hono/html';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { filesOf, hasVirus, type MailFile, mailOf } from '../../domain/lead/mail-files.ts';
+import { filesOf, firstMail, hasVirus, type MailFile, mailOf } from '../../domain/lead/mail-files.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { visible } from '../visitor-text.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
@@ -31,7 +31,7 @@ export function mailLinks(mail: MailReference): Html {
 
 /** The same of the mail that something came by which is no lead yet. */
 export function mailFiles({ timeline }: Lead): Html | '' {
-  const mail = timeline.map(mailOf).find((one) => one !== undefined);
+  const mail = firstMail(timeline);
   return mail ? html`${linksOf(mail).map((link) => html`<p>${link}</p>`)}` : '';
 }
 

@@ -8,6 +8,7 @@ import { type Outcome, outcomeInWords } from '../words/outcomes.ts';
 import { factList, factsOf } from './fact-list.ts';
 import {
   acknowledgementNotice,
+  outcomeHeading,
   ownerPage,
   type PageContext,
   standing,
@@ -23,7 +24,7 @@ export function outcomePage(lead: Lead, outcome: Outcome, context: PageContext):
   return ownerPage(
     title,
     company,
-    html`<h1>${done ? html`<span class="done">✓</span> ` : ''}${title}</h1>
+    html`${outcomeHeading(title, done)}
 ${detail ? html`<p>${detail}</p>` : ''}
 <div class="sheet">${whoIsIt(lead)}
 ${standing(lead, context)}

@@ -45,6 +45,17 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
 /** A mail says so, which proves nothing. */
 export const maybeUndelivered = 'Unsere E-Mail kam vielleicht nicht an: bitte anrufen.';
 
+/** Until when the customer is not reminded because of the report; `undefined`: he is. */
+export function holdInWords(
+  { bounceReport }: Pick<Lead, 'bounceReport'>,
+  { timeZone }: Company,
+  now: Moment,
+): string | undefined {
+  const until = bounceReport?.heldUntil;
+  if (until === undefined || until <= now) return undefined;
+  return `Erinnerungen an den Kunden ruhen bis ${formatDayAndTime(until, timeZone, 'de')}, oder bis Sie etwas eintragen.`;
+}
+
 /** Why the customer got no confirmation of receipt by itself; after a colon. */
 const mutedInWords: Readonly<Record<Muted, string>> = {
   automatic: 'Die E-Mail ist als automatisch gekennzeichnet.',

@@ -1,9 +1,5 @@
 /** A mail to the customer may not have arrived. Only the owner reads it, and so it is in German only. */
-import type { Company } from '../../../domain/business/company.ts';
 import type { ReportedReason } from '../../../domain/lead/event.ts';
-import type { Lead } from '../../../domain/lead/lead.ts';
-import type { Moment } from '../../../domain/time/moment.ts';
-import { formatDayAndTime } from '../format.ts';
 
 export const reportedInWords: Readonly<Record<ReportedReason, string>> = {
   address:
@@ -23,14 +19,3 @@ export const bounceReportWords = {
   serverSays: 'Die Meldung',
   request: 'Die Anfrage',
 } as const;
-
-/** Until when the customer is not reminded because of the report; `undefined`: he is. */
-export function holdInWords(
-  { bounceReport }: Pick<Lead, 'bounceReport'>,
-  { timeZone }: Company,
-  now: Moment,
-): string | undefined {
-  const until = bounceReport?.heldUntil;
-  if (until === undefined || until <= now) return undefined;
-  return `Erinnerungen an den Kunden ruhen bis ${formatDayAndTime(until, timeZone, 'de')}, oder bis Sie etwas eintragen.`;
-}

@@ -23,17 +23,14 @@ export const heldAnswerWords = {
   } satisfies Record<HeldBecause, string>,
   /** The page. */
   pageTitle: 'Alles so eintragen?',
-  button: 'Alles so eintragen',
   written: (moment: string, writtenBy: string | undefined) =>
     `Aus ${writtenBy === undefined ? 'Ihrer E-Mail' : `der E-Mail von ${writtenBy}`} vom ${moment}.`,
-  unclear: 'Nicht verstanden',
   unclearHint: 'Davon wird nichts eingetragen. Antworten Sie dazu einfach noch einmal auf die E-Mail.',
   nothing: 'In dieser Antwort wurde nichts verstanden, das sich eintragen lässt.',
   entered: 'Eingetragen',
   enteredPartly: 'Eingetragen, aber nicht alles',
   enteredNone: 'Es ließ sich nichts eintragen',
   enteredBefore: 'Schon eingetragen',
-  refused: 'Nicht eingetragen',
   busyTitle: 'Wird gerade eingetragen',
   busy: 'Einen Moment: Ihre Angaben werden gerade eingetragen. Laden Sie die Seite gleich noch einmal.',
 } as const;
