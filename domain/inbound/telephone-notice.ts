@@ -3,6 +3,7 @@ import type { Company } from '../business/company.ts';
 import { phoneE164, withoutRemarks } from '../capture/contact-data.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { isMachineSender, isNobody, writesForOthers } from './machine-senders.ts';
+import { ourPhones } from './ours.ts';
 import {
   asksForCall,
   beforeOtherNumber,
@@ -229,7 +230,7 @@ function findCaller(
     ...lines.flatMap((line, at) => callerSlot(line, lines[at + 1])),
     ...[subject, ...lines].flatMap((line) => bySlot.exec(line)?.[1] ?? []),
   ].filter((slot) => !slot.includes('@') || /sip:|tel:/.test(slot));
-  const ours = ownNumbers(company);
+  const ours = ourPhones(company);
   const named = slots.map(nameIn).find((name) => name !== undefined);
   const isUnnamed = [subject, ...slots].some((slot) => unnamedCaller.test(slot));
   for (const slot of slots) {
@@ -280,13 +281,6 @@ function numberIn(
     return e164 === undefined ? { phone: whole } : { phone: whole, phoneE164: e164 };
   }
   return undefined;
-}
-
-function ownNumbers({ phone, emergencyPhone, people, country }: Company): ReadonlySet<string> {
-  const numbers = [phone, emergencyPhone, ...people.map((person) => person.phone)];
-  return new Set(
-    numbers.flatMap((number) => (number === undefined ? [] : (phoneE164(number, country) ?? []))),
-  );
 }
 
 function findCalled(lines: readonly string[]): string | undefined {
