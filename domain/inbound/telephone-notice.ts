@@ -1,7 +1,7 @@
 /** Rule 14a: telephones that write mails. Somebody called, spoke, or sent a fax; who reads the notice can call back. */
 import type { Company } from '../business/company.ts';
 import { phoneE164, withoutRemarks } from '../capture/contact-data.ts';
-import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
+import { headerOf, type IncomingMail, isAutoSubmitted, senderOf } from './incoming-mail.ts';
 import { isMachineSender, isNobody, writesForOthers } from './machine-senders.ts';
 import { ourPhones } from './ours.ts';
 import {
@@ -163,7 +163,7 @@ function mayBeByTelephone(
 
 const isMarked = (mail: IncomingMail): boolean =>
   writesForOthers(senderOf(mail)?.address ?? '') ||
-  !/^\s*no\b/i.test(headerOf(mail, 'auto-submitted') ?? 'no') ||
+  isAutoSubmitted(mail) ||
   ['precedence', 'x-auto-response-suppress'].some((header) => mail.headers.has(header));
 
 const hasAudio = ({ files }: IncomingMail): boolean =>
