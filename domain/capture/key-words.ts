@@ -228,6 +228,8 @@ function firstHit(text: readonly string[], keyWords: readonly KeyWord[]): Hit | 
   let offset = 0;
   for (const sentence of text) {
     const hits = keyWords.flatMap((keyWord) => {
+      // Few are said in a sentence, and to look for all places of one makes a copy of its pattern.
+      if (sentence.search(keyWord.pattern) < 0) return [];
       const matches = [...sentence.matchAll(keyWord.pattern)];
       const found = matches.find((match) => holds(sentence, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];

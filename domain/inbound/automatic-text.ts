@@ -84,15 +84,14 @@ interface Said {
   readonly formulaic: number;
   /** Sentences such mails have besides. */
   readonly fillers: number;
-  /** Something only a person says. */
-  readonly own: boolean;
 }
 
 const formulaIn = (said: string): SentenceKind | undefined =>
   formulas.find(([, formula]) => formula.test(said))?.[0];
 
 /** Says a person something in it? Of a sentence with a formula only the clauses count that are none. */
-function speaks(sentence: string, kind: SentenceKind | undefined): boolean {
+function speaks(sentence: string): boolean {
+  const kind = formulaIn(sentence);
   const clauses = sentence.split(clauseMark);
   const said = kind === undefined ? [sentence] : clauses.filter((clause) => formulaIn(clause) === undefined);
   const isSaid = (words: readonly RegExp[], text: string) => words.some((word) => word.test(text));
@@ -108,15 +107,13 @@ const isCore = (kind: SentenceKind): boolean => kind !== 'filler' && kind !== 'n
 const byConjunction = (clause: string): string[] =>
   clause.split(/ (?:und|sowie|and|et|e(?! mails?\b)|oder) /);
 
-function readSentences(text: string): Said {
+function countFormulas(sentences: readonly string[]): Said {
   const kinds = new Set<SentenceKind>();
   let others = 0;
   let formulaic = 0;
   let fillers = 0;
-  let own = false;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentences) {
     const kind = formulaIn(sentence);
-    own ||= speaks(sentence, kind);
     const said = [kind, ...sentence.split(clauseMark).flatMap(byConjunction).map(formulaIn)].filter(
       (one) => one !== undefined,
     );
@@ -127,7 +124,7 @@ function readSentences(text: string): Said {
     // One or two words are a name or a heading.
     if (said.length === 0 && sentence.split(' ').length > 2) others += 1;
   }
-  return { kinds, others, formulaic, fillers, own };
+  return { kinds, others, formulaic, fillers };
 }
 
 /**
@@ -143,12 +140,15 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
   const isClear = clearSubject.test(subject);
   // Behind "Re:" stands our own subject, whatever it says.
   const isNoted = isClear || (bare === circumstances.subject && notedSubject.test(subject));
-  const { kinds, others, formulaic, fillers, own } = readSentences(text);
-  const what = (['read-receipt', 'absence', 'acknowledgement'] as const).find((kind) => kinds.has(kind));
-  const isEmpty = kinds.size === 0 && others === 0 && !own;
-  if (isEmpty) return isClear || (isAnswer && mark === 'autoresponder') ? kindOfSubject(subject) : undefined;
   const byItself = answersByItself(mark);
-  if (own) return isClear && byItself ? (what ?? kindOfSubject(subject)) : undefined;
+  const sentences = sentencesOf(text);
+  const own = sentences.some(speaks);
+  if (own && !(isClear && byItself)) return undefined;
+  const { kinds, others, formulaic, fillers } = countFormulas(sentences);
+  const what = (['read-receipt', 'absence', 'acknowledgement'] as const).find((kind) => kinds.has(kind));
+  if (own) return what ?? kindOfSubject(subject);
+  const isEmpty = kinds.size === 0 && others === 0;
+  if (isEmpty) return isClear || (isAnswer && mark === 'autoresponder') ? kindOfSubject(subject) : undefined;
   // No server on the way writes such headers, and no language of ours is needed to believe its program.
   if (isAnswer && (mark === 'autoresponder' || (byItself && isForeign(text))))
     return what ?? kindOfSubject(subject);

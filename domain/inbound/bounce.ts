@@ -2,7 +2,7 @@
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { readMessage } from '../capture/key-words.ts';
 import { leadIdSchema } from '../lead/event.ts';
-import { type Delivery, headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
+import { type Delivery, headerOf, type IncomingMail, isAutoSubmitted, senderOf } from './incoming-mail.ts';
 import {
   type BounceClass,
   codeClass,
@@ -119,12 +119,11 @@ function isNothingButReport(mail: IncomingMail, { envelopeFrom }: Delivery, lett
 
 function isMachine(mail: IncomingMail, envelopeFrom: string | undefined): boolean {
   const sender = senderOf(mail);
-  const submitted = headerOf(mail, 'auto-submitted') ?? 'no';
   const local = sender?.address.split('@', 1)[0] ?? '';
   return (
     daemonAddress.test(envelopeFrom ?? '') ||
     postmasterAddress.test(envelopeFrom ?? '') ||
-    !/^\s*no\b/i.test(submitted) ||
+    isAutoSubmitted(mail) ||
     gatewaySender.test(`${local} ${fold((sender?.name ?? '').slice(0, 100))}`)
   );
 }

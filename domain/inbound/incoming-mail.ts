@@ -116,6 +116,11 @@ export function headerOf({ headers }: Pick<IncomingMail, 'headers'>, name: strin
   return headers.get(name)?.[0];
 }
 
+/** Does its program say that it sent it by itself (RFC 3834)? */
+export function isAutoSubmitted(mail: Pick<IncomingMail, 'headers'>): boolean {
+  return !/^\s*no\b/i.test(headerOf(mail, 'auto-submitted') ?? 'no');
+}
+
 /** Each mail ends in exactly one of these. */
 export const mailOutcomes = [
   'lead-created',

@@ -51,7 +51,7 @@ export function readStyle(lines: readonly string[]): TextStyle {
   const separator = separators.find((candidate) => {
     const roles = lines.flatMap((line) => {
       const [, label = '', value = ''] = candidate.exec(line.trim()) ?? [];
-      const role = label.includes(':') ? undefined : roleOfLabel(bareLabel(label));
+      const role = label === '' || label.includes(':') ? undefined : roleOfLabel(bareLabel(label));
       return role !== undefined && fitsRole(role, value) ? [role] : [];
     });
     return new Set(roles).size >= 2 && roles.some(isContactRole);
@@ -79,14 +79,18 @@ function barePair(text: string): Pair | undefined {
   return undefined;
 }
 
+/** Contact data alone on its line. */
+const contactLines = [
+  ['email', /^\s*[^\s@]{1,64}@[^\s@]{1,200}\s*$/],
+  ['phone', /^\s*[+0][\d\s()/.-]{5,24}$/],
+] as const;
+
 /** Tables whose rows hold a label and a value by turns leave no blank lines: contact data below its label tells them. */
 function hasHeadings(lines: readonly string[]): boolean {
   return lines.some((line, at) => {
-    const role = roleOfLabel(bareLabel((lines[at - 1] ?? '').replace(/:\s*$/, '')));
-    return (
-      (role === 'email' && /^\s*[^\s@]{1,64}@[^\s@]{1,200}\s*$/.test(line)) ||
-      (role === 'phone' && /^\s*[+0][\d\s()/.-]{5,24}$/.test(line))
-    );
+    const [role] = contactLines.find(([, alone]) => alone.test(line)) ?? [];
+    const label = (lines[at - 1] ?? '').replace(/:\s*$/, '');
+    return role !== undefined && roleOfLabel(bareLabel(label)) === role;
   });
 }
 

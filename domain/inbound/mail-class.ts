@@ -65,7 +65,8 @@ function automaticText(
   const note = read(newText);
   if (note === undefined) {
     // A receipt lists receiver, subject and time of the mail it is about, which look like a quoted mail.
-    return text.length <= maxReceiptLength && read(text) === 'read-receipt' ? 'read-receipt' : undefined;
+    const isFurther = text !== newText && text.length <= maxReceiptLength;
+    return isFurther && read(text) === 'read-receipt' ? 'read-receipt' : undefined;
   }
   return !answers && isRequest(mail, company) ? undefined : note;
 }

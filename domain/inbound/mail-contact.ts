@@ -4,7 +4,7 @@ import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
 import { gluedLabelCutter } from './glued-label.ts';
-import { headerOf, type IncomingMail, type MailAddress, senderOf } from './incoming-mail.ts';
+import { headerOf, type IncomingMail, isAutoSubmitted, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
 import {
   isMachineDomain,
@@ -73,7 +73,7 @@ function nameOfWriter(sender: MailAddress, mail: IncomingMail, company: Company)
 const looksLikePerson = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|zu|und)){1,5}$/u;
 
 const isMarkedAsMachines = (mail: IncomingMail): boolean =>
-  !/^\s*no\b/i.test(headerOf(mail, 'auto-submitted') ?? 'no') || mail.headers.has('precedence');
+  isAutoSubmitted(mail) || mail.headers.has('precedence');
 
 // --- whom a group speaks for ---
 

@@ -1,8 +1,9 @@
 /** Rule 14a: telephones that write mails. Somebody called, spoke, or sent a fax; who reads the notice can call back. */
 import type { Company } from '../business/company.ts';
 import { phoneE164, withoutRemarks } from '../capture/contact-data.ts';
-import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
+import { headerOf, type IncomingMail, isAutoSubmitted, senderOf } from './incoming-mail.ts';
 import { isMachineSender, isNobody, writesForOthers } from './machine-senders.ts';
+import { ourPhones } from './ours.ts';
 import {
   asksForCall,
   beforeOtherNumber,
@@ -50,6 +51,9 @@ const maxHeadLines = 15;
 
 /** The notice; `undefined`: no telephone wrote it, or nobody called. */
 export function readTelephoneNotice(mail: IncomingMail, company: Company): TelephoneNotice | undefined {
+  const proven = isByTelephone(mail, company);
+  // Most mails: their words need not be looked at.
+  if (!proven && !isMarked(mail) && !hasAudio(mail)) return undefined;
   const subject = mail.subject.slice(0, maxLineLength).replace(prefixes, '');
   const lines = mail.text
     .slice(0, maxTextLength)
@@ -57,7 +61,6 @@ export function readTelephoneNotice(mail: IncomingMail, company: Company): Telep
     .map((line) => line.slice(0, maxLineLength).trim());
   if (noIncoming.test(subject) || isSentFax(lines)) return undefined;
   const bySubject = kindOf(subject);
-  const proven = isByTelephone(mail, company);
   const found = saidOrCalled(bySubject ?? kindOfHead(lines), lines);
   const kind = found ?? (proven ? kindOfCall(mail, lines) : undefined);
   if (kind === undefined || isFilledIn(mail, lines, company)) return undefined;
@@ -123,9 +126,9 @@ const isRecording = ({ contentType, name }: IncomingMail['files'][number]): bool
   /\.(wav|mp3|ogg|opus|m4a|tiff?|pdf)$/i.test(name);
 
 /** Data of a call alone, from a telephone that says in its own words what they are. */
-function kindOfCall({ files }: IncomingMail, lines: readonly string[]): NoticeKind | undefined {
+function kindOfCall(mail: IncomingMail, lines: readonly string[]): NoticeKind | undefined {
   if (!lines.slice(0, maxHeadLines).some((line) => onlyCallers.test(line))) return undefined;
-  return files.some(({ contentType }) => contentType.startsWith('audio/')) ? 'voicemail' : 'missed-call';
+  return hasAudio(mail) ? 'voicemail' : 'missed-call';
 }
 
 /** The telephone's own address or name, or the caller in the head. Our own address is a machine's too. */
@@ -155,15 +158,16 @@ function mayBeByTelephone(
   hasShape: boolean,
 ): boolean {
   if (isLetter(lines)) return false;
-  const isRecorded =
-    kind === 'voicemail' && mail.files.some(({ contentType }) => contentType.startsWith('audio/'));
-  const submitted = headerOf(mail, 'auto-submitted') ?? 'no';
-  const marked =
-    writesForOthers(senderOf(mail)?.address ?? '') ||
-    !/^\s*no\b/i.test(submitted) ||
-    ['precedence', 'x-auto-response-suppress'].some((header) => mail.headers.has(header));
-  return isRecorded || (marked && hasShape);
+  return (kind === 'voicemail' && hasAudio(mail)) || (hasShape && isMarked(mail));
 }
+
+const isMarked = (mail: IncomingMail): boolean =>
+  writesForOthers(senderOf(mail)?.address ?? '') ||
+  isAutoSubmitted(mail) ||
+  ['precedence', 'x-auto-response-suppress'].some((header) => mail.headers.has(header));
+
+const hasAudio = ({ files }: IncomingMail): boolean =>
+  files.some(({ contentType }) => contentType.startsWith('audio/'));
 
 /** What happened; who asks for a call has written himself. */
 const tellsOfCall = (line: string): boolean =>
@@ -229,7 +233,7 @@ function findCaller(
     ...lines.flatMap((line, at) => callerSlot(line, lines[at + 1])),
     ...[subject, ...lines].flatMap((line) => bySlot.exec(line)?.[1] ?? []),
   ].filter((slot) => !slot.includes('@') || /sip:|tel:/.test(slot));
-  const ours = ownNumbers(company);
+  const ours = ourPhones(company);
   const named = slots.map(nameIn).find((name) => name !== undefined);
   const isUnnamed = [subject, ...slots].some((slot) => unnamedCaller.test(slot));
   for (const slot of slots) {
@@ -280,13 +284,6 @@ function numberIn(
     return e164 === undefined ? { phone: whole } : { phone: whole, phoneE164: e164 };
   }
   return undefined;
-}
-
-function ownNumbers({ phone, emergencyPhone, people, country }: Company): ReadonlySet<string> {
-  const numbers = [phone, emergencyPhone, ...people.map((person) => person.phone)];
-  return new Set(
-    numbers.flatMap((number) => (number === undefined ? [] : (phoneE164(number, country) ?? []))),
-  );
 }
 
 function findCalled(lines: readonly string[]): string | undefined {
