@@ -148,7 +148,27 @@ export const mixed = (parts: readonly Part[], kind = 'mixed'): Part => {
 export const bytesOf = (text: string): string =>
   Buffer.from(text.replaceAll('\n', '\r\n'), 'utf8').toString('latin1');
 
-export function mailOf(headers: readonly string[], body: Part): Buffer {
-  const dated = headers.some((header) => header.startsWith('Date:'));
-  return writtenMail([...headers, ...(dated ? [] : ['Date: Mon, 23 Nov 2026 11:05:00 +0100'])], body, '\r\n');
+/** What differs from mail to mail: headers as lines, in their order, and what must come of them. */
+interface Written extends Omit<SentMail, 'raw' | 'envelopeTo'>, Partial<Pick<SentMail, 'envelopeTo'>> {
+  /** From, and what else says who sent it. */
+  readonly from: string | readonly string[];
+  /** To, and what says which mail it answers; absent: to the mailbox. */
+  readonly to?: string | readonly string[];
+  readonly subject: string;
+  readonly messageId: string;
+  readonly more?: readonly string[];
+  readonly body: Part;
+}
+
+/** A mail of this Monday. */
+export function sentMail({ from, to, subject, messageId, more = [], body, ...rest }: Written): SentMail {
+  const headers = [
+    ...[from].flat(),
+    ...[to ?? `To: ${mailbox}`].flat(),
+    subject,
+    `Message-ID: <${messageId}>`,
+    ...more,
+    'Date: Mon, 23 Nov 2026 11:05:00 +0100',
+  ];
+  return { raw: writtenMail(headers, body, '\r\n'), envelopeTo: [mailbox], ...rest };
 }

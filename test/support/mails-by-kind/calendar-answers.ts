@@ -6,12 +6,12 @@ import {
   type Expected,
   type Kind,
   mailbox,
-  mailOf,
   mixed,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -191,21 +191,21 @@ function answerOf(index: number, { leadId, customer, address }: Thread): SentMai
   const ofVisit = naming === 'uid' || naming === 'both';
   const uid = ofVisit ? `${leadId}-visit@muster.nachfass` : '040000008200E00074C5B7101A82E008';
   const person = naming === 'nothing' ? { name: 'Otto Fremd', email: 'otto@fremd.example' } : customer;
-  return {
-    raw: mailOf(
-      [
-        `From: ${person.name} <${person.email}>`,
-        `To: ${naming === 'address' || naming === 'both' ? address : mailbox}`,
-        subjectHeader(`${calendar.subjects[answer]}: Besichtigung durch Muster Haustechnik`, index),
-        `Message-ID: <calendar-${index}@example.org>`,
-      ],
-      bodyWith(calendar, answer, calendarText(calendar, answer, uid, person.email, person.name), person.name),
+  return sentMail({
+    from: `From: ${person.name} <${person.email}>`,
+    to: `To: ${naming === 'address' || naming === 'both' ? address : mailbox}`,
+    subject: subjectHeader(`${calendar.subjects[answer]}: Besichtigung durch Muster Haustechnik`, index),
+    messageId: `calendar-${index}@example.org`,
+    body: bodyWith(
+      calendar,
+      answer,
+      calendarText(calendar, answer, uid, person.email, person.name),
+      person.name,
     ),
     envelopeFrom: person.email,
-    envelopeTo: [mailbox],
     description: `${calendar.name}: ${answer}, names ${naming}`,
     expected: expectedOf(answer, naming),
-  };
+  });
 }
 
 export const calendarAnswers: readonly Kind[] = [

@@ -7,14 +7,13 @@ import {
   bodyOf,
   customers,
   type Kind,
-  mailbox,
-  mailOf,
   mixed,
   owner,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 import { forwardPrograms } from './forward-programs.ts';
@@ -86,18 +85,12 @@ function byStaff(index: number): SentMail {
     text,
   };
   const subject = pick(subjects, Math.floor(index / 3))(program.prefix, wish.subject);
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <forward-${index}@muster-haustechnik.example>`,
-      ],
-      bodyOf(`${note}${note === '' ? '' : '\n\n'}${program.write(mail)}`, index % 3),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(subject, index),
+    messageId: `forward-${index}@muster-haustechnik.example`,
+    body: bodyOf(`${note}${note === '' ? '' : '\n\n'}${program.write(mail)}`, index % 3),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `${name} forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
       outcomes: ['lead-created'],
@@ -107,7 +100,7 @@ function byStaff(index: number): SentMail {
       emergency: wish.emergency ?? false,
       events: [],
     },
-  };
+  });
 }
 
 const ofCustomers = pairs(forwardPrograms, notes.customer);
@@ -118,18 +111,12 @@ function byCustomer(index: number): SentMail {
   const [name, email] = manager;
   const mail = { name: fullName(author), email: author.email, to: email, subject: wish.subject, text };
   const subject = pick(subjects, Math.floor(index / 2))(program.prefix, wish.subject);
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <forward-of-customer-${index}@hv-lechner.example>`,
-      ],
-      bodyOf(`${note}\n\n${program.write(mail)}`, index % 3),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(subject, index),
+    messageId: `forward-of-customer-${index}@hv-lechner.example`,
+    body: bodyOf(`${note}\n\n${program.write(mail)}`, index % 3),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `a customer forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
       outcomes: ['lead-created'],
@@ -140,7 +127,7 @@ function byCustomer(index: number): SentMail {
       acknowledged: true,
       events: [],
     },
-  };
+  });
 }
 
 const attachments = pairs([...colleagues, manager], [
@@ -189,18 +176,12 @@ function attached(index: number): SentMail {
     [...inner, ...whole.headers, '', whole.body].join('\r\n'),
   );
   const note = how === 'alone' ? [] : [bodyOf('Bitte übernehmen, Unterlagen hängen an.')];
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(`WG: ${wish.subject}`),
-        `Message-ID: <attached-${index}@weiter.example>`,
-      ],
-      mixed([...note, file]),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(`WG: ${wish.subject}`),
+    messageId: `attached-${index}@weiter.example`,
+    body: mixed([...note, file]),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `${name} attaches a mail, ${how}`,
     expected: {
       outcomes: ['lead-created'],
@@ -212,7 +193,7 @@ function attached(index: number): SentMail {
       emergency: wish.emergency ?? false,
       events: [],
     },
-  };
+  });
 }
 
 export const forwards: readonly Kind[] = [

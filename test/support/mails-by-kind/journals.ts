@@ -7,13 +7,12 @@ import {
   customers,
   fromHeader,
   type Kind,
-  mailbox,
-  mailOf,
   mixed,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 import { matters, signed } from './marked-mails.ts';
@@ -72,21 +71,15 @@ function journal(index: number): SentMail {
     '',
     body.body,
   ];
-  return {
-    raw: mailOf(
-      [
-        ...wrapper.headers,
-        `To: ${mailbox}`,
-        subjectHeader(matter.subject, index),
-        `Message-ID: <journal-${index}@muster.onmicrosoft.example>`,
-      ],
-      mixed([
-        bodyOf(wrapper.note(person.email, matter.subject)),
-        part(['Content-Type: message/rfc822'], inner.join('\r\n')),
-      ]),
-    ),
+  return sentMail({
+    from: wrapper.headers,
+    subject: subjectHeader(matter.subject, index),
+    messageId: `journal-${index}@muster.onmicrosoft.example`,
+    body: mixed([
+      bodyOf(wrapper.note(person.email, matter.subject)),
+      part(['Content-Type: message/rfc822'], inner.join('\r\n')),
+    ]),
     envelopeFrom: wrapper.envelopeFrom,
-    envelopeTo: [mailbox],
     description: `"${matter.subject}" in a ${wrapper.name}`,
     expected: {
       outcomes: ['lead-created'],
@@ -96,7 +89,7 @@ function journal(index: number): SentMail {
       emergency: matter.emergency,
       events: [],
     },
-  };
+  });
 }
 
 export const journals: readonly Kind[] = [

@@ -7,10 +7,10 @@ import {
   fromHeader,
   type Kind,
   mailbox,
-  mailOf,
   pairs,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -68,19 +68,14 @@ function request(index: number): SentMail {
   const [matter, { hop }] = pick(requests, index);
   const person = pick(customers, index * 5 + Math.floor(index / 7));
   const name = fullName(person);
-  return {
-    raw: mailOf(
-      [
-        ...(hop.from?.(nameOf(person)) ?? [fromHeader(person, index)]),
-        `To: info@muster-haustechnik.example`,
-        subjectHeader(matter.subject, index),
-        `Message-ID: <marked-${index}@kunde.example>`,
-        ...hop.headers,
-      ],
-      bodyOf(`Guten Tag,\n\n${matter.text}\n\n${signed(person, name)}`, index),
-    ),
+  return sentMail({
+    from: hop.from?.(nameOf(person)) ?? fromHeader(person, index),
+    to: 'To: info@muster-haustechnik.example',
+    subject: subjectHeader(matter.subject, index),
+    messageId: `marked-${index}@kunde.example`,
+    more: hop.headers,
+    body: bodyOf(`Guten Tag,\n\n${matter.text}\n\n${signed(person, name)}`, index),
     envelopeFrom: hop.envelopeFrom ?? person.email,
-    envelopeTo: [mailbox],
     description: `"${matter.subject}", ${hop.name}`,
     expected: {
       outcomes: ['lead-created'],
@@ -91,7 +86,7 @@ function request(index: number): SentMail {
       events: [],
       ...(hop.mutes && { acknowledged: false }),
     },
-  };
+  });
 }
 
 /** By the signed address, by the id of our mail, or both. */
@@ -115,19 +110,14 @@ function answer(index: number, thread: Thread): SentMail {
   const { customer, subject } = thread;
   const from = hop.from?.(customer) ?? [`From: ${customer.name} <${customer.email}>`];
   const quoted = `Am 20.11.2026 um 09:12 schrieb Muster Haustechnik <${mailbox}>:\n> Guten Tag,\n> haben Sie noch Fragen zu unserem Angebot?`;
-  return {
-    raw: mailOf(
-      [
-        ...from,
-        ...threading.headers(thread),
-        subjectHeader(`AW: ${subject}`, index),
-        `Message-ID: <marked-answer-${index}@kunde.example>`,
-        ...hop.headers,
-      ],
-      bodyOf(`${text}\n\nViele Grüße\n${customer.name}\n\n${quoted}`, index % 2),
-    ),
+  return sentMail({
+    from,
+    to: threading.headers(thread),
+    subject: subjectHeader(`AW: ${subject}`, index),
+    messageId: `marked-answer-${index}@kunde.example`,
+    more: hop.headers,
+    body: bodyOf(`${text}\n\nViele Grüße\n${customer.name}\n\n${quoted}`, index % 2),
     envelopeFrom: hop.envelopeFrom ?? customer.email,
-    envelopeTo: [mailbox],
     description: `"${text}", ${hop.name}, ${threading.name}`,
     expected: {
       outcomes: ['reply-appended'],
@@ -136,7 +126,7 @@ function answer(index: number, thread: Thread): SentMail {
       says: [text],
       saysNot: ['haben Sie noch Fragen zu unserem Angebot?'],
     },
-  };
+  });
 }
 
 export const markedMails: readonly Kind[] = [
