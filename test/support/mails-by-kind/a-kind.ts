@@ -133,16 +133,17 @@ export function bodyOf(text: string, index = 0): Part {
   }
 }
 
-/** Mails that hang at another one, and files: parts with any headers. */
+/** Files, reports, and whatever else needs headers of its own. */
 export const part = (headers: readonly string[], body: string): Part => ({ headers, body });
 
-export const mixed = (parts: readonly Part[], kind = 'mixed'): Part => {
-  const written = multipart('mixed', '=_mixed', parts);
-  return {
-    ...written,
-    headers: written.headers.map((header) => header.replace('multipart/mixed', `multipart/${kind}`)),
-  };
-};
+export const mixed = (parts: readonly Part[], kind = 'mixed'): Part => multipart(kind, '=_mixed', parts);
+
+/** A mail that hangs at another one, or comes wrapped in it. */
+export const attachedMail = (
+  headers: readonly string[],
+  body: Part,
+  outer: readonly string[] = ['Content-Type: message/rfc822'],
+): Part => part(outer, writtenMail(headers, body, '\r\n').toString('latin1'));
 
 /** Text of a mail as bytes, one character each: what `Part` holds. */
 export const bytesOf = (text: string): string =>

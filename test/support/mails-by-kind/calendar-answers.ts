@@ -1,5 +1,6 @@
 /** What calendars answer to an invitation. */
 
+import { multipart } from '../written-mime.ts';
 import {
   bodyOf,
   bytesOf,
@@ -142,21 +143,16 @@ function bodyWith(calendar: Calendar, answer: Answer, text: string, name: string
     Buffer.from(text.replaceAll('\n', '\r\n'), 'utf8').toString('base64'),
   );
   const plain = bodyOf(calendar.text(answer, name));
-  const alternative = (parts: readonly ReturnType<typeof part>[]) => mixed(parts, 'alternative');
   switch (calendar.shape) {
     case 'alone':
       return entry;
     case 'alternative':
-      return alternative([plain, entry]);
+      return mixed([plain, entry], 'alternative');
     case 'with file':
       return mixed([plain, entry, file]);
     case 'html and file': {
-      const inner = alternative([plain, bodyOf(calendar.text(answer, name), 3), entry]);
-      const renamed = {
-        headers: inner.headers.map((header) => header.replace('=_mixed', '=_inner')),
-        body: inner.body.replaceAll('=_mixed', '=_inner'),
-      };
-      return mixed([renamed, file]);
+      const html = bodyOf(calendar.text(answer, name), 3);
+      return mixed([multipart('alternative', '=_inner', [plain, html, entry]), file]);
     }
   }
 }

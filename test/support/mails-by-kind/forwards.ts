@@ -1,9 +1,10 @@
 /** Mails that somebody passes on: the owner and his people for a customer, or a customer for himself. */
 
 import { fullName, type Person } from '../german-people.ts';
-import { headerText } from '../written-mime.ts';
+import { headerText, multipart } from '../written-mime.ts';
 import {
   addressHeader,
+  attachedMail,
   bodyOf,
   customers,
   type Kind,
@@ -149,7 +150,6 @@ function attached(index: number): SentMail {
     `Subject: ${headerText(wish.subject, 'utf-8', 'q')}`,
     'Date: Mon, 23 Nov 2026 08:12:00 +0100',
     `Message-ID: <inner-${index}@kunde.example>`,
-    'MIME-Version: 1.0',
   ];
   const picture = part(
     [
@@ -162,19 +162,16 @@ function attached(index: number): SentMail {
   const whole =
     how === 'with a picture in it'
       ? {
+          ...multipart('mixed', '=_inner', [body, picture]),
           headers: ['Content-Type: multipart/mixed; boundary="=_inner"'],
-          body: mixed([body, picture]).body.replaceAll('=_mixed', '=_inner'),
         }
       : body;
-  const file = part(
-    [
-      how === 'as a named file'
-        ? `Content-Type: message/rfc822; name="${wish.subject.replace(/[^A-Za-z ]/g, '_')}.eml"`
-        : 'Content-Type: message/rfc822',
-      ...(how === 'as a named file' ? ['Content-Disposition: attachment; filename="Nachricht.eml"'] : []),
-    ],
-    [...inner, ...whole.headers, '', whole.body].join('\r\n'),
-  );
+  const file = attachedMail(inner, whole, [
+    how === 'as a named file'
+      ? `Content-Type: message/rfc822; name="${wish.subject.replace(/[^A-Za-z ]/g, '_')}.eml"`
+      : 'Content-Type: message/rfc822',
+    ...(how === 'as a named file' ? ['Content-Disposition: attachment; filename="Nachricht.eml"'] : []),
+  ]);
   const note = how === 'alone' ? [] : [bodyOf('Bitte übernehmen, Unterlagen hängen an.')];
   return sentMail({
     from: `From: ${addressHeader(name, email)}`,

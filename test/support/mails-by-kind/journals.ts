@@ -3,13 +3,13 @@
 import { fullName } from '../german-people.ts';
 import { headerText } from '../written-mime.ts';
 import {
+  attachedMail,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
   mixed,
   pairs,
-  part,
   pick,
   type SentMail,
   sentMail,
@@ -66,19 +66,12 @@ function journal(index: number): SentMail {
     'To: info@muster-haustechnik.example',
     `Subject: ${headerText(matter.subject, 'utf-8', 'q')}`,
     'Message-ID: <inner@kunde.example>',
-    'MIME-Version: 1.0',
-    ...body.headers,
-    '',
-    body.body,
   ];
   return sentMail({
     from: wrapper.headers,
     subject: subjectHeader(matter.subject, index),
     messageId: `journal-${index}@muster.onmicrosoft.example`,
-    body: mixed([
-      bodyOf(wrapper.note(person.email, matter.subject)),
-      part(['Content-Type: message/rfc822'], inner.join('\r\n')),
-    ]),
+    body: mixed([bodyOf(wrapper.note(person.email, matter.subject)), attachedMail(inner, body)]),
     envelopeFrom: wrapper.envelopeFrom,
     description: `"${matter.subject}" in a ${wrapper.name}`,
     expected: {
