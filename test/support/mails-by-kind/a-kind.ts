@@ -56,6 +56,16 @@ export interface Expected {
   readonly files?: readonly string[];
 }
 
+/** It becomes a request of its own, and the one that was there stands as it stood. */
+export const newRequest = { outcomes: ['lead-created'], of: 'new', events: [] } as const satisfies Expected;
+
+/** It is what the customer says to the request that was there. */
+export const answered = {
+  outcomes: ['reply-appended'],
+  of: 'thread',
+  events: ['customer-replied'],
+} as const satisfies Expected;
+
 export interface SentMail {
   readonly raw: Buffer;
   /** Empty: `<>`. */

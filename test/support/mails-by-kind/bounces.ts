@@ -9,6 +9,7 @@ import {
   type Kind,
   mailbox,
   mixed,
+  newRequest,
   pairs,
   part,
   pick,
@@ -168,11 +169,9 @@ function teller(index: number): SentMail {
     envelopeFrom: person.email,
     description: `"${subject}", ${shape}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email: person.email, phoneE164: person.phoneE164 },
       says: [text],
-      events: [],
     },
   });
 }

@@ -9,6 +9,7 @@ import {
   customers,
   type Kind,
   mixed,
+  newRequest,
   owner,
   pairs,
   part,
@@ -94,12 +95,10 @@ function byStaff(index: number): SentMail {
     envelopeFrom: email,
     description: `${name} forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: fullName(author), email: author.email, phoneE164: author.phoneE164 },
       says: wordsOf(wish.text),
       emergency: wish.emergency ?? false,
-      events: [],
     },
   });
 }
@@ -120,13 +119,11 @@ function byCustomer(index: number): SentMail {
     envelopeFrom: email,
     description: `a customer forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email },
       says: [...wordsOf(wish.text), author.email, fullName(author), ...wordsOf(note).slice(0, 1)],
       emergency: wish.emergency ?? false,
       acknowledged: true,
-      events: [],
     },
   });
 }
@@ -181,14 +178,12 @@ function attached(index: number): SentMail {
     envelopeFrom: email,
     description: `${name} attaches a mail, ${how}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: ofCustomer
         ? { email }
         : { name: fullName(author), email: author.email, phoneE164: author.phoneE164 },
       says: wordsOf(wish.text),
       emergency: wish.emergency ?? false,
-      events: [],
     },
   });
 }

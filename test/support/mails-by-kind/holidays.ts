@@ -2,11 +2,13 @@
 
 import { fullName } from '../german-people.ts';
 import {
+  answered,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
   mailbox,
+  newRequest,
   pairs,
   pick,
   type SentMail,
@@ -81,7 +83,7 @@ function answer(index: number, thread: Thread): SentMail {
     body: bodyOf(`${text}\n\nViele Grüße\n${name}${index % 3 === 0 ? quote(thread) : ''}`, index % 2),
     envelopeFrom: email,
     description: `"${subject}: ${text.slice(0, 40)}", ${headers.length > 0 ? 'marked' : 'unmarked'}`,
-    expected: { outcomes: ['reply-appended'], of: 'thread', events: ['customer-replied'], says: [text] },
+    expected: { ...answered, says: [text] },
   });
 }
 
@@ -161,14 +163,12 @@ function request(index: number): SentMail {
     envelopeFrom: person.email,
     description: `"${subject}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email },
       says: [text],
       acknowledged: true,
       // Whether cold radiators ring is not a question of holidays.
       ...(emergency && { emergency }),
-      events: [],
     },
   });
 }

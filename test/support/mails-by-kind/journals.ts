@@ -9,6 +9,7 @@ import {
   fromHeader,
   type Kind,
   mixed,
+  newRequest,
   pairs,
   pick,
   type SentMail,
@@ -75,12 +76,10 @@ function journal(index: number): SentMail {
     envelopeFrom: wrapper.envelopeFrom,
     description: `"${matter.subject}" in a ${wrapper.name}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email, phoneE164: person.phoneE164 },
       says: matter.text.split('\n'),
       emergency: matter.emergency,
-      events: [],
     },
   });
 }

@@ -2,11 +2,13 @@
 
 import { fullName, type Person } from '../german-people.ts';
 import {
+  answered,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
   mailbox,
+  newRequest,
   pairs,
   pick,
   type SentMail,
@@ -78,12 +80,10 @@ function request(index: number): SentMail {
     envelopeFrom: hop.envelopeFrom ?? person.email,
     description: `"${matter.subject}", ${hop.name}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email, phoneE164: person.phoneE164 },
       says: matter.text.split('\n'),
       emergency: matter.emergency,
-      events: [],
       ...(hop.mutes && { acknowledged: false }),
     },
   });
@@ -120,9 +120,7 @@ function answer(index: number, thread: Thread): SentMail {
     envelopeFrom: hop.envelopeFrom ?? customer.email,
     description: `"${text}", ${hop.name}, ${threading.name}`,
     expected: {
-      outcomes: ['reply-appended'],
-      of: 'thread',
-      events: ['customer-replied'],
+      ...answered,
       says: [text],
       saysNot: ['haben Sie noch Fragen zu unserem Angebot?'],
     },

@@ -6,6 +6,7 @@ import {
   customers,
   fromHeader,
   type Kind,
+  newRequest,
   pick,
   type SentMail,
   sentMail,
@@ -147,12 +148,10 @@ function person(index: number): SentMail {
     envelopeFrom: writer.email,
     description: subject,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: fullName(writer), email: writer.email },
       says: [text],
       emergency,
-      events: [],
     },
   });
 }

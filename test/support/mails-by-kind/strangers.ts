@@ -2,10 +2,12 @@
 
 import {
   addressHeader,
+  answered,
   bodyOf,
   type Expected,
   type Kind,
   mailbox,
+  newRequest,
   pairs,
   pick,
   type SentMail,
@@ -74,13 +76,11 @@ function wish(index: number, thread: Thread): SentMail {
   const said = pick(wanting, index);
   const [{ text, phoneE164, emergency = false }] = said;
   return ofStranger(said, 'wish', index, thread, {
-    outcomes: ['lead-created'],
-    of: 'new',
+    ...newRequest,
     contact: { ...stranger, phoneE164: phoneE164 ?? null },
     says: [text],
     emergency,
     linked: true,
-    events: [],
   });
 }
 
@@ -90,10 +90,8 @@ function word(index: number, thread: Thread): SentMail {
   const said = pick(speaking, index);
   const [{ text }] = said;
   return ofStranger(said, 'word', index, thread, {
-    outcomes: ['reply-appended'],
-    of: 'thread',
+    ...answered,
     says: [text],
-    events: ['customer-replied'],
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type Kind,
   mailbox,
   mixed,
+  newRequest,
   owner,
   pairs,
   part,
@@ -181,14 +182,12 @@ function notice(index: number): SentMail {
     envelopeFrom: sender,
     description: `${machine.name} from ${sender}, a call of ${who(call)}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email: null, phoneE164: known },
       says: [...(call.number === undefined ? [] : [call.number]), ...(machine.transcript ? [call.said] : [])],
       ...(machine.transcript && { emergency: call.emergency ?? false }),
       ...(machine.file && { files: [machine.file[0]] }),
       acknowledged: false,
-      events: [],
     },
   });
 }
@@ -249,12 +248,10 @@ function person(index: number): SentMail {
     envelopeFrom: writer.email,
     description: `"${subject}", ${headers.join() || 'unmarked'}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: writer.name, email: writer.email, phoneE164: writer.phoneE164 },
       says: [text],
       acknowledged: headers.length === 0,
-      events: [],
     },
   });
 }
