@@ -63,11 +63,10 @@ const answerTexts: readonly string[] = [
 export const signed = ({ phone }: Person, name: string): string =>
   `Mit freundlichen Grüßen\n${name}\n${/^\p{L}/u.test(phone) ? phone : `Tel. ${phone}`}`;
 
-const ways = hops.map((hop, number) => ({ hop, number }));
-const requests = pairs(matters, ways);
+const requests = pairs(matters, hops);
 
 function request(index: number): SentMail {
-  const [matter, { hop }] = pick(requests, index);
+  const [matter, hop] = pick(requests, index);
   const person = pick(customers, index * 5 + Math.floor(index / 7));
   const name = fullName(person);
   return sentMail({
@@ -102,10 +101,10 @@ const threadings: readonly { name: string; headers: (thread: Thread) => readonly
   },
 ];
 
-const answers = pairs(ways, threadings);
+const answers = pairs(hops, threadings);
 
 function answer(index: number, thread: Thread): SentMail {
-  const [{ hop }, threading] = pick(answers, index);
+  const [hop, threading] = pick(answers, index);
   const text = pick(answerTexts, index + Math.floor(index / 10));
   const { customer, subject } = thread;
   const from = hop.from?.(customer) ?? [`From: ${customer.name} <${customer.email}>`];
