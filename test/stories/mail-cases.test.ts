@@ -4,10 +4,8 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MailOutcomeName } from '../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { load, receive } from '../functions/receive-mail/a-mailbox.ts';
+import { erika, load, receive, wentOut, withErika } from '../functions/receive-mail/a-mailbox.ts';
 import { mailbox } from '../support/a-raw-mail.ts';
-import { aLeadIn, monday10 } from '../support/a-walk.ts';
-import { aWorld } from '../support/a-world.ts';
 import { sharedFiles } from '../support/corpus.ts';
 
 interface Right {
@@ -137,15 +135,11 @@ const cases: readonly Case[] = sharedFiles('cases/mail')
 describe.each(files.map((file) => ({ file, name: basename(file, '.eml') })))('$name', ({ file, name }) => {
   test('ends as it should', async () => {
     const { asReplyTo, envelopeFrom, envelopeTo } = cases.find((one) => one.file === basename(file)) ?? {};
-    const lead: Lead = { ...aLeadIn('quoted'), acknowledgedAt: monday10, alertedAt: monday10 };
-    const world = await aWorld({ leads: [lead] });
-    const email = lead.contact.email ?? '';
-    await world.contacts.linkLead({ kind: 'email', value: email }, lead.id);
-    await world.mailLog.claim({ leadId: lead.id, key: 'g1#acknowledgement#1', to: 'customer' }, monday10);
-    await world.mailLog.markSent(lead.id, 'g1#acknowledgement#1', '0107-ack-000000', monday10);
+    const { world, lead, address } = await withErika();
+    await wentOut(world, '0107-ack-000000', { leadId: lead.id, key: 'g1#acknowledgement#1' });
     const values = {
-      TO: asReplyTo ? world.replyAddresses.sign(lead.id) : mailbox,
-      FROM: email,
+      TO: asReplyTo ? address : mailbox,
+      FROM: erika,
       ACKID: '<0107-ack-000000@eu-central-1.amazonses.com>',
       SUBJECT: `Ihre Anfrage bei Muster Haustechnik ist angekommen [${lead.id}]`,
       LEAD: lead.id,

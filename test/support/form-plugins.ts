@@ -39,6 +39,14 @@ const usual = (filled: Filled): readonly Row[] => [
   ['Nachricht', message(filled)],
 ];
 
+const withNamesApart = (filled: Filled): readonly Row[] => [
+  ['Vorname', filled.person.first],
+  ['Nachname', filled.person.last],
+  ['E-Mail-Adresse', filled.person.email],
+  ['Telefonnummer', filled.person.phone],
+  ['Nachricht', message(filled)],
+];
+
 export const formPlugins: readonly FormPlugin[] = [
   {
     name: 'Contact Form 7',
@@ -84,7 +92,7 @@ export const formPlugins: readonly FormPlugin[] = [
       ['Telefon', filled.person.phone],
       ['Anliegen', message(filled)],
     ],
-    text: (rows) => colonLines(rows),
+    text: colonLines,
     html: (rows) =>
       page(
         `<table width="99%" border="0"><tr><td><table>${rows
@@ -119,7 +127,7 @@ export const formPlugins: readonly FormPlugin[] = [
       ['Telefon/Mobil', filled.person.phone],
       ['Ihre Nachricht', message(filled)],
     ],
-    text: (rows) => colonLines(rows),
+    text: colonLines,
     html: (rows) =>
       page(
         `<table class="ff_all_data"><tbody>${rows
@@ -145,13 +153,7 @@ export const formPlugins: readonly FormPlugin[] = [
     from: `${our.name} <no-reply@wix-forms.com>`,
     repliesToVisitor: false,
     subject: () => 'Kontaktformular hat eine neue Einsendung erhalten',
-    rows: (filled) => [
-      ['Vorname', filled.person.first],
-      ['Nachname', filled.person.last],
-      ['E-Mail-Adresse', filled.person.email],
-      ['Telefonnummer', filled.person.phone],
-      ['Nachricht', message(filled)],
-    ],
+    rows: withNamesApart,
     text: (rows) => `Ein Besucher hat Ihr Formular ausgefüllt:\n\n${colonLines(rows)}`,
     html: (rows) =>
       page(
@@ -201,13 +203,7 @@ export const formPlugins: readonly FormPlugin[] = [
     from: `${our.name} <${wordpress}>`,
     repliesToVisitor: false,
     subject: () => 'Neuer Formulareintrag #17 für Kontakt',
-    rows: (filled) => [
-      ['Vorname', filled.person.first],
-      ['Nachname', filled.person.last],
-      ['E-Mail-Adresse', filled.person.email],
-      ['Telefonnummer', filled.person.phone],
-      ['Nachricht', message(filled)],
-    ],
+    rows: withNamesApart,
     text: (rows) =>
       `Du hast eine neue Formulareinsendung auf deiner Website:\n\n${colonLines(rows)}\n\n---\nDiese Nachricht wurde von https://${our.site} gesendet.`,
     html: (rows) =>
@@ -274,6 +270,6 @@ export const formPlugins: readonly FormPlugin[] = [
       ['nachricht', message(filled)],
       ['datenschutz', 'Ich willige in die Verarbeitung meiner Daten ein.'],
     ],
-    text: (rows) => colonLines(rows),
+    text: colonLines,
   },
 ];

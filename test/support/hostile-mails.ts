@@ -24,6 +24,17 @@ const header =
 const multipart = (type: string, parts: string): string =>
   `${head}${subject}MIME-Version: 1.0\r\nContent-Type: ${type}; boundary=b\r\n\r\n${parts}`;
 
+/** So many parts, each with its headers. */
+const parts =
+  (type: string, count: number, part: (bytes: number, index: number) => string): Shape =>
+  (bytes) =>
+    multipart(type, Array.from({ length: count }, (_, index) => `--b\r\n${part(bytes, index)}\r\n`).join(''));
+
+const calendar =
+  (start: string, unit: string): Shape =>
+  (bytes) =>
+    `${head}${subject}Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n${start}${filled(unit, bytes)}`;
+
 /** Both versions say something else, so that they must be compared. */
 const alternative =
   (text: string, page: string): Shape =>
@@ -158,6 +169,12 @@ const pagesAndHeaders: Readonly<Record<string, Shape>> = {
   'many Tos': (bytes) => `${head}${filled('To: "a" <a@b.de>, (x\r\n', bytes)}\r\nBad`,
 };
 
+/** Up to what is signed, without any length: SignedData, one version, no algorithm, data. */
+const signedBeginning = Buffer.from(
+  '308006092a864886f70d010702a08030800201013100308006092a864886f70d010701a080',
+  'hex',
+);
+
 /** What is taken apart before anything is cut. */
 const structures: Readonly<Record<string, Shape>> = {
   'CR only': (bytes) => `From: a@b.test\rSubject: Bad\r\r${filled('Zeile\r', bytes)}`,
@@ -184,32 +201,23 @@ const structures: Readonly<Record<string, Shape>> = {
     multipart('multipart/mixed', `--b\r\n\r\na\r\n${filled('--bb\r\n', bytes)}`),
   'lines that look like boundaries': (bytes) =>
     `${head}${subject}Content-Type: multipart/mixed\r\n\r\n${filled('--x\r\n', bytes)}`,
-  '500 parts': (bytes) =>
-    multipart(
-      'multipart/mixed',
-      Array.from(
-        { length: 498 },
-        () => `--b\r\nContent-Type: text/plain\r\n\r\n${filled('a:\n', bytes / 500)}\r\n`,
-      ).join(''),
-    ),
-  '500 named parts': (bytes) =>
-    multipart(
-      'multipart/mixed',
-      Array.from(
-        { length: 498 },
-        (_, i) =>
-          `--b\r\nContent-Type: text/plain; name="t${i}.txt"\r\nContent-Disposition: inline\r\n\r\n${filled(`${i} a:\n`, bytes / 500)}\r\n`,
-      ).join(''),
-    ),
-  '400 files': (bytes) =>
-    multipart(
-      'multipart/mixed',
-      Array.from(
-        { length: 400 },
-        (_, i) =>
-          `--b\r\nContent-Type: image/jpeg; name="${i}.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n${filled('QUJD', bytes / 400)}\r\n`,
-      ).join(''),
-    ),
+  '500 parts': parts(
+    'multipart/mixed',
+    498,
+    (bytes) => `Content-Type: text/plain\r\n\r\n${filled('a:\n', bytes / 500)}`,
+  ),
+  '500 named parts': parts(
+    'multipart/mixed',
+    498,
+    (bytes, i) =>
+      `Content-Type: text/plain; name="t${i}.txt"\r\nContent-Disposition: inline\r\n\r\n${filled(`${i} a:\n`, bytes / 500)}`,
+  ),
+  '400 files': parts(
+    'multipart/mixed',
+    400,
+    (bytes, i) =>
+      `Content-Type: image/jpeg; name="${i}.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n${filled('QUJD', bytes / 400)}`,
+  ),
   'one file': (bytes) =>
     multipart(
       'multipart/mixed',
@@ -234,15 +242,11 @@ const structures: Readonly<Record<string, Shape>> = {
     ).join('');
     return `${head}${opened}From: z@z.test\r\n\r\n${filled('a:\n', bytes)}`;
   },
-  '400 attached mails': (bytes) =>
-    multipart(
-      'multipart/digest',
-      Array.from(
-        { length: 400 },
-        (_, i) =>
-          `--b\r\n\r\nFrom: a${i}@b.test\r\nSubject: ${i}\r\n\r\n${filled(`a${i}:\n`, bytes / 400)}\r\n`,
-      ).join(''),
-    ),
+  '400 attached mails': parts(
+    'multipart/digest',
+    400,
+    (bytes, i) => `\r\nFrom: a${i}@b.test\r\nSubject: ${i}\r\n\r\n${filled(`a${i}:\n`, bytes / 400)}`,
+  ),
   'encoded mails in encoded mails': (bytes) => {
     let mail = Buffer.from(`From: z@z.test\r\n\r\n${filled('a:\n', bytes / 5)}`);
     for (let i = 0; mail.length * 1.34 < bytes && i < 30; i++)
@@ -251,43 +255,25 @@ const structures: Readonly<Record<string, Shape>> = {
       );
     return mail;
   },
-  'calendar answer': (bytes) =>
-    `${head}${subject}Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n${filled('ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.de\r\n', bytes)}`,
-  'folded calendar answer': (bytes) =>
-    `${head}${subject}Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nCOMMENT:a\r\n${filled(' a\r\n', bytes)}`,
-  'quotes in a calendar answer': (bytes) =>
-    `${head}${subject}Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nATTENDEE${filled(';CN="', bytes)}`,
+  'calendar answer': calendar('', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.de\r\n'),
+  'folded calendar answer': calendar('COMMENT:a\r\n', ' a\r\n'),
+  'quotes in a calendar answer': calendar('ATTENDEE', ';CN="'),
   'signed: opened sequences': sealed((bytes) => Buffer.from(filled('\x30\x80', bytes), 'latin1')),
   'signed: opened octet strings': sealed((bytes) =>
-    Buffer.concat([
-      Buffer.from(
-        '308006092a864886f70d010702a0803080020101310030800609 2a864886f70d010701a080'.replace(/ /g, ''),
-        'hex',
-      ),
-      Buffer.from(filled('\x24\x80', bytes), 'latin1'),
-    ]),
+    Buffer.concat([signedBeginning, Buffer.from(filled('\x24\x80', bytes), 'latin1')]),
   ),
   'signed: tiny octet strings': sealed((bytes) =>
-    Buffer.concat([
-      Buffer.from(
-        '308006092a864886f70d010702a0803080020101310030800609 2a864886f70d010701a0802480'.replace(/ /g, ''),
-        'hex',
-      ),
-      Buffer.from(filled('\x04\x01a', bytes), 'latin1'),
-    ]),
+    Buffer.concat([signedBeginning, Buffer.from(`\x24\x80${filled('\x04\x01a', bytes)}`, 'latin1')]),
   ),
   'signed: nothing at all': sealed((bytes) => Buffer.alloc(bytes)),
   'signed: ends of content': sealed((bytes) =>
     Buffer.concat([Buffer.from('3080', 'hex'), Buffer.alloc(bytes)]),
   ),
-  'mails with many Tos': (bytes) =>
-    multipart(
-      'multipart/digest',
-      Array.from(
-        { length: 30 },
-        () => `--b\r\n\r\n${filled('To: "a" <a@b.de>, (x\r\n', Math.min(bytes / 30, 900_000))}\r\nBad\r\n`,
-      ).join(''),
-    ),
+  'mails with many Tos': parts(
+    'multipart/digest',
+    30,
+    (bytes) => `\r\n${filled('To: "a" <a@b.de>, (x\r\n', Math.min(bytes / 30, 900_000))}\r\nBad`,
+  ),
 };
 
 export const hostileStructures: readonly string[] = Object.keys(structures);

@@ -148,7 +148,8 @@ export function filePart(
   };
 }
 
-export function multipart(kind: 'alternative' | 'mixed', boundary: string, parts: readonly Part[]): Part {
+/** `kind`: `mixed`, `alternative`, `report` with its type, ... */
+export function multipart(kind: string, boundary: string, parts: readonly Part[]): Part {
   const inner = parts.map(
     ({ headers, body }) => `--${boundary}\r\n${headers.join('\r\n')}\r\n\r\n${body}\r\n`,
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { signedWithLengths } from '../../support/envelopes.ts';
-import { raw, read } from './mail-lines.ts';
+import { mixed, raw, read } from './mail-lines.ts';
 
 const inner = [
   'From: Karla Kunde <karla@web.test>',
@@ -9,12 +9,6 @@ const inner = [
   'Date: Mon, 23 Nov 2026 10:00:00 +0100',
   '',
   'Wir brauchen ein Bad. 0171 5550150',
-];
-const mixed = (...parts: string[][]) => [
-  'Content-Type: multipart/mixed; boundary=b',
-  '',
-  ...parts.flatMap((part) => ['--b', ...part]),
-  '--b--',
 ];
 const from = ['From: chef@betrieb.test', 'Subject: WG: Neues Bad'];
 const ofKarla = {

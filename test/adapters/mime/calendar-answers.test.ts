@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarAnswerText } from '../../../views/words/calendar-answers.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
-import { read } from './mail-lines.ts';
+import { multipart, read } from './mail-lines.ts';
 
 const calendar = (method: string | undefined, ...event: string[]) => [
   'BEGIN:VCALENDAR',
@@ -100,17 +100,7 @@ describe('the answer to an invitation', () => {
       [words, part],
       [part, words],
     ]) {
-      const mail = await read(
-        ...from,
-        'Content-Type: multipart/mixed; boundary=a',
-        '',
-        '--a',
-        'Content-Type: multipart/alternative; boundary=b',
-        '',
-        ...parts.flatMap((lines) => ['--b', ...lines]),
-        '--b--',
-        '--a--',
-      );
+      const mail = await read(...from, ...multipart('mixed', 'a', multipart('alternative', 'b', ...parts)));
       expect(mail).toMatchObject({ text: 'Ja, passt gut', calendar: { answer: 'accepted' } });
     }
   });

@@ -14,4 +14,14 @@ export async function read(...lines: (string | Uint8Array)[]) {
   return { ...result.mail, contents: result.contents };
 }
 
+/** The lines of several parts, each with its headers. */
+export const multipart = (type: string, boundary: string, ...parts: string[][]) => [
+  `Content-Type: multipart/${type}; boundary=${boundary}`,
+  '',
+  ...parts.flatMap((part) => [`--${boundary}`, ...part]),
+  `--${boundary}--`,
+];
+
+export const mixed = (...parts: string[][]) => multipart('mixed', 'b', ...parts);
+
 export const utf8 = 'Content-Type: text/plain; charset=utf-8';

@@ -12,7 +12,7 @@ import {
   signedWithLengths,
   signedWithoutLengths,
 } from '../../support/envelopes.ts';
-import { raw, read } from './mail-lines.ts';
+import { mixed, multipart, raw, read } from './mail-lines.ts';
 
 const outside = [
   'From: Tina Tropf <tina@kunde.test>',
@@ -56,28 +56,22 @@ describe('a mail that is signed by packing it up is read like any other', () => 
 
   it('in pieces, with photos, both versions and umlauts inside', async () => {
     const inside = Buffer.from(
-      [
-        'Content-Type: multipart/mixed; boundary=i',
-        '',
-        '--i',
-        'Content-Type: multipart/alternative; boundary=j',
-        '',
-        '--j',
-        'Content-Type: text/plain; charset=iso-8859-1',
-        'Content-Transfer-Encoding: quoted-printable',
-        '',
-        'Die Sp=FCle tropft',
-        '--j',
-        'Content-Type: text/html',
-        '',
-        '<p>Die Sp&uuml;le tropft</p>',
-        '--j--',
-        '--i',
-        'Content-Type: image/jpeg; name=spuele.jpg',
-        '',
-        'x',
-        '--i--',
-      ].join('\r\n'),
+      multipart(
+        'mixed',
+        'i',
+        multipart(
+          'alternative',
+          'j',
+          [
+            'Content-Type: text/plain; charset=iso-8859-1',
+            'Content-Transfer-Encoding: quoted-printable',
+            '',
+            'Die Sp=FCle tropft',
+          ],
+          ['Content-Type: text/html', '', '<p>Die Sp&uuml;le tropft</p>'],
+        ),
+        ['Content-Type: image/jpeg; name=spuele.jpg', '', 'x'],
+      ).join('\r\n'),
     );
     for (const size of [1, 7, 1_000]) {
       const mail = await read(...outside, ...packed(signed('', inPieces(inside, size))));
@@ -89,15 +83,7 @@ describe('a mail that is signed by packing it up is read like any other', () => 
   it('among other parts, below the notice of a gateway', async () => {
     const mail = await read(
       ...outside,
-      'Content-Type: multipart/mixed; boundary=b',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      '[Extern]',
-      '--b',
-      ...packed(signedWithLengths),
-      '--b--',
+      ...mixed(['Content-Type: text/plain', '', '[Extern]'], packed(signedWithLengths)),
     );
     expect(mail.text).toMatch(/^\[Extern\]\nGuten Tag,\n\nim Keller/);
   });
@@ -166,17 +152,7 @@ describe('what is signed and no mail stays the file that it is', () => {
     ],
     ['a signature beside the text', certificatesOnly, 'application/pkcs7-signature; name=smime.p7s'],
   ])('%s', async (_, base64, type) => {
-    const mail = await read(
-      ...outside,
-      'Content-Type: multipart/mixed; boundary=b',
-      '',
-      '--b',
-      '',
-      'Anbei',
-      '--b',
-      ...packed(base64, type),
-      '--b--',
-    );
+    const mail = await read(...outside, ...mixed(['', 'Anbei'], packed(base64, type)));
     expect(mail.text).toBe('Anbei');
     expect(mail.files).toHaveLength(1);
     expect(mail.sealed).toBeUndefined();
@@ -185,6 +161,7 @@ describe('what is signed and no mail stays the file that it is', () => {
 
 describe('a mail that only the holder of a key can read says so', () => {
   const pgp = ['-----BEGIN PGP MESSAGE-----', '', 'hQEMA1', '=AbCd', '-----END PGP MESSAGE-----'];
+  const locked = ['Content-Type: application/octet-stream; name=encrypted.asc', '', ...pgp];
 
   it.each([
     ['S/MIME', packed(encrypted, 'application/pkcs7-mime; smime-type=enveloped-data'), 'smime'],
@@ -207,40 +184,21 @@ describe('a mail that only the holder of a key can read says so', () => {
     ],
     [
       'PGP/MIME',
-      [
-        'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary=b',
-        '',
-        '--b',
-        'Content-Type: application/pgp-encrypted',
-        '',
-        'Version: 1',
-        '--b',
-        'Content-Type: application/octet-stream; name=encrypted.asc',
-        '',
-        ...pgp,
-        '--b--',
-      ],
+      multipart(
+        'encrypted; protocol="application/pgp-encrypted"',
+        'b',
+        ['Content-Type: application/pgp-encrypted', '', 'Version: 1'],
+        locked,
+      ),
       'pgp',
     ],
     [
       'PGP/MIME that a server took for a mail with files',
-      [
-        'Content-Type: multipart/mixed; boundary=b',
-        '',
-        '--b',
-        'Content-Type: text/plain',
-        '',
-        '',
-        '--b',
-        'Content-Type: application/pgp-encrypted; name="PGPMIME Versions Identification"',
-        '',
-        'Version: 1',
-        '--b',
-        'Content-Type: application/octet-stream; name=encrypted.asc',
-        '',
-        ...pgp,
-        '--b--',
-      ],
+      mixed(
+        ['Content-Type: text/plain', '', ''],
+        ['Content-Type: application/pgp-encrypted; name="PGPMIME Versions Identification"', '', 'Version: 1'],
+        locked,
+      ),
       'pgp',
     ],
     ['PGP in the text', ['', 'Hallo,', ...pgp], 'pgp'],
@@ -265,18 +223,10 @@ describe('a mail that only the holder of a key can read says so', () => {
     ['names PGP', ['', 'Wir schicken den Plan mit PGP, suchen Sie "BEGIN PGP MESSAGE".']],
     [
       'sends an encrypted file and says what it is',
-      [
-        'Content-Type: multipart/mixed; boundary=b',
-        '',
-        '--b',
-        '',
-        'Den Grundriss schicke ich verschlüsselt.',
-        '--b',
-        'Content-Type: application/octet-stream; name=plan.pdf.gpg',
-        '',
-        ...pgp,
-        '--b--',
-      ],
+      mixed(
+        ['', 'Den Grundriss schicke ich verschlüsselt.'],
+        ['Content-Type: application/octet-stream; name=plan.pdf.gpg', '', ...pgp],
+      ),
     ],
   ])('does not take for encrypted what %s', async (_, lines) => {
     const mail = await read(...outside, ...lines);

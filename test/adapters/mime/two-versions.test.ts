@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './mail-lines.ts';
+import { multipart, read } from './mail-lines.ts';
 
 const plainPart = (text: string) => ['Content-Type: text/plain; charset=utf-8', '', ...text.split('\n')];
 const htmlPart = (html: string) => ['Content-Type: text/html; charset=utf-8', '', html];
-const multipart = (type: string, boundary: string, ...parts: string[][]) => [
-  `Content-Type: multipart/${type}; boundary=${boundary}`,
-  '',
-  ...parts.flatMap((part) => [`--${boundary}`, ...part]),
-  `--${boundary}--`,
-];
 const both = (plain: string, html: string) =>
   read(...multipart('alternative', 'b', plainPart(plain), htmlPart(html)));
 

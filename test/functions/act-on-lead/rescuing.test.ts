@@ -26,6 +26,19 @@ async function rescued(raw = aRawMail(), delivery: Parameters<typeof receive>[2]
   return { world, url, page, lead: await load(world, asideId) };
 }
 
+/** An absence note in Erika's thread. */
+async function withErikaAway() {
+  const { world, lead, address } = await withErika();
+  const headers = {
+    ...fromErika,
+    To: address,
+    Subject: 'Abwesenheitsnotiz',
+    'Auto-Submitted': 'auto-replied',
+  };
+  const { asideId } = await receive(world, aRawMail({ headers, text: 'Ich bin nicht im Büro.' }));
+  return { world, lead, asideId };
+}
+
 describe('the page', () => {
   test('says who wrote, when, what, and why it was set aside, with its files and the original', async () => {
     const world = await aWorld();
@@ -55,14 +68,7 @@ describe('the page', () => {
   });
 
   test('leads to the request on whose timeline the mail stands', async () => {
-    const { world, lead, address } = await withErika();
-    const headers = {
-      ...fromErika,
-      To: address,
-      Subject: 'Abwesenheitsnotiz',
-      'Auto-Submitted': 'auto-replied',
-    };
-    const { asideId } = await receive(world, aRawMail({ headers, text: 'Ich bin nicht im Büro.' }));
+    const { world, lead, asideId } = await withErikaAway();
     const page = await request(world, 'GET', rescueUrl(world, asideId));
     const way = linksOf(page).get(`Sie steht auch bei der Anfrage ${lead.id}`) ?? '';
     expect(textOf(await request(world, 'GET', way))).toContain('Erika Muster');
@@ -130,14 +136,7 @@ describe('a lead that was taken over', () => {
   });
 
   test('an absence note of a thread becomes a lead of its own beside the first one, which stays as it was', async () => {
-    const { world, lead: first, address } = await withErika();
-    const headers = {
-      ...fromErika,
-      To: address,
-      Subject: 'Abwesenheitsnotiz',
-      'Auto-Submitted': 'auto-replied',
-    };
-    const { asideId } = await receive(world, aRawMail({ headers, text: 'Ich bin nicht im Büro.' }));
+    const { world, lead: first, asideId } = await withErikaAway();
     const before = await load(world, first.id);
     await request(world, 'POST', rescueUrl(world, asideId));
     expect(await load(world, asideId)).toMatchObject({ relatedTo: first.id, stage: 'new' });
@@ -167,14 +166,7 @@ describe('a lead that was taken over', () => {
 });
 
 test('erasing a person takes what lies aside of him too', async () => {
-  const { world, lead, address } = await withErika();
-  const headers = {
-    ...fromErika,
-    To: address,
-    Subject: 'Abwesenheitsnotiz',
-    'Auto-Submitted': 'auto-replied',
-  };
-  const { asideId = '' } = await receive(world, aRawMail({ headers, text: 'Ich bin nicht im Büro.' }));
+  const { world, lead, asideId = '' } = await withErikaAway();
   const stored: Lead = await load(world, lead.id);
   expect((await request(world, 'POST', link(world, stored, 'erase'), { sure: 'true' })).status).toBe(200);
   expect(await world.leads.loadSpam(asideId)).toBeUndefined();

@@ -50,4 +50,14 @@ export async function withErika(stage: Parameters<typeof aLeadIn>[0] = 'quoted')
   return { world, lead, address: world.replyAddresses.sign(lead.id) };
 }
 
+/** A mail of ours went out, under that id. */
+export async function wentOut(
+  world: World,
+  messageId: string,
+  { leadId, key, to = 'customer' }: { leadId: string; key: string; to?: 'customer' | 'owner' },
+) {
+  await world.mailLog.claim({ leadId, key, to }, monday10);
+  await world.mailLog.markSent(leadId, key, messageId, monday10);
+}
+
 export const fromErika = { From: `Erika Muster <${erika}>` };

@@ -11,7 +11,17 @@ import {
   report,
   returnedHeaders,
 } from '../../support/returned-mails.ts';
-import { dyingAtTheEnd, erika, follow, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
+import {
+  dyingAtTheEnd,
+  erika,
+  follow,
+  load,
+  owner,
+  receive,
+  sentTo,
+  wentOut,
+  withErika,
+} from './a-mailbox.ts';
 
 const quoteId = '0107-quote-000000';
 const otherId = '0107-other-000000';
@@ -31,8 +41,7 @@ async function afterTheQuote() {
     [lead.id, 'g1#new#1', 'owner', chaseId],
     [other.id, 'g1#quoted#1', 'customer', otherId],
   ] as const) {
-    await world.mailLog.claim({ leadId, key, to }, monday10);
-    await world.mailLog.markSent(leadId, key, messageId, monday10);
+    await wentOut(world, messageId, { leadId, key, to });
   }
   return set;
 }

@@ -3,7 +3,6 @@ import { readMail } from '../../../adapters/mime/read-mail.ts';
 import type { Delivery } from '../../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { MailRefusedError } from '../../../domain/ports/errors.ts';
-import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { digestReplyMail } from '../../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../../views/mail/held-answer.ts';
@@ -12,6 +11,7 @@ import { monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
 import { textOf } from '../../support/read-page.ts';
 import { customerMails, ownerMails } from '../../views/mail/every-mail.ts';
+import { request } from '../act-on-lead/a-phone.ts';
 import { dyingAtTheEnd, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
 
 const date = '2026-11-23';
@@ -43,20 +43,7 @@ function button(): string | undefined {
   return /href="(https:[^"]+\/a\/[^"]+)"[^>]*>Alles so eintragen</.exec(html)?.[1];
 }
 
-function follow(url: string, method = 'GET') {
-  const token = new URL(url).pathname.replace(/^\/a\//, '');
-  return actOnLead(
-    {
-      method,
-      path: `/a/${token}`,
-      pathParameters: { token },
-      query: new URLSearchParams(),
-      headers: {},
-      body: Buffer.alloc(0),
-    },
-    world,
-  );
-}
+const open = (url: string, method = 'GET') => request(world, method, url);
 
 describe('the owner answers the digest', () => {
   test('what was understood is done and confirmed, what was not is asked back', async () => {
@@ -254,17 +241,17 @@ describe('an answer that nobody has proven to be his', () => {
   test('looking changes nothing, the tap does all of it, once', async () => {
     await answer('1 nicht erreicht\n1 vielleicht', { verdicts: unproven });
     const url = button() ?? '';
-    for (const method of ['GET', 'HEAD', 'GET']) expect((await follow(url, method)).status).toBe(200);
-    const page = await follow(url);
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await open(url, method)).status).toBe(200);
+    const page = await open(url);
     expect(textOf(page)).toContain('1 · Erika Muster: nicht erreicht');
     expect(textOf(page)).toContain('1 vielleicht');
     expect(page.body.match(/<button/g)).toHaveLength(1);
     expect((await stored()).version).toBe(lead.version);
 
-    expect(textOf(await follow(url, 'POST'))).toContain('Eingetragen');
+    expect(textOf(await open(url, 'POST'))).toContain('Eingetragen');
     expect(await attempts()).toBe(1);
     for (const method of ['POST', 'GET', 'POST']) {
-      const again = await follow(url, method);
+      const again = await open(url, method);
       expect(textOf(again)).toContain('Schon eingetragen');
       expect(again.body).not.toContain('<button');
     }
@@ -274,7 +261,7 @@ describe('an answer that nobody has proven to be his', () => {
   test('two taps at once are one', async () => {
     await answer('1 nicht erreicht', { verdicts: unproven });
     const url = button() ?? '';
-    const answers = await Promise.all([follow(url, 'POST'), follow(url, 'POST'), follow(url, 'POST')]);
+    const answers = await Promise.all([open(url, 'POST'), open(url, 'POST'), open(url, 'POST')]);
     expect(await attempts()).toBe(1);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
   });
@@ -291,11 +278,11 @@ describe('an answer that nobody has proven to be his', () => {
     };
     const alive = world;
     world = { ...alive, digestAnswers: dying };
-    await expect(follow(url, 'POST')).rejects.toThrow('killed');
+    await expect(open(url, 'POST')).rejects.toThrow('killed');
     world = alive;
-    expect((await follow(url, 'POST')).status).toBe(409);
+    expect((await open(url, 'POST')).status).toBe(409);
     world.clock.set('2026-11-23T09:10:00.000Z');
-    expect((await follow(url, 'POST')).status).toBe(200);
+    expect((await open(url, 'POST')).status).toBe(200);
     expect(await attempts()).toBe(1);
     expect((await stored()).postponedUntil).toBe('2027-01-15');
   });
@@ -304,7 +291,7 @@ describe('an answer that nobody has proven to be his', () => {
     await answer('1 Besichtigung übermorgen 9 Uhr', { verdicts: unproven });
     const url = button() ?? '';
     world.clock.set('2026-11-24T09:00:00.000Z');
-    await follow(url, 'POST');
+    await open(url, 'POST');
     expect((await stored()).visit?.startsAt).toBe('2026-11-25T08:00:00.000Z');
   });
 
@@ -312,7 +299,7 @@ describe('an answer that nobody has proven to be his', () => {
     await answer('1 nicht erreicht\n1 Besichtigung morgen 9 Uhr', { verdicts: unproven });
     const url = button() ?? '';
     world.clock.set('2026-11-25T09:00:00.000Z');
-    const text = textOf(await follow(url, 'POST'));
+    const text = textOf(await open(url, 'POST'));
     expect(text).toContain('nicht alles');
     expect(text).toContain('Der Termin liegt in der Vergangenheit.');
     expect(await attempts()).toBe(1);
@@ -323,13 +310,13 @@ describe('an answer that nobody has proven to be his', () => {
     const url = button() ?? '';
     await answer('1 erreicht, Angebot 8500');
     const { version } = await stored();
-    expect(textOf(await follow(url, 'POST'))).toContain('Inzwischen hat sich bei dieser Anfrage etwas getan');
+    expect(textOf(await open(url, 'POST'))).toContain('Inzwischen hat sich bei dieser Anfrage etwas getan');
     expect((await stored()).version).toBe(version);
   });
 
   test('several things said of one request are all entered', async () => {
     await answer('1 erreicht\n1 Angebot 8500\n1 in Verhandlung', { verdicts: unproven });
-    await follow(button() ?? '', 'POST');
+    await open(button() ?? '', 'POST');
     expect(await stored()).toMatchObject({ stage: 'negotiation', quotedCents: 850_000 });
   });
 
@@ -337,10 +324,10 @@ describe('an answer that nobody has proven to be his', () => {
     await answer('1 erreicht', { verdicts: unproven });
     const url = button() ?? '';
     const token = url.split('/a/')[1] ?? '';
-    expect((await follow(url.replace(/delivery-\d+/, 'delivery-1000'))).status).toBe(403);
+    expect((await open(url.replace(/delivery-\d+/, 'delivery-1000'))).status).toBe(403);
     world.clock.set('2026-12-08T09:00:00.000Z');
     expect(token).toContain('enter-answer');
-    expect((await follow(url, 'POST')).status).toBe(403);
+    expect((await open(url, 'POST')).status).toBe(403);
     expect((await stored()).version).toBe(lead.version);
   });
 
@@ -351,7 +338,7 @@ describe('an answer that nobody has proven to be his', () => {
       action: 'enter-answer',
       expiresAt: '2027-01-01T00:00:00.000Z',
     });
-    expect((await follow(url)).status).toBe(410);
+    expect((await open(url)).status).toBe(410);
   });
 
   test('where nothing was understood there is nothing to tap', async () => {
@@ -379,7 +366,7 @@ describe('after the seven days of a digest', () => {
     expect(button() === undefined).toBe(atOnce);
     if (!atOnce) {
       expect(sentTo(world, owner)[0]?.text).toContain('mehr als eine Woche');
-      await follow(button() ?? '', 'POST');
+      await open(button() ?? '', 'POST');
       expect((await stored()).stage).toBe('needs-analysis');
     }
   });
@@ -396,8 +383,8 @@ describe('an answer of the office', () => {
     expect(others).toEqual([]);
     expect(mail?.to).toEqual([owner]);
     expect(mail?.subject).toContain(office);
-    expect(textOf(await follow(button() ?? ''))).toContain(office);
-    await follow(button() ?? '', 'POST');
+    expect(textOf(await open(button() ?? ''))).toContain(office);
+    await open(button() ?? '', 'POST');
     expect(await attempts()).toBe(1);
   });
 

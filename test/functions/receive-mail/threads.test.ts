@@ -4,7 +4,7 @@ import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aRawMail } from '../../support/a-raw-mail.ts';
 import { monday10, when } from '../../support/a-walk.ts';
-import { erika, fromErika, load, owner, receive, sentTo, withErika } from './a-mailbox.ts';
+import { erika, fromErika, load, owner, receive, sentTo, wentOut, withErika } from './a-mailbox.ts';
 
 describe('rule 7: whose mail is it?', () => {
   test.each<[string, (address: string) => { headers: Record<string, string>; envelopeTo?: string[] }]>([
@@ -26,8 +26,7 @@ describe('rule 7: whose mail is it?', () => {
 
   test('the id that SES gave our mail finds the lead', async () => {
     const { world, lead } = await withErika();
-    await world.mailLog.claim({ leadId: lead.id, key: 'g1#quoted#1', to: 'customer' }, monday10);
-    await world.mailLog.markSent(lead.id, 'g1#quoted#1', '0107-abc-000000', monday10);
+    await wentOut(world, '0107-abc-000000', { leadId: lead.id, key: 'g1#quoted#1' });
     const headers = {
       ...fromErika,
       References: '<other@elsewhere.example> <0107-abc-000000@eu-central-1.amazonses.com>',

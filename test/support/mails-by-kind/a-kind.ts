@@ -56,6 +56,16 @@ export interface Expected {
   readonly files?: readonly string[];
 }
 
+/** It becomes a request of its own, and the one that was there stands as it stood. */
+export const newRequest = { outcomes: ['lead-created'], of: 'new', events: [] } as const satisfies Expected;
+
+/** It is what the customer says to the request that was there. */
+export const answered = {
+  outcomes: ['reply-appended'],
+  of: 'thread',
+  events: ['customer-replied'],
+} as const satisfies Expected;
+
 export interface SentMail {
   readonly raw: Buffer;
   /** Empty: `<>`. */
@@ -133,22 +143,43 @@ export function bodyOf(text: string, index = 0): Part {
   }
 }
 
-/** Mails that hang at another one, and files: parts with any headers. */
+/** Files, reports, and whatever else needs headers of its own. */
 export const part = (headers: readonly string[], body: string): Part => ({ headers, body });
 
-export const mixed = (parts: readonly Part[], kind = 'mixed'): Part => {
-  const written = multipart('mixed', '=_mixed', parts);
-  return {
-    ...written,
-    headers: written.headers.map((header) => header.replace('multipart/mixed', `multipart/${kind}`)),
-  };
-};
+export const mixed = (parts: readonly Part[], kind = 'mixed'): Part => multipart(kind, '=_mixed', parts);
+
+/** A mail that hangs at another one, or comes wrapped in it. */
+export const attachedMail = (
+  headers: readonly string[],
+  body: Part,
+  outer: readonly string[] = ['Content-Type: message/rfc822'],
+): Part => part(outer, writtenMail(headers, body, '\r\n').toString('latin1'));
 
 /** Text of a mail as bytes, one character each: what `Part` holds. */
 export const bytesOf = (text: string): string =>
   Buffer.from(text.replaceAll('\n', '\r\n'), 'utf8').toString('latin1');
 
-export function mailOf(headers: readonly string[], body: Part): Buffer {
-  const dated = headers.some((header) => header.startsWith('Date:'));
-  return writtenMail([...headers, ...(dated ? [] : ['Date: Mon, 23 Nov 2026 11:05:00 +0100'])], body, '\r\n');
+/** What differs from mail to mail: headers as lines, in their order, and what must come of them. */
+interface Written extends Omit<SentMail, 'raw' | 'envelopeTo'>, Partial<Pick<SentMail, 'envelopeTo'>> {
+  /** From, and what else says who sent it. */
+  readonly from: string | readonly string[];
+  /** To, and what says which mail it answers; absent: to the mailbox. */
+  readonly to?: string | readonly string[];
+  readonly subject: string;
+  readonly messageId: string;
+  readonly more?: readonly string[];
+  readonly body: Part;
+}
+
+/** A mail of this Monday. */
+export function sentMail({ from, to, subject, messageId, more = [], body, ...rest }: Written): SentMail {
+  const headers = [
+    ...[from].flat(),
+    ...[to ?? `To: ${mailbox}`].flat(),
+    subject,
+    `Message-ID: <${messageId}>`,
+    ...more,
+    'Date: Mon, 23 Nov 2026 11:05:00 +0100',
+  ];
+  return { raw: writtenMail(headers, body, '\r\n'), envelopeTo: [mailbox], ...rest };
 }

@@ -7,12 +7,12 @@ import {
   fromHeader,
   type Kind,
   mailbox,
-  mailOf,
   mixed,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -44,22 +44,17 @@ const nothingMoves: Pick<SentMail, 'expected'> = {
 function inThread(note: AbsenceNote, marks: readonly string[], index: number, thread: Thread): SentMail {
   const { name, email } = thread.customer;
   const way = pick(ways, Math.floor(index / 2));
-  return {
-    raw: mailOf(
-      [
-        `From: ${name} <${email}>`,
-        ...threadHeaders(way, thread),
-        subjectHeader(note.subject(thread.subject), index),
-        `Message-ID: <noted-${index}@example.org>`,
-        ...marks,
-      ],
-      bodyOf(`${note.text}${index % 5 === 3 ? original : ''}`, index),
-    ),
+  return sentMail({
+    from: `From: ${name} <${email}>`,
+    to: threadHeaders(way, thread),
+    subject: subjectHeader(note.subject(thread.subject), index),
+    messageId: `noted-${index}@example.org`,
+    more: marks,
+    body: bodyOf(`${note.text}${index % 5 === 3 ? original : ''}`, index),
     envelopeFrom: marks.length > 0 ? '' : email,
-    envelopeTo: [mailbox],
     description: `${note.name}, ${marks.length > 0 ? 'marked' : 'unmarked'}, ${way}`,
     ...nothingMoves,
-  };
+  });
 }
 
 /** With the marks of its server, and without: a gateway or a rule has lost them. */
@@ -87,19 +82,13 @@ const outside = allAbsenceNotes.filter(({ marks }) => marks.length > 0);
 function ofStranger(index: number, thread: Thread): SentMail {
   const note = pick(outside, index);
   const person = pick(customers, index);
-  return {
-    raw: mailOf(
-      [
-        fromHeader(person, index),
-        `To: ${mailbox}`,
-        subjectHeader(note.subject(thread.subject), index),
-        `Message-ID: <away-${index}@fremd.example>`,
-        ...note.marks,
-      ],
-      bodyOf(note.text, index),
-    ),
+  return sentMail({
+    from: fromHeader(person, index),
+    subject: subjectHeader(note.subject(thread.subject), index),
+    messageId: `away-${index}@fremd.example`,
+    more: note.marks,
+    body: bodyOf(note.text, index),
     envelopeFrom: '',
-    envelopeTo: [mailbox],
     description: `${note.name} of ${fullName(person)}, in no thread`,
     expected: {
       // A rule says only what happens in a thread. A muted lead loses nothing either.
@@ -108,7 +97,7 @@ function ofStranger(index: number, thread: Thread): SentMail {
       acknowledged: false,
       events: [],
     },
-  };
+  });
 }
 
 /** A receipt as RFC 8098 wants it: a report of its own type. */
@@ -133,21 +122,16 @@ function disposition(index: number, thread: Thread): SentMail {
     ],
     'report; report-type=disposition-notification',
   );
-  return {
-    raw: mailOf(
-      [
-        `From: ${name} <${email}>`,
-        ...threadHeaders(way, thread),
-        subjectHeader(`${subject}: ${thread.subject}`, index),
-        `Message-ID: <mdn-${index}@example.org>`,
-      ],
-      report,
-    ),
+  return sentMail({
+    from: `From: ${name} <${email}>`,
+    to: threadHeaders(way, thread),
+    subject: subjectHeader(`${subject}: ${thread.subject}`, index),
+    messageId: `mdn-${index}@example.org`,
+    body: report,
     envelopeFrom: index % 2 === 0 ? '' : email,
-    envelopeTo: [mailbox],
     description: `${agent}: ${what}, ${way}`,
     ...nothingMoves,
-  };
+  });
 }
 
 const receiptsOutside = pairs(readReceipts, ['known', 'stranger'] as const);
@@ -156,21 +140,15 @@ const receiptsOutside = pairs(readReceipts, ['known', 'stranger'] as const);
 function receiptOutside(index: number, { customer }: Thread): SentMail {
   const [note, who] = pick(receiptsOutside, index);
   const person = pick(customers, index);
-  return {
-    raw: mailOf(
-      [
-        who === 'known' ? `From: ${customer.name} <${customer.email}>` : fromHeader(person),
-        `To: ${mailbox}`,
-        subjectHeader(note.subject('Ihre Anfrage bei Muster Haustechnik'), index),
-        `Message-ID: <receipt-${index}@fremd.example>`,
-      ],
-      bodyOf(note.text, index),
-    ),
+  return sentMail({
+    from: who === 'known' ? `From: ${customer.name} <${customer.email}>` : fromHeader(person),
+    subject: subjectHeader(note.subject('Ihre Anfrage bei Muster Haustechnik'), index),
+    messageId: `receipt-${index}@fremd.example`,
+    body: bodyOf(note.text, index),
     envelopeFrom: who === 'known' ? customer.email : person.email,
-    envelopeTo: [mailbox],
     description: `${note.name} of a ${who} person, in no thread`,
     expected: { outcomes: ['auto-reply-noted'], of: 'thread-or-none', onlyNoted: true },
-  };
+  });
 }
 
 export const absences: readonly Kind[] = [

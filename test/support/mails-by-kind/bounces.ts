@@ -8,12 +8,13 @@ import {
   fromHeader,
   type Kind,
   mailbox,
-  mailOf,
   mixed,
+  newRequest,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -34,7 +35,14 @@ function ourHeaders(naming: Naming, { leadId, messageId, subject, customer }: Th
   ];
 }
 
-function returned(server: Server, naming: Naming, index: number, thread: Thread): Buffer {
+function returned(
+  server: Server,
+  naming: Naming,
+  index: number,
+  thread: Thread,
+  rest: Pick<SentMail, 'envelopeFrom' | 'description' | 'expected'>,
+): SentMail {
+  const to = naming === 'address' ? thread.address : mailbox;
   const email = naming === 'nothing' ? 'kunde@weg.example' : thread.customer.email;
   const failedMail = { email, subject: thread.subject };
   const ours = ourHeaders(naming, thread);
@@ -58,16 +66,16 @@ function returned(server: Server, naming: Naming, index: number, thread: Thread)
         'report; report-type=delivery-status',
       )
     : bodyOf(`${letter}\n\n${server.divider}\n\n${ours.join('\n')}\n\nGuten Tag,\n\nIhr Angebot.`, index % 2);
-  return mailOf(
-    [
-      `From: ${server.from.replace(/^([^<]*[^\x20-\x7e][^<]*) </, '=?utf-8?q?Mailsystem?= <')}`,
-      `To: ${naming === 'address' ? thread.address : mailbox}`,
-      subjectHeader(server.subject(failedMail), index),
-      `Message-ID: <bounce-${index}@mx.provider.example>`,
-      ...(server.headers ?? []).map((header) => header.replace('{email}', email)),
-    ],
+  return sentMail({
+    from: `From: ${server.from.replace(/^([^<]*[^\x20-\x7e][^<]*) </, '=?utf-8?q?Mailsystem?= <')}`,
+    to: `To: ${to}`,
+    subject: subjectHeader(server.subject(failedMail), index),
+    messageId: `bounce-${index}@mx.provider.example`,
+    more: (server.headers ?? []).map((header) => header.replace('{email}', email)),
     body,
-  );
+    envelopeTo: [to],
+    ...rest,
+  });
 }
 
 function kindOf(name: string, servers: readonly Server[], expected: (naming: Naming) => Expected): Kind {
@@ -77,14 +85,12 @@ function kindOf(name: string, servers: readonly Server[], expected: (naming: Nam
     count: all.length,
     write(index, thread): SentMail {
       const [server, naming] = pick(all, index);
-      return {
-        raw: returned(server, naming, index + Math.floor(index / namings.length), thread),
+      return returned(server, naming, index + Math.floor(index / namings.length), thread, {
         // Some servers, and gateways on the way, put an address where none should be.
         envelopeFrom: index % 3 === 2 ? 'bounces@mx.provider.example' : '',
-        envelopeTo: [naming === 'address' ? thread.address : mailbox],
         description: `${server.name}, names ${naming}`,
         expected: expected(naming),
-      };
+      });
     },
   };
 }
@@ -110,13 +116,11 @@ const forNow = (naming: Naming): Expected =>
 function forged(index: number, thread: Thread): SentMail {
   const server = pick(permanent, index);
   const stranger = { ...thread, customer: { name: 'Otto Fremd', email: 'otto@fremd.example' } };
-  return {
-    raw: returned(server, 'id', index, stranger),
+  return returned(server, 'id', index, stranger, {
     envelopeFrom: '',
-    envelopeTo: [mailbox],
     description: `${server.name}, of another address`,
     expected: { outcomes: ['bounce-noted'], of: 'thread', events: ['mail-bounced'], goesOn: true },
-  };
+  });
 }
 
 /** A person tells of a mail that came back, and wants something. */
@@ -157,27 +161,19 @@ function teller(index: number): SentMail {
     'whole bounce attached': () => mixed([bodyOf(own), bounce]),
     'letter quoted': () => bodyOf(quoted),
   }[shape]();
-  return {
-    raw: mailOf(
-      [
-        fromHeader(person, index),
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <teller-${index}@kunde.example>`,
-      ],
-      body,
-    ),
+  return sentMail({
+    from: fromHeader(person, index),
+    subject: subjectHeader(subject, index),
+    messageId: `teller-${index}@kunde.example`,
+    body,
     envelopeFrom: person.email,
-    envelopeTo: [mailbox],
     description: `"${subject}", ${shape}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email: person.email, phoneE164: person.phoneE164 },
       says: [text],
-      events: [],
     },
-  };
+  });
 }
 
 export const bounces: readonly Kind[] = [

@@ -1,17 +1,18 @@
 /** What calendars answer to an invitation. */
 
+import { multipart } from '../written-mime.ts';
 import {
   bodyOf,
   bytesOf,
   type Expected,
   type Kind,
   mailbox,
-  mailOf,
   mixed,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -142,21 +143,16 @@ function bodyWith(calendar: Calendar, answer: Answer, text: string, name: string
     Buffer.from(text.replaceAll('\n', '\r\n'), 'utf8').toString('base64'),
   );
   const plain = bodyOf(calendar.text(answer, name));
-  const alternative = (parts: readonly ReturnType<typeof part>[]) => mixed(parts, 'alternative');
   switch (calendar.shape) {
     case 'alone':
       return entry;
     case 'alternative':
-      return alternative([plain, entry]);
+      return mixed([plain, entry], 'alternative');
     case 'with file':
       return mixed([plain, entry, file]);
     case 'html and file': {
-      const inner = alternative([plain, bodyOf(calendar.text(answer, name), 3), entry]);
-      const renamed = {
-        headers: inner.headers.map((header) => header.replace('=_mixed', '=_inner')),
-        body: inner.body.replaceAll('=_mixed', '=_inner'),
-      };
-      return mixed([renamed, file]);
+      const html = bodyOf(calendar.text(answer, name), 3);
+      return mixed([multipart('alternative', '=_inner', [plain, html, entry]), file]);
     }
   }
 }
@@ -191,21 +187,21 @@ function answerOf(index: number, { leadId, customer, address }: Thread): SentMai
   const ofVisit = naming === 'uid' || naming === 'both';
   const uid = ofVisit ? `${leadId}-visit@muster.nachfass` : '040000008200E00074C5B7101A82E008';
   const person = naming === 'nothing' ? { name: 'Otto Fremd', email: 'otto@fremd.example' } : customer;
-  return {
-    raw: mailOf(
-      [
-        `From: ${person.name} <${person.email}>`,
-        `To: ${naming === 'address' || naming === 'both' ? address : mailbox}`,
-        subjectHeader(`${calendar.subjects[answer]}: Besichtigung durch Muster Haustechnik`, index),
-        `Message-ID: <calendar-${index}@example.org>`,
-      ],
-      bodyWith(calendar, answer, calendarText(calendar, answer, uid, person.email, person.name), person.name),
+  return sentMail({
+    from: `From: ${person.name} <${person.email}>`,
+    to: `To: ${naming === 'address' || naming === 'both' ? address : mailbox}`,
+    subject: subjectHeader(`${calendar.subjects[answer]}: Besichtigung durch Muster Haustechnik`, index),
+    messageId: `calendar-${index}@example.org`,
+    body: bodyWith(
+      calendar,
+      answer,
+      calendarText(calendar, answer, uid, person.email, person.name),
+      person.name,
     ),
     envelopeFrom: person.email,
-    envelopeTo: [mailbox],
     description: `${calendar.name}: ${answer}, names ${naming}`,
     expected: expectedOf(answer, naming),
-  };
+  });
 }
 
 export const calendarAnswers: readonly Kind[] = [

@@ -1,20 +1,21 @@
 /** Mails that somebody passes on: the owner and his people for a customer, or a customer for himself. */
 
 import { fullName, type Person } from '../german-people.ts';
-import { headerText } from '../written-mime.ts';
+import { headerText, multipart } from '../written-mime.ts';
 import {
   addressHeader,
+  attachedMail,
   bodyOf,
   customers,
   type Kind,
-  mailbox,
-  mailOf,
   mixed,
+  newRequest,
   owner,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 import { forwardPrograms } from './forward-programs.ts';
@@ -86,28 +87,20 @@ function byStaff(index: number): SentMail {
     text,
   };
   const subject = pick(subjects, Math.floor(index / 3))(program.prefix, wish.subject);
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <forward-${index}@muster-haustechnik.example>`,
-      ],
-      bodyOf(`${note}${note === '' ? '' : '\n\n'}${program.write(mail)}`, index % 3),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(subject, index),
+    messageId: `forward-${index}@muster-haustechnik.example`,
+    body: bodyOf(`${note}${note === '' ? '' : '\n\n'}${program.write(mail)}`, index % 3),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `${name} forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: fullName(author), email: author.email, phoneE164: author.phoneE164 },
       says: wordsOf(wish.text),
       emergency: wish.emergency ?? false,
-      events: [],
     },
-  };
+  });
 }
 
 const ofCustomers = pairs(forwardPrograms, notes.customer);
@@ -118,29 +111,21 @@ function byCustomer(index: number): SentMail {
   const [name, email] = manager;
   const mail = { name: fullName(author), email: author.email, to: email, subject: wish.subject, text };
   const subject = pick(subjects, Math.floor(index / 2))(program.prefix, wish.subject);
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <forward-of-customer-${index}@hv-lechner.example>`,
-      ],
-      bodyOf(`${note}\n\n${program.write(mail)}`, index % 3),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(subject, index),
+    messageId: `forward-of-customer-${index}@hv-lechner.example`,
+    body: bodyOf(`${note}\n\n${program.write(mail)}`, index % 3),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `a customer forwards from ${program.name}, "${subject}", with "${note.slice(0, 20).replaceAll('\n', ' ')}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email },
       says: [...wordsOf(wish.text), author.email, fullName(author), ...wordsOf(note).slice(0, 1)],
       emergency: wish.emergency ?? false,
       acknowledged: true,
-      events: [],
     },
-  };
+  });
 }
 
 const attachments = pairs([...colleagues, manager], [
@@ -162,7 +147,6 @@ function attached(index: number): SentMail {
     `Subject: ${headerText(wish.subject, 'utf-8', 'q')}`,
     'Date: Mon, 23 Nov 2026 08:12:00 +0100',
     `Message-ID: <inner-${index}@kunde.example>`,
-    'MIME-Version: 1.0',
   ];
   const picture = part(
     [
@@ -175,44 +159,33 @@ function attached(index: number): SentMail {
   const whole =
     how === 'with a picture in it'
       ? {
+          ...multipart('mixed', '=_inner', [body, picture]),
           headers: ['Content-Type: multipart/mixed; boundary="=_inner"'],
-          body: mixed([body, picture]).body.replaceAll('=_mixed', '=_inner'),
         }
       : body;
-  const file = part(
-    [
-      how === 'as a named file'
-        ? `Content-Type: message/rfc822; name="${wish.subject.replace(/[^A-Za-z ]/g, '_')}.eml"`
-        : 'Content-Type: message/rfc822',
-      ...(how === 'as a named file' ? ['Content-Disposition: attachment; filename="Nachricht.eml"'] : []),
-    ],
-    [...inner, ...whole.headers, '', whole.body].join('\r\n'),
-  );
+  const file = attachedMail(inner, whole, [
+    how === 'as a named file'
+      ? `Content-Type: message/rfc822; name="${wish.subject.replace(/[^A-Za-z ]/g, '_')}.eml"`
+      : 'Content-Type: message/rfc822',
+    ...(how === 'as a named file' ? ['Content-Disposition: attachment; filename="Nachricht.eml"'] : []),
+  ]);
   const note = how === 'alone' ? [] : [bodyOf('Bitte übernehmen, Unterlagen hängen an.')];
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(name, email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(`WG: ${wish.subject}`),
-        `Message-ID: <attached-${index}@weiter.example>`,
-      ],
-      mixed([...note, file]),
-    ),
+  return sentMail({
+    from: `From: ${addressHeader(name, email)}`,
+    subject: subjectHeader(`WG: ${wish.subject}`),
+    messageId: `attached-${index}@weiter.example`,
+    body: mixed([...note, file]),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `${name} attaches a mail, ${how}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: ofCustomer
         ? { email }
         : { name: fullName(author), email: author.email, phoneE164: author.phoneE164 },
       says: wordsOf(wish.text),
       emergency: wish.emergency ?? false,
-      events: [],
     },
-  };
+  });
 }
 
 export const forwards: readonly Kind[] = [

@@ -2,15 +2,17 @@
 
 import { fullName } from '../german-people.ts';
 import {
+  answered,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
   mailbox,
-  mailOf,
+  newRequest,
   pairs,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -72,23 +74,17 @@ const marked = pairs(answers, marks);
 function answer(index: number, thread: Thread): SentMail {
   const [{ subject = `AW: ${thread.subject}`, text }, headers] = pick(marked, index);
   const { name, email } = thread.customer;
-  return {
-    raw: mailOf(
-      [
-        `From: ${name} <${email}>`,
-        `To: ${thread.address}`,
-        subjectHeader(subject, index),
-        `Message-ID: <holiday-${index}@example.org>`,
-        `In-Reply-To: <${thread.messageId}>`,
-        ...headers,
-      ],
-      bodyOf(`${text}\n\nViele Grüße\n${name}${index % 3 === 0 ? quote(thread) : ''}`, index % 2),
-    ),
+  return sentMail({
+    from: `From: ${name} <${email}>`,
+    to: `To: ${thread.address}`,
+    subject: subjectHeader(subject, index),
+    messageId: `holiday-${index}@example.org`,
+    more: [`In-Reply-To: <${thread.messageId}>`, ...headers],
+    body: bodyOf(`${text}\n\nViele Grüße\n${name}${index % 3 === 0 ? quote(thread) : ''}`, index % 2),
     envelopeFrom: email,
-    envelopeTo: [mailbox],
     description: `"${subject}: ${text.slice(0, 40)}", ${headers.length > 0 ? 'marked' : 'unmarked'}`,
-    expected: { outcomes: ['reply-appended'], of: 'thread', events: ['customer-replied'], says: [text] },
-  };
+    expected: { ...answered, says: [text] },
+  });
 }
 
 const requests: readonly { subject: string; text: string; emergency?: true }[] = [
@@ -159,30 +155,22 @@ function request(index: number): SentMail {
   const { subject, text, emergency } = pick(requests, index);
   const person = pick(customers, index * 5 + Math.floor(index / requests.length));
   const name = fullName(person);
-  return {
-    raw: mailOf(
-      [
-        fromHeader(person, index),
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <holiday-request-${index}@kunde.example>`,
-      ],
-      bodyOf(`Guten Tag,\n\n${text}\n\nFreundliche Grüße\n${name}`, index),
-    ),
+  return sentMail({
+    from: fromHeader(person, index),
+    subject: subjectHeader(subject, index),
+    messageId: `holiday-request-${index}@kunde.example`,
+    body: bodyOf(`Guten Tag,\n\n${text}\n\nFreundliche Grüße\n${name}`, index),
     envelopeFrom: person.email,
-    envelopeTo: [mailbox],
     description: `"${subject}"`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email },
       says: [text],
       acknowledged: true,
       // Whether cold radiators ring is not a question of holidays.
       ...(emergency && { emergency }),
-      events: [],
     },
-  };
+  });
 }
 
 export const holidays: readonly Kind[] = [

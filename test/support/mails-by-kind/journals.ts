@@ -3,17 +3,17 @@
 import { fullName } from '../german-people.ts';
 import { headerText } from '../written-mime.ts';
 import {
+  attachedMail,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
-  mailbox,
-  mailOf,
   mixed,
+  newRequest,
   pairs,
-  part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 import { matters, signed } from './marked-mails.ts';
@@ -67,36 +67,21 @@ function journal(index: number): SentMail {
     'To: info@muster-haustechnik.example',
     `Subject: ${headerText(matter.subject, 'utf-8', 'q')}`,
     'Message-ID: <inner@kunde.example>',
-    'MIME-Version: 1.0',
-    ...body.headers,
-    '',
-    body.body,
   ];
-  return {
-    raw: mailOf(
-      [
-        ...wrapper.headers,
-        `To: ${mailbox}`,
-        subjectHeader(matter.subject, index),
-        `Message-ID: <journal-${index}@muster.onmicrosoft.example>`,
-      ],
-      mixed([
-        bodyOf(wrapper.note(person.email, matter.subject)),
-        part(['Content-Type: message/rfc822'], inner.join('\r\n')),
-      ]),
-    ),
+  return sentMail({
+    from: wrapper.headers,
+    subject: subjectHeader(matter.subject, index),
+    messageId: `journal-${index}@muster.onmicrosoft.example`,
+    body: mixed([bodyOf(wrapper.note(person.email, matter.subject)), attachedMail(inner, body)]),
     envelopeFrom: wrapper.envelopeFrom,
-    envelopeTo: [mailbox],
     description: `"${matter.subject}" in a ${wrapper.name}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email, phoneE164: person.phoneE164 },
       says: matter.text.split('\n'),
       emergency: matter.emergency,
-      events: [],
     },
-  };
+  });
 }
 
 export const journals: readonly Kind[] = [

@@ -2,15 +2,17 @@
 
 import { fullName, type Person } from '../german-people.ts';
 import {
+  answered,
   bodyOf,
   customers,
   fromHeader,
   type Kind,
   mailbox,
-  mailOf,
+  newRequest,
   pairs,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -61,37 +63,29 @@ const answerTexts: readonly string[] = [
 export const signed = ({ phone }: Person, name: string): string =>
   `Mit freundlichen Grüßen\n${name}\n${/^\p{L}/u.test(phone) ? phone : `Tel. ${phone}`}`;
 
-const ways = hops.map((hop, number) => ({ hop, number }));
-const requests = pairs(matters, ways);
+const requests = pairs(matters, hops);
 
 function request(index: number): SentMail {
-  const [matter, { hop }] = pick(requests, index);
+  const [matter, hop] = pick(requests, index);
   const person = pick(customers, index * 5 + Math.floor(index / 7));
   const name = fullName(person);
-  return {
-    raw: mailOf(
-      [
-        ...(hop.from?.(nameOf(person)) ?? [fromHeader(person, index)]),
-        `To: info@muster-haustechnik.example`,
-        subjectHeader(matter.subject, index),
-        `Message-ID: <marked-${index}@kunde.example>`,
-        ...hop.headers,
-      ],
-      bodyOf(`Guten Tag,\n\n${matter.text}\n\n${signed(person, name)}`, index),
-    ),
+  return sentMail({
+    from: hop.from?.(nameOf(person)) ?? fromHeader(person, index),
+    to: 'To: info@muster-haustechnik.example',
+    subject: subjectHeader(matter.subject, index),
+    messageId: `marked-${index}@kunde.example`,
+    more: hop.headers,
+    body: bodyOf(`Guten Tag,\n\n${matter.text}\n\n${signed(person, name)}`, index),
     envelopeFrom: hop.envelopeFrom ?? person.email,
-    envelopeTo: [mailbox],
     description: `"${matter.subject}", ${hop.name}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name, email: person.email, phoneE164: person.phoneE164 },
       says: matter.text.split('\n'),
       emergency: matter.emergency,
-      events: [],
       ...(hop.mutes && { acknowledged: false }),
     },
-  };
+  });
 }
 
 /** By the signed address, by the id of our mail, or both. */
@@ -107,36 +101,29 @@ const threadings: readonly { name: string; headers: (thread: Thread) => readonly
   },
 ];
 
-const answers = pairs(ways, threadings);
+const answers = pairs(hops, threadings);
 
 function answer(index: number, thread: Thread): SentMail {
-  const [{ hop }, threading] = pick(answers, index);
+  const [hop, threading] = pick(answers, index);
   const text = pick(answerTexts, index + Math.floor(index / 10));
   const { customer, subject } = thread;
   const from = hop.from?.(customer) ?? [`From: ${customer.name} <${customer.email}>`];
   const quoted = `Am 20.11.2026 um 09:12 schrieb Muster Haustechnik <${mailbox}>:\n> Guten Tag,\n> haben Sie noch Fragen zu unserem Angebot?`;
-  return {
-    raw: mailOf(
-      [
-        ...from,
-        ...threading.headers(thread),
-        subjectHeader(`AW: ${subject}`, index),
-        `Message-ID: <marked-answer-${index}@kunde.example>`,
-        ...hop.headers,
-      ],
-      bodyOf(`${text}\n\nViele Grüße\n${customer.name}\n\n${quoted}`, index % 2),
-    ),
+  return sentMail({
+    from,
+    to: threading.headers(thread),
+    subject: subjectHeader(`AW: ${subject}`, index),
+    messageId: `marked-answer-${index}@kunde.example`,
+    more: hop.headers,
+    body: bodyOf(`${text}\n\nViele Grüße\n${customer.name}\n\n${quoted}`, index % 2),
     envelopeFrom: hop.envelopeFrom ?? customer.email,
-    envelopeTo: [mailbox],
     description: `"${text}", ${hop.name}, ${threading.name}`,
     expected: {
-      outcomes: ['reply-appended'],
-      of: 'thread',
-      events: ['customer-replied'],
+      ...answered,
       says: [text],
       saysNot: ['haben Sie noch Fragen zu unserem Angebot?'],
     },
-  };
+  });
 }
 
 export const markedMails: readonly Kind[] = [

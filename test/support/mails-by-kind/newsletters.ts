@@ -6,10 +6,10 @@ import {
   customers,
   fromHeader,
   type Kind,
-  mailbox,
-  mailOf,
+  newRequest,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 
@@ -100,22 +100,16 @@ const newsletters: readonly Newsletter[] = [
 function newsletter(index: number): SentMail {
   const { from, subject, text, headers } = pick(newsletters, index);
   const sender = from.match(/<(.*)>/)?.[1] ?? '';
-  return {
-    raw: mailOf(
-      [
-        `From: ${from.replace(/^([^<]*[^\x20-\x7e][^<]*) </, '=?utf-8?q?Gro=C3=9Fhandel?= <')}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <news-${index}@versand.example>`,
-        ...headers,
-      ],
-      bodyOf(text, index + Math.floor(index / newsletters.length)),
-    ),
+  return sentMail({
+    from: `From: ${from.replace(/^([^<]*[^\x20-\x7e][^<]*) </, '=?utf-8?q?Gro=C3=9Fhandel?= <')}`,
+    subject: subjectHeader(subject, index),
+    messageId: `news-${index}@versand.example`,
+    more: headers,
+    body: bodyOf(text, index + Math.floor(index / newsletters.length)),
     envelopeFrom: index % 2 === 0 ? sender : 'bounces-4711@versand.example',
-    envelopeTo: [mailbox],
     description: subject,
     expected: { outcomes: ['auto-reply-noted'], of: 'none', events: [] },
-  };
+  });
 }
 
 /** People who write with the tools of newsletters, or about one. */
@@ -145,29 +139,21 @@ const people: readonly { subject: string; text: string; headers: readonly string
 function person(index: number): SentMail {
   const { subject, text, headers, emergency = false } = pick(people, index);
   const writer = pick(customers, index * 2 + 1);
-  return {
-    raw: mailOf(
-      [
-        fromHeader(writer, index),
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <no-news-${index}@verein.example>`,
-        ...headers,
-      ],
-      bodyOf(`Guten Tag,\n\n${text}\n\nMit freundlichen Grüßen\n${fullName(writer)}`, index),
-    ),
+  return sentMail({
+    from: fromHeader(writer, index),
+    subject: subjectHeader(subject, index),
+    messageId: `no-news-${index}@verein.example`,
+    more: headers,
+    body: bodyOf(`Guten Tag,\n\n${text}\n\nMit freundlichen Grüßen\n${fullName(writer)}`, index),
     envelopeFrom: writer.email,
-    envelopeTo: [mailbox],
     description: subject,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: fullName(writer), email: writer.email },
       says: [text],
       emergency,
-      events: [],
     },
-  };
+  });
 }
 
 export const newsletterMails: readonly Kind[] = [

@@ -2,13 +2,16 @@
 
 import {
   addressHeader,
+  answered,
   bodyOf,
+  type Expected,
   type Kind,
   mailbox,
-  mailOf,
+  newRequest,
   pairs,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
   type Thread,
 } from './a-kind.ts';
@@ -42,58 +45,54 @@ const ways = ['answers', 'forwards', 'by References only'] as const;
 
 const ourMail = `Guten Tag,\n\nhaben Sie noch Fragen zu unserem Angebot?\n\nMartin Muster\nTel. +49 89 1234560`;
 
-function raw(text: string, way: (typeof ways)[number], index: number, thread: Thread, who: string): Buffer {
-  const { messageId, subject, address, customer } = thread;
+function ofStranger(
+  [{ text }, way]: readonly [Said, (typeof ways)[number]],
+  who: 'wish' | 'word',
+  index: number,
+  { messageId, subject, address, customer }: Thread,
+  expected: Expected,
+): SentMail {
   const quoted = ourMail.replaceAll(/^/gm, '> ');
   const below =
     way === 'forwards'
       ? `Von: Muster Haustechnik <${mailbox}>\nGesendet: Freitag, 20. November 2026 09:12\nAn: ${customer.email}\nBetreff: ${subject}\n\n${ourMail}`
       : `Am 20.11.2026 um 09:12 schrieb Muster Haustechnik:\n${quoted}`;
-  return mailOf(
-    [
-      `From: ${addressHeader(stranger.name, stranger.email)}`,
-      `To: ${way === 'by References only' ? mailbox : address}`,
-      subjectHeader(`${way === 'answers' || who === 'word' ? 'AW' : 'WG'}: ${subject}`, index),
-      `Message-ID: <${who}-${index}@nachbar.example>`,
-      `References: <${messageId}>`,
-      ...(way === 'answers' ? [`In-Reply-To: <${messageId}>`] : []),
-    ],
-    bodyOf(`${text}\n\n${stranger.name}\n\n${below}`, index % 2),
-  );
+  return sentMail({
+    from: `From: ${addressHeader(stranger.name, stranger.email)}`,
+    to: `To: ${way === 'by References only' ? mailbox : address}`,
+    subject: subjectHeader(`${way === 'answers' || who === 'word' ? 'AW' : 'WG'}: ${subject}`, index),
+    messageId: `${who}-${index}@nachbar.example`,
+    more: [`References: <${messageId}>`, ...(way === 'answers' ? [`In-Reply-To: <${messageId}>`] : [])],
+    body: bodyOf(`${text}\n\n${stranger.name}\n\n${below}`, index % 2),
+    envelopeFrom: stranger.email,
+    description: `"${text}", ${way}`,
+    expected,
+  });
 }
 
 const wanting = pairs(wants, ways);
 
 function wish(index: number, thread: Thread): SentMail {
-  const [{ text, phoneE164, emergency = false }, way] = pick(wanting, index);
-  return {
-    raw: raw(text, way, index, thread, 'wish'),
-    envelopeFrom: stranger.email,
-    envelopeTo: [mailbox],
-    description: `"${text}", ${way}`,
-    expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
-      contact: { ...stranger, phoneE164: phoneE164 ?? null },
-      says: [text],
-      emergency,
-      linked: true,
-      events: [],
-    },
-  };
+  const said = pick(wanting, index);
+  const [{ text, phoneE164, emergency = false }] = said;
+  return ofStranger(said, 'wish', index, thread, {
+    ...newRequest,
+    contact: { ...stranger, phoneE164: phoneE164 ?? null },
+    says: [text],
+    emergency,
+    linked: true,
+  });
 }
 
 const speaking = pairs(speaks, ['answers', 'by References only'] as const);
 
 function word(index: number, thread: Thread): SentMail {
-  const [{ text }, way] = pick(speaking, index);
-  return {
-    raw: raw(text, way, index, thread, 'word'),
-    envelopeFrom: stranger.email,
-    envelopeTo: [mailbox],
-    description: `"${text}", ${way}`,
-    expected: { outcomes: ['reply-appended'], of: 'thread', says: [text], events: ['customer-replied'] },
-  };
+  const said = pick(speaking, index);
+  const [{ text }] = said;
+  return ofStranger(said, 'word', index, thread, {
+    ...answered,
+    says: [text],
+  });
 }
 
 export const strangers: readonly Kind[] = [

@@ -6,13 +6,14 @@ import {
   bodyOf,
   type Kind,
   mailbox,
-  mailOf,
   mixed,
+  newRequest,
   owner,
   pairs,
   part,
   pick,
   type SentMail,
+  sentMail,
   subjectHeader,
 } from './a-kind.ts';
 
@@ -172,31 +173,23 @@ function notice(index: number): SentMail {
   const body = bodyOf(text, index % 3);
   const sender = from.match(/<(.*)>/)?.[1] ?? '';
   const known = call.e164 ?? (machine.transcript ? saidNumber : null);
-  return {
-    raw: mailOf(
-      [
-        `From: ${from}`,
-        `To: ${mailbox}`,
-        subjectHeader(machine.subject(call), index),
-        `Message-ID: <call-${index}@fritz.box>`,
-        ...(machine.headers ?? []),
-      ],
-      attachment ? mixed([body, attachment]) : body,
-    ),
+  return sentMail({
+    from: `From: ${from}`,
+    subject: subjectHeader(machine.subject(call), index),
+    messageId: `call-${index}@fritz.box`,
+    more: machine.headers ?? [],
+    body: attachment ? mixed([body, attachment]) : body,
     envelopeFrom: sender,
-    envelopeTo: [mailbox],
     description: `${machine.name} from ${sender}, a call of ${who(call)}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { email: null, phoneE164: known },
       says: [...(call.number === undefined ? [] : [call.number]), ...(machine.transcript ? [call.said] : [])],
       ...(machine.transcript && { emergency: call.emergency ?? false }),
       ...(machine.file && { files: [machine.file[0]] }),
       acknowledged: false,
-      events: [],
     },
-  };
+  });
 }
 
 /** A person who writes of a telephone number is no notice of a machine. */
@@ -243,29 +236,24 @@ function person(index: number): SentMail {
     phone: '08161 5550199',
     phoneE164: '+4981615550199',
   };
-  return {
-    raw: mailOf(
-      [
-        `From: ${addressHeader(writer.name, writer.email)}`,
-        `To: ${mailbox}`,
-        subjectHeader(subject, index),
-        `Message-ID: <no-call-${index}@kunde.example>`,
-        ...headers,
-      ],
-      bodyOf(`Guten Tag,\n\n${text}\n\nMit freundlichen Grüßen\n${writer.name}\nTel. ${writer.phone}`, index),
+  return sentMail({
+    from: `From: ${addressHeader(writer.name, writer.email)}`,
+    subject: subjectHeader(subject, index),
+    messageId: `no-call-${index}@kunde.example`,
+    more: headers,
+    body: bodyOf(
+      `Guten Tag,\n\n${text}\n\nMit freundlichen Grüßen\n${writer.name}\nTel. ${writer.phone}`,
+      index,
     ),
     envelopeFrom: writer.email,
-    envelopeTo: [mailbox],
     description: `"${subject}", ${headers.join() || 'unmarked'}`,
     expected: {
-      outcomes: ['lead-created'],
-      of: 'new',
+      ...newRequest,
       contact: { name: writer.name, email: writer.email, phoneE164: writer.phoneE164 },
       says: [text],
       acknowledged: headers.length === 0,
-      events: [],
     },
-  };
+  });
 }
 
 export const telephone: readonly Kind[] = [

@@ -3,18 +3,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
-import { follow, load, receive, sentTo, withErika } from '../../functions/receive-mail/a-mailbox.ts';
-import { monday10 } from '../a-walk.ts';
+import { follow, load, receive, sentTo, wentOut, withErika } from '../../functions/receive-mail/a-mailbox.ts';
 import type { World } from '../a-world.ts';
 import { type Expected, owner, type SentMail, type Thread } from './a-kind.ts';
 
 export async function anOpenRequest(stage: 'quoted' | 'site-visit' = 'quoted') {
   const { world, address, lead: stored } = await withErika(stage);
   const lead = await load(world, stored.id);
-  const key = `g1#${stage}#1`;
   const ourId = '0107-quote-000000';
-  await world.mailLog.claim({ leadId: lead.id, key, to: 'customer' }, monday10);
-  await world.mailLog.markSent(lead.id, key, ourId, monday10);
+  await wentOut(world, ourId, { leadId: lead.id, key: `g1#${stage}#1` });
   const thread: Thread = {
     leadId: lead.id,
     customer: { name: 'Erika Muster', email: lead.contact.email ?? '' },
