@@ -1,9 +1,9 @@
 /** Mails to many: newsletters and advertising. A group address of the business, or a mailing list, passes on letters too. */
 import type { Company } from '../business/company.ts';
-import { emailDomain } from '../business/mail-address.ts';
 import { plainWords } from '../capture/field-names.ts';
 import { readMessage } from '../capture/key-words.ts';
 import { headerOf, type IncomingMail } from './incoming-mail.ts';
+import { ourDomains } from './ours.ts';
 
 /** Whoever sends mails to many says so, by law and by the rules of large providers. */
 const campaignHeaders = [
@@ -88,14 +88,10 @@ const countKinds = (text: string, words: RegExp): number =>
   new Set([...text.matchAll(words)].map(([word]) => word)).size;
 
 /** A group address of the business: whoever writes to it writes to the business. */
-function isOwnList(mail: IncomingMail, { mail: ours, website, owner }: Company): boolean {
-  const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
-  const domains = [host, ...[ours.from, ours.receive].map((address) => address && emailDomain(address))];
-  // Half the country has its mailbox at the owner's provider: there only his whole address counts.
-  const addresses = owner.email.flatMap((address) => [address, address.replace('@', '.')]);
-  const names = [...domains, ...addresses]
-    .filter((name) => name !== undefined)
-    .map((name) => name.toLowerCase());
+function isOwnList(mail: IncomingMail, company: Company): boolean {
+  // Of the owner only his whole address counts: a list may be at his provider's.
+  const addresses = company.owner.email.flatMap((address) => [address, address.replace('@', '.')]);
+  const names = [...ourDomains(company), ...addresses.map((address) => address.toLowerCase())];
   return ['list-id', 'list-post', 'x-beenthere', 'mailing-list', 'list-owner'].some((header) => {
     const value = headerOf(mail, header)?.toLowerCase() ?? '';
     return names.some((name) => value.includes(name));

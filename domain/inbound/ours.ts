@@ -3,14 +3,20 @@ import { brandOf, type Company } from '../business/company.ts';
 import { emailDomain, isWithin } from '../business/mail-address.ts';
 import { phoneE164 } from '../capture/contact-data.ts';
 
+/** Its domains, lower case. Not those of the owner's mailbox: half the country is at his provider. */
+export function ourDomains({ mail, website }: Company): string[] {
+  const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
+  return [host, emailDomain(mail.from), mail.receive && emailDomain(mail.receive)].flatMap((domain) =>
+    domain ? [domain.toLowerCase()] : [],
+  );
+}
+
 /** Is it an address of the business? Its mail addresses, its people's, and everything at its own domains. */
-export function isOurAddress(address: string, { mail, owner, people, website }: Company): boolean {
+export function isOurAddress(address: string, company: Company): boolean {
+  const { mail, owner, people } = company;
   const own = [mail.from, mail.replyTo, mail.receive, ...owner.email, ...people.map(({ email }) => email)];
   if (own.some((one) => one?.toLowerCase() === address)) return true;
-  // Not those of the owner's mailbox: half the country is at his provider.
-  const host = URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : undefined;
-  const domains = [host, emailDomain(mail.from), mail.receive && emailDomain(mail.receive)];
-  return domains.some((domain) => domain && isWithin(emailDomain(address), domain.toLowerCase()));
+  return ourDomains(company).some((domain) => isWithin(emailDomain(address), domain));
 }
 
 /** Does the business, or somebody who works there, call itself so? */
