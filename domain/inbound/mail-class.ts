@@ -25,20 +25,20 @@ export interface Classified {
 
 /**
  * The class of a mail. It decides whether we answer and whether the mail may move a lead, and nothing else.
- * @param newText the text without what it quotes.
+ * @param ownWords the sender's own words, without what they quote or hand on.
  */
 export function classifyMail(
   mail: IncomingMail,
-  newText: string,
+  ownWords: string,
   delivery: Delivery,
   company: Company,
 ): Classified {
   const mark = markOf(mail, delivery);
   if (mail.headers.has('x-nachfass')) return { kind: 'own', note: 'own', mark };
-  const automatic = automaticText(mail, newText, mark, company);
+  const automatic = automaticText(mail, ownWords, mark, company);
   if (isBounce(mail, delivery, automatic !== undefined)) return { kind: 'bounce', note: 'bounce', mark };
   const isToMany =
-    isNewsletter(mail, newText, company, isAnswer(mail)) && (isAnswer(mail) || !isRequest(mail, company));
+    isNewsletter(mail, ownWords, company, isAnswer(mail)) && (isAnswer(mail) || !isRequest(mail, company));
   const note = reportNote(mail) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
   return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
@@ -55,17 +55,17 @@ const maxReceiptLength = 1_500;
 /** A form or a portal speaks of requests that were received, and these are requests. */
 function automaticText(
   mail: IncomingMail,
-  newText: string,
+  ownWords: string,
   mark: MachineMark,
   company: Company,
 ): NoteReason | undefined {
   const { subject, text } = mail;
   const answers = isAnswer(mail);
   const read = (said: string) => readAutomaticText({ subject, text: said, mark, isAnswer: answers });
-  const note = read(newText);
+  const note = read(ownWords);
   if (note === undefined) {
     // A receipt lists receiver, subject and time of the mail it is about, which look like a quoted mail.
-    const isFurther = text !== newText && text.length <= maxReceiptLength;
+    const isFurther = text !== ownWords && text.length <= maxReceiptLength;
     return isFurther && read(text) === 'read-receipt' ? 'read-receipt' : undefined;
   }
   return !answers && isRequest(mail, company) ? undefined : note;

@@ -20,6 +20,8 @@ export interface MailReading {
   readonly contact: MailContact;
   /** The text without what it quotes, with what it hands on. */
   readonly newText: string;
+  /** The sender's own words in it, without what they hand on. */
+  readonly ownWords: string;
   /** What it is, if it should move no lead. */
   readonly note?: NoteReason | undefined;
   readonly mark: MachineMark;
@@ -29,7 +31,8 @@ export interface MailReading {
 
 export function interpretMail(mail: IncomingMail, delivery: Delivery, company: Company): MailReading {
   const newText = readNewText(mail, company);
-  const { kind, note, mark } = classifyMail(mail, readOwnWords(mail, newText, company), delivery, company);
+  const ownWords = readOwnWords(mail, newText, company);
+  const { kind, note, mark } = classifyMail(mail, ownWords, delivery, company);
   const provenance = readProvenance(mail, delivery);
   return {
     kind,
@@ -40,6 +43,7 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
     authentic: provenance === 'authentic',
     contact: readContact(mail, company),
     newText,
+    ownWords,
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),
   };
 }

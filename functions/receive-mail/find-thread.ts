@@ -1,6 +1,5 @@
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
-import { readOwnWords } from '../../domain/inbound/forward.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
@@ -91,12 +90,11 @@ async function findNamed(
 }
 
 function wantsSomethingHimself(
-  { mail, newText, contact }: ReceivedMail & MailReading,
+  { mail, ownWords, contact }: ReceivedMail & MailReading,
   signed: boolean,
   { company }: ReceiveMailDeps,
 ): boolean {
   if (mail.calendar !== undefined || contact.email === undefined) return false;
-  const ownWords = readOwnWords(mail, newText, company);
   const { phones, address } = readFacts(ownWords, company);
   const passedOn = !signed || isForward(mail.subject);
   return asksForHimself(ownWords, { passedOn, reachable: phones.length > 0 || address !== undefined });

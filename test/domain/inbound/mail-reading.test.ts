@@ -31,6 +31,7 @@ describe('the reading of a mail', () => {
       authentic: true,
       contact: { name: 'Jörg Weiß', email: 'joerg.weiss@customer.test' },
       newText: 'Ja, gern.',
+      ownWords: 'Ja, gern.',
     });
   });
 
