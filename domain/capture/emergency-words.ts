@@ -65,6 +65,9 @@ Abwasser kommt hoch: kommt|kommen|drueckt|druecken|steigt ~ wasser|abwasser|brue
 Abwasser kommt hoch: abwasser|faekalien|kanalwasser|kloake kommt|kommen|drueckt|druecken|steigt|laeuft ~ keller|wohnung|bad|dusche|wanne|badewanne|waschbecken|spuele
 Abwasser kommt hoch: wasser|abwasser|faekalien|kanalwasser ~ hochgedrueckt|zurueckgedrueckt
 kein Warmwasser: kein|keine|keinerlei warmwasser
+kein Warmwasser: wasser wird|bleibt ~ nicht warm|heiss
+kein Warmwasser: wasser wird|bleibt ~ nicht mehr warm|heiss
+Wasser erkannt: wasser|leckage erkannt|detektiert
 kein Warmwasser: kein|keinerlei warmes|heisses wasser
 kein Warmwasser: ohne warmwasser
 kein Warmwasser: nur kaltes|eiskaltes wasser

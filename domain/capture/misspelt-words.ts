@@ -41,10 +41,21 @@ const slips: Readonly<Record<string, readonly string[]>> = {
   ausgefallen: ['ausgefalen', 'ausgfallen', 'ausgefallne'],
   geplatzt: ['geplazt', 'geplatz', 'geblatzt'],
   notfall: ['notfal', 'notffall'],
-  keller: ['kellar', 'chaeller'],
+  keller: ['kellar', 'chaeller', 'cheller'],
+};
+/** As people in Bavaria, Austria and Switzerland write who write as they speak; the Austrian word for a burst pipe. */
+const dialect: Readonly<Record<string, readonly string[]>> = {
+  nicht: ['net', 'ned', 'nid', 'noed', 'nit'],
+  kein: ['koa', 'koan', 'koane', 'kei'],
+  'nicht mehr': ['nimma', 'nimmer', 'nuemme'],
+  riecht: ['schmoeckt', 'schmoeckts', 'riacht'],
+  heizung: ['hoazung', 'heizig'],
+  rohrbruch: ['rohrgebrechen', 'wasserrohrgebrechen'],
 };
 const meant = new Map(
-  Object.entries(slips).flatMap(([word, written]) => written.map((slip) => [slip, word] as const)),
+  [...Object.entries(slips), ...Object.entries(dialect)].flatMap(([word, written]) =>
+    written.map((slip) => [slip, word] as const),
+  ),
 );
 const slip = new RegExp(`(?<![a-z0-9])(?:${[...meant.keys()].join('|')})(?![a-z0-9])`, 'g');
 

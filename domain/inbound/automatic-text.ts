@@ -156,7 +156,9 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
     const claims = isClear
       ? fillers > 0 || byItself
       : byItself && others < Math.max(fillers, 1) && (isNoted || (isAnswer && fillers > 0));
-    return claims ? kindOfSubject(subject) : undefined;
+    if (claims) return kindOfSubject(subject);
+    // Thanks, soon, and the hours of the office: nobody says only that to somebody who waits for a word of his.
+    return isAnswer && others === 0 && fillers > 2 ? 'acknowledgement' : undefined;
   }
   const evidence =
     (isClear ? 2 : isNoted ? 1 : 0) +

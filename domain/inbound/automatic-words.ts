@@ -6,7 +6,7 @@ export type AutomaticText = 'absence' | 'acknowledgement' | 'read-receipt';
 export type SentenceKind = AutomaticText | 'filler' | 'neutral';
 
 const away =
-  '(?:nicht (?:mehr )?(?:im|in meinem|in unserem|an meinem|am)? ?(?:buero|haus|haeusern|arbeitsplatz|platz|dienst|unternehmen|betrieb|erreichbar|anwesend|verfuegbar|zu erreichen|zugegen|da)|(?:\\w+ )?abwesend|ausser haus|(?:im|in|auf|in den|im wohlverdienten|in meinem|in unserem|in unseren) (?:jahres|winter|sommer|weihnachts|oster|erholungs|betriebs|mutterschafts)?(?:urlaub|ferien)|(?:auf|in) (?:dienst|geschaefts|fortbildungs|mutter kind )?(?:reise|reisen|messe|fortbildung|kur|reha)|verreist|auf reisen|(?:in|im) (?:elternzeit|mutterschutz|krankenstand|krankenhaus|elternkarenz|karenz|rente|pension)|erkrankt|krank|krankgeschrieben|geschlossen|ausgeschieden|nicht mehr (?:bei|fuer) \\w+|nur (?:eingeschraenkt|bedingt|unregelmaessig|teilweise|sporadisch))';
+  '(?:nicht (?:mehr )?(?:im|in meinem|in unserem|an meinem|am)? ?(?:buero|haus|haeusern|arbeitsplatz|platz|dienst|unternehmen|betrieb|erreichbar|anwesend|verfuegbar|zu erreichen|zugegen|da)|(?:\\w+ )?\\w*abwesend|ausser haus|(?:im|in|auf|in den|im wohlverdienten|in meinem|in unserem|in unseren) (?:jahres|winter|sommer|weihnachts|oster|erholungs|betriebs|mutterschafts)?(?:urlaub|ferien)|(?:auf|in) (?:dienst|geschaefts|fortbildungs|mutter kind )?(?:reise|reisen|messe|fortbildung|kur|reha)|verreist|auf reisen|(?:in|im) (?:elternzeit|mutterschutz|krankenstand|krankenhaus|elternkarenz|karenz|rente|pension)|erkrankt|krank|krankgeschrieben|geschlossen|ausgeschieden|nicht mehr (?:bei|fuer) \\w+|nur (?:eingeschraenkt|bedingt|unregelmaessig|teilweise|sporadisch))';
 const leave =
   '(?:urlaub|betriebsurlaub|betriebsferien|ferien|betriebsruhe|werksferien|weihnachtsferien|sommerferien|sommerpause|winterpause|elternzeit)';
 
@@ -93,10 +93,19 @@ export const formulas: readonly (readonly [kind: SentenceKind, formula: RegExp])
     'acknowledgement',
     /\b(?:received your|we received your|receipt of your) (?:\w+ )?(?:request|message|email|e mail|mail|inquiry|enquiry|ticket)\b|\bautomat(?:ed|ic) confirmation\b|\b(?:accusons|accuse) (?:bonne )?reception\b|\bunter der (?:nummer|vorgangsnummer|ticketnummer|referenz)\b/,
   ],
+  // --- filters that ask who wrote to prove that he is a person ---
+  [
+    'acknowledgement',
+    /\bnachricht\b.{0,80}\b(?:zuzustellen|freizugeben|freigabe|freigegeben|zurueckgehalten)\b|\bauf (?:die |ihre )?freigabe\b|\b(?:message|email|e mail)\b.{0,60}\b(?:held|awaiting|pending|deliver(?:ed)?)\b.{0,60}\b(?:click|approval|moderator|verify|confirm)\w*/,
+  ],
+  [
+    'filler',
+    /\bklicken sie\b.{0,60}\b(?:link|hier|zustellen|bestaetigen|freigeben)\b|\bclick (?:here|the link|on the link|below)\b/,
+  ],
   // --- what such mails say besides ---
   [
     'filler',
-    /\bif (?:it s |it is |this is )?urgent\b|\b(?:when i get back|(?:up)?on my return|a mon retour|al mio rientro|al nostro rientro)\b|\b(?:senden|richten|schicken|schreiben) sie\b.{0,60}\ban\b|\bverwenden sie (?:bitte )?(?:kuenftig|ab sofort|stattdessen)\b|\bbemuehen uns\b|\b(?:nachricht|e mail|mail|anfrage) (?:beantworte|bearbeite|lese) ich\b|\bnon posso (?:leggere|rispondere)\b|\b(?:lassen|geben) sie\b.{0,40}\b(?:nummer|betreff)\b|\b(?:keine|no) (?:garantie|guarantee)\b|\bnumero (?:di )?(?:ticket|pratica|dossier)\b|\bnumero de (?:dossier|ticket|reference)\b|\b(?:traiterons|traiterai)\b|\b(?:lese|lesen) (?:ich |wir )?(?:keine|meine) (?:e mails|mails|nachrichten)\b/,
+    /\bif (?:it s |it is |this is )?urgent\b|\bfor anything urgent\b|\bexpect (?:delayed|slow)\b|\b(?:delayed|slow) (?:replies|responses|answers)\b|\b(?:when i get back|(?:up)?on my return|a mon retour|al mio rientro|al nostro rientro)\b|\b(?:senden|richten|schicken|schreiben) sie\b.{0,60}\ban\b|\bverwenden sie (?:bitte )?(?:kuenftig|ab sofort|stattdessen)\b|\bbemuehen uns\b|\b(?:nachricht|e mail|mail|anfrage) (?:beantworte|bearbeite|lese) ich\b|\bnon posso (?:leggere|rispondere)\b|\b(?:lassen|geben) sie\b.{0,40}\b(?:nummer|betreff)\b|\b(?:keine|no) (?:garantie|guarantee)\b|\bnumero (?:di )?(?:ticket|pratica|dossier)\b|\bnumero de (?:dossier|ticket|reference)\b|\b(?:traiterons|traiterai)\b|\b(?:lese|lesen) (?:ich |wir )?(?:keine|meine) (?:e mails|mails|nachrichten)\b/,
   ],
   // Says nothing in either direction.
   [

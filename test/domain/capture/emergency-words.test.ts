@@ -86,6 +86,11 @@ describe('somebody has to come at once, says', () => {
     ['Rohr\u00adbruch im Bad', 'Rohrbruch'],
     ['Was\u200bser\u200bscha\u200bden im Bad', 'Wasserschaden'],
     ['Haizung ausgfallen', 'Heizung ausgefallen'],
+    ['die heizung geht net, mir ham 14 grad und a baby daheim', 'Heizung geht nicht'],
+    ['s wasser wird a nimma warm', 'kein Warmwasser'],
+    ['im Chäller schmöckts nach Gas', 'Gasgeruch'],
+    ['Wasserrohrgebrechen im ersten Stock', 'Rohrbruch'],
+    ['ALARM: Wasser erkannt – Keller', 'Wasser erkannt'],
   ])('%j, however it is spelt', (message, word) => {
     expect(readMessage(message)).toMatchObject({ urgency: 'now', urgencyWord: word });
   });
@@ -111,6 +116,8 @@ describe('nobody is alarmed by', () => {
     'Rohrbruch und Wasserschaden vorbeugen: die neuen Leckageschutz-Systeme',
     'Schutz vor Hochwasser im Keller',
     'Die Therme ist aus dem Jahr 1998',
+    'Das Bad ist ned dringend, a neue Dusche warat nett',
+    'Es is koa Rohrbruch, nur a Tropfen, gar net eilig',
     'Die Heizung ist aus Kupfer',
     'Die Heizung sieht alt aus',
     'Der Boiler soll getauscht werden, er ist aus 1990',

@@ -81,6 +81,25 @@ const absences: Note[] = [
     `Re: ${ours}`,
     'Bin bis 3. Jänner auf Urlaub, in dringenden Fällen erreichen Sie Frau Leitner unter 01 5550122.',
   ],
+  [
+    'Kanzlei geschlossen',
+    'Unsere Kanzlei bleibt vom 1.12. bis 5.12. geschlossen. Vertretung: Kanzlei Dr. Alt, Tel. 089 5550199.',
+  ],
+  [
+    'Fermeture annuelle',
+    'Notre atelier est fermé du 20 au 31 juillet. Nous vous répondrons dès notre retour.',
+  ],
+  ['Chiusura estiva', 'Siamo chiusi per ferie fino al 25 agosto. Risponderemo al nostro rientro.'],
+  [
+    'Mutterschutz',
+    'Ich bin im Mutterschutz. Ihre Mail wird nicht weitergeleitet, bitte schreiben Sie an vertretung@amt.test.',
+  ],
+  [
+    `Re: ${ours}`,
+    'Ich bin bis 9.12. verreist und rufe meine Mails nicht ab. Ich melde mich, sobald ich zurück bin.',
+  ],
+  [`Re: ${ours}`, 'Ich bin zurzeit landesabwesend und ab dem 14.12. wieder für Sie da.'],
+  [`Re: ${ours}`, "I'm travelling this week. Expect delayed replies. For anything urgent, text me."],
   [`Re: ${ours}`, 'Ich bin ferienhalber abwesend und ab 9.12. wieder erreichbar.'],
   [`Re: ${ours}`, 'Diese Adresse wird nicht mehr gelesen. Bitte verwenden Sie künftig neu@firma.test.'],
   [`Re: ${ours}`, 'I am on annual leave and will respond when I get back. If urgent, call the office.'],
@@ -110,6 +129,23 @@ const acknowledgements: Note[] = [
     'Accusé de réception',
     'Nous avons bien reçu votre message et nous vous répondrons dans les meilleurs délais.',
   ],
+  [
+    'Eingangsbestätigung Ihrer E-Mail',
+    'Wir bestätigen den Eingang Ihrer Nachricht. Die Bearbeitung dauert derzeit etwa drei Tage.',
+  ],
+  [
+    '[Anfrage erhalten] Ihr Angebot',
+    '## Bitte geben Sie Ihre Antwort oberhalb dieser Zeile ein ##\n\nIhre Anfrage (5512) ist bei uns eingegangen.',
+  ],
+  [
+    `Re: ${ours}`,
+    'Vielen Dank für Ihre Nachricht! Wir melden uns schnellstmöglich bei Ihnen. Unsere Bürozeiten: Mo-Fr 8 bis 17 Uhr.',
+  ],
+  [
+    `Re: ${ours}`,
+    'Ihre Nachricht an Frau Sommer wartet auf Freigabe. Um sie zuzustellen, klicken Sie bitte hier.',
+  ],
+  [`Re: ${ours}`, 'Um Ihre Nachricht an Karla zuzustellen, klicken Sie bitte auf den Link.'],
   ['Eingangsbestätigung', 'Vielen Dank! Ihre Anfrage wurde unter der Ticketnummer 4711 erfasst.'],
   [
     'Ticket 8812 wurde erstellt',
@@ -195,6 +231,8 @@ const people: Note[] = [
   ],
   [`Re: ${ours}`, 'Je suis en vacances, mais vous pouvez passer chez la voisine pour la clé.'],
   [`Re: ${ours}`, 'Danke. Im Anhang die Fotos, es sind 7 Heizkörper.'],
+  [`Re: ${ours}`, 'Vielen Dank für Ihre Nachricht! Wir melden uns nächste Woche wegen der Fliesen.'],
+  [`Re: ${ours}`, 'Danke für Ihre Nachricht, ich gebe sie frei, sobald der Vermieter zugesagt hat.'],
   ['Ferienwohnung', 'In unserer Ferienwohnung ist der Boiler kaputt.'],
 ];
 
