@@ -62,7 +62,8 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
     const line = lines[index];
     if (!line) break;
     const begins = line.depth === 0 || !quoting;
-    const header = headerAt(lines, index);
+    const found = headerAt(lines, index);
+    const header = situation.answers || !isSentence(lines.slice(index, index + found)) ? found : 0;
     const forward = begins ? forwardAt(lines, index, header, situation) : undefined;
     if (forward) {
       pieces.push({ kind: 'forward', from: index, to: lines.length, ...forward });
@@ -87,6 +88,12 @@ export function readPieces(lines: readonly TextLine[], situation: Situation): re
   if (end < lines.length) pieces.push({ kind: 'own', from: end, to: lines.length });
   return pieces;
 }
+
+/**
+ * "Ihr Monteur war da und schrieb:" in a mail that answers none tells of a note, and what is marked below it is part of the
+ * letter. Mail programs name a date or an address.
+ */
+const isSentence = (lines: readonly TextLine[]): boolean => !lines.some(({ plain }) => /[\d@]/.test(plain));
 
 /** How many lines from here on introduce a quote; 0: none. */
 function headerAt(lines: readonly TextLine[], at: number): number {

@@ -167,6 +167,13 @@ describe('an answer is no forwarded mail', () => {
       .replaceAll('vera@mieter.test', 'anfrage@mail.muster-haustechnik.example');
   const newText = (mail: Parameters<typeof anIncomingMail>[0]) => readNewText(anIncomingMail(mail), company);
 
+  test.each([
+    'Am Montag war Ihr Monteur da und schrieb:\n> Ventil defekt, Ersatz bestellen\nWann kommt das Ventil?',
+    'Der Hausmeister schrieb:\n\n> Die Therme tropft.\n> Bitte beauftragen.\n\nBitte melden Sie sich.',
+  ])('what somebody quotes in a letter of his own stays: %j', (text) => {
+    expect(newText({ text, subject: 'Ventil' })).toBe(text);
+  });
+
   test.each(doubtfulForwards)('%s above our mail, whatever the subject says', (_program, header) => {
     const text = `Ja, das passt.\n\n${ours(header)}\nWann passt es Ihnen?\n\n${forwardedText}`;
     expect(newText({ subject: 'Termin', text })).toMatch(
