@@ -2,7 +2,14 @@
 import * as z from 'zod';
 import { contactSchema } from '../lead/contact.ts';
 import { leadIdSchema } from '../lead/event.ts';
-import { attributionSchema, consentSchema, sources } from '../lead/origin.ts';
+import {
+  attributionSchema,
+  consentSchema,
+  mutedReasons,
+  proofs,
+  sources,
+  submittedFilesSchema,
+} from '../lead/origin.ts';
 import { requestSchema } from '../lead/request.ts';
 import { moment } from '../time/moment.ts';
 
@@ -24,6 +31,10 @@ export const capturedSubmissionSchema = z.strictObject({
     attribution: attributionSchema,
     consent: consentSchema.optional(),
     by: z.enum(['customer', 'owner']),
+    muted: z.enum(mutedReasons).optional(),
+    proof: z.enum(proofs).optional(),
+    files: submittedFilesSchema.optional(),
+    relatedTo: leadIdSchema.optional(),
   }),
 });
 export type CapturedSubmission = z.infer<typeof capturedSubmissionSchema>;

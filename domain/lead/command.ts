@@ -5,7 +5,7 @@ import type { Contact } from './contact.ts';
 import type { EventOf, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
-import type { Attribution, Consent, MailReference, Muted, Source } from './origin.ts';
+import type { Attribution, Consent, MailReference, Muted, Proof, Source, SubmittedFiles } from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
 import type { Request } from './request.ts';
 import type { Kind } from './request-kind.ts';
@@ -53,6 +53,8 @@ export interface CaptureCommand {
   /** The mail it came by. */
   readonly mail?: MailReference | undefined;
   readonly muted?: Muted | undefined;
+  readonly proof?: Proof | undefined;
+  readonly files?: SubmittedFiles | undefined;
   /** An earlier request of the same person. */
   readonly relatedTo?: string | undefined;
 }

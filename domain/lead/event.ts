@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
-import { attributionSchema, consentSchema, mailReferenceSchema, mutedReasons, sources } from './origin.ts';
+import {
+  attributionSchema,
+  consentSchema,
+  mailReferenceSchema,
+  mutedReasons,
+  proofs,
+  sources,
+  submittedFilesSchema,
+} from './origin.ts';
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { requestSchema } from './request.ts';
 import { kinds } from './request-kind.ts';
@@ -45,6 +53,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     consent: consentSchema.optional(),
     mail: mailReferenceSchema.optional(),
     muted: z.enum(mutedReasons).optional(),
+    proof: z.enum(proofs).optional(),
+    files: submittedFilesSchema.optional(),
     /** An earlier request of the same person. */
     relatedTo: leadIdSchema.optional(),
   }),

@@ -62,6 +62,7 @@ function captured(event: EventOf<'captured'>): Lead {
     timeline: [],
     ...(event.consent && { consent: event.consent }),
     ...(event.muted && { muted: event.muted }),
+    ...(event.proof && { proof: event.proof }),
     ...(event.relatedTo !== undefined && { relatedTo: event.relatedTo }),
   };
   return beginStageCadence(lead, event.at);

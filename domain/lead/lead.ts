@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import { cents, leadEventSchema, leadIdSchema } from './event.ts';
-import { attributionSchema, consentSchema, mutedReasons, sources } from './origin.ts';
+import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 import { requestSchema } from './request.ts';
 
@@ -92,6 +92,7 @@ export const leadSchema = z.strictObject({
   spam: z.boolean(),
   /** The request gets no automatic answer, and why. */
   muted: z.enum(mutedReasons).optional(),
+  proof: z.enum(proofs).optional(),
   /** The first answer that did not go out by itself: held back until the owner acted, or asked for by him. */
   acknowledgement: z.enum(['withheld', 'requested']).optional(),
   relatedTo: leadIdSchema.optional(),

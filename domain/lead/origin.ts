@@ -46,8 +46,30 @@ export const mutedReasons = [
   'too-many',
   /** It lay among what was kept aside, until the owner took it over. */
   'kept-aside',
+  /** Many people wrote from one network within an hour or a day. */
+  'crowded-network',
+  /** So many requests came today that all further answers wait for the owner. */
+  'flood',
 ] as const;
 export type Muted = (typeof mutedReasons)[number];
+
+/** How a submission shows that no stranger typed somebody else's address into it. Absent: it shows nothing. */
+export const proofs = [
+  /** Our own form, with its proof of work. */
+  'own-form',
+  /** A sender that knows the secret of its address. */
+  'hook',
+  /** A mail that is proven to come from its own sender's address. */
+  'authenticated-mail',
+] as const;
+export type Proof = (typeof proofs)[number];
+
+/** Files that came with a form: kept under this id in the place of the mails, each under its index. */
+export const submittedFilesSchema = z.strictObject({
+  id: z.string(),
+  files: mailReferenceSchema.shape.files,
+});
+export type SubmittedFiles = z.infer<typeof submittedFilesSchema>;
 
 export const attributionSchema = z.strictObject({
   page: z.string().optional(),

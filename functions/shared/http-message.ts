@@ -8,6 +8,8 @@ export interface HttpRequest {
   /** By lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The address of the caller, as the gateway saw it. Personal data: never logged, never stored in clear. */
+  readonly sourceIp: string;
 }
 
 export interface HttpResponse {

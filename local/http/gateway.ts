@@ -163,7 +163,7 @@ function toEvent({ request, body, routeKey, pathParameters, nowMs }: Call): APIG
         method,
         path: rawPath,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? '',
+        sourceIp: callerOf(request),
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
@@ -175,6 +175,12 @@ function toEvent({ request, body, routeKey, pathParameters, nowMs }: Call): APIG
     ...(body.length > 0 && { body: body.toString(isText ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !isText,
   };
+}
+
+/** Only this machine can call, so a forwarding header comes from a proxy on it, which puts whom it saw at the end. */
+function callerOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim();
+  return forwarded || (socket.remoteAddress ?? '');
 }
 
 function sendResult(

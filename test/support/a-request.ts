@@ -7,9 +7,16 @@ interface Sent {
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  readonly sourceIp?: string;
 }
 
-export function aRequest({ method = 'GET', url = '/', headers = {}, body = '' }: Sent = {}): HttpRequest {
+export function aRequest({
+  method = 'GET',
+  url = '/',
+  headers = {},
+  body = '',
+  sourceIp = '203.0.113.7',
+}: Sent = {}): HttpRequest {
   const { pathname, searchParams } = new URL(url, 'https://anfrage.example');
   return {
     method,
@@ -18,6 +25,7 @@ export function aRequest({ method = 'GET', url = '/', headers = {}, body = '' }:
     query: searchParams,
     headers: { host: 'anfrage.example', ...headers },
     body: Buffer.from(body),
+    sourceIp,
   };
 }
 

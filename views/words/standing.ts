@@ -63,6 +63,8 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   portal: 'Portale wollen die Antwort auf ihrer Seite.',
   'contradicted-sender': 'Der Absender ist nicht bestätigt, die E-Mail vielleicht gefälscht.',
   'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
+  'crowded-network': 'Aus demselben Netz kamen sehr viele Anfragen.',
+  flood: 'Heute kamen so viele Anfragen, dass alle weiteren Antworten auf Sie warten.',
   'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
 };
 

@@ -30,6 +30,7 @@ export function request(
       query,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: Buffer.from(new URLSearchParams(body).toString()),
+      sourceIp: '203.0.113.7',
     },
     world,
   );
