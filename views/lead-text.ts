@@ -2,6 +2,7 @@
  * A lead as mails and pages show it: cleaned of what does not belong on a page, with links to dial, write and find.
  */
 import type { Lead } from '../domain/lead/lead.ts';
+import { addressedAs } from '../domain/lead/person-name.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
@@ -25,13 +26,11 @@ export function whoIs(person: Reachable): string {
 }
 
 /**
- * The name of a customer as a mail to him may have it. Whoever writes an address of the web into the name field wants our
- * mails to carry an advertisement: no name then.
+ * The name of a customer as a mail to him may have it: only one that people have. Whoever writes an address of the web
+ * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet({ contact }: Lead): string | undefined {
-  const name = visible(contact.name, nameLength + 1);
-  const usable = name && name.length <= nameLength && !/:\/\/|www\.|@|\.[a-z]{2,}(\/|$)/iu.test(name);
-  return usable ? name : undefined;
+  return addressedAs(visible(contact.name, nameLength + 1) ?? '');
 }
 
 /** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */
