@@ -1,6 +1,5 @@
 /** Sorts the answers of a form by what they mean. */
-import { looksLikePhone, normaliseEmail } from './contact-data.ts';
-import { contractFields, type FieldRole, guessRole, recogniseRole } from './field-names.ts';
+import { contractFields, type FieldRole, recogniseRole } from './field-names.ts';
 import { type Answer, readAnswers } from './form-answers.ts';
 import type { Field } from './form-fields.ts';
 
@@ -56,42 +55,9 @@ function roleByName(answer: Answer): FieldRole | undefined {
   return isContractName(answer, role) ? role : undefined;
 }
 
-/** A longer label only hints at what the answer is; the value must look the part. */
-function roleByLabel({ names, label, value }: Answer): FieldRole | undefined {
-  const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
-  switch (role) {
-    case 'email':
-      return normaliseEmail(value) ? role : undefined;
-    case 'phone':
-      return looksLikePhone(value) && value.length <= 40 ? role : undefined;
-    case 'name':
-      return /[\d@:]/.test(value) || value.length > 80 ? undefined : role;
-    case 'postcode':
-      return /^(?:[A-Z]{1,2}-)?\d{4,5}$/.test(value) ? role : undefined;
-    default:
-      return role;
-  }
-}
-
-/** Fields that builders number instead of naming them. */
-const nameless = /^(\d+(?:[._]\d+)*|(?:no label|field|input|text|question)[ _-]?\w*)$/i;
-/** A number and nothing else, and no date. */
-const barePhone = /^(?!\d{1,2}\.\d{1,2}\.)[+0][\d\s()/.-]{5,24}$/;
-const severalWords = /\p{L}{2,}\s+\p{L}/u;
-
-function roleByLook({ names, value }: Answer): FieldRole | undefined {
-  if (normaliseEmail(value)) return 'email';
-  if (!nameless.test(names[0] ?? '')) return undefined;
-  if (barePhone.test(value)) return 'phone';
-  return severalWords.test(value) ? 'message' : undefined;
-}
-
 const utmName = /^utm_\w{1,40}$/i;
 
-/**
- * What the fields of a form mean: by their names (the contract's own before all others), else by what a label hints at,
- * else by the look of the value. Hints and looks only fill what no name has given.
- */
+/** What the fields of a form mean by their names, the contract's own before all others. The rest is unknown. */
 export function readSheet(fields: readonly Field[]): Sheet {
   const answers = readAnswers(merge(fields));
   const isUtm = ({ names }: Answer) => utmName.test(names[0] ?? '');
@@ -99,16 +65,10 @@ export function readSheet(fields: readonly Field[]): Sheet {
   const asked = answers.filter((answer) => !isUtm(answer));
 
   const known = new Map<FieldRole, Answer[]>();
-  const file = (candidates: readonly Answer[], roleFor: (answer: Answer) => FieldRole | undefined) =>
-    candidates.filter((answer) => {
-      const role = roleFor(answer);
-      if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
-      return role === undefined;
-    });
-  const ifMissing = (role: FieldRole | undefined) => (role && known.has(role) ? undefined : role);
-
-  const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
-  const unhinted = file(unnamed, (answer) => ifMissing(roleByLabel(answer)));
-  const unknown = file(unhinted, (answer) => ifMissing(roleByLook(answer)));
+  const unknown = [...asked.filter(own), ...asked.filter((answer) => !own(answer))].filter((answer) => {
+    const role = roleByName(answer);
+    if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
+    return role === undefined;
+  });
   return { known, utm: answers.filter(isUtm), unknown };
 }
