@@ -1,6 +1,7 @@
 /** Addresses that programs write from, in somebody's name or in none. */
 import type { Company } from '../business/company.ts';
 import { emailDomain } from '../business/mail-address.ts';
+import { headerOf, type IncomingMail } from './incoming-mail.ts';
 import { isOurAddress } from './ours.ts';
 
 /** Addresses that nobody writes from: form plug-ins, web servers, news letters. */
@@ -43,3 +44,20 @@ export function isNobody(address: string, company: Company): boolean {
     machineSender.test(address) || machineDomains.test(emailDomain(address)) || isOurAddress(address, company)
   );
 }
+
+/** What web servers and their programs write into the headers of what they send; no mail program of a person does. */
+const serverHeaders = [
+  'x-php-originating-script',
+  'x-php-script',
+  'x-php-filename',
+  'x-wpcf7-content-type',
+  'x-wpforms',
+  'x-typo3',
+] as const;
+const serverPrograms =
+  /phpmailer|wordpress|wpforms|typo3|joomla|drupal|contao|swiftmailer|symfony|\bphp\b|laminas|codeigniter/i;
+
+/** Do the headers show the program of a website? */
+export const isByWebServer = (mail: Pick<IncomingMail, 'headers'>): boolean =>
+  serverHeaders.some((name) => mail.headers.has(name)) ||
+  serverPrograms.test(headerOf(mail, 'x-mailer') ?? '');
