@@ -44,9 +44,19 @@ export function classifyMail(
   return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
 
-/** A report of a program about reading (RFC 8098), of a provider about spam (RFC 5965), or of a website about itself. */
+/** What is sent to whoever publishes a DMARC policy (RFC 7489): the subject says which domain, who reports, and a number. */
+const domainReport = /^\s*(?:\[[^\]]{1,60}\]\s*)?(?:dmarc )?report[ -]?domain:.{1,300}\bsubmitter:/i;
+
+const isDomainReport = ({ subject, contentType, files }: IncomingMail): boolean =>
+  domainReport.test(subject.slice(0, 500)) &&
+  /zip|octet-stream|xml/.test(`${contentType} ${files.map((file) => file.contentType).join(' ')}`);
+
+/**
+ * A report of a program about reading (RFC 8098), of a provider about spam (RFC 5965) or about a domain, or of a website
+ * about itself.
+ */
 function reportNote(mail: IncomingMail, company: Company): NoteReason | undefined {
-  if (isWebsiteNotice(mail, company)) return 'automatic';
+  if (isWebsiteNotice(mail, company) || isDomainReport(mail)) return 'automatic';
   const { contentType } = mail;
   if (!/^multipart\/report\b/.test(contentType) && !contentType.includes('report-type=')) return undefined;
   return contentType.includes('disposition-notification') ? 'read-receipt' : 'automatic';

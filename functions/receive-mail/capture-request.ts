@@ -1,7 +1,8 @@
 import type { Company } from '../../domain/business/company.ts';
 import { withoutTag } from '../../domain/business/mail-address.ts';
 import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
-import { isTicketAddress, writesForOthers } from '../../domain/inbound/machine-senders.ts';
+import { isTicketAddress, isUnattended, writesForOthers } from '../../domain/inbound/machine-senders.ts';
+import { wantsNoAnswer } from '../../domain/inbound/no-answer.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
@@ -15,7 +16,7 @@ import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, mark, provenance }: Arrival,
+  { mail, delivery, mark, provenance, ownWords }: Arrival,
   { contact: { email }, request: { gas } }: MailedRequest,
   door: MailDoor,
   { intake, company }: ReceiveMailDeps,
@@ -26,6 +27,7 @@ async function whyMuted(
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine, and so may
   // what files the answers to a case.
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
+  if (isUnattended(email) || (door === 'person' && wantsNoAnswer(ownWords))) return 'automatic';
   if (!mayMailFor(mail, email, door, company)) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
