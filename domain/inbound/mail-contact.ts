@@ -7,6 +7,7 @@ import { gluedLabelCutter } from './glued-label.ts';
 import { headerOf, type IncomingMail, isAutoSubmitted, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
 import {
+  isByWebServer,
   isMachineDomain,
   isMachineSender,
   isNobody,
@@ -193,13 +194,9 @@ const personWords =
   /(?<!\p{L})(?:ich|wir|uns(?:er\p{L}{0,2})?|mein\p{L}{0,2}|mich|mir|i|we|our|my|nous|noi)(?!\p{L})/iu;
 const nameOfMachine =
   /website|webseite|homepage|formular|kontakt|wordpress|server|system|newsletter|benachrichtigung|notification|no.?reply|shop|monitor|cron|alert|update|admin|webmaster|postmaster|mailer|daemon|\broot\b|deliver|zustell|gateway|exchange|outlook|microsoft|google|backup|scanner|drucker|printer|service|support|\bteam\b|portal|\.(?:de|at|ch|com|net|org)$/i;
-const programs = /phpmailer|wordpress|typo3|joomla|drupal|contao|swiftmailer|symfony|\bphp\b/i;
-
 /** Marks of programs that send, and the sheet of a form. */
 function isByProgram(mail: IncomingMail): boolean {
-  const marks = ['x-php-originating-script', 'x-php-script', 'x-wpcf7-content-type', 'list-unsubscribe'];
-  if (marks.some((mark) => mail.headers.has(mark)) || programs.test(headerOf(mail, 'x-mailer') ?? ''))
-    return true;
+  if (isByWebServer(mail) || mail.headers.has('list-unsubscribe')) return true;
   const roles = new Set(labelledValues(mail).map(({ role }) => role));
   return formRoles.filter((role) => roles.has(role)).length > 1;
 }
