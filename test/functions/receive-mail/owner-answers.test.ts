@@ -115,6 +115,22 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     'Hallo Frau Muster,\n\nmit freundlichen Grüßen\nMartin Muster\nTel. 089 1234560',
     'Martin Muster\nTel. 089 1234560',
     'Von meinem iPhone gesendet',
+    'Viele Grüße\nMartin Muster\n\nOutlook für Android herunterladen',
+    'Viele Grüße\nMartin Muster\n\nGet Outlook for iOS<https://aka.ms/o0ukef>',
+    'Viele Grüße\nMartin Muster\n\nOutlook für iOS beziehen',
+    'Martin Muster\n\nLaden Sie Outlook für iOS herunter',
+    'Télécharger Outlook pour Android',
+    'Obtenez Outlook pour iOS',
+    'Scarica Outlook per Android',
+    'Inviato da iPhone',
+    'Envoyé depuis mon Samsung Galaxy',
+    'Von meinem Samsung Galaxy Smartphone gesendet.',
+    'Von meinem/meiner Galaxy gesendet',
+    'Von meinem Samsung Galaxy S24',
+    'Mit freundlichen Grüßen\nMartin Muster\n\nGesendet mit der GMX Mail App',
+    'Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.',
+    'Sent from Yahoo Mail on Android',
+    'Sent from my mobile phone, please excuse typos',
     `Viele Grüße\nMartin Muster${quote}`,
     `-- \nMartin Muster\nTel 089${quote}`,
   ])('his signature alone is no answer: %j', async (signature) => {
@@ -137,6 +153,10 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     'Danke\n-- \nMartin Muster',
     '👍',
     'Donnerstag 10 Uhr',
+    'Outlook kann ich nicht öffnen, bitte als PDF.',
+    'Outlook für Windows haben wir nicht, bitte als PDF.',
+    'Von meinem Kollegen bekommen Sie das Angebot.',
+    'Laden Sie Outlook herunter, dann klappt der Termin.\nGruß Muster',
   ])('however short, his words are: %j', async (words) => {
     const { world, address } = await withErika('new');
     await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: words }), ownersEnvelope);
