@@ -163,6 +163,49 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     expect(sentTo(world, erika)).toHaveLength(1);
   });
 
+  test.each([
+    'nicht erreicht',
+    'Spam',
+    'erledigt',
+    'verloren zu teuer',
+    'Verloren',
+    'später nach Weihnachten',
+    'Angebot 8500\n\nViele Grüße\nMartin Muster',
+    'Nicht erreicht.\n\nVon meinem iPhone gesendet',
+    'Mailbox besprochen',
+    `erreicht${quote}`,
+    'Besichtigung Donnerstag 10 Uhr',
+  ])('what he would answer to us is asked back and not sent: %j', async (words) => {
+    const { world, lead, address } = await withErika('new');
+    const raw = aRawMail({ headers: { ...fromOwner, To: address }, text: words });
+    await receive(world, raw, ownersEnvelope);
+    expect(sentTo(world, erika)).toEqual([]);
+    expect(sentTo(world, owner)).toHaveLength(1);
+    const [told] = sentTo(world, owner);
+    expect(told?.text).toContain('klingt nach einer Antwort an uns');
+    expect(told?.text).toContain(words.split('\n')[0]);
+    expect(told?.text).toMatch(/\/a\/\S+\.not-reached\./);
+    expect((await load(world, lead.id)).generation).toBe(lead.generation);
+  });
+
+  test.each([
+    'Ja, Donnerstag 10 Uhr.',
+    'Termin passt.',
+    'Der Termin am Donnerstag um 10 Uhr passt.',
+    'Termin Donnerstag um 10 Uhr passt mir.',
+    'Ich habe Sie nicht erreicht.',
+    'Ich bin unterwegs.',
+    'Nicht erreicht\n\nBitte rufen Sie mich zurück.',
+    'Der Auftrag ist erledigt, die Rechnung kommt per Post.',
+    'Das Angebot kommt morgen.',
+    'Angebot im Anhang',
+    'Danke!',
+  ])('what he says to a customer goes out: %j', async (words) => {
+    const { world, address } = await withErika('new');
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: words }), ownersEnvelope);
+    expect(sentTo(world, erika)).toHaveLength(1);
+  });
+
   test('a file goes to the customer with his signature alone', async () => {
     const { world, address } = await withErika('new');
     const files = { 'angebot.pdf': { contentType: 'application/pdf', content: '%PDF' } };
