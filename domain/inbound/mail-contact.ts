@@ -4,6 +4,7 @@ import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
 import { gluedLabelCutter } from './glued-label.ts';
+import { classOfHandedOn, mailHandedOn } from './handed-on.ts';
 import { headerOf, type IncomingMail, isAutoSubmitted, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
 import {
@@ -35,7 +36,10 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (rewritten) return { email: rewritten.address, ...readName(rewritten) };
   const sender = senderOf(mail) ?? mail.fromHint;
   if (sender && isPerson(sender, mail, company)) return { email: sender.address, ...readName(sender) };
-  const handedOn = isFromUs(mail, company) ? findCustomersMail(mail, company) : undefined;
+  const inside = mailHandedOn(mail, company);
+  // The address in it is that of our mail that came back.
+  if (inside && classOfHandedOn(inside, company) === 'bounce') return {};
+  const handedOn = inside && findCustomersMail(mail, company);
   const asFile = handedOn && mail.attached.find((one) => !isFromUs(one, company));
   const author = handedOn && contactOf(handedOn, company);
   const byOwner =

@@ -1,4 +1,5 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
+import { isSomebodysRequest, mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isTicketAddress } from '../../domain/inbound/machine-senders.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
@@ -16,11 +17,13 @@ async function whyMuted(
   { mail, delivery, mark, provenance }: Arrival,
   { contact: { email }, request: { gas } }: MailedRequest,
   door: MailDoor,
-  { intake }: ReceiveMailDeps,
+  { intake, company }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
+  const handedOn = door === 'person' ? mailHandedOn(mail, company) : undefined;
+  if (handedOn && !isSomebodysRequest(handedOn, company)) return 'handed-on';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine, and so may
   // what files the answers to a case.
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';

@@ -63,6 +63,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   portal: 'Portale wollen die Antwort auf ihrer Seite.',
   'contradicted-sender': 'Der Absender ist nicht bestätigt, die E-Mail vielleicht gefälscht.',
   'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
+  'handed-on': 'Die weitergeleitete E-Mail sieht nicht nach der Bitte eines Kunden aus.',
   'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
 };
 
