@@ -7,8 +7,8 @@ import { isContactRole, isIntroduction, isMetadataLabel, isPageLabel, isPluginNo
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
 import { isByWebServer, isMachineSender } from './machine-senders.ts';
-import { readName } from './mail-contact.ts';
 import { isOurAddress } from './ours.ts';
+import { readName } from './sender-name.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];

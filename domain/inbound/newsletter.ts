@@ -6,6 +6,7 @@ import { readFacts } from './facts.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { machineSender } from './machine-senders.ts';
 import { ourDomains } from './ours.ts';
+import { stripSignature } from './signature.ts';
 
 /** Whoever sends mails to many says so, by law and by the rules of large providers. */
 const campaignHeaders = [
@@ -79,6 +80,31 @@ function speaksForHimself(text: string, company: Company): boolean {
   if (ownWords.test(text)) return true;
   const { phones, address, postcode } = readFacts(text, company);
   return phones.length > 0 || address !== undefined || postcode !== undefined;
+}
+
+/** What belongs to a purchase that was made. */
+const papers =
+  /\b(?:rechnung|abschlagsrechnung|schlussrechnung|lieferschein|lieferung|auftragsbestaetigung|bestellbestaetigung|versandbestaetigung|mahnung|zahlungserinnerung|gutschrift|bestellung|sendung|paket|kontoauszug|invoice|receipt|your order|facture|commande|fattura|ordine)\b/;
+/** What firms write below: it asks nothing. */
+const anyQuestions =
+  /[^.!?\n]{0,80}(?:haben sie|bei|für|falls sie|sollten sie)\s+(?:(?:noch|weitere|dazu|hierzu|ihre|allfällige)\s+)?(?:rück)?fragen[^.!?\n]{0,120}[.!?]?/giu;
+
+/**
+ * Does it ask for something? Of a mail whose headers are lost: an invoice, an advertisement or a notice does not, though it
+ * speaks of what plumbers are called for.
+ */
+export function asksUs({ subject, text }: Pick<IncomingMail, 'subject' | 'text'>): boolean {
+  const start = stripSignature(withoutFooter(text.slice(0, maxLength))).replace(anyQuestions, '');
+  const words = plainWords(`${subject}\n${start}`);
+  const { kind, urgency } = readMessage(`${subject}\n${start}`);
+  const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
+  if (papers.test(words)) return said > 0;
+  const exits = countKinds(words, wayOut);
+  const advertised = exits + countKinds(words, adverts);
+  if (advertised > said) return advertised === 1 && exits === 0 && (said > 0 || start.includes('?'));
+  return (
+    said > 0 || kind !== undefined || urgency !== undefined || /\?|@/.test(start) || namesPhone.test(start)
+  );
 }
 
 const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;

@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { withoutTag } from '../../domain/business/mail-address.ts';
+import { isSomebodysRequest, mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isTicketAddress, isUnattended, writesForOthers } from '../../domain/inbound/machine-senders.ts';
 import { wantsNoAnswer } from '../../domain/inbound/no-answer.ts';
@@ -24,6 +25,8 @@ async function whyMuted(
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
+  const handedOn = door === 'person' ? mailHandedOn(mail, company) : undefined;
+  if (handedOn && !isSomebodysRequest(handedOn, company)) return 'handed-on';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine, and so may
   // what files the answers to a case.
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
