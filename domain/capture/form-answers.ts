@@ -2,27 +2,29 @@
  * The envelopes of form senders, opened: whoever sent it, what comes out is a list of answers with the names and labels
  * they go by. What is known of senders stands in `sender-shapes.ts`; here it is applied, to listed and unlisted ones.
  */
-import { type Answer, type Found, isReachable, rolesOf } from './form-answer.ts';
+
+import {
+  decorations,
+  inputKinds,
+  joinedGroups,
+  joiningParts,
+  numberedWrappers,
+  ownedNames,
+  partKinds,
+  partRoles,
+  wrappers,
+} from './answer-shapes.ts';
+import { type FieldRole, recogniseRole } from './field-names.ts';
+import { type Answer, type Found, isReachable, roleOf, rolesOf } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { markMachinery } from './form-machinery.ts';
 import { settleOrigin } from './form-origin.ts';
-import { isUnanswered, type Pair, readPair } from './form-pairs.ts';
+import { isUnanswered, type Pair, pairNames, readPair } from './form-pairs.ts';
 import { dropRepeats } from './form-repeats.ts';
 import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
-import {
-  decorations,
-  formGroupKeys,
-  formGroups,
-  inputKinds,
-  joinedGroups,
-  joiningParts,
-  machineGroups,
-  ownedNames,
-  partRoles,
-  wrappers,
-} from './sender-shapes.ts';
+import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
 
 interface Place {
   readonly path: readonly string[];
@@ -57,13 +59,20 @@ function openGroup(branch: Branch, place: Place, context: Context): Found[] {
   const isAmongPairs = items.length > 1 && items.every(([key]) => isPosition(key));
   const pairs = items.map(([key, item]) => readPair(key, item, context.titles, isAmongPairs));
   const hasPairs = pairs.some((pair) => pair !== undefined);
+  const texts = new Map(items.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])));
+  const flat = pairNames(texts);
+  const answered = new Set(flat.values());
   const own: Found[] = [];
   const below: Found[] = [];
   const inOrder = items.flatMap(([key, item], at) => {
     const pair = pairs[at];
     const inner = { ...place, path: [...place.path, key] };
     if (pair) return keep(below, openPair(pair, inner, context));
-    if (hasPairs && isUnanswered(item)) return [];
+    if ((hasPairs && isUnanswered(item)) || answered.has(key)) return [];
+    const answer = texts.get(flat.get(key) ?? '');
+    if (item.value !== undefined && answer !== undefined) {
+      return openPair({ label: item.value, names: [item.value], kind: undefined, answer }, inner, context);
+    }
     const text = item.value === undefined ? [] : keep(own, [bare(inner, item.value, context)]);
     return [...text, ...(item.children.size > 0 ? keep(below, openBranch(key, item, inner, context)) : [])];
   });
@@ -111,14 +120,31 @@ function openBranch(key: string, branch: Branch, place: Place, context: Context)
   if (isDefinition(place.path)) return [];
   const joined = joinGroup(branch);
   if (joined) return [bare(place, joined.value, context, joined.kind)];
-  const isMachine = place.isMachine || (!context.isAllAnswers && isMachineGroup(squeeze(key), branch));
-  return openGroup(branch, { ...place, isMachine }, context);
+  const name = squeeze(key);
+  const isNamed = machineGroups.has(name) || context.sender?.machineGroups?.has(name) === true;
+  const isMachine = place.isMachine || (isNamed && !context.isAllAnswers);
+  const found = openGroup(branch, { ...place, isMachine }, context);
+  return formGroups.has(name) && !context.isAllAnswers && isOfForm(branch, found)
+    ? found.map((one) => ({ ...one, machinery: true }))
+    : found;
 }
 
-function isMachineGroup(name: string, { children }: Branch): boolean {
-  if (machineGroups.has(name)) return true;
-  return formGroups.has(name) && [...children.keys()].every((key) => formGroupKeys.has(squeeze(key)));
+/** Does it say how the form is called, and nothing that a person answered? */
+function isOfForm({ children }: Branch, found: readonly Found[]): boolean {
+  const isNamed = [...children.keys()].some((key) => formGroupKeys.has(squeeze(key)));
+  return isNamed && found.every((one) => ofForms.has(roleOf(one)) && !isReachable(one));
 }
+
+/** What forms have as well as people. */
+const ofForms: ReadonlySet<FieldRole | undefined> = new Set([
+  undefined,
+  'name',
+  'kind',
+  'page',
+  'language',
+  'submissionId',
+  'ignored',
+]);
 
 /** A telephone number or a date that came in parts. */
 function joinGroup({ children }: Branch): { readonly value: string; readonly kind: string } | undefined {
@@ -138,13 +164,28 @@ function joinGroup({ children }: Branch): { readonly value: string; readonly kin
 
 function openPair({ label, names, kind, answer }: Pair, place: Place, context: Context): Found[] {
   const path = label === undefined ? place.path : [...place.path.slice(0, -1), label];
+  const above = place.path.findLast((part, at) => at < place.path.length - 1 && !isPosition(part)) ?? '';
+  const role = recogniseRole(above);
+  // `phone: [{label: 'work', value: …}]`: the label only says which of them.
+  const owner = role === 'email' || role === 'phone' ? [above] : [];
   if (typeof answer !== 'string') {
     const joined = joinGroup(answer);
     const inner = { ...place, path: [...wrappersOnly(place.path), label ?? ''] };
     if (!joined) return openGroup(answer, inner, context);
     return openPair({ label, names, kind: joined.kind, answer: joined.value }, place, context);
   }
-  return [found({ place: { ...place, path }, names, label: label ?? '', value: answer, kind }, context)];
+  return [
+    found(
+      {
+        place: { ...place, path },
+        names: [...owner, ...names],
+        label: owner[0] ?? label ?? '',
+        value: answer,
+        kind,
+      },
+      context,
+    ),
+  ];
 }
 
 const wrappersOnly = (path: readonly string[]): string[] => path.slice(0, -1);
@@ -157,14 +198,20 @@ function bare(place: Place, value: string, context: Context, kind?: string): Fou
   const spelled = path.join('.');
   const role = path.length > 1 ? partRoles[squeeze(last)] : undefined;
   const owned = ownedNames[squeeze(path.slice(-2).join(''))];
-  const known = [owned, title?.title, ...(path.length === 1 ? [] : [spelled]), last, role];
+  const known = [
+    owned,
+    title?.title,
+    ...(path.length === 1 || !saysSomething(last) ? [] : [spelled]),
+    last,
+    role,
+  ];
   return found(
     {
       place,
       names: known.filter((name) => name !== undefined && name !== ''),
       label: title?.title ?? spelled,
       value,
-      kind: kind ?? title?.kind,
+      kind: kind ?? title?.kind ?? (path.length > 1 ? partKinds[squeeze(last)] : undefined),
     },
     context,
   );
@@ -176,8 +223,11 @@ const unnumbered = (name: string): string => name.replace(/^q\d+_(?=.)/, '');
 /** Parts of a path that say where a value stands, not what it is. */
 const positions = /^(\d+|value|values|answer|text)$/;
 
+const isWrapper = (part: string): boolean =>
+  isPosition(part) || wrappers.has(squeeze(part)) || numberedWrappers.test(part);
+
 function withoutWrappers(path: readonly string[]): readonly string[] {
-  const first = path.findIndex((part) => !isPosition(part) && !wrappers.has(squeeze(part)));
+  const first = path.findIndex((part) => !isWrapper(part));
   const inner = first < 0 ? path.slice(-1) : path.slice(first);
   const telling = inner.filter((part, at) => at === 0 || !positions.test(part));
   return telling.length > 0 ? telling : path;
@@ -192,17 +242,20 @@ interface Given {
 }
 
 function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
-  const known = names.filter((name) => name !== undefined);
+  const known = names.filter((name) => name !== undefined).filter(saysSomething);
   const plain = known.flatMap(undecorated);
   const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
   const hint = input ?? plain.map((name) => inputKinds[squeeze(name)]).find(Boolean);
   const isOutside =
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;
+  const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
+  const isName = known.some((name) => recogniseRole(name) === 'name');
   return {
     names: [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])],
     label: isReadable ? label.replaceAll('_', ' ') : label,
-    value: isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value,
+    // WPForms separates by bars what was ticked, weForms the parts of a name.
+    value: isName ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
     path: place.path,
     group: place.path.slice(0, -1).join('.'),
     ...(hint && !hint.sure && { hint: hint.role }),
@@ -213,10 +266,14 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
 /** A choice by the key its text was made into. */
 const keyedChoice = /^[\p{Ll}\d]+(?:_+[\p{Ll}\d]+)+[?!.]?(?:, [\p{Ll}\d_]+)*$/u;
 
+/** Is it more than what a builder calls every field of its kind? */
+const saysSomething = (name: string): boolean =>
+  !defaultNames.test(name) || meantNames.has(name.toLowerCase());
+
 /** The names that builders have put something around, without it: `et_pb_contact_name_0`. */
 function undecorated(name: string): string[] {
   const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
-  return inner === undefined ? [] : [inner, ...undecorated(inner)];
+  return inner === undefined ? [] : [inner, ...undecorated(inner)].filter(saysSomething);
 }
 
 /** A row of a table has no names: the mail address in it tells that it is one. */

@@ -59,13 +59,12 @@ export function cleanText(text: string): string {
 }
 
 /**
- * Several fields of one name are one answer: ticked boxes, a list in brackets. WPForms separates what was ticked by
- * `||`. Empty answers are none.
+ * Several fields of one name are one answer: ticked boxes, a list in brackets. Empty answers are none.
  */
 export function mergeFields(fields: readonly Field[]): Field[] {
   const byPath = new Map<string, { path: readonly string[]; values: Set<string> }>();
   for (const { path, value } of fields) {
-    const text = cleanText(value).replace(/ ?\|\| ?/g, ', ');
+    const text = cleanText(value);
     if (text === '') continue;
     const key = JSON.stringify(path);
     const same = byPath.get(key) ?? { path, values: new Set() };

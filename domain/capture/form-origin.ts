@@ -2,7 +2,7 @@
 import type { Found } from './form-answer.ts';
 import { roleOf } from './form-answer.ts';
 import { type Sender, squeeze } from './form-sender.ts';
-import { campaignNames, machineGroups, pageNames, weakPageNames } from './sender-shapes.ts';
+import { campaignNames, machineGroups, pageNames, weakPageNames } from './machinery-shapes.ts';
 
 const absolute = /^https?:\/\/\S+$/i;
 const onSite = /^\/(?!\/)\S*$/;
@@ -69,14 +69,17 @@ function rankAsPage(one: Found): number | undefined {
   return isAside && names.some((name) => weakPageNames.has(name)) ? pageNames.length : undefined;
 }
 
+/** Who notes from where somebody sent it has the page from the same place. */
+const isHeader = ({ names }: Found): boolean =>
+  names.some((name) => /^(?:useragent|ip|ipaddress|ipaddr|remoteip|remoteaddr)$/.test(squeeze(name)));
+
 const settlePage: Settle = (all, sender) => {
   const pages = all
     .map((one) => ({ one, rank: rankAsPage(one) }))
     .filter(({ rank }) => rank !== undefined)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ one }) => one);
-  const fromHeader =
-    sender?.referrerIsPage || all.some((one) => squeeze(one.names.at(-1) ?? '') === 'useragent');
+  const fromHeader = sender?.referrerIsPage || all.some(isHeader);
   const referrer = all.find((one) => roleOf(one) === 'referrer' && absolute.test(one.value));
   const isPage = (one: Found) => pages.includes(one);
   const best = pages[0];

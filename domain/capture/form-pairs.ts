@@ -1,10 +1,8 @@
 /** A question with its answer, whatever a sender calls the two: `{label, value}`, `{column_id, string_value}`, Typeform's. */
-import { recogniseRole } from './field-names.ts';
-import { squeeze } from './form-sender.ts';
-import type { Titles } from './form-titles.ts';
-import { type Branch, isPosition } from './form-tree.ts';
+
 import {
   answerKeys,
+  answerWrappers,
   groupFurniture,
   groupTexts,
   kindKeys,
@@ -14,7 +12,12 @@ import {
   pairFurniture,
   questionKeys,
   weakAnswerKeys,
-} from './sender-shapes.ts';
+} from './answer-shapes.ts';
+import { recogniseRole } from './field-names.ts';
+import { squeeze } from './form-sender.ts';
+import type { Titles } from './form-titles.ts';
+import { type Branch, isPosition } from './form-tree.ts';
+import { pairedNames } from './machinery-shapes.ts';
 
 export interface Pair {
   /** Where people read it; `undefined`: nothing but a number. */
@@ -70,10 +73,10 @@ function readPlain(key: string, item: Branch, titles: Titles, amongPairs: boolea
   const questions = questionKeys.filter((name) => name !== answerKey && textAt(item, name) !== undefined);
   const isNamed = questions.length > 0 || !isPosition(key);
   if (!answer || !isNamed || !others(item).every((name) => isBeside(name, amongPairs))) return undefined;
-  const known = [key, ...questions.map((name) => textAt(item, name) ?? '')]
+  const known = [isPosition(key) ? '' : key, ...questions.map((name) => textAt(item, name) ?? '')]
     .map((id) => titles.get(id))
     .find(Boolean);
-  const spoken = questions.filter((name) => name !== 'id').map((name) => textAt(item, name));
+  const spoken = questions.filter((name) => !idKeys.has(name)).map((name) => textAt(item, name));
   const label = known?.title ?? spoken[0] ?? (isPosition(key) ? undefined : key);
   return {
     label,
@@ -82,6 +85,26 @@ function readPlain(key: string, item: Branch, titles: Titles, amongPairs: boolea
     answer: answerOf(answer, optionsOf(item)),
   };
 }
+
+/**
+ * Questions and answers that stand flat beside each other: `Custom Question 1` and `Custom Answer 1`.
+ * @returns by the name of the question the name of its answer.
+ */
+export function pairNames(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const byPlainName = new Map([...texts.keys()].map((key) => [key.toLowerCase(), key]));
+  const pairs = new Map<string, string>();
+  for (const key of texts.keys()) {
+    for (const [question, answer] of pairedNames) {
+      const other = question.test(key)
+        ? byPlainName.get(key.replace(question, answer).toLowerCase())
+        : undefined;
+      if (other !== undefined && other !== key && !pairs.has(key)) pairs.set(key, other);
+    }
+  }
+  return pairs;
+}
+
+const idKeys: ReadonlySet<string> = new Set(['id', 'questionId', 'question_id']);
 
 const others = (item: Branch): string[] => [...item.children.keys()].map(squeeze);
 
@@ -112,6 +135,8 @@ function optionsOf(item: Branch): ReadonlyMap<string, string> {
 type Options = ReadonlyMap<string, string>;
 
 function answerOf(answer: Branch, options: Options): string | Branch {
+  const [[key, inner] = ['', undefined], ...others] = [...answer.children];
+  if (inner && others.length === 0 && answerWrappers.has(squeeze(key))) return answerOf(inner, options);
   return isText(answer, options) ? spell(answer, options) : answer;
 }
 

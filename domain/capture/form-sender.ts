@@ -1,7 +1,9 @@
 /** Who sent it, by what his bodies have and others have not. */
+
+import { wrappers } from './answer-shapes.ts';
 import { plainWords } from './field-names.ts';
 import { type Branch, isPosition } from './form-tree.ts';
-import { type SenderShape, senders, wrappers } from './sender-shapes.ts';
+import { type SenderShape, senders } from './sender-shapes.ts';
 
 export interface Sender extends SenderShape {
   /** What makes this submission one, if he says it. */
@@ -20,8 +22,8 @@ export function findSender(tree: Branch): Sender | undefined {
 function idOf({ id }: SenderShape, values: ReadonlyMap<string, string | undefined>): string | undefined {
   if (!id) return undefined;
   if (id.prefix === undefined) return id.at.map((path) => values.get(path)).find(Boolean);
-  const parts = id.at.map((path) => values.get(path)).filter(Boolean);
-  return parts.length === id.at.length ? [id.prefix, ...parts].join('-') : undefined;
+  const parts = id.at.map((path) => values.get(path));
+  return parts.at(-1) ? [id.prefix, ...parts.filter(Boolean)].join('-') : undefined;
 }
 
 /** Every path without positions, each also without the wrappers in front, with its first value. */

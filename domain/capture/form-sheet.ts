@@ -87,6 +87,17 @@ function isFullName(text: string): boolean {
   return said.kind === undefined && said.urgency === undefined;
 }
 
+/** What is planned is the message where so much room was given for it and no other field has one. */
+function moveText(known: Map<FieldRole, Answer[]>): void {
+  const planned = known.get('installation') ?? [];
+  const text = known.has('message') ? undefined : planned.find(({ hint }) => hint === 'message');
+  if (!text) return;
+  known.set('message', [text]);
+  const others = planned.filter((one) => one !== text);
+  if (others.length > 0) known.set('installation', others);
+  else known.delete('installation');
+}
+
 const utmName = /^utm_\w{1,40}$/i;
 
 /**
@@ -109,9 +120,10 @@ export function readSheet(fields: readonly Field[]): Sheet {
   const ifMissing = (role: FieldRole | undefined) => (role && known.has(role) ? undefined : role);
 
   const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
-  const unhinted = file(unnamed, (answer) => ifMissing(roleByLabel(answer)));
-  const unsaid = file(unhinted, ({ hint }) => ifMissing(hint));
-  const unseen = file(unsaid, (answer) => ifMissing(roleByLook(answer)));
+  const unsaid = file(unnamed, ({ hint }) => ifMissing(hint));
+  moveText(known);
+  const unhinted = file(unsaid, (answer) => ifMissing(roleByLabel(answer)));
+  const unseen = file(unhinted, (answer) => ifMissing(roleByLook(answer)));
   const message = known.has('message') ? undefined : findMessage(unseen);
   const unknown = file(unseen, (answer) => (answer === message ? 'message' : undefined));
   return { known, utm: answers.filter(isUtm), unknown };

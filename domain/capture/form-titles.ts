@@ -1,6 +1,7 @@
 /** What a body says about its own form: how its fields are called and which kind of input they are. */
+
+import { definitions, numberedParts } from './answer-shapes.ts';
 import { type Branch, isPosition } from './form-tree.ts';
-import { definitions, numberedParts } from './sender-shapes.ts';
 
 export interface Title {
   readonly title: string | undefined;
@@ -10,7 +11,13 @@ export interface Title {
 /** By the names or ids that the answers use. */
 export type Titles = ReadonlyMap<string, Title>;
 
-const textAt = (branch: Branch, key: string): string | undefined => branch.children.get(key)?.value;
+const textAt = (branch: Branch, path: string): string | undefined =>
+  path
+    .split('.')
+    .reduce<Branch | undefined>(
+      (at, key) => (key === '*' ? at?.children.values().next().value : at?.children.get(key)),
+      branch,
+    )?.value;
 
 const definitionAt = (path: readonly string[]) => {
   const spelled = path.join('.');

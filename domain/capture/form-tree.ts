@@ -1,6 +1,7 @@
 /** What was sent, as the tree it was before it became a list of fields, with everything opened that was packed into text. */
+
+import { packingNames } from './answer-shapes.ts';
 import { type Field, flatten, maxFields, mergeFields, parsePath } from './form-fields.ts';
-import { packingNames } from './sender-shapes.ts';
 
 export interface Branch {
   /** Only at the ends, and where a form uses one name for a field and for a group. */

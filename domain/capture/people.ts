@@ -1,10 +1,11 @@
 /** Lists of several people in one body: each is a lead of his own. */
+
+import { wrappers } from './answer-shapes.ts';
 import { isReachable, rolesOf } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
-import { wrappers } from './sender-shapes.ts';
 
 /** More is an export of a whole database, and no form's. What stands behind them stays in the body that was sent. */
 export const maxPeople = 100;
