@@ -10,6 +10,7 @@ import {
   proofs,
   sources,
   submittedFilesSchema,
+  suspicionSigns,
 } from './origin.ts';
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { requestSchema } from './request.ts';
@@ -55,6 +56,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     muted: z.enum(mutedReasons).optional(),
     proof: z.enum(proofs).optional(),
     files: submittedFilesSchema.optional(),
+    /** Why it was kept aside. */
+    suspicion: z.array(z.enum(suspicionSigns)).optional(),
     /** An earlier request of the same person. */
     relatedTo: leadIdSchema.optional(),
   }),

@@ -6,8 +6,9 @@ import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
+import type { JudgeFormDeps } from './judge-form.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly ids: Ids;
 }
