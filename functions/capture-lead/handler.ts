@@ -5,6 +5,7 @@ import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-que
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       // Most requests come by other forms than ours, and need no key.
