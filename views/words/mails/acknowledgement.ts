@@ -35,6 +35,7 @@ interface AcknowledgementWords {
   readonly sealed: (phone: string) => string;
   readonly received: string;
   readonly concern: string;
+  readonly topic: string;
   readonly yourMessage: string;
 }
 
@@ -96,6 +97,7 @@ const german: AcknowledgementWords = {
     `Ihre E-Mail war verschlüsselt, wir konnten sie nicht lesen. Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an: ${phone}.`,
   received: 'Eingang',
   concern: 'Anliegen',
+  topic: 'Thema',
   yourMessage: 'Ihre Nachricht',
 };
 
@@ -140,6 +142,7 @@ const english: AcknowledgementWords = {
     `Your e-mail was encrypted and we could not read it. Please send it again without encryption or call us on ${phone}.`,
   received: 'Received',
   concern: 'Concern',
+  topic: 'Topic',
   yourMessage: 'Your message',
 };
 
