@@ -101,6 +101,8 @@ export type Command =
   /** Of what was kept aside and is no lead yet. */
   | { readonly type: 'rescue' }
   | { readonly type: 'stop' }
+  /** Whoever reads the mails at the address did not ask for anything. */
+  | { readonly type: 'disown' }
   | { readonly type: 'mark-spam' }
   | {
       readonly type: 'record-reply';

@@ -152,6 +152,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('complained', { email: z.string(), knownSince: moment.optional() }),
   /** The customer wants no more mails about this request. */
   event('stopped', {}),
+  /** Whoever reads the mails at the address did not ask for anything: it is somebody else's, or was misspelt. */
+  event('disowned', {}),
   /** Somebody is taking care of the emergency. */
   event('confirmed', {}),
   event('marked-spam', { expiresOn: day }),

@@ -5,13 +5,15 @@
 import type { Lead } from './lead.ts';
 import { namesWebsite } from './website-address.ts';
 
-type Quoted = Pick<Lead, 'proof' | 'timeline' | 'contact' | 'request'>;
+type Provable = Pick<Lead, 'proof' | 'timeline' | 'archivedEvents'>;
+type Quoted = Provable & Pick<Lead, 'contact' | 'request'>;
 
 /**
  * Are its words proven to come from whom they name? What the owner noted is his own. A correction proves nothing of itself: from
- * then on the words are not those that came with the proof.
+ * then on the words are not those that came with the proof; where the beginning of the timeline is put away, nobody knows.
  */
-export function isProven({ proof, timeline }: Pick<Lead, 'proof' | 'timeline'>): boolean {
+export function isProven({ proof, timeline, archivedEvents }: Provable): boolean {
+  if (archivedEvents !== undefined) return false;
   if (timeline.some(({ type, by }) => type === 'captured' && by === 'owner')) return true;
   return proof !== undefined && !timeline.some(({ type }) => type === 'resubmitted');
 }

@@ -27,10 +27,12 @@ export interface Acknowledgement {
   readonly lead: Lead;
   readonly company: Company;
   readonly now: Moment;
+  /** Where somebody says that the request is not his. */
+  readonly notMeUrl: string;
 }
 
 /** The confirmation of receipt to the customer. */
-export function acknowledgement({ lead, company, now }: Acknowledgement): MailContent {
+export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgement): MailContent {
   const urgent = pipeline[lead.stage].alarm;
   const { language } = lead.contact;
   const called = lead.source === 'phone';
@@ -67,6 +69,10 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
       ...(urgent ? [emergencyCall(company, language)] : []),
       ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
       ...repeatRequest(lead, company),
+    ],
+    reminder: [
+      { type: 'muted', text: standard.notMeHint },
+      { type: 'link', link: { label: standard.notMe, url: notMeUrl } },
     ],
   });
 }

@@ -37,6 +37,8 @@ interface AcknowledgementWords {
   readonly concern: string;
   readonly topic: string;
   readonly yourMessage: string;
+  readonly notMeHint: string;
+  readonly notMe: string;
 }
 
 const germanNumbers = [
@@ -99,6 +101,8 @@ const german: AcknowledgementWords = {
   concern: 'Anliegen',
   topic: 'Thema',
   yourMessage: 'Ihre Nachricht',
+  notMeHint: 'Sie haben uns nichts geschrieben? Dann hat jemand Ihre Adresse angegeben:',
+  notMe: 'Das war ich nicht',
 };
 
 const englishNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -144,6 +148,8 @@ const english: AcknowledgementWords = {
   concern: 'Concern',
   topic: 'Topic',
   yourMessage: 'Your message',
+  notMeHint: 'You have not written to us? Then somebody gave your address:',
+  notMe: 'It was not me',
 };
 
 export const acknowledgementWords: ByLanguage<AcknowledgementWords> = { de: german, en: english };
