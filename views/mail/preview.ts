@@ -139,6 +139,7 @@ const somebody: Lead = {
     extra: [],
   },
   source: 'website',
+  proof: 'own-form',
   attribution: { utm: {} },
   probability: 50,
   probabilityOverridden: false,
