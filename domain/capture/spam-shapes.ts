@@ -34,7 +34,9 @@ followers, instagram follower, followers on instagram, youtube views, bewertunge
 email list, email database, mailing list, adressliste, e-mail-adressen von entscheidern, lead generation, leadgenerierung, b2b leads, cold email
 explainer video, erklärvideo, mobile app development, app entwickeln lassen, chatbot for your website
 milf, escort, escorts, sex dating, dating site, hot girls, nudes, onlyfans
-ранжирование, продвижение сайта, продвижение сайтов, раскрутка, заработок, кредит онлайн, купить диплом, прогон хрумером, хрумер
+продвижение сайта, продвижение сайтов, раскрутка сайта, раскрутка сайтов
+заработок, заработок в интернете, кредит онлайн, купить диплом
+прогон хрумером, хрумер, хрумером
 `);
 
 function phrases(lines: string): readonly RegExp[] {

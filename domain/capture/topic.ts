@@ -33,9 +33,10 @@ const stems: Readonly<Record<Topic, string>> = {
   'hot-water': 'warmwasser|durchlauferhitzer|hot water|eau chaude|acqua calda',
   kitchen: 'kueche|spuele|geschirrspuel|kitchen|cuisine|cucina',
   toilet: 'wc |toilette|spuelkasten|toilet|gabinetto',
-  tap: 'wasserhahn|armatur|mischbatterie|tap |faucet|robinet|rubinetto',
-  pipe: 'rohr|leitung|leck|undicht|tropft|pipe|leak|tuyau|fuite|tubo|perdita',
-  electrics: 'elektr|steckdose|sicherung|wallbox|ladestation|electric|socket|prise |presa ',
+  tap: 'wasserhahn|armatur|mischbatterie|water tap|kitchen tap|mixer tap|faucet|robinet|rubinetto',
+  pipe: 'rohr|wasserleitung|leckage|undicht|tropft|pipe|leak|tuyau|fuite|tubo|perdita',
+  electrics:
+    'elektr|steckdose|sicherungskasten|wallbox|ladestation|electric|socket|prise electrique|presa elettrica',
 };
 const patterns = topics.map((topic) => ({ topic, pattern: new RegExp(` (?:\\w{0,20}(?:${stems[topic]}))`) }));
 

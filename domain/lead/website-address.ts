@@ -18,7 +18,9 @@ const spokenDot = new RegExp(
 );
 
 /** `name.end`, with whatever stands behind; the end is checked apart. */
-const dotted = /[\p{L}\d](?:[\p{L}\d-]{0,62})\.([\p{L}]{2,24})(?![\p{L}\d])/gu;
+const dotted = /([\p{L}\d][\p{L}\d-]{0,62})\.(\p{L}{2,24})(?![\p{L}\d])/gu;
+/** `3.OG`, `2.stock`. */
+const isOrdinal = /^\d{1,2}$/;
 const isKnownEnd = new RegExp(`^${ends}$`, 'i');
 
 /** Files of one's own that customers name. */
@@ -37,9 +39,10 @@ export function namesWebsite(text: string): boolean {
     .replace(/\p{Cf}|\u034F|\u3164/gu, '');
   const lower = plain.toLowerCase();
   if (opened.test(lower) || spokenDot.test(lower) || /\S@\S/.test(lower)) return true;
-  for (const [, end = ''] of plain.matchAll(dotted)) {
-    const isWritten = end === end.toLowerCase() || end === end.toUpperCase() || isKnownEnd.test(end);
-    if (isWritten && !fileEnd.test(end)) return true;
+  for (const [, label = '', end = ''] of plain.matchAll(dotted)) {
+    if (isKnownEnd.test(end)) return true;
+    const isWritten = end === end.toLowerCase() || end === end.toUpperCase();
+    if (isWritten && !isOrdinal.test(label) && !fileEnd.test(end)) return true;
   }
   return /\b\d{1,3}(?:\.\d{1,3}){3}(?:[:/]|\b)/.test(lower);
 }

@@ -3,6 +3,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { hmacFormSeals } from '../../adapters/crypto/form-seals.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { HttpResponse } from '../../functions/shared/http-message.ts';
 import { aSqliteTable } from './sqlite.ts';
 
@@ -38,4 +39,16 @@ export async function provenFieldsOf(form: Pick<HttpResponse, 'body'>): Promise<
   const solution = await solveChallenge({ challenge, deriveKey });
   const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
   return { ...fieldsOf(form), altcha: proof };
+}
+
+/** The same lead, sent by somebody who proves nothing. */
+export function unproven(lead: Lead): Lead {
+  const { proof: _proof, ...rest } = lead;
+  return {
+    ...rest,
+    timeline: lead.timeline.map(
+      ({ proof: _, ...event }: Lead['timeline'][number] & { proof?: unknown }) =>
+        event as Lead['timeline'][number],
+    ),
+  };
 }
