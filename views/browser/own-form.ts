@@ -9,8 +9,29 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 const patienceMillis = 4_000;
 
 const form = document.querySelector<HTMLFormElement>('form[data-own]');
-const proof = form?.querySelector<HTMLInputElement>('[data-challenge]');
-const files = form?.querySelector<HTMLInputElement>('input[type=file]');
+
+/** Says which file is too large as soon as it is chosen, and holds the form back: what was typed stays where it is. */
+function watchFiles(owner: HTMLFormElement, files: HTMLInputElement): void {
+  const fault = document.getElementById(`${files.id}-fault`);
+  const say = () => {
+    const chosen = [...(files.files ?? [])];
+    const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
+    const [largest] = chosen.toSorted((one, other) => other.size - one.size);
+    const tooLarge = largest !== undefined && bytes > Number(files.dataset.most);
+    const text = tooLarge ? (files.dataset.tooLarge ?? '').replace('{name}', () => largest.name) : '';
+    if (fault) fault.textContent = text;
+    files.setAttribute('aria-invalid', String(tooLarge));
+    return tooLarge;
+  };
+  files.addEventListener('change', say);
+  owner.addEventListener('submit', (event) => {
+    if (!say()) return;
+    event.preventDefault();
+    // So the work for the proof does not send it after all.
+    event.stopImmediatePropagation();
+    files.focus();
+  });
+}
 
 async function solve(field: HTMLInputElement): Promise<void> {
   const challenge = JSON.parse(field.dataset.challenge ?? '');
@@ -18,24 +39,25 @@ async function solve(field: HTMLInputElement): Promise<void> {
   if (solution) field.value = btoa(JSON.stringify({ challenge, solution }));
 }
 
-if (form && proof && !proof.value) {
+/** Works from the first touch on: whoever only looks at the page does not. */
+function prove(owner: HTMLFormElement, proof: HTMLInputElement): void {
   let solving: Promise<void> | undefined;
   let sends = false;
   const begin = () => {
     solving ??= solve(proof).catch(() => {});
     return solving;
   };
-  // Whoever only looks at the page does not work for it.
-  for (const touched of ['focusin', 'input', 'pointerdown'])
-    form.addEventListener(touched, begin, { once: true });
-  form.addEventListener('submit', (event) => {
+  for (const touched of ['focusin', 'input', 'pointerdown']) {
+    owner.addEventListener(touched, begin, { once: true });
+  }
+  owner.addEventListener('submit', (event) => {
     if (proof.value || sends) return;
     event.preventDefault();
     const patience = new Promise((resolve) => setTimeout(resolve, patienceMillis));
     Promise.race([begin(), patience]).then(() => {
       if (sends) return;
       sends = true;
-      form.requestSubmit();
+      owner.requestSubmit();
       // Whoever comes back to the page sends again.
       setTimeout(() => {
         sends = false;
@@ -44,17 +66,7 @@ if (form && proof && !proof.value) {
   });
 }
 
-if (files) {
-  const fault = document.getElementById(`${files.id}-fault`);
-  files.addEventListener('change', () => {
-    const chosen = [...(files.files ?? [])];
-    const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
-    const [largest] = chosen.toSorted((one, other) => other.size - one.size);
-    const tooLarge = largest && bytes > Number(files.dataset.most);
-    const text = tooLarge ? (files.dataset.tooLarge ?? '').replace('{name}', () => largest.name) : '';
-    // So the browser itself does not send the form, and everything that was typed stays where it is.
-    files.setCustomValidity(text);
-    if (fault) fault.textContent = text;
-    files.toggleAttribute('aria-invalid', text !== '');
-  });
-}
+const files = form?.querySelector<HTMLInputElement>('input[type=file]');
+const proof = form?.querySelector<HTMLInputElement>('[data-challenge]');
+if (form && files) watchFiles(form, files);
+if (form && proof) prove(form, proof);

@@ -141,9 +141,9 @@ function sealFields(seal: ShownSeal | undefined): Html | string {
 
 /** After all fields with text: of a request that is too large, what stands before the files can still be read. */
 function fileField(language: Language): Html {
-  const { optional, files, filesHint, filesTooLarge } = leadFormWords[language];
+  const { files, filesHint, filesTooLarge } = leadFormWords[language];
   return html`<div class="field">
-<label for="files">${files} <small>(${optional}) ${filesHint}</small></label>
+<label for="files">${files} <small>${filesHint}</small></label>
 <input id="files" name="files" type="file" multiple accept="${usualFiles}" aria-describedby="files-fault" data-most="${maxFilesBytes}" data-too-large="${filesTooLarge('{name}')}">
 <p class="fault" id="files-fault" role="alert"></p>
 </div>`;

@@ -65,7 +65,8 @@ export const leadFormWords: ByLanguage<FormWords> = {
     postcode: 'PLZ',
     city: 'Ort',
     files: 'Fotos oder PDF',
-    filesHint: 'Ein Foto vom Schaden oder vom Typenschild hilft uns oft. Zusammen höchstens 4 MB.',
+    filesHint:
+      'Freiwillig. Ein Foto vom Schaden oder vom Typenschild hilft uns oft. Zusammen höchstens 4 MB.',
     filesTooLarge: (largest) =>
       `„${largest}“ ist zu groß: Alle Dateien zusammen dürfen höchstens 4 MB haben. Bitte nehmen Sie die Datei heraus, oder schicken Sie sie uns später per E-Mail.`,
     filesAgain: 'Ihre Dateien wählen Sie bitte noch einmal aus.',
@@ -99,7 +100,8 @@ export const leadFormWords: ByLanguage<FormWords> = {
     postcode: 'Postcode',
     city: 'Town',
     files: 'Photos or PDF',
-    filesHint: 'A photo of the damage or of the type plate often helps us. 4 MB at most, all together.',
+    filesHint:
+      'Optional. A photo of the damage or of the type plate often helps us. 4 MB at most, all together.',
     filesTooLarge: (largest) =>
       `“${largest}” is too large: all files together may have 4 MB at most. Please take it out, or send it to us later by e-mail.`,
     filesAgain: 'Please choose your files once more.',
