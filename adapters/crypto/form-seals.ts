@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
-import { addDuration } from '../../domain/time/local-time.ts';
 import type { LinkKeys } from './hmac-links.ts';
 import { isSameText } from './same-text.ts';
 
@@ -11,8 +10,11 @@ import { isSameText } from './same-text.ts';
  */
 const work = { algorithm: 'PBKDF2/SHA-256', cost: 2_000, keyLength: 32, keyPrefix: '00' } as const;
 
-/** A tab may stay open over a long week-end and a holiday. Its request is welcome later too, only the proof is too old. */
-export const proofHolds = 'P7D';
+/**
+ * 7 days: a tab may stay open over a long week-end and a holiday. Its request is welcome later too, only the proof is too old.
+ * In milliseconds, because a calendar would make the form's function twice as large.
+ */
+const proofHoldsMillis = 7 * 86_400_000;
 
 /** A proof of ours has 700 characters. */
 const maxProofLength = 4_000;
@@ -64,7 +66,7 @@ export function hmacFormSeals(options: { readonly keys: () => Promise<LinkKeys> 
       if (!challenge || !solution || data?.form !== submissionId) return undefined;
       const key = (await knownSecrets()).find(({ id }) => id === data.key);
       const at = momentOf(String(data.at));
-      if (!key || at === undefined || addDuration(at, proofHolds) < now) return undefined;
+      if (!key || at === undefined || Date.parse(at) + proofHoldsMillis < Date.parse(now)) return undefined;
       // What the parameters ask for is signed, so nobody makes the work lighter or ours heavier: checked before any work.
       const { altcha, deriveKey } = await loadAltcha();
       const options = { challenge, solution, deriveKey, hmacSignatureSecret: key.secret };

@@ -6,7 +6,7 @@ import { parseItem } from './parse-item.ts';
 import { claimItem, isAbsent, isAtRevision, type Key, type Table } from './table.ts';
 
 const formLogVersion = 1;
-/** Longer than a proof holds (`proofHolds`): what is forgotten counts no more anyway. */
+/** Longer than a proof holds (`form-seals.ts`): what is forgotten counts no more anyway. */
 const proofKeptDays = 9;
 const textKeptDays = 30;
 /** Enough to see that it is many. */

@@ -71,7 +71,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
       ...repeatRequest(lead, company),
     ],
     reminder: [
-      { type: 'muted', text: standard.notMeHint },
+      { type: 'muted', text: standard.notMeHint[called ? 'called' : 'written'] },
       { type: 'link', link: { label: standard.notMe, url: notMeUrl } },
     ],
   });

@@ -29,8 +29,6 @@ interface FormWords {
   readonly filesHint: string;
   /** @param largest the name of the largest file. */
   readonly filesTooLarge: (largest: string) => string;
-  /** Browsers never give a file back. */
-  readonly filesAgain: string;
   /** For programs that fill in every field; people never see it. */
   readonly honeypot: string;
   readonly send: string;
@@ -69,7 +67,6 @@ export const leadFormWords: ByLanguage<FormWords> = {
       'Freiwillig. Ein Foto vom Schaden oder vom Typenschild hilft uns oft. Zusammen höchstens 4 MB.',
     filesTooLarge: (largest) =>
       `„${largest}“ ist zu groß: Alle Dateien zusammen dürfen höchstens 4 MB haben. Bitte nehmen Sie die Datei heraus, oder schicken Sie sie uns später per E-Mail.`,
-    filesAgain: 'Ihre Dateien wählen Sie bitte noch einmal aus.',
     honeypot: 'Homepage (bitte leer lassen)',
     send: 'Anfrage senden',
     privacy: 'Ihre Angaben nutzen wir, um Ihre Anfrage zu bearbeiten.',
@@ -104,7 +101,6 @@ export const leadFormWords: ByLanguage<FormWords> = {
       'Optional. A photo of the damage or of the type plate often helps us. 4 MB at most, all together.',
     filesTooLarge: (largest) =>
       `“${largest}” is too large: all files together may have 4 MB at most. Please take it out, or send it to us later by e-mail.`,
-    filesAgain: 'Please choose your files once more.',
     honeypot: 'Homepage (please leave empty)',
     send: 'Send request',
     privacy: 'We use your details to handle your request.',

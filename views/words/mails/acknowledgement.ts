@@ -37,7 +37,8 @@ interface AcknowledgementWords {
   readonly concern: string;
   readonly topic: string;
   readonly yourMessage: string;
-  readonly notMeHint: string;
+  /** Above the link of whoever it was not. */
+  readonly notMeHint: Readonly<Record<'called' | 'written', string>>;
   readonly notMe: string;
 }
 
@@ -101,7 +102,10 @@ const german: AcknowledgementWords = {
   concern: 'Anliegen',
   topic: 'Thema',
   yourMessage: 'Ihre Nachricht',
-  notMeHint: 'Sie haben uns nichts geschrieben? Dann hat jemand Ihre Adresse angegeben:',
+  notMeHint: {
+    called: 'Sie haben nicht bei uns angerufen? Dann hat jemand Ihre Adresse angegeben:',
+    written: 'Sie haben uns nichts geschrieben? Dann hat jemand Ihre Adresse angegeben:',
+  },
   notMe: 'Das war ich nicht',
 };
 
@@ -148,7 +152,10 @@ const english: AcknowledgementWords = {
   concern: 'Concern',
   topic: 'Topic',
   yourMessage: 'Your message',
-  notMeHint: 'You have not written to us? Then somebody gave your address:',
+  notMeHint: {
+    called: 'You have not called us? Then somebody gave your address:',
+    written: 'You have not written to us? Then somebody gave your address:',
+  },
   notMe: 'It was not me',
 };
 
