@@ -6,27 +6,34 @@ import { leadFormPage } from '../../views/page/lead-form.ts';
 import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
+import { lostFileWords } from '../../views/words/lost-files.ts';
 import { notKept, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
 import { htmlResponse, jsonResponse, wantsHtml } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { retryAfter } from '../shared/keep-submission.ts';
 import { problemResponse } from '../shared/problem.ts';
 
-/** The lead is stored. */
+/** The lead is stored; files that are not are named. */
 export async function accepted(
   request: HttpRequest,
   company: Company,
-  lead: Answered,
+  { lead, lost }: { readonly lead: Answered; readonly lost: readonly string[] },
   redirect: string | undefined,
 ): Promise<HttpResponse> {
   if (!wantsHtml(request.headers)) {
-    return jsonResponse(200, { id: lead.id, stage: lead.stage, acknowledged: true });
+    const missing = lost.length > 0 && {
+      notTransferred: lost,
+      message: lostFileWords[lead.contact.language].text(lost),
+    };
+    return jsonResponse(200, { id: lead.id, stage: lead.stage, acknowledged: true, ...missing });
   }
-  const location = redirect === undefined ? undefined : ownAddress(redirect, request, company);
+  // The page it leads to thanks, and knows nothing of what is missing.
+  const leadsOn = redirect !== undefined && lost.length === 0;
+  const location = leadsOn ? ownAddress(redirect, request, company) : undefined;
   if (location !== undefined) {
     return { status: 303, headers: { location, 'cache-control': 'no-store' }, body: '' };
   }
-  return htmlResponse(200, await thankYouPage(lead, company), { frameAncestors: company.origins });
+  return htmlResponse(200, await thankYouPage(lead, company, lost), { frameAncestors: company.origins });
 }
 
 /** Where a redirect leads, if that is a page of the business or of ours; `undefined`: it would lead elsewhere. */

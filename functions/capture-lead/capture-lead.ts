@@ -25,7 +25,11 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
 
 async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
-  const body = await readBody(request.headers['content-type'], request.body);
+  const body = await readBody(
+    request.headers['content-type'],
+    request.body,
+    request.headers['content-encoding'],
+  );
   if ('unreadable' in body) return unreadable(request, body.unreadable);
   const now = deps.clock.now();
   const page = request.headers.referer;
@@ -38,10 +42,9 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     return refused(request, company, { errors, entered, freshId: deps.ids.newLeadId() });
   }
   const { submission, entered } = recognised;
-  const lead = submission.spam
-    ? await keepSpam(submission, now, deps)
-    : await keepForm(submission, now, deps);
-  return lead
-    ? accepted(request, company, lead, submission.redirect)
+  const form = { submission, files: body.files };
+  const kept = submission.spam ? await keepSpam(form, now, deps) : await keepForm(form, now, deps);
+  return kept
+    ? accepted(request, company, kept, submission.redirect)
     : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
 }

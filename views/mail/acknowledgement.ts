@@ -3,6 +3,7 @@ import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -12,6 +13,7 @@ import { addressOf, messageOf, phoneOf } from '../lead-text.ts';
 import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
+import { lostFileWords } from '../words/lost-files.ts';
 import { acknowledgementWords, type SpanUnit } from '../words/mails/acknowledgement.ts';
 import type { Block, Fact, Phone } from './block.ts';
 import { customerMail } from './customer-mail.ts';
@@ -64,6 +66,7 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
       // Right below the sentence that leads to it.
       ...(urgent ? [emergencyCall(company, language)] : []),
       ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
+      ...(lostFiles(lead.timeline).length > 0 ? [paragraph(lostFileWords[language].mail, phone)] : []),
       ...repeatRequest(lead, company),
     ],
   });
