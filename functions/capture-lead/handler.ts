@@ -5,6 +5,7 @@ import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
@@ -23,6 +24,7 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),

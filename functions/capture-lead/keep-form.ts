@@ -6,11 +6,13 @@ import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { FormFile } from '../shared/form-files.ts';
 import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
+import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFilesDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, KeepFilesDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
+  readonly company: KeepSubmissionDeps['company'];
   readonly ids: Ids;
 }
 
@@ -61,17 +63,24 @@ function seedOf({ submissionId, contact }: Submission, content: string, now: Mom
 
 const lostOf = ({ facts }: CapturedSubmission): readonly string[] => facts.files?.lost ?? [];
 
-/** A robot gets the answer it would get as a person, also if its text could not be kept: nobody misses it. */
-export async function keepSpam(form: Form, now: Moment, deps: CaptureLeadDeps): Promise<KeptForm> {
-  const submission = await captured(form, now, deps);
-  const lead = leadAsCaptured(submission, deps.company);
+/**
+ * Keeps what makes no lead where the owner finds it. Whoever sent it has it still, or is a robot: also if it could not be
+ * kept he gets the answer he would have got.
+ */
+export async function keepAside(
+  form: Form,
+  reason: Parameters<typeof keepFormAside>[1],
+  now: Moment,
+  deps: CaptureLeadDeps,
+): Promise<KeptForm> {
+  const kept = await captured(form, now, deps);
+  const lost = lostOf(kept);
   try {
-    await deps.leads.keepSpam({ ...lead, spam: true });
-    deps.log.info('Spam kept aside', { leadId: lead.id });
+    return { lead: await keepFormAside(kept, reason, deps), lost };
   } catch (error) {
-    deps.log.error('Spam not kept', error, { leadId: lead.id });
+    deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
+    return { lead: leadAsCaptured(kept, deps.company), lost };
   }
-  return { lead, lost: lostOf(submission) };
 }
 
 /** @returns the lead, or `undefined`: nobody has the submission but its sender. */
