@@ -51,16 +51,25 @@ function ownAddress(redirect: string, { headers }: HttpRequest, company: Company
   return company.origins.includes(target.origin) ? target.href : undefined;
 }
 
+/** What a form is shown again with. */
+interface Shown {
+  readonly entered: Entered;
+  readonly freshId: string;
+  /** That came with it: no page can fill them in. */
+  readonly files: readonly unknown[];
+}
+
 /** Some fields are wrong; nothing is stored. A browser gets the form again, filled in, with the messages. */
 export async function refused(
   request: HttpRequest,
   company: Company,
-  { errors, entered, freshId }: { errors: readonly FieldMessage[]; entered: Entered; freshId: string },
+  { errors, entered, freshId, files }: Shown & { errors: readonly FieldMessage[] },
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });
   const submissionId = submissionIdOf(entered) ?? freshId;
-  const form = await leadFormPage({ company, language, submissionId, values: fields, errors });
+  const notice = files.length > 0 ? lostFileWords[language].again : undefined;
+  const form = await leadFormPage({ company, language, submissionId, values: fields, errors, notice });
   return htmlResponse(422, form, { frameAncestors: company.origins, formTargets: company.origins });
 }
 
@@ -68,18 +77,19 @@ export async function refused(
 export async function notStored(
   request: HttpRequest,
   company: Company,
-  { entered, freshId }: { entered: Entered; freshId: string },
+  { entered, freshId, files }: Shown,
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   const { title, detail, kept } = notKept[language];
   const text = `${detail} ${company.emergencyPhone ?? company.phone}`;
   if (!wantsHtml(request.headers)) return problemResponse(503, { title, detail: text }, retryAfter);
+  const again = files.length > 0 ? [lostFileWords[language].again.title] : [];
   const form = await leadFormPage({
     company,
     language,
     submissionId: submissionIdOf(entered) ?? freshId,
     values: fields,
-    notice: { title, text: `${kept} ${text}` },
+    notice: { title, text: [kept, ...again, text].join(' ') },
   });
   const { origins } = company;
   return htmlResponse(503, form, { headers: retryAfter, frameAncestors: origins, formTargets: origins });

@@ -47,7 +47,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
       await keepAside({ submission: all.submission, files }, 'unreachable', now, deps);
     }
     const errors = fieldMessages(recognised.errors, entered.language);
-    return refused(request, company, { errors, entered, freshId: deps.ids.newLeadId() });
+    return refused(request, company, { errors, entered, files, freshId: deps.ids.newLeadId() });
   }
   const { submission, entered } = recognised;
   const form = { submission, files };
@@ -56,7 +56,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     : await keepForm(form, now, deps);
   return kept
     ? accepted(request, company, kept, submission.redirect)
-    : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
+    : notStored(request, company, { entered, files, freshId: deps.ids.newLeadId() });
 }
 
 function contextOf({ headers }: HttpRequest, company: Company, now: Moment): RecogniseContext {

@@ -233,6 +233,31 @@ describe('files that cannot be kept', () => {
     expect(text).toContain('Nicht übertragen: Bad _alt_.jpg');
   });
 
+  test('a form that is shown again asks for them again, and what was sent lies aside with them', async () => {
+    const world = await aWorld({ company });
+    const { responses, leads } = await sent(
+      world,
+      aPost([['name="message"', 'Bad neu'], photo], 'text/html'),
+    );
+    expect(responses[0]?.status).toBe(422);
+    expect(responses[0]?.body).toContain('Bitte wählen Sie Ihre Dateien noch einmal aus.');
+    expect(leads).toEqual([]);
+    expect(submittedFiles(first(world.leads.spam())).files).toMatchObject([{ name: 'Bad _alt_.jpg' }]);
+    const plain = await sent(world, aPost([['name="message"', 'Bad neu']], 'text/html'));
+    expect(plain.responses[0]?.body).not.toContain('noch einmal aus');
+    const broken = {
+      ...world,
+      submissions: { ...world.submissions, put: () => Promise.reject(new Error('down')) },
+    };
+    const add = () => Promise.reject(new Error('The table is down'));
+    const lost = await sent(
+      { ...broken, leads: { ...world.leads, add } },
+      aPost([...fields, photo], 'text/html'),
+    );
+    expect(lost.responses[0]?.status).toBe(503);
+    expect(lost.responses[0]?.body).toContain('Bitte wählen Sie Ihre Dateien noch einmal aus.');
+  });
+
   test('a form that waits in the queue keeps its files', async () => {
     const world = await aWorld({ company });
     const add = () => Promise.reject(new Error('The table is down'));
