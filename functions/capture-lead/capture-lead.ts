@@ -33,8 +33,8 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   const body = await readBody(contentType, request.body, contentEncoding);
   if ('unreadable' in body) {
-    const unread = { submission: asUnread(request.body, context), files: [] };
-    await keepAside(unread, 'unread-form', now, deps);
+    const submission = asUnread(body.fields ?? request.body, context);
+    await keepAside({ submission, files: [] }, 'unread-form', now, deps);
     return unreadable(request, body.unreadable);
   }
   const { files } = body;

@@ -23,7 +23,11 @@ interface FormBody {
 export type Body =
   | FormBody
   /** The status to answer with: 400 damaged, 413 too large, 415 nothing that a form sends. */
-  | { readonly unreadable: 400 | 413 | 415 };
+  | {
+      readonly unreadable: 400 | 413 | 415;
+      /** Of a form that is too large for its files: what was written in it. */
+      readonly fields?: readonly Field[];
+    };
 
 /**
  * Reads a form in any encoding: JSON, form-urlencoded, multipart, a signed token. An empty body has no fields. Text is UTF-8
@@ -35,7 +39,7 @@ export async function readBody(
   body: Buffer,
   contentEncoding?: string,
 ): Promise<Body> {
-  if (body.length > maxBodyBytes) return { unreadable: 413 };
+  if (body.length > maxBodyBytes) return tooLarge(body, contentType);
   const inflated = await inflate(body, contentEncoding);
   if (!Buffer.isBuffer(inflated)) return inflated;
   const label = readLabel(contentType);
@@ -45,6 +49,13 @@ export async function readBody(
   if (fields.length > maxFields) return { unreadable: 400 };
   if (sizeOf(fields) > maxFieldBytes) return { unreadable: 413 };
   return { fields: await undoEscapes(fields), files: [...read.files, ...files] };
+}
+
+/** Files may be sent again in a smaller size; what somebody wrote is not typed twice. */
+async function tooLarge(body: Buffer, contentType: string | undefined): Promise<Body> {
+  const fields = readParted(body, readLabel(contentType))?.fields ?? [];
+  const isText = fields.length > 0 && sizeOf(fields) <= maxFieldBytes;
+  return { unreadable: 413, ...(isText && { fields: await undoEscapes(fields) }) };
 }
 
 /** What its label promises, and the body breaks: damaged, not foreign. */

@@ -233,6 +233,23 @@ describe('files that cannot be kept', () => {
     expect(text).toContain('Nicht übertragen: Bad _alt_.jpg');
   });
 
+  test('a form whose photos are too large is refused, and lies aside with what was written in it', async () => {
+    const world = await aWorld({ company });
+    const large = [
+      'name="foto"; filename="gross.jpg"',
+      aJpeg(5_000_000),
+      'Content-Type: image/jpeg',
+    ] as const;
+    const { responses } = await sent(world, aPost([...fields, large]));
+    expect(responses.map(bodyOf)).toMatchObject([{ status: 413, detail: expect.stringContaining('4 MB') }]);
+    expect(world.leads.spam()).toMatchObject([
+      {
+        contact: { name: 'Erika Muster', email: 'erika@example.de' },
+        request: { message: 'So sieht unser Bad aus.' },
+      },
+    ]);
+  });
+
   test('a form that is shown again asks for them again, and what was sent lies aside with them', async () => {
     const world = await aWorld({ company });
     const { responses, leads } = await sent(

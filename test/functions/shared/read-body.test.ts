@@ -287,6 +287,14 @@ describe('any body', () => {
     const body = (bytes: number) => parts([['name="foto"; filename="a.jpg"', aJpeg(bytes - around)]]);
     expect(await readBody(multipart, body(maxBodyBytes))).toHaveProperty('files');
     expect(await readBody(multipart, body(maxBodyBytes + 1))).toEqual({ unreadable: 413 });
+    const written = parts([
+      ['name="name"', 'Erika'],
+      ['name="foto"; filename="a.jpg"', aJpeg(5_000_000)],
+    ]);
+    expect(await readBody(multipart, written)).toEqual({
+      unreadable: 413,
+      fields: [{ path: ['name'], value: 'Erika' }],
+    });
     const inJson = (bytes: number) =>
       Buffer.from(JSON.stringify({ a: 'b', foto: aJpeg(bytes).toString('base64') }));
     expect(await readBody(json, inJson(3_100_000))).toMatchObject({ fields: [{ value: 'b' }], files: [{}] });
