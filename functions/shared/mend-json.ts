@@ -15,8 +15,8 @@ const closers: Readonly<Record<string, string>> = {
   '‚': '‘’',
 };
 
-/** Line breaks between the fields may have been written out by somebody who escaped the whole text. */
-const blank = String.raw`(?:\s|\\[rnt]){0,200}`;
+/** Line breaks between the fields may have been written out by somebody who escaped the whole text; comments say nothing. */
+const blank = String.raw`(?:\s|\\[rnt]|//[^\n]{0,100}\n|/\*[^*]{0,100}\*/){0,100}`;
 /** How the names of fields are written: in quotes, without, or as Java prints a map. */
 const nameStyles = {
   quoted: String.raw`["'“”„‘’‚][^"“”„\n]{0,200}["'“”„‘’]${blank}:`,

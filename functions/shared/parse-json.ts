@@ -24,6 +24,7 @@ export async function parseJson(text: string, layers = maxLayers): Promise<objec
   if (typeof strict === 'string') return parseJson(strict, layers - 1);
   if (typeof strict === 'object' && strict !== null) return strict;
   if (webToken.test(bare)) return readClaims(bare);
+  if (packedObject.test(bare)) return parseJson(Buffer.from(bare, 'base64').toString('utf8'), layers - 1);
   if (escapedByHtml.test(bare)) {
     const { decodeEntities } = await import('../../adapters/mime/entities.ts');
     return parseJson(decodeEntities(bare), layers - 1);
@@ -32,6 +33,8 @@ export async function parseJson(text: string, layers = maxLayers): Promise<objec
   return objectBegins.test(bare) ? mend(bare) : undefined;
 }
 
+/** An object in base64, as gateways hand bodies on: it begins with `{"`, or with a line break between the two. */
+const packedObject = /^(?:eyJ|ew[0o])[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const escapedByHtml = /^\s*(?:\[\s*)?\{\s*&(?:quot|#0?34);/;
 const escapedBySlashes = /^\s*(?:\[\s*)?\{(?:\s|\\[rnt])*\\+["']/;
 const fence = /^```\w{0,10}\s+([\s\S]*?)\s*```$/;

@@ -46,6 +46,12 @@ function readAgain(text: string): string | undefined {
   }
 }
 
+/** The sign that an escape of JSON stands for. */
+const written = (code: string | undefined, sign = 'n'): string =>
+  code === undefined
+    ? ({ n: '\n', r: '\r', t: '\t' }[sign] ?? sign)
+    : String.fromCharCode(Number.parseInt(code, 16));
+
 const anyText = () => true;
 const isAddress = (text: string): boolean => /^(?:https?:)?\/\/?\S*$/i.test(text);
 const isJson = (text: string): boolean => /^\s*[{[][\s\S]*[}\]]\s*$/.test(text);
@@ -70,6 +76,20 @@ const escapes: readonly Escape[] = [
     marks: misread,
     contradicts: (text) => readAgain(text) === undefined,
     undo: (text) => readAgain(text) ?? text,
+  },
+  {
+    // JSON that was put into JSON as it stood.
+    concerns: (text) => !isJson(text),
+    marks: /\\(?:r?\\?n|u00[0-9a-f]{2})/i,
+    contradicts: (text) => /(?:^|[\s"(])[a-z]:\\|\\(?!u[0-9a-f]{4}|[nrt"'\\/])/i.test(text),
+    undo: (text) => text.replace(/\\(?:u([0-9a-f]{4})|([nrt]))/gi, (_, code, sign) => written(code, sign)),
+  },
+  {
+    // The same after PHP has taken the slashes away.
+    concerns: anyText,
+    marks: /u00(?:[cd][46c]|df|e[0489a]|f[46c])/,
+    contradicts: (text) => /[^\p{ASCII}]/u.test(text),
+    undo: (text) => text.replace(/u00([c-f][0-9a-f])/g, (_, code) => written(`00${code}`)),
   },
   {
     concerns: (text) => !isJson(text),

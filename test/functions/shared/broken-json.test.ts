@@ -78,6 +78,8 @@ describe('careless JSON is read', () => {
     ['no closing bracket', '{"name":"Erika Groß","phone":"0171 5550100"'],
     ['no closing quote', '{"name":"Erika Groß","phone":"0171 5550100'],
     ['something behind it', '{"name":"Erika Groß","phone":"0171 5550100"};'],
+    ['comments', '{"name":"Erika Groß", // wie im Formular\n/* Telefon */ "phone":"0171 5550100"}'],
+    ['a comment at the end', '{"name":"Erika Groß",\n"phone":"0171 5550100" // Ende\n}'],
     ['a zero byte behind it', '{"name":"Erika Groß","phone":"0171 5550100"}\u0000'],
     ['slashes', '{\\"name\\":\\"Erika Groß\\",\\"phone\\":\\"0171 5550100\\"}'],
     [

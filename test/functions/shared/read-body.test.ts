@@ -73,6 +73,9 @@ describe('JSON', () => {
     expect(await read(json, JSON.stringify(asJson))).toEqual(erika);
     expect(await read('text/plain', JSON.stringify(JSON.stringify(asJson)))).toEqual(erika);
     expect(await read(json, `'${asJson}'`)).toEqual(erika);
+    for (const text of [asJson, JSON.stringify(erika, undefined, 2)]) {
+      expect(await read(json, Buffer.from(text).toString('base64'))).toEqual(erika);
+    }
     expect(await read(json, `\`\`\`json\n${asJson}\n\`\`\``)).toEqual(erika);
   });
 
@@ -436,6 +439,8 @@ describe('the worst body', () => {
       JSON.stringify({ a: Array.from({ length: 1_900 }, () => aJpeg(1_500).toString('base64')) }),
     ],
     ['equal signs', 'text/plain', 'a=b\n'.repeat(1_000_000)],
+    ['comments', json, `{"a":"${'//"\n'.repeat(65_000)}",}`],
+    ['signs written out', json, JSON.stringify({ a: '\\n'.repeat(100_000), b: 'u00f6'.repeat(10_000) })],
     ['dots', undefined, `eyJ${'a'.repeat(1_300_000)}.${'b'.repeat(1_300_000)}.${'c'.repeat(1_300_000)}`],
   ];
   test.each(bad)('of %s takes no more than a second of work', async (_, type, text) => {

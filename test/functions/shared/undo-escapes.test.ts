@@ -70,6 +70,26 @@ describe('slashes of PHP', () => {
   });
 });
 
+describe('signs of JSON that were written out', () => {
+  test.each([
+    ['J\\u00f6rg Wei\\u00df', 'Zeile 1\\nZeile 2', 'Jörg Weiß', 'Zeile 1\nZeile 2'],
+    ['Jörg', 'Zeile 1\\r\\nZeile 2, sagt \\"ja\\"', 'Jörg', 'Zeile 1\r\nZeile 2, sagt "ja"'],
+    ['Ju00f6rg Weiu00df', 'Gru00f6u00dfe 8 m', 'Jörg Weiß', 'Größe 8 m'],
+  ])('are read: %s', async (name, message, rightName, rightMessage) => {
+    expect(await asTyped({ name, message })).toEqual({ name: rightName, message: rightMessage });
+  });
+
+  test.each([
+    { message: 'liegt in C:\\neu\\rechnung' },
+    { message: 'Pfad (D:\\neu)' },
+    { name: 'Jörg', message: 'Modell u00e4' },
+    { message: 'a\\n und \\x' },
+    { message: 'Menu0012' },
+  ])('that somebody typed stay: %j', async (values) => {
+    expect(await asTyped(values)).toEqual(values);
+  });
+});
+
 describe('entities of HTML', () => {
   test.each([
     ['Müller &amp; Söhne', 'Müller & Söhne'],
