@@ -8,5 +8,6 @@ export const environment = {
   DEPLOYMENT: text,
   PUBLIC_URL: text,
   MAIL_BUCKET: text,
+  LINK_SECRET_ARN: text,
 };
 export type Environment = VariablesOf<typeof environment>;
