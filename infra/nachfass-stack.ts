@@ -148,6 +148,7 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
         LINK_SECRET_ARN: secret.bindReader(),
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',

@@ -85,6 +85,7 @@ export type Command =
       readonly type: 'resubmit';
       readonly contact: Contact;
       readonly request: Request;
+      readonly files?: SubmittedFiles | undefined;
       /** It may come late: what was sent after it still holds. Absent: sent just now. */
       readonly sentAt?: Moment | undefined;
     }

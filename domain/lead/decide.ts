@@ -193,9 +193,9 @@ function resubmit(
   command: Extract<Command, { type: 'resubmit' }>,
   context: DecideContext,
 ): Draft[] {
-  const { contact, request, sentAt = context.now } = command;
+  const { contact, request, files, sentAt = context.now } = command;
   const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...(files && { files }) }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   const rings = command.request.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm';

@@ -62,7 +62,11 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     relatedTo: leadIdSchema.optional(),
   }),
   /** The same submission came again with other content: what is new is taken over. */
-  event('resubmitted', { contact: contactSchema, request: requestSchema }),
+  event('resubmitted', {
+    contact: contactSchema,
+    request: requestSchema,
+    files: submittedFilesSchema.optional(),
+  }),
   event('acknowledged', sentMail),
   /** The owner has the first answer sent that did not go out by itself. */
   event('acknowledgement-requested', {}),

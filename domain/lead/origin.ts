@@ -85,6 +85,8 @@ export type SuspicionSign = (typeof suspicionSigns)[number];
 export const submittedFilesSchema = z.strictObject({
   id: z.string(),
   files: mailReferenceSchema.shape.files,
+  /** Names of those that could not be kept: the owner must ask for them. */
+  lost: z.array(z.string()).optional(),
 });
 export type SubmittedFiles = z.infer<typeof submittedFilesSchema>;
 

@@ -1,6 +1,7 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
@@ -28,6 +29,7 @@ export const handler = httpHandler({
       intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
       // Most requests come by other forms than ours, and need no key.
       seals: wireFormSeals(env, { atOnce: false }),
       formLog: tableFormLog(table),
