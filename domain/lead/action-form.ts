@@ -4,7 +4,7 @@
  */
 import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
-import type { Action } from './action.ts';
+import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
@@ -19,7 +19,7 @@ import { movesFrom, saleStages } from './stages.ts';
  */
 export type FormAction = Exclude<
   Action,
-  'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
+  'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer' | ManyAction
 >;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */

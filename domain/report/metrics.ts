@@ -14,6 +14,11 @@ export const metricUnits = {
   Captured: 'Count',
   /** Acknowledgements that went out to customers. */
   Answered: 'Count',
+  /**
+   * Acknowledgements that wait for the owner because too much came at once. Billed by the hours in which it is counted: it is
+   * one more than the ten, and costs something in a flood only.
+   */
+  Withheld: 'Count',
   /** Mails to customers after that: reminders, and what is sent around a visit. */
   FollowUps: 'Count',
   /** Leads whose customer can no longer be mailed, because a mail came back. */
@@ -45,6 +50,7 @@ export interface Measurement {
 const counted: Partial<Record<LeadEvent['type'], Metric>> = {
   captured: 'Captured',
   acknowledged: 'Answered',
+  'acknowledgement-withheld': 'Withheld',
   'follow-up-sent': 'FollowUps',
   'mail-bounced': 'Bounces',
   complained: 'Complaints',

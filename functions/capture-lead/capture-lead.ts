@@ -40,7 +40,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const { submission, entered } = recognised;
   const lead = submission.spam
     ? await keepSpam(submission, now, deps)
-    : await keepForm(submission, now, deps);
+    : await keepForm(submission, now, request.sourceIp, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
     : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });

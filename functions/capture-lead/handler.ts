@@ -5,6 +5,7 @@ import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-que
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -22,6 +23,7 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      limits: tableLimits(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       clock: systemClock(),

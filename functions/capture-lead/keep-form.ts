@@ -3,13 +3,16 @@ import type { Submission } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
+import { whyCrowded } from './why-crowded.ts';
 
 export interface CaptureLeadDeps extends KeepSubmissionDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly ids: Ids;
+  readonly limits: Pick<Limits, 'countContact'>;
 }
 
 function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps): CapturedSubmission {
@@ -35,15 +38,19 @@ export async function keepSpam(submission: Submission, now: Moment, deps: Captur
   return lead;
 }
 
-/** @returns the lead, or `undefined`: nobody has the submission but its sender. */
+/**
+ * @param sourceIp the address that it came from.
+ * @returns the lead, or `undefined`: nobody has the submission but its sender.
+ */
 export async function keepForm(
   submission: Submission,
   now: Moment,
+  sourceIp: string,
   deps: CaptureLeadDeps,
 ): Promise<Lead | undefined> {
   const kept = captured(submission, now, deps);
   try {
-    return (await keepSubmission(kept, deps)).lead;
+    return (await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps))).lead;
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

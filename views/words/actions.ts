@@ -27,4 +27,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
   'noted-mails': 'Alle beiseitegelegten E-Mails',
+  'acknowledge-all': 'Alle Eingangsbestätigungen senden',
+  'spam-all': 'Alle als Spam',
+  'spam-alarms': 'Alle ansehen, Spam ablegen',
 };

@@ -9,6 +9,7 @@ import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../../adapters/table/limits.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
@@ -112,6 +113,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         let now = momentAfter(0);
         const deps = {
           leads: tableLeadStore(openTable({ client, tableName })),
+          limits: tableLimits(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
           ids: {
