@@ -19,7 +19,7 @@ export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, muted }: L
   acknowledgedAt === undefined && acknowledgement === undefined && muted === undefined;
 
 /** Why so many wait at once that the owner hears of all of them together. */
-const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood'];
+const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood', 'too-many'];
 
 /** One of many: the owner is told of it together with the others. What rings is told by itself. */
 export const isBundled = (lead: Pick<Lead, 'stage' | 'muted'>): boolean =>

@@ -6,18 +6,15 @@ import { pipeline } from '../lead/pipeline.ts';
 import { millisecondsBetween } from '../time/local-time.ts';
 
 /**
- * Every metric with its unit as CloudWatch names it. Ten at most: so many custom metrics of an account are free, each
- * further one costs 0.30 USD a month.
+ * Every metric with its unit as CloudWatch names it. Ten at most beside the rare ones: so many custom metrics of an account are
+ * free, each further one costs 0.30 USD a month.
  */
 export const metricUnits = {
   /** Leads by form, mail or call, each once; spam is none. */
   Captured: 'Count',
   /** Acknowledgements that went out to customers. */
   Answered: 'Count',
-  /**
-   * Acknowledgements that wait for the owner because too much came at once. Billed by the hours in which it is counted: it is
-   * one more than the ten, and costs something in a flood only.
-   */
+  /** Acknowledgements that wait for the owner because too much came at once. */
   Withheld: 'Count',
   /** Mails to customers after that: reminders, and what is sent around a visit. */
   FollowUps: 'Count',
@@ -36,6 +33,9 @@ export const metricUnits = {
   Reconciled: 'Count',
 } as const;
 export type Metric = keyof typeof metricUnits;
+
+/** A metric is billed by the hours in which it is counted: these are in a flood only. */
+export const rareMetrics: readonly Metric[] = ['Withheld'];
 
 export const metricNamespace = 'Nachfass';
 /** The one dimension: tells apart the deployments of an account. Each further one would multiply the metrics. */

@@ -44,7 +44,10 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   const byMail = firstMail(lead.timeline) !== undefined;
   if (lead.proof === undefined || byMail) {
     const may = known && !byMail ? forKnown : unproven;
-    if (!(await limits.claimAnswer(email, lead.id, now, may))) return 'answered-lately';
+    if (!(await limits.claimAnswer(email, lead.id, now, may))) {
+      const few = await limits.claimAnswer(`told ${email}`, lead.id, now, figures.address.told);
+      return few ? 'answered-lately' : 'too-many';
+    }
   }
   const proven = lead.proof !== undefined || known;
   const today = localDate(now, company.timeZone);

@@ -34,15 +34,14 @@ const indexedWithinMinutes = 5;
 /** Does this emergency ring by itself, or the one alarm for it and others? */
 export async function mayRingAlone(lead: Lead, deps: RingForAllDeps): Promise<boolean> {
   const { alarms, clock } = deps;
-  const known = await alarms.list();
-  const own = known.find(({ leadId }) => leadId === lead.id) ?? (await begin(lead, deps));
-  const ringing = known.includes(own) ? known : [...known, own];
-  if (ringsAlone(lead.id, ringing)) return true;
+  const own = await begin(lead, deps);
   const alarm = await alarms.common();
+  // All were looked at closely when it rang, and in a flood nobody looks at each for each.
   const looked = alarm && addMinutes(alarm.rangAt, limits.alarms.newsWithinMinutes) >= clock.now();
-  // Looked at closely when it rang.
-  if (looked) return false;
-  return ringsAlone(lead.id, (await stillRinging(deps, ringing)).ringing);
+  if (looked && !own.trusted) return false;
+  const ringing = await alarms.list();
+  if (ringsAlone(lead.id, ringing)) return true;
+  return !looked && ringsAlone(lead.id, (await stillRinging(deps, ringing)).ringing);
 }
 
 async function begin(lead: Lead, deps: RingForAllDeps): Promise<RingingLead> {

@@ -73,7 +73,6 @@ function business(figures: Figures): IWidget[][] {
       chart('Requests and answers', [
         daily('Captured', 'Requests that came in'),
         daily('Answered', 'Answered at once'),
-        daily('Withheld', 'Answer waits for the owner: too much at once'),
         daily('FollowUps', 'Follow-ups to customers'),
       ]),
       chart('Minutes to the first contact', [
