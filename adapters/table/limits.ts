@@ -19,6 +19,8 @@ const slotsAnHour = 12;
 const networkKeptDays = 2;
 /** One more says that it is crowded; whoever comes then is counted no more, and the item stays small. */
 const maxCountedContacts = limits.network.contactsADay + 1;
+/** Whoever floods from more networks than this meets the table again. */
+const maxRemembered = 1_000;
 const acknowledgedPartition = 'ACKNOWLEDGED';
 const acknowledgedKeptDays = limits.budget.usualOverDays + 2;
 
@@ -30,6 +32,14 @@ const daySchema = z.object({ unproven: textSet.optional(), proven: textSet.optio
 /** Counts in the one table, each count a single write on a condition. */
 export function tableLimits(table: Table): Limits {
   let dailyKey: { readonly day: string; readonly secret: Promise<string> } | undefined;
+
+  /** Networks that have used up the day. */
+  let spent: { readonly day: string; readonly networks: Set<string> } = { day: '', networks: new Set() };
+
+  function remember(network: string, day: string): void {
+    if (spent.day !== day || spent.networks.size >= maxRemembered) spent = { day, networks: new Set() };
+    spent.networks.add(network);
+  }
 
   /** A secret for each day that nobody knows before it, and that nobody has two days later. */
   async function loadSecret(day: string, at: Moment): Promise<string> {
@@ -89,8 +99,12 @@ export function tableLimits(table: Table): Limits {
           condition: { anyOf: [isAbsent, { path: 'contacts', shorterThan: maxCountedContacts }] },
         },
       );
-      return counted ? countIn(counted, slot) : { lastHour: maxCountedContacts, today: maxCountedContacts };
+      if (counted) return countIn(counted, slot);
+      remember(network, day);
+      return { lastHour: maxCountedContacts, today: maxCountedContacts };
     },
+
+    isSpent: (network, at) => spent.day === at.slice(0, 10) && spent.networks.has(network),
 
     async claimAnswer(address, leadId, at, { answers, withinHours }) {
       const earliest = new Date(Date.parse(at) - withinHours * hourMillis).toISOString();

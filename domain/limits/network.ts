@@ -7,7 +7,8 @@ const groupsOfNetwork = 4;
  * An IPv4 address, or the first 64 bits of an IPv6 address; an IPv4 address inside an IPv6 one is that IPv4 address.
  * @returns `undefined`: this is no address.
  */
-export function networkOf(address: string): string | undefined {
+export function networkOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
   const text = address
     .trim()
     .replace(/^\[(.*)\](?::\d+)?$/, '$1')

@@ -9,6 +9,11 @@ export interface Limits {
    */
   countContact(network: string, contact: string, at: Moment): Promise<NetworkCount>;
   /**
+   * Whether this process saw already that a network has used up its day: asks nobody, and is right until the day is over. So a
+   * flood that goes on costs less than honest requests do.
+   */
+  isSpent(network: string, at: Moment): boolean;
+  /**
    * Claims one of the automatic answers that an address may get within so many hours. The lead that has one may claim it again.
    * @returns whether the lead may answer.
    */

@@ -64,7 +64,11 @@ const counted: Partial<Record<LeadEvent['type'], Metric>> = {
 export function measure(before: Lead | undefined, events: readonly LeadEvent[]): readonly Measurement[] {
   const counts = events.flatMap((event): Measurement[] => {
     const metric = isClaimOrOldNews(event) ? undefined : counted[event.type];
-    return metric === undefined ? [] : [{ metric, value: 1 }];
+    const crowded = event.type === 'captured' && event.muted === 'crowded-network';
+    return [
+      ...(metric === undefined ? [] : [{ metric, value: 1 }]),
+      ...(crowded ? [{ metric: 'Withheld', value: 1 } as const] : []),
+    ];
   });
   const contact = before && !hadContact(before) ? events.find(isContact) : undefined;
   if (!before || !contact) return counts;

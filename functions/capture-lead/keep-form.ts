@@ -7,12 +7,12 @@ import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
-import { whyCrowded } from './why-crowded.ts';
+import { markCrowded, whyCrowded } from './why-crowded.ts';
 
 export interface CaptureLeadDeps extends KeepSubmissionDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly ids: Ids;
-  readonly limits: Pick<Limits, 'countContact'>;
+  readonly limits: Pick<Limits, 'countContact' | 'isSpent'>;
 }
 
 function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps): CapturedSubmission {
@@ -48,7 +48,7 @@ export async function keepForm(
   sourceIp: string,
   deps: CaptureLeadDeps,
 ): Promise<Lead | undefined> {
-  const kept = captured(submission, now, deps);
+  const kept = markCrowded(captured(submission, now, deps), sourceIp, deps);
   try {
     return (await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps))).lead;
   } catch (error) {

@@ -56,6 +56,9 @@ export function limitsContract(name: string, makeLimits: () => Limits | Promise<
       const { lastHour, today } = await limits.countContact(network, 'last@kunde.test', at);
       expect(lastHour).toBeGreaterThan(figures.network.contactsAnHour);
       expect(today).toBe(figures.network.contactsADay + 1);
+      expect(limits.isSpent(network, addMinutes(at, 60))).toBe(true);
+      expect(limits.isSpent('198.51.100.1', at)).toBe(false);
+      expect(limits.isSpent(network, addMinutes(at, 24 * 60))).toBe(false);
     });
 
     test('an address gets one automatic answer in 24 hours, of the lead that claimed it', async () => {
