@@ -28,6 +28,7 @@ export const actionKeys = [
   'acknowledge-all',
   'spam-all',
   'spam-alarms',
+  'dismiss-suspicious',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

@@ -4,6 +4,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       limits: tableLimits(table),
+      intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
       clock: systemClock(),

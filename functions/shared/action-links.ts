@@ -76,6 +76,11 @@ export function manyLink(links: SignedLinks, action: ManyAction, now: Moment): s
   return ownerLink(links, { action }, now);
 }
 
+/** The owner's link to throw away what looks like the work of robots. */
+export function dismissSuspiciousLink(links: SignedLinks, now: Moment): string {
+  return ownerLink(links, { action: 'dismiss-suspicious' }, now);
+}
+
 /** The owner's link to make a lead of what was kept aside. */
 export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
   return ownerLink(links, { leadId, action: 'rescue' }, now);

@@ -184,6 +184,7 @@ describe('each action', () => {
       'acknowledge',
       'noted-mails',
       ...manyActions,
+      'dismiss-suspicious',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });

@@ -8,6 +8,7 @@ import { openTable } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
+import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../../adapters/table/limits.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
@@ -114,6 +115,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         const deps = {
           leads: tableLeadStore(openTable({ client, tableName })),
           limits: tableLimits(openTable({ client, tableName })),
+          intake: tableIntakeLog(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
           ids: {

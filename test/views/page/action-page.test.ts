@@ -117,6 +117,7 @@ const formActions = actionKeys.filter(
     ![
       'view',
       'noted-mails',
+      'dismiss-suspicious',
       'stop',
       'capture-call',
       'rescue',
