@@ -10,7 +10,7 @@ import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { compareMoments } from '../../domain/time/local-time.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
-import { manyDonePage, manyPage } from '../../views/page/many-page.ts';
+import { everyStranger, manyDonePage, manyPage } from '../../views/page/many-page.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
@@ -66,7 +66,7 @@ export async function actOnMany(
   const wanted = new Set(typed.getAll('lead'));
   // Whoever is proven or known is put aside only where he was picked himself.
   const picked = listed.filter(({ lead, trusted, alike }) =>
-    group === null ? wanted.has(lead.id) : alike === group && !trusted,
+    group === null ? wanted.has(lead.id) : !trusted && (alike === group || group === everyStranger),
   );
   let done = 0;
   for (let from = 0; from < picked.length; from += atOnce) {

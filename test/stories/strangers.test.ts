@@ -154,7 +154,7 @@ test('1,000 emergencies in minutes: tens of mails to the owner in a day, each ke
     (await system.mailsTo(owner)).findLast(({ subject }) => subject.includes('Notfälle'))?.text ?? '';
   const link = /Alle ansehen, Spam ablegen:\s+(\S+)/.exec(alarm)?.[1] ?? '';
   const page = await (await fetch(link)).text();
-  const alike = /name="alike" value="(\w+)">Diese 1\.000/.exec(page)?.[1] ?? '';
+  const alike = /name="alike" value="(\w+)">Alle 1\.000/.exec(page)?.[1] ?? '';
   const done = await fetch(link, { method: 'POST', body: new URLSearchParams({ alike }) });
   expect(await done.text()).toContain('1.000 Notfälle als Spam abgelegt');
   const before = (await counted()).toOwner.length;

@@ -20,6 +20,9 @@ export interface ListedLead {
 /** So many with the same text are one kind; two neighbours may well have the same burst pipe. */
 const fewestAlike = 3;
 
+/** All of them are of one kind: from strangers. */
+export const everyStranger = 'strangers';
+
 const style = `
 .pick{display:grid;grid-template-columns:1.5rem 1fr auto;gap:.75rem;align-items:start;padding:.75rem 0;border-top:1px solid var(--line)}
 .pick input{width:1.5rem;height:1.5rem;min-height:0;margin:.1rem 0 0;accent-color:var(--accent)}
@@ -28,7 +31,7 @@ const style = `
 .pick a{padding:.1rem 0}
 .kind{margin:1.25rem 0 0}
 .kind>button{margin:.5rem 0}
-.list+button{margin-top:1.25rem}
+.all{margin:.75rem 0 0}
 `;
 
 export function manyPage(
@@ -40,13 +43,20 @@ export function manyPage(
     listed.length === 0
       ? html`<p>${words.none}</p>`
       : html`<p class="quiet">${words.why}</p><form method="post">${kindsOf(action, listed, context)}
-<button>${words.button}</button></form>`;
+<button>${words.button}</button>${allOf(action, listed)}</form>`;
   return ownerPage(
     words.title,
     context.company,
     html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}`,
     style,
   );
+}
+
+/** Where single ones are not ticked by themselves, one more button means all of them, but for the proven and the known. */
+function allOf(action: ManyAction, listed: readonly ListedLead[]): Html | '' {
+  const strangers = listed.filter(({ trusted }) => !trusted).length;
+  if (action !== 'spam-alarms' || strangers < fewestAlike) return '';
+  return html`<p class="all"><button class="button second" name="alike" value="${everyStranger}">${manyWords[action].buttonAlike(strangers)}</button></p>`;
 }
 
 /** Those that stand alone first, so that a real one is not hidden among its many neighbours; then kind by kind. */
@@ -58,10 +68,10 @@ function kindsOf(action: ManyAction, listed: readonly ListedLead[], context: Pag
   const grouped = new Set(large.flatMap(([, members]) => members));
   const single = listed.filter((one) => !grouped.has(one));
   const rows = (members: readonly ListedLead[]) =>
-    html`<div class="list-of-many">${members.map((one) => rowOf(action, one, context))}</div>`;
+    html`<div>${members.map((one) => rowOf(one, isTicked(action, one, grouped.has(one)), context))}</div>`;
   return html`${rows(single)}${large.map(
     ([alike, members]) => html`<section class="kind"><h2>${headingOf(alike, members.length)}</h2>
-<p class="quiet">${wordsOf(members[0])}</p>
+<p class="quiet">${wordsOf(members[0]?.lead)}</p>
 <button class="button second" name="alike" value="${alike}">${manyWords[action].buttonAlike(members.length)}</button>
 <details><summary>${manyPageWords.show}</summary>${rows(members)}</details></section>`,
   )}`;
@@ -70,17 +80,25 @@ function kindsOf(action: ManyAction, listed: readonly ListedLead[], context: Pag
 const headingOf = (alike: string, count: number): string =>
   alike === 'crowded-network' ? manyPageWords.crowded(count) : manyPageWords.alike(count);
 
-const wordsOf = (one: ListedLead | undefined): string =>
-  visible(one?.lead.excerpt, 140) ?? manyPageWords.noWords;
+const wordsOf = (lead: LeadSummary | undefined): string =>
+  visible(lead?.excerpt, 140) ?? manyPageWords.noWords;
 
-function rowOf(action: ManyAction, { lead, trusted, ...rest }: ListedLead, context: PageContext): Html {
+/**
+ * An emergency that says something of its own may be one, whoever wrote it: it is put aside only where somebody ticks it, or
+ * asks for all.
+ */
+function isTicked(action: ManyAction, { trusted }: ListedLead, isOneOfMany: boolean): boolean {
+  if (action === 'acknowledge-all') return true;
+  return !trusted && (action === 'spam-all' || isOneOfMany);
+}
+
+function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageContext): Html {
   const { now, company, viewUrl } = context;
   const phone = phoneOf(lead);
-  const ticked = action === 'acknowledge-all' || !trusted;
   const id = `lead-${lead.id}`;
   return html`
 <div class="pick"><input type="checkbox" id="${id}" name="lead" value="${lead.id}"${ticked ? html` checked` : ''}>
-<label for="${id}"><strong>${whoIs(lead)}</strong><br>${wordsOf({ lead, trusted, ...rest })}
+<label for="${id}"><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
 <small>${shortMoment(lead.capturedAt, now, company)}${trusted ? ` · ${manyPageWords.trusted}` : ''}</small></label>
 <span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span></div>`;
 }

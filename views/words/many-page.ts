@@ -39,10 +39,10 @@ export const manyWords: Readonly<Record<ManyAction, ManyWords>> = {
   },
   'spam-alarms': {
     title: 'Unbestätigte Notfälle',
-    why: 'Geprüfte und bekannte stehen oben und sind nicht angekreuzt. Alle angekreuzten werden als Spam abgelegt und melden sich nicht mehr.',
+    why: 'Geprüfte und bekannte stehen oben, dann alle, die etwas Eigenes schreiben: Sie sind nicht angekreuzt. Was Sie als Spam ablegen, meldet sich nicht mehr.',
     none: 'Kein Notfall ist mehr unbestätigt.',
-    button: 'Alle angekreuzten als Spam ablegen',
-    buttonAlike: (number) => `Diese ${formatNumber(number, 'de')} als Spam ablegen`,
+    button: 'Angekreuzte als Spam ablegen',
+    buttonAlike: (number) => `Alle ${formatNumber(number, 'de')} als Spam ablegen`,
     done: (number) => `${emergencies(number)} als Spam abgelegt`,
     left: (number) => `${emergencies(number)} ${number === 1 ? 'meldet' : 'melden'} sich weiter.`,
   },

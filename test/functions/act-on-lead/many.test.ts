@@ -99,7 +99,8 @@ describe('emergencies', () => {
     const world = await aWorld({ leads: [...same, real, other, proven] });
     const { body } = await open(world, 'spam-alarms');
     expect(shown(body).slice(0, 3).toSorted()).toEqual([leadId(90), leadId(91), leadId(92)]);
-    expect(ticked(body)).not.toContain(leadId(90));
+    for (const index of [90, 91, 92]) expect(ticked(body)).not.toContain(leadId(index));
+    expect(ticked(body)).toHaveLength(40);
     expect(textOf({ body } as never)).toContain('40 mit demselben Text');
     const [, alike = ''] = /name="alike" value="(\w+)"/.exec(body) ?? [];
     expect(textOf(await open(world, 'spam-alarms', [['alike', alike]]))).toContain('40 Notfälle als Spam');
@@ -107,6 +108,16 @@ describe('emergencies', () => {
     expect(await Promise.all([90, 91, 92].map((index) => stageOf(world, index)))).toEqual(
       Array.from({ length: 3 }, () => 'service'),
     );
+  });
+
+  test('of strangers are put aside with one tap, whatever they say; proven ones are not', async () => {
+    const strangers = numbers(5).map((index) => emergency(index, `${'Wasser '.repeat(index + 1)} im Keller`));
+    const world = await aWorld({ leads: [...strangers, real] });
+    expect(ticked((await open(world, 'spam-alarms')).body)).toEqual([]);
+    expect(textOf(await open(world, 'spam-alarms', [['alike', 'strangers']]))).toContain(
+      '5 Notfälle als Spam',
+    );
+    expect(await stageOf(world, 90)).toBe('service');
   });
 
   test('that somebody has taken on are in no list', async () => {
