@@ -3,6 +3,7 @@
  */
 import type { Lead } from '../domain/lead/lead.ts';
 import { addressedAs } from '../domain/lead/person-name.ts';
+import { isLineQuotable, isPlausibleName, isProven, isQuotable } from '../domain/lead/quoting.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
@@ -29,8 +30,14 @@ export function whoIs(person: Reachable): string {
  * The name of a customer as a mail to him may have it: only one that people have. Whoever writes an address of the web
  * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
-export function nameToGreet({ contact }: Lead): string | undefined {
-  return addressedAs(visible(contact.name, nameLength + 1) ?? '');
+export function nameToGreet(lead: Lead): string | undefined {
+  const name = addressedAs(visible(lead.contact.name, nameLength + 1) ?? '');
+  // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
+  const isMessage =
+    name !== undefined &&
+    !isProven(lead) &&
+    !isPlausibleName(name.replace(/(?<=\p{L})\d{1,3}(?=\s|$)/gu, ''));
+  return isMessage ? undefined : name;
 }
 
 /** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */
@@ -44,6 +51,24 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   const text = visible(person.phone, 60) ?? visible(person.phoneE164);
   if (!text) return undefined;
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
+}
+
+/** A number as a mail to the customer repeats it: what nobody has proven only if it is a number and nothing else. */
+export function phoneToRepeat(lead: Lead): Phone | undefined {
+  const phone = phoneOf(lead.contact);
+  if (!phone || isProven(lead) || /^[\d\s()+/.-]{5,25}$/.test(phone.text)) return phone;
+  const { phoneE164 } = lead.contact;
+  return phoneE164 === undefined ? undefined : { text: phoneE164, url: dial(phoneE164) };
+}
+
+/** What was asked, as a mail to the customer repeats it. */
+export const messageToRepeat = (lead: Lead, length: number): string | undefined =>
+  isQuotable(lead) ? messageOf(lead, length) : undefined;
+
+/** Street and town, as a mail to the customer repeats them. */
+export function addressToRepeat(lead: Lead): string | undefined {
+  const address = addressOf(lead);
+  return address !== undefined && isLineQuotable(address, lead) ? address : undefined;
 }
 
 /** Street, postcode and town on one line. */

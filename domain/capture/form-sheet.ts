@@ -1,44 +1,16 @@
 /** Sorts the answers of a form by what they mean. */
 import { contractFields, type FieldRole, recogniseRole } from './field-names.ts';
-import { type Answer, readAnswers } from './form-answers.ts';
-import type { Field } from './form-fields.ts';
+import type { Answer } from './form-answer.ts';
+import { readAnswers } from './form-answers.ts';
+import { type Field, mergeFields } from './form-fields.ts';
 
 export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
   /** Parameters of a campaign (`utm_source`), by their names. */
   readonly utm: readonly Answer[];
+  /** What the form and its sender add of their own. */
+  readonly machinery: readonly Answer[];
   readonly unknown: readonly Answer[];
-}
-
-/** Removes what no keyboard types: control characters, directional overrides, broken surrogates. */
-export function cleanText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-      .replace(/\t/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-      .trim()
-  );
-}
-
-/**
- * Several fields of one name are one answer: ticked boxes, a list in brackets. WPForms separates what was ticked by
- * `||`. Empty answers are none.
- */
-function merge(fields: readonly Field[]): Field[] {
-  const byPath = new Map<string, { path: readonly string[]; values: Set<string> }>();
-  for (const { path, value } of fields) {
-    const text = cleanText(value).replace(/ ?\|\| ?/g, ', ');
-    if (text === '') continue;
-    const key = JSON.stringify(path);
-    const same = byPath.get(key) ?? { path, values: new Set() };
-    same.values.add(text);
-    byPath.set(key, same);
-  }
-  return [...byPath.values()].map(({ path, values }) => ({ path, value: [...values].join(', ') }));
 }
 
 /** Is it named exactly as in the contract, outside of any envelope? */
@@ -55,20 +27,39 @@ function roleByName(answer: Answer): FieldRole | undefined {
   return isContractName(answer, role) ? role : undefined;
 }
 
+/** What is planned is the message where so much room was given for it and no other field has one. */
+function moveText(known: Map<FieldRole, Answer[]>): void {
+  const planned = known.get('installation') ?? [];
+  const text = known.has('message') ? undefined : planned.find(({ hint }) => hint === 'message');
+  if (!text) return;
+  known.set('message', [text]);
+  const others = planned.filter((one) => one !== text);
+  if (others.length > 0) known.set('installation', others);
+  else known.delete('installation');
+}
+
 const utmName = /^utm_\w{1,40}$/i;
 
-/** What the fields of a form mean by their names, the contract's own before all others. The rest is unknown. */
+/**
+ * What the fields of a form mean by their names, the contract's own before all others, else by the kind of input. The
+ * rest is unknown.
+ */
 export function readSheet(fields: readonly Field[]): Sheet {
-  const answers = readAnswers(merge(fields));
-  const isUtm = ({ names }: Answer) => utmName.test(names[0] ?? '');
+  const answers = readAnswers(mergeFields(fields));
+  const isUtm = ({ names, machinery }: Answer) => !machinery && utmName.test(names[0] ?? '');
   const own = (answer: Answer) => contractFields.some((field) => isContractName(answer, field));
-  const asked = answers.filter((answer) => !isUtm(answer));
+  const asked = answers.filter((answer) => !answer.machinery && !isUtm(answer));
 
   const known = new Map<FieldRole, Answer[]>();
-  const unknown = [...asked.filter(own), ...asked.filter((answer) => !own(answer))].filter((answer) => {
-    const role = roleByName(answer);
-    if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
-    return role === undefined;
-  });
-  return { known, utm: answers.filter(isUtm), unknown };
+  const file = (candidates: readonly Answer[], roleFor: (answer: Answer) => FieldRole | undefined) =>
+    candidates.filter((answer) => {
+      const role = roleFor(answer);
+      if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
+      return role === undefined;
+    });
+  const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
+  const unknown = file(unnamed, ({ hint }) => (hint && known.has(hint) ? undefined : hint));
+  moveText(known);
+  const machinery = answers.filter((answer) => answer.machinery);
+  return { known, utm: answers.filter(isUtm), machinery, unknown };
 }

@@ -5,7 +5,7 @@ import { ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
 import { looksLikePhone, phoneE164 } from './contact-data.ts';
-import type { Answer } from './form-answers.ts';
+import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { isOwnEmail } from './settle-sheet.ts';

@@ -4,7 +4,7 @@ import type { Attribution, Consent, Source } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
 import { campaignIn, isClickId, sourceOfCampaign, sourceOfNetwork } from './campaign.ts';
 import { choices } from './field-choices.ts';
-import type { Answer } from './form-answers.ts';
+import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { readChoice } from './read-choice.ts';
 import { cut, given, onOneLine, type Reading } from './reading.ts';
@@ -58,15 +58,21 @@ function isOnOurSite(url: string, { origins, website }: Company): boolean {
 }
 
 /** What the form says in words we know; else the campaign; a word that nobody knows is some other source. */
-export function readSource(read: Reading, attribution: Attribution, company: Company): Source | undefined {
+export function readSource(
+  read: Reading,
+  { machinery }: Sheet,
+  attribution: Attribution,
+  company: Company,
+): Source | undefined {
   const said = read.all('source');
   const source = readChoice(read, 'source', choices.source);
+  const beside = [...machinery, ...read.left];
   const inPage = [attribution.page, attribution.referrer].flatMap(campaignIn).map(([name]) => name);
-  const clicks = [...read.left.flatMap(({ names }) => names.slice(-1)), ...inPage].filter(isClickId);
+  const clicks = [...beside.flatMap(({ names }) => names), ...inPage].filter(isClickId);
   return (
     source ??
     sourceOfCampaign(attribution, clicks, company) ??
-    read.left.flatMap((answer) => networkOf(answer) ?? [])[0] ??
+    beside.flatMap((answer) => networkOf(answer) ?? [])[0] ??
     (said.length > 0 ? 'other' : undefined)
   );
 }

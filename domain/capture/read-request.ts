@@ -1,8 +1,8 @@
 /** What is asked for. */
 import type { Request } from '../lead/request.ts';
 import { choices } from './field-choices.ts';
-import type { Answer } from './form-answers.ts';
-import { cleanText } from './form-sheet.ts';
+import type { Answer } from './form-answer.ts';
+import { cleanText } from './form-fields.ts';
 import { readMessage } from './key-words.ts';
 import { readChoice } from './read-choice.ts';
 import { cut, given, onOneLine, type Reading } from './reading.ts';

@@ -1,7 +1,7 @@
 /** Reads a sheet role by role, noting what is wrong and keeping what finds no place. */
 import type { Language } from '../lead/contact.ts';
 import type { FieldRole } from './field-names.ts';
-import type { Answer } from './form-answers.ts';
+import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 
 /** Nobody can be reached; or by what was typed as an address or a number nobody can. */

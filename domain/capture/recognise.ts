@@ -7,7 +7,7 @@ import type { Contact, Language } from '../lead/contact.ts';
 import type { Moment } from '../time/moment.ts';
 import { normaliseEmail, phoneE164 } from './contact-data.ts';
 import { choices } from './field-choices.ts';
-import type { Answer } from './form-answers.ts';
+import type { Answer } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { readSheet } from './form-sheet.ts';
 import { honeypotSpeaks } from './honeypot.ts';
@@ -96,7 +96,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   readChoice(read, 'language', choices.language);
   const contact = readContact(read, company, !context.refusesNothing);
   const attribution = readAttribution(read, sheet, context.page, company);
-  const source = readSource(read, attribution, company);
+  const source = readSource(read, sheet, attribution, company);
   const wording = words.consentWording(read.language);
   const consent = readConsent(read, { wording, now, page: attribution.page });
   const submissionId = idOf(read.one('submissionId'));

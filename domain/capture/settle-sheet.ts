@@ -8,8 +8,9 @@ import { isOurAddress, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
-import type { Answer } from './form-answers.ts';
+import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
+import { readMessage } from './key-words.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import {
@@ -54,7 +55,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   placeByLook(desk);
   nameNameless(desk);
   findMessage(desk);
-  return { known, utm: sheet.utm, unknown: [...desk.open, ...desk.aside] };
+  return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
 }
 
 const has = ({ known }: Desk, ...roles: FieldRole[]): boolean =>
@@ -299,7 +300,8 @@ function nameFrom(desk: Desk): void {
   const { open } = desk;
   const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
     answer !== undefined && isNameless(answer) && fits(answer.value);
-  const at = open.findIndex((answer) => isOne(answer, looksLikePersonName));
+  const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
+  const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {
     put(desk, 'name', ...open.splice(at, 1));
     return;
