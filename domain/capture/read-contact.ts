@@ -4,7 +4,7 @@ import { readFacts } from '../inbound/facts.ts';
 import { ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
-import { looksLikePhone, phoneE164 } from './contact-data.ts';
+import { looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
@@ -81,18 +81,10 @@ function readEmail(read: Reading): string | undefined {
   const others = answers.filter((answer) => answer !== shown);
   read.left.push(...others.filter(({ value }) => repairEmail(value) !== email));
   if (shown && !chosen) read.broken.push(shown);
-  // Whatever else stands beside the address: a second one, a remark.
-  if (chosen && email && saysMore(chosen.value)) read.left.push(chosen);
+  // How it was typed, with whatever else stands beside it.
+  if (chosen && normaliseEmail(chosen.value) !== email) read.left.push(chosen);
   return email;
 }
-
-/** Beside the address: a second one, words, a number. */
-function saysMore(typed: string): boolean {
-  const text = typed.slice(0, maxBesideAddress);
-  const rest = text.replace(/[^\s@]{0,80}@\s?\S{0,260}/g, ' ');
-  return typed.length > maxBesideAddress || text.split('@').length > 2 || /\p{L}{3}|\d{5}/u.test(rest);
-}
-const maxBesideAddress = 1_000;
 
 /** The first that can be dialled from anywhere, else the first that can be dialled within the town. */
 function readPhone(read: Reading, company: Company): string | undefined {
