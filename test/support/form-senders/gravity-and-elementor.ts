@@ -117,7 +117,8 @@ export const gravityAll: FormSender = {
 
 export const gravitySelected: FormSender = {
   name: 'Gravity Forms (selected fields)',
-  setUp: 'The same with Request Body "Select Fields": name, email, phone, message and, as page, {embed_url}',
+  setUp:
+    'Form → Settings → Webhooks → Add New; Request Method POST, Format JSON, Request Body "Select Fields": name, email, phone, message and, as page, {embed_url}',
   posts: [
     post(
       'our own keys',

@@ -117,7 +117,7 @@ export const wixAll: FormSender = {
 export const wixOwn: FormSender = {
   name: 'Wix (own structure)',
   setUp:
-    'The same with Body: Customize payload; keys name, email, phone, message, each with its variable. Recommended',
+    'Automations → New → Form submitted → Send HTTP request; paste the address, Body: Customize; keys name, email, phone, message, each with its variable. Recommended',
   posts: [
     post(
       'our keys',
