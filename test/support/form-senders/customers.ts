@@ -1,6 +1,6 @@
 /** Invented people of Germany, Austria and Switzerland who fill in forms. */
 
-export type Country = 'DE' | 'AT' | 'CH';
+type Country = 'DE' | 'AT' | 'CH';
 
 export interface Customer {
   readonly country: Country;
