@@ -100,12 +100,17 @@ function wrongIn(lead: Lead, right: Right): string[] {
 
 async function wrongWith(post: Post): Promise<string[]> {
   const { status, leads } = await send(post);
-  const [lead, ...others] = leads;
-  if (!lead) return [`answered ${status}, and no lead`];
+  const rights = [post.right, ...(post.others ?? [])];
+  const ofPerson = ({ email, phoneE164 }: Right) =>
+    leads.find(({ contact }) => (email ? contact.email === email : contact.phoneE164 === phoneE164)) ??
+    leads[0];
   return [
     ...(status === 200 ? [] : [`answered ${status}`]),
-    ...(others.length === 0 ? [] : [`${leads.length} leads of one person`]),
-    ...wrongIn(lead, post.right),
+    ...(leads.length === rights.length ? [] : [`${leads.length} leads of ${rights.length} people`]),
+    ...rights.flatMap((right) => {
+      const lead = ofPerson(right);
+      return lead ? wrongIn(lead, right) : [];
+    }),
   ];
 }
 

@@ -13,7 +13,7 @@ import {
   regula,
   tomasz,
 } from './customers.ts';
-import { type FormSender, place, post } from './sender.ts';
+import { batch, type FormSender, place, post } from './sender.ts';
 import { json } from './wire.ts';
 
 const metaLead = (fields: readonly (readonly [name: string, ...values: string[]])[]) => ({
@@ -79,6 +79,23 @@ export const metaGraph: FormSender = {
         ]),
       ),
       { email: undefined, kept: ['Dusche statt Badewanne, Mietwohnung, Vermieter ist einverstanden'] },
+    ),
+    batch(
+      'two leads of one page of the API',
+      json({
+        data: [greta, kaethe].map((customer) =>
+          metaLead([
+            ['full_name', full(customer)],
+            ['email', customer.email],
+            ['phone_number', customer.phoneE164],
+          ]),
+        ),
+        paging: { cursors: { before: 'QVFI', after: 'QVFJ' } },
+      }),
+      [
+        [greta, {}],
+        [kaethe, {}],
+      ],
     ),
   ],
 };

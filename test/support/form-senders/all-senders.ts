@@ -9,6 +9,8 @@ import { bricks, divi, everest, formidable, weForms } from './divi-and-others.ts
 import { fillout, paperform } from './fillout-and-paperform.ts';
 import { fluentForm, fluentJson, forminator, ninja } from './fluent-and-ninja-forms.ts';
 import { basin, formcarry, formspree, getform, netlifyFunction, netlifyOutgoing } from './form-backends.ts';
+import { jetFormBuilder, metForm, odoo } from './form-builders-of-themes.ts';
+import { calendly, formSmarts, formstack, heyflow, highLevel, perspective, unbounce } from './funnels.ts';
 import { googleDefault, googleEvent, microsoft } from './google-and-microsoft-forms.ts';
 import { elementorAdvanced, elementorSimple, gravityAll, gravitySelected } from './gravity-and-elementor.ts';
 import { activeCampaign, mailchimp } from './newsletters.ts';
@@ -44,6 +46,8 @@ export const families: readonly Family[] = [
       everest,
       weForms,
       bricks,
+      jetFormBuilder,
+      metForm,
     ],
   },
   {
@@ -63,6 +67,8 @@ export const families: readonly Family[] = [
       paperform,
       cognito,
       wufoo,
+      formstack,
+      formSmarts,
     ],
   },
   {
@@ -70,12 +76,16 @@ export const families: readonly Family[] = [
     senders: [netlifyOutgoing, netlifyFunction, formspree, getform, basin, formcarry],
   },
   { title: 'Advertising', senders: [metaGraph, metaZapier, googleAds, linkedin, linkedinZapier, tiktok] },
+  { title: 'Landing pages and calendars', senders: [heyflow, perspective, unbounce, calendly] },
   {
     title: 'Contacts and newsletters',
-    senders: [hubspotForms, hubspotWorkflow, pipedrive, salesforce, activeCampaign, mailchimp],
+    senders: [hubspotForms, hubspotWorkflow, pipedrive, salesforce, highLevel, activeCampaign, mailchimp],
   },
   { title: 'Automation', senders: [zapier, make, n8n, powerAutomate] },
-  { title: 'Content management and shops', senders: [powermail, typo3Form, drupal, rsform, contao, shopify] },
+  {
+    title: 'Content management and shops',
+    senders: [powermail, typo3Form, drupal, rsform, contao, odoo, shopify],
+  },
   {
     title: 'Own pages and scripts',
     senders: [htmlForm, htmlMultipart, fetchJson, jquery, latin1, phpMailer, chatWidget],

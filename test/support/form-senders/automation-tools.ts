@@ -13,7 +13,7 @@ import {
   oezlem,
   regula,
 } from './customers.ts';
-import { type FormSender, place, post, site } from './sender.ts';
+import { batch, type FormSender, place, post, site } from './sender.ts';
 import { browserForm, json } from './wire.ts';
 
 export const zapier: FormSender = {
@@ -152,6 +152,22 @@ export const n8n: FormSender = {
         },
       ]),
       { message: 'Our heating is too loud.' },
+    ),
+    batch(
+      'three items at once',
+      json(
+        [greta, joerg, oezlem].map((customer) => ({
+          name: full(customer),
+          email: customer.email,
+          phone: customer.phone,
+          message: `Anfrage von ${customer.first}`,
+        })),
+      ),
+      [
+        [greta, { message: `Anfrage von ${greta.first}` }],
+        [joerg, { message: `Anfrage von ${joerg.first}` }],
+        [oezlem, { message: `Anfrage von ${oezlem.first}` }],
+      ],
     ),
   ],
 };

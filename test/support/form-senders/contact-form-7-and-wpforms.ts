@@ -1,5 +1,17 @@
 /** The two form plug-ins that most WordPress sites use. */
-import { anna, emily, full, greta, helene, joerg, karlHeinz, oezlem, regula, tomasz } from './customers.ts';
+import {
+  anna,
+  emily,
+  full,
+  greta,
+  helene,
+  joerg,
+  kaethe,
+  karlHeinz,
+  oezlem,
+  regula,
+  tomasz,
+} from './customers.ts';
 import { type FormSender, place, post, site } from './sender.ts';
 import { phpForm, phpJson } from './wire.ts';
 
@@ -63,6 +75,18 @@ export const contactForm7: FormSender = {
         kind: 'repair',
         urgency: 'now',
       },
+    ),
+    post(
+      'a photo inside the JSON',
+      kaethe,
+      phpJson({
+        'your-name': full(kaethe),
+        'your-email': kaethe.email,
+        'your-tel': kaethe.phone,
+        'your-message': 'So sieht das Typenschild aus.',
+        foto: { filename: 'typenschild.jpg', content: '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==' },
+      }),
+      { message: 'So sieht das Typenschild aus.', files: ['typenschild.jpg'] },
     ),
   ],
 };

@@ -33,6 +33,8 @@ export interface Post {
   readonly country: Customer['country'];
   readonly wired: Wired;
   readonly right: Right;
+  /** Further people in the same body. */
+  readonly others?: readonly Right[];
 }
 
 export interface FormSender {
@@ -44,10 +46,30 @@ export interface FormSender {
 
 /** One post: the customer gave name, mail and phone, where `told` does not say otherwise (`undefined`: nothing of it). */
 export function post(says: string, customer: Customer, wired: Wired, told: Partial<Right>): Post {
-  const { country, email, phoneE164 } = customer;
-  const right = { name: full(customer), email, phoneE164, kept: [], files: [], consent: false, ...told };
-  return { says, country, wired, right };
+  return { says, country: customer.country, wired, right: rightOf(customer, told) };
 }
+
+const rightOf = (customer: Customer, told: Partial<Right>): Right => ({
+  name: full(customer),
+  email: customer.email,
+  phoneE164: customer.phoneE164,
+  kept: [],
+  files: [],
+  consent: false,
+  ...told,
+});
+
+/** One post that brings several people, all of the same country. */
+export function batch(
+  says: string,
+  wired: Wired,
+  [first, ...others]: readonly [Brought, ...(readonly Brought[])],
+): Post {
+  const one = post(says, first[0], wired, first[1]);
+  return { ...one, others: others.map(([customer, told]) => rightOf(customer, told)) };
+}
+
+type Brought = readonly [customer: Customer, told: Partial<Right>];
 
 /** Where the customer lives, as far as most forms ask. */
 export const place = ({ postcode, city }: Customer) => ({ postcode, city });
