@@ -33,8 +33,26 @@ const plain = (text: string) => text.toLowerCase().replaceAll('_', ' ').replace(
 const lines = (text: string | undefined) => text?.replaceAll('\r\n', '\n');
 
 /** Everything that is kept of the customer's answers. */
-function keptText({ contact, request, attribution, timeline }: Lead): string {
-  return plain(JSON.stringify([contact, request, attribution, timeline]).replaceAll('\\"', '"'));
+function keptText({ contact, request }: Lead): string {
+  const { message, installation, timeframe, budget, extra } = request;
+  const answers = [
+    message,
+    installation,
+    timeframe,
+    budget,
+    contact.phone,
+    ...extra.map(({ value }) => value),
+  ];
+  return plain(answers.filter((answer) => answer !== undefined).join('\n'));
+}
+
+/** As words of their own: a "2" is not kept because a number has one. */
+function isKept(answer: string, text: string): boolean {
+  const [before = '', ...after] = text.split(plain(answer));
+  return [before, ...after].some(
+    (part, index, parts) =>
+      index > 0 && !/[\p{L}\p{N}]$/u.test(parts[index - 1] ?? '') && !/^[\p{L}\p{N}]/u.test(part),
+  );
 }
 
 function filesOf({ timeline }: Lead): readonly string[] {
@@ -91,7 +109,7 @@ function wrongIn(lead: Lead, right: Right): string[] {
   if (right.page !== 'relative') check('page', right.page, attribution.page);
   for (const [name, value] of Object.entries(right.utm ?? {})) check(name, value, attribution.utm[name]);
   const kept = keptText(lead);
-  for (const answer of right.kept) if (!kept.includes(plain(answer))) wrong.push(`kept: ${answer} is lost`);
+  for (const answer of right.kept) if (!isKept(answer, kept)) wrong.push(`kept: ${answer} is lost`);
   check('files', right.files, filesOf(lead));
   check('consent', right.consent, lead.consent !== undefined);
   check('spam', false, lead.spam);
