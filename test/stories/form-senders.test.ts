@@ -16,14 +16,13 @@ const companies = {
   CH: aCompany({ origins, country: 'CH', currency: 'CHF', region: 'ZH', timeZone: 'Europe/Zurich' }),
 };
 
+const toLeads = ({ wired }: Post) =>
+  aRequest({ method: 'POST', url: '/leads', headers: { accept: '*/*', ...wired.headers }, body: wired.body });
+
 /** What the sender was answered, and the leads that came of it. */
-async function send({ country, wired }: Post): Promise<{ status: number; leads: Lead[] }> {
-  const world = await aWorld({ company: companies[country] });
-  const headers = { accept: '*/*', ...wired.headers };
-  const { status } = await captureLead(
-    aRequest({ method: 'POST', url: '/leads', headers, body: wired.body }),
-    world,
-  );
+async function send(post: Post): Promise<{ status: number; leads: Lead[] }> {
+  const world = await aWorld({ company: companies[post.country] });
+  const { status } = await captureLead(toLeads(post), world);
   return { status, leads: world.leads.all() };
 }
 
@@ -142,6 +141,28 @@ describe.each(families)('$title', ({ senders }) => {
     expect(wrong, `${title}\n  ${wrong.join('\n  ')}`).toEqual([]);
   });
 });
+
+/** Who asked for what. */
+const asked = ({ contact, request }: Lead) => JSON.stringify([contact, request]);
+
+test.each(['DE', 'AT', 'CH'] as const)(
+  'of all that is sent in %s on one day nothing replaces another',
+  async (country) => {
+    const world = await aWorld({ company: companies[country] });
+    const sent = families
+      .flatMap(({ senders }) => senders.flatMap(({ name, posts }) => posts.map((post) => ({ name, post }))))
+      .filter(({ post }) => post.country === country);
+    for (const { post } of sent) await captureLead(toLeads(post), world);
+    const kept = new Set(world.leads.all().map(asked));
+    const lost: string[] = [];
+    for (const { name, post } of sent) {
+      const alone = await send(post);
+      if (!alone.leads.every((lead) => kept.has(asked(lead)))) lost.push(`${name}: ${post.says}`);
+    }
+    expect(kept.size).toBeGreaterThan(20);
+    expect(lost, lost.join('\n')).toEqual([]);
+  },
+);
 
 describe('the senders', () => {
   const senders = families.flatMap((family) => family.senders);
