@@ -70,13 +70,14 @@ export const metaGraph: FormSender = {
     batch(
       'two leads of one page of the API',
       json({
-        data: [greta, kaethe].map((customer) =>
-          metaLead([
+        data: [greta, kaethe].map((customer, index) => ({
+          ...metaLead([
             ['full_name', full(customer)],
             ['email', customer.email],
             ['phone_number', customer.phoneE164],
           ]),
-        ),
+          id: `118765432109877${index}`,
+        })),
         paging: { cursors: { before: 'QVFI', after: 'QVFJ' } },
       }),
       [
