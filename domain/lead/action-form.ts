@@ -14,7 +14,7 @@ import { type Answers, ask, offer, type Question } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
 /**
- * Actions with a form about a lead; two only show, `stop` is the customer's, `enter-answer` is about several, the others begin
+ * Actions with a form about a lead; two only show, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
  * a lead.
  */
 export type FormAction = Exclude<
@@ -23,6 +23,7 @@ export type FormAction = Exclude<
   | 'noted-mails'
   | 'dismiss-suspicious'
   | 'stop'
+  | 'not-me'
   | 'capture-call'
   | 'rescue'
   | 'enter-answer'

@@ -178,6 +178,7 @@ describe('each action', () => {
       'view',
       'move',
       'stop',
+      'not-me',
       'capture-call',
       'rescue',
       'enter-answer',

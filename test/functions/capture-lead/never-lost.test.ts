@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomIds } from '../../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
+import { memoryMailFiles } from '../../../adapters/memory/memory-mail-files.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
@@ -19,6 +20,7 @@ import { aFormPost } from '../../support/a-request.ts';
 import { memoryMetrics, silentLog } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
+import { aFormJudge } from '../../support/own-form.ts';
 
 let database: TestDatabase;
 let tableName: string;
@@ -118,12 +120,14 @@ test('whoever was told that a request is there finds it as one lead, and whoever
           intake: tableIntakeLog(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
+          mailFiles: memoryMailFiles(),
           ids: {
             newLeadId: () => {
               made.push(randomIds().newLeadId());
               return made.at(-1) ?? '';
             },
           },
+          ...aFormJudge(),
           company: aCompany(),
           metrics: memoryMetrics(),
           log: silentLog,

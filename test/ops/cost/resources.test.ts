@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReadmeSection } from '../../../docs/readme-section.ts';
+import { readSection } from '../../../docs/section.ts';
 import { readmeCost } from '../../../ops/cost/in-words.ts';
 import { type Service, services } from '../../../ops/cost/prices.ts';
 import { countDeployed, runsPerMonth } from '../../../ops/cost/resources.ts';
@@ -94,11 +94,14 @@ test('a schedule that nobody can count is refused, not left out', () => {
 test('the functions that read the secret are known', () => {
   const readers = deployed.functions.filter(({ readsSecret }) => readsSecret).map(({ name }) => name);
   expect(readers).toContain('follow-up-lead');
-  expect(readers).not.toContain('show-form');
+  expect(readers).toContain('show-form');
+  expect(readers).not.toContain('show-logo');
 });
 
 test('the README tells what it costs now (npm run cost -- --readme)', () => {
-  expect(readReadmeSection('cost'), 'run: npm run cost -- --readme').toBe(readmeCost(perLead, deployed));
+  expect(readSection('README.md', 'cost'), 'run: npm run cost -- --readme').toBe(
+    readmeCost(perLead, deployed),
+  );
 });
 
 test('each function that a lead calls is deployed', () => {

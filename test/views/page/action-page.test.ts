@@ -119,6 +119,7 @@ const formActions = actionKeys.filter(
       'noted-mails',
       'dismiss-suspicious',
       'stop',
+      'not-me',
       'capture-call',
       'rescue',
       'enter-answer',
