@@ -50,7 +50,7 @@ export type FieldRole =
 
 /** Squeezed names, separated by spaces. The honeypot and the redirect go by their contract names alone. */
 const names: Readonly<Partial<Record<FieldRole, string>>> = {
-  name: 'name melder melderin meldendeperson gemeldetvon fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome ansprechperson ansprechpartnerin kontaktname namevorname vorzuname vorundzuname vornameundname vornameundzuname namevornamen kundename leadname clientname sendername absendername realname displayname completename wieheissensie wieistihrname wielautetihrname whatisyourname noms nomduclient nomducontact nominativo referente nomecontatto nomecliente intestatario nomeutente vornachname vorundfamilienname',
+  name: 'name melder melderin meldendeperson gemeldetvon fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome ansprechperson ansprechpartnerin kontaktname namevorname vorzuname vorundzuname vornameundname vornameundzuname namevornamen kundename leadname clientname sendername absendername realname displayname completename wieheissensie wieistihrname wielautetihrname whatisyourname noms nomduclient nomducontact nominativo referente nomecontatto nomecliente intestatario nomeutente vornachname vorundfamilienname wieduerfenwirsieansprechen wiesollenwirsieansprechen wiemoechtensieangesprochenwerden',
   firstName:
     'vorname firstname fname givenname first namefirst prenom vornamen forename rufname firstnames prenoms primonome nomeproprio',
   lastName:
@@ -138,7 +138,7 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
 
 /** Words around a name that mean nothing: "Ihre", "your", "(Pflichtfeld)". */
 const fillers =
-  /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|pflichtangabe|pflicht|required|mandatory|erforderlich|optional|freiwillig|field|feld|wpforms|wpcf7|input|contact|kontakt|user|visitor|besucher|kunde|kunden|customer|client|lead|votre|vos|mon|ma|vostro|vostra|tuo|tua|suo|sua|obligatoire|facultatif|obbligatorio|facoltativo|opzionale|fuer|for|rueckfragen|zur|zum|tagsueber|privat|private|geschaeftlich|dienstlich|beruflich|angeben|eingeben|enter|et|pb|no|label|mf|listing|il|la|le|les|lo|l|aktuelle|aktueller)$/;
+  /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|pflichtangabe|pflicht|required|mandatory|erforderlich|optional|freiwillig|field|feld|wpforms|wpcf7|input|contact|kontakt|user|visitor|besucher|kunde|kunden|customer|client|lead|votre|vos|mon|ma|vostro|vostra|tuo|tua|suo|sua|obligatoire|facultatif|obbligatorio|facoltativo|opzionale|fuer|for|rueckfragen|zur|zum|tagsueber|privat|private|geschaeftlich|dienstlich|beruflich|angeben|eingeben|enter|et|pb|no|label|mf|listing|txt|tb|fld|inp|frm|il|la|le|les|lo|l|aktuelle|aktueller)$/;
 
 /** Lower case, umlauts and accents spelled out, all else a space. */
 export function plainWords(text: string): string {

@@ -95,6 +95,10 @@ function firstWithin(text: string): string | undefined {
   return undefined;
 }
 
+/** All whole addresses in a text, whatever stands before them. */
+export const addressesIn = (text: string): string[] =>
+  [...text.matchAll(address)].flatMap(([found]) => normaliseEmail(found) ?? []);
+
 /** What people write who have none, or will not say it. */
 const nothing =
   /^[\s"'([]*(?:[-–—_.·*/\\?!]+|x{2,}|0{1,4}|k\.? ?a\.?|n\.? ?\/? ?[avb]\.?|keine?[rsnm]?(?: (?:angaben?|e-?mail|mail|telefon|adresse|handy|name))?|nein|no(?:ne|pe)?|nichts?|nix|null|undefined|nan|ohne|leer|entfällt|unbekannt|nicht vorhanden|hab(?:e)? (?:ich )?(?:keine?n?|nicht)|aucune?|non|néant|nessun[oa]?|niente)[\s"')\].!]*$/iu;

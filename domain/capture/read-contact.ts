@@ -1,12 +1,11 @@
 /** Who asks, and how he is reached: one way is enough. */
 import type { Company } from '../business/company.ts';
-import { readFacts } from '../inbound/facts.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
-import { looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
+import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
-import { repairEmail, saysNothing } from './mail-repair.ts';
+import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { isOwnEmail } from './settle-sheet.ts';
 import { postcodeIn } from './value-looks.ts';
@@ -39,12 +38,15 @@ export function readContact(read: Reading, company: Company, searchesText: boole
  * German and French forms ask for "Name" and "Vorname", the first is the family name then; Italian ones for "Nome" and
  * "Cognome", the first is the given name then. A family name alone goes with the word people are called by: "Frau Weiß".
  */
-function readName(read: Reading, ourCompany: Company): string | undefined {
-  const name = readWholeName(read, ourCompany);
+function readName(read: Reading, business: Company): string | undefined {
+  const name = readWholeName(read, business);
   const [first, last, company] = [read.one('firstName'), read.one('lastName'), read.one('company')];
   const parts = [first, last].filter((part) => part !== undefined);
   const isWhole = name !== undefined && parts.every((part) => name.includes(part));
   const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
+  // Of three parts the two that say which they are.
+  const hasNoPlace = !isWhole && first !== undefined && last !== undefined;
+  if (hasNoPlace) read.left.push(...read.all('name').filter(({ value }) => onOneLine(value) === name));
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
   const isFamilyName =
     first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
@@ -115,7 +117,10 @@ function readPhone(read: Reading, company: Company): string | undefined {
 }
 
 /** As much text as is searched for a way to answer. */
-const maxSearched = 40_000;
+const maxSearched = { lines: 500, characters: 300 } as const;
+/** "Kundennummer 0891234560" and faxes ring nowhere. */
+const otherNumber =
+  /(?:fax\p{L}*|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer|objekt|vorgangs)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
 
 /** A number or an address that stands anywhere in what somebody wrote. */
 function findWays(
@@ -136,13 +141,19 @@ function findWays(
   const written = [...roles.flatMap((role) => read.all(role)), ...read.left].filter(
     (answer) => !isAboutReceiver(answer),
   );
-  const text = written
-    .map(({ label, value }) => `${label}: ${value}`)
-    .join('\n')
-    .slice(0, maxSearched);
-  const { phones, emails } = readFacts(text, company);
-  const email = emails.find((one) => !isOwnEmail(one, company));
-  return { email, phone: phones[0]?.phone };
+  const lines = written
+    .flatMap(({ label, value }) => value.split('\n', maxSearched.lines).map((line) => `${label}: ${line}`))
+    .slice(0, maxSearched.lines)
+    .map((line) => line.slice(0, maxSearched.characters));
+  const ours = ourPhones(company);
+  const phones = lines.flatMap((line) =>
+    dialledNumbers(line, company.country).filter(
+      ({ text, e164 }) =>
+        !ours.has(e164) && !otherNumber.test(line.slice(0, Math.max(0, line.indexOf(text)))),
+    ),
+  );
+  const email = lines.flatMap(addressesIn).find((one) => !isOwnEmail(one, company));
+  return { email, phone: phones[0]?.text };
 }
 
 const isAboutReceiver = ({ label }: Answer): boolean =>

@@ -154,6 +154,8 @@ function moveMisplaced(desk: Desk): void {
   const [phones, emails] = [takeOut('email', isPhone), takeOut('phone', isEmail)];
   put(desk, 'phone', ...phones);
   put(desk, 'email', ...emails);
+  // "Absender" asks for either.
+  put(desk, 'name', ...takeOut('email', looksLikePersonName));
   for (const answer of takeOut('reachable', () => true)) {
     const way = wayIn(answer.value, company);
     if (way === undefined) desk.open.push(answer);
@@ -300,7 +302,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 const builderWords =
   /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
 
-export function isNameless({ label }: Answer): boolean {
+function isNameless({ label }: Answer): boolean {
   const words = label
     .slice(0, 100)
     .replace(/([a-z])(?=\d)/gi, '$1 ')

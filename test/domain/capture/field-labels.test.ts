@@ -107,6 +107,14 @@ describe('names in parts', () => {
     }
   });
 
+  test('a third name beside first and family name is kept', () => {
+    const { contact, request } = read(
+      json({ email, name: 'Hausverwaltung', Vorname: 'Petra', Nachname: 'Klein' }),
+    );
+    expect(contact.name).toBe('Petra Klein');
+    expect(request.extra).toEqual([{ name: 'name', value: 'Hausverwaltung' }]);
+  });
+
   test.each(['form_name', 'formTitle', 'page_title', 'campaign_name', 'Site', 'ad_name', 'Produkt'])(
     '%s is nobody’s name',
     (label) => {
