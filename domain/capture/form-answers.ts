@@ -14,8 +14,9 @@ import {
   partRoles,
   wrappers,
 } from './answer-shapes.ts';
+import { normaliseEmail } from './contact-data.ts';
 import { type FieldRole, recogniseRole } from './field-names.ts';
-import { type Answer, type Found, isReachable, roleOf, rolesOf } from './form-answer.ts';
+import { type Answer, type Found, isReachable, roleOf } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { markMachinery } from './form-machinery.ts';
 import { settleOrigin } from './form-origin.ts';
@@ -92,7 +93,7 @@ function hasPairsBelow(items: readonly (readonly [string, Branch])[], { titles }
 }
 
 const names = (found: readonly Found[], roles: readonly string[]): boolean =>
-  found.some((one) => !one.machinery && rolesOf(one).some((role) => roles.includes(role)));
+  found.some((one) => !one.machinery && roles.includes(roleOf(one) ?? ''));
 
 /**
  * `name` beside a group of answers is what the form is called, if the group names the person, or if more about the form
@@ -233,6 +234,9 @@ function withoutWrappers(path: readonly string[]): readonly string[] {
   return telling.length > 0 ? telling : path;
 }
 
+/** As much of a name as is compared; longer ones are texts. */
+const maxNameLength = 200;
+
 interface Given {
   readonly place: Place;
   readonly names: readonly (string | undefined)[];
@@ -242,7 +246,9 @@ interface Given {
 }
 
 function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
-  const known = names.filter((name) => name !== undefined).filter(saysSomething);
+  const known = names
+    .flatMap((name) => (name === undefined ? [] : name.slice(0, maxNameLength)))
+    .filter(saysSomething);
   const plain = known.flatMap(undecorated);
   const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
   const hint = input ?? plain.map((name) => inputKinds[squeeze(name)]).find(Boolean);
@@ -272,16 +278,25 @@ const saysSomething = (name: string): boolean =>
 
 /** The names that builders have put something around, without it: `et_pb_contact_name_0`. */
 function undecorated(name: string): string[] {
+  if (name.length >= maxNameLength) return [];
   const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
   return inner === undefined ? [] : [inner, ...undecorated(inner)].filter(saysSomething);
 }
 
-/** A row of a table has no names: the mail address in it tells that it is one. */
+/**
+ * A row of a table has no names: the mail address in it tells that it is one. What stands behind the last address or
+ * number is a text, with commas of its own.
+ */
 function readRow(all: readonly Found[]): Found[] {
   return all.flatMap((one) => {
     const cells = one.value.split(', ');
-    if (cells.length < 3 || !cells.some((cell) => isReachable({ ...one, names: [], value: cell })))
-      return [one];
-    return cells.map((value, at) => ({ ...one, names: [String(at + 1)], label: String(at + 1), value }));
+    const last = cells.findLastIndex((cell) => normaliseEmail(cell) !== undefined || bareNumber.test(cell));
+    if (cells.length < 3 || !cells.some((cell) => normaliseEmail(cell) !== undefined)) return [one];
+    const { machinery: _machinery, ...row } = one;
+    return [...cells.slice(0, last + 1), cells.slice(last + 1).join(', ')]
+      .filter((value) => value !== '')
+      .map((value, at) => ({ ...row, names: [String(at + 1)], label: String(at + 1), value }));
   });
 }
+
+const bareNumber = /^[+0][\d ()/.-]{6,24}$/;

@@ -35,7 +35,7 @@ export const pairedNames: readonly (readonly [question: RegExp, answer: string])
 ];
 
 export const machineNames = words(`
-  id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
+  survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
   formularname formularid formulartitel formidentifier formdisplayname form formular
   submissiondate submissiontime submissionslink submissionurl submitdate submitsource submittedat submittedon submittime
   createdat createdtime createdon createdby createddate created updatedat updatedby updatedon updateddate updated changed
