@@ -148,13 +148,20 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
+        LINK_SECRET_ARN: secret.bindReader(),
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
     const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
       ...shared,
       name: 'show-form',
-      environment: { TABLE_NAME: leads.bindBusinessReader(), COMPANY, PUBLIC_URL },
+      environment: {
+        TABLE_NAME: leads.bindBusinessReader(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+      },
       errorImpact: 'Visitors do not see the form and cannot ask for anything.',
     });
     const showLogo = new HttpFunction<ShowLogo>(this, 'ShowLogo', {
@@ -187,6 +194,7 @@ export class NachfassStack extends Stack {
     });
     api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
     api.route('/', [HttpMethod.GET], showForm.lambda);
+    api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
     api.route('/health', [HttpMethod.GET], checkHealth.lambda);
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);

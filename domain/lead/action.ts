@@ -19,11 +19,13 @@ export const actionKeys = [
   'refine',
   'spam',
   'stop',
+  'not-me',
   'erase',
   'capture-call',
   'rescue',
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'dismiss-suspicious',
 ] as const;
 export type Action = (typeof actionKeys)[number];

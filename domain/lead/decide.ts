@@ -193,9 +193,9 @@ function resubmit(
   command: Extract<Command, { type: 'resubmit' }>,
   context: DecideContext,
 ): Draft[] {
-  const { contact, request, sentAt = context.now } = command;
+  const { contact, request, files, sentAt = context.now } = command;
   const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...(files && { files }) }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   const rings = command.request.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm';
@@ -235,6 +235,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-complaint',
   'record-mail',
   'stop',
+  'disown',
   'mark-spam',
   'erase',
 ];
@@ -288,6 +289,8 @@ function draftsFor(
       return lead.spam ? [{ type: 'rescued' }] : { code: 'already-done' };
     case 'stop':
       return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
+    case 'disown':
+      return lead.mailsStopped === 'disowned' ? { code: 'already-done' } : [{ type: 'disowned' }];
     case 'mark-spam':
       return lead.spam
         ? { code: 'already-done' }

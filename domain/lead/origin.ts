@@ -44,6 +44,8 @@ export const mutedReasons = [
   'contradicted-sender',
   /** Too many mails of one sender. */
   'too-many',
+  /** One of us handed on a mail whose author asks for nothing, or is a machine. */
+  'handed-on',
   /** It lay among what was kept aside, until the owner took it over. */
   'kept-aside',
   /** Many people wrote from one network within an hour or a day. */
@@ -64,10 +66,27 @@ export const proofs = [
 ] as const;
 export type Proof = (typeof proofs)[number];
 
+/** What spoke for a robot, of a request that was kept aside for it. */
+export const suspicionSigns = [
+  /** Our own form came back faster than anybody types. */
+  'too-fast',
+  /** Something stands where no person sees a field. */
+  'well',
+  /** Links and offers as they are sent to every form. */
+  'spam-text',
+  /** The same text came again and again. */
+  'repeated-text',
+  /** Many people wrote from one network within minutes. */
+  'crowded-network',
+] as const;
+export type SuspicionSign = (typeof suspicionSigns)[number];
+
 /** Files that came with a form: kept under this id in the place of the mails, each under its index. */
 export const submittedFilesSchema = z.strictObject({
   id: z.string(),
   files: mailReferenceSchema.shape.files,
+  /** Names of those that could not be kept: the owner must ask for them. */
+  lost: z.array(z.string()).optional(),
 });
 export type SubmittedFiles = z.infer<typeof submittedFilesSchema>;
 

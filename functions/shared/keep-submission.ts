@@ -8,6 +8,7 @@ import {
   leadAsCaptured,
   type StoreSubmissionDeps,
 } from './store-submission.ts';
+import { within } from './within.ts';
 
 export interface KeepSubmissionDeps extends StoreSubmissionDeps {
   readonly submissions: SubmissionQueue;
@@ -18,8 +19,8 @@ export interface KeepSubmissionDeps extends StoreSubmissionDeps {
  * of 2 s and their pauses (`adapters/dynamodb/table.ts`). One that answers each call with its last try only would
  * otherwise use up the 28 s that a function has before it must answer.
  *
- * The longest wait: 1 s of cold start, 8 s here, 2 tries of 3 s for the queue (`adapters/sqs/submission-queue.ts`), and
- * the answer is out after 16 s; the HTTP API gives up after 30.
+ * The longest wait: 1 s of cold start, 8 s for files (`keep-files.ts`), 8 s here, 2 tries of 3 s for the queue
+ * (`adapters/sqs/submission-queue.ts`), and the answer is out after 24 s; the HTTP API gives up after 30.
  */
 const storingMillis = 8_000;
 
@@ -61,19 +62,5 @@ export async function keepSubmission(
     const lead = leadAsCaptured(known, deps.company);
     await deps.submissions.put(known);
     return { lead, created: true, queued: true };
-  }
-}
-
-class TooSlowError extends Error {
-  override readonly name = 'TooSlow';
-}
-
-async function within<T>(millis: number, work: Promise<T>): Promise<T> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new TooSlowError()), millis);
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }
