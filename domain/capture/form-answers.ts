@@ -253,7 +253,8 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     .filter(saysSomething);
   const plain = known.flatMap((name) => undecorated(name));
   const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
-  const hint = input ?? plain.map((name) => inputKinds[squeeze(name)]).find(Boolean);
+  const hint =
+    input ?? [...known, ...plain].map((name) => inputKinds[squeeze(name).replace(/\d+$/, '')]).find(Boolean);
   const isOutside =
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;

@@ -35,7 +35,7 @@ export const pairedNames: readonly (readonly [question: RegExp, answer: string])
 ];
 
 export const machineNames = words(`
-  survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
+  slug namespace entityfqdn seen issilent fromtable formfieldmask survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
   formularname formularid formulartitel formidentifier formdisplayname form formular
   submissiondate submissiontime submissionslink submissionurl submitdate submitsource submittedat submittedon submittime
   createdat createdtime createdon createdby createddate created updatedat updatedby updatedon updateddate updated changed
@@ -82,7 +82,7 @@ export const machineValues: readonly { readonly name: RegExp; readonly value: Re
   {
     name: /^(?:status|state|leadstatus|submissionstatus)$/,
     value:
-      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|partial|in[_ ]?progress|subscribed|\d+)$/i,
+      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|confirmed|partial|in[_ ]?progress|subscribed|\d+)$/i,
   },
   {
     name: /^(?:type|event|action|trigger|method|objecttype|object|kind|mode)$/,

@@ -291,12 +291,19 @@ function keepExtra(left: readonly Answer[]): Request['extra'] {
   });
 }
 
+/** WordPress names the page without its site; the browser named the site. */
+function absolutePage(page: string, from: string | undefined): string {
+  const isPath = /^\/(?!\/)\S*$/.test(page);
+  return isPath && from !== undefined && URL.canParse(page, from) ? new URL(page, from).href : page;
+}
+
 function readAttribution(read: Reading, utm: Sheet['utm'], from: string | undefined): Attribution {
   const aside = (role: 'page' | 'referrer', otherwise?: string) => {
     const text = read.one(role) ?? otherwise;
     return text ? { name: role, value: cut(text, maxAsideLength) } : undefined;
   };
-  const [page, referrer] = [aside('page', from), aside('referrer')];
+  const [asSent, referrer] = [aside('page', from), aside('referrer')];
+  const page = asSent && { ...asSent, value: absolutePage(asSent.value, from) };
   const campaign = utm.slice(0, maxUtmParameters).map(({ names, value }) => {
     return { name: names[0]?.toLowerCase() ?? '', value: cut(onOneLine(value), maxAsideLength) };
   });

@@ -108,6 +108,11 @@ describe('what a person answers is no machinery', () => {
     );
   });
 
+  test('JSON in a field is read where escapes were undone by half', () => {
+    const { request } = read(json({ email, payload: '{"message":"M\\öbel raus, Dusche rein"}' }));
+    expect(request.message).toBe('Möbel raus, Dusche rein');
+  });
+
   test('a text that begins like JSON is a text', () => {
     expect(read(json({ email, message: '{Wichtig} Heizung aus' })).request.message).toBe(
       '{Wichtig} Heizung aus',
@@ -145,6 +150,16 @@ describe('the page of a form', () => {
     ],
   ])('%s', (_, body, page) => {
     expect(read(json({ email, ...(body as object) })).attribution.page).toBe(page);
+  });
+
+  test('without its site is completed by the page that the browser named', () => {
+    const from = 'https://www.betrieb.example/bad/#form';
+    const recognised = recognise(json({ email, _wp_http_referer: '/bad/?utm=1' }), {
+      ...context,
+      page: from,
+    });
+    const pageOf = 'submission' in recognised && recognised.submission.attribution.page;
+    expect(pageOf).toBe('https://www.betrieb.example/bad/?utm=1');
   });
 
   test('a referrer beside a page is the page before', () => {

@@ -85,6 +85,7 @@ describe('signs of JSON that were written out', () => {
     { name: 'Jörg', message: 'Modell u00e4' },
     { message: 'a\\n und \\x' },
     { message: 'Menu0012' },
+    { formID: '24', rawRequest: '{"q3_nachricht":"M\\u00f6bel, W\\u00e4nde"}' },
   ])('that somebody typed stay: %j', async (values) => {
     expect(await asTyped(values)).toEqual(values);
   });
