@@ -143,6 +143,7 @@ const ofForms: ReadonlySet<FieldRole | undefined> = new Set([
   undefined,
   'name',
   'kind',
+  'subject',
   'page',
   'language',
   'submissionId',

@@ -57,7 +57,7 @@ export const machineNames = words(`
   statechanges authmode etag odatacontext odataetag operationname remoteaddr
   isdraft indraft sticky locked uid langcode entityid entitytype webformid currentpage
   referertitle refererpagetitle unittag containerpost wpcf7 wpcf7version wpcf7locale wpcf7unittag wpcf7containerpost wpcf7postedd datahash
-  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse siteadminemail posturl postname postauthor postauthoremail
+  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse posturl postname postauthor postauthoremail
   sitedescription invaliddata serialnum userlogin userdisplayname  
   etcontactproccess etpbcontactformsubmit       
   formularschluessel seitentitel seitenname poweredby credit remoteip benutzeragent
