@@ -8,9 +8,9 @@ export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
   /** Parameters of a campaign (`utm_source`), by their names. */
   readonly utm: readonly Answer[];
-  /** What the form and its sender add of their own. */
-  readonly machinery: readonly Answer[];
   readonly unknown: readonly Answer[];
+  /** Of the form and its sender: tells where a request came from, and is no part of it. */
+  readonly machinery: readonly Answer[];
 }
 
 /** Is it named exactly as in the contract, outside of any envelope? */
@@ -41,8 +41,8 @@ function moveText(known: Map<FieldRole, Answer[]>): void {
 const utmName = /^utm_\w{1,40}$/i;
 
 /**
- * What the fields of a form mean by their names, the contract's own before all others, else by the kind of input. The
- * rest is unknown.
+ * What the fields of a form mean by their names, the contract's own before all others; then by their kind of input, where
+ * no name says it. The rest is unknown.
  */
 export function readSheet(fields: readonly Field[]): Sheet {
   const answers = readAnswers(mergeFields(fields));
@@ -60,6 +60,10 @@ export function readSheet(fields: readonly Field[]): Sheet {
   const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
   const unknown = file(unnamed, ({ hint }) => (hint && known.has(hint) ? undefined : hint));
   moveText(known);
-  const machinery = answers.filter((answer) => answer.machinery);
-  return { known, utm: answers.filter(isUtm), machinery, unknown };
+  return {
+    known,
+    utm: answers.filter(isUtm),
+    unknown,
+    machinery: answers.filter((answer) => answer.machinery),
+  };
 }

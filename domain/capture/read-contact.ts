@@ -46,6 +46,10 @@ function readName(read: Reading): string | undefined {
   const isWhole = name !== undefined && parts.every((part) => name.includes(part));
   const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
+  // Given and family name are there, and a third that is neither: nothing typed is lost.
+  if (name !== undefined && !isWhole && first !== undefined && last !== undefined) {
+    read.left.push({ names: ['name'], label: 'Name', value: name });
+  }
   const isFamilyName =
     first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');
