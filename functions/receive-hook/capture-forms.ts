@@ -1,0 +1,52 @@
+import type { Field } from '../../domain/capture/form-fields.ts';
+import { recognise, type Submission } from '../../domain/capture/recognise.ts';
+import { keepSubmission } from '../shared/keep-submission.ts';
+import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
+import { asCaptured } from './as-captured.ts';
+import { contextOf } from './context.ts';
+import { keepAside } from './keep-aside.ts';
+import { understood } from './understood.ts';
+
+/**
+ * The forms in a body become leads, one for each person; who cannot be reached lies aside for the owner.
+ * @throws Error neither the store nor the queue has one of them. A repeat finds those that were stored.
+ */
+export async function captureForms(
+  arrival: HookArrival,
+  { fields }: { readonly fields: readonly Field[] },
+  deps: ReceiveHookDeps,
+): Promise<Settled> {
+  const submissions = splitPeople(fields).map((person) => read(person, arrival, deps));
+  const reachable = submissions.filter(isReachable);
+  const [unreachable] = submissions.filter((one) => !isReachable(one));
+  const kept = unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps));
+  const leads = [];
+  for (const [index, submission] of reachable.entries()) {
+    const captured = asCaptured(arrival, submission, { leadId: deps.ids.newLeadId(), index });
+    leads.push(await keepSubmission(captured, deps));
+  }
+  const [first] = leads;
+  const facts = understood(submissions);
+  if (!first) return { ...(kept ?? { outcome: 'noted', leadIds: [] }), ...facts };
+  return {
+    outcome: leads.some(({ created }) => created) ? 'lead' : 'repeated',
+    leadIds: [...leads.map(({ lead }) => lead.id), ...(kept?.leadIds ?? [])],
+    lead: first.lead,
+    ...facts,
+  };
+}
+
+/** What a field of this name says is an answer here: no trap for robots stands in a form of another make. */
+const trap = 'website';
+
+function read(fields: readonly Field[], arrival: HookArrival, { company }: ReceiveHookDeps): Submission {
+  const answers = fields.map((field) =>
+    field.path.length === 1 && field.path[0] === trap ? { ...field, path: [`${trap} `] } : field,
+  );
+  const recognised = recognise(answers, contextOf(arrival, company));
+  // Nothing is refused so.
+  if ('errors' in recognised) throw new Error('A hook was refused like a form');
+  return recognised.submission;
+}
+
+const isReachable = ({ contact }: Submission): boolean => (contact.email ?? contact.phone) !== undefined;
