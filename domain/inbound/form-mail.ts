@@ -6,9 +6,9 @@ import { readFacts } from './facts.ts';
 import { isContactRole, isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledText, type LabelledValue, readLabelled } from './labelled-lines.ts';
-import { isMachineSender } from './machine-senders.ts';
-import { readName } from './mail-contact.ts';
+import { isByWebServer, isMachineSender } from './machine-senders.ts';
 import { isOurAddress } from './ours.ts';
+import { readName } from './sender-name.ts';
 
 export interface FormMail {
   readonly fields: readonly Field[];
@@ -52,20 +52,24 @@ const greeting =
   /^\s*(hallo|hi|guten (tag|morgen|abend)|sehr geehrte|liebe[rs]? |grüß|servus|moin|dear|hello|good (morning|afternoon))/im;
 
 /**
- * The fields of a notification mail; `undefined`: it is none. A machine's mail needs two kinds of fields that are known; a
- * person's own mail all three and no words before them, for letters have colons and telephone numbers too.
+ * The fields of a notification mail; `undefined`: it is none. Words alone do not make one, for anybody can write them: it
+ * comes from a machine or from us, its headers show a website's program, or Reply-To names somebody else. A machine's mail
+ * needs two kinds of fields that are known; any other sender's all three and no words before them, for letters have colons
+ * and telephone numbers too, and pass through webmail that shows such headers.
  */
 export function readFormMail(mail: IncomingMail, company: Company): FormMail | undefined {
-  const labelled = readLabelled(mail);
-  const { values } = labelled;
   const sender = senderOf(mail)?.address;
   const byMachine = sender === undefined || isMachineSender(sender, company);
+  const visitor = visitorOf(mail, company);
+  const answersElsewhere = visitor !== undefined && visitor.address !== sender;
+  if (!byMachine && !answersElsewhere && !isByWebServer(mail)) return undefined;
+  const labelled = readLabelled(mail);
+  const { values } = labelled;
   const plugin = namedPlugin(mail);
   const has = (roles: readonly string[]) =>
     values.some(({ role }) => role !== undefined && roles.includes(role));
   const kinds = [contactRoles, nameRoles, wordRoles].filter(has).length;
   const isForms = byMachine || (plugin !== undefined && plugin !== 'form');
-  const visitor = visitorOf(mail, company);
   const onlyWords = byMachine && plugin !== undefined && mail.replyTo.length > 0 && has(wordRoles);
   if (kinds < (isForms ? 2 : 3) && !onlyWords) {
     return visitor && isUnlabelled(mail, plugin, company) ? readUnlabelled(mail, plugin, company) : undefined;

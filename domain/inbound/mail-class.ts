@@ -12,6 +12,7 @@ import { type Delivery, headerOf, type IncomingMail, type NoteReason, senderOf }
 import { isNewsletter } from './newsletter.ts';
 import { readPortalNotice } from './portals.ts';
 import { readTelephoneNotice } from './telephone-notice.ts';
+import { isWebsiteNotice } from './website-notice.ts';
 
 /** `automatic`: it changes nothing, and becomes no lead unless the owner says so. */
 export type MailClass = 'own' | 'bounce' | 'automatic' | 'person';
@@ -39,12 +40,24 @@ export function classifyMail(
   if (isBounce(mail, delivery, automatic !== undefined)) return { kind: 'bounce', note: 'bounce', mark };
   const isToMany =
     isNewsletter(mail, ownWords, company, isAnswer(mail)) && (isAnswer(mail) || !isRequest(mail, company));
-  const note = reportNote(mail) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
+  const note = reportNote(mail, company) ?? automatic ?? (isToMany ? 'newsletter' : undefined);
   return note === undefined ? { kind: 'person', mark } : { kind: 'automatic', note, mark };
 }
 
-/** A report of a program about reading (RFC 8098), or of a provider about spam (RFC 5965). */
-function reportNote({ contentType }: IncomingMail): NoteReason | undefined {
+/** What is sent to whoever publishes a DMARC policy (RFC 7489): the subject says which domain, who reports, and a number. */
+const domainReport = /^\s*(?:\[[^\]]{1,60}\]\s*)?(?:dmarc )?report[ -]?domain:.{1,300}\bsubmitter:/i;
+
+const isDomainReport = ({ subject, contentType, files }: IncomingMail): boolean =>
+  domainReport.test(subject.slice(0, 500)) &&
+  /zip|octet-stream|xml/.test(`${contentType} ${files.map((file) => file.contentType).join(' ')}`);
+
+/**
+ * A report of a program about reading (RFC 8098), of a provider about spam (RFC 5965) or about a domain, or of a website
+ * about itself.
+ */
+function reportNote(mail: IncomingMail, company: Company): NoteReason | undefined {
+  if (isWebsiteNotice(mail, company) || isDomainReport(mail)) return 'automatic';
+  const { contentType } = mail;
   if (!/^multipart\/report\b/.test(contentType) && !contentType.includes('report-type=')) return undefined;
   return contentType.includes('disposition-notification') ? 'read-receipt' : 'automatic';
 }

@@ -4,9 +4,11 @@ import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
 import { gluedLabelCutter } from './glued-label.ts';
+import { classOfHandedOn, mailHandedOn } from './handed-on.ts';
 import { headerOf, type IncomingMail, isAutoSubmitted, type MailAddress, senderOf } from './incoming-mail.ts';
 import { labelledValues } from './labelled-lines.ts';
 import {
+  isByWebServer,
   isMachineDomain,
   isMachineSender,
   isNobody,
@@ -15,6 +17,7 @@ import {
   sharedSender,
 } from './machine-senders.ts';
 import { isOurAddress, isOurName } from './ours.ts';
+import { readName } from './sender-name.ts';
 import { readSignature } from './signature.ts';
 
 /** As much of the text as is searched. */
@@ -35,7 +38,10 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (rewritten) return { email: rewritten.address, ...readName(rewritten) };
   const sender = senderOf(mail) ?? mail.fromHint;
   if (sender && isPerson(sender, mail, company)) return { email: sender.address, ...readName(sender) };
-  const handedOn = isFromUs(mail, company) ? findCustomersMail(mail, company) : undefined;
+  const inside = mailHandedOn(mail, company);
+  // The address in it is that of our mail that came back.
+  if (inside && classOfHandedOn(inside, company) === 'bounce') return {};
+  const handedOn = inside && findCustomersMail(mail, company);
   const asFile = handedOn && mail.attached.find((one) => !isFromUs(one, company));
   const author = handedOn && contactOf(handedOn, company);
   const byOwner =
@@ -193,33 +199,10 @@ const personWords =
   /(?<!\p{L})(?:ich|wir|uns(?:er\p{L}{0,2})?|mein\p{L}{0,2}|mich|mir|i|we|our|my|nous|noi)(?!\p{L})/iu;
 const nameOfMachine =
   /website|webseite|homepage|formular|kontakt|wordpress|server|system|newsletter|benachrichtigung|notification|no.?reply|shop|monitor|cron|alert|update|admin|webmaster|postmaster|mailer|daemon|\broot\b|deliver|zustell|gateway|exchange|outlook|microsoft|google|backup|scanner|drucker|printer|service|support|\bteam\b|portal|\.(?:de|at|ch|com|net|org)$/i;
-const programs = /phpmailer|wordpress|typo3|joomla|drupal|contao|swiftmailer|symfony|\bphp\b/i;
-
 /** Marks of programs that send, and the sheet of a form. */
 function isByProgram(mail: IncomingMail): boolean {
-  const marks = ['x-php-originating-script', 'x-php-script', 'x-wpcf7-content-type', 'list-unsubscribe'];
-  if (marks.some((mark) => mail.headers.has(mark)) || programs.test(headerOf(mail, 'x-mailer') ?? ''))
-    return true;
+  if (isByWebServer(mail) || mail.headers.has('list-unsubscribe')) return true;
   const roles = new Set(labelledValues(mail).map(({ role }) => role));
   return formRoles.filter((role) => roles.has(role)).length > 1;
 }
 const formRoles = ['name', 'firstName', 'lastName', 'sender', 'email', 'message'] as const;
-
-/** A firm, a club or an office has a comma within its name. */
-const notTurned =
-  /\b(gmbh|ug|ag|kg|e\.?\s?k\.?|e\.?\s?v\.?|tsv|tsg|tus|sv|fc|tv|vfb|vfl|djk|weg|verein|club|verwaltung|hausverwaltung|immobilien|gemeinde|pfarrei|schule|kita|feuerwehr|praxis|kanzlei|team|familie)(?![\p{L}\p{N}])/iu;
-
-/** As people call themselves: `Müller, Jörg` is Jörg Müller; an address is no name. */
-export function readName({ name, address }: MailAddress): { readonly name?: string } {
-  const text = name
-    ?.replace(/["„“”]/g, '')
-    .replace(/\s+[([]?(via|über|through)\s.*$/i, '')
-    .replace(/^\s*['’‘](.*)['’‘]\s*$/, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!text || text.includes('@') || !/\p{L}/u.test(text)) return {};
-  if (text.toLowerCase() === address.slice(0, address.indexOf('@'))) return {};
-  const [last = '', first = '', ...others] = text.split(',').map((part) => part.trim());
-  const turned = others.length === 0 && first !== '' && !notTurned.test(text);
-  return { name: (turned ? `${first} ${last}` : text).slice(0, 200).toWellFormed() };
-}

@@ -2,8 +2,11 @@
 import type { Company } from '../business/company.ts';
 import { plainWords } from '../capture/field-names.ts';
 import { readMessage } from '../capture/key-words.ts';
-import { headerOf, type IncomingMail } from './incoming-mail.ts';
+import { readFacts } from './facts.ts';
+import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
+import { machineSender } from './machine-senders.ts';
 import { ourDomains } from './ours.ts';
+import { stripSignature } from './signature.ts';
 
 /** Whoever sends mails to many says so, by law and by the rules of large providers. */
 const campaignHeaders = [
@@ -46,23 +49,62 @@ const requests =
  * @param isAnswer it answers a mail of ours: then only what nobody would take for an answer.
  */
 export function isNewsletter(mail: IncomingMail, text: string, company: Company, isAnswer: boolean): boolean {
+  const start = `${mail.subject}\n${withoutFooter(text.slice(0, maxLength))}`;
+  const words = plainWords(start);
+  const exits = countKinds(words, wayOut);
   const isCampaign =
+    (exits > 0 && machineSender.test(senderOf(mail)?.address ?? '')) ||
     campaignHeaders.some((name) => mail.headers.has(name)) ||
     campaignMailers.test(headerOf(mail, 'x-mailer') ?? '');
   const isList =
     mail.headers.has('list-id') || /^(?:bulk|list|junk)\b/i.test(headerOf(mail, 'precedence')?.trim() ?? '');
   if (!(isCampaign || isList) || isOwnList(mail, company)) return false;
-  const start = `${mail.subject}\n${withoutFooter(text.slice(0, maxLength))}`;
-  const words = plainWords(start);
   const { kind, urgency } = readMessage(start);
-  const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
-  const exits = countKinds(words, wayOut);
+  const isCalled =
+    urgency === 'now' && (speaksForHimself(start, company) || !(exits > 0 || link.test(start)));
+  const said = countKinds(words, requests) + (isCalled ? 1 : 0);
   const advertised = exits + countKinds(words, adverts);
   if (isAnswer) return isCampaign && exits > 0 && advertised > 1 && said === 0;
   if (advertised > said) return advertised > 1 || (isCampaign && !isDiscussion(mail) && said === 0);
   // It neither advertises nor asks: nothing to us, unless it speaks of what plumbers are called for.
   const asks = said > 0 || kind !== undefined || urgency !== undefined || namesPhone.test(text);
   return isCampaign && !isDiscussion(mail) && !asks;
+}
+
+/** News tell of burst pipes too; who has one says where, or speaks of himself. */
+const link = /https?:\/\/|www\./i;
+const ownWords =
+  /(?<!\p{L})(?:ich|wir|uns(?:er\p{L}{0,2})?|mein\p{L}{0,2}|mich|mir|bitte|hilfe|bei (?:familie|fam|frau|herrn)|i|we|our|my|us|please|help|je|nous|notre|nos|mon|ma|svp|noi|nostr[aoie]|mi[ao]|per favore)(?!\p{L})/iu;
+
+function speaksForHimself(text: string, company: Company): boolean {
+  if (ownWords.test(text)) return true;
+  const { phones, address, postcode } = readFacts(text, company);
+  return phones.length > 0 || address !== undefined || postcode !== undefined;
+}
+
+/** What belongs to a purchase that was made. */
+const papers =
+  /\b(?:rechnung|abschlagsrechnung|schlussrechnung|lieferschein|lieferung|auftragsbestaetigung|bestellbestaetigung|versandbestaetigung|mahnung|zahlungserinnerung|gutschrift|bestellung|sendung|paket|kontoauszug|invoice|receipt|your order|facture|commande|fattura|ordine)\b/;
+/** What firms write below: it asks nothing. */
+const anyQuestions =
+  /[^.!?\n]{0,80}(?:haben sie|bei|für|falls sie|sollten sie)\s+(?:(?:noch|weitere|dazu|hierzu|ihre|allfällige)\s+)?(?:rück)?fragen[^.!?\n]{0,120}[.!?]?/giu;
+
+/**
+ * Does it ask for something? Of a mail whose headers are lost: an invoice, an advertisement or a notice does not, though it
+ * speaks of what plumbers are called for.
+ */
+export function asksUs({ subject, text }: Pick<IncomingMail, 'subject' | 'text'>): boolean {
+  const start = stripSignature(withoutFooter(text.slice(0, maxLength))).replace(anyQuestions, '');
+  const words = plainWords(`${subject}\n${start}`);
+  const { kind, urgency } = readMessage(`${subject}\n${start}`);
+  const said = countKinds(words, requests) + (urgency === 'now' ? 1 : 0);
+  if (papers.test(words)) return said > 0;
+  const exits = countKinds(words, wayOut);
+  const advertised = exits + countKinds(words, adverts);
+  if (advertised > said) return advertised === 1 && exits === 0 && (said > 0 || start.includes('?'));
+  return (
+    said > 0 || kind !== undefined || urgency !== undefined || /\?|@/.test(start) || namesPhone.test(start)
+  );
 }
 
 const namesPhone = /(?<!\d)(?:\+4[139]|0)[ \d/().-]{7,20}\d/;

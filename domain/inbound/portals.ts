@@ -95,7 +95,7 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
     portal: portal.name,
     url: findLink(text, portal),
     deadline: findDeadline(text, values),
-    name: valueFor('name', 'sender') ?? (people || undefined),
+    name: valueFor('name', 'sender') ?? (people || customerIn(values)),
     city: valueFor('city'),
     postcode: valueFor('postcode'),
     what: valueFor('kind', 'installation', 'subject'),
@@ -105,6 +105,16 @@ export function readPortalNotice(mail: IncomingMail): PortalNotice | undefined {
   const told = Object.entries(notice).filter(([, value]) => value !== undefined);
   return Object.fromEntries(told) as unknown as PortalNotice;
 }
+
+/** What portals call who asks. */
+const customerLabel =
+  /^(?:kunde|kundin|kundenname|interessent(?:in)?|auftraggeber(?:in)?|anfragende?r?|client|cliente|customer)$/i;
+
+const customerIn = (values: readonly LabelledValue[]): string | undefined =>
+  values
+    .find(({ label, value }) => customerLabel.test(label) && /\p{L}/u.test(value))
+    ?.value.split('\n')[0]
+    ?.trim();
 
 /** The first link into the portal that is about the request. */
 function findLink(text: string, { domains, links = domains }: Portal): string | undefined {

@@ -7,6 +7,7 @@ import type { Moment } from '../time/moment.ts';
 import { readFacts } from './facts.ts';
 import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
+import { mailHandedOn } from './handed-on.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
 import { writesForOthers } from './machine-senders.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
@@ -23,6 +24,8 @@ export interface RequestMailContext {
   /** Our address it came to. */
   readonly mailbox?: string | undefined;
   readonly words: KeptWords;
+  /** What one of us wrote above a notice that he handed on. */
+  readonly note?: string | undefined;
 }
 
 export type MailedRequest = Omit<Submission, 'spam' | 'redirect' | 'submissionId'>;
@@ -40,12 +43,14 @@ export function readRequest(
 ): { readonly submission: MailedRequest; readonly door: MailDoor } {
   const portal = readPortalNotice(mail);
   if (portal) return { submission: readPortalRequest(mail, portal, context), door: 'portal' };
+  const handedOn = mailHandedOn(mail, context.company);
+  if (handedOn && readPortalNotice(handedOn)) return readHandedOn(mail, handedOn, context);
   const telephone = readTelephoneNotice(mail, context.company);
   if (telephone) return { submission: readCall(telephone, context), door: 'telephone' };
   const form = readFormMail(letterIn(mail, context), context.company);
   if (form) return { submission: readFormRequest(form, context), door: 'form' };
-  const notice = attachedNotice(mail, context.company);
-  if (notice) return readRequest(notice, { ...context, ...readingOf(notice, context.company) });
+  const notice = attachedForm(mail, context.company);
+  if (notice) return readHandedOn(mail, notice, context);
   return { submission: readLetter(mail, context), door: 'person' };
 }
 
@@ -60,17 +65,22 @@ function letterIn(mail: IncomingMail, { company, newText }: RequestMailContext):
   return { ...mail, text: `${above}\n\n${forward.text}` };
 }
 
-/** One of us hands on the mail of a form or a portal as a file: it is read as if it had come by itself. */
-function attachedNotice(mail: IncomingMail, company: Company): IncomingMail | undefined {
+/** One of us hands on the mail of a form as a file: it is read as if it had come by itself. */
+function attachedForm(mail: IncomingMail, company: Company): IncomingMail | undefined {
   const attached = isFromUs(mail, company) ? mail.attached[0] : undefined;
-  const isNotice = attached && (readPortalNotice(attached) ?? readFormMail(attached, company)) !== undefined;
-  return isNotice ? attached : undefined;
+  return attached && readFormMail(attached, company) !== undefined ? attached : undefined;
 }
 
-const readingOf = (mail: IncomingMail, company: Company) => ({
-  newText: readNewText(mail, company),
-  contact: readContact(mail, company),
-});
+function readHandedOn(mail: IncomingMail, handedOn: IncomingMail, context: RequestMailContext) {
+  const { company } = context;
+  const above = findCustomersMail(mail, company)?.above ?? '';
+  return readRequest(handedOn, {
+    ...context,
+    newText: readNewText(handedOn, company),
+    contact: readContact(handedOn, company),
+    note: above === '' ? undefined : stripSignature(above),
+  });
+}
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
@@ -107,7 +117,8 @@ function readFormRequest({ fields, site }: FormMail, context: RequestMailContext
     ({ path }) => !/^(website|redirect|submissionId|language|source)$/.test(path[0] ?? ''),
   );
   const text = filledIn.map(({ value }) => value).join('\n');
-  const submission = read(filledIn, context, detectLanguage(text));
+  const noted = [...filledIn, ...field(context.words.forwardingNote, context.note)];
+  const submission = read(noted, context, detectLanguage(text));
   return attributed(submission, 'website', site === undefined ? {} : { page: site }, context);
 }
 
@@ -124,6 +135,7 @@ function readPortalRequest(
     ...field('postcode', notice.postcode),
     ...field('city', notice.city),
     ...field('message', composeMessage(mail, context.newText, context.words)),
+    ...field(context.words.forwardingNote, context.note),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
   return attributed(read(fields, context, 'de'), 'portal', { portal }, context);

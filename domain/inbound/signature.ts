@@ -100,9 +100,26 @@ function isGreetingAndName(line: string): boolean {
 
 // --- the text without it ---
 
-/** What programs and providers put below a mail, German and English. */
-const advert =
-  /^(?:(?:von|aus) (?:meine[mr]|unterwegs|outlook|yahoo|samsung|mobile)\b.{0,60}(?:gesendet|geschickt|geschrieben)\.?|gesendet (?:von|mit|über|aus|via)\b.{0,90}|diese (?:nachricht|e-?mail|mail) wurde (?:von|mit|auf)\b.{0,120}|(?:holen sie sich|get|laden sie) outlook\b.{0,80}|sent (?:from|with|via) \S+(?: \S+){0,5}|envoyé (?:de|à partir de) .{0,60}|virenfrei\.?.{0,60}|versendet mit .{0,60}|verschickt (?:mit|von) .{0,60}|(?:<?https?:\/\/\S{1,200}>?)|von outlook für .{0,60})$/i;
+/** What programs and providers put below a mail, in German, English, French and Italian. */
+const adverts = [
+  String.raw`(?:von|aus) (?:meine[mr]|unterwegs|outlook|yahoo|samsung|mobile)\b.{0,60}(?:gesendet|geschickt|geschrieben)\.?`,
+  String.raw`gesendet (?:von|mit|über|aus|via)\b.{0,90}`,
+  String.raw`diese (?:nachricht|e-?mail|mail) wurde (?:von|mit|auf)\b.{0,120}`,
+  'virenfrei\\.?.{0,60}',
+  'versendet mit .{0,60}',
+  'verschickt (?:mit|von) .{0,60}',
+  String.raw`sent (?:from|with|via) \S+(?: \S+){0,6}`,
+  '(?:envoyé|expédié) (?:de|depuis|à partir de|avec|via) .{0,60}',
+  'inviato (?:da|dal|dalla|dal mio|con|tramite) .{0,60}',
+  // The shop of the program, which it names beside the system it is for.
+  String.raw`(?:holen sie sich|laden sie|get|download|téléchargez|télécharger|obtenez|obtenir|scarica|ottieni)(?: l['’]app)? outlook (?:für|for|pour|per)? ?(?:ios|android|mac|windows|mobile?)\b(?: herunter)?\.?(?: ?<?https?:\/\/\S{1,200}>?)?`,
+  String.raw`outlook (?:für|for|pour|per) (?:ios|android|mac|windows|mobile?)\b(?: (?:herunterladen|beziehen|holen|laden|abrufen))?\.?(?: ?<?https?:\/\/\S{1,200}>?)?`,
+  'von outlook für .{0,60}',
+  // A telephone that says no more than its name.
+  String.raw`(?:von|aus) meine[mr] (?:(?:apple|samsung|huawei|xiaomi|google|nokia|sony|motorola|oneplus|fairphone|iphone|ipad|galaxy|pixel|handy|smartphone|tablet|mobiltelefon|android)\b[ \w+-]{0,30})\.?`,
+  String.raw`<?https?:\/\/\S{1,200}>?`,
+];
+const advert = new RegExp(`^(?:${adverts.join('|')})$`, 'i');
 const label =
   /^(?:tel|telefon|phone|fon|mobil|mobile|mobiltelefon|handy|natel|fax|telefax|e-?mail|mail|web|www|internet|homepage|adresse|anschrift|t|m|f|e|festnetz|privat|büro|iban|bic|uid|ust-?id|ust-?idnr|hrb|amtsgericht|geschäftsführer|inhaber|steuernr)\b ?[.:]{0,2}(?: |$)/i;
 const looksLikeContact =

@@ -44,6 +44,8 @@ export const mutedReasons = [
   'contradicted-sender',
   /** Too many mails of one sender. */
   'too-many',
+  /** One of us handed on a mail whose author asks for nothing, or is a machine. */
+  'handed-on',
   /** It lay among what was kept aside, until the owner took it over. */
   'kept-aside',
   /** Many people wrote from one network within an hour or a day. */

@@ -1,6 +1,10 @@
+import type { Company } from '../../domain/business/company.ts';
 import { withoutTag } from '../../domain/business/mail-address.ts';
-import { senderOf } from '../../domain/inbound/incoming-mail.ts';
-import { isTicketAddress } from '../../domain/inbound/machine-senders.ts';
+import { isSomebodysRequest, mailHandedOn } from '../../domain/inbound/handed-on.ts';
+import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { isTicketAddress, isUnattended, writesForOthers } from '../../domain/inbound/machine-senders.ts';
+import { wantsNoAnswer } from '../../domain/inbound/no-answer.ts';
+import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
@@ -13,22 +17,38 @@ import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one. */
 async function whyMuted(
-  { mail, delivery, mark, provenance }: Arrival,
+  { mail, delivery, mark, provenance, ownWords }: Arrival,
   { contact: { email }, request: { gas } }: MailedRequest,
   door: MailDoor,
-  { intake }: ReceiveMailDeps,
+  { intake, company }: ReceiveMailDeps,
 ): Promise<Muted | undefined> {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
+  const handedOn = door === 'person' ? mailHandedOn(mail, company) : undefined;
+  if (handedOn && !isSomebodysRequest(handedOn, company)) return 'handed-on';
   // Whoever stands in Reply-To or filled in a form is a person; the sender of a marked mail may be a machine, and so may
   // what files the answers to a case.
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
+  if (isUnattended(email) || (door === 'person' && wantsNoAnswer(ownWords))) return 'automatic';
+  if (!mayMailFor(mail, email, door, company)) return 'automatic';
   // By the delivery and not by the lead's id, which a repeat would make anew.
   const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
   // Who smells gas must read what to do, whatever he was answered before.
   const mayAnswer = (await claim(email)) || (gas && (await claim(`gas ${email}`)));
   return mayAnswer ? undefined : 'answered-lately';
+}
+
+/**
+ * Nobody may make us mail a third person: beside the sender himself only whom our own people name, or whom a machine that
+ * writes for others names where forms do.
+ */
+function mayMailFor(mail: IncomingMail, email: string, door: MailDoor, company: Company): boolean {
+  const sender = (senderOf(mail) ?? mail.fromHint)?.address;
+  if (sender === undefined) return false;
+  if (sender === email || isOurAddress(sender, company)) return true;
+  const isAnswered = mail.replyTo.some(({ address }) => address === email);
+  return writesForOthers(sender) && (door === 'form' || isAnswered);
 }
 
 /** A mail about something new becomes a lead. */

@@ -1,8 +1,8 @@
 /** What moves no lead is not gone: it lies aside as the request it may be, until the owner makes one of it. */
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isMachineSender } from '../../domain/inbound/machine-senders.ts';
-import { readName } from '../../domain/inbound/mail-contact.ts';
 import type { MailedRequest } from '../../domain/inbound/request-mail.ts';
+import { readName } from '../../domain/inbound/sender-name.ts';
 import { unreadableMail } from '../../views/words/kept-words.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { mailedLead, requestIn } from './capture-request.ts';

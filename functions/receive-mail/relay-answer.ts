@@ -1,14 +1,17 @@
 import { isOurName } from '../../domain/inbound/ours.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
 import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
+import { isSaidToUs } from '../../domain/inbound/said-to-us.ts';
 import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
+import { localDate } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
-import { viewLink } from '../shared/action-links.ts';
+import { actionLinks, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
@@ -65,16 +68,29 @@ async function whyNot(
   if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {
     return 'empty';
   }
+  if (speaksToUs(arrival, lead, deps)) return 'said-to-us';
   const bytes = arrival.contents.reduce((sum, { length }) => sum + length, 0);
   if (bytes > maxFileBytes) return 'too-large';
   return hasLinksOfOwner(arrival, lead, deps) ? 'quotes-links' : undefined;
 }
 
 /** No word for the customer: his signature alone is none, nor what it stands above. */
-function saysNothing({ mail, newText, timelineText }: Arrival, { company }: ReceiveMailDeps): boolean {
-  if (timelineText === undefined) return true;
+function saysNothing(arrival: Arrival, { company }: ReceiveMailDeps): boolean {
+  return isOnlyFrame(wordsIn(arrival), (line) => isOurName(line, company));
+}
+
+/** What stands above the mail that he answers, if anything does. */
+function wordsIn({ mail, newText, timelineText = '' }: Arrival): string {
   const above = callsItselfAnswer(mail.subject) ? ownWords(newText).trim() : '';
-  return isOnlyFrame(above === '' ? timelineText : above, (line) => isOurName(line, company));
+  return above === '' ? timelineText : above;
+}
+
+/** He tells us what became of the request, as in an answer to the digest. With a file it is a letter. */
+function speaksToUs(arrival: Arrival, lead: Lead, { company }: ReceiveMailDeps): boolean {
+  const { contents, delivery } = arrival;
+  const now = delivery.receivedAt;
+  const today = localDate(now, company.timeZone);
+  return contents.length === 0 && isSaidToUs(wordsIn(arrival), { today, now, company }, lead);
 }
 
 /** Our own mail still hangs below his words, or as a file at them: whoever has its links can act for him. */
@@ -138,11 +154,18 @@ export async function refuseAnswer(
   lead: Lead,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const { company } = deps;
+  const { company, links } = deps;
   const notice = {
     leadId: lead.id,
     key: `answer-refused#${arrival.delivery.id}`,
-    content: () => answerRefusedMail({ company, lead, why, text: arrival.timelineText ?? '' }),
+    content: (now: Moment) =>
+      answerRefusedMail({
+        company,
+        lead,
+        why,
+        text: arrival.timelineText ?? '',
+        actions: why === 'said-to-us' ? actionLinks(links, lead, now).all : [],
+      }),
   };
   try {
     await tellOwner(notice, deps);

@@ -6,7 +6,7 @@ import { multiLine } from '../visitor-text.ts';
 import { answerRefusedWords, refusedAnswers } from '../words/mails/answer-refused.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
-import type { MailContent } from './mail-content.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
 
@@ -18,8 +18,10 @@ export function answerRefusedMail(mail: {
   readonly why: AnswerRefusal;
   /** What he wrote. */
   readonly text: string;
+  /** What he can tap instead. */
+  readonly actions?: readonly ActionLink[];
 }): MailContent {
-  const { company, lead, why } = mail;
+  const { company, lead, why, actions = [] } = mail;
   const who = whoIs(lead.contact);
   const uncertain = why === 'uncertain';
   const title = uncertain ? answerRefusedWords.uncertainTitle(who) : answerRefusedWords.title(who);
@@ -37,6 +39,7 @@ export function answerRefusedMail(mail: {
     { type: 'paragraph', text: refusedAnswers[why] },
     phone && { type: 'call', label: ownerWords.call, phone },
     text ? { type: 'quote', label: answerRefusedWords.yourText, text } : undefined,
+    actions.length > 0 ? { type: 'actions', actions } : undefined,
   ];
   return ownerMail({
     company,

@@ -65,6 +65,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
   'crowded-network': 'Aus demselben Netz kamen sehr viele Anfragen.',
   flood: 'Heute kamen so viele Anfragen, dass alle weiteren Antworten auf Sie warten.',
+  'handed-on': 'Die weitergeleitete E-Mail sieht nicht nach der Bitte eines Kunden aus.',
   'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
 };
 

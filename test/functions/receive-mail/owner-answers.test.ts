@@ -115,6 +115,22 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     'Hallo Frau Muster,\n\nmit freundlichen Grüßen\nMartin Muster\nTel. 089 1234560',
     'Martin Muster\nTel. 089 1234560',
     'Von meinem iPhone gesendet',
+    'Viele Grüße\nMartin Muster\n\nOutlook für Android herunterladen',
+    'Viele Grüße\nMartin Muster\n\nGet Outlook for iOS<https://aka.ms/o0ukef>',
+    'Viele Grüße\nMartin Muster\n\nOutlook für iOS beziehen',
+    'Martin Muster\n\nLaden Sie Outlook für iOS herunter',
+    'Télécharger Outlook pour Android',
+    'Obtenez Outlook pour iOS',
+    'Scarica Outlook per Android',
+    'Inviato da iPhone',
+    'Envoyé depuis mon Samsung Galaxy',
+    'Von meinem Samsung Galaxy Smartphone gesendet.',
+    'Von meinem/meiner Galaxy gesendet',
+    'Von meinem Samsung Galaxy S24',
+    'Mit freundlichen Grüßen\nMartin Muster\n\nGesendet mit der GMX Mail App',
+    'Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.',
+    'Sent from Yahoo Mail on Android',
+    'Sent from my mobile phone, please excuse typos',
     `Viele Grüße\nMartin Muster${quote}`,
     `-- \nMartin Muster\nTel 089${quote}`,
   ])('his signature alone is no answer: %j', async (signature) => {
@@ -137,7 +153,54 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     'Danke\n-- \nMartin Muster',
     '👍',
     'Donnerstag 10 Uhr',
+    'Outlook kann ich nicht öffnen, bitte als PDF.',
+    'Outlook für Windows haben wir nicht, bitte als PDF.',
+    'Von meinem Kollegen bekommen Sie das Angebot.',
+    'Laden Sie Outlook herunter, dann klappt der Termin.\nGruß Muster',
   ])('however short, his words are: %j', async (words) => {
+    const { world, address } = await withErika('new');
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: words }), ownersEnvelope);
+    expect(sentTo(world, erika)).toHaveLength(1);
+  });
+
+  test.each([
+    'nicht erreicht',
+    'Spam',
+    'erledigt',
+    'verloren zu teuer',
+    'Verloren',
+    'später nach Weihnachten',
+    'Angebot 8500\n\nViele Grüße\nMartin Muster',
+    'Nicht erreicht.\n\nVon meinem iPhone gesendet',
+    'Mailbox besprochen',
+    `erreicht${quote}`,
+    'Besichtigung Donnerstag 10 Uhr',
+  ])('what he would answer to us is asked back and not sent: %j', async (words) => {
+    const { world, lead, address } = await withErika('new');
+    const raw = aRawMail({ headers: { ...fromOwner, To: address }, text: words });
+    await receive(world, raw, ownersEnvelope);
+    expect(sentTo(world, erika)).toEqual([]);
+    expect(sentTo(world, owner)).toHaveLength(1);
+    const [told] = sentTo(world, owner);
+    expect(told?.text).toContain('klingt nach einer Antwort an uns');
+    expect(told?.text).toContain(words.split('\n')[0]);
+    expect(told?.text).toMatch(/\/a\/\S+\.not-reached\./);
+    expect((await load(world, lead.id)).generation).toBe(lead.generation);
+  });
+
+  test.each([
+    'Ja, Donnerstag 10 Uhr.',
+    'Termin passt.',
+    'Der Termin am Donnerstag um 10 Uhr passt.',
+    'Termin Donnerstag um 10 Uhr passt mir.',
+    'Ich habe Sie nicht erreicht.',
+    'Ich bin unterwegs.',
+    'Nicht erreicht\n\nBitte rufen Sie mich zurück.',
+    'Der Auftrag ist erledigt, die Rechnung kommt per Post.',
+    'Das Angebot kommt morgen.',
+    'Angebot im Anhang',
+    'Danke!',
+  ])('what he says to a customer goes out: %j', async (words) => {
     const { world, address } = await withErika('new');
     await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text: words }), ownersEnvelope);
     expect(sentTo(world, erika)).toHaveLength(1);

@@ -9,6 +9,8 @@ export const refusedAnswers = {
   complained: 'Der Kunde hat sich über E-Mails beschwert und bekommt keine mehr. Bitte rufen Sie an.',
   stopped: 'Der Kunde hat weitere E-Mails zu dieser Anfrage abbestellt. Bitte rufen Sie an.',
   empty: 'In Ihrer Antwort stand kein Text, und es war keine Datei dabei.',
+  'said-to-us':
+    'Das klingt nach einer Antwort an uns, nicht an den Kunden. Eingetragen ist noch nichts: Bitte tippen Sie unten auf das, was stimmt. Soll der Kunde es lesen, schreiben Sie es ihm in einem ganzen Satz.',
   'quotes-links':
     'In Ihrer Antwort stehen noch Knöpfe aus unserer E-Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere E-Mail zu zitieren.',
   'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',
