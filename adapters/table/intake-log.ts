@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { mailFlags, mailOutcomes, noteReasons } from '../../domain/inbound/incoming-mail.ts';
-import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import { type IntakeLog, type IntakeRecord, settlements } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
-import { claimItem, isAbsent, isAtRevision, type Key, type Table } from './table.ts';
+import { claimItem, isAbsent, isAtRevision, isThere, type Key, type Table } from './table.ts';
 
 const intakeVersion = 1;
 
@@ -34,6 +34,7 @@ const recordSchema = z.object({
   sender: z.string().optional(),
   senderName: z.string().optional(),
   subject: z.string().optional(),
+  settled: z.enum(settlements).optional(),
 });
 const contentSchema = z.object({ deliveryId: z.string() });
 const senderSchema = z.object({
@@ -68,6 +69,13 @@ export function tableIntakeLog(table: Table): IntakeLog {
         status: intakeStatus(record.receivedAt.slice(0, 10)),
         sortAt: record.receivedAt,
         expiresAt: expiryAfter(record.receivedAt, keptDays),
+      });
+    },
+
+    async settle(deliveryId, how) {
+      await table.update(intakeKey(deliveryId), {
+        set: { 'summary.settled': how },
+        condition: isThere,
       });
     },
 

@@ -9,7 +9,7 @@ import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails } from './noted-mails.ts';
+import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails, untold } from './noted-mails.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
@@ -219,9 +219,9 @@ export function numberedLeads({ sections }: Digest): readonly string[] {
 }
 
 /** A mail is told once: what was noted needs no second line for its flags. */
-function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
+function mailNews({ mails = [], unprocessedMails = 0, open, closed }: DigestInput): MailNews {
   return {
-    noted: notedMails(mails).toSorted(byLikelihood),
+    noted: untold(notedMails(mails), [...open, ...closed]).toSorted(byLikelihood),
     flagged: doubtfulMails(mails),
     unprocessed: unprocessedMails,
   };

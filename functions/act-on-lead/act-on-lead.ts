@@ -16,6 +16,7 @@ import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
+import { type DismissSuspiciousDeps, dismissSuspicious } from './dismiss-suspicious.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
 import { enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
@@ -30,6 +31,7 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  DismissSuspiciousDeps &
   StopMailsDeps & { readonly links: SignedLinks };
 
 /**
@@ -61,6 +63,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
+  if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);

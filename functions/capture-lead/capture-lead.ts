@@ -1,18 +1,21 @@
-import { recognise } from '../../domain/capture/recognise.ts';
+import type { Company } from '../../domain/business/company.ts';
+import { type RecogniseContext, recognise, type Submission } from '../../domain/capture/recognise.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { fieldMessages } from '../../views/words/field-faults.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { onlyByPost } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { asUnread } from '../shared/keep-form-aside.ts';
 import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
 import { accepted, notStored, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
-import { type CaptureLeadDeps, keepForm, keepSpam } from './keep-form.ts';
+import { type CaptureLeadDeps, keepAside, keepForm } from './keep-form.ts';
 
 /**
  * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the submission is
  * kept, as a lead or in the queue to the store, and not before; whatever fails after that is repaired by the reconciler.
- * What could not be kept is answered with 503, and stays with its sender.
+ * What could not be kept is answered with 503, and stays with its sender. What is refused lies aside for the owner.
  */
 export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
@@ -25,23 +28,41 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
 
 async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
-  const body = await readBody(request.headers['content-type'], request.body);
-  if ('unreadable' in body) return unreadable(request, body.unreadable);
   const now = deps.clock.now();
-  const page = request.headers.referer;
-  const reads = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : undefined;
-  const words = keptWords(company);
-  const recognised = recognise(body.fields, { company, now, by: 'customer', page, reads, words });
+  const context = contextOf(request, company, now);
+  const body = await readBody(request.headers['content-type'], request.body);
+  if ('unreadable' in body) {
+    await keepAside(asUnread(request.body, context), 'unread-form', now, deps);
+    return unreadable(request, body.unreadable);
+  }
+  const recognised = recognise(body.fields, context);
   if ('errors' in recognised) {
     const { entered } = recognised;
+    const all = recognise(body.fields, { ...context, refusesNothing: true });
+    // A probe, or a button that was pressed too early: nobody said anything.
+    if ('submission' in all && saysAnything(all.submission)) {
+      await keepAside(all.submission, 'unreachable', now, deps);
+    }
     const errors = fieldMessages(recognised.errors, entered.language);
     return refused(request, company, { errors, entered, freshId: deps.ids.newLeadId() });
   }
   const { submission, entered } = recognised;
-  const lead = submission.spam
-    ? await keepSpam(submission, now, deps)
+  const lead = isRobot(submission)
+    ? await keepAside(submission, 'robot', now, deps)
     : await keepForm(submission, now, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
     : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
 }
+
+function contextOf({ headers }: HttpRequest, company: Company, now: Moment): RecogniseContext {
+  const reads = /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : undefined;
+  return { company, now, by: 'customer', page: headers.referer, reads, words: keptWords(company) };
+}
+
+const saysAnything = ({ contact, request }: Submission): boolean =>
+  [contact.name, contact.address, request.message, request.installation].some(Boolean) ||
+  request.extra.length > 0;
+
+/** What cannot wait rings, whoever filled it in. */
+const isRobot = ({ spam, request }: Submission): boolean => spam && request.urgency !== 'now';

@@ -4,11 +4,13 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
+  readonly company: KeepSubmissionDeps['company'];
   readonly ids: Ids;
 }
 
@@ -23,16 +25,23 @@ function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps)
   };
 }
 
-/** A robot gets the answer it would get as a person, also if its text could not be kept: nobody misses it. */
-export async function keepSpam(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
-  const lead = leadAsCaptured(captured(submission, now, deps), deps.company);
+/**
+ * Keeps what makes no lead where the owner finds it. Whoever sent it has it still, or is a robot: also if it could not be
+ * kept he gets the answer he would have got.
+ */
+export async function keepAside(
+  submission: Submission,
+  reason: Parameters<typeof keepFormAside>[1],
+  now: Moment,
+  deps: CaptureLeadDeps,
+): Promise<Lead> {
+  const kept = captured(submission, now, deps);
   try {
-    await deps.leads.keepSpam({ ...lead, spam: true });
-    deps.log.info('Spam kept aside', { leadId: lead.id });
+    return await keepFormAside(kept, reason, deps);
   } catch (error) {
-    deps.log.error('Spam not kept', error, { leadId: lead.id });
+    deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
+    return leadAsCaptured(kept, deps.company);
   }
-  return lead;
 }
 
 /** @returns the lead, or `undefined`: nobody has the submission but its sender. */

@@ -71,6 +71,11 @@ export function notedMailsLink(links: SignedLinks, now: Moment): string {
   return ownerLink(links, { action: 'noted-mails' }, now);
 }
 
+/** The owner's link to throw away what looks like the work of robots. */
+export function dismissSuspiciousLink(links: SignedLinks, now: Moment): string {
+  return ownerLink(links, { action: 'dismiss-suspicious' }, now);
+}
+
 /** The owner's link to make a lead of what was kept aside. */
 export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
   return ownerLink(links, { leadId, action: 'rescue' }, now);

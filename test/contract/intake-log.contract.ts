@@ -53,6 +53,17 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
       },
     );
 
+    test('what the owner said of it is kept, the last word counts, and nobody speaks of what never came', async () => {
+      const noted = record('d', { outcome: 'form-kept-aside', reason: 'robot' });
+      await log.record(noted);
+      await log.settle('d', 'dismissed');
+      await log.settle('d', 'rescued');
+      expect(await log.find('d')).toEqual({ ...noted, settled: 'rescued' });
+      expect(await log.listSince(at)).toEqual([{ ...noted, settled: 'rescued' }]);
+      await log.settle('never', 'dismissed');
+      expect(await log.find('never')).toBeUndefined();
+    });
+
     test('the mails since a moment, over days and months, by the time they came', async () => {
       const times = ['2026-10-20T10:00:00.000Z', '2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.000Z', at];
       for (const [index, receivedAt] of times.toReversed().entries()) {

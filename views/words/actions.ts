@@ -26,5 +26,6 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   rescue: 'Ist eine Anfrage',
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
-  'noted-mails': 'Alle beiseitegelegten E-Mails',
+  'noted-mails': 'Alles Beiseitegelegte',
+  'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
 };

@@ -183,6 +183,7 @@ describe('each action', () => {
       'enter-answer',
       'acknowledge',
       'noted-mails',
+      'dismiss-suspicious',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });

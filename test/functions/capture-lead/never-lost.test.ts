@@ -8,6 +8,7 @@ import { openTable } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
+import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
@@ -112,6 +113,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         let now = momentAfter(0);
         const deps = {
           leads: tableLeadStore(openTable({ client, tableName })),
+          intake: tableIntakeLog(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
           ids: {

@@ -114,7 +114,16 @@ describe('a form that is shown again', () => {
 
 const formActions = actionKeys.filter(
   (action): action is Exclude<FormAction, 'move'> =>
-    !['view', 'noted-mails', 'stop', 'capture-call', 'rescue', 'enter-answer', 'move'].includes(action),
+    ![
+      'view',
+      'noted-mails',
+      'dismiss-suspicious',
+      'stop',
+      'capture-call',
+      'rescue',
+      'enter-answer',
+      'move',
+    ].includes(action),
 );
 
 test.each(formActions)('%s has a heading, a button and nothing unsaid', async (action) => {
