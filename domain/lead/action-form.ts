@@ -19,7 +19,7 @@ import { movesFrom, saleStages } from './stages.ts';
  */
 export type FormAction = Exclude<
   Action,
-  'view' | 'noted-mails' | 'dismiss-suspicious' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
+  'view' | 'noted-mails' | 'hook' | 'dismiss-suspicious' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
 >;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */

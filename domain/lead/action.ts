@@ -25,6 +25,7 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'hook',
   'dismiss-suspicious',
 ] as const;
 export type Action = (typeof actionKeys)[number];

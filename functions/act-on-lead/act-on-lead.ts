@@ -23,6 +23,7 @@ import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
+import { type ShowHookDeps, showHook } from './show-hook.ts';
 import { type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
@@ -31,6 +32,7 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  ShowHookDeps &
   DismissSuspiciousDeps &
   StopMailsDeps & { readonly links: SignedLinks };
 
@@ -62,6 +64,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
+  if (action === 'hook') return showHook(claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
   if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);

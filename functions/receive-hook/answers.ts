@@ -7,13 +7,12 @@ import { retryAfter } from '../shared/keep-submission.ts';
 import { problemResponse } from '../shared/problem.ts';
 import type { HookArrival, Settled } from './arrival.ts';
 
-const allow = 'POST, GET, HEAD, OPTIONS';
+const allow = 'POST, PUT, PATCH, GET, HEAD, OPTIONS';
 
 export const noSuchHook = (): HttpResponse => problemResponse(404, { title: hookProblems.unknown });
 
 /** It may be there: the store could not say. */
-export const notStored = (): HttpResponse =>
-  problemResponse(503, { title: hookProblems.later }, retryAfter);
+export const notStored = (): HttpResponse => problemResponse(503, { title: hookProblems.later }, retryAfter);
 
 export const notKept = notStored;
 

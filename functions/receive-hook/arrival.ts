@@ -1,7 +1,13 @@
 /** What comes in by a hook, on its way to an outcome, and what is needed to get it there. */
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import type { DeliveryOutcome, Hook, HookStore, KeptReason, NamedText } from '../../domain/ports/hook-store.ts';
+import type {
+  DeliveryOutcome,
+  Hook,
+  HookStore,
+  KeptReason,
+  NamedText,
+} from '../../domain/ports/hook-store.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';

@@ -16,7 +16,7 @@ export async function captureForms(
   { fields }: { readonly fields: readonly Field[] },
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
-  const submissions = splitPeople(fields).map((person) => read(person, arrival, deps));
+  const submissions = [fields].map((person) => read(person, arrival, deps));
   const reachable = submissions.filter(isReachable);
   const [unreachable] = submissions.filter((one) => !isReachable(one));
   const kept = unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps));

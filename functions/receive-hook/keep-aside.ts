@@ -6,8 +6,8 @@ import { addDuration, millisecondsBetween } from '../../domain/time/local-time.t
 import type { Moment } from '../../domain/time/moment.ts';
 import { asUnread, formDeliveryId, keepFormAside } from '../shared/keep-form-aside.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
-import { contextOf } from './context.ts';
 import { asCaptured } from './as-captured.ts';
+import { contextOf } from './context.ts';
 
 const noted = {
   unreadable: 'unread-form',

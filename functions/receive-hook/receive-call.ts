@@ -39,7 +39,10 @@ export async function receiveCall(
   if (what === 'nothing') return nothing;
   const submission = submissionOf(arrival, event, what, deps);
   if (event.caller.phone === undefined) {
-    return { ...(await keepAside(arrival, submission, 'withheld-number', deps)), ...understood([submission]) };
+    return {
+      ...(await keepAside(arrival, submission, 'withheld-number', deps)),
+      ...understood([submission]),
+    };
   }
   return callBack(arrival, event, submission, deps);
 }

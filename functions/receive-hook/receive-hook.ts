@@ -8,8 +8,8 @@ import { answered, answerProbe, noSuchHook, notKept, notStored } from './answers
 import type { HookArrival, ReceiveHookDeps } from './arrival.ts';
 import { captureForms } from './capture-forms.ts';
 import { keepAsUnread } from './keep-aside.ts';
-import { recordDelivery } from './record-delivery.ts';
 import { receiveCall } from './receive-call.ts';
+import { recordDelivery } from './record-delivery.ts';
 import { isTrial } from './trial.ts';
 
 /**
@@ -27,8 +27,11 @@ export async function receiveHook(request: HttpRequest, deps: ReceiveHookDeps): 
     return notStored();
   }
   if (!hook) return noSuchHook();
-  return request.method === 'POST' ? receive(request, hook, deps) : answerProbe(request);
+  return bodyMethods.includes(request.method) ? receive(request, hook, deps) : answerProbe(request);
 }
+
+/** Plug-ins let their user choose among them. */
+const bodyMethods = ['POST', 'PUT', 'PATCH'];
 
 /** More is no secret of ours. */
 const maxSecretLength = 200;
@@ -71,5 +74,10 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps) {
 function isProven({ hook, request }: HookArrival, { ageMs }: ReceiveHookDeps): boolean {
   const { signingSecret: secret, sender } = hook;
   if (secret === undefined) return true;
-  return isSignedBy(hookSender(sender).signs, { headers: request.headers, body: request.body, secret, ageMs });
+  return isSignedBy(hookSender(sender).signs, {
+    headers: request.headers,
+    body: request.body,
+    secret,
+    ageMs,
+  });
 }

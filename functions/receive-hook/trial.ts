@@ -3,8 +3,7 @@ import type { Field } from '../../domain/capture/form-fields.ts';
 
 /** Google Ads and others mark an example as one. */
 const trialFlags = /^(?:is_?test|test_?(?:lead|mode|submission))$/i;
-const trialEvents =
-  /^(?:event|type|event_?type|action|triggertype|topic)$/i;
+const trialEvents = /^(?:event|type|event_?type|action|triggertype|topic)$/i;
 const trialWords = /^(?:ping|test|webhook[._-]?(?:test|ping|verification)|endpoint[._-]?verification)$/i;
 /** An example beside which somebody filled in a form has more. */
 const maxTrialFields = 6;
@@ -15,6 +14,7 @@ export function isTrial(fields: readonly Field[]): boolean {
   const says = (name: RegExp, value: RegExp) =>
     top.some((field) => name.test(field.path[0] ?? '') && value.test(field.value.trim()));
   return (
-    says(trialFlags, /^(?:true|1|yes)$/i) || (fields.length <= maxTrialFields && says(trialEvents, trialWords))
+    says(trialFlags, /^(?:true|1|yes)$/i) ||
+    (fields.length <= maxTrialFields && says(trialEvents, trialWords))
   );
 }

@@ -9,6 +9,7 @@ import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
@@ -45,6 +46,7 @@ export async function aWorld({
   let nextId = 0;
   const table = aSqliteTable();
   const leads = memoryLeadStore();
+  const hooks = tableHookStore(table);
   for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
   return {
     leads,
@@ -59,6 +61,9 @@ export async function aWorld({
     intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),
     sources: tableSourceLog(table),
+    hooks,
+    findHook: hooks.find,
+    ageMs: (atMs: number) => Date.parse(now) - atMs,
     submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {
