@@ -12,13 +12,15 @@ interface CapturedAs {
   /** What makes it the same as another, where that is not all that was sent. */
   readonly keys?: CapturedSubmission['keys'];
   readonly relatedTo?: string | undefined;
+  /** Default: the secret in the address proves it. */
+  readonly proven?: boolean;
 }
 
-/** A submission as it is stored: proven by the secret, and as the settings of its hook say. */
+/** A submission as it is stored: as the settings of its hook say. */
 export function asCaptured(
   arrival: HookArrival,
   submission: Submission,
-  { leadId, index = 0, keys, relatedTo }: CapturedAs,
+  { leadId, index = 0, keys, relatedTo, proven = true }: CapturedAs,
 ): CapturedSubmission {
   const { hook, at } = arrival;
   // No robot knows the secret, and nobody is led on from here.
@@ -32,7 +34,12 @@ export function asCaptured(
       submissionId: idOf(arrival, submissionId, index),
       contentHash: contentHash(submission),
     },
-    facts: { ...facts, source, proof: 'hook', ...(relatedTo !== undefined && { relatedTo }) },
+    facts: {
+      ...facts,
+      source,
+      ...(proven && { proof: 'hook' as const }),
+      ...(relatedTo !== undefined && { relatedTo }),
+    },
   };
 }
 

@@ -7,13 +7,18 @@ import { contextOf } from './context.ts';
 import { keepAside } from './keep-aside.ts';
 import { understood } from './understood.ts';
 
+/** A body as far as it was read. */
+interface ReadForm {
+  readonly fields: readonly Field[];
+}
+
 /**
  * The forms in a body become leads, one for each person; who cannot be reached lies aside for the owner.
  * @throws Error neither the store nor the queue has one of them. A repeat finds those that were stored.
  */
 export async function captureForms(
   arrival: HookArrival,
-  { fields }: { readonly fields: readonly Field[] },
+  { fields }: ReadForm,
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
   const submissions = [fields].map((person) => read(person, arrival, deps));
@@ -34,6 +39,20 @@ export async function captureForms(
     lead: first.lead,
     ...facts,
   };
+}
+
+/**
+ * What somebody else may have sent waits for the owner: he sees what it says.
+ * @throws Error it could not be stored.
+ */
+export async function keepUnsigned(
+  arrival: HookArrival,
+  body: ReadForm,
+  deps: ReceiveHookDeps,
+): Promise<Settled> {
+  const submission = read(body.fields, arrival, deps);
+  const kept = await keepAside(arrival, submission, 'wrong-signature', deps);
+  return { ...kept, ...understood([submission]) };
 }
 
 /** What a field of this name says is an answer here: no trap for robots stands in a form of another make. */

@@ -36,7 +36,11 @@ export async function keepAside(
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
   const leadId = await asideIdOf(arrival, deps);
-  await keepFormAside(asCaptured(arrival, submission, { leadId }), noted[reason], deps);
+  await keepFormAside(
+    asCaptured(arrival, submission, { leadId, proven: reason !== 'wrong-signature' }),
+    noted[reason],
+    deps,
+  );
   return { outcome: 'kept', reason, leadIds: [leadId] };
 }
 

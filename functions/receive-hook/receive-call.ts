@@ -150,7 +150,7 @@ async function append(
   const change = await changeLead(
     deps,
     id,
-    { type: 'record-reply', text },
+    { type: 'record-reply', text, called: true },
     { by: 'customer', unless: ({ timeline }) => timeline.some((event) => saysSame(event, text, since)) },
   );
   if (!('lead' in change)) return undefined;

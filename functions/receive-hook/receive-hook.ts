@@ -5,8 +5,8 @@ import type { Hook } from '../../domain/ports/hook-store.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { readBody } from '../shared/read-body.ts';
 import { answered, answerProbe, noSuchHook, notKept, notStored } from './answers.ts';
-import type { HookArrival, ReceiveHookDeps } from './arrival.ts';
-import { captureForms } from './capture-forms.ts';
+import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
+import { captureForms, keepUnsigned } from './capture-forms.ts';
 import { keepAsUnread } from './keep-aside.ts';
 import { receiveCall } from './receive-call.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -59,17 +59,20 @@ async function receive(request: HttpRequest, hook: Hook, deps: ReceiveHookDeps):
   }
 }
 
-async function settle(arrival: HookArrival, deps: ReceiveHookDeps) {
+async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Settled> {
   const { hook, request } = arrival;
   // A sender looks whether somebody is there.
-  if (request.body.length === 0) return { outcome: 'test', leadIds: [] } as const;
-  if (!isProven(arrival, deps)) return keepAsUnread(arrival, 'wrong-signature', deps);
+  if (request.body.length === 0) return trial;
   const body = await readBody(request.headers['content-type'], request.body);
-  if ('unreadable' in body) return keepAsUnread(arrival, 'unreadable', deps);
-  if (isTrial(body.fields)) return { outcome: 'test', leadIds: [] } as const;
+  const proven = isProven(arrival, deps);
+  if ('unreadable' in body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
+  if (!proven) return keepUnsigned(arrival, body, deps);
+  if (isTrial(body.fields)) return trial;
   const call = hookSender(hook.sender).telephone && (await receiveCall(arrival, body.fields, deps));
   return call || captureForms(arrival, body, deps);
 }
+
+const trial: Settled = { outcome: 'test', leadIds: [] };
 
 function isProven({ hook, request }: HookArrival, { ageMs }: ReceiveHookDeps): boolean {
   const { signingSecret: secret, sender } = hook;
