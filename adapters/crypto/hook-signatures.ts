@@ -101,7 +101,10 @@ const schemes: Readonly<Record<SignatureScheme, (signed: SignedBody) => boolean>
 
   meta: hub,
 
-  'google-key': ({ body, secret }) => isSameText(String(fieldOf(body, 'google_key')), secret),
+  'google-key'({ body, secret }) {
+    const given = fieldOf(body, 'google_key');
+    return typeof given === 'string' && isSameText(given, secret);
+  },
 
   standard(signedBody) {
     const { headers, body, secret } = signedBody;

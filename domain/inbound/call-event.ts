@@ -44,7 +44,7 @@ const phases = words<CallEvent['phase']>({
   answered: 'answer answered callanswered callaccepted accepted connect connected pickup',
   ended: 'hangup hungup disconnect disconnected end ended callended callhangup completed callcompleted',
   missed:
-    'missedcall missed callmissed noanswer unanswered notanswered verpassteranruf verpasst entgangeneranruf entgangen anrufinabwesenheit callback rueckruf rückruf',
+    'missedcall missed callmissed noanswer unanswered verpassteranruf verpasst entgangeneranruf entgangen anrufinabwesenheit callback rueckruf rückruf',
   voicemail:
     'voicemail newvoicemail voicemessage voicemailreceived mailbox anrufbeantworter sprachnachricht tam',
 });
@@ -60,8 +60,7 @@ const ends = words<CallEnd>({
 });
 
 /** `notanswered` is what 3CX calls a call of ours that nobody took. */
-const outgoing = /^(?:out|outbound|outgoing|outgoingcall|ausgehend|internal|intern|extension)$/;
-const unheardOutgoing = 'notanswered';
+const outgoing = /^(?:out|outbound|outgoing|outgoingcall|ausgehend|internal|intern|extension|notanswered)$/;
 
 const names = {
   event: 'event eventname eventtype callevent action ereignis',
@@ -95,20 +94,19 @@ export function readCallEvent(fields: readonly Field[], company: Company): CallE
   const all = (part: Part) => parts.get(part) ?? [];
   const [event] = all('event').map(squeeze);
   const end = all('end').flatMap((text) => ends.get(squeeze(text)) ?? [])[0];
-  const phase = phaseOf(event, end, all('said').length > 0);
+  const endWords = all('end').map(squeeze);
+  const goesOut = [event ?? '', ...all('direction').map(squeeze), ...endWords].some((word) =>
+    outgoing.test(word),
+  );
+  const phase = phaseOf(event, end, all('said').length > 0) ?? (goesOut ? 'ended' : undefined);
   if (phase === undefined) return undefined;
   const caller = callerOf(all('caller')[0], all('name')[0], company);
-  const endWords = all('end').map(squeeze);
-  const isOurs =
-    caller === 'ours' ||
-    endWords.includes(unheardOutgoing) ||
-    [event ?? '', ...all('direction').map(squeeze), ...endWords].some((word) => outgoing.test(word));
   return {
     phase,
     end: end ?? (Number(all('duration')[0]) > 0 ? 'talked' : undefined),
     callId: all('callId')[0]?.slice(0, 500),
     byMachine: all('answeredBy').some((who) => /voice-?mail|mailbox|anrufbeantworter/i.test(who)),
-    isOurs,
+    isOurs: caller === 'ours' || goesOut,
     caller: caller === 'ours' ? {} : caller,
     said: [...new Set(all('said'))].join('\n').slice(0, maxSaidLength) || undefined,
   };
