@@ -154,7 +154,7 @@ test('a signature of the standard is the one of its own examples', () => {
 });
 
 describe('WPForms signs a form before WordPress encodes it', () => {
-  // By PHP 8.3, json_encode and http_build_query of one array.
+  // By PHP 8.2, json_encode and http_build_query of one array.
   const json =
     '{"name":"J\\u00f6rg Wei\\u00df","seite":"https:\\/\\/muster.test\\/bad","leistung":"Heizung||Wartung","termin":{"value":"01.12.2026","unix":1796083200},"fotos":["https:\\/\\/muster.test\\/1.jpg","https:\\/\\/muster.test\\/2.jpg"],"leer":"","rest":"100 % & mehr \\ud83d\\udee0"}';
   const wire =
