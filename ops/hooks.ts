@@ -108,7 +108,8 @@ function inWords({ id, sender, createdAt, revokedAt, source, page, signed, pageU
 
 async function run(words: readonly string[], place: HookPlace, settings: Settings): Promise<string> {
   const [verb, argument, ...more] = words;
-  if (more.length > 0) throw new HookRefusal([`Too many words: ${words.join(' ')}`]);
+  if (more.length > 0 || (verb === 'list' && argument !== undefined))
+    throw new HookRefusal([`Too many words: ${words.join(' ')}`]);
   switch (verb) {
     case 'add':
       return add(place, argument, settings);
