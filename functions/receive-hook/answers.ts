@@ -11,10 +11,8 @@ const allow = 'POST, PUT, PATCH, GET, HEAD, OPTIONS';
 
 export const noSuchHook = (): HttpResponse => problemResponse(404, { title: hookProblems.unknown });
 
-/** It may be there: the store could not say. */
+/** Nobody has it but its sender. */
 export const notStored = (): HttpResponse => problemResponse(503, { title: hookProblems.later }, retryAfter);
-
-export const notKept = notStored;
 
 /**
  * Senders try an address before they use it. Meta asks to repeat a word; that is answered to whoever knows the secret in

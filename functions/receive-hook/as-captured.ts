@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import { hookSender } from '../../domain/capture/hook-senders.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
 import { contentHash } from '../shared/store-submission.ts';
 import type { HookArrival } from './arrival.ts';
@@ -16,27 +15,24 @@ interface CapturedAs {
   readonly proven?: boolean;
 }
 
-/** A submission as it is stored: as the settings of its hook say. */
+/** A submission as it is stored. */
 export function asCaptured(
   arrival: HookArrival,
   submission: Submission,
   { leadId, index = 0, keys, relatedTo, proven = true }: CapturedAs,
 ): CapturedSubmission {
-  const { hook, at } = arrival;
   // No robot knows the secret, and nobody is led on from here.
   const { submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
-  const source = hook.source ?? hookSender(hook.sender).source ?? facts.source;
   return {
     schemaVersion: 1,
     leadId,
-    capturedAt: at,
+    capturedAt: arrival.at,
     keys: keys ?? {
       submissionId: idOf(arrival, submissionId, index),
       contentHash: contentHash(submission),
     },
     facts: {
       ...facts,
-      source,
       ...(proven && { proof: 'hook' as const }),
       ...(relatedTo !== undefined && { relatedTo }),
     },

@@ -1,10 +1,10 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
-import { recognise, type Submission } from '../../domain/capture/recognise.ts';
+import type { Submission } from '../../domain/capture/recognise.ts';
 import { keepSubmission } from '../shared/keep-submission.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { asCaptured } from './as-captured.ts';
-import { contextOf } from './context.ts';
 import { keepAside } from './keep-aside.ts';
+import { readFields } from './read-fields.ts';
 import { understood } from './understood.ts';
 
 /** A body as far as it was read. */
@@ -24,12 +24,12 @@ export async function captureForms(
   const submissions = [fields].map((person) => read(person, arrival, deps));
   const reachable = submissions.filter(isReachable);
   const [unreachable] = submissions.filter((one) => !isReachable(one));
-  const kept = unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps));
   const leads = [];
   for (const [index, submission] of reachable.entries()) {
     const captured = asCaptured(arrival, submission, { leadId: deps.ids.newLeadId(), index });
     leads.push(await keepSubmission(captured, deps));
   }
+  const kept = unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps));
   const [first] = leads;
   const facts = understood(submissions);
   if (!first) return { ...(kept ?? { outcome: 'noted', leadIds: [] }), ...facts };
@@ -62,10 +62,7 @@ function read(fields: readonly Field[], arrival: HookArrival, { company }: Recei
   const answers = fields.map((field) =>
     field.path.length === 1 && field.path[0] === trap ? { ...field, path: [`${trap} `] } : field,
   );
-  const recognised = recognise(answers, contextOf(arrival, company));
-  // Nothing is refused so.
-  if ('errors' in recognised) throw new Error('A hook was refused like a form');
-  return recognised.submission;
+  return readFields(answers, arrival, company);
 }
 
 const isReachable = ({ contact }: Submission): boolean => (contact.email ?? contact.phone) !== undefined;

@@ -7,7 +7,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { asUnread, formDeliveryId, keepFormAside } from '../shared/keep-form-aside.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { asCaptured } from './as-captured.ts';
-import { contextOf } from './context.ts';
+import { contextOf, withSource } from './read-fields.ts';
 
 const noted = {
   unreadable: 'unread-form',
@@ -22,7 +22,8 @@ export function keepAsUnread(
   reason: KeptReason,
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
-  return keepAside(arrival, asUnread(arrival.request.body, contextOf(arrival, deps.company)), reason, deps);
+  const unread = asUnread(arrival.request.body, contextOf(arrival, deps.company));
+  return keepAside(arrival, withSource(unread, arrival), reason, deps);
 }
 
 /**

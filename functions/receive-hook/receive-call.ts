@@ -1,6 +1,6 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
-import { recognise, type Submission } from '../../domain/capture/recognise.ts';
+import type { Submission } from '../../domain/capture/recognise.ts';
 import { type CallEvent, outcomeOfCall, readCallEvent } from '../../domain/inbound/call-event.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -15,8 +15,8 @@ import { keepSubmission } from '../shared/keep-submission.ts';
 import { findRequestByPhone } from '../shared/leads-of-person.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { asCaptured } from './as-captured.ts';
-import { contextOf } from './context.ts';
 import { keepAside } from './keep-aside.ts';
+import { readFields } from './read-fields.ts';
 import { understood } from './understood.ts';
 
 const nothing: Settled = { outcome: 'noted', leadIds: [] };
@@ -85,10 +85,7 @@ function submissionOf(
   const fields = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [{ path: [name], value }],
   );
-  const recognised = recognise(fields, contextOf(arrival, company));
-  // Nothing is refused so.
-  if ('errors' in recognised) throw new Error('A call was refused like a form');
-  const { submission } = recognised;
+  const submission = readFields(fields, arrival, company);
   const { phone, phoneE164 } = caller;
   const contact = { ...submission.contact, ...(phone && { phone }), ...(phoneE164 && { phoneE164 }) };
   return { ...submission, contact };

@@ -4,7 +4,7 @@ import { hookSender } from '../../domain/capture/hook-senders.ts';
 import type { Hook } from '../../domain/ports/hook-store.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { readBody } from '../shared/read-body.ts';
-import { answered, answerProbe, noSuchHook, notKept, notStored } from './answers.ts';
+import { answered, answerProbe, noSuchHook, notStored } from './answers.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { captureForms, keepUnsigned } from './capture-forms.ts';
 import { keepAsUnread } from './keep-aside.ts';
@@ -55,7 +55,7 @@ async function receive(request: HttpRequest, hook: Hook, deps: ReceiveHookDeps):
     return answered(arrival, settled, deps.company);
   } catch (error) {
     deps.log.error('Hook neither stored nor queued, its sender keeps it', error, { hook: hook.id });
-    return notKept();
+    return notStored();
   }
 }
 

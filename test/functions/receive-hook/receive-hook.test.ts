@@ -25,9 +25,11 @@ describe('what comes in by an address of its own', () => {
     ['portal', 'landingpage', 'portal'],
     ['word-of-mouth', 'google-ads', 'word-of-mouth'],
   ])('comes from %s by %s where %s is set', async (source, sender, set) => {
-    const { json, leads } = await aHookedWorld({ sender, source: set });
+    const { json, leads, world, hook } = await aHookedWorld({ sender, source: set });
     await json(lena);
     expect(leads()[0]?.source).toBe(source);
+    const [delivery] = await world.hooks.lastDeliveries(hook.id, 1);
+    expect(delivery?.recognised).toContainEqual({ name: 'source', value: source });
   });
 
   test('comes from the page that is set, unless the form knows better', async () => {
