@@ -149,6 +149,7 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
@@ -170,7 +171,12 @@ export class NachfassStack extends Stack {
     const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
       ...shared,
       name: 'show-form',
-      environment: { TABLE_NAME: leads.bindBusinessReader(), COMPANY, PUBLIC_URL },
+      environment: {
+        TABLE_NAME: leads.bindBusinessReader(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+      },
       errorImpact: 'Visitors do not see the form and cannot ask for anything.',
     });
     const showLogo = new HttpFunction<ShowLogo>(this, 'ShowLogo', {
@@ -215,6 +221,7 @@ export class NachfassStack extends Stack {
       receiveHook.lambda,
     );
     api.route('/', [HttpMethod.GET], showForm.lambda);
+    api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
     api.route('/health', [HttpMethod.GET], checkHealth.lambda);
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hmacFormSeals } from '../adapters/crypto/form-seals.ts';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
@@ -13,6 +14,7 @@ import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
 import { tableHookStore } from '../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
@@ -171,6 +173,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mailFiles,
     replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
     links: hmacLinks({ baseUrl: basics.publicUrl ?? '', keys }),
+    seals: hmacFormSeals({ keys: async () => keys }),
+    formLog: tableFormLog(table),
     ids: randomIds(),
     clock,
     business,
@@ -267,6 +271,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     }),
   );
 
+  const formDeps = { ...deps, newSubmissionId: randomUUID };
   const answerPublicly = httpApi({
     clock,
     activity,
@@ -276,10 +281,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/',
         handler: httpHandler({
           name: 'show-form',
-          wire: () => ({ business, newSubmissionId: randomUUID }),
-          handle: async (request, formDeps) =>
-            addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
+          wire: () => formDeps,
+          handle: async (request) => addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
         }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/assets/{name}',
+        handler: httpHandler({ name: 'show-form', wire: () => formDeps, handle: withCompany(showForm) }),
       },
       {
         methods: ['GET', 'HEAD'],

@@ -14,12 +14,20 @@ import { type Answers, ask, offer, type Question } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
 /**
- * Actions with a form about a lead; two only show, `stop` is the customer's, `enter-answer` is about several, the others begin
+ * Actions with a form about a lead; two only show, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
  * a lead.
  */
 export type FormAction = Exclude<
   Action,
-  'view' | 'noted-mails' | 'hook' | 'dismiss-suspicious' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
+  | 'view'
+  | 'noted-mails'
+  | 'hook'
+  | 'dismiss-suspicious'
+  | 'stop'
+  | 'not-me'
+  | 'capture-call'
+  | 'rescue'
+  | 'enter-answer'
 >;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */

@@ -19,6 +19,7 @@ export const actionKeys = [
   'refine',
   'spam',
   'stop',
+  'not-me',
   'erase',
   'capture-call',
   'rescue',

@@ -235,6 +235,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-complaint',
   'record-mail',
   'stop',
+  'disown',
   'mark-spam',
   'erase',
 ];
@@ -288,6 +289,8 @@ function draftsFor(
       return lead.spam ? [{ type: 'rescued' }] : { code: 'already-done' };
     case 'stop':
       return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
+    case 'disown':
+      return lead.mailsStopped === 'disowned' ? { code: 'already-done' } : [{ type: 'disowned' }];
     case 'mark-spam':
       return lead.spam
         ? { code: 'already-done' }

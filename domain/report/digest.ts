@@ -33,7 +33,7 @@ export type Gap = (typeof gaps)[number];
 export type DigestNote =
   | { readonly code: 'gaps'; readonly missing: readonly Gap[] }
   /** How mail does not reach the customer any more. */
-  | { readonly code: 'bounced' | 'complained' | 'bounce-reported' };
+  | { readonly code: 'bounced' | 'complained' | 'disowned' | 'bounce-reported' };
 
 export interface DigestLine {
   /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
@@ -133,8 +133,9 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
 
 const findGaps = (lead: LeadSummary): Gap[] => gaps.filter((field) => !lead[field]);
 
+/** Not where the customer only wants no more of them. */
 const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
-  mailsStopped === 'bounced' || mailsStopped === 'complained';
+  mailsStopped !== undefined && mailsStopped !== 'stopped';
 
 /** The customer has a quote and is waited for to say yes or no. */
 const isAnsweringQuote = (stage: Stage): boolean =>
@@ -159,8 +160,11 @@ function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefi
   if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };
   // A visit's line tells when it is.
   if (section === 'visits') return undefined;
-  if (!isUndelivered(lead)) return lead.bounceReport && { code: 'bounce-reported' };
-  return { code: lead.mailsStopped === 'bounced' ? 'bounced' : 'complained' };
+  const { mailsStopped } = lead;
+  if (mailsStopped === undefined || mailsStopped === 'stopped') {
+    return lead.bounceReport && { code: 'bounce-reported' };
+  }
+  return { code: mailsStopped };
 }
 
 /** The most money at risk first, then whoever waits longest. */

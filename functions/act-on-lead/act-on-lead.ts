@@ -9,7 +9,7 @@ import { leadPage } from '../../views/page/lead-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { forbiddenPage, gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
-import { stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
+import { notMeDonePage, notMePage, stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
 import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
@@ -24,7 +24,7 @@ import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
 import { type ShowHookDeps, showHook } from './show-hook.ts';
-import { type StopMailsDeps, stopMails } from './stop-mails.ts';
+import { disownLead, type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
   RescueDeps &
@@ -70,6 +70,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);
+  if (action === 'not-me') return answerNotMe(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));
   if (action === 'view') {
     return request.query.has('mail')
@@ -118,4 +119,16 @@ async function answerStop(
   await stopMails(lead, deps);
   deps.log.info('Mails stopped by the customer', { leadId: lead?.id });
   return htmlResponse(200, await stoppedPage(language, deps.company));
+}
+
+async function answerNotMe(
+  request: HttpRequest,
+  lead: Lead | undefined,
+  deps: ActOnLeadDeps,
+): Promise<HttpResponse> {
+  const language = lead?.contact.language ?? 'de';
+  if (request.method !== 'POST') return htmlResponse(200, await notMePage(language, deps.company));
+  await disownLead(lead, deps);
+  deps.log.info('Disowned by whoever has the address', { leadId: lead?.id });
+  return htmlResponse(200, await notMeDonePage(language, deps.company));
 }

@@ -2,7 +2,7 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { Entered } from '../../domain/capture/recognise.ts';
-import { leadFormPage } from '../../views/page/lead-form.ts';
+import { leadFormPage, type ShownSeal } from '../../views/page/lead-form.ts';
 import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
@@ -44,24 +44,30 @@ function ownAddress(redirect: string, { headers }: HttpRequest, company: Company
   return company.origins.includes(target.origin) ? target.href : undefined;
 }
 
+/** What a form that is shown again keeps. */
+export interface ShownAgain {
+  readonly entered: Entered;
+  readonly submissionId: string;
+  readonly seal?: ShownSeal | undefined;
+}
+
 /** Some fields are wrong; nothing is stored. A browser gets the form again, filled in, with the messages. */
 export async function refused(
   request: HttpRequest,
   company: Company,
-  { errors, entered, freshId }: { errors: readonly FieldMessage[]; entered: Entered; freshId: string },
+  { errors, entered, submissionId, seal }: ShownAgain & { readonly errors: readonly FieldMessage[] },
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });
-  const submissionId = submissionIdOf(entered) ?? freshId;
-  const form = await leadFormPage({ company, language, submissionId, values: fields, errors });
-  return htmlResponse(422, form, { frameAncestors: company.origins, formTargets: company.origins });
+  const form = await leadFormPage({ company, language, submissionId, seal, values: fields, errors });
+  return formResponse(422, form, company);
 }
 
 /** Nothing is stored anywhere. A browser gets the form again, with everything that was typed. */
 export async function notStored(
   request: HttpRequest,
   company: Company,
-  { entered, freshId }: { entered: Entered; freshId: string },
+  { entered, submissionId, seal }: ShownAgain,
 ): Promise<HttpResponse> {
   const { language, fields } = entered;
   const { title, detail, kept } = notKept[language];
@@ -70,16 +76,27 @@ export async function notStored(
   const form = await leadFormPage({
     company,
     language,
-    submissionId: submissionIdOf(entered) ?? freshId,
+    submissionId,
+    seal,
     values: fields,
     notice: { title, text: `${kept} ${text}` },
   });
-  const { origins } = company;
-  return htmlResponse(503, form, { headers: retryAfter, frameAncestors: origins, formTargets: origins });
+  return formResponse(503, form, company, retryAfter);
 }
 
-const submissionIdOf = ({ fields }: Entered): string | undefined =>
-  fields.find(({ name }) => name === 'submissionId')?.value;
+function formResponse(
+  status: number,
+  form: string,
+  { origins }: Company,
+  headers?: Readonly<Record<string, string>>,
+): HttpResponse {
+  return htmlResponse(status, form, {
+    headers,
+    frameAncestors: origins,
+    formTargets: origins,
+    ownScript: true,
+  });
+}
 
 /** The body cannot be read, so its language is not known. */
 export async function unreadable(

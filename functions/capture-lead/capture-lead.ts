@@ -1,5 +1,8 @@
 import type { Company } from '../../domain/business/company.ts';
+import { takeOwnAnswers } from '../../domain/capture/own-form.ts';
 import { type RecogniseContext, recognise, type Submission } from '../../domain/capture/recognise.ts';
+import { isSuspicious } from '../../domain/capture/suspicion.ts';
+import type { SuspicionSign } from '../../domain/lead/origin.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { fieldMessages } from '../../views/words/field-faults.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
@@ -10,7 +13,9 @@ import { problemResponse } from '../shared/problem.ts';
 import { readBody } from '../shared/read-body.ts';
 import { accepted, notStored, refused, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
+import { judgeForm } from './judge-form.ts';
 import { type CaptureLeadDeps, keepAside, keepForm } from './keep-form.ts';
+import { sealAgain } from './seal-again.ts';
 
 /**
  * `POST /leads`: a form of any make becomes a stored lead with a running workflow. Answers 200 once the submission is
@@ -35,24 +40,27 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     await keepAside(asUnread(request.body, context), 'unread-form', now, deps);
     return unreadable(request, body.unreadable);
   }
-  const recognised = recognise(body.fields, context);
+  const { fields, own } = takeOwnAnswers(body.fields);
+  const recognised = recognise(fields, context);
   if ('errors' in recognised) {
     const { entered } = recognised;
-    const all = recognise(body.fields, { ...context, refusesNothing: true });
+    const all = recognise(fields, { ...context, refusesNothing: true });
     // A probe, or a button that was pressed too early: nobody said anything.
     if ('submission' in all && saysAnything(all.submission)) {
       await keepAside(all.submission, 'unreachable', now, deps);
     }
     const errors = fieldMessages(recognised.errors, entered.language);
-    return refused(request, company, { errors, entered, freshId: deps.ids.newLeadId() });
+    return refused(request, company, { errors, ...(await sealAgain(request, entered, own, deps)) });
   }
-  const { submission, entered } = recognised;
-  const lead = isRobot(submission)
-    ? await keepAside(submission, 'robot', now, deps)
+  const { entered } = recognised;
+  const { proof, signs } = await judgeForm(recognised.submission, own, now, deps);
+  const submission = { ...recognised.submission, ...(proof && { proof }) };
+  const lead = isRobot(submission, signs)
+    ? await keepAside({ ...submission, ...(signs.length > 0 && { suspicion: signs }) }, 'robot', now, deps)
     : await keepForm(submission, now, deps);
   return lead
     ? accepted(request, company, lead, submission.redirect)
-    : notStored(request, company, { entered, freshId: deps.ids.newLeadId() });
+    : notStored(request, company, await sealAgain(request, entered, own, deps));
 }
 
 function contextOf({ headers }: HttpRequest, company: Company, now: Moment): RecogniseContext {
@@ -65,4 +73,5 @@ const saysAnything = ({ contact, request }: Submission): boolean =>
   request.extra.length > 0;
 
 /** What cannot wait rings, whoever filled it in. */
-const isRobot = ({ spam, request }: Submission): boolean => spam && request.urgency !== 'now';
+const isRobot = ({ spam, request }: Submission, signs: readonly SuspicionSign[]): boolean =>
+  (spam && request.urgency !== 'now') || isSuspicious(signs, request);

@@ -7,5 +7,6 @@ export const environment = {
   COMPANY: basics,
   DEPLOYMENT: text,
   PUBLIC_URL: text,
+  LINK_SECRET_ARN: text,
 };
 export type Environment = VariablesOf<typeof environment>;

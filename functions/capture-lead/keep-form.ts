@@ -7,10 +7,12 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
+import type { JudgeFormDeps } from './judge-form.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly company: KeepSubmissionDeps['company'];
+  readonly log: KeepSubmissionDeps['log'];
   readonly ids: Ids;
 }
 

@@ -15,7 +15,7 @@ import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
-import { actionLink, actionLinks, stopLink } from '../shared/action-links.ts';
+import { actionLink, actionLinks, notMeLink, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -60,7 +60,7 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
   };
   switch (due.mail) {
     case 'acknowledgement':
-      return acknowledgement({ lead, company, now });
+      return acknowledgement({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });
     case 'new-lead-alert':
       return newLeadAlert({
         ...owner(),

@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
+import { splitPeople } from '../../domain/capture/people.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
 import { keepSubmission } from '../shared/keep-submission.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
@@ -21,7 +22,7 @@ export async function captureForms(
   { fields }: ReadForm,
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
-  const submissions = [fields].map((person) => read(person, arrival, deps));
+  const submissions = splitPeople(fields).map((person) => read(person, arrival, deps));
   const reachable = submissions.filter(isReachable);
   const [unreachable] = submissions.filter((one) => !isReachable(one));
   const leads = [];

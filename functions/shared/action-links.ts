@@ -61,6 +61,11 @@ export function stopLink(links: SignedLinks, leadId: string, now: Moment): strin
   return links.sign({ leadId, action: 'stop', expiresAt: addDuration(now, stopLinkHolds) });
 }
 
+/** The link of whoever got the answer to a request that is not his; it holds as long as the one to stop the mails. */
+export function notMeLink(links: SignedLinks, leadId: string, now: Moment): string {
+  return links.sign({ leadId, action: 'not-me', expiresAt: addDuration(now, stopLinkHolds) });
+}
+
 /** The owner's link to note a phone call; it is about no lead yet. */
 export function captureCallLink(links: SignedLinks, now: Moment): string {
   return ownerLink(links, { action: 'capture-call' }, now);

@@ -27,6 +27,7 @@ test('each address leads to its function; CORS is answered by capture-lead itsel
       ]),
     ),
     'GET /': 'show-form',
+    'GET /assets/{name}': 'show-form',
     'GET /logo/{name}': 'show-logo',
     'GET /health': 'check-health',
     'GET /a/{token}': 'act-on-lead',

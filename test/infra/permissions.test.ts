@@ -128,8 +128,9 @@ describe('functions', () => {
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       'dynamodb:GetItem',
+      'secretsmanager:GetSecretValue',
     ]);
-    expect(own.at(-1)?.Condition).toEqual({
+    expect(own.at(-2)?.Condition).toEqual({
       'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [currentBusinessKey.pk] },
     });
   });

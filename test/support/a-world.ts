@@ -21,6 +21,7 @@ import type { Log } from '../../functions/shared/logger.ts';
 import type { Metrics } from '../../functions/shared/metrics.ts';
 import { monday10 } from './a-walk.ts';
 import { aCompany } from './company.ts';
+import { aFormJudge, testKeys as keys } from './own-form.ts';
 import { aSqliteTable } from './sqlite.ts';
 
 /** A log nobody reads. */
@@ -31,8 +32,6 @@ export function memoryMetrics(): Metrics & { readonly counted: [Metric, number][
   const counted: [Metric, number][] = [];
   return { counted, count: (metric, value = 1) => counted.push([metric, value]) };
 }
-
-const keys = { current: { id: '1', secret: 'a secret for tests, long enough to sign' } };
 
 /** A world that stands at Monday 10:00 in Munich, empty unless leads are given. */
 export async function aWorld({
@@ -57,6 +56,7 @@ export async function aWorld({
     mailer: memoryMailer(),
     workflow: memoryWorkflow(),
     links: hmacLinks({ baseUrl: 'https://anfrage.example', keys }),
+    ...aFormJudge(table),
     replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
     intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),

@@ -39,6 +39,8 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
 export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped']>, string>> = {
   stopped: 'Der Kunde möchte keine E-Mails mehr.',
   bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
+  disowned:
+    'An dieser E-Mail-Adresse hat jemand „Das war ich nicht“ gesagt. Vielleicht ist sie vertippt: Bitte anrufen.',
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
 };
 

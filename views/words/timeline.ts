@@ -106,6 +106,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Hat unsere E-Mail als Spam gemeldet';
     case 'stopped':
       return 'Möchte keine weiteren E-Mails zu dieser Anfrage';
+    case 'disowned':
+      return 'Unter der E-Mail-Adresse hieß es: „Das war ich nicht“. Dorthin schreiben wir nicht mehr';
     case 'confirmed':
       return 'Einsatz übernommen';
     case 'marked-spam':

@@ -178,11 +178,13 @@ describe('each action', () => {
       'view',
       'move',
       'stop',
+      'not-me',
       'capture-call',
       'rescue',
       'enter-answer',
       'acknowledge',
       'noted-mails',
+      'hook',
       'dismiss-suspicious',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());

@@ -18,6 +18,7 @@ import { aFormPost } from '../../support/a-request.ts';
 import { memoryMetrics, silentLog } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
+import { aFormJudge } from '../../support/own-form.ts';
 
 let database: TestDatabase;
 let tableName: string;
@@ -122,6 +123,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
               return made.at(-1) ?? '';
             },
           },
+          ...aFormJudge(),
           company: aCompany(),
           metrics: memoryMetrics(),
           log: silentLog,

@@ -335,3 +335,32 @@ test('a company of Austria is called by numbers of Austria', async () => {
   await json({ phone: '0664 1234567' });
   expect(leads()[0]?.contact.phoneE164).toBe('+436641234567');
 });
+
+describe('several people in one body', () => {
+  const otto = { name: 'Otto Kern', phone: '0171 5550199', message: 'Heizung tropft' };
+
+  test('are several leads, and a repeat brings none of them again', async () => {
+    const { json, leads, world, hook } = await aHookedWorld({ sender: 'zapier' });
+    const first = await json({ leads: [lena, otto] });
+    expect(leads().map(({ contact }) => contact.name)).toEqual(['Lena Vogt', 'Otto Kern']);
+    expect(first).toMatchObject({ id: leads()[0]?.id });
+    expect(await json({ leads: [lena, otto] })).toEqual(first);
+    expect(leads()).toHaveLength(2);
+    const [repeat, delivery] = await world.hooks.lastDeliveries(hook.id, 20);
+    expect([repeat?.outcome, delivery?.outcome]).toEqual(['repeated', 'lead']);
+    expect(delivery?.leadIds).toEqual(leads().map(({ id }) => id));
+  });
+
+  test('of whom one cannot be stored are sent again, and then all are there once', async () => {
+    const { send, leads, world } = await aHookedWorld({ sender: 'zapier' });
+    let calls = 0;
+    const add: typeof world.leads.add = (...given) => (++calls === 2 ? down() : world.leads.add(...given));
+    const overrides = {
+      leads: { ...world.leads, add },
+      submissions: { ...world.submissions, put: down },
+    };
+    expect((await send(asJson([lena, otto]), overrides)).status).toBe(503);
+    expect((await send(asJson([lena, otto]))).status).toBe(200);
+    expect(leads().map(({ contact }) => contact.name)).toEqual(['Lena Vogt', 'Otto Kern']);
+  });
+});

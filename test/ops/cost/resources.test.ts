@@ -92,7 +92,8 @@ test('a schedule that nobody can count is refused, not left out', () => {
 test('the functions that read the secret are known', () => {
   const readers = deployed.functions.filter(({ readsSecret }) => readsSecret).map(({ name }) => name);
   expect(readers).toContain('follow-up-lead');
-  expect(readers).not.toContain('show-form');
+  expect(readers).toContain('show-form');
+  expect(readers).not.toContain('show-logo');
 });
 
 test('the README tells what it costs now (npm run cost -- --readme)', () => {

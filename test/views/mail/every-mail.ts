@@ -21,6 +21,7 @@ export const customerCadences = cadenceNames.filter(mayGoToCustomers);
 
 export const now = '2026-11-30T09:00:00.000Z';
 export const stopUrl = 'https://anfrage.muster.example/a/stop-token';
+export const notMeUrl = 'https://anfrage.muster.example/a/not-me-token';
 export const viewUrl = 'https://anfrage.muster.example/a/view-token';
 export const captureCallUrl = 'https://anfrage.muster.example/a/call-token';
 export const actions: readonly ActionLink[] = [
@@ -40,11 +41,12 @@ const visit = {
 export function customerMails(lead: Lead, company: Company): Record<string, MailContent> {
   const visited: Lead = { visit, ...lead };
   return {
-    acknowledgement: acknowledgement({ lead, company, now }),
+    acknowledgement: acknowledgement({ lead, company, now, notMeUrl }),
     'acknowledgement of an emergency': acknowledgement({
       lead: { ...lead, stage: 'service', request: { ...lead.request, gas: true } },
       company,
       now,
+      notMeUrl,
     }),
     'visit confirmation': visitInvitation({ lead: visited, company, now, kind: 'confirmation', stopUrl }),
     'visit reminder': visitInvitation({ lead: visited, company, now, kind: 'reminder', stopUrl }),

@@ -117,8 +117,10 @@ const formActions = actionKeys.filter(
     ![
       'view',
       'noted-mails',
+      'hook',
       'dismiss-suspicious',
       'stop',
+      'not-me',
       'capture-call',
       'rescue',
       'enter-answer',

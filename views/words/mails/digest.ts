@@ -44,6 +44,8 @@ export function noteInWords(note: DigestNote): string {
       return 'E-Mails kommen nicht an: bitte anrufen.';
     case 'bounce-reported':
       return maybeUndelivered;
+    case 'disowned':
+      return 'Die E-Mail-Adresse gehört jemand anderem: bitte anrufen.';
     case 'complained':
       return 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
   }
