@@ -99,7 +99,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'follow-up-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
@@ -149,6 +149,7 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
         LINK_SECRET_ARN: secret.bindReader(),
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
@@ -164,6 +165,7 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
       },
       errorImpact:
         'Requests of form plug-ins, advertisements and missed calls do not come in; senders that repeat nothing lose them.',
@@ -207,7 +209,7 @@ export class NachfassStack extends Stack {
       },
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
-    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
+    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });
     api.route(
       '/hooks/{sender}/{secret}',
       [
@@ -219,6 +221,7 @@ export class NachfassStack extends Stack {
         HttpMethod.OPTIONS,
       ],
       receiveHook.lambda,
+      { isDoor: true },
     );
     api.route('/', [HttpMethod.GET], showForm.lambda);
     api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
@@ -258,11 +261,14 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'reconcile-leads',
       environment: {
-        TABLE_NAME: leads.bindWriter({ lists: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
         OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
         DEPLOYMENT,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,

@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
@@ -193,9 +194,9 @@ function resubmit(
   command: Extract<Command, { type: 'resubmit' }>,
   context: DecideContext,
 ): Draft[] {
-  const { contact, request, sentAt = context.now } = command;
+  const { contact, request, files, sentAt = context.now } = command;
   const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request }];
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...(files && { files }) }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   const rings = command.request.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm';
@@ -283,6 +284,10 @@ function draftsFor(
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
+    case 'withhold-acknowledgement':
+      return isYetToAcknowledge(lead)
+        ? [{ type: 'acknowledgement-withheld', why: command.why }]
+        : { code: 'already-done' };
     case 'acknowledge':
       return acknowledge(lead);
     case 'rescue':

@@ -42,7 +42,7 @@ export const mutedReasons = [
   'portal',
   /** Perhaps somebody else used the address: an answer would reach a person who never wrote. */
   'contradicted-sender',
-  /** Too many mails of one sender. */
+  /** Too many requests about one address. */
   'too-many',
   /** One of us handed on a mail whose author asks for nothing, or is a machine. */
   'handed-on',
@@ -85,6 +85,8 @@ export type SuspicionSign = (typeof suspicionSigns)[number];
 export const submittedFilesSchema = z.strictObject({
   id: z.string(),
   files: mailReferenceSchema.shape.files,
+  /** Names of those that could not be kept: the owner must ask for them. */
+  lost: z.array(z.string()).optional(),
 });
 export type SubmittedFiles = z.infer<typeof submittedFilesSchema>;
 

@@ -35,11 +35,14 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const { company } = deps;
   const now = deps.clock.now();
   const context = contextOf(request, company, now);
-  const body = await readBody(request.headers['content-type'], request.body);
+  const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
+  const body = await readBody(contentType, request.body, contentEncoding);
   if ('unreadable' in body) {
-    await keepAside(asUnread(request.body, context), 'unread-form', now, deps);
+    const submission = asUnread(body.fields ?? request.body, context);
+    await keepAside({ submission, files: [] }, 'unread-form', now, deps);
     return unreadable(request, body.unreadable);
   }
+  const { files } = body;
   const { fields, own } = takeOwnAnswers(body.fields);
   const recognised = recognise(fields, context);
   if ('errors' in recognised) {
@@ -47,20 +50,22 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     const all = recognise(fields, { ...context, refusesNothing: true });
     // A probe, or a button that was pressed too early: nobody said anything.
     if ('submission' in all && saysAnything(all.submission)) {
-      await keepAside(all.submission, 'unreachable', now, deps);
+      await keepAside({ submission: all.submission, files }, 'unreachable', now, deps);
     }
     const errors = fieldMessages(recognised.errors, entered.language);
-    return refused(request, company, { errors, ...(await sealAgain(request, entered, own, deps)) });
+    const shown = await sealAgain(request, entered, own, deps);
+    return refused(request, company, { errors, files, ...shown });
   }
   const { entered } = recognised;
   const { proof, signs } = await judgeForm(recognised.submission, own, now, deps);
   const submission = { ...recognised.submission, ...(proof && { proof }) };
-  const lead = isRobot(submission, signs)
-    ? await keepAside({ ...submission, ...(signs.length > 0 && { suspicion: signs }) }, 'robot', now, deps)
-    : await keepForm(submission, now, deps);
-  return lead
-    ? accepted(request, company, lead, submission.redirect)
-    : notStored(request, company, await sealAgain(request, entered, own, deps));
+  const suspicion = signs.length > 0 && { suspicion: signs };
+  const kept = isRobot(submission, signs)
+    ? await keepAside({ submission: { ...submission, ...suspicion }, files }, 'robot', now, deps)
+    : await keepForm({ submission, files }, now, request.sourceIp, deps);
+  return kept
+    ? accepted(request, company, kept, submission.redirect)
+    : notStored(request, company, { files, ...(await sealAgain(request, entered, own, deps)) });
 }
 
 function contextOf({ headers }: HttpRequest, company: Company, now: Moment): RecogniseContext {

@@ -3,58 +3,105 @@ import type { Submission } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import type { FormFile } from '../shared/form-files.ts';
+import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
 import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
 import type { JudgeFormDeps } from './judge-form.ts';
+import { markCrowded, whyCrowded } from './why-crowded.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, JudgeFormDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, KeepFilesDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly company: KeepSubmissionDeps['company'];
   readonly log: KeepSubmissionDeps['log'];
   readonly ids: Ids;
+  readonly limits: Pick<Limits, 'countContact' | 'isSpent'>;
 }
 
-function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps): CapturedSubmission {
+/** A form that was understood, and the files that came with it. */
+export interface Form {
+  readonly submission: Submission;
+  readonly files: readonly FormFile[];
+}
+
+/** What became of it. */
+export interface KeptForm {
+  readonly lead: Lead;
+  /** Names of files that could not be kept. */
+  readonly lost: readonly string[];
+}
+
+/** Keeps its files first: what is stored of it refers to them. */
+async function captured(
+  { submission, files: sent }: Form,
+  now: Moment,
+  deps: CaptureLeadDeps,
+): Promise<CapturedSubmission> {
   const { submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
+  const keys = {
+    ...(submissionId !== undefined && { submissionId }),
+    contentHash: contentHash(submission),
+  };
+  const files = await keepFiles(sent, seedOf(submission, keys.contentHash, now), deps);
   return {
     schemaVersion: 1,
-    leadId: ids.newLeadId(),
+    leadId: deps.ids.newLeadId(),
     capturedAt: now,
-    keys: { ...(submissionId !== undefined && { submissionId }), contentHash: contentHash(submission) },
-    facts,
+    keys,
+    facts: { ...facts, ...(files && { files }) },
   };
 }
+
+/**
+ * As a repeat is told from a new request (`submission-claims.ts`): by the sender's id and the same contact, else by the same
+ * content within minutes.
+ */
+function seedOf({ submissionId, contact }: Submission, content: string, now: Moment): string {
+  const tenMinutes = now.slice(0, 'YYYY-MM-DDTHH:M'.length);
+  return submissionId === undefined
+    ? JSON.stringify([content, tenMinutes])
+    : JSON.stringify([submissionId, contact.email, contact.phone]);
+}
+
+const lostOf = ({ facts }: CapturedSubmission): readonly string[] => facts.files?.lost ?? [];
 
 /**
  * Keeps what makes no lead where the owner finds it. Whoever sent it has it still, or is a robot: also if it could not be
  * kept he gets the answer he would have got.
  */
 export async function keepAside(
-  submission: Submission,
+  form: Form,
   reason: Parameters<typeof keepFormAside>[1],
   now: Moment,
   deps: CaptureLeadDeps,
-): Promise<Lead> {
-  const kept = captured(submission, now, deps);
+): Promise<KeptForm> {
+  const kept = await captured(form, now, deps);
+  const lost = lostOf(kept);
   try {
-    return await keepFormAside(kept, reason, deps);
+    return { lead: await keepFormAside(kept, reason, deps), lost };
   } catch (error) {
     deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
-    return leadAsCaptured(kept, deps.company);
+    return { lead: leadAsCaptured(kept, deps.company), lost };
   }
 }
 
-/** @returns the lead, or `undefined`: nobody has the submission but its sender. */
+/**
+ * @param sourceIp the address that it came from.
+ * @returns the lead, or `undefined`: nobody has the submission but its sender.
+ */
 export async function keepForm(
-  submission: Submission,
+  form: Form,
   now: Moment,
+  sourceIp: string,
   deps: CaptureLeadDeps,
-): Promise<Lead | undefined> {
-  const kept = captured(submission, now, deps);
+): Promise<KeptForm | undefined> {
+  const kept = markCrowded(await captured(form, now, deps), sourceIp, deps);
   try {
-    return (await keepSubmission(kept, deps)).lead;
+    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps));
+    return { lead, lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

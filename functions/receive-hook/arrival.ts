@@ -13,9 +13,10 @@ import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { HttpRequest } from '../shared/http-message.ts';
+import type { KeepFilesDeps } from '../shared/keep-files.ts';
 import type { KeepSubmissionDeps } from '../shared/keep-submission.ts';
 
-export interface ReceiveHookDeps extends KeepSubmissionDeps {
+export interface ReceiveHookDeps extends KeepSubmissionDeps, Pick<KeepFilesDeps, 'mailFiles'> {
   readonly findHook: HookStore['find'];
   readonly hooks: Pick<HookStore, 'keepDelivery' | 'noteCall' | 'findCall'>;
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;

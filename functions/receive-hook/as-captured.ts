@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
+import type { SubmittedFiles } from '../../domain/lead/origin.ts';
 import { contentHash } from '../shared/store-submission.ts';
 import type { HookArrival } from './arrival.ts';
 
@@ -11,6 +12,7 @@ interface CapturedAs {
   /** What makes it the same as another, where that is not all that was sent. */
   readonly keys?: CapturedSubmission['keys'];
   readonly relatedTo?: string | undefined;
+  readonly files?: SubmittedFiles | undefined;
   /** Default: the secret in the address proves it. */
   readonly proven?: boolean;
 }
@@ -19,7 +21,7 @@ interface CapturedAs {
 export function asCaptured(
   arrival: HookArrival,
   submission: Submission,
-  { leadId, index = 0, keys, relatedTo, proven = true }: CapturedAs,
+  { leadId, index = 0, keys, relatedTo, files, proven = true }: CapturedAs,
 ): CapturedSubmission {
   // No robot knows the secret, and nobody is led on from here.
   const { submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
@@ -35,6 +37,7 @@ export function asCaptured(
       ...facts,
       ...(proven && { proof: 'hook' as const }),
       ...(relatedTo !== undefined && { relatedTo }),
+      ...(files && { files }),
     },
   };
 }

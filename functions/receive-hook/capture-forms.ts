@@ -1,6 +1,8 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
 import { splitPeople } from '../../domain/capture/people.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
+import type { FormFile } from '../shared/form-files.ts';
+import { keepFiles } from '../shared/keep-files.ts';
 import { keepSubmission } from '../shared/keep-submission.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { asCaptured } from './as-captured.ts';
@@ -11,6 +13,7 @@ import { understood } from './understood.ts';
 /** A body as far as it was read. */
 interface ReadForm {
   readonly fields: readonly Field[];
+  readonly files: readonly FormFile[];
 }
 
 /**
@@ -19,19 +22,26 @@ interface ReadForm {
  */
 export async function captureForms(
   arrival: HookArrival,
-  { fields }: ReadForm,
+  { fields, files: sent }: ReadForm,
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
   const submissions = splitPeople(fields).map((person) => read(person, arrival, deps));
   const reachable = submissions.filter(isReachable);
   const [unreachable] = submissions.filter((one) => !isReachable(one));
+  // Whose they are nobody says: the first of several has them.
+  const files = await keepFiles(sent, `hook ${arrival.hook.id}`, deps);
   const leads = [];
   for (const [index, submission] of reachable.entries()) {
-    const captured = asCaptured(arrival, submission, { leadId: deps.ids.newLeadId(), index });
+    const captured = asCaptured(arrival, submission, {
+      leadId: deps.ids.newLeadId(),
+      index,
+      ...(index === 0 && { files }),
+    });
     leads.push(await keepSubmission(captured, deps));
   }
-  const kept = unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps));
   const [first] = leads;
+  const kept =
+    unreachable && (await keepAside(arrival, unreachable, 'unreachable', deps, first ? undefined : files));
   const facts = understood(submissions);
   if (!first) return { ...(kept ?? { outcome: 'noted', leadIds: [] }), ...facts };
   return {
@@ -52,7 +62,8 @@ export async function keepUnsigned(
   deps: ReceiveHookDeps,
 ): Promise<Settled> {
   const submission = read(body.fields, arrival, deps);
-  const kept = await keepAside(arrival, submission, 'wrong-signature', deps);
+  const files = await keepFiles(body.files, `hook ${arrival.hook.id}`, deps);
+  const kept = await keepAside(arrival, submission, 'wrong-signature', deps, files);
   return { ...kept, ...understood([submission]) };
 }
 

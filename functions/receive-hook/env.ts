@@ -7,5 +7,6 @@ export const environment = {
   COMPANY: basics,
   DEPLOYMENT: text,
   PUBLIC_URL: text,
+  MAIL_BUCKET: text,
 };
 export type Environment = VariablesOf<typeof environment>;

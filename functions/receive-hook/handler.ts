@@ -1,6 +1,7 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
@@ -30,6 +31,7 @@ export const handler = httpHandler({
       findHook: keepFound(hooks.find),
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
+      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
       intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hashedId } from '../../adapters/crypto/hashed-id.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
+import type { SubmittedFiles } from '../../domain/lead/origin.ts';
 import type { KeptReason } from '../../domain/ports/hook-store.ts';
 import { addDuration, millisecondsBetween } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -35,10 +36,11 @@ export async function keepAside(
   submission: Submission,
   reason: KeptReason,
   deps: ReceiveHookDeps,
+  files?: SubmittedFiles,
 ): Promise<Settled> {
   const leadId = await asideIdOf(arrival, deps);
   await keepFormAside(
-    asCaptured(arrival, submission, { leadId, proven: reason !== 'wrong-signature' }),
+    asCaptured(arrival, submission, { leadId, proven: reason !== 'wrong-signature', files }),
     noted[reason],
     deps,
   );

@@ -1,7 +1,10 @@
 import { hashHookSecret } from '../../adapters/crypto/hook-secret.ts';
 import { isSignedBy } from '../../adapters/crypto/hook-signatures.ts';
+import type { Field } from '../../domain/capture/form-fields.ts';
 import { hookSender } from '../../domain/capture/hook-senders.ts';
 import type { Hook } from '../../domain/ports/hook-store.ts';
+import { filesTooLarge } from '../../views/words/hooks.ts';
+import { formFile } from '../shared/form-files.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { readBody } from '../shared/read-body.ts';
 import { answered, answerProbe, noSuchHook, notStored } from './answers.ts';
@@ -63,14 +66,20 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Sett
   const { hook, request } = arrival;
   // A sender looks whether somebody is there.
   if (request.body.length === 0) return trial;
-  const body = await readBody(request.headers['content-type'], request.body);
+  const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
+  const read = await readBody(contentType, request.body, contentEncoding);
   const proven = isProven(arrival, deps);
-  if ('unreadable' in body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
+  const body = 'unreadable' in read ? tooLarge(read) : read;
+  if (!body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
   if (!proven) return keepUnsigned(arrival, body, deps);
   if (isTrial(body.fields)) return trial;
   const call = hookSender(hook.sender).telephone && (await receiveCall(arrival, body.fields, deps));
   return call || captureForms(arrival, body, deps);
 }
+
+/** Of a form that is too large for its files there is what was written in it, and the word that they are missing. */
+const tooLarge = ({ fields }: { readonly fields?: readonly Field[] }) =>
+  fields && { fields, files: [formFile(filesTooLarge, '', Buffer.alloc(0), 1)] };
 
 const trial: Settled = { outcome: 'test', leadIds: [] };
 

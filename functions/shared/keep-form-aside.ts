@@ -1,5 +1,7 @@
 /** A form that makes no lead is not gone: it lies aside as the request it may be, until the owner makes one of it. */
+import { decodeBytes } from '../../adapters/mime/charset.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Field } from '../../domain/capture/form-fields.ts';
 import { type RecogniseContext, recognise, type Submission } from '../../domain/capture/recognise.ts';
 import type { NoteReason } from '../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -51,10 +53,12 @@ export async function keepFormAside(
 /** As much as anybody reads of a body that is no form; what follows is rarely text. */
 const maxRawBytes = 40_000;
 
-/** A body that is no form, as a request: its own words are the message. */
-export function asUnread(body: Buffer, context: RecogniseContext): Submission {
-  const text = new TextDecoder().decode(body.subarray(0, maxRawBytes));
-  const recognised = recognise([{ path: ['message'], value: text }], { ...context, refusesNothing: true });
+/** A form that is too large, by what was written in it; of a body that is no form its own words are the message. */
+export function asUnread(body: Buffer | readonly Field[], context: RecogniseContext): Submission {
+  const fields = Buffer.isBuffer(body)
+    ? [{ path: ['message'], value: decodeBytes(body.subarray(0, maxRawBytes)) }]
+    : body;
+  const recognised = recognise(fields, { ...context, refusesNothing: true });
   // Nothing is refused so.
   if ('errors' in recognised) throw new Error('A body that is no form was refused');
   return recognised.submission;

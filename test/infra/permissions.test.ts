@@ -115,7 +115,6 @@ describe('functions', () => {
     'show-logo',
     'check-health',
     'act-on-lead',
-    'reconcile-leads',
     'record-mail-event',
     'drain-submissions',
   ])('%s cannot send mail', (name) => {
@@ -160,13 +159,13 @@ describe('functions', () => {
     );
   });
 
-  test.each(['send-digest', 'reconcile-leads'])('%s can list leads by status', (name) => {
+  test.each(['send-digest', 'reconcile-leads', 'follow-up-lead'])('%s can list leads by status', (name) => {
     expect(grantsOf(name)).toContainEqual(
       expect.objectContaining({ action: 'dynamodb:Query', resource: '<LeadTable.Arn>/index/byStatus' }),
     );
   });
 
-  test.each(['follow-up-lead', 'send-digest', 'receive-mail'])(
+  test.each(['follow-up-lead', 'send-digest', 'reconcile-leads', 'receive-mail'])(
     '%s sends from the address of the business only',
     (name) => {
       const sending = permissions.filter(({ action }) => action.startsWith('ses:'));
@@ -224,15 +223,15 @@ describe('mails that came in', () => {
     expect(onBucket('send-digest')).toEqual(['s3:ListBucket']);
   });
 
+  test.each(['capture-lead', 'receive-hook'])(
+    'are unknown to the door %s, which keeps the files of forms beside theirs and can read none',
+    (name) => {
+      expect(onBucket(name)).toEqual(['s3:PutObject /files/*']);
+    },
+  );
+
   test('are unknown to whoever faces visitors or reads what became of our own mails', () => {
-    for (const name of [
-      'capture-lead',
-      'receive-hook',
-      'show-form',
-      'check-health',
-      'record-mail-event',
-      'drain-submissions',
-    ]) {
+    for (const name of ['show-form', 'check-health', 'record-mail-event', 'drain-submissions']) {
       expect(onBucket(name)).toEqual([]);
     }
   });

@@ -4,6 +4,7 @@ import { topicOf } from '../../domain/capture/topic.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -13,6 +14,7 @@ import { addressToRepeat, messageToRepeat, phoneToRepeat } from '../lead-text.ts
 import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
+import { lostFileWords } from '../words/lost-files.ts';
 import { acknowledgementWords, type SpanUnit } from '../words/mails/acknowledgement.ts';
 import { topicLabels } from '../words/topics.ts';
 import type { Block, Fact, Phone } from './block.ts';
@@ -68,6 +70,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
       // Right below the sentence that leads to it.
       ...(urgent ? [emergencyCall(company, language)] : []),
       ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
+      ...(lostFiles(lead.timeline).length > 0 ? [paragraph(lostFileWords[language].mail, phone)] : []),
       ...repeatRequest(lead, company),
     ],
     reminder: [

@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { MailReference } from '../../domain/lead/origin.ts';
+import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
@@ -17,7 +17,7 @@ import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
 /** More than any honest form has; the rest stays on the lead's page. */
 const extraFields = 40;
@@ -53,7 +53,8 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...portalBlocks(lead),
-    ...filesBlock(mailOfCapture(lead)),
+    ...lead.timeline.filter(isSubmission).flatMap((event) => filesBlock(keptWith(event))),
+    ...lostFilesBlock(lostFiles(lead.timeline)),
     ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
@@ -101,10 +102,9 @@ function portalBlocks({ attribution: { portal } }: Lead): Block[] {
   ];
 }
 
-function mailOfCapture({ timeline }: Lead): MailReference | undefined {
-  const captured = timeline.find((event) => event.type === 'captured');
-  return captured?.mail;
-}
+/** What the alert is about; what came later has a mail of its own. */
+const isSubmission = ({ type }: Lead['timeline'][number]): boolean =>
+  type === 'captured' || type === 'resubmitted';
 
 function gasWarning(lead: Lead): Block {
   const { contact } = lead;

@@ -4,7 +4,6 @@ import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
-import { mailOf } from '../../domain/lead/mail-files.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
@@ -14,7 +13,7 @@ import { holdInWords, mailsStoppedInWords, maybeUndelivered } from '../words/sta
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
-import { attachments, mailLinks } from './mail-parts.ts';
+import { attachments, linksBelow } from './mail-parts.ts';
 import type { Html } from './page.ts';
 
 export function leadPage(lead: Lead, context: PageContext): Promise<string> {
@@ -108,17 +107,11 @@ function lastReply(lead: Lead): Html | '' {
   return html`<h2>${reply.called ? words.call : words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
 }
 
-/** The way to the mail that an event came by. */
-function originalOf(event: Lead['timeline'][number]): Html | '' {
-  const mail = mailOf(event);
-  return mail ? mailLinks(mail) : '';
-}
-
 function timeline(lead: Lead, { company, now }: PageContext): Html {
   return html`<ol class="events">${lead.timeline
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, company)}${originalOf(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${eventInWords(event, company)}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
     )}</ol>`;
 }

@@ -30,4 +30,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   hook: 'Was durch diese Adresse kam',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
+  'acknowledge-all': 'Alle Eingangsbestätigungen senden',
+  'spam-all': 'Alle als Spam',
+  'spam-alarms': 'Alle ansehen, Spam ablegen',
 };

@@ -8,6 +8,9 @@ export const hookProblems = {
   onlyPost: 'Send it with POST.',
 } as const;
 
+/** In the place of the names of files. */
+export const filesTooLarge = 'Dateien, zusammen über 4 MB';
+
 const outcomes: Readonly<Record<DeliveryOutcome, string>> = {
   lead: 'Neue Anfrage',
   repeated: 'War schon da',

@@ -364,3 +364,46 @@ describe('several people in one body', () => {
     expect(leads().map(({ contact }) => contact.name)).toEqual(['Lena Vogt', 'Otto Kern']);
   });
 });
+
+describe('files that come with a form', () => {
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(2_000, 7)]);
+  const withPhoto = (photo: Buffer) => ({
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    body: Buffer.concat([
+      Buffer.from(
+        '--b\r\nContent-Disposition: form-data; name="email"\r\n\r\nlena@kunde.test\r\n' +
+          '--b\r\nContent-Disposition: form-data; name="foto"; filename="Bad.png"\r\nContent-Type: image/png\r\n\r\n',
+      ),
+      photo,
+      Buffer.from('\r\n--b--\r\n'),
+    ]),
+  });
+
+  test('are kept with its lead, also if they stand in JSON', async () => {
+    const { send, json, leads } = await aHookedWorld({ sender: 'jotform' });
+    await send(withPhoto(png));
+    await json({ email: 'otto@kunde.test', foto: { filename: 'Bad.png', content: png.toString('base64') } });
+    const files = leads().map(({ timeline }) => timeline.find((event) => event.type === 'captured')?.files);
+    expect(files).toMatchObject([
+      { files: [{ name: 'Bad.png', bytes: png.length }] },
+      { files: [{ name: 'Bad.png', bytes: png.length }] },
+    ]);
+  });
+
+  test('are missing where they are too large, and the owner reads that', async () => {
+    const { send, leads } = await aHookedWorld({ sender: 'jotform' });
+    const response = await send(withPhoto(Buffer.alloc(4_300_000, 7)));
+    expect(JSON.parse(response.body)).toMatchObject({ acknowledged: true });
+    const [captured] = leads()[0]?.timeline ?? [];
+    expect(captured).toMatchObject({ files: { files: [], lost: ['Dateien, zusammen über 4 MB'] } });
+  });
+
+  test('go with what is kept aside', async () => {
+    const { send, world, hook } = await aHookedWorld({ sender: 'jotform', signingSecret: 'geheim' });
+    await send(withPhoto(png));
+    const [delivery] = await world.hooks.lastDeliveries(hook.id, 1);
+    expect(delivery?.raw).toContain(`[${png.length} Bytes]`);
+    const aside = await world.leads.loadSpam(delivery?.leadIds[0] ?? '');
+    expect(aside?.timeline[0]).toMatchObject({ files: { files: [{ name: 'Bad.png' }] } });
+  });
+});
