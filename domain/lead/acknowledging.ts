@@ -1,6 +1,8 @@
 /** The confirmation of receipt to a customer: sent by itself, held back, or asked for by the owner. */
+import type { Moment } from '../time/moment.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { acknowledgementKey } from './mail-name.ts';
 import { destinations } from './pipeline.ts';
 import { without } from './renew.ts';
 import { alarmStage } from './stages.ts';
@@ -30,4 +32,10 @@ export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
   if (muted === undefined || by !== 'owner' || type === 'rescued') return lead;
   if (muted === 'portal' && contact.email === undefined) return lead;
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
+}
+
+/** It went out, or will never; one that became due once more is settled by no earlier mail that comes in late. */
+export function acknowledged(lead: Lead, { at, key }: { at: Moment; key: string }): Lead {
+  const settled = lead.answerAgain === undefined || key === acknowledgementKey(lead);
+  return { ...(settled ? without(lead, 'answerAgain') : lead), acknowledgedAt: at };
 }

@@ -25,5 +25,6 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'merge',
 ] as const;
 export type Action = (typeof actionKeys)[number];

@@ -13,7 +13,7 @@ function anonymous(event: LeadEvent): LeadEvent {
   const nobody = { language: 'de' } as const;
   switch (event.type) {
     case 'captured': {
-      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, ...rest } = event;
+      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, files: _files, ...rest } = event;
       return {
         ...rest,
         contact: nobody,
@@ -23,10 +23,25 @@ function anonymous(event: LeadEvent): LeadEvent {
     }
     case 'resubmitted':
       return {
-        ...event,
+        type: event.type,
+        at: event.at,
+        by: event.by,
         contact: nobody,
         request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
       };
+    case 'person-recognised':
+      return { type: event.type, at: event.at, by: event.by, requests: event.requests };
+    case 'merged': {
+      const {
+        contact: _contact,
+        request: _request,
+        text: _text,
+        mail: _mail,
+        files: _files,
+        ...rest
+      } = event;
+      return rest;
+    }
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
     case 'customer-replied':
@@ -57,6 +72,11 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'lookAgainOn',
     'reason',
     'relatedTo',
+    'known',
+    'followedBy',
+    'belongsTo',
+    'corrections',
+    'answerAgain',
   );
   const { urgency, gas, kind } = lead.request;
   const closed = isClosed(lead.stage);

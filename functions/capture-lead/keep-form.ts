@@ -5,7 +5,8 @@ import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
-import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
+import { leadAsCaptured } from '../shared/store-submission.ts';
+import { submissionKeys } from '../shared/submission-keys.ts';
 
 export interface CaptureLeadDeps extends KeepSubmissionDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
@@ -13,12 +14,12 @@ export interface CaptureLeadDeps extends KeepSubmissionDeps {
 }
 
 function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps): CapturedSubmission {
-  const { submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
+  const { submissionId: _submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
   return {
     schemaVersion: 1,
     leadId: ids.newLeadId(),
     capturedAt: now,
-    keys: { ...(submissionId !== undefined && { submissionId }), contentHash: contentHash(submission) },
+    keys: submissionKeys(submission),
     facts,
   };
 }
@@ -35,7 +36,10 @@ export async function keepSpam(submission: Submission, now: Moment, deps: Captur
   return lead;
 }
 
-/** @returns the lead, or `undefined`: nobody has the submission but its sender. */
+/**
+ * @returns what its sender is told: the lead that counts as if there were only what he just sent, for whoever guesses an id
+ *   and an address must not learn what is known of them. `undefined`: nobody has the submission but its sender.
+ */
 export async function keepForm(
   submission: Submission,
   now: Moment,
@@ -43,7 +47,8 @@ export async function keepForm(
 ): Promise<Lead | undefined> {
   const kept = captured(submission, now, deps);
   try {
-    return (await keepSubmission(kept, deps)).lead;
+    const { lead } = await keepSubmission(kept, deps);
+    return leadAsCaptured({ ...kept, leadId: lead.id }, deps.company);
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

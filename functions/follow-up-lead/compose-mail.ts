@@ -14,6 +14,7 @@ import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { requestCorrected } from '../../views/mail/request-corrected.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
 import { actionLink, actionLinks, stopLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
@@ -66,6 +67,8 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
         ...owner(),
         acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
       });
+    case 'request-corrected':
+      return requestCorrected(owner());
     case 'visit-confirmation':
       return visitInvitation({ lead, company, now, kind: 'confirmation', stopUrl });
     case 'visit-reminder':

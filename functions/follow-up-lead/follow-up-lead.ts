@@ -1,7 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
@@ -21,6 +20,7 @@ import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
+import { knowPerson } from './know-person.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
@@ -48,9 +48,11 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     if (lead.generation !== input.generation) return { ...answer, outcome: 'superseded' };
     if (!isWaiting(lead)) return { ...answer, outcome: 'closed' };
 
-    if (!lead.alertedAt) {
-      await linkContact(deps.contacts, lead);
-      await noteSource(deps, lead);
+    const person = await knowPerson(lead, deps);
+    if (!lead.alertedAt) await noteSource(deps, lead);
+    if (person) {
+      await record(deps, lead, [person], false);
+      continue;
     }
     const suppressed = await suppressionOf(deps.contacts, lead);
     const known = knownUndelivered(lead, suppressed);
@@ -73,15 +75,6 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
   }
   throw new Error(`Lead ${input.leadId} has mails due without end`);
-}
-
-/** The person's other requests are found by address and number. A new request is a wish to be answered. */
-async function linkContact(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<void> {
-  for (const key of contactKeys(lead.contact)) {
-    await contacts.linkLead(key, lead.id);
-    const record = await contacts.load(key);
-    if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
-  }
 }
 
 /** Only to notice when a source falls silent: never a reason not to follow up. */

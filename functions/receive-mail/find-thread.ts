@@ -6,9 +6,11 @@ import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { asksForHimself } from '../../domain/inbound/own-request.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
+import { tellsOfPerson } from '../../domain/lead/known-person.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -39,7 +41,7 @@ export async function findThread(
   const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found ?? only;
-  const signed = lead !== undefined && lead.id === token;
+  const signed = lead !== undefined && (lead.id === token || (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
   const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
@@ -116,8 +118,9 @@ async function findAnswered(messageIds: readonly string[], { mailLog }: ReceiveM
   return undefined;
 }
 
+/** What is addressed to a request that goes on in another one belongs there. */
 async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps): Promise<Lead | undefined> {
-  return leadId === undefined ? undefined : leads.load(leadId);
+  return leadId === undefined ? undefined : loadLiving(leadId, leads);
 }
 
 /** The last request of whoever has this number, for one who left no mail address; E.164. */
@@ -140,6 +143,6 @@ async function loadLeadsOfPerson(
   const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
   return found
     .filter((lead) => lead !== undefined)
-    .filter((lead) => !isErased(lead))
+    .filter(tellsOfPerson)
     .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
 }

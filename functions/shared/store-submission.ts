@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import type { Contact } from '../../domain/lead/contact.ts';
-import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Request } from '../../domain/lead/request.ts';
+import type { SubmittedFiles } from '../../domain/lead/origin.ts';
+import { contentText, isSubmitted } from '../../domain/lead/repeat.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 import { addLead, beginFirstTimer, newLead } from './new-lead.ts';
@@ -37,7 +36,8 @@ export async function addSubmission(
 }
 
 /**
- * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer.
+ * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer. Where the
+ * lead takes no correction any more (closed, spam or gone since it was claimed) the words become a lead of their own.
  * @returns the lead as it stands.
  */
 export async function finishSubmission(
@@ -45,44 +45,68 @@ export async function finishSubmission(
   { leadId, created }: Added,
   deps: StoreSubmissionDeps,
 ): Promise<Lead> {
-  const asCaptured = () => leadAsCaptured({ ...submission, leadId }, deps.company);
-  const stored = created ? asCaptured() : await correct(leadId, submission, deps);
-  // Erased in between: nothing is left to correct.
-  if (!stored) return asCaptured();
+  const stored = created
+    ? leadAsCaptured({ ...submission, leadId }, deps.company)
+    : ((await correct(leadId, submission, deps)) ?? (await addBeside(leadId, submission, deps)));
   await beginFirstTimer(deps, stored);
   return stored;
 }
 
-/** Names are sorted: a store gives them back in an order of its own. */
-export function contentHash({ contact, request }: { contact: Contact; request: Request }): string {
-  const text = JSON.stringify([contact, request], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The same submission with other content is a correction; content that the lead has seen is only a late repeat. */
+/**
+ * The same submission with other content is a correction; content that the lead has seen is only a late repeat.
+ * @returns `undefined`: the lead does not take it.
+ */
 async function correct(
   leadId: string,
-  { facts: { contact, request, by }, capturedAt }: CapturedSubmission,
+  { facts: { contact, request, consent, files, by }, capturedAt }: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead | undefined> {
-  const content = contentHash({ contact, request });
+  const content = contentText({ contact, request });
   const change = await changeLead(
     deps,
     leadId,
-    { type: 'resubmit', contact, request, sentAt: capturedAt },
-    { by, unless: ({ timeline }) => timeline.some((event) => brought(event) === content) },
+    { type: 'resubmit', contact, request, consent, files, sentAt: capturedAt },
+    {
+      by,
+      unless: (lead) => {
+        const earlier = lead.timeline.filter(isSubmitted);
+        const hasFiles = files === undefined || earlier.some((event) => areSame(files, event.files));
+        return hasFiles && earlier.some((event) => contentText(event) === content);
+      },
+    },
   );
-  if (change.outcome === 'refused' && change.refusal.code !== 'already-done') {
-    deps.log.warn('Correction refused', { leadId, code: change.refusal.code });
-  }
-  return 'lead' in change ? change.lead : undefined;
+  if (change.outcome === 'changed') return change.lead;
+  if (change.outcome === 'refused' && change.refusal.code === 'already-done') return change.lead;
+  deps.log.warn('Correction not taken, it becomes a lead of its own', { leadId, outcome: change.outcome });
+  return undefined;
 }
 
-/** The content that came with an event, if any did. */
-function brought(event: LeadEvent): string | undefined {
-  return event.type === 'captured' || event.type === 'resubmitted' ? contentHash(event) : undefined;
+/** Sent twice they are kept twice, under an id each time. */
+function areSame({ files }: SubmittedFiles, known: SubmittedFiles | undefined): boolean {
+  const told = (list: SubmittedFiles['files']) =>
+    JSON.stringify(list.map(({ name, bytes }) => [name, bytes]));
+  return known !== undefined && told(files) === told(known.files);
+}
+
+/** Once, however often it is delivered. */
+async function addBeside(
+  relatedTo: string,
+  submission: CapturedSubmission,
+  deps: StoreSubmissionDeps,
+): Promise<Lead> {
+  const leadId = idBeside(relatedTo, submission.keys.contentHash);
+  const facts = { ...submission.facts, relatedTo };
+  const lead = leadAsCaptured({ ...submission, leadId, facts }, deps.company);
+  const { created } = await addLead(deps, lead, { once: `beside-${leadId}` });
+  deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
+  return (created ? undefined : await deps.leads.load(leadId)) ?? lead;
+}
+
+/** The alphabet of the ids, `leadIdSchema`. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** An id that follows from the lead that was meant and from what was sent: a repeat finds it. */
+function idBeside(leadId: string, contentHash: string): string {
+  const bytes = createHash('sha256').update(`${leadId} ${contentHash}`).digest().subarray(0, 10);
+  return [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('');
 }

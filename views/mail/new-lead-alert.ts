@@ -9,6 +9,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
+import { knownInWords, maybeSame } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
@@ -18,6 +19,7 @@ import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { correctionBlocks } from './request-corrected.ts';
 
 /** More than any honest form has; the rest stays on the lead's page. */
 const extraFields = 40;
@@ -49,6 +51,8 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
+    ...knownBlocks(alert),
+    ...correctionBlocks(lead),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     message ? { type: 'quote', label: words.message, text: message } : undefined,
@@ -74,6 +78,16 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     alarm: urgent ? words.alarm : undefined,
     blocks,
   });
+}
+
+/** Who he is to the business, and whether this is something that is open already. */
+function knownBlocks({ lead, company, now }: NewLeadAlert): Block[] {
+  const { known, belongsTo } = lead;
+  const lines = [
+    ...(known ? [knownInWords(known, { now, timeZone: company.timeZone })] : []),
+    ...(belongsTo === undefined ? [] : [maybeSame]),
+  ];
+  return lines.map((text) => ({ type: 'paragraph', text }));
 }
 
 /** The customer does not know that his request is here. */

@@ -48,7 +48,7 @@ ${words ? html`<small>${words}</small>` : ''}</p>`;
 
 /** Stage and whose turn it is. */
 export function standing(lead: Lead, { company, now }: PageContext): Html {
-  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${stageLabels[lead.stage].de}</p>
+  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${lead.mergedInto === undefined ? stageLabels[lead.stage].de : leadPageWords.merged}</p>
 <p class="turn">${turnInWords(lead, company, now)}</p>`;
 }
 

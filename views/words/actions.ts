@@ -26,5 +26,6 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   rescue: 'Ist eine Anfrage',
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
+  merge: 'Gehört dazu',
   'noted-mails': 'Alle beiseitegelegten E-Mails',
 };

@@ -14,6 +14,7 @@ export const leadPageWords = {
   file: 'Datei',
   virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
   original: 'Originalnachricht',
+  merged: 'Zusammengelegt',
 } as const;
 
 /** The names of facts, as they stand before what is known. */
@@ -32,6 +33,8 @@ export const factNames = {
   deadline: 'Frist',
   portalRequest: 'Anfrage',
   earlierRequest: 'Frühere Anfrage',
+  laterRequests: 'Spätere Anfragen',
+  goesOnIn: 'Geht weiter in',
   kind: 'Art',
   urgency: 'Dringlichkeit',
   installation: 'Vorhaben',
@@ -43,7 +46,7 @@ export const factNames = {
 } as const;
 
 /** Why a lead is closed of which nobody gave a reason. */
-export const closedBy = { spam: 'Spam', erasing: 'Daten gelöscht' } as const;
+export const closedBy = { spam: 'Spam', erasing: 'Daten gelöscht', merging: 'zusammengelegt' } as const;
 
 export const viewOn = (portal: string): string => `auf ${portal} ansehen`;
 

@@ -59,7 +59,8 @@ describe('a submission that comes late', () => {
   test('is the lead that its sender got by trying again meanwhile', async () => {
     const world = await aLaterWorld();
     const keys = { submissionId: 'b2f7', contentHash: 'a-content' };
-    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: later, keys }), world);
+    const anHourLater = '2026-11-23T10:00:00.000Z';
+    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: anHourLater, keys }), world);
     const lead = await storeQueuedSubmission(aSubmission({ keys }), world);
     expect(lead.id).toBe('TEST000002');
     expect(world.leads.all()).toHaveLength(1);
@@ -101,7 +102,9 @@ describe('a correction that overtook the submission', () => {
     const [lead, ...others] = world.leads.all();
     expect(others).toEqual([]);
     expect(lead?.request.message).toBe('Zwei neue Bäder');
-    const messages = lead?.timeline.map((event) => ('request' in event ? event.request.message : event.type));
+    const messages = lead?.timeline.map((event) =>
+      'request' in event ? event.request?.message : event.type,
+    );
     expect(messages).toEqual(['Zwei neue Bäder', 'Neues Bad', 'Zwei neue Bäder']);
   });
 
