@@ -64,21 +64,32 @@ export async function claimSubmission(
   load: LoadClaimed,
 ): Promise<{ leadId: string; stored: boolean }> {
   const claiming = { table, lead, load };
-  if (keys.once !== undefined) {
-    const { leadId } = (await put(table, onceKey(keys.once), claimFor(lead), onceKeptDays)) ?? {
-      leadId: lead.id,
-    };
-    return { leadId, stored: false };
-  }
-  const { submissionId, contentHash } = keys;
-  const submission = submissionId === undefined ? undefined : await claimId(claiming, submissionId);
+  const { contentHash } = keys;
+  const submission = await claimName(claiming, keys);
   if (submission?.verdict === 'stored') return { leadId: submission.claim.leadId, stored: true };
   const claimed = submission?.claim ?? claimFor(lead);
+  if (contentHash === undefined) return { leadId: claimed.leadId, stored: false };
   const leadId = await claimContent(claiming, contentHash, claimed);
   if (submission && leadId !== claimed.leadId) {
     await redirect(table, submission.key, claimed.leadId, leadId);
   }
   return { leadId, stored: false };
+}
+
+/** Under what it was sent, or what this system calls it. */
+async function claimName(
+  claiming: Claiming,
+  { once, submissionId }: SubmissionKeys,
+): Promise<(Claimed & { key: Key }) | undefined> {
+  if (submissionId !== undefined) return claimId(claiming, submissionId);
+  if (once === undefined) return undefined;
+  const key = onceKey(once);
+  const claimed = await claimFirst(claiming.table, key, claimFor(claiming.lead), onceKeptDays, {
+    condition: isAbsent,
+    replaceable: false,
+    judge: async () => 'not-stored-yet',
+  });
+  return { key, ...claimed };
 }
 
 async function claimId(claiming: Claiming, submissionId: string): Promise<Claimed & { key: Key }> {

@@ -73,7 +73,7 @@ export function summarise(lead: Lead): LeadSummary {
     excerpt: excerpt(request.message),
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
-    correctedAt: lead.corrections?.last,
+    ...(lead.corrections && { correctedAt: lead.corrections.last }),
   });
   return picked;
 }

@@ -5,7 +5,7 @@ import type { CapturedSubmission } from '../../domain/capture/captured-submissio
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { SubmittedFiles } from '../../domain/lead/origin.ts';
 import { contentText, isSubmitted } from '../../domain/lead/repeat.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 import { addLead, beginFirstTimer, newLead } from './new-lead.ts';
 
@@ -30,9 +30,14 @@ export async function addSubmission(
   deps: StoreSubmissionDeps,
 ): Promise<Added> {
   const lead = leadAsCaptured(submission, deps.company);
-  const { leadId, created } = await addLead(deps, lead, submission.keys);
+  const { leadId, created } = await addLead(deps, lead, storedUnder(submission));
   deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
   return { leadId, created };
+}
+
+/** What the owner types in himself has an id that holds its content (`capture-call.ts`): nobody else could have given it. */
+function storedUnder({ keys: { submissionId, contentHash }, facts }: CapturedSubmission): SubmissionKeys {
+  return facts.by === 'owner' ? { once: submissionId, contentHash } : { submissionId, contentHash };
 }
 
 /**

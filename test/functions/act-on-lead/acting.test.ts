@@ -182,6 +182,7 @@ describe('each action', () => {
       'rescue',
       'enter-answer',
       'acknowledge',
+      'merge',
       'noted-mails',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
