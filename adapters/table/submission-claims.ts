@@ -41,6 +41,7 @@ const claimSchema = z.object({
   /** Of whom, as hashes that differ from submission to submission: read only until the lead itself is stored. */
   email: z.string().optional(),
   phone: z.string().optional(),
+  name: z.string().optional(),
 });
 type Claim = z.infer<typeof claimSchema>;
 
@@ -105,7 +106,7 @@ async function claimId(claiming: Claiming, submissionId: string): Promise<Claime
   const first = await claim(key, false);
   if (first.verdict !== 'somebody-else') return { key, ...first };
   // Of those who share the id each has it together with his own address.
-  const ownKey = formKey(submissionId, own.email ?? own.phone ?? '');
+  const ownKey = formKey(submissionId, ...(own.email ? [own.email] : [own.phone ?? '', own.name ?? '']));
   return { key: ownKey, ...(await claim(ownKey, true)) };
 }
 
@@ -136,9 +137,10 @@ async function judgeRepeat({ lead, load }: Claiming, first: Claim, own: Claim): 
   const stored = await load(first.leadId);
   if (stored === 'unreadable') return 'somebody-else';
   if (stored) return takesRepeat(stored, lead) ? 'stored' : 'somebody-else';
+  // A number may be shared by a household, the names of which cannot be compared yet.
   const isSame =
     first.email === undefined && own.email === undefined
-      ? first.phone !== undefined && first.phone === own.phone
+      ? first.phone !== undefined && first.phone === own.phone && first.name === own.name
       : first.email === own.email;
   return isSame ? 'not-stored-yet' : 'somebody-else';
 }
@@ -195,7 +197,13 @@ function claimFor({ id, capturedAt, contact }: Lead, submissionId?: string): Cla
   const number = numberOf(contact);
   const own = (kind: keyof Contact, value: string | undefined) =>
     submissionId === undefined || value === undefined ? {} : { [kind]: hash(submissionId, kind, value) };
-  return { leadId: id, capturedAt, ...own('email', contact.email), ...own('phone', number) };
+  return {
+    leadId: id,
+    capturedAt,
+    ...own('email', contact.email),
+    ...own('phone', number),
+    ...own('name', contact.name?.toLowerCase()),
+  };
 }
 
 /**

@@ -204,6 +204,21 @@ export function submissionsContract(): void {
       expect(await store.listOpen()).toHaveLength(20);
     });
 
+    test('a household with one number and one id is a lead each, also at the same instant', async () => {
+      const phone = { phone: '089 7654321', phoneE164: '+49897654321', language: 'de' } as const;
+      const lead = (number: number, name: string) => leadNumber(number, { contact: { ...phone, name } });
+      await store.add(lead(9, 'Wer zuerst kam'), { submissionId: 'kontakt', contentHash: 'first' });
+      const names = ['Paul Huber', 'Eva Huber', 'Paul Huber', 'Eva Huber'];
+      const added = await Promise.all(
+        names.map((name, index) =>
+          store.add(lead(index + 1, name), { submissionId: 'kontakt', contentHash: `${name} ${index}` }),
+        ),
+      );
+      const [paul, eva, paulAgain, evaAgain] = added.map(({ leadId }) => leadId);
+      expect([paulAgain, evaAgain]).toEqual([paul, eva]);
+      expect(new Set([paul, eva, leadNumber(9).id]).size).toBe(3);
+    });
+
     test('twenty different ones at the same instant are twenty leads', async () => {
       const leads = Array.from({ length: 20 }, (_, index) => leadNumber(index + 1));
       await Promise.all(leads.map(added));
