@@ -1,10 +1,13 @@
 /** What a request is about, in one word of the trade: ours, never the customer's, so that it may be kept elsewhere. */
 import type { Request } from './request.ts';
 
-/** The word, and how it is written inside longer ones. The first in this order wins: what is special stands before what is wide. */
-const subjects: readonly (readonly [subject: string, writings: RegExp])[] = [
+/** The word, and how it is written inside longer ones. These count before everything else. */
+const dangers: readonly (readonly [subject: string, writings: RegExp])[] = [
   ['Gas', /gasgeruch|gasleitung|gasthermen?|riecht nach gas|smell(s)? (of )?gas|gas leak/],
   ['Rohrbruch', /rohrbr[uü]ch|burst pipe|wasserschaden|rohr geplatzt/],
+];
+
+const subjects: readonly (readonly [subject: string, writings: RegExp])[] = [
   ['Wärmepumpe', /w(ä|ae)rmepumpe|heat pump/],
   ['Photovoltaik', /photovoltaik|pv-?anlage|solarstrom/],
   ['Solar', /solar/],
@@ -38,6 +41,14 @@ export function subjectOf({
 }: Pick<Request, 'installation' | 'message'>): string | undefined {
   return [installation, message]
     .map((text) => (text ?? '').slice(0, maxSearched).toLowerCase())
-    .map((text) => subjects.find(([, writings]) => writings.test(text))?.[0])
+    .map((text) => firstIn(text, dangers) ?? firstIn(text, subjects))
     .find((subject) => subject !== undefined);
+}
+
+/** What is said first is what it is about; of two at one place the first of the list. */
+function firstIn(text: string, list: typeof subjects): string | undefined {
+  const found = list
+    .map(([subject, writings]) => ({ subject, at: text.search(writings) }))
+    .filter(({ at }) => at >= 0);
+  return found.toSorted((one, other) => one.at - other.at)[0]?.subject;
 }

@@ -9,7 +9,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
-import { knownInWords, maybeSame } from '../words/known-person.ts';
+import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
@@ -32,6 +32,8 @@ export interface NewLeadAlert {
   readonly viewUrl: string;
   /** Sends the first answer, where it was held back. */
   readonly acknowledge?: ActionLink | undefined;
+  /** The page of the request that this one may belong to, else of the person's last one. */
+  readonly earlierUrl?: string | undefined;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
 }
@@ -52,10 +54,10 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
     ...knownBlocks(alert),
-    ...correctionBlocks(lead),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     message ? { type: 'quote', label: words.message, text: message } : undefined,
+    ...correctionBlocks(lead, message !== undefined),
     ...portalBlocks(lead),
     ...filesBlock(mailOfCapture(lead)),
     ...acknowledgementBlocks(alert),
@@ -81,13 +83,18 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
 }
 
 /** Who he is to the business, and whether this is something that is open already. */
-function knownBlocks({ lead, company, now }: NewLeadAlert): Block[] {
+function knownBlocks({ lead, company, now, earlierUrl }: NewLeadAlert): Block[] {
   const { known, belongsTo } = lead;
   const lines = [
     ...(known ? [knownInWords(known, { now, timeZone: company.timeZone })] : []),
     ...(belongsTo === undefined ? [] : [maybeSame]),
   ];
-  return lines.map((text) => ({ type: 'paragraph', text }));
+  return [
+    ...lines.map((text) => ({ type: 'paragraph', text }) as const),
+    ...(earlierUrl === undefined
+      ? []
+      : [{ type: 'link' as const, link: { label: viewEarlier, url: earlierUrl } }]),
+  ];
 }
 
 /** The customer does not know that his request is here. */

@@ -56,8 +56,11 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
   });
 }
 
-/** What the owner has not been told yet. */
-export function correctionBlocks(lead: Lead): Block[] {
+/**
+ * What the owner has not been told yet.
+ * @param messageShown what the customer writes now stands in the mail already.
+ */
+export function correctionBlocks(lead: Lead, messageShown = false): Block[] {
   const count = untold(lead);
   if (count === 0) return [];
   const files = lead.timeline
@@ -85,7 +88,9 @@ export function correctionBlocks(lead: Lead): Block[] {
     ...(files.length > 0
       ? [{ type: 'facts' as const, facts: [{ label: words.newFiles, value: files.join(', ') }] }]
       : []),
-    ...(message ? [{ type: 'quote' as const, label: words.message, text: message.now || words.none }] : []),
+    ...(message && !messageShown
+      ? [{ type: 'quote' as const, label: words.message, text: message.now || words.none }]
+      : []),
     ...(message?.before
       ? [{ type: 'quote' as const, label: words.earlierMessage, text: message.before }]
       : []),

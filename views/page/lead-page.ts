@@ -37,6 +37,7 @@ ${personNotice(lead, context)}
 ${reachButtons(lead)}
 ${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
+${takenWords(lead)}
 ${attachments(lead)}
 ${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
@@ -124,6 +125,23 @@ function lastReply(lead: Lead): Html | '' {
     ? html`<p class="quiet">${words.otherAddress} ${visible(reply.from, 254) ?? ''}</p>`
     : '';
   return html`<h2>${words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
+}
+
+/** What was written to another lead that turned out to be this one; the newest are enough to act on. */
+const maxTakenWords = 3;
+
+function takenWords({ timeline, contact }: Lead): Html | '' {
+  const taken = timeline.filter((event) => event.type === 'merged').filter(({ from }) => from !== undefined);
+  if (taken.length === 0) return '';
+  return html`<h2>${words.taken}</h2>${taken.slice(-maxTakenWords).map((event) => {
+    const text = multiLine(event.text ?? event.request?.message ?? '', 5_000);
+    const others = [event.contact?.name, event.contact?.phone, event.contact?.email]
+      .filter((value) => ![contact.name, contact.phone, contact.email].includes(value))
+      .flatMap((value) => visible(value, 254) ?? []);
+    return html`<div class="sheet">${text ? html`<p class="words">${text}</p>` : ''}${
+      others.length > 0 ? html`<p class="quiet">${others.join(' · ')}</p>` : ''
+    }</div>`;
+  })}`;
 }
 
 /** The way to the mail that an event came by. */

@@ -69,7 +69,7 @@ export function acknowledgementNotice(lead: Lead, { linkTo }: PageContext): Html
   return html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p>${button}</div>`;
 }
 
-/** Below a page about one thing: the way to everything. */
-export function wayToLead({ id }: Lead, { viewUrl }: PageContext): Html {
-  return html`<p class="foot"><a href="${viewUrl(id)}">${leadPageWords.whole}</a></p>`;
+/** Below a page about one thing: the way to everything, which may be another lead by now. */
+export function wayToLead({ id, mergedInto = id }: Lead, { viewUrl }: PageContext): Html {
+  return html`<p class="foot"><a href="${viewUrl(mergedInto)}">${leadPageWords.whole}</a></p>`;
 }

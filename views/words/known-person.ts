@@ -47,6 +47,9 @@ function outcomeOf(stage: Stage): string {
 /** That a lead may be the same request as an open one. */
 export const maybeSame = 'Vielleicht dieselbe Anfrage noch einmal: Es gibt schon eine offene.';
 
+/** On the way to it. */
+export const viewEarlier = 'Frühere Anfrage ansehen';
+
 /** What an emergency was before it was corrected into one, and what was corrected. */
 export const correctedWords = {
   title: (who: string) => `${who} hat die Anfrage geändert`,

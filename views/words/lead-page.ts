@@ -15,6 +15,7 @@ export const leadPageWords = {
   virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
   original: 'Originalnachricht',
   merged: 'Zusammengelegt',
+  taken: 'Dazu kam',
 } as const;
 
 /** The names of facts, as they stand before what is known. */
