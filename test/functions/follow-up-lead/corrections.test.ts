@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../domain/lead/command.ts';
 import { memoryMailer } from '../../../adapters/memory/memory-mailer.ts';
+import type { Command } from '../../../domain/lead/command.ts';
 import { contactKeys } from '../../../domain/lead/contact-keys.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
