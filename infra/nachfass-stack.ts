@@ -98,7 +98,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'follow-up-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
@@ -148,13 +148,20 @@ export class NachfassStack extends Stack {
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
+        LINK_SECRET_ARN: secret.bindReader(),
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
     const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
       ...shared,
       name: 'show-form',
-      environment: { TABLE_NAME: leads.bindBusinessReader(), COMPANY, PUBLIC_URL },
+      environment: {
+        TABLE_NAME: leads.bindBusinessReader(),
+        COMPANY,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+      },
       errorImpact: 'Visitors do not see the form and cannot ask for anything.',
     });
     const showLogo = new HttpFunction<ShowLogo>(this, 'ShowLogo', {
@@ -185,8 +192,9 @@ export class NachfassStack extends Stack {
       },
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
-    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
+    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });
     api.route('/', [HttpMethod.GET], showForm.lambda);
+    api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
     api.route('/health', [HttpMethod.GET], checkHealth.lambda);
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);
@@ -223,11 +231,14 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'reconcile-leads',
       environment: {
-        TABLE_NAME: leads.bindWriter({ lists: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
         OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
         DEPLOYMENT,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,

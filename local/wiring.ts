@@ -3,21 +3,26 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hmacFormSeals } from '../adapters/crypto/form-seals.ts';
 import { hmacAddresses } from '../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Database } from '../adapters/sqlite/open-database.ts';
 import { openTable } from '../adapters/sqlite/open-table.ts';
+import { tableAlarms } from '../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
+import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
+import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { Change } from '../domain/business/changes.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
@@ -158,9 +163,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mailer: sesMailer({ client: ses }),
     intake: tableIntakeLog(table),
     sources: tableSourceLog(table),
+    limits: tableLimits(table),
+    waiting: tableWaitingAlerts(table),
+    alarms: tableAlarms(table),
     mailFiles,
     replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
     links: hmacLinks({ baseUrl: basics.publicUrl ?? '', keys }),
+    seals: hmacFormSeals({ keys: async () => keys }),
+    formLog: tableFormLog(table),
     ids: randomIds(),
     clock,
     business,
@@ -257,6 +267,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     }),
   );
 
+  const formDeps = { ...deps, newSubmissionId: randomUUID };
   const answerPublicly = httpApi({
     clock,
     activity,
@@ -266,10 +277,14 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/',
         handler: httpHandler({
           name: 'show-form',
-          wire: () => ({ business, newSubmissionId: randomUUID }),
-          handle: async (request, formDeps) =>
-            addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
+          wire: () => formDeps,
+          handle: async (request) => addWayToLocalPages(await withCompany(showForm)(request, formDeps)),
         }),
+      },
+      {
+        methods: ['GET', 'HEAD'],
+        path: '/assets/{name}',
+        handler: httpHandler({ name: 'show-form', wire: () => formDeps, handle: withCompany(showForm) }),
       },
       {
         methods: ['GET', 'HEAD'],

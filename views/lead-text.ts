@@ -2,6 +2,7 @@
  * A lead as mails and pages show it: cleaned of what does not belong on a page, with links to dial, write and find.
  */
 import type { Lead } from '../domain/lead/lead.ts';
+import { isLineQuotable, isPlausibleName, isProven, isQuotable } from '../domain/lead/quoting.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
@@ -28,8 +29,10 @@ export function whoIs(person: Reachable): string {
  * The name of a customer as a mail to him may have it. Whoever writes an address of the web into the name field wants our
  * mails to carry an advertisement: no name then.
  */
-export function nameToGreet({ contact }: Lead): string | undefined {
-  const name = visible(contact.name, nameLength + 1);
+export function nameToGreet(lead: Lead): string | undefined {
+  const name = visible(lead.contact.name, nameLength + 1);
+  // Unproven, anything else than a name may be a message to whom the address belongs.
+  if (name !== undefined && !isProven(lead) && !isPlausibleName(name)) return undefined;
   const usable = name && name.length <= nameLength && !/:\/\/|www\.|@|\.[a-z]{2,}(\/|$)/iu.test(name);
   return usable ? name : undefined;
 }
@@ -45,6 +48,24 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   const text = visible(person.phone, 60) ?? visible(person.phoneE164);
   if (!text) return undefined;
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
+}
+
+/** A number as a mail to the customer repeats it: what nobody has proven only if it is a number and nothing else. */
+export function phoneToRepeat(lead: Lead): Phone | undefined {
+  const phone = phoneOf(lead.contact);
+  if (!phone || isProven(lead) || /^[\d\s()+/.-]{5,25}$/.test(phone.text)) return phone;
+  const { phoneE164 } = lead.contact;
+  return phoneE164 === undefined ? undefined : { text: phoneE164, url: dial(phoneE164) };
+}
+
+/** What was asked, as a mail to the customer repeats it. */
+export const messageToRepeat = (lead: Lead, length: number): string | undefined =>
+  isQuotable(lead) ? messageOf(lead, length) : undefined;
+
+/** Street and town, as a mail to the customer repeats them. */
+export function addressToRepeat(lead: Lead): string | undefined {
+  const address = addressOf(lead);
+  return address !== undefined && isLineQuotable(address, lead) ? address : undefined;
 }
 
 /** Street, postcode and town on one line. */

@@ -8,10 +8,10 @@ import aws4 from 'aws4';
 export interface SignedCall {
   /** As in the address of the service: `dynamodb`, `s3`. */
   readonly service: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface CallAnswer {

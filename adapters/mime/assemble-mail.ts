@@ -54,7 +54,7 @@ export async function assembleMail(bytes: Buffer, budget: ReadingBudget, depth =
     answers: [...new Set([...readIds(raw.get('in-reply-to')), ...readIds(raw.get('references'))])],
     headers: new Map([...raw].map(([name, values]) => [name, values.map(decodeLine)])),
     contentType: wholeType(inner),
-    text: text.trim() === '' ? found.winmailText : text,
+    text: text.trim() === '' ? found.winmailText || (found.calendar ? '' : found.calendarText) : text,
     pairs,
     files,
     reports: found.reports,

@@ -72,6 +72,18 @@ export function readCalendarAnswer(text: string, method?: string): CalendarAnswe
   };
 }
 
+/**
+ * What an invitation or a calling off says in words: what it is about, where, and what was written to it. The mail may
+ * have no other text.
+ */
+export function readCalendarWords(text: string): string {
+  const event = firstEvent(unfold(text).map(readProperty));
+  const wordsOf = (wanted: string) =>
+    unescaped(event.find(({ name }) => name === wanted)?.value ?? '').trim();
+  const words = ['SUMMARY', 'LOCATION', 'DESCRIPTION', 'COMMENT'].map(wordsOf);
+  return [...new Set(words)].filter((part) => part !== '').join('\n');
+}
+
 /** Long lines go on in the next one, behind a blank or a tab. */
 function unfold(text: string): string[] {
   const lines: string[][] = [];

@@ -1,7 +1,7 @@
 /** What comes with a mail besides its text: files, reports of servers, answers of calendars, other mails. */
 
 import type { CalendarAnswer, MailFile, MailReport } from '../../domain/inbound/incoming-mail.ts';
-import { readCalendarAnswer } from './calendar-answer.ts';
+import { readCalendarAnswer, readCalendarWords } from './calendar-answer.ts';
 import { fileName } from './file-name.ts';
 import { decodeWords, oneLine, readHeaderBlock } from './header-block.ts';
 import { decodeText, isBodyText } from './mail-text.ts';
@@ -37,6 +37,8 @@ export interface CollectedFiles {
   /** Mails that hang at this one; they are among the files too. */
   readonly mails: readonly AttachedMail[];
   readonly winmailText: string;
+  /** Of an invitation, where nothing answers one. */
+  readonly calendarText: string;
   readonly calendar: CalendarAnswer | undefined;
   readonly sealed: 'smime' | 'pgp' | undefined;
   /** A file that somebody encrypted himself: of a mail without words it is the mail. */
@@ -49,6 +51,7 @@ interface Found {
   readonly reports: MailReport[];
   readonly mails: AttachedMail[];
   winmailText: string;
+  calendarText: string;
   calendar: CalendarAnswer | undefined;
   sealed: CollectedFiles['sealed'];
   sealedFile: boolean;
@@ -62,6 +65,7 @@ export function collectFiles(root: MimePart, texts: ReadonlySet<MimePart>): Coll
     reports: [],
     mails: [],
     winmailText: '',
+    calendarText: '',
     calendar: undefined,
     sealed: undefined,
     sealedFile: false,
@@ -115,6 +119,7 @@ function addPart(part: MimePart, found: Found): void {
   if (isCalendar(type.value, name)) {
     const text = decodeText(content, type.parameters.get('charset'), maxCalendarLength);
     found.calendar ??= readCalendarAnswer(text, type.parameters.get('method'));
+    found.calendarText ||= readCalendarWords(text);
   } else if (isMail(type.value, name)) found.mails.push({ content });
   else if (type.value === 'application/ms-tnef' || name === 'winmail.dat') {
     const winmail = readWinmail(content);

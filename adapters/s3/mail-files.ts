@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
+import { fileKey, filePrefix } from './file-key.ts';
 
 /** Long enough to look, too short to be passed on. */
 const linkSeconds = 600;
@@ -26,7 +27,6 @@ export function s3Client(): S3Client {
 
 export function s3MailFiles({ client, bucket }: { client: S3Client; bucket: string }): MailFiles {
   const rawKey = (deliveryId: string) => `mail/${deliveryId}`;
-  const filePrefix = (deliveryId: string) => `files/${deliveryId}/`;
 
   async function* list(prefix: string) {
     const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
@@ -76,7 +76,7 @@ export function s3MailFiles({ client, bucket }: { client: S3Client; bucket: stri
       await client.send(
         new PutObjectCommand({
           Bucket: bucket,
-          Key: `${filePrefix(deliveryId)}${index}`,
+          Key: fileKey(deliveryId, index),
           Body: content,
           ContentType: contentType,
         }),
@@ -86,7 +86,7 @@ export function s3MailFiles({ client, bucket }: { client: S3Client; bucket: stri
     rawLink: (deliveryId) => link(rawKey(deliveryId), `${deliveryId}.eml`, 'message/rfc822'),
 
     fileLink: (deliveryId, { index, name, contentType }) =>
-      link(`${filePrefix(deliveryId)}${index}`, name, contentType),
+      link(fileKey(deliveryId, index), name, contentType),
 
     async remove(deliveryId) {
       for await (const { key } of list(filePrefix(deliveryId))) {

@@ -1,16 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
 import type { LinkKeys } from '../crypto/hmac-links.ts';
-
-/** A new key counts after this time at the latest. */
-const keptMillis = 5 * 60_000;
-
-/** `{"keyId":"2","key":"...","previous":{"1":"..."}}` */
-const secretSchema = z.object({
-  keyId: z.string(),
-  key: z.string(),
-  previous: z.record(z.string(), z.string()).default({}),
-});
+import { keptMillis, parseLinkSecret } from './link-secret.ts';
 
 export function secretsClient(): SecretsManagerClient {
   return new SecretsManagerClient({
@@ -48,22 +38,5 @@ export function loadLinkKeys(options: {
 
 async function readKeys(client: SecretsManagerClient, secretArn: string): Promise<LinkKeys> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
-  const parsed = secretSchema.safeParse(parseJson(SecretString));
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'secret'}: ${issue.code}`);
-    throw new Error(`The secret of the signed links is not usable: ${faults.join(', ')}`);
-  }
-  const { keyId, key, previous } = parsed.data;
-  return {
-    current: { id: keyId, secret: key },
-    previous: Object.entries(previous).map(([id, secret]) => ({ id, secret })),
-  };
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
+  return parseLinkSecret(SecretString);
 }

@@ -1,251 +1,287 @@
 /**
  * The envelopes of form senders, opened: whoever sent it, what comes out is a list of answers with the names and labels
- * they go by. Shapes as documented or read in the senders' sources; an unknown envelope is read by its bare fields.
+ * they go by. What is known of senders stands in `sender-shapes.ts`; here it is applied, to listed and unlisted ones.
  */
-import { type Field, flatten } from './form-fields.ts';
 
-export interface Answer {
-  /** What the answer is called, the most telling first: technical name, label, kind of input. */
-  readonly names: readonly string[];
-  /** What the answer is called where people read it. */
-  readonly label: string;
-  readonly value: string;
+import {
+  decorations,
+  inputKinds,
+  joinedGroups,
+  joiningParts,
+  numberedWrappers,
+  ownedNames,
+  partKinds,
+  partRoles,
+  wrappers,
+} from './answer-shapes.ts';
+import { type FieldRole, recogniseRole } from './field-names.ts';
+import { type Answer, type Found, isReachable, roleOf, rolesOf } from './form-answer.ts';
+import type { Field } from './form-fields.ts';
+import { markMachinery } from './form-machinery.ts';
+import { settleOrigin } from './form-origin.ts';
+import { isUnanswered, type Pair, pairNames, readPair } from './form-pairs.ts';
+import { dropRepeats } from './form-repeats.ts';
+import { findSender, type Sender, squeeze } from './form-sender.ts';
+import { findTitles, isDefinition, type Titles } from './form-titles.ts';
+import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
+import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
+
+interface Place {
+  readonly path: readonly string[];
+  /** Within a group about the form and its sender. */
+  readonly isMachine: boolean;
 }
 
-/** @returns the answers, or `undefined` if this is not how that sender writes. */
-type Reader = (fields: readonly Field[]) => readonly Answer[] | undefined;
+interface Context {
+  readonly titles: Titles;
+  readonly sender: Sender | undefined;
+  /** Nobody was to be found outside of the groups of machinery: then he is in them. */
+  readonly isAllAnswers: boolean;
+}
 
-/** Opens the envelope: the first sender whose shape it has, else the bare fields. */
+/** @param fields Merged: each path once. @returns machinery among them, marked so. */
 export function readAnswers(fields: readonly Field[]): readonly Answer[] {
-  for (const reader of readers) {
-    const answers = reader(fields);
-    if (answers) return answers;
-  }
-  return fields.map(bare);
+  const tree = growTree(unpackFields(fields));
+  const sender = findSender(tree);
+  const titles = findTitles(tree);
+  const read = (isAllAnswers: boolean) => {
+    const found = openGroup(tree, { path: [], isMachine: false }, { titles, sender, isAllAnswers });
+    return markMachinery(found, sender);
+  };
+  const strict = read(false);
+  const found = strict.some(isReachable) ? strict : readRow(read(true));
+  return settleOrigin(dropRepeats(found), sender).map(({ path: _path, group: _group, ...answer }) => answer);
 }
+
+/** What stands below a name of a form is one answer, or several, or a group of them. */
+function openGroup(branch: Branch, place: Place, context: Context): Found[] {
+  const items = [...branch.children];
+  const isAmongPairs = items.length > 1 && items.every(([key]) => isPosition(key));
+  const pairs = items.map(([key, item]) => readPair(key, item, context.titles, isAmongPairs));
+  const hasPairs = pairs.some((pair) => pair !== undefined);
+  const texts = new Map(items.flatMap(([key, { value }]) => (value === undefined ? [] : [[key, value]])));
+  const flat = pairNames(texts);
+  const answered = new Set(flat.values());
+  const own: Found[] = [];
+  const below: Found[] = [];
+  const inOrder = items.flatMap(([key, item], at) => {
+    const pair = pairs[at];
+    const inner = { ...place, path: [...place.path, key] };
+    if (pair) return keep(below, openPair(pair, inner, context));
+    if ((hasPairs && isUnanswered(item)) || answered.has(key)) return [];
+    const answer = texts.get(flat.get(key) ?? '');
+    if (item.value !== undefined && answer !== undefined) {
+      return openPair({ label: item.value, names: [item.value], kind: undefined, answer }, inner, context);
+    }
+    const text = item.value === undefined ? [] : keep(own, [bare(inner, item.value, context)]);
+    return [...text, ...(item.children.size > 0 ? keep(below, openBranch(key, item, inner, context)) : [])];
+  });
+  const isEnvelope = own.length > 0 && below.some((one) => !one.machinery);
+  return isEnvelope ? withoutFormName(inOrder, own, below, hasPairsBelow(items, context)) : inOrder;
+}
+
+function keep(list: Found[], found: readonly Found[]): readonly Found[] {
+  list.push(...found);
+  return found;
+}
+
+function hasPairsBelow(items: readonly (readonly [string, Branch])[], { titles }: Context): boolean {
+  return items.some(([, group]) =>
+    [...group.children].some(([key, item]) => readPair(key, item, titles, false)),
+  );
+}
+
+const names = (found: readonly Found[], roles: readonly string[]): boolean =>
+  found.some((one) => !one.machinery && rolesOf(one).some((role) => roles.includes(role)));
+
+/**
+ * `name` beside a group of answers is what the form is called, if the group names the person, or if more about the form
+ * stands there. A text beside them that calls itself the message is none, if the group holds one.
+ */
+function withoutFormName(
+  all: readonly Found[],
+  own: readonly Found[],
+  below: readonly Found[],
+  hasPairs: boolean,
+): Found[] {
+  const isFormName =
+    hasPairs ||
+    names(below, ['name', 'firstName', 'lastName']) ||
+    (below.some(isReachable) && markMachinery(own, undefined).some(({ machinery }) => machinery));
+  const hasMessage = names(below, ['message']);
+  return all.map((one) => {
+    if (!own.includes(one)) return one;
+    if (isFormName && squeeze(one.names[0] ?? '') === 'name') return { ...one, machinery: true };
+    return hasMessage && names([one], ['message', 'subject']) ? { ...one, names: [] } : one;
+  });
+}
+
+function openBranch(key: string, branch: Branch, place: Place, context: Context): Found[] {
+  if (isDefinition(place.path)) return [];
+  const joined = joinGroup(branch);
+  if (joined) return [bare(place, joined.value, context, joined.kind)];
+  const name = squeeze(key);
+  const isNamed = machineGroups.has(name) || context.sender?.machineGroups?.has(name) === true;
+  const isMachine = place.isMachine || (isNamed && !context.isAllAnswers);
+  const found = openGroup(branch, { ...place, isMachine }, context);
+  return formGroups.has(name) && !context.isAllAnswers && isOfForm(branch, found)
+    ? found.map((one) => ({ ...one, machinery: true }))
+    : found;
+}
+
+/** Does it say how the form is called, and nothing that a person answered? */
+function isOfForm({ children }: Branch, found: readonly Found[]): boolean {
+  const isNamed = [...children.keys()].some((key) => formGroupKeys.has(squeeze(key)));
+  return isNamed && found.every((one) => ofForms.has(roleOf(one)) && !isReachable(one));
+}
+
+/** What forms have as well as people. */
+const ofForms: ReadonlySet<FieldRole | undefined> = new Set([
+  undefined,
+  'name',
+  'kind',
+  'page',
+  'language',
+  'submissionId',
+  'ignored',
+]);
+
+/** A telephone number or a date that came in parts. */
+function joinGroup({ children }: Branch): { readonly value: string; readonly kind: string } | undefined {
+  const parts = new Map([...children].map(([key, { value }]) => [squeeze(key), value]));
+  if (children.size === 0 || [...parts.values()].includes(undefined)) return undefined;
+  const names = [...parts.keys()];
+  if (!names.some((name) => joiningParts.has(name))) return undefined;
+  const group = joinedGroups.find((one) => {
+    const known = [...one.whole, ...one.parts, ...one.beside];
+    return names.every((name) => known.includes(name));
+  });
+  if (!group) return undefined;
+  const whole = group.whole.map((name) => parts.get(name)).find(Boolean);
+  const value = whole ?? group.parts.flatMap((name) => parts.get(name) ?? []).join(group.by);
+  return { value, kind: group.kind };
+}
+
+function openPair({ label, names, kind, answer }: Pair, place: Place, context: Context): Found[] {
+  const path = label === undefined ? place.path : [...place.path.slice(0, -1), label];
+  const above = place.path.findLast((part, at) => at < place.path.length - 1 && !isPosition(part)) ?? '';
+  const role = recogniseRole(above);
+  // `phone: [{label: 'work', value: …}]`: the label only says which of them.
+  const owner = role === 'email' || role === 'phone' ? [above] : [];
+  if (typeof answer !== 'string') {
+    const joined = joinGroup(answer);
+    const inner = { ...place, path: [...wrappersOnly(place.path), label ?? ''] };
+    if (!joined) return openGroup(answer, inner, context);
+    return openPair({ label, names, kind: joined.kind, answer: joined.value }, place, context);
+  }
+  return [
+    found(
+      {
+        place: { ...place, path },
+        names: [...owner, ...names],
+        label: owner[0] ?? label ?? '',
+        value: answer,
+        kind,
+      },
+      context,
+    ),
+  ];
+}
+
+const wrappersOnly = (path: readonly string[]): string[] => path.slice(0, -1);
+
+/** A field without a pair goes by its whole name, then by its last part: `names[first_name]`, `contact.email`. */
+function bare(place: Place, value: string, context: Context, kind?: string): Found {
+  const path = withoutWrappers(place.path).map(unnumbered);
+  const last = path.at(-1) ?? '';
+  const title = context.titles.get(last) ?? context.titles.get(path.join('.'));
+  const spelled = path.join('.');
+  const role = path.length > 1 ? partRoles[squeeze(last)] : undefined;
+  const owned = ownedNames[squeeze(path.slice(-2).join(''))];
+  const known = [
+    owned,
+    title?.title,
+    ...(path.length === 1 || !saysSomething(last) ? [] : [spelled]),
+    last,
+    role,
+  ];
+  return found(
+    {
+      place,
+      names: known.filter((name) => name !== undefined && name !== ''),
+      label: title?.title ?? spelled,
+      value,
+      kind: kind ?? title?.kind ?? (path.length > 1 ? partKinds[squeeze(last)] : undefined),
+    },
+    context,
+  );
+}
+
+/** Jotform puts the number of the question before its name: `q3_name`. */
+const unnumbered = (name: string): string => name.replace(/^q\d+_(?=.)/, '');
 
 /** Parts of a path that say where a value stands, not what it is. */
-const positions = /^(\d+|value|values|data|payload|answer|text)$/;
+const positions = /^(\d+|value|values|answer|text)$/;
 
-/** A field without an envelope goes by its whole name, then by its last part: `names[first_name]`, `contact.email`. */
-function bare({ path, value }: Field): Answer {
-  const telling = path.filter((part) => !positions.test(part));
-  const last = telling.at(-1);
-  const parts = telling.length > 0 ? telling : path;
-  const names = path.length === 1 ? path : [parts.join('.'), ...(last === undefined ? [] : [last])];
-  return { names, label: parts.join('.'), value };
+const isWrapper = (part: string): boolean =>
+  isPosition(part) || wrappers.has(squeeze(part)) || numberedWrappers.test(part);
+
+function withoutWrappers(path: readonly string[]): readonly string[] {
+  const first = path.findIndex((part) => !isWrapper(part));
+  const inner = first < 0 ? path.slice(-1) : path.slice(first);
+  const telling = inner.filter((part, at) => at === 0 || !positions.test(part));
+  return telling.length > 0 ? telling : path;
 }
 
-const named = (name: string, value: string | undefined): Answer[] =>
-  value === undefined ? [] : [{ names: [name], label: name, value }];
-
-const valueAt = (fields: readonly Field[], path: string): string | undefined =>
-  fields.find((field) => field.path.join('.') === path)?.value;
-
-/** The fields below a path, with what is left of theirs. */
-function below(fields: readonly Field[], ...prefix: string[]): Field[] {
-  return fields
-    .filter(({ path }) => path.length > prefix.length && prefix.every((part, at) => path[at] === part))
-    .map(({ path, value }) => ({ path: path.slice(prefix.length), value }));
+interface Given {
+  readonly place: Place;
+  readonly names: readonly (string | undefined)[];
+  readonly label: string;
+  readonly value: string;
+  readonly kind: string | undefined;
 }
 
-/** Below a path, one group for each item or name. */
-function groups(fields: readonly Field[], ...prefix: string[]): ReadonlyMap<string, readonly Field[]> {
-  const byName = new Map<string, Field[]>();
-  for (const { path, value } of below(fields, ...prefix)) {
-    const [name = '', ...rest] = path;
-    byName.set(name, [...(byName.get(name) ?? []), { path: rest, value }]);
-  }
-  return byName;
+function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
+  const known = names.filter((name) => name !== undefined).filter(saysSomething);
+  const plain = known.flatMap(undecorated);
+  const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
+  const hint = input ?? plain.map((name) => inputKinds[squeeze(name)]).find(Boolean);
+  const isOutside =
+    sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
+  const isReadable = sender?.choicesAreKeys === true;
+  const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
+  const isName = known.some((name) => recogniseRole(name) === 'name');
+  return {
+    names: [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])],
+    label: isReadable ? label.replaceAll('_', ' ') : label,
+    // WPForms separates by bars what was ticked, weForms the parts of a name.
+    value: isName ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
+    path: place.path,
+    group: place.path.slice(0, -1).join('.'),
+    ...(hint && !hint.sure && { hint: hint.role }),
+    ...((place.isMachine || isOutside) && { machinery: true as const }),
+  };
 }
 
-/** Kinds of inputs that say what the answer is, by the names their senders give them. */
-const inputKinds: Readonly<Record<string, string>> = {
-  email: 'email',
-  INPUT_EMAIL: 'email',
-  tel: 'phone',
-  phone: 'phone',
-  phone_number: 'phone',
-  INPUT_PHONE_NUMBER: 'phone',
-  textarea: 'message',
-  long_text: 'message',
-  TEXTAREA: 'message',
-};
+/** A choice by the key its text was made into. */
+const keyedChoice = /^[\p{Ll}\d]+(?:_+[\p{Ll}\d]+)+[?!.]?(?:, [\p{Ll}\d_]+)*$/u;
 
-const kindOfInput = (kind: string | undefined): string[] => {
-  const name = kind === undefined ? undefined : inputKinds[kind];
-  return name === undefined ? [] : [name];
-};
+/** Is it more than what a builder calls every field of its kind? */
+const saysSomething = (name: string): boolean =>
+  !defaultNames.test(name) || meantNames.has(name.toLowerCase());
 
-const present = (names: readonly (string | undefined)[]): string[] =>
-  names.filter((name): name is string => name !== undefined && name !== '');
-
-function answer(names: readonly (string | undefined)[], label: string | undefined, value: string): Answer {
-  const known = present(names);
-  return { names: known, label: label || (known[0] ?? ''), value };
+/** The names that builders have put something around, without it: `et_pb_contact_name_0`. */
+function undecorated(name: string): string[] {
+  const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
+  return inner === undefined ? [] : [inner, ...undecorated(inner)].filter(saysSomething);
 }
 
-/** Typeform: answers in a list, titles in the definition, hidden fields by name. A retry carries the same token. */
-const typeform: Reader = (fields) => {
-  if (valueAt(fields, 'event_type') !== 'form_response') return undefined;
-  const titles = new Map(
-    [...groups(fields, 'form_response', 'definition', 'fields').values()].map((field) => [
-      valueAt(field, 'id'),
-      valueAt(field, 'title'),
-    ]),
-  );
-  const answers = [...groups(fields, 'form_response', 'answers').values()].map((given) => {
-    const title = titles.get(valueAt(given, 'field.id')) ?? valueAt(given, 'field.title');
-    const value = given
-      .filter(({ path }) => path[0] !== 'type' && path[0] !== 'field')
-      .filter(({ path }) => !['id', 'ids', 'ref', 'refs'].includes(path.at(-1) ?? ''))
-      .map((field) => field.value)
-      .join(', ');
-    return answer([valueAt(given, 'field.ref'), title, ...kindOfInput(valueAt(given, 'type'))], title, value);
+/** A row of a table has no names: the mail address in it tells that it is one. */
+function readRow(all: readonly Found[]): Found[] {
+  return all.flatMap((one) => {
+    const cells = one.value.split(', ');
+    if (cells.length < 3 || !cells.some((cell) => isReachable({ ...one, names: [], value: cell })))
+      return [one];
+    return cells.map((value, at) => ({ ...one, names: [String(at + 1)], label: String(at + 1), value }));
   });
-  const hidden = below(fields, 'form_response', 'hidden').map(bare);
-  return [...answers, ...hidden, ...named('submissionId', valueAt(fields, 'form_response.token'))];
-};
-
-/** Tally: labelled fields in a list; of a choice comes the id, its text stands beside it. */
-const tally: Reader = (fields) => {
-  if (valueAt(fields, 'eventType') !== 'FORM_RESPONSE') return undefined;
-  const answers = [...groups(fields, 'data', 'fields').values()].map((given) => {
-    const label = valueAt(given, 'label');
-    const options = new Map(
-      [...groups(given, 'options').values()].map((option) => [
-        valueAt(option, 'id'),
-        valueAt(option, 'text'),
-      ]),
-    );
-    const files = [...groups(given, 'value').values()].flatMap((file) => present([valueAt(file, 'url')]));
-    const chosen = (valueAt(given, 'value') ?? files.join(', ')).split(', ');
-    const value = chosen.map((item) => options.get(item) ?? item).join(', ');
-    return answer([label, ...kindOfInput(valueAt(given, 'type'))], label, value);
-  });
-  return [...answers, ...named('submissionId', valueAt(fields, 'data.submissionId'))];
-};
-
-/** Jotform: everything as JSON in one field, names numbered (`q3_name`); `pretty` repeats it for people. */
-const jotform: Reader = (fields) => {
-  const raw = valueAt(fields, 'rawRequest');
-  const answers = raw === undefined ? undefined : parsed(raw);
-  if (!answers) return undefined;
-  const unnumbered = answers.map(({ path: [first = '', ...rest], value }) =>
-    bare({ path: [first.replace(/^q\d+_/, ''), ...rest], value }),
-  );
-  const envelope = fields.filter(({ path }) => path[0] === 'formTitle').map(bare);
-  return [...unnumbered, ...envelope, ...named('submissionId', valueAt(fields, 'submissionID'))];
-};
-
-function parsed(json: string): readonly Field[] | undefined {
-  try {
-    return flatten(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
 }
-
-/** Elementor in its advanced mode: `fields[email][value]` with title and type beside it. */
-const elementor: Reader = (fields) => {
-  const given = [...groups(fields, 'fields')].filter(([, one]) => valueAt(one, 'value') !== undefined);
-  const isOne = valueAt(fields, 'form.id') !== undefined && given.length > 0;
-  if (!isOne) return undefined;
-  const answers = given.map(([id, one]) => {
-    const title = valueAt(one, 'title');
-    return answer([id, title, ...kindOfInput(valueAt(one, 'type'))], title, valueAt(one, 'value') ?? '');
-  });
-  const rest = fields.filter(({ path }) => !['fields', 'form', 'meta'].includes(path[0] ?? ''));
-  return [...answers, ...rest.map(bare), ...named('page', valueAt(fields, 'meta.page_url.value'))];
-};
-
-/** Netlify: the values under `data`, their titles once more beside; event functions wrap it all in `payload`. */
-const netlify: Reader = (wrapped) => {
-  const inner = below(wrapped, 'payload');
-  const fields = inner.length > 0 ? inner : wrapped;
-  const isOne = valueAt(fields, 'form_name') !== undefined && valueAt(fields, 'site_url') !== undefined;
-  if (!isOne) return undefined;
-  const titles = new Map(
-    [...groups(fields, 'ordered_human_fields').values()].map((field) => [
-      valueAt(field, 'name'),
-      valueAt(field, 'title'),
-    ]),
-  );
-  const answers = below(fields, 'data').map((field) => {
-    const title = titles.get(field.path[0]);
-    const { names, label } = bare(field);
-    return answer([...names, title], title ?? label, field.value);
-  });
-  return [
-    ...answers,
-    ...named('page', valueAt(fields, 'site_url')),
-    ...named('submissionId', valueAt(fields, 'id')),
-  ];
-};
-
-/** Webflow: the values by their labels under `payload.data`. */
-const webflow: Reader = (fields) => {
-  if (valueAt(fields, 'triggerType') !== 'form_submission') return undefined;
-  return [
-    ...below(fields, 'payload', 'data').map(bare),
-    ...named('submissionId', valueAt(fields, 'payload.id')),
-  ];
-};
-
-/** Gravity Forms: a whole entry, its fields by numbers; a name in parts is `1.3` and `1.6`. */
-const gravity: Reader = (fields) => {
-  const [entry, form] = [valueAt(fields, 'id'), valueAt(fields, 'form_id')];
-  if (entry === undefined || form === undefined || valueAt(fields, 'date_created') === undefined) {
-    return undefined;
-  }
-  const keys = new Set(fields.map(({ path }) => path.join('.')));
-  const parts: Readonly<Record<string, string>> = { '3': 'firstName', '6': 'lastName' };
-  const answers = fields
-    .filter(
-      ({ path }) =>
-        !/^(id|form_id|date_created|date_updated|is_starred|is_read|status|currency|payment_.*|transaction_.*|post_id|created_by|source_id)$/.test(
-          path[0] ?? '',
-        ),
-    )
-    .map((field) => {
-      const [, number, part = ''] = field.path.join('.').match(/^(\d+)\.([36])$/) ?? [];
-      // An address has its parts under numbers too, and there is no `.1` in a name.
-      const ofName = number !== undefined && keys.has(`${number}.3`) && !keys.has(`${number}.1`);
-      return ofName ? answer([parts[part]], field.path.join('.'), field.value) : bare(field);
-    });
-  return [...answers, ...named('submissionId', `gravity-${form}-${entry}`)];
-};
-
-/** Fluent Forms: inputs by name, and a record of the submission under `__submission`. */
-const fluentForms: Reader = (fields) => {
-  const record = below(fields, '__submission');
-  if (record.length === 0) return undefined;
-  const [entry, form] = [valueAt(record, 'id'), valueAt(record, 'form_id')];
-  return [
-    ...fields.filter(({ path }) => path[0] !== '__submission').map(bare),
-    ...named('page', valueAt(record, 'source_url')),
-    ...(entry && form ? named('submissionId', `fluentform-${form}-${entry}`) : []),
-  ];
-};
-
-/** A list of names and values, as scripts serialise forms. */
-const nameValueList: Reader = (fields) => {
-  const items = [...groups(fields).values()];
-  const isOne =
-    items.length > 0 &&
-    items.every((item) => valueAt(item, 'name') !== undefined && item.every(({ path }) => path.length === 1));
-  if (!isOne) return undefined;
-  return items.map((item) => answer([valueAt(item, 'name')], undefined, valueAt(item, 'value') ?? ''));
-};
-
-const readers: readonly Reader[] = [
-  typeform,
-  tally,
-  jotform,
-  elementor,
-  netlify,
-  webflow,
-  gravity,
-  fluentForms,
-  nameValueList,
-];

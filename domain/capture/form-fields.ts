@@ -43,3 +43,33 @@ export function flatten(value: unknown): Field[] | undefined {
 }
 
 const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
+
+/** Removes what no keyboard types: control characters, directional overrides, broken surrogates. */
+export function cleanText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(/\t/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+      .trim()
+  );
+}
+
+/**
+ * Several fields of one name are one answer: ticked boxes, a list in brackets. Empty answers are none.
+ */
+export function mergeFields(fields: readonly Field[]): Field[] {
+  const byPath = new Map<string, { path: readonly string[]; values: Set<string> }>();
+  for (const { path, value } of fields) {
+    const text = cleanText(value);
+    if (text === '') continue;
+    const key = JSON.stringify(path);
+    const same = byPath.get(key) ?? { path, values: new Set() };
+    same.values.add(text);
+    byPath.set(key, same);
+  }
+  return [...byPath.values()].map(({ path, values }) => ({ path, value: [...values].join(', ') }));
+}

@@ -1,45 +1,16 @@
 /** Sorts the answers of a form by what they mean. */
 import { looksLikePhone, normaliseEmail } from './contact-data.ts';
 import { contractFields, type FieldRole, guessRole, recogniseRole } from './field-names.ts';
-import { type Answer, readAnswers } from './form-answers.ts';
-import type { Field } from './form-fields.ts';
+import type { Answer } from './form-answer.ts';
+import { readAnswers } from './form-answers.ts';
+import { type Field, mergeFields } from './form-fields.ts';
+import { readMessage } from './key-words.ts';
 
 export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
   /** Parameters of a campaign (`utm_source`), by their names. */
   readonly utm: readonly Answer[];
   readonly unknown: readonly Answer[];
-}
-
-/** Removes what no keyboard types: control characters, directional overrides, broken surrogates. */
-export function cleanText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .normalize('NFC')
-      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-      .replace(/\t/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-      .trim()
-  );
-}
-
-/**
- * Several fields of one name are one answer: ticked boxes, a list in brackets. WPForms separates what was ticked by
- * `||`. Empty answers are none.
- */
-function merge(fields: readonly Field[]): Field[] {
-  const byPath = new Map<string, { path: readonly string[]; values: Set<string> }>();
-  for (const { path, value } of fields) {
-    const text = cleanText(value).replace(/ ?\|\| ?/g, ', ');
-    if (text === '') continue;
-    const key = JSON.stringify(path);
-    const same = byPath.get(key) ?? { path, values: new Set() };
-    same.values.add(text);
-    byPath.set(key, same);
-  }
-  return [...byPath.values()].map(({ path, values }) => ({ path, value: [...values].join(', ') }));
 }
 
 /** Is it named exactly as in the contract, outside of any envelope? */
@@ -73,17 +44,58 @@ function roleByLabel({ names, label, value }: Answer): FieldRole | undefined {
   }
 }
 
-/** Fields that builders number instead of naming them. */
-const nameless = /^(\d+(?:[._]\d+)*|(?:no label|field|input|text|question)[ _-]?\w*)$/i;
+/** Fields that builders number, or give names no person has seen: an id of theirs. */
+const nameless =
+  /^(?:$|\d+(?:[._]\d+)*$|(?:no label|field|input|text|question|entry|column|spalte|answer|custom)[ ._-]?\w*$|[a-z]{0,3}(?=[a-f\d]*\d)[a-f\d]{6,}$|00N\w{12,15}$)/i;
 /** A number and nothing else, and no date. */
 const barePhone = /^(?!\d{1,2}\.\d{1,2}\.)[+0][\d\s()/.-]{5,24}$/;
-const severalWords = /\p{L}{2,}\s+\p{L}/u;
+/** Four words and more. */
+const sentence = /\p{L}{2,}(?:[\s,.]+[\p{L}\d]{2,}){3}/u;
+const severalWords = /\p{L}{2,}[\s,.]+\p{L}/u;
+/** Two to four words that begin like names: no sentence, no heading with a verb. */
+const fullName =
+  /^(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|zu|di|da|del|la|le)(?: (?:\p{Lu}[\p{L}.'’-]*\d*|von|van|de|der|zu|di|da|del|la|le)){1,3}$/u;
+const longestName = 60;
 
-function roleByLook({ names, value }: Answer): FieldRole | undefined {
+/** What nobody named is sorted by its look: numbers and addresses first, a short name, then the longest text. */
+function roleByLook(answer: Answer): FieldRole | undefined {
+  const { value } = answer;
   if (normaliseEmail(value)) return 'email';
-  if (!nameless.test(names[0] ?? '')) return undefined;
+  if (!isNameless(answer)) return undefined;
   if (barePhone.test(value)) return 'phone';
-  return severalWords.test(value) ? 'message' : undefined;
+  if (/^\d{4,5}$/.test(value)) return 'postcode';
+  if (isFullName(value)) return 'name';
+  return undefined;
+}
+
+/** Where nothing is called the message, the longest text is it: a sentence, or several words without a name. */
+function findMessage(all: readonly Answer[]): Answer | undefined {
+  const texts = all.filter(
+    (one) => sentence.test(one.value) || (isNameless(one) && severalWords.test(one.value)),
+  );
+  return texts.reduce<Answer | undefined>(
+    (longest, one) => (longest && longest.value.length >= one.value.length ? longest : one),
+    undefined,
+  );
+}
+
+const isNameless = ({ names }: Answer): boolean => nameless.test(names[0] ?? '');
+
+function isFullName(text: string): boolean {
+  if (text.length > longestName || !fullName.test(text)) return false;
+  const said = readMessage(text);
+  return said.kind === undefined && said.urgency === undefined;
+}
+
+/** What is planned is the message where so much room was given for it and no other field has one. */
+function moveText(known: Map<FieldRole, Answer[]>): void {
+  const planned = known.get('installation') ?? [];
+  const text = known.has('message') ? undefined : planned.find(({ hint }) => hint === 'message');
+  if (!text) return;
+  known.set('message', [text]);
+  const others = planned.filter((one) => one !== text);
+  if (others.length > 0) known.set('installation', others);
+  else known.delete('installation');
 }
 
 const utmName = /^utm_\w{1,40}$/i;
@@ -93,10 +105,10 @@ const utmName = /^utm_\w{1,40}$/i;
  * else by the look of the value. Hints and looks only fill what no name has given.
  */
 export function readSheet(fields: readonly Field[]): Sheet {
-  const answers = readAnswers(merge(fields));
-  const isUtm = ({ names }: Answer) => utmName.test(names[0] ?? '');
+  const answers = readAnswers(mergeFields(fields));
+  const isUtm = ({ names, machinery }: Answer) => !machinery && utmName.test(names[0] ?? '');
   const own = (answer: Answer) => contractFields.some((field) => isContractName(answer, field));
-  const asked = answers.filter((answer) => !isUtm(answer));
+  const asked = answers.filter((answer) => !answer.machinery && !isUtm(answer));
 
   const known = new Map<FieldRole, Answer[]>();
   const file = (candidates: readonly Answer[], roleFor: (answer: Answer) => FieldRole | undefined) =>
@@ -108,7 +120,11 @@ export function readSheet(fields: readonly Field[]): Sheet {
   const ifMissing = (role: FieldRole | undefined) => (role && known.has(role) ? undefined : role);
 
   const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
-  const unhinted = file(unnamed, (answer) => ifMissing(roleByLabel(answer)));
-  const unknown = file(unhinted, (answer) => ifMissing(roleByLook(answer)));
+  const unsaid = file(unnamed, ({ hint }) => ifMissing(hint));
+  moveText(known);
+  const unhinted = file(unsaid, (answer) => ifMissing(roleByLabel(answer)));
+  const unseen = file(unhinted, (answer) => ifMissing(roleByLook(answer)));
+  const message = known.has('message') ? undefined : findMessage(unseen);
+  const unknown = file(unseen, (answer) => (answer === message ? 'message' : undefined));
   return { known, utm: answers.filter(isUtm), unknown };
 }

@@ -11,9 +11,9 @@ import type { Moment } from '../time/moment.ts';
 import { looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import { choices } from './field-choices.ts';
 import type { FieldRole } from './field-names.ts';
-import type { Answer } from './form-answers.ts';
-import type { Field } from './form-fields.ts';
-import { cleanText, isContractName, readSheet, type Sheet } from './form-sheet.ts';
+import type { Answer } from './form-answer.ts';
+import { cleanText, type Field } from './form-fields.ts';
+import { isContractName, readSheet, type Sheet } from './form-sheet.ts';
 import { readMessage } from './key-words.ts';
 
 /** Words that are stored with a request. Who calls has them; the domain has none. */

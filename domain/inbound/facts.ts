@@ -86,8 +86,13 @@ const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
 const otherNumber =
   /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
 
+/** "0171 5550101 gilt nicht mehr, neu: …": another one is called, if he says one. */
+const noLongerHis =
+  /^[ )"“,.–-]{0,4}(?:(?:die |sie )?(?:gilt|stimmt|geht|ist|funktioniert|existiert) (?:\p{L}{1,10} ){0,2}(?:nicht mehr|alt|veraltet|falsch|abgemeldet)|(?:is|does|no) (?:no longer|not work|longer)|n'est plus|non (?:è|e) più)/iu;
+
 function findPhones(lines: readonly string[], country: Country, { phones: ours }: Own): Facts['phones'] {
   const found = new Map<string, string>();
+  const outdated = new Map<string, string>();
   for (const line of lines) {
     if (found.size >= maxOfAKind) break;
     const text = withoutRemarks(line)
@@ -96,9 +101,12 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
     for (const match of text.matchAll(dialled)) {
       if (otherNumber.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
       const e164 = phoneE164(match[0], country);
-      if (e164 && !found.has(e164) && !ours.has(e164)) found.set(e164, match[0].trim());
+      if (!e164 || found.has(e164) || ours.has(e164)) continue;
+      const isOld = noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));
+      (isOld ? outdated : found).set(e164, match[0].trim());
     }
   }
+  for (const [e164, phone] of outdated) if (!found.has(e164)) found.set(e164, phone);
   return [...found].slice(0, maxOfAKind).map(([e164, phone]) => ({ phone, phoneE164: e164 }));
 }
 

@@ -133,10 +133,12 @@ export const mailOutcomes = [
   'own-mail-ignored',
   'too-large',
   'unreadable',
+  /** No mail: a form that was refused, could not be read, or looks like a robot's. */
+  'form-kept-aside',
 ] as const;
 export type MailOutcomeName = (typeof mailOutcomes)[number];
 
-/** Why a mail moved no lead. The owner reads it beside each of them, and judges whether that is right. */
+/** Why a mail or a form moved no lead. The owner reads it beside each of them, and judges whether that is right. */
 export const noteReasons = [
   /** Somebody is away. */
   'absence',
@@ -160,6 +162,14 @@ export const noteReasons = [
   /** Nobody has proved who wrote it, or one sender wrote very much. */
   'doubtful',
   'unreadable',
+  /** A form without any way to answer it. */
+  'unreachable',
+  /** What a form sent is no form. */
+  'unread-form',
+  /** A form that looks filled in by a robot. */
+  'robot',
+  /** A form whose signature is not that of its sender. */
+  'unsigned',
 ] as const;
 export type NoteReason = (typeof noteReasons)[number];
 

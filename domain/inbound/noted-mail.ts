@@ -8,6 +8,7 @@ const reasonByOutcome: Readonly<Partial<Record<MailOutcomeName, NoteReason>>> = 
   'own-mail-ignored': 'own',
   'spam-quarantined': 'spam',
   unreadable: 'unreadable',
+  'form-kept-aside': 'unread-form',
 };
 
 /**

@@ -5,7 +5,7 @@
 import { type Action, actionKeys } from '../lead/action.ts';
 
 /** Whoever has one of these can do nothing that a customer may not. */
-const harmless: readonly Action[] = ['stop'];
+const harmless: readonly Action[] = ['stop', 'not-me'];
 
 /** `<mac>.<key>.<action>.<lead>.<generation>.<expiry>`, found from the first dot on, so that it takes linear time. */
 const claims = new RegExp(

@@ -165,6 +165,7 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   // Our own words about somebody are not his: neither our number nor what we think of it.
   const facts = readFacts(said, company);
   const further = readFacts(letter.handedOn, company);
+  const titled = readFacts(letter.subject.replace(ourSubject, ''), company);
   const typed = readTypedDetails(said);
   const signed = readSignature(said, company.country).name ?? typed.name;
   const name = contact.name ?? typed.name;
@@ -174,7 +175,7 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const fields = [
     ...field('name', name),
     ...field('email', contact.email),
-    ...field('phone', typed.phone ?? (facts.phones[0] ?? further.phones[0])?.phone),
+    ...field('phone', typed.phone ?? (facts.phones[0] ?? further.phones[0] ?? titled.phones[0])?.phone),
     ...field('address', place.address),
     ...field('postcode', place.postcode),
     ...field('city', place.city),

@@ -4,7 +4,7 @@
  */
 import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
-import type { Action } from './action.ts';
+import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
@@ -14,12 +14,20 @@ import { type Answers, ask, offer, type Question } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
 /**
- * Actions with a form about a lead; two only show, `stop` is the customer's, `enter-answer` is about several, the others begin
+ * Actions with a form about a lead; two only show, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
  * a lead.
  */
 export type FormAction = Exclude<
   Action,
-  'view' | 'noted-mails' | 'stop' | 'capture-call' | 'rescue' | 'enter-answer'
+  | 'view'
+  | 'noted-mails'
+  | 'dismiss-suspicious'
+  | 'stop'
+  | 'not-me'
+  | 'capture-call'
+  | 'rescue'
+  | 'enter-answer'
+  | ManyAction
 >;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */

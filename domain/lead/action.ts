@@ -19,6 +19,7 @@ export const actionKeys = [
   'refine',
   'spam',
   'stop',
+  'not-me',
   'erase',
   'capture-call',
   'rescue',
@@ -26,5 +27,17 @@ export const actionKeys = [
   'acknowledge',
   'noted-mails',
   'merge',
+  'acknowledge-all',
+  'spam-all',
+  'spam-alarms',
+  'dismiss-suspicious',
 ] as const;
 export type Action = (typeof actionKeys)[number];
+
+/** About several requests at once, picked from a list. */
+export const manyActions = [
+  'acknowledge-all',
+  'spam-all',
+  'spam-alarms',
+] as const satisfies readonly Action[];
+export type ManyAction = (typeof manyActions)[number];

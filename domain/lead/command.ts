@@ -5,7 +5,16 @@ import type { Contact } from './contact.ts';
 import type { EventOf, KnownPerson, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
-import type { Attribution, Consent, MailReference, Muted, Proof, Source, SubmittedFiles } from './origin.ts';
+import type {
+  Attribution,
+  Consent,
+  MailReference,
+  Muted,
+  Proof,
+  Source,
+  SubmittedFiles,
+  SuspicionSign,
+} from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
 import type { Request } from './request.ts';
 import type { Kind } from './request-kind.ts';
@@ -55,6 +64,7 @@ export interface CaptureCommand {
   readonly muted?: Muted | undefined;
   readonly proof?: Proof | undefined;
   readonly files?: SubmittedFiles | undefined;
+  readonly suspicion?: SuspicionSign[] | undefined;
   /** An earlier request of the same person. */
   readonly relatedTo?: string | undefined;
 }
@@ -100,11 +110,15 @@ export type Command =
   | { readonly type: 'set-probability'; readonly probability: number }
   | { readonly type: 'set-details'; readonly details: Details }
   | { readonly type: 'confirm' }
+  /** A limit was reached: the first answer must not go out by itself. */
+  | { readonly type: 'withhold-acknowledgement'; readonly why: Muted }
   /** The first answer, which did not go out by itself. */
   | { readonly type: 'acknowledge' }
   /** Of what was kept aside and is no lead yet. */
   | { readonly type: 'rescue' }
   | { readonly type: 'stop' }
+  /** Whoever reads the mails at the address did not ask for anything. */
+  | { readonly type: 'disown' }
   | { readonly type: 'mark-spam' }
   | {
       readonly type: 'record-reply';

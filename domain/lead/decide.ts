@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
@@ -231,6 +232,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-mail',
   'note-following',
   'stop',
+  'disown',
   'mark-spam',
   'erase',
 ];
@@ -294,12 +296,18 @@ function draftsFor(
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
+    case 'withhold-acknowledgement':
+      return isYetToAcknowledge(lead)
+        ? [{ type: 'acknowledgement-withheld', why: command.why }]
+        : { code: 'already-done' };
     case 'acknowledge':
       return acknowledge(lead);
     case 'rescue':
       return lead.spam ? [{ type: 'rescued' }] : { code: 'already-done' };
     case 'stop':
       return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
+    case 'disown':
+      return lead.mailsStopped === 'disowned' ? { code: 'already-done' } : [{ type: 'disowned' }];
     case 'mark-spam':
       return lead.spam
         ? { code: 'already-done' }

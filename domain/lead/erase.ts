@@ -13,7 +13,7 @@ function anonymous(event: LeadEvent): LeadEvent {
   const nobody = { language: 'de' } as const;
   switch (event.type) {
     case 'captured': {
-      const { consent: _consent, mail: _mail, relatedTo: _relatedTo, files: _files, ...rest } = event;
+      const { consent: _consent, mail: _mail, files: _files, relatedTo: _relatedTo, ...rest } = event;
       return {
         ...rest,
         contact: nobody,
@@ -21,14 +21,14 @@ function anonymous(event: LeadEvent): LeadEvent {
         attribution: { utm: {} },
       };
     }
-    case 'resubmitted':
+    case 'resubmitted': {
+      const { consent: _consent, files: _files, ...rest } = event;
       return {
-        type: event.type,
-        at: event.at,
-        by: event.by,
+        ...rest,
         contact: nobody,
         request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
       };
+    }
     case 'person-recognised':
       return { type: event.type, at: event.at, by: event.by, requests: event.requests };
     case 'merged': {

@@ -10,6 +10,7 @@ import {
   proofs,
   sources,
   submittedFilesSchema,
+  suspicionSigns,
 } from './origin.ts';
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { requestSchema } from './request.ts';
@@ -76,6 +77,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     muted: z.enum(mutedReasons).optional(),
     proof: z.enum(proofs).optional(),
     files: submittedFilesSchema.optional(),
+    /** Why it was kept aside. */
+    suspicion: z.array(z.enum(suspicionSigns)).optional(),
     /** An earlier request of the same person. */
     relatedTo: leadIdSchema.optional(),
   }),
@@ -106,6 +109,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     files: submittedFilesSchema.optional(),
   }),
   event('acknowledged', sentMail),
+  /** A limit was reached, so the first answer does not go out by itself. */
+  event('acknowledgement-withheld', { why: z.enum(mutedReasons) }),
   /** The owner has the first answer sent that did not go out by itself. */
   event('acknowledgement-requested', {}),
   /** The owner made a lead of what was kept aside. */
@@ -194,6 +199,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('complained', { email: z.string(), knownSince: moment.optional() }),
   /** The customer wants no more mails about this request. */
   event('stopped', {}),
+  /** Whoever reads the mails at the address did not ask for anything: it is somebody else's, or was misspelt. */
+  event('disowned', {}),
   /** Somebody is taking care of the emergency. */
   event('confirmed', {}),
   event('marked-spam', { expiresOn: day }),

@@ -168,9 +168,11 @@ function mailsEnded(
 ): Lead {
   const muted: Lead = { ...reportSettled(lead), mailsStopped: reason, movedAt: at };
   const { on } = pipeline[lead.stage];
-  const name = reason === 'bounced' ? on.bounced : on.stopped;
+  // At the address of somebody else the customer is as little reached as by a mail that comes back.
+  const isElsewhere = reason === 'bounced' || reason === 'disowned';
+  const name = isElsewhere ? on.bounced : on.stopped;
   // An owner who is being chased already stays chased.
-  if (name === 'note' || (reason !== 'bounced' && lead.waitsFor !== 'customer')) return muted;
+  if (name === 'note' || (!isElsewhere && lead.waitsFor !== 'customer')) return muted;
   const next: Lead = { ...muted, waitsFor: 'owner' };
   return begin(renewTimer ? renew(next, at) : next, name, at);
 }
@@ -244,6 +246,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'mail-rejected':
       // Noted while the follow-up runs, which goes on in the same generation.
       return mailsEnded(mailSettled(lead, event), 'bounced', event.at, false);
+    case 'acknowledgement-withheld':
+      // What was answered before went to another address, or without what must be known now.
+      return { ...(lead.answerAgain ? without(lead, 'acknowledgedAt') : lead), muted: event.why };
     case 'acknowledgement-requested':
       return renew({ ...without(lead, 'muted'), acknowledgement: 'requested' }, event.at);
     case 'rescued':
@@ -277,8 +282,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      // A bounce speaks of one address only.
-      return contact.email !== undefined && lead.mailsStopped === 'bounced'
+      // Both speak of one address only.
+      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
         ? without(changed, 'mailsStopped')
         : changed;
     }
@@ -330,6 +335,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return undelivered(lead, 'complained', event);
     case 'stopped':
       return mailsEnded(lead, 'stopped', event.at, true);
+    case 'disowned':
+      return mailsEnded(lead, 'disowned', event.at, true);
     case 'confirmed':
       return begin(
         renew({ ...lead, confirmedAt: event.at, movedAt: event.at }, event.at),

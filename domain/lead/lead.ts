@@ -74,7 +74,7 @@ export const leadSchema = z.strictObject({
   /** Urgent: somebody said "I take it". */
   confirmedAt: moment.optional(),
   /** No more mails to this customer about this request, and why. */
-  mailsStopped: z.enum(['stopped', 'bounced', 'complained']).optional(),
+  mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
   /**
    * A mail tells that one of ours did not arrive, and nobody has acted since. It proves nothing: it only holds the reminders
    * to the customer, for a while and not always. Whose turn it was is kept while they are held and the owner must phone.

@@ -42,7 +42,7 @@ export const mutedReasons = [
   'portal',
   /** Perhaps somebody else used the address: an answer would reach a person who never wrote. */
   'contradicted-sender',
-  /** Too many mails of one sender. */
+  /** Too many requests about one address. */
   'too-many',
   /** One of us handed on a mail whose author asks for nothing, or is a machine. */
   'handed-on',
@@ -66,10 +66,27 @@ export const proofs = [
 ] as const;
 export type Proof = (typeof proofs)[number];
 
+/** What spoke for a robot, of a request that was kept aside for it. */
+export const suspicionSigns = [
+  /** Our own form came back faster than anybody types. */
+  'too-fast',
+  /** Something stands where no person sees a field. */
+  'well',
+  /** Links and offers as they are sent to every form. */
+  'spam-text',
+  /** The same text came again and again. */
+  'repeated-text',
+  /** Many people wrote from one network within minutes. */
+  'crowded-network',
+] as const;
+export type SuspicionSign = (typeof suspicionSigns)[number];
+
 /** Files that came with a form: kept under this id in the place of the mails, each under its index. */
 export const submittedFilesSchema = z.strictObject({
   id: z.string(),
   files: mailReferenceSchema.shape.files,
+  /** Names of those that could not be kept: the owner must ask for them. */
+  lost: z.array(z.string()).optional(),
 });
 export type SubmittedFiles = z.infer<typeof submittedFilesSchema>;
 

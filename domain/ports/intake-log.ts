@@ -1,7 +1,11 @@
 import type { MailFlag, MailOutcomeName, NoteReason } from '../inbound/incoming-mail.ts';
 import type { Moment } from '../time/moment.ts';
 
-/** What became of one delivery. */
+/** What the owner said of something that was kept aside: it is a request, or it is none. */
+export const settlements = ['rescued', 'dismissed'] as const;
+export type Settlement = (typeof settlements)[number];
+
+/** What became of one delivery of a mail, or of a form that made no lead. */
 export interface IntakeRecord {
   readonly deliveryId: string;
   readonly receivedAt: Moment;
@@ -17,12 +21,16 @@ export interface IntakeRecord {
   readonly sender?: string | undefined;
   readonly senderName?: string | undefined;
   readonly subject?: string | undefined;
+  /** Nobody needs to be told of it any more. */
+  readonly settled?: Settlement | undefined;
 }
 
 export interface IntakeLog {
   find(deliveryId: string): Promise<IntakeRecord | undefined>;
   /** Stores the outcome of a delivery. A delivery has one outcome: a second record of it changes nothing. */
   record(record: IntakeRecord): Promise<void>;
+  /** Notes what the owner said of it. A second word replaces the first; an unknown delivery stays unknown. */
+  settle(deliveryId: string, how: Settlement): Promise<void>;
   /** All deliveries received from this moment on, by `receivedAt`. */
   listSince(from: Moment): Promise<IntakeRecord[]>;
   /**
@@ -35,9 +43,4 @@ export interface IntakeLog {
    * @returns how many deliveries of the sender were counted in the 2 hours before `at`, this one included.
    */
   countSender(sender: string, deliveryId: string, at: Moment): Promise<number>;
-  /**
-   * Claims the one automatic answer a sender may get in 24 hours. The lead that has it may claim it again.
-   * @returns whether the lead may answer.
-   */
-  claimAnswer(sender: string, leadId: string, at: Moment): Promise<boolean>;
 }

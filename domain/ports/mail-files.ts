@@ -1,12 +1,12 @@
 import type { Moment } from '../time/moment.ts';
 
-/** The raw mails as they came in, and the files that were in them. */
+/** The raw mails as they came in, the files that were in them, and the files that came with forms, under ids of their own. */
 export interface MailFiles {
   /** The raw mail of a delivery; `undefined` if none is kept. */
   load(deliveryId: string): Promise<Uint8Array | undefined>;
   /** Deliveries whose raw mail was stored from this moment on, oldest first. */
   listSince(from: Moment): Promise<{ readonly deliveryId: string; readonly at: Moment }[]>;
-  /** Keeps a file of a mail beside it. Repeating it changes nothing. */
+  /** Keeps a file of a mail beside it, or of a form. Repeating it changes nothing. */
   keepFile(
     deliveryId: string,
     file: { readonly index: number; readonly contentType: string; readonly content: Uint8Array },

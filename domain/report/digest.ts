@@ -9,7 +9,7 @@ import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails } from './noted-mails.ts';
+import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails, untold } from './noted-mails.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
@@ -33,7 +33,7 @@ export type Gap = (typeof gaps)[number];
 export type DigestNote =
   | { readonly code: 'gaps'; readonly missing: readonly Gap[] }
   /** How mail does not reach the customer any more. */
-  | { readonly code: 'bounced' | 'complained' | 'bounce-reported' };
+  | { readonly code: 'bounced' | 'complained' | 'disowned' | 'bounce-reported' };
 
 export interface DigestLine {
   /** By which the owner's answer names the request, from 1 on; the same wherever the request stands. */
@@ -135,8 +135,9 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
 
 const findGaps = (lead: LeadSummary): Gap[] => gaps.filter((field) => !lead[field]);
 
+/** Not where the customer only wants no more of them. */
 const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
-  mailsStopped === 'bounced' || mailsStopped === 'complained';
+  mailsStopped !== undefined && mailsStopped !== 'stopped';
 
 /** The customer has a quote and is waited for to say yes or no. */
 const isAnsweringQuote = (stage: Stage): boolean =>
@@ -161,8 +162,11 @@ function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefi
   if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };
   // A visit's line tells when it is.
   if (section === 'visits') return undefined;
-  if (!isUndelivered(lead)) return lead.bounceReport && { code: 'bounce-reported' };
-  return { code: lead.mailsStopped === 'bounced' ? 'bounced' : 'complained' };
+  const { mailsStopped } = lead;
+  if (mailsStopped === undefined || mailsStopped === 'stopped') {
+    return lead.bounceReport && { code: 'bounce-reported' };
+  }
+  return { code: mailsStopped };
 }
 
 /** The most money at risk first, then whoever waits longest. */
@@ -222,9 +226,9 @@ export function numberedLeads({ sections }: Digest): readonly string[] {
 }
 
 /** A mail is told once: what was noted needs no second line for its flags. */
-function mailNews({ mails = [], unprocessedMails = 0 }: DigestInput): MailNews {
+function mailNews({ mails = [], unprocessedMails = 0, open, closed }: DigestInput): MailNews {
   return {
-    noted: notedMails(mails).toSorted(byLikelihood),
+    noted: untold(notedMails(mails), [...open, ...closed]).toSorted(byLikelihood),
     flagged: doubtfulMails(mails),
     unprocessed: unprocessedMails,
   };

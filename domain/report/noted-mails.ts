@@ -1,8 +1,9 @@
 /** The mails that moved no lead, as the owner is told of them: nobody but he can say that one is a request after all. */
 import type { NoteReason } from '../inbound/incoming-mail.ts';
 import { whyNoted } from '../inbound/noted-mail.ts';
+import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
-import { compareMoments } from '../time/local-time.ts';
+import { addDuration, compareMoments } from '../time/local-time.ts';
 
 export interface NotedMail extends IntakeRecord {
   readonly reason: NoteReason;
@@ -18,19 +19,23 @@ interface NoteRule {
 }
 
 const rules: Readonly<Record<NoteReason, NoteRule>> = {
-  doubtful: { rank: 0, shownByLead: false },
-  unreadable: { rank: 1, shownByLead: false },
-  automatic: { rank: 2, shownByLead: true },
-  spam: { rank: 3, shownByLead: false },
-  calendar: { rank: 4, shownByLead: true },
-  absence: { rank: 5, shownByLead: true },
-  acknowledgement: { rank: 6, shownByLead: true },
-  bounce: { rank: 7, shownByLead: true },
-  delayed: { rank: 8, shownByLead: true },
-  'read-receipt': { rank: 9, shownByLead: true },
-  newsletter: { rank: 10, shownByLead: false },
-  copy: { rank: 11, shownByLead: true },
-  own: { rank: 12, shownByLead: false },
+  unreachable: { rank: 0, shownByLead: false },
+  unsigned: { rank: 1, shownByLead: false },
+  doubtful: { rank: 2, shownByLead: false },
+  unreadable: { rank: 3, shownByLead: false },
+  'unread-form': { rank: 4, shownByLead: false },
+  automatic: { rank: 5, shownByLead: true },
+  spam: { rank: 6, shownByLead: false },
+  robot: { rank: 7, shownByLead: false },
+  calendar: { rank: 8, shownByLead: true },
+  absence: { rank: 9, shownByLead: true },
+  acknowledgement: { rank: 10, shownByLead: true },
+  bounce: { rank: 11, shownByLead: true },
+  delayed: { rank: 12, shownByLead: true },
+  'read-receipt': { rank: 13, shownByLead: true },
+  newsletter: { rank: 14, shownByLead: false },
+  copy: { rank: 15, shownByLead: true },
+  own: { rank: 16, shownByLead: false },
 };
 
 /** What of these mails was noted. Records of earlier releases say neither why nor under which id. */
@@ -44,6 +49,36 @@ export function notedMails(records: readonly IntakeRecord[]): NotedMail[] {
     return [{ ...record, reason, asideId, standsOn }];
   });
 }
+
+/** Those that nobody has judged yet, and whose senders did not come back with a form that is right. */
+export const untold = (noted: readonly NotedMail[], leads: readonly LeadSummary[]): NotedMail[] =>
+  noted.filter((one) => one.settled === undefined && !isCorrected(one, leads));
+
+/** So long somebody may need to look up his number. */
+const correctedWithin = 'PT24H';
+/** Fewer words are said by many. */
+const minSameWords = 3;
+
+/**
+ * A form without a way to answer is corrected by its visitor, who is still there: the next one says the same under the same
+ * name. Nobody needs to be told of the first one then.
+ */
+function isCorrected({ reason, receivedAt, senderName, subject }: NotedMail, leads: readonly LeadSummary[]) {
+  if (reason !== 'unreachable') return false;
+  const until = addDuration(receivedAt, correctedWithin);
+  const name = senderName?.toLowerCase();
+  return leads.some((lead) => {
+    if (lead.capturedAt < receivedAt || lead.capturedAt > until) return false;
+    const sameName = name !== undefined && lead.name?.toLowerCase() === name;
+    const sameWords = subject !== undefined && lead.excerpt === subject;
+    if (sameName) return sameWords || subject === undefined || name.includes(' ');
+    return name === undefined && sameWords && subject.split(' ').length >= minSameWords;
+  });
+}
+
+/** What looks like the work of robots: all of it may be thrown away with one tap. */
+export const isSuspicious = ({ reason, settled }: NotedMail): boolean =>
+  settled === undefined && (reason === 'robot' || reason === 'spam');
 
 /** Mails that made or moved a lead, and of which something is odd. */
 export const doubtfulMails = (records: readonly IntakeRecord[]): IntakeRecord[] =>

@@ -1,5 +1,5 @@
 /** One-click actions: looking shows, pressing the button acts. */
-import { actionKeys } from '../../domain/lead/action.ts';
+import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -9,20 +9,22 @@ import { leadPage } from '../../views/page/lead-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { forbiddenPage, gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
-import { stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
+import { notMeDonePage, notMePage, stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
 import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { type ActOnManyDeps, actOnMany } from './act-on-many.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
+import { type DismissSuspiciousDeps, dismissSuspicious } from './dismiss-suspicious.ts';
 import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
 import { enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
-import { type StopMailsDeps, stopMails } from './stop-mails.ts';
+import { disownLead, type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
   RescueDeps &
@@ -30,6 +32,8 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  ActOnManyDeps &
+  DismissSuspiciousDeps &
   StopMailsDeps & { readonly links: SignedLinks };
 
 /**
@@ -42,6 +46,8 @@ export async function actOnLead(request: HttpRequest, deps: ActOnLeadDeps): Prom
 }
 
 const methods = ['GET', 'HEAD', 'POST'];
+
+const isAboutMany = (action: Action): action is ManyAction => manyActions.some((one) => one === action);
 
 async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
@@ -61,9 +67,12 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
+  if (isAboutMany(action)) return actOnMany(request, action, deps, context);
+  if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
   if (action === 'stop') return answerStop(request, lead, deps);
+  if (action === 'not-me') return answerNotMe(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));
   if (action === 'view') {
     return request.query.has('mail')
@@ -112,4 +121,16 @@ async function answerStop(
   await stopMails(lead, deps);
   deps.log.info('Mails stopped by the customer', { leadId: lead?.id });
   return htmlResponse(200, await stoppedPage(language, deps.company));
+}
+
+async function answerNotMe(
+  request: HttpRequest,
+  lead: Lead | undefined,
+  deps: ActOnLeadDeps,
+): Promise<HttpResponse> {
+  const language = lead?.contact.language ?? 'de';
+  if (request.method !== 'POST') return htmlResponse(200, await notMePage(language, deps.company));
+  await disownLead(lead, deps);
+  deps.log.info('Disowned by whoever has the address', { leadId: lead?.id });
+  return htmlResponse(200, await notMeDonePage(language, deps.company));
 }

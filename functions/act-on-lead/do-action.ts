@@ -6,7 +6,7 @@ import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { mailOf } from '../../domain/lead/mail-files.ts';
+import { keptWith } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
@@ -182,12 +182,12 @@ async function markUndelivered(
 async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
   const { leads, contacts, mailFiles, intake } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
-  for (const mail of events.map(mailOf)) {
-    if (!mail) continue;
+  for (const kept of events.map(keptWith)) {
+    if (!kept) continue;
     // What was noted on the lead was kept aside as well.
-    const asideId = (await intake.find(mail.id))?.asideId;
+    const asideId = (await intake.find(kept.id))?.asideId;
     if (asideId !== undefined) await leads.eraseSpam(asideId);
-    await mailFiles.remove(mail.id);
+    await mailFiles.remove(kept.id);
   }
   await leads.eraseSpam(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);

@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { filesOf, mailOf } from '../../domain/lead/mail-files.ts';
+import { filesOf, keptWith, mailOf } from '../../domain/lead/mail-files.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import { noFilePage } from '../../views/page/notice-pages.ts';
@@ -41,10 +41,12 @@ async function findMail(
   { leads, mailFiles }: FindMailDeps,
 ): Promise<string | undefined> {
   const wanted = query.get('mail');
-  const find = (events: readonly LeadEvent[]) => events.map(mailOf).find((mail) => mail?.id === wanted);
-  const mail = find(lead.timeline) ?? find(await leads.loadArchive(lead.id));
-  if (!mail) return undefined;
-  if (query.has('raw')) return mailFiles.rawLink(mail.id);
-  const file = filesOf(mail).find(({ index }) => String(index) === query.get('file'));
-  return file && mailFiles.fileLink(mail.id, file);
+  const find = (events: readonly LeadEvent[]) => events.find((event) => keptWith(event)?.id === wanted);
+  const event = find(lead.timeline) ?? find(await leads.loadArchive(lead.id));
+  const kept = event && keptWith(event);
+  if (!kept) return undefined;
+  // Behind the files of a form there is no mail.
+  if (query.has('raw')) return mailOf(event) && mailFiles.rawLink(kept.id);
+  const file = filesOf(kept).find(({ index }) => String(index) === query.get('file'));
+  return file && mailFiles.fileLink(kept.id, file);
 }

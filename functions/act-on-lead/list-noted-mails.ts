@@ -33,7 +33,7 @@ export async function listNotedMails(
     all.slice(from, from + perPage).map(async (mail) => {
       const { asideId } = mail;
       if (asideId === undefined) return { mail };
-      const rescued = (await leads.load(asideId)) !== undefined;
+      const rescued = mail.settled === 'rescued' || (await leads.load(asideId)) !== undefined;
       const url = rescued ? context.viewUrl(asideId) : rescueLink(links, asideId, now);
       return { mail, url, rescued };
     }),

@@ -15,6 +15,7 @@ import { outcomePage } from '../../views/page/outcome-page.ts';
 import { rescuePage } from '../../views/page/rescue-page.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { formDeliveryId } from '../shared/keep-form-aside.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { addLead, beginFirstTimer } from '../shared/new-lead.ts';
@@ -22,7 +23,7 @@ import { type FindMailDeps, showMail } from './find-mail.ts';
 
 export interface RescueDeps extends FindMailDeps {
   readonly leads: FindMailDeps['leads'] & Pick<LeadStore, 'load' | 'add' | 'loadSpam'>;
-  readonly intake: Pick<IntakeLog, 'find'>;
+  readonly intake: Pick<IntakeLog, 'find' | 'settle'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly company: Company;
@@ -43,13 +44,15 @@ export async function rescue(
   if (!kept) return htmlResponse(410, await gonePage(context.company));
   if (method === 'POST') return makeLead(kept, deps, context);
   if (query.has('mail')) return showMail(kept, query, deps);
-  return htmlResponse(200, await rescuePage({ kept, mail: await mailBehind(kept, deps) }, context));
+  return htmlResponse(200, await rescuePage({ kept, mail: await noteOf(kept, deps) }, context));
 }
 
-/** Why the mail was kept aside; a form that was has none. */
-async function mailBehind({ timeline }: Lead, { intake }: RescueDeps) {
-  const mail = firstMail(timeline);
-  const record = mail && (await intake.find(mail.id));
+/** Under which what was kept stands among what came in: its mail, else the form that it is. */
+const deliveryOf = ({ id, timeline }: Lead): string => firstMail(timeline)?.id ?? formDeliveryId(id);
+
+/** Why it was kept aside; forms of earlier releases do not say. */
+async function noteOf(kept: Lead, { intake }: RescueDeps) {
+  const record = await intake.find(deliveryOf(kept));
   return record && notedMails([record])[0];
 }
 
@@ -66,6 +69,10 @@ async function makeLead(kept: Lead, deps: RescueDeps, context: PageContext): Pro
   await addLead(deps, lead, { once });
   const stored = (await deps.leads.load(lead.id)) ?? lead;
   await beginFirstTimer(deps, stored);
+  // It is a lead by now: that it stands in a list is no reason to say otherwise.
+  await deps.intake
+    .settle(deliveryOf(kept), 'rescued')
+    .catch((error: unknown) => deps.log.error('Rescue not noted', error, { leadId: lead.id }));
   deps.log.info('Lead rescued', { leadId: lead.id });
   return htmlResponse(200, await outcomePage(stored, { what: 'rescued' }, context));
 }

@@ -1,4 +1,4 @@
-/** The customer's link: no further mails about this request. */
+/** What whoever reads a mail of ours to a customer can do: end the mails about a request, or say that it is not his. */
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
@@ -19,4 +19,13 @@ export async function stopMails(lead: Lead | undefined, deps: StopMailsDeps): Pr
   // Also when the lead was stopped before: the first try may have ended between the two.
   if (email !== undefined)
     await deps.contacts.suppress({ kind: 'email', value: email }, 'stopped', deps.clock.now());
+}
+
+/**
+ * Nothing more goes to this address about the request. The request itself stays, and its owner is told to phone: perhaps the
+ * customer misspelt his address. Repeating it changes nothing.
+ * @throws ConcurrentUpdateError five races lost in a row.
+ */
+export async function disownLead(lead: Lead | undefined, deps: StopMailsDeps): Promise<void> {
+  if (lead) await changeLead(deps, lead.id, { type: 'disown' }, { by: 'customer' });
 }

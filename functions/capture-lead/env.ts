@@ -7,5 +7,7 @@ export const environment = {
   COMPANY: basics,
   DEPLOYMENT: text,
   PUBLIC_URL: text,
+  MAIL_BUCKET: text,
+  LINK_SECRET_ARN: text,
 };
 export type Environment = VariablesOf<typeof environment>;

@@ -1,15 +1,20 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableFormLog } from '../../adapters/table/form-log.ts';
+import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireFormSeals } from '../shared/wire-form-seals.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
 
@@ -22,8 +27,14 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      limits: tableLimits(table),
+      intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
+      // Most requests come by other forms than ours, and need no key.
+      seals: wireFormSeals(env, { atOnce: false }),
+      formLog: tableFormLog(table),
       clock: systemClock(),
       ids: randomIds(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

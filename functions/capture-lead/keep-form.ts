@@ -3,52 +3,108 @@ import type { Submission } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import type { FormFile } from '../shared/form-files.ts';
+import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
+import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { leadAsCaptured } from '../shared/store-submission.ts';
 import { submissionKeys } from '../shared/submission-keys.ts';
+import type { JudgeFormDeps } from './judge-form.ts';
+import { markCrowded, whyCrowded } from './why-crowded.ts';
 
-export interface CaptureLeadDeps extends KeepSubmissionDeps {
+export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, KeepFilesDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
+  readonly company: KeepSubmissionDeps['company'];
+  readonly log: KeepSubmissionDeps['log'];
   readonly ids: Ids;
+  readonly limits: Pick<Limits, 'countContact' | 'isSpent'>;
 }
 
-function captured(submission: Submission, now: Moment, { ids }: CaptureLeadDeps): CapturedSubmission {
+/** A form that was understood, and the files that came with it. */
+export interface Form {
+  readonly submission: Submission;
+  readonly files: readonly FormFile[];
+}
+
+/** What became of it. */
+export interface KeptForm {
+  readonly lead: Lead;
+  /** Names of files that could not be kept. */
+  readonly lost: readonly string[];
+}
+
+/** Keeps its files first: what is stored of it refers to them. */
+async function captured(
+  { submission, files: sent }: Form,
+  now: Moment,
+  deps: CaptureLeadDeps,
+): Promise<CapturedSubmission> {
   const { submissionId: _submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
+  const keys = submissionKeys(submission);
+  const files = await keepFiles(sent, seedOf(submission, keys, now), deps);
   return {
     schemaVersion: 1,
-    leadId: ids.newLeadId(),
+    leadId: deps.ids.newLeadId(),
     capturedAt: now,
-    keys: submissionKeys(submission),
-    facts,
+    keys,
+    facts: { ...facts, ...(files && { files }) },
   };
 }
 
-/** A robot gets the answer it would get as a person, also if its text could not be kept: nobody misses it. */
-export async function keepSpam(submission: Submission, now: Moment, deps: CaptureLeadDeps): Promise<Lead> {
-  const lead = leadAsCaptured(captured(submission, now, deps), deps.company);
+/**
+ * As a repeat is told from a new request (`submission-claims.ts`): by the sender's id and the same contact, else by the same
+ * content within minutes.
+ */
+function seedOf(
+  { contact }: Submission,
+  { submissionId, contentHash }: CapturedSubmission['keys'],
+  now: Moment,
+): string {
+  const tenMinutes = now.slice(0, 'YYYY-MM-DDTHH:M'.length);
+  return submissionId === undefined
+    ? JSON.stringify([contentHash, tenMinutes])
+    : JSON.stringify([submissionId, contact.email, contact.phone]);
+}
+
+const lostOf = ({ facts }: CapturedSubmission): readonly string[] => facts.files?.lost ?? [];
+
+/**
+ * Keeps what makes no lead where the owner finds it. Whoever sent it has it still, or is a robot: also if it could not be
+ * kept he gets the answer he would have got.
+ */
+export async function keepAside(
+  form: Form,
+  reason: Parameters<typeof keepFormAside>[1],
+  now: Moment,
+  deps: CaptureLeadDeps,
+): Promise<KeptForm> {
+  const kept = await captured(form, now, deps);
+  const lost = lostOf(kept);
   try {
-    await deps.leads.keepSpam({ ...lead, spam: true });
-    deps.log.info('Spam kept aside', { leadId: lead.id });
+    return { lead: await keepFormAside(kept, reason, deps), lost };
   } catch (error) {
-    deps.log.error('Spam not kept', error, { leadId: lead.id });
+    deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
+    return { lead: leadAsCaptured(kept, deps.company), lost };
   }
-  return lead;
 }
 
 /**
+ * @param sourceIp the address that it came from.
  * @returns what its sender is told: the lead that counts as if there were only what he just sent, for whoever guesses an id
  *   and an address must not learn what is known of them. `undefined`: nobody has the submission but its sender.
  */
 export async function keepForm(
-  submission: Submission,
+  form: Form,
   now: Moment,
+  sourceIp: string,
   deps: CaptureLeadDeps,
-): Promise<Lead | undefined> {
-  const kept = captured(submission, now, deps);
+): Promise<KeptForm | undefined> {
+  const kept = markCrowded(await captured(form, now, deps), sourceIp, deps);
   try {
-    const { lead } = await keepSubmission(kept, deps);
-    return leadAsCaptured({ ...kept, leadId: lead.id }, deps.company);
+    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps));
+    return { lead: leadAsCaptured({ ...kept, leadId: lead.id }, deps.company), lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

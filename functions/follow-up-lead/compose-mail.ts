@@ -17,7 +17,7 @@ import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
-import { actionLink, actionLinks, stopLink, viewLink } from '../shared/action-links.ts';
+import { actionLink, actionLinks, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -67,7 +67,7 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
   };
   switch (due.mail) {
     case 'acknowledgement':
-      return acknowledgement({ lead, company, now });
+      return acknowledgement({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });
     case 'new-lead-alert':
       return newLeadAlert({
         ...owner(),

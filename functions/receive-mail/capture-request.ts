@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { withoutTag } from '../../domain/business/mail-address.ts';
+import { onlySender } from '../../domain/inbound/authentic.ts';
 import { isSomebodysRequest, mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isTicketAddress, isUnattended, writesForOthers } from '../../domain/inbound/machine-senders.ts';
@@ -9,19 +10,19 @@ import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inb
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Muted } from '../../domain/lead/origin.ts';
+import type { Muted, Proof } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { findRequestByPhone } from './find-thread.ts';
 
-/** Why the request gets no automatic answer; `undefined`: it gets one. */
-async function whyMuted(
-  { mail, delivery, mark, provenance, ownWords }: Arrival,
-  { contact: { email }, request: { gas } }: MailedRequest,
+/** Why the request gets no automatic answer; `undefined`: it gets one, as far as the limits for its address allow. */
+function whyMuted(
+  { mail, mark, provenance, ownWords }: Arrival,
+  { contact: { email } }: MailedRequest,
   door: MailDoor,
-  { intake, company }: ReceiveMailDeps,
-): Promise<Muted | undefined> {
+  { company }: ReceiveMailDeps,
+): Muted | undefined {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
@@ -32,11 +33,7 @@ async function whyMuted(
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
   if (isUnattended(email) || (door === 'person' && wantsNoAnswer(ownWords))) return 'automatic';
   if (!mayMailFor(mail, email, door, company)) return 'automatic';
-  // By the delivery and not by the lead's id, which a repeat would make anew.
-  const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
-  // Who smells gas must read what to do, whatever he was answered before.
-  const mayAnswer = (await claim(email)) || (gas && (await claim(`gas ${email}`)));
-  return mayAnswer ? undefined : 'answered-lately';
+  return undefined;
 }
 
 /**
@@ -51,14 +48,25 @@ function mayMailFor(mail: IncomingMail, email: string, door: MailDoor, company: 
   return writesForOthers(sender) && (door === 'form' || isAnswered);
 }
 
+/** Its sender wrote of his own, and the server that took it in proved that it was him. What others hand on proves nothing of him. */
+function proofOf(
+  { mail, provenance }: Arrival,
+  { contact: { email } }: MailedRequest,
+  door: MailDoor,
+): Proof | undefined {
+  const isOwn = door === 'person' && email !== undefined && onlySender(mail)?.address === email;
+  return isOwn && provenance === 'authentic' ? 'authenticated-mail' : undefined;
+}
+
 /** A mail about something new becomes a lead. */
 export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
   const { thread, delivery } = arrival;
   const { submission, door } = requestIn(arrival, deps);
-  const muted = await whyMuted(arrival, submission, door, deps);
+  const muted = whyMuted(arrival, submission, door, deps);
   const mail = await arrival.keepReference();
   const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
-  const lead = mailedLead(submission, { mail, muted, relatedTo }, deps);
+  const proof = proofOf(arrival, submission, door);
+  const lead = mailedLead(submission, { mail, muted, relatedTo, proof }, deps);
   const once = `mail-${delivery.id}`;
   const { leadId, created } = await addLead(deps, lead, { once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
@@ -86,7 +94,7 @@ export function requestIn(arrival: Arrival, { company, clock }: ReceiveMailDeps)
 
 export function mailedLead(
   { contact, request, source, attribution, consent, by }: MailedRequest,
-  facts: Pick<CaptureCommand, 'mail' | 'muted' | 'relatedTo'>,
+  facts: Pick<CaptureCommand, 'mail' | 'muted' | 'relatedTo' | 'proof'>,
   { ids, clock, company }: ReceiveMailDeps,
 ): Lead {
   const id = ids.newLeadId();

@@ -63,6 +63,7 @@ async function whyNot(
   const suppressed = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
+  if (lead.mailsStopped === 'disowned') return 'disowned';
   if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
   // Of an encrypted answer there is nothing that the customer could read.
   if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {

@@ -27,6 +27,7 @@ import { mailHeaders } from '../../views/mail/headers.ts';
 import {
   actionLinks,
   captureCallLink,
+  dismissSuspiciousLink,
   notedMailsLink,
   rescueLink,
   viewLink,
@@ -191,6 +192,7 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
       answerable: replyAddresses !== undefined,
       rescueUrl: (leadId) => rescueLink(links, leadId, now),
       notedMailsUrl: notedMailsLink(links, now),
+      dismissSuspiciousUrl: dismissSuspiciousLink(links, now),
       leadUrl: (leadId) => viewLink(links, leadId, now),
     }),
     headers: {

@@ -1,6 +1,6 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
-import type { Action } from '../../domain/lead/action.ts';
+import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
@@ -61,6 +61,11 @@ export function stopLink(links: SignedLinks, leadId: string, now: Moment): strin
   return links.sign({ leadId, action: 'stop', expiresAt: addDuration(now, stopLinkHolds) });
 }
 
+/** The link of whoever got the answer to a request that is not his; it holds as long as the one to stop the mails. */
+export function notMeLink(links: SignedLinks, leadId: string, now: Moment): string {
+  return links.sign({ leadId, action: 'not-me', expiresAt: addDuration(now, stopLinkHolds) });
+}
+
 /** The owner's link to note a phone call; it is about no lead yet. */
 export function captureCallLink(links: SignedLinks, now: Moment): string {
   return ownerLink(links, { action: 'capture-call' }, now);
@@ -69,6 +74,16 @@ export function captureCallLink(links: SignedLinks, now: Moment): string {
 /** The owner's link to the mails that were kept aside lately. */
 export function notedMailsLink(links: SignedLinks, now: Moment): string {
   return ownerLink(links, { action: 'noted-mails' }, now);
+}
+
+/** The owner's link to a list of requests, to do one thing with all that he picks. */
+export function manyLink(links: SignedLinks, action: ManyAction, now: Moment): string {
+  return ownerLink(links, { action }, now);
+}
+
+/** The owner's link to throw away what looks like the work of robots. */
+export function dismissSuspiciousLink(links: SignedLinks, now: Moment): string {
+  return ownerLink(links, { action: 'dismiss-suspicious' }, now);
 }
 
 /** The owner's link to make a lead of what was kept aside. */

@@ -94,16 +94,19 @@ interface HtmlOptions {
   readonly frameAncestors?: readonly string[] | undefined;
   /** Origins that forms on the page may lead to besides our own, redirects included. */
   readonly formTargets?: readonly string[] | undefined;
+  /** The page runs a script of our own. */
+  readonly ownScript?: boolean | undefined;
 }
 
 /**
- * A page. It runs no script, loads nothing but pictures of our own, tells no other site where it was, is kept by no cache and found by no
+ * A page. It runs no script unless one of our own, loads nothing but pictures of our own, tells no other site where it was, is kept by no cache and found by no
  * search engine: addresses of pages may be signed links.
  */
 export function htmlResponse(status: number, body: string, options: HtmlOptions = {}): HttpResponse {
   const { frameAncestors = [], formTargets = [] } = options;
   const policy = [
     "default-src 'none'",
+    ...(options.ownScript ? ["script-src 'self'"] : []),
     "style-src 'unsafe-inline'",
     "img-src 'self' data:",
     `form-action ${["'self'", ...formTargets].join(' ')}`,

@@ -1,152 +1,187 @@
-import { Busboy } from '@fastify/busboy';
+/**
+ * From the bytes of a request to the fields and files of a form. What the label says of the body is a hint: many senders label
+ * it wrongly, or not at all, so the body itself is looked at first.
+ */
+import { decodeBytes } from '../../adapters/mime/charset.ts';
 import { type Field, flatten, maxFields, parsePath } from '../../domain/capture/form-fields.ts';
-import { fileLeftOut } from '../../views/words/kept-words.ts';
+import { type FormFile, formFile, takeFiles } from './form-files.ts';
+import { looksLikeJson, parseJson } from './parse-json.ts';
+import { type Part, readParts } from './read-multipart.ts';
+import { looksUrlencoded, percentDecoded, readPlainLines, readUrlencoded } from './read-urlencoded.ts';
+import { undoEscapes } from './undo-escapes.ts';
 
-/** Most bytes of a body, or of the fields of a multipart body: files do not count, they are left out anyway. */
-export const maxBodyBytes = 256 * 1024;
+/** A body with everything in it. Lambda takes 6 MB, and the gateway hands it a body of bytes a third longer. */
+export const maxBodyBytes = 4 * 1024 * 1024;
+/** What is left of it without its files: their text goes through many hands. */
+export const maxFieldBytes = 256 * 1024;
+
+interface FormBody {
+  readonly fields: readonly Field[];
+  readonly files: readonly FormFile[];
+}
 
 export type Body =
-  | { readonly fields: readonly Field[] }
-  /** The status to answer with: 400 damaged, 413 too large, 415 a type or character set nobody knows. */
-  | { readonly unreadable: 400 | 413 | 415 };
+  | FormBody
+  /** The status to answer with: 400 damaged, 413 too large, 415 nothing that a form sends. */
+  | {
+      readonly unreadable: 400 | 413 | 415;
+      /** Of a form that is too large for its files: what was written in it. */
+      readonly fields?: readonly Field[];
+    };
 
 /**
- * Reads the fields of a form in any encoding: JSON, form-urlencoded, multipart. An empty body has no fields. Text is
- * read as the character set it declares; without one as UTF-8, and as Windows-1252 where it is no UTF-8: old forms.
+ * Reads a form in any encoding: JSON, form-urlencoded, multipart, a signed token. An empty body has no fields. Text is UTF-8
+ * where it can be, else what its label says, else Windows-1252; what programs on the way escaped is undone.
+ * @param contentEncoding the header of that name, if the body is compressed.
  */
-export async function readBody(contentType: string | undefined, body: Buffer): Promise<Body> {
-  if (body.length === 0) return { fields: [] };
-  const [type = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim());
-  const mediaType = type.toLowerCase();
-  if (mediaType === 'multipart/form-data') return readMultipart(contentType ?? '', body);
-  if (mediaType !== 'application/json' && mediaType !== 'application/x-www-form-urlencoded') {
-    return { unreadable: 415 };
-  }
-  if (body.length > maxBodyBytes) return { unreadable: 413 };
-  const decode = decoder(findCharset(parameters));
-  if (!decode) return { unreadable: 415 };
-  return mediaType === 'application/json' ? readJson(decode(body)) : readUrlencoded(body, decode);
+export async function readBody(
+  contentType: string | undefined,
+  body: Buffer,
+  contentEncoding?: string,
+): Promise<Body> {
+  if (body.length > maxBodyBytes) return tooLarge(body, contentType);
+  const inflated = await inflate(body, contentEncoding);
+  if (!Buffer.isBuffer(inflated)) return inflated;
+  const label = readLabel(contentType);
+  const read = readParted(inflated, label) ?? (await readText(inflated, label));
+  if (read === undefined) return { unreadable: knownTypes.test(label.mediaType) ? 400 : 415 };
+  const { fields, files } = takeFiles(read.fields, read.files.length);
+  if (fields.length > maxFields) return { unreadable: 400 };
+  if (sizeOf(fields) > maxFieldBytes) return { unreadable: 413 };
+  return { fields: await undoEscapes(fields), files: [...read.files, ...files] };
 }
 
-type Decode = (bytes: Uint8Array) => string;
-
-function findCharset(parameters: readonly string[]): string | undefined {
-  const charset = parameters.find((parameter) => /^charset\s*=/i.test(parameter));
-  return charset
-    ?.slice(charset.indexOf('=') + 1)
-    .trim()
-    .replace(/^"(.*)"$/, '$1');
+/** Files may be sent again in a smaller size; what somebody wrote is not typed twice. */
+async function tooLarge(body: Buffer, contentType: string | undefined): Promise<Body> {
+  const fields = readParted(body, readLabel(contentType))?.fields ?? [];
+  const isText = fields.length > 0 && sizeOf(fields) <= maxFieldBytes;
+  return { unreadable: 413, ...(isText && { fields: await undoEscapes(fields) }) };
 }
 
-/** @returns `undefined` for a character set that does not exist. */
-function decoder(charset: string | undefined): Decode | undefined {
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return decodeLeniently;
-  try {
-    const declared = new TextDecoder(charset);
-    return (bytes) => declared.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
+/** What its label promises, and the body breaks: damaged, not foreign. */
+const knownTypes =
+  /^(?:application\/(?:[\w.-]+\+)?json|application\/x-www-form-urlencoded|multipart\/form-data)$/;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const windows1252 = new TextDecoder('windows-1252');
-
-function decodeLeniently(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return windows1252.decode(bytes);
-  }
-}
-
-function readJson(text: string): Body {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const fields = typeof parsed === 'object' && parsed !== null ? flatten(parsed) : undefined;
-    return fields ? { fields } : { unreadable: 400 };
-  } catch {
-    return { unreadable: 400 };
-  }
-}
-
-/** Percent-decoded to bytes first: what the bytes mean is the character set's business. */
-function readUrlencoded(body: Buffer, decode: Decode): Body {
-  const pairs = body
-    .toString('latin1')
-    .split('&')
-    .filter((pair) => pair !== '');
-  if (pairs.length > maxFields) return { unreadable: 400 };
-  const text = (encoded: string) => decode(percentDecoded(encoded.replace(/\+/g, ' ')));
-  return {
-    fields: pairs.map((pair) => {
-      const equals = pair.indexOf('=');
-      const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-      return { path: parsePath(text(name)), value: text(value) };
-    }),
-  };
-}
-
-/** A percent sign that begins no code stands for itself. */
-function percentDecoded(text: string): Buffer {
-  const bytes = text.replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
+const sizeOf = (fields: readonly Field[]): number =>
+  fields.reduce(
+    (sum, { path, value }) => sum + Buffer.byteLength(value) + Buffer.byteLength(path.join('.')),
+    0,
   );
-  return Buffer.from(bytes, 'latin1');
+
+interface Label {
+  /** Lower case; empty if there is none. */
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+  readonly boundary: string | undefined;
 }
 
-interface Part {
-  readonly name: string;
-  /** Absent: a field. Empty: a file input that was left empty. */
-  readonly fileName: string | undefined;
-  readonly chunks: Buffer[];
+function readLabel(contentType = ''): Label {
+  const [mediaType = '', ...parameters] = contentType.slice(0, 1_000).split(';');
+  const find = (name: string) => {
+    const found = parameters.find((parameter) => parameter.trim().toLowerCase().startsWith(`${name}=`));
+    return found
+      ?.slice(found.indexOf('=') + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
+  };
+  return { mediaType: mediaType.trim().toLowerCase(), charset: find('charset'), boundary: find('boundary') };
 }
 
-/**
- * Every part is read as raw bytes (`isPartAFile`), so that old character sets are decoded here and not guessed there.
- * What was sent as a file is left out; that it was there is kept as text.
- */
-function readMultipart(contentType: string, body: Buffer): Promise<Body> {
-  return new Promise((resolve) => {
-    const damaged = () => resolve({ unreadable: 400 });
-    const parser = multipartParser(contentType);
-    if (!parser) return damaged();
-    const parts: Part[] = [];
-    let fieldBytes = 0;
-    parser.on('file', (name: string | undefined, stream, fileName: string | undefined) => {
-      const part: Part = { name: name ?? '', fileName, chunks: [] };
-      parts.push(part);
-      stream.on('error', damaged);
-      stream.on('data', (chunk: Buffer) => {
-        if (fileName !== undefined) return;
-        fieldBytes += chunk.length;
-        if (fieldBytes <= maxBodyBytes) part.chunks.push(chunk);
-      });
-    });
-    parser.on('partsLimit', damaged);
-    parser.on('error', damaged);
-    parser.on('finish', () => {
-      resolve(fieldBytes > maxBodyBytes ? { unreadable: 413 } : { fields: parts.flatMap(toFields) });
-    });
-    parser.end(body);
-  });
-}
+/** The marks of gzip, which no text begins with: some senders leave out the header. */
+const gzipMark = Buffer.from([0x1f, 0x8b, 0x08]);
 
-/** @returns `undefined` without a boundary. */
-function multipartParser(contentType: string) {
+/** A body that grows beyond what a body may have is not unpacked to its end. */
+async function inflate(
+  body: Buffer,
+  contentEncoding = '',
+): Promise<Buffer | { readonly unreadable: 400 | 413 }> {
+  const encoding = body.subarray(0, 3).equals(gzipMark) ? 'gzip' : contentEncoding.trim().toLowerCase();
+  if (!/^(?:x-)?gzip$|^deflate$|^br$/.test(encoding)) return body;
+  const { brotliDecompressSync, unzipSync } = await import('node:zlib');
+  const unpack = encoding === 'br' ? brotliDecompressSync : unzipSync;
   try {
-    return new Busboy({
-      headers: { 'content-type': contentType },
-      isPartAFile: () => true,
-      limits: { parts: maxFields, headerPairs: 20 },
-    });
-  } catch {
-    return undefined;
+    return unpack(body, { maxOutputLength: maxBodyBytes });
+  } catch (error) {
+    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    if (tooLarge) return { unreadable: 413 };
+    // A server before us may have unpacked it and left the header.
+    return encoding === 'gzip' && body.subarray(0, 2).equals(gzipMark.subarray(0, 2))
+      ? { unreadable: 400 }
+      : body;
   }
 }
 
-function toFields({ name, fileName, chunks }: Part): Field[] {
-  const path = parsePath(name);
-  if (fileName === undefined) return [{ path, value: decodeLeniently(Buffer.concat(chunks)) }];
-  return fileName === '' ? [] : [{ path, value: fileLeftOut(fileName) }];
+function readParted(body: Buffer, { boundary }: Label): FormBody | undefined {
+  const parts = readParts(body, boundary, maxFields);
+  if (!parts || parts.length === 0) return undefined;
+  const fields: Field[] = [];
+  const files: FormFile[] = [];
+  for (const part of parts) {
+    const { name, fileName, contentType, charset, bytes } = part;
+    if (fileName === undefined || isFieldInDisguise(part)) {
+      fields.push({ path: parsePath(name), value: decodeBytes(bytes, charset) });
+    } else if (fileName !== '' || bytes.length > 0) {
+      files.push(formFile(fileName, contentType, bytes, files.length + 1));
+    }
+  }
+  return { fields, files };
+}
+
+/**
+ * Some libraries send every field as a file: called like the field, without a type (`files={'name': 'Erika'}` of Python's
+ * requests), or a blob that holds the fields as JSON.
+ */
+function isFieldInDisguise({ name, fileName, contentType, bytes }: Part): boolean {
+  if (fileName === 'blob') return contentType === 'application/json';
+  const looksTyped = contentType !== '' || /\.\w{2,5}$/.test(name);
+  return fileName === name && !looksTyped && bytes.length <= maxFieldBytes && !bytes.includes(0);
+}
+
+const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])] as const;
+
+/** A page or a document: what a server sends that failed, and no form. */
+const markup = /^\s*<(?:[?!]|\/?[a-z][\w:-]*[\s>/])/i;
+
+/** JSON that became the value of a field without a name, or the name of one without a value. */
+const emptyName = /^\s*=(?=\s*[{[])/;
+const emptyValue = /(?<=[}\]])=\s*$/;
+
+/** @returns `undefined`: no form that can be read. */
+async function readText(body: Buffer, label: Label): Promise<FormBody | undefined> {
+  const text = decode(body, label.charset);
+  if (text.trim() === '') return { fields: [], files: [] };
+  if (markup.test(text)) return undefined;
+  const parsed = await parseJson(text.replace(emptyName, '').replace(emptyValue, ''));
+  if (parsed) return fromJson(parsed);
+  const packed = /^\s*=?%(?:7B|5B)/i.test(text) ? text.replace(/^\s*=|=\s*$/g, '') : undefined;
+  const unpacked = packed && (await parseJson(decodeBytes(percentDecoded(packed.replace(/\+/g, ' ')))));
+  if (unpacked) return fromJson(unpacked);
+  if (looksLikeJson(text)) return undefined;
+  const lines = label.mediaType === 'text/plain' ? readPlainLines(text) : undefined;
+  if (lines) return { fields: lines, files: [] };
+  const isLabelled = label.mediaType === 'application/x-www-form-urlencoded';
+  if (!isLabelled && !looksUrlencoded(text)) return undefined;
+  const fields = readUrlencoded(utf16Of(body) ? Buffer.from(text) : body, label.charset);
+  return fields && { fields, files: [] };
+}
+
+function fromJson(parsed: object): FormBody | undefined {
+  const fields = flatten(parsed);
+  return fields && { fields, files: [] };
+}
+
+/** By its mark at the beginning, else by the zero that every second byte of plain text is. */
+function utf16Of(body: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const [little, big] = utf16Marks;
+  const start = body.subarray(0, 2);
+  if (start.equals(little) || (body.length > 3 && start[0] !== 0 && start[1] === 0 && body[3] === 0))
+    return 'utf-16le';
+  return start.equals(big) || (body.length > 3 && start[0] === 0 && body[2] === 0 && start[1] !== 0)
+    ? 'utf-16be'
+    : undefined;
+}
+
+function decode(body: Buffer, charset: string | undefined): string {
+  const wide = utf16Of(body);
+  return wide ? new TextDecoder(wide).decode(body) : decodeBytes(body, charset);
 }

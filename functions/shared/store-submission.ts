@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { SubmittedFiles } from '../../domain/lead/origin.ts';
+import { submittedWith } from '../../domain/lead/mail-files.ts';
+import type { Muted, SubmittedFiles } from '../../domain/lead/origin.ts';
 import { contentText, isSubmitted } from '../../domain/lead/repeat.ts';
 import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
@@ -43,18 +45,39 @@ function storedUnder({ keys: { submissionId, contentHash }, facts }: CapturedSub
 /**
  * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer. Where the
  * lead takes no correction any more (closed, spam or gone since it was claimed) the words become a lead of their own.
+ * @param withheld why the first answer to a new lead must not go out by itself.
  * @returns the lead as it stands.
  */
 export async function finishSubmission(
   submission: CapturedSubmission,
   { leadId, created }: Added,
   deps: StoreSubmissionDeps,
+  withheld?: Muted,
 ): Promise<Lead> {
-  const stored = created
-    ? leadAsCaptured({ ...submission, leadId }, deps.company)
-    : ((await correct(leadId, submission, deps)) ?? (await addBeside(leadId, submission, deps)));
+  const repeated = created ? undefined : await correct(leadId, submission, deps);
+  const stored = repeated ?? (await finishNew(submission, { leadId, created }, deps, withheld));
   await beginFirstTimer(deps, stored);
   return stored;
+}
+
+/** The lead that is new: what was just added, or what must not be added to another. */
+async function finishNew(
+  submission: CapturedSubmission,
+  { leadId, created }: Added,
+  deps: StoreSubmissionDeps,
+  withheld: Muted | undefined,
+): Promise<Lead> {
+  const lead = created
+    ? leadAsCaptured({ ...submission, leadId }, deps.company)
+    : await addBeside(leadId, submission, deps);
+  // Gone in between: nothing is left to withhold.
+  return withheld === undefined ? lead : ((await withhold(lead.id, withheld, deps)) ?? lead);
+}
+
+/** Before the timer begins, which would answer. */
+async function withhold(leadId: string, why: Muted, deps: StoreSubmissionDeps): Promise<Lead | undefined> {
+  const change = await changeLead(deps, leadId, { type: 'withhold-acknowledgement', why }, { by: 'system' });
+  return 'lead' in change ? change.lead : undefined;
 }
 
 /**
@@ -73,24 +96,15 @@ async function correct(
     { type: 'resubmit', contact, request, consent, files, sentAt: capturedAt },
     {
       by,
-      unless: (lead) => {
-        const earlier = lead.timeline.filter(isSubmitted);
-        const hasFiles = files === undefined || earlier.some((event) => areSame(files, event.files));
-        return hasFiles && earlier.some((event) => contentText(event) === content);
-      },
+      unless: ({ timeline }) =>
+        timeline.some((event) => isSubmitted(event) && contentText(event) === content) &&
+        bringsNothingNew(files, timeline),
     },
   );
   if (change.outcome === 'changed') return change.lead;
   if (change.outcome === 'refused' && change.refusal.code === 'already-done') return change.lead;
   deps.log.warn('Correction not taken, it becomes a lead of its own', { leadId, outcome: change.outcome });
   return undefined;
-}
-
-/** Sent twice they are kept twice, under an id each time. */
-function areSame({ files }: SubmittedFiles, known: SubmittedFiles | undefined): boolean {
-  const told = (list: SubmittedFiles['files']) =>
-    JSON.stringify(list.map(({ name, bytes }) => [name, bytes]));
-  return known !== undefined && told(files) === told(known.files);
 }
 
 /** Once, however often it is delivered. */
@@ -114,4 +128,13 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 function idBeside(leadId: string, contentHash: string): string {
   const bytes = createHash('sha256').update(`${leadId} ${contentHash}`).digest().subarray(0, 10);
   return [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+/** A repeat keeps the same files under the same id; this time more of them may have been kept. */
+function bringsNothingNew(files: SubmittedFiles | undefined, timeline: readonly LeadEvent[]): boolean {
+  if (!files || files.files.length === 0) return true;
+  return timeline.some((event) => {
+    const known = submittedWith(event);
+    return known?.id === files.id && known.files.length >= files.files.length;
+  });
 }

@@ -4,5 +4,6 @@ export const environment = {
   TABLE_NAME: text,
   COMPANY: basics,
   PUBLIC_URL: text,
+  LINK_SECRET_ARN: text,
 };
 export type Environment = VariablesOf<typeof environment>;

@@ -13,7 +13,7 @@ export interface MailBucketProps {
   readonly retentionDays: number;
 }
 
-/** SES writes raw mails here; the files that were in them lie beside. */
+/** SES writes raw mails here; the files that were in them lie beside, and those of forms. */
 const rawPrefix = 'mail/';
 const filePrefix = 'files/';
 /** Pictures for the world to see, each by a name that comes from its content. */
@@ -68,7 +68,7 @@ export class MailBucket extends Construct {
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Access logs would be a second store of who wrote when. Only SES and five functions of this stack have access, and each of their reads is logged by the function.',
+        'Access logs would be a second store of who wrote when. Only SES and six functions of this stack have access, and each of their reads is logged by the function.',
     });
   }
 
@@ -92,6 +92,11 @@ export class MailBucket extends Construct {
       this.allow(['s3:GetObject'], rawPrefix),
       this.allow(['s3:PutObject'], filePrefix),
     ]);
+  }
+
+  /** Keeps the files of forms, and can read none. */
+  bindFileKeeper(): Binding<'MAIL_BUCKET'> {
+    return this.bind([this.allow(['s3:PutObject'], filePrefix)]);
   }
 
   /** Lets the owner see mails and files, and deletes them when a person is erased. */

@@ -2,8 +2,9 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { doubtfulMails, notedMails } from '../../domain/report/noted-mails.ts';
+import { doubtfulMails, notedMails, untold } from '../../domain/report/noted-mails.ts';
 import { addLocalDays, compareMoments } from '../../domain/time/local-time.ts';
 import { notedMailsLink, rescueLink, viewLink } from '../../functions/shared/action-links.ts';
 import type { LocalClock } from '../clock/clock.ts';
@@ -19,6 +20,7 @@ import { incomingPage } from './incoming-pages.ts';
 export interface IncomingApiDeps {
   readonly incoming: LocalIntake;
   readonly intake: Pick<IntakeLog, 'listSince'>;
+  readonly leads: Pick<LeadStore, 'listOpen'>;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
   readonly clock: LocalClock;
@@ -77,13 +79,13 @@ export async function listIntake({ response }: Call, deps: IncomingApiDeps): Pro
 
 /**
  * `GET /_local/notices`: what the digests of the last 30 days name beside leads, oldest first: mails that were noted or kept
- * aside, with the page that makes a lead of each, mails of which something is odd, with their lead, and mails that failed.
+ * aside, refused forms, with the page that makes a lead of each, mails of which something is odd, with their lead, and mails that failed.
  */
 export async function listNotices({ response }: Call, deps: IncomingApiDeps): Promise<void> {
-  const { links, clock, incoming } = deps;
+  const { links, clock, incoming, leads } = deps;
   const now = clock.now();
-  const records = await latelyReceived(deps);
-  const noted = notedMails(records).map((mail) => {
+  const [records, open] = await Promise.all([latelyReceived(deps), leads.listOpen()]);
+  const noted = untold(notedMails(records), open).map((mail) => {
     const { asideId } = mail;
     const url = asideId === undefined ? undefined : rescueLink(links, asideId, now);
     return notice({ ...mail, leadId: mail.standsOn }, mail.reason, url);

@@ -17,6 +17,7 @@ const outcomeLabels: Readonly<Record<MailOutcomeName, string>> = {
   'own-mail-ignored': 'eigene E-Mail',
   'too-large': 'zu groß',
   unreadable: 'unlesbar',
+  'form-kept-aside': 'Formular beiseitegelegt',
 };
 
 interface Incoming {

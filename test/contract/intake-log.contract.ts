@@ -53,6 +53,17 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
       },
     );
 
+    test('what the owner said of it is kept, the last word counts, and nobody speaks of what never came', async () => {
+      const noted = record('d', { outcome: 'form-kept-aside', reason: 'robot' });
+      await log.record(noted);
+      await log.settle('d', 'dismissed');
+      await log.settle('d', 'rescued');
+      expect(await log.find('d')).toEqual({ ...noted, settled: 'rescued' });
+      expect(await log.listSince(at)).toEqual([{ ...noted, settled: 'rescued' }]);
+      await log.settle('never', 'dismissed');
+      expect(await log.find('never')).toBeUndefined();
+    });
+
     test('the mails since a moment, over days and months, by the time they came', async () => {
       const times = ['2026-10-20T10:00:00.000Z', '2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.000Z', at];
       for (const [index, receivedAt] of times.toReversed().entries()) {
@@ -89,21 +100,6 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
         Array.from({ length: 6 }, (_, index) => log.countSender(sender, `mail-${index}`, at)),
       );
       expect(await log.countSender(sender, 'last', at)).toBe(7);
-    });
-
-    test('a sender gets one automatic answer in 24 hours, of the lead that claimed it', async () => {
-      expect(await log.claimAnswer(sender, 'lead-1', at)).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-1', addMinutes(at, 5))).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-2', addMinutes(at, 23 * 60))).toBe(false);
-      expect(await log.claimAnswer('other@customer.test', 'lead-2', at)).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-3', addMinutes(at, 24 * 60))).toBe(true);
-    });
-
-    test('of twenty claims at the same instant one may answer', async () => {
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, index) => log.claimAnswer(sender, `lead-${index}`, at)),
-      );
-      expect(answers.filter(Boolean)).toHaveLength(1);
     });
   });
 }

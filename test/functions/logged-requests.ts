@@ -14,6 +14,7 @@ import { showLogo } from '../../functions/show-logo/show-logo.ts';
 import { monday10 } from '../support/a-walk.ts';
 import type { World } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
+import { aFormJudge } from '../support/own-form.ts';
 import { person, seededLead, throws } from '../support/seeds.ts';
 import {
   anEvent,
@@ -140,7 +141,10 @@ export const requests: Cases = {
 
   'show-form': {
     'a visitor': async () => {
-      const wire = () => ({ company: aCompany(), newSubmissionId: () => 'id' });
+      const clock = { now: () => monday10 };
+      const wire = (log: Log) => {
+        return { ...aFormJudge(), company: aCompany(), clock, log, newSubmissionId: () => 'id' };
+      };
       const handler = httpHandler({ name: 'show-form', wire, handle: showForm });
       const url = `/?utm_source=${person.name}&page=${person.email}`;
       await asLambda(handler(anEvent({ url, headers: { referer: person.email } }), call));

@@ -86,6 +86,7 @@ test('the bundled form is that of the business', () => {
       COMPANY: JSON.stringify(config.companyFile),
       TABLE_NAME: 'Leads',
       PUBLIC_URL: 'https://anfrage.example',
+      LINK_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:links',
     }),
   );
   expect(answer.statusCode).toBe(200);

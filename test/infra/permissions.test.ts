@@ -114,7 +114,6 @@ describe('functions', () => {
     'show-logo',
     'check-health',
     'act-on-lead',
-    'reconcile-leads',
     'record-mail-event',
     'drain-submissions',
   ])('%s cannot send mail', (name) => {
@@ -127,8 +126,9 @@ describe('functions', () => {
       'logs:CreateLogStream',
       'logs:PutLogEvents',
       'dynamodb:GetItem',
+      'secretsmanager:GetSecretValue',
     ]);
-    expect(own.at(-1)?.Condition).toEqual({
+    expect(own.at(-2)?.Condition).toEqual({
       'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [currentBusinessKey.pk] },
     });
   });
@@ -146,13 +146,13 @@ describe('functions', () => {
     expect(grants.map(({ action }) => action)).not.toContain('states:StopExecution');
   });
 
-  test.each(['send-digest', 'reconcile-leads'])('%s can list leads by status', (name) => {
+  test.each(['send-digest', 'reconcile-leads', 'follow-up-lead'])('%s can list leads by status', (name) => {
     expect(grantsOf(name)).toContainEqual(
       expect.objectContaining({ action: 'dynamodb:Query', resource: '<LeadTable.Arn>/index/byStatus' }),
     );
   });
 
-  test.each(['follow-up-lead', 'send-digest', 'receive-mail'])(
+  test.each(['follow-up-lead', 'send-digest', 'reconcile-leads', 'receive-mail'])(
     '%s sends from the address of the business only',
     (name) => {
       const sending = permissions.filter(({ action }) => action.startsWith('ses:'));
@@ -207,14 +207,12 @@ describe('mails that came in', () => {
     expect(onBucket('send-digest')).toEqual(['s3:ListBucket']);
   });
 
+  test('are unknown to the door, which keeps the files of forms beside theirs and can read none', () => {
+    expect(onBucket('capture-lead')).toEqual(['s3:PutObject /files/*']);
+  });
+
   test('are unknown to whoever faces visitors or reads what became of our own mails', () => {
-    for (const name of [
-      'capture-lead',
-      'show-form',
-      'check-health',
-      'record-mail-event',
-      'drain-submissions',
-    ]) {
+    for (const name of ['show-form', 'check-health', 'record-mail-event', 'drain-submissions']) {
       expect(onBucket(name)).toEqual([]);
     }
   });

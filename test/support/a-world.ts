@@ -6,12 +6,15 @@ import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
 import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
+import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Metric } from '../../domain/report/metrics.ts';
@@ -20,6 +23,7 @@ import type { Log } from '../../functions/shared/logger.ts';
 import type { Metrics } from '../../functions/shared/metrics.ts';
 import { monday10 } from './a-walk.ts';
 import { aCompany } from './company.ts';
+import { aFormJudge, testKeys as keys } from './own-form.ts';
 import { aSqliteTable } from './sqlite.ts';
 
 /** A log nobody reads. */
@@ -30,8 +34,6 @@ export function memoryMetrics(): Metrics & { readonly counted: [Metric, number][
   const counted: [Metric, number][] = [];
   return { counted, count: (metric, value = 1) => counted.push([metric, value]) };
 }
-
-const keys = { current: { id: '1', secret: 'a secret for tests, long enough to sign' } };
 
 /** A world that stands at Monday 10:00 in Munich, empty unless leads are given. */
 export async function aWorld({
@@ -55,10 +57,14 @@ export async function aWorld({
     mailer: memoryMailer(),
     workflow: memoryWorkflow(),
     links: hmacLinks({ baseUrl: 'https://anfrage.example', keys }),
+    ...aFormJudge(table),
     replyAddresses: hmacAddresses({ base: company.mail.receive ?? company.mail.from, keys }),
     intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),
     sources: tableSourceLog(table),
+    limits: tableLimits(table),
+    waiting: tableWaitingAlerts(table),
+    alarms: tableAlarms(table),
     submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {

@@ -1,34 +1,40 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
 import { brandOf, type Company } from '../../domain/business/company.ts';
+import { topicOf } from '../../domain/capture/topic.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
 import { dial } from '../dial.ts';
-import { addressOf, messageOf, phoneOf } from '../lead-text.ts';
+import { addressToRepeat, messageToRepeat, phoneToRepeat } from '../lead-text.ts';
 import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
+import { lostFileWords } from '../words/lost-files.ts';
 import { acknowledgementWords, type SpanUnit } from '../words/mails/acknowledgement.ts';
+import { topicLabels } from '../words/topics.ts';
 import type { Block, Fact, Phone } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
 import { paragraph, requestValues, wordsOf } from './own-words.ts';
 
-/** Long enough to recognise one's own words; not so long that a stranger could send his leaflet through our form. */
+/** Long enough to recognise one's own words; not so long that somebody could send his leaflet through our form. */
 const repeatedMessageLength = 1_500;
 
 export interface Acknowledgement {
   readonly lead: Lead;
   readonly company: Company;
   readonly now: Moment;
+  /** Where somebody says that the request is not his. */
+  readonly notMeUrl: string;
 }
 
 /** The confirmation of receipt to the customer. */
-export function acknowledgement({ lead, company, now }: Acknowledgement): MailContent {
+export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgement): MailContent {
   const urgent = pipeline[lead.stage].alarm;
   const { language } = lead.contact;
   const called = lead.source === 'phone';
@@ -64,7 +70,12 @@ export function acknowledgement({ lead, company, now }: Acknowledgement): MailCo
       // Right below the sentence that leads to it.
       ...(urgent ? [emergencyCall(company, language)] : []),
       ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
+      ...(lostFiles(lead.timeline).length > 0 ? [paragraph(lostFileWords[language].mail, phone)] : []),
       ...repeatRequest(lead, company),
+    ],
+    reminder: [
+      { type: 'muted', text: standard.notMeHint[called ? 'called' : 'written'] },
+      { type: 'link', link: { label: standard.notMe, url: notMeUrl } },
     ],
   });
 }
@@ -77,7 +88,7 @@ function emergencyCall(company: Company, language: Language): Block {
 
 /** The customer's own number, if what was typed is one: to be read, not to be dialled by its owner. */
 function plainNumber(lead: Lead): Phone | undefined {
-  const phone = phoneOf(lead.contact);
+  const phone = phoneToRepeat(lead);
   return phone?.url ? { text: phone.text } : undefined;
 }
 
@@ -95,18 +106,21 @@ function repeatRequest(lead: Lead, company: Company): Block[] {
   const { language } = lead.contact;
   const words = acknowledgementWords[language];
   const day = formatDate(localDate(lead.capturedAt, company.timeZone), language);
-  const address = addressOf(lead);
-  const phone = phoneOf(lead.contact);
-  const { kind } = lead.request;
+  const address = addressToRepeat(lead);
+  const phone = phoneToRepeat(lead);
+  const { kind, sealed } = lead.request;
+  // Of an encrypted mail our own words to the owner stand there.
+  const message = sealed ? undefined : messageToRepeat(lead, repeatedMessageLength);
+  // So that whoever is not shown his words knows which request is meant.
+  const topic = message === undefined && !sealed ? topicOf(lead.request.message ?? '') : undefined;
   const facts: Fact[] = [
     { label: contactLabels.reference[language], value: lead.id },
     { label: words.received, value: day },
     ...(kind ? [{ label: words.concern, value: kindLabels[kind][language] }] : []),
+    ...(topic ? [{ label: words.topic, value: topicLabels[topic][language] }] : []),
     ...(phone ? [{ label: contactLabels.phone[language], value: phone.text }] : []),
     ...(address ? [{ label: contactLabels.address[language], value: address }] : []),
   ];
-  // Of an encrypted mail our own words to the owner stand there.
-  const message = lead.request.sealed ? undefined : messageOf(lead, repeatedMessageLength);
   return [
     { type: 'facts', facts },
     ...(message ? [{ type: 'quote' as const, label: words.yourMessage, text: message }] : []),

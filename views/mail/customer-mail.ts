@@ -20,7 +20,7 @@ export interface CustomerMail {
   readonly warning?: Block | undefined;
   /** `undefined`: there is nothing of it to say. */
   readonly blocks: readonly (Block | undefined)[];
-  /** Below the signature: what was asked, for those who forgot. */
+  /** Below the signature: what was asked, for those who forgot, and what to do with a mail that is not theirs. */
   readonly reminder?: readonly Block[];
   readonly stopUrl?: string | undefined;
 }

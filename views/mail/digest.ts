@@ -12,7 +12,7 @@ import {
   type DigestSection,
   mailsToCheck,
 } from '../../domain/report/digest.ts';
-import type { NotedMail } from '../../domain/report/noted-mails.ts';
+import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { phoneOf, whoIs } from '../lead-text.ts';
@@ -57,6 +57,8 @@ export interface DigestMail {
   readonly rescueUrl?: ((leadId: string) => string) | undefined;
   /** The page of all that was kept aside lately. */
   readonly notedMailsUrl?: string | undefined;
+  /** Where what looks like the work of robots is thrown away at once. */
+  readonly dismissSuspiciousUrl?: string | undefined;
   /** The page of a lead of which only the id is known. */
   readonly leadUrl?: ((leadId: string) => string) | undefined;
 }
@@ -132,6 +134,7 @@ function mailBlocks(mail: DigestMail): Block[] {
       noted.map((one) => ({ ...lineOf(one), note: whyInWords(one), link: rescue(one) })),
       mail.notedMailsUrl,
     ),
+    ...bulkLink(mail),
     ...mailSection(
       words.odd,
       flagged.map((one) => ({ ...lineOf(one), note: oddInWords(one), link: viewOf(mail, one.leadId) })),
@@ -145,6 +148,12 @@ function mailBlocks(mail: DigestMail): Block[] {
     });
   }
   return blocks;
+}
+
+/** One tap for all that robots sent: from two on. */
+function bulkLink({ digest, dismissSuspiciousUrl: url }: DigestMail): Block[] {
+  if (url === undefined || digest.mails.noted.filter(isSuspicious).length < 2) return [];
+  return [{ type: 'link', link: { label: actionLabels['dismiss-suspicious'], url } }];
 }
 
 /** Some three lines on a phone, beside the tap: the page behind it has the rest. */

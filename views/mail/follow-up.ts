@@ -2,6 +2,7 @@
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { CustomerCadence } from '../../domain/lead/pipeline.ts';
+import { isQuotable } from '../../domain/lead/quoting.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
@@ -74,6 +75,6 @@ function requestReminder(lead: Lead, company: Company): Block {
   const { language } = lead.contact;
   const day = formatDate(localDate(lead.capturedAt, company.timeZone), language);
   const label = followUpWords[language].request(day, lead.id);
-  const text = briefly(lead, 300);
+  const text = isQuotable(lead) ? briefly(lead, 300) : undefined;
   return text ? { type: 'quote', label, text } : { type: 'muted', text: label };
 }

@@ -3,8 +3,9 @@
 import type { Company } from '../../domain/business/company.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { MailReference } from '../../domain/lead/origin.ts';
+import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isSubmitted } from '../../domain/lead/repeat.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
@@ -18,7 +19,7 @@ import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 import { correctionBlocks } from './request-corrected.ts';
 
 /** More than any honest form has; the rest stays on the lead's page. */
@@ -59,7 +60,8 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...correctionBlocks(lead, message !== undefined),
     ...portalBlocks(lead),
-    ...filesBlock(mailOfCapture(lead)),
+    ...lead.timeline.filter(isSubmitted).flatMap((event) => filesBlock(keptWith(event))),
+    ...lostFilesBlock(lostFiles(lead.timeline)),
     ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
@@ -120,11 +122,6 @@ function portalBlocks({ attribution: { portal } }: Lead): Block[] {
       ? [{ type: 'link' as const, link: { label: words.portal.view(shown), url } }]
       : []),
   ];
-}
-
-function mailOfCapture({ timeline }: Lead): MailReference | undefined {
-  const captured = timeline.find((event) => event.type === 'captured');
-  return captured?.mail;
 }
 
 function gasWarning(lead: Lead): Block {

@@ -1,9 +1,10 @@
 /** The frame of every mail to the owner, in German. */
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
-import type { MailReference } from '../../domain/lead/origin.ts';
+import type { KeptFiles } from '../../domain/lead/mail-files.ts';
 import { subjectLine } from '../lead-text.ts';
-import { singleLine } from '../visitor-text.ts';
+import { singleLine, visible } from '../visitor-text.ts';
+import { notTransferred } from '../words/lost-files.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import { ownerFooter } from './footer.ts';
@@ -14,7 +15,7 @@ import { plainText } from './plain-text.ts';
 
 export interface OwnerMail {
   readonly company: Company;
-  readonly words: Words;
+  readonly words: Pick<Words, 'subject' | 'paragraphs'>;
   /** The lead it is about. */
   readonly reference?: string;
   readonly preheader: string;
@@ -74,13 +75,27 @@ export function whatToDo(actions: readonly ActionLink[], viewUrl: string, urgent
 /** The owner need not tap anything: his mail program will do. */
 export const answerHint: Block = { type: 'muted', text: ownerWords.answerHint };
 
-/** What came with a mail; the files themselves are on the lead's page. */
-export function filesBlock(mail: MailReference | undefined): Block[] {
-  if (!mail) return [];
-  if (mail.flags?.includes('virus')) {
+/** More names tell no more. */
+const namedFiles = 5;
+
+/** What came with a mail or a form; the files themselves are on the lead's page. */
+export function filesBlock(kept: KeptFiles | undefined): Block[] {
+  if (!kept) return [];
+  if (kept.flags?.includes('virus')) {
     return [{ type: 'warning', ...ownerWords.virus }];
   }
-  const pictures = mail.files.filter(({ contentType }) => contentType.startsWith('image/')).length;
-  const others = mail.files.length - pictures;
-  return mail.files.length === 0 ? [] : [{ type: 'paragraph', text: ownerWords.files(pictures, others) }];
+  const pictures = kept.files.filter(({ contentType }) => contentType.startsWith('image/')).length;
+  const others = kept.files.length - pictures;
+  const names = kept.files.slice(0, namedFiles).flatMap(({ name }) => visible(name, 60) ?? []);
+  return kept.files.length === 0
+    ? []
+    : [{ type: 'paragraph', text: ownerWords.files(pictures, others, names) }];
+}
+
+/** Files that came with a form and could not be kept. */
+export function lostFilesBlock(names: readonly string[]): Block[] {
+  const shown = names.flatMap((name) => visible(name, 60) ?? []);
+  return shown.length === 0
+    ? []
+    : [{ type: 'warning', title: ownerWords.lostFiles, text: notTransferred(shown) }];
 }

@@ -103,6 +103,7 @@ function aboutSomebody(language: Language, company: Company) {
     visit,
     lead: { ...somebody, visit, contact: { ...somebody.contact, language } } satisfies Lead,
     stopUrl: link,
+    notMeUrl: link,
     viewUrl: link,
     actions: [
       { label: actionLabels.reached, url: link },
@@ -164,6 +165,7 @@ const somebody: Lead = {
     extra: [],
   },
   source: 'website',
+  proof: 'own-form',
   attribution: { utm: {} },
   probability: 50,
   probabilityOverridden: false,

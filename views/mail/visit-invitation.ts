@@ -2,10 +2,10 @@
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { namesWebsite } from '../../domain/lead/website-address.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
-import { addressOf } from '../lead-text.ts';
-import { visible } from '../visitor-text.ts';
+import { addressOf, nameToGreet } from '../lead-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
@@ -33,7 +33,9 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const { language } = lead.contact;
   const brand = brandOf(company);
   const briefly = visitTimeBriefly(visit, company, now, language);
-  const address = addressOf(lead);
+  const given = addressOf(lead);
+  // The owner goes there, so the place stands for itself; whatever else somebody typed into it does not.
+  const address = given === undefined || namesWebsite(given) ? undefined : given;
   const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
   const standard = visitInvitationWords[language];
   const occasion = kind === 'confirmation' && visit.sequence > 0 ? 'moved' : kind;
@@ -82,7 +84,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
         summary: standard.summary(brand),
         description: `${reference}: ${lead.id}\n${standard.questions(company.phone)}`,
         location: address,
-        for: { customer: { name: visible(lead.contact.name) ?? email, email } },
+        for: { customer: { name: nameToGreet(lead) ?? email, email } },
       }),
     }),
   };

@@ -1,12 +1,14 @@
-/** The form on our own page, fresh or shown again with what was wrong. It needs no script. */
+/** The form on our own page, fresh or shown again with what was wrong. It needs no script; one proves and helps. */
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
+import { ownFieldNames } from '../../domain/capture/own-form.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { kinds } from '../../domain/lead/request-kind.ts';
 import { dial } from '../dial.ts';
 import { consentWording } from '../words/consent-wording.ts';
 import type { FieldMessage } from '../words/field-faults.ts';
 import { leadFormWords } from '../words/lead-form.ts';
+import { formScriptName } from './form-script.ts';
 import { type Html, page } from './page.ts';
 import { formStyle } from './style.ts';
 
@@ -15,12 +17,34 @@ export interface LeadForm {
   readonly language: Language;
   /** Makes a form that is sent twice one lead. */
   readonly submissionId: string;
+  /** What shows when it was rendered, and the work that a browser proves or has proven. Absent: it shows nothing. */
+  readonly seal?: ShownSeal | undefined;
   /** Values by field names of the contract; what the form does not ask for is carried along unseen. */
   readonly values: readonly { readonly name: string; readonly value: string }[];
   readonly errors?: readonly FieldMessage[] | undefined;
   /** Why the form is shown again although nothing in it is wrong. */
   readonly notice?: { readonly title: string; readonly text: string } | undefined;
 }
+
+/** All of it may come back from a browser, so none of it is believed here. */
+export interface ShownSeal {
+  readonly rendered: string;
+  readonly challenge?: string | undefined;
+  /** What a browser proved already for this form. */
+  readonly proof?: string | undefined;
+}
+
+/** Where the script of the form is. Its name changes with what it does, so browsers keep it. */
+export const formScriptPath = `/assets/${formScriptName}`;
+
+/**
+ * Most bytes of all files together. A request has 4 MB with everything, text and the frame of each file too; larger ones are
+ * not sent at all, so that nobody waits for minutes to be refused.
+ */
+export const maxFilesBytes = 3_900_000;
+
+/** Pictures as phones take them, and documents. Only a hint for the dialogue: what else comes is kept. */
+const usualFiles = 'image/*,.heic,.heif,application/pdf';
 
 /** What the form asks for; all other values travel in hidden fields. */
 const asked = [
@@ -36,7 +60,7 @@ const asked = [
   'consent',
 ];
 /** Set by the form itself. */
-const own = ['submissionId', 'language', 'website'];
+const own = ['submissionId', 'language', 'website', ...Object.values(ownFieldNames)];
 
 /** The page with the form. */
 export function leadFormPage(form: LeadForm): Promise<string> {
@@ -64,7 +88,11 @@ function leadForm(form: LeadForm): Html {
   const address = ['address', 'postcode', 'city'];
   const addressOpen = address.some((name) => value(name) !== '' || faultOf(form, name) !== undefined);
   const emergencyPhone = company.emergencyPhone ?? company.phone;
-  return html`<form class="sheet" method="post" action="/leads" accept-charset="utf-8">
+  return html`<form class="sheet" method="post" action="/leads" enctype="multipart/form-data" accept-charset="utf-8" data-own>
+<input type="hidden" name="submissionId" value="${submissionId}">
+<input type="hidden" name="language" value="${language}">
+${form.values.filter(({ name, value }) => isCarried(name, value)).map((one) => html`<input type="hidden" name="${one.name}" value="${one.value}">`)}
+${sealFields(form.seal)}
 <fieldset id="kind">
 <legend>${text.kind}</legend>
 <div class="chips">
@@ -94,14 +122,31 @@ ${input(form, 'postcode', text.postcode, { autocomplete: 'postal-code', inputmod
 ${input(form, 'city', text.city, { autocomplete: 'address-level2' })}
 </div>
 </details>
-<div class="away" aria-hidden="true"><label>${text.honeypot} <input name="website" tabindex="-1" autocomplete="off"></label></div>
+${fileField(language)}
+<div class="away" aria-hidden="true"><label>${text.honeypot} <input name="${ownFieldNames.well}" tabindex="-1" autocomplete="off"></label></div>
 <label class="tick"><input type="checkbox" name="consent" value="true"${value('consent') === 'true' ? html` checked` : ''}><span class="quiet">${value('consentWording') || consentWording(company, language)}</span></label>
-<input type="hidden" name="submissionId" value="${submissionId}">
-<input type="hidden" name="language" value="${language}">
-${form.values.filter(({ name, value }) => isCarried(name, value)).map((one) => html`<input type="hidden" name="${one.name}" value="${one.value}">`)}
 <button>${text.send}</button>
 <p class="quiet">${text.privacy} <a href="${company.privacyUrl}" target="_blank" rel="noopener">${text.privacyLink}</a></p>
-</form>`;
+</form>
+${form.seal ? html`<script src="${formScriptPath}" defer></script>` : ''}`;
+}
+
+/** A proof that was given counts for the form as it is shown again. */
+function sealFields(seal: ShownSeal | undefined): Html | string {
+  if (!seal) return '';
+  const { rendered, challenge, proof } = seal;
+  return html`<input type="hidden" name="${ownFieldNames.rendered}" value="${rendered}">
+<input type="hidden" name="${ownFieldNames.proof}" value="${proof ?? ''}"${proof === undefined && challenge !== undefined ? html` data-challenge="${challenge}"` : ''}>`;
+}
+
+/** After all fields with text: of a request that is too large, what stands before the files can still be read. */
+function fileField(language: Language): Html {
+  const { files, filesHint, filesTooLarge } = leadFormWords[language];
+  return html`<div class="field">
+<label for="files">${files} <small>${filesHint}</small></label>
+<input id="files" name="files" type="file" multiple accept="${usualFiles}" aria-describedby="files-fault" data-most="${maxFilesBytes}" data-too-large="${filesTooLarge('{name}')}">
+<p class="fault" id="files-fault" role="alert"></p>
+</div>`;
 }
 
 /** A choice of urgency that the form does not offer is carried along; ticking the box counts more. */

@@ -4,7 +4,6 @@ import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
-import { mailOf } from '../../domain/lead/mail-files.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
@@ -17,7 +16,7 @@ import { holdInWords, mailsStoppedInWords, maybeUndelivered } from '../words/sta
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
-import { attachments, mailLinks } from './mail-parts.ts';
+import { attachments, linksBelow } from './mail-parts.ts';
 import type { Html } from './page.ts';
 
 export function leadPage(lead: Lead, context: PageContext): Promise<string> {
@@ -144,12 +143,6 @@ function takenWords({ timeline, contact }: Lead): Html | '' {
   })}`;
 }
 
-/** The way to the mail that an event came by. */
-function originalOf(event: Lead['timeline'][number]): Html | '' {
-  const mail = mailOf(event);
-  return mail ? mailLinks(mail) : '';
-}
-
 /** What was asked for, each time as it was sent. */
 function wordsOf({ request }: Submitted): string {
   const message = visible(request.message, 300);
@@ -162,6 +155,6 @@ function timeline(lead: Lead, { company, now }: PageContext): Html {
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, company)}${stated && isSubmitted(event) ? wordsOf(event) : ''}${originalOf(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${eventInWords(event, company)}${stated && isSubmitted(event) ? wordsOf(event) : ''}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
     )}</ol>`;
 }

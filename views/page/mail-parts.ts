@@ -1,8 +1,15 @@
-/** Mails that came in about a lead, on its page: what they say, the pictures first, and the way to the originals. */
+/** What came in about a lead by mail or with a form, on its page: the pictures first, and the way to the originals. */
 import { html } from 'hono/html';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { filesOf, firstMail, hasVirus, type MailFile, mailOf } from '../../domain/lead/mail-files.ts';
-import type { MailReference } from '../../domain/lead/origin.ts';
+import {
+  filesOf,
+  hasVirus,
+  type KeptFiles,
+  keptWith,
+  lostFiles,
+  type MailFile,
+  mailOf,
+} from '../../domain/lead/mail-files.ts';
 import { visible } from '../visitor-text.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
 import type { Html } from './page.ts';
@@ -22,39 +29,49 @@ const mark = (file: MailFile) => (isPicture(file) ? '📷' : '📎');
 const nameOf = (file: MailFile) => visible(file.name, 80) ?? words.file;
 
 /** Relative to the page of the lead, whose signed address is the permission. */
-const address = (mail: MailReference, part: string): string => `?mail=${encodeURIComponent(mail.id)}&${part}`;
+const address = (kept: KeptFiles, part: string): string => `?mail=${encodeURIComponent(kept.id)}&${part}`;
 
-/** The files of a mail and its original, as links below what tells of it. */
-export function mailLinks(mail: MailReference): Html {
-  return html`${linksOf(mail).map((link) => html`<br>${link}`)}`;
+/** What an event brought, as links below what tells of it: files, and of a mail the original. */
+export function linksBelow(event: Lead['timeline'][number]): Html {
+  return html`${linksOf(event).map((link) => html`<br>${link}`)}`;
 }
 
-/** The same of the mail that something came by which is no lead yet. */
+/** The same of what something came by which is no lead yet. */
 export function mailFiles({ timeline }: Lead): Html | '' {
-  const mail = firstMail(timeline);
-  return mail ? html`${linksOf(mail).map((link) => html`<p>${link}</p>`)}` : '';
+  const first = timeline.find((event) => keptWith(event) !== undefined);
+  return first ? html`${linksOf(first).map((link) => html`<p>${link}</p>`)}` : '';
 }
 
-function linksOf(mail: MailReference): (Html | string)[] {
-  const files = filesOf(mail)
+function linksOf(event: Lead['timeline'][number]): (Html | string)[] {
+  const kept = keptWith(event);
+  if (!kept) return [];
+  const files = filesOf(kept)
     .toSorted(picturesFirst)
     .map(
       (file) =>
-        html`<a href="${address(mail, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${size(file.bytes)})`,
+        html`<a href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${size(file.bytes)})`,
     );
-  const blocked = hasVirus(mail) ? [words.virus] : [];
-  return [...files, ...blocked, html`<a href="${address(mail, 'raw=1')}">${words.original}</a>`];
+  const blocked = hasVirus(kept) ? [words.virus] : [];
+  const original = mailOf(event) ? [html`<a href="${address(kept, 'raw=1')}">${words.original}</a>`] : [];
+  return [...files, ...blocked, ...original];
 }
 
-/** Everything that was sent as a file. */
+/** Everything that was sent as a file, and what of it is missing. */
 export function attachments(lead: Lead): Html | '' {
-  const mails = lead.timeline.map(mailOf).filter((mail) => mail !== undefined);
-  const offered = mails.flatMap((mail) => filesOf(mail).map((file) => ({ mail, file })));
-  if (offered.length === 0) return '';
-  return html`<h2>${words.files}</h2><div class="list">${offered
+  const offered = new Map(
+    lead.timeline
+      .map(keptWith)
+      .filter((kept) => kept !== undefined)
+      .flatMap((kept) => filesOf(kept).map((file) => [`${kept.id}/${file.index}`, { kept, file }])),
+  );
+  const lost = lostFiles(lead.timeline).map((name) => visible(name, 80) ?? words.file);
+  if (offered.size === 0 && lost.length === 0) return '';
+  return html`<h2>${words.files}</h2>${lost.length > 0 ? html`<div class="notice"><p>${words.lost(lost)}</p></div>` : ''}<div class="list">${[
+    ...offered.values(),
+  ]
     .toSorted((one, other) => picturesFirst(one.file, other.file))
     .map(
-      ({ mail, file }) =>
-        html`<a class="button second" href="${address(mail, `file=${file.index}`)}">${mark(file)} ${nameOf(file)} · ${size(file.bytes)}</a>`,
+      ({ kept, file }) =>
+        html`<a class="button second" href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)} · ${size(file.bytes)}</a>`,
     )}</div>`;
 }

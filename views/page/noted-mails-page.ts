@@ -38,6 +38,6 @@ function rowOf({ mail, url, rescued = false }: NotedRow, { now, company, viewUrl
   const link = rescued ? words.rescued : words.rescue;
   return html`
 <li><p><strong>${whoWrote(mail)}</strong>${address === undefined ? '' : html` <span class="quiet">${address}</span>`}<br>${aboutWhat(mail)}
-<small>${shortMoment(mail.receivedAt, now, company)} · ${whyInWords(mail)}${standsOn === undefined ? '' : html` · <a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a>`}</small></p>
+<small>${shortMoment(mail.receivedAt, now, company)} · ${whyInWords(mail)}${mail.settled === 'dismissed' ? ` · ${words.dismissed}` : ''}${standsOn === undefined ? '' : html` · <a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a>`}</small></p>
 ${url === undefined ? '' : html`<a class="button second" href="${url}">${link}</a>`}</li>`;
 }

@@ -70,6 +70,9 @@ form summary small{font-weight:400}
 form .urgent{margin-bottom:.5rem}
 form .urgent~h2{margin-top:2rem}
 form button{margin:.5rem 0 1.25rem}
+form [type=file]{border-style:dashed;padding:.5rem}
+form [type=file]::file-selector-button{font:inherit;font-weight:600;font-size:.9375rem;color:var(--accent);background:var(--tint);border:0;border-radius:7px;padding:.4rem .75rem;margin:0 .75rem 0 0;cursor:pointer}
+form .fault:empty{display:none}
 `;
 
 /** The owner's pages of a lead. */

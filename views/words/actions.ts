@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/lead/action.ts';
 
-/** Labels as the owner reads them on a button. `stop` is the customer's only link. */
+/** Labels as the owner reads them on a button. `stop` and `not-me` are the customer's. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   view: 'Ansehen',
   confirm: 'Ich kümmere mich',
@@ -21,11 +21,16 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   refine: 'Wert und Angaben',
   spam: 'Spam',
   stop: 'Keine weiteren E-Mails',
+  'not-me': 'Das war ich nicht',
   erase: 'Daten löschen',
   'capture-call': 'Anruf erfassen',
   rescue: 'Ist eine Anfrage',
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
   merge: 'Gehört dazu',
-  'noted-mails': 'Alle beiseitegelegten E-Mails',
+  'noted-mails': 'Alles Beiseitegelegte',
+  'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
+  'acknowledge-all': 'Alle Eingangsbestätigungen senden',
+  'spam-all': 'Alle als Spam',
+  'spam-alarms': 'Alle ansehen, Spam ablegen',
 };

@@ -37,6 +37,3 @@ export const sealedMail = (how: 'smime' | 'pgp'): string =>
   `Die E-Mail ist verschlüsselt (${sealedBy[how]}) und lässt sich hier nicht lesen. Bitte nachfragen, worum es geht, oder um dieselbe E-Mail ohne Verschlüsselung bitten.`;
 /** In the place of the text of a mail that could not be read. */
 export const unreadableMail = 'Diese E-Mail ließ sich nicht lesen. Das Original liegt bei.';
-
-/** In the place of a file that came with a form. */
-export const fileLeftOut = (fileName: string): string => `Datei: ${fileName} (nicht übertragen)`;

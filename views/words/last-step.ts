@@ -38,6 +38,8 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
       return event.reported === undefined ? 'E-Mail kam nicht an' : 'E-Mail kam vielleicht nicht an';
     case 'stopped':
       return 'möchte keine E-Mails mehr';
+    case 'disowned':
+      return 'E-Mail-Adresse gehört jemand anderem';
     case 'confirmed':
       return 'Einsatz übernommen';
     default:

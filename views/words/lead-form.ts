@@ -25,6 +25,10 @@ interface FormWords {
   readonly street: string;
   readonly postcode: string;
   readonly city: string;
+  readonly files: string;
+  readonly filesHint: string;
+  /** @param largest the name of the largest file. */
+  readonly filesTooLarge: (largest: string) => string;
   /** For programs that fill in every field; people never see it. */
   readonly honeypot: string;
   readonly send: string;
@@ -58,7 +62,12 @@ export const leadFormWords: ByLanguage<FormWords> = {
     street: 'Straße und Hausnummer',
     postcode: 'PLZ',
     city: 'Ort',
-    honeypot: 'Website (bitte leer lassen)',
+    files: 'Fotos oder PDF',
+    filesHint:
+      'Freiwillig. Ein Foto vom Schaden oder vom Typenschild hilft uns oft. Zusammen höchstens 4 MB.',
+    filesTooLarge: (largest) =>
+      `„${largest}“ ist zu groß: Alle Dateien zusammen dürfen höchstens 4 MB haben. Bitte nehmen Sie die Datei heraus, oder schicken Sie sie uns später per E-Mail.`,
+    honeypot: 'Homepage (bitte leer lassen)',
     send: 'Anfrage senden',
     privacy: 'Ihre Angaben nutzen wir, um Ihre Anfrage zu bearbeiten.',
     privacyLink: 'Datenschutzerklärung',
@@ -87,7 +96,12 @@ export const leadFormWords: ByLanguage<FormWords> = {
     street: 'Street and number',
     postcode: 'Postcode',
     city: 'Town',
-    honeypot: 'Website (please leave empty)',
+    files: 'Photos or PDF',
+    filesHint:
+      'Optional. A photo of the damage or of the type plate often helps us. 4 MB at most, all together.',
+    filesTooLarge: (largest) =>
+      `“${largest}” is too large: all files together may have 4 MB at most. Please take it out, or send it to us later by e-mail.`,
+    honeypot: 'Homepage (please leave empty)',
     send: 'Send request',
     privacy: 'We use your details to handle your request.',
     privacyLink: 'Privacy policy',

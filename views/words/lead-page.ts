@@ -1,5 +1,7 @@
 /** What the pages of a lead say besides the lead itself. German: only the owner sees them. */
 
+import { notTransferred } from './lost-files.ts';
+
 export const leadPageWords = {
   request: 'Anfrage',
   nextSteps: 'Nächste Schritte',
@@ -16,6 +18,7 @@ export const leadPageWords = {
   original: 'Originalnachricht',
   merged: 'Zusammengelegt',
   taken: 'Dazu kam',
+  lost: notTransferred,
 } as const;
 
 /** The names of facts, as they stand before what is known. */

@@ -1,4 +1,4 @@
-/** Mails that moved no lead, as the owner reads of them. German: he alone does. */
+/** Mails and forms that moved no lead, as the owner reads of them. German: he alone does. */
 import type { MailFlag, MailOutcomeName, NoteReason } from '../../domain/inbound/incoming-mail.ts';
 import { actionLabels } from './actions.ts';
 
@@ -17,6 +17,10 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   copy: 'Kopie Ihrer E-Mail',
   doubtful: 'Zweifelhaft',
   unreadable: 'Unlesbar',
+  unreachable: 'Formular ohne Telefonnummer und ohne E-Mail-Adresse',
+  'unread-form': 'Formular, das sich nicht lesen ließ',
+  robot: 'Formular, das nach einem Roboter aussieht',
+  unsigned: 'Formular, dessen Unterschrift nicht stimmt',
 };
 
 /** What is doubtful about a mail. */
@@ -49,11 +53,23 @@ export const mailWords = {
 
 /** The page of all of them. */
 export const notedPageWords = {
-  title: 'Beiseitegelegte E-Mails',
-  why: 'Diese E-Mails sahen nicht nach einer Anfrage aus. Ist doch eine dabei, genügt ein Tipp. Nach 30 Tagen werden sie gelöscht.',
-  none: 'In den letzten 30 Tagen wurde keine E-Mail beiseitegelegt.',
+  title: 'Beiseitegelegt',
+  why: 'Diese E-Mails und Formulare sahen nicht nach einer Anfrage aus. Ist doch eine dabei, genügt ein Tipp. Nach 30 Tagen werden sie gelöscht.',
+  none: 'In den letzten 30 Tagen wurde nichts beiseitegelegt.',
+  dismissed: 'als Spam abgelegt',
   rescue: actionLabels.rescue,
   rescued: 'Ist eine Anfrage geworden',
   standsOn: (leadId: string) => `bei Anfrage ${leadId}`,
   older: 'Ältere',
+} as const;
+
+/** The page of those that look like the work of robots. */
+export const suspiciousPageWords = {
+  title: 'Alles Spam?',
+  why: 'Das alles sieht nach Robotern aus. Stimmt das, räumt ein Tipp es weg. Ist eine echte Anfrage dabei, holen Sie sie vorher über die Liste der beiseitegelegten Nachrichten.',
+  none: 'Hier liegt nichts, was nach Spam aussieht.',
+  button: (count: number) => (count === 1 ? 'Als Spam ablegen' : `Alle ${count} als Spam ablegen`),
+  more: (count: number) => `… und ${count} weitere`,
+  done: (count: number) => (count === 1 ? 'Eine Nachricht ist weg.' : `${count} Nachrichten sind weg.`),
+  after: 'Sie stehen in keiner Liste mehr und werden 30 Tage nach ihrem Eingang gelöscht.',
 } as const;

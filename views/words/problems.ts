@@ -35,7 +35,7 @@ export const unreadableBodies = {
   413: {
     title: 'Diese Anfrage ist zu groß.',
     detail:
-      'Text bis 256 KiB kommt an. Bitte kürzen Sie die Nachricht und senden Sie Bilder später per E-Mail.',
+      'Bilder und Text dürfen zusammen 4 MB haben, der Text allein 256 KB. Bitte senden Sie kleinere oder weniger Bilder mit, oder schicken Sie sie später per E-Mail.',
   },
   415: {
     title: 'Dieses Format können wir nicht lesen.',

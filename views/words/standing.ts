@@ -40,6 +40,8 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
 export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped']>, string>> = {
   stopped: 'Der Kunde möchte keine E-Mails mehr.',
   bounced: 'E-Mails kommen nicht an. Bitte anrufen.',
+  disowned:
+    'An dieser E-Mail-Adresse hat jemand „Das war ich nicht“ gesagt. Vielleicht ist sie vertippt: Bitte anrufen.',
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
 };
 
@@ -63,7 +65,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   'answered-lately': 'In den letzten 24 Stunden gab es schon eine.',
   portal: 'Portale wollen die Antwort auf ihrer Seite.',
   'contradicted-sender': 'Der Absender ist nicht bestätigt, die E-Mail vielleicht gefälscht.',
-  'too-many': 'Es sind zu viele E-Mails dieses Absenders.',
+  'too-many': 'Mit dieser Adresse kamen heute zu viele Anfragen.',
   'crowded-network': 'Aus demselben Netz kamen sehr viele Anfragen.',
   flood: 'Heute kamen so viele Anfragen, dass alle weiteren Antworten auf Sie warten.',
   'handed-on': 'Die weitergeleitete E-Mail sieht nicht nach der Bitte eines Kunden aus.',

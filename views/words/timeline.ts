@@ -8,6 +8,7 @@ import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './form
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
 import { stageLabels } from './stages.ts';
+import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
 
 const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
@@ -60,6 +61,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     }
     case 'acknowledged':
       return 'Eingangsbestätigung an den Kunden geschickt';
+    case 'acknowledgement-withheld':
+      return unacknowledgedInWords({ muted: event.why });
     case 'acknowledgement-requested':
       return 'Eingangsbestätigung soll hinausgehen';
     case 'rescued':
@@ -118,6 +121,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Hat unsere E-Mail als Spam gemeldet';
     case 'stopped':
       return 'Möchte keine weiteren E-Mails zu dieser Anfrage';
+    case 'disowned':
+      return 'Unter der E-Mail-Adresse hieß es: „Das war ich nicht“. Dorthin schreiben wir nicht mehr';
     case 'confirmed':
       return 'Einsatz übernommen';
     case 'marked-spam':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarAnswerText } from '../../../views/words/calendar-answers.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
-import { multipart, read } from './mail-lines.ts';
+import { mixed, multipart, read } from './mail-lines.ts';
 
 const calendar = (method: string | undefined, ...event: string[]) => [
   'BEGIN:VCALENDAR',
@@ -198,5 +198,40 @@ describe('in words for the owner', () => {
     ],
   ] as const)('%o', (answer, text) => {
     expect(calendarAnswerText(answer, monday10, aCompany())).toBe(text);
+  });
+});
+
+describe('an invitation without any other text', () => {
+  const invitation = [
+    'UID:1@kunde.test',
+    'DTSTART;TZID=W. Europe Standard Time:20261203T140000',
+    'SUMMARY:Heizung ansehen',
+    'LOCATION:Lindenweg 4\\, 80331 München',
+    'DESCRIPTION:Die Therme tropft.\\nBitte klingeln\\, 0171 5550613',
+    'BEGIN:VALARM',
+    'DESCRIPTION:Erinnerung',
+    'END:VALARM',
+  ];
+  const words =
+    'Heizung ansehen\nLindenweg 4, 80331 München\nDie Therme tropft.\nBitte klingeln, 0171 5550613';
+
+  it.each(['REQUEST', 'CANCEL', 'PUBLISH', undefined])('says its words: %s', async (method) => {
+    const mail = await alone('text/calendar; charset=utf-8', calendar(method, ...invitation));
+    expect(mail.text).toBe(words);
+    expect(mail.calendar).toBeUndefined();
+  });
+
+  it('is a file beside a text', async () => {
+    const mail = await read(
+      ...mixed(
+        ['Content-Type: text/plain', '', 'Passt Donnerstag?'],
+        [
+          'Content-Type: text/calendar; method=REQUEST; charset=utf-8',
+          '',
+          ...calendar('REQUEST', ...invitation),
+        ],
+      ),
+    );
+    expect(mail.text.trim()).toBe('Passt Donnerstag?');
   });
 });

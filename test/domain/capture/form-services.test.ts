@@ -76,10 +76,7 @@ describe('what plug-ins and form services send', () => {
         contact: { email },
         request: {
           message: 'Hallo',
-          extra: [
-            { name: 'No Label x1', value: 'Farbe blau' },
-            { name: 'form_name', value: 'Kontakt' },
-          ],
+          extra: [{ name: 'No Label x1', value: 'Farbe blau' }],
         },
       },
     ],
@@ -206,7 +203,7 @@ describe('what plug-ins and form services send', () => {
       {
         submissionId: '99',
         contact: { ...erika, phone: '(089) 1234560', phoneE164: '+49891234560' },
-        request: { extra: [{ name: 'formTitle', value: 'Anfrage' }] },
+        request: { extra: [] },
       },
     ],
     [

@@ -66,6 +66,19 @@ describe('what an answer says about how to reach somebody, as data', () => {
   );
 });
 
+describe('a number that is his no longer', () => {
+  test.each([
+    ['Meine Nummer 0171 5550613 gilt nicht mehr, neu: 0172 5550614', '+491725550614'],
+    ['0171 5550613 ist leider nicht mehr aktuell. Bitte 0172 5550614', '+491725550614'],
+    ['Meine alte (0171 5550613) stimmt nicht mehr.\nNeu 0172 5550614', '+491725550614'],
+    ['Die 0171 5550613 geht nicht mehr.', '+491715550613'],
+    ['0171 5550613 gilt ab sofort, 0172 5550614 auch', '+491715550613'],
+    ['0171 5550613, die Heizung geht nicht mehr, oder 0172 5550614', '+491715550613'],
+  ])('%s', (text, number) => {
+    expect(facts(text).phones[0]?.phoneE164).toBe(number);
+  });
+});
+
 describe('what stands behind a number in brackets', () => {
   test.each([
     ['Voicemail von +491715550613 (32 Sekunden)', '+491715550613'],

@@ -23,9 +23,12 @@ const urlDefense2 = (url: string) =>
   `https://urldefense.proofpoint.com/v2/url?u=${url.replaceAll('-', '-2D').replaceAll('_', '-5F').replaceAll(':', '-3A').replaceAll('/', '_')}&d=DwMFAg&c=abc`;
 
 describe('a link of the owner is found', () => {
-  test.each(actionKeys.filter((action) => action !== 'stop'))('that does: %s', (action) => {
-    expect(hasOwnerLink(`Siehe ${link(action)} bitte`)).toBe(true);
-  });
+  test.each(actionKeys.filter((action) => action !== 'stop' && action !== 'not-me'))(
+    'that does: %s',
+    (action) => {
+      expect(hasOwnerLink(`Siehe ${link(action)} bitte`)).toBe(true);
+    },
+  );
 
   test('that is about no lead', () => {
     expect(hasOwnerLink(links.sign({ action: 'capture-call', expiresAt: monday10 }))).toBe(true);

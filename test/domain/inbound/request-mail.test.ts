@@ -32,6 +32,14 @@ describe('a letter as a request', () => {
     expect(asked({ subject, text }).request.message).toBe(message);
   });
 
+  test.each([
+    ['Bitte um Rückruf 0172 5550614', 'Heizung kalt', '+491725550614'],
+    ['Heizung kalt, Tel. 0172 5550614', '', '+491725550614'],
+    ['Bitte um Rückruf 0172 5550614', 'Am besten 0171 2345678', '+491712345678'],
+  ])('the number in the subject %j is called where the letter has none', (subject, text, number) => {
+    expect(asked({ subject, text }).contact.phoneE164).toBe(number);
+  });
+
   test('urgent words are found as in a form', () => {
     expect(asked({ subject: 'Rohrbruch im Keller', text: 'Bitte schnell!' }).request.urgency).toBe('now');
     expect(asked({ text: 'Es riecht nach Gas' }).request.gas).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys } from '../../../domain/lead/action.ts';
+import { type Action, actionKeys, manyActions } from '../../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
@@ -178,12 +178,15 @@ describe('each action', () => {
       'view',
       'move',
       'stop',
+      'not-me',
       'capture-call',
       'rescue',
       'enter-answer',
       'acknowledge',
       'merge',
       'noted-mails',
+      ...manyActions,
+      'dismiss-suspicious',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });

@@ -6,9 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomIds } from '../../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
+import { memoryMailFiles } from '../../../adapters/memory/memory-mail-files.ts';
 import { memorySubmissionQueue } from '../../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
+import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../../adapters/table/limits.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
@@ -17,6 +20,7 @@ import { aFormPost } from '../../support/a-request.ts';
 import { memoryMetrics, silentLog } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 import { startDynalite, type TestDatabase } from '../../support/dynalite.ts';
+import { aFormJudge } from '../../support/own-form.ts';
 
 let database: TestDatabase;
 let tableName: string;
@@ -112,14 +116,18 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         let now = momentAfter(0);
         const deps = {
           leads: tableLeadStore(openTable({ client, tableName })),
+          limits: tableLimits(openTable({ client, tableName })),
+          intake: tableIntakeLog(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },
+          mailFiles: memoryMailFiles(),
           ids: {
             newLeadId: () => {
               made.push(randomIds().newLeadId());
               return made.at(-1) ?? '';
             },
           },
+          ...aFormJudge(),
           company: aCompany(),
           metrics: memoryMetrics(),
           log: silentLog,

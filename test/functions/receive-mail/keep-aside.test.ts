@@ -160,6 +160,7 @@ describe('what moves no lead is kept aside', () => {
           'own-mail-ignored',
           'spam-quarantined',
           'unreadable',
+          'form-kept-aside',
         ];
         expect(whyNoted({ outcome }) !== undefined).toBe(noted.includes(outcome));
         expect(whyNoted({ outcome }, 'absence') !== undefined).toBe(noted.includes(outcome));

@@ -6,20 +6,14 @@ import { consentWording } from '../../../views/words/consent-wording.ts';
 import { aFormPost, aRequest } from '../../support/a-request.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
+import { fieldsOf } from '../../support/own-form.ts';
 
 const company = aCompany();
 
 async function shown(url = '/', headers: Record<string, string> = {}): Promise<HttpResponse> {
   let next = 0;
-  return showForm(aRequest({ url, headers }), { company, newSubmissionId: () => `id-${++next}` });
-}
-
-/** The fields of the form as a browser would send them when nothing is filled in. */
-function fieldsOf({ body }: HttpResponse): Record<string, string> {
-  const inputs = [...body.matchAll(/<(?:input|textarea)\b[^>]*>/g)].map(([tag]) => tag);
-  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
-  const sent = inputs.filter((tag) => !/type="(radio|checkbox)"/.test(tag));
-  return Object.fromEntries(sent.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '']));
+  const world = await aWorld({ company });
+  return showForm(aRequest({ url, headers }), { ...world, newSubmissionId: () => `id-${++next}` });
 }
 
 test('the form is German and asks for what the contract knows', async () => {
@@ -59,7 +53,7 @@ test('campaign, referrer and page are carried along, everything escaped, nothing
     },
   );
   expect(fieldsOf(response)).toMatchObject({
-    utm_source: 'a&quot;b',
+    utm_source: 'a"b',
     UTM_Medium: 'cpc',
     page: 'https://x.example/y',
     referrer: 'https://suche.example/',

@@ -39,6 +39,8 @@ const free: Readonly<Record<string, string>> = {
     "Events of AWS's own services are free; what it tells a topic is a few messages a year.",
   'AWS::IAM::Policy': rights,
   'AWS::IAM::Role': rights,
+  'AWS::Logs::MetricFilter':
+    'Its metric is paid by the hours in which there is a line to count: when the gateway refused somebody.',
   'AWS::Lambda::EventInvokeConfig': 'A setting of a function.',
   'AWS::Lambda::Permission': rights,
   'AWS::S3::BucketPolicy': rights,
@@ -92,7 +94,8 @@ test('a schedule that nobody can count is refused, not left out', () => {
 test('the functions that read the secret are known', () => {
   const readers = deployed.functions.filter(({ readsSecret }) => readsSecret).map(({ name }) => name);
   expect(readers).toContain('follow-up-lead');
-  expect(readers).not.toContain('show-form');
+  expect(readers).toContain('show-form');
+  expect(readers).not.toContain('show-logo');
 });
 
 test('the README tells what it costs now (npm run cost -- --readme)', () => {

@@ -3,6 +3,7 @@ import type { Delay } from '../../../domain/lead/cadence.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aCompany } from '../../support/company.ts';
+import { notMeUrl } from './every-mail.ts';
 import { links, seen } from './reading.ts';
 
 const company = aCompany();
@@ -12,7 +13,7 @@ const base = aLead();
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 function acknowledged(lead = base, by = company, now = mondayMorning) {
-  const mail = acknowledgement({ lead, company: by, now });
+  const mail = acknowledgement({ lead, company: by, now, notMeUrl });
   return { ...mail, flat: flat(mail.text) };
 }
 
@@ -117,8 +118,11 @@ describe('the answer to a request', () => {
     expect(mail.text.length).toBeLessThan(3_500);
   });
 
-  test('has no stop link: it answers and does not remind', () => {
-    expect(links(acknowledged().html).filter((url) => url.includes('/a/'))).toEqual([]);
+  test('has no stop link: it answers and does not remind; whoever did not ask can say so', () => {
+    const mail = acknowledged();
+    expect(links(mail.html).filter((url) => url.includes('/a/'))).toEqual([notMeUrl]);
+    expect(mail.flat).toContain('Sie haben uns nichts geschrieben?');
+    expect(mail.text.split('\n')).toContain(notMeUrl);
   });
 
   test('makes no promises of price and advertises nothing', () => {

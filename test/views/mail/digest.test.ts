@@ -217,7 +217,7 @@ describe('mails and silence', () => {
     expect(mail.text).toContain(
       '* Erika Muster: Rohrbruch im Keller\n  Automatische E-Mail\n  Ist eine Anfrage:\n  https://a.example/7K2M9QX4TD/rescue',
     );
-    expect(mail.subject).toContain('1 E-Mail zu prüfen');
+    expect(mail.subject).toContain('1 zu prüfen');
     expect(mail.html.match(/7K2M9QX4TD\/rescue/g)).toHaveLength(1);
   });
 
@@ -285,7 +285,7 @@ describe('mails and silence', () => {
       noted({ reason: 'absence', standsOn: '1111111111' }),
       noted({ reason: 'newsletter' }),
     );
-    expect(mail.subject).toContain('1 E-Mail zu prüfen');
+    expect(mail.subject).toContain('1 zu prüfen');
     expect(mail.flat).toContain('Abwesenheitsnotiz');
     expect(withNoted(noted({ reason: 'own' })).subject).toContain('Überblick');
   });
@@ -307,7 +307,7 @@ describe('mails and silence', () => {
       },
     ];
     const mail = digested({}, { mails: { ...none, flagged } });
-    expect(mail.subject).toContain('2 E-Mails zu prüfen');
+    expect(mail.subject).toContain('2 zu prüfen');
     expect(mail.flat).toContain(
       'Fotos Zu groß: Nur der Anfang wurde gelesen. Ansehen: https://a.example/1111111111/view',
     );

@@ -7,7 +7,9 @@ import { summarise } from '../../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import { notedMails } from '../../../domain/report/noted-mails.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
+import { bundleMail } from '../../../views/mail/bundle.ts';
 import { chase } from '../../../views/mail/chase.ts';
+import { commonAlarmMail } from '../../../views/mail/common-alarm.ts';
 import { digestMail } from '../../../views/mail/digest.ts';
 import { followUp } from '../../../views/mail/follow-up.ts';
 import { heldBackMail } from '../../../views/mail/held-back.ts';
@@ -21,6 +23,7 @@ export const customerCadences = cadenceNames.filter(mayGoToCustomers);
 
 export const now = '2026-11-30T09:00:00.000Z';
 export const stopUrl = 'https://anfrage.muster.example/a/stop-token';
+export const notMeUrl = 'https://anfrage.muster.example/a/not-me-token';
 export const viewUrl = 'https://anfrage.muster.example/a/view-token';
 export const captureCallUrl = 'https://anfrage.muster.example/a/call-token';
 export const actions: readonly ActionLink[] = [
@@ -40,11 +43,12 @@ const visit = {
 export function customerMails(lead: Lead, company: Company): Record<string, MailContent> {
   const visited: Lead = { visit, ...lead };
   return {
-    acknowledgement: acknowledgement({ lead, company, now }),
+    acknowledgement: acknowledgement({ lead, company, now, notMeUrl }),
     'acknowledgement of an emergency': acknowledgement({
       lead: { ...lead, stage: 'service', request: { ...lead.request, gas: true } },
       company,
       now,
+      notMeUrl,
     }),
     'visit confirmation': visitInvitation({ lead: visited, company, now, kind: 'confirmation', stopUrl }),
     'visit reminder': visitInvitation({ lead: visited, company, now, kind: 'reminder', stopUrl }),
@@ -121,6 +125,26 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       captureCallUrl,
       rescueUrl: () => `${viewUrl}-rescue`,
       leadUrl: () => viewUrl,
+    }),
+    'many requests at once': bundleMail({
+      lines: [
+        { lead, what: 'first', viewUrl },
+        { lead, what: 'again', viewUrl },
+      ],
+      company,
+      now,
+      acknowledgeUrl: `${viewUrl}-acknowledge-all`,
+      spamUrl: `${viewUrl}-spam-all`,
+    }),
+    'one alarm for several emergencies': commonAlarmMail({
+      lines: [
+        { lead: summarise(lead), trusted: true, viewUrl },
+        { lead: summarise(lead), trusted: false, viewUrl },
+      ],
+      count: 1_000,
+      company,
+      now,
+      listUrl: `${viewUrl}-alarms`,
     }),
     'mail that is perhaps forged': heldBackMail({
       ...owner,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionKeys } from '../../../domain/lead/action.ts';
+import { actionKeys, manyActions } from '../../../domain/lead/action.ts';
 import { actionForm, type FormAction } from '../../../domain/lead/action-form.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { pipeline, type Stage } from '../../../domain/lead/pipeline.ts';
@@ -114,7 +114,18 @@ describe('a form that is shown again', () => {
 
 const formActions = actionKeys.filter(
   (action): action is Exclude<FormAction, 'move'> =>
-    !['view', 'noted-mails', 'stop', 'capture-call', 'rescue', 'enter-answer', 'move'].includes(action),
+    ![
+      'view',
+      'noted-mails',
+      'dismiss-suspicious',
+      'stop',
+      'not-me',
+      'capture-call',
+      'rescue',
+      'enter-answer',
+      'move',
+      ...manyActions,
+    ].includes(action),
 );
 
 test.each(formActions)('%s has a heading, a button and nothing unsaid', async (action) => {

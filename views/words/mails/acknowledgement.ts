@@ -35,7 +35,11 @@ interface AcknowledgementWords {
   readonly sealed: (phone: string) => string;
   readonly received: string;
   readonly concern: string;
+  readonly topic: string;
   readonly yourMessage: string;
+  /** Above the link of whoever it was not. */
+  readonly notMeHint: Readonly<Record<'called' | 'written', string>>;
+  readonly notMe: string;
 }
 
 const germanNumbers = [
@@ -96,7 +100,13 @@ const german: AcknowledgementWords = {
     `Ihre E-Mail war verschlüsselt, wir konnten sie nicht lesen. Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an: ${phone}.`,
   received: 'Eingang',
   concern: 'Anliegen',
+  topic: 'Thema',
   yourMessage: 'Ihre Nachricht',
+  notMeHint: {
+    called: 'Sie haben nicht bei uns angerufen? Dann hat jemand Ihre Adresse angegeben:',
+    written: 'Sie haben uns nichts geschrieben? Dann hat jemand Ihre Adresse angegeben:',
+  },
+  notMe: 'Das war ich nicht',
 };
 
 const englishNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -140,7 +150,13 @@ const english: AcknowledgementWords = {
     `Your e-mail was encrypted and we could not read it. Please send it again without encryption or call us on ${phone}.`,
   received: 'Received',
   concern: 'Concern',
+  topic: 'Topic',
   yourMessage: 'Your message',
+  notMeHint: {
+    called: 'You have not called us? Then somebody gave your address:',
+    written: 'You have not written to us? Then somebody gave your address:',
+  },
+  notMe: 'It was not me',
 };
 
 export const acknowledgementWords: ByLanguage<AcknowledgementWords> = { de: german, en: english };

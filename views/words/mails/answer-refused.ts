@@ -6,6 +6,7 @@ export const refusedAnswers = {
     'Die Anfrage ist gelöscht oder seit mehr als 90 Tagen abgeschlossen, und ihre Antwortadresse gilt nicht mehr. Bitte schreiben Sie dem Kunden selbst, oder rufen Sie an.',
   'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
   bounced: 'E-Mails an diesen Kunden kommen nicht an. Bitte rufen Sie an.',
+  disowned: 'Die E-Mail-Adresse dieses Kunden gehört jemand anderem. Bitte rufen Sie an.',
   complained: 'Der Kunde hat sich über E-Mails beschwert und bekommt keine mehr. Bitte rufen Sie an.',
   stopped: 'Der Kunde hat weitere E-Mails zu dieser Anfrage abbestellt. Bitte rufen Sie an.',
   empty: 'In Ihrer Antwort stand kein Text, und es war keine Datei dabei.',

@@ -108,20 +108,36 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
       because: `Sie wollten sich${on} wieder um ${who} kümmern.`,
     };
   },
-  bounced: ({ who }) => ({
-    subject: `E-Mail kommt nicht an, bitte anrufen: ${who}`,
-    because: `Unsere E-Mails an ${who} kommen nicht an: Bitte rufen Sie an.`,
-  }),
+  bounced: ({ lead, who }) =>
+    lead.mailsStopped === 'disowned'
+      ? addressOfAnother(lead, who)
+      : {
+          subject: `E-Mail kommt nicht an, bitte anrufen: ${who}`,
+          because: `Unsere E-Mails an ${who} kommen nicht an: Bitte rufen Sie an.`,
+        },
   stopped: ({ who }) => ({
     subject: `${who} möchte keine E-Mails mehr`,
     because: `${who} hat weitere E-Mails zu dieser Anfrage abbestellt: Bitte entscheiden Sie, wie es weitergeht.`,
   }),
 };
 
+/** Whoever reads the mails there says so; the request may be a customer's all the same. */
+function addressOfAnother({ contact }: Lead, who: string) {
+  const what =
+    contact.phone === undefined
+      ? 'Eine Telefonnummer fehlt: Wenn die Anfrage keinen anderen Weg nennt, legen Sie sie als Spam ab.'
+      : 'Vielleicht hat sich der Kunde vertippt: Bitte rufen Sie an.';
+  return {
+    subject: `E-Mail-Adresse gehört jemand anderem: ${who}`,
+    because: `Unter der E-Mail-Adresse von ${who} hat jemand „Das war ich nicht“ gesagt. Dorthin schreiben wir nicht mehr. ${what}`,
+  };
+}
+
 /** Why the customer is not reminded by mail; nothing where a business chose to chase its owner instead. */
 function andNoMail({ contact, mailsStopped }: Lead): string {
   if (!contact.email) return ', und eine E-Mail-Adresse fehlt';
   if (mailsStopped === 'bounced') return ', und E-Mails kommen nicht an';
+  if (mailsStopped === 'disowned') return ', und die E-Mail-Adresse gehört jemand anderem';
   if (mailsStopped) return ' und möchte keine E-Mails';
   return '';
 }

@@ -44,6 +44,8 @@ export function noteInWords(note: DigestNote): string {
       return 'E-Mails kommen nicht an: bitte anrufen.';
     case 'bounce-reported':
       return maybeUndelivered;
+    case 'disowned':
+      return 'Die E-Mail-Adresse gehört jemand anderem: bitte anrufen.';
     case 'complained':
       return 'Hat sich über E-Mails beschwert: bitte keine mehr schreiben.';
   }
@@ -57,13 +59,11 @@ export function sourceInWords(source: string, { website }: Company): string {
   return `Das Formular auf ${name || new URL(website).hostname}`;
 }
 
-const mails = (count: number): string => (count === 1 ? 'E-Mail' : 'E-Mails');
-
 export const digestWords = {
   subject: (summary: string, day: string) => `${summary} – Nachfass am ${day}`,
   /** Nothing of it counts in the subject. */
   overview: 'Überblick',
-  toCheck: (count: number) => `${count} ${mails(count)} zu prüfen`,
+  toCheck: (count: number) => `${count} zu prüfen`,
   sourceSilent: 'eine Quelle verstummt',
   title: (day: string) => `Ihr ${day}`,
   howToAnswer: `Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: ${howToAnswer}`,

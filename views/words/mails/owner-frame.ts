@@ -13,9 +13,10 @@ export const ownerWords = {
   answerHint:
     'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
   virus: { title: 'Virusverdacht', text: 'Die Anhänge dieser E-Mail werden nicht angeboten.' },
-  /** What came with a mail; at least one of both. */
-  files: (pictures: number, others: number) =>
+  /** What came with a mail or a form; at least one of both, and what the first are called. */
+  files: (pictures: number, others: number, names: readonly string[]) =>
     `📎 Dabei: ${[...counted(pictures, 'Foto', 'Fotos'), ...counted(others, 'Datei', 'Dateien')].join(
       ' und ',
-    )}, zu sehen bei „Ganze Anfrage ansehen“.`,
+    )} (${names.join(', ')}${names.length < pictures + others ? ' …' : ''}), zu sehen bei „Ganze Anfrage ansehen“.`,
+  lostFiles: 'Es fehlen Dateien',
 } as const;

@@ -1,0 +1,86 @@
+/** Lists of several people in one body: each is a lead of his own. */
+
+import { wrappers } from './answer-shapes.ts';
+import { isReachable, rolesOf } from './form-answer.ts';
+import { readAnswers } from './form-answers.ts';
+import { type Field, mergeFields } from './form-fields.ts';
+import { squeeze } from './form-sender.ts';
+import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
+
+/** More is an export of a whole database, and no form's. What stands behind them stays in the body that was sent. */
+export const maxPeople = 100;
+/** Wrappers around a list. */
+const deepestList = 4;
+
+/**
+ * The fields of each person in a body, in the order they were sent, with what stands beside the list (page, campaign)
+ * for each. Most bodies are about one: then all fields are his, untouched.
+ */
+export function splitPeople(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const unpacked = unpackFields(mergeFields(fields));
+  const list = findList(growTree(unpacked), []);
+  if (!list) return [fields];
+  const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
+  const people = new Map<string, Field[]>();
+  for (const { path, value } of unpacked) {
+    const [position, ...rest] = path.slice(list.length);
+    if (!startsWith(path, list) || position === undefined) continue;
+    people.set(position, [...(people.get(position) ?? []), { path: rest, value }]);
+  }
+  const separate = [...people.values()];
+  if (!areSeveral(separate, beside, list.length === 0)) return [fields];
+  return separate.slice(0, maxPeople).map((person) => [...person, ...beside]);
+}
+
+const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
+  start.every((part, at) => path[at] === part);
+
+/** An id of the whole body is no id of one of them. */
+const isOneOnly = (path: readonly string[]): boolean =>
+  /^(?:id|.*(?:submission|entry|event|lead|response)id)$/.test(squeeze(path.at(-1) ?? ''));
+
+/** The path of the list that holds everything, if there is one. */
+function findList(branch: Branch, path: readonly string[]): readonly string[] | undefined {
+  const groups = [...branch.children].filter(([, child]) => child.children.size > 0);
+  const isOfGroups = groups.length === branch.children.size && groups.every(([key]) => isPosition(key));
+  if (isOfGroups && groups.length > 1) return path;
+  if (path.length >= deepestList) return undefined;
+  for (const [key, child] of groups) {
+    const isWrapper = isOfGroups || wrappers.has(squeeze(key)) || groups.length === 1;
+    const found = isWrapper ? findList(child, [...path, key]) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Several people are several only if each can be reached on his own, in another way than all others, and says something
+ * else too: the mail addresses of one contact are a list as well, and so are the questions of a form.
+ */
+function areSeveral(
+  people: readonly (readonly Field[])[],
+  beside: readonly Field[],
+  isWhole: boolean,
+): boolean {
+  if (people.length < 2 || readAnswers(mergeFields(beside)).some(isReachable)) return false;
+  const ways = people.map((fields) => {
+    const answers = readAnswers(fields).filter(({ machinery }) => !machinery);
+    const way = answers.find((answer) => isReachable(answer));
+    const saysMore = answers.some(
+      (answer) => !isReachable(answer) && rolesOf(answer).some((role) => telling.has(role)),
+    );
+    return way && (saysMore || isWhole) ? way.value.toLowerCase() : undefined;
+  });
+  return !ways.includes(undefined) && new Set(ways).size === ways.length;
+}
+
+const telling: ReadonlySet<string> = new Set([
+  'name',
+  'firstName',
+  'lastName',
+  'company',
+  'message',
+  'address',
+  'postcode',
+  'city',
+]);

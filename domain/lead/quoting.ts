@@ -1,0 +1,68 @@
+/**
+ * What of a sender's words a mail to him repeats. Whoever types somebody else's address into a form would have us send his words
+ * to that person in the name of the business, so only what is proven to come from its sender is repeated.
+ */
+import type { Lead } from './lead.ts';
+import { namesWebsite } from './website-address.ts';
+
+type Provable = Pick<Lead, 'proof' | 'timeline' | 'archivedEvents'>;
+type Quoted = Provable & Pick<Lead, 'contact' | 'request'>;
+
+/**
+ * Are its words proven to come from whom they name? What the owner noted is his own. A correction proves nothing of itself: from
+ * then on the words are not those that came with the proof; where the beginning of the timeline is put away, nobody knows.
+ */
+export function isProven({ proof, timeline, archivedEvents }: Provable): boolean {
+  if (archivedEvents !== undefined) return false;
+  if (timeline.some(({ type, by }) => type === 'captured' && by === 'owner')) return true;
+  return proof !== undefined && !timeline.some(({ type }) => type === 'resubmitted');
+}
+
+/** May a mail to the customer repeat what he asked for? Never with an address of the web in it, but his own of mail. */
+export function isQuotable(lead: Quoted): boolean {
+  return isProven(lead) && !namesWebsite(withoutOwnAddress(lead.request.message ?? '', lead));
+}
+
+/** May a mail to the customer repeat this line of his, e.g. his street? */
+export const isLineQuotable = (line: string, lead: Quoted): boolean => isProven(lead) && !namesWebsite(line);
+
+function withoutOwnAddress(text: string, { contact: { email } }: Quoted): string {
+  return email === undefined ? text : text.replaceAll(new RegExp(escaped(email), 'gi'), ' ');
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** As long as names are that people have. */
+const longestName = 50;
+const longestWord = 25;
+const mostWords = 5;
+
+/** A hyphen, an apostrophe and a dot at the end belong to names. */
+const nameWord = /^(?:\p{L}[\p{L}\p{M}]*(?:['’´-]\p{L}[\p{L}\p{M}]*){0,3}\.?|&)$/u;
+/** Begins the second half of a family name, or a firm's form, in small letters. */
+const smallWord =
+  /^(?:von|van|vom|zu|zum|zur|der|den|dem|des|de|del|della|di|da|dos|du|la|le|el|al|bin|ben|ten|ter|d|und|u|e|et|y)\.?$/u;
+/** Inside a word, capitals begin another one: `JetztGewinnen`. */
+const innerCapital = /\p{Ll}\p{Lu}/gu;
+
+/** Of what is called out to people, in words that no name has. */
+const calledOut =
+  /(?<!\p{L})(?:www|https?|sie|ihr\p{L}{0,2}|dein\p{L}{0,2}|du|wir|uns\p{L}{0,3}|ich|jetzt|hier|heute|bitte|klick\p{L}*|gewinn\p{L}*|gratis|kostenlos|bonus|casino|slots?|bitcoins?|krypto|crypto|kredit\p{L}*|geld|euro|rabatt|angebot\p{L}*|besuch\p{L}*|kauf\p{L}*|bestell\p{L}*|achtung|warnung|konto|passwort|paket|zahl\p{L}*|rechnung\p{L}*|überweis\p{L}*|mahnung|inkasso|anwalt|polizei|gesperrt|sex|porno?|viagra|seo|backlinks?|you|your|click|free|win|winner|now|here|buy|visit|offer|money|account|password|invoice|pay|urgent|vous|votre|ici|gratuit|cliquez|gagnez|clicca|vinci|gratuito|adesso)(?!\p{L})/iu;
+
+/**
+ * Is it a name and nothing else? Of words that nobody has proven only a name is repeated, so that "Guten Tag" is not followed by
+ * a stranger's message. Who is called otherwise is greeted without a name.
+ */
+export function isPlausibleName(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (text.length > longestName || words.length > mostWords || calledOut.test(text)) return false;
+  const named = words.filter((word) => !smallWord.test(word) && word !== '&');
+  const capitals = named.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return (
+    named.length > 0 &&
+    words.every((word) => nameWord.test(word) && word.length <= longestWord) &&
+    // In a sentence some words begin in capitals; in a name all, or none by somebody in a hurry.
+    (capitals === named.length || capitals === 0) &&
+    words.every((word) => (word.match(innerCapital)?.length ?? 0) <= 1)
+  );
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../../domain/lead/decide.ts';
+import { evolveAll } from '../../../domain/lead/evolve.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { notMeLink } from '../../../functions/shared/action-links.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import { aWorld, type World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
+import { linksOf, textOf } from '../../support/read-page.ts';
+import { request, stored, tap } from './a-phone.ts';
+
+const acknowledged = { acknowledgedAt: monday10, alertedAt: monday10 };
+const erika = 'erika.muster@example.org';
+
+async function worldWith(lead: Lead) {
+  const world = await aWorld({ leads: [lead] });
+  return { world, url: notMeLink(world.links, lead.id, monday10) };
+}
+
+async function follow(world: World, lead: Lead) {
+  const { generation } = await stored(world, lead);
+  await followUpLead({ leadId: lead.id, generation }, world);
+}
+
+describe('"Das war ich nicht"', () => {
+  const lead = { ...aLeadIn('new'), ...acknowledged };
+
+  test('asks with one button; looking changes nothing', async () => {
+    const { world, url } = await worldWith(lead);
+    for (const method of ['GET', 'HEAD'] as const)
+      expect((await request(world, method, url)).status).toBe(200);
+    const page = await request(world, 'GET', url);
+    expect(page.body.match(/<button>/g)).toHaveLength(1);
+    expect(await stored(world, lead)).toEqual(lead);
+  });
+
+  test('pressed, nothing more goes to this address, the owner is told to phone, and the request stays', async () => {
+    const { world, url } = await worldWith(lead);
+    const page = await tap(world, url);
+    expect(textOf(page)).toContain('Danke für den Hinweis');
+    const after = await stored(world, lead);
+    expect(after).toMatchObject({ stage: 'new', mailsStopped: 'disowned', contact: lead.contact });
+    expect(after.timeline.at(-1)).toEqual({ type: 'disowned', at: monday10, by: 'customer' });
+    await follow(world, lead);
+    const [mail, ...others] = world.mailer.sent;
+    expect(others).toEqual([]);
+    expect(mail?.to).not.toContain(erika);
+    expect(mail?.subject).toContain('E-Mail-Adresse gehört jemand anderem');
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain(
+      'Vielleicht hat sich der Kunde vertippt: Bitte rufen Sie an.',
+    );
+    expect(mail?.text).toContain('089 / 123 45 67');
+  });
+
+  test('says nothing of the request, but how the business is reached', async () => {
+    const { world, url } = await worldWith(lead);
+    for (const page of [await request(world, 'GET', url), await request(world, 'POST', url)]) {
+      expect([...linksOf(page).keys()]).toEqual(['+49 89 1234560', 'anfrage@muster-haustechnik.example']);
+      expect(page.body).not.toMatch(/Erika|Bad erneuern|7K2M9QX4TD/);
+    }
+  });
+
+  test('without a number the owner reads that one is missing', async () => {
+    const { phone: _phone, phoneE164: _e164, ...contact } = lead.contact;
+    const unreachable = { ...lead, contact };
+    const { world, url } = await worldWith(unreachable);
+    await tap(world, url);
+    await follow(world, unreachable);
+    expect(world.mailer.sent[0]?.text.replace(/\s+/g, ' ')).toContain('Eine Telefonnummer fehlt');
+  });
+
+  test('pressed twice it is told once', async () => {
+    const { world, url } = await worldWith(lead);
+    await tap(world, url);
+    const once = await stored(world, lead);
+    expect((await request(world, 'POST', url)).status).toBe(200);
+    expect(await stored(world, lead)).toEqual(once);
+  });
+
+  test('later, in the middle of a sale, the reminders go to the owner', async () => {
+    const quoted = { ...aLeadIn('quoted'), ...acknowledged };
+    const { world, url } = await worldWith(quoted);
+    await tap(world, url);
+    await follow(world, quoted);
+    world.clock.set('2026-12-01T10:00:00.000Z');
+    await follow(world, quoted);
+    expect(world.mailer.sent.flatMap(({ to }) => to)).not.toContain(erika);
+  });
+
+  test('an emergency rings on', async () => {
+    const emergency = { ...aLeadIn('service'), ...acknowledged };
+    const { world, url } = await worldWith(emergency);
+    await tap(world, url);
+    expect(await stored(world, emergency)).toMatchObject({ stage: 'service', cadence: { name: 'service' } });
+  });
+
+  test('with the right address the mails go on', () => {
+    const context = { now: monday10, by: 'owner', company: aCompany() } as const;
+    const disowned: Lead = { ...lead, mailsStopped: 'disowned' };
+    const decision = decide(
+      disowned,
+      { type: 'set-details', details: { email: 'erika@muster.example' } },
+      context,
+    );
+    const after = 'events' in decision ? evolveAll(disowned, decision.events) : disowned;
+    expect(after.mailsStopped).toBeUndefined();
+  });
+
+  test('holds a year, speaks the language of the request, and opens nothing else', async () => {
+    const english = { ...lead, contact: { ...lead.contact, language: 'en' as const } };
+    const { world, url } = await worldWith(english);
+    world.clock.set('2027-11-30T00:00:00.000Z');
+    expect(textOf(await request(world, 'GET', url))).toContain('The request is not yours?');
+    await request(world, 'POST', `${url}?to=lost`, { to: 'lost', reason: 'x', action: 'lose' });
+    expect((await stored(world, lead)).stage).toBe('new');
+    world.clock.set('2028-01-31T00:00:00.000Z');
+    expect((await request(world, 'GET', url)).status).toBe(403);
+  });
+
+  test('of a request that is gone it says the same', async () => {
+    const world = await aWorld();
+    const page = await request(world, 'POST', notMeLink(world.links, aLead().id, monday10));
+    expect(textOf(page)).toContain('Danke für den Hinweis');
+  });
+});
