@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReadmeSection } from '../../../docs/readme-section.ts';
+import { readSection } from '../../../docs/section.ts';
 import { readmeCost } from '../../../ops/cost/in-words.ts';
 import { type Service, services } from '../../../ops/cost/prices.ts';
 import { countDeployed, runsPerMonth } from '../../../ops/cost/resources.ts';
@@ -99,7 +99,9 @@ test('the functions that read the secret are known', () => {
 });
 
 test('the README tells what it costs now (npm run cost -- --readme)', () => {
-  expect(readReadmeSection('cost'), 'run: npm run cost -- --readme').toBe(readmeCost(perLead, deployed));
+  expect(readSection('README.md', 'cost'), 'run: npm run cost -- --readme').toBe(
+    readmeCost(perLead, deployed),
+  );
 });
 
 test('each function that a lead calls is deployed', () => {
