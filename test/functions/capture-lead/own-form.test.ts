@@ -137,6 +137,50 @@ describe('a form of ours', () => {
   });
 });
 
+describe('photos in our own form', () => {
+  const sentWith = async (world: World, fields: Record<string, string>, bytes: number) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('files', new Blob([Buffer.alloc(bytes, 7)], { type: 'image/jpeg' }), 'schaden.jpg');
+    const request = new Request('https://anfrage.example/leads', { method: 'POST', body: form });
+    const headers = { ...Object.fromEntries(request.headers), accept: 'text/html' };
+    const body = Buffer.from(await request.arrayBuffer());
+    return captureLead(aRequest({ method: 'POST', url: '/leads', headers, body }), world);
+  };
+
+  test('come with the request, and it stays proven', async () => {
+    const { world, form, wait } = await aVisitor();
+    wait(60_000);
+    await sentWith(world, { ...(await provenFieldsOf(form)), ...bad }, 50_000);
+    const [lead] = world.leads.all();
+    expect(lead).toMatchObject({ proof: 'own-form', request: { extra: [] } });
+    expect(lead?.timeline[0]).toMatchObject({ files: { files: [{ name: 'schaden.jpg', bytes: 50_000 }] } });
+  });
+
+  test('too large without a script: the form keeps what was written and says what to do, and then it is proven', async () => {
+    const { world, form, wait } = await aVisitor();
+    wait(60_000);
+    const answer = await sentWith(world, { ...(await provenFieldsOf(form)), ...bad }, 5_000_000);
+    expect(answer.status).toBe(413);
+    expect(answer.body).toContain('Ihre Dateien sind zusammen zu groß.');
+    expect(answer.body).toContain(`${bad.message}</textarea>`);
+    expect(world.leads.all()).toEqual([]);
+    const again = fieldsOf(answer);
+    expect(again).toMatchObject({ name: bad.name, email: bad.email, submissionId: 'form-1' });
+    await send(world, { ...again, message: bad.message });
+    expect(world.leads.all()).toMatchObject([{ proof: 'own-form', contact: { email: bad.email } }]);
+  });
+
+  test('too large for a program: a problem that says so', async () => {
+    const { world } = await aVisitor();
+    const body = Buffer.alloc(5_000_000, 'a');
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const answer = await captureLead(aRequest({ method: 'POST', url: '/leads', headers, body }), world);
+    expect(answer.status).toBe(413);
+    expect(answer.headers['content-type']).toContain('problem+json');
+  });
+});
+
 describe('the script of the form', () => {
   const asked = async (name: string) =>
     showForm(
