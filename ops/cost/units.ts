@@ -17,7 +17,7 @@ export const perLead = {
   tableWrites: 139,
   tableReads: 101,
   /** What stays in the table, the index included. */
-  tableBytes: 14_700,
+  tableBytes: 15_400,
   transitions: 30.8,
   mailsSent: 7.45,
   mailsReceived: 1.65,

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addDuration, addMilliseconds } from '../../../domain/time/local-time.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { rescueLink } from '../../../functions/shared/action-links.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import { formScriptName } from '../../../views/page/form-script.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { fieldsOf, provenFieldsOf } from '../../support/own-form.ts';
+import { request } from '../act-on-lead/a-phone.ts';
 
 const bad = { name: 'Erika Muster', email: 'erika@example.org', message: 'Wir möchten unser Bad erneuern.' };
 const advertisement =
@@ -223,7 +225,16 @@ describe('a robot', () => {
     const answer = await send(world, { ...fieldsOf(form), ...bad, 'nf-homepage-url': 'https://x.test' });
     expect(answer.status).toBe(200);
     expect(world.leads.all()).toEqual([]);
-    expect(await noticed(world)).toHaveLength(1);
+    const [notice, ...others] = await noticed(world);
+    expect(others).toEqual([]);
+    const page = await request(
+      world,
+      'GET',
+      rescueLink(world.links, notice?.asideId ?? '', world.clock.now()),
+    );
+    expect(page.body).toContain(
+      'Dafür spricht: in unter drei Sekunden ausgefüllt, ein unsichtbares Feld ausgefüllt.',
+    );
   });
 
   test('that sends advertisements as fast as it can is put aside', async () => {
