@@ -1,5 +1,5 @@
 /** Writes the generated picture of the lifecycle into the README. */
 import { lifecycleDiagram } from './lifecycle-diagram.ts';
-import { writeReadmeSection } from './readme-section.ts';
+import { writeSection } from './section.ts';
 
-writeReadmeSection('lifecycle', `\`\`\`mermaid\n${lifecycleDiagram()}\n\`\`\``);
+writeSection('README.md', 'lifecycle', `\`\`\`mermaid\n${lifecycleDiagram()}\n\`\`\``);

@@ -98,7 +98,7 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'follow-up-lead',
       environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         COMPANY,
         DEPLOYMENT,
         PUBLIC_URL,
@@ -192,7 +192,7 @@ export class NachfassStack extends Stack {
       },
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
-    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda);
+    api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });
     api.route('/', [HttpMethod.GET], showForm.lambda);
     api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
@@ -231,11 +231,14 @@ export class NachfassStack extends Stack {
       ...shared,
       name: 'reconcile-leads',
       environment: {
-        TABLE_NAME: leads.bindWriter({ lists: true }),
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
         STATE_MACHINE_ARN: lifecycle.bindMover(),
         COMPANY,
         OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
         DEPLOYMENT,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,

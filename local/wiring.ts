@@ -10,6 +10,7 @@ import { randomIds } from '../adapters/crypto/random-ids.ts';
 import { sesMailer } from '../adapters/ses/ses-mailer.ts';
 import type { Database } from '../adapters/sqlite/open-database.ts';
 import { openTable } from '../adapters/sqlite/open-table.ts';
+import { tableAlarms } from '../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
@@ -18,8 +19,10 @@ import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
+import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
+import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { Change } from '../domain/business/changes.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
@@ -160,6 +163,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mailer: sesMailer({ client: ses }),
     intake: tableIntakeLog(table),
     sources: tableSourceLog(table),
+    limits: tableLimits(table),
+    waiting: tableWaitingAlerts(table),
+    alarms: tableAlarms(table),
     mailFiles,
     replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
     links: hmacLinks({ baseUrl: basics.publicUrl ?? '', keys }),

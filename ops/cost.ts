@@ -1,6 +1,6 @@
 /** `npm run cost`: what a deployment costs in a month, by service. */
 import { parseArgs } from 'node:util';
-import { writeReadmeSection } from '../docs/readme-section.ts';
+import { writeSection } from '../docs/section.ts';
 import { assumptions, costTable, readmeCost, usualVolumes } from './cost/in-words.ts';
 import { countDeployed } from './cost/resources.ts';
 import { perLead } from './cost/units.ts';
@@ -27,7 +27,7 @@ try {
     throw new Error('--leads wants whole numbers, e.g. --leads 500');
   } else {
     const resources = countDeployed();
-    if (values.readme) writeReadmeSection('cost', readmeCost(perLead, resources));
+    if (values.readme) writeSection('README.md', 'cost', readmeCost(perLead, resources));
     const sentences = assumptions(perLead, resources).map((sentence) => `- ${sentence}`);
     console.log(`${costTable(volumes, perLead, resources)}\n\n${sentences.join('\n')}`);
   }

@@ -44,6 +44,9 @@ function compile(condition: Condition, placeholders: Collecting): string {
   if ('allOf' in condition) return joined(condition.allOf, 'AND', placeholders);
   if ('absent' in condition) return `attribute_not_exists(${placeholders.path(condition.absent)})`;
   if ('exists' in condition) return `attribute_exists(${placeholders.path(condition.exists)})`;
+  if ('shorterThan' in condition) {
+    return `size(${placeholders.path(condition.path)}) < ${placeholders.value(condition.shorterThan)}`;
+  }
   const { path, ...comparison } = condition;
   const [[kind, to]] = Object.entries(comparison) as [[keyof typeof comparisons, unknown]];
   return `${placeholders.path(path)} ${comparisons[kind]} ${placeholders.value(to)}`;

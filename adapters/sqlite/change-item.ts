@@ -10,10 +10,18 @@ export function holds(condition: Condition, item: Item | undefined): boolean {
   if ('absent' in condition) return valueAt(item, condition.absent) === undefined;
   if ('exists' in condition) return valueAt(item, condition.exists) !== undefined;
   const value = valueAt(item, condition.path);
+  if ('shorterThan' in condition) return lengthOf(value) < condition.shorterThan;
   if ('equals' in condition) return value === condition.equals;
   if ('atMost' in condition) return isOrdered(value, condition.atMost, (order) => order <= 0);
   if ('below' in condition) return isOrdered(value, condition.below, (order) => order < 0);
   return isOrdered(value, condition.above, (order) => order > 0);
+}
+
+/** What is not there, or has no length, is shorter than nothing. */
+function lengthOf(value: unknown): number {
+  if (value instanceof Set) return value.size;
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'string' ? Buffer.byteLength(value) : Number.NaN;
 }
 
 /** What is not of one kind has no order. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { mailFlags, mailOutcomes, noteReasons } from '../../domain/inbound/incoming-mail.ts';
 import { type IntakeLog, type IntakeRecord, settlements } from '../../domain/ports/intake-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
+import { senderKey } from './sender-key.ts';
 import { claimItem, isAbsent, isAtRevision, isThere, type Key, type Table } from './table.ts';
 
 const intakeVersion = 1;
@@ -14,7 +14,6 @@ const keptDays = 400;
 /** Whoever sends the same mail again does it within days. */
 const contentKeptDays = 60;
 const senderWindowMillis = 2 * 60 * 60_000;
-const answerWindowMillis = 24 * 60 * 60_000;
 /** Enough to see that it is too many. */
 const maxCountedMails = 50;
 /** Nobody asks further back; each day is one query. */
@@ -41,14 +40,10 @@ const senderSchema = z.object({
   revision: z.int(),
   mails: z.array(z.object({ deliveryId: z.string(), at: z.string() })),
 });
-const answerSchema = z.object({ leadId: z.string(), at: z.string() });
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const intakeStatus = (day: string): string => `INTAKE#${day}`;
 const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk: 'INTAKE' });
-/** People are found by a hash: the table lists nobody who only ever wrote an advertisement. */
-const senderKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'MAILS' });
-const answerKey = (sender: string): Key => ({ pk: `SENDER#${sha256(sender)}`, sk: 'ANSWER' });
+const mailsOfSender = (sender: string): Key => senderKey(sender, 'MAILS');
 
 const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
   Math.abs(Date.parse(at) - Date.parse(moment)) < millis;
@@ -102,7 +97,7 @@ export function tableIntakeLog(table: Table): IntakeLog {
 
     async countSender(sender, deliveryId, at) {
       for (let attempt = 0; attempt < tries; attempt++) {
-        const item = await table.get(senderKey(sender));
+        const item = await table.get(mailsOfSender(sender));
         const known = item ? parseItem(senderSchema, item, 'The mails of a sender') : undefined;
         const recent = (known?.mails ?? []).filter((mail) => isWithin(mail.at, at, senderWindowMillis));
         if (recent.some((mail) => mail.deliveryId === deliveryId)) return recent.length;
@@ -110,7 +105,7 @@ export function tableIntakeLog(table: Table): IntakeLog {
         const revision = (known?.revision ?? 0) + 1;
         const { written } = await table.putIf(
           {
-            ...senderKey(sender),
+            ...mailsOfSender(sender),
             schemaVersion: intakeVersion,
             revision,
             mails,
@@ -122,25 +117,6 @@ export function tableIntakeLog(table: Table): IntakeLog {
       }
       // Who is written to by so many at once is a machine: what comes of it may wait for the next try.
       throw new Error('The mails of a sender could not be counted');
-    },
-
-    async claimAnswer(sender, leadId, at) {
-      const earliest = new Date(Date.parse(at) - answerWindowMillis).toISOString();
-      const first = await table.putIf(
-        {
-          ...answerKey(sender),
-          schemaVersion: intakeVersion,
-          leadId,
-          at,
-          expiresAt: expiryAfter(at, 2),
-        },
-        // What has expired is deleted late: an old answer is replaced.
-        { anyOf: [isAbsent, { path: 'at', atMost: earliest }] },
-      );
-      if (first.written) return true;
-      return (
-        first.found !== undefined && parseItem(answerSchema, first.found, 'The last answer').leadId === leadId
-      );
     },
   };
 }

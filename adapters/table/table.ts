@@ -39,6 +39,8 @@ export type Condition =
   | { readonly path: Path; readonly atMost: Scalar }
   | { readonly path: Path; readonly below: Scalar }
   | { readonly path: Path; readonly above: Scalar }
+  /** Of a set, a list or a text: how long it is. What is not there holds no condition. */
+  | { readonly path: Path; readonly shorterThan: number }
   | { readonly anyOf: readonly Condition[] }
   | { readonly allOf: readonly Condition[] };
 

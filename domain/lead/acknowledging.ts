@@ -1,7 +1,8 @@
 /** The confirmation of receipt to a customer: sent by itself, held back, or asked for by the owner. */
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
-import { destinations } from './pipeline.ts';
+import type { Muted } from './origin.ts';
+import { destinations, pipeline } from './pipeline.ts';
 import { without } from './renew.ts';
 import { alarmStage } from './stages.ts';
 
@@ -12,6 +13,17 @@ export const isUntouched = ({ stage }: Pick<Lead, 'stage'>): boolean =>
 /** It got none, was to get none, and did not ask for one since. */
 export const isUnacknowledged = ({ acknowledgedAt, acknowledgement, muted }: Lead): boolean =>
   acknowledgedAt === undefined && (muted !== undefined || acknowledgement === 'withheld');
+
+/** It is to go out by itself: nobody kept it back, and nobody asked for it. */
+export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, muted }: Lead): boolean =>
+  acknowledgedAt === undefined && acknowledgement === undefined && muted === undefined;
+
+/** Why so many wait at once that the owner hears of all of them together. */
+const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood', 'too-many'];
+
+/** One of many: the owner is told of it together with the others. What rings is told by itself. */
+export const isBundled = (lead: Pick<Lead, 'stage' | 'muted'>): boolean =>
+  isUntouched(lead) && !pipeline[lead.stage].alarm && bundledReasons.includes(lead.muted);
 
 /** Can the owner have it sent? Once he has begun with the request, "we will get back to you" would only confuse. */
 export function canAcknowledge(lead: Lead): boolean {

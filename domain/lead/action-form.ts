@@ -4,7 +4,7 @@
  */
 import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
-import type { Action } from './action.ts';
+import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
@@ -27,6 +27,7 @@ export type FormAction = Exclude<
   | 'capture-call'
   | 'rescue'
   | 'enter-answer'
+  | ManyAction
 >;
 
 /** Actions that move a lead, and where to: to one stage, or to one that the owner picks. */

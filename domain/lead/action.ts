@@ -26,6 +26,17 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'acknowledge-all',
+  'spam-all',
+  'spam-alarms',
   'dismiss-suspicious',
 ] as const;
 export type Action = (typeof actionKeys)[number];
+
+/** About several requests at once, picked from a list. */
+export const manyActions = [
+  'acknowledge-all',
+  'spam-all',
+  'spam-alarms',
+] as const satisfies readonly Action[];
+export type ManyAction = (typeof manyActions)[number];

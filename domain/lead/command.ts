@@ -97,6 +97,8 @@ export type Command =
   | { readonly type: 'set-probability'; readonly probability: number }
   | { readonly type: 'set-details'; readonly details: Details }
   | { readonly type: 'confirm' }
+  /** A limit was reached: the first answer must not go out by itself. */
+  | { readonly type: 'withhold-acknowledgement'; readonly why: Muted }
   /** The first answer, which did not go out by itself. */
   | { readonly type: 'acknowledge' }
   /** Of what was kept aside and is no lead yet. */

@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type {
   CaptureCommand,
@@ -283,6 +284,10 @@ function draftsFor(
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
+    case 'withhold-acknowledgement':
+      return isYetToAcknowledge(lead)
+        ? [{ type: 'acknowledgement-withheld', why: command.why }]
+        : { code: 'already-done' };
     case 'acknowledge':
       return acknowledge(lead);
     case 'rescue':

@@ -68,6 +68,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     files: submittedFilesSchema.optional(),
   }),
   event('acknowledged', sentMail),
+  /** A limit was reached, so the first answer does not go out by itself. */
+  event('acknowledgement-withheld', { why: z.enum(mutedReasons) }),
   /** The owner has the first answer sent that did not go out by itself. */
   event('acknowledgement-requested', {}),
   /** The owner made a lead of what was kept aside. */

@@ -255,6 +255,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'mail-rejected':
       // Noted while the follow-up runs, which goes on in the same generation.
       return mailsEnded(mailSettled(lead, event), 'bounced', event.at, false);
+    case 'acknowledgement-withheld':
+      return { ...lead, muted: event.why };
     case 'acknowledgement-requested':
       return renew({ ...without(lead, 'muted'), acknowledgement: 'requested' }, event.at);
     case 'rescued':

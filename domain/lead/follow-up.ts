@@ -12,6 +12,7 @@ import {
   openingOn,
 } from '../time/working-time.ts';
 import { isUntouched } from './acknowledging.ts';
+import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
@@ -146,9 +147,15 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
   return candidates;
 }
 
-function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate | undefined {
+function cadenceMail(
+  lead: Lead,
+  mailable: boolean,
+  company: Company,
+  now: Moment,
+  ringsWithOthers: boolean,
+): Candidate | undefined {
   const running = lead.cadence;
-  if (!running || lead.stalledAt) return undefined;
+  if (!running || lead.stalledAt || (ringsWithOthers && isAlarm(lead))) return undefined;
   const cadence = cadenceOf(company, running.name);
   const planned = cadenceDueAt(company, cadence, running);
   if (planned === undefined) return undefined;
@@ -174,20 +181,30 @@ function cadenceMail(lead: Lead, mailable: boolean, company: Company, now: Momen
   };
 }
 
+/** An emergency that rings with others is called by their alarm; it looks now and then whether it still does. */
+const ringsWithOthersFor = 'P1D';
+
 /**
  * What is due for this lead at this moment.
  * @param mailable the customer has an address, wants mail, and mail reaches it.
+ * @param ringsWithOthers one alarm rings for this emergency and others: it does not chase the owner by itself.
  */
-export function planFollowUp(lead: Lead, mailable: boolean, company: Company, now: Moment): FollowUpPlan {
+export function planFollowUp(
+  lead: Lead,
+  mailable: boolean,
+  company: Company,
+  now: Moment,
+  ringsWithOthers = false,
+): FollowUpPlan {
   const candidates = [
     ...firstMails(lead, mailable, now),
     ...visitMails(lead, mailable, company, now),
-    ...[cadenceMail(lead, mailable, company, now)].filter((mail) => mail !== undefined),
+    ...[cadenceMail(lead, mailable, company, now, ringsWithOthers)].filter((mail) => mail !== undefined),
   ];
   const due = candidates.filter((mail) => mail.at <= now);
   const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
   // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
-  const horizon = addDuration(now, `P${maxWaitDays}D`);
+  const horizon = addDuration(now, ringsWithOthers ? ringsWithOthersFor : `P${maxWaitDays}D`);
   return {
     mails: due.map(({ at: _, ...mail }) => mail),
     dueAt: later.reduce(earlierOf, horizon),

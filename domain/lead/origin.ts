@@ -42,7 +42,7 @@ export const mutedReasons = [
   'portal',
   /** Perhaps somebody else used the address: an answer would reach a person who never wrote. */
   'contradicted-sender',
-  /** Too many mails of one sender. */
+  /** Too many requests about one address. */
   'too-many',
   /** One of us handed on a mail whose author asks for nothing, or is a machine. */
   'handed-on',

@@ -29,6 +29,8 @@ export const leadSummarySchema = leadSchema
     mailsStopped: true,
     bounceReport: true,
     uncertainMails: true,
+    muted: true,
+    proof: true,
     dueAt: true,
     closedAt: true,
   })

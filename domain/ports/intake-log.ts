@@ -43,9 +43,4 @@ export interface IntakeLog {
    * @returns how many deliveries of the sender were counted in the 2 hours before `at`, this one included.
    */
   countSender(sender: string, deliveryId: string, at: Moment): Promise<number>;
-  /**
-   * Claims the one automatic answer a sender may get in 24 hours. The lead that has it may claim it again.
-   * @returns whether the lead may answer.
-   */
-  claimAnswer(sender: string, leadId: string, at: Moment): Promise<boolean>;
 }

@@ -6,14 +6,16 @@ import { pipeline } from '../lead/pipeline.ts';
 import { millisecondsBetween } from '../time/local-time.ts';
 
 /**
- * Every metric with its unit as CloudWatch names it. Ten at most: so many custom metrics of an account are free, each
- * further one costs 0.30 USD a month.
+ * Every metric with its unit as CloudWatch names it. Ten at most beside the rare ones: so many custom metrics of an account are
+ * free, each further one costs 0.30 USD a month.
  */
 export const metricUnits = {
   /** Leads by form, mail or call, each once; spam is none. */
   Captured: 'Count',
   /** Acknowledgements that went out to customers. */
   Answered: 'Count',
+  /** Acknowledgements that wait for the owner because too much came at once. */
+  Withheld: 'Count',
   /** Mails to customers after that: reminders, and what is sent around a visit. */
   FollowUps: 'Count',
   /** Leads whose customer can no longer be mailed, because a mail came back. */
@@ -32,6 +34,9 @@ export const metricUnits = {
 } as const;
 export type Metric = keyof typeof metricUnits;
 
+/** A metric is billed by the hours in which it is counted: these are in a flood only. */
+export const rareMetrics: readonly Metric[] = ['Withheld'];
+
 export const metricNamespace = 'Nachfass';
 /** The one dimension: tells apart the deployments of an account. Each further one would multiply the metrics. */
 export const metricDimension = 'deployment';
@@ -45,6 +50,7 @@ export interface Measurement {
 const counted: Partial<Record<LeadEvent['type'], Metric>> = {
   captured: 'Captured',
   acknowledged: 'Answered',
+  'acknowledgement-withheld': 'Withheld',
   'follow-up-sent': 'FollowUps',
   'mail-bounced': 'Bounces',
   complained: 'Complaints',
@@ -58,7 +64,11 @@ const counted: Partial<Record<LeadEvent['type'], Metric>> = {
 export function measure(before: Lead | undefined, events: readonly LeadEvent[]): readonly Measurement[] {
   const counts = events.flatMap((event): Measurement[] => {
     const metric = isClaimOrOldNews(event) ? undefined : counted[event.type];
-    return metric === undefined ? [] : [{ metric, value: 1 }];
+    const crowded = event.type === 'captured' && event.muted === 'crowded-network';
+    return [
+      ...(metric === undefined ? [] : [{ metric, value: 1 }]),
+      ...(crowded ? [{ metric: 'Withheld', value: 1 } as const] : []),
+    ];
   });
   const contact = before && !hadContact(before) ? events.find(isContact) : undefined;
   if (!before || !contact) return counts;

@@ -1,5 +1,5 @@
 /** One-click actions: looking shows, pressing the button acts. */
-import { actionKeys } from '../../domain/lead/action.ts';
+import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -14,6 +14,7 @@ import { actionLink, viewLink } from '../shared/action-links.ts';
 import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { type ActOnManyDeps, actOnMany } from './act-on-many.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DismissSuspiciousDeps, dismissSuspicious } from './dismiss-suspicious.ts';
@@ -31,6 +32,7 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  ActOnManyDeps &
   DismissSuspiciousDeps &
   StopMailsDeps & { readonly links: SignedLinks };
 
@@ -44,6 +46,8 @@ export async function actOnLead(request: HttpRequest, deps: ActOnLeadDeps): Prom
 }
 
 const methods = ['GET', 'HEAD', 'POST'];
+
+const isAboutMany = (action: Action): action is ManyAction => manyActions.some((one) => one === action);
 
 async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpResponse> {
   const { company } = deps;
@@ -63,6 +67,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
+  if (isAboutMany(action)) return actOnMany(request, action, deps, context);
   if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
   const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);

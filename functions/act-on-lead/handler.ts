@@ -7,6 +7,7 @@ import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-
 import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -29,6 +30,7 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      alarms: tableAlarms(table),
       contacts: tableContactStore(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),

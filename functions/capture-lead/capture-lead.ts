@@ -58,7 +58,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const suspicion = signs.length > 0 && { suspicion: signs };
   const kept = isRobot(submission, signs)
     ? await keepAside({ submission: { ...submission, ...suspicion }, files }, 'robot', now, deps)
-    : await keepForm({ submission, files }, now, deps);
+    : await keepForm({ submission, files }, now, request.sourceIp, deps);
   return kept
     ? accepted(request, company, kept, submission.redirect)
     : notStored(request, company, { files, ...(await sealAgain(request, entered, own, deps)) });

@@ -8,6 +8,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -26,6 +27,7 @@ export const handler = httpHandler({
     return {
       business,
       leads: tableLeadStore(table),
+      limits: tableLimits(table),
       intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),

@@ -3,6 +3,7 @@ import type { Submission } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { FormFile } from '../shared/form-files.ts';
 import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
@@ -10,12 +11,14 @@ import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
 import type { JudgeFormDeps } from './judge-form.ts';
+import { markCrowded, whyCrowded } from './why-crowded.ts';
 
 export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, KeepFilesDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
   readonly company: KeepSubmissionDeps['company'];
   readonly log: KeepSubmissionDeps['log'];
   readonly ids: Ids;
+  readonly limits: Pick<Limits, 'countContact' | 'isSpent'>;
 }
 
 /** A form that was understood, and the files that came with it. */
@@ -85,15 +88,20 @@ export async function keepAside(
   }
 }
 
-/** @returns the lead, or `undefined`: nobody has the submission but its sender. */
+/**
+ * @param sourceIp the address that it came from.
+ * @returns the lead, or `undefined`: nobody has the submission but its sender.
+ */
 export async function keepForm(
   form: Form,
   now: Moment,
+  sourceIp: string,
   deps: CaptureLeadDeps,
 ): Promise<KeptForm | undefined> {
-  const kept = await captured(form, now, deps);
+  const kept = markCrowded(await captured(form, now, deps), sourceIp, deps);
   try {
-    return { lead: (await keepSubmission(kept, deps)).lead, lost: lostOf(kept) };
+    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps));
+    return { lead, lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

@@ -1,5 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
+import { isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { decide } from '../../domain/lead/decide.ts';
@@ -12,18 +14,25 @@ import { isWaiting } from '../../domain/lead/list.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { LeadNotFoundError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
+import type { WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
 import { measure } from '../../domain/report/metrics.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
+import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
+import { whyWithheld } from './why-withheld.ts';
 
-export interface FollowUpLeadDeps extends SendOnceDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save'>;
+export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
@@ -56,16 +65,24 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     const known = knownUndelivered(lead, suppressed);
     if (known) {
       // Before any mail about it: the owner's alert must say it too.
-      await record(deps, lead, [known], false);
+      await record(deps, lead, [known], { mailable: false, ringsWithOthers: false });
       continue;
     }
     const mailable = lead.contact.email !== undefined && !lead.mailsStopped && !suppressed;
-    const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now());
+    const ringsWithOthers = isAlarm(lead) && !(await mayRingAlone(lead, deps));
+    const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now(), ringsWithOthers);
+    const why = plan.mails.some(isLimited(lead)) ? await whyWithheld(lead, deps) : undefined;
+    if (why !== undefined) {
+      await record(deps, lead, [{ type: 'withhold-acknowledgement', why }], { mailable, ringsWithOthers });
+      continue;
+    }
     const commands: Command[] = [];
     for (const mail of plan.mails) {
-      commands.push(...(await send(deps, lead, mail)));
+      const told = mail.to === 'owner' && (ringsWithOthers || (await tellLater(deps, lead, mail)));
+      commands.push(...(told ? recorded(mail, deps.clock.now()) : await send(deps, lead, mail)));
     }
-    const after = await record(deps, lead, commands, mailable);
+    const after = await record(deps, lead, commands, { mailable, ringsWithOthers });
+    if (ringsWithOthers) await ringForAll(deps);
     if (after) {
       // A closed lead waits no longer than its last word.
       const outcome = isWaiting(after) ? 'wait' : 'closed';
@@ -98,11 +115,40 @@ async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], { contact: 
   return (await contacts.load({ kind: 'email', value: email }))?.suppressed;
 }
 
+/** What goes out by itself is limited; what the owner asks for, or goes out while he is at it, is his own. */
+const isLimited = (lead: Lead) => (mail: DueMail) =>
+  mail.mail === 'acknowledgement' && isYetToAcknowledge(lead) && isUntouched(lead);
+
 async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<Command[]> {
-  const { type, mail: name, number, key, to } = mail;
+  const { key, to } = mail;
   const sent = await sendOnce(deps, { leadId: lead.id, key, to }, () => composeMail(deps, lead, mail));
-  const outcome: MailOutcome = { type, mail: name, number, key, ...sent };
-  return [{ type: 'record-mail', mail: outcome }, ...(mail.last ? [{ type: 'stall' } as const] : [])];
+  return recorded(mail, sent.at, sent.outcome);
+}
+
+function recorded(
+  { type, mail, number, key, last }: DueMail,
+  at: Moment,
+  outcome: MailOutcome['outcome'] = 'sent',
+): Command[] {
+  return [
+    { type: 'record-mail', mail: { type, mail, number, key, outcome, at } },
+    ...(last ? [{ type: 'stall' } as const] : []),
+  ];
+}
+
+/**
+ * One of many is not told by itself: it is kept for the next mail about all of them, which comes within minutes.
+ * @returns whether it is.
+ */
+async function tellLater(
+  { waiting, clock }: FollowUpLeadDeps,
+  lead: Lead,
+  { mail }: DueMail,
+): Promise<boolean> {
+  if (!isBundled(lead)) return false;
+  const what = mail === 'new-lead-alert' ? 'first' : 'again';
+  await waiting.add({ leadId: lead.id, what, at: clock.now() });
+  return true;
 }
 
 /**
@@ -113,7 +159,7 @@ async function record(
   deps: FollowUpLeadDeps,
   seen: Lead,
   commands: readonly Command[],
-  mailable: boolean,
+  { mailable, ringsWithOthers }: { readonly mailable: boolean; readonly ringsWithOthers: boolean },
 ): Promise<Lead | undefined> {
   let settled = false;
   let events: readonly LeadEvent[] = [];
@@ -130,6 +176,7 @@ async function record(
       mailable && !after.mailsStopped,
       deps.company,
       deps.clock.now(),
+      ringsWithOthers,
     );
     settled = current && mails.length === 0;
     if (settled && dueAt !== after.dueAt) return { ...after, dueAt };

@@ -1,14 +1,18 @@
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
+import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { taskInput } from '../../statemachine/contract.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
@@ -25,7 +29,10 @@ export const handler = taskHandler({
     return {
       business,
       ...(await wireMailing(env)),
-      leads: tableLeadStore(table),
+      leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
+      limits: tableLimits(table),
+      waiting: tableWaitingAlerts(table),
+      alarms: tableAlarms(table),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       sources: tableSourceLog(table),

@@ -16,13 +16,13 @@ import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { findRequestByPhone } from './find-thread.ts';
 
-/** Why the request gets no automatic answer; `undefined`: it gets one. */
-async function whyMuted(
-  { mail, delivery, mark, provenance, ownWords }: Arrival,
-  { contact: { email }, request: { gas } }: MailedRequest,
+/** Why the request gets no automatic answer; `undefined`: it gets one, as far as the limits for its address allow. */
+function whyMuted(
+  { mail, mark, provenance, ownWords }: Arrival,
+  { contact: { email } }: MailedRequest,
   door: MailDoor,
-  { intake, company }: ReceiveMailDeps,
-): Promise<Muted | undefined> {
+  { company }: ReceiveMailDeps,
+): Muted | undefined {
   if (door === 'portal') return 'portal';
   if (email === undefined) return undefined;
   if (provenance === 'contradicted' || mail.fromUnclear) return 'contradicted-sender';
@@ -33,11 +33,7 @@ async function whyMuted(
   if (mark !== 'none' && (email === senderOf(mail)?.address || isTicketAddress(email))) return 'automatic';
   if (isUnattended(email) || (door === 'person' && wantsNoAnswer(ownWords))) return 'automatic';
   if (!mayMailFor(mail, email, door, company)) return 'automatic';
-  // By the delivery and not by the lead's id, which a repeat would make anew.
-  const claim = (what: string) => intake.claimAnswer(what, delivery.id, delivery.receivedAt);
-  // Who smells gas must read what to do, whatever he was answered before.
-  const mayAnswer = (await claim(email)) || (gas && (await claim(`gas ${email}`)));
-  return mayAnswer ? undefined : 'answered-lately';
+  return undefined;
 }
 
 /**
@@ -66,7 +62,7 @@ function proofOf(
 export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled> {
   const { thread, delivery } = arrival;
   const { submission, door } = requestIn(arrival, deps);
-  const muted = await whyMuted(arrival, submission, door, deps);
+  const muted = whyMuted(arrival, submission, door, deps);
   const mail = await arrival.keepReference();
   const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
   const proof = proofOf(arrival, submission, door);

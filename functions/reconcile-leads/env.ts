@@ -1,9 +1,10 @@
-import { basics, text, type VariablesOf, wholeNumber } from '../shared/environment.ts';
+import { text, type VariablesOf, wholeNumber } from '../shared/environment.ts';
+import { mailingVariables } from '../shared/mailing-variables.ts';
 
 export const environment = {
+  ...mailingVariables,
   TABLE_NAME: text,
   STATE_MACHINE_ARN: text,
-  COMPANY: basics,
   OVERDUE_MINUTES: wholeNumber,
   DEPLOYMENT: text,
 };

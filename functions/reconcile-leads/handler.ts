@@ -3,13 +3,17 @@ import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
+import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from './reconcile-leads.ts';
 
@@ -17,13 +21,17 @@ export const handler = taskHandler({
   name: 'reconcile-leads',
   // The schedule's own words do not matter.
   input: z.unknown(),
-  wire: (log) => {
+  wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
     return {
       business,
+      ...(await wireMailing(env)),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
+      contacts: tableContactStore(table),
+      waiting: tableWaitingAlerts(table),
+      alarms: tableAlarms(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,

@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
 import { isAsleep } from '../../domain/lead/list.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -8,9 +9,11 @@ import { addMinutes } from '../../domain/time/local-time.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
+import { endCommonAlarm, type RingForAllDeps, ringAgain } from '../shared/ring-for-all.ts';
+import { type TellBundleDeps, tellBundle } from '../shared/tell-bundle.ts';
 
-export interface ReconcileLeadsDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue'>;
+export interface ReconcileLeadsDeps extends RingForAllDeps, TellBundleDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue' | 'listOpen'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly company: Company;
@@ -30,7 +33,7 @@ export interface Reconciled {
 
 /**
  * Gives every overdue lead a new timer and wakes the unqualified ones whose date has come. Repeating it is harmless.
- * One lead that cannot be repaired does not keep the others waiting.
+ * One lead that cannot be repaired does not keep the others waiting. Then it tells the owner of what he is to hear together.
  * @throws Error if a repair failed, after all were tried: somebody must look.
  */
 export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconciled> {
@@ -40,8 +43,25 @@ export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconcil
   const count = (result: string) => results.filter((one) => one === result).length;
   const reconciled = { renewed: count('renewed'), woken: count('woken'), failed: count('failed') };
   deps.log.info('Leads reconciled', reconciled);
+  // Whatever could not be repaired: what waits for the owner waits no longer because of it.
+  await tellOfMany(deps);
   if (reconciled.failed > 0) throw new Error(`${reconciled.failed} leads could not be repaired`);
   return reconciled;
+}
+
+/** What the owner hears of in one mail for several: requests that came in a crowd, and emergencies. */
+async function tellOfMany(deps: ReconcileLeadsDeps): Promise<void> {
+  const bundled = await tellBundle(deps);
+  if (bundled > 0) deps.log.info('Requests told together', { requests: bundled });
+  for (const { leadId } of await endCommonAlarm(deps)) {
+    await changeLead(
+      deps,
+      leadId,
+      { type: 'renew-timer' },
+      { by: 'system', unless: (lead) => !isAlarm(lead) },
+    );
+  }
+  await ringAgain(deps);
 }
 
 async function repair(deps: ReconcileLeadsDeps, summary: LeadSummary) {

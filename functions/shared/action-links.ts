@@ -1,6 +1,6 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
-import type { Action } from '../../domain/lead/action.ts';
+import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
@@ -74,6 +74,11 @@ export function captureCallLink(links: SignedLinks, now: Moment): string {
 /** The owner's link to the mails that were kept aside lately. */
 export function notedMailsLink(links: SignedLinks, now: Moment): string {
   return ownerLink(links, { action: 'noted-mails' }, now);
+}
+
+/** The owner's link to a list of requests, to do one thing with all that he picks. */
+export function manyLink(links: SignedLinks, action: ManyAction, now: Moment): string {
+  return ownerLink(links, { action }, now);
 }
 
 /** The owner's link to throw away what looks like the work of robots. */

@@ -1,6 +1,7 @@
 /** How a door keeps a submission: stored at once, or in a queue until it can be stored. */
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { Muted } from '../../domain/lead/origin.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
 import {
   addSubmission,
@@ -42,23 +43,28 @@ export interface KeptSubmission {
 /**
  * Keeps a submission for good. Whatever keeps it from being stored, a fault of our own program too, is logged as an error
  * and costs time, not the submission. A store that was only slow may still finish: both ways end under one id.
+ * @param withheld why its first answer must not go out by itself, as it turns out beside the storing; never rejects.
  * @throws Error neither the store nor the queue has it. Whoever sent it must be told, and keep the text.
  */
 export async function keepSubmission(
   submission: CapturedSubmission,
   deps: KeepSubmissionDeps,
+  withheld: Promise<Muted | undefined> = Promise.resolve(undefined),
 ): Promise<KeptSubmission> {
   let { leadId } = submission;
   const store = async () => {
-    const added = await addSubmission(submission, deps);
+    const [added, why] = await Promise.all([addSubmission(submission, deps), withheld]);
     leadId = added.leadId;
-    return { lead: await finishSubmission(submission, added, deps), created: added.created };
+    return { lead: await finishSubmission(submission, added, deps, why), created: added.created };
   };
   try {
     return { ...(await within(storingMillis, store())), queued: false };
   } catch (error) {
     deps.log.error('Submission not stored, it goes into the queue', error, { leadId });
-    const known = { ...submission, leadId };
+    // As far as it is known by now: the queue waits for nothing.
+    const muted = await Promise.race([withheld, undefined]);
+    const facts = { ...submission.facts, ...(muted !== undefined && { muted }) };
+    const known = { ...submission, leadId, facts };
     const lead = leadAsCaptured(known, deps.company);
     await deps.submissions.put(known);
     return { lead, created: true, queued: true };

@@ -6,7 +6,7 @@ import type { Contact } from '../../domain/lead/contact.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { submittedWith } from '../../domain/lead/mail-files.ts';
-import type { SubmittedFiles } from '../../domain/lead/origin.ts';
+import type { Muted, SubmittedFiles } from '../../domain/lead/origin.ts';
 import type { Request } from '../../domain/lead/request.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
@@ -40,15 +40,21 @@ export async function addSubmission(
 
 /**
  * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer.
+ * @param withheld why the first answer to a new lead must not go out by itself.
  * @returns the lead as it stands.
  */
 export async function finishSubmission(
   submission: CapturedSubmission,
   { leadId, created }: Added,
   deps: StoreSubmissionDeps,
+  withheld?: Muted,
 ): Promise<Lead> {
   const asCaptured = () => leadAsCaptured({ ...submission, leadId }, deps.company);
-  const stored = created ? asCaptured() : await correct(leadId, submission, deps);
+  const stored = !created
+    ? await correct(leadId, submission, deps)
+    : withheld === undefined
+      ? asCaptured()
+      : await withhold(leadId, withheld, deps);
   // Erased in between: nothing is left to correct.
   if (!stored) return asCaptured();
   await beginFirstTimer(deps, stored);
@@ -63,6 +69,12 @@ export function contentHash({ contact, request }: { contact: Contact; request: R
       : value,
   );
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Before the timer begins, which would answer. */
+async function withhold(leadId: string, why: Muted, deps: StoreSubmissionDeps): Promise<Lead | undefined> {
+  const change = await changeLead(deps, leadId, { type: 'withhold-acknowledgement', why }, { by: 'system' });
+  return 'lead' in change ? change.lead : undefined;
 }
 
 /** The same submission with other content is a correction; content that the lead has seen is only a late repeat. */

@@ -42,6 +42,13 @@ export class Figures {
       errorImpact:
         'Customers may write into nothing: a website form, mailbox or portal brings far fewer requests than usual.',
     });
+    // One for an address that was written to this morning is an ordinary day; ten in an hour are a fair, or a flood.
+    alarms.add('acknowledgements-withheld', {
+      metric: this.metric('Withheld', { statistic: 'Sum', period: Duration.hours(1) }),
+      atLeast: 10,
+      errorImpact:
+        'Very many requests came at once, so customers among them wait for their confirmation until the owner sends it.',
+    });
     // Normally none. One is repaired before anybody waits for long; several mean that timers get lost again and again.
     alarms.add('reconciler-repairs', {
       metric: this.metric('Reconciled', { statistic: 'Sum', period: Duration.hours(1) }),

@@ -1,17 +1,47 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, type HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  type CfnRoute,
+  type CfnStage,
+  HttpApi,
+  type HttpMethod,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import { lasting } from './lasting.ts';
 
+/** Calls a second that go through on average, and how many at once. */
+interface Throttle {
+  readonly rateLimit: number;
+  readonly burstLimit: number;
+}
+
+/**
+ * A busy business gets some ten requests a day, so nearly all of this is room. The largest honest rush is a mail scanner that
+ * opens all links of a digest at once: 30 leads with two actions each, read by two people, is 120. A flood is held at 20 a
+ * second: 1.7 million calls a day, a few dollars.
+ */
+const elsewhere: Throttle = { rateLimit: 20, burstLimit: 150 };
+
+/**
+ * Each door of requests has calls of its own, so that a flood at one of them takes no tap from the owner, and the other door no
+ * request. What the gateway refuses gets no page of ours and is lost unless its sender tries again, so this is a thousand times
+ * what a busy business gets in its busiest hour: our own limits answer with a page, and store each request. Each costs a tenth
+ * of a cent with all that follows it, so an hour of 20 a second is some 70 dollars; the alarm has rung long before.
+ */
+const door: Throttle = { rateLimit: 20, burstLimit: 300 };
+
 /** The door: the form, the requests, the links in mails. */
 export class LeadApi extends Construct {
   private readonly api: HttpApi;
+  private readonly stage: CfnStage;
 
   constructor(scope: Construct, id: string, props: { alarms: Alarms; logRetention: RetentionDays }) {
     super(scope, id);
@@ -20,26 +50,24 @@ export class LeadApi extends Construct {
     this.api = new HttpApi(this, 'Api', { apiName: stackName, createDefaultStage: false });
     // Its address stands in every mail that went out.
     lasting(this.api, 'LeadApi');
-    new HttpStage(this, 'Stage', {
+    // Under vendedlogs for the reason given in `lead-lifecycle.ts`.
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/vendedlogs/apigateway/${stackName}`,
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // A busy business gets some ten requests a day, so nearly all of this is room. The largest honest rush is a mail
-      // scanner that opens all links of a digest at once: 30 leads with two actions each, read by two people, is 120.
-      // A flood is held at 20 a second: 1.7 million calls a day, a few dollars.
-      throttle: { burstLimit: 150, rateLimit: 20 },
+      throttle: elsewhere,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          // Under vendedlogs for the reason given in `lead-lifecycle.ts`.
-          new LogGroup(this, 'AccessLog', {
-            logGroupName: `/aws/vendedlogs/apigateway/${stackName}`,
-            retention: props.logRetention,
-            removalPolicy: RemovalPolicy.DESTROY,
-          }),
-        ),
+        destination: new LogGroupLogDestination(accessLog),
         format: accessLogFormat,
       },
     });
+    this.stage = stage.node.defaultChild as CfnStage;
+    this.stage.routeSettings = {};
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
@@ -49,6 +77,23 @@ export class LeadApi extends Construct {
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       errorImpact:
         'A request of a customer or a tap of the owner was answered with an error and may be lost.',
+    });
+    // The gateway has no figure for it. A line of the log is one only where there is such a line, so it costs nothing.
+    const refused = { metricNamespace: `Nachfass/${stackName}`, metricName: 'RefusedByGateway' };
+    new MetricFilter(this, 'Refused', {
+      logGroup: accessLog,
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      ...refused,
+    });
+    props.alarms.add('lead-api-refuses', {
+      metric: new Metric({
+        namespace: refused.metricNamespace,
+        metricName: refused.metricName,
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      errorImpact:
+        'The gateway turns calls away with 429: a request of a customer or a tap of the owner may be among them.',
     });
   }
 
@@ -67,8 +112,24 @@ export class LeadApi extends Construct {
     ];
   }
 
-  route(path: string, methods: HttpMethod[], handler: IFunction): void {
-    this.api.addRoutes({ path, methods, integration: new HttpLambdaIntegration('Integration', handler) });
+  /** @param isDoor requests come in here, in floods too: it is throttled apart from everything else. */
+  route(path: string, methods: HttpMethod[], handler: IFunction, { isDoor = false } = {}): void {
+    const integration = new HttpLambdaIntegration('Integration', handler);
+    const routes = this.api.addRoutes({ path, methods, integration });
+    if (isDoor) this.throttleApart(routes);
+  }
+
+  private throttleApart(routes: readonly HttpRoute[]): void {
+    const { rateLimit, burstLimit } = door;
+    for (const route of routes) {
+      const { routeKey } = route.node.defaultChild as CfnRoute;
+      this.stage.routeSettings = {
+        ...(this.stage.routeSettings as object),
+        [routeKey]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+      };
+      // Settings for a route that is not there yet are refused.
+      this.stage.node.addDependency(route);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { metricUnits } from '../../domain/report/metrics.ts';
+import { metricUnits, rareMetrics } from '../../domain/report/metrics.ts';
 import { synthesize, type Template } from '../synthesize.ts';
 
 export const hoursPerMonth = 730;
@@ -92,8 +92,8 @@ export function countResources(templates: readonly Template[]) {
     alarmMetrics: read('AWS::CloudWatch::Alarm')
       .flatMap(({ Metrics = [{ MetricStat: 'the only one' }] }) => Metrics)
       .filter((metric) => 'MetricStat' in metric).length,
-    /** Of our own. */
-    customMetrics: Object.keys(metricUnits).length,
+    /** Of our own, as far as they are counted in each month. */
+    customMetrics: Object.keys(metricUnits).length - rareMetrics.length,
     recovery: read('AWS::DynamoDB::Table').some(
       ({ PointInTimeRecoverySpecification }) => PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled,
     ),

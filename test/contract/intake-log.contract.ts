@@ -101,20 +101,5 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
       );
       expect(await log.countSender(sender, 'last', at)).toBe(7);
     });
-
-    test('a sender gets one automatic answer in 24 hours, of the lead that claimed it', async () => {
-      expect(await log.claimAnswer(sender, 'lead-1', at)).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-1', addMinutes(at, 5))).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-2', addMinutes(at, 23 * 60))).toBe(false);
-      expect(await log.claimAnswer('other@customer.test', 'lead-2', at)).toBe(true);
-      expect(await log.claimAnswer(sender, 'lead-3', addMinutes(at, 24 * 60))).toBe(true);
-    });
-
-    test('of twenty claims at the same instant one may answer', async () => {
-      const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, index) => log.claimAnswer(sender, `lead-${index}`, at)),
-      );
-      expect(answers.filter(Boolean)).toHaveLength(1);
-    });
   });
 }

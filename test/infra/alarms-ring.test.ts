@@ -19,6 +19,7 @@ import {
   oldestIn,
   point,
   queue,
+  refusedByGateway,
   reputation,
   sentTo,
   template,
@@ -30,6 +31,7 @@ import {
   digestTime,
   down,
   figures,
+  fromOneNetwork,
   lostTimers,
   type Run,
   startingNothing,
@@ -90,6 +92,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-api-fails': {
     rings: { 'one answer 5xx': () => [answers5xx(1)] },
     quiet: { 'answers of other kinds': () => [answers5xx(0)] },
+  },
+  'lead-api-refuses': {
+    rings: { 'a call that the gateway turned away': () => [refusedByGateway(1)] },
+    quiet: { 'none of them': () => [refusedByGateway(0)] },
   },
   'functions-throttled': {
     rings: { 'a call that was not let through': () => [point('AWS/Lambda', 'Throttles', {})] },
@@ -194,6 +200,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       },
       'a deployment that has not run yet': () => [],
     },
+  },
+  'acknowledgements-withheld': {
+    rings: { 'thirty people in a minute from one network': () => fromOneNetwork(30) },
+    quiet: { 'an office of twelve': () => fromOneNetwork(12), 'nine too many': () => fromOneNetwork(29) },
   },
   'reconciler-repairs': {
     rings: { 'several leads without a timer': () => lostTimers(3) },

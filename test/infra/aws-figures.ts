@@ -32,6 +32,13 @@ export const documented: Readonly<
     dimensions: ['Operation,TableName', 'TableName'],
     metrics: ['WriteThrottleEvents', 'SystemErrors'],
   },
+  // What a filter of the log makes, under the name that the filter gives it.
+  ...Object.fromEntries(
+    resourcesOf(template, 'AWS::Logs::MetricFilter').map(({ properties }) => {
+      const [made] = properties.MetricTransformations;
+      return [made.MetricNamespace, { dimensions: [''], metrics: [made.MetricName] }];
+    }),
+  ),
   // https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
   'AWS/SES': {
     dimensions: ['ses:configuration-set'],
@@ -46,6 +53,17 @@ export function point(
   value = 1,
 ): DataPoint {
   return { namespace, metric, dimensions, value, minutesAgo: 1 };
+}
+
+/** Calls that the access log tells of with 429, as its filter counts them. */
+export function refusedByGateway(calls: number): DataPoint {
+  const { FilterPattern, MetricTransformations } = onlyResourceOf(
+    template,
+    'AWS::Logs::MetricFilter',
+  ).properties;
+  expect(FilterPattern).toBe('{ $.status = "429" }');
+  const [{ MetricNamespace, MetricName, MetricValue }] = MetricTransformations;
+  return point(MetricNamespace, MetricName, {}, calls * Number(MetricValue));
 }
 
 export function functionOf(name: string) {

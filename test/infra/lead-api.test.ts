@@ -42,6 +42,31 @@ test('a flood is held back', () => {
   }
 });
 
+test('a flood at the door of requests takes no call from the owner', () => {
+  const { properties } = onlyResourceOf(template, 'AWS::ApiGatewayV2::Stage');
+  const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map((route) => route.properties.RouteKey);
+  const apart = Object.keys(properties.RouteSettings);
+  expect(apart).toContain('POST /leads');
+  expect(apart.filter((key) => !routes.includes(key))).toEqual([]);
+  expect(apart.some((key) => key.includes('/a/'))).toBe(false);
+  for (const settings of Object.values<Record<string, number>>(properties.RouteSettings)) {
+    // A busy business gets ten a day; what is refused here gets no page of ours.
+    expect(settings.ThrottlingRateLimit).toBeGreaterThanOrEqual(10);
+    expect(settings.ThrottlingBurstLimit).toBeGreaterThanOrEqual(100);
+  }
+});
+
+test('the stage is made after the routes it has settings for', () => {
+  const stage = onlyResourceOf(template, 'AWS::ApiGatewayV2::Stage');
+  const waitsFor: readonly string[] = template.toJSON().Resources[stage.logicalId].DependsOn ?? [];
+  for (const key of Object.keys(stage.properties.RouteSettings)) {
+    const route = resourcesOf(template, 'AWS::ApiGatewayV2::Route').find(
+      (one) => one.properties.RouteKey === key,
+    );
+    expect(waitsFor).toContain(route?.logicalId);
+  }
+});
+
 test('the access log holds neither tokens nor addresses of people', () => {
   const stage = onlyResourceOf(template, 'AWS::ApiGatewayV2::Stage');
   const { Format, DestinationArn } = stage.properties.AccessLogSettings;

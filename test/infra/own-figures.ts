@@ -88,6 +88,19 @@ export async function lostTimers(requests: number): Promise<readonly DataPoint[]
   return figures([await reconcileAt(at, world)], addMinutes(at, 1));
 }
 
+/** So many people are written for within a minute from one network, with what capture-lead prints of it. */
+export async function fromOneNetwork(people: number): Promise<readonly DataPoint[]> {
+  const world = await aWorld();
+  const metrics = embeddedMetrics(functionOf('capture-lead').properties.Environment.Variables.DEPLOYMENT);
+  const lines = await printedBy(async () => {
+    for (let index = 0; index < people; index++) {
+      const request = aJsonPost({ email: `person-${index}@example.org`, message: `Bad Nummer ${index}` });
+      await captureLead(request, { ...world, metrics });
+    }
+  });
+  return figures([{ at: monday10, lines }], addMinutes(monday10, 1));
+}
+
 /** What a day of requests puts into the queue of submissions: each door, and each kind of form, within five minutes. */
 export async function dayOfRequests(
   overrides: (world: World) => object = () => ({}),

@@ -114,7 +114,6 @@ describe('functions', () => {
     'show-logo',
     'check-health',
     'act-on-lead',
-    'reconcile-leads',
     'record-mail-event',
     'drain-submissions',
   ])('%s cannot send mail', (name) => {
@@ -147,13 +146,13 @@ describe('functions', () => {
     expect(grants.map(({ action }) => action)).not.toContain('states:StopExecution');
   });
 
-  test.each(['send-digest', 'reconcile-leads'])('%s can list leads by status', (name) => {
+  test.each(['send-digest', 'reconcile-leads', 'follow-up-lead'])('%s can list leads by status', (name) => {
     expect(grantsOf(name)).toContainEqual(
       expect.objectContaining({ action: 'dynamodb:Query', resource: '<LeadTable.Arn>/index/byStatus' }),
     );
   });
 
-  test.each(['follow-up-lead', 'send-digest', 'receive-mail'])(
+  test.each(['follow-up-lead', 'send-digest', 'reconcile-leads', 'receive-mail'])(
     '%s sends from the address of the business only',
     (name) => {
       const sending = permissions.filter(({ action }) => action.startsWith('ses:'));

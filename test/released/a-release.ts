@@ -5,13 +5,16 @@
 
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient, openTable } from '../../adapters/dynamodb/open-table.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import type { Item } from '../../adapters/table/table.ts';
+import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -140,7 +143,14 @@ async function writeItems(table: TestTable): Promise<void> {
   });
   await intake.claimContent('content-1', 'delivery-1', monday10);
   await intake.countSender(person.value, 'delivery-1', monday10);
-  await intake.claimAnswer(person.value, leadId, monday10);
+  const limits = tableLimits(openTable(table));
+  await limits.claimAnswer(person.value, leadId, monday10, { answers: 1, withinHours: 24 });
+  await limits.countContact('203.0.113.7', person.value, monday10);
+  await limits.countAcknowledgement(digestDate, leadId, false);
+  await tableWaitingAlerts(openTable(table)).add({ leadId, what: 'first', at: monday10 });
+  const alarms = tableAlarms(openTable(table));
+  await alarms.add({ leadId: leadIdIn('service'), since: monday10, trusted: false });
+  await alarms.claimCommon(undefined, { rings: 1, rangAt: monday10 });
   await tableSourceLog(openTable(table)).note('https://example.org/kontakt', leadId, monday10);
 }
 

@@ -6,6 +6,7 @@ import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -186,7 +187,9 @@ describe('items that the last release wrote', () => {
     );
     expect(await intake.claimContent('content-1', 'delivery-2', monday10)).toBe('delivery-1');
     expect(await intake.countSender(person.value, 'delivery-2', monday10)).toBe(2);
-    expect(await intake.claimAnswer(person.value, crowdedLeadId, monday10)).toBe(false);
+    const limits = tableLimits(openTable(table));
+    const once = { answers: 1, withinHours: 24 };
+    expect(await limits.claimAnswer(person.value, crowdedLeadId, monday10, once)).toBe(false);
     expect(await tableSourceLog(openTable(table)).list()).toMatchObject([
       { source: 'https://example.org/kontakt' },
     ]);

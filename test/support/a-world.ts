@@ -6,12 +6,15 @@ import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
 import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-queue.ts';
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
+import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
+import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Metric } from '../../domain/report/metrics.ts';
@@ -59,6 +62,9 @@ export async function aWorld({
     intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),
     sources: tableSourceLog(table),
+    limits: tableLimits(table),
+    waiting: tableWaitingAlerts(table),
+    alarms: tableAlarms(table),
     submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },
     clock: {

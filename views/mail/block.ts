@@ -28,10 +28,11 @@ export interface Entry {
   readonly viewUrl: string;
 }
 
-/** A mail that came in, to be judged in one line. */
+/** A mail or a request that came in, to be judged in one line. */
 export interface MailLine {
   readonly who: string;
   readonly about: string;
+  readonly phone?: Phone | undefined;
   /** Why it stands here. */
   readonly note: string;
   readonly link?: ActionLink | undefined;

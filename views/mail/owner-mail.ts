@@ -15,7 +15,7 @@ import { plainText } from './plain-text.ts';
 
 export interface OwnerMail {
   readonly company: Company;
-  readonly words: Words;
+  readonly words: Pick<Words, 'subject' | 'paragraphs'>;
   /** The lead it is about. */
   readonly reference?: string;
   readonly preheader: string;

@@ -72,9 +72,10 @@ function entryText(entry: Entry): string {
   return lines.filter(Boolean).join('\n');
 }
 
-function mailLineText({ who, about, note, link }: MailLine): string {
+function mailLineText({ who, about, phone, note, link }: MailLine): string {
   return [
     wrap(`${who}: ${about}`, '  ', '* '),
+    ...(phone ? [`  ${contactLabels.phone.de}: ${phone.text}`] : []),
     wrap(note, '  ', '  '),
     ...(link ? [`  ${link.label}:\n  ${link.url}`] : []),
   ].join('\n');

@@ -29,4 +29,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   acknowledge: 'Eingangsbestätigung senden',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
+  'acknowledge-all': 'Alle Eingangsbestätigungen senden',
+  'spam-all': 'Alle als Spam',
+  'spam-alarms': 'Alle ansehen, Spam ablegen',
 };

@@ -7,6 +7,7 @@ import { visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
 import { stageLabels } from './stages.ts';
+import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
 
 const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
@@ -47,6 +48,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Anfrage ergänzt';
     case 'acknowledged':
       return 'Eingangsbestätigung an den Kunden geschickt';
+    case 'acknowledgement-withheld':
+      return unacknowledgedInWords({ muted: event.why });
     case 'acknowledgement-requested':
       return 'Eingangsbestätigung soll hinausgehen';
     case 'rescued':

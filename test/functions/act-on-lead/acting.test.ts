@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Action, actionKeys } from '../../../domain/lead/action.ts';
+import { type Action, actionKeys, manyActions } from '../../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
@@ -184,6 +184,7 @@ describe('each action', () => {
       'enter-answer',
       'acknowledge',
       'noted-mails',
+      ...manyActions,
       'dismiss-suspicious',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());

@@ -11,6 +11,7 @@ import { memorySubmissionQueue } from '../../../adapters/memory/memory-submissio
 import { memoryWorkflow } from '../../../adapters/memory/memory-workflow.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../../adapters/table/limits.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
@@ -115,6 +116,7 @@ test('whoever was told that a request is there finds it as one lead, and whoever
         let now = momentAfter(0);
         const deps = {
           leads: tableLeadStore(openTable({ client, tableName })),
+          limits: tableLimits(openTable({ client, tableName })),
           intake: tableIntakeLog(openTable({ client, tableName })),
           workflow: memoryWorkflow(),
           clock: { now: () => now },

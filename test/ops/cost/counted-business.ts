@@ -5,12 +5,15 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient, openTable, type TableOptions } from '../../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
+import { tableAlarms } from '../../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../../adapters/table/limits.ts';
 import { tableMailLog } from '../../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../../adapters/table/source-log.ts';
 import { tableAttributes } from '../../../adapters/table/table.ts';
+import { tableWaitingAlerts } from '../../../adapters/table/waiting-alerts.ts';
 import type { Verdict } from '../../../domain/inbound/incoming-mail.ts';
 import type { Action } from '../../../domain/lead/action.ts';
 import type { MailFiles } from '../../../domain/ports/mail-files.ts';
@@ -100,6 +103,9 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
     mailLog: tableMailLog(openTable(table)),
     intake: tableIntakeLog(openTable(table)),
     sources: tableSourceLog(openTable(table)),
+    limits: tableLimits(openTable(table)),
+    waiting: tableWaitingAlerts(openTable(table)),
+    alarms: tableAlarms(openTable(table)),
     workflow,
     mailFiles,
     readMail,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReadmeSection } from '../../../docs/readme-section.ts';
+import { readSection } from '../../../docs/section.ts';
 import { readmeCost } from '../../../ops/cost/in-words.ts';
 import { type Service, services } from '../../../ops/cost/prices.ts';
 import { countDeployed, runsPerMonth } from '../../../ops/cost/resources.ts';
@@ -39,6 +39,8 @@ const free: Readonly<Record<string, string>> = {
     "Events of AWS's own services are free; what it tells a topic is a few messages a year.",
   'AWS::IAM::Policy': rights,
   'AWS::IAM::Role': rights,
+  'AWS::Logs::MetricFilter':
+    'Its metric is paid by the hours in which there is a line to count: when the gateway refused somebody.',
   'AWS::Lambda::EventInvokeConfig': 'A setting of a function.',
   'AWS::Lambda::Permission': rights,
   'AWS::S3::BucketPolicy': rights,
@@ -97,7 +99,9 @@ test('the functions that read the secret are known', () => {
 });
 
 test('the README tells what it costs now (npm run cost -- --readme)', () => {
-  expect(readReadmeSection('cost'), 'run: npm run cost -- --readme').toBe(readmeCost(perLead, deployed));
+  expect(readSection('README.md', 'cost'), 'run: npm run cost -- --readme').toBe(
+    readmeCost(perLead, deployed),
+  );
 });
 
 test('each function that a lead calls is deployed', () => {

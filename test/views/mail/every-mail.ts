@@ -7,7 +7,9 @@ import { summarise } from '../../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import { notedMails } from '../../../domain/report/noted-mails.ts';
 import { acknowledgement } from '../../../views/mail/acknowledgement.ts';
+import { bundleMail } from '../../../views/mail/bundle.ts';
 import { chase } from '../../../views/mail/chase.ts';
+import { commonAlarmMail } from '../../../views/mail/common-alarm.ts';
 import { digestMail } from '../../../views/mail/digest.ts';
 import { followUp } from '../../../views/mail/follow-up.ts';
 import { heldBackMail } from '../../../views/mail/held-back.ts';
@@ -123,6 +125,26 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
       captureCallUrl,
       rescueUrl: () => `${viewUrl}-rescue`,
       leadUrl: () => viewUrl,
+    }),
+    'many requests at once': bundleMail({
+      lines: [
+        { lead, what: 'first', viewUrl },
+        { lead, what: 'again', viewUrl },
+      ],
+      company,
+      now,
+      acknowledgeUrl: `${viewUrl}-acknowledge-all`,
+      spamUrl: `${viewUrl}-spam-all`,
+    }),
+    'one alarm for several emergencies': commonAlarmMail({
+      lines: [
+        { lead: summarise(lead), trusted: true, viewUrl },
+        { lead: summarise(lead), trusted: false, viewUrl },
+      ],
+      count: 1_000,
+      company,
+      now,
+      listUrl: `${viewUrl}-alarms`,
     }),
     'mail that is perhaps forged': heldBackMail({
       ...owner,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionKeys } from '../../../domain/lead/action.ts';
+import { actionKeys, manyActions } from '../../../domain/lead/action.ts';
 import { actionForm, type FormAction } from '../../../domain/lead/action-form.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { pipeline, type Stage } from '../../../domain/lead/pipeline.ts';
@@ -124,6 +124,7 @@ const formActions = actionKeys.filter(
       'rescue',
       'enter-answer',
       'move',
+      ...manyActions,
     ].includes(action),
 );
 

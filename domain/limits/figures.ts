@@ -1,0 +1,44 @@
+/**
+ * How much of what comes from strangers is answered by itself, and how often the owner hears of it. All figures stand here,
+ * each with its reason; none of them ever loses a request.
+ */
+export const limits = {
+  /**
+   * By one network, counted by the people who are written for. A busy business gets some ten requests a day from all
+   * networks together; the servers of a form plug-in (one address for a whole site) and an office behind one address stay
+   * far below, a script that fills in strangers' addresses passes it within the minute.
+   */
+  network: { contactsAnHour: 20, contactsADay: 60 },
+  /** To one address within a window, however many requests name it and by whichever door. */
+  address: {
+    /** The person wrote once and may read once that it is here; every further one only harms whoever owns the address. */
+    unproven: { answers: 1, withinHours: 24 },
+    /** A customer may well have a second matter on the same day, and perhaps a third. A stranger who names him has three. */
+    known: { answers: 3, withinHours: 24 },
+    /** So many more are each told by themselves; whoever sends ten forms about one address buries the owner. */
+    told: { answers: 3, withinHours: 24 },
+    /** Who smells gas must read what to do, whatever he or anybody was answered before; once is enough for an hour. */
+    gas: { answers: 1, withinHours: 1 },
+  },
+  /** Confirmations of receipt in one local day. */
+  budget: {
+    /** Ten times the usual day is a day that nobody had by himself; so many at least, for a usual day may have none. */
+    unproven: { timesUsualDay: 10, atLeast: 50 },
+    /** Proven ones cost their sender something, or come from a sender we know: only a fault sends so many. */
+    proven: { atMost: 500 },
+    /** Four weeks: as many Mondays as Sundays, and a holiday of one week changes no median. */
+    usualOverDays: 28,
+  },
+  /** Emergencies that nobody has taken on. */
+  alarms: {
+    /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */
+    alone: 3,
+    /**
+     * Above it all of them ring as one. Minutes from one ringing to the next: as the on-call people are called at 0, 5, 10 and
+     * 15 minutes, then more and more rarely, for whoever did not hear seven does not hear the eighth.
+     */
+    backOffMinutes: [5, 5, 5, 15, 30, 60],
+    /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
+    newsWithinMinutes: 15,
+  },
+} as const;

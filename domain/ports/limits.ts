@@ -1,0 +1,31 @@
+import type { NetworkCount } from '../limits/crowd.ts';
+import type { Moment } from '../time/moment.ts';
+
+/** Counts what strangers cause, over all doors. Everything it keeps ends by itself within weeks. */
+export interface Limits {
+  /**
+   * Counts a person by the network that wrote for him; the same one counts once. Neither can be read from what is kept, and
+   * after two days nothing of it is left.
+   */
+  countContact(network: string, contact: string, at: Moment): Promise<NetworkCount>;
+  /**
+   * Whether this process saw already that a network has used up its day: asks nobody, and is right until the day is over. So a
+   * flood that goes on costs less than honest requests do.
+   */
+  isSpent(network: string, at: Moment): boolean;
+  /**
+   * Claims one of the automatic answers that an address may get within so many hours. The lead that has one may claim it again.
+   * @returns whether the lead may answer.
+   */
+  claimAnswer(
+    address: string,
+    leadId: string,
+    at: Moment,
+    may: { readonly answers: number; readonly withinHours: number },
+  ): Promise<boolean>;
+  /**
+   * Counts the confirmation of receipt of a lead among those of a local date, once.
+   * @returns whether it is within the budget of the day.
+   */
+  countAcknowledgement(date: string, leadId: string, proven: boolean): Promise<boolean>;
+}

@@ -1,0 +1,100 @@
+/** One thing done with many requests, picked from a list: the list shows, its button does it. */
+import { createHash } from 'node:crypto';
+import { isBundled } from '../../domain/lead/acknowledging.ts';
+import type { ManyAction } from '../../domain/lead/action.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import type { Command } from '../../domain/lead/command.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
+import type { Alarms } from '../../domain/ports/alarms.ts';
+import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import { compareMoments } from '../../domain/time/local-time.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
+import { everyStranger, manyDonePage, manyPage } from '../../views/page/many-page.ts';
+import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { htmlResponse } from '../shared/http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { typedIn } from './read-answers.ts';
+
+export interface ActOnManyDeps extends ChangeLeadDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly contacts: Pick<ContactStore, 'load'>;
+  readonly alarms: Pick<Alarms, 'list' | 'remove'>;
+}
+
+interface Listing {
+  /** The leads it is about, as they are now. */
+  readonly includes: (lead: LeadSummary) => boolean;
+  readonly command: Command;
+}
+
+const listings: Readonly<Record<ManyAction, Listing>> = {
+  'acknowledge-all': {
+    includes: (lead) => isBundled(lead) && lead.email !== undefined && lead.mailsStopped === undefined,
+    command: { type: 'acknowledge' },
+  },
+  'spam-all': { includes: isBundled, command: { type: 'mark-spam' } },
+  'spam-alarms': { includes: isAlarm, command: { type: 'mark-spam' } },
+};
+
+/** So many are written at a time: a thousand are done before a browser gives up. */
+const atOnce = 25;
+
+/** @throws ConcurrentUpdateError five races lost in a row. */
+export async function actOnMany(
+  request: HttpRequest,
+  action: ManyAction,
+  deps: ActOnManyDeps,
+  context: PageContext,
+): Promise<HttpResponse> {
+  const { includes, command } = listings[action];
+  const [open, ringing] = await Promise.all([deps.leads.listOpen(), deps.alarms.list()]);
+  const trusted = new Set(ringing.filter((one) => one.trusted).map(({ leadId }) => leadId));
+  const listed = open
+    .filter(includes)
+    .map((lead) => ({ lead, trusted: lead.proof !== undefined || trusted.has(lead.id), alike: alike(lead) }))
+    .toSorted(
+      (one, other) =>
+        Number(other.trusted) - Number(one.trusted) ||
+        compareMoments(other.lead.capturedAt, one.lead.capturedAt),
+    );
+  if (request.method !== 'POST') {
+    return htmlResponse(200, await manyPage({ action, listed }, context));
+  }
+  const typed = typedIn(request);
+  const group = typed.get('alike');
+  const wanted = new Set(typed.getAll('lead'));
+  // Whoever is proven or known is put aside only where he was picked himself.
+  const picked = listed.filter(({ lead, trusted, alike }) =>
+    group === null ? wanted.has(lead.id) : !trusted && (alike === group || group === everyStranger),
+  );
+  let done = 0;
+  for (let from = 0; from < picked.length; from += atOnce) {
+    const turn = picked.slice(from, from + atOnce).map(({ lead }) => doOne(lead, command, deps));
+    done += (await Promise.all(turn)).filter(Boolean).length;
+  }
+  if (action === 'spam-alarms') await deps.alarms.remove(picked.map(({ lead }) => lead.id));
+  deps.log.info('Action taken on many', { action, picked: picked.length, done });
+  return htmlResponse(200, await manyDonePage({ action, done, left: listed.length - done }, context));
+}
+
+/** @returns whether it was done just now. */
+async function doOne({ id, email }: LeadSummary, command: Command, deps: ActOnManyDeps): Promise<boolean> {
+  if (command.type === 'acknowledge' && email !== undefined) {
+    // No mails go there, whatever happened to this request.
+    if ((await deps.contacts.load({ kind: 'email', value: email }))?.suppressed) return false;
+  }
+  const { outcome } = await changeLead(deps, id, command, { by: 'owner' });
+  return outcome === 'changed';
+}
+
+/** What the requests of a flood have in common: the text, or else that they came from one crowded network. */
+function alike({ excerpt, muted }: LeadSummary): string | undefined {
+  if (excerpt !== undefined) {
+    return createHash('sha256')
+      .update(excerpt.toLowerCase().replace(/[\d\s\p{P}]+/gu, ' '))
+      .digest('hex')
+      .slice(0, 12);
+  }
+  return muted === 'crowded-network' ? muted : undefined;
+}

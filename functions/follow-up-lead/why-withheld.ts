@@ -1,0 +1,55 @@
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { firstMail } from '../../domain/lead/mail-files.ts';
+import type { Muted } from '../../domain/lead/origin.ts';
+import { limits as figures } from '../../domain/limits/figures.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
+import { localDate } from '../../domain/time/local-time.ts';
+import { isKnownCustomer, type KnownCustomerDeps } from '../shared/known-customer.ts';
+import type { Log } from '../shared/logger.ts';
+
+export interface WhyWithheldDeps extends KnownCustomerDeps {
+  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly company: Company;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Why the confirmation of receipt must not go out by itself; `undefined`: it may. Asking again gives the same answer. Where
+ * the limits cannot be asked, people are answered: they are more than those who misuse it.
+ */
+export async function whyWithheld(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | undefined> {
+  try {
+    return await askLimits(lead, deps);
+  } catch (error) {
+    deps.log.error('Limits not asked, the request is confirmed', error, { leadId: lead.id });
+    return undefined;
+  }
+}
+
+async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | undefined> {
+  const { limits, company, clock } = deps;
+  const { email } = lead.contact;
+  // Without an address nothing goes out.
+  if (email === undefined) return undefined;
+  const now = clock.now();
+  const { gas, known: forKnown, unproven } = figures.address;
+  if (lead.request.gas) {
+    return (await limits.claimAnswer(`gas ${email}`, lead.id, now, gas)) ? undefined : 'answered-lately';
+  }
+  const known = await isKnownCustomer(lead, deps);
+  // Two programs that answer each other would never end, however well each proves who it is.
+  const byMail = firstMail(lead.timeline) !== undefined;
+  if (lead.proof === undefined || byMail) {
+    const may = known && !byMail ? forKnown : unproven;
+    if (!(await limits.claimAnswer(email, lead.id, now, may))) {
+      const few = await limits.claimAnswer(`told ${email}`, lead.id, now, figures.address.told);
+      return few ? 'answered-lately' : 'too-many';
+    }
+  }
+  const proven = lead.proof !== undefined || known;
+  const today = localDate(now, company.timeZone);
+  return (await limits.countAcknowledgement(today, lead.id, proven)) ? undefined : 'flood';
+}

@@ -1,0 +1,139 @@
+/** Emergencies that nobody has taken on: a few ring each by itself, many as one. */
+import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { ringsAgainAt, ringsAlone } from '../../domain/limits/common-alarm.ts';
+import { limits } from '../../domain/limits/figures.ts';
+import type { Alarms, RingingLead } from '../../domain/ports/alarms.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Mailer } from '../../domain/ports/mailer.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import { addMinutes } from '../../domain/time/local-time.ts';
+import { commonAlarmMail } from '../../views/mail/common-alarm.ts';
+import { mailHeaders } from '../../views/mail/headers.ts';
+import { manyLink, viewLink } from './action-links.ts';
+import { isKnownCustomer, type KnownCustomerDeps } from './known-customer.ts';
+import type { Log } from './logger.ts';
+import { mailFrame } from './mail-frame.ts';
+
+export interface RingForAllDeps extends KnownCustomerDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'listOpen'>;
+  readonly alarms: Alarms;
+  readonly mailer: Mailer;
+  readonly links: SignedLinks;
+  readonly company: Company;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The index of the table shows a lead a moment after it was stored, and surely after so long. */
+const indexedWithinMinutes = 5;
+
+/** Does this emergency ring by itself, or the one alarm for it and others? */
+export async function mayRingAlone(lead: Lead, deps: RingForAllDeps): Promise<boolean> {
+  const { alarms, clock } = deps;
+  const own = await begin(lead, deps);
+  const alarm = await alarms.common();
+  // All were looked at closely when it rang, and in a flood nobody looks at each for each.
+  const looked = alarm && addMinutes(alarm.rangAt, limits.alarms.newsWithinMinutes) >= clock.now();
+  if (looked && !own.trusted) return false;
+  const ringing = await alarms.list();
+  if (ringsAlone(lead.id, ringing)) return true;
+  return !looked && ringsAlone(lead.id, (await stillRinging(deps, ringing)).ringing);
+}
+
+async function begin(lead: Lead, deps: RingForAllDeps): Promise<RingingLead> {
+  const trusted = lead.proof !== undefined || (await isKnownCustomer(lead, deps));
+  const own = { leadId: lead.id, since: deps.clock.now(), trusted };
+  await deps.alarms.add(own);
+  return own;
+}
+
+/** Forgets those that somebody has taken on, closed or put aside. */
+async function stillRinging(
+  { leads, alarms, clock }: RingForAllDeps,
+  known: readonly RingingLead[],
+): Promise<{
+  readonly ringing: readonly RingingLead[];
+  readonly summaries: ReadonlyMap<string, LeadSummary>;
+}> {
+  const open = (await leads.listOpen()).filter(isAlarm);
+  const summaries = new Map(open.map((lead) => [lead.id, lead]));
+  const indexed = addMinutes(clock.now(), -indexedWithinMinutes);
+  const rings = ({ leadId, since }: RingingLead) => summaries.has(leadId) || since > indexed;
+  const over = known.filter((one) => !rings(one)).map(({ leadId }) => leadId);
+  await alarms.remove(over);
+  return { ringing: known.filter(rings), summaries };
+}
+
+/**
+ * Ends the one alarm once so few are left that each rings by itself.
+ * @returns those few: nothing has chased the owner for them by itself meanwhile.
+ */
+export async function endCommonAlarm(deps: RingForAllDeps): Promise<readonly RingingLead[]> {
+  const { alarms } = deps;
+  if (!(await alarms.common())) return [];
+  const { ringing } = await stillRinging(deps, await alarms.list());
+  if (ringing.length > limits.alarms.alone) return [];
+  await alarms.endCommon();
+  return ringing;
+}
+
+/** Rings once more for those that ring as one, if it is time to. */
+export async function ringAgain(deps: RingForAllDeps): Promise<void> {
+  if (await deps.alarms.common()) await ringForAll(deps);
+}
+
+/**
+ * Rings once for all emergencies that nobody has taken on, if it is time to. Whoever wakes may call it: one of them rings.
+ * @throws what the mailer throws: then it rings at the next call.
+ */
+export async function ringForAll(deps: RingForAllDeps): Promise<void> {
+  const { alarms, clock, log } = deps;
+  const now = clock.now();
+  const alarm = await alarms.common();
+  // Whatever came since: not before that.
+  if (alarm && ringsAgainAt(alarm, now, now) > now) return;
+  const { ringing, summaries } = await stillRinging(deps, await alarms.list());
+  if (ringing.length <= limits.alarms.alone) return;
+  const newestSince = ringing.reduce((newest, { since }) => (since > newest ? since : newest), '');
+  if (ringsAgainAt(alarm, newestSince, now) > now) return;
+  const next = { rings: (alarm?.rings ?? 0) + 1, rangAt: now };
+  if (!(await alarms.claimCommon(alarm, next))) return;
+  try {
+    await deps.mailer.send(compose(deps, ringing, summaries));
+  } catch (error) {
+    await (alarm ? alarms.claimCommon(next, alarm) : alarms.endCommon());
+    throw error;
+  }
+  log.info('One alarm for several emergencies', { emergencies: ringing.length, rings: next.rings });
+}
+
+function compose(
+  { company, links, clock }: RingForAllDeps,
+  ringing: readonly RingingLead[],
+  summaries: ReadonlyMap<string, LeadSummary>,
+) {
+  const now = clock.now();
+  // Proven and known ones first, then the newest: whoever wrote last has waited for nobody yet.
+  const sorted = ringing.toSorted(
+    (one, other) => Number(other.trusted) - Number(one.trusted) || (one.since < other.since ? 1 : -1),
+  );
+  const lines = sorted.flatMap(({ leadId, trusted }) => {
+    const lead = summaries.get(leadId);
+    return lead ? [{ lead, trusted, viewUrl: viewLink(links, leadId, now) }] : [];
+  });
+  return mailFrame(company, now, {
+    to: company.owner.email,
+    content: commonAlarmMail({
+      lines,
+      count: ringing.length,
+      company,
+      now,
+      listUrl: manyLink(links, 'spam-alarms', now),
+    }),
+    headers: mailHeaders({ class: 'timer', about: 'alarms' }),
+  });
+}

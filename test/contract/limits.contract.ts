@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { limits as figures } from '../../domain/limits/figures.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
+import { addDays, addMinutes } from '../../domain/time/local-time.ts';
+
+const at = '2026-11-23T08:00:00.000Z';
+const network = '203.0.113.7';
+const oneADay = { answers: 1, withinHours: 24 };
+const date = '2026-11-23';
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+/** What every counter of strangers does. */
+export function limitsContract(name: string, makeLimits: () => Limits | Promise<Limits>): void {
+  describe(`limits in ${name}`, () => {
+    let limits: Limits;
+    beforeEach(async () => {
+      limits = await makeLimits();
+    });
+
+    test('a network is counted by the people it wrote for, each once', async () => {
+      expect(await limits.countContact(network, 'a@kunde.test', at)).toEqual({ lastHour: 1, today: 1 });
+      expect(await limits.countContact(network, 'a@kunde.test', at)).toEqual({ lastHour: 1, today: 1 });
+      expect(await limits.countContact(network, 'b@kunde.test', addMinutes(at, 9))).toEqual({
+        lastHour: 2,
+        today: 2,
+      });
+      expect(await limits.countContact('198.51.100.1', 'a@kunde.test', at)).toEqual({
+        lastHour: 1,
+        today: 1,
+      });
+    });
+
+    test('after an hour nothing of it is left in the hour, and after a day nothing in the day', async () => {
+      await limits.countContact(network, 'a@kunde.test', at);
+      expect(await limits.countContact(network, 'b@kunde.test', addMinutes(at, 54))).toEqual({
+        lastHour: 2,
+        today: 2,
+      });
+      expect(await limits.countContact(network, 'c@kunde.test', addMinutes(at, 60))).toEqual({
+        lastHour: 2,
+        today: 3,
+      });
+      expect(await limits.countContact(network, 'd@kunde.test', addMinutes(at, 24 * 60))).toEqual({
+        lastHour: 1,
+        today: 1,
+      });
+    });
+
+    test('many at the same instant are all counted', async () => {
+      await Promise.all(numbers(15).map((index) => limits.countContact(network, `${index}@kunde.test`, at)));
+      expect(await limits.countContact(network, 'last@kunde.test', at)).toEqual({ lastHour: 16, today: 16 });
+    });
+
+    test('a flood is counted no further than it takes to know it', async () => {
+      for (const index of numbers(80)) await limits.countContact(network, `${index}@kunde.test`, at);
+      const { lastHour, today } = await limits.countContact(network, 'last@kunde.test', at);
+      expect(lastHour).toBeGreaterThan(figures.network.contactsAnHour);
+      expect(today).toBe(figures.network.contactsADay + 1);
+      expect(limits.isSpent(network, addMinutes(at, 60))).toBe(true);
+      expect(limits.isSpent('198.51.100.1', at)).toBe(false);
+      expect(limits.isSpent(network, addMinutes(at, 24 * 60))).toBe(false);
+    });
+
+    test('an address gets one automatic answer in 24 hours, of the lead that claimed it', async () => {
+      const claim = (address: string, leadId: string, minutes: number) =>
+        limits.claimAnswer(address, leadId, addMinutes(at, minutes), oneADay);
+      expect(await claim('a@kunde.test', 'lead-1', 0)).toBe(true);
+      expect(await claim('a@kunde.test', 'lead-1', 5)).toBe(true);
+      expect(await claim('a@kunde.test', 'lead-2', 23 * 60)).toBe(false);
+      expect(await claim('b@kunde.test', 'lead-2', 0)).toBe(true);
+      expect(await claim('a@kunde.test', 'lead-3', 24 * 60)).toBe(true);
+    });
+
+    test('of twenty claims at the same instant one may answer', async () => {
+      const answers = await Promise.all(
+        numbers(20).map((index) => limits.claimAnswer('a@kunde.test', `lead-${index}`, at, oneADay)),
+      );
+      expect(answers.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('where three are allowed, the fourth lead waits', async () => {
+      const threeADay = { answers: 3, withinHours: 24 };
+      const answers: boolean[] = [];
+      for (const index of numbers(4)) {
+        answers.push(await limits.claimAnswer('a@kunde.test', `lead-${index}`, at, threeADay));
+      }
+      expect(answers).toEqual([true, true, true, false]);
+      expect(await limits.claimAnswer('a@kunde.test', 'lead-2', at, threeADay)).toBe(true);
+      expect(await limits.claimAnswer('a@kunde.test', 'lead-3', at, oneADay)).toBe(false);
+    });
+
+    test('fifty unproven confirmations a day, each lead once, and tomorrow again', async () => {
+      for (const index of numbers(50)) {
+        expect(await limits.countAcknowledgement(date, `lead-${index}`, false)).toBe(true);
+      }
+      expect(await limits.countAcknowledgement(date, 'lead-50', false)).toBe(false);
+      expect(await limits.countAcknowledgement(date, 'lead-7', false)).toBe(true);
+      expect(await limits.countAcknowledgement(date, 'lead-51', true)).toBe(true);
+      expect(await limits.countAcknowledgement(addDays(date, 1), 'lead-50', false)).toBe(true);
+    });
+
+    test('a business that has nine requests a day may confirm ninety', async () => {
+      for (const day of numbers(20)) {
+        for (const index of numbers(9)) {
+          await limits.countAcknowledgement(addDays(date, day - 20), `lead-${day}-${index}`, index % 2 === 0);
+        }
+      }
+      const answers: boolean[] = [];
+      for (const index of numbers(95)) {
+        answers.push(await limits.countAcknowledgement(date, `today-${index}`, false));
+      }
+      expect(answers.filter(Boolean)).toHaveLength(90);
+      expect(answers.slice(0, 90)).not.toContain(false);
+    });
+
+    test('five hundred proven ones a day', async () => {
+      for (const index of numbers(500)) {
+        expect(await limits.countAcknowledgement(date, `lead-${index}`, true)).toBe(true);
+      }
+      expect(await limits.countAcknowledgement(date, 'lead-500', true)).toBe(false);
+    });
+  });
+}

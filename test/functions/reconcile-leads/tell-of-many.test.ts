@@ -1,0 +1,153 @@
+/** What the owner hears of in one mail for several. */
+import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { addMinutes } from '../../../domain/time/local-time.ts';
+import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import { aWorld, type World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
+
+const [owner = ''] = aCompany().owner.email;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+const leadId = (index: number) => `TEST${String(index).padStart(6, '0')}`;
+
+function named(lead: Lead, index: number, more: Partial<Lead> = {}): Lead {
+  const id = leadId(index);
+  const timeline = lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
+  return { ...lead, id, timeline, contact: { ...lead.contact, email: `p${index}@kunde.test` }, ...more };
+}
+const inCrowd = (index: number) => named(aLead(), index, { muted: 'crowded-network' });
+const emergency = (index: number, more: Partial<Lead> = {}) => {
+  const { alertedAt: _, acknowledgedAt: __, ...lead } = aLeadIn('service');
+  return named(lead, index, more);
+};
+
+const toOwner = (world: World) => world.mailer.sent.filter(({ to }) => to.includes(owner));
+async function follow(world: World, { id }: Pick<Lead, 'id'>) {
+  const lead = await world.leads.load(id);
+  if (lead) await followUpLead({ leadId: id, generation: lead.generation }, world);
+}
+const at = (minutes: number) => addMinutes(monday10, minutes);
+
+describe('requests of a crowd', () => {
+  test('are told in one mail, each with a number to call and its page', async () => {
+    const leads = numbers(5).map(inCrowd);
+    const world = await aWorld({ leads });
+    for (const lead of leads) await follow(world, lead);
+    expect(toOwner(world)).toEqual([]);
+    await reconcileLeads(world);
+    const [mail, ...more] = toOwner(world);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toContain('5 neue Anfragen');
+    expect([...(mail?.text ?? '').matchAll(/Telefon: /g)]).toHaveLength(5);
+    expect([...(mail?.html ?? '').matchAll(/href="tel:/g)].length).toBeGreaterThanOrEqual(5);
+    await reconcileLeads(world);
+    expect(toOwner(world)).toHaveLength(1);
+  });
+
+  test('are told again by the next run if the mail did not go out', async () => {
+    const world = await aWorld({ leads: [inCrowd(1)] });
+    await follow(world, inCrowd(1));
+    const mailer = { send: () => Promise.reject(new Error('throttled')) };
+    await expect(reconcileLeads({ ...world, mailer })).rejects.toThrow('throttled');
+    await reconcileLeads(world);
+    expect(toOwner(world)).toHaveLength(1);
+  });
+
+  test('are not told any more once the owner has done something with them', async () => {
+    const world = await aWorld({ leads: [inCrowd(1)] });
+    await follow(world, inCrowd(1));
+    await changeLead(world, leadId(1), { type: 'note-contact-attempt', reached: true }, { by: 'owner' });
+    await reconcileLeads(world);
+    expect(toOwner(world)).toEqual([]);
+    expect(await world.waiting.list()).toEqual([]);
+  });
+
+  test('of more than a mail holds the rest is counted', async () => {
+    const leads = numbers(300).map(inCrowd);
+    const world = await aWorld({ leads });
+    for (const { id } of leads) await world.waiting.add({ leadId: id, what: 'first', at: monday10 });
+    await reconcileLeads(world);
+    const mail = toOwner(world)[0];
+    expect(mail?.subject).toContain('300 neue Anfragen');
+    expect(mail?.text).toContain('und 240 weitere');
+    // Gmail shows no more.
+    expect(Buffer.byteLength(mail?.html ?? '')).toBeLessThan(102_000);
+  });
+});
+
+describe('emergencies', () => {
+  test('ring each at once up to three, then as one', async () => {
+    const leads = numbers(20).map((index) => emergency(index));
+    const world = await aWorld({ leads });
+    for (const lead of leads) await follow(world, lead);
+    const subjects = toOwner(world).map(({ subject }) => subject);
+    expect(subjects).toHaveLength(4);
+    expect(subjects.at(-1)).toContain('4 Notfälle');
+    world.clock.set(at(15));
+    await reconcileLeads(world);
+    expect(toOwner(world).at(-1)?.subject).toContain('20 Notfälle');
+    for (const lead of leads) expect((await world.leads.load(lead.id))?.alertedAt).toBeDefined();
+  });
+
+  test('none of them chases the owner by itself meanwhile, and it looks again within a day', async () => {
+    const leads = numbers(6).map((index) => emergency(index));
+    const world = await aWorld({ leads });
+    for (const lead of leads) await follow(world, lead);
+    world.clock.set(at(30));
+    const before = toOwner(world).length;
+    for (const lead of leads) await follow(world, lead);
+    expect(toOwner(world).length).toBe(before + 1);
+    expect((await world.leads.load(leadId(0)))?.dueAt).toBe(at(30 + 24 * 60));
+  });
+
+  test('of somebody proven rings by itself in the middle of a flood, and stands first in the list', async () => {
+    const flood = numbers(50).map((index) => emergency(index));
+    const proven = emergency(70, { proof: 'own-form' });
+    const world = await aWorld({ leads: [...flood, proven] });
+    for (const lead of [...flood, proven]) await follow(world, lead);
+    const last = toOwner(world).at(-1);
+    expect(last?.subject).toContain(leadId(70));
+    world.clock.set(at(15));
+    await reconcileLeads(world);
+    const { text = '' } = toOwner(world).at(-1) ?? {};
+    expect(text).toContain('Geprüft oder bekannt');
+    expect(text.indexOf('Geprüft oder bekannt')).toBeLessThan(text.indexOf('Von Unbekannten'));
+  });
+
+  test('that are few again ring each by itself', async () => {
+    const leads = numbers(6).map((index) => emergency(index));
+    const world = await aWorld({ leads });
+    for (const lead of leads) await follow(world, lead);
+    for (const index of numbers(4)) {
+      await changeLead(world, leadId(index), { type: 'confirm' }, { by: 'owner' });
+    }
+    world.clock.set(at(20));
+    await reconcileLeads(world);
+    expect(await world.alarms.common()).toBeUndefined();
+    const renewed = world.workflow.begun.slice(-2).map((one) => one.leadId);
+    expect(renewed.toSorted()).toEqual([leadId(4), leadId(5)]);
+    const before = toOwner(world).length;
+    for (const index of [4, 5]) await follow(world, { id: leadId(index) });
+    expect(
+      toOwner(world)
+        .slice(before)
+        .map(({ subject }) => subject),
+    ).toEqual([expect.stringContaining(leadId(4)), expect.stringContaining(leadId(5))]);
+  });
+
+  test('ring again by the next run if the one alarm did not go out', async () => {
+    const leads = numbers(5).map((index) => emergency(index));
+    const world = await aWorld({ leads });
+    for (const lead of leads) await follow(world, lead);
+    world.clock.set(at(15));
+    const mailer = { send: () => Promise.reject(new Error('throttled')) };
+    await expect(reconcileLeads({ ...world, mailer })).rejects.toThrow('throttled');
+    const before = toOwner(world).length;
+    await reconcileLeads(world);
+    expect(toOwner(world)).toHaveLength(before + 1);
+  });
+});
