@@ -54,8 +54,9 @@ function findList(branch: Branch, path: readonly string[]): readonly string[] | 
 }
 
 /**
- * Several people are several only if each can be reached on his own, in another way than all others, and says something
- * else too: the mail addresses of one contact are a list as well, and so are the questions of a form.
+ * People of a list are several if at least two can be reached in different ways, and each says something else too: the mail
+ * addresses of one contact are a list as well, and so are the questions of a form. Somebody who left no way at all is
+ * no reason to take the others for one; and who stands there twice is found to be the same when he is stored.
  */
 function areSeveral(
   people: readonly (readonly Field[])[],
@@ -63,15 +64,17 @@ function areSeveral(
   isWhole: boolean,
 ): boolean {
   if (people.length < 2 || readAnswers(mergeFields(beside)).some(isReachable)) return false;
-  const ways = people.map((fields) => {
+  const ways = new Set<string>();
+  for (const fields of people) {
     const answers = readAnswers(fields).filter(({ machinery }) => !machinery);
     const way = answers.find((answer) => isReachable(answer));
     const saysMore = answers.some(
       (answer) => !isReachable(answer) && rolesOf(answer).some((role) => telling.has(role)),
     );
-    return way && (saysMore || isWhole) ? way.value.toLowerCase() : undefined;
-  });
-  return !ways.includes(undefined) && new Set(ways).size === ways.length;
+    if (!saysMore && !(way && isWhole)) return false;
+    if (way) ways.add(way.value.toLowerCase());
+  }
+  return ways.size > 1;
 }
 
 const telling: ReadonlySet<string> = new Set([
