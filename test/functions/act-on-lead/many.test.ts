@@ -8,6 +8,7 @@ import { aLead } from '../../support/a-lead.ts';
 import { aRequest } from '../../support/a-request.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { unproven } from '../../support/own-form.ts';
 import { textOf } from '../../support/read-page.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -19,11 +20,11 @@ function named(lead: Lead, index: number, more: Partial<Lead> = {}): Lead {
   return { ...lead, id, timeline, contact: { ...lead.contact, email: `p${index}@kunde.test` }, ...more };
 }
 const emergency = (index: number, message: string, more: Partial<Lead> = {}) => {
-  const lead = aLeadIn('service');
+  const lead = unproven(aLeadIn('service'));
   return named(lead, index, { request: { ...lead.request, message }, ...more });
 };
 const waiting = (index: number, more: Partial<Lead> = {}) =>
-  named(aLead(), index, { muted: 'flood', alertedAt: monday10, ...more });
+  named(unproven(aLead()), index, { muted: 'flood', alertedAt: monday10, ...more });
 
 async function open(world: World, action: ManyAction, fields?: readonly (readonly [string, string])[]) {
   const url = manyLink(world.links, action, monday10);

@@ -8,6 +8,7 @@ import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
+import { unproven } from '../../support/own-form.ts';
 
 const [owner = ''] = aCompany().owner.email;
 const leadId = (index: number) => `TEST${String(index).padStart(6, '0')}`;
@@ -15,9 +16,11 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 
 function aRequest(index: number, more: Partial<Lead> = {}): Lead {
   const id = leadId(index);
-  const lead = aLead({ id, contact: { ...aLead().contact, email: `person-${index}@kunde.test` }, ...more });
+  const contact = { ...aLead().contact, email: `person-${index}@kunde.test` };
+  const lead = unproven(aLead({ id, contact }));
   return {
     ...lead,
+    ...more,
     timeline: lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event)),
   };
 }
