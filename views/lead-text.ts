@@ -31,10 +31,13 @@ export function whoIs(person: Reachable): string {
  * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet(lead: Lead): string | undefined {
-  const name = visible(lead.contact.name, nameLength + 1);
-  // Unproven, anything else than a name may be a message to whom the address belongs.
-  if (name !== undefined && !isProven(lead) && !isPlausibleName(name)) return undefined;
-  return addressedAs(name ?? '');
+  const name = addressedAs(visible(lead.contact.name, nameLength + 1) ?? '');
+  // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
+  const isMessage =
+    name !== undefined &&
+    !isProven(lead) &&
+    !isPlausibleName(name.replace(/(?<=\p{L})\d{1,3}(?=\s|$)/gu, ''));
+  return isMessage ? undefined : name;
 }
 
 /** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */

@@ -53,8 +53,9 @@ function findList(branch: Branch, path: readonly string[]): readonly string[] | 
 }
 
 /**
- * Several people are several only if each can be reached on his own, in another way than all others, and says something
- * else too: the mail addresses of one contact are a list as well, and so are the questions of a form.
+ * People of a list are several if at least two can be reached in different ways, and each says something else too: the mail
+ * addresses of one contact are a list as well, and so are the questions of a form. Somebody who left no way at all is
+ * no reason to take the others for one; and who stands there twice is found to be the same when he is stored.
  */
 function areSeveral(
   people: readonly (readonly Field[])[],
@@ -67,10 +68,10 @@ function areSeveral(
     const answers = answersIn(fields);
     const way = answers.find(isReachable);
     const saysMore = answers.some((one) => !isReachable(one) && telling.has(one.role));
-    if (!way || !(saysMore || isWhole)) return false;
-    ways.add(way.value.toLowerCase());
+    if (!saysMore && !(way && isWhole)) return false;
+    if (way) ways.add(way.value.toLowerCase());
   }
-  return ways.size === people.length;
+  return ways.size > 1;
 }
 
 const answersIn = (fields: readonly Field[]) =>

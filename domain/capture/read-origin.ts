@@ -71,9 +71,9 @@ export function readSource(
   attribution: Attribution,
   company: Company,
 ): Source | undefined {
-  const beside = [...read.left, ...machinery];
   const said = read.all('source');
   const source = readChoice(read, 'source', choices.source);
+  const beside = [...machinery, ...read.left];
   const inPage = [attribution.page, attribution.referrer].flatMap(campaignIn).map(([name]) => name);
   const clicks = [...beside.flatMap(({ names }) => names.slice(-1)), ...inPage].filter(isClickId);
   return (

@@ -10,6 +10,7 @@ import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
+import { readMessage } from './key-words.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import {
@@ -305,7 +306,8 @@ function nameFrom(desk: Desk): void {
   const { open } = desk;
   const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
     answer !== undefined && isNameless(answer) && fits(answer.value);
-  const at = open.findIndex((answer) => isOne(answer, looksLikePersonName));
+  const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
+  const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {
     put(desk, 'name', ...open.splice(at, 1));
     return;

@@ -85,8 +85,8 @@ const escapes: readonly Escape[] = [
     undo: (text) => text.replace(/\\(?:u([0-9a-f]{4})|([nrt]))/gi, (_, code, sign) => written(code, sign)),
   },
   {
-    // The same after PHP has taken the slashes away; with them it is JSON that is still to be read.
-    concerns: anyText,
+    // The same after PHP has taken the slashes away.
+    concerns: (text) => !isJson(text),
     marks: /(?<!\\)u00(?:[cd][46c]|df|e[0489a]|f[46c])/,
     contradicts: (text) => /[^\p{ASCII}]/u.test(text),
     undo: (text) => text.replace(/(?<!\\)u00([c-f][0-9a-f])/g, (_, code) => written(`00${code}`)),

@@ -10,7 +10,7 @@ import type { Block, MailLine } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';
 
-export interface BundleLine {
+interface BundleLine {
   readonly lead: Lead;
   readonly what: 'first' | 'again';
   readonly viewUrl: string;

@@ -11,7 +11,7 @@ import type { Block, MailLine } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { ownerMail } from './owner-mail.ts';
 
-export interface AlarmLine {
+interface AlarmLine {
   readonly lead: LeadSummary;
   /** Proven or known. */
   readonly trusted: boolean;

@@ -172,7 +172,6 @@ describe('what is wanted', () => {
     ['Zustimmung', 'Ich willige ein, dass meine Angaben zur Beantwortung der Anfrage gespeichert werden.'],
     ['gdpr', 'I agree that my data is stored and used to answer my request.'],
     ['user_agent_string', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120'],
-    ['fields_json', '[{"id": 1, "label": "what to do with all these words"}]'],
   ])('%s is not', (label, value) => {
     expect(read(json({ phone, [label]: value })).request.message).toBeUndefined();
   });
@@ -183,7 +182,7 @@ describe('the business’s own is never the customer’s', () => {
   test.each([
     { to: ours },
     { recipient: 'formulare@agentur.example' },
-    { _site_admin_email: 'admin@agentur.example' },
+    { admin_email: 'admin@agentur.example' },
     { email: ours },
     { 'E-Mail': 'jonas@muster-haustechnik.example' },
     { Empfänger: ours },
@@ -195,6 +194,7 @@ describe('the business’s own is never the customer’s', () => {
   });
 
   test('beside it stands the customer’s', () => {
+    expect(read(json({ phone, _site_admin_email: 'admin@agentur.example' })).contact.email).toBeUndefined();
     expect(read(json({ to: ours, 'Ihre E-Mail': email })).contact.email).toBe(email);
     expect(read(json({ 'Telefon Betrieb': '+49 89 1234560', Telefon: phone })).contact.phone).toBe(phone);
     expect(read(json({ email, site_phone: '+49 89 1234560' })).contact.phone).toBeUndefined();
