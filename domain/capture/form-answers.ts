@@ -144,6 +144,7 @@ const ofForms: ReadonlySet<FieldRole | undefined> = new Set([
   'name',
   'kind',
   'subject',
+  'title',
   'page',
   'language',
   'submissionId',

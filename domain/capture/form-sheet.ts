@@ -58,7 +58,10 @@ export function readSheet(fields: readonly Field[]): Sheet {
       return role === undefined;
     });
   const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
-  const unknown = file(unnamed, ({ hint }) => (hint && known.has(hint) ? undefined : hint));
+  const unknown = file(unnamed, ({ hint }) =>
+    // Of several texts each is what somebody wants; of several names one is enough.
+    hint && hint !== 'message' && known.has(hint) ? undefined : hint,
+  );
   moveText(known);
   return {
     known,

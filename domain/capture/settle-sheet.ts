@@ -215,10 +215,14 @@ const maxWayLength = 100;
 const isOurPhone = (value: string, company: Company): boolean =>
   ourPhones(company).has(phoneE164(value, company.country) ?? '');
 
+/** What somebody sent along lies on the site of the form too. */
+const fileName = /\/uploads\/|\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|mp4|mov|zip)$/i;
+
 /** Does the address lead to a page that the business has? */
 function isOwnPage(value: string, { origins, website }: Company): boolean {
   if (!isWebAddress(value) || !URL.canParse(value)) return false;
-  const { origin } = new URL(value);
+  const { origin, pathname } = new URL(value);
+  if (fileName.test(pathname)) return false;
   return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
 }
 
@@ -272,7 +276,9 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 const builderWords =
   /^(?:no|label|fields?|feld|felder|input|text|textarea|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
 
-export function isNameless({ label }: Answer): boolean {
+export function isNameless({ names, label }: Answer): boolean {
+  // An input nobody named goes by its kind: `numeric_field`.
+  if (names.length === 0) return true;
   const words = label
     .slice(0, 100)
     .replace(/([a-z])(?=\d)/gi, '$1 ')
@@ -315,7 +321,7 @@ function nameFrom(desk: Desk): void {
 }
 
 /** A label that is a question tells what the answer is about; so many words speak for themselves. */
-const minWordsOfMessage = 5;
+const minWordsOfMessage = 4;
 
 /** The longest text is what somebody wants, where no field was made for it. */
 function findMessage(desk: Desk): void {
