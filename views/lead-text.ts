@@ -2,6 +2,7 @@
  * A lead as mails and pages show it: cleaned of what does not belong on a page, with links to dial, write and find.
  */
 import type { Lead } from '../domain/lead/lead.ts';
+import { addressedAs } from '../domain/lead/person-name.ts';
 import { isLineQuotable, isPlausibleName, isProven, isQuotable } from '../domain/lead/quoting.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
@@ -26,15 +27,17 @@ export function whoIs(person: Reachable): string {
 }
 
 /**
- * The name of a customer as a mail to him may have it. Whoever writes an address of the web into the name field wants our
- * mails to carry an advertisement: no name then.
+ * The name of a customer as a mail to him may have it: only one that people have. Whoever writes an address of the web
+ * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet(lead: Lead): string | undefined {
-  const name = visible(lead.contact.name, nameLength + 1);
-  // Unproven, anything else than a name may be a message to whom the address belongs.
-  if (name !== undefined && !isProven(lead) && !isPlausibleName(name)) return undefined;
-  const usable = name && name.length <= nameLength && !/:\/\/|www\.|@|\.[a-z]{2,}(\/|$)/iu.test(name);
-  return usable ? name : undefined;
+  const name = addressedAs(visible(lead.contact.name, nameLength + 1) ?? '');
+  // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
+  const isMessage =
+    name !== undefined &&
+    !isProven(lead) &&
+    !isPlausibleName(name.replace(/(?<=\p{L})\d{1,3}(?=\s|$)/gu, ''));
+  return isMessage ? undefined : name;
 }
 
 /** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */

@@ -244,6 +244,12 @@ export const definitions: readonly {
     kind: 'fieldType',
   },
   {
+    list: /(?:fields?_?json|field_?definitions?|form_?definition)$/i,
+    ids: ['id', 'key', 'name'],
+    title: 'label',
+    kind: 'type',
+  },
+  {
     list: /(^|\.)form\.content\.questions$/,
     ids: ['questionId'],
     title: 'question.localized.*',

@@ -34,13 +34,49 @@ function isHostName(domain: string): boolean {
 /** As many digits as the shortest number within a town. */
 const minDigits = 4;
 
-/** Could somebody be called there? Any spelling counts, with remarks such as "ab 17 Uhr". */
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** What has digits and is no number to call: dates, times, accounts, sums, addresses of devices. */
+const otherDigits: readonly RegExp[] = [
+  /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2}(?!\d)/g,
+  /(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?: ?\d{2})?(?![\d.])/g,
+  /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}(?!\d)/g,
+  /(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
+  /(?<!\d)\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|bis|und|to) ?\d{1,2}(?:[:.]\d{2})?)? ?(?:Uhr|h)(?!\p{L})/giu,
+  /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
+  /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g,
+  /(?<!\d)\d{1,3}(?:[.' ]?\d{3}){0,3}(?:[.,](?:\d{2}|-|–))? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)/gi,
+  new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g'),
+];
+
+/** The text with `;` in the place of digits that belong to no number: as long as before. */
+const withoutOtherDigits = (text: string): string =>
+  otherDigits.reduce((left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)), text);
+
+/** As people and programs write it: no wide digits, no signs that cannot be seen, one kind of dash and space. */
+const legible = (typed: string): string =>
+  typed
+    .slice(0, maxTypedLength)
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[^\S\n]/g, ' ');
+/** As much as is looked at where a number is asked for. */
+const maxTypedLength = 1_000;
+
+/** Could somebody be called there? Any spelling counts, with remarks such as "ab 17 Uhr"; "00000" does not. */
 export function looksLikePhone(typed: string): boolean {
-  return typed.replace(/\D/g, '').length >= minDigits;
+  return [...withoutOtherDigits(legible(typed)).matchAll(/\d[\d ()/.-]*/g)].some(([found]) => {
+    const digits = found.replace(/\D/g, '');
+    return digits.length >= minDigits && !/^(\d)\1*$/.test(digits);
+  });
 }
 
 /** A number as it is dialled: from abroad with +, within the country with 0. Remarks and further numbers end it. */
-const dialled = /(?<!\d)[+0][\d\s()/.–-]+/g;
+const dialled = /(?<!\d)(?:\+|0|\(\+?\d{1,6}\))[\d ()/.-]+/g;
+/** Where another number may begin. */
+const nextNumber = /(?<=[\d)][ /.-]{0,3}[ /])[+0](?=[\d(])/g;
+/** Less is the end of a number, or its beginning, not one of two. */
+const minDigitsOfTwo = 8;
 
 /** A bracket that holds digits alone, with more of them behind it: an area code, or the zero that is not dialled from abroad. */
 const bracket = /\((\+?\d{1,6} ?\)[ /–-]{0,3}\d)?/g;
@@ -68,9 +104,60 @@ export function withoutRemarks(text: string): string {
  * telephone in the next town. In all three countries a national number begins with 0.
  */
 export function phoneE164(typed: string, country: Company['country']): string | undefined {
-  for (const [digits] of withoutRemarks(typed).matchAll(dialled)) {
-    const number = parsePhoneNumberFromString(digits, country);
-    if (number?.isValid()) return number.number;
+  return dialledNumbers(typed, country)[0]?.e164;
+}
+
+interface Dialled {
+  /** As written. */
+  readonly text: string;
+  readonly e164: string;
+}
+
+/** All complete numbers in what was typed, in their order: "089/1234567 / 0171/7654321" holds two. */
+export function dialledNumbers(typed: string, country: Company['country']): Dialled[] {
+  const text = withoutRemarks(withoutOtherDigits(legible(typed)));
+  const found = [...text.matchAll(dialled)]
+    .filter(({ index }) => !/\bfax[ .:]*$/i.test(text.slice(Math.max(0, index - 10), index)))
+    .flatMap(([digits]) => oneOrTwo(digits, country))
+    .flatMap((one) => {
+      const e164 = parsed(one, country);
+      return e164 === undefined ? [] : [{ text: one.replace(/^[ /.-]+|[ (/.-]+$/g, ''), e164 }];
+    });
+  if (found.length > 0) return found;
+  const abroad = withoutPlus(text, country);
+  return abroad === undefined ? [] : [{ text: text.trim(), e164: abroad }];
+}
+
+/** What the library calls valid may be a beginning: "0170 1". */
+const minNationalDigits = 6;
+
+function parsed(digits: string, country: Company['country']): string | undefined {
+  const number = parsePhoneNumberFromString(digits, country);
+  const isWhole = number !== undefined && number.nationalNumber.length >= minNationalDigits;
+  return isWhole && number.isValid() ? number.number : undefined;
+}
+
+/** Two numbers without a word between them: each is one by itself. */
+function oneOrTwo(digits: string, country: Company['country']): string[] {
+  for (const { index } of digits.matchAll(nextNumber)) {
+    const parts = [digits.slice(0, index), digits.slice(index)];
+    const areTwo = parts.every(
+      (part) => part.replace(/\D/g, '').length >= minDigitsOfTwo && parsed(part, country) !== undefined,
+    );
+    if (areTwo) return [parts[0] ?? '', ...oneOrTwo(parts[1] ?? '', country)];
   }
-  return undefined;
+  return [digits];
+}
+
+const callingCodes: Readonly<Record<Company['country'], string>> = { DE: '49', AT: '43', CH: '41' };
+/** With the code of a country in front no number within a town is as long. */
+const minDigitsFromAbroad = 12;
+const minDigitsFromAbroadInSwitzerland = 11;
+
+/** "491715550120": programs leave out the plus. */
+function withoutPlus(text: string, country: Company['country']): string | undefined {
+  const digits = text.replace(/[ ()/.-]/g, '');
+  const fewest = country === 'CH' ? minDigitsFromAbroadInSwitzerland : minDigitsFromAbroad;
+  const isWhole = /^\d{1,15}$/.test(digits) && digits.length >= fewest;
+  return isWhole && digits.startsWith(callingCodes[country]) ? parsed(`+${digits}`, country) : undefined;
 }

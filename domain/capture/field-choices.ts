@@ -8,38 +8,47 @@ import { readMessage } from './key-words.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
   project:
-    'project projekt badsanierung badrenovierung sanierung renovierung modernisierung umbau neubau neuesbad neueheizung heizungstausch installation neuinstallation neuanlage angebot angebotsanfrage',
-  repair: 'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency',
-  advice: 'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft',
+    'project projekt badsanierung badrenovierung sanierung renovierung modernisierung umbau neubau neuesbad neueheizung heizungstausch installation neuinstallation neuanlage angebot angebotsanfrage neugestaltung neuanschaffung erneuerung austausch renovation renovierungsprojekt heizungssanierung komplettsanierung kostenvoranschlag offerte devis travaux preventivo ristrutturazione installazione quote quotation refurbishment replacement newinstallation',
+  repair:
+    'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency instandsetzung instandhaltung servicetermin heizungswartung stoerungsmeldung stoerungsdienst soforthilfe maintenance depannage panne entretien riparazione guasto manutenzione assistenza emergenza urgence fault breakdown',
+  advice:
+    'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft beratungsgespraech anfrageallgemein allgemeineanfrage generalenquiry generalinquiry enquiry inquiry consultation conseil renseignement renseignements consulenza informazioni infos rueckfrage',
 };
 
 const urgencyWords: Readonly<Record<Urgency, string>> = {
-  now: 'now jetzt sofort notfall notdienst akut dringend sehrdringend esistdringend heute emergency urgent ja yes true on 1',
-  soon: 'soon bald zeitnah kurzfristig schnell schnellstmoeglich sobaldwiemoeglich hoch mittel high medium asap dieswoche diesewoche naechstewoche innerhalbeinerwoche',
+  now: 'now jetzt sofort notfall notdienst akut dringend sehrdringend esistdringend heute emergency urgent ja yes true on 1 sofortig sofortige unverzueglich umgehend heutenoch nochheute immediately immediate rightnow critical kritisch lebensgefahr urgence toutdesuite immediatement subito immediatamente emergenza oui',
+  soon: 'soon bald zeitnah kurzfristig schnell schnellstmoeglich sobaldwiemoeglich hoch mittel high medium asap dieswoche diesewoche naechstewoche innerhalbeinerwoche innerhalbvon24stunden 24h 24stunden morgen eilt eilig moeglichstbald sobald quickly thisweek nextweek tomorrow desquepossible rapidement bientot appenapossibile presto prossimamente inkuerze inpaartagen indennaechstentagen',
   planned:
-    'planned geplant planbar normal niedrig low hatzeit keineeile nichtdringend nichteilig flexibel spaeter mittelfristig langfristig irgendwann',
+    'planned geplant planbar normal niedrig low hatzeit keineeile nichtdringend nichteilig flexibel spaeter mittelfristig langfristig irgendwann kannwarten offen egal unwichtig wennsiezeithaben ohneeile whenever flexible noturgent nonurgent pasurgent sansurgence nonurgente pianificato planifie naechstesjahr innerhalbeinesjahres',
 };
 
 const sourceWords: Readonly<Record<Source, string>> = {
-  website: 'website webseite homepage internet online google suchmaschine bing',
-  email: 'email mail',
-  phone: 'phone telefon anruf telefonisch',
+  website:
+    'website webseite homepage internet online google suchmaschine bing seo suche googlesuche googleorganisch netz web site kontaktformular formular form contactform webform webformular direct direkt organic googlemaps maps yahoo duckduckgo ecosia chatgpt ki wordpress elementor typo3 wpforms suchmaschinen siteweb sitoweb sito recherche ricerca moteur motore onlinesuche internetsuche',
+  email: 'email mail newsletter mailing brevo mailchimp emailing courriel',
+  phone: 'phone telefon anruf telefonisch telephone telefono phonecall',
   'word-of-mouth':
-    'wordofmouth empfehlung weiterempfehlung mundpropaganda bekannte bekannten freunde nachbar nachbarn stammkunde referral recommendation',
+    'wordofmouth empfehlung weiterempfehlung mundpropaganda bekannte bekannten freunde nachbar nachbarn stammkunde referral recommendation empfohlen bekannter bekanntenkreis freund freundin freunden kollege kollegin kollegen arbeitskollege familie verwandte verwandten verwandtschaft schwager nachbarin nachbarschaft mundzumundpropaganda mund persoenlich stammkundin bestandskunde weiterempfohlen friend friends neighbour neighbor neighbours colleague family recommended wom recommandation recommande boucheaoreille bouche voisin voisins voisine amis ami passaparola consigliato consiglio amico amici vicino vicini conoscenti conoscente raccomandazione',
   advertisement:
-    'advertisement anzeige werbung zeitung flyer prospekt plakat fahrzeug autobeschriftung radio ad',
-  'social-media': 'socialmedia facebook instagram tiktok linkedin youtube whatsapp soziale',
-  portal: 'portal myhammer check24 aroundhome houzz gelbeseiten wlw herold localsearch',
-  other: 'other sonstige sonstiges andere anderes',
+    'advertisement anzeige werbung zeitung flyer prospekt plakat fahrzeug autobeschriftung radio ad inserat annonce zeitungsanzeige werbeanzeige werbebanner banner plakate flyern prospekte broschuere fahrzeuge auto autos lieferwagen firmenwagen firmenfahrzeug transporter lkw bus van truck vehicle schild bauschild baustellenschild baustelle bauzaun messe ausstellung amtsblatt gemeindeblatt wochenblatt tageszeitung zeitschrift postwurf postwurfsendung kino googleads googleanzeige googleanzeigen adwords googlewerbung bingads ads ppc cpc sea advert advertising newspaper leaflet magazine print publicite journal depliant affiche vehicule voiture camion pubblicita giornale volantino furgone insegna radiowerbung branchenbuch',
+  'social-media':
+    'socialmedia facebook instagram tiktok linkedin youtube whatsapp soziale fb ig insta meta facebookads facebookanzeige xing pinterest twitter snapchat nextdoor nebenan social threads reseauxsociaux socialnetwork',
+  portal:
+    'portal myhammer check24 aroundhome houzz gelbeseiten wlw herold localsearch branchenportal handwerkerportal vermittlungsportal 11880 meinestadt dasoertliche oertliche ofri renovero daibau blauarbeit kleinanzeigen willhaben bark kaeuferportal wirsindhandwerk energieheld vergleichsportal',
+  other:
+    'other sonstige sonstiges andere anderes anderer anderweitig autre autres altro altri keineangabe unbekannt weissnicht',
 };
 
 const languageWords: Readonly<Record<Language, string>> = {
-  de: 'de deutsch german dede deat dech ger deu',
-  en: 'en englisch english engb enus eng',
+  de: 'de deutsch german dede deat dech ger deu deutschland oesterreich allemand tedesco',
+  en: 'en englisch english engb enus eng enau enca enie anglais inglese',
 };
 
 /** Plain "no": nothing was chosen. */
-const noWords = /^(nein|no|false|off|0|n)$/;
+const noWords = /^(nein|no|non|false|off|0|n)$/;
+
+/** "Google-Anzeige", "Empfehlung über das Internet": the other word says more. */
+const vague: readonly string[] = ['website', 'other'];
 
 function finder<T extends string>(words: Readonly<Record<T, string>>): (text: string) => T | undefined {
   const meanings = new Map(
@@ -51,8 +60,12 @@ function finder<T extends string>(words: Readonly<Record<T, string>>): (text: st
     const parts = plainWords(text).split(' ');
     const whole = meanings.get(parts.join(''));
     // "Reparatur / Störung": the first word that says it. Denials are no choice of the word they deny.
-    const denied = parts.some((part) => /^(nicht|kein|keine|not|no)$/.test(part));
-    return whole ?? (denied ? undefined : parts.map((part) => meanings.get(part)).find(Boolean));
+    const denied = parts.some((part) =>
+      /^(nicht|kein|keine|keinen|not|no|pas|non|ohne|sans|senza)$/.test(part),
+    );
+    if (whole !== undefined || denied) return whole;
+    const found = parts.flatMap((part) => meanings.get(part) ?? []);
+    return found.find((choice) => !vague.includes(choice)) ?? found[0];
   };
 }
 
@@ -60,12 +73,22 @@ const findKind = finder(kindWords);
 const findUrgency = finder(urgencyWords);
 const isNo = (text: string): boolean => noWords.test(plainWords(text));
 
+/** A choice is a few words; whoever writes more has begun with it. */
+const maxChoiceLength = 500;
+
+const ofBeginning =
+  <T>(meaning: (text: string) => T) =>
+  (text: string): T =>
+    meaning(text.slice(0, maxChoiceLength));
+
 /** What a form's own choice means; `none`: the choice was explicitly left open. */
 export const choices = {
-  kind: (text: string): Kind | 'none' | undefined =>
+  kind: ofBeginning((text): Kind | 'none' | undefined =>
     isNo(text) ? 'none' : (findKind(text) ?? readMessage(text).kind),
-  urgency: (text: string): Urgency | 'none' | undefined =>
+  ),
+  urgency: ofBeginning((text): Urgency | 'none' | undefined =>
     isNo(text) ? 'none' : (findUrgency(text) ?? readMessage(text).urgency),
-  source: finder(sourceWords),
-  language: finder(languageWords),
+  ),
+  source: ofBeginning(finder(sourceWords)),
+  language: ofBeginning(finder(languageWords)),
 } as const;

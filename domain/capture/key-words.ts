@@ -184,7 +184,7 @@ interface Hit {
  */
 function sentences(text: string): string[] {
   return text
-    .split(/[.!?]+(?=\s|$)|\n{2,}/)
+    .split(/(?<![.!?])[.!?]+(?=\s|$)|\n{2,}/)
     .map((sentence) =>
       sentence
         .replace(clauseEnd, ' | ')

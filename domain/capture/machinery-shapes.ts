@@ -35,7 +35,7 @@ export const pairedNames: readonly (readonly [question: RegExp, answer: string])
 ];
 
 export const machineNames = words(`
-  id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
+  slug namespace entityfqdn seen issilent fromtable formfieldmask survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
   formularname formularid formulartitel formidentifier formdisplayname form formular
   submissiondate submissiontime submissionslink submissionurl submitdate submitsource submittedat submittedon submittime
   createdat createdtime createdon createdby createddate created updatedat updatedby updatedon updateddate updated changed
@@ -57,7 +57,7 @@ export const machineNames = words(`
   statechanges authmode etag odatacontext odataetag operationname remoteaddr
   isdraft indraft sticky locked uid langcode entityid entitytype webformid currentpage
   referertitle refererpagetitle unittag containerpost wpcf7 wpcf7version wpcf7locale wpcf7unittag wpcf7containerpost wpcf7postedd datahash
-  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse siteadminemail posturl postname postauthor postauthoremail
+  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse posturl postname postauthor postauthoremail
   sitedescription invaliddata serialnum userlogin userdisplayname  
   etcontactproccess etpbcontactformsubmit       
   formularschluessel seitentitel seitenname poweredby credit remoteip benutzeragent
@@ -82,7 +82,7 @@ export const machineValues: readonly { readonly name: RegExp; readonly value: Re
   {
     name: /^(?:status|state|leadstatus|submissionstatus)$/,
     value:
-      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|partial|in[_ ]?progress|subscribed|\d+)$/i,
+      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|confirmed|partial|in[_ ]?progress|subscribed|\d+)$/i,
   },
   {
     name: /^(?:type|event|action|trigger|method|objecttype|object|kind|mode)$/,

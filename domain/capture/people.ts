@@ -1,7 +1,8 @@
 /** Lists of several people in one body: each is a lead of his own. */
 
 import { wrappers } from './answer-shapes.ts';
-import { isReachable, rolesOf } from './form-answer.ts';
+import type { FieldRole } from './field-names.ts';
+import { isReachable, roleOfNames } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
 import { squeeze } from './form-sender.ts';
@@ -21,13 +22,11 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
   const list = findList(growTree(unpacked), []);
   if (!list) return [fields];
   const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
-  const people = new Map<string, Field[]>();
-  for (const { path, value } of unpacked) {
-    const [position, ...rest] = path.slice(list.length);
-    if (!startsWith(path, list) || position === undefined) continue;
-    people.set(position, [...(people.get(position) ?? []), { path: rest, value }]);
-  }
-  const separate = [...people.values()];
+  const within = unpacked.filter(({ path }) => startsWith(path, list));
+  const people = Map.groupBy(within, ({ path }) => path[list.length]);
+  const separate = [...people.values()].map((person) =>
+    person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })),
+  );
   if (!areSeveral(separate, beside, list.length === 0)) return [fields];
   return separate.slice(0, maxPeople).map((person) => [...person, ...beside]);
 }
@@ -54,27 +53,31 @@ function findList(branch: Branch, path: readonly string[]): readonly string[] | 
 }
 
 /**
- * Several people are several only if each can be reached on his own, in another way than all others, and says something
- * else too: the mail addresses of one contact are a list as well, and so are the questions of a form.
+ * People of a list are several if at least two can be reached in different ways, and each says something else too: the mail
+ * addresses of one contact are a list as well, and so are the questions of a form. Somebody who left no way at all is
+ * no reason to take the others for one; and who stands there twice is found to be the same when he is stored.
  */
 function areSeveral(
   people: readonly (readonly Field[])[],
   beside: readonly Field[],
   isWhole: boolean,
 ): boolean {
-  if (people.length < 2 || readAnswers(mergeFields(beside)).some(isReachable)) return false;
-  const ways = people.map((fields) => {
-    const answers = readAnswers(fields).filter(({ machinery }) => !machinery);
-    const way = answers.find((answer) => isReachable(answer));
-    const saysMore = answers.some(
-      (answer) => !isReachable(answer) && rolesOf(answer).some((role) => telling.has(role)),
-    );
-    return way && (saysMore || isWhole) ? way.value.toLowerCase() : undefined;
-  });
-  return !ways.includes(undefined) && new Set(ways).size === ways.length;
+  if (people.length < 2 || answersIn(mergeFields(beside)).some(isReachable)) return false;
+  const ways = new Set<string>();
+  for (const fields of people) {
+    const answers = answersIn(fields);
+    const way = answers.find(isReachable);
+    const saysMore = answers.some((one) => !isReachable(one) && telling.has(one.role));
+    if (!saysMore && !(way && isWhole)) return false;
+    if (way) ways.add(way.value.toLowerCase());
+  }
+  return ways.size > 1;
 }
 
-const telling: ReadonlySet<string> = new Set([
+const answersIn = (fields: readonly Field[]) =>
+  readAnswers(fields).map((answer) => ({ ...answer, role: roleOfNames(answer.names) }));
+
+const telling: ReadonlySet<FieldRole | undefined> = new Set([
   'name',
   'firstName',
   'lastName',

@@ -26,6 +26,7 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'hook',
   'acknowledge-all',
   'spam-all',
   'spam-alarms',

@@ -1,5 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
+import type { Field } from '../../domain/capture/form-fields.ts';
 import { takeOwnAnswers } from '../../domain/capture/own-form.ts';
+import { splitPeople } from '../../domain/capture/people.ts';
 import { type RecogniseContext, recognise, type Submission } from '../../domain/capture/recognise.ts';
 import { isSuspicious } from '../../domain/capture/suspicion.ts';
 import type { SuspicionSign } from '../../domain/lead/origin.ts';
@@ -7,6 +9,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { fieldMessages } from '../../views/words/field-faults.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { onlyByPost } from '../../views/words/problems.ts';
+import type { FormFile } from '../shared/form-files.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { asUnread } from '../shared/keep-form-aside.ts';
 import { problemResponse } from '../shared/problem.ts';
@@ -32,9 +35,8 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
 }
 
 async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
-  const { company } = deps;
   const now = deps.clock.now();
-  const context = contextOf(request, company, now);
+  const context = contextOf(request, deps.company, now);
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   const body = await readBody(contentType, request.body, contentEncoding);
   if ('unreadable' in body) {
@@ -42,8 +44,33 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
     await keepAside({ submission, files: [] }, 'unread-form', now, deps);
     return unreadable(request, body.unreadable);
   }
-  const { files } = body;
-  const { fields, own } = takeOwnAnswers(body.fields);
+  const answers: HttpResponse[] = [];
+  for (const [place, fields] of splitPeople(body.fields).entries()) {
+    // Files of a list say of nobody whose they are.
+    const files = place === 0 ? body.files : [];
+    answers.push(await captureOne({ fields, files }, context, request, deps));
+  }
+  return answerForAll(answers);
+}
+
+/** Most bodies are about one. Of several, what is not stored must come again, and one who is stored answers for all. */
+function answerForAll(answers: readonly HttpResponse[]): HttpResponse {
+  const [first] = answers;
+  const answer =
+    answers.find(({ status }) => status >= 500) ?? answers.find(({ status }) => status < 400) ?? first;
+  if (!answer) throw new Error('A body is about nobody');
+  return answer;
+}
+
+/** What a form says about one person. */
+async function captureOne(
+  { fields: sent, files }: { readonly fields: readonly Field[]; readonly files: readonly FormFile[] },
+  context: RecogniseContext,
+  request: HttpRequest,
+  deps: CaptureLeadDeps,
+): Promise<HttpResponse> {
+  const { company, now } = context;
+  const { fields, own } = takeOwnAnswers(sent);
   const recognised = recognise(fields, context);
   if ('errors' in recognised) {
     const { entered } = recognised;

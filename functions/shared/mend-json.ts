@@ -19,7 +19,7 @@ const closers: Readonly<Record<string, string>> = {
 const blank = String.raw`(?:\s|\\[rnt]|//[^\n]{0,100}\n|/\*[^*]{0,100}\*/){0,100}`;
 /** How the names of fields are written: in quotes, without, or as Java prints a map. */
 const nameStyles = {
-  quoted: String.raw`["'“”„‘’‚][^"“”„\n]{0,200}["'“”„‘’]${blank}:`,
+  inQuotes: String.raw`["'“”„‘’‚][^"“”„\n]{0,200}["'“”„‘’]${blank}:`,
   bare: String.raw`[\p{L}_$][\p{L}\d_$.-]{0,60}${blank}:`,
   map: String.raw`[\p{L}_$][\p{L}\d_$. -]{0,60}=`,
 } as const;
@@ -27,7 +27,7 @@ type Style = keyof typeof nameStyles;
 
 function styleOf(text: string): Style {
   const [begin = ''] = /^[\s[]*\{(?:\s|\\[rnt])*/.exec(text) ?? [];
-  if (closers[text[begin.length] ?? ''] !== undefined) return 'quoted';
+  if (closers[text[begin.length] ?? ''] !== undefined) return 'inQuotes';
   return /^[\p{L}_$][\p{L}\d_$. -]{0,60}=/u.test(text.slice(begin.length, begin.length + 70))
     ? 'map'
     : 'bare';
@@ -39,7 +39,7 @@ type Place = 'name' | 'value' | 'item';
 function endings(style: Style): Readonly<Record<Place, RegExp>> {
   const next = nameStyles[style];
   const closing = String.raw`[}\]]${blank}(?:$|[,}\]{;<)])`;
-  const cutName = style === 'quoted' ? `|["'][^"',:]{0,100}$` : '';
+  const cutName = style === 'inQuotes' ? `|["'][^"',:]{0,100}$` : '';
   return {
     name: new RegExp(`${blank}[:=]`, 'uy'),
     value: new RegExp(

@@ -77,7 +77,6 @@ function business(figures: Figures): IWidget[][] {
       ]),
       chart('Minutes to the first contact', [
         daily('FirstContactMinutes', 'Half of them sooner than', Stats.p(50)),
-        daily('FirstContactMinutes', 'Nine of ten sooner than', Stats.p(90)),
       ]),
     ),
     row(

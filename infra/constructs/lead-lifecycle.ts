@@ -64,7 +64,6 @@ export class LeadLifecycle extends Construct {
     return [
       this.stateMachine.metricStarted({ ...hourly, label: 'Started' }),
       this.stateMachine.metricSucceeded({ ...hourly, label: 'Ended well' }),
-      this.stateMachine.metricAborted({ ...hourly, label: 'Superseded' }),
       this.stateMachine.metricFailed({ ...hourly, label: 'Failed' }),
     ];
   }

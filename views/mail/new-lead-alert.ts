@@ -1,6 +1,8 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { withoutTracking } from '../../domain/capture/campaign.ts';
+import { isMachinery } from '../../domain/capture/machinery.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
@@ -19,8 +21,8 @@ import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import { answerHint, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
-/** More than any honest form has; the rest stays on the lead's page. */
-const extraFields = 40;
+/** What a phone shows without much scrolling; the rest stands on the lead's page. */
+const maxAnswers = 12;
 
 export interface NewLeadAlert {
   readonly lead: Lead;
@@ -58,7 +60,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
-    { type: 'facts', facts: [...waysToReach(lead), ...requestFacts(lead), ...originFacts(lead, company)] },
+    ...factBlocks(lead, company),
   ];
   return ownerMail({
     company,
@@ -126,34 +128,58 @@ function recognisedBy(word: string | undefined): string {
   return seen ? words.recognisedBy(seen) : '';
 }
 
-function requestFacts({ request }: Lead): Fact[] {
-  const typed = (label: string, text: string | undefined): Fact[] => {
-    const value = visible(text, 1_000);
-    return value ? [{ label, value }] : [];
-  };
+/** How to reach him, what he said, and last where it came from. */
+function factBlocks(lead: Lead, company: Company): Block[] {
+  const answers = customersAnswers(lead);
+  const further = answers.length - maxAnswers;
+  const shown = answers.slice(0, maxAnswers);
+  const origin = originFacts(lead, company);
+  if (further <= 0)
+    return [{ type: 'facts', facts: [...waysToReach(lead), ...kindFacts(lead), ...shown, ...origin] }];
+  return [
+    { type: 'facts', facts: [...waysToReach(lead), ...kindFacts(lead), ...shown] },
+    { type: 'muted', text: words.furtherAnswers(further) },
+    { type: 'facts', facts: origin },
+  ];
+}
+
+function kindFacts({ request }: Lead): Fact[] {
   return [
     ...(request.kind
       ? [{ label: words.kind, value: `${kindLabels[request.kind].de}${recognisedBy(request.kindWord)}` }]
       : []),
     { label: words.urgency, value: urgencyInWords(request) },
+  ];
+}
+
+/** What the customer filled in beside his message; what the form says about itself is on the lead's page. */
+function customersAnswers({ request }: Lead): Fact[] {
+  const typed = (label: string, text: string | undefined): Fact[] => {
+    const value = visible(text, 1_000);
+    return value ? [{ label, value }] : [];
+  };
+  return [
     ...typed(words.installation, request.installation),
     ...typed(words.timeframe, request.timeframe),
     ...typed(words.budget, request.budget),
     ...request.extra
-      .slice(0, extraFields)
-      .flatMap(({ name, value }) =>
-        typed(visible(name, 60) ?? words.unnamedField, multiLine(value).replaceAll('\n', ' / ')),
-      ),
-    ...(request.extra.length > extraFields
-      ? [{ label: words.moreFields, value: words.fieldsOnPage(request.extra.length - extraFields) }]
-      : []),
+      .filter(({ name, value }) => !isMachinery(name, value))
+      .flatMap(({ name, value }) => typed(labelOf(name), multiLine(value).replaceAll('\n', ' / '))),
   ];
 }
+
+/** Fields of our own contract in the owner's language, others as their form calls them. */
+const labelOf = (name: string): string =>
+  words.contractFields[name] ?? visible(name, 60) ?? words.unnamedField;
+
+/** What a person named; the rest are numbers. */
+const toldOfCampaign = /^utm_(?:source|medium|campaign|term)$/;
 
 function originFacts(lead: Lead, company: Company): Fact[] {
   const { attribution, consent } = lead;
   const when = (moment: Moment) => formatDayAndTime(moment, company.timeZone, 'de');
   const campaign = Object.entries(attribution.utm)
+    .filter(([name, value]) => toldOfCampaign.test(name) && !isMachinery('', value))
     .map(([name, value]) => `${singleLine(name.replace(/^utm_/, ''), 40)}: ${singleLine(value)}`)
     .join(', ');
   const language = otherLanguages[lead.contact.language];
@@ -163,9 +189,11 @@ function originFacts(lead: Lead, company: Company): Fact[] {
     ...(attribution.mailbox ? [{ label: words.mailbox, value: singleLine(attribution.mailbox) }] : []),
     ...(language ? [{ label: words.language, value: language }] : []),
     ...(campaign ? [{ label: words.campaign, value: singleLine(campaign, 500) }] : []),
-    ...(attribution.page ? [{ label: words.page, value: singleLine(attribution.page, 500) }] : []),
+    ...(attribution.page
+      ? [{ label: words.page, value: singleLine(withoutTracking(attribution.page), 500) }]
+      : []),
     ...(attribution.referrer
-      ? [{ label: words.referrer, value: singleLine(attribution.referrer, 500) }]
+      ? [{ label: words.referrer, value: singleLine(withoutTracking(attribution.referrer), 500) }]
       : []),
     {
       label: words.consent,

@@ -1,7 +1,6 @@
 /** What is wrong with the fields of a form, in the language of its sender. */
-import type { FieldError, FieldFault } from '../../domain/capture/recognise.ts';
+import type { FieldError, FieldFault } from '../../domain/capture/reading.ts';
 import type { Language } from '../../domain/lead/contact.ts';
-import { formatNumber } from './format.ts';
 import type { ByLanguage } from './languages.ts';
 
 /** A wrong field, as its sender is told. */
@@ -15,8 +14,6 @@ interface FaultWords {
   readonly unreachable: string;
   readonly email: string;
   readonly phone: string;
-  readonly tooLong: (max: string) => string;
-  readonly choice: (allowed: string) => string;
 }
 
 const faultWords: ByLanguage<FaultWords> = {
@@ -24,15 +21,11 @@ const faultWords: ByLanguage<FaultWords> = {
     unreachable: 'Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an, damit wir Sie erreichen.',
     email: 'Bitte prüfen Sie die E-Mail-Adresse. Sie sieht so aus: name@beispiel.de',
     phone: 'Bitte geben Sie eine Telefonnummer mit Vorwahl an.',
-    tooLong: (max) => `Bitte höchstens ${max} Zeichen.`,
-    choice: (allowed) => `Diese Angabe kennen wir nicht. Möglich sind: ${allowed}.`,
   },
   en: {
     unreachable: 'Please give us a phone number or an e-mail address so that we can reach you.',
     email: 'Please check the e-mail address. It should look like this: name@example.com',
     phone: 'Please give us a phone number with its area code.',
-    tooLong: (max) => `Please use no more than ${max} characters.`,
-    choice: (allowed) => `We do not know this value. Possible are: ${allowed}.`,
   },
 };
 
@@ -50,9 +43,5 @@ function explainFault(fault: FieldFault, language: Language): string {
       return words.email;
     case 'no-phone':
       return words.phone;
-    case 'too-long':
-      return words.tooLong(formatNumber(fault.max, language));
-    case 'unknown-choice':
-      return words.choice(fault.allowed.join(', '));
   }
 }

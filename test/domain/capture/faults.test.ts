@@ -3,7 +3,7 @@ import { recognise } from '../../../domain/capture/recognise.ts';
 import { context, email, faults, json, read } from './a-form.ts';
 
 describe('what is wrong', () => {
-  test('is named field by field, all at once, in German', () => {
+  test('is only that nobody can be reached, named in German', () => {
     const errors = faults({
       name: 'x'.repeat(201),
       email: 'erika@',
@@ -14,23 +14,13 @@ describe('what is wrong', () => {
       source: 'mars',
       language: 'fr',
     });
-    expect(errors.map(({ field }) => field).sort()).toEqual([
-      'email',
-      'kind',
-      'language',
-      'message',
-      'name',
-      'phone',
-      'source',
-      'urgency',
-    ]);
-    for (const { message } of errors) expect(message).toMatch(/Bitte|Möglich/);
+    expect(errors.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
+    for (const { message } of errors) expect(message).toContain('Bitte');
   });
 
   test('is named in English in an English request', () => {
     const errors = faults({ language: 'en', email: 'erika@', kind: 'nonsense', name: 'x'.repeat(201) });
-    expect(errors).toHaveLength(3);
-    for (const { message } of errors) expect(message).toMatch(/[Pp]lease|Possible/);
+    expect(errors).toEqual([{ field: 'email', message: expect.stringMatching(/[Pp]lease/) }]);
   });
 
   test('goes by the name of the contract, whatever the form calls it', () => {

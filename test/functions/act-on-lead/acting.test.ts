@@ -184,6 +184,7 @@ describe('each action', () => {
       'enter-answer',
       'acknowledge',
       'noted-mails',
+      'hook',
       ...manyActions,
       'dismiss-suspicious',
     ];

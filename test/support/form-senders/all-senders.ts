@@ -1,5 +1,5 @@
 /** Every sender of forms that we know, by family: what the stories post, and what the table for integrators lists. */
-import { googleAds, linkedin, linkedinZapier, metaGraph, metaZapier, tiktok } from './ads-platforms.ts';
+import { googleAds, metaGraph, metaZapier } from './ads-platforms.ts';
 import { make, n8n, powerAutomate, zapier } from './automation-tools.ts';
 import { cognito, wufoo } from './cognito-and-wufoo.ts';
 import { contactForm7, wpformsForm, wpformsJson } from './contact-form-7-and-wpforms.ts';
@@ -10,9 +10,11 @@ import { fillout, paperform } from './fillout-and-paperform.ts';
 import { fluentForm, fluentJson, forminator, ninja } from './fluent-and-ninja-forms.ts';
 import { basin, formcarry, formspree, getform, netlifyFunction, netlifyOutgoing } from './form-backends.ts';
 import { jetFormBuilder, metForm, odoo } from './form-builders-of-themes.ts';
-import { calendly, formSmarts, formstack, heyflow, highLevel, perspective, unbounce } from './funnels.ts';
+import { formSmarts, formstack } from './formstack-and-formsmarts.ts';
+import { calendly, heyflow, highLevel, perspective, unbounce } from './funnels.ts';
 import { googleDefault, googleEvent, microsoft } from './google-and-microsoft-forms.ts';
 import { elementorAdvanced, elementorSimple, gravityAll, gravitySelected } from './gravity-and-elementor.ts';
+import { linkedin, linkedinZapier, tiktok } from './linkedin-and-tiktok.ts';
 import { activeCampaign, mailchimp } from './newsletters.ts';
 import { chatWidget, fetchJson, htmlForm, htmlMultipart, jquery, latin1, phpMailer } from './own-pages.ts';
 import type { FormSender } from './sender.ts';

@@ -105,12 +105,88 @@ describe('the alert about a request', () => {
     expect(alerted().flat).toContain('Einwilligung: keine für Werbung');
   });
 
-  test('leaves the fields of a machine on the page of the lead', () => {
-    const extra = Array.from({ length: 500 }, (_, index) => ({ name: `f${index}`, value: 'x' }));
+  test('has twelve answers beside the message, and says how many more there are', () => {
+    const extra = Array.from({ length: 17 }, (_, index) => ({
+      name: `Frage ${index}`,
+      value: `ja, ${index}`,
+    }));
     const { text } = alerted(aLead({ request: { ...base.request, extra } }));
-    expect(text).toContain('f39: x');
-    expect(text).not.toContain('f40: x');
-    expect(text).toContain('460, siehe die ganze Anfrage');
+    expect(text).toContain('Frage 11: ja, 11');
+    expect(text).not.toContain('Frage 12');
+    expect(text).toContain('… und 5 weitere Angaben auf der Seite der Anfrage');
+    expect(text.indexOf(base.request.message ?? '?')).toBeLessThan(text.indexOf('Frage 0'));
+  });
+
+  test.each([
+    ['form_id', '2'],
+    ['formName', 'Kontakt'],
+    ['_wpnonce-et-pb-contact-form', 'a81f2c'],
+    ['HandshakeKey', 'geheim'],
+    ['context.hutk', 'c9f1'],
+    ['submittedAt', '1795424400000'],
+    ['namedValues.Zeitstempel', '23.11.2026 10:00:00'],
+    ['gclid', 'Cj0KCQiA'],
+    ['fc_source', '2f1d9c84-1b2c-4a5d-9e8f-1234567890ab'],
+    ['pruefsumme', '9f2c1aa84be0d3f7c6a1'],
+    ['Gerät', 'Mozilla/5.0 (Macintosh)'],
+    ['Herkunftsadresse', '203.0.113.9'],
+    ['gesendet', '2026-11-23T09:00:00Z'],
+    ['felder', '[{"id":1,"label":"Name"}]'],
+    ['Stockwerk', '-'],
+    ['Anmerkung 2', 'k.A.'],
+  ])('keeps what the form says about itself on the page of the lead: %s', (name, value) => {
+    const extra = [
+      { name: 'Stockwerk', value: 'Erdgeschoss' },
+      { name, value },
+    ];
+    const { text } = alerted(aLead({ request: { ...base.request, extra } }));
+    expect(text).toContain('Stockwerk: Erdgeschoss');
+    expect(text).not.toContain(`: ${value}`);
+    expect(text).not.toContain('weitere Angabe');
+  });
+
+  test.each([
+    ['Wunschtermin', '12.12.2026'],
+    ['Haustiere', 'keine'],
+    ['WP Modell', 'Viessmann 250-A'],
+    ['Rückruf', 'ja'],
+    ['Baujahr', '1987'],
+    ['Zählernummer', '1ESY1160012345'],
+    ['Bemerkung', 'Schlüssel liegt beim Hausmeister'],
+    ['Firma', 'Kunde GmbH'],
+    ['website', 'https://www.kunde.example'],
+    ['Kundennummer', '4711'],
+  ])('has what somebody filled in: %s', (name, value) => {
+    expect(alerted(aLead({ request: { ...base.request, extra: [{ name, value }] } })).flat).toContain(
+      `: ${value}`,
+    );
+  });
+
+  test('shows pages and campaigns without the numbers of clicks', () => {
+    const attribution = {
+      page: 'https://muster.example/bad?gclid=Cj0KCQiA&thema=dusche',
+      referrer: 'https://suche.example/?fbclid=IwAR0',
+      utm: {
+        utm_source: 'suche',
+        utm_campaign: 'bad-2026',
+        utm_id: '120210',
+        utm_content: '9f2c1aa84be0d3f7',
+      },
+    };
+    const { flat } = alerted(aLead({ attribution }));
+    expect(flat).toContain('https://muster.example/bad?thema=dusche');
+    expect(flat).toContain('source: suche, campaign: bad-2026');
+    expect(flat).not.toMatch(/Cj0KCQiA|IwAR0|120210|9f2c1aa8/);
+  });
+
+  test('names the fields of our own form in German', () => {
+    const extra = [
+      { name: 'language', value: 'fr-CH' },
+      { name: 'source', value: 'Landingpage Bad' },
+    ];
+    const { text } = alerted(aLead({ request: { ...base.request, extra } }));
+    expect(text).toContain('Sprache laut Formular: fr-CH');
+    expect(text).toContain('Quelle laut Formular: Landingpage Bad');
   });
 });
 

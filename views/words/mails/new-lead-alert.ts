@@ -33,8 +33,27 @@ export const newLeadWords = {
   timeframe: 'Zeitrahmen',
   budget: 'Budget',
   unnamedField: 'Weiteres Feld',
-  moreFields: 'Weitere Felder',
-  fieldsOnPage: (count: number) => `${count}, siehe die ganze Anfrage`,
+  furtherAnswers: (count: number) =>
+    count === 1
+      ? '… und eine weitere Angabe auf der Seite der Anfrage'
+      : `… und ${count} weitere Angaben auf der Seite der Anfrage`,
+  /** Fields whose words were kept beside what they mean. */
+  contractFields: {
+    name: 'Name',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    message: 'Nachricht',
+    kind: 'Art',
+    urgency: 'Dringlichkeit',
+    source: 'Quelle laut Formular',
+    language: 'Sprache laut Formular',
+    website: 'Website',
+    company: 'Firma',
+    address: 'Adresse',
+    postcode: 'PLZ',
+    city: 'Ort',
+    consent: 'Einwilligung laut Formular',
+  } as Readonly<Record<string, string>>,
   source: 'Quelle',
   received: 'Eingang',
   mailbox: 'Postfach',

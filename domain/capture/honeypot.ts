@@ -1,0 +1,52 @@
+/** The field that no visitor of our own form sees is `website`. Firms are asked for theirs under the same name. */
+import { emailDomain, isWithin } from '../business/mail-address.ts';
+import { isCompanyName } from '../lead/person-name.ts';
+import { saysNothing } from './mail-repair.ts';
+
+export interface Evidence {
+  /** What stands in the field. */
+  readonly website: string;
+  /** The company that was named in a field of its own. */
+  readonly company: string | undefined;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  /** All that was written. */
+  readonly text: string;
+  /** Somebody needs help at once. */
+  readonly isEmergency: boolean;
+}
+
+/** What robots sell, in four languages. */
+const advertising =
+  /(?<!\p{L})(?:seo|backlinks?|link ?building|guest posts?|gastbeitr\p{L}{1,3}|domain authority|first page of google|google ranking|top (?:of )?google|suchmaschinenoptimierung|casino|crypto|krypto|bitcoin|forex|viagra|cialis|porn\p{L}*|sex ?date|replica|payday|loan offer|investment opportunity|web design services|webdesign services|explainer video|leads? for sale|email list|unsubscribe|opt.?out|click here|limited offer)(?!\p{L})/iu;
+/** More links than that in one text are what it is about. */
+const maxLinks = 1;
+
+/** As much as is searched for it. */
+const maxSearchedLength = 20_000;
+
+/** Providers whose domain says nothing about who writes. */
+const freeMail =
+  /^(?:gmail|googlemail|gmx|web|t-online|freenet|outlook|hotmail|live|msn|yahoo|icloud|me|aol|posteo|mailbox|bluewin|sunrise|hispeed|aon|chello|proton|protonmail|mail|yandex)\./;
+
+/**
+ * Only a robot fills it in, unless it stands beside a firm, holds the site of the sender's mail address, says "keine", or
+ * somebody's house is under water: emergencies are never put aside.
+ */
+export function honeypotSpeaks(evidence: Evidence): boolean {
+  const { website, company, name, email, isEmergency } = evidence;
+  const text = evidence.text.slice(0, maxSearchedLength);
+  if (isEmergency || saysNothing(website)) return false;
+  const isAdvertising =
+    advertising.test(text) || (text.match(/https?:\/\/|(?<![/\w])www\./gi)?.length ?? 0) > maxLinks;
+  if (isAdvertising) return true;
+  return company === undefined && !isCompanyName(name ?? '') && !isSiteOf(website, email);
+}
+
+function isSiteOf(website: string, email: string | undefined): boolean {
+  const url = /^https?:\/\//i.test(website) ? website : `https://${website}`;
+  if (email === undefined || !URL.canParse(url)) return false;
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  const domain = emailDomain(email);
+  return !freeMail.test(domain) && (isWithin(host, domain) || isWithin(domain, host));
+}

@@ -1,0 +1,166 @@
+/** Who asks, and how he is reached: one way is enough. */
+import type { Company } from '../business/company.ts';
+import { readFacts } from '../inbound/facts.ts';
+import { ourPhones } from '../inbound/ours.ts';
+import type { Contact } from '../lead/contact.ts';
+import { addressedAs, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
+import { looksLikePhone, phoneE164 } from './contact-data.ts';
+import type { Answer } from './form-answer.ts';
+import { repairEmail } from './mail-repair.ts';
+import { given, onOneLine, type Reading } from './reading.ts';
+import { isOwnEmail } from './settle-sheet.ts';
+import { postcodeIn } from './value-looks.ts';
+
+/**
+ * @param searchesText may what somebody wrote be searched for a number or an address, where no field has one?
+ */
+export function readContact(read: Reading, company: Company, searchesText: boolean): Contact {
+  const { country } = company;
+  const name = readName(read);
+  const typed = { email: readEmail(read), phone: readPhone(read, company) };
+  const isReachable = typed.email !== undefined || typed.phone !== undefined;
+  const { email, phone } = isReachable || !searchesText ? typed : findWays(read, company);
+  if (email === undefined && phone === undefined) nameWhatIsWrong(read);
+  const street = [read.one('address'), read.one('houseNumber')].filter(Boolean).join(' ');
+  const postcode = read.text('postcode');
+  return given({
+    name,
+    email,
+    phone,
+    phoneE164: phone && phoneE164(phone, country),
+    address: read.within('address', street),
+    postcode: postcode && (postcodeIn(postcode, country) ?? postcode),
+    city: read.text('city'),
+    language: read.language,
+  });
+}
+
+/**
+ * German and French forms ask for "Name" and "Vorname", the first is the family name then; Italian ones for "Nome" and
+ * "Cognome", the first is the given name then. A family name alone goes with the word people are called by: "Frau Weiß".
+ */
+function readName(read: Reading): string | undefined {
+  const name = readWholeName(read);
+  const [first, last, company] = [read.one('firstName'), read.one('lastName'), read.one('company')];
+  const parts = [first, last].filter((part) => part !== undefined);
+  const isWhole = name !== undefined && parts.every((part) => name.includes(part));
+  const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
+  if (person !== '') read.left.push(...read.all('company').slice(0, 1));
+  // Given and family name are there, and a third that is neither: nothing typed is lost.
+  if (name !== undefined && !isWhole && first !== undefined && last !== undefined) {
+    read.left.push({ names: ['name'], label: 'Name', value: name });
+  }
+  const isFamilyName =
+    first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
+  const called = readTitles(read, isFamilyName, person !== '');
+  return read.within('name', person === '' ? company : [...called, person].join(' '));
+}
+
+/** Of several names the person's, not the firm's: "Ansprechpartner" beside "Name: Kunde GmbH". */
+function readWholeName(read: Reading): string | undefined {
+  const answers = read.all('name');
+  const chosen =
+    answers.length > 1 ? (answers.find(({ value }) => !isCompanyName(value)) ?? answers[0]) : answers[0];
+  read.left.push(...answers.filter((answer) => answer !== chosen));
+  return chosen && onOneLine(chosen.value);
+}
+
+/** "Frau" before a family name, "Dr." before any; what goes into no name is left. */
+function readTitles(read: Reading, isFamilyName: boolean, hasName: boolean): string[] {
+  const asked = [...read.all('salutation'), ...read.all('title')];
+  const salutation = isFamilyName ? asked.find(({ value }) => salutationOf(value) !== undefined) : undefined;
+  const title = hasName ? asked.find(({ value }) => isTitle(value)) : undefined;
+  read.left.push(...asked.filter((answer) => answer !== salutation && answer !== title));
+  return [salutation && salutationOf(salutation.value), title && onOneLine(title.value)].filter(
+    (word) => word !== undefined,
+  );
+}
+
+function readEmail(read: Reading): string | undefined {
+  const answers = read.all('email');
+  const chosen = answers.find(({ value }) => repairEmail(value) !== undefined);
+  const email = chosen && repairEmail(chosen.value);
+  const shown = chosen ?? answers[0];
+  if (shown) read.entered.push({ name: 'email', value: onOneLine(shown.value) });
+  const others = answers.filter((answer) => answer !== shown);
+  read.left.push(...others.filter(({ value }) => repairEmail(value) !== email));
+  if (shown && !chosen) read.broken.push(shown);
+  // Whatever else stands beside the address: a second one, a remark.
+  if (chosen && email && saysMore(chosen.value)) read.left.push(chosen);
+  return email;
+}
+
+/** Beside the address: a second one, words, a number. */
+function saysMore(typed: string): boolean {
+  const text = typed.slice(0, maxBesideAddress);
+  const rest = text.replace(/[^\s@]{0,80}@\s?\S{0,260}/g, ' ');
+  return typed.length > maxBesideAddress || text.split('@').length > 2 || /\p{L}{3}|\d{5}/u.test(rest);
+}
+const maxBesideAddress = 1_000;
+
+/** The first that can be dialled from anywhere, else the first that can be dialled within the town. */
+function readPhone(read: Reading, company: Company): string | undefined {
+  const answers = read.all('phone');
+  const ours = ourPhones(company);
+  const e164 = ({ value }: Answer) => phoneE164(value, company.country);
+  const complete = answers.filter((answer) => e164(answer) !== undefined);
+  // Somebody of the business tries his own form, or its number was filled in for want of another.
+  const chosen =
+    complete.find((answer) => !ours.has(e164(answer) ?? '')) ??
+    complete[0] ??
+    answers.find(({ value }) => looksLikePhone(value));
+  const number = chosen && e164(chosen);
+  read.left.push(
+    ...answers.filter(
+      (answer) => answer !== chosen && looksLikePhone(answer.value) && !(number && e164(answer) === number),
+    ),
+  );
+  const none = answers.filter(({ value }) => !looksLikePhone(value));
+  read.broken.push(...none);
+  if (!chosen && none[0]) read.entered.push({ name: 'phone', value: onOneLine(none[0].value) });
+  // Two numbers on two lines stay two.
+  return read.within('phone', chosen && onOneLine(chosen.value.replace(/\s*\n\s*/g, ', ')));
+}
+
+/** As much text as is searched for a way to answer. */
+const maxSearched = 40_000;
+
+/** A number or an address that stands anywhere in what somebody wrote. */
+function findWays(
+  read: Reading,
+  company: Company,
+): { email?: string | undefined; phone?: string | undefined } {
+  const roles = [
+    'name',
+    'subject',
+    'message',
+    'address',
+    'city',
+    'installation',
+    'timeframe',
+    'email',
+    'phone',
+  ] as const;
+  const written = [...roles.flatMap((role) => read.all(role)), ...read.left].filter(
+    (answer) => !isAboutReceiver(answer),
+  );
+  const text = written
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join('\n')
+    .slice(0, maxSearched);
+  const { phones, emails } = readFacts(text, company);
+  const email = emails.find((one) => !isOwnEmail(one, company));
+  return { email, phone: phones[0]?.phone };
+}
+
+const isAboutReceiver = ({ label }: Answer): boolean =>
+  /^_|\b(?:to|recipients?|empf[aä]nger|admin)\b/i.test(label);
+
+function nameWhatIsWrong(read: Reading): void {
+  const [email, phone] = [read.all('email').length > 0, read.all('phone').length > 0];
+  if (email) read.wrong('email', { code: 'no-email' });
+  if (phone) read.wrong('phone', { code: 'no-phone' });
+  if (email || phone) return;
+  read.wrong('email', { code: 'unreachable' });
+  read.wrong('phone', { code: 'unreachable' });
+}

@@ -1,0 +1,66 @@
+/** What is asked for. */
+import type { Request } from '../lead/request.ts';
+import { choices } from './field-choices.ts';
+import type { Answer } from './form-answer.ts';
+import { cleanText } from './form-fields.ts';
+import { readMessage } from './key-words.ts';
+import { readChoice } from './read-choice.ts';
+import { cut, given, onOneLine, type Reading } from './reading.ts';
+
+/** An item of the store holds 400 KB, and the request at least twice: as it stands and as it was captured. */
+const maxExtraLengths = { name: 100, value: 10_000, all: 40_000 } as const;
+/** As much text as is searched for key words. */
+const maxSearchedLength = 20_000;
+
+/** The subject first, then everything that was asked as free text. */
+function readText(read: Reading): string | undefined {
+  const parts = [read.one('subject'), ...read.all('message').map(({ value }) => value)];
+  const different = parts.filter((part, at) => part && parts.indexOf(part) === at);
+  return read.within('message', different.join('\n\n') || undefined);
+}
+
+/**
+ * Reads last: whatever found no place elsewhere belongs to the request.
+ * @param broken what was typed as an address or a number and is none.
+ * @param isTold stands this in the contact already, in whatever spelling?
+ */
+export function readRequest(
+  read: Reading,
+  broken: readonly Answer[],
+  isTold: (answer: Answer) => boolean,
+): Request {
+  const message = readText(read);
+  const chosenKind = readChoice(read, 'kind', choices.kind);
+  const chosenUrgency = readChoice(read, 'urgency', choices.urgency);
+  const installation = read.text('installation');
+  const timeframe = read.text('timeframe');
+  const budget = read.text('budget');
+  const kept = [...read.left, ...broken].filter((answer) => answer.value !== message && !isTold(answer));
+  const written = [message, installation, ...kept.map(({ value }) => value)].filter(Boolean);
+  const said = readMessage(cut(written.join('\n\n'), maxSearchedLength));
+  const kind = chosenKind ?? said.kind;
+  return given<Request>({
+    message,
+    kind,
+    kindWord: chosenKind ? undefined : said.kindWord,
+    // A repair that nobody calls urgent should not wait for weeks all the same.
+    urgency: chosenUrgency ?? said.urgency ?? (kind === 'repair' ? 'soon' : 'planned'),
+    urgencyWord: chosenUrgency ? undefined : said.urgencyWord,
+    gas: said.gas,
+    installation,
+    timeframe,
+    budget,
+    extra: keepExtra(kept),
+  });
+}
+
+function keepExtra(left: readonly Answer[]): Request['extra'] {
+  let room: number = maxExtraLengths.all;
+  return left.flatMap(({ label, value }) => {
+    if (room <= 0) return [];
+    const name = cut(onOneLine(cleanText(label)) || '–', maxExtraLengths.name);
+    const kept = { name, value: cut(value, Math.min(maxExtraLengths.value, room)) };
+    room -= name.length + kept.value.length;
+    return [kept];
+  });
+}

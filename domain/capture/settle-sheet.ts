@@ -1,0 +1,335 @@
+/**
+ * Gives every answer of a form its place where names alone do not: by what a label hints at, then by the look of the
+ * value. Hints and looks only fill what no name has given, and never with what belongs to the business.
+ */
+import type { Company } from '../business/company.ts';
+import { emailDomain } from '../business/mail-address.ts';
+import { isOurAddress, ourPhones } from '../inbound/ours.ts';
+import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
+import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
+import { type FieldRole, guessRole, plainWords } from './field-names.ts';
+import type { Answer } from './form-answer.ts';
+import type { Sheet } from './form-sheet.ts';
+import { readMessage } from './key-words.ts';
+import { isMachinery } from './machinery.ts';
+import { repairEmail, saysNothing } from './mail-repair.ts';
+import {
+  holdsPhone,
+  isBarePhone,
+  isStreet,
+  isText,
+  isTown,
+  isWebAddress,
+  type Place,
+  postcodeIn,
+  readPlace,
+} from './value-looks.ts';
+
+/** A sheet while answers are moved between its roles. */
+interface Desk {
+  readonly company: Company;
+  readonly known: Map<FieldRole, Answer[]>;
+  /** Nobody knows yet what they are. */
+  readonly open: Answer[];
+  /** Nobody's to be guessed at: the business's own. */
+  readonly aside: Answer[];
+}
+
+/** @returns the sheet with as many answers in their places as can be told. */
+export function settleSheet(sheet: Sheet, company: Company): Sheet {
+  const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
+  const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
+  setOursAside(desk);
+  moveMisplaced(desk);
+  splitPlaces(desk);
+  fill(desk, ({ names, label, value }) => {
+    const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
+    return role === 'reachable'
+      ? wayIn(value, company)
+      : role && fitsHint(role, label, value, company)
+        ? role
+        : undefined;
+  });
+  fill(desk, (answer) => roleByLook(answer, desk));
+  splitPlaces(desk);
+  placeByLook(desk);
+  nameNameless(desk);
+  findMessage(desk);
+  return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
+}
+
+const has = ({ known }: Desk, ...roles: FieldRole[]): boolean =>
+  roles.some((role) => (known.get(role)?.length ?? 0) > 0);
+
+function put({ known }: Desk, role: FieldRole, ...answers: Answer[]): void {
+  known.set(role, [...(known.get(role) ?? []), ...answers]);
+}
+
+/** Gives open answers the role that is found for them, as long as nothing else has it. */
+function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): void {
+  for (const answer of desk.open.splice(0)) {
+    const role = roleFor(answer);
+    if (role === undefined || has(desk, role)) desk.open.push(answer);
+    else put(desk, role, answer);
+  }
+}
+
+// --- what is the business's own ---
+
+/** Where a form is sent to, in the words of plug-ins. */
+const receiverName =
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|from ?name|sender ?server)$/;
+
+const isForTheBusiness = ({ names, label }: Answer): boolean =>
+  [...names, label].some((name) => receiverName.test(plainWords(name)));
+
+function setOursAside(desk: Desk): void {
+  const { company, known, open, aside } = desk;
+  const isOurs = (answer: Answer) => {
+    const email = repairEmail(answer.value);
+    return isForTheBusiness(answer) || (email !== undefined && isOwnEmail(email, company));
+  };
+  for (const role of ['email', 'reachable', 'name'] as const) {
+    const answers = known.get(role) ?? [];
+    const ours = answers.filter((answer) => isOurs(answer));
+    if (ours.length === 0) continue;
+    aside.push(...ours);
+    known.set(
+      role,
+      answers.filter((answer) => !ours.includes(answer)),
+    );
+  }
+  for (const answer of open.splice(0)) {
+    if (isOurs(answer)) aside.push(answer);
+    else open.push(answer);
+  }
+}
+
+/** An address of the business, or at a domain that its forms stand on. */
+export function isOwnEmail(email: string, company: Company): boolean {
+  const hosts = company.origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
+  return isOurAddress(email, company) || hosts.includes(emailDomain(email));
+}
+
+// --- what stands in the wrong field ---
+
+/** A number where the address was asked for, and the other way round. */
+function moveMisplaced(desk: Desk): void {
+  const { company, known } = desk;
+  const takeOut = (role: FieldRole, isElsewhere: (value: string) => boolean) => {
+    const answers = known.get(role) ?? [];
+    known.set(
+      role,
+      answers.filter(({ value }) => !isElsewhere(value)),
+    );
+    return answers.filter(({ value }) => isElsewhere(value));
+  };
+  const isPhone = (value: string) => repairEmail(value) === undefined && holdsPhone(value, company.country);
+  const isEmail = (value: string) =>
+    repairEmail(value) !== undefined && !looksLikePhone(withoutEmails(value));
+  const [phones, emails] = [takeOut('email', isPhone), takeOut('phone', isEmail)];
+  put(desk, 'phone', ...phones);
+  put(desk, 'email', ...emails);
+  for (const answer of takeOut('reachable', () => true)) {
+    const way = wayIn(answer.value, company);
+    if (way === undefined) desk.open.push(answer);
+    else put(desk, way, answer);
+  }
+  copyOtherWay(desk);
+}
+
+const withoutEmails = (value: string): string => value.slice(0, 1_000).replace(/\S{1,64}@\S{1,255}/g, ' ');
+
+/** Address and number in one field, or in the place of the name: each counts. */
+function copyOtherWay(desk: Desk): void {
+  const { company, known } = desk;
+  const typed = [...(known.get('email') ?? []), ...(known.get('phone') ?? []), ...(known.get('name') ?? [])];
+  const withEmail = typed.find(({ value }) => value.includes('@') && repairEmail(value) !== undefined);
+  if (!has(desk, 'email') && withEmail) put(desk, 'email', withEmail);
+  for (const { names, label, value } of has(desk, 'phone') ? [] : typed) {
+    const [number] = dialledNumbers(withoutEmails(value), company.country);
+    if (number && !has(desk, 'phone')) put(desk, 'phone', { names, label, value: number.text });
+  }
+}
+
+function wayIn(value: string, { country }: Company): 'email' | 'phone' | undefined {
+  if (repairEmail(value) !== undefined) return 'email';
+  return holdsPhone(value, country) ? 'phone' : undefined;
+}
+
+// --- what a label hints at ---
+
+/** Numbers of other things, which may look like a telephone's. */
+const otherNumber =
+  /kunden|rechnung|auftrag|angebot|artikel|bestell|vertrag|zaehler|geraet|serien|steuer|ust|iban|konto|bic|haus|vorgang|ticket|referenz|mitglied|versicher|wohnung|objekt|fax|client|facture|contrat|compteur|ordine|fattura|contratto|order|invoice|customer|account|serial|\bids?\b|\bkey\b|token|zeit|stamp|date|datum/;
+
+const isOtherNumber = ({ names, label }: Answer): boolean =>
+  [...names, label].some((name) => otherNumber.test(plainWords(name)));
+
+/** Labels that speak of any number. */
+const onlyNumber =
+  /^(?:(?!tel|phone|fon|handy|mobil|ruf|portable|cell|natel)[a-z0-9]+ )*(?:nummer|numero|number)(?: |$)/;
+
+function fitsHint(role: FieldRole, label: string, value: string, company: Company): boolean {
+  const { country } = company;
+  switch (role) {
+    case 'email':
+      return repairEmail(value) !== undefined;
+    case 'phone':
+      if (isOtherNumber({ names: [], label, value })) return false;
+      return onlyNumber.test(plainWords(label))
+        ? isBarePhone(value, country)
+        : looksLikePhone(value) && value.length <= 40;
+    case 'name':
+      return value.length <= 80 && (addressedAs(value) !== undefined || isCompanyName(value));
+    case 'postcode':
+      return postcodeIn(value, country) !== undefined || readPlace(value, country) !== undefined;
+    case 'address':
+      return isStreet(value) || readPlace(value, country) !== undefined;
+    case 'city':
+      return isTown(value) || readPlace(value, country) !== undefined;
+    default:
+      return !isAgreement(label, value);
+  }
+}
+
+/** The words of a box that has to be ticked are nobody's message. */
+const agreement =
+  /datenschutz|dsgvo|privacy|gdpr|rgpd|einwillig|einverst[äa]nd|zustimm|stimme .{0,60}zu|agb\b|confidentialit|consens|consent|newsletter|informativa|terms/i;
+
+const isAgreement = (label: string, value: string): boolean =>
+  agreement.test(label.slice(0, 300)) || agreement.test(value.slice(0, 400));
+
+// --- what a value looks like ---
+
+function roleByLook(answer: Answer, { company }: Desk): FieldRole | undefined {
+  const { value } = answer;
+  if (value.includes('@') && repairEmail(value) !== undefined && value.length <= maxWayLength) return 'email';
+  if (isBarePhone(value, company.country) && !isOtherNumber(answer)) {
+    return isOurPhone(value, company) && !isNameless(answer) ? undefined : 'phone';
+  }
+  return isOwnPage(value, company) ? 'page' : undefined;
+}
+const maxWayLength = 100;
+
+const isOurPhone = (value: string, company: Company): boolean =>
+  ourPhones(company).has(phoneE164(value, company.country) ?? '');
+
+/** Does the address lead to a page that the business has? */
+function isOwnPage(value: string, { origins, website }: Company): boolean {
+  if (!isWebAddress(value) || !URL.canParse(value)) return false;
+  const { origin } = new URL(value);
+  return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
+}
+
+/** Postcode and town in one answer, and a street before them, under any label. */
+function placeByLook(desk: Desk): void {
+  if (has(desk, 'postcode', 'city')) return;
+  const { country } = desk.company;
+  const at = desk.open.findIndex(
+    (answer) => readPlace(answer.value, country) !== undefined && !isMachinery(answer.label, answer.value),
+  );
+  const answer = desk.open[at];
+  const place = answer && readPlace(answer.value, country);
+  if (!place) return;
+  desk.open.splice(at, 1);
+  putPlace(desk, answer, place);
+}
+
+/** "80331 München" where one of both was asked for, and the whole address in one field. */
+function splitPlaces(desk: Desk): void {
+  const { known, company } = desk;
+  for (const role of ['address', 'place', 'postcode', 'city'] as const) {
+    const [answer, ...others] = known.get(role) ?? [];
+    if (!answer) continue;
+    const place = readPlace(answer.value, company.country);
+    const same = (part: 'postcode' | 'city') =>
+      part === role || !has(desk, part) || known.get(part)?.[0]?.value === place?.[part];
+    if (place && same('postcode') && same('city')) {
+      known.set(role, others);
+      putPlace(desk, answer, place);
+    } else if (role === 'place') {
+      const postcode = postcodeIn(answer.value, company.country);
+      known.set('place', others);
+      put(desk, postcode === undefined ? 'city' : 'postcode', answer);
+    }
+  }
+  desk.open.push(...(known.get('place') ?? []));
+  known.delete('place');
+}
+
+function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city }: Place): void {
+  const parts = { address: street, postcode, city };
+  for (const [role, value] of Object.entries(parts) as [keyof typeof parts, string | undefined][]) {
+    if (value === undefined || desk.known.get(role)?.some((answer) => answer.value === value)) continue;
+    put(desk, role, { names, label, value });
+  }
+}
+
+// --- fields without a name ---
+
+/** Builders number their fields instead of naming them: `3`, `Field4`, `No Label x1`, `item_meta.12`, `input_5_3`. */
+const builderWords =
+  /^(?:no|label|fields?|feld|felder|input|text|textarea|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
+
+export function isNameless({ label }: Answer): boolean {
+  const words = label
+    .slice(0, 100)
+    .replace(/([a-z])(?=\d)/gi, '$1 ')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '');
+  return words.every(
+    (word) => builderWords.test(word) || /^(?=.*\d)[a-z\d]+$/i.test(word) || /^[0-9a-f]{6,}$/i.test(word),
+  );
+}
+
+function nameNameless(desk: Desk): void {
+  const { open, company } = desk;
+  const take = (role: FieldRole, fits: (value: string) => boolean) => {
+    if (has(desk, role)) return;
+    const at = open.findIndex((answer) => isNameless(answer) && fits(answer.value));
+    if (at >= 0) put(desk, role, ...open.splice(at, 1));
+  };
+  if (!has(desk, 'name', 'firstName', 'lastName')) nameFrom(desk);
+  take('postcode', (value) => postcodeIn(value, company.country) !== undefined);
+  take('address', isStreet);
+}
+
+/** The first two words with capitals in one field, else in two beside each other. */
+function nameFrom(desk: Desk): void {
+  const { open } = desk;
+  const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
+    answer !== undefined && isNameless(answer) && fits(answer.value);
+  const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
+  const at = open.findIndex((answer) => isOne(answer, isFullName));
+  if (at >= 0) {
+    put(desk, 'name', ...open.splice(at, 1));
+    return;
+  }
+  const first = open.findIndex(
+    (answer, index) => isOne(answer, looksLikeNamePart) && isOne(open[index + 1], looksLikeNamePart),
+  );
+  const [given, family] = first < 0 ? [] : open.splice(first, 2);
+  if (given) put(desk, 'firstName', given);
+  if (family) put(desk, 'lastName', family);
+}
+
+/** A label that is a question tells what the answer is about; so many words speak for themselves. */
+const minWordsOfMessage = 5;
+
+/** The longest text is what somebody wants, where no field was made for it. */
+function findMessage(desk: Desk): void {
+  if (has(desk, 'message')) return;
+  const texts = desk.open.filter(
+    (answer) =>
+      isText(answer.value) &&
+      !saysNothing(answer.value) &&
+      !isAgreement(answer.label, answer.value) &&
+      !isMachinery(answer.label, answer.value) &&
+      (isNameless(answer) || answer.value.split(/\s+/, minWordsOfMessage).length >= minWordsOfMessage),
+  );
+  const [longest] = texts.sort((one, other) => other.value.length - one.value.length);
+  if (!longest) return;
+  desk.open.splice(desk.open.indexOf(longest), 1);
+  put(desk, 'message', longest);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { email, json, read } from './a-form.ts';
+
+const website = 'https://www.kunde-bau.example';
+
+describe('a filled field "website"', () => {
+  test.each([
+    { website, company: 'Kunde Bau GmbH', message: 'Neue Heizung für unser Büro' },
+    { website, Firma: 'Kunde Bau', message: 'Bitte um Rückruf' },
+    { website, name: 'Kunde Bau GmbH' },
+    { website: 'kunde-bau.example', email: 'info@kunde-bau.example' },
+    { website, message: 'Rohrbruch im Keller, bitte kommen Sie sofort!' },
+    { website: 'keine' },
+    { website: '-' },
+  ])('is honest: %j', (body) => {
+    const submission = read(json({ email, ...body }));
+    expect(submission.spam).toBe(false);
+    expect(submission.request.extra.map(({ value }) => value)).toContain(body.website);
+  });
+
+  test.each([
+    { website: 'https://spam.example', message: 'Nice site' },
+    { website: 'https://gmail.com', email: 'robot@gmail.com', message: 'Hello' },
+    { website: 'xrumer', name: 'Robert' },
+    { website, company: 'Best SEO Ltd', message: 'We bring you to the first page of Google' },
+    { website, Firma: 'Links', message: 'see https://a.example and https://b.example' },
+    { website: 'https://casino.example', email: 'info@casino.example', message: 'Online Casino bonus' },
+  ])('is a robot’s: %j', (body) => {
+    expect(read(json({ email, ...body })).spam).toBe(true);
+  });
+});

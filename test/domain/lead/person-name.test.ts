@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressedAs, looksLikePersonName } from '../../../domain/lead/person-name.ts';
+
+describe('somebody is addressed as he calls himself', () => {
+  test.each([
+    ['Petra Klein', 'Petra Klein'],
+    ['Frau Weiß', 'Frau Weiß'],
+    ['Hr. Klein', 'Herr Klein'],
+    ['Herr Dr. Huber', 'Herr Dr. Huber'],
+    ['Herr und Frau Müller', 'Herr und Frau Müller'],
+    ['Fam. Huber', 'Familie Huber'],
+    ['Prof. Dr. med. Anna von der Heide', 'Prof. Dr. med. Anna von der Heide'],
+    ['MÜLLER, HANS', 'Hans Müller'],
+    ['Müller, Hans', 'Hans Müller'],
+    ['JEAN-PIERRE DUPONT', 'Jean-Pierre Dupont'],
+    ['Peter & Anna Klein', 'Peter & Anna Klein'],
+    ["Seán O'Brien", "Seán O'Brien"],
+    ['Jana', 'Jana'],
+    ['Li', 'Li'],
+    ['petra klein', 'petra klein'],
+    ['Nguyễn Văn An', 'Nguyễn Văn An'],
+    ['Dr.Huber', 'Dr.Huber'],
+  ])('%s', (name, addressed) => {
+    expect(addressedAs(name)).toBe(addressed);
+  });
+});
+
+describe('nobody is addressed as', () => {
+  test.each([
+    '',
+    '-',
+    'k.A.',
+    'n/a',
+    'Test',
+    'Test Test',
+    'test123',
+    'Herr',
+    'Anonym',
+    'xxx',
+    'asdf',
+    'sdfghjkl',
+    '12345',
+    '0171 5556677',
+    'Kunde 7',
+    'petra@kunde.example',
+    'www.kunde.example',
+    'spam.example',
+    'Was kostet das?',
+    'was_möchten_sie_erneuern?',
+    'neues_bad',
+    'Bitte rufen Sie mich an',
+    'Rohrbruch im Keller',
+    'Kunde GmbH',
+    'Hausverwaltung Schmidt',
+    'Praxis Dr. Klein',
+    'Jetzt gewinnen: spam.example',
+    'A',
+    'Dr.',
+    'N'.repeat(200),
+  ])('%s', (name) => {
+    expect(addressedAs(name)).toBeUndefined();
+  });
+
+  test('what only looks like a name where no label says so', () => {
+    for (const text of [
+      'Petra',
+      'petra klein',
+      'Bad Komplett neu',
+      'Petra Klein: Bad',
+      'Kunde GmbH',
+      'Heizung Bad',
+    ]) {
+      expect(looksLikePersonName(text)).toBe(false);
+    }
+    expect(looksLikePersonName('Petra Klein')).toBe(true);
+  });
+
+  test('anything with an address of the web or a line break, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (typed) => {
+        expect(addressedAs(typed) ?? '').not.toMatch(/[\n@:/<>?]|\d{7}/);
+      }),
+    );
+  });
+});
