@@ -1,6 +1,7 @@
 /** What makes a submission the same as another one, as the door counts it. */
 import { createHash } from 'node:crypto';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import { senders } from '../../domain/capture/sender-shapes.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
 import type { Attribution } from '../../domain/lead/origin.ts';
 import { contentText } from '../../domain/lead/repeat.ts';
@@ -13,12 +14,14 @@ interface Submitted {
   readonly submissionId?: string | undefined;
 }
 
-/**
- * Senders that number what they send by themselves, by what stands before their numbers. They count from 1 anew on each site
- * and after each installation, and everybody can guess the next.
- */
-const numbering =
-  /^(?:gravity|fluent(?:form|forms)?|wpforms|ninja|forminator|formidable|elementor|divi|cf7|contact-form-7|jotform|typeform|tally|netlify|wix|webflow|hubspot|meta|facebook|google|googleads|squarespace|jimdo|wufoo|formspree|cognito|paperform|zapier|make|n8n)[-_:.]/i;
+/** Senders that number what they send by themselves, by what stands before their numbers. */
+const numbering: readonly string[] = senders.flatMap(({ id }) =>
+  id?.prefix === undefined ? [] : [`${id.prefix}-`],
+);
+
+/** Counted from 1 anew on each site and after each installation; everybody can guess the next. */
+const isCounted = (submissionId: string): boolean =>
+  /^\d{1,9}$/.test(submissionId) || numbering.some((prefix) => submissionId.startsWith(prefix));
 
 /** The number of a sender counts together with its page and with what was sent: another text is another request. */
 export function submissionKeys(submission: Submitted): CapturedSubmission['keys'] {
@@ -27,7 +30,7 @@ export function submissionKeys(submission: Submitted): CapturedSubmission['keys'
   if (submissionId === undefined) return { contentHash: content };
   return {
     contentHash: content,
-    submissionId: numbering.test(submissionId)
+    submissionId: isCounted(submissionId)
       ? [submissionId, originOf(attribution.page), content].join(' ')
       : submissionId,
   };

@@ -65,7 +65,12 @@ describe('the same person', () => {
   });
 
   test('corrects a slip in the mail address: one lead, and the answer goes to the right one', async () => {
-    const form = { ...jana, email: 'jana.slip@kunde.exampel', message: 'Dusche undicht', submissionId: 'jana-3' };
+    const form = {
+      ...jana,
+      email: 'jana.slip@kunde.exampel',
+      message: 'Dusche undicht',
+      submissionId: 'jana-3',
+    };
     const { id } = await send(form);
     await system.quiet();
     expect((await send({ ...form, email: 'jana.slip@kunde.example' })).id).toBe(id);

@@ -166,7 +166,7 @@ describe('the number that a form plug-in gives', () => {
     return { world, leads: new Set(ids).size };
   };
 
-  test.each(['gravity-2-134', 'fluentform-3-77', 'typeform:abc', 'jotform_990'])(
+  test.each(['gravity-2-134', 'fluentform-3-77', '990'])(
     '%s is repeated by the same text from the same page, hours later too',
     async (submissionId) => {
       const world = await aWorld({ company });
