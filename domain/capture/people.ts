@@ -67,8 +67,10 @@ function areSeveral(
   for (const fields of people) {
     const answers = answersIn(fields);
     const way = answers.find(isReachable);
-    const saysMore = answers.some((one) => !isReachable(one) && telling.has(one.role));
-    if (!saysMore && !(way && isWhole)) return false;
+    const said = answers.filter((one) => !isReachable(one) && telling.has(one.role)).length;
+    // A row of a form says one thing.
+    const isPerson = way ? said > 0 || isWhole : said > 1;
+    if (!isPerson) return false;
     if (way) ways.add(way.value.toLowerCase());
   }
   return ways.size > 1;

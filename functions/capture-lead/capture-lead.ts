@@ -80,7 +80,12 @@ async function captureOne(
     return refused(request, company, { errors, files, ...shown });
   }
   const { entered } = recognised;
-  const { proof, signs } = await judgeForm(recognised.submission, own, now, deps);
+  const { proof, signs } = await judgeForm(
+    recognised.submission,
+    own,
+    { now, sourceIp: request.sourceIp },
+    deps,
+  );
   const submission = { ...recognised.submission, ...(proof && { proof }) };
   const suspicion = signs.length > 0 && { suspicion: signs };
   const kept = isRobot(submission, signs)

@@ -1,17 +1,20 @@
 /** What speaks for the sender of a form, and what against: proof of work, and signs of a robot. */
 import type { OwnAnswers } from '../../domain/capture/own-form.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
-import { repeatedText, signsOf, textToCount } from '../../domain/capture/suspicion.ts';
+import { crowdedNetwork, repeatedText, signsOf, textToCount } from '../../domain/capture/suspicion.ts';
 import type { Proof, SuspicionSign } from '../../domain/lead/origin.ts';
 import type { FormLog } from '../../domain/ports/form-log.ts';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from '../shared/logger.ts';
 import { within } from '../shared/within.ts';
+import { countedAs } from './why-crowded.ts';
 
 export interface JudgeFormDeps {
   readonly seals: FormSeals;
   readonly formLog: FormLog;
+  readonly limits: Pick<Limits, 'countContact'>;
   readonly log: Log;
 }
 
@@ -30,10 +33,10 @@ interface Judgement {
 export async function judgeForm(
   submission: Submission,
   own: OwnAnswers,
-  now: Moment,
+  { now, sourceIp }: { readonly now: Moment; readonly sourceIp: string },
   deps: JudgeFormDeps,
 ): Promise<Judgement> {
-  const { seals, log } = deps;
+  const { seals, formLog, limits, log } = deps;
   const { submissionId = '' } = submission;
   const orElse = <T>(otherwise: T, asked: Promise<T>): Promise<T> =>
     within(judgingMillis, asked).catch((error: unknown) => {
@@ -47,9 +50,16 @@ export async function judgeForm(
       : orElse(undefined, seals.readRendered(submissionId, own.rendered)),
   ]);
   const signs = signsOf(submission, { now, own, renderedAt });
-  const text = signs.length === 0 ? undefined : textToCount(submission);
-  const times = text === undefined ? 0 : await orElse(0, deps.formLog.countText(text, now));
-  return { ...(proof && { proof }), signs: [...signs, ...repeatedText(times)] };
+  if (signs.length === 0) return { ...(proof && { proof }), signs };
+  const text = textToCount(submission);
+  // Whoever is proven is not counted in his network: a fair has one for all its visitors.
+  const counted = proof ? undefined : countedAs(submission, sourceIp);
+  const [times, count] = await Promise.all([
+    text === undefined ? 0 : orElse(0, formLog.countText(text, now)),
+    counted && orElse(undefined, limits.countContact(counted.network, counted.contact, now)),
+  ]);
+  const asked = [...repeatedText(times), ...crowdedNetwork(count?.lastHour ?? 0)];
+  return { ...(proof && { proof }), signs: [...signs, ...asked] };
 }
 
 /** A proof counts for one person: solved once, it does not open the door for a thousand addresses. */

@@ -253,6 +253,27 @@ describe('a robot', () => {
     expect(await noticed(world)).toHaveLength(3);
   });
 
+  test('that advertises under a new name each time is put aside once its network is a crowd', async () => {
+    const offers = [
+      'Backlinks',
+      'Online casino',
+      'Crypto trading',
+      'Google ranking',
+      'SEO services',
+      'Free spins',
+    ];
+    const sent = async (sourceIp: (index: number) => string) => {
+      const world = await aWorld();
+      for (const [index, offer] of offers.entries()) {
+        const body = { email: `m${index}@x${index}.test`, message: `${offer}: https://offer${index}.test` };
+        await captureLead({ ...aJsonPost(body), sourceIp: sourceIp(index) }, world);
+      }
+      return world.leads.all().length;
+    };
+    expect(await sent(() => '198.51.100.9')).toBe(4);
+    expect(await sent((index) => `198.51.100.${index}`)).toBe(6);
+  });
+
   test('is not whoever shows one sign alone', async () => {
     const fast = await aVisitor();
     await send(fast.world, { ...fieldsOf(fast.form), ...bad });
