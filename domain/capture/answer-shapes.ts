@@ -286,9 +286,9 @@ export const decorations: readonly RegExp[] = [
   /^(?:person|customer|kunde|client|lead|sender|submitter|visitor)[ _.-](.+)$/i,
   /^q\d+_(.+)$/,
   /^(?:txt|tb|inp|fld|edt)_?(?=[A-Z])(.+)$/,
-  /^(.+?)[_-](?:input|field)(?:[_-](?:id|name))?$/i,
   /^g\d+-(.+)$/,
   /^(?:wpforms|wpcf7|nf|ff|frm|wsf|mf|jform|cf|et|kb|form|input|acf|field|item|dsgvo)[_-](.+)$/i,
+  /^(.+?)[_-](?:input|field)(?:[_-](?:id|name))?$/i,
   /^(.+?)[_-](?=[0-9a-f]*\d)[0-9a-f]{4,12}$/,
 ];
 

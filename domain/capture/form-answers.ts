@@ -103,7 +103,7 @@ const names = (found: readonly Found[], roles: readonly string[]): boolean =>
 
 /**
  * `name` beside a group with a way to reach somebody is what the form is called, if the group holds all answers or names
- * the person, or if more about the form stands there. A text beside them that calls itself the message is none, if the group holds one.
+ * the person, or if more about the form stands there; beside an address of his own it is a person's. A text beside them that calls itself the message is none, if the group holds one.
  */
 function withoutFormName(
   all: readonly Found[],
@@ -113,9 +113,10 @@ function withoutFormName(
 ): Found[] {
   const isFormName =
     below.some(isReachable) &&
+    !own.some(isReachable) &&
     (isWhole ||
       names(below, ['name', 'firstName', 'lastName']) ||
-      (!own.some(isReachable) && markMachinery(own, undefined).some(({ machinery }) => machinery)));
+      markMachinery(own, undefined).some(({ machinery }) => machinery));
   const hasMessage = names(below, ['message']);
   return all.map((one) => {
     if (!own.includes(one)) return one;
