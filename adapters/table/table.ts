@@ -94,7 +94,11 @@ export const isAtRevision = (revision: number): Condition => ({ path: 'revision'
  * Puts an item where none stands.
  * @returns `undefined` if it was put, otherwise the item of whoever was first.
  */
-export async function claimItem(table: Table, item: Item, condition = isAbsent): Promise<Item | undefined> {
+export async function claimItem(
+  table: Pick<Table, 'putIf'>,
+  item: Item,
+  condition = isAbsent,
+): Promise<Item | undefined> {
   for (;;) {
     const result = await table.putIf(item, condition);
     if (result.written) return undefined;

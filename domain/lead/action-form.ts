@@ -176,6 +176,12 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     leaves: (event) => event.type === 'acknowledgement-requested',
     mailsCustomer: true,
   },
+  merge: {
+    asks: nothing,
+    commands: (_, { belongsTo }) =>
+      belongsTo === undefined ? [] : [{ type: 'merge-into', into: belongsTo }],
+    leaves: (event) => event.type === 'merged' && event.into !== undefined,
+  },
   spam: {
     asks: nothing,
     commands: () => [{ type: 'mark-spam' }],

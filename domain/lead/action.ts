@@ -27,6 +27,7 @@ export const actionKeys = [
   'acknowledge',
   'noted-mails',
   'hook',
+  'merge',
   'acknowledge-all',
   'spam-all',
   'spam-alarms',

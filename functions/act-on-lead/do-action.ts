@@ -22,6 +22,7 @@ import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
+import { handOver } from './merge-leads.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
@@ -137,6 +138,7 @@ async function carryOut(
   unless: ((lead: Lead) => boolean) | undefined,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
+  if (action === 'merge') return merge({ lead, generation }, deps);
   let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
   let seen = generation;
   for (const command of commands) {
@@ -148,6 +150,18 @@ async function carryOut(
   if (change.outcome !== 'changed') return change;
   await findBy(lead, change.lead, deps);
   return lead.contact.email === change.lead.contact.email ? change : markUndelivered(change, deps);
+}
+
+async function merge(
+  { lead, generation }: Pick<Tap, 'lead' | 'generation'>,
+  deps: DoActionDeps,
+): Promise<Change> {
+  const into = await handOver(lead, deps);
+  if (into === undefined) return { outcome: 'refused', lead, refusal: { code: 'earlier-ended' } };
+  const change = await changeLead(deps, lead.id, { type: 'merge-into', into }, { by: 'owner', generation });
+  // What came in between the two.
+  if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, deps);
+  return change;
 }
 
 /** Of a new address it may be known already that no mail arrives there: the page that follows says so. */

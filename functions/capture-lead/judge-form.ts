@@ -7,12 +7,16 @@ import type { FormLog } from '../../domain/ports/form-log.ts';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from '../shared/logger.ts';
+import { within } from '../shared/within.ts';
 
 export interface JudgeFormDeps {
   readonly seals: FormSeals;
   readonly formLog: FormLog;
   readonly log: Log;
 }
+
+/** A key or a table that takes longer is down, and the visitor waits for the store besides (`keep-submission.ts`). */
+const judgingMillis = 2_000;
 
 interface Judgement {
   readonly proof?: Proof | undefined;
@@ -31,21 +35,20 @@ export async function judgeForm(
 ): Promise<Judgement> {
   const { seals, log } = deps;
   const { submissionId = '' } = submission;
-  const unless = <T>(otherwise: T) => {
-    return (error: unknown): T => {
+  const orElse = <T>(otherwise: T, asked: Promise<T>): Promise<T> =>
+    within(judgingMillis, asked).catch((error: unknown) => {
       log.error('A form could not be judged', error);
       return otherwise;
-    };
-  };
+    });
   const [proof, renderedAt] = await Promise.all([
-    own.proof === undefined ? undefined : provenBy(submission, own.proof, now, deps).catch(unless(undefined)),
+    own.proof === undefined ? undefined : orElse(undefined, provenBy(submission, own.proof, now, deps)),
     own.rendered === undefined
       ? undefined
-      : seals.readRendered(submissionId, own.rendered).catch(unless(undefined)),
+      : orElse(undefined, seals.readRendered(submissionId, own.rendered)),
   ]);
   const signs = signsOf(submission, { now, own, renderedAt });
   const text = signs.length === 0 ? undefined : textToCount(submission);
-  const times = text === undefined ? 0 : await deps.formLog.countText(text, now).catch(unless(0));
+  const times = text === undefined ? 0 : await orElse(0, deps.formLog.countText(text, now));
   return { ...(proof && { proof }), signs: [...signs, ...repeatedText(times)] };
 }
 

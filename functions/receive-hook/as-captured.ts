@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
 import type { SubmittedFiles } from '../../domain/lead/origin.ts';
-import { contentHash } from '../shared/store-submission.ts';
+import { contentHash } from '../shared/submission-keys.ts';
 import type { HookArrival } from './arrival.ts';
 
 interface CapturedAs {

@@ -68,7 +68,7 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   const proof = proofOf(arrival, submission, door);
   const lead = mailedLead(submission, { mail, muted, relatedTo, proof }, deps);
   const once = `mail-${delivery.id}`;
-  const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
+  const { leadId, created } = await addLead(deps, lead, { once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
   if (stored) await beginFirstTimer(deps, stored);
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };

@@ -10,6 +10,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
 import { loadLeadsOfPerson } from '../shared/leads-of-person.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
@@ -37,7 +38,7 @@ export async function findThread(
   const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found ?? only;
-  const signed = lead !== undefined && lead.id === token;
+  const signed = lead !== undefined && (lead.id === token || (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
   const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
@@ -114,8 +115,9 @@ async function findAnswered(messageIds: readonly string[], { mailLog }: ReceiveM
   return undefined;
 }
 
+/** What is addressed to a request that goes on in another one belongs there. */
 async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps): Promise<Lead | undefined> {
-  return leadId === undefined ? undefined : leads.load(leadId);
+  return leadId === undefined ? undefined : loadLiving(leadId, leads);
 }
 
 const byEmail = (value: string): ContactKey => ({ kind: 'email', value });

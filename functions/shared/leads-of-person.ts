@@ -1,5 +1,5 @@
 /** The requests of somebody, by his address or number. */
-import { isErased } from '../../domain/lead/erase.ts';
+import { tellsOfPerson } from '../../domain/lead/known-person.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactKey, ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -22,7 +22,7 @@ export async function loadLeadsOfPerson(
   const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
   return found
     .filter((lead) => lead !== undefined)
-    .filter((lead) => !isErased(lead))
+    .filter((lead) => tellsOfPerson(lead))
     .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
 }
 

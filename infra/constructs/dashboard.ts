@@ -73,6 +73,7 @@ function business(figures: Figures): IWidget[][] {
       chart('Requests and answers', [
         daily('Captured', 'Requests that came in'),
         daily('Answered', 'Answered at once'),
+        daily('Withheld', 'Answers that wait for the owner'),
         daily('FollowUps', 'Follow-ups to customers'),
       ]),
       chart('Minutes to the first contact', [

@@ -28,6 +28,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
   hook: 'Was durch diese Adresse kam',
+  merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',

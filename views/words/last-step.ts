@@ -17,7 +17,9 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'captured':
       return 'Anfrage eingegangen';
     case 'resubmitted':
-      return 'Anfrage ergänzt';
+      return 'Anfrage geändert';
+    case 'merged':
+      return 'mit einer anderen Anfrage zusammengelegt';
     case 'moved':
       return `auf „${stageLabels[event.to].de}“ gesetzt`;
     case 'value-changed':

@@ -56,7 +56,7 @@ describe('signs of a robot', () => {
 
   test('each is told in words', () => {
     expect(suspicionInWords(['too-fast', 'spam-text'])).toBe(
-      'Sieht nach Spam aus: in unter drei Sekunden ausgefüllt, Text wie in Werbung.',
+      'Dafür spricht: in unter drei Sekunden ausgefüllt, Text wie in Werbung.',
     );
     expect(new Set(suspicionSigns.map((sign) => suspicionInWords([sign]))).size).toBe(suspicionSigns.length);
   });

@@ -183,6 +183,7 @@ describe('each action', () => {
       'rescue',
       'enter-answer',
       'acknowledge',
+      'merge',
       'noted-mails',
       'hook',
       ...manyActions,
