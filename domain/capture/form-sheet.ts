@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** Is it named exactly as in the contract, outside of any envelope? */
-export function isContractName({ names }: Answer, role: FieldRole): boolean {
+function isContractName({ names }: Answer, role: FieldRole): boolean {
   return names.length === 1 && names[0] === role;
 }
 

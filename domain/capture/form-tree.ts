@@ -94,9 +94,4 @@ function unpackQuery(name: string, text: string): readonly Field[] | undefined {
   return [...new URLSearchParams(text)].map(([key, value]) => ({ path: parsePath(key), value }));
 }
 
-/** Is it a list of groups? */
-export function isList({ children }: Branch): boolean {
-  return children.size > 0 && [...children.keys()].every((key, at) => key === String(at));
-}
-
 export const isPosition = (part: string): boolean => /^\d+$/.test(part);

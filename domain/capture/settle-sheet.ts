@@ -300,7 +300,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 const builderWords =
   /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
 
-export function isNameless({ names, label }: Answer): boolean {
+function isNameless({ names, label }: Answer): boolean {
   // An input nobody named goes by its kind: `numeric_field`.
   if (names.length === 0) return true;
   const words = label

@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** What a body holds beside mail, phone, name and message, which all have. */
-export interface Holds {
+interface Holds {
   readonly page?: string;
   readonly submissionId?: string;
   readonly utm?: Readonly<Record<string, string>>;
@@ -35,8 +35,7 @@ export const encoded = (fields: Readonly<Record<string, string>>): readonly Fiel
 export const moment = '2026-11-23T09:15:00.000Z';
 
 export type Part = keyof Caller['labels'];
-export const answerOf = (caller: Caller, part: Part): string =>
-  part === 'name' ? full(caller) : caller[part];
+const answerOf = (caller: Caller, part: Part): string => (part === 'name' ? full(caller) : caller[part]);
 export const asked: readonly Part[] = ['name', 'email', 'phone', 'message'];
 
 /** One item for each question. */
