@@ -12,6 +12,7 @@ import {
   ownedNames,
   partKinds,
   partRoles,
+  wholeWrappers,
   wrappers,
 } from './answer-shapes.ts';
 import { normaliseEmail } from './contact-data.ts';
@@ -80,7 +81,7 @@ function openGroup(branch: Branch, place: Place, context: Context): Found[] {
     return [...text, ...(item.children.size > 0 ? keep(below, openBranch(key, item, inner, context)) : [])];
   });
   const isEnvelope = own.length > 0 && below.some((one) => !one.machinery);
-  return isEnvelope ? withoutFormName(inOrder, own, below, hasPairsBelow(items, context)) : inOrder;
+  return isEnvelope ? withoutFormName(inOrder, own, below, isWhole(items, context)) : inOrder;
 }
 
 function keep(list: Found[], found: readonly Found[]): readonly Found[] {
@@ -88,9 +89,12 @@ function keep(list: Found[], found: readonly Found[]): readonly Found[] {
   return found;
 }
 
-function hasPairsBelow(items: readonly (readonly [string, Branch])[], { titles }: Context): boolean {
-  return items.some(([, group]) =>
-    [...group.children].some(([key, item]) => readPair(key, item, titles, false)),
+/** Does one of the groups hold all answers, by its name or because it lists them? */
+function isWhole(items: readonly (readonly [string, Branch])[], { titles }: Context): boolean {
+  return items.some(
+    ([name, group]) =>
+      (wholeWrappers.has(squeeze(name)) && group.children.size > 0) ||
+      [...group.children].some(([key, item]) => readPair(key, item, titles, false)),
   );
 }
 
@@ -98,19 +102,21 @@ const names = (found: readonly Found[], roles: readonly string[]): boolean =>
   found.some((one) => !one.machinery && roles.includes(one.role ?? ''));
 
 /**
- * `name` beside a group of answers is what the form is called, if the group names the person, or if more about the form
- * stands there. A text beside them that calls itself the message is none, if the group holds one.
+ * `name` beside a group with a way to reach somebody is what the form is called, if the group holds all answers or names
+ * the person, or if more about the form stands there; beside an address of his own it is a person's. A text beside them that calls itself the message is none, if the group holds one.
  */
 function withoutFormName(
   all: readonly Found[],
   own: readonly Found[],
   below: readonly Found[],
-  hasPairs: boolean,
+  isWhole: boolean,
 ): Found[] {
   const isFormName =
-    hasPairs ||
-    names(below, ['name', 'firstName', 'lastName']) ||
-    (below.some(isReachable) && markMachinery(own, undefined).some(({ machinery }) => machinery));
+    below.some(isReachable) &&
+    !own.some(isReachable) &&
+    (isWhole ||
+      names(below, ['name', 'firstName', 'lastName']) ||
+      markMachinery(own, undefined).some(({ machinery }) => machinery));
   const hasMessage = names(below, ['message']);
   return all.map((one) => {
     if (!own.includes(one)) return one;
@@ -253,6 +259,7 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
   const known = names
     .flatMap((name) => (name === undefined ? [] : name.slice(0, maxNameLength)))
     .filter(saysSomething);
+  const meant = sender?.means?.[squeeze(known.at(-1) ?? '')];
   const plain = known.flatMap((name) => undecorated(name));
   const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
   const hint =
@@ -261,7 +268,7 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;
   const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
-  const all = [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
+  const all = meant ? [meant] : [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
   const role = roleOfNames(all);
   return {
     names: all,
@@ -287,7 +294,9 @@ const saysSomething = (name: string): boolean =>
 function undecorated(name: string, layers = 3): string[] {
   if (layers === 0 || name.length >= maxNameLength) return [];
   const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
-  return inner === undefined ? [] : [inner, ...undecorated(inner, layers - 1)].filter(saysSomething);
+  return inner === undefined
+    ? []
+    : [inner, ...undecorated(inner, layers - 1)].filter((one) => !defaultNames.test(one));
 }
 
 /**

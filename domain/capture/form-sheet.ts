@@ -27,10 +27,17 @@ function roleByName(answer: Answer): FieldRole | undefined {
   return isContractName(answer, role) ? role : undefined;
 }
 
-/** What is planned is the message where so much room was given for it and no other field has one. */
+/** Four words and more. */
+const sentence = /\p{L}{2,}(?:[\s,.]+[\p{L}\d]{2,}){3}/u;
+
+/** What is planned is the message where it is a sentence, or has room for some, and no other field is for the message. */
 function moveText(known: Map<FieldRole, Answer[]>): void {
   const planned = known.get('installation') ?? [];
-  const text = known.has('message') ? undefined : planned.find(({ hint }) => hint === 'message');
+  const text = known.has('message')
+    ? undefined
+    : planned.find(
+        (one) => one.hint === 'message' || (sentence.test(one.value) && !isContractName(one, 'installation')),
+      );
   if (!text) return;
   known.set('message', [text]);
   const others = planned.filter((one) => one !== text);

@@ -5,6 +5,7 @@ import type { FieldRole } from './field-names.ts';
 import { isReachable, roleOfNames } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
+import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
 
@@ -19,8 +20,9 @@ const deepestList = 4;
  */
 export function splitPeople(fields: readonly Field[]): readonly (readonly Field[])[] {
   const unpacked = unpackFields(mergeFields(fields));
-  const list = findList(growTree(unpacked), []);
-  if (!list) return [fields];
+  const tree = growTree(unpacked);
+  const list = findList(tree, []);
+  if (!list || isListOfPairs(tree, list)) return [fields];
   const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
   const within = unpacked.filter(({ path }) => startsWith(path, list));
   const people = Map.groupBy(within, ({ path }) => path[list.length]);
@@ -29,6 +31,14 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
   );
   if (!areSeveral(separate, beside, list.length === 0)) return [fields];
   return separate.slice(0, maxPeople).map((person) => [...person, ...beside]);
+}
+
+/** Questions with their answers are rows of one form, whatever they ask for. */
+function isListOfPairs(tree: Branch, path: readonly string[]): boolean {
+  const list = path.reduce<Branch | undefined>((at, part) => at?.children.get(part), tree);
+  return [...(list?.children ?? [])].some(
+    ([key, item]) => readPair(key, item, new Map(), true) !== undefined,
+  );
 }
 
 const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
