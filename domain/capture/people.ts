@@ -1,4 +1,4 @@
-/** Lists of several people in one body: each is a lead of his own. */
+/** Lists of several people in one body: each is a lead of his own. A body has at most `maxFields` fields, and so some hundreds. */
 
 import { wrappers } from './answer-shapes.ts';
 import type { FieldRole } from './field-names.ts';
@@ -9,8 +9,6 @@ import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
 
-/** More is an export of a whole database, and no form's. What stands behind them stays in the body that was sent. */
-export const maxPeople = 100;
 /** Wrappers around a list. */
 const deepestList = 4;
 
@@ -30,7 +28,7 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
     person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })),
   );
   if (!areSeveral(separate, beside, list.length === 0)) return [fields];
-  return separate.slice(0, maxPeople).map((person) => [...person, ...beside]);
+  return separate.map((person) => [...person, ...beside]);
 }
 
 /** Questions with their answers are rows of one form, whatever they ask for. */
