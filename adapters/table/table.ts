@@ -76,6 +76,8 @@ export interface Table {
   remove(key: Key, condition?: Condition): Promise<void>;
   /** The items of one partition whose sort key begins so, by sort key. Sees every write that was answered before. */
   queryPartition(pk: string, prefix: string): Promise<Item[]>;
+  /** The last so many of them, the last first. */
+  lastInPartition(pk: string, prefix: string, atMost: number): Promise<Item[]>;
   /** What the index carries of the items with this status, by `sortAt`: keys, `status`, `sortAt` and `summary`. */
   queryIndex(status: string, range?: IndexRange): Promise<Item[]>;
   /** The last item with this status before a value of `sortAt`. */

@@ -62,7 +62,7 @@ const names: Readonly<Partial<Record<FieldRole, string>>> = {
   phone:
     'phone telefon telefonnummer tel telnr telefonnr phonenumber telephone telephonenumber handy handynummer handynr mobil mobilnummer mobiltelefon mobiltelefonnummer mobile mobilephone mobilenumber cell cellphone festnetz festnetznummer rufnummer rueckrufnummer kontakttelefon contactphone telefonmobil telefonfestnetz telefonhandy natel inputphonenumber telefono numeroditelefono numerotelefono numerodetelephone numerodetelefono notelephone cellulare portable telephoneportable telefoncellulare telefonocellulare recapitotelefonico fon telefonnum telnum telnumber telnummer telefonnumber phonenr phoneno phonenum contactnumber contactno kontaktnummer kontakttel rueckruftelefon rueckruftelefonnummer rueckruf telefonrueckruf rufnr mobilnr mobilfunk mobilfunknummer mobiltel handytelefon smartphone mobilephonenumber mobileno mobilenr cellnumber cellphonenumber callbacknumber daytimephone homephone workphone privatephone phonework phonehome phonemobile whatsapp whatsappnummer whatsappnumber telefonnummerprivat festnetzoderhandy numeroportable numerotel notel numtel numerocellulare numerodicellulare numerodicontatto numerotel recapitotel telfax telefonundhandy natelnummer telprivat telefonp telefong telp telg telmobil telfestnetz telhandy contacttel ndetelephone nrdetelephone ntelephone nrtelephone',
   message:
-    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht kommentarodernachricht commentormessage anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes messaggio demande votredemande commentaire commentaires remarque remarques richiesta testo testodelmessaggio corpsdumessage corpodelmessaggio descrizione textderanfrage ihranliegen wiekoennenwirhelfen wiekoennenwirihnenhelfen longanswer longtext freitext freetext langertext zusatztext zusatzinfo zusatzinformationen weitereinformationen weitereangaben bemerkungsfeld mitteilungan ihremitteilung yourquestion yourrequest yourinquiry textnachricht ihretext textfeld waskoennenwirfuersietun wiekoennenwirihnenweiterhelfen wobeikoennenwirihnenhelfen wobeikoennenwirhelfen womitkoennenwirhelfen wasduerfenwirfuersietun wasbrauchensie wasistpassiert wasistlos schaden schadenbeschreibung schadenmeldung stoerungsmeldung fehlerbeschreibung auftrag auftragsbeschreibung beschreibungdesanliegens beschreibungdesproblems beschreibungdesprojekts howcanwehelp howcanwehelpyou whatcanwedoforyou tellusmore tellusaboutyourproject describeyourproject projectdetails projectdescription messagetext yourcomment yourcomments notes note remarks remark query votremessage descriptif descriptionduprojet detailsduprojet commentpouvonsnousvousaider precisions informationscomplementaires ilmessaggio messaggiotesto descrizionedelproblema descrizionedelprogetto comepossiamoaiutarla commenti commento notedelcliente domanda',
+    'message nachricht nachrichtentext messagebody mitteilungstext ihrenachricht kommentarodernachricht commentormessage anliegen kommentar kommentare comment comments mitteilung text beschreibung description anfrage details problem problembeschreibung schilderung projektbeschreibung bemerkung bemerkungen anmerkung anmerkungen notiz notizen inquiry enquiry request frage fragen textarea body wuensche wunsch inputmessage question schadensbeschreibung worumgehtes messaggio demande votredemande commentaire commentaires remarque remarques richiesta testo testodelmessaggio corpsdumessage corpodelmessaggio descrizione textderanfrage ihranliegen wiekoennenwirhelfen wiekoennenwirihnenhelfen longanswer longtext freitext freetext langertext zusatztext zusatzinfo zusatzinformationen weitereinformationen weitereangaben bemerkungsfeld mitteilungan ihremitteilung yourquestion yourrequest yourinquiry textnachricht ihretext textfeld waskoennenwirfuersietun wiekoennenwirihnenweiterhelfen wobeikoennenwirihnenhelfen wobeikoennenwirhelfen womitkoennenwirhelfen wasduerfenwirfuersietun wasistpassiert wasistlos schaden schadenbeschreibung schadenmeldung stoerungsmeldung fehlerbeschreibung auftrag auftragsbeschreibung beschreibungdesanliegens beschreibungdesproblems beschreibungdesprojekts howcanwehelp howcanwehelpyou whatcanwedoforyou tellusmore tellusaboutyourproject describeyourproject projectdetails projectdescription messagetext yourcomment yourcomments notes note remarks remark query votremessage descriptif descriptionduprojet detailsduprojet commentpouvonsnousvousaider precisions informationscomplementaires ilmessaggio messaggiotesto descrizionedelproblema descrizionedelprogetto comepossiamoaiutarla commenti commento notedelcliente domanda anycomments anyquestions',
   subject:
     'betreff subject thema objet sujet oggetto titelderanfrage betreffzeile subjekt sujetdumessage oggettodelmessaggio oggettomessaggio topic concerne betrifft',
   kind: 'kind art artderanfrage anfrageart anfragetyp kategorie category anliegenart artdesanliegens leistung gewerk leistungsart type auftragsart artdesauftrags dienstleistung service services leistungen interesse interesseran inquirytype requesttype servicetype typeofrequest anfragegrund grundderanfrage grund betreffauswahl worumgehtsist typededemande naturedelademande typedeprojet typedetravaux prestation categorie tipodirichiesta tipodilavoro tiporichiesta servizio categoria wasmoechtensieerneuern wassollgemachtwerden projektart artdesprojekts projecttype',
@@ -80,10 +80,10 @@ const names: Readonly<Partial<Record<FieldRole, string>>> = {
   reachable:
     'kontakt kontaktdaten kontaktmoeglichkeit erreichbarunter erreichbarkeit wieerreichenwirsie contactdetails contactinfo coordonnees recapito recapiti contatti emailodertelefon telefonoderemail emailtelefon telefonemail emailortelephone phoneoremail emailorphone',
   houseNumber:
-    'hausnummer hausnr housenumber hnr hausnum nummerhaus streetno numerocivico civico numerodemaison',
+    'hausnummer hausnr housenumber hnr hausnum nummerhaus streetno numerocivico civico numerodemaison addresshouse',
   postcode:
     'postcode plz postleitzahl zip zipcode postalcode postal addresspostcode codepostal npa cap plznummer postleitzahlen zipcodes postalcodes plzobjekt plzbaustelle addresszip addresspostal addresspostalcode zippostal zippostalcode zipcodepostalcode postnummer codepost cp codiceavviamentopostale codicepostale',
-  city: 'city ort stadt wohnort town ortschaft gemeinde addresscity ville localite citta localita comune wohnorte ortsname stadtort citytown towncity addresstown objektort einsatzstadt lieu commune cittalocalita luogo paese',
+  city: 'city ort stadt wohnort town ortschaft gemeinde addresscity ville localite citta localita comune wohnorte ortsname stadtort citytown towncity addresstown objektort einsatzstadt lieu commune cittalocalita luogo paese standort',
   installation:
     'installation vorhaben projekt project artderinstallation anlage heizungsart wasmoechtensieinstallieren wasistgeplant',
   timeframe:
@@ -132,7 +132,7 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
   ['city', /\b(ort|wohnort|stadt|town|city|ville|commune|citta)\b/],
   [
     'message',
-    /\b(nachricht|anliegen|message|kommentar|beschreiben|beschreibung|problem|schildern|worum geht|koennen wir (?:fuer sie tun|helfen|ihnen helfen)|can we (?:help|do)|tell us|describe|decri\w+|probleme|besoin|demande|messaggio|richiesta|descriv\w+|aiutar\w+|aider)\b/,
+    /\b(nachricht|anliegen|message|kommentar|beschreiben|beschreibung|problem|schildern|worum geht|koennen wir (?:fuer sie tun|helfen|ihnen helfen)|can we (?:help|do)|tell us|share|mitteilen|erzaehlen|sagen moechten|wissen (?:sollten|muessen)|was ist zu tun|was brauchen sie|was sollen wir|comments?|describe|decri\w+|probleme|besoin|demande|messaggio|richiesta|descriv\w+|aiutar\w+|aider)\b/,
   ],
 ];
 
@@ -191,9 +191,12 @@ const numbering = /^(?:\d+|[gq]\d+|(?=[a-f]*\d)[0-9a-f]{4,32})$/;
 
 function undecorated(words: readonly string[]): string[] {
   const isPart = words.length > 2 && kindsOfFields.test(words[0] ?? '') && /^\d+$/.test(words[1] ?? '');
-  const rest = isPart ? words.slice(2) : [...words];
+  const isKind = words.length > 1 && words[0] === 'text';
+  const rest = words.slice(isPart ? 2 : isKind ? 1 : 0);
   while (rest.length > 1 && numbering.test(rest[0] ?? '')) rest.shift();
   while (rest.length > 1 && numbering.test(rest.at(-1) ?? '')) rest.pop();
+  // `phone-input-id-cc54007b`
+  if (rest.length > 1 && rest.length < words.length && rest.at(-1) === 'id') rest.pop();
   return rest;
 }
 

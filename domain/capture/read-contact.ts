@@ -1,12 +1,12 @@
 /** Who asks, and how he is reached: one way is enough. */
 import type { Company } from '../business/company.ts';
 import { readFacts } from '../inbound/facts.ts';
-import { ourPhones } from '../inbound/ours.ts';
+import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
-import { addressedAs, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
-import { looksLikePhone, phoneE164 } from './contact-data.ts';
+import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
+import { looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
-import { repairEmail } from './mail-repair.ts';
+import { repairEmail, saysNothing } from './mail-repair.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { isOwnEmail } from './settle-sheet.ts';
 import { postcodeIn } from './value-looks.ts';
@@ -16,7 +16,7 @@ import { postcodeIn } from './value-looks.ts';
  */
 export function readContact(read: Reading, company: Company, searchesText: boolean): Contact {
   const { country } = company;
-  const name = readName(read);
+  const name = readName(read, company);
   const typed = { email: readEmail(read), phone: readPhone(read, company) };
   const isReachable = typed.email !== undefined || typed.phone !== undefined;
   const { email, phone } = isReachable || !searchesText ? typed : findWays(read, company);
@@ -39,24 +39,32 @@ export function readContact(read: Reading, company: Company, searchesText: boole
  * German and French forms ask for "Name" and "Vorname", the first is the family name then; Italian ones for "Nome" and
  * "Cognome", the first is the given name then. A family name alone goes with the word people are called by: "Frau Weiß".
  */
-function readName(read: Reading): string | undefined {
-  const name = readWholeName(read);
+function readName(read: Reading, ourCompany: Company): string | undefined {
+  const name = readWholeName(read, ourCompany);
   const [first, last, company] = [read.one('firstName'), read.one('lastName'), read.one('company')];
   const parts = [first, last].filter((part) => part !== undefined);
   const isWhole = name !== undefined && parts.every((part) => name.includes(part));
   const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
+  // Given and family name are there, and a third that is neither: nothing typed is lost.
+  if (name !== undefined && !isWhole && first !== undefined && last !== undefined) {
+    read.left.push({ names: ['name'], label: 'Name', value: name });
+  }
   const isFamilyName =
     first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');
   return read.within('name', person === '' ? company : [...called, person].join(' '));
 }
 
-/** Of several names the person's, not the firm's: "Ansprechpartner" beside "Name: Kunde GmbH". */
-function readWholeName(read: Reading): string | undefined {
+/** Of several names the person's, not the firm's or the event's: "Ansprechpartner" beside "Name: Kunde GmbH". "-" is none. */
+function readWholeName(read: Reading, company: Company): string | undefined {
   const answers = read.all('name');
+  const names = answers.filter(({ value }) => !saysNothing(value));
+  const customers = names.filter(({ value }) => !isOurName(value, company));
   const chosen =
-    answers.length > 1 ? (answers.find(({ value }) => !isCompanyName(value)) ?? answers[0]) : answers[0];
+    names.length > 1
+      ? (customers.find(({ value }) => addressedAs(value) !== undefined) ?? customers[0] ?? names[0])
+      : names[0];
   read.left.push(...answers.filter((answer) => answer !== chosen));
   return chosen && onOneLine(chosen.value);
 }
@@ -81,18 +89,10 @@ function readEmail(read: Reading): string | undefined {
   const others = answers.filter((answer) => answer !== shown);
   read.left.push(...others.filter(({ value }) => repairEmail(value) !== email));
   if (shown && !chosen) read.broken.push(shown);
-  // Whatever else stands beside the address: a second one, a remark.
-  if (chosen && email && saysMore(chosen.value)) read.left.push(chosen);
+  // How it was typed, with whatever else stands beside it.
+  if (chosen && normaliseEmail(chosen.value) !== email) read.left.push(chosen);
   return email;
 }
-
-/** Beside the address: a second one, words, a number. */
-function saysMore(typed: string): boolean {
-  const text = typed.slice(0, maxBesideAddress);
-  const rest = text.replace(/[^\s@]{0,80}@\s?\S{0,260}/g, ' ');
-  return typed.length > maxBesideAddress || text.split('@').length > 2 || /\p{L}{3}|\d{5}/u.test(rest);
-}
-const maxBesideAddress = 1_000;
 
 /** The first that can be dialled from anywhere, else the first that can be dialled within the town. */
 function readPhone(read: Reading, company: Company): string | undefined {

@@ -12,9 +12,18 @@ const maxExtraLengths = { name: 100, value: 10_000, all: 40_000 } as const;
 /** As much text as is searched for key words. */
 const maxSearchedLength = 20_000;
 
+/** Systems with an editor of their own send `<p>…</p>`; what a person typed does not begin and end so. */
+function withoutMarkup(text: string): string {
+  if (!/^<(?:p|div|span|br)\b[^<>]{0,200}>/i.test(text) || !text.endsWith('>')) return text;
+  return text
+    .replace(/<(?:br ?\/?|\/p|\/div)>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .trim();
+}
+
 /** The subject first, then everything that was asked as free text. */
 function readText(read: Reading): string | undefined {
-  const parts = [read.one('subject'), ...read.all('message').map(({ value }) => value)];
+  const parts = [read.one('subject'), ...read.all('message').map(({ value }) => withoutMarkup(value))];
   const different = parts.filter((part, at) => part && parts.indexOf(part) === at);
   return read.within('message', different.join('\n\n') || undefined);
 }

@@ -11,7 +11,7 @@ export type FieldFault = { readonly code: 'unreachable' | 'no-email' | 'no-phone
 export type FieldError = FieldFault & { readonly field: string };
 
 /** Most characters of each field. The contract names the first two; more of the others is no honest answer. */
-export const longest = {
+const longest = {
   name: 200,
   message: 10_000,
   phone: 100,

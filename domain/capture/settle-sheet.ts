@@ -4,7 +4,7 @@
  */
 import type { Company } from '../business/company.ts';
 import { emailDomain } from '../business/mail-address.ts';
-import { isOurAddress, ourPhones } from '../inbound/ours.ts';
+import { isOurAddress, isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
@@ -100,8 +100,32 @@ function setOursAside(desk: Desk): void {
     );
   }
   for (const answer of open.splice(0)) {
-    if (isOurs(answer)) aside.push(answer);
+    if (isOurs(answer) || isOurPlace(answer.value, company)) aside.push(answer);
     else open.push(answer);
+  }
+  setOurPlaceAside(desk);
+}
+
+/** "Werkstraße 5, 80331 München" on one line, in any order. */
+const isOurPlace = (value: string, { address: { street, postcode } }: Company): boolean =>
+  value.length <= maxWayLength && value.includes(street) && value.includes(postcode);
+
+/** Where the business is: services send it beside the customer. Its town alone is that of many customers. */
+function setOurPlaceAside({ company, known, aside }: Desk): void {
+  const { postcode, city } = company.address;
+  const isOurs = {
+    address: (value: string) => isOurStreet(value, company),
+    postcode: (value: string) => value === postcode,
+    city: (value: string) => value === city,
+  };
+  if (!known.get('address')?.some(({ value }) => isOurs.address(value))) return;
+  for (const [role, isOne] of Object.entries(isOurs) as [keyof typeof isOurs, (value: string) => boolean][]) {
+    const answers = known.get(role) ?? [];
+    aside.push(...answers.filter(({ value }) => isOne(value)));
+    known.set(
+      role,
+      answers.filter(({ value }) => !isOne(value)),
+    );
   }
 }
 
@@ -215,10 +239,14 @@ const maxWayLength = 100;
 const isOurPhone = (value: string, company: Company): boolean =>
   ourPhones(company).has(phoneE164(value, company.country) ?? '');
 
+/** What somebody sent along lies on the site of the form too. */
+const fileName = /\/uploads\/|\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|mp4|mov|zip)$/i;
+
 /** Does the address lead to a page that the business has? */
 function isOwnPage(value: string, { origins, website }: Company): boolean {
   if (!isWebAddress(value) || !URL.canParse(value)) return false;
-  const { origin } = new URL(value);
+  const { origin, pathname } = new URL(value);
+  if (fileName.test(pathname)) return false;
   return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
 }
 
@@ -270,9 +298,11 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 
 /** Builders number their fields instead of naming them: `3`, `Field4`, `No Label x1`, `item_meta.12`, `input_5_3`. */
 const builderWords =
-  /^(?:no|label|fields?|feld|felder|input|text|textarea|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
+  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
 
-export function isNameless({ label }: Answer): boolean {
+function isNameless({ names, label }: Answer): boolean {
+  // An input nobody named goes by its kind: `numeric_field`.
+  if (names.length === 0) return true;
   const words = label
     .slice(0, 100)
     .replace(/([a-z])(?=\d)/gi, '$1 ')
@@ -315,18 +345,26 @@ function nameFrom(desk: Desk): void {
 }
 
 /** A label that is a question tells what the answer is about; so many words speak for themselves. */
-const minWordsOfMessage = 5;
+const minWordsOfMessage = 4;
 
-/** The longest text is what somebody wants, where no field was made for it. */
+/** The longest text is what somebody wants, where no field was made for it: what is planned, in sentences, too. */
 function findMessage(desk: Desk): void {
   if (has(desk, 'message')) return;
+  const hasManyWords = ({ value }: Answer) =>
+    isText(value) && value.split(/\s+/, minWordsOfMessage).length >= minWordsOfMessage;
+  const [planned, ...further] = desk.known.get('installation') ?? [];
+  if (planned && planned.names[0] !== 'installation' && hasManyWords(planned)) {
+    desk.known.set('installation', further);
+    put(desk, 'message', planned);
+    return;
+  }
   const texts = desk.open.filter(
     (answer) =>
       isText(answer.value) &&
       !saysNothing(answer.value) &&
       !isAgreement(answer.label, answer.value) &&
       !isMachinery(answer.label, answer.value) &&
-      (isNameless(answer) || answer.value.split(/\s+/, minWordsOfMessage).length >= minWordsOfMessage),
+      (isNameless(answer) || hasManyWords(answer)),
   );
   const [longest] = texts.sort((one, other) => other.value.length - one.value.length);
   if (!longest) return;

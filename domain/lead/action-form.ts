@@ -21,6 +21,7 @@ export type FormAction = Exclude<
   Action,
   | 'view'
   | 'noted-mails'
+  | 'hook'
   | 'dismiss-suspicious'
   | 'stop'
   | 'not-me'

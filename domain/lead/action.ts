@@ -26,6 +26,7 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'hook',
   'merge',
   'acknowledge-all',
   'spam-all',

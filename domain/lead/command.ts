@@ -126,6 +126,8 @@ export type Command =
       readonly mail?: MailReference | undefined;
       /** Who wrote, if not from the customer's known address. */
       readonly from?: string | undefined;
+      /** He did not write: he called, and nobody took it. */
+      readonly called?: true | undefined;
       readonly facts?: ReplyFacts | undefined;
     }
   | {

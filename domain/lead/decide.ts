@@ -316,7 +316,13 @@ function draftsFor(
       return [
         {
           type: 'customer-replied',
-          ...given({ text: command.text, mail: command.mail, from: command.from, facts: command.facts }),
+          ...given({
+            text: command.text,
+            mail: command.mail,
+            from: command.from,
+            called: command.called,
+            facts: command.facts,
+          }),
         },
       ];
     case 'record-owner-reply':

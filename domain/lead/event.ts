@@ -161,6 +161,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** Who wrote, if not from the customer's known address. */
     from: z.string().optional(),
+    /** He did not write: he called, and nobody took it. */
+    called: z.literal(true).optional(),
     /** What the new text says of how to reach somebody and where: as it stands there, proven by nobody. */
     facts: replyFactsSchema.optional(),
   }),

@@ -9,6 +9,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { HookStore } from '../../domain/ports/hook-store.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
@@ -29,6 +30,7 @@ export interface DoActionDeps extends ChangeLeadDeps {
   readonly intake: Pick<IntakeLog, 'find'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
+  readonly hooks: Pick<HookStore, 'eraseDeliveries'>;
 }
 
 /** A button that was pressed. */
@@ -180,7 +182,7 @@ async function markUndelivered(
  * who still sees the data, presses the button again.
  */
 async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
-  const { leads, contacts, mailFiles, intake } = deps;
+  const { leads, contacts, mailFiles, intake, hooks } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
   for (const kept of events.map(keptWith)) {
     if (!kept) continue;
@@ -190,6 +192,7 @@ async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
     await mailFiles.remove(kept.id);
   }
   await leads.eraseSpam(lead.id);
+  await hooks.eraseDeliveries(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
 }

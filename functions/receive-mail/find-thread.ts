@@ -6,17 +6,14 @@ import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { asksForHimself } from '../../domain/inbound/own-request.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
-import { tellsOfPerson } from '../../domain/lead/known-person.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
+import { loadLeadsOfPerson } from '../shared/leads-of-person.ts';
 import { loadLiving } from '../shared/living-lead.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
-
-/** More of one person's requests are not looked through; nobody has as many at once. */
-const maxLeadsOfPerson = 50;
 
 /**
  * Whose mail is it? In this order: our signed address, the ids of our mails that it answers, the only open request of
@@ -123,26 +120,4 @@ async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps):
   return leadId === undefined ? undefined : loadLiving(leadId, leads);
 }
 
-/** The last request of whoever has this number, for one who left no mail address; E.164. */
-export async function findRequestByPhone(
-  phoneE164: string,
-  deps: ReceiveMailDeps,
-): Promise<string | undefined> {
-  return (await loadLeadsOfPerson([{ kind: 'phone', value: phoneE164 }], deps)).at(0)?.id;
-}
-
 const byEmail = (value: string): ContactKey => ({ kind: 'email', value });
-
-/** The requests of a person, the newest first. */
-async function loadLeadsOfPerson(
-  keys: readonly ContactKey[],
-  { contacts, leads }: ReceiveMailDeps,
-): Promise<Lead[]> {
-  const records = await Promise.all(keys.map((key) => contacts.load(key)));
-  const ids = new Set(records.flatMap((record) => record?.leadIds ?? []));
-  const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
-  return found
-    .filter((lead) => lead !== undefined)
-    .filter(tellsOfPerson)
-    .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
-}

@@ -123,7 +123,7 @@ function lastReply(lead: Lead): Html | '' {
   const stranger = reply.from
     ? html`<p class="quiet">${words.otherAddress} ${visible(reply.from, 254) ?? ''}</p>`
     : '';
-  return html`<h2>${words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
+  return html`<h2>${reply.called ? words.call : words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
 }
 
 /** What was written to another lead that turned out to be this one; the newest are enough to act on. */

@@ -10,6 +10,7 @@ export const leadPageWords = {
   more: 'Mehr',
   whole: 'Ganze Anfrage ansehen',
   reply: 'Die Antwort',
+  call: 'Der Anruf',
   otherAddress: 'Von einer anderen Adresse:',
   whereTo: 'Wohin soll die Anfrage?',
   files: 'Fotos und Anhänge',

@@ -104,6 +104,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':
+      if (event.called) return visible(event.text, 300) ?? 'Hat angerufen';
       return [
         event.from === undefined ? 'Antwort' : `Antwort von ${visible(event.from, 100) ?? 'Unbekannt'}`,
         visible(event.text, 300) ?? 'ohne Text',

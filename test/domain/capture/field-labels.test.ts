@@ -205,3 +205,45 @@ describe('the business’s own is never the customer’s', () => {
     expect(read(json({ email: other })).contact.email).toBe(other);
   });
 });
+
+describe('what services send beside the customer', () => {
+  test('the place of the business is not his, his own town is', () => {
+    const ours = { address: 'Werkstraße 5', city: 'München', postcode: '80331' };
+    expect(read(json({ phone, ...ours })).contact).not.toHaveProperty('address');
+    expect(read(json({ phone, ...ours, address: 'Lindenweg 4' })).contact).toMatchObject({
+      address: 'Lindenweg 4',
+      city: 'München',
+    });
+  });
+
+  test.each([
+    ['Martin Muster', 'Petra Klein'],
+    ['Beratung Bad', 'Petra Klein'],
+    ['-', 'Petra Klein'],
+    ['Kunde GmbH', 'Petra Klein'],
+  ])('%s is not the name beside %s', (other, name) => {
+    expect(read(json({ phone, name: other, Ansprechpartner: name })).contact.name).toBe(name);
+  });
+
+  test('"-" alone is no name, and kept', () => {
+    const { contact, request } = read(json({ phone, name: '-' }));
+    expect(contact.name).toBeUndefined();
+    expect(request.extra).toEqual([{ name: 'name', value: '-' }]);
+  });
+
+  test.each(['foto.jpg', 'wp-content/uploads/2026/bad', 'plan.pdf'])(
+    'an upload is not the page: %s',
+    (path) => {
+      const { attribution } = read(json({ phone, anhang: `https://www.muster-haustechnik.example/${path}` }));
+      expect(attribution.page).toBeUndefined();
+    },
+  );
+
+  test('a text in paragraphs of HTML is read as text', () => {
+    const { message } = read(json({ phone, message: '<p>Bad neu,</p><p>im Frühjahr</p>' })).request;
+    expect(message).toBe('Bad neu,\nim Frühjahr');
+    expect(read(json({ phone, message: 'Rohr < 20 mm > defekt' })).request.message).toBe(
+      'Rohr < 20 mm > defekt',
+    );
+  });
+});

@@ -185,6 +185,7 @@ describe('each action', () => {
       'acknowledge',
       'merge',
       'noted-mails',
+      'hook',
       ...manyActions,
       'dismiss-suspicious',
     ];
