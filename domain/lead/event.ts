@@ -1,5 +1,6 @@
 /** What happened to a lead: its timeline. */
 import * as z from 'zod';
+import { topics } from '../capture/topic.ts';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import {
@@ -49,8 +50,7 @@ const knownPerson = {
       leadId: leadIdSchema,
       capturedAt: moment,
       stage: z.enum(stageKeys),
-      /** What it was about, as `subject.ts` calls it. */
-      subject: z.string().optional(),
+      topic: z.enum(topics).optional(),
       kind: z.enum(kinds).optional(),
     })
     .optional(),

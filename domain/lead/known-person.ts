@@ -1,4 +1,5 @@
 /** What the earlier requests of a person tell about a new one. */
+import { topicOf } from '../capture/topic.ts';
 import { addDays } from '../time/local-time.ts';
 import type { Command } from './command.ts';
 import { isErased } from './erase.ts';
@@ -7,7 +8,6 @@ import type { Lead } from './lead.ts';
 import { pipeline } from './pipeline.ts';
 import { compareNames } from './same-contact.ts';
 import { isClosed } from './stages.ts';
-import { subjectOf } from './subject.ts';
 
 /** So long the same request may be sent again because nobody has answered it yet. */
 const sameRequestDays = 14;
@@ -29,7 +29,7 @@ export function recognisePerson(
     .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
   const [last] = earlier;
   if (!last) return undefined;
-  const subject = subjectOf(last.request);
+  const topic = topicOfRequest(last);
   const same = earlier.filter((other) => mayBeSameRequest(lead, other)).toSorted(moreAlike(lead))[0];
   return {
     type: 'recognise-person',
@@ -38,7 +38,7 @@ export function recognisePerson(
       leadId: last.id,
       capturedAt: last.capturedAt,
       stage: last.stage,
-      ...(subject !== undefined && { subject }),
+      ...(topic !== undefined && { topic }),
       ...(last.request.kind && { kind: last.request.kind }),
     },
     ...(compareNames(lead.contact.name, last.contact.name) === 'different' && { otherName: true }),
@@ -62,10 +62,13 @@ function mayBeSameRequest(lead: Lead, other: Lead): boolean {
   if (differs(lead.contact.address, other.contact.address)) return false;
   if (likeness(lead, other) >= likeEnough) return true;
   if (compareNames(lead.contact.name, other.contact.name) === 'different') return false;
-  const [subject, earlier] = [subjectOf(lead.request), subjectOf(other.request)];
-  if (subject !== undefined && earlier !== undefined) return subject === earlier;
+  const [topic, earlier] = [topicOfRequest(lead), topicOfRequest(other)];
+  if (topic !== undefined && earlier !== undefined) return topic === earlier;
   return lead.request.kind !== undefined && lead.request.kind === other.request.kind;
 }
+
+const topicOfRequest = ({ request }: Lead) =>
+  topicOf(request.installation ?? '') ?? topicOf(request.message ?? '');
 
 const folded = (text: string | undefined): string =>
   (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

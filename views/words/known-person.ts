@@ -6,6 +6,7 @@ import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { formatDate } from './format.ts';
 import { kindLabels } from './labels.ts';
+import { topicLabels } from './topics.ts';
 
 interface Today {
   readonly now: Moment;
@@ -27,8 +28,10 @@ export function knownInWords(known: KnownPerson, today: Today): string {
 
 type Last = NonNullable<KnownPerson['last']>;
 
-const aboutWhat = ({ subject, kind }: Pick<Last, 'subject' | 'kind'>): string =>
-  subject ?? (kind ? kindLabels[kind].de : 'Anfrage');
+function aboutWhat({ topic, kind }: Pick<Last, 'topic' | 'kind'>): string {
+  if (topic) return topicLabels[topic].de;
+  return kind ? kindLabels[kind].de : 'Anfrage';
+}
 
 /** The day in this year, else the year. */
 function when(moment: Moment, { now, timeZone }: Today): string {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognisePerson } from '../../../domain/lead/known-person.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { subjectOf } from '../../../domain/lead/subject.ts';
 import { knownInWords } from '../../../views/words/known-person.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn } from '../../support/a-walk.ts';
@@ -24,7 +23,7 @@ describe('what earlier requests tell', () => {
     ]);
     expect(known).toMatchObject({
       requests: 2,
-      last: { leadId: '0000000002', subject: 'Bad', stage: 'won' },
+      last: { leadId: '0000000002', topic: 'bathroom', stage: 'won' },
     });
     expect(known && knownInWords(known, today)).toBe('Kennt uns: 2 Anfragen, zuletzt Bad 2025, gewonnen');
   });
@@ -63,7 +62,7 @@ describe('what earlier requests tell', () => {
       ),
     ]);
     expect(JSON.stringify(known)).not.toMatch(/Frieda|Geheim|Tante/);
-    expect(known?.last?.subject).toBe('Wasserhahn');
+    expect(known?.last?.topic).toBe('tap');
   });
 });
 
@@ -78,7 +77,7 @@ describe('the same request again', () => {
     [
       'about the same thing in other words',
       asking('Dusche undicht'),
-      asking('Wann kommt jemand wegen der Duschkabine?'),
+      asking('Wann kommt jemand wegen der Dusche?'),
     ],
     [
       'of the same kind, where nobody says what it is',
@@ -122,20 +121,4 @@ describe('the same request again', () => {
   test('is none for a lead that nobody asked before', () => {
     expect(recognisePerson(aLeadIn('new'), [])).toBeUndefined();
   });
-});
-
-test.each([
-  ['Wir möchten unser Bad erneuern', 'Bad'],
-  ['Badezimmer komplett neu', 'Bad'],
-  ['Badsanierung im EG', 'Bad'],
-  ['Unsere Bäder sind alt', 'Bad'],
-  ['Heizung ausgefallen', 'Heizung'],
-  ['Angebot für eine Luft-Wasser-Wärmepumpe', 'Wärmepumpe'],
-  ['Gasgeruch im Bad!', 'Gas'],
-  ['The tap is leaking', 'Wasserhahn'],
-  ['Wir wohnen in Baden-Baden, bitte anrufen', undefined],
-  ['Grüße, Frau Badstuber', undefined],
-  ['Guten Tag', undefined],
-])('"%s" is about %s', (message, subject) => {
-  expect(subjectOf({ message })).toBe(subject);
 });

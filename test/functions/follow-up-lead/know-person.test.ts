@@ -35,7 +35,7 @@ describe('before the first alert', () => {
     );
     await run(world, lead);
     expect(await world.leads.load(lead.id)).toMatchObject({
-      known: { requests: 2, last: { leadId: '0000000001', stage: 'won', subject: 'Bad' } },
+      known: { requests: 2, last: { leadId: '0000000001', stage: 'won', topic: 'bathroom' } },
       relatedTo: '0000000001',
     });
     expect(alertIn(world)?.text).toContain('Kennt uns: 2 Anfragen, zuletzt Bad 2025, gewonnen');
