@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Built, BuiltFunction, Checkout } from './checkout.ts';
-import { captureEvent, eventsFor, rawMail, storedBusiness, tokenForOwner } from './events.ts';
+import { captureEvent, eventsFor, rawMail, storedItems, tokenForOwner } from './events.ts';
 import { type FakeAws, fakeAws } from './fake-aws.ts';
 import { report, rounded } from './report.ts';
 
@@ -50,7 +50,7 @@ export async function startInTurns(
   try {
     const subjects: Subject[] = [];
     for (const checkout of checkouts) {
-      const cloud = await fakeAws(rawMail, [storedBusiness()]);
+      const cloud = await fakeAws(rawMail, storedItems());
       clouds.push(cloud);
       subjects.push(await prepare(checkout, cloud, folder));
     }

@@ -1,5 +1,6 @@
 /** One real event for each function that somebody waits for, and for some others. */
 import { readFileSync } from 'node:fs';
+import { hashHookSecret } from '../adapters/crypto/hook-secret.ts';
 import { readMail } from '../adapters/mime/read-mail.ts';
 import { businessAttributes, currentBusinessKey } from '../adapters/table/business-item.ts';
 import { aRawMail, mailbox } from '../test/support/a-raw-mail.ts';
@@ -47,16 +48,40 @@ export const captureEvent = httpEvent('POST', '/leads', {
   message: 'Wir möchten unser Bad erneuern: bodengleiche Dusche, neue Fliesen.',
 });
 
-/** The example business as a deployment stores it, in the form of DynamoDB's API. */
-export function storedBusiness(): Readonly<Record<string, unknown>> {
+const hook = { sender: 'tally', secret: 'a'.repeat(40) };
+
+const hookEvent = httpEvent(
+  'POST',
+  `/hooks/${hook.sender}/${hook.secret}`,
+  { name: 'Lena Vogt', phone: '089 7654321', message: 'Unsere Heizung wird nicht mehr warm.' },
+  hook,
+);
+
+/** The example business and one hook as a deployment stores them, in the form of DynamoDB's API. */
+export function storedItems(): readonly Readonly<Record<string, unknown>>[] {
   const savedAt = '2026-11-23T09:00:00.000Z';
   const file = JSON.parse(readFileSync(new URL('../companies/example.json', import.meta.url), 'utf8'));
-  const attributes = businessAttributes({ version: 1, savedAt, since: savedAt, by: 'bench', file });
-  return Object.fromEntries(
-    Object.entries({ ...currentBusinessKey, ...attributes }).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? { N: String(value) } : { S: value },
-    ]),
+  const secretHash = hashHookSecret(hook.secret);
+  return [
+    {
+      ...currentBusinessKey,
+      ...businessAttributes({ version: 1, savedAt, since: savedAt, by: 'bench', file }),
+    },
+    {
+      pk: 'HOOKS',
+      sk: `HOOK#${secretHash}`,
+      id: '7K2M9QX4TD',
+      sender: hook.sender,
+      secretHash,
+      createdAt: savedAt,
+    },
+  ].map((item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? { N: String(value) } : { S: value },
+      ]),
+    ),
   );
 }
 
@@ -67,6 +92,7 @@ export function storedBusiness(): Readonly<Record<string, unknown>> {
 export const eventsFor = (task: unknown, token: string): Readonly<Record<string, unknown>> => ({
   'show-form': httpEvent('GET', '/'),
   'capture-lead': captureEvent,
+  'receive-hook': hookEvent,
   'act-on-lead': httpEvent('GET', `/a/${token}`, undefined, { token }),
   'check-health': httpEvent('GET', '/health'),
   'show-logo': httpEvent('GET', `/logo/${logo}`, undefined, { name: logo }),

@@ -9,6 +9,7 @@ import type { Environment as CaptureLead } from '../functions/capture-lead/env.t
 import type { Environment as CheckHealth } from '../functions/check-health/env.ts';
 import type { Environment as DrainSubmissions } from '../functions/drain-submissions/env.ts';
 import type { Environment as FollowUpLead } from '../functions/follow-up-lead/env.ts';
+import type { Environment as ReceiveHook } from '../functions/receive-hook/env.ts';
 import type { Environment as ReceiveMail } from '../functions/receive-mail/env.ts';
 import type { Environment as ReconcileLeads } from '../functions/reconcile-leads/env.ts';
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
@@ -153,6 +154,22 @@ export class NachfassStack extends Stack {
       },
       errorImpact: 'Customers who send the form get an error; their requests are lost unless they try again.',
     });
+    const receiveHook = new HttpFunction<ReceiveHook>(this, 'ReceiveHook', {
+      ...shared,
+      name: 'receive-hook',
+      environment: {
+        TABLE_NAME: leads.bindWriter(),
+        // A call of somebody with an open request ends the timer that runs for it.
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
+        COMPANY,
+        DEPLOYMENT,
+        PUBLIC_URL,
+        MAIL_BUCKET: mails.bindFileKeeper(),
+      },
+      errorImpact:
+        'Requests of form plug-ins, advertisements and missed calls do not come in; senders that repeat nothing lose them.',
+    });
     const showForm = new HttpFunction<ShowForm>(this, 'ShowForm', {
       ...shared,
       name: 'show-form',
@@ -193,6 +210,19 @@ export class NachfassStack extends Stack {
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
     api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });
+    api.route(
+      '/hooks/{sender}/{secret}',
+      [
+        HttpMethod.POST,
+        HttpMethod.PUT,
+        HttpMethod.PATCH,
+        HttpMethod.GET,
+        HttpMethod.HEAD,
+        HttpMethod.OPTIONS,
+      ],
+      receiveHook.lambda,
+      { isDoor: true },
+    );
     api.route('/', [HttpMethod.GET], showForm.lambda);
     api.route('/assets/{name}', [HttpMethod.GET], showForm.lambda);
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
@@ -318,6 +348,7 @@ export class NachfassStack extends Stack {
       functions: {
         'capture-lead': captureLead.lambda,
         'drain-submissions': drainSubmissions.lambda,
+        'receive-hook': receiveHook.lambda,
         'show-form': showForm.lambda,
         'show-logo': showLogo.lambda,
         'check-health': checkHealth.lambda,

@@ -17,6 +17,7 @@ import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
+import { tableHookStore } from '../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableLimits } from '../adapters/table/limits.ts';
@@ -36,6 +37,8 @@ import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
 import { storeQueuedSubmission } from '../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
+import { keepFound } from '../functions/receive-hook/find-hook.ts';
+import { receiveHook } from '../functions/receive-hook/receive-hook.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
@@ -104,6 +107,8 @@ const segmentsAtOnce = 4;
 /** As in the cloud. */
 const overdueMinutes = 10;
 
+const nearestToZero = (one: number, other: number): number => (Math.abs(one) < Math.abs(other) ? one : other);
+
 const reconcile = (_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps);
 
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
@@ -153,6 +158,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     addressOf: (id, part, query) => `${basics.publicUrl}/_local/files/${id}/${part}?${query}`,
     now: clock.now,
   });
+  const hooks = tableHookStore(table);
   const onUnreadable = reportUnreadable(log);
   const ports = {
     leads: tableLeadStore(table, { onUnreadable }),
@@ -163,6 +169,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mailer: sesMailer({ client: ses }),
     intake: tableIntakeLog(table),
     sources: tableSourceLog(table),
+    hooks,
+    findHook: keepFound(hooks.find),
+    // Senders live in real time, whatever the clock here says.
+    ageMs: (atMs: number) => nearestToZero(clock.nowMs() - atMs, Date.now() - atMs),
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     alarms: tableAlarms(table),
@@ -310,6 +320,11 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         handler: httpHandler({ name: 'capture-lead', wire: () => deps, handle: withCompany(captureLead) }),
       },
       {
+        methods: ['POST', 'PUT', 'PATCH', 'GET', 'HEAD', 'OPTIONS'],
+        path: '/hooks/{sender}/{secret}',
+        handler: httpHandler({ name: 'receive-hook', wire: () => deps, handle: withCompany(receiveHook) }),
+      },
+      {
         methods: ['GET', 'HEAD', 'POST'],
         path: '/a/{token}',
         handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: withCompany(actOnLead) }),
@@ -327,6 +342,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     businesses: deployedBusinessStore(businesses, basics),
     onUnreadable,
     logos,
+    publicUrl: basics.publicUrl ?? '',
     sendDigest: () => askForDigest({ force: true }),
   };
 

@@ -23,6 +23,15 @@ export function multiLine(text: string, length = 12_000): string {
   );
 }
 
+/** Text as a machine sent it, line by line with its spaces: for whoever looks for a fault in it. */
+export function asReceived(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/gu, '\n')
+    .replace(directionMarks, '�')
+    .replace(/[^\P{Cc}\n\t]/gu, '�');
+}
+
 /** A single line, or nothing if no character of it can be seen. */
 export function visible(text: string | undefined, length?: number): string | undefined {
   return singleLine(text ?? '', length) || undefined;

@@ -113,13 +113,18 @@ export function openTable({ client, tableName, onConsumed }: TableOptions): Tabl
       await documents.send(command).then((output) => count('DeleteItem', output), unlessConditionFailed);
     },
 
-    queryPartition: (pk, prefix) =>
-      query({
-        ConsistentRead: true,
-        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-        ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-      }),
+    queryPartition: (pk, prefix) => query(inPartition(pk, prefix)),
+
+    async lastInPartition(pk, prefix, atMost) {
+      const items: Item[] = [];
+      const input = { ...basics, ...inPartition(pk, prefix), ScanIndexForward: false, Limit: atMost };
+      // A page ends after 1 MB, however few items that are.
+      for await (const page of paginateQuery({ client: documents }, input)) {
+        items.push(...((count('Query', page).Items ?? []) as Item[]));
+        if (items.length >= atMost) break;
+      }
+      return items.slice(0, atMost);
+    },
 
     queryIndex: (status, range = {}) => query(inIndex(status, rangeExpression(range))),
 
@@ -135,6 +140,13 @@ export function openTable({ client, tableName, onConsumed }: TableOptions): Tabl
     },
   };
 }
+
+const inPartition = (pk: string, prefix: string) => ({
+  ConsistentRead: true,
+  KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+  ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
+  ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+});
 
 interface RangeExpression {
   readonly condition: string;

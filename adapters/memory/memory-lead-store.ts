@@ -4,11 +4,12 @@ import { isWon } from '../../domain/lead/stages.ts';
 import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { Moment } from '../../domain/time/moment.ts';
+import { changed, holds } from '../sqlite/change-item.ts';
+import { type ClaimTable, claimSubmission, underId } from '../table/submission-claims.ts';
+import type { Item, Key } from '../table/table.ts';
 
 const maxTimelineEvents = 200;
 const archivedAtOnce = 100;
-const sameContentMillis = 5 * 60_000;
 
 export interface MemoryLeadStore extends LeadStore {
   /** Every lead, in the order of capture; honeypot submissions are not among them. */
@@ -22,8 +23,7 @@ export function memoryLeadStore(): MemoryLeadStore {
   const leads = new Map<string, string>();
   const archives = new Map<string, string[]>();
   const spam: string[] = [];
-  const submissions = new Map<string, string>();
-  const contents = new Map<string, { leadId: string; capturedAt: Moment }>();
+  const claims = claimsInMemory();
 
   const read = (text: string): Lead => JSON.parse(text);
   const all = () => [...leads.values()].map(read);
@@ -60,16 +60,14 @@ export function memoryLeadStore(): MemoryLeadStore {
   const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
 
   return {
-    async add(lead, { submissionId, contentHash }) {
-      const known = submissionId === undefined ? undefined : submissions.get(submissionId);
-      if (known !== undefined) return { leadId: known, created: false };
-      const same = contents.get(contentHash);
-      const repeated = same !== undefined && millisBetween(same, lead) <= sameContentMillis;
-      const leadId = repeated ? same.leadId : lead.id;
-      if (submissionId !== undefined) submissions.set(submissionId, leadId);
-      if (!repeated) contents.set(contentHash, { leadId, capturedAt: lead.capturedAt });
+    async add(lead, submission) {
+      const load = async (leadId: string) => {
+        const text = leads.get(leadId);
+        return text === undefined ? undefined : read(text);
+      };
+      const { leadId } = await claimSubmission(claims, lead, submission, load);
       if (leads.has(leadId)) return { leadId, created: false };
-      put(lead);
+      put(underId(lead, leadId));
       return { leadId, created: true };
     },
     async load(leadId) {
@@ -121,10 +119,25 @@ export function memoryLeadStore(): MemoryLeadStore {
 
 const closedLists: readonly LeadList[] = ['orders', 'closed', 'aftercare'];
 
-type Captured = Pick<Lead, 'capturedAt'>;
-
-function millisBetween(one: Captured, other: Captured): number {
-  return Math.abs(Date.parse(one.capturedAt) - Date.parse(other.capturedAt));
+/** Kept as they are: claims hold nothing that could be changed from outside. */
+function claimsInMemory(): ClaimTable {
+  const items = new Map<string, Item>();
+  const placeOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+  return {
+    async putIf(item, condition) {
+      const found = items.get(placeOf(item));
+      if (!holds(condition, found)) return { written: false, found };
+      items.set(placeOf(item), item);
+      return { written: true };
+    },
+    async update(key, change) {
+      const found = items.get(placeOf(key));
+      if (change.condition && !holds(change.condition, found)) return undefined;
+      const next = changed(key, found, change);
+      items.set(placeOf(key), next);
+      return next;
+    },
+  };
 }
 
 function compare(left: string, right: string): number {

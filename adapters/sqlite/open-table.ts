@@ -26,9 +26,9 @@ export function openTable(database: Database): SqliteTable {
       (excluded.status, excluded.sortAt, excluded.expiresAt, excluded.summary, excluded.sets, excluded.body)`);
   const deleteOne = connection.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
   const deleteExpired = connection.prepare(`DELETE FROM items WHERE ${expiresAt} <= ?`);
-  const selectPartition = connection.prepare(
-    `SELECT ${rows} FROM items WHERE pk = :pk AND sk >= :prefix AND substr(sk, 1, length(:prefix)) = :prefix ORDER BY sk`,
-  );
+  const inPartition = `SELECT ${rows} FROM items WHERE pk = :pk AND sk >= :prefix AND substr(sk, 1, length(:prefix)) = :prefix`;
+  const selectPartition = connection.prepare(`${inPartition} ORDER BY sk`);
+  const selectLastOfPartition = connection.prepare(`${inPartition} ORDER BY sk DESC LIMIT :atMost`);
   const inIndex = 'SELECT pk, sk, status, sortAt, summary FROM items WHERE status = :status';
   const selectIndex = connection.prepare(
     `${inIndex} AND sortAt >= :from AND (:through IS NULL OR sortAt <= :through) ORDER BY sortAt, pk, sk`,
@@ -77,6 +77,9 @@ export function openTable(database: Database): SqliteTable {
 
     queryPartition: (pk, prefix) =>
       read(() => (selectPartition.all({ pk, prefix }) as unknown as ItemRow[]).map(fromRow)),
+
+    lastInPartition: (pk, prefix, atMost) =>
+      read(() => (selectLastOfPartition.all({ pk, prefix, atMost }) as unknown as ItemRow[]).map(fromRow)),
 
     queryIndex: (status, { from = '', through } = {}) =>
       read(() =>

@@ -15,7 +15,7 @@ import {
   parseSummary,
 } from './lead-item.ts';
 import { unlessCorrupt } from './parse-item.ts';
-import { claimSubmission } from './submission-claims.ts';
+import { claimSubmission, underId } from './submission-claims.ts';
 import { type Condition, type Item, isAbsent, type Key, type Table } from './table.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
 import { leadUpgraders, type Upgraders } from './upgrade.ts';
@@ -38,6 +38,12 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
   async function load(leadId: string): Promise<Lead | undefined> {
     const item = await table.get(leadKey(leadId));
     return item && parseLead(item, upgraders);
+  }
+
+  /** Whoever repeats a lead that cannot be read is a new one: his words must not hang on it. */
+  async function loadClaimed(leadId: string): Promise<Lead | 'unreadable' | undefined> {
+    const item = await table.get(leadKey(leadId));
+    return item && (unlessCorrupt(() => parseLead(item, upgraders), onUnreadable) ?? 'unreadable');
   }
 
   /** Writes on a condition what fits into one item, after what does not. */
@@ -69,8 +75,7 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
 
   return {
     async add(lead, submission) {
-      const isStored = async (leadId: string) => (await table.get(leadKey(leadId))) !== undefined;
-      const { leadId, stored } = await claimSubmission(table, lead, submission, isStored);
+      const { leadId, stored } = await claimSubmission(table, lead, submission, loadClaimed);
       if (stored) return { leadId, created: false };
       const { written } = await put(underId(lead, leadId), isAbsent);
       return { leadId, created: written };
@@ -154,13 +159,6 @@ const spamKey = (leadId: string): Key => ({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
 
 const byDueAt = (summary: LeadSummary) => summary.dueAt;
 const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
-
-/** The same lead under the id that was claimed for it before. */
-function underId(lead: Lead, id: string): Lead {
-  if (lead.id === id) return lead;
-  const timeline = lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
-  return { ...lead, id, timeline };
-}
 
 /** The calendar months the span touches: `2026-11`, `2026-12`. */
 function monthsBetween(from: Moment, until: Moment): string[] {

@@ -76,6 +76,8 @@ export interface Table {
   remove(key: Key, condition?: Condition): Promise<void>;
   /** The items of one partition whose sort key begins so, by sort key. Sees every write that was answered before. */
   queryPartition(pk: string, prefix: string): Promise<Item[]>;
+  /** The last so many of them, the last first. */
+  lastInPartition(pk: string, prefix: string, atMost: number): Promise<Item[]>;
   /** What the index carries of the items with this status, by `sortAt`: keys, `status`, `sortAt` and `summary`. */
   queryIndex(status: string, range?: IndexRange): Promise<Item[]>;
   /** The last item with this status before a value of `sortAt`. */
@@ -92,7 +94,11 @@ export const isAtRevision = (revision: number): Condition => ({ path: 'revision'
  * Puts an item where none stands.
  * @returns `undefined` if it was put, otherwise the item of whoever was first.
  */
-export async function claimItem(table: Table, item: Item, condition = isAbsent): Promise<Item | undefined> {
+export async function claimItem(
+  table: Pick<Table, 'putIf'>,
+  item: Item,
+  condition = isAbsent,
+): Promise<Item | undefined> {
   for (;;) {
     const result = await table.putIf(item, condition);
     if (result.written) return undefined;

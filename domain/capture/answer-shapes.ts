@@ -20,6 +20,11 @@ export const wrappers = words(`
 export const numberedWrappers =
   /^(?:tx_\w+|(?:form|formular|kontakt|anfrage|contact|webform|rsform|jform)[-_]?\d+)$/i;
 
+/** Wrappers that hold all answers: what stands beside them is about the form. */
+export const wholeWrappers = words(
+  'data fields answers formfields submission formresponse responses formdata answer',
+);
+
 /** Below these names a text may be a whole body in form encoding. Lower case. */
 export const packingNames = words('data payload body form_data formdata fields content request submission');
 
@@ -178,6 +183,8 @@ export const partRoles: Readonly<Record<string, FieldRole>> = {
   zip: 'postcode',
   zipcode: 'postcode',
   locality: 'city',
+  house: 'houseNumber',
+  housenumber: 'houseNumber',
 };
 
 /** What a part may be if nothing else is, squeezed, as a kind of input. */
@@ -244,6 +251,12 @@ export const definitions: readonly {
     kind: 'fieldType',
   },
   {
+    list: /(?:fields?_?json|field_?definitions?|form_?definition)$/i,
+    ids: ['id', 'key', 'name'],
+    title: 'label',
+    kind: 'type',
+  },
+  {
     list: /(^|\.)form\.content\.questions$/,
     ids: ['questionId'],
     title: 'question.localized.*',
@@ -272,8 +285,10 @@ export const decorations: readonly RegExp[] = [
   /^[a-z]+[-_]\d+[-_]([a-z][a-z_-]+)$/,
   /^(?:person|customer|kunde|client|lead|sender|submitter|visitor)[ _.-](.+)$/i,
   /^q\d+_(.+)$/,
+  /^(?:txt|tb|inp|fld|edt)_?(?=[A-Z])(.+)$/,
   /^g\d+-(.+)$/,
   /^(?:wpforms|wpcf7|nf|ff|frm|wsf|mf|jform|cf|et|kb|form|input|acf|field|item|dsgvo)[_-](.+)$/i,
+  /^(.+?)[_-](?:input|field)(?:[_-](?:id|name))?$/i,
   /^(.+?)[_-](?=[0-9a-f]*\d)[0-9a-f]{4,12}$/,
 ];
 

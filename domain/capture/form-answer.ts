@@ -18,20 +18,21 @@ export interface Found extends Answer {
   readonly path: readonly string[];
   /** The path of its group. */
   readonly group: string;
+  /** What it means by its names. */
+  readonly role: FieldRole | undefined;
 }
 
-/** What the names mean that mean something. */
-export const rolesOf = ({ names }: Answer): FieldRole[] =>
-  names.map(recogniseRole).filter((role) => role !== undefined);
-
-/** What an answer means by its names. */
-export const roleOf = (answer: Answer): FieldRole | undefined => rolesOf(answer)[0];
+/** What names mean: the first that means something. */
+export function roleOfNames(names: readonly string[]): FieldRole | undefined {
+  for (const name of names) {
+    const role = recogniseRole(name);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
 
 /** Is it a way to reach somebody? */
-export function isReachable(answer: Answer): boolean {
-  if (answer.machinery) return false;
-  const role = roleOf(answer);
-  return (
-    role === 'email' || role === 'phone' || (role === undefined && normaliseEmail(answer.value) !== undefined)
-  );
+export function isReachable({ machinery, role, value }: Omit<Found, 'path' | 'group'>): boolean {
+  if (machinery) return false;
+  return role === 'email' || role === 'phone' || (role === undefined && normaliseEmail(value) !== undefined);
 }

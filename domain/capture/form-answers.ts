@@ -12,10 +12,12 @@ import {
   ownedNames,
   partKinds,
   partRoles,
+  wholeWrappers,
   wrappers,
 } from './answer-shapes.ts';
+import { normaliseEmail } from './contact-data.ts';
 import { type FieldRole, recogniseRole } from './field-names.ts';
-import { type Answer, type Found, isReachable, roleOf, rolesOf } from './form-answer.ts';
+import { type Answer, type Found, isReachable, roleOfNames } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { markMachinery } from './form-machinery.ts';
 import { settleOrigin } from './form-origin.ts';
@@ -50,7 +52,9 @@ export function readAnswers(fields: readonly Field[]): readonly Answer[] {
   };
   const strict = read(false);
   const found = strict.some(isReachable) ? strict : readRow(read(true));
-  return settleOrigin(dropRepeats(found), sender).map(({ path: _path, group: _group, ...answer }) => answer);
+  return settleOrigin(dropRepeats(found), sender).map(
+    ({ path: _path, group: _group, role: _role, ...answer }) => answer,
+  );
 }
 
 /** What stands below a name of a form is one answer, or several, or a group of them. */
@@ -77,7 +81,7 @@ function openGroup(branch: Branch, place: Place, context: Context): Found[] {
     return [...text, ...(item.children.size > 0 ? keep(below, openBranch(key, item, inner, context)) : [])];
   });
   const isEnvelope = own.length > 0 && below.some((one) => !one.machinery);
-  return isEnvelope ? withoutFormName(inOrder, own, below, hasPairsBelow(items, context)) : inOrder;
+  return isEnvelope ? withoutFormName(inOrder, own, below, isWhole(items, context)) : inOrder;
 }
 
 function keep(list: Found[], found: readonly Found[]): readonly Found[] {
@@ -85,34 +89,39 @@ function keep(list: Found[], found: readonly Found[]): readonly Found[] {
   return found;
 }
 
-function hasPairsBelow(items: readonly (readonly [string, Branch])[], { titles }: Context): boolean {
-  return items.some(([, group]) =>
-    [...group.children].some(([key, item]) => readPair(key, item, titles, false)),
+/** Does one of the groups hold all answers, by its name or because it lists them? */
+function isWhole(items: readonly (readonly [string, Branch])[], { titles }: Context): boolean {
+  return items.some(
+    ([name, group]) =>
+      (wholeWrappers.has(squeeze(name)) && group.children.size > 0) ||
+      [...group.children].some(([key, item]) => readPair(key, item, titles, false)),
   );
 }
 
 const names = (found: readonly Found[], roles: readonly string[]): boolean =>
-  found.some((one) => !one.machinery && rolesOf(one).some((role) => roles.includes(role)));
+  found.some((one) => !one.machinery && roles.includes(one.role ?? ''));
 
 /**
- * `name` beside a group of answers is what the form is called, if the group names the person, or if more about the form
- * stands there. A text beside them that calls itself the message is none, if the group holds one.
+ * `name` beside a group with a way to reach somebody is what the form is called, if the group holds all answers or names
+ * the person, or if more about the form stands there; beside an address of his own it is a person's. A text beside them that calls itself the message is none, if the group holds one.
  */
 function withoutFormName(
   all: readonly Found[],
   own: readonly Found[],
   below: readonly Found[],
-  hasPairs: boolean,
+  isWhole: boolean,
 ): Found[] {
   const isFormName =
-    hasPairs ||
-    names(below, ['name', 'firstName', 'lastName']) ||
-    (below.some(isReachable) && markMachinery(own, undefined).some(({ machinery }) => machinery));
+    below.some(isReachable) &&
+    !own.some(isReachable) &&
+    (isWhole ||
+      names(below, ['name', 'firstName', 'lastName']) ||
+      markMachinery(own, undefined).some(({ machinery }) => machinery));
   const hasMessage = names(below, ['message']);
   return all.map((one) => {
     if (!own.includes(one)) return one;
     if (isFormName && squeeze(one.names[0] ?? '') === 'name') return { ...one, machinery: true };
-    return hasMessage && names([one], ['message', 'subject']) ? { ...one, names: [] } : one;
+    return hasMessage && names([one], ['message', 'subject']) ? { ...one, names: [], role: undefined } : one;
   });
 }
 
@@ -132,7 +141,7 @@ function openBranch(key: string, branch: Branch, place: Place, context: Context)
 /** Does it say how the form is called, and nothing that a person answered? */
 function isOfForm({ children }: Branch, found: readonly Found[]): boolean {
   const isNamed = [...children.keys()].some((key) => formGroupKeys.has(squeeze(key)));
-  return isNamed && found.every((one) => ofForms.has(roleOf(one)) && !isReachable(one));
+  return isNamed && found.every((one) => ofForms.has(one.role) && !isReachable(one));
 }
 
 /** What forms have as well as people. */
@@ -140,6 +149,8 @@ const ofForms: ReadonlySet<FieldRole | undefined> = new Set([
   undefined,
   'name',
   'kind',
+  'subject',
+  'title',
   'page',
   'language',
   'submissionId',
@@ -233,6 +244,9 @@ function withoutWrappers(path: readonly string[]): readonly string[] {
   return telling.length > 0 ? telling : path;
 }
 
+/** As much of a name as is compared; longer ones are texts. */
+const maxNameLength = 100;
+
 interface Given {
   readonly place: Place;
   readonly names: readonly (string | undefined)[];
@@ -242,20 +256,26 @@ interface Given {
 }
 
 function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
-  const known = names.filter((name) => name !== undefined).filter(saysSomething);
-  const plain = known.flatMap(undecorated);
+  const known = names
+    .flatMap((name) => (name === undefined ? [] : name.slice(0, maxNameLength)))
+    .filter(saysSomething);
+  const meant = sender?.means?.[squeeze(known.at(-1) ?? '')];
+  const plain = known.flatMap((name) => undecorated(name));
   const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
-  const hint = input ?? plain.map((name) => inputKinds[squeeze(name)]).find(Boolean);
+  const hint =
+    input ?? [...known, ...plain].map((name) => inputKinds[squeeze(name).replace(/\d+$/, '')]).find(Boolean);
   const isOutside =
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;
   const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
-  const isName = known.some((name) => recogniseRole(name) === 'name');
+  const all = meant ? [meant] : [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
+  const role = roleOfNames(all);
   return {
-    names: [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])],
-    label: isReadable ? label.replaceAll('_', ' ') : label,
+    names: all,
+    role,
+    label: (isReadable ? label.replaceAll('_', ' ') : label).slice(0, maxNameLength),
     // WPForms separates by bars what was ticked, weForms the parts of a name.
-    value: isName ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
+    value: role === 'name' ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
     path: place.path,
     group: place.path.slice(0, -1).join('.'),
     ...(hint && !hint.sure && { hint: hint.role }),
@@ -271,17 +291,41 @@ const saysSomething = (name: string): boolean =>
   !defaultNames.test(name) || meantNames.has(name.toLowerCase());
 
 /** The names that builders have put something around, without it: `et_pb_contact_name_0`. */
-function undecorated(name: string): string[] {
+function undecorated(name: string, layers = 3): string[] {
+  if (layers === 0 || name.length >= maxNameLength) return [];
   const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
-  return inner === undefined ? [] : [inner, ...undecorated(inner)].filter(saysSomething);
+  return inner === undefined
+    ? []
+    : [inner, ...undecorated(inner, layers - 1)].filter((one) => !defaultNames.test(one));
 }
 
-/** A row of a table has no names: the mail address in it tells that it is one. */
+/**
+ * A row of a table has no names: the mail address in it tells that it is one. What stands behind the last address or
+ * number is a text, with commas of its own.
+ */
 function readRow(all: readonly Found[]): Found[] {
   return all.flatMap((one) => {
     const cells = one.value.split(', ');
-    if (cells.length < 3 || !cells.some((cell) => isReachable({ ...one, names: [], value: cell })))
+    const last = cells.findLastIndex((cell) => normaliseEmail(cell) !== undefined || bareNumber.test(cell));
+    if (
+      cells.length < 3 ||
+      cells.length > maxCells ||
+      !cells.some((cell) => normaliseEmail(cell) !== undefined)
+    )
       return [one];
-    return cells.map((value, at) => ({ ...one, names: [String(at + 1)], label: String(at + 1), value }));
+    const { machinery: _machinery, hint: _hint, ...row } = one;
+    return [...cells.slice(0, last + 1), cells.slice(last + 1).join(', ')]
+      .filter((value) => value !== '')
+      .map((value, at) => ({
+        ...row,
+        names: [String(at + 1)],
+        label: String(at + 1),
+        role: undefined,
+        value,
+      }));
   });
 }
+
+/** More columns has no form. */
+const maxCells = 100;
+const bareNumber = /^[+0][\d ()/.-]{6,24}$/;

@@ -1,7 +1,7 @@
 /** What forms and their senders add of their own: ids, keys, tracking, states. */
 
 import { wrappers } from './answer-shapes.ts';
-import { contractFields, recogniseRole } from './field-names.ts';
+import { contractFields } from './field-names.ts';
 import type { Found } from './form-answer.ts';
 import { type Sender, squeeze } from './form-sender.ts';
 import {
@@ -18,12 +18,11 @@ export function markMachinery(all: readonly Found[], sender: Sender | undefined)
   return all.map((one) => (one.machinery || !isMachinery(one, sender) ? one : { ...one, machinery: true }));
 }
 
-function isMachinery({ names, path, value }: Found, sender: Sender | undefined): boolean {
+function isMachinery({ names, path, role, value }: Found, sender: Sender | undefined): boolean {
   const above = path.slice(0, -1).map(squeeze);
   if (above.some((name) => machineNames.has(name) && !wrappers.has(name))) return true;
   return names.some((name) => {
-    if ((contractFields as readonly string[]).includes(name) || recogniseRole(name) === 'submissionId')
-      return false;
+    if ((contractFields as readonly string[]).includes(name) || role === 'submissionId') return false;
     if (machinePrefixes.test(name)) return true;
     if (machineEndings.test(name) && !/\s/.test(value)) return true;
     if (momentEndings.test(name) && moment.test(value)) return true;

@@ -1,6 +1,5 @@
 /** Where a request came from: the page of the form, the page before, the campaign, and the submission's own id. */
 import type { Found } from './form-answer.ts';
-import { roleOf } from './form-answer.ts';
 import { type Sender, squeeze } from './form-sender.ts';
 import { campaignNames, machineGroups, pageNames, weakPageNames } from './machinery-shapes.ts';
 
@@ -25,6 +24,7 @@ const fact = (name: string, value: string): Found => ({
   value,
   path: [],
   group: '',
+  role: undefined,
 });
 
 /** All names of it, and the last two of its path together: `page.url`. */
@@ -45,7 +45,9 @@ const settleCampaign: Settle = (all, sender) => {
     return { ...answer, names: [`utm_${parameter}`], label: `utm_${parameter}` };
   });
   const has = (name: string) => named.some(({ names }) => names[0] === name);
-  const campaign = named.find((one) => namesOf(one).some((name) => campaignNames.has(name)));
+  const campaign = named.find(({ names }) =>
+    names.some((name) => /campaign/i.test(name) && campaignNames.has(squeeze(name))),
+  );
   return [
     ...named.map((one, at) =>
       utmNames.test(squeeze(one.names[0] ?? '')) && firstOf(named, one) !== at ? asMachinery(one) : one,
@@ -71,7 +73,11 @@ function rankAsPage(one: Found): number | undefined {
 
 /** Who notes from where somebody sent it has the page from the same place. */
 const isHeader = ({ names }: Found): boolean =>
-  names.some((name) => /^(?:useragent|ip|ipaddress|ipaddr|remoteip|remoteaddr)$/.test(squeeze(name)));
+  names.some(
+    (name) =>
+      /agent|ip|addr/i.test(name) &&
+      /^(?:useragent|ip|ipaddress|ipaddr|remoteip|remoteaddr)$/.test(squeeze(name)),
+  );
 
 const settlePage: Settle = (all, sender) => {
   const pages = all
@@ -80,7 +86,7 @@ const settlePage: Settle = (all, sender) => {
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ one }) => one);
   const fromHeader = sender?.referrerIsPage || all.some(isHeader);
-  const referrer = all.find((one) => roleOf(one) === 'referrer' && absolute.test(one.value));
+  const referrer = all.find((one) => one.role === 'referrer' && absolute.test(one.value));
   const isPage = (one: Found) => pages.includes(one);
   const best = pages[0];
   const isBare = best === undefined || rankAsPage(best) === pageNames.indexOf('siteurl');
@@ -90,18 +96,18 @@ const settlePage: Settle = (all, sender) => {
       fact('page', referrer.value),
     ];
   }
-  const freed = all.map((one) => (roleOf(one) === 'referrer' && one === referrer ? withoutMark(one) : one));
+  const freed = all.map((one) => (one.role === 'referrer' && one === referrer ? withoutMark(one) : one));
   if (!best) return freed;
   const host = pages.find(({ value }) => absolute.test(value)) ?? referrer;
   const page = absolute.test(best.value) || !host ? best.value : new URL(best.value, host.value).href;
-  const others = freed.map((one) => (isPage(one) || roleOf(one) === 'page' ? asMachinery(one) : one));
+  const others = freed.map((one) => (isPage(one) || one.role === 'page' ? asMachinery(one) : one));
   return [...others, fact('page', page)];
 };
 
 const withoutMark = ({ machinery: _machinery, ...one }: Found): Found => one;
 
 const settleId: Settle = (all, sender) => {
-  const ids = all.filter((one) => roleOf(one) === 'submissionId');
+  const ids = all.filter((one) => one.role === 'submissionId');
   const own = ids.find(
     ({ names, machinery }) => names.length === 1 && names[0] === 'submissionId' && !machinery,
   );

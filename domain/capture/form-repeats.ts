@@ -1,6 +1,5 @@
 /** Senders say things twice: by labels, by ids, and once more as a contact. */
 import type { Found } from './form-answer.ts';
-import { roleOf } from './form-answer.ts';
 
 /** Below it an equal text is chance: "ja", "Bad". */
 const minRepeatedLength = 4;
@@ -25,13 +24,13 @@ export function dropRepeats(all: readonly Found[]): Found[] {
 }
 
 function keysOf(one: Found): string[] {
-  const number = roleOf(one) === 'phone' ? digits(one.value) : '';
+  const number = one.role === 'phone' ? digits(one.value) : '';
   return [compare(one.value), ...(number.length === comparedDigits ? [number] : [])];
 }
 
 function isSame(earlier: Found, later: Found): boolean {
   if (earlier.group === later.group) return false;
-  const [before, now] = [roleOf(earlier), roleOf(later)];
+  const [before, now] = [earlier.role, later.role];
   if (before === now && before !== undefined) return true;
   return later.value.length >= minRepeatedLength && (before === undefined || now === undefined);
 }

@@ -8,9 +8,9 @@ export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
   /** Parameters of a campaign (`utm_source`), by their names. */
   readonly utm: readonly Answer[];
-  /** What the form and its sender add of their own. */
-  readonly machinery: readonly Answer[];
   readonly unknown: readonly Answer[];
+  /** Of the form and its sender: tells where a request came from, and is no part of it. */
+  readonly machinery: readonly Answer[];
 }
 
 /** Is it named exactly as in the contract, outside of any envelope? */
@@ -27,10 +27,17 @@ function roleByName(answer: Answer): FieldRole | undefined {
   return isContractName(answer, role) ? role : undefined;
 }
 
-/** What is planned is the message where so much room was given for it and no other field has one. */
+/** Four words and more. */
+const sentence = /\p{L}{2,}(?:[\s,.]+[\p{L}\d]{2,}){3}/u;
+
+/** What is planned is the message where it is a sentence, or has room for some, and no other field is for the message. */
 function moveText(known: Map<FieldRole, Answer[]>): void {
   const planned = known.get('installation') ?? [];
-  const text = known.has('message') ? undefined : planned.find(({ hint }) => hint === 'message');
+  const text = known.has('message')
+    ? undefined
+    : planned.find(
+        (one) => one.hint === 'message' || (sentence.test(one.value) && !isContractName(one, 'installation')),
+      );
   if (!text) return;
   known.set('message', [text]);
   const others = planned.filter((one) => one !== text);
@@ -41,8 +48,8 @@ function moveText(known: Map<FieldRole, Answer[]>): void {
 const utmName = /^utm_\w{1,40}$/i;
 
 /**
- * What the fields of a form mean by their names, the contract's own before all others, else by the kind of input. The
- * rest is unknown.
+ * What the fields of a form mean by their names, the contract's own before all others; then by their kind of input, where
+ * no name says it. The rest is unknown.
  */
 export function readSheet(fields: readonly Field[]): Sheet {
   const answers = readAnswers(mergeFields(fields));
@@ -58,8 +65,15 @@ export function readSheet(fields: readonly Field[]): Sheet {
       return role === undefined;
     });
   const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
-  const unknown = file(unnamed, ({ hint }) => (hint && known.has(hint) ? undefined : hint));
+  const unknown = file(unnamed, ({ hint }) =>
+    // Of several texts each is what somebody wants; of several names one is enough.
+    hint && hint !== 'message' && known.has(hint) ? undefined : hint,
+  );
   moveText(known);
-  const machinery = answers.filter((answer) => answer.machinery);
-  return { known, utm: answers.filter(isUtm), machinery, unknown };
+  return {
+    known,
+    utm: answers.filter(isUtm),
+    unknown,
+    machinery: answers.filter((answer) => answer.machinery),
+  };
 }

@@ -3,7 +3,7 @@
 import { definitions, numberedParts } from './answer-shapes.ts';
 import { type Branch, isPosition } from './form-tree.ts';
 
-export interface Title {
+interface Title {
   readonly title: string | undefined;
   readonly kind: string | undefined;
 }

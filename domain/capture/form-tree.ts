@@ -60,9 +60,16 @@ function unpack(name: string, text: string): readonly Field[] | undefined {
 
 function unpackJson(text: string): readonly Field[] | undefined {
   if (!/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/.test(text)) return undefined;
+  const parsed = parse(text) ?? parse(text.replace(strayEscape, ''));
+  return typeof parsed === 'object' && parsed !== null ? flatten(parsed) : undefined;
+}
+
+/** A backslash before what needs none: left over where somebody on the way undid half of the escapes. */
+const strayEscape = /\\(?!["\\/bfnrtu])/g;
+
+function parse(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? flatten(parsed) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -85,11 +92,6 @@ function unpackQuery(name: string, text: string): readonly Field[] | undefined {
     return undefined;
   }
   return [...new URLSearchParams(text)].map(([key, value]) => ({ path: parsePath(key), value }));
-}
-
-/** Is it a list of groups? */
-export function isList({ children }: Branch): boolean {
-  return children.size > 0 && [...children.keys()].every((key, at) => key === String(at));
 }
 
 export const isPosition = (part: string): boolean => /^\d+$/.test(part);

@@ -3,7 +3,7 @@ import { words } from './answer-shapes.ts';
 
 /** Groups about the form, the site and the sender: whoever is named there is not the customer. Squeezed. */
 export const machineGroups = words(`
-  definition schema formfieldmask  range triggers versions identityprofiles context meta metadata headers query
+  eventmemberships workflow definition schema formfieldmask  range triggers versions identityprofiles context meta metadata headers query
   site workspace account owner author creator project campaign adset ad formstructure fieldstructure calculations
   urlparameters calculated  ending thankyouscreens settings integration webhook humanfields
   trustedproperties documents order payment charge scheduling quiz device geo  emails phones addresses
@@ -20,7 +20,7 @@ export const formGroupKeys = words(`
 /** Machinery wherever it stands, squeezed. */
 /** Names that builders give a field of a kind nobody has named: they say nothing about the answer. */
 export const defaultNames =
-  /^(?:(?:input|form|field)[-_])?(?:text|hidden|number|numeric|numeric[-_]field|select|radio|checkbox|dropdown|input|field|single[-_]line)[-_]?\d*$/i;
+  /^(?:(?:input|form|field)[-_])?(?:text(?:[-_]field)?(?:[-_]name)?|hidden|number|numeric|numeric[-_]field|select|radio|checkbox|dropdown|input|field|single[-_]line)[-_]?\d*$/i;
 /** Alone such a word may be meant. */
 export const meantNames = words('text number input field');
 
@@ -35,7 +35,7 @@ export const pairedNames: readonly (readonly [question: RegExp, answer: string])
 ];
 
 export const machineNames = words(`
-  id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
+  slug namespace entityfqdn seen issilent fromtable formfieldmask survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
   formularname formularid formulartitel formidentifier formdisplayname form formular
   submissiondate submissiontime submissionslink submissionurl submitdate submitsource submittedat submittedon submittime
   createdat createdtime createdon createdby createddate created updatedat updatedby updatedon updateddate updated changed
@@ -57,7 +57,7 @@ export const machineNames = words(`
   statechanges authmode etag odatacontext odataetag operationname remoteaddr
   isdraft indraft sticky locked uid langcode entityid entitytype webformid currentpage
   referertitle refererpagetitle unittag containerpost wpcf7 wpcf7version wpcf7locale wpcf7unittag wpcf7containerpost wpcf7postedd datahash
-  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse siteadminemail posturl postname postauthor postauthoremail
+  wpcf7postedd wpcf7posteddatahash wpcf7recaptcharesponse posturl postname postauthor postauthoremail
   sitedescription invaliddata serialnum userlogin userdisplayname  
   etcontactproccess etpbcontactformsubmit       
   formularschluessel seitentitel seitenname poweredby credit remoteip benutzeragent
@@ -68,7 +68,7 @@ export const machineNames = words(`
 
 /** Machinery by the beginning of the name as it is written. */
 export const machinePrefixes =
-  /^(?:_wpcf7|_wpnonce|_et_|et_pb_contactform|et_pb_contact_captcha|__(?:referrer|trusted|state|hssc|hstc|utma|event)|_(?:date|id|subject|next|gotcha|captcha|template|cc|autoresponse|blacklist|webhook|format|optin|config|token|method|csrf|utf8|wp)$|_(?:created|updated)|g-recaptcha|h-captcha|cf-turnstile|hs_|hs-|wpforms\[|frm_|ff_|fluent_form|_fluentform|@odata|\$)/i;
+  /^(?:_wpcf7|_wpnonce|_et_|et_pb_contactform|et_pb_contact_captcha|__(?:referrer|trusted|state|hssc|hstc|utma|event)|_(?:date|id|subject|model|action|next|gotcha|captcha|template|cc|autoresponse|blacklist|webhook|format|optin|config|token|method|csrf|utf8|wp)$|_(?:created|updated)|g-recaptcha|h-captcha|cf-turnstile|hs_|hs-|wpforms\[|frm_|ff_|fluent_form|_fluentform|@odata|\$)/i;
 
 /** Machinery by the end of a name as it is written, if the value is one word. */
 export const machineEndings =
@@ -82,7 +82,7 @@ export const machineValues: readonly { readonly name: RegExp; readonly value: Re
   {
     name: /^(?:status|state|leadstatus|submissionstatus)$/,
     value:
-      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|partial|in[_ ]?progress|subscribed|\d+)$/i,
+      /^(?:active|inactive|spam|trash|completed?|finished|new|neu|read|unread|open|publish(?:ed)?|pending|success|ok|submitted|approved|verified|confirmed|partial|in[_ ]?progress|subscribed|\d+)$/i,
   },
   {
     name: /^(?:type|event|action|trigger|method|objecttype|object|kind|mode)$/,

@@ -1,14 +1,14 @@
-/** Lists of several people in one body: each is a lead of his own. */
+/** Lists of several people in one body: each is a lead of his own. A body has at most `maxFields` fields, and so some hundreds. */
 
 import { wrappers } from './answer-shapes.ts';
-import { isReachable, rolesOf } from './form-answer.ts';
+import type { FieldRole } from './field-names.ts';
+import { isReachable, roleOfNames } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
+import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
 
-/** More is an export of a whole database, and no form's. What stands behind them stays in the body that was sent. */
-export const maxPeople = 100;
 /** Wrappers around a list. */
 const deepestList = 4;
 
@@ -18,18 +18,25 @@ const deepestList = 4;
  */
 export function splitPeople(fields: readonly Field[]): readonly (readonly Field[])[] {
   const unpacked = unpackFields(mergeFields(fields));
-  const list = findList(growTree(unpacked), []);
-  if (!list) return [fields];
+  const tree = growTree(unpacked);
+  const list = findList(tree, []);
+  if (!list || isListOfPairs(tree, list)) return [fields];
   const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
-  const people = new Map<string, Field[]>();
-  for (const { path, value } of unpacked) {
-    const [position, ...rest] = path.slice(list.length);
-    if (!startsWith(path, list) || position === undefined) continue;
-    people.set(position, [...(people.get(position) ?? []), { path: rest, value }]);
-  }
-  const separate = [...people.values()];
+  const within = unpacked.filter(({ path }) => startsWith(path, list));
+  const people = Map.groupBy(within, ({ path }) => path[list.length]);
+  const separate = [...people.values()].map((person) =>
+    person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })),
+  );
   if (!areSeveral(separate, beside, list.length === 0)) return [fields];
-  return separate.slice(0, maxPeople).map((person) => [...person, ...beside]);
+  return separate.map((person) => [...person, ...beside]);
+}
+
+/** Questions with their answers are rows of one form, whatever they ask for. */
+function isListOfPairs(tree: Branch, path: readonly string[]): boolean {
+  const list = path.reduce<Branch | undefined>((at, part) => at?.children.get(part), tree);
+  return [...(list?.children ?? [])].some(
+    ([key, item]) => readPair(key, item, new Map(), true) !== undefined,
+  );
 }
 
 const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
@@ -63,21 +70,24 @@ function areSeveral(
   beside: readonly Field[],
   isWhole: boolean,
 ): boolean {
-  if (people.length < 2 || readAnswers(mergeFields(beside)).some(isReachable)) return false;
+  if (people.length < 2 || answersIn(mergeFields(beside)).some(isReachable)) return false;
   const ways = new Set<string>();
   for (const fields of people) {
-    const answers = readAnswers(fields).filter(({ machinery }) => !machinery);
-    const way = answers.find((answer) => isReachable(answer));
-    const saysMore = answers.some(
-      (answer) => !isReachable(answer) && rolesOf(answer).some((role) => telling.has(role)),
-    );
-    if (!saysMore && !(way && isWhole)) return false;
+    const answers = answersIn(fields);
+    const way = answers.find(isReachable);
+    const said = answers.filter((one) => !isReachable(one) && telling.has(one.role)).length;
+    // A row of a form says one thing.
+    const isPerson = way ? said > 0 || isWhole : said > 1;
+    if (!isPerson) return false;
     if (way) ways.add(way.value.toLowerCase());
   }
   return ways.size > 1;
 }
 
-const telling: ReadonlySet<string> = new Set([
+const answersIn = (fields: readonly Field[]) =>
+  readAnswers(fields).map((answer) => ({ ...answer, role: roleOfNames(answer.names) }));
+
+const telling: ReadonlySet<FieldRole | undefined> = new Set([
   'name',
   'firstName',
   'lastName',

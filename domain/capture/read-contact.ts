@@ -44,10 +44,15 @@ function readName(read: Reading, business: Company): string | undefined {
   const parts = [first, last].filter((part) => part !== undefined);
   const isWhole = name !== undefined && parts.every((part) => name.includes(part));
   const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');
-  // Of three parts the two that say which they are.
-  const hasNoPlace = !isWhole && first !== undefined && last !== undefined;
-  if (hasNoPlace) read.left.push(...read.all('name').filter(({ value }) => onOneLine(value) === name));
   if (person !== '') read.left.push(...read.all('company').slice(0, 1));
+  // Given and family name are there, and a third that is neither: nothing typed is lost.
+  if (name !== undefined && !isWhole && first !== undefined && last !== undefined) {
+    read.left.push({
+      names: ['name'],
+      label: read.all('name').find(({ value }) => onOneLine(value) === name)?.label ?? 'Name',
+      value: name,
+    });
+  }
   const isFamilyName =
     first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');

@@ -24,7 +24,8 @@ export function readAttribution(
   // Services call the page of the form its referrer.
   const isPage =
     typedPage === undefined && typedReferrer !== undefined && isOnOurSite(typedReferrer, company);
-  const page = typedPage ?? (isPage ? typedReferrer : undefined) ?? from;
+  const asSent = typedPage ?? (isPage ? typedReferrer : undefined) ?? from;
+  const page = asSent && absolutePage(asSent, from ?? company.website);
   const referrer = isPage ? undefined : typedReferrer;
   const campaign = new Map<string, string>();
   const parameters = [
@@ -51,6 +52,12 @@ export function readAttribution(
   });
 }
 
+/** WordPress names the page without its site. */
+function absolutePage(page: string, site: string): string {
+  const isPath = /^\/(?!\/)\S*$/.test(page);
+  return isPath && URL.canParse(page, site) ? new URL(page, site).href : page;
+}
+
 function isOnOurSite(url: string, { origins, website }: Company): boolean {
   if (!URL.canParse(url)) return false;
   const { origin } = new URL(url);
@@ -68,7 +75,7 @@ export function readSource(
   const source = readChoice(read, 'source', choices.source);
   const beside = [...machinery, ...read.left];
   const inPage = [attribution.page, attribution.referrer].flatMap(campaignIn).map(([name]) => name);
-  const clicks = [...beside.flatMap(({ names }) => names), ...inPage].filter(isClickId);
+  const clicks = [...beside.flatMap(({ names }) => names.slice(-1)), ...inPage].filter(isClickId);
   return (
     source ??
     sourceOfCampaign(attribution, clicks, company) ??

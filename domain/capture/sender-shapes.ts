@@ -3,6 +3,7 @@
  * table stays short: where a submission's id stands, which group holds the answers, what else is the sender's own.
  */
 import { words } from './answer-shapes.ts';
+import type { FieldRole } from './field-names.ts';
 
 export interface SenderShape {
   readonly name: string;
@@ -14,6 +15,8 @@ export interface SenderShape {
   readonly machineGroups?: ReadonlySet<string>;
   /** Names of his that others use for answers, squeezed. */
   readonly machinery?: ReadonlySet<string>;
+  /** Names of his that mean something else with him, squeezed. */
+  readonly means?: Readonly<Record<string, FieldRole>>;
   /** What makes his submission one: the values at these paths, with his name before them if they count per form only. */
   readonly id?: { readonly prefix?: string; readonly at: readonly string[] };
   /** He is an ads platform. */
@@ -116,6 +119,12 @@ export const senders: readonly SenderShape[] = [
     marks: [['vid', 'properties']],
     id: { prefix: 'hubspot', at: ['vid', 'form-submissions.conversion-id'] },
   },
+  {
+    name: 'HighLevel',
+    marks: [['contact_id', 'location.name', 'workflow.id']],
+    machineGroups: words('location user workflow'),
+  },
+  { name: 'Odoo', marks: [['contact_name', 'email_from']], means: { name: 'subject' } },
   { name: 'Bricks', marks: [['formId', 'postId', 'referrer']], referrerIsPage: true },
   {
     name: 'Pipedrive',

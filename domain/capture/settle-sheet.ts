@@ -241,16 +241,16 @@ const maxWayLength = 100;
 const isOurPhone = (value: string, company: Company): boolean =>
   ourPhones(company).has(phoneE164(value, company.country) ?? '');
 
+/** What somebody sent along lies on the site of the form too. */
+const fileName = /\/uploads\/|\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|mp4|mov|zip)$/i;
+
 /** Does the address lead to a page that the business has? */
 function isOwnPage(value: string, { origins, website }: Company): boolean {
   if (!isWebAddress(value) || !URL.canParse(value)) return false;
   const { origin, pathname } = new URL(value);
-  const isOwn = origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
-  return isOwn && !isFile.test(pathname);
+  if (fileName.test(pathname)) return false;
+  return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
 }
-
-/** Plug-ins keep what was uploaded on the site of the form. */
-const isFile = /\/uploads\/|\.(?!html?$|php$)[a-z0-9]{2,5}$/i;
 
 /** Postcode and town in one answer, and a street before them, under any label. */
 function placeByLook(desk: Desk): void {
@@ -302,7 +302,9 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 const builderWords =
   /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
 
-function isNameless({ label }: Answer): boolean {
+function isNameless({ names, label }: Answer): boolean {
+  // An input nobody named goes by its kind: `numeric_field`.
+  if (names.length === 0) return true;
   const words = label
     .slice(0, 100)
     .replace(/([a-z])(?=\d)/gi, '$1 ')
@@ -345,19 +347,13 @@ function nameFrom(desk: Desk): void {
 }
 
 /** A label that is a question tells what the answer is about; so many words speak for themselves. */
-const minWordsOfMessage = 5;
+const minWordsOfMessage = 4;
 
-/** The longest text is what somebody wants, where no field was made for it: what is planned, in sentences, too. */
+/** The longest text is what somebody wants, where no field was made for it. */
 function findMessage(desk: Desk): void {
   if (has(desk, 'message')) return;
   const hasManyWords = ({ value }: Answer) =>
     isText(value) && value.split(/\s+/, minWordsOfMessage).length >= minWordsOfMessage;
-  const [planned, ...further] = desk.known.get('installation') ?? [];
-  if (planned && planned.names[0] !== 'installation' && hasManyWords(planned)) {
-    desk.known.set('installation', further);
-    put(desk, 'message', planned);
-    return;
-  }
   const texts = desk.open.filter(
     (answer) =>
       isText(answer.value) &&

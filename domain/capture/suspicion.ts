@@ -13,7 +13,7 @@ import { hasSpamShape } from './spam-shapes.ts';
 const fastestPerson = 'PT2.5S';
 /** A person who sends the same text a third time has a reason to; robots send it on and on. */
 const manyTimes = 3;
-/** A family, a shop or an office write from one address of the network; not so many within minutes. */
+/** A family, a shop or an office write from one address of the network; not so many within an hour. */
 const manyContacts = 5;
 
 export interface Circumstances {
@@ -22,14 +22,12 @@ export interface Circumstances {
   readonly own: Pick<OwnAnswers, 'well'>;
   /** When our own form was rendered; `undefined`: it is another form, or nobody knows. That is no sign. */
   readonly renderedAt?: Moment | undefined;
-  /** How many people wrote from the same network within the last minutes, this one included. */
-  readonly contactsOfNetwork?: number | undefined;
 }
 
-/** The signs that can be seen without asking whether the text is known. */
+/** The signs that can be seen without asking what came before. */
 export function signsOf(
   submission: Pick<Submission, 'contact' | 'request'>,
-  { now, own, renderedAt, contactsOfNetwork = 0 }: Circumstances,
+  { now, own, renderedAt }: Circumstances,
 ): SuspicionSign[] {
   const tookMillis = renderedAt === undefined ? undefined : Date.parse(now) - Date.parse(renderedAt);
   // A clock that was set back says nothing.
@@ -39,12 +37,15 @@ export function signsOf(
     ...(tooFast ? (['too-fast'] as const) : []),
     ...(own.well === undefined ? [] : (['well'] as const)),
     ...(hasSpamShape(submission) ? (['spam-text'] as const) : []),
-    ...(contactsOfNetwork >= manyContacts ? (['crowded-network'] as const) : []),
   ];
 }
 
 /** The sign that a text is known; asked only where there is another one. */
 export const repeatedText = (times: number): SuspicionSign[] => (times >= manyTimes ? ['repeated-text'] : []);
+
+/** The sign that a network writes for many; asked likewise. @param people of the last hour, this one included. */
+export const crowdedNetwork = (people: number): SuspicionSign[] =>
+  people >= manyContacts ? ['crowded-network'] : [];
 
 /** What a text is counted by: robots change names and addresses, and a word here and there. */
 export const textToCount = ({ request }: Pick<Submission, 'request'>): string | undefined => {

@@ -170,6 +170,8 @@ export const noteReasons = [
   'robot',
   /** A form whose signature is not that of its sender. */
   'unsigned',
+  /** Somebody called and showed no number. */
+  'withheld-number',
 ] as const;
 export type NoteReason = (typeof noteReasons)[number];
 

@@ -1,6 +1,8 @@
 /** The confirmation of receipt to a customer: sent by itself, held back, or asked for by the owner. */
+import type { Moment } from '../time/moment.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { acknowledgementKey } from './mail-name.ts';
 import type { Muted } from './origin.ts';
 import { destinations, pipeline } from './pipeline.ts';
 import { without } from './renew.ts';
@@ -14,9 +16,11 @@ export const isUntouched = ({ stage }: Pick<Lead, 'stage'>): boolean =>
 export const isUnacknowledged = ({ acknowledgedAt, acknowledgement, muted }: Lead): boolean =>
   acknowledgedAt === undefined && (muted !== undefined || acknowledgement === 'withheld');
 
-/** It is to go out by itself: nobody kept it back, and nobody asked for it. */
-export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, muted }: Lead): boolean =>
-  acknowledgedAt === undefined && acknowledgement === undefined && muted === undefined;
+/** It is to go out by itself, for the first time or once more: nobody kept it back, and nobody asked for it. */
+export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, answerAgain, muted }: Lead): boolean =>
+  (acknowledgedAt === undefined || answerAgain !== undefined) &&
+  acknowledgement === undefined &&
+  muted === undefined;
 
 /** Why so many wait at once that the owner hears of all of them together. */
 const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood', 'too-many'];
@@ -42,4 +46,10 @@ export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
   if (muted === undefined || by !== 'owner' || type === 'rescued') return lead;
   if (muted === 'portal' && contact.email === undefined) return lead;
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
+}
+
+/** It went out, or will never; one that became due once more is settled by no earlier mail that comes in late. */
+export function acknowledged(lead: Lead, { at, key }: { at: Moment; key: string }): Lead {
+  const settled = lead.answerAgain === undefined || key === acknowledgementKey(lead);
+  return { ...(settled ? without(lead, 'answerAgain') : lead), acknowledgedAt: at };
 }

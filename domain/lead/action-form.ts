@@ -21,6 +21,7 @@ export type FormAction = Exclude<
   Action,
   | 'view'
   | 'noted-mails'
+  | 'hook'
   | 'dismiss-suspicious'
   | 'stop'
   | 'not-me'
@@ -174,6 +175,12 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     commands: () => [{ type: 'acknowledge' }],
     leaves: (event) => event.type === 'acknowledgement-requested',
     mailsCustomer: true,
+  },
+  merge: {
+    asks: nothing,
+    commands: (_, { belongsTo }) =>
+      belongsTo === undefined ? [] : [{ type: 'merge-into', into: belongsTo }],
+    leaves: (event) => event.type === 'merged' && event.into !== undefined,
   },
   spam: {
     asks: nothing,

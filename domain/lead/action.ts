@@ -26,6 +26,8 @@ export const actionKeys = [
   'enter-answer',
   'acknowledge',
   'noted-mails',
+  'hook',
+  'merge',
   'acknowledge-all',
   'spam-all',
   'spam-alarms',

@@ -6,7 +6,7 @@ import { pipeline } from './pipeline.ts';
 import { isClosed } from './stages.ts';
 
 /** Where a lead stands, as far as it decides what can be done with it. */
-export type ActionStanding = Standing & Pick<Lead, 'confirmedAt'>;
+export type ActionStanding = Standing & Pick<Lead, 'confirmedAt' | 'belongsTo'>;
 
 /** The customer is silent or has answered: the owner calls, and the rhythm of the stage begins anew. */
 function shouldCall(lead: Standing): boolean {
@@ -20,6 +20,13 @@ export function isAlarm({ stage, confirmedAt }: Pick<Lead, 'stage' | 'confirmedA
 
 /** What the owner can sensibly do now, the likeliest first. */
 export function actionsFor(lead: ActionStanding): readonly Action[] {
+  const [first, ...others] = stepsFor(lead);
+  if (lead.belongsTo === undefined || isClosed(lead.stage) || first === undefined) return stepsFor(lead);
+  // Whoever has an emergency takes it first.
+  return isAlarm(lead) ? [first, 'merge', ...others] : ['merge', first, ...others];
+}
+
+function stepsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];
   if (alarm && !isAlarm(lead)) return steps.filter((step) => step !== 'confirm');
   return shouldCall(lead) ? ['reached', ...steps.filter((step) => step !== 'reached')] : steps;

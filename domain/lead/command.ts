@@ -2,7 +2,7 @@
 
 import type { Moment } from '../time/moment.ts';
 import type { Contact } from './contact.ts';
-import type { EventOf, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
+import type { EventOf, KnownPerson, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { MailName } from './mail-name.ts';
 import type {
@@ -85,10 +85,23 @@ export type Command =
       readonly type: 'resubmit';
       readonly contact: Contact;
       readonly request: Request;
+      readonly consent?: Consent | undefined;
       readonly files?: SubmittedFiles | undefined;
       /** It may come late: what was sent after it still holds. Absent: sent just now. */
       readonly sentAt?: Moment | undefined;
     }
+  | (KnownPerson & { readonly type: 'recognise-person'; readonly belongsTo?: string | undefined })
+  | { readonly type: 'note-following'; readonly leadId: string }
+  | {
+      /** What was written to another lead that is the same request. */
+      readonly type: 'take-words';
+      readonly from: string;
+      readonly words: readonly Omit<
+        EventOf<'merged'>,
+        'type' | 'at' | 'by' | 'from' | 'into' | 'expiresOn'
+      >[];
+    }
+  | { readonly type: 'merge-into'; readonly into: string }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
   | { readonly type: 'note-contact-attempt'; readonly reached: boolean }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }
@@ -113,6 +126,8 @@ export type Command =
       readonly mail?: MailReference | undefined;
       /** Who wrote, if not from the customer's known address. */
       readonly from?: string | undefined;
+      /** He did not write: he called, and nobody took it. */
+      readonly called?: true | undefined;
       readonly facts?: ReplyFacts | undefined;
     }
   | {
@@ -161,6 +176,8 @@ export type Refusal =
   | { readonly code: 'date-too-far'; readonly field: 'visit' | 'look-again-on' | 'until' }
   | { readonly code: 'not-an-emergency' }
   | { readonly code: 'already-done' }
+  /** The lead it should go on in is closed, or is none any more. */
+  | { readonly code: 'earlier-ended' }
   /** There is nowhere to send a mail to. */
   | { readonly code: 'no-address' }
   | { readonly code: 'mails-stopped'; readonly why: NonNullable<Lead['mailsStopped']> }

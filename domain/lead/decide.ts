@@ -21,7 +21,9 @@ import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
+import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
 
@@ -186,21 +188,14 @@ function basisIn(stage: Stage): Sum {
   return sum === 'none' ? 'estimated' : sum;
 }
 
-const isSubmission = (event: LeadEvent): event is EventOf<'captured' | 'resubmitted'> =>
-  event.type === 'captured' || event.type === 'resubmitted';
-
-function resubmit(
+/** A correction that makes it urgent rings like a new emergency. */
+function correct(
   lead: Lead,
   command: Extract<Command, { type: 'resubmit' }>,
   context: DecideContext,
 ): Draft[] {
-  const { contact, request, files, sentAt = context.now } = command;
-  const newer = lead.timeline.filter(isSubmission).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...(files && { files }) }];
-  // The older one is kept, the newer one counts.
-  if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
-  const rings = command.request.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm';
-  return rings ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
+  const drafts = resubmit(lead, command, context.now);
+  return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
 function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
@@ -235,6 +230,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'note-bounce-report',
   'record-complaint',
   'record-mail',
+  'note-following',
   'stop',
   'disown',
   'mark-spam',
@@ -258,7 +254,23 @@ function draftsFor(
   if (isErased(lead)) return { code: 'erased' };
   switch (command.type) {
     case 'resubmit':
-      return resubmit(lead, command, context);
+      return correct(lead, command, context);
+    case 'recognise-person': {
+      const { type: _, ...known } = command;
+      return lead.known ? { code: 'already-done' } : [{ type: 'person-recognised', ...given(known) }];
+    }
+    case 'note-following':
+      return lead.followedBy?.includes(command.leadId)
+        ? { code: 'already-done' }
+        : [{ type: 'request-followed', leadId: command.leadId }];
+    case 'take-words': {
+      const words = newWords(lead, command.from, command.words);
+      return words.length === 0
+        ? { code: 'already-done' }
+        : words.map((one) => ({ type: 'merged', from: command.from, ...one }) as const);
+    }
+    case 'merge-into':
+      return [{ type: 'merged', into: command.into, expiresOn: addMonths(today, company.retentionMonths) }];
     case 'move':
       return move(lead, command.to, command.facts ?? {}, context);
     case 'note-contact-attempt':
@@ -304,7 +316,13 @@ function draftsFor(
       return [
         {
           type: 'customer-replied',
-          ...given({ text: command.text, mail: command.mail, from: command.from, facts: command.facts }),
+          ...given({
+            text: command.text,
+            mail: command.mail,
+            from: command.from,
+            called: command.called,
+            facts: command.facts,
+          }),
         },
       ];
     case 'record-owner-reply':

@@ -22,12 +22,25 @@ function anonymous(event: LeadEvent): LeadEvent {
       };
     }
     case 'resubmitted': {
-      const { files: _files, ...rest } = event;
+      const { consent: _consent, files: _files, ...rest } = event;
       return {
         ...rest,
         contact: nobody,
         request: { urgency: event.request.urgency, gas: event.request.gas, extra: [] },
       };
+    }
+    case 'person-recognised':
+      return { type: event.type, at: event.at, by: event.by, requests: event.requests };
+    case 'merged': {
+      const {
+        contact: _contact,
+        request: _request,
+        text: _text,
+        mail: _mail,
+        files: _files,
+        ...rest
+      } = event;
+      return rest;
     }
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
@@ -59,6 +72,11 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'lookAgainOn',
     'reason',
     'relatedTo',
+    'known',
+    'followedBy',
+    'belongsTo',
+    'corrections',
+    'answerAgain',
   );
   const { urgency, gas, kind } = lead.request;
   const closed = isClosed(lead.stage);

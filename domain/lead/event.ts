@@ -1,5 +1,6 @@
 /** What happened to a lead: its timeline. */
 import * as z from 'zod';
+import { topics } from '../capture/topic.ts';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import {
@@ -39,6 +40,26 @@ const replyFactsSchema = z.strictObject({
 });
 export type ReplyFacts = z.infer<typeof replyFactsSchema>;
 
+/** What earlier requests tell about a person: in our words, never in the customer's. */
+const knownPerson = {
+  /** How many there were. */
+  requests: z.int().min(1),
+  /** The newest of them, as it stood then. Absent: it is no longer to be told. */
+  last: z
+    .strictObject({
+      leadId: leadIdSchema,
+      capturedAt: moment,
+      stage: z.enum(stageKeys),
+      topic: z.enum(topics).optional(),
+      kind: z.enum(kinds).optional(),
+    })
+    .optional(),
+  /** It came under another name: a family, an office, a property manager, or somebody else. */
+  otherName: z.boolean().optional(),
+};
+export const knownPersonSchema = z.strictObject(knownPerson);
+export type KnownPerson = z.infer<typeof knownPersonSchema>;
+
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
@@ -65,6 +86,26 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('resubmitted', {
     contact: contactSchema,
     request: requestSchema,
+    consent: consentSchema.optional(),
+    files: submittedFilesSchema.optional(),
+  }),
+  /** Earlier requests came under the same address or number. */
+  event('person-recognised', { ...knownPerson, belongsTo: leadIdSchema.optional() }),
+  /** The same person asked for something later. */
+  event('request-followed', { leadId: leadIdSchema }),
+  /** Two leads are one request. */
+  event('merged', {
+    /** This one ended, and goes on there. */
+    into: leadIdSchema.optional(),
+    /** The day the data is erased. */
+    expiresOn: day.optional(),
+    /** What somebody wrote to that one, taken over by this one: each of its events on its own. */
+    from: leadIdSchema.optional(),
+    sentAt: moment.optional(),
+    contact: contactSchema.optional(),
+    request: requestSchema.optional(),
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
     files: submittedFilesSchema.optional(),
   }),
   event('acknowledged', sentMail),
@@ -120,6 +161,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** Who wrote, if not from the customer's known address. */
     from: z.string().optional(),
+    /** He did not write: he called, and nobody took it. */
+    called: z.literal(true).optional(),
     /** What the new text says of how to reach somebody and where: as it stands there, proven by nobody. */
     facts: replyFactsSchema.optional(),
   }),

@@ -1,40 +1,18 @@
 /** Folds events into the lead. Every event type is handled here and nowhere else. */
 
-import { addMinutes, laterOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { endMuting } from './acknowledging.ts';
+import { acknowledged, endMuting } from './acknowledging.ts';
+import { begin, beginStageCadence, sleep, visitEnd } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
+import { followed, recognised } from './known-person.ts';
 import type { Lead, Visit } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
-import { type CadenceName, datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { endedInto, tookWords } from './merging.ts';
+import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
+import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
-
-function begin(lead: Lead, name: CadenceName, startedAt: Moment): Lead {
-  return {
-    ...without(lead, 'stalledAt', 'postponedUntil'),
-    cadence: { name, startedAt, generation: lead.generation, sent: 0 },
-  };
-}
-
-/** When a visit is over. */
-function visitEnd(visit: Pick<Visit, 'startsAt' | 'durationMinutes'>): Moment {
-  return addMinutes(visit.startsAt, visit.durationMinutes);
-}
-
-/** The cadence that begins when a lead enters its stage. What a visit brings is owed from the end of the visit on. */
-function beginStageCadence(lead: Lead, at: Moment): Lead {
-  const { cadence } = pipeline[lead.stage];
-  if (!cadence) return without(lead, 'cadence', 'stalledAt', 'postponedUntil');
-  const from = lead.visit && waitsForVisit(lead.stage) ? laterOf(visitEnd(lead.visit), at) : at;
-  return begin(lead, cadence, from);
-}
-
-/** Asleep until a day that somebody named; what comes then is counted from that day. */
-function sleep(lead: Lead, wakesAt: Moment): Lead {
-  return { ...beginStageCadence(lead, wakesAt), dueAt: wakesAt };
-}
 
 function captured(event: EventOf<'captured'>): Lead {
   const rule = pipeline[event.stage];
@@ -70,7 +48,16 @@ function captured(event: EventOf<'captured'>): Lead {
 
 function moved(before: Lead, event: EventOf<'moved'>): Lead {
   const rule = pipeline[event.to];
-  const kept = without(before, 'reason', 'lookAgainOn', 'closedAt', 'expiresOn', 'confirmedAt');
+  const kept = without(
+    // An emergency of which somebody else than the owner tells rings at once, whatever he was told before.
+    rule.alarm && event.by === 'customer' ? (without(before, 'alertedAt') as Lead) : before,
+    'reason',
+    'lookAgainOn',
+    'closedAt',
+    'expiresOn',
+    'confirmedAt',
+    'mergedInto',
+  );
   // A sale that goes on again has no final sum yet.
   const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;
   const lead = renew(
@@ -111,9 +98,11 @@ function mailSettled(
 ): Lead {
   switch (event.mail) {
     case 'acknowledgement':
-      return { ...lead, acknowledgedAt: event.at };
+      return acknowledged(lead, event);
     case 'new-lead-alert':
-      return { ...lead, alertedAt: event.at };
+      return told({ ...lead, alertedAt: event.at }, event.number - 1);
+    case 'request-corrected':
+      return told(lead, event.number);
     case 'visit-confirmation':
       return { ...lead, visitMails: [...lead.visitMails, 'confirmation'] };
     case 'visit-reminder':
@@ -156,7 +145,11 @@ function spokenTo(lead: Lead, at: Moment): Lead {
  */
 function answered(lead: Lead, at: Moment): Lead {
   // Who has a person's answer needs no automatic one any more.
-  const noted: Lead = { ...lead, movedAt: at, acknowledgedAt: lead.acknowledgedAt ?? at };
+  const noted: Lead = {
+    ...without(lead, 'answerAgain'),
+    movedAt: at,
+    acknowledgedAt: lead.acknowledgedAt ?? at,
+  };
   const { ownerReplied } = pipeline[lead.stage].on;
   if (ownerReplied === 'note') return noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
@@ -235,15 +228,13 @@ function keptAs(basis: Sum, cents: number): Partial<Lead> {
 function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lead {
   switch (event.type) {
     case 'resubmitted':
-      return renew(
-        {
-          ...lead,
-          contact: { ...lead.contact, ...event.contact },
-          request: { ...lead.request, ...event.request },
-          movedAt: event.at,
-        },
-        event.at,
-      );
+      return resubmitted(lead, event);
+    case 'person-recognised':
+      return recognised(lead, event);
+    case 'request-followed':
+      return followed(lead, event);
+    case 'merged':
+      return event.into === undefined ? tookWords(lead, event) : endedInto(lead, event.into, event);
     case 'acknowledged':
     case 'owner-alerted':
     case 'follow-up-sent':
@@ -256,7 +247,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       // Noted while the follow-up runs, which goes on in the same generation.
       return mailsEnded(mailSettled(lead, event), 'bounced', event.at, false);
     case 'acknowledgement-withheld':
-      return { ...lead, muted: event.why };
+      // What was answered before went to another address, or without what must be known now.
+      return { ...(lead.answerAgain ? without(lead, 'acknowledgedAt') : lead), muted: event.why };
     case 'acknowledgement-requested':
       return renew({ ...without(lead, 'muted'), acknowledgement: 'requested' }, event.at);
     case 'rescued':

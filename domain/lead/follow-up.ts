@@ -16,8 +16,9 @@ import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
 import type { Lead, RunningCadence } from './lead.ts';
-import type { CustomerMailName, MailName, OwnerMailName } from './mail-name.ts';
+import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMailName } from './mail-name.ts';
 import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
+import { untold } from './resubmission.ts';
 import { isClosed } from './stages.ts';
 
 /** To whom which mail goes. */
@@ -91,29 +92,52 @@ const once = <Name extends MailName>(mail: Name) => ({ mail, number: 1, key: `g1
  */
 const acknowledgedWithin = 'PT1H';
 
-/** The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert. */
+/**
+ * The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert, but hears of what was
+ * corrected since.
+ */
 function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
   const untouched = isUntouched(lead);
-  const recent = !isClosed(lead.stage) && now <= addDuration(lead.capturedAt, acknowledgedWithin);
-  const byItself = (untouched || recent) && !lead.muted && lead.acknowledgement !== 'withheld';
-  if ((byItself || lead.acknowledgement === 'requested') && mailable && !lead.acknowledgedAt) {
+  const again = lead.answerAgain !== undefined;
+  const recent = again || now <= addDuration(lead.capturedAt, acknowledgedWithin);
+  const byItself =
+    (untouched || (recent && !isClosed(lead.stage))) && !lead.muted && lead.acknowledgement !== 'withheld';
+  if (
+    (byItself || lead.acknowledgement === 'requested') &&
+    mailable &&
+    (again || lead.acknowledgedAt === undefined)
+  ) {
     candidates.push({
       ...once('acknowledgement'),
+      key: acknowledgementKey(lead),
       type: 'acknowledged',
       to: 'customer',
       at: lead.capturedAt,
     });
   }
-  if (untouched && !lead.alertedAt) {
-    candidates.push({
-      ...once('new-lead-alert'),
-      type: 'owner-alerted',
-      to: 'owner',
-      at: lead.capturedAt,
-    });
-  }
+  if (untouched && !lead.alertedAt) candidates.push(alert(lead));
+  else if (untold(lead) > 0) candidates.push(correction(lead));
   return candidates;
+}
+
+/** What became an emergency later has an alert of its own; each says how many corrections it tells with it. */
+function alert(lead: Lead): Candidate {
+  const mail = 'new-lead-alert';
+  const generation = pipeline[lead.stage].alarm ? (lead.cadence?.generation ?? 1) : 1;
+  const number = 1 + (lead.corrections?.count ?? 0);
+  const key = `g${generation}#${mail}#${number}`;
+  return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at: lead.capturedAt };
+}
+
+/** Whoever corrects one thing soon corrects another; an emergency does not wait for it. */
+const correctedFor = 'PT2M';
+
+function correction(lead: Lead): Candidate {
+  const mail = 'request-corrected';
+  const { count: number, since } = lead.corrections ?? { count: 1, since: lead.movedAt };
+  const at = pipeline[lead.stage].alarm ? since : addDuration(since, correctedFor);
+  return { mail, number, key: `g1#${mail}#${number}`, last: false, type: 'owner-informed', to: 'owner', at };
 }
 
 /** A lead that was put off or moved back before the visit has none to be reminded of. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
-import { cents, leadEventSchema, leadIdSchema } from './event.ts';
+import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
 import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 import { requestSchema } from './request.ts';
@@ -95,7 +95,24 @@ export const leadSchema = z.strictObject({
   proof: z.enum(proofs).optional(),
   /** The first answer that did not go out by itself: held back until the owner acted, or asked for by him. */
   acknowledgement: z.enum(['withheld', 'requested']).optional(),
+  /**
+   * Times the customer corrected it, how many of them the owner was told, since when the others wait, and when the last one
+   * came.
+   */
+  corrections: z
+    .strictObject({ count: z.int().min(1), told: z.int().min(0), since: moment, last: moment })
+    .optional(),
+  /** In this generation the first answer became due once more: to another address, or because gas is named now. */
+  answerAgain: z.int().min(1).optional(),
   relatedTo: leadIdSchema.optional(),
+  /** What earlier requests under the same address or number tell. */
+  known: knownPersonSchema.optional(),
+  /** Later requests of the same person, the newest last. */
+  followedBy: z.array(leadIdSchema).optional(),
+  /** An open lead that this may be the same request as. */
+  belongsTo: leadIdSchema.optional(),
+  /** It goes on in this lead. */
+  mergedInto: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */
   dueAt: moment,
   closedAt: moment.optional(),

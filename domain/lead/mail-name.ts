@@ -28,6 +28,7 @@ const oneTimeMails = {
   'visit-confirmation': { to: 'customer', knows: ofVisit },
   'visit-reminder': { to: 'customer', knows: ofVisit },
   'new-lead-alert': { to: 'owner', knows: [...ofLead, 'kind'] },
+  'request-corrected': { to: 'owner', knows: ofLead },
   'owner-visit-confirmation': { to: 'owner', knows: [...ofLead, 'when'] },
   'owner-visit-reminder': { to: 'owner', knows: [...ofLead, 'when'] },
 } as const satisfies Record<string, MailRule>;
@@ -48,6 +49,13 @@ const furtherTexts = {
 } as const satisfies Record<string, MailRule>;
 
 type OneTimeMails = typeof oneTimeMails;
+/** The key of the first answer in the mail log: once, and once more where it became due again. */
+export const acknowledgementKey = ({
+  answerAgain = 1,
+}: {
+  readonly answerAgain?: number | undefined;
+}): string => `g${answerAgain}#acknowledgement#1`;
+
 /** Belongs to no rhythm. */
 export type OneTimeMailName = keyof OneTimeMails;
 

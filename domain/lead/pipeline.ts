@@ -199,7 +199,7 @@ const inSale = (own: CadenceName): Reactions => ({
   bounced: 'bounced',
   stopped: 'stopped',
   visitOver: 'note',
-  turnedUrgent: 'note',
+  turnedUrgent: 'alarm',
 });
 
 /** Whatever happens is only noted. */
@@ -247,7 +247,7 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     cadence: 'new',
     talk: 'before',
     steps: ['reached', 'not-reached', 'take', 'plan-visit', 'postpone', 'disqualify', 'lose', 'spam'],
-    on: { ...inSale('new'), turnedUrgent: 'alarm' },
+    on: inSale('new'),
   },
   'in-progress': {
     ...sale,
@@ -378,6 +378,8 @@ export const destinations = {
   reopened: 'needs-analysis',
   spam: 'lost',
   erased: 'lost',
+  /** Goes on in another lead: out of all lists and figures, as spam is. */
+  merged: 'lost',
 } as const satisfies Record<string, Stage>;
 
 /** The steps that are a move to one stage. */

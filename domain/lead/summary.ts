@@ -1,5 +1,6 @@
 /** What lists, the digest and the reconciler need of a lead. */
 import * as z from 'zod';
+import { moment } from '../time/moment.ts';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
 import { kinds, urgencies } from './request-kind.ts';
@@ -33,6 +34,8 @@ export const leadSummarySchema = leadSchema
     proof: true,
     dueAt: true,
     closedAt: true,
+    known: true,
+    belongsTo: true,
   })
   .extend({
     name: z.string().optional(),
@@ -45,6 +48,8 @@ export const leadSummarySchema = leadSchema
     /** The first words of the request. */
     excerpt: z.string().optional(),
     cadence: z.enum(cadenceNames).optional(),
+    /** When the customer last corrected it. */
+    correctedAt: moment.optional(),
     /** Mails of that cadence that went out: the owner who was chased once owes something. */
     cadenceSent: z.int().min(0).optional(),
   });
@@ -70,6 +75,7 @@ export function summarise(lead: Lead): LeadSummary {
     excerpt: excerpt(request.message),
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
+    ...(lead.corrections && { correctedAt: lead.corrections.last }),
   });
   return picked;
 }

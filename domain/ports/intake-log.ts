@@ -3,7 +3,7 @@ import type { Moment } from '../time/moment.ts';
 
 /** What the owner said of something that was kept aside: it is a request, or it is none. */
 export const settlements = ['rescued', 'dismissed'] as const;
-export type Settlement = (typeof settlements)[number];
+type Settlement = (typeof settlements)[number];
 
 /** What became of one delivery of a mail, or of a form that made no lead. */
 export interface IntakeRecord {

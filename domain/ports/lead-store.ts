@@ -2,12 +2,14 @@ import type { Lead } from '../lead/lead.ts';
 import type { LeadSummary } from '../lead/summary.ts';
 import type { Moment } from '../time/moment.ts';
 
-/** What makes a submission the same as an earlier one. */
+/** What makes a submission the same as an earlier one. A lead that is spam or erased is repeated by nothing. */
 export interface SubmissionKeys {
-  /** The sender's own id of the submission; the same id is the same lead for a year. */
+  /** The sender's own id of the submission: by the same person within 24 hours it is the same lead. */
   readonly submissionId?: string | undefined;
+  /** In its place: what this system makes one lead of, by a name of its own that no sender can give. The same for a year. */
+  readonly once?: string | undefined;
   /** Hash of the content; the same content within 5 minutes is the same lead. */
-  readonly contentHash: string;
+  readonly contentHash?: string | undefined;
 }
 
 export interface LeadStore {

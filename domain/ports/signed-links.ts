@@ -2,7 +2,10 @@ import type { Moment } from '../time/moment.ts';
 
 /** What a signed link allows. */
 export interface LinkClaims {
-  /** Absent: not about one lead (capturing a phone call). Of an answer that is entered: the delivery of the mail. */
+  /**
+   * Absent: not about one lead (capturing a phone call). Of an answer that is entered: the delivery of the mail; of a hook:
+   * its id.
+   */
   readonly leadId?: string | undefined;
   readonly generation?: number | undefined;
   readonly action: string;

@@ -40,6 +40,8 @@ export interface DigestLine {
   readonly number: number;
   readonly lead: LeadSummary;
   readonly note?: DigestNote | undefined;
+  /** The customer changed what he had asked for since the last digest. */
+  readonly corrected?: boolean | undefined;
 }
 
 /** Mails that came in and of which somebody should know. */
@@ -196,7 +198,8 @@ export function makeDigest(input: DigestInput): Digest {
     const number = numbers.get(lead.id) ?? numbers.size + 1;
     numbers.set(lead.id, number);
     const note = noteFor(section, lead);
-    return { number, lead, ...(note !== undefined && { note }) };
+    const corrected = lead.correctedAt !== undefined && lead.correctedAt >= day.since;
+    return { number, lead, ...(note !== undefined && { note }), ...(corrected && { corrected }) };
   };
   const sections = digestSections.map((section) => {
     const candidates = section === 'moved' ? [...input.open, ...input.closed.filter(isKnown)] : input.open;

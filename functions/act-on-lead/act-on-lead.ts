@@ -24,6 +24,7 @@ import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
+import { type ShowHookDeps, showHook } from './show-hook.ts';
 import { disownLead, type StopMailsDeps, stopMails } from './stop-mails.ts';
 
 export type ActOnLeadDeps = DoActionDeps &
@@ -32,6 +33,7 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  ShowHookDeps &
   ActOnManyDeps &
   DismissSuspiciousDeps &
   StopMailsDeps & { readonly links: SignedLinks };
@@ -66,6 +68,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
+  if (action === 'hook') return showHook(claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
   if (isAboutMany(action)) return actOnMany(request, action, deps, context);
   if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);

@@ -9,6 +9,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { HookStore } from '../../domain/ports/hook-store.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
@@ -21,6 +22,7 @@ import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
+import { handOver } from './merge-leads.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
@@ -28,6 +30,7 @@ export interface DoActionDeps extends ChangeLeadDeps {
   readonly intake: Pick<IntakeLog, 'find'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
+  readonly hooks: Pick<HookStore, 'eraseDeliveries'>;
 }
 
 /** A button that was pressed. */
@@ -135,6 +138,7 @@ async function carryOut(
   unless: ((lead: Lead) => boolean) | undefined,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
+  if (action === 'merge') return merge({ lead, generation }, deps);
   let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
   let seen = generation;
   for (const command of commands) {
@@ -146,6 +150,18 @@ async function carryOut(
   if (change.outcome !== 'changed') return change;
   await findBy(lead, change.lead, deps);
   return lead.contact.email === change.lead.contact.email ? change : markUndelivered(change, deps);
+}
+
+async function merge(
+  { lead, generation }: Pick<Tap, 'lead' | 'generation'>,
+  deps: DoActionDeps,
+): Promise<Change> {
+  const into = await handOver(lead, deps);
+  if (into === undefined) return { outcome: 'refused', lead, refusal: { code: 'earlier-ended' } };
+  const change = await changeLead(deps, lead.id, { type: 'merge-into', into }, { by: 'owner', generation });
+  // What came in between the two.
+  if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, deps);
+  return change;
 }
 
 /** Of a new address it may be known already that no mail arrives there: the page that follows says so. */
@@ -166,7 +182,7 @@ async function markUndelivered(
  * who still sees the data, presses the button again.
  */
 async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
-  const { leads, contacts, mailFiles, intake } = deps;
+  const { leads, contacts, mailFiles, intake, hooks } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
   for (const kept of events.map(keptWith)) {
     if (!kept) continue;
@@ -176,6 +192,7 @@ async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
     await mailFiles.remove(kept.id);
   }
   await leads.eraseSpam(lead.id);
+  await hooks.eraseDeliveries(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
 }

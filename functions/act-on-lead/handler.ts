@@ -10,6 +10,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
+import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -34,6 +35,7 @@ export const handler = httpHandler({
       contacts: tableContactStore(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
+      hooks: tableHookStore(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),

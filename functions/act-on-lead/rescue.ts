@@ -66,7 +66,7 @@ async function makeLead(kept: Lead, deps: RescueDeps, context: PageContext): Pro
   if ('refused' in decision) throw new Error(`A rescue was refused: ${decision.refused.code}`);
   const lead = evolveAll(kept, decision.events);
   const once = `rescue-${lead.id}`;
-  await addLead(deps, lead, { submissionId: once, contentHash: once });
+  await addLead(deps, lead, { once });
   const stored = (await deps.leads.load(lead.id)) ?? lead;
   await beginFirstTimer(deps, stored);
   // It is a lead by now: that it stands in a list is no reason to say otherwise.

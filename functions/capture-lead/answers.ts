@@ -7,7 +7,7 @@ import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { lostFileWords } from '../../views/words/lost-files.ts';
-import { notKept, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
+import { notKept, tooLargeFiles, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
 import { htmlResponse, jsonResponse, wantsHtml } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { retryAfter } from '../shared/keep-submission.ts';
@@ -102,6 +102,19 @@ export async function notStored(
     notice: { title, text: [kept, ...again, text].join(' ') },
   });
   return formResponse(503, form, company, retryAfter);
+}
+
+/** Its files are too large together; what was written is not typed twice. */
+export async function tooLarge(
+  request: HttpRequest,
+  company: Company,
+  { entered, submissionId, seal }: ShownAgain,
+): Promise<HttpResponse> {
+  if (!wantsHtml(request.headers)) return problemResponse(413, unreadableBodies[413]);
+  const { language, fields } = entered;
+  const notice = tooLargeFiles[language];
+  const form = await leadFormPage({ company, language, submissionId, seal, values: fields, notice });
+  return formResponse(413, form, company);
 }
 
 function formResponse(

@@ -13,8 +13,8 @@ import type { FormFile } from '../shared/form-files.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { asUnread } from '../shared/keep-form-aside.ts';
 import { problemResponse } from '../shared/problem.ts';
-import { readBody } from '../shared/read-body.ts';
-import { accepted, notStored, refused, unreadable } from './answers.ts';
+import { type Body, readBody } from '../shared/read-body.ts';
+import { accepted, notStored, refused, tooLarge, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
 import { judgeForm } from './judge-form.ts';
 import { type CaptureLeadDeps, keepAside, keepForm } from './keep-form.ts';
@@ -39,11 +39,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   const context = contextOf(request, deps.company, now);
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   const body = await readBody(contentType, request.body, contentEncoding);
-  if ('unreadable' in body) {
-    const submission = asUnread(body.fields ?? request.body, context);
-    await keepAside({ submission, files: [] }, 'unread-form', now, deps);
-    return unreadable(request, body.unreadable);
-  }
+  if ('unreadable' in body) return answerUnread(request, body, context, deps);
   const answers: HttpResponse[] = [];
   for (const [place, fields] of splitPeople(body.fields).entries()) {
     // Files of a list say of nobody whose they are.
@@ -84,7 +80,12 @@ async function captureOne(
     return refused(request, company, { errors, files, ...shown });
   }
   const { entered } = recognised;
-  const { proof, signs } = await judgeForm(recognised.submission, own, now, deps);
+  const { proof, signs } = await judgeForm(
+    recognised.submission,
+    own,
+    { now, sourceIp: request.sourceIp },
+    deps,
+  );
   const submission = { ...recognised.submission, ...(proof && { proof }) };
   const suspicion = signs.length > 0 && { suspicion: signs };
   const kept = isRobot(submission, signs)
@@ -93,6 +94,21 @@ async function captureOne(
   return kept
     ? accepted(request, company, kept, submission.redirect)
     : notStored(request, company, { files, ...(await sealAgain(request, entered, own, deps)) });
+}
+
+/** Keeps what arrived for the owner. Whoever only sent too large files gets his form again. */
+async function answerUnread(
+  request: HttpRequest,
+  { unreadable: status, fields: written }: Extract<Body, { unreadable: number }>,
+  context: RecogniseContext,
+  deps: CaptureLeadDeps,
+): Promise<HttpResponse> {
+  const { fields, own } = takeOwnAnswers(written ?? []);
+  const submission = asUnread(written ? fields : request.body, context);
+  await keepAside({ submission, files: [] }, 'unread-form', context.now, deps);
+  if (!written) return unreadable(request, status);
+  const { entered } = recognise(fields, { ...context, refusesNothing: true });
+  return tooLarge(request, deps.company, await sealAgain(request, entered, own, deps));
 }
 
 function contextOf({ headers }: HttpRequest, company: Company, now: Moment): RecogniseContext {

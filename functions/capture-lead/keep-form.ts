@@ -9,7 +9,8 @@ import type { FormFile } from '../shared/form-files.ts';
 import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
 import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
-import { contentHash, leadAsCaptured } from '../shared/store-submission.ts';
+import { leadAsCaptured } from '../shared/store-submission.ts';
+import { submissionKeys } from '../shared/submission-keys.ts';
 import type { JudgeFormDeps } from './judge-form.ts';
 import { markCrowded, whyCrowded } from './why-crowded.ts';
 
@@ -40,12 +41,9 @@ async function captured(
   now: Moment,
   deps: CaptureLeadDeps,
 ): Promise<CapturedSubmission> {
-  const { submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
-  const keys = {
-    ...(submissionId !== undefined && { submissionId }),
-    contentHash: contentHash(submission),
-  };
-  const files = await keepFiles(sent, seedOf(submission, keys.contentHash, now), deps);
+  const { submissionId: _submissionId, redirect: _redirect, spam: _spam, ...facts } = submission;
+  const keys = submissionKeys(submission);
+  const files = await keepFiles(sent, seedOf(submission, keys, now), deps);
   return {
     schemaVersion: 1,
     leadId: deps.ids.newLeadId(),
@@ -59,10 +57,14 @@ async function captured(
  * As a repeat is told from a new request (`submission-claims.ts`): by the sender's id and the same contact, else by the same
  * content within minutes.
  */
-function seedOf({ submissionId, contact }: Submission, content: string, now: Moment): string {
+function seedOf(
+  { contact }: Submission,
+  { submissionId, contentHash }: CapturedSubmission['keys'],
+  now: Moment,
+): string {
   const tenMinutes = now.slice(0, 'YYYY-MM-DDTHH:M'.length);
   return submissionId === undefined
-    ? JSON.stringify([content, tenMinutes])
+    ? JSON.stringify([contentHash, tenMinutes])
     : JSON.stringify([submissionId, contact.email, contact.phone]);
 }
 
@@ -90,7 +92,8 @@ export async function keepAside(
 
 /**
  * @param sourceIp the address that it came from.
- * @returns the lead, or `undefined`: nobody has the submission but its sender.
+ * @returns what its sender is told: the lead that counts as if there were only what he just sent, for whoever guesses an id
+ *   and an address must not learn what is known of them. `undefined`: nobody has the submission but its sender.
  */
 export async function keepForm(
   form: Form,
@@ -101,7 +104,7 @@ export async function keepForm(
   const kept = markCrowded(await captured(form, now, deps), sourceIp, deps);
   try {
     const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps));
-    return { lead, lost: lostOf(kept) };
+    return { lead: leadAsCaptured({ ...kept, leadId: lead.id }, deps.company), lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

@@ -11,8 +11,8 @@ interface WhyCrowdedDeps {
 }
 
 /** By what a submission is counted; `undefined`: it is not. */
-function countedAs(
-  { facts: { contact, proof } }: CapturedSubmission,
+export function countedAs(
+  { contact, proof }: Pick<CapturedSubmission['facts'], 'contact' | 'proof'>,
   sourceIp: string,
 ): { readonly network: string; readonly contact: string } | undefined {
   const network = networkOf(sourceIp);
@@ -28,7 +28,7 @@ export function markCrowded(
   { limits }: WhyCrowdedDeps,
 ): CapturedSubmission {
   const { facts, capturedAt } = submission;
-  const counted = countedAs(submission, sourceIp);
+  const counted = countedAs(facts, sourceIp);
   const crowded = counted && !facts.request.gas && limits.isSpent(counted.network, capturedAt);
   return crowded ? { ...submission, facts: { ...facts, muted: 'crowded-network' } } : submission;
 }
@@ -44,7 +44,7 @@ export async function whyCrowded(
   { limits, log }: WhyCrowdedDeps,
 ): Promise<Muted | undefined> {
   const { facts, capturedAt } = submission;
-  const counted = facts.muted === undefined ? countedAs(submission, sourceIp) : undefined;
+  const counted = facts.muted === undefined ? countedAs(facts, sourceIp) : undefined;
   if (!counted) return undefined;
   try {
     const crowded = isCrowded(await limits.countContact(counted.network, counted.contact, capturedAt));

@@ -16,8 +16,13 @@ export async function storeQueuedSubmission(
 ): Promise<Lead> {
   const { leadId } = submission;
   const known = await deps.leads.load(leadId);
+  if (known && wasErasedSince(known, submission)) return known;
   const added = known ? { leadId, created: false } : await addSubmission(submission, deps);
   const lead = await finishSubmission(submission, added, deps);
   deps.log.info('Queued submission stored', { leadId: lead.id, told: leadId, created: added.created });
   return lead;
 }
+
+/** Whoever had his data erased did not send it again: it is his, and only comes late. */
+const wasErasedSince = ({ timeline }: Lead, { capturedAt }: CapturedSubmission): boolean =>
+  timeline.some(({ type, at }) => type === 'erased' && at >= capturedAt);

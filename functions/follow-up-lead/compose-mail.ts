@@ -7,6 +7,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { acknowledgement } from '../../views/mail/acknowledgement.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
@@ -14,8 +15,9 @@ import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { requestCorrected } from '../../views/mail/request-corrected.ts';
 import { visitInvitation } from '../../views/mail/visit-invitation.ts';
-import { actionLink, actionLinks, notMeLink, stopLink } from '../shared/action-links.ts';
+import { actionLink, actionLinks, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -49,6 +51,11 @@ export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Outgoi
   return mail;
 }
 
+function earlierUrl({ belongsTo, relatedTo }: Lead, links: SignedLinks, now: Moment) {
+  const earlier = belongsTo ?? relatedTo;
+  return earlier === undefined ? undefined : viewLink(links, earlier, now);
+}
+
 function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
   const { company, links } = deps;
   const now = deps.clock.now();
@@ -64,8 +71,11 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
     case 'new-lead-alert':
       return newLeadAlert({
         ...owner(),
+        earlierUrl: earlierUrl(lead, links, now),
         acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
       });
+    case 'request-corrected':
+      return requestCorrected(owner());
     case 'visit-confirmation':
       return visitInvitation({ lead, company, now, kind: 'confirmation', stopUrl });
     case 'visit-reminder':

@@ -3,7 +3,6 @@ import { sourceKey } from '../../domain/inbound/silent-source.ts';
 import { isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
@@ -27,6 +26,7 @@ import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
+import { knowPerson } from './know-person.ts';
 import { whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
@@ -57,9 +57,11 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     if (lead.generation !== input.generation) return { ...answer, outcome: 'superseded' };
     if (!isWaiting(lead)) return { ...answer, outcome: 'closed' };
 
-    if (!lead.alertedAt) {
-      await linkContact(deps.contacts, lead);
-      await noteSource(deps, lead);
+    const person = await knowPerson(lead, deps);
+    if (!lead.alertedAt) await noteSource(deps, lead);
+    if (person) {
+      await record(deps, lead, [person], { mailable: false, ringsWithOthers: false });
+      continue;
     }
     const suppressed = await suppressionOf(deps.contacts, lead);
     const known = knownUndelivered(lead, suppressed);
@@ -90,15 +92,6 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
   }
   throw new Error(`Lead ${input.leadId} has mails due without end`);
-}
-
-/** The person's other requests are found by address and number. A new request is a wish to be answered. */
-async function linkContact(contacts: FollowUpLeadDeps['contacts'], lead: Lead): Promise<void> {
-  for (const key of contactKeys(lead.contact)) {
-    await contacts.linkLead(key, lead.id);
-    const record = await contacts.load(key);
-    if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
-  }
 }
 
 /** Only to notice when a source falls silent: never a reason not to follow up. */

@@ -12,9 +12,9 @@ import type { Contact } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted, Proof } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
+import { findRequestByPhone } from '../shared/leads-of-person.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { findRequestByPhone } from './find-thread.ts';
 
 /** Why the request gets no automatic answer; `undefined`: it gets one, as far as the limits for its address allow. */
 function whyMuted(
@@ -68,7 +68,7 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   const proof = proofOf(arrival, submission, door);
   const lead = mailedLead(submission, { mail, muted, relatedTo, proof }, deps);
   const once = `mail-${delivery.id}`;
-  const { leadId, created } = await addLead(deps, lead, { submissionId: once, contentHash: once });
+  const { leadId, created } = await addLead(deps, lead, { once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
   if (stored) await beginFirstTimer(deps, stored);
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
@@ -76,7 +76,9 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
 
 /** Who calls is known by his number alone. */
 async function findCallersRequest({ email, phoneE164 }: Contact, deps: ReceiveMailDeps) {
-  return email === undefined && phoneE164 !== undefined ? findRequestByPhone(phoneE164, deps) : undefined;
+  return email === undefined && phoneE164 !== undefined
+    ? (await findRequestByPhone(phoneE164, deps))?.id
+    : undefined;
 }
 
 /** The request a mail is, or would be. */

@@ -9,12 +9,11 @@ import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
+import { loadLeadsOfPerson } from '../shared/leads-of-person.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 
 const digestPrefix = 'digest-';
-
-/** More of one person's requests are not looked through; nobody has as many at once. */
-const maxLeadsOfPerson = 50;
 
 /**
  * Whose mail is it? In this order: our signed address, the ids of our mails that it answers, the only open request of
@@ -39,7 +38,7 @@ export async function findThread(
   const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = isReply && open.length === 1 ? open[0] : undefined;
   const lead = found ?? only;
-  const signed = lead !== undefined && lead.id === token;
+  const signed = lead !== undefined && (lead.id === token || (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
   const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
@@ -116,30 +115,9 @@ async function findAnswered(messageIds: readonly string[], { mailLog }: ReceiveM
   return undefined;
 }
 
+/** What is addressed to a request that goes on in another one belongs there. */
 async function loadLead(leadId: string | undefined, { leads }: ReceiveMailDeps): Promise<Lead | undefined> {
-  return leadId === undefined ? undefined : leads.load(leadId);
-}
-
-/** The last request of whoever has this number, for one who left no mail address; E.164. */
-export async function findRequestByPhone(
-  phoneE164: string,
-  deps: ReceiveMailDeps,
-): Promise<string | undefined> {
-  return (await loadLeadsOfPerson([{ kind: 'phone', value: phoneE164 }], deps)).at(0)?.id;
+  return leadId === undefined ? undefined : loadLiving(leadId, leads);
 }
 
 const byEmail = (value: string): ContactKey => ({ kind: 'email', value });
-
-/** The requests of a person, the newest first. */
-async function loadLeadsOfPerson(
-  keys: readonly ContactKey[],
-  { contacts, leads }: ReceiveMailDeps,
-): Promise<Lead[]> {
-  const records = await Promise.all(keys.map((key) => contacts.load(key)));
-  const ids = new Set(records.flatMap((record) => record?.leadIds ?? []));
-  const found = await Promise.all([...ids].slice(0, maxLeadsOfPerson).map((id) => leads.load(id)));
-  return found
-    .filter((lead) => lead !== undefined)
-    .filter((lead) => !isErased(lead))
-    .toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
-}

@@ -105,6 +105,11 @@ export function enterAnswerLink(links: SignedLinks, deliveryId: string, now: Mom
   });
 }
 
+/** The integrator's link to what came in by a hook. */
+export function hookLink(links: SignedLinks, hookId: string, now: Moment): string {
+  return ownerLink(links, { leadId: hookId, action: 'hook' }, now);
+}
+
 /** The page of a lead of which only the id is known. */
 export function viewLink(links: SignedLinks, leadId: string, now: Moment): string {
   return ownerLink(links, { leadId, action: 'view' }, now);

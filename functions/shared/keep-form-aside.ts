@@ -28,7 +28,7 @@ export const formDeliveryId = (asideId: string): string => `form-${asideId}`;
  */
 export async function keepFormAside(
   submission: CapturedSubmission,
-  reason: Extract<NoteReason, 'unreachable' | 'unread-form' | 'robot' | 'unsigned'>,
+  reason: Extract<NoteReason, 'unreachable' | 'unread-form' | 'robot' | 'unsigned' | 'withheld-number'>,
   { leads, intake, company, log }: KeepFormAsideDeps,
 ): Promise<Lead> {
   const { facts, capturedAt } = submission;

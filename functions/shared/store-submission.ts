@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import type { Contact } from '../../domain/lead/contact.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { submittedWith } from '../../domain/lead/mail-files.ts';
 import type { Muted, SubmittedFiles } from '../../domain/lead/origin.ts';
-import type { Request } from '../../domain/lead/request.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import { contentText, isSubmitted } from '../../domain/lead/repeat.ts';
+import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 import { addLead, beginFirstTimer, newLead } from './new-lead.ts';
 
@@ -33,13 +32,19 @@ export async function addSubmission(
   deps: StoreSubmissionDeps,
 ): Promise<Added> {
   const lead = leadAsCaptured(submission, deps.company);
-  const { leadId, created } = await addLead(deps, lead, submission.keys);
+  const { leadId, created } = await addLead(deps, lead, storedUnder(submission));
   deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
   return { leadId, created };
 }
 
+/** What the owner types in himself has an id that holds its content (`capture-call.ts`): nobody else could have given it. */
+function storedUnder({ keys: { submissionId, contentHash }, facts }: CapturedSubmission): SubmissionKeys {
+  return facts.by === 'owner' ? { once: submissionId, contentHash } : { submissionId, contentHash };
+}
+
 /**
- * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer.
+ * What is left to do once the submission is stored: a repeat may correct its lead, and the lead gets its timer. Where the
+ * lead takes no correction any more (closed, spam or gone since it was claimed) the words become a lead of their own.
  * @param withheld why the first answer to a new lead must not go out by itself.
  * @returns the lead as it stands.
  */
@@ -49,26 +54,24 @@ export async function finishSubmission(
   deps: StoreSubmissionDeps,
   withheld?: Muted,
 ): Promise<Lead> {
-  const asCaptured = () => leadAsCaptured({ ...submission, leadId }, deps.company);
-  const stored = !created
-    ? await correct(leadId, submission, deps)
-    : withheld === undefined
-      ? asCaptured()
-      : await withhold(leadId, withheld, deps);
-  // Erased in between: nothing is left to correct.
-  if (!stored) return asCaptured();
+  const repeated = created ? undefined : await correct(leadId, submission, deps);
+  const stored = repeated ?? (await finishNew(submission, { leadId, created }, deps, withheld));
   await beginFirstTimer(deps, stored);
   return stored;
 }
 
-/** Names are sorted: a store gives them back in an order of its own. */
-export function contentHash({ contact, request }: { contact: Contact; request: Request }): string {
-  const text = JSON.stringify([contact, request], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(text).digest('hex');
+/** The lead that is new: what was just added, or what must not be added to another. */
+async function finishNew(
+  submission: CapturedSubmission,
+  { leadId, created }: Added,
+  deps: StoreSubmissionDeps,
+  withheld: Muted | undefined,
+): Promise<Lead> {
+  const lead = created
+    ? leadAsCaptured({ ...submission, leadId }, deps.company)
+    : await addBeside(leadId, submission, deps);
+  // Gone in between: nothing is left to withhold.
+  return withheld === undefined ? lead : ((await withhold(lead.id, withheld, deps)) ?? lead);
 }
 
 /** Before the timer begins, which would answer. */
@@ -77,32 +80,54 @@ async function withhold(leadId: string, why: Muted, deps: StoreSubmissionDeps): 
   return 'lead' in change ? change.lead : undefined;
 }
 
-/** The same submission with other content is a correction; content that the lead has seen is only a late repeat. */
+/**
+ * The same submission with other content is a correction; content that the lead has seen is only a late repeat.
+ * @returns `undefined`: the lead does not take it.
+ */
 async function correct(
   leadId: string,
-  { facts: { contact, request, files, by }, capturedAt }: CapturedSubmission,
+  { facts: { contact, request, consent, files, by }, capturedAt }: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead | undefined> {
-  const content = contentHash({ contact, request });
+  const content = contentText({ contact, request });
   const change = await changeLead(
     deps,
     leadId,
-    { type: 'resubmit', contact, request, files, sentAt: capturedAt },
+    { type: 'resubmit', contact, request, consent, files, sentAt: capturedAt },
     {
       by,
       unless: ({ timeline }) =>
-        timeline.some((event) => brought(event) === content) && bringsNothingNew(files, timeline),
+        timeline.some((event) => isSubmitted(event) && contentText(event) === content) &&
+        bringsNothingNew(files, timeline),
     },
   );
-  if (change.outcome === 'refused' && change.refusal.code !== 'already-done') {
-    deps.log.warn('Correction refused', { leadId, code: change.refusal.code });
-  }
-  return 'lead' in change ? change.lead : undefined;
+  if (change.outcome === 'changed') return change.lead;
+  if (change.outcome === 'refused' && change.refusal.code === 'already-done') return change.lead;
+  deps.log.warn('Correction not taken, it becomes a lead of its own', { leadId, outcome: change.outcome });
+  return undefined;
 }
 
-/** The content that came with an event, if any did. */
-function brought(event: LeadEvent): string | undefined {
-  return event.type === 'captured' || event.type === 'resubmitted' ? contentHash(event) : undefined;
+/** Once, however often it is delivered. */
+async function addBeside(
+  relatedTo: string,
+  submission: CapturedSubmission,
+  deps: StoreSubmissionDeps,
+): Promise<Lead> {
+  const leadId = idBeside(relatedTo, submission.keys.contentHash);
+  const facts = { ...submission.facts, relatedTo };
+  const lead = leadAsCaptured({ ...submission, leadId, facts }, deps.company);
+  const { created } = await addLead(deps, lead, { once: `beside-${leadId}` });
+  deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
+  return (created ? undefined : await deps.leads.load(leadId)) ?? lead;
+}
+
+/** The alphabet of the ids, `leadIdSchema`. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** An id that follows from the lead that was meant and from what was sent: a repeat finds it. */
+function idBeside(leadId: string, contentHash: string): string {
+  const bytes = createHash('sha256').update(`${leadId} ${contentHash}`).digest().subarray(0, 10);
+  return [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('');
 }
 
 /** A repeat keeps the same files under the same id; this time more of them may have been kept. */

@@ -86,10 +86,10 @@ const escapes: readonly Escape[] = [
   },
   {
     // The same after PHP has taken the slashes away.
-    concerns: anyText,
-    marks: /u00(?:[cd][46c]|df|e[0489a]|f[46c])/,
+    concerns: (text) => !isJson(text),
+    marks: /(?<!\\)u00(?:[cd][46c]|df|e[0489a]|f[46c])/,
     contradicts: (text) => /[^\p{ASCII}]/u.test(text),
-    undo: (text) => text.replace(/u00([c-f][0-9a-f])/g, (_, code) => written(`00${code}`)),
+    undo: (text) => text.replace(/(?<!\\)u00([c-f][0-9a-f])/g, (_, code) => written(`00${code}`)),
   },
   {
     concerns: (text) => !isJson(text),

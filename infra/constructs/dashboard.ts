@@ -73,11 +73,11 @@ function business(figures: Figures): IWidget[][] {
       chart('Requests and answers', [
         daily('Captured', 'Requests that came in'),
         daily('Answered', 'Answered at once'),
+        daily('Withheld', 'Answers that wait for the owner'),
         daily('FollowUps', 'Follow-ups to customers'),
       ]),
       chart('Minutes to the first contact', [
         daily('FirstContactMinutes', 'Half of them sooner than', Stats.p(50)),
-        daily('FirstContactMinutes', 'Nine of ten sooner than', Stats.p(90)),
       ]),
     ),
     row(

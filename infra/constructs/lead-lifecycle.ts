@@ -63,8 +63,6 @@ export class LeadLifecycle extends Construct {
     const hourly = { period: Duration.hours(1) };
     return [
       this.stateMachine.metricStarted({ ...hourly, label: 'Started' }),
-      this.stateMachine.metricSucceeded({ ...hourly, label: 'Ended well' }),
-      this.stateMachine.metricAborted({ ...hourly, label: 'Superseded' }),
       this.stateMachine.metricFailed({ ...hourly, label: 'Failed' }),
     ];
   }

@@ -26,6 +26,7 @@ import type { Mailbox, MailEntry } from '../mail/mailbox.ts';
 import type { MailboxJson } from '../mail/mailbox-json.ts';
 import { readMail } from '../mail/read-mail.ts';
 import { listBusiness, saveBusiness, showBusiness, storeLogo } from './business-api.ts';
+import { endHook, type HooksApiDeps, makeHook, showHooks } from './hooks-api.ts';
 import {
   type IncomingApiDeps,
   listIntake,
@@ -40,7 +41,7 @@ import {
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
 import { type ServeFileDeps, serveFile, serveRawMail } from './serve-file.ts';
 
-export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps {
+export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps, HooksApiDeps {
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly mailboxJson: MailboxJson;
@@ -86,6 +87,9 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['POST', /^\/_local\/business$/, saveBusiness],
   ['GET', /^\/_local\/business\/history$/, listBusiness],
   ['POST', /^\/_local\/logo$/, storeLogo],
+  ['GET', /^\/_local\/hooks$/, showHooks],
+  ['POST', /^\/_local\/hooks$/, makeHook],
+  ['POST', /^\/_local\/hooks\/(\w+)\/revoke$/, endHook],
 ];
 
 /** Answers a request below `/_local`. */

@@ -28,6 +28,7 @@ test('each function answers its event, in each checkout', async () => {
       'hello world',
       'show-form',
       'capture-lead',
+      'receive-hook',
       'act-on-lead',
       'check-health',
       'show-logo',

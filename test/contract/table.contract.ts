@@ -146,6 +146,19 @@ export function tableContract(name: string, makeTable: () => Table | Promise<Tab
       expect(sortKeys).toEqual(['MAIL#a', 'MAIL#b', 'MAIL#Ä', 'MAIL#🛠️']);
     });
 
+    test('the last of a partition come last first, and no more than asked for', async () => {
+      for (const name of ['d', 'a', 'c', 'b'])
+        await table.put({ pk: 'A', sk: `MAIL#${name}`, x: 'y'.repeat(300_000) });
+      await table.put({ pk: 'A', sk: 'MAIM' });
+      await table.put({ pk: 'B', sk: 'MAIL#z' });
+      const last = async (atMost: number) =>
+        (await table.lastInPartition('A', 'MAIL#', atMost)).map(({ sk }) => sk);
+      expect(await last(2)).toEqual(['MAIL#d', 'MAIL#c']);
+      // Four of them are more than DynamoDB reads at once.
+      expect(await last(10)).toEqual(['MAIL#d', 'MAIL#c', 'MAIL#b', 'MAIL#a']);
+      expect(await table.lastInPartition('C', 'MAIL#', 2)).toEqual([]);
+    });
+
     test('the index lists by status and moment, both ends of a range included, with the summary alone', async () => {
       for (const day of [3, 1, 2, 4]) {
         await table.put({

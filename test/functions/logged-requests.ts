@@ -6,6 +6,7 @@ import type { LogoReader } from '../../domain/ports/logo-files.ts';
 import { actOnLead } from '../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../../functions/check-health/check-health.ts';
+import { receiveHook } from '../../functions/receive-hook/receive-hook.ts';
 import { captureCallLink, rescueLink, stopLink, viewLink } from '../../functions/shared/action-links.ts';
 import { httpHandler } from '../../functions/shared/http-handler.ts';
 import type { Log } from '../../functions/shared/logger.ts';
@@ -30,6 +31,7 @@ import {
   seededWorld,
 } from './a-logged-call.ts';
 import { link } from './act-on-lead/a-phone.ts';
+import { makeHook } from './receive-hook/a-hook.ts';
 
 const capture =
   (
@@ -85,6 +87,33 @@ const showing =
     await asLambda(handler({ ...anEvent({ url: `/logo/${name}` }), pathParameters: { name } }, call));
   };
 
+const hooked =
+  (sent: Sent, { sender = 'n8n', overrides = () => ({}), known = false, status }: HookedOptions = {}): Case =>
+  async () => {
+    const world = await seededWorld(known ? undefined : []);
+    if (known) await world.contacts.linkLead({ kind: 'phone', value: person.phoneE164 }, seededLead().id);
+    const made = await makeHook(world, { sender, ...(sender === 'tally' && { signingSecret: person.name }) });
+    const [, , secret = ''] = new URL(made.address).pathname.split('/').slice(1);
+    const wire = (log: Log) => ({ ...world, metrics, log, ...overrides(world) });
+    const handler = httpHandler({ name: 'receive-hook', wire, handle: receiveHook });
+    const event = {
+      ...anEvent({ method: 'POST', url: made.address, ...sent }),
+      pathParameters: { sender, secret },
+    };
+    const answer = await asLambda(handler(event, call));
+    if (status !== undefined) expect(answer?.statusCode).toBe(status);
+    // Whoever has the secret can send requests.
+    return secret;
+  };
+interface HookedOptions {
+  readonly sender?: string;
+  readonly overrides?: (world: World) => object;
+  /** The seeded person has a request already. */
+  readonly known?: boolean;
+  readonly status?: number;
+}
+const missedCall = { event: 'missed-call', from: person.phoneE164, name: person.name };
+
 const spam = seededLead({ id: '7K2M9QX4TE', spam: true });
 
 const phoneCall: Sent = { body: new URLSearchParams({ ...person, urgency: 'soon' }).toString() };
@@ -135,6 +164,52 @@ export const requests: Cases = {
     ),
     'a start that fails': async () => {
       const handler = httpHandler({ name: 'capture-lead', wire: throws as never, handle: captureLead });
+      await asLambda(handler(anEvent({ method: 'POST', ...json(person) }), call));
+    },
+  },
+
+  'receive-hook': {
+    'a request': hooked(json(person), { status: 200 }),
+    'nothing that it can read': hooked({ ...json({}), body: `{"name":"${person.name}",` }),
+    'nobody to answer': hooked(json({ name: person.name, message: person.message })),
+    'somebody who did not sign': hooked(json(person), { sender: 'tally' }),
+    'a missed call': hooked(json(missedCall), { sender: 'telephone' }),
+    'a missed call of a customer': hooked(json(missedCall), { sender: 'telephone', known: true }),
+    'a call that rings': hooked(json({ event: 'newCall', from: person.phoneE164, callId: person.name }), {
+      sender: 'sipgate',
+    }),
+    'a word to verify by': hooked({
+      method: 'GET',
+      url: `/hooks?hub.mode=subscribe&hub.challenge=${person.name}`,
+    }),
+    'somebody who made up a secret': async () => {
+      const wire = async (log: Log) => ({ ...(await seededWorld([])), metrics, log });
+      const handler = httpHandler({ name: 'receive-hook', wire, handle: receiveHook });
+      const event = anEvent({ method: 'POST', url: '/hooks', ...json(person) });
+      const secret = person.name;
+      await asLambda(handler({ ...event, pathParameters: { sender: person.email, secret } }, call));
+    },
+    'a table and a queue that are down': hooked(json(person), {
+      overrides: () => storesNothing,
+      status: 503,
+    }),
+    'a store of hooks that is down': hooked(json(person), {
+      overrides: () => ({ findHook: throws }),
+      status: 503,
+    }),
+    'a delivery that cannot be kept': hooked(json(person), {
+      overrides: ({ hooks }) => ({ hooks: { ...hooks, keepDelivery: throws } }),
+      status: 200,
+    }),
+    'a call that cannot be looked up': hooked(
+      json({ event: 'hangup', cause: 'cancel', callId: '1', from: person.phoneE164 }),
+      {
+        sender: 'sipgate',
+        overrides: ({ hooks }) => ({ hooks: { ...hooks, findCall: throws }, contacts: { load: throws } }),
+      },
+    ),
+    'a start that fails': async () => {
+      const handler = httpHandler({ name: 'receive-hook', wire: throws as never, handle: receiveHook });
       await asLambda(handler(anEvent({ method: 'POST', ...json(person) }), call));
     },
   },
@@ -222,6 +297,15 @@ export const requests: Cases = {
       { body: '' },
       () => ({ workflow: { begin: throws, end: throws } }),
     ),
+    'what came in by a hook': async () => {
+      const world = await seededWorld([]);
+      const made = await makeHook(world, { sender: 'n8n' });
+      const wire = (log: Log) => ({ ...world, metrics, log });
+      const handler = httpHandler({ name: 'act-on-lead', wire, handle: actOnLead });
+      const token = made.pageUrl.replace(/^.*\/a\//, '');
+      await asLambda(handler(anEvent({ url: made.pageUrl, token }), call));
+      return token;
+    },
     'files that are not found': act(
       (world, lead) => `${viewLink(world.links, lead.id, monday10)}?mail=${encodeURIComponent(person.name)}`,
     ),

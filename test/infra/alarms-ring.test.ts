@@ -79,6 +79,7 @@ function lost(queueBegins: string, others: readonly string[]): Scenario {
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   'capture-lead-fails': failing('capture-lead', 1),
+  'receive-hook-fails': failing('receive-hook', 1),
   'show-form-fails': failing('show-form', 1),
   'show-logo-fails': failing('show-logo', 1),
   'check-health-fails': failing('check-health', 1),

@@ -20,6 +20,12 @@ test('each address leads to its function; CORS is answered by capture-lead itsel
   expect(Object.fromEntries(routes)).toEqual({
     'POST /leads': 'capture-lead',
     'OPTIONS /leads': 'capture-lead',
+    ...Object.fromEntries(
+      ['POST', 'PUT', 'PATCH', 'GET', 'HEAD', 'OPTIONS'].map((method) => [
+        `${method} /hooks/{sender}/{secret}`,
+        'receive-hook',
+      ]),
+    ),
     'GET /': 'show-form',
     'GET /assets/{name}': 'show-form',
     'GET /logo/{name}': 'show-logo',

@@ -110,6 +110,7 @@ describe('functions', () => {
 
   test.each([
     'capture-lead',
+    'receive-hook',
     'show-form',
     'show-logo',
     'check-health',
@@ -139,11 +140,23 @@ describe('functions', () => {
     ]);
   });
 
-  test('whoever takes over the door to the internet can neither list nor delete leads, nor stop their timers', () => {
-    const grants = grantsOf('capture-lead');
-    expect(grants.filter(({ resource }) => resource.includes('/index/'))).toEqual([]);
-    expect(grants.map(({ action }) => action)).not.toContain('dynamodb:DeleteItem');
-    expect(grants.map(({ action }) => action)).not.toContain('states:StopExecution');
+  test.each(['capture-lead', 'receive-hook'])(
+    'whoever takes over the door to the internet, %s, can neither list nor delete leads',
+    (name) => {
+      const grants = grantsOf(name);
+      expect(grants.filter(({ resource }) => resource.includes('/index/'))).toEqual([]);
+      expect(grants.map(({ action }) => action)).not.toContain('dynamodb:DeleteItem');
+    },
+  );
+
+  test('who posts to the open door can stop no timer', () => {
+    expect(permissionsOf('capture-lead')).not.toContain('states:StopExecution');
+  });
+
+  test('what comes in by a hook cannot read the key that signs links', () => {
+    expect(permissionsOf('receive-hook').filter((action) => action.startsWith('secretsmanager:'))).toEqual(
+      [],
+    );
   });
 
   test.each(['send-digest', 'reconcile-leads', 'follow-up-lead'])('%s can list leads by status', (name) => {
@@ -171,9 +184,12 @@ describe('submissions that could not be stored', () => {
   const onQueue = (name: string) =>
     grantsOf(name).filter(({ action, resource }) => /^sqs:/.test(action) && /Submissions/.test(resource));
 
-  test.each(['capture-lead', 'act-on-lead'])('are put there by %s, which cannot see others', (name) => {
-    expect(onQueue(name).map(({ action }) => action)).toEqual(['sqs:SendMessage']);
-  });
+  test.each(['capture-lead', 'receive-hook', 'act-on-lead'])(
+    'are put there by %s, which cannot see others',
+    (name) => {
+      expect(onQueue(name).map(({ action }) => action)).toEqual(['sqs:SendMessage']);
+    },
+  );
 
   test('are read by whoever stores them, who can neither list nor delete leads', () => {
     const grants = grantsOf('drain-submissions');
@@ -207,9 +223,12 @@ describe('mails that came in', () => {
     expect(onBucket('send-digest')).toEqual(['s3:ListBucket']);
   });
 
-  test('are unknown to the door, which keeps the files of forms beside theirs and can read none', () => {
-    expect(onBucket('capture-lead')).toEqual(['s3:PutObject /files/*']);
-  });
+  test.each(['capture-lead', 'receive-hook'])(
+    'are unknown to the door %s, which keeps the files of forms beside theirs and can read none',
+    (name) => {
+      expect(onBucket(name)).toEqual(['s3:PutObject /files/*']);
+    },
+  );
 
   test('are unknown to whoever faces visitors or reads what became of our own mails', () => {
     for (const name of ['show-form', 'check-health', 'record-mail-event', 'drain-submissions']) {

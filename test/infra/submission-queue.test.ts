@@ -58,7 +58,7 @@ describe('the queue of submissions that could not be stored', () => {
     expect(metricsOf(lost?.logicalId)).toEqual(['ApproximateNumberOfMessagesVisible']);
   });
 
-  test.each(['capture-lead', 'act-on-lead'])('gets what %s cannot store', (door) => {
+  test.each(['capture-lead', 'receive-hook', 'act-on-lead'])('gets what %s cannot store', (door) => {
     const { Environment } = functionsOf(template).find((one) => one.name === door)?.properties ?? {};
     expect(Environment.Variables.SUBMISSION_QUEUE_URL).toEqual({ Ref: queue?.logicalId });
   });

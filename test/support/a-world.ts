@@ -10,6 +10,7 @@ import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
@@ -47,6 +48,7 @@ export async function aWorld({
   let nextId = 0;
   const table = aSqliteTable();
   const leads = memoryLeadStore();
+  const hooks = tableHookStore(table);
   for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
   return {
     leads,
@@ -62,6 +64,9 @@ export async function aWorld({
     intake: tableIntakeLog(table),
     mailFiles: memoryMailFiles(),
     sources: tableSourceLog(table),
+    hooks,
+    findHook: hooks.find,
+    ageMs: (atMs: number) => Date.parse(now) - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     alarms: tableAlarms(table),

@@ -23,6 +23,8 @@ export interface Entry {
   readonly excerpt?: string | undefined;
   /** Why it stands here. */
   readonly note?: string | undefined;
+  /** What else to know, each on a line of its own. */
+  readonly remarks?: readonly string[] | undefined;
   readonly phone?: Phone | undefined;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;

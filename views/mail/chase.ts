@@ -90,7 +90,9 @@ function replyBlocks(lead: Lead): Block[] {
           },
         ]
       : []),
-    ...(text ? [{ type: 'quote' as const, label: chaseWords.reply, text }] : []),
+    ...(text
+      ? [{ type: 'quote' as const, label: reply.called ? chaseWords.call : chaseWords.reply, text }]
+      : []),
     ...filesBlock(reply.mail),
   ];
 }

@@ -3,6 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import {
@@ -26,6 +27,7 @@ import {
   formatSince,
   formatTime,
 } from '../words/format.ts';
+import { correctedWords, knownInWords, maybeSame } from '../words/known-person.ts';
 import { kindLabels } from '../words/labels.ts';
 import {
   countedLines,
@@ -241,7 +243,11 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
   return blocks;
 }
 
-function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note }: DigestLine): Entry {
+function entryOf(
+  mail: DigestMail,
+  section: DigestSection,
+  { number, lead, note, corrected }: DigestLine,
+): Entry {
   const { company, now } = mail;
   const value = lead.valueCents;
   const details = [
@@ -255,6 +261,11 @@ function entryOf(mail: DigestMail, section: DigestSection, { number, lead, note 
     amount: value === undefined ? undefined : amountInWords(lead, value, company),
     details: details.filter(Boolean).join(' · '),
     excerpt: visible(lead.excerpt),
+    remarks: [
+      ...(corrected ? [correctedWords.lately] : []),
+      ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
+      ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
+    ],
     note: visible(note && noteInWords(note), 300) ?? noteOf(section, lead, company),
     phone: phoneOf(lead),
     actions: mail.actionsFor(lead).slice(0, 2),

@@ -7,10 +7,12 @@ import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
+import { isSubmitted } from '../../domain/lead/repeat.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
+import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
@@ -20,6 +22,7 @@ import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import { answerHint, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { correctionBlocks } from './request-corrected.ts';
 
 /** What a phone shows without much scrolling; the rest stands on the lead's page. */
 const maxAnswers = 12;
@@ -32,6 +35,8 @@ export interface NewLeadAlert {
   readonly viewUrl: string;
   /** Sends the first answer, where it was held back. */
   readonly acknowledge?: ActionLink | undefined;
+  /** The page of the request that this one may belong to, else of the person's last one. */
+  readonly earlierUrl?: string | undefined;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
 }
@@ -51,11 +56,13 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     request.gas ? gasWarning(lead) : undefined,
+    ...knownBlocks(alert),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     message ? { type: 'quote', label: words.message, text: message } : undefined,
+    ...correctionBlocks(lead, message !== undefined),
     ...portalBlocks(lead),
-    ...lead.timeline.filter(isSubmission).flatMap((event) => filesBlock(keptWith(event))),
+    ...lead.timeline.filter(isSubmitted).flatMap((event) => filesBlock(keptWith(event))),
     ...lostFilesBlock(lostFiles(lead.timeline)),
     ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
@@ -77,6 +84,21 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     alarm: urgent ? words.alarm : undefined,
     blocks,
   });
+}
+
+/** Who he is to the business, and whether this is something that is open already. */
+function knownBlocks({ lead, company, now, earlierUrl }: NewLeadAlert): Block[] {
+  const { known, belongsTo } = lead;
+  const lines = [
+    ...(known ? [knownInWords(known, { now, timeZone: company.timeZone })] : []),
+    ...(belongsTo === undefined ? [] : [maybeSame]),
+  ];
+  return [
+    ...lines.map((text) => ({ type: 'paragraph', text }) as const),
+    ...(earlierUrl === undefined
+      ? []
+      : [{ type: 'link' as const, link: { label: viewEarlier, url: earlierUrl } }]),
+  ];
 }
 
 /** The customer does not know that his request is here. */
@@ -103,10 +125,6 @@ function portalBlocks({ attribution: { portal } }: Lead): Block[] {
       : []),
   ];
 }
-
-/** What the alert is about; what came later has a mail of its own. */
-const isSubmission = ({ type }: Lead['timeline'][number]): boolean =>
-  type === 'captured' || type === 'resubmitted';
 
 function gasWarning(lead: Lead): Block {
   const { contact } = lead;

@@ -64,6 +64,7 @@ function entryText(entry: Entry): string {
     wrap(entry.details, '  ', '  '),
     entry.note && wrap(entry.note, '  ', '  '),
     entry.excerpt && wrap(`„${entry.excerpt}“`, '  ', '  '),
+    ...(entry.remarks ?? []).map((remark) => wrap(remark, '  ', '  ')),
     entry.phone && `  ${contactLabels.phone.de}: ${entry.phone.text}`,
     ...[...entry.actions, { label: actionLabels.view, url: entry.viewUrl }].map(
       ({ label, url }) => `  ${label}:\n  ${url}`,

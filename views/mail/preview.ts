@@ -23,6 +23,7 @@ import { heldBackMail } from './held-back.ts';
 import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
+import { requestCorrected } from './request-corrected.ts';
 import { visitInvitation } from './visit-invitation.ts';
 
 /**
@@ -54,6 +55,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,
   'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),
+  'request-corrected': (about) => requestCorrected({ ...about, lead: corrected(about.lead) }),
   'owner-visit-confirmation': (about) => ownerVisitNotice({ ...about, kind: 'confirmation' }),
   'owner-visit-reminder': (about) => ownerVisitNotice({ ...about, kind: 'reminder' }),
   digest: (about) =>
@@ -106,6 +108,30 @@ function aboutSomebody(language: Language, company: Company) {
     actions: [
       { label: actionLabels.reached, url: link },
       { label: actionLabels['not-reached'], url: link },
+    ],
+  };
+}
+
+/** The number was given a little later. */
+function corrected(lead: Lead): Lead {
+  const { contact, request } = lead;
+  const { phone: _phone, phoneE164: _phoneE164, ...before } = contact;
+  const { attribution, source, stage, id } = lead;
+  const captured = {
+    type: 'captured',
+    at: capturedAt,
+    by: 'customer',
+    id,
+    stage,
+    source,
+    attribution,
+  } as const;
+  return {
+    ...lead,
+    corrections: { count: 1, told: 0, since: now, last: now },
+    timeline: [
+      { ...captured, contact: before, request },
+      { type: 'resubmitted', at: now, by: 'customer', contact, request },
     ],
   };
 }

@@ -38,5 +38,6 @@ export function factsOf(lead: Lead, company: Company): FactRow[] {
 /** What closed a lead that nobody moved. */
 function reasonOfItself(lead: Lead): string | undefined {
   if (isErased(lead)) return closedBy.erasing;
+  if (lead.mergedInto !== undefined) return closedBy.merging;
   return lead.spam ? closedBy.spam : undefined;
 }

@@ -35,7 +35,7 @@ export interface ShownSeal {
 }
 
 /** Where the script of the form is. Its name changes with what it does, so browsers keep it. */
-export const formScriptPath = `/assets/${formScriptName}`;
+const formScriptPath = `/assets/${formScriptName}`;
 
 /**
  * Most bytes of all files together. A request has 4 MB with everything, text and the frame of each file too; larger ones are

@@ -4,8 +4,11 @@ import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
+import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
+import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
@@ -29,9 +32,11 @@ ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}
+${personNotice(lead, context)}
 ${reachButtons(lead)}
 ${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
+${takenWords(lead)}
 ${attachments(lead)}
 ${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
@@ -60,7 +65,9 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
     [factNames.capturedAt, moment(lead.capturedAt)],
     [factNames.source, sourceLabels[lead.source].de],
     ...portalRows(lead),
-    [factNames.earlierRequest, earlierRequest(lead, context)],
+    [factNames.earlierRequest, linksTo(lead.relatedTo === undefined ? [] : [lead.relatedTo], context)],
+    [factNames.laterRequests, linksTo(lead.followedBy ?? [], context)],
+    [factNames.goesOnIn, linksTo(lead.mergedInto === undefined ? [] : [lead.mergedInto], context)],
   ];
 }
 
@@ -74,8 +81,20 @@ function portalRows({ attribution: { portal, mailbox } }: Lead): FactRow[] {
   ];
 }
 
-const earlierRequest = ({ relatedTo }: Lead, { viewUrl }: PageContext) =>
-  relatedTo && html`<a href="${viewUrl(relatedTo)}">${relatedTo}</a>`;
+const linksTo = (leadIds: readonly string[], { viewUrl }: PageContext) =>
+  leadIds.length === 0
+    ? undefined
+    : html`${leadIds.map((id, index) => html`${index > 0 ? ', ' : ''}<a href="${viewUrl(id)}">${id}</a>`)}`;
+
+/** Who the customer is to the business, whether this is open already, and where it went. */
+function personNotice({ known, belongsTo, mergedInto, stage }: Lead, context: PageContext): Html | '' {
+  const { now, company } = context;
+  const asked = belongsTo !== undefined && !isClosed(stage);
+  if (!known && !asked && mergedInto === undefined) return '';
+  return html`<div class="notice">${known ? html`<p>${knownInWords(known, { now, timeZone: company.timeZone })}</p>` : ''}
+${asked ? html`<p>${maybeSame} ${linksTo([belongsTo], context)}</p>` : ''}
+${mergedInto === undefined ? '' : html`<p>${mergedWords.goesOn} ${linksTo([mergedInto], context)}</p>`}</div>`;
+}
 
 /** What was asked for, field by field, with what nobody expected. */
 function requestFacts(lead: Lead): FactRow[] {
@@ -104,14 +123,38 @@ function lastReply(lead: Lead): Html | '' {
   const stranger = reply.from
     ? html`<p class="quiet">${words.otherAddress} ${visible(reply.from, 254) ?? ''}</p>`
     : '';
-  return html`<h2>${words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
+  return html`<h2>${reply.called ? words.call : words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
+}
+
+/** What was written to another lead that turned out to be this one; the newest are enough to act on. */
+const maxTakenWords = 3;
+
+function takenWords({ timeline, contact }: Lead): Html | '' {
+  const taken = timeline.filter((event) => event.type === 'merged').filter(({ from }) => from !== undefined);
+  if (taken.length === 0) return '';
+  return html`<h2>${words.taken}</h2>${taken.slice(-maxTakenWords).map((event) => {
+    const text = multiLine(event.text ?? event.request?.message ?? '', 5_000);
+    const others = [event.contact?.name, event.contact?.phone, event.contact?.email]
+      .filter((value) => ![contact.name, contact.phone, contact.email].includes(value))
+      .flatMap((value) => visible(value, 254) ?? []);
+    return html`<div class="sheet">${text ? html`<p class="words">${text}</p>` : ''}${
+      others.length > 0 ? html`<p class="quiet">${others.join(' · ')}</p>` : ''
+    }</div>`;
+  })}`;
+}
+
+/** What was asked for, each time as it was sent. */
+function wordsOf({ request }: Submitted): string {
+  const message = visible(request.message, 300);
+  return message === undefined ? '' : `: „${message}“`;
 }
 
 function timeline(lead: Lead, { company, now }: PageContext): Html {
+  const stated = lead.corrections !== undefined;
   return html`<ol class="events">${lead.timeline
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, company)}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${eventInWords(event, company)}${stated && isSubmitted(event) ? wordsOf(event) : ''}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
     )}</ol>`;
 }

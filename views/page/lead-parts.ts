@@ -48,7 +48,7 @@ ${words ? html`<small>${words}</small>` : ''}</p>`;
 
 /** Stage and whose turn it is. */
 export function standing(lead: Lead, { company, now }: PageContext): Html {
-  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${stageLabels[lead.stage].de}</p>
+  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${lead.mergedInto === undefined ? stageLabels[lead.stage].de : leadPageWords.merged}</p>
 <p class="turn">${turnInWords(lead, company, now)}</p>`;
 }
 
@@ -69,7 +69,7 @@ export function acknowledgementNotice(lead: Lead, { linkTo }: PageContext): Html
   return html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p>${button}</div>`;
 }
 
-/** Below a page about one thing: the way to everything. */
-export function wayToLead({ id }: Lead, { viewUrl }: PageContext): Html {
-  return html`<p class="foot"><a href="${viewUrl(id)}">${leadPageWords.whole}</a></p>`;
+/** Below a page about one thing: the way to everything, which may be another lead by now. */
+export function wayToLead({ id, mergedInto = id }: Lead, { viewUrl }: PageContext): Html {
+  return html`<p class="foot"><a href="${viewUrl(mergedInto)}">${leadPageWords.whole}</a></p>`;
 }

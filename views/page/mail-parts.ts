@@ -20,7 +20,7 @@ const isPicture = ({ contentType }: MailFile): boolean => contentType.startsWith
 const picturesFirst = (one: MailFile, other: MailFile) => Number(isPicture(other)) - Number(isPicture(one));
 
 /** As people read it: `1,2 MB`, `340 KB`. */
-function size(bytes: number): string {
+export function sizeInWords(bytes: number): string {
   if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
   return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
 }
@@ -49,7 +49,7 @@ function linksOf(event: Lead['timeline'][number]): (Html | string)[] {
     .toSorted(picturesFirst)
     .map(
       (file) =>
-        html`<a href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${size(file.bytes)})`,
+        html`<a href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)}</a> (${sizeInWords(file.bytes)})`,
     );
   const blocked = hasVirus(kept) ? [words.virus] : [];
   const original = mailOf(event) ? [html`<a href="${address(kept, 'raw=1')}">${words.original}</a>`] : [];
@@ -72,6 +72,6 @@ export function attachments(lead: Lead): Html | '' {
     .toSorted((one, other) => picturesFirst(one.file, other.file))
     .map(
       ({ kept, file }) =>
-        html`<a class="button second" href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)} · ${size(file.bytes)}</a>`,
+        html`<a class="button second" href="${address(kept, `file=${file.index}`)}">${mark(file)} ${nameOf(file)} · ${sizeInWords(file.bytes)}</a>`,
     )}</div>`;
 }

@@ -7,6 +7,7 @@ import { aboutWhat, addressBehind, whoWrote, whyInWords } from '../noted-mail.ts
 import { visible } from '../visitor-text.ts';
 import { shortMoment } from '../words/moments.ts';
 import { rescuePageWords as words } from '../words/rescue-page.ts';
+import { suspicionInWords } from '../words/suspicion.ts';
 import { ownerPage, type PageContext } from './lead-parts.ts';
 import { mailFiles } from './mail-parts.ts';
 import type { Html } from './page.ts';
@@ -30,6 +31,7 @@ export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Pro
     company,
     html`<h1>${words.title}</h1>
 <p>${mail ? words.takenFor(whyInWords(mail)) : words.looksLikeSpam}</p>
+${signsOf(kept)}
 <div class="sheet">${mail ? senderOf(mail, context) : contactOf(kept)}
 ${heading === undefined ? '' : html`<p><strong>${heading}</strong></p>`}
 ${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` : ''}</div>
@@ -38,6 +40,12 @@ ${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.s
 <form method="post"><button>${words.button}</button></form>
 <p class="foot quiet">${words.otherwise}</p>`,
   );
+}
+
+/** What spoke for a robot. */
+function signsOf({ timeline }: Lead): Html | '' {
+  const captured = timeline.find((event) => event.type === 'captured');
+  return captured?.suspicion ? html`<p class="quiet">${suspicionInWords(captured.suspicion)}</p>` : '';
 }
 
 function senderOf(mail: NotedMail, { now, company }: PageContext): Html {

@@ -121,3 +121,15 @@ ul.mails p{margin:0;min-width:0}
 ul.mails small{display:block;color:var(--quiet);font-size:.875rem}
 ul.mails .button{min-height:3rem;width:6.25rem;padding:.4rem;font-size:.9375rem;line-height:1.3;display:flex;align-items:center;justify-content:center}
 `;
+
+/** The page of what came in by a hook: technical, read at a desk more often than on a phone. */
+export const hookStyle = `
+@media (min-width:60rem){main{max-width:52rem}}
+details.sheet{padding:.25rem 1rem;margin:.75rem 0}
+details.sheet[open]{padding-bottom:1rem}
+summary small{display:block;font-weight:400;color:var(--quiet)}
+details dl{grid-template-columns:minmax(5rem,fit-content(35%)) 1fr;white-space:pre-line}
+details h2{margin:1rem 0 .35rem}
+code,pre{font:.875rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+pre{background:var(--ground);border:1px solid var(--line);border-radius:10px;padding:.75rem;margin:0;white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto}
+`;

@@ -176,6 +176,13 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
         : `Sie geht an ${visible(contact.email, 254) ?? ''}: die Anfrage ist da, und so geht es weiter.`,
     done: () => 'Die Eingangsbestätigung geht jetzt hinaus.',
   },
+  merge: {
+    heading: 'Gehört zur früheren Anfrage',
+    button: 'Ja, gehört dazu',
+    consequence: () =>
+      'Was hier steht, kommt in den Verlauf der früheren Anfrage, und dort sind Sie dran. Diese hier ist damit beendet; Antworten des Kunden landen bei der früheren.',
+    done: () => 'Zusammengelegt. Es geht in der früheren Anfrage weiter.',
+  },
   spam: {
     heading: actionLabels.spam,
     button: 'Das ist Spam',

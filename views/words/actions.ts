@@ -27,6 +27,8 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   rescue: 'Ist eine Anfrage',
   'enter-answer': 'Alles so eintragen',
   acknowledge: 'Eingangsbestätigung senden',
+  hook: 'Was durch diese Adresse kam',
+  merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',

@@ -17,7 +17,9 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'captured':
       return 'Anfrage eingegangen';
     case 'resubmitted':
-      return 'Anfrage ergänzt';
+      return 'Anfrage geändert';
+    case 'merged':
+      return 'mit einer anderen Anfrage zusammengelegt';
     case 'moved':
       return `auf „${stageLabels[event.to].de}“ gesetzt`;
     case 'value-changed':
@@ -31,7 +33,7 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'postponed':
       return 'auf später gelegt';
     case 'customer-replied':
-      return 'Antwort bekommen';
+      return event.called ? 'hat angerufen' : 'Antwort bekommen';
     case 'mail-bounced':
       return event.reported === undefined ? 'E-Mail kam nicht an' : 'E-Mail kam vielleicht nicht an';
     case 'stopped':

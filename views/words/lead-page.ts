@@ -10,12 +10,15 @@ export const leadPageWords = {
   more: 'Mehr',
   whole: 'Ganze Anfrage ansehen',
   reply: 'Die Antwort',
+  call: 'Der Anruf',
   otherAddress: 'Von einer anderen Adresse:',
   whereTo: 'Wohin soll die Anfrage?',
   files: 'Fotos und Anhänge',
   file: 'Datei',
   virus: 'Mit Virusverdacht: Anhänge werden nicht angeboten.',
   original: 'Originalnachricht',
+  merged: 'Zusammengelegt',
+  taken: 'Dazu kam',
   lost: notTransferred,
 } as const;
 
@@ -35,6 +38,8 @@ export const factNames = {
   deadline: 'Frist',
   portalRequest: 'Anfrage',
   earlierRequest: 'Frühere Anfrage',
+  laterRequests: 'Spätere Anfragen',
+  goesOnIn: 'Geht weiter in',
   kind: 'Art',
   urgency: 'Dringlichkeit',
   installation: 'Vorhaben',
@@ -46,7 +51,7 @@ export const factNames = {
 } as const;
 
 /** Why a lead is closed of which nobody gave a reason. */
-export const closedBy = { spam: 'Spam', erasing: 'Daten gelöscht' } as const;
+export const closedBy = { spam: 'Spam', erasing: 'Daten gelöscht', merging: 'zusammengelegt' } as const;
 
 export const viewOn = (portal: string): string => `auf ${portal} ansehen`;
 

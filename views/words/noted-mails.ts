@@ -21,6 +21,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   'unread-form': 'Formular, das sich nicht lesen ließ',
   robot: 'Formular, das nach einem Roboter aussieht',
   unsigned: 'Formular, dessen Unterschrift nicht stimmt',
+  'withheld-number': 'Anruf mit unterdrückter Nummer',
 };
 
 /** What is doubtful about a mail. */

@@ -26,6 +26,18 @@ export const notKept: ByLanguage<ProblemWords & { readonly kept: string }> = {
   },
 };
 
+/** Above a form that is shown again because its files are too large. */
+export const tooLargeFiles: ByLanguage<{ readonly title: string; readonly text: string }> = {
+  de: {
+    title: 'Ihre Dateien sind zusammen zu groß.',
+    text: 'Alles, was Sie geschrieben haben, steht noch da. Bitte wählen Sie kleinere oder weniger Dateien, zusammen höchstens 4 MB, oder schicken Sie sie uns später per E-Mail.',
+  },
+  en: {
+    title: 'Your files are too large together.',
+    text: 'Everything you have written is still there. Please choose smaller or fewer files, 4 MB together at most, or send them to us later by e-mail.',
+  },
+};
+
 /** A body that cannot be read, by the status of the answer. German: nothing tells the language. */
 export const unreadableBodies = {
   400: {

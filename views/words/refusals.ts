@@ -52,6 +52,8 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
     case 'already-done':
       return 'Das ist schon erledigt.';
+    case 'earlier-ended':
+      return 'Die frühere Anfrage ist abgeschlossen. Bitte führen Sie diese hier weiter.';
     case 'no-address':
       return 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte anrufen.';
     case 'mails-stopped':

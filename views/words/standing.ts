@@ -21,6 +21,7 @@ const turns: Readonly<Record<Turn, string>> = {
 export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
+  if (lead.mergedInto !== undefined) return 'Gehört zu einer früheren Anfrage und geht dort weiter.';
   if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
   if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';

@@ -9,8 +9,6 @@ const inWords: Readonly<Record<SuspicionSign, string>> = {
   'crowded-network': 'viele Absender aus einem Netz',
 };
 
-/** All reasons in one line: "Sieht nach Spam aus: …". */
+/** All of them in one line, below what it was taken for. */
 export const suspicionInWords = (signs: readonly SuspicionSign[]): string =>
-  signs.length === 0
-    ? 'Sieht nach Spam aus.'
-    : `Sieht nach Spam aus: ${signs.map((sign) => inWords[sign]).join(', ')}.`;
+  `Dafür spricht: ${signs.map((sign) => inWords[sign]).join(', ')}.`;

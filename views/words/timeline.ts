@@ -5,6 +5,7 @@ import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
+import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
 import { stageLabels } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
@@ -13,6 +14,7 @@ import { sumLabels } from './sums.ts';
 const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
   acknowledgement: 'Eingangsbestätigung',
   'new-lead-alert': 'Meldung der Anfrage',
+  'request-corrected': 'Änderung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
   'owner-visit-confirmation': 'Ihr Eintrag für die Besichtigung',
@@ -45,7 +47,18 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'captured':
       return `Anfrage aufgenommen (${sourceLabels[event.source].de})`;
     case 'resubmitted':
-      return 'Anfrage ergänzt';
+      return 'Anfrage geändert';
+    case 'person-recognised': {
+      const today = { now: event.at, timeZone: company.timeZone };
+      return knownInWords(event, today);
+    }
+    case 'request-followed':
+      return `Danach kam Anfrage ${event.leadId}`;
+    case 'merged': {
+      if (event.into !== undefined) return mergedWords.into(event.into);
+      const words = visible(event.text ?? event.request?.message, 300);
+      return [mergedWords.from(event.from ?? ''), words].filter(Boolean).join(': ');
+    }
     case 'acknowledged':
       return 'Eingangsbestätigung an den Kunden geschickt';
     case 'acknowledgement-withheld':
@@ -91,6 +104,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':
+      if (event.called) return visible(event.text, 300) ?? 'Hat angerufen';
       return [
         event.from === undefined ? 'Antwort' : `Antwort von ${visible(event.from, 100) ?? 'Unbekannt'}`,
         visible(event.text, 300) ?? 'ohne Text',

@@ -56,11 +56,13 @@ describe('what is in the table', () => {
     expect(await rawItem(`LEAD#${lead.id}`, 'LEAD')).not.toHaveProperty('expiresAt');
   });
 
-  test('a submission is known for a year, its content for a day, honeypot entries for 30 days', async () => {
+  test('a submission is known for 15 days, its content for a day, honeypot entries for 30 days, our own names for a year', async () => {
     await store.add(leadNumber(1), submission);
+    await store.add(leadNumber(3), { once: 'mail-1' });
     await store.keepSpam(leadNumber(2, { spam: true }));
     const days = async (prefix: string) =>
       (await itemsOf(prefix)).map(({ expiresAt }) => (Number(expiresAt) - seconds(capturedAt)) / 86_400);
+    expect(await days('FORM#')).toEqual([15]);
     expect(await days('SUBMISSION#')).toEqual([365]);
     expect(await days('CONTENT#')).toEqual([1]);
     expect(await days('SPAM#')).toEqual([30]);

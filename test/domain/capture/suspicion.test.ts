@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasSpamShape } from '../../../domain/capture/spam-shapes.ts';
-import { isSuspicious, repeatedText, signsOf, textToCount } from '../../../domain/capture/suspicion.ts';
+import {
+  crowdedNetwork,
+  isSuspicious,
+  repeatedText,
+  signsOf,
+  textToCount,
+} from '../../../domain/capture/suspicion.ts';
 import { suspicionSigns } from '../../../domain/lead/origin.ts';
 import { suspicionInWords } from '../../../views/words/suspicion.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -28,11 +34,9 @@ describe('signs of a robot', () => {
   });
 
   test('what stands in the well, and a crowd from one network, are signs', () => {
-    expect(signsOf(says('Bad'), { now, own: { well: 'https://x.test' }, contactsOfNetwork: 12 })).toEqual([
-      'well',
-      'crowded-network',
-    ]);
-    expect(signsOf(says('Bad'), { now, own: {}, contactsOfNetwork: 3 })).toEqual([]);
+    expect(signsOf(says('Bad'), { now, own: { well: 'https://x.test' } })).toEqual(['well']);
+    expect(crowdedNetwork(12)).toEqual(['crowded-network']);
+    expect(crowdedNetwork(3)).toEqual([]);
   });
 
   test('a text that comes a third time is one, whatever numbers and stops robots change in it', () => {
@@ -56,7 +60,7 @@ describe('signs of a robot', () => {
 
   test('each is told in words', () => {
     expect(suspicionInWords(['too-fast', 'spam-text'])).toBe(
-      'Sieht nach Spam aus: in unter drei Sekunden ausgefüllt, Text wie in Werbung.',
+      'Dafür spricht: in unter drei Sekunden ausgefüllt, Text wie in Werbung.',
     );
     expect(new Set(suspicionSigns.map((sign) => suspicionInWords([sign]))).size).toBe(suspicionSigns.length);
   });

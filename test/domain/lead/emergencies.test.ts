@@ -71,7 +71,7 @@ describe('emergencies', () => {
     );
     expect(lead.request.message).toBe(fresh.request.message);
     expect(lead.contact.city).toBe(fresh.contact.city);
-    expect(lead.timeline.map((event) => ('request' in event ? event.request.message : ''))).toEqual([
+    expect(lead.timeline.map((event) => ('request' in event ? event.request?.message : ''))).toEqual([
       fresh.request.message,
       'Älter',
       fresh.request.message,

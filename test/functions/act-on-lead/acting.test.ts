@@ -183,7 +183,9 @@ describe('each action', () => {
       'rescue',
       'enter-answer',
       'acknowledge',
+      'merge',
       'noted-mails',
+      'hook',
       ...manyActions,
       'dismiss-suspicious',
     ];

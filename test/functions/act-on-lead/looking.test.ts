@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Action, actionKeys } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { stageKeys } from '../../../domain/lead/pipeline.ts';
+import type { Hook } from '../../../domain/ports/hook-store.ts';
 import { aHeldAnswer } from '../../support/a-held-answer.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
@@ -30,6 +31,14 @@ const aRobotsForm = {
   flags: [],
 } as const;
 
+/** Links are about leads here, and so its id is one. */
+const aHookOf = ({ id }: Lead): Hook => ({
+  id,
+  sender: 'tally',
+  secretHash: 'a'.repeat(64),
+  createdAt: monday10,
+});
+
 describe('looking changes nothing', () => {
   test('whatever the link, the stage and the method: scanners follow every link', async () => {
     await fc.assert(
@@ -44,6 +53,7 @@ describe('looking changes nothing', () => {
           const world = await aWorld({ leads: [lead] });
           await world.digestAnswers.keep(aHeldAnswer(lead));
           await world.intake.record(aRobotsForm);
+          await world.hooks.add(aHookOf(lead));
           const before = await everything(world, lead);
           const response = await request(world, method, link(world, lead, action, { generation }) + query, {
             finalCents: '8000',
@@ -65,8 +75,9 @@ describe('looking changes nothing', () => {
     await world.leads.keepSpam(lead);
     await world.digestAnswers.keep(aHeldAnswer(lead));
     await world.intake.record(aRobotsForm);
+    await world.hooks.add(aHookOf(lead));
     const { body } = await request(world, 'GET', link(world, lead, action));
-    const buttons = ['view', 'move', 'noted-mails'].includes(action) ? 0 : 1;
+    const buttons = ['view', 'move', 'noted-mails', 'hook'].includes(action) ? 0 : 1;
     expect([...body.matchAll(/<button/g)]).toHaveLength(buttons);
     expect([...body.matchAll(/<form method="post">/g)]).toHaveLength(buttons);
     expect(body).not.toMatch(/<script|http-equiv|onload|autofocus|javascript:/i);

@@ -4,26 +4,20 @@ import type { ManyAction } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { manyLink } from '../../../functions/shared/action-links.ts';
-import { aLead } from '../../support/a-lead.ts';
 import { aRequest } from '../../support/a-request.ts';
+import { aStranger, strangerId } from '../../support/a-stranger.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { textOf } from '../../support/read-page.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-const leadId = (index: number) => `TEST${String(index).padStart(6, '0')}`;
 
-function named(lead: Lead, index: number, more: Partial<Lead> = {}): Lead {
-  const id = leadId(index);
-  const timeline = lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
-  return { ...lead, id, timeline, contact: { ...lead.contact, email: `p${index}@kunde.test` }, ...more };
-}
 const emergency = (index: number, message: string, more: Partial<Lead> = {}) => {
   const lead = aLeadIn('service');
-  return named(lead, index, { request: { ...lead.request, message }, ...more });
+  return aStranger(index, { request: { ...lead.request, message }, ...more }, lead);
 };
 const waiting = (index: number, more: Partial<Lead> = {}) =>
-  named(aLead(), index, { muted: 'flood', alertedAt: monday10, ...more });
+  aStranger(index, { muted: 'flood', alertedAt: monday10, ...more });
 
 async function open(world: World, action: ManyAction, fields?: readonly (readonly [string, string])[]) {
   const url = manyLink(world.links, action, monday10);
@@ -36,19 +30,19 @@ async function open(world: World, action: ManyAction, fields?: readonly (readonl
 }
 const ticked = (page: string) => [...page.matchAll(/value="(\w+)" checked/g)].map(([, id]) => id);
 const shown = (page: string) => [...page.matchAll(/name="lead" value="(\w+)"/g)].map(([, id]) => id);
-const stageOf = async (world: World, index: number) => (await world.leads.load(leadId(index)))?.stage;
+const stageOf = async (world: World, index: number) => (await world.leads.load(strangerId(index)))?.stage;
 
 describe('confirmations that wait', () => {
   test('are listed, and those that are ticked go out once', async () => {
-    const others = [named(aLead(), 8), named(aLead(), 9, { muted: 'automatic' })];
+    const others = [aStranger(8), aStranger(9, { muted: 'automatic' })];
     const world = await aWorld({ leads: [waiting(1), waiting(2), waiting(3), ...others] });
     const { body } = await open(world, 'acknowledge-all');
-    expect(ticked(body).toSorted()).toEqual([leadId(1), leadId(2), leadId(3)]);
-    const picked = [1, 3, 8].map((index) => ['lead', leadId(index)] as const);
+    expect(ticked(body).toSorted()).toEqual([strangerId(1), strangerId(2), strangerId(3)]);
+    const picked = [1, 3, 8].map((index) => ['lead', strangerId(index)] as const);
     expect(textOf(await open(world, 'acknowledge-all', picked))).toContain(
       '2 Eingangsbestätigungen gehen hinaus',
     );
-    const asked = async (index: number) => (await world.leads.load(leadId(index)))?.acknowledgement;
+    const asked = async (index: number) => (await world.leads.load(strangerId(index)))?.acknowledgement;
     expect(await Promise.all([1, 2, 3, 8].map(asked))).toEqual([
       'requested',
       undefined,
@@ -61,11 +55,11 @@ describe('confirmations that wait', () => {
   test('do not go to somebody who wants no mails, or has no address', async () => {
     const noAddress = waiting(2, { contact: { phone: '089 1', language: 'de' } });
     const world = await aWorld({ leads: [waiting(1), noAddress] });
-    await world.contacts.suppress({ kind: 'email', value: 'p1@kunde.test' }, 'bounced', monday10);
-    expect(shown((await open(world, 'acknowledge-all')).body)).toEqual([leadId(1)]);
+    await world.contacts.suppress({ kind: 'email', value: 'person-1@kunde.test' }, 'bounced', monday10);
+    expect(shown((await open(world, 'acknowledge-all')).body)).toEqual([strangerId(1)]);
     await open(world, 'acknowledge-all', [
-      ['lead', leadId(1)],
-      ['lead', leadId(2)],
+      ['lead', strangerId(1)],
+      ['lead', strangerId(2)],
     ]);
     expect(world.workflow.begun).toEqual([]);
   });
@@ -75,7 +69,7 @@ describe('a flood', () => {
   test('is put aside with one tap, but for those without a tick', async () => {
     const world = await aWorld({ leads: numbers(30).map((index) => waiting(index)) });
     const { body } = await open(world, 'spam-all');
-    const ids = ticked(body).filter((id) => id !== leadId(7));
+    const ids = ticked(body).filter((id) => id !== strangerId(7));
     expect(ids).toHaveLength(29);
     const page = await open(
       world,
@@ -98,8 +92,8 @@ describe('emergencies', () => {
     const proven = emergency(92, 'Wasserrohrbruch!!! Nr. 7', { proof: 'own-form' });
     const world = await aWorld({ leads: [...same, real, other, proven] });
     const { body } = await open(world, 'spam-alarms');
-    expect(shown(body).slice(0, 3).toSorted()).toEqual([leadId(90), leadId(91), leadId(92)]);
-    for (const index of [90, 91, 92]) expect(ticked(body)).not.toContain(leadId(index));
+    expect(shown(body).slice(0, 3).toSorted()).toEqual([strangerId(90), strangerId(91), strangerId(92)]);
+    for (const index of [90, 91, 92]) expect(ticked(body)).not.toContain(strangerId(index));
     expect(ticked(body)).toHaveLength(40);
     expect(textOf({ body } as never)).toContain('40 mit demselben Text');
     const [, alike = ''] = /name="alike" value="(\w+)"/.exec(body) ?? [];
@@ -122,8 +116,8 @@ describe('emergencies', () => {
 
   test('that somebody has taken on are in no list', async () => {
     const world = await aWorld({ leads: [other, { ...real, confirmedAt: monday10 }] });
-    expect(shown((await open(world, 'spam-alarms')).body)).toEqual([leadId(91)]);
-    await open(world, 'spam-alarms', [['lead', leadId(90)]]);
+    expect(shown((await open(world, 'spam-alarms')).body)).toEqual([strangerId(91)]);
+    await open(world, 'spam-alarms', [['lead', strangerId(90)]]);
     expect(await stageOf(world, 90)).toBe('service');
   });
 

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addDuration, addMilliseconds } from '../../../domain/time/local-time.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { rescueLink } from '../../../functions/shared/action-links.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import { formScriptName } from '../../../views/page/form-script.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { fieldsOf, provenFieldsOf } from '../../support/own-form.ts';
+import { request } from '../act-on-lead/a-phone.ts';
 
 const bad = { name: 'Erika Muster', email: 'erika@example.org', message: 'Wir möchten unser Bad erneuern.' };
 const advertisement =
@@ -137,6 +139,50 @@ describe('a form of ours', () => {
   });
 });
 
+describe('photos in our own form', () => {
+  const sentWith = async (world: World, fields: Record<string, string>, bytes: number) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('files', new Blob([Buffer.alloc(bytes, 7)], { type: 'image/jpeg' }), 'schaden.jpg');
+    const request = new Request('https://anfrage.example/leads', { method: 'POST', body: form });
+    const headers = { ...Object.fromEntries(request.headers), accept: 'text/html' };
+    const body = Buffer.from(await request.arrayBuffer());
+    return captureLead(aRequest({ method: 'POST', url: '/leads', headers, body }), world);
+  };
+
+  test('come with the request, and it stays proven', async () => {
+    const { world, form, wait } = await aVisitor();
+    wait(60_000);
+    await sentWith(world, { ...(await provenFieldsOf(form)), ...bad }, 50_000);
+    const [lead] = world.leads.all();
+    expect(lead).toMatchObject({ proof: 'own-form', request: { extra: [] } });
+    expect(lead?.timeline[0]).toMatchObject({ files: { files: [{ name: 'schaden.jpg', bytes: 50_000 }] } });
+  });
+
+  test('too large without a script: the form keeps what was written and says what to do, and then it is proven', async () => {
+    const { world, form, wait } = await aVisitor();
+    wait(60_000);
+    const answer = await sentWith(world, { ...(await provenFieldsOf(form)), ...bad }, 5_000_000);
+    expect(answer.status).toBe(413);
+    expect(answer.body).toContain('Ihre Dateien sind zusammen zu groß.');
+    expect(answer.body).toContain(`${bad.message}</textarea>`);
+    expect(world.leads.all()).toEqual([]);
+    const again = fieldsOf(answer);
+    expect(again).toMatchObject({ name: bad.name, email: bad.email, submissionId: 'form-1' });
+    await send(world, { ...again, message: bad.message });
+    expect(world.leads.all()).toMatchObject([{ proof: 'own-form', contact: { email: bad.email } }]);
+  });
+
+  test('too large for a program: a problem that says so', async () => {
+    const { world } = await aVisitor();
+    const body = Buffer.alloc(5_000_000, 'a');
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const answer = await captureLead(aRequest({ method: 'POST', url: '/leads', headers, body }), world);
+    expect(answer.status).toBe(413);
+    expect(answer.headers['content-type']).toContain('problem+json');
+  });
+});
+
 describe('the script of the form', () => {
   const asked = async (name: string) =>
     showForm(
@@ -179,7 +225,16 @@ describe('a robot', () => {
     const answer = await send(world, { ...fieldsOf(form), ...bad, 'nf-homepage-url': 'https://x.test' });
     expect(answer.status).toBe(200);
     expect(world.leads.all()).toEqual([]);
-    expect(await noticed(world)).toHaveLength(1);
+    const [notice, ...others] = await noticed(world);
+    expect(others).toEqual([]);
+    const page = await request(
+      world,
+      'GET',
+      rescueLink(world.links, notice?.asideId ?? '', world.clock.now()),
+    );
+    expect(page.body).toContain(
+      'Dafür spricht: in unter drei Sekunden ausgefüllt, ein unsichtbares Feld ausgefüllt.',
+    );
   });
 
   test('that sends advertisements as fast as it can is put aside', async () => {
@@ -196,6 +251,27 @@ describe('a robot', () => {
     }
     expect(world.leads.all()).toHaveLength(2);
     expect(await noticed(world)).toHaveLength(3);
+  });
+
+  test('that advertises under a new name each time is put aside once its network is a crowd', async () => {
+    const offers = [
+      'Backlinks',
+      'Online casino',
+      'Crypto trading',
+      'Google ranking',
+      'SEO services',
+      'Free spins',
+    ];
+    const sent = async (sourceIp: (index: number) => string) => {
+      const world = await aWorld();
+      for (const [index, offer] of offers.entries()) {
+        const body = { email: `m${index}@x${index}.test`, message: `${offer}: https://offer${index}.test` };
+        await captureLead({ ...aJsonPost(body), sourceIp: sourceIp(index) }, world);
+      }
+      return world.leads.all().length;
+    };
+    expect(await sent(() => '198.51.100.9')).toBe(4);
+    expect(await sent((index) => `198.51.100.${index}`)).toBe(6);
   });
 
   test('is not whoever shows one sign alone', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
+import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { aSubmission, saying } from '../../support/a-submission.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
@@ -59,7 +61,8 @@ describe('a submission that comes late', () => {
   test('is the lead that its sender got by trying again meanwhile', async () => {
     const world = await aLaterWorld();
     const keys = { submissionId: 'b2f7', contentHash: 'a-content' };
-    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: later, keys }), world);
+    const anHourLater = '2026-11-23T10:00:00.000Z';
+    await storeQueuedSubmission(aSubmission({ leadId: 'TEST000002', capturedAt: anHourLater, keys }), world);
     const lead = await storeQueuedSubmission(aSubmission({ keys }), world);
     expect(lead.id).toBe('TEST000002');
     expect(world.leads.all()).toHaveLength(1);
@@ -101,7 +104,9 @@ describe('a correction that overtook the submission', () => {
     const [lead, ...others] = world.leads.all();
     expect(others).toEqual([]);
     expect(lead?.request.message).toBe('Zwei neue Bäder');
-    const messages = lead?.timeline.map((event) => ('request' in event ? event.request.message : event.type));
+    const messages = lead?.timeline.map((event) =>
+      'request' in event ? event.request?.message : event.type,
+    );
     expect(messages).toEqual(['Zwei neue Bäder', 'Neues Bad', 'Zwei neue Bäder']);
   });
 
@@ -110,5 +115,32 @@ describe('a correction that overtook the submission', () => {
     for (const one of [second, first, first, second, first]) await storeQueuedSubmission(one, world);
     expect(world.leads.all()[0]?.timeline).toHaveLength(3);
     expect(world.leads.all()[0]?.request.message).toBe('Zwei neue Bäder');
+  });
+});
+
+describe('a correction that comes late to a request that is over', () => {
+  test('is a lead of its own, once, and names the one it was meant for', async () => {
+    const world = await aLaterWorld();
+    await storeQueuedSubmission(aSubmission(), world);
+    await changeLead(world, '7K2M9QX4TD', { type: 'mark-spam' }, { by: 'owner' });
+    const corrected = { ...saying('Zwei neue Bäder'), keys: { contentHash: 'second' } };
+    const first = await storeQueuedSubmission(corrected, world);
+    expect(first).toMatchObject({ relatedTo: '7K2M9QX4TD', request: { message: 'Zwei neue Bäder' } });
+    expect((await storeQueuedSubmission(corrected, world)).id).toBe(first.id);
+    expect(world.leads.all()).toHaveLength(2);
+    expect(world.workflow.begun).toContainEqual({ leadId: first.id, generation: 1 });
+  });
+
+  test('rings like any emergency, if it is one', async () => {
+    const world = await aLaterWorld();
+    await storeQueuedSubmission(aSubmission(), world);
+    const urgent = saying('Gasgeruch!');
+    const request = { ...urgent.facts.request, urgency: 'now', gas: true } as const;
+    await storeQueuedSubmission({ ...urgent, facts: { ...urgent.facts, request }, capturedAt: later }, world);
+    const [lead] = world.leads.all();
+    expect(lead).toMatchObject({ stage: 'service', request: { gas: true } });
+    expect(world.workflow.begun).toContainEqual({ leadId: lead?.id, generation: lead?.generation });
+    await followUpLead({ leadId: lead?.id ?? '', generation: lead?.generation ?? 0 }, world);
+    expect(world.mailer.sent.map(({ subject }) => subject).join()).toMatch(/🚨 SOFORT/);
   });
 });

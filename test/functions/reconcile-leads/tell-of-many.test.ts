@@ -5,24 +5,18 @@ import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
 import { changeLead } from '../../../functions/shared/change-lead.ts';
-import { aLead } from '../../support/a-lead.ts';
+import { aStranger, strangerId } from '../../support/a-stranger.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
 
 const [owner = ''] = aCompany().owner.email;
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-const leadId = (index: number) => `TEST${String(index).padStart(6, '0')}`;
 
-function named(lead: Lead, index: number, more: Partial<Lead> = {}): Lead {
-  const id = leadId(index);
-  const timeline = lead.timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
-  return { ...lead, id, timeline, contact: { ...lead.contact, email: `p${index}@kunde.test` }, ...more };
-}
-const inCrowd = (index: number) => named(aLead(), index, { muted: 'crowded-network' });
+const inCrowd = (index: number) => aStranger(index, { muted: 'crowded-network' });
 const emergency = (index: number, more: Partial<Lead> = {}) => {
   const { alertedAt: _, acknowledgedAt: __, ...lead } = aLeadIn('service');
-  return named(lead, index, more);
+  return aStranger(index, more, lead);
 };
 
 const toOwner = (world: World) => world.mailer.sent.filter(({ to }) => to.includes(owner));
@@ -60,7 +54,7 @@ describe('requests of a crowd', () => {
   test('are not told any more once the owner has done something with them', async () => {
     const world = await aWorld({ leads: [inCrowd(1)] });
     await follow(world, inCrowd(1));
-    await changeLead(world, leadId(1), { type: 'note-contact-attempt', reached: true }, { by: 'owner' });
+    await changeLead(world, strangerId(1), { type: 'note-contact-attempt', reached: true }, { by: 'owner' });
     await reconcileLeads(world);
     expect(toOwner(world)).toEqual([]);
     expect(await world.waiting.list()).toEqual([]);
@@ -101,7 +95,7 @@ describe('emergencies', () => {
     const before = toOwner(world).length;
     for (const lead of leads) await follow(world, lead);
     expect(toOwner(world).length).toBe(before + 1);
-    expect((await world.leads.load(leadId(0)))?.dueAt).toBe(at(30 + 24 * 60));
+    expect((await world.leads.load(strangerId(0)))?.dueAt).toBe(at(30 + 24 * 60));
   });
 
   test('of somebody proven rings by itself in the middle of a flood, and stands first in the list', async () => {
@@ -110,7 +104,7 @@ describe('emergencies', () => {
     const world = await aWorld({ leads: [...flood, proven] });
     for (const lead of [...flood, proven]) await follow(world, lead);
     const last = toOwner(world).at(-1);
-    expect(last?.subject).toContain(leadId(70));
+    expect(last?.subject).toContain(strangerId(70));
     world.clock.set(at(15));
     await reconcileLeads(world);
     const { text = '' } = toOwner(world).at(-1) ?? {};
@@ -123,20 +117,20 @@ describe('emergencies', () => {
     const world = await aWorld({ leads });
     for (const lead of leads) await follow(world, lead);
     for (const index of numbers(4)) {
-      await changeLead(world, leadId(index), { type: 'confirm' }, { by: 'owner' });
+      await changeLead(world, strangerId(index), { type: 'confirm' }, { by: 'owner' });
     }
     world.clock.set(at(20));
     await reconcileLeads(world);
     expect(await world.alarms.common()).toBeUndefined();
     const renewed = world.workflow.begun.slice(-2).map((one) => one.leadId);
-    expect(renewed.toSorted()).toEqual([leadId(4), leadId(5)]);
+    expect(renewed.toSorted()).toEqual([strangerId(4), strangerId(5)]);
     const before = toOwner(world).length;
-    for (const index of [4, 5]) await follow(world, { id: leadId(index) });
+    for (const index of [4, 5]) await follow(world, { id: strangerId(index) });
     expect(
       toOwner(world)
         .slice(before)
         .map(({ subject }) => subject),
-    ).toEqual([expect.stringContaining(leadId(4)), expect.stringContaining(leadId(5))]);
+    ).toEqual([expect.stringContaining(strangerId(4)), expect.stringContaining(strangerId(5))]);
   });
 
   test('ring again by the next run if the one alarm did not go out', async () => {

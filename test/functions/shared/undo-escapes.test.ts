@@ -85,6 +85,9 @@ describe('signs of JSON that were written out', () => {
     { name: 'Jörg', message: 'Modell u00e4' },
     { message: 'a\\n und \\x' },
     { message: 'Menu0012' },
+    { raw: '{"q3_name":"J\\u00f6rg","q4":"Wei\\u00df\\nZeile"}', kind: 'Bad' },
+    { raw: '["M\\u00fcnchen"]', name: 'Paula' },
+    { formID: '24', rawRequest: '{"q3_nachricht":"M\\u00f6bel, W\\u00e4nde"}' },
   ])('that somebody typed stay: %j', async (values) => {
     expect(await asTyped(values)).toEqual(values);
   });

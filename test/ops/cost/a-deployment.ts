@@ -45,6 +45,7 @@ const template: Template = {
     Dashboard: { Type: 'AWS::CloudWatch::Dashboard' },
     Poller: { Type: 'AWS::Lambda::EventSourceMapping' },
     Capture: lambda('capture-lead'),
+    Hook: lambda('receive-hook'),
     Act: lambda('act-on-lead'),
     FollowUp: lambda('follow-up-lead'),
     Receive: lambda('receive-mail'),

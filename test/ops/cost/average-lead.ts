@@ -8,16 +8,18 @@ import type { CountedBusiness, Door } from './counted-business.ts';
 /** The door a request comes through, with its share of all requests. */
 export const doors = {
   /** The form is what the website leads to. */
-  form: 0.7,
+  form: 0.6,
   /** Mails, mails of other forms and of portals. */
   mail: 0.3,
+  /** Form services, advertisements and missed calls, which few businesses connect. */
+  hook: 0.1,
 } as const satisfies Record<Door, number>;
 
 /**
  * Pieces of spam for each request. The address is on a website, so both doors get it; a public form without a puzzle
- * gets as much of it as of honest requests, and often more.
+ * gets as much of it as of honest requests, and often more. Nobody else knows the address of a hook.
  */
-export const spam: Readonly<Record<Door, number>> = { form: 0.5, mail: 0.5 };
+export const spam: Readonly<Record<Door, number>> = { form: 0.5, mail: 0.5, hook: 0 };
 
 export const texts = {
   project:

@@ -7,6 +7,7 @@ import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { tableAlarms } from '../../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
+import { tableHookStore } from '../../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../../adapters/table/limits.ts';
@@ -22,10 +23,12 @@ import { addDuration, laterOf } from '../../../domain/time/local-time.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { receiveHook } from '../../../functions/receive-hook/receive-hook.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
 import { recordMailEvent } from '../../../functions/record-mail-event/record-mail-event.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
+import { addHook } from '../../../functions/shared/manage-hooks.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import type { PerLead } from '../../../ops/cost/units.ts';
 import type { TaskInput } from '../../../statemachine/contract.ts';
@@ -47,7 +50,7 @@ const photo = { 'Bad.jpg': { contentType: 'image/jpeg', content: 'p'.repeat(1024
 const received = Array.from({ length: 6 }, (_, hop) => `from hop${hop}.example; ${'x'.repeat(300)}`);
 
 /** Where requests come in. */
-export type Door = 'form' | 'mail';
+export type Door = 'form' | 'mail' | 'hook';
 
 export type CountedBusiness = Awaited<ReturnType<typeof aCountedBusiness>>;
 
@@ -96,6 +99,7 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
       return memory.mailFiles.keepFile(deliveryId, file);
     },
   };
+  const hooks = tableHookStore(openTable(table));
   const world = {
     ...memory,
     leads: tableLeadStore(openTable(table)),
@@ -103,6 +107,8 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
     mailLog: tableMailLog(openTable(table)),
     intake: tableIntakeLog(openTable(table)),
     sources: tableSourceLog(openTable(table)),
+    hooks,
+    findHook: hooks.find,
     limits: tableLimits(openTable(table)),
     waiting: tableWaitingAlerts(openTable(table)),
     alarms: tableAlarms(openTable(table)),
@@ -163,6 +169,16 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
     await call('receive-mail', receiveMail, { ...delivery, verdicts: { ...delivery.verdicts, spam } });
   }
 
+  /** An address for a sender, made long before: it is no part of what a lead uses. */
+  async function hook() {
+    const before = { ...used };
+    const ids = { newLeadId: () => 'TESTTALLY1' };
+    const made = await addHook({ sender: 'tally' }, clock.now(), { ...world, ids, publicUrl: '' });
+    if ('faults' in made) throw new Error(made.faults.join());
+    Object.assign(used, before);
+    return { sender: made.sender, secret: made.address.split('/').at(-1) ?? '' };
+  }
+
   const onlyLead = async () => {
     const lead = await world.leads.load(leadId);
     if (!lead) throw new Error('No lead came out of the request');
@@ -180,6 +196,9 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
           files: isSpam ? {} : photo,
         });
         await receive(customer, mailbox, raw, isSpam ? 'fail' : 'pass');
+      } else if (door === 'hook') {
+        const fields = { name: 'Erika Muster', email: customer, phone: '089 1234567', message: text };
+        await http('receive-hook', receiveHook, { ...aJsonPost(fields), pathParameters: await hook() });
       } else {
         const origin = company.origins[0] ?? '';
         await http('show-form', showForm, aRequest());

@@ -59,6 +59,7 @@ test('a lead uses what ops/cost/units.ts says', async () => {
       });
       parts.push({ times: share * outcome.share, units });
     }
+    if (spam[door] === 0) continue;
     const units = await unitsOf((business) => business.request(door, texts.spam, { isSpam: true }));
     parts.push({ times: spam[door], units });
   }

@@ -117,6 +117,7 @@ const formActions = actionKeys.filter(
     ![
       'view',
       'noted-mails',
+      'hook',
       'dismiss-suspicious',
       'stop',
       'not-me',

@@ -23,6 +23,10 @@ export interface ChaseReason {
   readonly because: string;
 }
 
+/** What came last of the customer was a call, and no words of his. */
+const calledLast = ({ timeline }: Lead): boolean =>
+  timeline.findLast((event) => event.type === 'customer-replied')?.called === true;
+
 export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => ChaseReason>> = {
   new: ({ lead, who, now }) => {
     const since = formatSince(lead.stageSince, now);
@@ -90,6 +94,14 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
   }),
   replied: ({ lead, who, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
+    if (calledLast(lead)) {
+      return number === 1
+        ? { subject: `${who} hat angerufen`, because: `${who} hat angerufen: Bitte zurückrufen.` }
+        : {
+            subject: `${who} wartet ${since} auf Ihren Rückruf`,
+            because: `${who} hat angerufen und wartet ${since} auf Ihren Rückruf.`,
+          };
+    }
     return number === 1
       ? { subject: `${who} hat geantwortet`, because: `${who} hat geantwortet, jetzt sind Sie dran.` }
       : {
@@ -154,6 +166,7 @@ export const chaseWords = {
       `Diese Antwort kam von ${address}. Bitte prüfen Sie, ob sie wirklich vom Kunden ist.`,
   },
   reply: 'Die Antwort',
+  call: 'Der Anruf',
   request: 'Die Anfrage',
   stage: 'Stufe',
   value: 'Wert',

@@ -1,0 +1,34 @@
+/** Two leads are one request: what came with the newer goes on in the older. */
+import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { wordsOf } from '../../domain/lead/merging.ts';
+import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { loadLiving } from '../shared/living-lead.ts';
+
+export interface MergeLeadsDeps extends ChangeLeadDeps {
+  readonly leads: Pick<LeadStore, 'load' | 'save'>;
+  readonly contacts: Pick<ContactStore, 'linkLead'>;
+}
+
+/**
+ * Hands over what was written to a lead, before it ends: after a crash in between the words stand in both, and the owner presses
+ * the button again. Repeating it hands over only what is new.
+ * @returns the id of the lead it goes on in; `undefined`: that is closed, or is none any more.
+ */
+export async function handOver(newer: Lead, deps: MergeLeadsDeps): Promise<string | undefined> {
+  const older = newer.belongsTo === undefined ? undefined : await loadLiving(newer.belongsTo, deps.leads);
+  if (!older || older.id === newer.id) return undefined;
+  const words = wordsOf(newer);
+  const change = await changeLead(
+    deps,
+    older.id,
+    { type: 'take-words', from: newer.id, words },
+    { by: 'owner' },
+  );
+  if (change.outcome === 'refused' && change.refusal.code === 'already-done') return older.id;
+  if (change.outcome !== 'changed') return undefined;
+  for (const key of contactKeys(change.lead.contact)) await deps.contacts.linkLead(key, older.id);
+  return older.id;
+}

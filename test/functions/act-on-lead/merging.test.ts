@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
+import { isClosed } from '../../../domain/lead/stages.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
+import { aLead } from '../../support/a-lead.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import { aWorld, type World } from '../../support/a-world.ts';
+import { textOf } from '../../support/read-page.ts';
+import { link, request, stored, tap } from './a-phone.ts';
+
+const mail = {
+  id: 'delivery-1',
+  files: [{ index: 0, name: 'Wand.jpg', contentType: 'image/jpeg', bytes: 1200 }],
+};
+
+const older = (stage: Stage = 'quoted') => aLeadIn(stage);
+function newer(overrides: Partial<Lead> = {}): Lead {
+  const id = '0000000002';
+  const lead = aLead();
+  const contact = { ...lead.contact, phone: '0171 2223344', phoneE164: '+491712223344' };
+  const [captured] = lead.timeline as [Extract<LeadEvent, { type: 'captured' }>];
+  const replied: LeadEvent = {
+    type: 'customer-replied',
+    at: monday10,
+    by: 'customer',
+    text: 'Mit Foto',
+    mail,
+  };
+  return {
+    ...lead,
+    id,
+    contact,
+    belongsTo: older().id,
+    timeline: [
+      { ...captured, id, contact, request: { ...lead.request, message: 'Noch einmal das Bad' } },
+      replied,
+    ],
+    ...overrides,
+  };
+}
+
+async function merged(one: Lead = older(), other: Lead = newer()) {
+  const world = await aWorld({ leads: [one, other] });
+  const response = await tap(world, link(world, other, 'merge'));
+  return {
+    world,
+    response,
+    text: textOf(response),
+    kept: await stored(world, one),
+    ended: await stored(world, other),
+  };
+}
+
+describe('two leads that are one request', () => {
+  test('all that was written to the newer stands in the older, with its files', async () => {
+    const { text, kept } = await merged();
+    expect(text).toContain('Es geht in der früheren Anfrage weiter');
+    expect(kept.timeline.slice(-2)).toMatchObject([
+      { type: 'merged', by: 'owner', from: '0000000002', request: { message: 'Noch einmal das Bad' } },
+      {
+        type: 'merged',
+        by: 'owner',
+        from: '0000000002',
+        text: 'Mit Foto',
+        mail: { files: [{ name: 'Wand.jpg' }] },
+      },
+    ]);
+  });
+
+  test.each(stageKeys.filter((stage) => !isClosed(stage)))('the owner is next in stage %s', async (stage) => {
+    const { kept } = await merged(older(stage));
+    expect(kept).toMatchObject({ stage, waitsFor: 'owner' });
+  });
+
+  test('what is known stays, what is missing is filled in', async () => {
+    const { contact, ...rest } = older();
+    const { phone: _phone, phoneE164: _phoneE164, ...unreachable } = contact;
+    const { kept } = await merged({ ...rest, contact: { ...unreachable, name: 'Erika M.' } });
+    expect(kept.contact).toMatchObject({
+      name: 'Erika M.',
+      phone: '0171 2223344',
+      phoneE164: '+491712223344',
+    });
+    expect((await merged()).kept.contact.phone).toBe(older().contact.phone);
+  });
+
+  test('the newer one is over: nothing runs for it, and no list or figure has it', async () => {
+    const { world, ended } = await merged();
+    expect(ended).toMatchObject({
+      mergedInto: older().id,
+      waitsFor: 'nobody',
+      spam: false,
+      expiresOn: '2027-11-23',
+    });
+    expect(ended.cadence).toBeUndefined();
+    expect(world.workflow.ended).toContainEqual({ leadId: ended.id, generation: 1 });
+    const lists = [
+      ...(await world.leads.listOpen()),
+      ...(await world.leads.listOverdue('2030-01-01T00:00:00.000Z')),
+      ...(await world.leads.listClosed('2020-01-01T00:00:00.000Z', '2030-01-01T00:00:00.000Z')),
+    ];
+    expect(lists.map(({ id }) => id)).not.toContain(ended.id);
+  });
+
+  test('the page of the newer says where it went, that of the older what came', async () => {
+    const { world, kept, ended } = await merged();
+    const page = (lead: Lead) => request(world, 'GET', link(world, lead, 'view'));
+    expect(textOf(await page(ended))).toContain('Dort geht es weiter');
+    expect(textOf(await page(kept))).toContain('Noch einmal das Bad');
+    expect((await page(kept)).body).toContain('Wand.jpg');
+  });
+
+  test('a second tap finds it done, and adds nothing', async () => {
+    const { world, kept, ended } = await merged();
+    const again = await tap(world, link(world, ended, 'merge', { generation: newer().generation }));
+    expect([200, 409]).toContain(again.status);
+    expect(await stored(world, kept)).toEqual(kept);
+  });
+
+  test('after a crash between the two the owner taps again, and nothing stands there twice', async () => {
+    const world = await aWorld({ leads: [older(), newer()] });
+    let saves = 0;
+    const save: World['leads']['save'] = (lead) => {
+      saves += 1;
+      return saves === 2 ? Promise.reject(new Error('The process was killed')) : world.leads.save(lead);
+    };
+    const dying = { ...world, leads: { ...world.leads, save } };
+    await expect(tap(dying, link(world, newer(), 'merge'))).rejects.toThrow('killed');
+    await tap(world, link(world, newer(), 'merge'));
+    const kept = await stored(world, older());
+    expect(kept.timeline.filter(({ type }) => type === 'merged')).toHaveLength(2);
+    expect((await stored(world, newer())).mergedInto).toBe(kept.id);
+  });
+
+  test('into one that went on elsewhere itself goes there', async () => {
+    const last = { ...aLeadIn('opportunity'), id: '0000000009' };
+    const between = { ...older('lost'), mergedInto: last.id };
+    const world = await aWorld({ leads: [last, between, newer()] });
+    await tap(world, link(world, newer(), 'merge'));
+    expect((await stored(world, newer())).mergedInto).toBe(last.id);
+    expect((await stored(world, last)).timeline.at(-1)?.type).toBe('merged');
+  });
+
+  test.each(['lost', 'won'] as const)('not into one that is %s by now: the newer goes on', async (stage) => {
+    const { response, text, kept, ended } = await merged(older(stage));
+    expect(response.status).toBe(409);
+    expect(text).toContain('Die frühere Anfrage ist abgeschlossen');
+    expect(kept).toEqual({ ...older(stage), version: kept.version });
+    expect(ended.mergedInto).toBeUndefined();
+  });
+
+  test('erasing the older one takes what came from the newer with it', async () => {
+    const { world, kept } = await merged();
+    await tap(world, link(world, kept, 'erase'), { sure: 'ja' });
+    expect(JSON.stringify(await stored(world, kept))).not.toMatch(/Noch einmal|Mit Foto|Wand|2223344/);
+  });
+
+  test('erasing the newer one leaves nothing of it but that it was', async () => {
+    const { world, ended } = await merged();
+    await changeLead(world, ended.id, { type: 'erase' }, { by: 'owner' });
+    const left = await stored(world, ended);
+    expect(JSON.stringify(left)).not.toMatch(/Noch einmal|Mit Foto|2223344/);
+    expect(left.mergedInto).toBe(older().id);
+  });
+
+  test('a reopened one stands in the lists again', async () => {
+    const { world, ended } = await merged();
+    await tap(world, link(world, ended, 'reopen'));
+    expect((await world.leads.listOpen()).map(({ id }) => id)).toContain(ended.id);
+  });
+});

@@ -1,0 +1,102 @@
+/** The customer sent the form again with other content: told to the owner, old and new. */
+import type { Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
+import { statedBefore, untold } from '../../domain/lead/resubmission.ts';
+import { changedFacts, changedMessage } from '../changed-facts.ts';
+import { briefly, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
+import { correctedWords as words } from '../words/known-person.ts';
+import { contactLabels } from '../words/labels.ts';
+import { ownerWords } from '../words/mails/owner-frame.ts';
+import type { Block } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
+import { answerHint, ownerMail, whatToDo } from './owner-mail.ts';
+
+export interface RequestCorrected {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly actions: readonly ActionLink[];
+  readonly viewUrl: string;
+  /** An answer to this mail goes on to the customer. */
+  readonly answerable?: boolean | undefined;
+}
+
+export function requestCorrected(mail: RequestCorrected): MailContent {
+  const { lead, company, actions, viewUrl } = mail;
+  const urgent = pipeline[lead.stage].alarm;
+  const who = whoIs(lead.contact);
+  const phone = phoneOf(lead.contact);
+  const rings = urgent && lead.confirmedAt === undefined;
+  return ownerMail({
+    company,
+    words: wordsOf({
+      name: 'request-corrected',
+      company,
+      language: 'de',
+      values: leadValues(lead),
+      subject: urgent ? words.urgentSubject(who) : words.subject(who),
+      paragraphs: [words.title(who)],
+    }),
+    reference: lead.id,
+    preheader: briefly(lead, 140) ?? words.what,
+    siren: urgent,
+    blocks: [
+      rings ? { type: 'paragraph', text: words.ringsOn } : undefined,
+      ...correctionBlocks(lead),
+      phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+      mail.answerable ? answerHint : undefined,
+      ...whatToDo(actions, viewUrl, urgent),
+      {
+        type: 'facts',
+        facts: [...waysToReach(lead), { label: contactLabels.reference.de, value: lead.id }],
+      },
+    ],
+  });
+}
+
+/**
+ * What the owner has not been told yet.
+ * @param messageShown what the customer writes now stands in the mail already.
+ */
+export function correctionBlocks(lead: Lead, messageShown = false): Block[] {
+  const count = untold(lead);
+  if (count === 0) return [];
+  const files = lead.timeline
+    .filter((event) => event.type === 'resubmitted')
+    .slice(-count)
+    .flatMap((event) => event.files?.files ?? [])
+    .map(({ name }) => visible(name, 80) ?? '');
+  const before = statedBefore(lead);
+  const facts = before ? changedFacts(before, lead) : [];
+  const message = before
+    ? changedMessage(before, lead)
+    : { before: '', now: multiLine(lead.request.message ?? '', 3_000) };
+  const blocks: Block[] = [
+    ...(facts.length > 0
+      ? [
+          {
+            type: 'facts' as const,
+            facts: facts.map(({ label, value, before: old }) => ({
+              label,
+              value: old === undefined ? value : `${value} (${words.before(old)})`,
+            })),
+          },
+        ]
+      : []),
+    ...(files.length > 0
+      ? [{ type: 'facts' as const, facts: [{ label: words.newFiles, value: files.join(', ') }] }]
+      : []),
+    ...(message && !messageShown
+      ? [{ type: 'quote' as const, label: words.message, text: message.now || words.none }]
+      : []),
+    ...(message?.before
+      ? [{ type: 'quote' as const, label: words.earlierMessage, text: message.before }]
+      : []),
+  ];
+  return [
+    { type: 'section', text: words.what },
+    ...(blocks.length > 0 ? blocks : [{ type: 'paragraph' as const, text: words.onlyOlder }]),
+  ];
+}

@@ -1,0 +1,48 @@
+/** What stands on the page of a hook, for whoever connects a form with us. */
+import type { DeliveryOutcome, HookDelivery, KeptReason } from '../../domain/ports/hook-store.ts';
+
+/** For machines, and for who reads their logs. */
+export const hookProblems = {
+  unknown: 'There is no such address.',
+  later: 'Not stored. Send it again.',
+  onlyPost: 'Send it with POST.',
+} as const;
+
+/** In the place of the names of files. */
+export const filesTooLarge = 'Dateien, zusammen über 4 MB';
+
+const outcomes: Readonly<Record<DeliveryOutcome, string>> = {
+  lead: 'Neue Anfrage',
+  repeated: 'War schon da',
+  appended: 'Steht bei der offenen Anfrage',
+  kept: 'Beiseitegelegt',
+  test: 'Probe',
+  noted: 'Nichts zu tun',
+};
+
+const keptBecause: Readonly<Record<KeptReason, string>> = {
+  unreadable: 'ließ sich nicht lesen',
+  unreachable: 'keine Telefonnummer und keine E-Mail-Adresse erkannt',
+  'wrong-signature': 'Unterschrift stimmt nicht',
+  'withheld-number': 'Rufnummer unterdrückt',
+};
+
+/** What became of it, and of which lead: `Neue Anfrage 7K2M9QX4TD`. */
+export function outcomeInWords({ outcome, reason, leadIds }: HookDelivery): string {
+  if (outcome === 'kept') return `${outcomes.kept}: ${reason ? keptBecause[reason] : ''}`;
+  return [outcomes[outcome], leadIds.join(', ')].filter(Boolean).join(' ');
+}
+
+export const hookPageWords = {
+  title: (sender: string) => `Was durch „${sender}“ kam`,
+  since: (day: string) => `Adresse angelegt ${day}`,
+  signed: 'nur mit Unterschrift',
+  revoked: (day: string) =>
+    `Diese Adresse ist seit ${day} gesperrt: Was dorthin geschickt wird, kommt nicht mehr an.`,
+  last: 'Die letzten 20 Sendungen, die neueste zuerst. Nach 30 Tagen werden sie gelöscht.',
+  none: 'In den letzten 30 Tagen kam hier nichts an. Schicken Sie das Formular einmal selbst ab.',
+  recognised: 'Erkannt',
+  nothingRecognised: 'Nichts erkannt.',
+  extra: 'Weitere Angaben, als Text bei der Anfrage',
+  raw: 'Wie es ankam',
+} as const;
