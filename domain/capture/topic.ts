@@ -1,7 +1,7 @@
 /** What a request is about, by the trade's own words for it: where its text is not repeated, our word for it is. */
 import { plainWords } from './field-names.ts';
 
-const topics = [
+export const topics = [
   'heat-pump',
   'solar',
   'air-conditioning',

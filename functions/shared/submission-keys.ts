@@ -36,7 +36,7 @@ export function submissionKeys(submission: Submitted): CapturedSubmission['keys'
   };
 }
 
-function contentHash(submitted: { contact: Contact; request: Request }): string {
+export function contentHash(submitted: { contact: Contact; request: Request }): string {
   return createHash('sha256').update(contentText(submitted)).digest('hex');
 }
 
