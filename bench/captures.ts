@@ -70,12 +70,17 @@ export function load(
   connections: number,
   end: { readonly duration: number } | { readonly amount: number },
 ): Promise<autocannon.Result> {
-  const headers = { 'content-type': 'application/json' };
-  const setupRequest = (request: autocannon.Request) => ({ ...request, body: submission(++submissions) });
+  const setupRequest = (request: autocannon.Request) => {
+    submissions += 1;
+    // Each from a network of its own: what floods one is withheld, and is no measure.
+    const network = `2001:db8:${(submissions >> 16).toString(16)}:${(submissions & 0xffff).toString(16)}::1`;
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': network };
+    return { ...request, headers, body: submission(submissions) };
+  };
   return autocannon({
     url: `${url}/leads`,
     connections,
     ...end,
-    requests: [{ method: 'POST', headers, setupRequest }],
+    requests: [{ method: 'POST', setupRequest }],
   });
 }

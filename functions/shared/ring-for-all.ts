@@ -134,6 +134,6 @@ function compose(
       now,
       listUrl: manyLink(links, 'spam-alarms', now),
     }),
-    headers: mailHeaders({ class: 'timer', about: 'alarms' }),
+    headers: { ...mailHeaders({ class: 'timer', about: 'alarms' }), 'X-Nachfass-Mail': `alarms/${now}` },
   });
 }

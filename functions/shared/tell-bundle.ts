@@ -44,7 +44,10 @@ export async function tellBundle(deps: TellBundleDeps): Promise<number> {
       acknowledgeUrl: manyLink(links, 'acknowledge-all', now),
       spamUrl: manyLink(links, 'spam-all', now),
     });
-    const headers = mailHeaders({ class: 'timer', about: 'bundle' });
+    const headers = {
+      ...mailHeaders({ class: 'timer', about: 'bundle' }),
+      'X-Nachfass-Mail': `bundle/${now}`,
+    };
     await mailer.send(mailFrame(company, now, { to: company.owner.email, content, headers }));
   }
   await waiting.remove(alerts);

@@ -40,8 +40,14 @@ test('killed at any moment, no answered lead is lost, each gets one acknowledgem
   expect(answered.length).toBeGreaterThan(0);
   expect(answered.filter((id) => !ids.has(id))).toEqual([]);
 
-  const keys = (await system.mailbox()).map((mail) => mail.headers['x-nachfass-mail'] ?? '').sort();
-  const expected = leads
+  const keys = (await system.mailbox())
+    .map((mail) => mail.headers['x-nachfass-mail'] ?? '')
+    .filter((key) => key.includes('/g1#'))
+    .sort();
+  // On a fast machine these are more than a day brings: beyond its budget they wait, and are told together.
+  const within = leads.filter(({ muted }) => muted === undefined);
+  expect(within.length).toBeGreaterThan(0);
+  const expected = within
     .flatMap(({ id }) => [`${id}/g1#acknowledgement#1`, `${id}/g1#new-lead-alert#1`])
     .sort();
   // A lead may have been stored without its answer reaching anybody: it is followed up all the same.
@@ -83,5 +89,5 @@ test('killed while the clock is moved, nothing is lost and no mail is doubled', 
   await system.advance('P1D');
   expect(await system.leads()).toHaveLength(before);
   const keys = (await system.mailbox()).map((mail) => `${mail.to} ${mail.headers['x-nachfass-mail']}`);
-  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });

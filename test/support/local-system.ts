@@ -125,12 +125,20 @@ export async function startLocalSystem(
   }
   const mailbox = () => json('/_local/mailbox') as Promise<MailboxEntry[]>;
   const mailsTo = async (address: string) => (await mailbox()).filter((mail) => mail.to.includes(address));
-  const postJson = (path: string, body: unknown) =>
+  const postJson = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
     json(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
+  let visitors = 0;
+  /** Each visitor comes from a network of his own. */
+  const nextNetwork = () => {
+    visitors += 1;
+    return {
+      'x-forwarded-for': `2001:db8:${(visitors >> 16).toString(16)}:${(visitors & 0xffff).toString(16)}::1`,
+    };
+  };
   const moveClock = (body: unknown) =>
     postJson('/_local/clock', body) as Promise<{ now: string; fired: number }>;
 
@@ -153,7 +161,7 @@ export async function startLocalSystem(
     get: (path, init) => fetch(url + path, { redirect: 'manual', ...init }),
     postJson,
     async capture(fields) {
-      const { id } = (await postJson('/leads', fields)) as { id: string };
+      const { id } = (await postJson('/leads', fields, nextNetwork())) as { id: string };
       return id;
     },
     async mail({ envelopeFrom, attachments, ...mail }) {
