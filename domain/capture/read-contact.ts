@@ -53,8 +53,8 @@ function readName(read: Reading, business: Company): string | undefined {
       value: name,
     });
   }
-  const isFamilyName =
-    first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
+  const untitled = person.split(' ').filter((word) => !isTitle(word));
+  const isFamilyName = first === undefined && untitled.length === 1 && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');
   return read.within('name', person === '' ? company : [...called, person].join(' '));
 }

@@ -300,7 +300,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 
 /** Builders number their fields instead of naming them: `3`, `Field4`, `No Label x1`, `item_meta.12`, `input_5_3`. */
 const builderWords =
-  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
+  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|quform|rsform|jform|ohne|titel|q|f|[a-z])$/i;
 
 function isNameless({ names, label }: Answer): boolean {
   // An input nobody named goes by its kind: `numeric_field`.
@@ -327,11 +327,14 @@ function nameNameless(desk: Desk): void {
   take('address', isStreet);
 }
 
+/** Somebody chose it, so nobody is called so. */
+const choice = /(?:^|[^a-z])(?:radio|select|checkbox|dropdown|choice)(?:[-_ ]?field)?[-_ ]?\d{0,6}$/i;
+
 /** The first two words with capitals in one field, else in two beside each other. */
 function nameFrom(desk: Desk): void {
   const { open } = desk;
   const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
-    answer !== undefined && isNameless(answer) && fits(answer.value);
+    answer !== undefined && isNameless(answer) && !choice.test(answer.label) && fits(answer.value);
   const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
   const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {
