@@ -130,7 +130,7 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
   ],
   [
     'name',
-    /^(?:name )?(?:(?:des|der|vom) )?(?:(?:auftraggeber|besteller|anfragesteller|antragsteller|absender|melder|interessent|kunde)(?:s|n|en|in|innen)?|kundin|anfragenden?|meldenden?)$/,
+    /^(?:name )?(?:(?:des|der|vom) )?(?:(?:auftraggeber|besteller|anfragesteller|antragsteller|absender|melder|interessent|mieter|kunde)(?:s|n|en|in|innen)?|kundin|anfragenden?|meldenden?)$/,
   ],
   ['address', /\b(strasse|adresse|anschrift|street|address|rue|indirizzo|via)\b/],
   ['city', /\b(ort|wohnort|stadt|town|city|ville|commune|citta)\b/],
