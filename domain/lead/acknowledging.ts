@@ -48,6 +48,15 @@ export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
 }
 
+/** What an amount of requests kept back, or that one looked like none: the request itself gave no reason against an answer. */
+const withheldReasons: readonly (Muted | undefined)[] = [...bundledReasons, 'answered-lately', 'kept-aside'];
+
+/** Who smells gas must read what to do, whatever was kept back before; its own limit is asked before it goes out. */
+export function endWithholding(lead: Lead): Lead {
+  const kept = lead.acknowledgement === 'withheld' ? without(lead, 'acknowledgement') : lead;
+  return withheldReasons.includes(lead.muted) ? without(kept, 'muted') : kept;
+}
+
 /** It went out, or will never; one that became due once more is settled by no earlier mail that comes in late. */
 export function acknowledged(lead: Lead, { at, key }: { at: Moment; key: string }): Lead {
   const settled = lead.answerAgain === undefined || key === acknowledgementKey(lead);
