@@ -42,7 +42,7 @@ export function manyPage(
   const body =
     listed.length === 0
       ? html`<p>${words.none}</p>`
-      : html`<p class="quiet">${words.why}</p><form method="post">${kindsOf(action, listed, context)}
+      : html`<p class="quiet">${words.why}</p><form method="post">${shownOn(listed, context)}${kindsOf(action, listed, context)}
 <button>${words.button}</button>${allOf(action, listed)}</form>`;
   return ownerPage(
     words.title,
@@ -51,6 +51,10 @@ export function manyPage(
     style,
   );
 }
+
+/** A button means no more than what stood on its page. */
+const shownOn = (listed: readonly ListedLead[], { now }: PageContext): Html =>
+  html`<input type="hidden" name="shown" value="${listed.map(({ lead }) => lead.id).join(' ')}"><input type="hidden" name="until" value="${now}">`;
 
 /** Where single ones are not ticked by themselves, one more button means all of them, but for the proven and the known. */
 function allOf(action: ManyAction, listed: readonly ListedLead[]): Html | '' {
@@ -104,13 +108,24 @@ function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageCont
 }
 
 export function manyDonePage(
-  { action, done, left }: { readonly action: ManyAction; readonly done: number; readonly left: number },
+  {
+    action,
+    done,
+    answeredLately,
+    left,
+  }: {
+    readonly action: ManyAction;
+    readonly done: number;
+    /** Not done, for their address had its answer. */
+    readonly answeredLately: number;
+    readonly left: number;
+  },
   { company }: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
   return ownerPage(
     words.title,
     company,
-    html`${outcomeHeading(words.done(done), done > 0)}${left > 0 ? html`<p>${words.left(left)}</p>` : ''}`,
+    html`${outcomeHeading(words.done(done), done > 0)}${answeredLately > 0 ? html`<p>${manyPageWords.answeredLately(answeredLately)}</p>` : ''}${left > 0 ? html`<p>${words.left(left)}</p>` : ''}`,
   );
 }

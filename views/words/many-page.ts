@@ -53,5 +53,7 @@ export const manyPageWords = {
   crowded: (number: number): string => `${formatNumber(number, 'de')} aus demselben überlaufenen Netz`,
   show: 'Ansehen und auswählen',
   trusted: 'geprüft oder bekannt',
+  answeredLately: (number: number): string =>
+    `${requests(number)} ${number === 1 ? 'bleibt' : 'bleiben'} ohne: Dieselbe Adresse bekommt in 24 Stunden nur eine Eingangsbestätigung. Auf der Seite einer Anfrage können Sie sie trotzdem senden.`,
   noWords: '(ohne Nachricht)',
 } as const;
