@@ -25,9 +25,18 @@ export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, answerAgai
 /** Why so many wait at once that the owner hears of all of them together. */
 const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood', 'too-many'];
 
+/** Nobody has begun with it, and it does not ring: it may be told together with others. */
+export const isBundleable = (lead: Pick<Lead, 'stage'>): boolean =>
+  isUntouched(lead) && !pipeline[lead.stage].alarm;
+
 /** One of many: the owner is told of it together with the others. What rings is told by itself. */
 export const isBundled = (lead: Pick<Lead, 'stage' | 'muted'>): boolean =>
-  isUntouched(lead) && !pipeline[lead.stage].alarm && bundledReasons.includes(lead.muted);
+  isBundleable(lead) && bundledReasons.includes(lead.muted);
+
+/** One of many whose confirmation the owner can have sent with the others'. */
+export const waitsForAcknowledgement = (
+  lead: Pick<Lead, 'stage' | 'muted' | 'mailsStopped'> & { readonly email?: string | undefined },
+): boolean => isBundled(lead) && lead.email !== undefined && lead.mailsStopped === undefined;
 
 /** Can the owner have it sent? Once he has begun with the request, "we will get back to you" would only confuse. */
 export function canAcknowledge(lead: Lead): boolean {

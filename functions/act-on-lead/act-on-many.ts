@@ -1,6 +1,6 @@
 /** One thing done with many requests, picked from a list: the list shows, its button does it. */
 import { createHash } from 'node:crypto';
-import { isBundled } from '../../domain/lead/acknowledging.ts';
+import { isBundleable, isBundled, waitsForAcknowledgement } from '../../domain/lead/acknowledging.ts';
 import type { ManyAction } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command } from '../../domain/lead/command.ts';
@@ -29,14 +29,20 @@ interface Listing {
   /** The leads it is about, as they are now. */
   readonly includes: (lead: LeadSummary) => boolean;
   readonly command: Command;
+  /** What else stands below them, only to be looked at: mails lead here to the rest of what they show. */
+  readonly besides?: (lead: LeadSummary) => boolean;
 }
 
 const listings: Readonly<Record<ManyAction, Listing>> = {
   'acknowledge-all': {
-    includes: (lead) => isBundled(lead) && lead.email !== undefined && lead.mailsStopped === undefined,
+    includes: waitsForAcknowledgement,
     command: { type: 'acknowledge' },
   },
-  'spam-all': { includes: isBundled, command: { type: 'mark-spam' } },
+  'spam-all': {
+    includes: isBundled,
+    command: { type: 'mark-spam' },
+    besides: (lead) => isBundleable(lead) && !isBundled(lead),
+  },
   'spam-alarms': { includes: isAlarm, command: { type: 'mark-spam' } },
 };
 
@@ -50,7 +56,7 @@ export async function actOnMany(
   deps: ActOnManyDeps,
   context: PageContext,
 ): Promise<HttpResponse> {
-  const { includes, command } = listings[action];
+  const { includes, command, besides = () => false } = listings[action];
   const [open, ringing] = await Promise.all([deps.leads.listOpen(), deps.alarms.list()]);
   const trusted = new Set(ringing.filter((one) => one.trusted).map(({ leadId }) => leadId));
   const listed = open
@@ -62,7 +68,7 @@ export async function actOnMany(
         compareMoments(other.lead.capturedAt, one.lead.capturedAt),
     );
   if (request.method !== 'POST') {
-    return htmlResponse(200, await manyPage({ action, listed }, context));
+    return htmlResponse(200, await manyPage({ action, listed, others: open.filter(besides) }, context));
   }
   const picked = listed.filter(isPicked(typedIn(request)));
   const outcomes: Outcome[] = [];

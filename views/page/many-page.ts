@@ -35,7 +35,16 @@ const style = `
 `;
 
 export function manyPage(
-  { action, listed }: { readonly action: ManyAction; readonly listed: readonly ListedLead[] },
+  {
+    action,
+    listed,
+    others,
+  }: {
+    readonly action: ManyAction;
+    readonly listed: readonly ListedLead[];
+    /** Stand below, only to be looked at. */
+    readonly others: readonly LeadSummary[];
+  },
   context: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
@@ -47,7 +56,7 @@ export function manyPage(
   return ownerPage(
     words.title,
     context.company,
-    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}`,
+    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}${othersOf(others, context)}`,
     style,
   );
 }
@@ -96,15 +105,29 @@ function isTicked(action: ManyAction, { trusted }: ListedLead, isOneOfMany: bool
   return !trusted && (action === 'spam-all' || isOneOfMany);
 }
 
-function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageContext): Html {
-  const { now, company, viewUrl } = context;
+function othersOf(others: readonly LeadSummary[], context: PageContext): Html | '' {
+  if (others.length === 0) return '';
+  const rows = others.map(
+    (lead) => html`
+<div class="pick"><span></span><span><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
+<small>${shortMoment(lead.capturedAt, context.now, context.company)}</small></span>${waysTo(lead, context)}</div>`,
+  );
+  return html`<section class="kind"><h2>${manyPageWords.others} <span class="quiet">(${others.length})</span></h2>${rows}</section>`;
+}
+
+function waysTo(lead: LeadSummary, { viewUrl }: PageContext): Html {
   const phone = phoneOf(lead);
+  return html`<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span>`;
+}
+
+function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageContext): Html {
+  const { now, company } = context;
   const id = `lead-${lead.id}`;
   return html`
 <div class="pick"><input type="checkbox" id="${id}" name="lead" value="${lead.id}"${ticked ? html` checked` : ''}>
 <label for="${id}"><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
 <small>${shortMoment(lead.capturedAt, now, company)}${trusted ? ` · ${manyPageWords.trusted}` : ''}</small></label>
-<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span></div>`;
+${waysTo(lead, context)}</div>`;
 }
 
 export function manyDonePage(

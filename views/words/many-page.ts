@@ -51,6 +51,7 @@ export const manyWords: Readonly<Record<ManyAction, ManyWords>> = {
 export const manyPageWords = {
   alike: (number: number): string => `${formatNumber(number, 'de')} mit demselben Text`,
   crowded: (number: number): string => `${formatNumber(number, 'de')} aus demselben überlaufenen Netz`,
+  others: 'Andere neue Anfragen, mit denen noch nichts geschehen ist',
   show: 'Ansehen und auswählen',
   trusted: 'geprüft oder bekannt',
   answeredLately: (number: number): string =>

@@ -123,6 +123,18 @@ describe('a flood', () => {
   });
 });
 
+test('below a flood stand the other new requests, to be looked at and not to be put aside', async () => {
+  const world = await aWorld({ leads: [waiting(1), aStranger(2), emergency(3, 'Rohrbruch')] });
+  const { body } = await open(world, 'spam-all');
+  expect(shown(body)).toEqual([strangerId(1)]);
+  expect(textOf({ body } as never)).toContain(
+    'Andere neue Anfragen, mit denen noch nichts geschehen ist (1)',
+  );
+  await open(world, 'spam-all', [['lead', strangerId(2)]]);
+  expect(await stageOf(world, 2)).toBe('new');
+  expect((await open(world, 'acknowledge-all')).body).not.toContain('Andere neue Anfragen');
+});
+
 describe('emergencies', () => {
   const same = numbers(40).map((index) => emergency(index, `Wasserrohrbruch!!! Nr. ${index}`));
   const real = emergency(90, 'Im Keller steht das Wasser, bitte kommen', { proof: 'own-form' });
