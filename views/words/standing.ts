@@ -64,7 +64,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   automatic: 'Die E-Mail ist als automatisch gekennzeichnet.',
   'answered-lately': 'In den letzten 24 Stunden gab es schon eine.',
   portal: 'Portale wollen die Antwort auf ihrer Seite.',
-  'contradicted-sender': 'Der Absender ist nicht bestätigt, die E-Mail vielleicht gefälscht.',
+  'contradicted-sender': 'Der Absender ist nicht bestätigt, die Nachricht vielleicht gefälscht.',
   'too-many': 'Mit dieser Adresse kamen heute zu viele Anfragen.',
   'crowded-network': 'Aus demselben Netz kamen sehr viele Anfragen.',
   flood: 'Heute kamen so viele Anfragen, dass alle weiteren Antworten auf Sie warten.',
