@@ -25,6 +25,8 @@ export const limits = {
     /** Who smells gas must read what to do, whatever he or anybody was answered before; once is enough for an hour. */
     gas: { answers: 1, withinHours: 1 },
   },
+  /** Whoever said "that was not me" gets no answer to what nobody has proven: who misuses an address loses interest in a month. */
+  disowned: { days: 30 },
   /** Confirmations of receipt in one local day. */
   budget: {
     /** Ten times the usual day is a day that nobody had by himself; so many at least, for a usual day may have none. */

@@ -10,7 +10,7 @@ import { isKnownCustomer, type KnownCustomerDeps } from '../shared/known-custome
 import type { Log } from '../shared/logger.ts';
 
 export interface WhyWithheldDeps extends KnownCustomerDeps {
-  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement' | 'isDisowned'>;
   readonly company: Company;
   readonly clock: Clock;
   readonly log: Log;
@@ -43,6 +43,7 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   // Two programs that answer each other would never end, however well each proves who it is.
   const byMail = firstMail(lead.timeline) !== undefined;
   const isProven = lead.proof !== undefined;
+  if (!isProven && (await limits.isDisowned(email, now))) return 'disowned';
   const may = byMail ? unproven : isProven ? forProven : known ? forKnown : unproven;
   if (!(await limits.claimAnswer(email, lead.id, now, may))) {
     const few = await limits.claimAnswer(`told ${email}`, lead.id, now, told);

@@ -67,6 +67,7 @@ const mutedInWords: Readonly<Record<Muted, string>> = {
   'contradicted-sender': 'Der Absender ist nicht bestätigt, die Nachricht vielleicht gefälscht.',
   'too-many': 'Mit dieser Adresse kamen heute zu viele Anfragen.',
   'crowded-network': 'Aus demselben Netz kamen sehr viele Anfragen.',
+  disowned: 'An dieser E-Mail-Adresse hat jemand bei einer anderen Anfrage „Das war ich nicht“ gesagt.',
   flood: 'Heute kamen so viele Anfragen, dass alle weiteren Antworten auf Sie warten.',
   'handed-on': 'Die weitergeleitete E-Mail sieht nicht nach der Bitte eines Kunden aus.',
   'kept-aside': 'Die E-Mail sah zuerst nicht nach einer Anfrage aus.',
