@@ -36,6 +36,11 @@ export const limits = {
     /** Four weeks: as many Mondays as Sundays, and a holiday of one week changes no median. */
     usualOverDays: 28,
   },
+  /**
+   * Reminders of requests that nobody has begun with: so many are told each by itself, strangers and proven ones apart. More
+   * than ten calls nobody makes in an hour, so the further ones are a list.
+   */
+  chases: { answers: 10, withinHours: 1 },
   /** Emergencies that nobody has taken on. */
   alarms: {
     /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */

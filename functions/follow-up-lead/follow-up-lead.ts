@@ -1,6 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
-import { isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
+import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
 import { decide } from '../../domain/lead/decide.ts';
@@ -10,6 +10,7 @@ import { type DueMail, planFollowUp } from '../../domain/lead/follow-up.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
+import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { LeadNotFoundError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -135,15 +136,27 @@ function recorded(
  * One of many is not told by itself: it is kept for the next mail about all of them, which comes within minutes.
  * @returns whether it is.
  */
-async function tellLater(
-  { waiting, clock }: FollowUpLeadDeps,
-  lead: Lead,
-  { mail }: DueMail,
-): Promise<boolean> {
-  if (!isBundled(lead)) return false;
-  const what = mail === 'new-lead-alert' ? 'first' : 'again';
-  await waiting.add({ leadId: lead.id, what, at: clock.now() });
+async function tellLater(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<boolean> {
+  if (!isBundled(lead) && !(await isOneOfManyChases(deps, lead, mail))) return false;
+  const what = mail.mail === 'new-lead-alert' ? 'first' : 'again';
+  await deps.waiting.add({ leadId: lead.id, what, at: deps.clock.now() });
   return true;
+}
+
+/** Those that came in a flood before it was one, or that the owner has answered all at once, are due all at once, too. */
+async function isOneOfManyChases(
+  { limits, clock, log }: FollowUpLeadDeps,
+  lead: Lead,
+  { type }: DueMail,
+): Promise<boolean> {
+  if (type !== 'owner-chased' || !isBundleable(lead)) return false;
+  const who = lead.proof === undefined ? 'chases of strangers' : 'chases of proven ones';
+  try {
+    return !(await limits.claimAnswer(who, lead.id, clock.now(), figures.chases));
+  } catch (error) {
+    log.error('Limits not asked, the owner is reminded', error, { leadId: lead.id });
+    return false;
+  }
 }
 
 /**

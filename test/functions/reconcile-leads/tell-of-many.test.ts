@@ -73,6 +73,57 @@ describe('requests of a crowd', () => {
   });
 });
 
+describe('reminders of requests that were each told by themselves', () => {
+  /** Friday's flood on Monday. */
+  const later = at(26 * 60);
+  const remind = async (world: World, leads: readonly Lead[]) => {
+    world.clock.set(monday10);
+    for (const lead of leads) await follow(world, lead);
+    const before = toOwner(world).length;
+    world.clock.set(later);
+    for (const lead of leads) await follow(world, lead);
+    await reconcileLeads(world);
+    return toOwner(world)
+      .slice(before)
+      .map(({ subject, text }) => ({ subject, text }));
+  };
+
+  test('of fifty at once are ten mails, and one for the others', async () => {
+    const leads = numbers(50).map((index) => aStranger(index));
+    const mails = await remind(await aWorld({ leads }), leads);
+    expect(mails).toHaveLength(11);
+    expect(mails.at(-1)?.subject).toContain('40 noch offen');
+    expect(mails.at(-1)?.text).toContain('Es ist sehr viel auf einmal');
+    // They have their answers.
+    expect(mails.at(-1)?.text).not.toContain('Alle Eingangsbestätigungen senden');
+  });
+
+  test('of a usual day are each told by themselves', async () => {
+    const leads = numbers(10).map((index) => aStranger(index));
+    const mails = await remind(await aWorld({ leads }), leads);
+    expect(mails.filter(({ subject }) => subject.includes('wartet'))).toHaveLength(10);
+  });
+
+  test('of somebody proven never wait because of strangers', async () => {
+    const leads = [
+      ...numbers(50).map((index) => aStranger(index)),
+      ...numbers(3).map((index) => aStranger(90 + index, { proof: 'own-form' })),
+    ];
+    const mails = await remind(await aWorld({ leads }), leads);
+    for (const index of [90, 91, 92]) {
+      expect(mails.some(({ subject }) => subject.includes(strangerId(index)))).toBe(true);
+    }
+  });
+
+  test('go out each by itself where the limits cannot be asked', async () => {
+    const leads = numbers(12).map((index) => aStranger(index));
+    const world = await aWorld({ leads });
+    const claimAnswer = () => Promise.reject(new Error('The table is down'));
+    const mails = await remind({ ...world, limits: { ...world.limits, claimAnswer } }, leads);
+    expect(mails).toHaveLength(12);
+  });
+});
+
 describe('emergencies', () => {
   test('ring each at once up to three, then as one', async () => {
     const leads = numbers(20).map((index) => emergency(index));
