@@ -15,11 +15,18 @@ export const limits = {
     unproven: { answers: 1, withinHours: 24 },
     /** A customer may well have a second matter on the same day, and perhaps a third. A stranger who names him has three. */
     known: { answers: 3, withinHours: 24 },
+    /**
+     * A proof costs a script a third of a second, and whoever finds the form behind a hook has its secret sign for him: beyond a
+     * slip that is sent again and a second matter, it is no person who writes.
+     */
+    proven: { answers: 3, withinHours: 24 },
     /** So many more are each told by themselves; whoever sends ten forms about one address buries the owner. */
     told: { answers: 3, withinHours: 24 },
     /** Who smells gas must read what to do, whatever he or anybody was answered before; once is enough for an hour. */
     gas: { answers: 1, withinHours: 1 },
   },
+  /** Whoever said "that was not me" gets no answer to what nobody has proven: who misuses an address loses interest in a month. */
+  disowned: { days: 30 },
   /** Confirmations of receipt in one local day. */
   budget: {
     /** Ten times the usual day is a day that nobody had by himself; so many at least, for a usual day may have none. */

@@ -35,6 +35,7 @@ export const handler = httpHandler({
       alarms: tableAlarms(table),
       limits: tableLimits(table),
       contacts: tableContactStore(table),
+      limits: tableLimits(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),

@@ -14,7 +14,6 @@ import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { LeadNotFoundError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { Limits } from '../../domain/ports/limits.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
@@ -28,11 +27,11 @@ import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-fo
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
-import { whyWithheld } from './why-withheld.ts';
+import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
-  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
@@ -81,7 +80,10 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
     const commands: Command[] = [];
     for (const mail of plan.mails) {
-      const told = mail.to === 'owner' && (ringsWithOthers || (await tellLater(deps, lead, mail)));
+      const told =
+        mail.to === 'owner' &&
+        mail.mail !== 'bounced' &&
+        (ringsWithOthers || (await tellLater(deps, lead, mail)));
       commands.push(...(told ? recorded(mail, deps.clock.now()) : await send(deps, lead, mail)));
     }
     const after = await record(deps, lead, commands, { mailable, ringsWithOthers });
