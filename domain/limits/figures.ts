@@ -52,5 +52,9 @@ export const limits = {
     backOffMinutes: [5, 5, 5, 15, 30, 60],
     /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
     newsWithinMinutes: 15,
+    /** What one says counts as new for as long as a flood may last; the first to say it rings at once beside the one alarm. */
+    sameText: { answers: 1, withinHours: 24 },
+    /** So many of those in an hour; gas and whoever is proven or known have as many of their own, for words are cheap. */
+    ownText: { answers: 5, withinHours: 1 },
   },
 } as const;

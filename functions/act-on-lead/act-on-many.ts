@@ -1,5 +1,4 @@
 /** One thing done with many requests, picked from a list: the list shows, its button does it. */
-import { createHash } from 'node:crypto';
 import { isBundleable, isBundled, waitsForAcknowledgement } from '../../domain/lead/acknowledging.ts';
 import type { ManyAction } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
@@ -13,6 +12,7 @@ import type { Limits } from '../../domain/ports/limits.ts';
 import { compareMoments } from '../../domain/time/local-time.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { everyStranger, type ListedLead, manyDonePage, manyPage } from '../../views/page/many-page.ts';
+import { alikeText } from '../shared/alike-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
@@ -115,11 +115,5 @@ async function doOne({ id, email }: LeadSummary, command: Command, deps: ActOnMa
 
 /** What the requests of a flood have in common: the text, or else that they came from one crowded network. */
 function alike({ excerpt, muted }: LeadSummary): string | undefined {
-  if (excerpt !== undefined) {
-    return createHash('sha256')
-      .update(excerpt.toLowerCase().replace(/[\d\s\p{P}]+/gu, ' '))
-      .digest('hex')
-      .slice(0, 12);
-  }
-  return muted === 'crowded-network' ? muted : undefined;
+  return alikeText(excerpt) ?? (muted === 'crowded-network' ? muted : undefined);
 }

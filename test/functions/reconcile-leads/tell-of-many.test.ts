@@ -163,6 +163,98 @@ describe('emergencies', () => {
     expect(text.indexOf('Geprüft oder bekannt')).toBeLessThan(text.indexOf('Von Unbekannten'));
   });
 
+  describe('while several ring as one', () => {
+    const says = (index: number, message: string, more: Partial<Lead> = {}) =>
+      emergency(index, { ...more, request: { ...aLeadIn('service').request, message, ...more.request } });
+    const flood = numbers(8).map((index) => says(index, `Rohrbruch im Keller ${index}`));
+    async function flooded() {
+      const world = await aWorld({ leads: flood });
+      for (const lead of flood) await follow(world, lead);
+      const heard = toOwner(world).length;
+      return { world, news: () => toOwner(world).slice(heard) };
+    }
+    async function comes(world: World, lead: Lead) {
+      await world.leads.add(lead, { contentHash: lead.id });
+      await follow(world, lead);
+    }
+
+    test.each([
+      'Gasgeruch in der ganzen Wohnung, Hilfe',
+      'Heizung aus, Baby im Haus',
+      'Das Wasser läuft aus der Decke',
+    ])('one that says something of its own rings at once: %s', async (message) => {
+      const { world, news } = await flooded();
+      await comes(world, says(70, message));
+      expect(news().map(({ subject }) => subject)).toEqual([expect.stringContaining(strangerId(70))]);
+      // From then on the one alarm rings for it.
+      world.clock.set(at(16));
+      await follow(world, { id: strangerId(70) });
+      await reconcileLeads(world);
+      expect(news().at(-1)?.subject).toContain('9 Notfälle');
+      expect(news()).toHaveLength(2);
+    });
+
+    test.each(['Rohrbruch im Keller 99', 'ROHRBRUCH im Keller!!', ''])(
+      'one that says the same as others, or nothing, waits for the one alarm: %s',
+      async (message) => {
+        const { world, news } = await flooded();
+        await comes(world, says(70, message));
+        expect(news()).toEqual([]);
+      },
+    );
+
+    test('a correction into gas rings at once, of a request and of an emergency', async () => {
+      for (const [index, lead] of [aStranger(70), flood[7] as Lead].entries()) {
+        const { world, news } = await flooded();
+        if (index === 0) await comes(world, lead);
+        const before = news().length;
+        const request = { ...lead.request, message: 'Gasgeruch im Bad', urgency: 'now' as const, gas: true };
+        await changeLead(
+          world,
+          lead.id,
+          { type: 'resubmit', contact: lead.contact, request },
+          { by: 'customer' },
+        );
+        await follow(world, lead);
+        const subjects = news()
+          .slice(before)
+          .map(({ subject }) => subject);
+        expect(subjects).toEqual([expect.stringMatching(new RegExp(`🚨.*${lead.id}`))]);
+      }
+    });
+
+    test('one rings at once where the limits cannot be asked', async () => {
+      const { world, news } = await flooded();
+      const claimAnswer = () => Promise.reject(new Error('The table is down'));
+      await comes(
+        { ...world, limits: { ...world.limits, claimAnswer } },
+        says(70, 'Heizung aus, Baby im Haus'),
+      );
+      expect(news()).toHaveLength(1);
+    });
+
+    test('a fourth proven one rings at once if it says something of its own', async () => {
+      const { world, news } = await flooded();
+      const proof = 'own-form' as const;
+      for (const index of numbers(4))
+        await comes(world, says(70 + index, `${'Ach, '.repeat(index)}der Kessel`, { proof }));
+      await comes(world, says(80, 'Im Bad steht alles unter Wasser', { proof }));
+      expect(news()).toHaveLength(5);
+    });
+
+    test('words of their own are cheap: of a flood of them five an hour ring, and gas beside them', async () => {
+      const { world, news } = await flooded();
+      const words = ['Bad', 'Küche', 'Flur', 'Dach', 'Garten', 'Hof', 'Büro', 'Halle', 'Laden', 'Treppe'];
+      for (const [index, word] of words.entries()) await comes(world, says(20 + index, `Wasser: ${word}`));
+      expect(news()).toHaveLength(5);
+      const gas = says(70, 'Es riecht nach Gas', {
+        request: { ...flood[0]?.request, gas: true } as Lead['request'],
+      });
+      await comes(world, { ...gas, request: { ...gas.request, message: 'Es riecht nach Gas' } });
+      expect(news().filter(({ subject }) => subject.includes(strangerId(70)))).toHaveLength(1);
+    });
+  });
+
   test('that are few again ring each by itself', async () => {
     const leads = numbers(6).map((index) => emergency(index));
     const world = await aWorld({ leads });

@@ -174,7 +174,9 @@ describe('the list', () => {
     );
     const shown = mail.flat.match(/Kunde \d+\./g) ?? [];
     expect(shown).toHaveLength(40);
-    expect(shown.slice(14, 16)).toEqual(['Kunde 15.', 'Kunde 1.']);
+    expect(shown.slice(2, 4)).toEqual(['Kunde 3.', 'Kunde 1.']);
+    expect(shown.slice(17, 19)).toEqual(['Kunde 15.', 'Kunde 1.']);
+    expect(mail.flat).toContain('… und 197 weitere');
     expect(mail.flat).toContain('… und 185 weitere');
     expect(mail.flat).toContain('… und 200 weitere');
     expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
