@@ -10,7 +10,7 @@ const maxUnmendedLength = 16 * 1024;
 
 /** An object or a list of objects, or the beginning of one: no text of a person and no page of a server begins so. */
 const objectBegins =
-  /^(?:\s*\[)*\s*\{(?:\s|\\[rnt])*(?:\\*["'“„‘‚]|&quot;|&#0?34;|[\p{L}_$][\p{L}\d_$. -]{0,60}[:=]|\}|$)/u;
+  /^(?:\s{0,1000}\[){0,20}\s*\{(?:\s|\\[rnt])*(?:\\*["'“„‘‚]|&quot;|&#0?34;|[\p{L}_$][\p{L}\d_$. -]{0,60}[:=]|\}|$)/u;
 const listBegins = /^\s*\[\s*(?:["{[\]\d]|$)/;
 
 /** Whether somebody meant this to be JSON, readable or not. */
@@ -37,16 +37,22 @@ export async function parseJson(text: string, layers = maxLayers): Promise<objec
 const packedObject = /^(?:eyJ|ew[0o])[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const escapedByHtml = /^\s*(?:\[\s*)?\{\s*&(?:quot|#0?34);/;
 const escapedBySlashes = /^\s*(?:\[\s*)?\{(?:\s|\\[rnt])*\\+["']/;
-const fence = /^```\w{0,10}\s+([\s\S]*?)\s*```$/;
+const fence = /^```\w{0,10}\s([\s\S]*)```$/;
 
 /** Without what stands around it: blanks, the marks of a code block, the quotes of a command line that knows none. */
 function unwrap(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: some senders end their text with a zero byte
-  const trimmed = text.replace(/^[\s\ufeff]+|[\s\u0000]+$/g, '');
-  const inner = fence.exec(trimmed)?.[1] ?? trimmed;
+  const trimmed = withoutZeros(text).trim();
+  const inner = fence.exec(trimmed)?.[1]?.trim() ?? trimmed;
   return /^(['"])[{[][\s\S]*[}\]]\1$/.test(inner) && tryParse(inner) === undefined
     ? inner.slice(1, -1)
     : inner;
+}
+
+/** Some senders end their text with a zero byte, and some with a blank behind it. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\u0000' || text[end - 1]?.trim() === '')) end--;
+  return text.slice(0, end);
 }
 
 function tryParse(text: string): unknown {

@@ -14,7 +14,7 @@ export const looksUrlencoded = (text: string): boolean =>
  * @returns `undefined`: more pairs than any form has.
  */
 export function readUrlencoded(body: Buffer, charset: string | undefined): Field[] | undefined {
-  const text = body.toString('latin1').replace(/[\r\n]+$/, '');
+  const text = withoutLastLines(body).toString('latin1');
   const pairs = text.split(separatorOf(text)).filter((pair) => pair !== '');
   if (pairs.length > maxFields) return undefined;
   const decode = (encoded: string) => decodeBytes(percentDecoded(encoded.replace(/\+/g, ' ')), charset);
@@ -23,6 +23,13 @@ export function readUrlencoded(body: Buffer, charset: string | undefined): Field
     const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
     return { path: parsePath(decode(name)), value: decode(value) };
   });
+}
+
+/** Line breaks that a program put behind the pairs are no part of the last one. */
+function withoutLastLines(body: Buffer): Buffer {
+  let end = body.length;
+  while (body[end - 1] === 0x0a || body[end - 1] === 0x0d) end--;
+  return body.subarray(0, end);
 }
 
 /** PHP can be set to join pairs as they stand in HTML. */
