@@ -1,4 +1,4 @@
-/** `name=value&…`, whatever its label says, and the lines that a form of the type `text/plain` sends. */
+/** `name=value&…`, whatever its label says. */
 import { decodeBytes } from '../../adapters/mime/charset.ts';
 import { type Field, maxFields, parsePath } from '../../domain/capture/form-fields.ts';
 
@@ -45,24 +45,4 @@ export function percentDecoded(text: string): Buffer {
     String.fromCharCode(Number.parseInt(code, 16)),
   );
   return Buffer.from(bytes, 'latin1');
-}
-
-const line = /^([\p{L}_][\p{L}\d_.\-[\]:* ]{0,60})=(.*)$/u;
-
-/**
- * The lines of a form with `enctype="text/plain"`: `name=value`, nothing escaped; what has no name goes on with the value before.
- * @returns `undefined`: these are no such lines.
- */
-export function readPlainLines(text: string): Field[] | undefined {
-  const lines = text.trimEnd().split(/\r?\n/);
-  if (lines.length > maxFields) return undefined;
-  const fields: { path: readonly string[]; value: string }[] = [];
-  for (const one of lines) {
-    const [, name, value = ''] = line.exec(one) ?? [];
-    const last = fields.at(-1);
-    if (name !== undefined) fields.push({ path: parsePath(name), value });
-    else if (last) last.value += `\n${one}`;
-    else return undefined;
-  }
-  return fields.length > 1 ? fields : undefined;
 }
