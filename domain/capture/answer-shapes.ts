@@ -146,6 +146,7 @@ export const inputKinds: ReadonlyMap<string, InputKind> = new Map(
     fullname: { role: 'name', sure: false },
     shortname: { role: 'name', sure: false },
     controlfullname: { role: 'name', sure: false },
+    nameprefix: { role: 'salutation', sure: false },
     firstname: { role: 'firstName', sure: false },
     lastname: { role: 'lastName', sure: false },
     contactsfirstname: { role: 'firstName', sure: false },
@@ -204,7 +205,7 @@ export const partKinds: ReadonlyMap<string, string> = new Map(
 
 /** Kinds of the parts that Gravity Forms only numbers. */
 export const numberedParts = {
-  name: { '3': 'firstname', '6': 'lastname' },
+  name: { '2': 'nameprefix', '3': 'firstname', '6': 'lastname' },
   address: { '1': 'address', '3': 'city', '5': 'zip' },
 } as const;
 
@@ -304,7 +305,7 @@ export const decorations: readonly RegExp[] = [
   /^(.+?)[_-](?=[0-9a-f]*\d)[0-9a-f]{4,12}$/,
 ];
 
-/** Roles that two names together have, squeezed: the name of a company is no person's. */
+/** Roles that two names together have, squeezed: the name of a company or of what was booked is no person's. */
 export const ownedNames: ReadonlyMap<string, FieldRole> = new Map(
   Object.entries<FieldRole>({
     companyname: 'company',
@@ -313,5 +314,11 @@ export const ownedNames: ReadonlyMap<string, FieldRole> = new Map(
     organisationname: 'company',
     businessname: 'company',
     unternehmenname: 'company',
+    scheduledeventname: 'kind',
+    eventtypename: 'kind',
+    appointmenttypename: 'kind',
+    bookingtypename: 'kind',
+    servicename: 'kind',
+    productname: 'kind',
   }),
 );

@@ -3,16 +3,17 @@
  * value. Hints and looks only fill what no name has given, and never with what belongs to the business.
  */
 import type { Company } from '../business/company.ts';
-import { emailDomain } from '../business/mail-address.ts';
-import { isOurAddress, isOurStreet, ourPhones } from '../inbound/ours.ts';
+import { isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { readMessage } from './key-words.ts';
+import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
+import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -40,6 +41,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
+  setLandlordAside(desk);
   moveMisplaced(desk);
   splitPlaces(desk);
   fill(desk, ({ names, label, value }) => {
@@ -87,7 +89,10 @@ function setOursAside(desk: Desk): void {
   const { company, known, open, aside } = desk;
   const isOurs = (answer: Answer) => {
     const email = repairEmail(answer.value);
-    return isForTheBusiness(answer) || (email !== undefined && isOwnEmail(email, company));
+    return (
+      isForTheBusiness(answer) ||
+      (email !== undefined && (isNobodysEmail(email, company) || isSenderOfForm(answer)))
+    );
   };
   for (const role of ['email', 'reachable', 'name'] as const) {
     const answers = known.get(role) ?? [];
@@ -129,10 +134,23 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
   }
 }
 
-/** An address of the business, or at a domain that its forms stand on. */
-export function isOwnEmail(email: string, company: Company): boolean {
-  const hosts = company.origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
-  return isOurAddress(email, company) || hosts.includes(emailDomain(email));
+// --- what is of somebody else ---
+
+function setLandlordAside({ company, known, open, aside }: Desk): void {
+  const answers = [
+    ...rolesOfContact.flatMap((role) => (known.get(role) ?? []).map((answer) => [role, answer] as const)),
+    ...open.map((answer) => [undefined, answer] as const),
+  ];
+  const landlords = findLandlords(answers, company);
+  if (landlords.size === 0) return;
+  for (const role of rolesOfContact) {
+    known.set(
+      role,
+      (known.get(role) ?? []).filter((answer) => !landlords.has(answer)),
+    );
+  }
+  open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
+  aside.push(...landlords);
 }
 
 // --- what stands in the wrong field ---
@@ -300,7 +318,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 
 /** Builders number their fields instead of naming them: `3`, `Field4`, `No Label x1`, `item_meta.12`, `input_5_3`. */
 const builderWords =
-  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
+  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|quform|rsform|jform|ohne|titel|q|f|[a-z])$/i;
 
 function isNameless({ names, label }: Answer): boolean {
   // An input nobody named goes by its kind: `numeric_field`.
@@ -327,11 +345,14 @@ function nameNameless(desk: Desk): void {
   take('address', isStreet);
 }
 
+/** Somebody chose it, so nobody is called so. */
+const choice = /(?:^|[^a-z])(?:radio|select|checkbox|dropdown|choice)(?:[-_ ]?field)?[-_ ]?\d{0,6}$/i;
+
 /** The first two words with capitals in one field, else in two beside each other. */
 function nameFrom(desk: Desk): void {
   const { open } = desk;
   const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
-    answer !== undefined && isNameless(answer) && fits(answer.value);
+    answer !== undefined && isNameless(answer) && !choice.test(answer.label) && fits(answer.value);
   const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
   const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {
