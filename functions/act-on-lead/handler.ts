@@ -35,7 +35,6 @@ export const handler = httpHandler({
       alarms: tableAlarms(table),
       limits: tableLimits(table),
       contacts: tableContactStore(table),
-      limits: tableLimits(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),
