@@ -34,7 +34,6 @@ export const handler = httpHandler({
       leads: tableLeadStore(table),
       alarms: tableAlarms(table),
       contacts: tableContactStore(table),
-      limits: tableLimits(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),
