@@ -12,7 +12,7 @@ import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { readMessage } from './key-words.ts';
 import { isMachinery } from './machinery.ts';
-import { repairEmail, saysNothing } from './mail-repair.ts';
+import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -83,8 +83,39 @@ const receiverName =
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
 
+/** Ours and the customer's in one answer, as senders list whom they write to: the customer's stays. */
+function withoutOurs(answer: Answer, company: Company): string | undefined {
+  const { value } = answer;
+  if (value.length > maxListLength) return undefined;
+  const ours = ourPhones(company);
+  const numbers = dialledNumbers(withoutEmails(value), company.country);
+  const emails = [...new Set(value.split(betweenAddresses).flatMap(addressesIn))];
+  const left = [
+    ...emails.filter((email) => !isOwnEmail(email, company)),
+    ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),
+  ];
+  const isMixed = left.length > 0 && left.length < emails.length + numbers.length;
+  return isMixed ? left.join(', ') : undefined;
+}
+const maxListLength = 500;
+const betweenAddresses = /[\s,;|/<>()]+/;
+
+function splitOursOff({ company, known, aside }: Desk): void {
+  for (const role of ['email', 'phone', 'reachable'] as const) {
+    const answers = known.get(role);
+    if (!answers) continue;
+    const split = answers.map((answer) => ({ answer, value: withoutOurs(answer, company) }));
+    aside.push(...split.flatMap(({ answer, value }) => (value === undefined ? [] : [answer])));
+    known.set(
+      role,
+      split.map(({ answer, value = answer.value }) => ({ ...answer, value })),
+    );
+  }
+}
+
 function setOursAside(desk: Desk): void {
   const { company, known, open, aside } = desk;
+  splitOursOff(desk);
   const isOurs = (answer: Answer) => {
     const email = repairEmail(answer.value);
     return isForTheBusiness(answer) || (email !== undefined && isOwnEmail(email, company));
