@@ -114,6 +114,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
       company: sheet.known.get('company')?.[0]?.value,
       name: contact.name,
       email: contact.email,
+      ownPages: [company.website, ...company.origins, ...(context.page === undefined ? [] : [context.page])],
       text: [
         request.message,
         ...request.extra.filter(({ name }) => name !== 'website').map(({ value }) => value),
