@@ -10,9 +10,9 @@ const kindWords: Readonly<Record<Kind, string>> = {
   project:
     'project projekt badsanierung badrenovierung sanierung renovierung modernisierung umbau neubau neuesbad neueheizung heizungstausch installation neuinstallation neuanlage angebot angebotsanfrage neugestaltung neuanschaffung erneuerung austausch renovation renovierungsprojekt heizungssanierung komplettsanierung kostenvoranschlag offerte devis travaux preventivo ristrutturazione installazione quote quotation refurbishment replacement newinstallation',
   repair:
-    'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency instandsetzung instandhaltung servicetermin heizungswartung stoerungsmeldung stoerungsdienst soforthilfe maintenance depannage panne entretien riparazione guasto manutenzione assistenza emergenza urgence fault breakdown',
+    'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency instandsetzung instandhaltung servicetermin heizungswartung stoerungsmeldung stoerungsdienst soforthilfe maintenance depannage panne entretien reparation reparations reparer riparazione riparazioni riparare guasto manutenzione assistenza emergenza urgence fault breakdown',
   advice:
-    'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft beratungsgespraech anfrageallgemein allgemeineanfrage generalenquiry generalinquiry enquiry inquiry consultation conseil renseignement renseignements consulenza informazioni infos rueckfrage',
+    'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft beratungsgespraech anfrageallgemein allgemeineanfrage generalenquiry generalinquiry enquiry inquiry consultation consulting conseil conseils renseignement renseignements consulenza informazioni infos rueckfrage',
 };
 
 const urgencyWords: Readonly<Record<Urgency, string>> = {
