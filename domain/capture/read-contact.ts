@@ -6,8 +6,8 @@ import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
+import { isOwnEmail } from './own-addresses.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
-import { isOwnEmail } from './settle-sheet.ts';
 import { postcodeIn } from './value-looks.ts';
 
 /**

@@ -3,16 +3,17 @@
  * value. Hints and looks only fill what no name has given, and never with what belongs to the business.
  */
 import type { Company } from '../business/company.ts';
-import { emailDomain } from '../business/mail-address.ts';
-import { isOurAddress, isOurStreet, ourPhones } from '../inbound/ours.ts';
+import { isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
+import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
 import { isMachinery } from './machinery.ts';
-import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
+import { repairEmail, saysNothing } from './mail-repair.ts';
+import { isOwnEmail, withoutEmails, withoutOurs } from './own-addresses.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -41,6 +42,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
   moveMisplaced(desk);
+  joinDialCodes(desk);
   splitPlaces(desk);
   fill(desk, ({ names, label, value }) => {
     const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
@@ -82,23 +84,6 @@ const receiverName =
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
-
-/** Ours and the customer's in one answer, as senders list whom they write to: the customer's stays. */
-function withoutOurs(answer: Answer, company: Company): string | undefined {
-  const { value } = answer;
-  if (value.length > maxListLength) return undefined;
-  const ours = ourPhones(company);
-  const numbers = dialledNumbers(withoutEmails(value), company.country);
-  const emails = [...new Set(value.split(betweenAddresses).flatMap(addressesIn))];
-  const left = [
-    ...emails.filter((email) => !isOwnEmail(email, company)),
-    ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),
-  ];
-  const isMixed = left.length > 0 && left.length < emails.length + numbers.length;
-  return isMixed ? left.join(', ') : undefined;
-}
-const maxListLength = 500;
-const betweenAddresses = /[\s,;|/<>()]+/;
 
 function splitOursOff({ company, known, aside }: Desk): void {
   for (const role of ['email', 'phone', 'reachable'] as const) {
@@ -160,12 +145,6 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
   }
 }
 
-/** An address of the business, or at a domain that its forms stand on. */
-export function isOwnEmail(email: string, company: Company): boolean {
-  const hosts = company.origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
-  return isOurAddress(email, company) || hosts.includes(emailDomain(email));
-}
-
 // --- what stands in the wrong field ---
 
 /** A number where the address was asked for, and the other way round. */
@@ -194,8 +173,6 @@ function moveMisplaced(desk: Desk): void {
   }
   copyOtherWay(desk);
 }
-
-const withoutEmails = (value: string): string => value.slice(0, 1_000).replace(/\S{1,64}@\S{1,255}/g, ' ');
 
 /** Address and number in one field, or in the place of the name: each counts. */
 function copyOtherWay(desk: Desk): void {
