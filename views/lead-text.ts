@@ -53,13 +53,9 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
 }
 
-/** A number as a mail to the customer repeats it: what nobody has proven only if it is a number and nothing else. */
-export function phoneToRepeat(lead: Lead): Phone | undefined {
-  const phone = phoneOf(lead.contact);
-  if (!phone || isProven(lead) || /^[\d\s()+/.-]{5,25}$/.test(phone.text)) return phone;
-  const { phoneE164 } = lead.contact;
-  return phoneE164 === undefined ? undefined : { text: phoneE164, url: dial(phoneE164) };
-}
+/** A number as a mail to the customer repeats it: one that nobody has proven may be a stranger's, and dear to call. */
+export const phoneToRepeat = (lead: Lead): Phone | undefined =>
+  isProven(lead) ? phoneOf(lead.contact) : undefined;
 
 /** What was asked, as a mail to the customer repeats it. */
 export const messageToRepeat = (lead: Lead, length: number): string | undefined =>

@@ -11,10 +11,11 @@ import { isSameText } from './same-text.ts';
 const work = { algorithm: 'PBKDF2/SHA-256', cost: 2_000, keyLength: 32, keyPrefix: '00' } as const;
 
 /**
- * 7 days: a tab may stay open over a long week-end and a holiday. Its request is welcome later too, only the proof is too old.
- * In milliseconds, because a calendar would make the form's function twice as large.
+ * 24 hours: who begins in the evening may send it in the morning, and nobody gathers a stock of solutions for weeks. What comes
+ * later is as welcome, only the proof is too old. In milliseconds, because a calendar would make the form's function twice as
+ * large.
  */
-const proofHoldsMillis = 7 * 86_400_000;
+const proofHoldsMillis = 86_400_000;
 
 /** A proof of ours has 700 characters. */
 const maxProofLength = 4_000;

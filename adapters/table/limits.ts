@@ -26,6 +26,7 @@ const acknowledgedKeptDays = limits.budget.usualOverDays + 2;
 
 const keySchema = z.object({ secret: z.string() });
 const answerSchema = z.object({ leadId: z.string(), at: z.string() });
+const disownedSchema = z.object({ at: z.string() });
 const textSet = z.set(z.string());
 const daySchema = z.object({ unproven: textSet.optional(), proven: textSet.optional() });
 
@@ -125,6 +126,18 @@ export function tableLimits(table: Table): Limits {
         if (claimed?.leadId === leadId) return true;
       }
       return false;
+    },
+
+    async noteDisowned(address, at) {
+      const expiresAt = expiryAfter(at, limits.disowned.days);
+      await table.put({ ...senderKey(address, 'DISOWNED'), schemaVersion: limitsVersion, at, expiresAt });
+    },
+
+    async isDisowned(address, at) {
+      const item = await table.get(senderKey(address, 'DISOWNED'));
+      if (!item) return false;
+      const earliest = new Date(Date.parse(at) - limits.disowned.days * 24 * hourMillis).toISOString();
+      return parseItem(disownedSchema, item, 'An address that was disowned').at > earliest;
     },
 
     async countAcknowledgement(date, leadId, proven) {

@@ -139,6 +139,7 @@ export const inputKinds: Readonly<Record<string, { readonly role: FieldRole; rea
   fullname: { role: 'name', sure: false },
   shortname: { role: 'name', sure: false },
   controlfullname: { role: 'name', sure: false },
+  nameprefix: { role: 'salutation', sure: false },
   firstname: { role: 'firstName', sure: false },
   lastname: { role: 'lastName', sure: false },
   contactsfirstname: { role: 'firstName', sure: false },
@@ -192,7 +193,7 @@ export const partKinds: Readonly<Record<string, string>> = { suburb: 'city', tow
 
 /** Kinds of the parts that Gravity Forms only numbers. */
 export const numberedParts = {
-  name: { '3': 'firstname', '6': 'lastname' },
+  name: { '2': 'nameprefix', '3': 'firstname', '6': 'lastname' },
   address: { '1': 'address', '3': 'city', '5': 'zip' },
 } as const;
 
@@ -292,7 +293,7 @@ export const decorations: readonly RegExp[] = [
   /^(.+?)[_-](?=[0-9a-f]*\d)[0-9a-f]{4,12}$/,
 ];
 
-/** Roles that two names together have, squeezed: the name of a company is no person's. */
+/** Roles that two names together have, squeezed: the name of a company or of what was booked is no person's. */
 export const ownedNames: Readonly<Record<string, FieldRole>> = {
   companyname: 'company',
   firmaname: 'company',
@@ -300,4 +301,10 @@ export const ownedNames: Readonly<Record<string, FieldRole>> = {
   organisationname: 'company',
   businessname: 'company',
   unternehmenname: 'company',
+  scheduledeventname: 'kind',
+  eventtypename: 'kind',
+  appointmenttypename: 'kind',
+  bookingtypename: 'kind',
+  servicename: 'kind',
+  productname: 'kind',
 };

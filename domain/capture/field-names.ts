@@ -50,11 +50,11 @@ export type FieldRole =
 
 /** Squeezed names, separated by spaces. The honeypot and the redirect go by their contract names alone. */
 const names: Readonly<Partial<Record<FieldRole, string>>> = {
-  name: 'name melder melderin meldendeperson gemeldetvon fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome ansprechperson ansprechpartnerin kontaktname namevorname vorzuname vorundzuname vornameundname vornameundzuname namevornamen kundename leadname clientname sendername absendername realname displayname completename wieheissensie wieistihrname wielautetihrname whatisyourname noms nomduclient nomducontact nominativo referente nomecontatto nomecliente intestatario nomeutente vornachname vorundfamilienname wieduerfenwirsieansprechen wiesollenwirsieansprechen wiemoechtensieangesprochenwerden',
+  name: 'name naam volledigenaam anfragender anfragende anfragesteller anfragestellerin melder melderin meldendeperson gemeldetvon fullname vollername namen vorundnachname vornameundnachname vornamenachname nachnamevorname ansprechpartner kontaktperson contactname kundenname customername nom nomcomplet nometprenom prenometnom nomprenom prenomnom nome nomecompleto nomeecognome nomecognome cognomeenome ansprechperson ansprechpartnerin kontaktname namevorname vorzuname vorundzuname vornameundname vornameundzuname namevornamen kundename leadname clientname sendername absendername realname displayname completename wieheissensie wieistihrname wielautetihrname whatisyourname noms nomduclient nomducontact nominativo referente nomecontatto nomecliente intestatario nomeutente vornachname vorundfamilienname wieduerfenwirsieansprechen wiesollenwirsieansprechen wiemoechtensieangesprochenwerden',
   firstName:
-    'vorname firstname fname givenname first namefirst prenom vornamen forename rufname firstnames prenoms primonome nomeproprio',
+    'vorname firstname namefirstname fname givenname first namefirst prenom vornamen forename rufname firstnames prenoms primonome nomeproprio',
   lastName:
-    'nachname lastname surname familyname familienname lname last namelast zuname nomdefamille cognome nachnamen familienamen surnames secondname nomdefamilles nomfamille nomedifamiglia',
+    'nachname lastname namelastname surname familyname familienname lname last namelast zuname nomdefamille cognome nachnamen familienamen surnames secondname nomdefamilles nomfamille nomedifamiglia',
   company:
     'firma company firmenname companyname unternehmen organisation organization business firmaname entreprise societe raisonsociale azienda ditta societa firmaverein firmenbezeichnung betrieb organisationsname orgname companyorganization arbeitgeber firmaoptional nomentreprise nomdelentreprise nomdelasociete nomeazienda ragionesociale impresa hausverwaltung verein namederfirma namederorganisation namedesunternehmens',
   email:
@@ -127,6 +127,10 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
   [
     'name',
     /\b(heissen sie|heisst du|ihr name|wie ist ihr name|ihren namen|your name|vollstaendiger name|vor und nachname|vorname und nachname|vous appelez|votre nom|si chiama|suo nome)\b/,
+  ],
+  [
+    'name',
+    /^(?:name )?(?:(?:des|der|vom) )?(?:(?:auftraggeber|besteller|anfragesteller|antragsteller|absender|melder|interessent|mieter|kunde)(?:s|n|en|in|innen)?|kundin|anfragenden?|meldenden?)$/,
   ],
   ['address', /\b(strasse|adresse|anschrift|street|address|rue|indirizzo|via)\b/],
   ['city', /\b(ort|wohnort|stadt|town|city|ville|commune|citta)\b/],

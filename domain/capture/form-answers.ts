@@ -257,7 +257,7 @@ interface Given {
 
 function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
   const known = names
-    .flatMap((name) => (name === undefined ? [] : name.slice(0, maxNameLength)))
+    .flatMap((name) => (name === undefined ? [] : withoutTags(name).slice(0, maxNameLength)))
     .filter(saysSomething);
   const meant = sender?.means?.[squeeze(known.at(-1) ?? '')];
   const plain = known.flatMap((name) => undecorated(name));
@@ -273,7 +273,7 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
   return {
     names: all,
     role,
-    label: (isReadable ? label.replaceAll('_', ' ') : label).slice(0, maxNameLength),
+    label: withoutTags(isReadable ? label.replaceAll('_', ' ') : label).slice(0, maxNameLength),
     // WPForms separates by bars what was ticked, weForms the parts of a name.
     value: role === 'name' ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
     path: place.path,
@@ -282,6 +282,13 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     ...((place.isMachine || isOutside) && { machinery: true as const }),
   };
 }
+
+/** Labels are written for pages: `<strong>Name</strong>`. */
+const withoutTags = (text: string): string =>
+  text
+    .slice(0, maxNameLength * 3)
+    .replace(/<\/?[a-z][^<>]{0,100}>/gi, ' ')
+    .trim();
 
 /** A choice by the key its text was made into. */
 const keyedChoice = /^[\p{Ll}\d]+(?:_+[\p{Ll}\d]+)+[?!.]?(?:, [\p{Ll}\d_]+)*$/u;

@@ -1,4 +1,5 @@
 /** What a form sent, as a flat list: the same for JSON, form-urlencoded and multipart. */
+import { recogniseRole } from './field-names.ts';
 
 export interface Field {
   /** The name, split where it nests: `fields[email][value]` and `{"fields":{"email":{"value":…}}}` are the same. */
@@ -20,9 +21,14 @@ export function parsePath(name: string): string[] {
   return inner.length > deepestNesting ? [...parts, inner.slice(deepestNesting).join('][')] : parts;
 }
 
+/** Relays between services write the names of a form's inputs into JSON as they are: `form_fields[name]`. */
+const inputName = /^[\w.-]{1,100}(?:\[[^[\]]{0,100}\]){1,20}$/;
+
+const pathOfKey = (key: string): readonly string[] => (inputName.test(key) ? parsePath(key) : [key]);
+
 /**
  * The fields of a parsed JSON value. Lists of plain values become one field, joined by commas; lists of objects keep
- * their positions as parts of the path. Nothing is ever written to an object by a name the sender chose.
+ * their positions as parts of the path. Lists of names with their answers are fields of these names. Nothing is ever written to an object by a name the sender chose.
  * @returns `undefined` if it has more fields or nests deeper than any form.
  */
 export function flatten(value: unknown): Field[] | undefined {
@@ -35,14 +41,33 @@ export function flatten(value: unknown): Field[] | undefined {
     }
     if (path.length >= deepestNesting) return false;
     if (Array.isArray(node) && node.every(isPlain)) {
-      return walk(node.filter((item) => item !== null && item !== '').join(', '), path);
+      return walk(join(path, node.filter((item) => item !== null && item !== '').map(String)), path);
     }
-    return Object.entries(node).every(([name, child]) => walk(child, [...path, name]));
+    const entries: readonly [string, unknown][] = areNamed(node) ? node : Object.entries(node);
+    return entries.every(([name, child]) => walk(child, [...path, ...pathOfKey(name)]));
   };
   return walk(value, []) ? fields : undefined;
 }
 
 const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
+
+/** `[["Name", "Anna Berg"], ["Telefon", "0171 …"]]`; in the rows of a table only the first begins with a name. */
+function areNamed(node: object): node is readonly [string, unknown][] {
+  if (!Array.isArray(node)) return false;
+  const arePairs = node.every(
+    (item) => Array.isArray(item) && item.length === 2 && typeof item[0] === 'string' && isPlain(item[1]),
+  );
+  return arePairs && node.filter(([name]) => recogniseRole(name) !== undefined).length > 1;
+}
+
+/** Of a name the parts are in the order they are spoken in; "Berg, Anna" would be the other one. */
+function join(path: readonly string[], values: readonly string[]): string {
+  const isOneName =
+    values.length < 4 &&
+    values.some((value) => !value.includes(' ')) &&
+    recogniseRole(path.at(-1) ?? '') === 'name';
+  return values.join(isOneName ? ' ' : ', ');
+}
 
 /** Removes what no keyboard types: control characters, directional overrides, broken surrogates. */
 export function cleanText(text: string): string {
@@ -77,5 +102,5 @@ export function mergeFields(fields: readonly Field[]): Field[] {
     same.values.add(text);
     byPath.set(key, same);
   }
-  return [...byPath.values()].map(({ path, values }) => ({ path, value: [...values].join(', ') }));
+  return [...byPath.values()].map(({ path, values }) => ({ path, value: join(path, [...values]) }));
 }

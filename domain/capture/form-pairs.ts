@@ -42,7 +42,17 @@ const present = (texts: readonly (string | undefined)[]): string[] => [
  * @returns `undefined`: it is something else.
  */
 export function readPair(key: string, item: Branch, titles: Titles, amongPairs: boolean): Pair | undefined {
-  return readTyped(item, titles) ?? readPlain(key, item, titles, amongPairs);
+  const plain = uncapitalised(item);
+  return readTyped(plain, titles) ?? readPlain(key, plain, titles, amongPairs);
+}
+
+/** `{Name, Value}` and `{ID, Value}`, as other programming languages write them. */
+function uncapitalised(item: Branch): Branch {
+  const entries = [...item.children];
+  if (!entries.every(([key]) => /^[A-Z]/.test(key))) return item;
+  const plain = (key: string) =>
+    key === key.toUpperCase() ? key.toLowerCase() : `${key.charAt(0).toLowerCase()}${key.slice(1)}`;
+  return { ...item, children: new Map(entries.map(([key, child]) => [plain(key), child])) };
 }
 
 /** `{type: 'email', email: …, field: {id, ref}}`. */
@@ -115,7 +125,7 @@ function isBeside(name: string, amongPairs: boolean): boolean {
 
 /** A question that nobody answered. */
 export const isUnanswered = (item: Branch): boolean =>
-  questionKeys.some((name) => item.children.has(name)) &&
+  questionKeys.some((name) => uncapitalised(item).children.has(name)) &&
   others(item).every((name) => pairFurniture.has(name));
 
 /** What was chosen by its id, as it was read. */

@@ -62,8 +62,9 @@ function findList(branch: Branch, path: readonly string[]): readonly string[] | 
 
 /**
  * People of a list are several if at least two can be reached in different ways, and each says something else too: the mail
- * addresses of one contact are a list as well, and so are the questions of a form. Somebody who left no way at all is
- * no reason to take the others for one; and who stands there twice is found to be the same when he is stored.
+ * addresses of one contact are a list as well, and so are the questions of a form. Somebody of another name who says what he
+ * wants and left no way to reach him is a person of his own as well: nobody's number is given to another. Who stands there
+ * twice is found to be the same when he is stored.
  */
 function areSeveral(
   people: readonly (readonly Field[])[],
@@ -72,6 +73,8 @@ function areSeveral(
 ): boolean {
   if (people.length < 2 || answersIn(mergeFields(beside)).some(isReachable)) return false;
   const ways = new Set<string>();
+  const reached = new Set<string>();
+  const unreached = new Set<string>();
   for (const fields of people) {
     const answers = answersIn(fields);
     const way = answers.find(isReachable);
@@ -80,9 +83,24 @@ function areSeveral(
     const isPerson = way ? said > 0 || isWhole : said > 1;
     if (!isPerson) return false;
     if (way) ways.add(way.value.toLowerCase());
+    const name = nameIn(answers);
+    if (way) reached.add(name);
+    else if (answers.some(({ role }) => role === 'message')) unreached.add(name);
   }
-  return ways.size > 1;
+  return ways.size > 1 || (ways.size === 1 && areOthers(unreached, reached));
 }
+
+/** A way without a name is the next page of a form about whoever stands on the page before. */
+const areOthers = (unreached: ReadonlySet<string>, reached: ReadonlySet<string>): boolean =>
+  !reached.has('') && [...unreached].some((name) => name !== '' && !reached.has(name));
+
+const nameIn = (answers: ReturnType<typeof answersIn>): string =>
+  answers
+    .filter(({ role, machinery }) => !machinery && namesOfPeople.has(role))
+    .map(({ value }) => squeeze(value))
+    .join('');
+
+const namesOfPeople: ReadonlySet<FieldRole | undefined> = new Set(['name', 'firstName', 'lastName']);
 
 const answersIn = (fields: readonly Field[]) =>
   readAnswers(fields).map((answer) => ({ ...answer, role: roleOfNames(answer.names) }));

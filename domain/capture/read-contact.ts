@@ -6,7 +6,7 @@ import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
-import { isOwnEmail } from './own-addresses.ts';
+import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { postcodeIn } from './value-looks.ts';
 
@@ -53,8 +53,8 @@ function readName(read: Reading, business: Company): string | undefined {
       value: name,
     });
   }
-  const isFamilyName =
-    first === undefined && person !== '' && !person.includes(' ') && addressedAs(person) !== undefined;
+  const untitled = person.split(' ').filter((word) => !isTitle(word));
+  const isFamilyName = first === undefined && untitled.length === 1 && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');
   return read.within('name', person === '' ? company : [...called, person].join(' '));
 }
@@ -144,7 +144,7 @@ function findWays(
     'phone',
   ] as const;
   const written = [...roles.flatMap((role) => read.all(role)), ...read.left].filter(
-    (answer) => !isAboutReceiver(answer),
+    (answer) => !isAboutReceiver(answer) && !isSenderOfForm(answer),
   );
   const lines = written
     .flatMap(({ label, value }) => value.split('\n', maxSearched.lines).map((line) => `${label}: ${line}`))
@@ -157,7 +157,7 @@ function findWays(
         !ours.has(e164) && !otherNumber.test(line.slice(0, Math.max(0, line.indexOf(text)))),
     ),
   );
-  const email = lines.flatMap(addressesIn).find((one) => !isOwnEmail(one, company));
+  const email = lines.flatMap(addressesIn).find((one) => !isNobodysEmail(one, company));
   return { email, phone: phones[0]?.text };
 }
 

@@ -11,9 +11,11 @@ import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
+import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
-import { isOwnEmail, withoutEmails, withoutOurs } from './own-addresses.ts';
+import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { splitOursOff, withoutEmails } from './own-addresses.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -41,6 +43,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
+  setLandlordAside(desk);
   moveMisplaced(desk);
   joinDialCodes(desk);
   splitPlaces(desk);
@@ -85,25 +88,15 @@ const receiverName =
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
 
-function splitOursOff({ company, known, aside }: Desk): void {
-  for (const role of ['email', 'phone', 'reachable'] as const) {
-    const answers = known.get(role);
-    if (!answers) continue;
-    const split = answers.map((answer) => ({ answer, value: withoutOurs(answer, company) }));
-    aside.push(...split.flatMap(({ answer, value }) => (value === undefined ? [] : [answer])));
-    known.set(
-      role,
-      split.map(({ answer, value = answer.value }) => ({ ...answer, value })),
-    );
-  }
-}
-
 function setOursAside(desk: Desk): void {
   const { company, known, open, aside } = desk;
   splitOursOff(desk);
   const isOurs = (answer: Answer) => {
     const email = repairEmail(answer.value);
-    return isForTheBusiness(answer) || (email !== undefined && isOwnEmail(email, company));
+    return (
+      isForTheBusiness(answer) ||
+      (email !== undefined && (isNobodysEmail(email, company) || isSenderOfForm(answer)))
+    );
   };
   for (const role of ['email', 'reachable', 'name'] as const) {
     const answers = known.get(role) ?? [];
@@ -143,6 +136,25 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
       answers.filter(({ value }) => !isOne(value)),
     );
   }
+}
+
+// --- what is of somebody else ---
+
+function setLandlordAside({ company, known, open, aside }: Desk): void {
+  const answers = [
+    ...rolesOfContact.flatMap((role) => (known.get(role) ?? []).map((answer) => [role, answer] as const)),
+    ...open.map((answer) => [undefined, answer] as const),
+  ];
+  const landlords = findLandlords(answers, company);
+  if (landlords.size === 0) return;
+  for (const role of rolesOfContact) {
+    known.set(
+      role,
+      (known.get(role) ?? []).filter((answer) => !landlords.has(answer)),
+    );
+  }
+  open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
+  aside.push(...landlords);
 }
 
 // --- what stands in the wrong field ---
@@ -308,7 +320,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
 
 /** Builders number their fields instead of naming them: `3`, `Field4`, `No Label x1`, `item_meta.12`, `input_5_3`. */
 const builderWords =
-  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|ohne|titel|q|f|[a-z])$/i;
+  /^(?:no|label|fields?|feld|felder|input|text|textarea|numeric|number|select|radio|checkbox|dropdown|hidden|single|line|question|frage|answer|antwort|item|meta|wpforms|nf|ninja|forms?|entry|column|spalte|col|element|control|custom|unnamed|untitled|quform|rsform|jform|ohne|titel|q|f|[a-z])$/i;
 
 function isNameless({ names, label }: Answer): boolean {
   // An input nobody named goes by its kind: `numeric_field`.
@@ -335,11 +347,14 @@ function nameNameless(desk: Desk): void {
   take('address', isStreet);
 }
 
+/** Somebody chose it, so nobody is called so. */
+const choice = /(?:^|[^a-z])(?:radio|select|checkbox|dropdown|choice)(?:[-_ ]?field)?[-_ ]?\d{0,6}$/i;
+
 /** The first two words with capitals in one field, else in two beside each other. */
 function nameFrom(desk: Desk): void {
   const { open } = desk;
   const isOne = (answer: Answer | undefined, fits: (value: string) => boolean) =>
-    answer !== undefined && isNameless(answer) && fits(answer.value);
+    answer !== undefined && isNameless(answer) && !choice.test(answer.label) && fits(answer.value);
   const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
   const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {

@@ -25,9 +25,18 @@ export const isYetToAcknowledge = ({ acknowledgedAt, acknowledgement, answerAgai
 /** Why so many wait at once that the owner hears of all of them together. */
 const bundledReasons: readonly (Muted | undefined)[] = ['crowded-network', 'flood', 'too-many'];
 
+/** Nobody has begun with it, and it does not ring: it may be told together with others. */
+export const isBundleable = (lead: Pick<Lead, 'stage'>): boolean =>
+  isUntouched(lead) && !pipeline[lead.stage].alarm;
+
 /** One of many: the owner is told of it together with the others. What rings is told by itself. */
 export const isBundled = (lead: Pick<Lead, 'stage' | 'muted'>): boolean =>
-  isUntouched(lead) && !pipeline[lead.stage].alarm && bundledReasons.includes(lead.muted);
+  isBundleable(lead) && bundledReasons.includes(lead.muted);
+
+/** One of many whose confirmation the owner can have sent with the others'. */
+export const waitsForAcknowledgement = (
+  lead: Pick<Lead, 'stage' | 'muted' | 'mailsStopped'> & { readonly email?: string | undefined },
+): boolean => isBundled(lead) && lead.email !== undefined && lead.mailsStopped === undefined;
 
 /** Can the owner have it sent? Once he has begun with the request, "we will get back to you" would only confuse. */
 export function canAcknowledge(lead: Lead): boolean {
@@ -46,6 +55,15 @@ export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
   if (muted === undefined || by !== 'owner' || type === 'rescued') return lead;
   if (muted === 'portal' && contact.email === undefined) return lead;
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
+}
+
+/** What an amount of requests kept back, or that one looked like none: the request itself gave no reason against an answer. */
+const withheldReasons: readonly (Muted | undefined)[] = [...bundledReasons, 'answered-lately', 'kept-aside'];
+
+/** Who smells gas must read what to do, whatever was kept back before; its own limit is asked before it goes out. */
+export function endWithholding(lead: Lead): Lead {
+  const kept = lead.acknowledgement === 'withheld' ? without(lead, 'acknowledgement') : lead;
+  return withheldReasons.includes(lead.muted) ? without(kept, 'muted') : kept;
 }
 
 /** It went out, or will never; one that became due once more is settled by no earlier mail that comes in late. */

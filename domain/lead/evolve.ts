@@ -112,6 +112,7 @@ function mailSettled(
     case 'owner-visit-reminder':
       return { ...lead, visitMails: [...lead.visitMails, 'owner-reminder'] };
   }
+  if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
   const { heldUntil = event.at } = lead.bounceReport ?? {};
@@ -175,6 +176,14 @@ function mailsEnded(
   if (name === 'note' || (!isElsewhere && lead.waitsFor !== 'customer')) return muted;
   const next: Lead = { ...muted, waitsFor: 'owner' };
   return begin(renewTimer ? renew(next, at) : next, name, at);
+}
+
+/** Where no rhythm begins that tells the owner (an emergency, a closed lead), one mail does; of spam he knows enough. */
+function disowned(lead: Lead, at: Moment): Lead {
+  const ended = mailsEnded(lead, 'disowned', at, true);
+  return ended.generation > lead.generation || lead.spam
+    ? ended
+    : renew({ ...ended, untoldDisowning: true }, at);
 }
 
 /** News ends the mails; what was known of the address before is only said, and the rhythm of a new request begins as any. */
@@ -336,7 +345,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'stopped':
       return mailsEnded(lead, 'stopped', event.at, true);
     case 'disowned':
-      return mailsEnded(lead, 'disowned', event.at, true);
+      return disowned(lead, event.at);
     case 'confirmed':
       return begin(
         renew({ ...lead, confirmedAt: event.at, movedAt: event.at }, event.at),

@@ -140,6 +140,21 @@ function correction(lead: Lead): Candidate {
   return { mail, number, key: `g1#${mail}#${number}`, last: false, type: 'owner-informed', to: 'owner', at };
 }
 
+/** In the words of the rhythm that begins elsewhere. Of each address that a lead had, there is one such mail. */
+function disowning({ timeline, movedAt: at }: Lead): Candidate {
+  const mail = 'bounced';
+  const number = timeline.filter(({ type }) => type === 'disowned').length;
+  return {
+    mail,
+    number,
+    key: `disowned#${mail}#${number}`,
+    last: false,
+    type: 'owner-informed',
+    to: 'owner',
+    at,
+  };
+}
+
 /** A lead that was put off or moved back before the visit has none to be reminded of. */
 const visitStands = (lead: Lead): boolean =>
   pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
@@ -222,6 +237,7 @@ export function planFollowUp(
 ): FollowUpPlan {
   const candidates = [
     ...firstMails(lead, mailable, now),
+    ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...visitMails(lead, mailable, company, now),
     ...[cadenceMail(lead, mailable, company, now, ringsWithOthers)].filter((mail) => mail !== undefined),
   ];

@@ -75,6 +75,8 @@ export const leadSchema = z.strictObject({
   confirmedAt: moment.optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
+  /** Whoever has the address said "that was not me", and no rhythm that began tells the owner of it. */
+  untoldDisowning: z.literal(true).optional(),
   /**
    * A mail tells that one of ours did not arrive, and nobody has acted since. It proves nothing: it only holds the reminders
    * to the customer, for a while and not always. Whose turn it was is kept while they are held and the owner must phone.

@@ -11,10 +11,13 @@ import type { LeadSummary } from './summary.ts';
 export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
 /** Where a lead stands, as a lead or as its summary. */
-export type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> & Pick<Lead | LeadSummary, 'cadence'>;
+export type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> &
+  Partial<Pick<Lead, 'untoldDisowning'>> &
+  Pick<Lead | LeadSummary, 'cadence'>;
 
-/** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs. */
-export function isTimed({ stage, cadence }: Standing): boolean {
+/** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs, or news for the owner. */
+export function isTimed({ stage, cadence, untoldDisowning }: Standing): boolean {
+  if (untoldDisowning) return true;
   return pipeline[stage].timer !== 'none' && (!isClosed(stage) || cadence !== undefined);
 }
 

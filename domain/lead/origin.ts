@@ -50,6 +50,8 @@ export const mutedReasons = [
   'kept-aside',
   /** Many people wrote from one network within an hour or a day. */
   'crowded-network',
+  /** Whoever has the address said lately of another request that it was not his. */
+  'disowned',
   /** So many requests came today that all further answers wait for the owner. */
   'flood',
 ] as const;

@@ -47,7 +47,27 @@ const innerCapital = /\p{Ll}\p{Lu}/gu;
 
 /** Of what is called out to people, in words that no name has. */
 const calledOut =
-  /(?<!\p{L})(?:www|https?|sie|ihr\p{L}{0,2}|dein\p{L}{0,2}|du|wir|uns\p{L}{0,3}|ich|jetzt|hier|heute|bitte|klick\p{L}*|gewinn\p{L}*|gratis|kostenlos|bonus|casino|slots?|bitcoins?|krypto|crypto|kredit\p{L}*|geld|euro|rabatt|angebot\p{L}*|besuch\p{L}*|kauf\p{L}*|bestell\p{L}*|achtung|warnung|konto|passwort|paket|zahl\p{L}*|rechnung\p{L}*|überweis\p{L}*|mahnung|inkasso|anwalt|polizei|gesperrt|sex|porno?|viagra|seo|backlinks?|you|your|click|free|win|winner|now|here|buy|visit|offer|money|account|password|invoice|pay|urgent|vous|votre|ici|gratuit|cliquez|gagnez|clicca|vinci|gratuito|adesso)(?!\p{L})/iu;
+  /(?<!\p{L})(?:www|https?|gutschein\p{L}*|prämie\p{L}*|lotto|lotterie|aktion|werbung|sicherheit\p{L}*|(?:kunden)?service|support|helpdesk|kundendienst|amazon|pay ?pal|ebay|google|microsoft|facebook|instagram|whatsapp|telegram|netflix|klarna|dhl|hermes paket|sparkasse\p{L}*|(?:deutsche|post|volks|commerz|landes|bundes|kredit|online|ing) ?bank|raiffeisen\p{L}*|finanzamt|zollamt|arsch\p{L}*|fick\p{L}*|fuck\p{L}*|hure\p{L}*|wichser\p{L}*|idiot\p{L}*|scheiß\p{L}*|scheiss\p{L}*|nazi\p{L}*|hitler|sie|ihr\p{L}{0,2}|dein\p{L}{0,2}|du|wir|uns\p{L}{0,3}|ich|jetzt|hier|heute|bitte|klick\p{L}*|gewinn\p{L}*|gratis|kostenlos|bonus|casino|slots?|bitcoins?|krypto|crypto|kredit\p{L}*|geld|euro|rabatt|angebot\p{L}*|besuch\p{L}*|kauf\p{L}*|bestell\p{L}*|achtung|warnung|konto|passwort|paket|zahl\p{L}*|rechnung\p{L}*|überweis\p{L}*|mahnung|inkasso|anwalt|polizei|gesperrt|sex|porno?|viagra|seo|backlinks?|you|your|click|free|win|winner|now|here|buy|visit|offer|money|account|password|invoice|pay|urgent|vous|votre|ici|gratuit|cliquez|gagnez|clicca|vinci|gratuito|adesso)(?!\p{L})/iu;
+
+/** `Evil dot com`, `Evil Punkt Shop`, `evildotcom`: an address that is said. "Dot" alone begins the name of a Dorothy. */
+const saidAddress =
+  /\p{L}\s+(?:dot|punkt|punto|point)\s+\p{L}|\p{L}(?:dot|punkt)(?:com|net|org|info|shop|biz|de|at|ch)(?!\p{L})/iu;
+
+/** Letters of phonetics and the like, which only look like ours. */
+const disguise = /[\u0250-\u02AF\u1D00-\u1DBF\u2C60-\u2C7F\uA720-\uA7FF]/;
+
+/** As people type it: no mathematical, wide or small letters, no two alphabets in one word, no accents in a stack. */
+function isPlainText(text: string): boolean {
+  const composed = text.normalize('NFC');
+  const isMixed = (word: string) =>
+    /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
+  return (
+    composed === text.normalize('NFKC') &&
+    !disguise.test(composed) &&
+    !/\p{M}{2}/u.test(composed) &&
+    !composed.split(/\s+/).some(isMixed)
+  );
+}
 
 /**
  * Is it a name and nothing else? Of words that nobody has proven only a name is repeated, so that "Guten Tag" is not followed by
@@ -56,6 +76,7 @@ const calledOut =
 export function isPlausibleName(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (text.length > longestName || words.length > mostWords || calledOut.test(text)) return false;
+  if (!isPlainText(text) || saidAddress.test(text) || namesWebsite(text)) return false;
   const named = words.filter((word) => !smallWord.test(word) && word !== '&');
   const capitals = named.filter((word) => /^\p{Lu}/u.test(word)).length;
   return (

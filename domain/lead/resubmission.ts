@@ -1,5 +1,6 @@
 /** The same submission sent again with other content: a correction, of which the owner must hear. */
 import type { Moment } from '../time/moment.ts';
+import { endWithholding } from './acknowledging.ts';
 import { beginStageCadence } from './begin-cadence.ts';
 import type { Command } from './command.ts';
 import type { Contact } from './contact.ts';
@@ -41,7 +42,8 @@ export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const after: Lead = { ...(moved ? reachableAgain(lead) : lead), ...told };
   const namesGas = request.gas && !before.request.gas;
   const answerAgain = contact.email !== undefined && (namesGas || (moved && count <= maxAddressesAnswered));
-  return answerAgain ? { ...after, answerAgain: after.generation } : after;
+  if (!answerAgain) return after;
+  return { ...(namesGas ? endWithholding(after) : after), answerAgain: after.generation };
 }
 
 /** What the owner enters himself is no news to him. */

@@ -15,11 +15,18 @@ export const limits = {
     unproven: { answers: 1, withinHours: 24 },
     /** A customer may well have a second matter on the same day, and perhaps a third. A stranger who names him has three. */
     known: { answers: 3, withinHours: 24 },
+    /**
+     * A proof costs a script a third of a second, and whoever finds the form behind a hook has its secret sign for him: beyond a
+     * slip that is sent again and a second matter, it is no person who writes.
+     */
+    proven: { answers: 3, withinHours: 24 },
     /** So many more are each told by themselves; whoever sends ten forms about one address buries the owner. */
     told: { answers: 3, withinHours: 24 },
     /** Who smells gas must read what to do, whatever he or anybody was answered before; once is enough for an hour. */
     gas: { answers: 1, withinHours: 1 },
   },
+  /** Whoever said "that was not me" gets no answer to what nobody has proven: who misuses an address loses interest in a month. */
+  disowned: { days: 30 },
   /** Confirmations of receipt in one local day. */
   budget: {
     /** Ten times the usual day is a day that nobody had by himself; so many at least, for a usual day may have none. */
@@ -29,6 +36,11 @@ export const limits = {
     /** Four weeks: as many Mondays as Sundays, and a holiday of one week changes no median. */
     usualOverDays: 28,
   },
+  /**
+   * Reminders of requests that nobody has begun with: so many are told each by itself, strangers and proven ones apart. More
+   * than ten calls nobody makes in an hour, so the further ones are a list.
+   */
+  chases: { answers: 10, withinHours: 1 },
   /** Emergencies that nobody has taken on. */
   alarms: {
     /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */
@@ -40,5 +52,9 @@ export const limits = {
     backOffMinutes: [5, 5, 5, 15, 30, 60],
     /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
     newsWithinMinutes: 15,
+    /** What one says counts as new for as long as a flood may last; the first to say it rings at once beside the one alarm. */
+    sameText: { answers: 1, withinHours: 24 },
+    /** So many of those in an hour; gas and whoever is proven or known have as many of their own, for words are cheap. */
+    ownText: { answers: 5, withinHours: 1 },
   },
 } as const;

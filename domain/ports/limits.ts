@@ -23,6 +23,10 @@ export interface Limits {
     at: Moment,
     may: { readonly answers: number; readonly withinHours: number },
   ): Promise<boolean>;
+  /** Somebody said that what was sent in the name of this address was not his. What is kept is a hash, for some weeks. */
+  noteDisowned(address: string, at: Moment): Promise<void>;
+  /** Whether that was said within the last weeks. */
+  isDisowned(address: string, at: Moment): Promise<boolean>;
   /**
    * Counts the confirmation of receipt of a lead among those of a local date, once.
    * @returns whether it is within the budget of the day.

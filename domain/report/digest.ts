@@ -1,6 +1,7 @@
 /** The digest as data: a list to act on, not a report. */
 import type { Company } from '../business/company.ts';
 import type { SilentSource } from '../inbound/silent-source.ts';
+import { waitsForAcknowledgement } from '../lead/acknowledging.ts';
 import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
 import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
@@ -69,6 +70,8 @@ export interface Digest {
   };
   readonly mails: MailNews;
   readonly silentSources: readonly SilentSource[];
+  /** Requests of a flood whose confirmation the owner can have sent. */
+  readonly withheld?: number | undefined;
 }
 
 export interface DigestInput {
@@ -178,6 +181,18 @@ function byMoney(one: LeadSummary, other: LeadSummary): number {
   );
 }
 
+/** Of many emergencies those of whoever is proven or known stand first. */
+function byTrust(one: LeadSummary, other: LeadSummary): number {
+  const isTrusted = ({ proof, known }: LeadSummary) => Number(proof !== undefined || known !== undefined);
+  return isTrusted(other) - isTrusted(one) || byMoney(one, other);
+}
+
+/** What a section is sorted by, if not by the money at risk. */
+const sortedBy: Partial<Record<DigestSection, (one: LeadSummary, other: LeadSummary) => number>> = {
+  unconfirmed: byTrust,
+  visits: byVisit,
+};
+
 /** Visits are driven to in the order of the day. */
 function byVisit(one: LeadSummary, other: LeadSummary): number {
   return compareMoments(one.visit?.startsAt ?? '', other.visit?.startsAt ?? '') || byMoney(one, other);
@@ -206,7 +221,7 @@ export function makeDigest(input: DigestInput): Digest {
     const leads = candidates
       .filter((lead) => section === 'visits' || !listed.has(lead.id))
       .filter((lead) => belongs[section](lead, day))
-      .toSorted(section === 'visits' ? byVisit : byMoney);
+      .toSorted(sortedBy[section] ?? byMoney);
     for (const { id } of leads) listed.add(id);
     return { section, lines: leads.map((lead) => lineOf(section, lead)) };
   });
@@ -216,6 +231,7 @@ export function makeDigest(input: DigestInput): Digest {
     figures: countFigures(input, day),
     mails: mailNews(input),
     silentSources: input.silentSources ?? [],
+    withheld: input.open.filter(waitsForAcknowledgement).length,
   };
 }
 

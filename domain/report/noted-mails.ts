@@ -57,24 +57,35 @@ export const untold = (noted: readonly NotedMail[], leads: readonly LeadSummary[
 
 /** So long somebody may need to look up his number. */
 const correctedWithin = 'PT24H';
+/** Whoever said no word yet is taken for the same by his full name alone, and not for long. */
+const namedAgainWithin = 'PT30M';
 /** Fewer words are said by many. */
 const minSameWords = 3;
 
 /**
  * A form without a way to answer is corrected by its visitor, who is still there: the next one says the same under the same
- * name. Nobody needs to be told of the first one then.
+ * name. Nobody needs to be told of the first one then. A name alone is no proof where something was said: others have it too.
  */
 function isCorrected({ reason, receivedAt, senderName, subject }: NotedMail, leads: readonly LeadSummary[]) {
   if (reason !== 'unreachable') return false;
-  const until = addDuration(receivedAt, correctedWithin);
   const name = senderName?.toLowerCase();
+  const until = addDuration(receivedAt, subject === undefined ? namedAgainWithin : correctedWithin);
   return leads.some((lead) => {
     if (lead.capturedAt < receivedAt || lead.capturedAt > until) return false;
-    const sameName = name !== undefined && lead.name?.toLowerCase() === name;
-    const sameWords = subject !== undefined && lead.excerpt === subject;
-    if (sameName) return sameWords || subject === undefined || name.includes(' ');
-    return name === undefined && sameWords && subject.split(' ').length >= minSameWords;
+    if (name !== undefined && lead.name?.toLowerCase() !== name) return false;
+    if (subject === undefined) return name?.includes(' ') ?? false;
+    return saysTheSame(subject, lead.excerpt ?? '', name === undefined ? minSameWords : 1);
   });
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu));
+
+/** Most words of the shorter of the two stand in the other as well, and at least so many. */
+function saysTheSame(one: string, other: string, atLeast: number): boolean {
+  const [some, others] = [wordsOf(one), wordsOf(other)];
+  const shared = [...some].filter((word) => others.has(word)).length;
+  return shared >= atLeast && shared * 2 > Math.min(some.size, others.size);
 }
 
 /** What looks like the work of robots: all of it may be thrown away with one tap. */

@@ -1,16 +1,18 @@
 /** One thing done with many requests, picked from a list: the list shows, its button does it. */
-import { createHash } from 'node:crypto';
-import { isBundled } from '../../domain/lead/acknowledging.ts';
+import { isBundleable, isBundled, waitsForAcknowledgement } from '../../domain/lead/acknowledging.ts';
 import type { ManyAction } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Alarms } from '../../domain/ports/alarms.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import { compareMoments } from '../../domain/time/local-time.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
-import { everyStranger, manyDonePage, manyPage } from '../../views/page/many-page.ts';
+import { everyStranger, type ListedLead, manyDonePage, manyPage } from '../../views/page/many-page.ts';
+import { alikeText } from '../shared/alike-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
@@ -20,20 +22,27 @@ export interface ActOnManyDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
   readonly contacts: Pick<ContactStore, 'load'>;
   readonly alarms: Pick<Alarms, 'list' | 'remove'>;
+  readonly limits: Pick<Limits, 'claimAnswer'>;
 }
 
 interface Listing {
   /** The leads it is about, as they are now. */
   readonly includes: (lead: LeadSummary) => boolean;
   readonly command: Command;
+  /** What else stands below them, only to be looked at: mails lead here to the rest of what they show. */
+  readonly besides?: (lead: LeadSummary) => boolean;
 }
 
 const listings: Readonly<Record<ManyAction, Listing>> = {
   'acknowledge-all': {
-    includes: (lead) => isBundled(lead) && lead.email !== undefined && lead.mailsStopped === undefined,
+    includes: waitsForAcknowledgement,
     command: { type: 'acknowledge' },
   },
-  'spam-all': { includes: isBundled, command: { type: 'mark-spam' } },
+  'spam-all': {
+    includes: isBundled,
+    command: { type: 'mark-spam' },
+    besides: (lead) => isBundleable(lead) && !isBundled(lead),
+  },
   'spam-alarms': { includes: isAlarm, command: { type: 'mark-spam' } },
 };
 
@@ -47,7 +56,7 @@ export async function actOnMany(
   deps: ActOnManyDeps,
   context: PageContext,
 ): Promise<HttpResponse> {
-  const { includes, command } = listings[action];
+  const { includes, command, besides = () => false } = listings[action];
   const [open, ringing] = await Promise.all([deps.leads.listOpen(), deps.alarms.list()]);
   const trusted = new Set(ringing.filter((one) => one.trusted).map(({ leadId }) => leadId));
   const listed = open
@@ -59,42 +68,52 @@ export async function actOnMany(
         compareMoments(other.lead.capturedAt, one.lead.capturedAt),
     );
   if (request.method !== 'POST') {
-    return htmlResponse(200, await manyPage({ action, listed }, context));
+    return htmlResponse(200, await manyPage({ action, listed, others: open.filter(besides) }, context));
   }
-  const typed = typedIn(request);
-  const group = typed.get('alike');
-  const wanted = new Set(typed.getAll('lead'));
-  // Whoever is proven or known is put aside only where he was picked himself.
-  const picked = listed.filter(({ lead, trusted, alike }) =>
-    group === null ? wanted.has(lead.id) : !trusted && (alike === group || group === everyStranger),
-  );
-  let done = 0;
+  const picked = listed.filter(isPicked(typedIn(request)));
+  const outcomes: Outcome[] = [];
   for (let from = 0; from < picked.length; from += atOnce) {
     const turn = picked.slice(from, from + atOnce).map(({ lead }) => doOne(lead, command, deps));
-    done += (await Promise.all(turn)).filter(Boolean).length;
+    outcomes.push(...(await Promise.all(turn)));
   }
+  const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  const done = count('done');
+  const answeredLately = count('answered-lately');
   if (action === 'spam-alarms') await deps.alarms.remove(picked.map(({ lead }) => lead.id));
-  deps.log.info('Action taken on many', { action, picked: picked.length, done });
-  return htmlResponse(200, await manyDonePage({ action, done, left: listed.length - done }, context));
+  deps.log.info('Action taken on many', { action, picked: picked.length, done, answeredLately });
+  const counts = { done, answeredLately, left: listed.length - done - answeredLately };
+  return htmlResponse(200, await manyDonePage({ action, ...counts }, context));
 }
 
-/** @returns whether it was done just now. */
-async function doOne({ id, email }: LeadSummary, command: Command, deps: ActOnManyDeps): Promise<boolean> {
+/** Picks only what stood on the page as it stands now: whoever came or changed his words since then was seen by nobody. */
+function isPicked(typed: URLSearchParams): (one: ListedLead) => boolean {
+  const group = typed.get('alike');
+  const wanted = new Set(group === null ? typed.getAll('lead') : typed.get('shown')?.split(' '));
+  const until = typed.get('until');
+  return ({ lead, trusted, alike }) => {
+    const isChanged = until !== null && lead.correctedAt !== undefined && lead.correctedAt > until;
+    if (isChanged || !wanted.has(lead.id)) return false;
+    // Whoever is proven or known is put aside only where he was picked himself.
+    return group === null || (!trusted && (alike === group || group === everyStranger));
+  };
+}
+
+/** `answered-lately`: another request about this address was answered, and stays as it is. */
+type Outcome = 'done' | 'answered-lately' | 'nothing';
+
+async function doOne({ id, email }: LeadSummary, command: Command, deps: ActOnManyDeps): Promise<Outcome> {
   if (command.type === 'acknowledge' && email !== undefined) {
     // No mails go there, whatever happened to this request.
-    if ((await deps.contacts.load({ kind: 'email', value: email }))?.suppressed) return false;
+    if ((await deps.contacts.load({ kind: 'email', value: email }))?.suppressed) return 'nothing';
+    // Nobody looks at each of so many: whoever was named in all of them gets what he would have got by himself.
+    const may = await deps.limits.claimAnswer(email, id, deps.clock.now(), figures.address.unproven);
+    if (!may) return 'answered-lately';
   }
   const { outcome } = await changeLead(deps, id, command, { by: 'owner' });
-  return outcome === 'changed';
+  return outcome === 'changed' ? 'done' : 'nothing';
 }
 
 /** What the requests of a flood have in common: the text, or else that they came from one crowded network. */
 function alike({ excerpt, muted }: LeadSummary): string | undefined {
-  if (excerpt !== undefined) {
-    return createHash('sha256')
-      .update(excerpt.toLowerCase().replace(/[\d\s\p{P}]+/gu, ' '))
-      .digest('hex')
-      .slice(0, 12);
-  }
-  return muted === 'crowded-network' ? muted : undefined;
+  return alikeText(excerpt) ?? (muted === 'crowded-network' ? muted : undefined);
 }

@@ -13,6 +13,7 @@ import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -32,7 +33,9 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       alarms: tableAlarms(table),
+      limits: tableLimits(table),
       contacts: tableContactStore(table),
+      limits: tableLimits(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),

@@ -1,10 +1,12 @@
 /** What whoever reads a mail of ours to a customer can do: end the mails about a request, or say that it is not his. */
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 
 export interface StopMailsDeps extends ChangeLeadDeps {
   readonly contacts: Pick<ContactStore, 'suppress'>;
+  readonly limits: Pick<Limits, 'noteDisowned'>;
 }
 
 /**
@@ -22,10 +24,14 @@ export async function stopMails(lead: Lead | undefined, deps: StopMailsDeps): Pr
 }
 
 /**
- * Nothing more goes to this address about the request. The request itself stays, and its owner is told to phone: perhaps the
+ * Nothing more goes to this address about the request, and for some weeks no answer to any other that nobody has proven. The request itself stays, and its owner is told to phone: perhaps the
  * customer misspelt his address. Repeating it changes nothing.
  * @throws ConcurrentUpdateError five races lost in a row.
  */
 export async function disownLead(lead: Lead | undefined, deps: StopMailsDeps): Promise<void> {
-  if (lead) await changeLead(deps, lead.id, { type: 'disown' }, { by: 'customer' });
+  if (!lead) return;
+  // First: a second press finds the lead done.
+  const { email } = lead.contact;
+  if (email !== undefined) await deps.limits.noteDisowned(email, deps.clock.now());
+  await changeLead(deps, lead.id, { type: 'disown' }, { by: 'customer' });
 }

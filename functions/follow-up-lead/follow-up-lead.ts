@@ -1,6 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
-import { isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
+import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
 import { decide } from '../../domain/lead/decide.ts';
@@ -10,10 +10,10 @@ import { type DueMail, planFollowUp } from '../../domain/lead/follow-up.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
+import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { LeadNotFoundError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { Limits } from '../../domain/ports/limits.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
@@ -27,11 +27,11 @@ import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-fo
 import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
-import { whyWithheld } from './why-withheld.ts';
+import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
-  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
@@ -80,7 +80,10 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
     const commands: Command[] = [];
     for (const mail of plan.mails) {
-      const told = mail.to === 'owner' && (ringsWithOthers || (await tellLater(deps, lead, mail)));
+      const told =
+        mail.to === 'owner' &&
+        mail.mail !== 'bounced' &&
+        (ringsWithOthers || (await tellLater(deps, lead, mail)));
       commands.push(...(told ? recorded(mail, deps.clock.now()) : await send(deps, lead, mail)));
     }
     const after = await record(deps, lead, commands, { mailable, ringsWithOthers });
@@ -133,15 +136,27 @@ function recorded(
  * One of many is not told by itself: it is kept for the next mail about all of them, which comes within minutes.
  * @returns whether it is.
  */
-async function tellLater(
-  { waiting, clock }: FollowUpLeadDeps,
-  lead: Lead,
-  { mail }: DueMail,
-): Promise<boolean> {
-  if (!isBundled(lead)) return false;
-  const what = mail === 'new-lead-alert' ? 'first' : 'again';
-  await waiting.add({ leadId: lead.id, what, at: clock.now() });
+async function tellLater(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<boolean> {
+  if (!isBundled(lead) && !(await isOneOfManyChases(deps, lead, mail))) return false;
+  const what = mail.mail === 'new-lead-alert' ? 'first' : 'again';
+  await deps.waiting.add({ leadId: lead.id, what, at: deps.clock.now() });
   return true;
+}
+
+/** Those that came in a flood before it was one, or that the owner has answered all at once, are due all at once, too. */
+async function isOneOfManyChases(
+  { limits, clock, log }: FollowUpLeadDeps,
+  lead: Lead,
+  { type }: DueMail,
+): Promise<boolean> {
+  if (type !== 'owner-chased' || !isBundleable(lead)) return false;
+  const who = lead.proof === undefined ? 'chases of strangers' : 'chases of proven ones';
+  try {
+    return !(await limits.claimAnswer(who, lead.id, clock.now(), figures.chases));
+  } catch (error) {
+    log.error('Limits not asked, the owner is reminded', error, { leadId: lead.id });
+    return false;
+  }
 }
 
 /**

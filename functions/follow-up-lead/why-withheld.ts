@@ -10,7 +10,7 @@ import { isKnownCustomer, type KnownCustomerDeps } from '../shared/known-custome
 import type { Log } from '../shared/logger.ts';
 
 export interface WhyWithheldDeps extends KnownCustomerDeps {
-  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement'>;
+  readonly limits: Pick<Limits, 'claimAnswer' | 'countAcknowledgement' | 'isDisowned'>;
   readonly company: Company;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,21 +35,20 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   // Without an address nothing goes out.
   if (email === undefined) return undefined;
   const now = clock.now();
-  const { gas, known: forKnown, unproven } = figures.address;
+  const { gas, known: forKnown, proven: forProven, unproven, told } = figures.address;
   if (lead.request.gas) {
     return (await limits.claimAnswer(`gas ${email}`, lead.id, now, gas)) ? undefined : 'answered-lately';
   }
   const known = await isKnownCustomer(lead, deps);
   // Two programs that answer each other would never end, however well each proves who it is.
   const byMail = firstMail(lead.timeline) !== undefined;
-  if (lead.proof === undefined || byMail) {
-    const may = known && !byMail ? forKnown : unproven;
-    if (!(await limits.claimAnswer(email, lead.id, now, may))) {
-      const few = await limits.claimAnswer(`told ${email}`, lead.id, now, figures.address.told);
-      return few ? 'answered-lately' : 'too-many';
-    }
+  const isProven = lead.proof !== undefined;
+  if (!isProven && (await limits.isDisowned(email, now))) return 'disowned';
+  const may = byMail ? unproven : isProven ? forProven : known ? forKnown : unproven;
+  if (!(await limits.claimAnswer(email, lead.id, now, may))) {
+    const few = await limits.claimAnswer(`told ${email}`, lead.id, now, told);
+    return few ? 'answered-lately' : 'too-many';
   }
-  const proven = lead.proof !== undefined || known;
   const today = localDate(now, company.timeZone);
-  return (await limits.countAcknowledgement(today, lead.id, proven)) ? undefined : 'flood';
+  return (await limits.countAcknowledgement(today, lead.id, isProven || known)) ? undefined : 'flood';
 }

@@ -28,6 +28,7 @@ import {
   actionLinks,
   captureCallLink,
   dismissSuspiciousLink,
+  manyLink,
   notedMailsLink,
   rescueLink,
   viewLink,
@@ -193,6 +194,11 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
       rescueUrl: (leadId) => rescueLink(links, leadId, now),
       notedMailsUrl: notedMailsLink(links, now),
       dismissSuspiciousUrl: dismissSuspiciousLink(links, now),
+      listUrls: {
+        unconfirmed: manyLink(links, 'spam-alarms', now),
+        'new-requests': manyLink(links, 'spam-all', now),
+      },
+      acknowledgeUrl: manyLink(links, 'acknowledge-all', now),
       leadUrl: (leadId) => viewLink(links, leadId, now),
     }),
     headers: {

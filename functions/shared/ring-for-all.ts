@@ -2,18 +2,21 @@
 import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { untold } from '../../domain/lead/resubmission.ts';
+import { excerpt, type LeadSummary } from '../../domain/lead/summary.ts';
 import { ringsAgainAt, ringsAlone } from '../../domain/limits/common-alarm.ts';
-import { limits } from '../../domain/limits/figures.ts';
+import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Alarms, RingingLead } from '../../domain/ports/alarms.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Limits } from '../../domain/ports/limits.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
 import { commonAlarmMail } from '../../views/mail/common-alarm.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import { manyLink, viewLink } from './action-links.ts';
+import { alikeText } from './alike-text.ts';
 import { isKnownCustomer, type KnownCustomerDeps } from './known-customer.ts';
 import type { Log } from './logger.ts';
 import { mailFrame } from './mail-frame.ts';
@@ -31,17 +34,60 @@ export interface RingForAllDeps extends KnownCustomerDeps {
 /** The index of the table shows a lead a moment after it was stored, and surely after so long. */
 const indexedWithinMinutes = 5;
 
+interface MayRingAloneDeps extends RingForAllDeps {
+  readonly limits: Pick<Limits, 'claimAnswer'>;
+}
+
 /** Does this emergency ring by itself, or the one alarm for it and others? */
-export async function mayRingAlone(lead: Lead, deps: RingForAllDeps): Promise<boolean> {
-  const { alarms, clock } = deps;
+export async function mayRingAlone(lead: Lead, deps: MayRingAloneDeps): Promise<boolean> {
   const own = await begin(lead, deps);
+  const saysOwn = await saysSomethingOfItsOwn(lead, deps);
+  return (await isOneOfFew(own, deps)) || (saysOwn && (await mayBreakThrough(lead, own, deps)));
+}
+
+/** Where the limits cannot be asked, it rings: better once too often. */
+async function claim(
+  { limits, clock, log }: MayRingAloneDeps,
+  what: string,
+  leadId: string,
+  may: { readonly answers: number; readonly withinHours: number },
+): Promise<boolean> {
+  try {
+    return await limits.claimAnswer(what, leadId, clock.now(), may);
+  } catch (error) {
+    log.error('Limits not asked, the emergency rings', error, { leadId });
+    return true;
+  }
+}
+
+/** Something the owner was not told yet: words that nobody else used, or a correction into gas. */
+async function saysSomethingOfItsOwn(lead: Lead, deps: MayRingAloneDeps): Promise<boolean> {
+  const { alertedAt, corrections, id, request } = lead;
+  if (alertedAt !== undefined && untold(lead) === 0) return false;
+  const text = alikeText(excerpt(request.message));
+  // Asked of each, so that the words of those that rang by themselves are known, too.
+  const isFirst = text !== undefined && (await claim(deps, `alarm ${text}`, id, figures.alarms.sameText));
+  return isFirst || (request.gas && corrections !== undefined);
+}
+
+function mayBreakThrough(
+  { id, request }: Lead,
+  { trusted }: RingingLead,
+  deps: MayRingAloneDeps,
+): Promise<boolean> {
+  const who = `alarms of ${trusted ? 'known ones' : 'strangers'}${request.gas ? ' about gas' : ''}`;
+  return claim(deps, who, id, figures.alarms.ownText);
+}
+
+async function isOneOfFew(own: RingingLead, deps: RingForAllDeps): Promise<boolean> {
+  const { alarms, clock } = deps;
   const alarm = await alarms.common();
   // All were looked at closely when it rang, and in a flood nobody looks at each for each.
-  const looked = alarm && addMinutes(alarm.rangAt, limits.alarms.newsWithinMinutes) >= clock.now();
+  const looked = alarm && addMinutes(alarm.rangAt, figures.alarms.newsWithinMinutes) >= clock.now();
   if (looked && !own.trusted) return false;
   const ringing = await alarms.list();
-  if (ringsAlone(lead.id, ringing)) return true;
-  return !looked && ringsAlone(lead.id, (await stillRinging(deps, ringing)).ringing);
+  if (ringsAlone(own.leadId, ringing)) return true;
+  return !looked && ringsAlone(own.leadId, (await stillRinging(deps, ringing)).ringing);
 }
 
 async function begin(lead: Lead, deps: RingForAllDeps): Promise<RingingLead> {
@@ -76,7 +122,7 @@ export async function endCommonAlarm(deps: RingForAllDeps): Promise<readonly Rin
   const { alarms } = deps;
   if (!(await alarms.common())) return [];
   const { ringing } = await stillRinging(deps, await alarms.list());
-  if (ringing.length > limits.alarms.alone) return [];
+  if (ringing.length > figures.alarms.alone) return [];
   await alarms.endCommon();
   return ringing;
 }
@@ -97,7 +143,7 @@ export async function ringForAll(deps: RingForAllDeps): Promise<void> {
   // Whatever came since: not before that.
   if (alarm && ringsAgainAt(alarm, now, now) > now) return;
   const { ringing, summaries } = await stillRinging(deps, await alarms.list());
-  if (ringing.length <= limits.alarms.alone) return;
+  if (ringing.length <= figures.alarms.alone) return;
   const newestSince = ringing.reduce((newest, { since }) => (since > newest ? since : newest), '');
   if (ringsAgainAt(alarm, newestSince, now) > now) return;
   const next = { rings: (alarm?.rings ?? 0) + 1, rangAt: now };

@@ -1,6 +1,6 @@
 /** Many requests at once are told in one mail. */
 import type { Company } from '../../domain/business/company.ts';
-import { isBundled } from '../../domain/lead/acknowledging.ts';
+import { isBundleable, isBundled } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -64,7 +64,8 @@ async function stillWaiting({ leads }: TellBundleDeps, alerts: readonly WaitingA
     const loaded = await Promise.all(ids.slice(from, from + atOnce).map((id) => leads.load(id)));
     for (const lead of loaded) {
       const what = lead && kinds.get(lead.id);
-      if (lead && what && isBundled(lead)) told.push({ lead, what });
+      if (lead && what && (what === 'first' ? isBundled(lead) : isBundleable(lead)))
+        told.push({ lead, what });
     }
   }
   return told;

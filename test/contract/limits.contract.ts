@@ -30,6 +30,18 @@ export function limitsContract(name: string, makeLimits: () => Limits | Promise<
       });
     });
 
+    test('an address that was disowned is known as such for thirty days, and from the last time on', async () => {
+      expect(await limits.isDisowned('a@kunde.test', at)).toBe(false);
+      await limits.noteDisowned('a@kunde.test', at);
+      expect(await limits.isDisowned('a@kunde.test', addDays(at.slice(0, 10), 29) + at.slice(10))).toBe(true);
+      expect(await limits.isDisowned('a@kunde.test', addDays(at.slice(0, 10), 30) + at.slice(10))).toBe(
+        false,
+      );
+      expect(await limits.isDisowned('b@kunde.test', at)).toBe(false);
+      await limits.noteDisowned('a@kunde.test', addMinutes(at, 60));
+      expect(await limits.isDisowned('a@kunde.test', addDays(at.slice(0, 10), 30) + at.slice(10))).toBe(true);
+    });
+
     test('after an hour nothing of it is left in the hour, and after a day nothing in the day', async () => {
       await limits.countContact(network, 'a@kunde.test', at);
       expect(await limits.countContact(network, 'b@kunde.test', addMinutes(at, 54))).toEqual({

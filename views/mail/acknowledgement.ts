@@ -10,7 +10,7 @@ import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
 import { dial } from '../dial.ts';
-import { addressToRepeat, messageToRepeat, phoneToRepeat } from '../lead-text.ts';
+import { addressToRepeat, messageToRepeat, phoneOf, phoneToRepeat } from '../lead-text.ts';
 import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
@@ -41,17 +41,18 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
   const standard = acknowledgementWords[language];
   const promise = urgent ? undefined : promiseInWords(lead, company, now);
   const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
+  const customerPhone = numberInWords(lead);
   const customer = plainNumber(lead);
   const words = wordsOf({
     name: urgent ? 'acknowledgement-urgent' : called ? 'acknowledgement-phone' : 'acknowledgement',
     company,
     language,
-    values: { ...requestValues(lead, company), customerPhone: customer?.text, promise, nextStep },
+    values: { ...requestValues(lead, company), customerPhone, promise, nextStep },
     subject: urgent
-      ? standard.urgentSubject(brandOf(company), customer?.text)
+      ? standard.urgentSubject(brandOf(company), customerPhone)
       : standard.subject(brandOf(company)),
     paragraphs: urgent
-      ? [standard.callingBack(customer?.text), standard.orCall]
+      ? [standard.callingBack(customerPhone), standard.orCall]
       : [
           `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
           ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
@@ -92,13 +93,19 @@ function plainNumber(lead: Lead): Phone | undefined {
   return phone?.url ? { text: phone.text } : undefined;
 }
 
+/** Where we call; without a proof not the number, but that there is one. */
+function numberInWords(lead: Lead): string | undefined {
+  if (!phoneOf(lead.contact)?.url) return undefined;
+  return plainNumber(lead)?.text ?? acknowledgementWords[lead.contact.language].givenNumber;
+}
+
 /** What we promise, and until when. */
 function promiseInWords(lead: Lead, company: Company, now: Moment): string {
   const { language } = lead.contact;
   return acknowledgementWords[language].promise({
     span: spanInWords(company.answerWithin, language),
     latest: latestInWords(company, now, language),
-    phone: plainNumber(lead)?.text,
+    phone: numberInWords(lead),
   });
 }
 

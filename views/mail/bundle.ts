@@ -1,5 +1,6 @@
 /** Many requests at once: who they are, how to call them, and two taps for all of them. */
 import type { Company } from '../../domain/business/company.ts';
+import { isBundled } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, phoneOf, whoIs } from '../lead-text.ts';
@@ -34,6 +35,9 @@ export function bundleMail({ lines, company, now, acknowledgeUrl, spamUrl }: Bun
   const shownFresh = fresh.slice(0, maxLines);
   const shownStill = still.slice(0, maxLines - shownFresh.length);
   const hidden = lines.length - shownFresh.length - shownStill.length;
+  // Reminders of requests that have their answer may stand here, too.
+  const withheld = lines.filter(({ lead }) => isBundled(lead)).length;
+  const why = withheld === lines.length ? [words.because(lines.length), words.whatToDo] : [words.becauseMany];
   const section = (text: string, shown: readonly BundleLine[]): Block[] =>
     shown.length === 0
       ? []
@@ -44,7 +48,7 @@ export function bundleMail({ lines, company, now, acknowledgeUrl, spamUrl }: Bun
   const subject = words.subject(fresh.length, still.length);
   return ownerMail({
     company,
-    words: { subject, paragraphs: [subject, words.because(lines.length), words.whatToDo] },
+    words: { subject, paragraphs: [subject, ...why] },
     preheader: lines
       .slice(0, 5)
       .map(({ lead }) => whoIs(lead.contact))
@@ -53,7 +57,7 @@ export function bundleMail({ lines, company, now, acknowledgeUrl, spamUrl }: Bun
       {
         type: 'actions',
         actions: [
-          { label: actionLabels['acknowledge-all'], url: acknowledgeUrl },
+          ...(withheld > 0 ? [{ label: actionLabels['acknowledge-all'], url: acknowledgeUrl }] : []),
           { label: actionLabels['spam-all'], url: spamUrl },
         ],
       },

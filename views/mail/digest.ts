@@ -5,6 +5,7 @@ import { weightedCents } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { limits } from '../../domain/limits/figures.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import {
   type Digest,
@@ -59,6 +60,10 @@ export interface DigestMail {
   readonly notedMailsUrl?: string | undefined;
   /** Where what looks like the work of robots is thrown away at once. */
   readonly dismissSuspiciousUrl?: string | undefined;
+  /** The list of the new requests nobody has begun with, and of the emergencies nobody has taken on. */
+  readonly listUrls?: Partial<Record<DigestSection, string>> | undefined;
+  /** The list of the requests whose confirmation waits. */
+  readonly acknowledgeUrl?: string | undefined;
   /** The page of a lead of which only the id is known. */
   readonly leadUrl?: ((leadId: string) => string) | undefined;
 }
@@ -174,19 +179,10 @@ const linkTo = (label: string, url: string | undefined): ActionLink | undefined 
 /** @param moreUrl leads to all of them, where there is such a page. */
 function mailSection(heading: string, mails: readonly MailLine[], moreUrl?: string): Block[] {
   if (mails.length === 0) return [];
-  const more = words.more(mails.length - mailsPerSection);
-  const rest: Block[] =
-    mails.length <= mailsPerSection
-      ? []
-      : [
-          moreUrl === undefined
-            ? { type: 'muted', text: more }
-            : { type: 'link', link: { label: more, url: moreUrl } },
-        ];
   return [
     { type: 'section', text: words.heading(heading, mails.length) },
     { type: 'mails', lines: mails.slice(0, mailsPerSection) },
-    ...rest,
+    ...restOf(mails.length - mailsPerSection, moreUrl),
   ];
 }
 
@@ -227,7 +223,9 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
   const blocks: Block[] = [];
   let room = linesInAll;
   for (const { section, lines } of sections) {
-    const shown = lines.slice(0, Math.min(linesPerSection, room));
+    const most =
+      section === 'unconfirmed' && lines.length > limits.alarms.alone ? limits.alarms.alone : linesPerSection;
+    const shown = lines.slice(0, Math.min(most, room));
     const hidden = lines.length - shown.length;
     room -= shown.length;
     blocks.push(
@@ -238,9 +236,25 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
       },
       ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
     );
-    if (hidden > 0) blocks.push({ type: 'muted', text: words.more(hidden) });
+    blocks.push(...restOf(hidden, mail.listUrls?.[section]));
+    if (section === 'new-requests') blocks.push(...withheldBlocks(mail));
   }
   return blocks;
+}
+
+/** @param url leads to all of them, where there is such a page. */
+function restOf(hidden: number, url: string | undefined): Block[] {
+  if (hidden <= 0) return [];
+  const text = words.more(hidden);
+  return [url === undefined ? { type: 'muted', text } : { type: 'link', link: { label: text, url } }];
+}
+
+function withheldBlocks({ digest: { withheld = 0 }, acknowledgeUrl: url }: DigestMail): Block[] {
+  if (withheld === 0 || url === undefined) return [];
+  return [
+    { type: 'muted', text: words.withheld(withheld) },
+    { type: 'link', link: { label: actionLabels['acknowledge-all'], url } },
+  ];
 }
 
 function entryOf(

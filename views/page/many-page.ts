@@ -35,22 +35,35 @@ const style = `
 `;
 
 export function manyPage(
-  { action, listed }: { readonly action: ManyAction; readonly listed: readonly ListedLead[] },
+  {
+    action,
+    listed,
+    others,
+  }: {
+    readonly action: ManyAction;
+    readonly listed: readonly ListedLead[];
+    /** Stand below, only to be looked at. */
+    readonly others: readonly LeadSummary[];
+  },
   context: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
   const body =
     listed.length === 0
       ? html`<p>${words.none}</p>`
-      : html`<p class="quiet">${words.why}</p><form method="post">${kindsOf(action, listed, context)}
+      : html`<p class="quiet">${words.why}</p><form method="post">${shownOn(listed, context)}${kindsOf(action, listed, context)}
 <button>${words.button}</button>${allOf(action, listed)}</form>`;
   return ownerPage(
     words.title,
     context.company,
-    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}`,
+    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}${othersOf(others, context)}`,
     style,
   );
 }
+
+/** A button means no more than what stood on its page. */
+const shownOn = (listed: readonly ListedLead[], { now }: PageContext): Html =>
+  html`<input type="hidden" name="shown" value="${listed.map(({ lead }) => lead.id).join(' ')}"><input type="hidden" name="until" value="${now}">`;
 
 /** Where single ones are not ticked by themselves, one more button means all of them, but for the proven and the known. */
 function allOf(action: ManyAction, listed: readonly ListedLead[]): Html | '' {
@@ -92,25 +105,50 @@ function isTicked(action: ManyAction, { trusted }: ListedLead, isOneOfMany: bool
   return !trusted && (action === 'spam-all' || isOneOfMany);
 }
 
-function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageContext): Html {
-  const { now, company, viewUrl } = context;
+function othersOf(others: readonly LeadSummary[], context: PageContext): Html | '' {
+  if (others.length === 0) return '';
+  const rows = others.map(
+    (lead) => html`
+<div class="pick"><span></span><span><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
+<small>${shortMoment(lead.capturedAt, context.now, context.company)}</small></span>${waysTo(lead, context)}</div>`,
+  );
+  return html`<section class="kind"><h2>${manyPageWords.others} <span class="quiet">(${others.length})</span></h2>${rows}</section>`;
+}
+
+function waysTo(lead: LeadSummary, { viewUrl }: PageContext): Html {
   const phone = phoneOf(lead);
+  return html`<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span>`;
+}
+
+function rowOf({ lead, trusted }: ListedLead, ticked: boolean, context: PageContext): Html {
+  const { now, company } = context;
   const id = `lead-${lead.id}`;
   return html`
 <div class="pick"><input type="checkbox" id="${id}" name="lead" value="${lead.id}"${ticked ? html` checked` : ''}>
 <label for="${id}"><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
 <small>${shortMoment(lead.capturedAt, now, company)}${trusted ? ` · ${manyPageWords.trusted}` : ''}</small></label>
-<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span></div>`;
+${waysTo(lead, context)}</div>`;
 }
 
 export function manyDonePage(
-  { action, done, left }: { readonly action: ManyAction; readonly done: number; readonly left: number },
+  {
+    action,
+    done,
+    answeredLately,
+    left,
+  }: {
+    readonly action: ManyAction;
+    readonly done: number;
+    /** Not done, for their address had its answer. */
+    readonly answeredLately: number;
+    readonly left: number;
+  },
   { company }: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
   return ownerPage(
     words.title,
     company,
-    html`${outcomeHeading(words.done(done), done > 0)}${left > 0 ? html`<p>${words.left(left)}</p>` : ''}`,
+    html`${outcomeHeading(words.done(done), done > 0)}${answeredLately > 0 ? html`<p>${manyPageWords.answeredLately(answeredLately)}</p>` : ''}${left > 0 ? html`<p>${words.left(left)}</p>` : ''}`,
   );
 }

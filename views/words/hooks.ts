@@ -27,10 +27,11 @@ const keptBecause: Readonly<Record<KeptReason, string>> = {
   'withheld-number': 'Rufnummer unterdrückt',
 };
 
-/** What became of it, and of which lead: `Neue Anfrage 7K2M9QX4TD`. */
+/** What became of it, of which lead, and what was wrong: `Neue Anfrage 7K2M9QX4TD: Unterschrift stimmt nicht`. */
 export function outcomeInWords({ outcome, reason, leadIds }: HookDelivery): string {
-  if (outcome === 'kept') return `${outcomes.kept}: ${reason ? keptBecause[reason] : ''}`;
-  return [outcomes[outcome], leadIds.join(', ')].filter(Boolean).join(' ');
+  const which = outcome === 'kept' ? '' : leadIds.join(', ');
+  const said = [outcomes[outcome], which].filter(Boolean).join(' ');
+  return reason ? `${said}: ${keptBecause[reason]}` : said;
 }
 
 export const hookPageWords = {

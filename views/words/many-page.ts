@@ -51,7 +51,10 @@ export const manyWords: Readonly<Record<ManyAction, ManyWords>> = {
 export const manyPageWords = {
   alike: (number: number): string => `${formatNumber(number, 'de')} mit demselben Text`,
   crowded: (number: number): string => `${formatNumber(number, 'de')} aus demselben überlaufenen Netz`,
+  others: 'Andere neue Anfragen, mit denen noch nichts geschehen ist',
   show: 'Ansehen und auswählen',
   trusted: 'geprüft oder bekannt',
+  answeredLately: (number: number): string =>
+    `${requests(number)} ${number === 1 ? 'bleibt' : 'bleiben'} ohne: Dieselbe Adresse bekommt in 24 Stunden nur eine Eingangsbestätigung. Auf der Seite einer Anfrage können Sie sie trotzdem senden.`,
   noWords: '(ohne Nachricht)',
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitPeople } from '../../../domain/capture/people.ts';
-import { form, json, read } from './a-form.ts';
+import { recognise } from '../../../domain/capture/recognise.ts';
+import { context, form, json, read } from './a-form.ts';
 
 const ida = { name: 'Ida Kern', email: 'ida@haus.example', message: 'Bad' };
 const ben = { name: 'Ben Roth', phone: '0171 5550650', message: 'Heizung' };
@@ -52,6 +53,32 @@ describe('a body about several people', () => {
   });
 });
 
+describe('somebody in a list who left no way to reach him', () => {
+  const eins = { name: 'Rita Falk', phone: '0171 5550661', message: 'Bad neu' };
+  test.each<[string, unknown]>([
+    ['behind the other', [eins, { name: 'Uwe Brand', message: 'Rohrbruch bei mir' }]],
+    ['before the other', { leads: [{ name: 'Uwe Brand', message: 'Rohrbruch bei mir' }, eins] }],
+    [
+      'with a name in parts',
+      { data: { rows: [eins, { Vorname: 'Uwe', Nachname: 'Brand', Nachricht: 'Rohrbruch' }] } },
+    ],
+    [
+      'with an empty number',
+      [
+        { Name: 'Rita Falk', Mail: 'rita@falk.example', Anliegen: 'Bad' },
+        { Name: 'Uwe Brand', Mail: '', Anliegen: 'Rohrbruch' },
+      ],
+    ],
+  ])('is a person of his own, unreachable: %s', (_, body) => {
+    const people = splitPeople(json(body)).map((fields) => recognise(fields, context));
+    const reached = people.flatMap((one) => ('submission' in one ? [one.submission] : []));
+    const refused = people.flatMap((one) => ('errors' in one ? [one.entered.fields] : []));
+    expect(reached.map(({ contact }) => contact.name)).toEqual(['Rita Falk']);
+    expect(reached[0]?.request.message).not.toContain('Rohrbruch');
+    expect(refused).toEqual([expect.arrayContaining([{ name: 'name', value: 'Uwe Brand' }])]);
+  });
+});
+
 describe('a body about one person', () => {
   test.each<[string, unknown]>([
     ['a flat form', ida],
@@ -97,6 +124,14 @@ describe('a body about one person', () => {
     ],
     ['the same person twice', [ida, { ...ida, message: 'Nochmal' }]],
     ['a second one without a way to reach him', [ida, { name: 'Ben Roth' }]],
+    [
+      'the pages of a form',
+      [
+        { name: 'Ida Kern', message: 'Bad' },
+        { email: 'ida@haus.example', city: 'München' },
+      ],
+    ],
+    ['the same name again with more to say', [ida, { name: 'IDA KERN', message: 'Und die Heizung' }]],
     [
       'files',
       {

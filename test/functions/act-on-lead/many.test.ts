@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ManyAction } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { addMinutes } from '../../../domain/time/local-time.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { manyLink } from '../../../functions/shared/action-links.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { aRequest } from '../../support/a-request.ts';
 import { aStranger, strangerId } from '../../support/a-stranger.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
@@ -30,6 +32,11 @@ async function open(world: World, action: ManyAction, fields?: readonly (readonl
 }
 const ticked = (page: string) => [...page.matchAll(/value="(\w+)" checked/g)].map(([, id]) => id);
 const shown = (page: string) => [...page.matchAll(/name="lead" value="(\w+)"/g)].map(([, id]) => id);
+/** What a browser sends with a button of the page. */
+const hidden = (page: string) =>
+  [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
 const stageOf = async (world: World, index: number) => (await world.leads.load(strangerId(index)))?.stage;
 
 describe('confirmations that wait', () => {
@@ -65,6 +72,39 @@ describe('confirmations that wait', () => {
   });
 });
 
+describe('an address that is named in many requests', () => {
+  const contact = { ...aStranger(1).contact, email: 'opfer@nachbar.test' };
+  const named = numbers(26).map((index) => waiting(index, { contact, muted: 'too-many' }));
+  const all = async (world: World) =>
+    ticked((await open(world, 'acknowledge-all')).body).map((id) => ['lead', id ?? ''] as const);
+  const asked = async (world: World) => {
+    const leads = await Promise.all(named.map(({ id }) => world.leads.load(id)));
+    return leads.filter((lead) => lead?.acknowledgement === 'requested').length;
+  };
+
+  test('gets one confirmation with one tap and with the next; the others stay withheld, and the page says so', async () => {
+    const world = await aWorld({ leads: [...named, waiting(50)] });
+    const page = textOf(await open(world, 'acknowledge-all', await all(world)));
+    expect(page).toContain('2 Eingangsbestätigungen gehen hinaus');
+    expect(page).toContain('25 Anfragen bleiben ohne');
+    expect(await asked(world)).toBe(1);
+    await open(world, 'acknowledge-all', await all(world));
+    expect(await asked(world)).toBe(1);
+    expect((await world.leads.load(strangerId(50)))?.acknowledgement).toBe('requested');
+    expect(await all(world)).toHaveLength(25);
+  });
+
+  test('gets none if it had one by itself today, and one again tomorrow', async () => {
+    const world = await aWorld({ leads: named });
+    await world.limits.claimAnswer(contact.email, 'another', monday10, { answers: 1, withinHours: 24 });
+    await open(world, 'acknowledge-all', await all(world));
+    expect(await asked(world)).toBe(0);
+    world.clock.set(addMinutes(monday10, 24 * 60));
+    await open(world, 'acknowledge-all', await all(world));
+    expect(await asked(world)).toBe(1);
+  });
+});
+
 describe('a flood', () => {
   test('is put aside with one tap, but for those without a tick', async () => {
     const world = await aWorld({ leads: numbers(30).map((index) => waiting(index)) });
@@ -83,6 +123,18 @@ describe('a flood', () => {
   });
 });
 
+test('below a flood stand the other new requests, to be looked at and not to be put aside', async () => {
+  const world = await aWorld({ leads: [waiting(1), aStranger(2), emergency(3, 'Rohrbruch')] });
+  const { body } = await open(world, 'spam-all');
+  expect(shown(body)).toEqual([strangerId(1)]);
+  expect(textOf({ body } as never)).toContain(
+    'Andere neue Anfragen, mit denen noch nichts geschehen ist (1)',
+  );
+  await open(world, 'spam-all', [['lead', strangerId(2)]]);
+  expect(await stageOf(world, 2)).toBe('new');
+  expect((await open(world, 'acknowledge-all')).body).not.toContain('Andere neue Anfragen');
+});
+
 describe('emergencies', () => {
   const same = numbers(40).map((index) => emergency(index, `Wasserrohrbruch!!! Nr. ${index}`));
   const real = emergency(90, 'Im Keller steht das Wasser, bitte kommen', { proof: 'own-form' });
@@ -97,7 +149,9 @@ describe('emergencies', () => {
     expect(ticked(body)).toHaveLength(40);
     expect(textOf({ body } as never)).toContain('40 mit demselben Text');
     const [, alike = ''] = /name="alike" value="(\w+)"/.exec(body) ?? [];
-    expect(textOf(await open(world, 'spam-alarms', [['alike', alike]]))).toContain('40 Notfälle als Spam');
+    expect(textOf(await open(world, 'spam-alarms', [...hidden(body), ['alike', alike]]))).toContain(
+      '40 Notfälle als Spam',
+    );
     expect(await stageOf(world, 0)).toBe('lost');
     expect(await Promise.all([90, 91, 92].map((index) => stageOf(world, index)))).toEqual(
       Array.from({ length: 3 }, () => 'service'),
@@ -107,12 +161,60 @@ describe('emergencies', () => {
   test('of strangers are put aside with one tap, whatever they say; proven ones are not', async () => {
     const strangers = numbers(5).map((index) => emergency(index, `${'Wasser '.repeat(index + 1)} im Keller`));
     const world = await aWorld({ leads: [...strangers, real] });
-    expect(ticked((await open(world, 'spam-alarms')).body)).toEqual([]);
-    expect(textOf(await open(world, 'spam-alarms', [['alike', 'strangers']]))).toContain(
+    const { body } = await open(world, 'spam-alarms');
+    expect(ticked(body)).toEqual([]);
+    expect(textOf(await open(world, 'spam-alarms', [...hidden(body), ['alike', 'strangers']]))).toContain(
       '5 Notfälle als Spam',
     );
     expect(await stageOf(world, 90)).toBe('service');
   });
+
+  describe.each(['one kind', 'strangers'])(
+    'the button for all of %s means what stood on the page',
+    (kind) => {
+      const button = (page: string): (readonly [string, string])[] => {
+        const [, alike = ''] = /name="alike" value="(\w+)"/.exec(page) ?? [];
+        return [...hidden(page), ['alike', kind === 'strangers' ? kind : alike]];
+      };
+
+      test('whoever came since, with the same words, goes on ringing', async () => {
+        const world = await aWorld({ leads: same });
+        const { body } = await open(world, 'spam-alarms');
+        const late = emergency(80, 'Wasserrohrbruch!!! Nr. 20');
+        await world.leads.add(late, { contentHash: late.id });
+        await world.alarms.add({ leadId: late.id, since: monday10, trusted: false });
+        const page = textOf(await open(world, 'spam-alarms', button(body)));
+        expect(page).toContain('40 Notfälle als Spam');
+        expect(page).toContain('1 Notfall meldet sich weiter');
+        expect(await stageOf(world, 80)).toBe('service');
+        expect((await world.alarms.list()).map(({ leadId }) => leadId)).toEqual([late.id]);
+      });
+
+      test('whoever changed his words since goes on ringing', async () => {
+        const world = await aWorld({ leads: same });
+        const { body } = await open(world, 'spam-alarms');
+        world.clock.set(addMinutes(monday10, 1));
+        const { contact, request } = same[3] as Lead;
+        const correction = { ...request, message: 'Wasserrohrbruch!!! Nr. 3', gas: true };
+        await changeLead(
+          world,
+          strangerId(3),
+          { type: 'resubmit', contact, request: correction },
+          { by: 'customer' },
+        );
+        await open(world, 'spam-alarms', button(body));
+        expect(await stageOf(world, 3)).toBe('service');
+        expect(await stageOf(world, 4)).toBe('lost');
+      });
+
+      test('sent from nowhere it does nothing', async () => {
+        const world = await aWorld({ leads: same });
+        const { body } = await open(world, 'spam-alarms');
+        await open(world, 'spam-alarms', button(body).slice(-1));
+        expect(await stageOf(world, 0)).toBe('service');
+      });
+    },
+  );
 
   test('that somebody has taken on are in no list', async () => {
     const world = await aWorld({ leads: [other, { ...real, confirmedAt: monday10 }] });

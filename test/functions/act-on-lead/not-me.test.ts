@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../domain/lead/decide.ts';
 import { evolveAll } from '../../../domain/lead/evolve.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { notMeLink } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
+import { aStranger } from '../../support/a-stranger.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany } from '../../support/company.ts';
@@ -94,6 +96,77 @@ describe('"Das war ich nicht"', () => {
     const { world, url } = await worldWith(emergency);
     await tap(world, url);
     expect(await stored(world, emergency)).toMatchObject({ stage: 'service', cadence: { name: 'service' } });
+  });
+
+  test.each([
+    ['an emergency', { ...aLeadIn('service'), ...acknowledged }, /^🚨 Notfall vielleicht nicht echt/],
+    ['one that rings with others', { ...aLeadIn('service'), ...acknowledged }, /^🚨/],
+    [
+      'one that was taken on',
+      { ...aLeadIn('service'), ...acknowledged, confirmedAt: monday10 },
+      /^E-Mail-Adr/,
+    ],
+    ['a lost lead', { ...aLeadIn('lost'), ...acknowledged }, /^E-Mail-Adresse gehört jemand anderem/],
+    ['a lead that was won', { ...aLeadIn('won'), ...acknowledged }, /^E-Mail-Adresse gehört/],
+  ])('of %s is told to the owner at once, and once', async (what, found, subject) => {
+    const { world, url } = await worldWith(found);
+    if (what.includes('others')) {
+      for (const leadId of ['A', 'B', 'C', 'D'])
+        await world.alarms.add({ leadId, since: monday10, trusted: false });
+      await world.alarms.claimCommon(undefined, { rings: 1, rangAt: monday10 });
+    }
+    await tap(world, url);
+    const { id, generation } = await stored(world, found);
+    expect(world.workflow.begun).toContainEqual({ leadId: id, generation });
+    await follow(world, found);
+    await request(world, 'POST', url);
+    await follow(world, found);
+    const [mail, ...others] = world.mailer.sent;
+    expect(others).toEqual([]);
+    expect(mail?.to).toEqual(world.company.owner.email);
+    expect(mail?.subject).toMatch(subject);
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain('hat jemand „Das war ich nicht“ gesagt');
+    const after = await stored(world, found);
+    expect(after).toMatchObject({ stage: found.stage, mailsStopped: 'disowned' });
+    expect(after.cadence).toEqual(found.cadence);
+    expect(after).not.toHaveProperty('untoldDisowning');
+  });
+
+  test('of spam it is told to nobody', async () => {
+    const spam = { ...aLeadIn('lost'), ...acknowledged, spam: true };
+    const { world, url } = await worldWith(spam);
+    await tap(world, url);
+    await follow(world, spam);
+    expect(world.mailer.sent).toEqual([]);
+  });
+
+  test.each([
+    ['in a week', 'P7D', {}, 'disowned', 0],
+    ['in a week, under another name', 'P7D', { name: 'Eva Muster' }, 'disowned', 0],
+    ['in six weeks', 'P42D', {}, undefined, 1],
+  ])('%s a stranger has no answer sent there again', async (_, later, other, muted, sent) => {
+    const { world, url } = await worldWith(lead);
+    await tap(world, url);
+    const capturedAt = addDuration(monday10, later);
+    world.clock.set(capturedAt);
+    const next = aStranger(7, { capturedAt, contact: { ...lead.contact, ...other } });
+    await world.leads.add(next, { contentHash: next.id });
+    await follow(world, next);
+    expect((await stored(world, next)).muted).toBe(muted);
+    expect(world.mailer.sent.filter(({ to }) => to.includes(erika))).toHaveLength(sent);
+    const told = world.mailer.sent.map(({ text }) => text.replace(/\s+/g, ' '));
+    expect(told.some((text) => text.includes('bei einer anderen Anfrage „Das war ich nicht“'))).toBe(
+      sent === 0,
+    );
+  });
+
+  test('whoever proves himself there is answered', async () => {
+    const { world, url } = await worldWith(lead);
+    await tap(world, url);
+    const next = aStranger(7, { contact: lead.contact, proof: 'own-form' });
+    await world.leads.add(next, { contentHash: next.id });
+    await follow(world, next);
+    expect(world.mailer.sent.filter(({ to }) => to.includes(erika))).toHaveLength(1);
   });
 
   test('with the right address the mails go on', () => {

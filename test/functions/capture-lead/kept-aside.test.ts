@@ -66,7 +66,8 @@ describe('a form without any way to answer', () => {
 
   test.each([
     ['the same words', {}],
-    ['other words', { message: 'Therme kaputt' }],
+    ['fewer words', { message: 'Therme geht nicht mehr' }],
+    ['more words', { message: `${nobody.message} Bitte am Nachmittag anrufen, wir sind dann da.` }],
     ['the name written otherwise', { name: 'PAULA REITER' }],
   ])('is not told if its visitor came back with a number and %s', async (_, change) => {
     await captureLead(aJsonPost(nobody), world);
@@ -76,12 +77,26 @@ describe('a form without any way to answer', () => {
   });
 
   test.each([
-    ['another name', { name: 'Karl Holt' }],
-    ['no name', { name: '' }],
-  ])('is told although somebody under %s wrote the same', async (_, change) => {
+    ['under another name', { name: 'Karl Holt' }],
+    ['under no name', { name: '' }],
+    ['of the same name, who wants something else', { message: 'Ein neues Bad, was kostet das?' }],
+  ])('is told although somebody else wrote: %s', async (_, change) => {
     await captureLead(aJsonPost(nobody), world);
     await captureLead(aJsonPost({ ...nobody, phone: '0171 5550101', ...change }), world);
     expect(await digest()).toContain('Beiseitegelegt');
+  });
+
+  test('that held a name alone is not told if he came back within half an hour, and else it is', async () => {
+    await captureLead(aJsonPost({ name: nobody.name, city: 'München' }), world);
+    world.clock.set('2026-11-23T09:20:00.000Z');
+    await captureLead(aJsonPost({ ...nobody, phone: '0171 5550101' }), world);
+    await captureLead(aJsonPost({ name: 'Ida Kern', city: 'München' }), world);
+    world.clock.set('2026-11-23T11:00:00.000Z');
+    await captureLead(aJsonPost({ name: 'Ida Kern', message: 'Bad', phone: '0171 5550102' }), world);
+    const text = await digest();
+    const told = text.slice(text.indexOf('Beiseitegelegt'));
+    expect(told).toContain('Ida Kern');
+    expect(told).not.toContain('Paula Reiter');
   });
 
   test('is told although the same person asked for something else the day before', async () => {

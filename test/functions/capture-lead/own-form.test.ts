@@ -45,9 +45,10 @@ describe('a form of ours', () => {
     expect(await noticed(world)).toEqual([]);
   });
 
-  test('is honest after three days, and after three weeks only unproven', async () => {
+  test('is honest on the next morning, and after three days or weeks only unproven', async () => {
     for (const [open, proof] of [
-      ['P3D', 'own-form'],
+      ['PT23H', 'own-form'],
+      ['P3D', undefined],
       ['P21D', undefined],
     ] as const) {
       const { world, form } = await aVisitor();

@@ -161,6 +161,48 @@ describe('a correction into an emergency', () => {
     },
   );
 
+  describe.each(['answered-lately', 'too-many', 'crowded-network', 'flood', 'kept-aside'] as const)(
+    'names gas where the first answer was withheld as %s: the customer reads what to do',
+    (muted) => {
+      const first = { ...aLeadIn('new'), muted, alertedAt: monday10 };
+      const { acknowledgedAt: _, ...lead } = first;
+      const toCustomer = (world: World) => subjects(world, lead.contact.email ?? '');
+
+      test('at once, and once', async () => {
+        const world = await aWorldOf(lead);
+        await correct(world, lead, { request: urgent });
+        expect(toCustomer(world)).toHaveLength(1);
+        expect(world.mailer.sent.find(({ to }) => to.includes(lead.contact.email ?? ''))?.text).toMatch(
+          /Gas/,
+        );
+        await correct(world, lead, { request: { ...urgent, message: 'Gasgeruch im ganzen Haus' } });
+        expect(toCustomer(world)).toHaveLength(1);
+      });
+
+      test('also after the owner has tried to call', async () => {
+        const world = await aWorldOf(lead);
+        await changeLead(world, lead.id, { type: 'note-contact-attempt', reached: false }, { by: 'owner' });
+        await correct(world, lead, { request: urgent });
+        expect(toCustomer(world)).toHaveLength(1);
+      });
+
+      test('but once per address and hour', async () => {
+        const world = await aWorldOf(lead);
+        const email = lead.contact.email ?? '';
+        const may = { answers: 1, withinHours: 1 };
+        await world.limits.claimAnswer(`gas ${email}`, 'another', monday10, may);
+        await correct(world, lead, { request: urgent });
+        expect(toCustomer(world)).toEqual([]);
+      });
+
+      test('and what is corrected without gas stays withheld', async () => {
+        const world = await aWorldOf(lead);
+        await correct(world, lead, { request: { ...urgent, message: 'Rohrbruch', gas: false } });
+        expect(toCustomer(world)).toEqual([]);
+      });
+    },
+  );
+
   test('without gas rings too, and the customer gets no second confirmation', async () => {
     const lead = aLeadIn('new');
     const world = await aWorldOf(lead);

@@ -48,6 +48,35 @@ describe('a fair', () => {
 describe('an address', () => {
   const { contact } = aStranger(1);
 
+  test.each([
+    ['by our own form', ['own-form']],
+    ['by a hook', ['hook']],
+    ['by both', ['hook', 'own-form']],
+  ] satisfies [string, Proof[]][])(
+    'that is named ten times %s is answered three times a day',
+    async (_, proofs) => {
+      const world = await aWorld();
+      for (const index of numbers(10)) {
+        const proof = proofs[index % proofs.length];
+        await comesIn(world, aStranger(index, { contact, ...(proof && { proof }) }));
+      }
+      expect(answers(world)).toBe(3);
+      expect(mailsTo(world, owner)).toHaveLength(6);
+      expect(await world.waiting.list()).toHaveLength(4);
+      const later = addDuration(monday10, 'PT24H');
+      world.clock.set(later);
+      await comesIn(world, aStranger(11, { contact, proof: 'hook', capturedAt: later }));
+      expect(answers(world)).toBe(4);
+    },
+  );
+
+  test('whose day a stranger began is answered all the same when its owner proves himself', async () => {
+    const world = await aWorld();
+    for (const index of numbers(3)) await comesIn(world, aStranger(index, { contact }));
+    for (const index of [4, 5, 6]) await comesIn(world, aStranger(index, { contact, proof: 'own-form' }));
+    expect(answers(world)).toBe(3);
+  });
+
   test('is answered once a day, whatever the second request says, and the alert tells why', async () => {
     const world = await aWorld();
     await comesIn(world, aStranger(1));

@@ -73,6 +73,57 @@ describe('requests of a crowd', () => {
   });
 });
 
+describe('reminders of requests that were each told by themselves', () => {
+  /** Friday's flood on Monday. */
+  const later = at(26 * 60);
+  const remind = async (world: World, leads: readonly Lead[]) => {
+    world.clock.set(monday10);
+    for (const lead of leads) await follow(world, lead);
+    const before = toOwner(world).length;
+    world.clock.set(later);
+    for (const lead of leads) await follow(world, lead);
+    await reconcileLeads(world);
+    return toOwner(world)
+      .slice(before)
+      .map(({ subject, text }) => ({ subject, text }));
+  };
+
+  test('of fifty at once are ten mails, and one for the others', async () => {
+    const leads = numbers(50).map((index) => aStranger(index));
+    const mails = await remind(await aWorld({ leads }), leads);
+    expect(mails).toHaveLength(11);
+    expect(mails.at(-1)?.subject).toContain('40 noch offen');
+    expect(mails.at(-1)?.text).toContain('Es ist sehr viel auf einmal');
+    // They have their answers.
+    expect(mails.at(-1)?.text).not.toContain('Alle Eingangsbestätigungen senden');
+  });
+
+  test('of a usual day are each told by themselves', async () => {
+    const leads = numbers(10).map((index) => aStranger(index));
+    const mails = await remind(await aWorld({ leads }), leads);
+    expect(mails.filter(({ subject }) => subject.includes('wartet'))).toHaveLength(10);
+  });
+
+  test('of somebody proven never wait because of strangers', async () => {
+    const leads = [
+      ...numbers(50).map((index) => aStranger(index)),
+      ...numbers(3).map((index) => aStranger(90 + index, { proof: 'own-form' })),
+    ];
+    const mails = await remind(await aWorld({ leads }), leads);
+    for (const index of [90, 91, 92]) {
+      expect(mails.some(({ subject }) => subject.includes(strangerId(index)))).toBe(true);
+    }
+  });
+
+  test('go out each by itself where the limits cannot be asked', async () => {
+    const leads = numbers(12).map((index) => aStranger(index));
+    const world = await aWorld({ leads });
+    const claimAnswer = () => Promise.reject(new Error('The table is down'));
+    const mails = await remind({ ...world, limits: { ...world.limits, claimAnswer } }, leads);
+    expect(mails).toHaveLength(12);
+  });
+});
+
 describe('emergencies', () => {
   test('ring each at once up to three, then as one', async () => {
     const leads = numbers(20).map((index) => emergency(index));
@@ -110,6 +161,98 @@ describe('emergencies', () => {
     const { text = '' } = toOwner(world).at(-1) ?? {};
     expect(text).toContain('Geprüft oder bekannt');
     expect(text.indexOf('Geprüft oder bekannt')).toBeLessThan(text.indexOf('Von Unbekannten'));
+  });
+
+  describe('while several ring as one', () => {
+    const says = (index: number, message: string, more: Partial<Lead> = {}) =>
+      emergency(index, { ...more, request: { ...aLeadIn('service').request, message, ...more.request } });
+    const flood = numbers(8).map((index) => says(index, `Rohrbruch im Keller ${index}`));
+    async function flooded() {
+      const world = await aWorld({ leads: flood });
+      for (const lead of flood) await follow(world, lead);
+      const heard = toOwner(world).length;
+      return { world, news: () => toOwner(world).slice(heard) };
+    }
+    async function comes(world: World, lead: Lead) {
+      await world.leads.add(lead, { contentHash: lead.id });
+      await follow(world, lead);
+    }
+
+    test.each([
+      'Gasgeruch in der ganzen Wohnung, Hilfe',
+      'Heizung aus, Baby im Haus',
+      'Das Wasser läuft aus der Decke',
+    ])('one that says something of its own rings at once: %s', async (message) => {
+      const { world, news } = await flooded();
+      await comes(world, says(70, message));
+      expect(news().map(({ subject }) => subject)).toEqual([expect.stringContaining(strangerId(70))]);
+      // From then on the one alarm rings for it.
+      world.clock.set(at(16));
+      await follow(world, { id: strangerId(70) });
+      await reconcileLeads(world);
+      expect(news().at(-1)?.subject).toContain('9 Notfälle');
+      expect(news()).toHaveLength(2);
+    });
+
+    test.each(['Rohrbruch im Keller 99', 'ROHRBRUCH im Keller!!', ''])(
+      'one that says the same as others, or nothing, waits for the one alarm: %s',
+      async (message) => {
+        const { world, news } = await flooded();
+        await comes(world, says(70, message));
+        expect(news()).toEqual([]);
+      },
+    );
+
+    test('a correction into gas rings at once, of a request and of an emergency', async () => {
+      for (const [index, lead] of [aStranger(70), flood[7] as Lead].entries()) {
+        const { world, news } = await flooded();
+        if (index === 0) await comes(world, lead);
+        const before = news().length;
+        const request = { ...lead.request, message: 'Gasgeruch im Bad', urgency: 'now' as const, gas: true };
+        await changeLead(
+          world,
+          lead.id,
+          { type: 'resubmit', contact: lead.contact, request },
+          { by: 'customer' },
+        );
+        await follow(world, lead);
+        const subjects = news()
+          .slice(before)
+          .map(({ subject }) => subject);
+        expect(subjects).toEqual([expect.stringMatching(new RegExp(`🚨.*${lead.id}`))]);
+      }
+    });
+
+    test('one rings at once where the limits cannot be asked', async () => {
+      const { world, news } = await flooded();
+      const claimAnswer = () => Promise.reject(new Error('The table is down'));
+      await comes(
+        { ...world, limits: { ...world.limits, claimAnswer } },
+        says(70, 'Heizung aus, Baby im Haus'),
+      );
+      expect(news()).toHaveLength(1);
+    });
+
+    test('a fourth proven one rings at once if it says something of its own', async () => {
+      const { world, news } = await flooded();
+      const proof = 'own-form' as const;
+      for (const index of numbers(4))
+        await comes(world, says(70 + index, `${'Ach, '.repeat(index)}der Kessel`, { proof }));
+      await comes(world, says(80, 'Im Bad steht alles unter Wasser', { proof }));
+      expect(news()).toHaveLength(5);
+    });
+
+    test('words of their own are cheap: of a flood of them five an hour ring, and gas beside them', async () => {
+      const { world, news } = await flooded();
+      const words = ['Bad', 'Küche', 'Flur', 'Dach', 'Garten', 'Hof', 'Büro', 'Halle', 'Laden', 'Treppe'];
+      for (const [index, word] of words.entries()) await comes(world, says(20 + index, `Wasser: ${word}`));
+      expect(news()).toHaveLength(5);
+      const gas = says(70, 'Es riecht nach Gas', {
+        request: { ...flood[0]?.request, gas: true } as Lead['request'],
+      });
+      await comes(world, { ...gas, request: { ...gas.request, message: 'Es riecht nach Gas' } });
+      expect(news().filter(({ subject }) => subject.includes(strangerId(70)))).toHaveLength(1);
+    });
   });
 
   test('that are few again ring each by itself', async () => {

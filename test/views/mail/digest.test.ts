@@ -54,6 +54,8 @@ function digested(
     rescueUrl: (asideId) => `https://a.example/${asideId}/rescue${signature}`,
     leadUrl: (leadId) => `https://a.example/${leadId}/view${signature}`,
     notedMailsUrl: 'https://a.example/noted-mails',
+    listUrls: { unconfirmed: 'https://a.example/alarms', 'new-requests': 'https://a.example/new' },
+    acknowledgeUrl: 'https://a.example/acknowledge',
   });
   return { ...mail, flat: mail.text.replace(/\s+/g, ' ').replaceAll('\u00A0', ' ') };
 }
@@ -172,11 +174,48 @@ describe('the list', () => {
     );
     const shown = mail.flat.match(/Kunde \d+\./g) ?? [];
     expect(shown).toHaveLength(40);
-    expect(shown.slice(14, 16)).toEqual(['Kunde 15.', 'Kunde 1.']);
+    expect(shown.slice(2, 4)).toEqual(['Kunde 3.', 'Kunde 1.']);
+    expect(shown.slice(17, 19)).toEqual(['Kunde 15.', 'Kunde 1.']);
+    expect(mail.flat).toContain('… und 197 weitere');
     expect(mail.flat).toContain('… und 185 weitere');
     expect(mail.flat).toContain('… und 200 weitere');
     expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
     expect(links(mail.html)).toContain(captureCallUrl);
+  });
+});
+
+describe('a flood', () => {
+  const many = (count: number) => Array.from<DigestLine>({ length: count }).fill(named('Kunde 1.'));
+
+  test('of requests: what is not shown stands behind a link, in the text and in the HTML', () => {
+    const mail = digested({ 'new-requests': many(300) });
+    expect(mail.text).toContain('… und 285 weitere:\nhttps://a.example/new');
+    expect(links(mail.html)).toContain('https://a.example/new');
+  });
+
+  test('of emergencies: three of them, and one line with the list of all', () => {
+    const mail = digested({ unconfirmed: many(1000) });
+    expect(mail.flat.match(/Kunde \d+\./g)).toHaveLength(3);
+    expect(mail.text).toContain('… und 997 weitere:\nhttps://a.example/alarms');
+    expect(links(mail.html)).toContain('https://a.example/alarms');
+  });
+
+  test.each([1, 3])('%i emergencies are none: each has its line, and no list is needed', (count) => {
+    const mail = digested({ unconfirmed: many(count) });
+    expect(mail.flat.match(/Kunde \d+\./g)).toHaveLength(count);
+    expect(mail.text).not.toContain('https://a.example/alarms');
+  });
+
+  test('tells how many confirmations wait, and leads to where they are sent', () => {
+    const mail = digested({ 'new-requests': many(20) }, { withheld: 280 });
+    expect(mail.flat).toContain('280 davon haben noch keine Eingangsbestätigung');
+    expect(mail.text).toContain('Alle Eingangsbestätigungen senden:\nhttps://a.example/acknowledge');
+  });
+
+  test('that is none leaves the digest as it is', () => {
+    const mail = digested({ 'new-requests': many(2) }, { withheld: 0 });
+    for (const text of ['weitere', 'Eingangsbestätigung', 'https://a.example/new'])
+      expect(mail.text).not.toContain(text);
   });
 });
 

@@ -72,6 +72,25 @@ test('an unproven confirmation holds no word of its sender that is longer than a
   );
 });
 
+test.each([
+  [{ phone: '0900 7654321' }, '7654321'],
+  [{ phone: '+49 900 7654321', phoneE164: '+499007654321' }, '7654321'],
+  [{ phone: '0171 5550101', phoneE164: '+491715550101' }, '5550101'],
+  [{ name: 'Ruf 0900 765432 an', phone: '0900 765432' }, '765432'],
+])('an unproven confirmation names no number, but that it calls: %j', (given, digits) => {
+  const { phoneE164: _, ...contact } = aLead().contact;
+  const lead = unproven(aLead({ contact: { ...contact, ...given } }));
+  for (const by of [company, aCompany()]) {
+    const mails = customerMails(lead, by);
+    for (const one of ofRequest) {
+      const { subject, text, html } = mails[one] ?? { subject: '', text: '', html: '' };
+      const said = [subject, text, seen(html)].join('\n').replace(/\s+/g, ' ');
+      expect(said.replace(/[^\d]/g, '')).not.toContain(digits);
+      expect(said).toContain('unter der angegebenen Nummer');
+    }
+  }
+});
+
 test('nor do reminders and visits, but for the place that the owner goes to', () => {
   const text = 'Besuchen Sie unsere Seite, es lohnt sich quax';
   const { contact } = aLead();

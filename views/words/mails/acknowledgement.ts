@@ -18,6 +18,8 @@ interface AcknowledgementWords {
   readonly subject: (brand: string) => string;
   /** @param phone as below. */
   readonly urgentSubject: (brand: string, phone: string | undefined) => string;
+  /** In the place of a number that is not named. */
+  readonly givenNumber: string;
   /** @param phone the customer's number; absent: there is none to call. */
   readonly callingBack: (phone: string | undefined) => string;
   readonly orCall: string;
@@ -66,6 +68,7 @@ const german: AcknowledgementWords = {
   subject: (brand) => `Ihre Anfrage bei ${brand} ist angekommen`,
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Bitte rufen Sie uns gleich an' : 'Wir rufen Sie sofort zurück'} – ${brand}`,
+  givenNumber: 'der angegebenen Nummer',
   callingBack: (phone) =>
     phone === undefined
       ? 'Ihre Meldung ist da, und wir wissen, dass es eilt. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.'
@@ -121,6 +124,7 @@ const english: AcknowledgementWords = {
   subject: (brand) => `We have received your request – ${brand}`,
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Please call us at once' : 'We are calling you back at once'} – ${brand}`,
+  givenNumber: 'the number that was given',
   callingBack: (phone) =>
     phone === undefined
       ? 'Your message has arrived, and we know that it is urgent. We have no phone number of yours: please call us right now.'

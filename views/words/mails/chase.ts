@@ -1,5 +1,6 @@
 /** Why it is the owner's turn, one reason for each rhythm: he alone reads it, and so it is in German only. */
 import type { Company } from '../../../domain/business/company.ts';
+import { isAlarm } from '../../../domain/lead/actions.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { CadenceName } from '../../../domain/lead/pipeline.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
@@ -134,14 +135,20 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
 };
 
 /** Whoever reads the mails there says so; the request may be a customer's all the same. */
-function addressOfAnother({ contact }: Lead, who: string) {
+function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string) {
+  const rings = isAlarm({ stage, confirmedAt });
+
   const what =
     contact.phone === undefined
       ? 'Eine Telefonnummer fehlt: Wenn die Anfrage keinen anderen Weg nennt, legen Sie sie als Spam ab.'
       : 'Vielleicht hat sich der Kunde vertippt: Bitte rufen Sie an.';
   return {
-    subject: `E-Mail-Adresse gehört jemand anderem: ${who}`,
-    because: `Unter der E-Mail-Adresse von ${who} hat jemand „Das war ich nicht“ gesagt. Dorthin schreiben wir nicht mehr. ${what}`,
+    subject: `${rings ? '🚨 Notfall vielleicht nicht echt: ' : ''}E-Mail-Adresse gehört jemand anderem: ${who}`,
+    because: [
+      `Unter der E-Mail-Adresse von ${who} hat jemand „Das war ich nicht“ gesagt. Dorthin schreiben wir nicht mehr.`,
+      ...(rings ? ['Der Notfall ist vielleicht nicht echt; der Alarm läuft weiter.'] : []),
+      what,
+    ].join(' '),
   };
 }
 

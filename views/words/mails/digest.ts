@@ -69,6 +69,10 @@ export const digestWords = {
   howToAnswer: `Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: ${howToAnswer}`,
   heading: (text: string, lines: number) => `${text} (${lines})`,
   more: (count: number) => `… und ${count} weitere`,
+  withheld: (count: number) =>
+    count === 1
+      ? 'Eine davon hat noch keine Eingangsbestätigung, weil so viel auf einmal kam.'
+      : `${count} davon haben noch keine Eingangsbestätigung, weil so viel auf einmal kam.`,
   noted: 'Beiseitegelegt – ist eine Anfrage dabei?',
   odd: 'Bei diesen E-Mails ist etwas seltsam',
   unprocessed: {

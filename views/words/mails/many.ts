@@ -15,6 +15,7 @@ export const bundleWords = {
     count === 1
       ? 'Es kam sehr viel auf einmal, deshalb hat diese Anfrage keine Eingangsbestätigung bekommen.'
       : 'Es kam sehr viel auf einmal, deshalb haben diese Anfragen keine Eingangsbestätigung bekommen und stehen zusammen in einer E-Mail.',
+  becauseMany: 'Es ist sehr viel auf einmal, deshalb stehen diese Anfragen zusammen in einer E-Mail.',
   whatToDo:
     'Kennen Sie den Anlass (Messe, Aktion, Zeitungsanzeige)? Dann senden Sie die Bestätigungen mit einem Tipp. Sieht es nach Unfug aus, legen Sie alles auf einmal ab. Sie sehen die Liste jedes Mal vorher.',
   fresh: 'Neu',
