@@ -141,12 +141,21 @@ export function openTable({ client, tableName, onConsumed }: TableOptions): Tabl
   };
 }
 
-const inPartition = (pk: string, prefix: string) => ({
-  ConsistentRead: true,
-  KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-  ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
-  ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-});
+/** Without a prefix the whole partition: DynamoDB takes no empty text for a key. */
+const inPartition = (pk: string, prefix: string) =>
+  prefix === ''
+    ? {
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey },
+        ExpressionAttributeValues: { ':pk': pk },
+      }
+    : {
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+        ExpressionAttributeNames: { '#pk': tableAttributes.partitionKey, '#sk': tableAttributes.sortKey },
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      };
 
 interface RangeExpression {
   readonly condition: string;

@@ -120,76 +120,88 @@ export const groupFurniture = words(`
   downloadurl fileurl path hash key publicurl
 `);
 
-/** What an input is that its sender calls so, squeezed. `sure`: such an input holds nothing else. */
-export const inputKinds: Readonly<Record<string, { readonly role: FieldRole; readonly sure: boolean }>> = {
-  email: { role: 'email', sure: true },
-  inputemail: { role: 'email', sure: true },
-  emailinput: { role: 'email', sure: true },
-  formemailinput: { role: 'email', sure: true },
-  controlemail: { role: 'email', sure: true },
-  contactsemail: { role: 'email', sure: true },
-  tel: { role: 'phone', sure: true },
-  phone: { role: 'phone', sure: true },
-  phonenumber: { role: 'phone', sure: true },
-  inputphonenumber: { role: 'phone', sure: true },
-  phoneinput: { role: 'phone', sure: true },
-  controlphone: { role: 'phone', sure: true },
-  contactsphone: { role: 'phone', sure: true },
-  name: { role: 'name', sure: false },
-  fullname: { role: 'name', sure: false },
-  shortname: { role: 'name', sure: false },
-  controlfullname: { role: 'name', sure: false },
-  nameprefix: { role: 'salutation', sure: false },
-  firstname: { role: 'firstName', sure: false },
-  lastname: { role: 'lastName', sure: false },
-  contactsfirstname: { role: 'firstName', sure: false },
-  contactslastname: { role: 'lastName', sure: false },
-  textarea: { role: 'message', sure: false },
-  longtext: { role: 'message', sure: false },
-  longanswer: { role: 'message', sure: false },
-  longtextinput: { role: 'message', sure: false },
-  multilinetext: { role: 'message', sure: false },
-  multiline: { role: 'message', sure: false },
-  paragraph: { role: 'message', sure: false },
-  paragraphtext: { role: 'message', sure: false },
-  controltextarea: { role: 'message', sure: false },
-  formtextarea: { role: 'message', sure: false },
-  postalcode: { role: 'postcode', sure: false },
-  zip: { role: 'postcode', sure: false },
-  zipcode: { role: 'postcode', sure: false },
-  city: { role: 'city', sure: false },
-  address: { role: 'address', sure: false },
-  workemail: { role: 'email', sure: true },
-  companyname: { role: 'company', sure: false },
-};
+interface InputKind {
+  readonly role: FieldRole;
+  /** Such an input holds nothing else. */
+  readonly sure: boolean;
+}
+
+/** What an input is that its sender calls so, squeezed. */
+export const inputKinds: ReadonlyMap<string, InputKind> = new Map(
+  Object.entries<InputKind>({
+    email: { role: 'email', sure: true },
+    inputemail: { role: 'email', sure: true },
+    emailinput: { role: 'email', sure: true },
+    formemailinput: { role: 'email', sure: true },
+    controlemail: { role: 'email', sure: true },
+    contactsemail: { role: 'email', sure: true },
+    tel: { role: 'phone', sure: true },
+    phone: { role: 'phone', sure: true },
+    phonenumber: { role: 'phone', sure: true },
+    inputphonenumber: { role: 'phone', sure: true },
+    phoneinput: { role: 'phone', sure: true },
+    controlphone: { role: 'phone', sure: true },
+    contactsphone: { role: 'phone', sure: true },
+    name: { role: 'name', sure: false },
+    fullname: { role: 'name', sure: false },
+    shortname: { role: 'name', sure: false },
+    controlfullname: { role: 'name', sure: false },
+    nameprefix: { role: 'salutation', sure: false },
+    firstname: { role: 'firstName', sure: false },
+    lastname: { role: 'lastName', sure: false },
+    contactsfirstname: { role: 'firstName', sure: false },
+    contactslastname: { role: 'lastName', sure: false },
+    textarea: { role: 'message', sure: false },
+    longtext: { role: 'message', sure: false },
+    longanswer: { role: 'message', sure: false },
+    longtextinput: { role: 'message', sure: false },
+    multilinetext: { role: 'message', sure: false },
+    multiline: { role: 'message', sure: false },
+    paragraph: { role: 'message', sure: false },
+    paragraphtext: { role: 'message', sure: false },
+    controltextarea: { role: 'message', sure: false },
+    formtextarea: { role: 'message', sure: false },
+    postalcode: { role: 'postcode', sure: false },
+    zip: { role: 'postcode', sure: false },
+    zipcode: { role: 'postcode', sure: false },
+    city: { role: 'city', sure: false },
+    address: { role: 'address', sure: false },
+    workemail: { role: 'email', sure: true },
+    companyname: { role: 'company', sure: false },
+  }),
+);
 
 /** Parts of a name, number, address or date that a form asks for in one group, squeezed; without them it says no more. */
-export const partRoles: Readonly<Record<string, FieldRole>> = {
-  first: 'firstName',
-  given: 'firstName',
-  givenname: 'firstName',
-  last: 'lastName',
-  family: 'lastName',
-  familyname: 'lastName',
-  line1: 'address',
-  line: 'address',
-  street1: 'address',
-  streetaddress: 'address',
-  streetline1: 'address',
-  addressline: 'address',
-  streetname: 'address',
-  streetnumber: 'houseNumber',
-  addrline1: 'address',
-  postal: 'postcode',
-  zip: 'postcode',
-  zipcode: 'postcode',
-  locality: 'city',
-  house: 'houseNumber',
-  housenumber: 'houseNumber',
-};
+export const partRoles: ReadonlyMap<string, FieldRole> = new Map(
+  Object.entries<FieldRole>({
+    first: 'firstName',
+    given: 'firstName',
+    givenname: 'firstName',
+    last: 'lastName',
+    family: 'lastName',
+    familyname: 'lastName',
+    line1: 'address',
+    line: 'address',
+    street1: 'address',
+    streetaddress: 'address',
+    streetline1: 'address',
+    addressline: 'address',
+    streetname: 'address',
+    streetnumber: 'houseNumber',
+    addrline1: 'address',
+    postal: 'postcode',
+    zip: 'postcode',
+    zipcode: 'postcode',
+    locality: 'city',
+    house: 'houseNumber',
+    housenumber: 'houseNumber',
+  }),
+);
 
 /** What a part may be if nothing else is, squeezed, as a kind of input. */
-export const partKinds: Readonly<Record<string, string>> = { suburb: 'city', town: 'city', village: 'city' };
+export const partKinds: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ suburb: 'city', town: 'city', village: 'city' }),
+);
 
 /** Kinds of the parts that Gravity Forms only numbers. */
 export const numberedParts = {
@@ -294,17 +306,19 @@ export const decorations: readonly RegExp[] = [
 ];
 
 /** Roles that two names together have, squeezed: the name of a company or of what was booked is no person's. */
-export const ownedNames: Readonly<Record<string, FieldRole>> = {
-  companyname: 'company',
-  firmaname: 'company',
-  organizationname: 'company',
-  organisationname: 'company',
-  businessname: 'company',
-  unternehmenname: 'company',
-  scheduledeventname: 'kind',
-  eventtypename: 'kind',
-  appointmenttypename: 'kind',
-  bookingtypename: 'kind',
-  servicename: 'kind',
-  productname: 'kind',
-};
+export const ownedNames: ReadonlyMap<string, FieldRole> = new Map(
+  Object.entries<FieldRole>({
+    companyname: 'company',
+    firmaname: 'company',
+    organizationname: 'company',
+    organisationname: 'company',
+    businessname: 'company',
+    unternehmenname: 'company',
+    scheduledeventname: 'kind',
+    eventtypename: 'kind',
+    appointmenttypename: 'kind',
+    bookingtypename: 'kind',
+    servicename: 'kind',
+    productname: 'kind',
+  }),
+);

@@ -6,13 +6,17 @@ import type { Company } from '../business/company.ts';
 const localPart = /^(?!\.)(?!.*\.\.)[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(?<!\.)$/;
 const hostName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})$/;
 
+/** As much as is looked at where an address or a number is asked for. */
+const maxTypedLength = 1_000;
+
 /**
  * A mail address in the form it is stored and compared: lower case, without what people and forms put around it
  * (`Erika <erika@example.de>`, `mailto:`, a full stop at the end). A domain with umlauts keeps them.
  * @returns `undefined` if no mail can go there.
  */
 export function normaliseEmail(typed: string): string | undefined {
-  const bare = typed.match(/<([^<>]*)>\s*$/)?.[1] ?? typed;
+  if (typed.length > maxTypedLength && typed.trim().length > maxTypedLength) return undefined;
+  const bare = typed.trim().match(/<([^<>]*)>\s*$/)?.[1] ?? typed;
   const email = bare
     .trim()
     .replace(/^mailto:/i, '')
@@ -60,8 +64,6 @@ const legible = (typed: string): string =>
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[^\S\n]/g, ' ');
-/** As much as is looked at where a number is asked for. */
-const maxTypedLength = 1_000;
 
 /** Could somebody be called there? Any spelling counts, with remarks such as "ab 17 Uhr"; "00000" does not. */
 export function looksLikePhone(typed: string): boolean {

@@ -207,8 +207,8 @@ function bare(place: Place, value: string, context: Context, kind?: string): Fou
   const last = path.at(-1) ?? '';
   const title = context.titles.get(last) ?? context.titles.get(path.join('.'));
   const spelled = path.join('.');
-  const role = path.length > 1 ? partRoles[squeeze(last)] : undefined;
-  const owned = ownedNames[squeeze(path.slice(-2).join(''))];
+  const role = path.length > 1 ? partRoles.get(squeeze(last)) : undefined;
+  const owned = ownedNames.get(squeeze(path.slice(-2).join('')));
   const known = [
     owned,
     title?.title,
@@ -222,7 +222,7 @@ function bare(place: Place, value: string, context: Context, kind?: string): Fou
       names: known.filter((name) => name !== undefined && name !== ''),
       label: title?.title ?? spelled,
       value,
-      kind: kind ?? title?.kind ?? (path.length > 1 ? partKinds[squeeze(last)] : undefined),
+      kind: kind ?? title?.kind ?? (path.length > 1 ? partKinds.get(squeeze(last)) : undefined),
     },
     context,
   );
@@ -259,11 +259,12 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
   const known = names
     .flatMap((name) => (name === undefined ? [] : withoutTags(name).slice(0, maxNameLength)))
     .filter(saysSomething);
-  const meant = sender?.means?.[squeeze(known.at(-1) ?? '')];
+  const meant = sender?.means?.get(squeeze(known.at(-1) ?? ''));
   const plain = known.flatMap((name) => undecorated(name));
-  const input = kind === undefined ? undefined : inputKinds[squeeze(kind)];
+  const input = kind === undefined ? undefined : inputKinds.get(squeeze(kind));
   const hint =
-    input ?? [...known, ...plain].map((name) => inputKinds[squeeze(name).replace(/\d+$/, '')]).find(Boolean);
+    input ??
+    [...known, ...plain].map((name) => inputKinds.get(squeeze(name).replace(/\d+$/, ''))).find(Boolean);
   const isOutside =
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;

@@ -77,7 +77,7 @@ function repairDomain(typed: string): string {
   // One dot, comma or space between two words can only be the dot; of more some may end a sentence.
   const [, name, ending] = /^([\p{L}\d-]{1,63})(?: ?[.,] ?| )([a-z]{2,6})$/u.exec(domain) ?? [];
   if (name !== undefined && ending !== undefined) return `${name}.${ending}`;
-  return completed[domain] ?? domain;
+  return (Object.hasOwn(completed, domain) && completed[domain]) || domain;
 }
 
 const address = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/giu;

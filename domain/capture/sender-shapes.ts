@@ -16,7 +16,7 @@ export interface SenderShape {
   /** Names of his that others use for answers, squeezed. */
   readonly machinery?: ReadonlySet<string>;
   /** Names of his that mean something else with him, squeezed. */
-  readonly means?: Readonly<Record<string, FieldRole>>;
+  readonly means?: ReadonlyMap<string, FieldRole>;
   /** What makes his submission one: the values at these paths, with his name before them if they count per form only. */
   readonly id?: { readonly prefix?: string; readonly at: readonly string[] };
   /** He is an ads platform. */
@@ -140,7 +140,7 @@ export const senders: readonly SenderShape[] = [
     ],
     machineGroups: words('location user workflow'),
   },
-  { name: 'Odoo', marks: [['contact_name', 'email_from']], means: { name: 'subject' } },
+  { name: 'Odoo', marks: [['contact_name', 'email_from']], means: new Map([['name', 'subject']]) },
   { name: 'Bricks', marks: [['formId', 'postId', 'referrer']], referrerIsPage: true },
   {
     name: 'Pipedrive',

@@ -17,7 +17,7 @@ import { type Body, readBody } from '../shared/read-body.ts';
 import { accepted, notStored, refused, tooLarge, unreadable } from './answers.ts';
 import { preflight, withCors } from './cors.ts';
 import { judgeForm } from './judge-form.ts';
-import { type CaptureLeadDeps, keepAside, keepForm } from './keep-form.ts';
+import { type CaptureLeadDeps, keepAside, keepForm, keepUntouched } from './keep-form.ts';
 import { sealAgain } from './seal-again.ts';
 
 /**
@@ -34,9 +34,23 @@ export async function captureLead(request: HttpRequest, deps: CaptureLeadDeps): 
   return withCors(request, company, await capture(request, deps));
 }
 
+/** Whatever our own rules fall over, a word or a shape: what was sent is not lost with them. */
 async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<HttpResponse> {
-  const now = deps.clock.now();
-  const context = contextOf(request, deps.company, now);
+  const context = contextOf(request, deps.company, deps.clock.now());
+  try {
+    return await readAndKeep(request, context, deps);
+  } catch (error) {
+    deps.log.error('Form not understood, it is kept as it came', error);
+    await keepUntouched(request.body, context, deps);
+    return unreadable(request, 400);
+  }
+}
+
+async function readAndKeep(
+  request: HttpRequest,
+  context: RecogniseContext,
+  deps: CaptureLeadDeps,
+): Promise<HttpResponse> {
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   const body = await readBody(contentType, request.body, contentEncoding);
   if ('unreadable' in body) return answerUnread(request, body, context, deps);

@@ -1,5 +1,5 @@
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import type { Submission } from '../../domain/capture/recognise.ts';
+import type { RecogniseContext, Submission } from '../../domain/capture/recognise.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -7,7 +7,7 @@ import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { FormFile } from '../shared/form-files.ts';
 import { type KeepFilesDeps, keepFiles } from '../shared/keep-files.ts';
-import { type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
+import { asUntouched, type KeepFormAsideDeps, keepFormAside } from '../shared/keep-form-aside.ts';
 import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submission.ts';
 import { leadAsCaptured } from '../shared/store-submission.ts';
 import { submissionKeys } from '../shared/submission-keys.ts';
@@ -88,6 +88,19 @@ export async function keepAside(
     deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
     return { lead: leadAsCaptured(kept, deps.company), lost };
   }
+}
+
+/**
+ * Keeps a body that nothing was understood of.
+ * @throws Error it could not be stored: nobody has it but its sender.
+ */
+export async function keepUntouched(
+  body: Buffer,
+  context: RecogniseContext,
+  deps: CaptureLeadDeps,
+): Promise<void> {
+  const form = { submission: asUntouched(body, context), files: [] };
+  await keepFormAside(await captured(form, context.now, deps), 'unread-form', deps);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SubmittedFiles } from '../../domain/lead/origin.ts';
 import type { KeptReason } from '../../domain/ports/hook-store.ts';
 import { addDuration, millisecondsBetween } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { asUnread, formDeliveryId, keepFormAside } from '../shared/keep-form-aside.ts';
+import { asUnread, asUntouched, formDeliveryId, keepFormAside } from '../shared/keep-form-aside.ts';
 import { keepSubmission } from '../shared/keep-submission.ts';
 import { leadAsCaptured } from '../shared/store-submission.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
@@ -27,6 +27,16 @@ export function keepAsUnread(
 ): Promise<Settled> {
   const unread = asUnread(arrival.request.body, contextOf(arrival, deps.company));
   return keepAside(arrival, withSource(unread, arrival), reason, deps);
+}
+
+/** Keeps a body over which our own rules fell. */
+export function keepUntouched(
+  arrival: HookArrival,
+  reason: KeptReason,
+  deps: ReceiveHookDeps,
+): Promise<Settled> {
+  const untouched = asUntouched(arrival.request.body, contextOf(arrival, deps.company));
+  return keepAside(arrival, withSource(untouched, arrival), reason, deps);
 }
 
 /**

@@ -6,11 +6,12 @@ import type { Hook } from '../../domain/ports/hook-store.ts';
 import { filesTooLarge } from '../../views/words/hooks.ts';
 import { formFile } from '../shared/form-files.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { NotKept } from '../shared/keep-submission.ts';
 import { readBody } from '../shared/read-body.ts';
 import { answered, answerProbe, noSuchHook, notStored } from './answers.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { captureForms, keepUnsigned } from './capture-forms.ts';
-import { keepAsUnread } from './keep-aside.ts';
+import { keepAsUnread, keepUntouched } from './keep-aside.ts';
 import { receiveCall } from './receive-call.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { isTrial } from './trial.ts';
@@ -51,7 +52,7 @@ async function authorise(
 async function receive(request: HttpRequest, hook: Hook, deps: ReceiveHookDeps): Promise<HttpResponse> {
   const arrival: HookArrival = { hook, request, at: deps.clock.now() };
   try {
-    const settled = await settle(arrival, deps);
+    const settled = await settle(arrival, deps).catch((error: unknown) => settleFall(error, arrival, deps));
     await recordDelivery(arrival, settled, deps);
     const { outcome, reason } = settled;
     deps.log.info('Hook received', { hook: hook.id, outcome, reason, leads: settled.leadIds.length });
@@ -60,6 +61,16 @@ async function receive(request: HttpRequest, hook: Hook, deps: ReceiveHookDeps):
     deps.log.error('Hook neither stored nor queued, its sender keeps it', error, { hook: hook.id });
     return notStored();
   }
+}
+
+/**
+ * Whatever our own rules fall over, a word or a shape, falls again when it is sent again: it is kept as it came.
+ * @throws Error what could not be stored stays with its sender.
+ */
+async function settleFall(error: unknown, arrival: HookArrival, deps: ReceiveHookDeps): Promise<Settled> {
+  if (error instanceof NotKept) throw error;
+  deps.log.error('Hook not understood, it is kept as it came', error, { hook: arrival.hook.id });
+  return keepUntouched(arrival, isProven(arrival, deps) ? 'unreadable' : 'wrong-signature', deps);
 }
 
 async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Settled> {

@@ -1,7 +1,8 @@
 /** A form that makes no lead is not gone: it lies aside as the request it may be, until the owner makes one of it. */
 import { decodeBytes } from '../../adapters/mime/charset.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import type { Field } from '../../domain/capture/form-fields.ts';
+import { cleanText, type Field } from '../../domain/capture/form-fields.ts';
+import { cut } from '../../domain/capture/reading.ts';
 import { type RecogniseContext, recognise, type Submission } from '../../domain/capture/recognise.ts';
 import type { NoteReason } from '../../domain/inbound/incoming-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -62,4 +63,14 @@ export function asUnread(body: Buffer | readonly Field[], context: RecogniseCont
   // Nothing is refused so.
   if ('errors' in recognised) throw new Error('A body that is no form was refused');
   return recognised.submission;
+}
+
+/** As long as a message may be. */
+const maxUntouchedLength = 10_000;
+
+/** A body over which our own rules fell: none of them reads a word of it again. */
+export function asUntouched(body: Buffer, context: RecogniseContext): Submission {
+  const submission = asUnread([], context);
+  const message = cut(cleanText(decodeBytes(body.subarray(0, maxRawBytes))), maxUntouchedLength);
+  return { ...submission, request: { ...submission.request, message } };
 }

@@ -31,6 +31,9 @@ const storingMillis = 8_000;
  */
 export const retryAfter = { 'retry-after': '60' } as const;
 
+/** Neither the store nor the queue has it. Whoever sent it must be told, and keep the text. */
+export class NotKept extends Error {}
+
 /** A submission that is kept. */
 export interface KeptSubmission {
   /** As stored, or as it will be. */
@@ -44,7 +47,7 @@ export interface KeptSubmission {
  * Keeps a submission for good. Whatever keeps it from being stored, a fault of our own program too, is logged as an error
  * and costs time, not the submission. A store that was only slow may still finish: both ways end under one id.
  * @param withheld why its first answer must not go out by itself, as it turns out beside the storing; never rejects.
- * @throws Error neither the store nor the queue has it. Whoever sent it must be told, and keep the text.
+ * @throws NotKept
  */
 export async function keepSubmission(
   submission: CapturedSubmission,
@@ -66,7 +69,9 @@ export async function keepSubmission(
     const facts = { ...submission.facts, ...(muted !== undefined && { muted }) };
     const known = { ...submission, leadId, facts };
     const lead = leadAsCaptured(known, deps.company);
-    await deps.submissions.put(known);
+    await deps.submissions.put(known).catch((cause: unknown) => {
+      throw new NotKept('Neither stored nor queued', { cause });
+    });
     return { lead, created: true, queued: true };
   }
 }

@@ -5,12 +5,14 @@ import { mendJson } from './mend-json.ts';
 const maxLayers = 5;
 /** As much broken JSON as is mended, files not counted. */
 const maxMendedLength = 256 * 1024;
+/** As much of that as the library gets, which copies all it has written for each name without a value. */
+const maxRepairedLength = 64 * 1024;
 /** As much as is given to the library as it came: it takes its time with quotes that lack their escapes. */
 const maxUnmendedLength = 16 * 1024;
 
 /** An object or a list of objects, or the beginning of one: no text of a person and no page of a server begins so. */
 const objectBegins =
-  /^(?:\s*\[)*\s*\{(?:\s|\\[rnt])*(?:\\*["'“„‘‚]|&quot;|&#0?34;|[\p{L}_$][\p{L}\d_$. -]{0,60}[:=]|\}|$)/u;
+  /^(?:\s{0,1000}\[){0,20}\s*\{(?:\s|\\[rnt])*(?:\\*["'“”„‘’‚]|&quot;|&#0?34;|[\p{L}_$][\p{L}\d_$. -]{0,60}[:=]|\}|$)/u;
 const listBegins = /^\s*\[\s*(?:["{[\]\d]|$)/;
 
 /** Whether somebody meant this to be JSON, readable or not. */
@@ -20,7 +22,7 @@ export const looksLikeJson = (text: string): boolean => objectBegins.test(text) 
 export async function parseJson(text: string, layers = maxLayers): Promise<object | undefined> {
   if (layers === 0) return undefined;
   const bare = unwrap(text);
-  const strict = tryParse(bare);
+  const strict = tryParse(withoutEmptyRepeats(bare)) ?? tryParse(bare);
   if (typeof strict === 'string') return parseJson(strict, layers - 1);
   if (typeof strict === 'object' && strict !== null) return strict;
   if (webToken.test(bare)) return readClaims(bare);
@@ -37,16 +39,40 @@ export async function parseJson(text: string, layers = maxLayers): Promise<objec
 const packedObject = /^(?:eyJ|ew[0o])[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const escapedByHtml = /^\s*(?:\[\s*)?\{\s*&(?:quot|#0?34);/;
 const escapedBySlashes = /^\s*(?:\[\s*)?\{(?:\s|\\[rnt])*\\+["']/;
-const fence = /^```\w{0,10}\s+([\s\S]*?)\s*```$/;
+const fence = /^```\w{0,10}\s([\s\S]*)```$/;
+
+/** As much of a body as is looked through for names that stand there twice. */
+const maxRepeatsLength = 32 * 1024;
+const flatObject = /^\{[^{}[\]]*\}$/;
+const emptyPair = /,\s{0,20}("(?:[^"\\]|\\.){1,100}")\s{0,20}:\s{0,20}(?:""|null)(?=\s{0,20}[,}])/g;
+
+/** Of a name that stands twice in a flat form the last one counts: unless it is empty. */
+function withoutEmptyRepeats(text: string): string {
+  if (text.length > maxRepeatsLength || !flatObject.test(text)) return text;
+  return text.replace(emptyPair, (pair, name: string, at: number) => {
+    const before = text.lastIndexOf(name, at - 1);
+    return before >= 0 && /^\s{0,20}:/.test(text.slice(before + name.length, at)) ? '' : pair;
+  });
+}
+
+/** What keeps other pages from running JSON as a script. */
+const guard = /^(?:\)\]\}'?,?|while ?\(1\);?|for ?\(;;\);?)\s{0,100}(?=[{[])/;
+const comments = /^(?:\/\*[^*]{0,2000}\*\/\s{0,100}|\/\/[^\n]{0,2000}\n\s{0,100}){1,20}(?=[{[])/;
 
 /** Without what stands around it: blanks, the marks of a code block, the quotes of a command line that knows none. */
 function unwrap(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: some senders end their text with a zero byte
-  const trimmed = text.replace(/^[\s\ufeff]+|[\s\u0000]+$/g, '');
-  const inner = fence.exec(trimmed)?.[1] ?? trimmed;
+  const trimmed = withoutZeros(text).trim();
+  const inner = (fence.exec(trimmed)?.[1]?.trim() ?? trimmed).replace(guard, '').replace(comments, '');
   return /^(['"])[{[][\s\S]*[}\]]\1$/.test(inner) && tryParse(inner) === undefined
     ? inner.slice(1, -1)
     : inner;
+}
+
+/** Some senders end their text with a zero byte, and some with a blank behind it. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\u0000' || text[end - 1]?.trim() === '')) end--;
+  return text.slice(0, end);
 }
 
 function tryParse(text: string): unknown {
@@ -86,14 +112,15 @@ async function mend(text: string): Promise<object | undefined> {
   const { rest, putBack } = liftFiles(text);
   if (rest.length > maxMendedLength) return undefined;
   const mended = mendJson(rest);
-  const parsed = tryParse(mended) ?? (await repair(mended)) ?? (await repair(rest, maxUnmendedLength));
+  const parsed =
+    tryParse(mended) ?? (await repair(mended, maxRepairedLength)) ?? (await repair(rest, maxUnmendedLength));
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   if (Object.values(parsed).every((value) => value === null)) return undefined;
   return putBack(parsed);
 }
 
 /** Missing brackets and commas, comments, and what else the library knows. */
-async function repair(text: string, maxLength = Number.POSITIVE_INFINITY): Promise<unknown> {
+async function repair(text: string, maxLength: number): Promise<unknown> {
   if (text.length > maxLength) return undefined;
   const { jsonrepair } = await import('jsonrepair');
   try {

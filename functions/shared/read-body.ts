@@ -7,7 +7,8 @@ import { type Field, flatten, maxFields, parsePath } from '../../domain/capture/
 import { type FormFile, formFile, takeFiles } from './form-files.ts';
 import { looksLikeJson, parseJson } from './parse-json.ts';
 import { type Part, readParts } from './read-multipart.ts';
-import { looksUrlencoded, percentDecoded, readPlainLines, readUrlencoded } from './read-urlencoded.ts';
+import { readTextForm } from './read-text-form.ts';
+import { looksUrlencoded, percentDecoded, readUrlencoded } from './read-urlencoded.ts';
 import { undoEscapes } from './undo-escapes.ts';
 
 /** A body with everything in it. Lambda takes 6 MB, and the gateway hands it a body of bytes a third longer. */
@@ -157,7 +158,7 @@ async function readText(body: Buffer, label: Label): Promise<FormBody | undefine
   const unpacked = packed && (await parseJson(decodeBytes(percentDecoded(packed.replace(/\+/g, ' ')))));
   if (unpacked) return fromJson(unpacked);
   if (looksLikeJson(text)) return undefined;
-  const lines = label.mediaType === 'text/plain' ? readPlainLines(text) : undefined;
+  const lines = label.mediaType === 'text/plain' ? readTextForm(text) : undefined;
   if (lines) return { fields: lines, files: [] };
   const isLabelled = label.mediaType === 'application/x-www-form-urlencoded';
   if (!isLabelled && !looksUrlencoded(text)) return undefined;

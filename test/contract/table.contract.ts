@@ -146,6 +146,12 @@ export function tableContract(name: string, makeTable: () => Table | Promise<Tab
       expect(sortKeys).toEqual(['MAIL#a', 'MAIL#b', 'MAIL#Ä', 'MAIL#🛠️']);
     });
 
+    test('without a prefix a partition is listed whole', async () => {
+      for (const sk of ['b', 'a', 'MAIL#c']) await table.put({ pk: 'A', sk });
+      expect((await table.queryPartition('A', '')).map(({ sk }) => sk)).toEqual(['MAIL#c', 'a', 'b']);
+      expect((await table.lastInPartition('A', '', 2)).map(({ sk }) => sk)).toEqual(['b', 'a']);
+    });
+
     test('the last of a partition come last first, and no more than asked for', async () => {
       for (const name of ['d', 'a', 'c', 'b'])
         await table.put({ pk: 'A', sk: `MAIL#${name}`, x: 'y'.repeat(300_000) });
