@@ -6,7 +6,10 @@ import { choices } from './field-choices.ts';
 import { plainWords } from './field-names.ts';
 
 /** Numbers of clicks that advertising networks put into addresses. */
-const clickIds = /^(?:gclid|gcl_id|gclsrc|gbraid|wbraid|msclkid|fbclid|dclid|ttclid|twclid|li_fat_id)$/i;
+const clickIds =
+  /^(?:gclid|gcl_id|gclsrc|gbraid|wbraid|gad_source|gad_campaignid|msclkid|dclid|fbclid|ttclid|twclid|li_fat_id|sccid|epik)$/i;
+/** Networks number the clicks on what people post too. */
+const socialClickIds = /^(?:fbclid|ttclid|twclid|li_fat_id|sccid|epik)$/i;
 export const isClickId = (name: string): boolean => clickIds.test(name);
 
 /** How campaigns write it; squeezed, in plain spelling. */
@@ -74,9 +77,9 @@ export function sourceOfCampaign(
   const isOwn = host !== undefined && host === hostOf(website);
   return (
     sourceOfUtm(utm.utm_source ?? '', utm.utm_medium ?? '') ??
-    (clicks.some((name) => !/^fbclid$/i.test(name)) ? 'advertisement' : undefined) ??
+    (clicks.some((name) => !socialClickIds.test(name)) ? 'advertisement' : undefined) ??
     (host === undefined || isOwn ? undefined : sourceOfHost(host)) ??
-    (clicks.length > 0 ? 'advertisement' : undefined)
+    (clicks.length > 0 ? 'social-media' : undefined)
   );
 }
 

@@ -126,8 +126,8 @@ export function dialledNumbers(typed: string, country: Company['country']): Dial
       return e164 === undefined ? [] : [{ text: one.replace(/^[ /.-]+|[ (/.-]+$/g, ''), e164 }];
     });
   if (found.length > 0) return found;
-  const abroad = withoutPlus(text, country);
-  return abroad === undefined ? [] : [{ text: text.trim(), e164: abroad }];
+  const whole = withoutPlus(text, country) ?? withoutZero(text, country);
+  return whole === undefined ? [] : [{ text: text.trim(), e164: whole }];
 }
 
 /** What the library calls valid may be a beginning: "0170 1". */
@@ -162,4 +162,17 @@ function withoutPlus(text: string, country: Company['country']): string | undefi
   const fewest = country === 'CH' ? minDigitsFromAbroadInSwitzerland : minDigitsFromAbroad;
   const isWhole = /^\d{1,15}$/.test(digits) && digits.length >= fewest;
   return isWhole && digits.startsWith(callingCodes[country]) ? parsed(`+${digits}`, country) : undefined;
+}
+
+/** Mobile networks: no number within a town is written so. */
+const mobileWithoutZero: Readonly<Record<Company['country'], RegExp>> = {
+  DE: /^1[567]\d{8,9}$/,
+  AT: /^6[5-9]\d{8,10}$/,
+  CH: /^7[5-9]\d{7}$/,
+};
+
+/** "1717654321", "1717654321.0": tables take what is typed for a sum, and drop its zero. */
+function withoutZero(text: string, country: Company['country']): string | undefined {
+  const digits = text.trim().replace(/\.0$/, '').replace(/[ /-]/g, '');
+  return mobileWithoutZero[country].test(digits) ? parsed(`0${digits}`, country) : undefined;
 }

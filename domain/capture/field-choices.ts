@@ -10,13 +10,13 @@ const kindWords: Readonly<Record<Kind, string>> = {
   project:
     'project projekt badsanierung badrenovierung sanierung renovierung modernisierung umbau neubau neuesbad neueheizung heizungstausch installation neuinstallation neuanlage angebot angebotsanfrage neugestaltung neuanschaffung erneuerung austausch renovation renovierungsprojekt heizungssanierung komplettsanierung kostenvoranschlag offerte devis travaux preventivo ristrutturazione installazione quote quotation refurbishment replacement newinstallation',
   repair:
-    'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency instandsetzung instandhaltung servicetermin heizungswartung stoerungsmeldung stoerungsdienst soforthilfe maintenance depannage panne entretien riparazione guasto manutenzione assistenza emergenza urgence fault breakdown',
+    'repair reparatur reparaturen stoerung defekt wartung kundendienst notfall notdienst emergency instandsetzung instandhaltung servicetermin heizungswartung stoerungsmeldung stoerungsdienst soforthilfe maintenance depannage panne entretien reparation reparations reparer riparazione riparazioni riparare guasto manutenzione assistenza emergenza urgence fault breakdown',
   advice:
-    'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft beratungsgespraech anfrageallgemein allgemeineanfrage generalenquiry generalinquiry enquiry inquiry consultation conseil renseignement renseignements consulenza informazioni infos rueckfrage',
+    'advice beratung beratungstermin beratungswunsch frage allgemein allgemeines information auskunft beratungsgespraech anfrageallgemein allgemeineanfrage generalenquiry generalinquiry enquiry inquiry consultation consulting conseil conseils renseignement renseignements consulenza informazioni infos rueckfrage',
 };
 
 const urgencyWords: Readonly<Record<Urgency, string>> = {
-  now: 'now jetzt sofort notfall notdienst akut dringend sehrdringend esistdringend heute emergency urgent ja yes true on 1 sofortig sofortige unverzueglich umgehend heutenoch nochheute immediately immediate rightnow critical kritisch lebensgefahr urgence toutdesuite immediatement subito immediatamente emergenza oui',
+  now: 'now jetzt sofort notfall notdienst akut dringend sehrdringend esistdringend heute emergency urgent ja yes true on 1 sofortig sofortige unverzueglich umgehend heutenoch nochheute immediately immediate rightnow critical kritisch lebensgefahr urgence toutdesuite immediatement subito immediatamente emergenza oui si',
   soon: 'soon bald zeitnah kurzfristig schnell schnellstmoeglich sobaldwiemoeglich hoch mittel high medium asap dieswoche diesewoche naechstewoche innerhalbeinerwoche innerhalbvon24stunden 24h 24stunden morgen eilt eilig moeglichstbald sobald quickly thisweek nextweek tomorrow desquepossible rapidement bientot appenapossibile presto prossimamente inkuerze inpaartagen indennaechstentagen',
   planned:
     'planned geplant planbar normal niedrig low hatzeit keineeile nichtdringend nichteilig flexibel spaeter mittelfristig langfristig irgendwann kannwarten offen egal unwichtig wennsiezeithaben ohneeile whenever flexible noturgent nonurgent pasurgent sansurgence nonurgente pianificato planifie naechstesjahr innerhalbeinesjahres',
@@ -71,6 +71,21 @@ function finder<T extends string>(words: Readonly<Record<T, string>>): (text: st
 
 const findKind = finder(kindWords);
 const findUrgency = finder(urgencyWords);
+
+/** How far off it may be, in plain words: "in 3-6 Monaten", "ab Fruehjahr", "in den naechsten Wochen". */
+const times: readonly (readonly [urgency: Urgency, words: RegExp])[] = [
+  [
+    'planned',
+    /\b(?:monate?n?|quartal|halbjahr|jahr(?:e|en|es)?|fruehjahr|fruehling|sommer|herbst|winter|months?|years?|spring|summer|autumn|mois|ans?|annees?|mes[ei]|ann[oi]|20[2-9]\d)\b/,
+  ],
+  [
+    'soon',
+    /\b(?:wochen?|tag(?:e|en)?|stunden?|weeks?|days?|hours?|semaines?|jours?|heures?|settiman[ae]|giorn[oi])\b/,
+  ],
+];
+const urgencyOfTime = (text: string): Urgency | undefined =>
+  times.find(([, words]) => words.test(plainWords(text)))?.[0];
+
 const isNo = (text: string): boolean => noWords.test(plainWords(text));
 
 /** A choice is a few words; whoever writes more has begun with it. */
@@ -87,7 +102,7 @@ export const choices = {
     isNo(text) ? 'none' : (findKind(text) ?? readMessage(text).kind),
   ),
   urgency: ofBeginning((text): Urgency | 'none' | undefined =>
-    isNo(text) ? 'none' : (findUrgency(text) ?? readMessage(text).urgency),
+    isNo(text) ? 'none' : (findUrgency(text) ?? readMessage(text).urgency ?? urgencyOfTime(text)),
   ),
   source: ofBeginning(finder(sourceWords)),
   language: ofBeginning(finder(languageWords)),

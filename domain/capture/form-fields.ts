@@ -83,6 +83,12 @@ export function cleanText(text: string): string {
   );
 }
 
+/** What programs send for an answer that is not there: the name of the field in brackets, or their word for nothing. */
+const placeholder =
+  /^(?:\{{1,2} ?[\w.:-]{1,80}(?: [\w.:-]{1,40})? ?\}{1,2}|\[[a-z][\w]{0,40}-[\w-]{1,40}\]|\$\{[\w.]{1,80}\}|%[a-z_][\w.-]{0,80}%|null|undefined|NaN|\[object Object\])$/;
+
+const isPlaceholder = (text: string): boolean => text.length <= 200 && placeholder.test(text);
+
 /**
  * Several fields of one name are one answer: ticked boxes, a list in brackets. Empty answers are none.
  */
@@ -90,7 +96,7 @@ export function mergeFields(fields: readonly Field[]): Field[] {
   const byPath = new Map<string, { path: readonly string[]; values: Set<string> }>();
   for (const { path, value } of fields) {
     const text = cleanText(value);
-    if (text === '') continue;
+    if (text === '' || isPlaceholder(text)) continue;
     const key = JSON.stringify(path);
     const same = byPath.get(key) ?? { path, values: new Set() };
     same.values.add(text);

@@ -60,6 +60,9 @@ const settleCampaign: Settle = (all, sender) => {
 const firstOf = (all: readonly Found[], { names }: Found): number =>
   all.findIndex((one) => one.names[0] === names[0]);
 
+/** Contact Form 7's special mail tag, beside `_site_url`. */
+const specialPageName = '_url';
+
 /** How sure a name is to mean the page; `undefined`: it does not. */
 function rankAsPage(one: Found): number | undefined {
   if (!absolute.test(one.value) && !onSite.test(one.value)) return undefined;
@@ -67,6 +70,7 @@ function rankAsPage(one: Found): number | undefined {
   const names = namesOf(one);
   const rank = pageNames.findIndex((name) => names.includes(name));
   if (rank >= 0) return rank;
+  if (one.path.at(-1) === specialPageName) return pageNames.indexOf('siteurl') - 1 / 2;
   const isAside = one.path.some((part) => machineGroups.has(squeeze(part)));
   return isAside && names.some((name) => weakPageNames.has(name)) ? pageNames.length : undefined;
 }

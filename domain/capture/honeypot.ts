@@ -10,6 +10,8 @@ export interface Evidence {
   readonly company: string | undefined;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** Where the form stands: a browser that fills in addresses takes that one. */
+  readonly ownPages: readonly (string | undefined)[];
   /** All that was written. */
   readonly text: string;
   /** Somebody needs help at once. */
@@ -30,23 +32,31 @@ const freeMail =
   /^(?:gmail|googlemail|gmx|web|t-online|freenet|outlook|hotmail|live|msn|yahoo|icloud|me|aol|posteo|mailbox|bluewin|sunrise|hispeed|aon|chello|proton|protonmail|mail|yandex)\./;
 
 /**
- * Only a robot fills it in, unless it stands beside a firm, holds the site of the sender's mail address, says "keine", or
- * somebody's house is under water: emergencies are never put aside.
+ * Only a robot fills it in, unless it stands beside a firm, holds the site of the sender's mail address or that of the form
+ * itself, says "keine", or somebody's house is under water: emergencies are never put aside.
  */
 export function honeypotSpeaks(evidence: Evidence): boolean {
-  const { website, company, name, email, isEmergency } = evidence;
+  const { website, company, name, email, ownPages, isEmergency } = evidence;
   const text = evidence.text.slice(0, maxSearchedLength);
   if (isEmergency || saysNothing(website)) return false;
   const isAdvertising =
     advertising.test(text) || (text.match(/https?:\/\/|(?<![/\w])www\./gi)?.length ?? 0) > maxLinks;
   if (isAdvertising) return true;
-  return company === undefined && !isCompanyName(name ?? '') && !isSiteOf(website, email);
+  if (company !== undefined || isCompanyName(name ?? '')) return false;
+  const host = hostOf(website);
+  return (
+    host === undefined || !(isSiteOf(host, email) || ownPages.some((page) => page && hostOf(page) === host))
+  );
 }
 
-function isSiteOf(website: string, email: string | undefined): boolean {
-  const url = /^https?:\/\//i.test(website) ? website : `https://${website}`;
-  if (email === undefined || !URL.canParse(url)) return false;
-  const host = new URL(url).hostname.replace(/^www\./, '');
+function hostOf(website: string): string | undefined {
+  const typed = website.trim();
+  const url = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+}
+
+function isSiteOf(host: string, email: string | undefined): boolean {
+  if (email === undefined) return false;
   const domain = emailDomain(email);
   return !freeMail.test(domain) && (isWithin(host, domain) || isWithin(domain, host));
 }

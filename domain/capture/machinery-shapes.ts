@@ -63,6 +63,7 @@ export const machineNames = words(`
   formularschluessel seitentitel seitenname poweredby credit remoteip benutzeragent
   operatingsystem os browsername browserversion screenresolution viewport timezone devicetype fingerprint
    extrafields updatedversion schemaversion specversion
+  recaptchatokenresponse recaptchatoken recaptchav3token fileserver langbrowser
   mailchimpid emailtype listname  ownerid hubspotownerid pipelineid
 `);
 

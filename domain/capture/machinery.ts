@@ -18,13 +18,13 @@ const machineNames = new Set(
     'ip ipaddress remoteip useragent browser device devicetype screensize screenresolution timezone countrycode ' +
     'isstarred isread isspam spam spamscore score readstatus currency paymentstatus paymentdate paymentamount paymentmethod transactionid isfulfilled createdbyid ' +
     'hutk pageuri objecttypeid fieldstructure formstructure rowstart rowend columnstart columnend triggeruid pretty rawrequest customparams webhookurl username ' +
-    'documentid teamid issilent action submit captcha honeypot credit poweredby unterstuetztvon'
+    'documentid teamid issilent action submit button captcha honeypot fileserver screen langbrowser browserlang colordepth recaptchatokenresponse credit poweredby unterstuetztvon'
   ).split(' '),
 );
 
 /** How such names begin or end, in plain spelling. */
 const machinePart =
-  /^(?:utm|gclid|gbraid|wbraid|fbclid|msclkid|dclid|ttclid|twclid|li fat id|hsa|mc [ce]id|gad|fbc|fbp|matomo|pk (?:campaign|kwd)|mtm|wp (?:nonce|http)|wpnonce|wpcf7|gform|et pb contactform|hidden|hs context)(?: |$)|(?:^| )(?:ids?|keys?|hash|token|nonce|uuid|guid|clid|clientid|context|signature|captcha|unix|timestamp)$/;
+  /^(?:utm|gclid|gbraid|wbraid|fbclid|msclkid|dclid|ttclid|twclid|li fat id|hsa|mc [ce]id|gad|temp upload|fbc|fbp|matomo|pk (?:campaign|kwd)|mtm|wp (?:nonce|http)|wpnonce|wpcf7|gform|et pb contactform|hidden|hs context)(?: |$)|(?:^| )(?:ids?|keys?|hash|token|nonce|uuid|guid|clid|clientid|context|signature|captcha|unix|timestamp)$/;
 
 /** Of a path its last part too: `context.hutk`. */
 const isMachineName = (label: string): boolean =>
@@ -51,10 +51,18 @@ const machineValues: readonly RegExp[] = [
   /^[[{]["[{\d\]}]/,
 ];
 
+/** A box beside the form that was ticked or not: nothing of what somebody wants. */
+const agreement =
+  /^(?:agb|datenschutz\w*|dsgvo\w*|privacy\w*|gdpr\w*|rgpd|newsletter\w*|einwilligung\w*|zustimmung|consent|terms|acceptance)(?: |$)/;
+const box = /^(?:on|off|true|false|ja|nein|yes|no|oui|non|si|1|0|x|checked|accepted|akzeptiert)$/i;
+
 /** Is it nothing that a person said? */
 export function isMachinery(label: string, value: string): boolean {
   const text = value.trim();
   return (
-    text === '' || isMachineName(label) || machineValues.some((pattern) => pattern.test(text.slice(0, 500)))
+    text === '' ||
+    (box.test(text) && agreement.test(plainWords(label.slice(0, 200)))) ||
+    isMachineName(label) ||
+    machineValues.some((pattern) => pattern.test(text.slice(0, 500)))
   );
 }

@@ -1,5 +1,6 @@
 /** What is asked for. */
 import type { Request } from '../lead/request.ts';
+import { affirmed, withoutDenied } from './asked-and-answered.ts';
 import { choices } from './field-choices.ts';
 import type { Answer } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
@@ -45,8 +46,14 @@ export function readRequest(
   const timeframe = read.text('timeframe');
   const budget = read.text('budget');
   const kept = [...read.left, ...broken].filter((answer) => answer.value !== message && !isTold(answer));
-  const written = [message, installation, ...kept.map(({ value }) => value)].filter(Boolean);
-  const said = readMessage(cut(written.join('\n\n'), maxSearchedLength));
+  const asked = read.all('urgency').map(affirmed);
+  const written = [
+    message,
+    installation,
+    ...asked,
+    ...kept.flatMap((answer) => [affirmed(answer), answer.value]),
+  ].filter((text) => text !== undefined && text !== '');
+  const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
   const kind = chosenKind ?? said.kind;
   return given<Request>({
     message,

@@ -48,6 +48,8 @@ export interface RecogniseContext {
   readonly reads?: Language | undefined;
   /** Nobody can be asked again: what is wrong is cut, or kept beside the request. */
   readonly refusesNothing?: boolean | undefined;
+  /** May all that was written be searched for a way to answer, where no field has one? Default: where something is refused. */
+  readonly searchesText?: boolean | undefined;
   readonly words: KeptWords;
 }
 
@@ -94,7 +96,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const read = readingOf(sheet, language ?? 'de');
 
   readChoice(read, 'language', choices.language);
-  const contact = readContact(read, company, !context.refusesNothing);
+  const contact = readContact(read, company, context.searchesText ?? !context.refusesNothing);
   const attribution = readAttribution(read, sheet, context.page, company);
   const source = readSource(read, sheet, attribution, company);
   const wording = words.consentWording(read.language);
@@ -112,6 +114,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
       company: sheet.known.get('company')?.[0]?.value,
       name: contact.name,
       email: contact.email,
+      ownPages: [company.website, ...company.origins, ...(context.page === undefined ? [] : [context.page])],
       text: [
         request.message,
         ...request.extra.filter(({ name }) => name !== 'website').map(({ value }) => value),

@@ -92,6 +92,16 @@ export const senders: readonly SenderShape[] = [
     choicesAreKeys: true,
   },
   {
+    name: 'TikTok',
+    marks: [
+      ['entry.adgroup_id', 'entry.ad_id'],
+      ['entry.advertiser_id', 'entry.changes'],
+      ['adgroup_id', 'advertiser_id'],
+      ['adgroup_name', 'lead_source'],
+    ],
+    utmSource: 'tiktok',
+  },
+  {
     name: 'Google Ads',
     marks: [['user_column_data'], ['google_key']],
     id: { at: ['lead_id'] },
@@ -121,7 +131,13 @@ export const senders: readonly SenderShape[] = [
   },
   {
     name: 'HighLevel',
-    marks: [['contact_id', 'location.name', 'workflow.id']],
+    marks: [
+      ['contact_id', 'location.name', 'workflow.id'],
+      ['location.name', 'location.fullAddress'],
+      ['location.name', 'user.firstName'],
+      ['location.name', 'user.email'],
+      ['location.id', 'customData'],
+    ],
     machineGroups: words('location user workflow'),
   },
   { name: 'Odoo', marks: [['contact_name', 'email_from']], means: new Map([['name', 'subject']]) },

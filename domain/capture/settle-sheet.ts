@@ -9,11 +9,13 @@ import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
+import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
 import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { splitOursOff, withoutEmails } from './own-addresses.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -43,6 +45,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   setOursAside(desk);
   setLandlordAside(desk);
   moveMisplaced(desk);
+  joinDialCodes(desk);
   splitPlaces(desk);
   fill(desk, ({ names, label, value }) => {
     const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
@@ -87,6 +90,7 @@ const isForTheBusiness = ({ names, label }: Answer): boolean =>
 
 function setOursAside(desk: Desk): void {
   const { company, known, open, aside } = desk;
+  splitOursOff(desk);
   const isOurs = (answer: Answer) => {
     const email = repairEmail(answer.value);
     return (
@@ -181,8 +185,6 @@ function moveMisplaced(desk: Desk): void {
   }
   copyOtherWay(desk);
 }
-
-const withoutEmails = (value: string): string => value.slice(0, 1_000).replace(/\S{1,64}@\S{1,255}/g, ' ');
 
 /** Address and number in one field, or in the place of the name: each counts. */
 function copyOtherWay(desk: Desk): void {

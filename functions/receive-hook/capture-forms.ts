@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
+import { hookSender } from '../../domain/capture/hook-senders.ts';
 import { splitPeople } from '../../domain/capture/people.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
 import type { FormFile } from '../shared/form-files.ts';
@@ -74,7 +75,7 @@ function read(fields: readonly Field[], arrival: HookArrival, { company }: Recei
   const answers = fields.map((field) =>
     field.path.length === 1 && field.path[0] === trap ? { ...field, path: [`${trap} `] } : field,
   );
-  return readFields(answers, arrival, company);
+  return readFields(answers, arrival, company, !hookSender(arrival.hook.sender).telephone);
 }
 
 const isReachable = ({ contact }: Submission): boolean => (contact.email ?? contact.phone) !== undefined;

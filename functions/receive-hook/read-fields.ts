@@ -17,9 +17,18 @@ export function contextOf({ hook, at }: HookArrival, company: Company): Recognis
   };
 }
 
-/** The request in these fields, with the source that the settings of its hook say. */
-export function readFields(fields: readonly Field[], arrival: HookArrival, company: Company): Submission {
-  const recognised = recognise(fields, contextOf(arrival, company));
+/**
+ * The request in these fields, with the source that the settings of its hook say.
+ * @param searchesText A form: what its customer wrote anywhere is read as our own door for forms reads it. Of a call only
+ *   the telephone system knows who called.
+ */
+export function readFields(
+  fields: readonly Field[],
+  arrival: HookArrival,
+  company: Company,
+  searchesText: boolean,
+): Submission {
+  const recognised = recognise(fields, { ...contextOf(arrival, company), searchesText });
   // Nothing is refused so.
   if ('errors' in recognised) throw new Error('A hook was refused like a form');
   return withSource(recognised.submission, arrival);

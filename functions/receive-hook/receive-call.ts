@@ -85,7 +85,7 @@ function submissionOf(
   const fields = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [{ path: [name], value }],
   );
-  const submission = readFields(fields, arrival, company);
+  const submission = readFields(fields, arrival, company, false);
   const { phone, phoneE164 } = caller;
   const contact = { ...submission.contact, ...(phone && { phone }), ...(phoneE164 && { phoneE164 }) };
   return { ...submission, contact };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { email, json, read } from './a-form.ts';
+import { recognise } from '../../../domain/capture/recognise.ts';
+import { context, email, json, read } from './a-form.ts';
 
 const website = 'https://www.kunde-bau.example';
 
@@ -16,6 +17,21 @@ describe('a filled field "website"', () => {
     const submission = read(json({ email, ...body }));
     expect(submission.spam).toBe(false);
     expect(submission.request.extra.map(({ value }) => value)).toContain(body.website);
+  });
+
+  test.each([
+    'https://www.muster-haustechnik.example/kontakt',
+    'muster-haustechnik.example',
+    'https://landing.werbung.example/bad?x=1',
+  ])('is honest with the site of the form itself, which a browser fills in: %s', (ours) => {
+    const fields = json({ email, name: 'Ines', website: ours, message: 'Neues Bad' });
+    const recognised = recognise(fields, { ...context, page: 'https://landing.werbung.example/bad' });
+    expect(recognised).toMatchObject({ submission: { spam: false } });
+  });
+
+  test('is a robot’s with a site that only the body calls the page of the form', () => {
+    const robot = { website: 'https://spam.example', page: 'https://spam.example', message: 'Nice site' };
+    expect(read(json({ email, ...robot })).spam).toBe(true);
   });
 
   test.each([

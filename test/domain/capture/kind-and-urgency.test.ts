@@ -39,6 +39,10 @@ describe('kind and urgency', () => {
     ['Art der Anfrage', 'Neues Bad', { kind: 'project' }],
     ['Kategorie', 'Wärmepumpe', { kind: 'project' }],
     ['Art', 'Beratung', { kind: 'advice' }],
+    ['kind', 'Réparation', { kind: 'repair' }],
+    ['Type de demande', 'réparations', { kind: 'repair' }],
+    ['Tipo di richiesta', 'Riparazione', { kind: 'repair' }],
+    ['kind', 'consulting', { kind: 'advice' }],
     ['Art', 'Notfall', { kind: 'repair', urgency: 'now' }],
     ['urgency', 'Sofort', { urgency: 'now' }],
     ['Dringlichkeit', 'sehr dringend', { urgency: 'now' }],
@@ -48,6 +52,10 @@ describe('kind and urgency', () => {
     ['Notfall', 'nein', { urgency: 'planned' }],
   ])('%s "%s" is %j', (name, value, expected) => {
     expect(read(json({ email, [name]: value })).request).toMatchObject(expected);
+  });
+
+  test.each(['Réparation', 'Riparazione'])('the choice "%s" wins over a word of the message', (kind) => {
+    expect(read(json({ email, kind, message: 'Projekt Badsanierung' })).request.kind).toBe('repair');
   });
 
   test("a form's own word for it is kept", () => {

@@ -25,7 +25,14 @@ describe('the campaign says where somebody came from', () => {
     [{ gclid: 'Cj0KCQ' }, 'advertisement'],
     [{ page: `${page}?gbraid=0AAA` }, 'advertisement'],
     [{ page: `${page}?msclkid=1&utm_source=bing` }, 'advertisement'],
-    [{ page: `${page}?fbclid=abc` }, 'advertisement'],
+    [{ page: `${page}?fbclid=abc` }, 'social-media'],
+    [{ fbclid: 'IwAR0' }, 'social-media'],
+    [{ ttclid: 'E.C.P' }, 'social-media'],
+    [{ page: `${page}?ttclid=abc` }, 'social-media'],
+    [{ gad_source: '1' }, 'advertisement'],
+    [{ page: `${page}?gad_source=1&gad_campaignid=2` }, 'advertisement'],
+    [{ wbraid: 'CjgKCA' }, 'advertisement'],
+    [{ gbraid: '0AAA', fbclid: 'IwAR0' }, 'advertisement'],
     [{ page: `${page}?utm_source=instagram#form` }, 'social-media'],
     [{ referrer: `${page}?utm_source=facebook` }, 'social-media'],
     [{ page: '/bad/?utm_source=newsletter' }, 'email'],
@@ -67,6 +74,30 @@ describe('the campaign says where somebody came from', () => {
       page: `${page}?utm_source=x&utm_campaign=Herbst&id=3`,
       utm: { utm_source: 'brief', utm_campaign: 'Herbst' },
     });
+  });
+
+  test('the page of Contact Form 7 is where its form stood, not the site', () => {
+    const site = 'https://www.muster-haustechnik.example';
+    const tags = { _site_url: site, _url: `${page}/`, _site_title: 'Muster' };
+    expect(read(json({ email, ...tags })).attribution.page).toBe(`${page}/`);
+    expect(read(json({ email, _site_url: site })).attribution.page).toBe(site);
+  });
+
+  test.each([
+    {
+      entry: [
+        {
+          id: '1',
+          advertiser_id: '2',
+          adgroup_id: '3',
+          ad_id: '4',
+          changes: [{ field: 'email', value: email }],
+        },
+      ],
+    },
+    { email, adgroup_id: '3', advertiser_id: '2' },
+  ])('a lead form of TikTok is social media: %j', (body) => {
+    expect(read(json(body))).toMatchObject({ source: 'social-media', contact: { email } });
   });
 
   test('a referrer of our own site is the page of a form that names none', () => {

@@ -1,0 +1,48 @@
+/** Addresses and numbers of the business among those that a form sends. */
+import type { Company } from '../business/company.ts';
+import { ourPhones } from '../inbound/ours.ts';
+import { dialledNumbers } from './contact-data.ts';
+import type { FieldRole } from './field-names.ts';
+import type { Answer } from './form-answer.ts';
+import { addressesIn } from './mail-repair.ts';
+import { isNobodysEmail } from './nobodys-email.ts';
+
+export const withoutEmails = (value: string): string =>
+  value.slice(0, 1_000).replace(/\S{1,64}@\S{1,255}/g, ' ');
+
+/** Ours and the customer's in one answer, as senders list whom they write to: the customer's stays. */
+function withoutOurs(answer: Answer, company: Company): string | undefined {
+  const { value } = answer;
+  if (value.length > maxListLength) return undefined;
+  const ours = ourPhones(company);
+  const numbers = dialledNumbers(withoutEmails(value), company.country);
+  const emails = [...new Set(value.split(betweenAddresses).flatMap(addressesIn))];
+  const left = [
+    ...emails.filter((email) => !isNobodysEmail(email, company)),
+    ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),
+  ];
+  const isMixed = left.length > 0 && left.length < emails.length + numbers.length;
+  return isMixed ? left.join(', ') : undefined;
+}
+const maxListLength = 500;
+const betweenAddresses = /[\s,;|/<>()]+/;
+
+interface Listed {
+  readonly company: Company;
+  readonly known: Map<FieldRole, Answer[]>;
+  readonly aside: Answer[];
+}
+
+/** Leaves of each list the customer's part; the whole of it goes aside. */
+export function splitOursOff({ company, known, aside }: Listed): void {
+  for (const role of ['email', 'phone', 'reachable'] as const) {
+    const answers = known.get(role);
+    if (!answers) continue;
+    const split = answers.map((answer) => ({ answer, value: withoutOurs(answer, company) }));
+    aside.push(...split.flatMap(({ answer, value }) => (value === undefined ? [] : [answer])));
+    known.set(
+      role,
+      split.map(({ answer, value = answer.value }) => ({ ...answer, value })),
+    );
+  }
+}
