@@ -33,7 +33,6 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       alarms: tableAlarms(table),
-      limits: tableLimits(table),
       contacts: tableContactStore(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
