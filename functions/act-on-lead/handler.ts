@@ -33,6 +33,7 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       alarms: tableAlarms(table),
+      limits: tableLimits(table),
       contacts: tableContactStore(table),
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
