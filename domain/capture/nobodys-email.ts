@@ -13,11 +13,19 @@ function isOwnEmail(email: string, company: Company): boolean {
   return isOurAddress(email, company) || hosts.includes(emailDomain(email));
 }
 
+/** Programs that take mails back write from there; typed into a form it is somebody's odd name for his mailbox. */
+const takesBack = /^bounces?(?:[+._-].*)?@/;
+
+/** Where a new deployment is tried out: SES takes mails for it as for anybody. */
+const simulator = 'simulator.amazonses.com';
+
 /** Of the business, or of a program: no customer reads there. */
-export const isNobodysEmail = (email: string, company: Company): boolean =>
-  isOwnEmail(email, company) ||
-  isMachineDomain(email) ||
-  (machineSender.test(email.toLowerCase()) && !officeSender.test(email.toLowerCase()));
+export function isNobodysEmail(typed: string, company: Company): boolean {
+  const email = typed.toLowerCase();
+  const isProgram = machineSender.test(email) && !officeSender.test(email) && !takesBack.test(email);
+  const isService = isMachineDomain(email) && emailDomain(email) !== simulator;
+  return isOwnEmail(email, company) || isService || isProgram;
+}
 
 /** What a mail of the form was sent from. */
 const senderName =

@@ -88,6 +88,8 @@ describe('the address of a program is nobody’s', () => {
     'webmaster@verein.example',
     'info@verein.example',
     'karla.mailer@beck.example',
+    'bounce@beck.example',
+    'success+tryout@simulator.amazonses.com',
   ])('%s is that of somebody', (email) => {
     expect(read(json({ email, message: 'Bad' })).contact.email).toBe(email);
   });
