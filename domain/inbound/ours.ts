@@ -26,10 +26,18 @@ export function isOurName(name: string, company: Company): boolean {
   return own.some((one) => comparable(one) === comparable(name));
 }
 
+/** Read once for a company: each field of a form that may be a number is compared with them. */
+const phonesByCompany = new WeakMap<Company, ReadonlySet<string>>();
+
 /** Its numbers as they compare. */
-export function ourPhones({ phone, emergencyPhone, people, country }: Company): ReadonlySet<string> {
+export function ourPhones(company: Company): ReadonlySet<string> {
+  const known = phonesByCompany.get(company);
+  if (known) return known;
+  const { phone, emergencyPhone, people, country } = company;
   const typed = [phone, emergencyPhone, ...people.map((one) => one.phone)];
-  return new Set(typed.flatMap((one) => (one === undefined ? [] : (phoneE164(one, country) ?? []))));
+  const phones = new Set(typed.flatMap((one) => (one === undefined ? [] : (phoneE164(one, country) ?? []))));
+  phonesByCompany.set(company, phones);
+  return phones;
 }
 
 /** `Werkstr. 5` is Werkstraße 5. */
