@@ -65,6 +65,7 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
     [factNames.capturedAt, moment(lead.capturedAt)],
     [factNames.source, sourceLabels[lead.source].de],
     ...portalRows(lead),
+    [factNames.otherNumbers, lead.otherNumbers?.join(', ')],
     [factNames.earlierRequest, linksTo(lead.relatedTo === undefined ? [] : [lead.relatedTo], context)],
     [factNames.laterRequests, linksTo(lead.followedBy ?? [], context)],
     [factNames.goesOnIn, linksTo(lead.mergedInto === undefined ? [] : [lead.mergedInto], context)],
