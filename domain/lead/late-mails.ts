@@ -5,21 +5,10 @@
 import type { MailOutcome } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
-import type { MailName, OneTimeMailName } from './mail-name.ts';
+import { isOneTimeMail, type MailName, oneTimeMail } from './mail-name.ts';
 import { cadenceNames, pipeline } from './pipeline.ts';
 
 type SentMail = Pick<MailOutcome, 'mail' | 'number' | 'key'>;
-
-const eventTypes: Readonly<Record<OneTimeMailName, MailOutcome['type']>> = {
-  acknowledgement: 'acknowledged',
-  'visit-confirmation': 'follow-up-sent',
-  'visit-reminder': 'follow-up-sent',
-  'new-lead-alert': 'owner-alerted',
-  'request-corrected': 'owner-informed',
-  'owner-visit-confirmation': 'owner-informed',
-  'owner-visit-reminder': 'owner-informed',
-};
-const isOneTime = (name: string): name is OneTimeMailName => Object.hasOwn(eventTypes, name);
 
 /** Once, `disowned#bounced#1`, this is told in the words of a rhythm that did not begin. */
 const disowning = 'disowned';
@@ -32,26 +21,20 @@ export function mailOfKey(
 ): Pick<MailOutcome, 'type' | 'mail' | 'number'> | undefined {
   const [, begins, name = '', digits] = keyForm.exec(key) ?? [];
   const number = Number(digits);
-  if (isOneTime(name)) return { type: eventTypes[name], mail: name, number };
+  if (isOneTimeMail(name)) return { type: oneTimeMail(name).enteredAs, mail: name, number };
   const mail: MailName | undefined = cadenceNames.find((one) => one === name);
   if (mail === undefined) return undefined;
   if (to === 'customer') return { type: 'follow-up-sent', mail, number };
   return { type: begins === disowning ? 'owner-informed' : 'owner-chased', mail, number };
 }
 
-const visitMailNames: readonly string[] = [
-  'visit-confirmation',
-  'visit-reminder',
-  'owner-visit-confirmation',
-  'owner-visit-reminder',
-] satisfies OneTimeMailName[];
-
 /** What was sent for a date, a rhythm or an alarm that is over settles nothing of what came after it. */
 export function settlesWhatStands(
   { visit, cadence, stage, stageSince, untoldDisowning }: Lead,
   { mail, number, key, at }: { mail: string; number: number; key: string; at: string },
 ): boolean {
-  if (visitMailNames.includes(mail)) return visit !== undefined && number === visit.sequence + 1;
+  if (isOneTimeMail(mail) && oneTimeMail(mail).perVisit)
+    return visit !== undefined && number === visit.sequence + 1;
   if (mail === 'new-lead-alert') return !pipeline[stage].alarm || at >= stageSince;
   if (key.startsWith(`${disowning}#`)) return untoldDisowning === true;
   return cadence?.name !== mail || key.startsWith(`g${cadence.generation}#`);
