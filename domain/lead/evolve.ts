@@ -10,6 +10,7 @@ import type { Lead, Visit } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
@@ -112,7 +113,7 @@ function mailSettled(
     case 'owner-visit-reminder':
       return { ...lead, visitMails: [...lead.visitMails, 'owner-reminder'] };
   }
-  if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
+  if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
   const { heldUntil = event.at } = lead.bounceReport ?? {};
@@ -291,10 +292,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      // Both speak of one address only.
-      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
-        ? without(changed, 'mailsStopped')
-        : changed;
+      return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, event.at)) : changed;
     }
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };
