@@ -55,6 +55,13 @@ export class MailRejectedError extends NamedError {
   }
 }
 
+/**
+ * Of a mail to the owner, or of our own words: must somebody mend something before it is taken? His address is in the settings of
+ * the business, so one that is refused is a fault of ours as well.
+ */
+export const isFaultOfOurs = (error: unknown): boolean =>
+  error instanceof MailRejectedError || (error instanceof MailRefusedError && error.fault === 'ours');
+
 /** The provider was called and did not answer: the mail may or may not be out. Never repeated to a customer. */
 export class MailUncertainError extends NamedError {
   override readonly name = 'MailUncertain';

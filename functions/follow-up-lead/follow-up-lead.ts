@@ -15,6 +15,7 @@ import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import {
+  isFaultOfOurs,
   LeadNotFoundError,
   MailRefusedError,
   MailRejectedError,
@@ -158,8 +159,8 @@ async function holdIfRefused(held: HeldMails, key: string, send: () => Promise<u
   try {
     await send();
   } catch (error) {
-    if (error instanceof MailRefusedError) held.set(key, error.fault);
-    else if (error instanceof MailRejectedError) held.set(key, 'ours');
+    if (isFaultOfOurs(error)) held.set(key, 'ours');
+    else if (error instanceof MailRefusedError) held.set(key, 'passing');
     else throw error;
   }
 }

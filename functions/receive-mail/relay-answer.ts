@@ -38,7 +38,7 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const mail = await arrival.keepReference();
   const outcome = await send(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
-  if (outcome !== 'rejected') await recordOwnerReply(arrival, lead, mail, deps);
+  if (outcome === 'sent' || outcome === 'uncertain') await recordOwnerReply(arrival, lead, mail, deps);
   return settled;
 }
 
@@ -113,7 +113,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
   const { mail, contents, delivery, newText } = arrival;
   const key = `answer#${delivery.id}`;
-  const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
+  const { outcome, rejectedFor } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
     ...mailFrame(company, clock.now(), {
       to: [lead.contact.email ?? ''],
       replyTo: deps.replyAddresses?.sign(lead.id),
@@ -134,7 +134,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
       return content ? [{ name, contentType, content }] : [];
     }),
   }));
-  return outcome;
+  return rejectedFor === 'content' ? 'rejected-content' : outcome;
 }
 
 /** What the customer wrote last, so that his mail program shows the answer below it. */
