@@ -171,6 +171,17 @@ function lateFirstMail(lead: Lead, to: Addressed['to']): Moment | undefined {
     : undefined;
 }
 
+/**
+ * A key that no mail before had. A rhythm that began twice in one generation, and an appointment that one address refused, have
+ * keys of their own each time: what was told of one occasion does not count as told of the next.
+ */
+function ownKey({ timeline }: Lead, occasion: string, mail: MailName, number: number): string {
+  const used = new Set(timeline.map((event) => ('key' in event ? event.key : undefined)));
+  let key = `${occasion}#${mail}#${number}`;
+  for (let round = 2; used.has(key); round++) key = `${occasion}.${round}#${mail}#${number}`;
+  return key;
+}
+
 /** A lead that was put off or moved back before the visit has none to be reminded of. */
 const visitStands = (lead: Lead): boolean =>
   pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
@@ -181,16 +192,16 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
   const candidates: Candidate[] = [];
   // Each date of a visit has its own mails; the sequence tells them apart.
   const number = visit.sequence + 1;
-  const keyOf = (mail: MailName) => `visit#${mail}#${number}`;
   const offer = (name: (typeof settled)[number], addressed: Addressed, at: Moment) => {
     const { to, mail } = addressed;
     if (settled.includes(name) || (to === 'customer' && !mailable)) return;
     const type = to === 'customer' ? 'follow-up-sent' : 'owner-informed';
-    candidates.push({ ...addressed, type, number, key: keyOf(mail), last: false, at });
+    const key = ownKey(lead, 'visit', mail, number);
+    candidates.push({ ...addressed, type, number, key, last: false, at });
   };
   /** A confirmation that goes out as late as the reminder, or has, is one. */
   const isReminded = (name: (typeof settled)[number], confirmation: MailName, reminderAt: Moment) =>
-    !settled.includes(name) || settledAt(lead, keyOf(confirmation)) >= reminderAt;
+    !settled.includes(name) || settledAt(lead, confirmation, number) >= reminderAt;
   // An arrangement just made is confirmed at once, also in the evening: it answers what the owner and the customer
   // agreed, it does not remind.
   offer('confirmation', { to: 'customer', mail: 'visit-confirmation' }, visit.plannedAt);
@@ -211,20 +222,13 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
   return candidates;
 }
 
-/** When the mail with this key went out, or will never; of what the timeline no longer tells, long ago. */
-function settledAt({ timeline, capturedAt }: Lead, key: string): Moment {
-  return timeline.findLast((event) => 'key' in event && event.key === key)?.at ?? capturedAt;
-}
-
-/**
- * The key of a mail of this rhythm. A rhythm that began twice in one generation has keys of its own each time: what was told of
- * one occasion does not count as told of the next.
- */
-function ownKey({ timeline }: Lead, { generation, name }: RunningCadence, number: number): string {
-  const used = new Set(timeline.map((event) => ('key' in event ? event.key : undefined)));
-  let key = `g${generation}#${name}#${number}`;
-  for (let round = 2; used.has(key); round++) key = `g${generation}.${round}#${name}#${number}`;
-  return key;
+/** When this mail went out, as far as anybody knows; of what the timeline no longer tells, long ago. */
+function settledAt({ timeline, capturedAt }: Lead, mail: MailName, number: number): Moment {
+  const settled = timeline.findLast(
+    (event) =>
+      'key' in event && event.type !== 'mail-rejected' && event.mail === mail && event.number === number,
+  );
+  return settled?.at ?? capturedAt;
 }
 
 function cadenceMail(
@@ -255,7 +259,7 @@ function cadenceMail(
     ...addressed,
     type: addressed.to === 'customer' ? 'follow-up-sent' : 'owner-chased',
     number,
-    key: ownKey(lead, running, number),
+    key: ownKey(lead, `g${running.generation}`, name, number),
     last: number >= cadence.after.length && cadence.thenEach === undefined,
     at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
   };

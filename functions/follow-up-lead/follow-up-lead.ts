@@ -95,6 +95,8 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
     const commands: Command[] = [];
     for (const mail of mails) {
+      // Not tried again within the minute: it goes out when there is another address.
+      if (mail.to === 'customer' && commands.some(isRejected)) continue;
       const told =
         mail.to === 'owner' &&
         mail.mail !== 'bounced' &&
@@ -148,6 +150,9 @@ async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<
   if (sent.rejectedFor === 'content') throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
   return recorded(mail, sent.at, sent.outcome);
 }
+
+const isRejected = (command: Command): boolean =>
+  command.type === 'record-mail' && command.mail.outcome === 'rejected';
 
 /** The mails of a run that were refused for now, by key. */
 type HeldMails = Map<string, RefusalFault>;
