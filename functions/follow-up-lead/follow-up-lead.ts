@@ -178,11 +178,14 @@ async function holdIfRefused(held: HeldMails, key: string, send: () => Promise<u
 async function goOnLater(held: HeldMails, { id, mailsHeldSince }: Lead, deps: FollowUpLeadDeps) {
   const fault = faultOfAll(held);
   const facts = { leadId: id, mails: held.size, fault };
-  if (mailsHeldSince !== undefined && mayPassAtOnce(fault, mailsHeldSince, deps.clock.now())) {
+  const now = deps.clock.now();
+  if (mailsHeldSince !== undefined && mayPassAtOnce(fault, mailsHeldSince, now)) {
     throw new MailRefusedError(`${held.size} mails of lead ${id} are refused for now`);
   }
   deps.metrics.count('MailsHeld');
-  deps.log.warn('Mails held, they go out when the provider takes them', facts);
+  const message = 'Mails held, they go out when the provider takes them';
+  if (mailsHeldSince === now) deps.log.warn(message, facts);
+  else deps.log.info(message, facts);
 }
 
 const faultOfAll = (held: HeldMails): RefusalFault =>

@@ -104,7 +104,7 @@ export async function sendDigest(
     if (!isFaultOfOurs(error)) throw error;
     // The alarm for all held mails rings, and the next run tries again: that this one fails would tell nothing more.
     metrics.count('MailsHeld');
-    log.warn('Digest held, it goes out when the provider takes it', { date });
+    log.info('Digest held, it goes out when the provider takes it', { date });
     return { outcome: 'held', date };
   }
   await digestLog.markSent(date, now);
