@@ -170,7 +170,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
     const retriers = task?.Type === 'Task' ? task.Retry : [];
     const retrier = retriers.find(({ ErrorEquals }) => ErrorEquals.includes(fault));
     execution.rounds += 1;
-    if (!retrier || execution.rounds * triesAtOnce >= retrier.MaxAttempts) return fail(execution, fault);
+    if (!retrier || execution.rounds > retrier.MaxAttempts) return fail(execution, fault);
     execution.state = startAt;
     execution.interrupt = clock.at(clock.nowMs() + retrier.MaxDelaySeconds * 1000, () => {
       execution.interrupt = undefined;
