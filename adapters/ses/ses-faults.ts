@@ -25,7 +25,7 @@ interface FaultRule {
 }
 
 /** The first that fits counts. They are asked about answers with a status from 400 to 499. */
-export const faultRules: readonly FaultRule[] = [
+const faultRules: readonly FaultRule[] = [
   // Four thousand mails in a day are no burst: the quota is free again after hours, or when somebody asks for more.
   { message: /\b(daily|24.hour)\b.*\bquota\b|\bquota\b.*\b(daily|24.hour|exceeded)\b/i, fault: 'ours' },
   {

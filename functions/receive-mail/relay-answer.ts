@@ -6,6 +6,7 @@ import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -60,7 +61,8 @@ async function whyNot(
 ): Promise<AnswerRefusal | undefined> {
   const { email } = lead.contact;
   if (email === undefined) return 'no-address';
-  const suppressed = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
+  const known = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed;
+  const suppressed = known && isGivenAgain(lead, known) ? undefined : known?.reason;
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if (lead.mailsStopped === 'disowned') return 'disowned';
