@@ -24,6 +24,7 @@ import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { newWords } from './merging.ts';
 import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { isLiftedBy } from './reachable-again.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
@@ -363,9 +364,10 @@ function draftsFor(
   }
 }
 
-/** Only what differs from what is known. */
+/** Only what differs from what is known; an address that mails came back from is given anew. */
 function changedDetails(lead: Lead, details: Details): Details {
-  const known: Details = { ...lead.contact, ...lead.request };
+  const lifts = isLiftedBy(lead, details.email);
+  const known: Details = { ...lead.contact, ...lead.request, ...(lifts && { email: undefined }) };
   const changed = Object.entries(details).filter(
     ([field, value]) => value !== undefined && value !== known[field as keyof Details],
   );

@@ -11,6 +11,7 @@ import type { Lead, Visit } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
@@ -87,6 +88,8 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
 const withVisitMail = (lead: Lead, mail: Lead['visitMails'][number]): Lead =>
   lead.visitMails.includes(mail) ? lead : { ...lead, visitMails: [...lead.visitMails, mail] };
 
+const isVisitMail = (mail: string): boolean => mail === 'visit-confirmation' || mail === 'visit-reminder';
+
 /** A mail went out, or will never: either way it is not due any more. */
 function mailSettled(
   lead: Lead,
@@ -101,6 +104,8 @@ function mailSettled(
   >,
 ): Lead {
   if (!settlesWhatStands(lead, event)) return lead;
+  // What is said of an appointment is said as soon as there is an address for it.
+  if (event.type === 'mail-rejected' && lead.visit && isVisitMail(event.mail)) return lead;
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);
@@ -117,7 +122,7 @@ function mailSettled(
     case 'owner-visit-reminder':
       return withVisitMail(lead, 'owner-reminder');
   }
-  if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
+  if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
   const { heldUntil = event.at } = lead.bounceReport ?? {};
@@ -297,10 +302,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      // Both speak of one address only.
-      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
-        ? without(changed, 'mailsStopped')
-        : changed;
+      return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, event.at)) : changed;
     }
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };

@@ -89,6 +89,8 @@ export const leadSchema = z.strictObject({
     })
     .optional(),
   uncertainMails: z.int().min(0),
+  /** Since when mails of this lead wait because the provider takes none from us. */
+  mailsHeldSince: moment.optional(),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
   spam: z.boolean(),

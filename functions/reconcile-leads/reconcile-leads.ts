@@ -3,6 +3,7 @@ import { isAlarm } from '../../domain/lead/actions.ts';
 import { isAsleep } from '../../domain/lead/list.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { isFaultOfOurs } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -55,8 +56,10 @@ export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconcil
 
 /** What the owner hears of in one mail for several: requests that came in a crowd, and emergencies. */
 async function tellOfMany(deps: ReconcileLeadsDeps): Promise<void> {
-  const bundled = await tellBundle(deps);
-  if (bundled > 0) deps.log.info('Requests told together', { requests: bundled });
+  await unlessHeld(deps, async () => {
+    const bundled = await tellBundle(deps);
+    if (bundled > 0) deps.log.info('Requests told together', { requests: bundled });
+  });
   for (const { leadId } of await endCommonAlarm(deps)) {
     await changeLead(
       deps,
@@ -65,7 +68,18 @@ async function tellOfMany(deps: ReconcileLeadsDeps): Promise<void> {
       { by: 'system', unless: (lead) => !isAlarm(lead) },
     );
   }
-  await ringAgain(deps);
+  await unlessHeld(deps, () => ringAgain(deps));
+}
+
+/** What waits for the owner goes on waiting while our sender is out of order: the next run tries again. */
+async function unlessHeld({ metrics, log }: ReconcileLeadsDeps, tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    if (!isFaultOfOurs(error)) throw error;
+    metrics.count('MailsHeld');
+    log.warn('A mail about several leads is held');
+  }
 }
 
 async function repair(deps: ReconcileLeadsDeps, summary: LeadSummary) {

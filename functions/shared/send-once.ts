@@ -6,6 +6,7 @@ import {
   MailRefusedError,
   MailRejectedError,
   MailUncertainError,
+  type RejectedFor,
 } from '../../domain/ports/errors.ts';
 import type { MailLog, MailRecord } from '../../domain/ports/mail-log.ts';
 import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
@@ -27,6 +28,8 @@ export interface SendOnceDeps {
 
 export interface SendOutcome {
   readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  /** Of a rejected mail. */
+  readonly rejectedFor?: RejectedFor;
   readonly at: Moment;
 }
 
@@ -36,7 +39,7 @@ export interface SendOutcome {
  * @param mail.awaitsEntry the caller enters it into the lead's timeline, and settles it in the log then.
  * @param compose called only if the mail is really sent.
  * @throws MailRefusedError not sent, try later. MailInFlightError somebody else is sending it now. MailRejectedError
- *   the owner's address is not accepted.
+ *   what goes to the owner is not accepted, there or with what it holds.
  */
 export async function sendOnce(
   deps: SendOnceDeps,
@@ -90,7 +93,7 @@ async function settleFailure(
     await deps.mailLog.release(mail.leadId, mail.key);
     if (error instanceof MailRejectedError && mail.to === 'customer') {
       deps.log.warn('Mail rejected', facts);
-      return { outcome: 'rejected', at };
+      return { outcome: 'rejected', rejectedFor: error.rejectedFor, at };
     }
   }
   throw error;

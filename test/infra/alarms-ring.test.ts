@@ -3,6 +3,7 @@
  * would have. Figures of our own come from the functions themselves, out of the lines they print.
  */
 import { describe, expect, test } from 'vitest';
+import { MailRefusedError, MailRejectedError } from '../../domain/ports/errors.ts';
 import { metricNamespace } from '../../domain/report/metrics.ts';
 import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 import { aLead } from '../support/a-lead.ts';
@@ -35,6 +36,7 @@ import {
   fromOneNetwork,
   lostTimers,
   type Run,
+  refusedBySes,
   startingNothing,
   storingNothing,
   withForm,
@@ -118,6 +120,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-lifecycle-fails': {
     rings: {
       'an execution that failed': () => [executions('ExecutionsFailed', 1)],
+      'one that failed half an hour ago, and is tried again': () => [
+        { ...executions('ExecutionsFailed', 1), minutesAgo: 30 },
+      ],
     },
     quiet: {
       'executions that end as they should': () => [
@@ -179,6 +184,30 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-table-faulty': {
     rings: { 'errors of DynamoDB': () => [failedWrites(5)] },
     quiet: { 'a few, which are repeated': () => [failedWrites(4)] },
+  },
+  'mails-held': {
+    rings: {
+      'a sender that is not verified, in the minute after': () =>
+        refusedBySes(new MailRefusedError('not verified', 'ours'), { leads: 1, hours: 1, quietHours: 0 }),
+      'and still between two looks, however long it lasts': () =>
+        refusedBySes(new MailRefusedError('paused', 'ours'), { leads: 2, hours: 30, quietHours: 1 }),
+      'an owner whose address is refused': () =>
+        refusedBySes(new MailRejectedError('illegal address'), { leads: 1, hours: 1, quietHours: 0 }),
+      'an outage of SES': () =>
+        refusedBySes(new MailRefusedError('down'), { leads: 1, hours: 1, quietHours: 0 }),
+    },
+    quiet: {
+      'some hours after it is mended': () =>
+        refusedBySes(new MailRefusedError('not verified', 'ours'), { leads: 2, hours: 3, quietHours: 4 }),
+      'a rate that is exceeded for a moment': async () => {
+        const points = await refusedBySes(new MailRefusedError('rate'), {
+          leads: 3,
+          hours: 0.05,
+          quietHours: 0,
+        });
+        return points;
+      },
+    },
   },
   'mail-bounces': {
     rings: { 'five in a hundred': () => [reputation('Reputation.BounceRate', 0.05)] },
