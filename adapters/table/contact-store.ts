@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ContactKey, ContactStore } from '../../domain/ports/contact-store.ts';
+import { type ContactKey, type ContactStore, suppressionReasons } from '../../domain/ports/contact-store.ts';
 import { parseItem } from './parse-item.ts';
 import type { Item, Key, Table } from './table.ts';
 
@@ -8,7 +8,7 @@ const contactVersion = 1;
 const contactSchema = z.object({
   /** The table knows no empty sets. */
   leadIds: z.set(z.string()).default(new Set()),
-  suppressed: z.object({ reason: z.enum(['stopped', 'bounced', 'complained']), at: z.string() }).optional(),
+  suppressed: z.object({ reason: z.enum(suppressionReasons), at: z.string() }).optional(),
 });
 
 /** The people behind the leads, one item per mail address or phone number. */
@@ -38,14 +38,26 @@ export function tableContactStore(table: Table): ContactStore {
       });
     },
     async suppress(key, reason, at) {
+      const notHarder = suppressionReasons.slice(0, suppressionReasons.indexOf(reason) + 1);
       await table.update(contactKey(key), {
         set: { schemaVersion: contactVersion, suppressed: { reason, at } },
+        condition: {
+          anyOf: [
+            { absent: 'suppressed' },
+            ...notHarder.map((equals) => ({ path: 'suppressed.reason', equals })),
+          ],
+        },
       });
     },
-    async unsuppress(key) {
+    async liftStop(key, askedAt) {
       const item = await table.update(contactKey(key), {
         remove: ['suppressed'],
-        condition: { exists: 'suppressed' },
+        condition: {
+          allOf: [
+            { path: 'suppressed.reason', equals: 'stopped' },
+            { path: 'suppressed.at', below: askedAt },
+          ],
+        },
       });
       await dropIfEmpty(key, item);
     },

@@ -2,17 +2,20 @@
 
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
-import { begin, beginStageCadence, sleep, visitEnd } from './begin-cadence.ts';
+import { noteSeen } from './as-seen.ts';
+import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
-import type { Lead, Visit } from './lead.ts';
+import type { Lead } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { reachableAgain } from './undelivered.ts';
+import { type MailSettled, planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
   const rule = pipeline[event.stage];
@@ -83,19 +86,9 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
-/** A mail went out, or will never: either way it is not due any more. */
-function mailSettled(
-  lead: Lead,
-  event: EventOf<
-    | 'acknowledged'
-    | 'owner-alerted'
-    | 'follow-up-sent'
-    | 'owner-chased'
-    | 'owner-informed'
-    | 'mail-uncertain'
-    | 'mail-rejected'
-  >,
-): Lead {
+function mailSettled(lead: Lead, event: MailSettled): Lead {
+  const aboutVisit = visitMailSettled(lead, event);
+  if (aboutVisit) return aboutVisit;
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);
@@ -103,14 +96,6 @@ function mailSettled(
       return told({ ...lead, alertedAt: event.at }, event.number - 1);
     case 'request-corrected':
       return told(lead, event.number);
-    case 'visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'confirmation'] };
-    case 'visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'reminder'] };
-    case 'owner-visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-confirmation'] };
-    case 'owner-visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-reminder'] };
   }
   if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -291,10 +276,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      // Both speak of one address only.
-      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
-        ? without(changed, 'mailsStopped')
-        : changed;
+      return contact.email === undefined ? changed : reachableAgain(changed);
     }
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };
@@ -304,20 +286,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
       return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
     }
-    case 'visit-planned': {
-      const visit: Visit = {
-        startsAt: event.startsAt,
-        durationMinutes: event.durationMinutes,
-        plannedAt: event.at,
-        sequence: lead.visit ? lead.visit.sequence + 1 : 0,
-      };
-      const planned = renew(
-        { ...lead, visit, visitMails: [], movedAt: event.at, waitsFor: 'owner' },
-        event.at,
-      );
-      const { visitOver } = pipeline[lead.stage].on;
-      return visitOver === 'note' ? planned : begin(planned, visitOver, visitEnd(visit));
-    }
+    case 'visit-planned':
+      return planned(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'
@@ -390,7 +360,8 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system';
   const applied = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
-  const after = acted ? goesOn(lead, applied, event.at) : applied;
+  const going = acted ? goesOn(lead, applied, event.at) : applied;
+  const after = noteSeen(event, { before: lead, applied, after: going });
   return { ...after, timeline: [...after.timeline, event] };
 }
 

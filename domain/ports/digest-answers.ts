@@ -5,6 +5,8 @@ import type { Moment } from '../time/moment.ts';
 export interface DigestAnswer {
   /** Of the mail. */
   readonly deliveryId: string;
+  /** The mail itself, the same for every delivery of it. Absent: earlier releases kept none. */
+  readonly mail?: string | undefined;
   /** Of the digest: a local date. */
   readonly date: string;
   readonly receivedAt: Moment;

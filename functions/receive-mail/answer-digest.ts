@@ -13,6 +13,7 @@ import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
+import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -89,6 +90,7 @@ async function keepAnswer(
   const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
   return digestAnswers.keep({
     deliveryId: delivery.id,
+    mail: onceKey(mail.messageId ?? delivery.id),
     date,
     receivedAt,
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
