@@ -14,7 +14,7 @@ export interface DigestAnswer {
     /** In the digest. */
     readonly number: number;
     readonly leadId: string;
-    /** Of the lead when the mail came in. */
+    /** Of the lead when the mail came in; a tap enters it as long as nothing happened since that people know of. */
     readonly generation?: number | undefined;
     readonly said: Said;
     /** As he wrote it. */
