@@ -54,8 +54,11 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const { action, lead, chosen, typed } = tap;
   const form = actionForm(action, chosen);
   if (!form) return htmlResponse(200, await stagePage(lead, action, context));
-  if (tap.key !== undefined && isCarriedOut(lead, tap.key))
+  if (tap.key !== undefined && isCarriedOut(lead, tap.key)) {
+    // The first time may have ended before this.
+    for (const key of contactKeys(lead.contact)) await deps.contacts.linkLead(key, lead.id);
     return say(200, { what: 'already-done' }, lead, context);
+  }
   if (!stillStands(lead, tap.generation)) return noLongerSo(form, lead, typed, context);
   const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
     const attempt = { typed, ...failed };

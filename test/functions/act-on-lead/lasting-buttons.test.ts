@@ -291,6 +291,19 @@ describe('the same form sent twice', () => {
     expect(timeline.filter(({ type }) => type === 'contact-attempted')).toHaveLength(1);
   });
 
+  test('makes up for what the first one left undone: the new address finds the lead', async () => {
+    const lead = aLeadIn('quoted');
+    const world = await aWorld({ leads: [lead] });
+    const url = link(world, lead, 'refine');
+    const form = { shownAt: monday10, email: 'neu@kunde.test' };
+    const contacts = { ...world.contacts, linkLead: () => Promise.reject(new Error('killed')) };
+    await expect(request({ ...world, contacts }, 'POST', url, form)).rejects.toThrow('killed');
+    expect(textOf(await request(world, 'POST', url, form))).toContain('Schon erledigt');
+    expect((await world.contacts.load({ kind: 'email', value: 'neu@kunde.test' }))?.leadIds).toEqual([
+      lead.id,
+    ]);
+  });
+
   test('a visit at the very time that stands is said to stand, and nobody is told again', async () => {
     const lead = aLeadIn('site-visit');
     const world = await aWorld({ leads: [lead] });
