@@ -10,12 +10,12 @@ import { followed, recognised } from './known-person.ts';
 import type { Lead } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
+import { keepOwnWord } from './own-word.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
-import { reachableAgain } from './undelivered.ts';
-import { type MailSettled, planned, visitMailSettled } from './visit.ts';
+import { planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
   const rule = pipeline[event.stage];
@@ -86,9 +86,19 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
-function mailSettled(lead: Lead, event: MailSettled): Lead {
-  const aboutVisit = visitMailSettled(lead, event);
-  if (aboutVisit) return aboutVisit;
+/** A mail went out, or will never: either way it is not due any more. */
+function mailSettled(
+  lead: Lead,
+  event: EventOf<
+    | 'acknowledged'
+    | 'owner-alerted'
+    | 'follow-up-sent'
+    | 'owner-chased'
+    | 'owner-informed'
+    | 'mail-uncertain'
+    | 'mail-rejected'
+  >,
+): Lead {
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);
@@ -96,6 +106,11 @@ function mailSettled(lead: Lead, event: MailSettled): Lead {
       return told({ ...lead, alertedAt: event.at }, event.number - 1);
     case 'request-corrected':
       return told(lead, event.number);
+    case 'visit-confirmation':
+    case 'visit-reminder':
+    case 'owner-visit-confirmation':
+    case 'owner-visit-reminder':
+      return visitMailSettled(lead, event, event.mail);
   }
   if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -276,7 +291,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      return contact.email === undefined ? changed : reachableAgain(changed);
+      // Both speak of one address only.
+      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
+        ? without(changed, 'mailsStopped')
+        : changed;
     }
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };
@@ -359,7 +377,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system';
-  const applied = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const applied = keepOwnWord(lead, endMuting(apply(acted ? reportSettled(lead) : lead, event), event));
   const going = acted ? goesOn(lead, applied, event.at) : applied;
   const after = noteSeen(event, { before: lead, applied, after: going });
   return { ...after, timeline: [...after.timeline, event] };

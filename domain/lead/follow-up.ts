@@ -20,7 +20,6 @@ import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMai
 import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { untold } from './resubmission.ts';
 import { isClosed } from './stages.ts';
-import { visitStands } from './visit.ts';
 
 /** To whom which mail goes. */
 type Addressed =
@@ -155,6 +154,10 @@ function disowning({ timeline, movedAt: at }: Lead): Candidate {
     at,
   };
 }
+
+/** A lead that was put off or moved back before the visit has none to be reminded of. */
+const visitStands = (lead: Lead): boolean =>
+  pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
 
 function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
   const { visit, visitMails: settled } = lead;

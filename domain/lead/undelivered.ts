@@ -4,32 +4,12 @@ import type { Moment } from '../time/moment.ts';
 import { addDelay } from '../time/working-time.ts';
 import type { Command, Refusal } from './command.ts';
 import { type Draft, given } from './draft.ts';
-import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
-import { without } from './renew.ts';
 import { isClosed } from './stages.ts';
 
 /** A complaint ends more than a bounce. */
 export const isUndelivered = ({ mailsStopped }: Lead): boolean =>
   mailsStopped === 'bounced' || mailsStopped === 'complained';
-
-/**
- * A bounce and "that was not me" speak of one address only; that the person wants no mails was said under any.
- * @param ofAddress what a new address settles.
- */
-export function reachableAgain(
-  lead: Lead,
-  ofAddress: readonly NonNullable<Lead['mailsStopped']>[] = ['bounced', 'disowned'],
-): Lead {
-  if (lead.mailsStopped === undefined || !ofAddress.includes(lead.mailsStopped)) return lead;
-  const rest = without(lead, 'mailsStopped');
-  const said = lead.timeline.findLast(isOwnWord);
-  return said ? { ...rest, mailsStopped: said.type } : rest;
-}
-
-/** What was known of an address before was said of another request. */
-const isOwnWord = (event: LeadEvent): event is EventOf<'stopped' | 'complained'> =>
-  event.type === 'stopped' || (event.type === 'complained' && event.knownSince === undefined);
 
 /** Long enough for a call, short enough that a false report loses nobody. */
 const reportHolds = '5 working days';

@@ -1,13 +1,10 @@
 /** The date of a visit: what planning it does, and what the customer knows of it. */
 import { begin, visitEnd } from './begin-cadence.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
+import type { MailName } from './mail-name.ts';
 import { pipeline } from './pipeline.ts';
 import { renew, without } from './renew.ts';
-
-/** A lead that was put off or moved back before the visit has none to be reminded of. */
-export const visitStands = (lead: Lead): boolean =>
-  pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
 
 /** Until the end of the visit nothing is owed but the visit; then what it brings. */
 export function planned(lead: Lead, event: EventOf<'visit-planned'>): Lead {
@@ -49,30 +46,20 @@ function toldVisit({ visit, visitMails, visitTold }: Lead): Lead['visitTold'] {
     : undefined;
 }
 
-const visitMailOf: Readonly<Record<string, VisitMail | undefined>> = {
+const visitMailOf = {
   'visit-confirmation': 'confirmation',
   'visit-reminder': 'reminder',
   'owner-visit-confirmation': 'owner-confirmation',
   'owner-visit-reminder': 'owner-reminder',
-};
+} as const satisfies Partial<Record<MailName, VisitMail>>;
 
-/** A mail went out, perhaps, or will never: either way it is not due any more. */
-export type MailSettled = EventOf<
-  | 'acknowledged'
-  | 'owner-alerted'
-  | 'follow-up-sent'
-  | 'owner-chased'
-  | 'owner-informed'
-  | 'mail-uncertain'
-  | 'mail-rejected'
->;
+type Settled = EventOf<LeadEvent['type']> & { readonly number: number };
 
-/** @returns `undefined`: no mail about a visit. */
-export function visitMailSettled(lead: Lead, event: MailSettled): Lead | undefined {
-  const mail = visitMailOf[event.mail];
-  if (mail === undefined) return undefined;
+/** A mail about a visit went out, or will never; only of the date that stands it settles something. */
+export function visitMailSettled(lead: Lead, event: Settled, name: keyof typeof visitMailOf): Lead {
+  const mail = visitMailOf[name];
   const { visit } = lead;
-  if (!visit || event.number !== visit.sequence + 1) return ofEarlierDate(lead, event);
+  if (!visit || event.number !== visit.sequence + 1) return ofEarlierDate(lead, event, mail);
   const { startsAt } = visit;
   const visitMails = lead.visitMails.includes(mail) ? lead.visitMails : [...lead.visitMails, mail];
   const tells = mail === 'confirmation' && event.type !== 'mail-rejected';
@@ -83,9 +70,9 @@ export function visitMailSettled(lead: Lead, event: MailSettled): Lead | undefin
  * It comes in late, about a date that is no longer the one. If the customer got it after what he was told of the date that stands,
  * he must be told that one again.
  */
-function ofEarlierDate(lead: Lead, event: MailSettled): Lead {
+function ofEarlierDate(lead: Lead, event: Settled, mail: VisitMail): Lead {
   const { visit, visitTold: told } = lead;
-  const isNews = event.mail === 'visit-confirmation' && event.type !== 'mail-rejected';
+  const isNews = mail === 'confirmation' && event.type !== 'mail-rejected';
   if (!isNews || !visit || !told || told.number >= event.number) return lead;
   const untold = without(lead, 'visitTold');
   if (told.startsAt !== visit.startsAt) return untold;

@@ -11,6 +11,8 @@ export const suppressionReasons = ['stopped', 'bounced', 'complained'] as const;
 export interface Suppression {
   readonly reason: (typeof suppressionReasons)[number];
   readonly at: Moment;
+  /** Something harder came after a stop, which stays below it: whatever lifts the harder one leaves the stop. */
+  readonly stoppedAt?: Moment | undefined;
 }
 
 interface ContactRecord {
@@ -28,7 +30,7 @@ export interface ContactStore {
   /** A complaint outweighs a bounce, and both a stop: where the harder one stands, nothing changes. */
   suppress(key: ContactKey, reason: Suppression['reason'], at: Moment): Promise<void>;
   /**
-   * Lifts a stop, and nothing else, because the person asked anew.
+   * Lifts a stop, also below something harder, and nothing else, because the person asked anew.
    * @param askedAt a stop of that moment or later stays. Repeating it changes nothing. A record without leads is deleted.
    */
   liftStop(key: ContactKey, askedAt: Moment): Promise<void>;

@@ -48,10 +48,7 @@ async function linkContact(lead: Lead, { contacts }: KnowPersonDeps): Promise<st
   for (const key of contactKeys(lead.contact)) {
     await contacts.linkLead(key, lead.id);
     const record = await contacts.load(key);
-    const { suppressed } = record ?? {};
-    if (suppressed?.reason === 'stopped' && suppressed.at < lead.capturedAt) {
-      await contacts.liftStop(key, lead.capturedAt);
-    }
+    if (record?.suppressed) await contacts.liftStop(key, lead.capturedAt);
     ids.push(...(record?.leadIds ?? []));
   }
   return [...new Set(ids)].filter((id) => id !== lead.id);

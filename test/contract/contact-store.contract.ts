@@ -60,9 +60,24 @@ export function contactStoreContract(
     ] as const)('whether "%s" or "%s" comes first, the harder one counts', async (softer, harder) => {
       await store.suppress(erika, softer, at);
       await store.suppress(erika, harder, later);
-      expect((await store.load(erika))?.suppressed).toEqual({ reason: harder, at: later });
+      expect((await store.load(erika))?.suppressed).toMatchObject({ reason: harder, at: later });
       await store.suppress(erika, softer, '2026-11-25T08:00:00.000Z');
-      expect((await store.load(erika))?.suppressed).toEqual({ reason: harder, at: later });
+      expect((await store.load(erika))?.suppressed).toMatchObject({ reason: harder, at: later });
+    });
+
+    test('a stop stays below what is harder, until the person asks anew', async () => {
+      await store.suppress(erika, 'stopped', at);
+      await store.suppress(erika, 'bounced', later);
+      await store.suppress(erika, 'complained', later);
+      await store.suppress(erika, 'bounced', later);
+      const complained = { reason: 'complained', at: later };
+      expect((await store.load(erika))?.suppressed).toEqual({ ...complained, stoppedAt: at });
+      await store.suppress(erika, 'stopped', later);
+      expect((await store.load(erika))?.suppressed).toEqual({ ...complained, stoppedAt: later });
+      await store.liftStop(erika, later);
+      expect((await store.load(erika))?.suppressed).toEqual({ ...complained, stoppedAt: later });
+      await store.liftStop(erika, '2026-11-25T08:00:00.000Z');
+      expect((await store.load(erika))?.suppressed).toEqual(complained);
     });
 
     test('a request lifts the stop that was said before it, and none that was said since', async () => {
@@ -72,6 +87,15 @@ export function contactStoreContract(
       expect((await store.load(erika))?.suppressed).toEqual({ reason: 'stopped', at: later });
       await store.liftStop(erika, '2026-11-24T08:00:00.001Z');
       expect(await store.load(erika)).toEqual({ key: erika, leadIds: ['A'] });
+    });
+
+    test('a stop and a bounce at the same instant are both kept', async () => {
+      await Promise.all([
+        store.suppress(erika, 'stopped', at),
+        store.suppress(erika, 'bounced', later),
+        store.suppress(erika, 'stopped', at),
+      ]);
+      expect((await store.load(erika))?.suppressed).toEqual({ reason: 'bounced', at: later, stoppedAt: at });
     });
 
     test.each(['bounced', 'complained'] as const)('no request lifts "%s"', async (reason) => {
