@@ -53,17 +53,9 @@ export function tableContactStore(table: Table): ContactStore {
       for (;;) {
         const before = (await read(key))?.suppressed;
         const suppressed = outweigh(before, { reason, at });
-        const condition: Condition = before
-          ? {
-              allOf: [
-                { path: 'suppressed.reason', equals: before.reason },
-                { path: 'suppressed.at', equals: before.at },
-              ],
-            }
-          : { absent: 'suppressed' };
         const set = { schemaVersion: contactVersion, suppressed };
         // Somebody else wrote in between, whose word counts as well.
-        if (await table.update(contactKey(key), { set, condition })) return;
+        if (await table.update(contactKey(key), { set, condition: isStill(before) })) return;
       }
     },
     async liftStop(key, askedAt) {
@@ -83,6 +75,18 @@ export function tableContactStore(table: Table): ContactStore {
         condition: { path: 'suppressed.stoppedAt', below: askedAt },
       });
     },
+    async unsuppress(key) {
+      const before = (await read(key))?.suppressed;
+      if (!before || before.reason === 'stopped') return;
+      const { stoppedAt: at } = before;
+      const item = await table.update(contactKey(key), {
+        ...(at === undefined
+          ? { remove: ['suppressed'] }
+          : { set: { suppressed: { reason: 'stopped', at } } }),
+        condition: isStill(before),
+      });
+      await dropIfEmpty(key, item);
+    },
     async unlinkLead(key, leadId) {
       const item = await table.update(contactKey(key), {
         removeFromSet: { leadIds: [leadId] },
@@ -92,6 +96,16 @@ export function tableContactStore(table: Table): ContactStore {
     },
   };
 }
+
+const isStill = (suppressed: Suppression | undefined): Condition =>
+  suppressed
+    ? {
+        allOf: [
+          { path: 'suppressed.reason', equals: suppressed.reason },
+          { path: 'suppressed.at', equals: suppressed.at },
+        ],
+      }
+    : { absent: 'suppressed' };
 
 /** The harder one counts, and a stop stays below it. */
 function outweigh(before: Suppression | undefined, next: Suppression): Suppression {

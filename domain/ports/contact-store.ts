@@ -34,6 +34,8 @@ export interface ContactStore {
    * @param askedAt a stop of that moment or later stays. Repeating it changes nothing. A record without leads is deleted.
    */
   liftStop(key: ContactKey, askedAt: Moment): Promise<void>;
+  /** Lifts what is said of the address, a bounce or a complaint; a stop stays. A record without leads is deleted. */
+  unsuppress(key: ContactKey): Promise<void>;
   /** Takes the lead out of the person's leads; a record without leads and suppression is deleted. */
   unlinkLead(key: ContactKey, leadId: string): Promise<void>;
 }

@@ -89,6 +89,17 @@ export function contactStoreContract(
       expect(await store.load(erika)).toEqual({ key: erika, leadIds: ['A'] });
     });
 
+    test('what is said of the address can be lifted, a stop below it stands again', async () => {
+      await store.linkLead(erika, 'A');
+      await store.suppress(erika, 'bounced', at);
+      await store.unsuppress(erika);
+      expect(await store.load(erika)).toEqual({ key: erika, leadIds: ['A'] });
+      await store.suppress(erika, 'stopped', at);
+      await store.suppress(erika, 'bounced', later);
+      for (let times = 0; times < 2; times++) await store.unsuppress(erika);
+      expect((await store.load(erika))?.suppressed).toEqual({ reason: 'stopped', at });
+    });
+
     test('a stop and a bounce at the same instant are both kept', async () => {
       await Promise.all([
         store.suppress(erika, 'stopped', at),
