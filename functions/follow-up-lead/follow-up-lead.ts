@@ -33,7 +33,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
