@@ -88,7 +88,7 @@ async function repair(deps: ReconcileLeadsDeps, summary: LeadSummary) {
   try {
     // The generation that was seen: whoever changed the lead since then has started its timer.
     const command = { type: sleeps ? 'wake' : 'renew-timer' } as const;
-    const { outcome } = await changeLead(deps, id, command, { by: 'system', generation });
+    const { outcome } = await changeLead(deps, id, command, { by: 'system', timer: generation });
     if (outcome !== 'changed') return outcome;
     return sleeps ? 'woken' : 'renewed';
   } catch (error) {
