@@ -262,8 +262,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     });
     // What was due while nothing ran here.
     activity.track(askForDigest({}).catch((error: unknown) => log.error('send-digest failed', error)));
-    const timed = await ports.leads.listOverdue(endOfTime);
-    for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
+    for await (const lead of ports.leads.eachOverdue(endOfTime)) if (isWaiting(lead)) workflow.resume(lead);
     await incoming.resume();
     submissions.resume();
     // Half a second of loading, now that nobody waits for it.

@@ -30,7 +30,7 @@ import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;

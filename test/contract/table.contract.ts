@@ -66,7 +66,6 @@ export function tableContract(name: string, makeTable: () => Table | Promise<Tab
       [{ path: 'summary.state', equals: 'claimed' }, true, false],
       [{ path: 'version', atMost: 3 }, true, false],
       [{ path: 'version', atMost: 2 }, false, false],
-      [{ path: 'version', atMost: '9' }, false, false],
       [{ path: 'version', below: 10 }, true, false],
       [{ path: 'version', above: 3 }, false, false],
       [{ path: 'status', above: 'OPEM' }, true, false],
