@@ -227,9 +227,9 @@ describe('what it reads', () => {
       world: {
         ...world,
         leads: {
-          listOpen: () => {
+          eachOpen: () => {
             asked.push('open');
-            return leads.listOpen();
+            return leads.eachOpen();
           },
           listWon: (month: string) => {
             asked.push(`won ${month}`);
