@@ -62,18 +62,22 @@ async function repairOverdue(deps: ReconcileLeadsDeps): Promise<Reconciled> {
   const counts = { renewed: 0, woken: 0, failed: 0 };
   // Several take from one list, and hold no more of it than a page.
   const overdue = leads.eachOverdue(addMinutes(began, -overdueMinutes))[Symbol.asyncIterator]();
+  let isDone = false;
   const repairInTurn = async () => {
     while (clock.now() < until) {
       const next = await overdue.next();
-      if (next.done) return;
+      if (next.done) {
+        isDone = true;
+        return;
+      }
       const result = await repair(deps, next.value);
       if (result) counts[result] += 1;
     }
-    deps.log.warn('The time for repairs is over: the next run goes on', { ...counts });
   };
   const turns = await Promise.allSettled(Array.from({ length: atOnce }, repairInTurn));
   await overdue.return?.();
   for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
+  if (!isDone) deps.log.warn('The time for repairs is over: the next run goes on', { ...counts });
   return counts;
 }
 
