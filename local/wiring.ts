@@ -222,7 +222,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     return withCompany(receiveMail)(delivery, { ...deps, readMail });
   };
   const incoming = localIntake({
-    spool: openDeliverySpool(folder.spool),
+    spool: openDeliverySpool(folder.spool, log),
     async keep(deliveryId, raw) {
       await mailFiles.keep(deliveryId, raw);
       // With the moment it came in: the clock of the next start is never before it.
@@ -271,7 +271,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   activity.track(
     restore().catch((error: unknown) => {
       // Running on without timers would look well and forget every lead.
-      console.error('The leads could not be given their timers back:', error);
+      const why = error instanceof Error ? error.message.split('\n')[0] : error;
+      console.error(
+        `The leads in ${folder.path} could not be given their timers back: ${why}. Nothing was deleted; start again, or put back a copy of the folder.`,
+      );
       process.exit(1);
     }),
   );
