@@ -3,6 +3,7 @@
  * the folder, the database.
  */
 import { fileURLToPath } from 'node:url';
+import type { Database } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
@@ -57,7 +58,7 @@ export async function startSystem(options: Options): Promise<System> {
   const database = openData(folder);
   const { wire } = await import('./wiring.ts');
 
-  const wired = await inOneLine(folder, () =>
+  const wired = await inOneLine(folder, database, () =>
     wire({
       companyFile,
       // Links lead to this machine, whatever the company's own address is.
@@ -89,10 +90,11 @@ export async function startSystem(options: Options): Promise<System> {
 }
 
 /** @throws Error in one line: what of the folder cannot be used. */
-async function inOneLine<T>({ path }: DataFolder, begin: () => Promise<T>): Promise<T> {
+async function inOneLine<T>({ path }: DataFolder, database: Database, begin: () => Promise<T>): Promise<T> {
   try {
     return await begin();
   } catch (error) {
+    database.close();
     const [why] = (error as Error).message.split('\n');
     throw new Error(
       `The data in ${path} cannot be used: ${why}. Put back a copy of the folder, or start on another one (--data NAME).`,

@@ -43,10 +43,14 @@ export async function takeOver(folder: DataFolder): Promise<number> {
   const kept = keptFolder(folder);
   const complete = `${folder.database}.new`;
   if (existsSync(folder.database)) {
-    for (const ending of ['', '-wal', '-shm']) rmSync(complete + ending, { force: true });
+    const removeNew = () => {
+      for (const ending of ['', '-wal', '-shm']) rmSync(complete + ending, { force: true });
+    };
+    removeNew();
     const putBack = keepUntouched(folder);
     await copyAll(folder, complete).catch((error: unknown) => {
       putBack();
+      removeNew();
       throw error;
     });
     rmSync(untouched(folder), { recursive: true });
