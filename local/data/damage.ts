@@ -2,7 +2,7 @@
  * What is damaged is found before anything is written: SQLite takes an empty file, or a log it cannot read, for a beginning, and
  * would begin anew in silence.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -58,6 +58,7 @@ const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoE
 
 /** Reads it whole, which takes a millisecond for each megabyte, and without the right to write: nothing is mended by chance. */
 function refuseUnreadable(file: string): void {
+  const hadLog = existsSync(`${file}-wal`);
   const connection = new DatabaseSync(file, { readOnly: true });
   try {
     const { quick_check: found } = connection.prepare('PRAGMA quick_check(1)').get() as {
@@ -78,6 +79,8 @@ function refuseUnreadable(file: string): void {
     throw new DamagedFileError(file, `is damaged: ${(error as Error).message}`);
   } finally {
     connection.close();
+    // A reader leaves them empty, and whoever looks at the folder would think that something is in them.
+    if (!hadLog) for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
   }
 }
 
