@@ -17,7 +17,7 @@ export function measureLists(checkouts: readonly Checkout[], leads: number): voi
   report(`${leads} open leads`, measured, ['digest', 'reconcile'], ({ figures }, what) => ({
     seconds: figures[what]?.seconds ?? Number.NaN,
     'MB at most': figures[what]?.megabytes ?? Number.NaN,
-    'MB before': figures[what]?.before ?? Number.NaN,
+    'MB to begin with': figures[what]?.before ?? Number.NaN,
   }));
 }
 
