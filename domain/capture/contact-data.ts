@@ -1,6 +1,7 @@
 /** Mail addresses and phone numbers as people type them, and as they compare. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Company } from '../business/company.ts';
+import { answersKept, remembered } from './remembered.ts';
 
 /** Printable ASCII that RFC 5321 allows unquoted; more is accepted by no provider that matters. */
 const localPart = /^(?!\.)(?!.*\.\.)[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(?<!\.)$/;
@@ -14,7 +15,7 @@ const maxTypedLength = 1_000;
  * (`Erika <erika@example.de>`, `mailto:`, a full stop at the end). A domain with umlauts keeps them.
  * @returns `undefined` if no mail can go there.
  */
-export function normaliseEmail(typed: string): string | undefined {
+export const normaliseEmail = remembered((typed): string | undefined => {
   if (typed.length > maxTypedLength && typed.trim().length > maxTypedLength) return undefined;
   const bare = typed.trim().match(/<([^<>]*)>\s*$/)?.[1] ?? typed;
   const email = bare
@@ -27,9 +28,11 @@ export function normaliseEmail(typed: string): string | undefined {
   const domain = email.slice(at + 1);
   const fits = at > 0 && email.length <= 254 && localPart.test(email.slice(0, at)) && isHostName(domain);
   return fits ? email : undefined;
-}
+}, answersKept);
 
 function isHostName(domain: string): boolean {
+  // Most are plain, and need no translation.
+  if (/^[a-z0-9.-]+$/.test(domain) && !domain.includes('xn--')) return hostName.test(domain);
   // Only letters, digits, hyphens and dots, so that nothing but the host can end up in the URL.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return false;
   return hostName.test(new URL(`http://${domain}`).hostname);
@@ -116,7 +119,19 @@ interface Dialled {
 }
 
 /** All complete numbers in what was typed, in their order: "089/1234567 / 0171/7654321" holds two. */
-export function dialledNumbers(typed: string, country: Company['country']): Dialled[] {
+export const dialledNumbers = (typed: string, country: Company['country']): readonly Dialled[] =>
+  numbersByCountry[country](typed);
+
+const anyDigit = /\p{N}/u;
+
+const numbersByCountry = {
+  DE: remembered((typed) => numbersIn(typed, 'DE'), answersKept),
+  AT: remembered((typed) => numbersIn(typed, 'AT'), answersKept),
+  CH: remembered((typed) => numbersIn(typed, 'CH'), answersKept),
+} satisfies Readonly<Record<Company['country'], (typed: string) => readonly Dialled[]>>;
+
+function numbersIn(typed: string, country: Company['country']): readonly Dialled[] {
+  if (!anyDigit.test(typed)) return [];
   const text = withoutRemarks(withoutOtherDigits(legible(typed)));
   const found = [...text.matchAll(dialled)]
     .filter(({ index }) => !/\bfax[ .:]*$/i.test(text.slice(Math.max(0, index - 10), index)))
