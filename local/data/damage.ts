@@ -43,7 +43,10 @@ export function refuseDamaged(file: string): void {
   }
   const damage = existsSync(log) && damageOfLog(readFileSync(log));
   if (damage) throw new DamagedFileError(log, damage);
-  if (bytes > 0) return refuseUnreadable(file);
+  if (bytes > 0) {
+    refuseUnreadable(file);
+    return;
+  }
   const trace = traceOf(dirname(file));
   const logBytes = sizeOf(log) ?? 0;
   if (trace === undefined && logBytes === 0) return;
@@ -89,8 +92,11 @@ const headerBytes = 32;
 const frameHeaderBytes = 24;
 const magic = 0x377f0682;
 const saltsAt = 16;
-/** A power cut tears the transaction that was being written: one that had not been answered, and it ends with one commit. */
-const tornCommits = 1;
+/**
+ * A power cut tears what the disk had not yet said that it has, in any order: the transactions of some milliseconds, none of them
+ * answered. What has more of them behind it was answered.
+ */
+const tornCommits = 100;
 
 /** @returns what is wrong with a write-ahead log that no power cut leaves so. */
 export function damageOfLog(log: Buffer): string | undefined {

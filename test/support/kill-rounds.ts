@@ -62,7 +62,11 @@ export async function killRounds(
   }
 }
 
+/** In every so many rounds a whole day passes before the kill, with its digest. */
+const roundsADay = 8;
+
 async function killOnce(system: LocalSystem, round: number, told: Told): Promise<void> {
+  if (round % roundsADay === roundsADay - 1) await system.advance('P1D');
   const [answered, taken] = [told.ids.length, told.writers.length];
   const work = [
     post(system, round, told),
