@@ -6,6 +6,7 @@ import { begin, beginStageCadence, sleep, visitEnd } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
+import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead, Visit } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
@@ -83,6 +84,9 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
+const withVisitMail = (lead: Lead, mail: Lead['visitMails'][number]): Lead =>
+  lead.visitMails.includes(mail) ? lead : { ...lead, visitMails: [...lead.visitMails, mail] };
+
 /** A mail went out, or will never: either way it is not due any more. */
 function mailSettled(
   lead: Lead,
@@ -96,6 +100,7 @@ function mailSettled(
     | 'mail-rejected'
   >,
 ): Lead {
+  if (!settlesWhatStands(lead, event)) return lead;
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);
@@ -104,13 +109,13 @@ function mailSettled(
     case 'request-corrected':
       return told(lead, event.number);
     case 'visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'confirmation'] };
+      return withVisitMail(lead, 'confirmation');
     case 'visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'reminder'] };
+      return withVisitMail(lead, 'reminder');
     case 'owner-visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-confirmation'] };
+      return withVisitMail(lead, 'owner-confirmation');
     case 'owner-visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-reminder'] };
+      return withVisitMail(lead, 'owner-reminder');
   }
   if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -249,8 +254,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'follow-up-sent':
     case 'owner-chased':
     case 'owner-informed':
-      return mailSettled(lead, event);
+      return mailSettled(noLongerUncertain(lead, event), event);
     case 'mail-uncertain':
+      if (event.to === 'owner') return lead;
       return mailSettled({ ...lead, uncertainMails: lead.uncertainMails + 1 }, event);
     case 'mail-rejected':
       // Noted while the follow-up runs, which goes on in the same generation.
@@ -389,7 +395,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system';
-  const applied = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const applied = endDoubt(endMuting(apply(acted ? reportSettled(lead) : lead, event), event), event);
   const after = acted ? goesOn(lead, applied, event.at) : applied;
   return { ...after, timeline: [...after.timeline, event] };
 }

@@ -113,6 +113,8 @@ export const leadSchema = z.strictObject({
   followedBy: z.array(leadIdSchema).optional(),
   /** An open lead that this may be the same request as. */
   belongsTo: leadIdSchema.optional(),
+  /** Other tries of its submission were told these numbers: each of them leads here. */
+  otherNumbers: z.array(leadIdSchema).optional(),
   /** It goes on in this lead. */
   mergedInto: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */

@@ -14,6 +14,7 @@ import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import { LeadNotFoundError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailLog } from '../../domain/ports/mail-log.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
@@ -24,12 +25,13 @@ import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
-import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
+import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
+  readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
@@ -40,6 +42,8 @@ export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly company: Company;
   readonly metrics: Metrics;
 }
+
+type SettledMail = Parameters<MailLog['settle']>[0];
 
 /** Every pass settles all mails that are due; more than a few passes mean that time stands still. */
 const maxPasses = 20;
@@ -79,14 +83,23 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       continue;
     }
     const commands: Command[] = [];
+    const sent: SettledMail[] = [];
     for (const mail of plan.mails) {
       const told =
         mail.to === 'owner' &&
         mail.mail !== 'bounced' &&
         (ringsWithOthers || (await tellLater(deps, lead, mail)));
-      commands.push(...(told ? recorded(mail, deps.clock.now()) : await send(deps, lead, mail)));
+      if (told) commands.push(...recorded(mail, deps.clock.now()));
+      else {
+        const { outcome, at } = await send(deps, lead, mail);
+        commands.push(...recorded(mail, at, outcome));
+        if (outcome !== 'rejected') {
+          sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
+        }
+      }
     }
     const after = await record(deps, lead, commands, { mailable, ringsWithOthers });
+    await settleAll(deps, sent);
     if (ringsWithOthers) await ringForAll(deps);
     if (after) {
       // A closed lead waits no longer than its last word.
@@ -115,10 +128,22 @@ async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], { contact: 
 const isLimited = (lead: Lead) => (mail: DueMail) =>
   mail.mail === 'acknowledgement' && isYetToAcknowledge(lead) && isUntouched(lead);
 
-async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<Command[]> {
+function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<SendOutcome> {
   const { key, to } = mail;
-  const sent = await sendOnce(deps, { leadId: lead.id, key, to }, () => composeMail(deps, lead, mail));
-  return recorded(mail, sent.at, sent.outcome);
+  return sendOnce(deps, { leadId: lead.id, key, to, awaitsEntry: true }, () => composeMail(deps, lead, mail));
+}
+
+/** They stand in the timeline. Where it is not noted that they do, the reconciler looks. */
+async function settleAll({ mailLog, log }: FollowUpLeadDeps, mails: readonly SettledMail[]): Promise<void> {
+  await Promise.all(
+    mails.map((mail) =>
+      mailLog
+        .settle(mail)
+        .catch((error: unknown) =>
+          log.error('Mail not settled, the reconciler will', error, { leadId: mail.leadId, mail: mail.key }),
+        ),
+    ),
+  );
 }
 
 function recorded(

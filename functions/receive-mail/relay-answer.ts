@@ -39,6 +39,10 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const outcome = await send(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
   if (outcome !== 'rejected') await recordOwnerReply(arrival, lead, mail, deps);
+  // The owner knows of it.
+  if (outcome === 'uncertain') {
+    await deps.mailLog.settle({ leadId: lead.id, key: answerKey(arrival), state: 'claimed' });
+  }
   return settled;
 }
 
@@ -109,10 +113,12 @@ function wroteAfterStopping({ timeline }: Lead): boolean {
   return timeline.slice(stopped + 1).some(({ type }) => type === 'customer-replied');
 }
 
+const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;
+
 async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
-  const { mail, contents, delivery, newText } = arrival;
-  const key = `answer#${delivery.id}`;
+  const { mail, contents, newText } = arrival;
+  const key = answerKey(arrival);
   const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
     ...mailFrame(company, clock.now(), {
       to: [lead.contact.email ?? ''],

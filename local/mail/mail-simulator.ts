@@ -13,17 +13,23 @@ export interface SesEvent {
     readonly timestamp: string;
     readonly messageId: string;
     readonly destination: readonly string[];
+    readonly headers: readonly { readonly name: string; readonly value: string }[];
   };
   readonly [detail: string]: unknown;
 }
 
-/** The events that follow a mail with this id to these receivers. */
+/**
+ * The events that follow a mail with this id to these receivers.
+ * @param mark which mail of ours it is, the only one of its headers that anybody asks for.
+ */
 export function simulatedEvents(
   messageId: string,
   recipients: readonly string[],
   timestamp: string,
+  mark?: string,
 ): SesEvent[] {
-  const mail = { timestamp, messageId, destination: recipients };
+  const headers = mark === undefined ? [] : [{ name: 'X-Nachfass-Mail', value: mark }];
+  const mail = { timestamp, messageId, destination: recipients, headers };
   return recipients.flatMap((recipient): SesEvent[] => {
     const [local = '', domain = ''] = recipient.toLowerCase().split('@');
     if (!simulators.has(domain)) return [];

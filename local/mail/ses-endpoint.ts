@@ -28,8 +28,10 @@ interface Sending {
   readonly domain: string;
   /** When a mail is accepted. */
   readonly now: () => string;
-  /** Told of each mail that was accepted. */
-  readonly onAccepted?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
+  /** Told of each mail that was accepted, and which it is: `X-Nachfass-Mail`. */
+  readonly onAccepted?:
+    | ((messageId: string, recipients: readonly string[], mark?: string) => void)
+    | undefined;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -100,7 +102,7 @@ async function sendRawEmail(
   }
 
   const messageId = await mailbox.add(raw, now());
-  onAccepted?.(messageId, recipients);
+  onAccepted?.(messageId, recipients, headers.get('x-nachfass-mail'));
   return messageId;
 }
 

@@ -11,6 +11,7 @@ import { type DataPoint, isRinging, watchedBy } from '../support/cloudwatch.ts';
 import { filledIn, resourcesOf } from './a-stack.ts';
 import {
   answers5xx,
+  calls,
   documented,
   executions,
   failedWrites,
@@ -97,6 +98,18 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-api-refuses': {
     rings: { 'a call that the gateway turned away': () => [refusedByGateway(1)] },
     quiet: { 'none of them': () => [refusedByGateway(0)] },
+  },
+  'lead-api-flooded': {
+    rings: {
+      'a door that is full for five minutes, though no line in the log says so': () => [calls(20 * 300)],
+      'a flood at two doors, each below its limit': () => [calls(2 * 6 * 300)],
+    },
+    quiet: {
+      'a scanner that opens all links of a digest': () => [calls(150)],
+      'an advertisement on television: 500 forms, each with its page, script and logo': () => [
+        calls(4 * 500),
+      ],
+    },
   },
   'functions-throttled': {
     rings: { 'a call that was not let through': () => [point('AWS/Lambda', 'Throttles', {})] },
