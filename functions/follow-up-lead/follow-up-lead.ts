@@ -40,7 +40,7 @@ import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;

@@ -1,6 +1,7 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRejectedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
@@ -16,6 +17,9 @@ import { carryOutAnswer } from '../shared/carry-out-answer.ts';
 import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
+
+/** So many leads are read at a time. */
+const atOnce = 25;
 
 /** So many days an answer is carried out without a question. */
 const addressHolds = 7;
@@ -81,7 +85,11 @@ async function keepAnswer(
 ): Promise<DigestAnswer> {
   const { company, digestLog, digestAnswers } = deps;
   const leadIds = (await digestLog.find(date))?.leadIds ?? [];
-  const leads = await Promise.all(leadIds.map((leadId) => deps.leads.load(leadId)));
+  const leads: (Lead | undefined)[] = [];
+  for (let from = 0; from < leadIds.length; from += atOnce) {
+    const turn = leadIds.slice(from, from + atOnce).map((leadId) => deps.leads.load(leadId));
+    leads.push(...(await Promise.all(turn)));
+  }
   const { receivedAt } = delivery;
   const today = localDate(receivedAt, company.timeZone);
   const words = ownWords(mail.text);
