@@ -1,7 +1,7 @@
 /** What must hold in every world, and what is looked at to see whether it does. */
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Book } from '../book.ts';
-import type { Tapped } from '../people/taps.ts';
+import type { Tapped } from '../people/pages.ts';
 import type { Cloud } from '../platform/cloud.ts';
 import type { SentMail } from '../platform/post.ts';
 

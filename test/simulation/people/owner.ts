@@ -2,8 +2,9 @@
 
 import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
+import type { Tappable } from './pages.ts';
 import { later, type PeopleDeps, send } from './surroundings.ts';
-import { type Tappable, tap, tappableIn } from './taps.ts';
+import { tap, tappableIn } from './taps.ts';
 
 /** How much he likes each step. */
 const likes: Readonly<Record<string, number>> = {

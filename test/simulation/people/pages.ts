@@ -11,6 +11,23 @@ export interface Link {
   readonly url: string;
 }
 
+/** What a link is for. */
+export interface Tappable extends Link {
+  readonly action: string;
+  readonly leadId?: string | undefined;
+}
+
+/** What became of a tap. */
+export interface Tapped {
+  readonly link: Tappable;
+  /** Since when the person knows the lead as the link has it. */
+  readonly knownMs: number;
+  /** The page that came last; `undefined`: no answer ever came. */
+  readonly answer: HttpResponse | undefined;
+  /** The button was pressed, and not only the page opened. */
+  readonly pressed: boolean;
+}
+
 const unescaped = (text: string) =>
   text.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"');
 

@@ -6,8 +6,8 @@ import type { Weather } from '../engine/faults.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Cloud } from '../platform/cloud.ts';
 import { envelopeOf, type Letter, rawMail } from './letters.ts';
+import type { Tapped } from './pages.ts';
 import type { Person } from './persons.ts';
-import type { Tapped } from './taps.ts';
 
 export interface PeopleDeps {
   readonly cloud: Cloud;

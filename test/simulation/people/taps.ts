@@ -1,19 +1,21 @@
 /** Presses buttons: the owner those of his mails and pages, customers those of theirs. */
 import { hmacLinks } from '../../../adapters/crypto/hmac-links.ts';
-import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { minuteMs } from '../engine/plan.ts';
 import { publicUrl } from '../platform/cloud.ts';
 import { keys } from '../platform/process.ts';
-import { fillForm, hasForm, type Link, linksIn, pageRequest, tokenOf } from './pages.ts';
+import {
+  fillForm,
+  hasForm,
+  type Link,
+  linksIn,
+  pageRequest,
+  type Tappable,
+  type Tapped,
+  tokenOf,
+} from './pages.ts';
 import type { PeopleDeps } from './surroundings.ts';
 
 const links = hmacLinks({ baseUrl: publicUrl, keys });
-
-/** What a link is for. */
-export interface Tappable extends Link {
-  readonly action: string;
-  readonly leadId?: string | undefined;
-}
 
 function tappable(link: Link, nowMs: number): Tappable | undefined {
   const claims = links.read(tokenOf(link.url), new Date(nowMs).toISOString());
@@ -22,17 +24,6 @@ function tappable(link: Link, nowMs: number): Tappable | undefined {
 
 export const tappableIn = (html: string, nowMs: number): Tappable[] =>
   linksIn(html).flatMap((link) => tappable(link, nowMs) ?? []);
-
-/** What became of a tap. */
-export interface Tapped {
-  readonly link: Tappable;
-  /** Since when the person knows the lead as the link has it. */
-  readonly knownMs: number;
-  /** The page that came last; `undefined`: no answer ever came. */
-  readonly answer: HttpResponse | undefined;
-  /** The button was pressed, and not only the page opened. */
-  readonly pressed: boolean;
-}
 
 /**
  * Opens a link and presses its button; who gets no answer tries again, and some fingers press twice.
