@@ -39,6 +39,10 @@ export interface Book {
   readonly stops: Stop[];
   /** When somebody wrote, by his address: from then on he may be answered again. */
   readonly wrote: Map<string, number[]>;
+  /** Leads that were there before the world began. */
+  readonly inherited: Set<string>;
+  /** Leads of which a call, a run or a mail went wrong so that nobody knows how far it came. */
+  readonly troubled: Set<string>;
   /** Mails that were handed to us, and when. */
   readonly letters: { readonly id: string; readonly atMs: number }[];
   readonly violations: Violation[];
@@ -49,6 +53,8 @@ export const emptyBook = (): Book => ({
   acts: [],
   stops: [],
   wrote: new Map(),
+  inherited: new Set(),
+  troubled: new Set(),
   letters: [],
   violations: [],
 });

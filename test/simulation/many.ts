@@ -26,8 +26,9 @@ interface ManyOptions {
   readonly seeds?: readonly string[];
   /** Flags of Node for the workers: patches that are planted. */
   readonly execArgv?: readonly string[];
-  /** The first broken rule ends it. */
-  readonly untilBroken?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A world with a broken rule of which this holds is the last. */
+  readonly until?: (told: Told) => boolean;
 }
 
 export interface Summary {
@@ -44,14 +45,14 @@ const progressEachMs = 15_000;
 
 /** Runs worlds until there are enough of them, and prints how it goes. */
 export async function runMany(options: ManyOptions): Promise<Summary> {
-  const { first, years, print, seeds, untilBroken = false } = options;
+  const { first, years, print, seeds, until = () => false } = options;
   const worlds = seeds ? seeds.length : options.worlds;
   const begunMs = performance.now();
   const failed: Told[] = [];
   let [begun, ended, leads, leadYears, mails, faults] = [0, 0, 0, 0, 0, 0];
 
   const nextSeed = (): string | undefined => {
-    if (begun >= worlds || leadYears >= years || (untilBroken && failed.length > 0)) return undefined;
+    if (begun >= worlds || leadYears >= years || failed.some(until)) return undefined;
     begun += 1;
     return seeds ? seeds[begun - 1] : `${first}-${begun}`;
   };
@@ -73,7 +74,10 @@ export async function runMany(options: ManyOptions): Promise<Summary> {
 
   const work = () =>
     new Promise<void>((resolve, reject) => {
-      const child = fork(worker, [], { execArgv: [...(options.execArgv ?? [])] });
+      const child = fork(worker, [], {
+        execArgv: [...(options.execArgv ?? [])],
+        env: { ...process.env, ...options.environment },
+      });
       const goOn = () => {
         const seed = nextSeed();
         if (seed === undefined) child.disconnect();

@@ -100,6 +100,9 @@ async function live(
     isRefused: (address) => refused.has(address),
     onSent,
     onFailed: () => undefined,
+    onTrouble(task) {
+      for (const [id] of task.matchAll(/\b[0-9A-HJKMNP-TV-Z]{10}\b/g)) book.troubled.add(id);
+    },
   });
   let numbers = 0;
   const untilMs = plan.startMs + plan.days * dayMs;
@@ -124,11 +127,11 @@ async function live(
   planVisits(plan, persons, deps);
 
   const stops = () => !goesOn && book.violations.length > 0;
-  const checkCalm = () => {
+  const checkCalm = async () => {
     const seen: Seen = { cloud, book, nowMs: nowMs() };
     for (const rule of invariants) {
       if (rule.when !== 'calm') continue;
-      for (const sentence of rule.check(seen)) breaks({ invariant: rule.name, sentence });
+      for await (const sentence of rule.check(seen)) breaks({ invariant: rule.name, sentence });
     }
   };
   for (const calmMs of calmMoments(plan)) {
@@ -136,7 +139,7 @@ async function live(
     for (const queue of Object.values(cloud.queues)) queue.redrive();
     await scheduler.run(calmMs, stops);
     if (stops()) break;
-    checkCalm();
+    await checkCalm();
     if (stops()) break;
   }
 

@@ -46,7 +46,7 @@ export function planOf(seed: string, cuts: Cuts = {}): Plan {
   // Between spring 2026 and autumn 2028: all holidays, changes of clocks and a leap day.
   const startMs = Date.UTC(2026, 2, 1) + size.below(920) * dayMs + size.below(dayMs);
   const drawnDays = size.between(20, size.pick([60, 200, 420]));
-  const drawnRequests = size.between(2, size.pick([5, 12, 25]));
+  const drawnRequests = size.between(2, size.pick([5, 20, 60]));
   const days = Math.min(drawnDays, cuts.days ?? drawnDays);
   const rates = ratesOf(entropy.stream('rates'), cuts.without ?? []);
   const inherits = size.chance(0.2);

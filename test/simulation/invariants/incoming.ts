@@ -1,6 +1,7 @@
 /** Every mail that came in has one outcome, and those add up. */
 import { hourMs } from '../engine/plan.ts';
-import { type Invariant, moment } from './invariant.ts';
+import { marks } from '../people/persons.ts';
+import { type Invariant, leadsIn, moment } from './invariant.ts';
 
 /** Three tries, six minutes apart, and what was late on its way. */
 const settledWithinMs = 2 * hourMs;
@@ -23,6 +24,24 @@ export const outcomesAddUp: Invariant = {
       if (atMs > nowMs - settledWithinMs || lost.has(id)) continue;
       const count = outcomes.get(id) ?? 0;
       if (count !== 1) yield `${id}, which came at ${moment(atMs)}, has ${count} outcomes`;
+    }
+  },
+};
+
+export const answeredOnce: Invariant = {
+  name: 'answeredOnce',
+  says: 'What a customer wrote once stands in a timeline once, however often it came.',
+  when: 'calm',
+  *check({ cloud }) {
+    for (const { id, timeline } of leadsIn(cloud)) {
+      const seen = new Set<string>();
+      for (const event of timeline) {
+        if (event.type !== 'customer-replied') continue;
+        for (const [mark] of (event.text ?? '').matchAll(marks)) {
+          if (seen.has(mark)) yield `"${mark}" stands in the timeline of ${id} twice`;
+          seen.add(mark);
+        }
+      }
     }
   },
 };

@@ -16,7 +16,10 @@ export type Invariant = {
   readonly name: string;
   readonly says: string;
 } & (
-  | { readonly when: 'calm'; readonly check: (seen: Seen) => Iterable<string> }
+  | {
+      readonly when: 'calm';
+      readonly check: (seen: Seen) => Iterable<string> | AsyncIterable<string>;
+    }
   | { readonly when: 'mail'; readonly check: (sent: SentMail, seen: Seen) => Iterable<string> }
   | { readonly when: 'tap'; readonly check: (tapped: Tapped, seen: Seen) => Iterable<string> }
 );

@@ -142,3 +142,32 @@ export const sentIsEntered: Invariant = {
     }
   },
 };
+
+export const enteredIsSent: Invariant = {
+  name: 'enteredIsSent',
+  says: 'A mail that the timeline says went to a customer did go out.',
+  when: 'calm',
+  *check({ cloud, book }) {
+    const sent = new Set(cloud.post.sent.map(({ leadId, key }) => `${leadId} ${key}`));
+    for (const { id, timeline } of leadsIn(cloud)) {
+      if (book.inherited.has(id)) continue;
+      for (const event of timeline) {
+        if (event.type !== 'acknowledged' && event.type !== 'follow-up-sent') continue;
+        if (!sent.has(`${id} ${event.key}`)) yield `${event.key} of ${id}, entered at ${event.at}, never went out`;
+      }
+    }
+  },
+};
+
+export const uncertainIsUncertain: Invariant = {
+  name: 'uncertainIsUncertain',
+  says: 'A mail is called uncertain only where something left open whether it went out.',
+  when: 'calm',
+  *check({ cloud, book }) {
+    for (const { id, timeline } of leadsIn(cloud)) {
+      const event = timeline.find(({ type }) => type === 'mail-uncertain');
+      if (!event || book.troubled.has(id) || book.inherited.has(id)) continue;
+      yield `a mail of ${id} is called uncertain at ${event.at}, and nothing was`;
+    }
+  },
+};

@@ -1,30 +1,37 @@
 /** What was answered is not lost. */
-import { type Invariant, isErased, leadIn, leadsIn, moment } from './invariant.ts';
+import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { Person } from '../people/persons.ts';
+import { type Invariant, isErased, leadsIn, moment } from './invariant.ts';
 
 export const answeredIsStored: Invariant = {
   name: 'answeredIsStored',
   says: 'Nothing that was answered is lost, and the number that was told finds it.',
   when: 'calm',
-  *check({ cloud, book }) {
-    const kept = JSON.stringify([...cloud.table.all()].filter(({ pk }) => /^(LEAD|SPAM)#/.test(pk)));
-    const erased = new Set(
-      leadsIn(cloud)
+  async *check({ cloud, book }) {
+    const store = tableLeadStore(cloud.table);
+    const items = [...cloud.table.all()].filter(({ pk }) => /^(LEAD|SPAM)#/.test(pk));
+    const words = JSON.stringify(items);
+    // Whose data was erased, or came to its end, is not to be found any more.
+    const gone = new Set([
+      ...leadsIn(cloud)
         .filter(isErased)
         .map(({ id }) => id),
-    );
+      ...cloud.table.expired(),
+    ]);
+    const forgotten = new Set(book.told.filter(({ leadId }) => gone.has(leadId)).map(({ person }) => person));
     for (const { leadId, mark, atMs, person } of book.told) {
-      const spam = cloud.table.peek({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
-      const isGone = [...erased].some((id) =>
-        book.told.some((one) => one.leadId === id && one.person === person),
-      );
-      // Data ends by itself some months after a lead was closed.
-      if (isGone || hasEnded(cloud.table.writes(), atMs)) continue;
-      if (!leadIn(cloud, leadId) && !spam)
-        yield `${leadId}, told at ${moment(atMs)}, is the number of no lead`;
-      if (!kept.includes(mark)) yield `"${mark}", answered at ${moment(atMs)}, stands in no lead`;
+      if (forgotten.has(person)) continue;
+      const found = (await store.load(leadId)) ?? (await store.loadSpam(leadId));
+      if (found && !isOf(person, found)) yield `${leadId}, told to ${person.name}, is somebody else's`;
+      if (!found) yield `${leadId}, told at ${moment(atMs)}, is the number of no lead`;
+      if (!words.includes(mark)) yield `"${mark}", answered at ${moment(atMs)}, stands in no lead`;
     }
   },
 };
 
-/** So long nothing is deleted by itself. */
-const hasEnded = (_writes: number, _atMs: number): boolean => false;
+/** Under his address or his number, unless the owner changed them. */
+function isOf({ email, phone }: Person, { contact, timeline }: Lead): boolean {
+  const isChanged = timeline.some(({ type }) => type === 'details-changed' || type === 'merged');
+  return isChanged || (email !== undefined && contact.email === email) || contact.phone === phone;
+}

@@ -1,6 +1,6 @@
 /** Nobody is forgotten, and nothing works without end. */
 import { isAsleep, isWaiting } from '../../../domain/lead/list.ts';
-import { minuteMs } from '../engine/plan.ts';
+import { dayMs, minuteMs } from '../engine/plan.ts';
 import { type Invariant, leadsIn, moment } from './invariant.ts';
 
 /** Overdue for ten minutes, looked for each quarter of an hour, and two rounds of that. */
@@ -32,19 +32,39 @@ export const openIsTimed: Invariant = {
   },
 };
 
+/** A run that began before the newer generation may end after it. */
+const underWayMs = 2 * minuteMs;
+
+export const supersededEnds: Invariant = {
+  name: 'supersededEnds',
+  says: 'An execution that a newer one has taken the place of ends when it wakes up.',
+  when: 'calm',
+  *check({ cloud }) {
+    const byLead = Map.groupBy(cloud.executions.all(), ({ leadId }) => leadId);
+    for (const ofLead of byLead.values()) {
+      for (const { name, status, waitsSinceMs = 0 } of ofLead) {
+        if (status !== 'RUNNING') continue;
+        const newer = ofLead.find((one) => generationOf(one.name) > generationOf(name));
+        if (newer && newer.startedMs < waitsSinceMs - underWayMs) yield `${name} waits again beside ${newer.name}`;
+      }
+    }
+  },
+};
+
+const generationOf = (name: string): number => Number(name.split('-g')[1]);
+
 /** A day of an emergency that nobody takes on: each quarter of an hour, and some tries. */
 const maxTasksADay = 200;
 
 export const worksToAnEnd: Invariant = {
   name: 'worksToAnEnd',
-  says: 'No execution works without end, and none fails while all is well.',
+  says: 'No execution works without end, and none fails by what nobody foresaw.',
   when: 'calm',
-  *check({ cloud, nowMs, book }) {
+  *check({ cloud, nowMs }) {
     for (const { name, tasks, startedMs, endedMs = nowMs, status, fault } of cloud.executions.all()) {
-      const days = Math.max(1, (endedMs - startedMs) / (24 * 60 * minuteMs));
+      const days = Math.max(1, (endedMs - startedMs) / dayMs);
       if (tasks > maxTasksADay * days) yield `${name} asked ${tasks} times within ${days.toFixed(1)} days`;
-      if (status === 'FAILED' && fault === 'Error') yield `${name} failed: what nobody foresaw`;
+      if (status === 'FAILED' && fault === 'Error') yield `${name} failed by what nobody foresaw`;
     }
-    if (book === undefined) return;
   },
 };

@@ -10,6 +10,8 @@ export interface CallDeps {
   readonly chronicle: Chronicle;
   /** Orders who comes first. */
   readonly entropy: Entropy;
+  /** Told of the task that a fault strikes. */
+  readonly onTrouble: (task: string) => void;
   /** Ends the process of the task that is calling. */
   readonly die: () => boolean;
 }
@@ -47,7 +49,7 @@ const hangsMs = 3_600_000;
 
 const never = () => new Promise<never>(() => undefined);
 
-export function caller({ scheduler, weather, chronicle, entropy, die }: CallDeps): Call {
+export function caller({ scheduler, weather, chronicle, entropy, die, onTrouble }: CallDeps): Call {
   const namesOf: Partial<Record<Fault, readonly string[]>> = {
     'call-throttled': [
       'ProvisionedThroughputExceededException',
@@ -73,6 +75,7 @@ export function caller({ scheduler, weather, chronicle, entropy, die }: CallDeps
     const who = scheduler.current()?.name ?? 'nobody';
     const drawn = weather.oneOf(callFaults);
     const fault = drawn === 'call-repeated' && !repeatable ? undefined : drawn;
+    if (fault !== undefined) onTrouble(who);
     await scheduler.sleep(delayMs());
     chronicle.note(who, fault ? `${what} ${faults[fault].says}` : what);
     switch (fault) {

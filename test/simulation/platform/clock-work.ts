@@ -67,7 +67,7 @@ export function startClockWork(world: ClockWorkDeps): ClockWork {
     attempt(world.digest, tries);
     // Where there is nothing to do any more, somebody asks only now and then.
     const isDone = isSettled(table, date) || !isWorkingDay(company, date);
-    const pauseMs = isDone ? entropy.between(2, 5) * hourMs : entropy.between(1, 6) * digestEveryMs;
+    const pauseMs = isDone ? entropy.between(3, 12) * hourMs : entropy.between(1, 6) * digestEveryMs;
     scheduler.at(now + pauseMs, () => askForDigest(date));
   };
   const planDigest = (date: string) => {

@@ -67,6 +67,8 @@ interface CloudDeps {
   readonly isRefused: (address: string) => boolean;
   readonly onSent: (sent: SentMail) => void;
   readonly onFailed: (execution: Execution) => void;
+  /** Told of a task that a fault struck: nobody can say any more how far it came. */
+  readonly onTrouble: (task: string) => void;
 }
 
 const maxIndexLagMs = 4 * minuteMs;
@@ -113,8 +115,16 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
     weather,
     chronicle,
     entropy: entropy.stream('functions'),
+    onTrouble: world.onTrouble,
     wire: (name) => {
-      const call = caller({ scheduler, weather, chronicle, entropy: callEntropy, die: () => run.die() });
+      const call = caller({
+        scheduler,
+        weather,
+        chronicle,
+        entropy: callEntropy,
+        onTrouble: world.onTrouble,
+        die: () => run.die(),
+      });
       const skewed = weather.has('clock-skewed', skewEntropy);
       return wireProcess({
         table,

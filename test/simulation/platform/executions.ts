@@ -16,6 +16,8 @@ export interface Execution {
   /** Tasks it has begun, tries included. */
   tasks: number;
   readonly startedMs: number;
+  /** Since when it waits, the last time. */
+  waitsSinceMs?: number;
   endedMs?: number;
   /** Of a failed one: what its last task threw. */
   fault?: string;
@@ -93,6 +95,7 @@ export function executions(world: ExecutionsDeps): Executions {
       case 'Wait': {
         const dueMs = Date.parse(String(read(data, state.TimestampPath)));
         if (Number.isNaN(dueMs)) return end(execution, 'FAILED', 'States.Runtime');
+        execution.waitsSinceMs = scheduler.nowMs();
         note(execution, `waits in ${name} until ${new Date(dueMs).toISOString()}`);
         // A wait ends within seconds of its moment, never before it.
         const dueAt = Math.max(dueMs, scheduler.nowMs()) + entropy.between(0, 900);

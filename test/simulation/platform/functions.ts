@@ -41,6 +41,8 @@ interface FunctionsDeps<Deps> {
   readonly weather: Weather;
   readonly chronicle: Chronicle;
   readonly entropy: Entropy;
+  /** Told of a call that did not come to its end, or was made twice. */
+  readonly onTrouble: (task: string) => void;
   /** What a new process is wired with. */
   readonly wire: (name: FunctionName) => Deps;
 }
@@ -92,6 +94,7 @@ export function functions<Deps>(world: FunctionsDeps<Deps>): Functions<Deps> {
     // A second before Lambda would, the function ends by itself; what it was at may still go on.
     const limit = scheduler.at(scheduler.nowMs() + delayMs + (limitSeconds[name] - 1) * 1000, () => {
       chronicle.note(task.name, 'is out of time');
+      world.onTrouble(task.name);
       if (entropy.chance(0.5)) scheduler.kill(task);
       tell({ error: new ServiceFault('TimeoutError') });
     });
@@ -106,6 +109,7 @@ export function functions<Deps>(world: FunctionsDeps<Deps>): Functions<Deps> {
   const invoke: Functions<Deps>['invoke'] = (name, about, run, onEnd) => {
     if (weather.strikes('run-doubled')) {
       chronicle.note(`${name} ${about}`, 'runs twice');
+      world.onTrouble(about);
       runOnce(name, `${about} once more`, run, () => undefined);
     }
     runOnce(name, about, run, (ended) => {

@@ -19,6 +19,8 @@ export interface MemoryTable extends Table {
   writes(): number;
   /** Deletes what has expired, as the time to live does. */
   expire(nowMs: number): void;
+  /** Ids of leads that expired. */
+  expired(): ReadonlySet<string>;
 }
 
 interface Lag {
@@ -42,6 +44,7 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
   const index = new Map<string, Shown[]>();
   /** Places that the index shows, or showed lately, under a status. */
   const placesByStatus = new Map<string, Set<string>>();
+  const expiredLeads = new Set<string>();
   let writes = 0;
 
   const at = ({ pk, sk }: Key): Item | undefined => partitions.get(pk)?.get(sk);
@@ -148,8 +151,13 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
       const expired = [...this.all()].filter(
         ({ expiresAt }) => typeof expiresAt === 'number' && expiresAt <= seconds,
       );
-      for (const item of expired) remove(item);
+      for (const item of expired) {
+        remove(item);
+        const [, leadId] = /^(?:LEAD|SPAM)#(.+)$/.exec(item.pk) ?? [];
+        if (leadId !== undefined && ['LEAD', 'SPAM'].includes(item.sk)) expiredLeads.add(leadId);
+      }
     },
+    expired: () => expiredLeads,
   };
 }
 

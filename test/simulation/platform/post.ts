@@ -30,6 +30,7 @@ interface PostDeps {
   /** Whether the provider refuses an address for good. */
   readonly isRefused: (address: string) => boolean;
   readonly onSent: (sent: SentMail) => void;
+  readonly onTrouble: (about: string) => void;
 }
 
 /** What a call to the provider answers: as its client throws it. */
@@ -74,10 +75,12 @@ export function post(world: PostDeps): Post {
     return messageId;
   };
 
-  /** The adapter says what a refusal means: it is asked, as in the cloud. */
+  /** The adapter says what a refusal means: it is asked, as in the cloud. What the mail says is of no matter for that. */
   const refuse = async (mail: OutgoingMail, [name, status, message]: Refusal): Promise<string> => {
     const fault = Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
-    return sesMailer({ client: { send: () => Promise.reject(fault) } as unknown as SESClient }).send(mail);
+    const mailer = sesMailer({ client: { send: () => Promise.reject(fault) } as unknown as SESClient });
+    const { from, to, replyTo, subject, at } = mail;
+    return mailer.send({ from, to, replyTo, subject, at, text: '-', html: '-', headers: {} });
   };
 
   const ofOurs = (text: string): Refusal => {
@@ -96,6 +99,7 @@ export function post(world: PostDeps): Post {
         const ours = storm?.senderFault !== undefined;
         if (ours) weather.count('sender-out-of-order');
         else if (refused) weather.count('address-refused');
+        if (fault === 'mail-unanswered-taken' || fault === 'mail-unanswered-lost') world.onTrouble(about);
         const what = ours ? 'sender-out-of-order' : (fault ?? (refused ? 'address-refused' : undefined));
         const said = what ? ` ${faults[what].says}` : '';
         // Its own faults, not those of a table: a call that fails before has not reached the provider.

@@ -6,6 +6,7 @@ import { randomIds } from '../../../adapters/crypto/random-ids.ts';
 import type { MemoryMailFiles } from '../../../adapters/memory/memory-mail-files.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { tableAlarms } from '../../../adapters/table/alarms.ts';
+import { currentBusinessKey } from '../../../adapters/table/business-item.ts';
 import { tableBusinessStore } from '../../../adapters/table/business-store.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../../adapters/table/digest-answers.ts';
@@ -17,11 +18,12 @@ import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../../adapters/table/limits.ts';
 import { tableMailLog } from '../../../adapters/table/mail-log.ts';
 import { tableSourceLog } from '../../../adapters/table/source-log.ts';
-import type { Table } from '../../../adapters/table/table.ts';
+import type { Item, Table } from '../../../adapters/table/table.ts';
 import { tableWaitingAlerts } from '../../../adapters/table/waiting-alerts.ts';
 import type { Basics } from '../../../domain/business/basics.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import { serialiseSubmission } from '../../../domain/capture/captured-submission.ts';
+import type { BusinessReader, BusinessVersion } from '../../../domain/ports/business-store.ts';
 import type { Mailer } from '../../../domain/ports/mailer.ts';
 import type { Workflow } from '../../../domain/ports/workflow.ts';
 import { keepFound } from '../../../functions/receive-hook/find-hook.ts';
@@ -59,9 +61,8 @@ export function wireProcess(surroundings: Surroundings) {
   const table = farTable(surroundings.table, call);
   const nowMs = () => surroundings.nowMs() + surroundings.skewMs;
   const clock = { now: () => new Date(nowMs()).toISOString() };
-  const businesses = tableBusinessStore(table);
   const business = keepBusiness({
-    reader: businesses,
+    reader: readOnce(surroundings.table, table),
     basics,
     basicsSuffice: surroundings.basicsSuffice,
     nowMs,
@@ -114,5 +115,19 @@ function farMailFiles(files: MemoryMailFiles, call: Call): Omit<MemoryMailFiles,
     rawLink: (id) => files.rawLink(id),
     fileLink: (id, file) => files.fileLink(id, file),
     remove: (id) => call(`remove mail ${id}`, () => files.remove(id)),
+  };
+}
+
+const versions = new WeakMap<Item, BusinessVersion | undefined>();
+
+/** The business is read thousands of times in a world and hardly ever changes: the same item is understood once. */
+function readOnce(near: Table, far: Table): BusinessReader {
+  return {
+    async load() {
+      const item = await far.get(currentBusinessKey);
+      if (!item) return undefined;
+      if (!versions.has(item)) versions.set(item, await tableBusinessStore(near).load());
+      return versions.get(item);
+    },
   };
 }
