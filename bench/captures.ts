@@ -22,7 +22,8 @@ export async function measureCaptures(checkouts: readonly Checkout[], seconds: n
       for (const connections of connectionCounts) {
         // Each is the first as often as the others.
         for (const { system, results } of turn % 2 === 0 ? systems : systems.toReversed()) {
-          await system.quiet();
+          // Also the others: what one of them has still to do is no measure of this one.
+          await Promise.all(systems.map((one) => one.system.quiet()));
           const result = await load(system.url, connections, { duration: seconds / turns });
           results.set(String(connections), [...(results.get(String(connections)) ?? []), result]);
         }

@@ -71,6 +71,7 @@ import { mailEvents } from './mail/mail-events.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { openMailboxJson } from './mail/mailbox-json.ts';
 import type { OwnAddresses } from './mail/own-addresses.ts';
+import { senderTrouble } from './mail/sender-trouble.ts';
 import { localSesClient } from './mail/ses-client.ts';
 import { sesEndpoint } from './mail/ses-endpoint.ts';
 import { settleClaims } from './mail/settle-claims.ts';
@@ -151,7 +152,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     activity,
     log,
   });
-  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onAccepted }));
+  const sender = senderTrouble();
+  const endpoint = sesEndpoint({ mailbox, domain, now: clock.now, trouble: sender.refusal, onAccepted });
+  const ses = localSesClient(endpoint);
   const keys = { current: { id: 'local', secret: await linkSecret(settings) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
@@ -335,6 +338,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ...deps,
     mailbox,
     mailboxJson,
+    sender,
     table,
     incoming,
     own,

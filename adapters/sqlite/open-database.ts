@@ -1,9 +1,11 @@
 /**
  * An SQLite database that answers a write when it is on the disk, so that neither the end of the process nor a power cut
  * takes back what somebody was told. All writes of one turn of the event loop are one transaction, because what costs is
- * the disk's word that it has them: fifty at once cost as much as one.
+ * the disk's word that it has them: fifty at once cost as much as one. Nobody stands still for that word: it is waited
+ * for beside, and one is enough for all transactions that ended before it was asked for.
  */
 import { DatabaseSync } from 'node:sqlite';
+import { type SyncLog, syncLogOf } from './sync-log.ts';
 
 export interface Database {
   readonly connection: DatabaseSync;
@@ -14,7 +16,7 @@ export interface Database {
    * @throws Error of SQLite's, e.g. a full disk: then nothing of the transaction is stored.
    */
   write<T>(work: () => T): Promise<T>;
-  /** Sees the writes before it, and answers only when they are on the disk. */
+  /** Sees the writes before it, and answers only when they are on the disk. @throws Error they do not get there. */
   read<T>(work: () => T): Promise<T>;
   /** Calls this at the end of each transaction, as a part of it. */
   beforeCommit(work: () => void): void;
@@ -30,9 +32,10 @@ const busyMs = 5_000;
 
 /**
  * @param file is made if it is not there.
+ * @param syncLog absent: of this file.
  * @throws Error in one line: the database cannot be opened, or is that of a newer release.
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, syncLog: SyncLog = syncLogOf(file)): Database {
   const connection = new DatabaseSync(file, { timeout: busyMs });
   try {
     const { user_version: version } = connection.prepare('PRAGMA user_version').get() as {
@@ -40,24 +43,82 @@ export function openDatabase(file: string): Database {
     };
     if (version > schemaVersion)
       throw new Error('it was written by a newer release. Start that one, or an empty folder');
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // NORMAL: SQLite syncs the log where it begins anew or goes into the database, and we sync it after each transaction.
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     if (version < schemaVersion) connection.exec(`PRAGMA user_version = ${schemaVersion}`);
   } catch (error) {
     connection.close();
     throw error;
   }
-  return { connection, ...groupCommits(connection) };
+  return { connection, ...groupCommits(connection, syncLog) };
 }
 
-function groupCommits(connection: DatabaseSync): Omit<Database, 'connection'> {
+/** Asks for the disk's word, one question at a time. */
+function askDisk(connection: DatabaseSync, { sync }: SyncLog) {
+  /** Those whose transaction ended after the last question. */
+  let next: PromiseWithResolvers<void> | undefined;
+  /** Settled when everything up to the last transaction is on the disk. */
+  let newest: Promise<void> | undefined;
+  let isAsking = false;
+  let failed = false;
+
+  const ask = async () => {
+    isAsking = true;
+    while (next) {
+      const asked = next;
+      next = undefined;
+      try {
+        await sync();
+        if (newest === asked.promise) newest = undefined;
+        asked.resolve();
+      } catch (error) {
+        failed = true;
+        asked.reject(error);
+      }
+    }
+    isAsking = false;
+  };
+
+  return {
+    /** Resolves when all that has been committed is on the disk. */
+    async everything(): Promise<void> {
+      await newest;
+    },
+    /** To be called after a commit. @returns settled when it is on the disk. */
+    committed(): Promise<void> {
+      next ??= Promise.withResolvers<void>();
+      newest = next.promise;
+      // Whoever takes part hears of it; if nobody does, nothing is lost.
+      newest.catch(() => undefined);
+      if (!isAsking) void ask();
+      return newest;
+    },
+    /**
+     * To be called before a transaction. A log that the disk has refused once may have a gap, behind which nothing would
+     * be found after a power cut: everything goes into the database first.
+     * @throws Error it does not.
+     */
+    mend(): void {
+      if (!failed) return;
+      const { busy } = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      if (busy) throw new Error('The disk did not take what was written, and another program holds the data');
+      failed = false;
+      newest = undefined;
+    },
+  };
+}
+
+function groupCommits(connection: DatabaseSync, syncLog: SyncLog): Omit<Database, 'connection'> {
+  const disk = askDisk(connection, syncLog);
   /** What is under way; settled when it is on the disk. */
   let group: PromiseWithResolvers<void> | undefined;
   let commitWork = () => {};
 
   const begin = (): PromiseWithResolvers<void> => {
+    disk.mend();
     connection.exec('BEGIN IMMEDIATE');
     const begun = Promise.withResolvers<void>();
-    // Whoever takes part hears of it; if nobody does, nothing is lost.
+    // As above.
     begun.promise.catch(() => undefined);
     setImmediate(() => {
       if (group === begun) commit(begun);
@@ -76,7 +137,7 @@ function groupCommits(connection: DatabaseSync): Omit<Database, 'connection'> {
       commitWork();
       connection.exec('COMMIT');
       group = undefined;
-      ending.resolve();
+      ending.resolve(disk.committed());
     } catch (error) {
       fail(ending, error);
     }
@@ -98,7 +159,7 @@ function groupCommits(connection: DatabaseSync): Omit<Database, 'connection'> {
     },
     async read(work) {
       const result = work();
-      await group?.promise;
+      await (group?.promise ?? disk.everything());
       return result;
     },
     beforeCommit(work) {
@@ -107,6 +168,7 @@ function groupCommits(connection: DatabaseSync): Omit<Database, 'connection'> {
     close() {
       if (group) commit(group);
       connection.close();
+      syncLog.close();
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   parseLead,
   parseSummary,
 } from './lead-item.ts';
+import { itemUnder, leadNumbersTo } from './other-numbers.ts';
 import { unlessCorrupt } from './parse-item.ts';
 import { claimSubmission, underId } from './submission-claims.ts';
 import { type Condition, type Item, isAbsent, type Key, type Table } from './table.ts';
@@ -35,8 +36,8 @@ interface LeadStoreOptions {
 export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): LeadStore {
   const { upgraders = leadUpgraders, onUnreadable } = options;
 
-  async function load(leadId: string): Promise<Lead | undefined> {
-    const item = await table.get(leadKey(leadId));
+  async function load(number: string): Promise<Lead | undefined> {
+    const item = (await table.get(leadKey(number))) ?? (await itemUnder(table, number));
     return item && parseLead(item, upgraders);
   }
 
@@ -84,6 +85,8 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     load,
 
     async save(lead) {
+      // Before the lead says so itself: what it knows of need not be asked again.
+      await leadNumbersTo(table, lead);
       const next = await put(
         { ...lead, version: lead.version + 1 },
         { path: 'version', equals: lead.version },

@@ -1,6 +1,7 @@
 /** Mail addresses and phone numbers as people type them, and as they compare. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Company } from '../business/company.ts';
+import { answersKept, remembered } from './remembered.ts';
 
 /** Printable ASCII that RFC 5321 allows unquoted; more is accepted by no provider that matters. */
 const localPart = /^(?!\.)(?!.*\.\.)[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}(?<!\.)$/;
@@ -14,7 +15,7 @@ const maxTypedLength = 1_000;
  * (`Erika <erika@example.de>`, `mailto:`, a full stop at the end). A domain with umlauts keeps them.
  * @returns `undefined` if no mail can go there.
  */
-export function normaliseEmail(typed: string): string | undefined {
+export const normaliseEmail = remembered((typed): string | undefined => {
   if (typed.length > maxTypedLength && typed.trim().length > maxTypedLength) return undefined;
   const bare = typed.trim().match(/<([^<>]*)>\s*$/)?.[1] ?? typed;
   const email = bare
@@ -27,9 +28,11 @@ export function normaliseEmail(typed: string): string | undefined {
   const domain = email.slice(at + 1);
   const fits = at > 0 && email.length <= 254 && localPart.test(email.slice(0, at)) && isHostName(domain);
   return fits ? email : undefined;
-}
+}, answersKept);
 
 function isHostName(domain: string): boolean {
+  // Most are plain, and need no translation.
+  if (/^[a-z0-9.-]+$/.test(domain) && !domain.includes('xn--')) return hostName.test(domain);
   // Only letters, digits, hyphens and dots, so that nothing but the host can end up in the URL.
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return false;
   return hostName.test(new URL(`http://${domain}`).hostname);
@@ -39,22 +42,30 @@ function isHostName(domain: string): boolean {
 const minDigits = 4;
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-/** What has digits and is no number to call: dates, times, accounts, sums, addresses of devices. */
+/** What has digits and is no number to call: dates, times, addresses of devices. */
 const otherDigits: readonly RegExp[] = [
   /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2}(?!\d)/g,
   /(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?: ?\d{2})?(?![\d.])/g,
   /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}(?!\d)/g,
   /(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
-  /(?<!\d)\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|bis|und|to) ?\d{1,2}(?:[:.]\d{2})?)? ?(?:Uhr|h)(?!\p{L})/giu,
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
-  /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g,
-  /(?<!\d)\d{1,3}(?:[.' ]?\d{3}){0,3}(?:[.,](?:\d{2}|-|–))? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)/gi,
   new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g'),
 ];
+/** The same with letters or signs beside the digits: times, accounts, sums. */
+const otherDigitsWithWords: readonly RegExp[] = [
+  /(?<!\d)\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|bis|und|to) ?\d{1,2}(?:[:.]\d{2})?)? ?(?:Uhr|h)(?!\p{L})/giu,
+  /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g,
+  /(?<!\d)\d{1,3}(?:[.' ]?\d{3}){0,3}(?:[.,](?:\d{2}|-|–))? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)/gi,
+];
+/** A number alone has none, and is read without them. */
+const anyWord = /[\p{L}€]/u;
 
 /** The text with `;` in the place of digits that belong to no number: as long as before. */
 const withoutOtherDigits = (text: string): string =>
-  otherDigits.reduce((left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)), text);
+  [...otherDigits, ...(anyWord.test(text) ? otherDigitsWithWords : [])].reduce(
+    (left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)),
+    text,
+  );
 
 /** As people and programs write it: no wide digits, no signs that cannot be seen, one kind of dash and space. */
 const legible = (typed: string): string =>
@@ -93,12 +104,13 @@ const maxCodeDigits = 6;
  * ("089 5550613 (32 Sekunden)", "(2)"). As long as before, so that places stay the same.
  */
 export function withoutRemarks(text: string): string {
-  return text
-    .replace(amount, (found) => ';'.repeat(found.length))
-    .replace(bracket, (found, code: string | undefined, at: number) => {
+  return (anyWord.test(text) ? text.replace(amount, (found) => ';'.repeat(found.length)) : text).replace(
+    bracket,
+    (found, code: string | undefined, at: number) => {
       const before = /[\d /.–-]*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0].replace(/\D/g, '') ?? '';
       return code !== undefined && before.length < maxCodeDigits ? found : `;${found.slice(1)}`;
-    });
+    },
+  );
 }
 
 /**
@@ -116,7 +128,19 @@ interface Dialled {
 }
 
 /** All complete numbers in what was typed, in their order: "089/1234567 / 0171/7654321" holds two. */
-export function dialledNumbers(typed: string, country: Company['country']): Dialled[] {
+export const dialledNumbers = (typed: string, country: Company['country']): readonly Dialled[] =>
+  numbersByCountry[country](typed);
+
+const anyDigit = /\p{N}/u;
+
+const numbersByCountry = {
+  DE: remembered((typed) => numbersIn(typed, 'DE'), answersKept),
+  AT: remembered((typed) => numbersIn(typed, 'AT'), answersKept),
+  CH: remembered((typed) => numbersIn(typed, 'CH'), answersKept),
+} satisfies Readonly<Record<Company['country'], (typed: string) => readonly Dialled[]>>;
+
+function numbersIn(typed: string, country: Company['country']): readonly Dialled[] {
+  if (!anyDigit.test(typed)) return [];
   const text = withoutRemarks(withoutOtherDigits(legible(typed)));
   const found = [...text.matchAll(dialled)]
     .filter(({ index }) => !/\bfax[ .:]*$/i.test(text.slice(Math.max(0, index - 10), index)))

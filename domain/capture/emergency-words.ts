@@ -85,7 +85,7 @@ Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheiz
 Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung|heizkessel|brenner ist|scheint ~ tot|mausetot
 Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung|heizkessel|brenner ist|bleibt ~ aus(?=.(?:$|[|]))
 kalt: nur noch 1[0-7]|[1-9] grad
-kalt: 1[0-6]|[5-9] grad ~ wohnung|haus|zimmer|wohnzimmer|schlafzimmer|kinderzimmer
+kalt: 5|6|7|8|9|10|11|12|13|14|15|16 grad ~ wohnung|haus|zimmer|wohnzimmer|schlafzimmer|kinderzimmer
 Heizung ausgefallen: ausfall der|unserer heizung
 Heizung geht nicht: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung geht|funktioniert|laeuft|startet|heizt|springt|wird ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
 Heizung geht nicht: geht|funktioniert|laeuft|startet|springt ~ heizung|therme|waermepumpe ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))

@@ -3,6 +3,7 @@
  * Names compare without case, umlauts, punctuation and polite words, so `Ihre E-Mail-Adresse*`, `your-email` and
  * `emailAddress` need one entry each at most.
  */
+import { labelsKept, remembered } from './remembered.ts';
 
 /** The fields of the contract. */
 export const contractFields = [
@@ -145,27 +146,29 @@ const fillers =
   /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|pflichtangabe|pflicht|required|mandatory|erforderlich|optional|freiwillig|field|feld|wpforms|wpcf7|input|contact|kontakt|user|visitor|besucher|kunde|kunden|customer|client|lead|votre|vos|mon|ma|vostro|vostra|tuo|tua|suo|sua|obligatoire|facultatif|obbligatorio|facoltativo|opzionale|fuer|for|rueckfragen|zur|zum|tagsueber|privat|private|geschaeftlich|dienstlich|beruflich|angeben|eingeben|enter|et|pb|no|label|mf|listing|txt|tb|fld|inp|frm|il|la|le|les|lo|l|aktuelle|aktueller)$/;
 
 /** Lower case, umlauts and accents spelled out, all else a space. */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äæ]/g, 'ae')
-    .replace(/[öœø]/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+export const plainWords = remembered(
+  (text) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[äæ]/g, 'ae')
+      .replace(/[öœø]/g, 'oe')
+      .replace(/ü/g, 'ue')
+      .replace(/ß/g, 'ss')
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  labelsKept,
+);
 
 /** What a field of this name means; `undefined`: nobody knows. */
-export function recogniseRole(name: string): FieldRole | undefined {
+export const recogniseRole = remembered((name): FieldRole | undefined => {
   const exact = (contractFields as readonly string[]).includes(name);
   if (exact) return name as ContractField;
   const label = name.slice(0, maxNameLength);
   return roleOfWords(wordsOf(label)) ?? roleOfAlternatives(label);
-}
+}, labelsKept);
 
 /** Longer ones are sentences. */
 const maxNameLength = 200;
@@ -250,7 +253,7 @@ function loose(parts: readonly string[], first: FieldRole | undefined): FieldRol
 }
 
 /** What a label hints at; the value decides. */
-export function guessRole(label: string): FieldRole | undefined {
+export const guessRole = remembered((label): FieldRole | undefined => {
   const words = plainWords(label.slice(0, maxNameLength));
   return tellingWords.find(([, pattern]) => pattern.test(words))?.[0];
-}
+}, labelsKept);

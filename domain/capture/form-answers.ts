@@ -27,6 +27,7 @@ import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
 import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
+import { labelsKept, remembered } from './remembered.ts';
 
 interface Place {
   readonly path: readonly string[];
@@ -299,12 +300,14 @@ const saysSomething = (name: string): boolean =>
   !defaultNames.test(name) || meantNames.has(name.toLowerCase());
 
 /** The names that builders have put something around, without it: `et_pb_contact_name_0`. */
-function undecorated(name: string, layers = 3): string[] {
+const undecorated = remembered((name) => peeled(name, 3), labelsKept);
+
+function peeled(name: string, layers: number): readonly string[] {
   if (layers === 0 || name.length >= maxNameLength) return [];
   const inner = decorations.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
   return inner === undefined
     ? []
-    : [inner, ...undecorated(inner, layers - 1)].filter((one) => !defaultNames.test(one));
+    : [inner, ...peeled(inner, layers - 1)].filter((one) => !defaultNames.test(one));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { wrappers } from './answer-shapes.ts';
 import { plainWords } from './field-names.ts';
 import { type Branch, isPosition } from './form-tree.ts';
+import { labelsKept, remembered } from './remembered.ts';
 import { type SenderShape, senders } from './sender-shapes.ts';
 
 export interface Sender extends SenderShape {
@@ -10,7 +11,7 @@ export interface Sender extends SenderShape {
   readonly submissionId: string | undefined;
 }
 
-export const squeeze = (name: string): string => plainWords(name).replaceAll(' ', '');
+export const squeeze = remembered((name) => plainWords(name).replaceAll(' ', ''), labelsKept);
 
 /** @returns `undefined`: nobody in the table; the shapes alone must do. */
 export function findSender(tree: Branch): Sender | undefined {

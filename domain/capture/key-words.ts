@@ -95,20 +95,36 @@ interface KeyWord {
 const denying =
   /\b(kein|keine|ohne|nur|nicht|no|not|pas|plus|sans|aucune?|non|senza|niente|nessuna?|manca)\b/;
 
-function list(lines: string, ...guards: Guard[]): readonly KeyWord[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [word = '', words = ''] = line.split(': ');
-      const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
-      return {
-        word,
-        pattern: new RegExp(` ${parts.join('')}`, 'g'),
-        denies: denying.test(words.replace(/\(\?<?!.*?\)+/g, '')),
-        guards,
-      };
-    });
+/**
+ * Key words by the word that they begin with: most sentences hold none of a list, and a pattern that is never looked for
+ * is never compiled.
+ */
+type KeyWordList = ReadonlyMap<string, readonly KeyWord[]>;
+
+/** Without what must not stand beside a word: that is no part of it. */
+function withoutLookarounds(words: string): string {
+  const left = words.replace(/\([^()]*\)/g, '');
+  return left === words ? words : withoutLookarounds(left);
+}
+
+function list(lines: string, ...guards: Guard[]): KeyWordList {
+  const byFirstWord = new Map<string, KeyWord[]>();
+  for (const line of lines.trim().split('\n')) {
+    const [word = '', words = ''] = line.split(': ');
+    const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
+    const keyWord = {
+      word,
+      pattern: new RegExp(` ${parts.join('')}`, 'g'),
+      denies: denying.test(words.replace(/\(\?<?!.*?\)+/g, '')),
+      guards,
+    };
+    const [begins = ''] = words.split(' ', 1);
+    for (const first of withoutLookarounds(begins).split('|')) {
+      if (!/^[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), keyWord]);
+    }
+  }
+  return byFirstWord;
 }
 
 /** "What to do about gas?" may be asked by somebody who smells it: of gas nothing counts as merely imagined. */
@@ -224,12 +240,11 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
 }
 
 /** The first listed word that is said and not denied, past or imagined. */
-function firstHit(text: readonly string[], keyWords: readonly KeyWord[]): Hit | undefined {
+function firstHit(text: readonly string[], keyWords: KeyWordList): Hit | undefined {
   let offset = 0;
   for (const sentence of text) {
-    const hits = keyWords.flatMap((keyWord) => {
-      // Few are said in a sentence, and to look for all places of one makes a copy of its pattern.
-      if (sentence.search(keyWord.pattern) < 0) return [];
+    const mayBeSaid = new Set(sentence.split(' ').flatMap((word) => keyWords.get(word) ?? []));
+    const hits = [...mayBeSaid].flatMap((keyWord) => {
       const matches = [...sentence.matchAll(keyWord.pattern)];
       const found = matches.find((match) => holds(sentence, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];

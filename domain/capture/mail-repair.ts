@@ -3,6 +3,7 @@
  * somebody asked for.
  */
 import { normaliseEmail } from './contact-data.ts';
+import { answersKept, remembered } from './remembered.ts';
 
 /** The longest address has 254 characters; around it may stand a name or a remark. */
 const maxLookedAt = 1_000;
@@ -49,11 +50,11 @@ const completed: Readonly<Record<string, string>> = {
  * provider, words around it.
  * @returns `undefined` if there is none, or what is there could mean several.
  */
-export function repairEmail(typed: string): string | undefined {
+export const repairEmail = remembered((typed): string | undefined => {
   const text = replaced(typed.slice(0, maxLookedAt).normalize('NFKC'), readable).trim();
   const signed = text.includes('@') ? text : replaced(text, spoken);
   return repairWhole(signed) ?? firstWithin(signed);
-}
+}, answersKept);
 
 function repairWhole(text: string): string | undefined {
   const bare = (/<([^<>@]{1,64}@[^<>@]{1,255})>\s*$/.exec(text)?.[1] ?? text)

@@ -2,16 +2,19 @@
 import type { Company } from '../business/company.ts';
 import { emailDomain } from '../business/mail-address.ts';
 import { isMachineDomain, machineSender, officeSender, writesForOthers } from '../inbound/machine-senders.ts';
-import { isOurAddress } from '../inbound/ours.ts';
+import { isOurAddress, ofCompany } from '../inbound/ours.ts';
 import { plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
 
-/** An address of the business, or at a domain that its forms stand on. */
-function isOwnEmail(email: string, company: Company): boolean {
-  const hosts = company.origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''));
-  return isOurAddress(email, company) || hosts.includes(emailDomain(email));
-}
+/** The domains that its forms stand on. */
+const hostsOfForms = ofCompany(
+  ({ origins }): ReadonlySet<string> =>
+    new Set(origins.map((origin) => new URL(origin).hostname.replace(/^www\./, ''))),
+);
+
+const isOwnEmail = (email: string, company: Company): boolean =>
+  isOurAddress(email, company) || hostsOfForms(company).has(emailDomain(email));
 
 /** Programs that take mails back write from there; typed into a form it is somebody's odd name for his mailbox. */
 const takesBack = /^bounces?(?:[+._-].*)?@/;

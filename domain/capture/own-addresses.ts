@@ -13,10 +13,10 @@ export const withoutEmails = (value: string): string =>
 /** Ours and the customer's in one answer, as senders list whom they write to: the customer's stays. */
 function withoutOurs(answer: Answer, company: Company): string | undefined {
   const { value } = answer;
-  if (value.length > maxListLength) return undefined;
+  if (value.length > maxListLength || !betweenAddresses.test(value.trim())) return undefined;
   const ours = ourPhones(company);
   const numbers = dialledNumbers(withoutEmails(value), company.country);
-  const emails = [...new Set(value.split(betweenAddresses).flatMap(addressesIn))];
+  const emails = value.includes('@') ? [...new Set(value.split(betweenAddresses).flatMap(addressesIn))] : [];
   const left = [
     ...emails.filter((email) => !isNobodysEmail(email, company)),
     ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),

@@ -19,10 +19,12 @@ import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
+import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { newWords } from './merging.ts';
-import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { isLiftedBy } from './reachable-again.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
@@ -199,13 +201,13 @@ function correct(
 }
 
 function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
-  const known = lead.timeline.some((event) => 'key' in event && event.key === mail.key);
-  if (known) return [];
+  if (isRecorded(lead, mail)) return [];
   const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent }];
+  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
   if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
   if (mail.type === 'owner-chased') {
-    return lead.cadence ? [{ type: 'owner-chased', ...sent, cadence: lead.cadence.name }] : [];
+    const cadence = cadenceNames.find((name) => name === mail.mail);
+    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
   }
   return [{ type: mail.type, ...sent }];
 }
@@ -362,9 +364,10 @@ function draftsFor(
   }
 }
 
-/** Only what differs from what is known. */
+/** Only what differs from what is known; an address that mails came back from is given anew. */
 function changedDetails(lead: Lead, details: Details): Details {
-  const known: Details = { ...lead.contact, ...lead.request };
+  const lifts = isLiftedBy(lead, details.email);
+  const known: Details = { ...lead.contact, ...lead.request, ...(lifts && { email: undefined }) };
   const changed = Object.entries(details).filter(
     ([field, value]) => value !== undefined && value !== known[field as keyof Details],
   );

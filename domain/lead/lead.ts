@@ -89,6 +89,8 @@ export const leadSchema = z.strictObject({
     })
     .optional(),
   uncertainMails: z.int().min(0),
+  /** Since when mails of this lead wait because the provider takes none from us. */
+  mailsHeldSince: moment.optional(),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
   spam: z.boolean(),
@@ -113,6 +115,8 @@ export const leadSchema = z.strictObject({
   followedBy: z.array(leadIdSchema).optional(),
   /** An open lead that this may be the same request as. */
   belongsTo: leadIdSchema.optional(),
+  /** Other tries of its submission were told these numbers: each of them leads here. */
+  otherNumbers: z.array(leadIdSchema).optional(),
   /** It goes on in this lead. */
   mergedInto: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */

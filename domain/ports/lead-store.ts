@@ -19,9 +19,11 @@ export interface LeadStore {
    * @returns the id that counts, and whether this call created the lead.
    */
   add(lead: Lead, submission: SubmissionKeys): Promise<{ leadId: string; created: boolean }>;
-  load(leadId: string): Promise<Lead | undefined>;
+  /** @param number of the lead itself, or one of its `otherNumbers`. */
+  load(number: string): Promise<Lead | undefined>;
   /**
-   * Writes the lead on the condition that the stored version is still `lead.version`.
+   * Writes the lead on the condition that the stored version is still `lead.version`. Its `otherNumbers` lead to it from then
+   * on, as long as it is kept.
    * @returns the lead as stored, with the next version.
    * @throws VersionConflictError somebody was faster.
    */

@@ -6,6 +6,7 @@ import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -38,7 +39,11 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const mail = await arrival.keepReference();
   const outcome = await send(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
-  if (outcome !== 'rejected') await recordOwnerReply(arrival, lead, mail, deps);
+  if (outcome === 'sent' || outcome === 'uncertain') await recordOwnerReply(arrival, lead, mail, deps);
+  // The owner knows of it.
+  if (outcome === 'uncertain') {
+    await deps.mailLog.settle({ leadId: lead.id, key: answerKey(arrival), state: 'claimed' });
+  }
   return settled;
 }
 
@@ -60,7 +65,8 @@ async function whyNot(
 ): Promise<AnswerRefusal | undefined> {
   const { email } = lead.contact;
   if (email === undefined) return 'no-address';
-  const suppressed = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
+  const known = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed;
+  const suppressed = known && isGivenAgain(lead, known) ? undefined : known?.reason;
   if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
   if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
   if (lead.mailsStopped === 'disowned') return 'disowned';
@@ -109,11 +115,13 @@ function wroteAfterStopping({ timeline }: Lead): boolean {
   return timeline.slice(stopped + 1).some(({ type }) => type === 'customer-replied');
 }
 
+const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;
+
 async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
-  const { mail, contents, delivery, newText } = arrival;
-  const key = `answer#${delivery.id}`;
-  const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
+  const { mail, contents, newText } = arrival;
+  const key = answerKey(arrival);
+  const { outcome, rejectedFor } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
     ...mailFrame(company, clock.now(), {
       to: [lead.contact.email ?? ''],
       replyTo: deps.replyAddresses?.sign(lead.id),
@@ -134,7 +142,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
       return content ? [{ name, contentType, content }] : [];
     }),
   }));
-  return outcome;
+  return rejectedFor === 'content' ? 'rejected-content' : outcome;
 }
 
 /** What the customer wrote last, so that his mail program shows the answer below it. */

@@ -3,6 +3,7 @@ import { isAlarm } from '../../domain/lead/actions.ts';
 import { isAsleep } from '../../domain/lead/list.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { isFaultOfOurs } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
@@ -11,8 +12,9 @@ import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { endCommonAlarm, type RingForAllDeps, ringAgain } from '../shared/ring-for-all.ts';
 import { type TellBundleDeps, tellBundle } from '../shared/tell-bundle.ts';
+import { type SettleMailsDeps, settleMails } from './settle-mails.ts';
 
-export interface ReconcileLeadsDeps extends RingForAllDeps, TellBundleDeps {
+export interface ReconcileLeadsDeps extends RingForAllDeps, TellBundleDeps, SettleMailsDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOverdue' | 'listOpen'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
@@ -33,7 +35,8 @@ export interface Reconciled {
 
 /**
  * Gives every overdue lead a new timer and wakes the unqualified ones whose date has come. Repeating it is harmless.
- * One lead that cannot be repaired does not keep the others waiting. Then it tells the owner of what he is to hear together.
+ * One lead that cannot be repaired does not keep the others waiting. Then it settles mails whose sender died, and tells the
+ * owner of what he is to hear together.
  * @throws Error if a repair failed, after all were tried: somebody must look.
  */
 export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconciled> {
@@ -43,16 +46,20 @@ export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconcil
   const count = (result: string) => results.filter((one) => one === result).length;
   const reconciled = { renewed: count('renewed'), woken: count('woken'), failed: count('failed') };
   deps.log.info('Leads reconciled', reconciled);
+  const mails = await settleMails(deps);
   // Whatever could not be repaired: what waits for the owner waits no longer because of it.
   await tellOfMany(deps);
   if (reconciled.failed > 0) throw new Error(`${reconciled.failed} leads could not be repaired`);
+  if (mails.failed > 0) throw new Error(`${mails.failed} mails could not be settled`);
   return reconciled;
 }
 
 /** What the owner hears of in one mail for several: requests that came in a crowd, and emergencies. */
 async function tellOfMany(deps: ReconcileLeadsDeps): Promise<void> {
-  const bundled = await tellBundle(deps);
-  if (bundled > 0) deps.log.info('Requests told together', { requests: bundled });
+  await unlessHeld(deps, async () => {
+    const bundled = await tellBundle(deps);
+    if (bundled > 0) deps.log.info('Requests told together', { requests: bundled });
+  });
   for (const { leadId } of await endCommonAlarm(deps)) {
     await changeLead(
       deps,
@@ -61,7 +68,18 @@ async function tellOfMany(deps: ReconcileLeadsDeps): Promise<void> {
       { by: 'system', unless: (lead) => !isAlarm(lead) },
     );
   }
-  await ringAgain(deps);
+  await unlessHeld(deps, () => ringAgain(deps));
+}
+
+/** What waits for the owner goes on waiting while our sender is out of order: the next run tries again. */
+async function unlessHeld({ metrics, log }: ReconcileLeadsDeps, tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    if (!isFaultOfOurs(error)) throw error;
+    metrics.count('MailsHeld');
+    log.warn('A mail about several leads is held');
+  }
 }
 
 async function repair(deps: ReconcileLeadsDeps, summary: LeadSummary) {

@@ -3,7 +3,7 @@ import { silentSources } from '../../domain/inbound/silent-source.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
-import { MailInFlightError } from '../../domain/ports/errors.ts';
+import { isFaultOfOurs, MailInFlightError } from '../../domain/ports/errors.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
@@ -56,7 +56,7 @@ export interface SendDigestDeps {
 }
 
 export interface DigestOutcome {
-  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent' | 'not-due';
+  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent' | 'not-due' | 'held';
   /** Local date of the business. */
   readonly date: string;
 }
@@ -69,7 +69,7 @@ const abandonedAfterMillis = 120_000;
  * often it is called, there is one a day; if a call died half-way, or the provider never answered, the next one sends it
  * again: the owner had better get it twice than not at all.
  * @param input.force at once, also on a day without work.
- * @throws MailRefusedError, MailRejectedError, MailUncertainError as the provider says; the next call may try again.
+ * @throws MailRefusedError, MailUncertainError as the provider says, unless it is a fault of ours; the next call may try again.
  *   MailInFlightError another call is sending it now.
  */
 export async function sendDigest(
@@ -101,7 +101,11 @@ export async function sendDigest(
     await deps.mailer.send(mail);
   } catch (error) {
     await digestLog.release(date);
-    throw error;
+    if (!isFaultOfOurs(error)) throw error;
+    // The alarm for all held mails rings, and the next run tries again: that this one fails would tell nothing more.
+    metrics.count('MailsHeld');
+    log.info('Digest held, it goes out when the provider takes it', { date });
+    return { outcome: 'held', date };
   }
   await digestLog.markSent(date, now);
   metrics.count('DigestsSent');

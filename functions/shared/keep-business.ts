@@ -38,6 +38,8 @@ interface KeepOptions {
 interface Known {
   readonly company: Company;
   readonly since: Moment;
+  readonly savedAt: Moment;
+  readonly version: number;
 }
 
 /** Reads at once, so that whoever asks first waits less. */
@@ -48,10 +50,11 @@ export function keepBusiness(options: KeepOptions): Business {
   let pause = 0;
   let reading: Promise<void> | undefined;
 
-  const understand = ({ file, since }: BusinessVersion): Known => ({
-    company: companyFrom(asDeployed(file, basics)),
-    since,
-  });
+  /** The same version is the same company, also for whoever has read something out of it already. */
+  const understand = ({ file, since, savedAt, version }: BusinessVersion): Known =>
+    known?.version === version && known.savedAt === savedAt
+      ? known
+      : { company: companyFrom(asDeployed(file, basics)), since, savedAt, version };
 
   const read = async () => {
     pause = pauseMillis;

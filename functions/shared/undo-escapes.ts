@@ -109,6 +109,9 @@ const escapes: readonly Escape[] = [
   },
 ];
 
+/** In each of the marks there is one of these: most texts have none, and are done with at one look. */
+const anyMark = new RegExp(`[%\\\\&<]|u00|${misread.source}`);
+
 /** Some tools in a row do it twice. */
 const rounds = 2;
 
@@ -125,6 +128,7 @@ export async function undoEscapes(fields: readonly Field[]): Promise<readonly Fi
 
 /** @returns each text as it was before; `undefined`: none of them was escaped. */
 async function undo(texts: readonly string[]): Promise<ReadonlyMap<string, string> | undefined> {
+  if (!texts.some((text) => anyMark.test(text))) return undefined;
   const found = new Map(texts.map((text) => [text, text]));
   let changed = false;
   for (const { concerns, marks, contradicts, undo: restore } of escapes) {

@@ -279,6 +279,7 @@ function entryOf(
       ...(corrected ? [correctedWords.lately] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
+      ...(lead.uncertainMails > 0 ? [words.uncertainMail] : []),
     ],
     note: visible(note && noteInWords(note), 300) ?? noteOf(section, lead, company),
     phone: phoneOf(lead),
@@ -302,8 +303,7 @@ function amountInWords(lead: LeadSummary, valueCents: number, company: Company):
 }
 
 /** Why the line stands in its section, where the section alone does not say it. */
-function noteOf(section: DigestSection, lead: LeadSummary, company: Company): string | undefined {
-  const { timeZone } = company;
+function noteOf(section: DigestSection, lead: LeadSummary, { timeZone }: Company): string | undefined {
   if (section === 'visits' && lead.visit) {
     return words.visit(
       formatShortDay(lead.visit.startsAt, timeZone, 'de'),
@@ -313,7 +313,6 @@ function noteOf(section: DigestSection, lead: LeadSummary, company: Company): st
   if (section === 'moved' && lead.movedFrom) {
     return words.movedFrom(stageInBrief(lead.movedFrom));
   }
-  if (lead.uncertainMails > 0) return words.uncertainMail;
   return undefined;
 }
 

@@ -189,12 +189,6 @@ describe('when the provider fails', () => {
     expect(subjectsTo(world, owner)).toHaveLength(2);
   });
 
-  test('an owner address the provider never takes fails loudly', async () => {
-    const world = await aWorld({ leads: [{ ...aLead(), acknowledgedAt: monday10 }] });
-    world.mailer.failNext(new MailRejectedError('not verified'));
-    await expect(follow(world)).rejects.toThrow(MailRejectedError);
-  });
-
   test('a claim somebody left behind: the customer mail is uncertain, the owner mail goes out', async () => {
     const world = await aWorld({ leads: [aLead()] });
     for (const [key, to] of [

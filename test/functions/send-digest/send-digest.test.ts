@@ -187,16 +187,29 @@ describe('the hour of the digest', () => {
 
 describe('when it does not work', () => {
   test.each([
-    new MailRefusedError('throttled'),
-    new MailUncertainError('no answer'),
-    new MailRejectedError('no such address'),
-  ])('$name: the call fails, the next one sends', async (error) => {
+    ['the sender is not verified', new MailRefusedError('not verified', 'ours')],
+    ['the account is paused', new MailRefusedError('paused', 'ours')],
+    ["the owner's address is refused", new MailRejectedError('no such address')],
+  ])('%s: the digest waits, no run fails for it, and the next one after that sends it', async (_, error) => {
     const world = await worldAt(tuesday);
-    world.mailer.failNext(error);
-    await expect(sendDigest({}, world)).rejects.toBe(error);
-    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    world.mailer.failNext(error, error);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'held' });
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'held' });
+    expect(world.metrics.counted.filter(([metric]) => metric === 'MailsHeld')).toHaveLength(2);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'sent' });
     expect(world.mailer.sent).toHaveLength(1);
   });
+
+  test.each([new MailRefusedError('throttled'), new MailUncertainError('no answer')])(
+    '$name: the call fails, the next one sends',
+    async (error) => {
+      const world = await worldAt(tuesday);
+      world.mailer.failNext(error);
+      await expect(sendDigest({}, world)).rejects.toBe(error);
+      expect((await sendDigest({}, world)).outcome).toBe('sent');
+      expect(world.mailer.sent).toHaveLength(1);
+    },
+  );
 
   test('a call that died between claim and mail: at first another may be at it, then it is sent again', async () => {
     const world = await worldAt(tuesday);
