@@ -14,6 +14,7 @@ import { later, type PeopleDeps } from './people/surroundings.ts';
 import { fillIn, writeIn } from './people/visitors.ts';
 import { buildCloud } from './platform/cloud.ts';
 import { tellFate } from './platform/fates.ts';
+import { inherit } from './platform/inherited.ts';
 import type { SentMail } from './platform/post.ts';
 
 export interface WorldReport {
@@ -104,6 +105,7 @@ async function live(
       for (const [id] of task.matchAll(/\b[0-9A-HJKMNP-TV-Z]{10}\b/g)) book.troubled.add(id);
     },
   });
+  if (plan.inherits) for (const id of await inherit(cloud)) book.inherited.add(id);
   let numbers = 0;
   const untilMs = plan.startMs + plan.days * dayMs;
   const deps: PeopleDeps = {

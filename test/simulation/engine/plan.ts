@@ -29,6 +29,9 @@ export interface Plan {
   readonly entropy: Entropy;
 }
 
+/** After the last release's items were written. */
+const inheritedSinceMs = Date.UTC(2026, 11, 1, 9);
+
 /** After the last storm all that is owed must be done within this time. */
 export const finalCalmMs = 3 * dayMs;
 
@@ -43,13 +46,15 @@ const senderFaults = [
 export function planOf(seed: string, cuts: Cuts = {}): Plan {
   const entropy = entropyOf(seed);
   const size = entropy.stream('size');
-  // Between spring 2026 and autumn 2028: all holidays, changes of clocks and a leap day.
-  const startMs = Date.UTC(2026, 2, 1) + size.below(920) * dayMs + size.below(dayMs);
   const drawnDays = size.between(20, size.pick([60, 200, 420]));
   const drawnRequests = size.between(2, size.pick([5, 20, 60]));
   const days = Math.min(drawnDays, cuts.days ?? drawnDays);
   const rates = ratesOf(entropy.stream('rates'), cuts.without ?? []);
-  const inherits = size.chance(0.2);
+  const inherits = size.chance(0.15);
+  // Between spring 2026 and autumn 2028: all holidays, changes of clocks and a leap day.
+  const startMs = inherits
+    ? inheritedSinceMs + size.below(20 * dayMs)
+    : Date.UTC(2026, 2, 1) + size.below(920) * dayMs + size.below(dayMs);
   return {
     seed,
     startMs,

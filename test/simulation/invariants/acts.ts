@@ -57,7 +57,8 @@ export const bookedOnce: Invariant = {
   *check({ cloud, book }) {
     const acts = Map.groupBy(book.acts, ({ leadId }) => leadId);
     for (const lead of leadsIn(cloud)) {
-      // What was there before the world began was done by nobody in it.
+      // What happened before the world began was done by nobody in it.
+      if (book.inherited.has(lead.id)) continue;
       const done: readonly Act[] = acts.get(lead.id) ?? [];
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;

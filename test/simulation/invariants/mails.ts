@@ -153,7 +153,8 @@ export const enteredIsSent: Invariant = {
       if (book.inherited.has(id)) continue;
       for (const event of timeline) {
         if (event.type !== 'acknowledged' && event.type !== 'follow-up-sent') continue;
-        if (!sent.has(`${id} ${event.key}`)) yield `${event.key} of ${id}, entered at ${event.at}, never went out`;
+        if (!sent.has(`${id} ${event.key}`))
+          yield `${event.key} of ${id}, entered at ${event.at}, never went out`;
       }
     }
   },

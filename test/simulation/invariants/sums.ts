@@ -46,6 +46,7 @@ export const listsAreWhole: Invariant = {
     const listed = (await tableLeadStore(cloud.table).listOpen()).map(({ id }) => id).toSorted();
     const open = leadsIn(cloud).filter(isOpen);
     const ids = open.map(({ id }) => id).toSorted();
-    if (JSON.stringify(listed) !== JSON.stringify(ids)) yield `the list has ${listed.length} leads, and ${ids.length} are open`;
+    if (JSON.stringify(listed) !== JSON.stringify(ids))
+      yield `the list has ${listed.length} leads, and ${ids.length} are open`;
   },
 };

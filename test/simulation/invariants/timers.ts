@@ -45,7 +45,8 @@ export const supersededEnds: Invariant = {
       for (const { name, status, waitsSinceMs = 0 } of ofLead) {
         if (status !== 'RUNNING') continue;
         const newer = ofLead.find((one) => generationOf(one.name) > generationOf(name));
-        if (newer && newer.startedMs < waitsSinceMs - underWayMs) yield `${name} waits again beside ${newer.name}`;
+        if (newer && newer.startedMs < waitsSinceMs - underWayMs)
+          yield `${name} waits again beside ${newer.name}`;
       }
     }
   },

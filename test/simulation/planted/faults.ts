@@ -16,7 +16,16 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     file: 'adapters/table/lead-store.ts',
     instead: 'const { written } = await table.putIf(leadItem(split.lead), condition);',
     of: 'await table.put(leadItem(split.lead)); const written = condition !== undefined;',
-    breaks: ['sentIsEntered', 'enteredIsSent', 'bookedOnce', 'answeredIsStored', 'openIsTimed', 'supersededEnds', 'endedIsEnded', 'onceByMeaning'],
+    breaks: [
+      'sentIsEntered',
+      'enteredIsSent',
+      'bookedOnce',
+      'answeredIsStored',
+      'openIsTimed',
+      'supersededEnds',
+      'endedIsEnded',
+      'onceByMeaning',
+    ],
   },
   'entered-before-sent': {
     says: 'A mail is marked as sent before it is.',
@@ -35,7 +44,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'claim-never-released': {
     says: 'A mail that the provider refused stays claimed.',
     file: 'functions/shared/send-once.ts',
-    instead: 'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {\n    await deps.mailLog.release(mail.leadId, mail.key);',
+    instead:
+      'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {\n    await deps.mailLog.release(mail.leadId, mail.key);',
     of: 'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {',
     breaks: ['uncertainIsUncertain', 'enteredIsSent'],
   },
@@ -91,7 +101,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'mail-to-the-wrong-person': {
     says: 'A reminder goes to whoever was reminded before.',
     file: 'functions/follow-up-lead/compose-mail.ts',
-    instead: "to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,",
+    instead:
+      "to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,",
     of: "to: due.to === 'customer' && lead.contact.email ? [((globalThis as { last?: string }).last = lead.version % 7 === 3 ? ((globalThis as { last?: string }).last ?? lead.contact.email) : lead.contact.email)] : deps.company.owner.email,",
     breaks: ['wordsStayPrivate'],
   },
