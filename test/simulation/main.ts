@@ -4,8 +4,8 @@ import { type Fault, faultNames } from './engine/faults.ts';
 import type { Cuts } from './engine/plan.ts';
 import { runMany } from './many.ts';
 import { findPlanted } from './planted/sensitivity.ts';
-import { cutsInWords, shrink } from './shrink.ts';
 import { failedSeeds } from './seeds.ts';
+import { cutsInWords, shrink } from './shrink.ts';
 import { formatReport, tellStory } from './story.ts';
 import { runWorld } from './world.ts';
 
@@ -37,7 +37,8 @@ const { values, positionals } = parseArgs({
 });
 
 const print = (line: string) => console.log(line);
-const numberOf = (text: string | undefined, otherwise: number) => (text === undefined ? otherwise : Number(text));
+const numberOf = (text: string | undefined, otherwise: number) =>
+  text === undefined ? otherwise : Number(text);
 
 function givenCuts(): Cuts {
   const { days, requests, storms, without } = values;
@@ -59,7 +60,9 @@ async function replay(seed: string): Promise<boolean> {
   print(tellStory(smaller?.report ?? report, values.story ?? false));
   print(formatReport(report));
   if (smaller) {
-    print(`Made smaller in ${smaller.tries} tries: npm run simulate -- --seed ${seed} ${cutsInWords(smaller.cuts)}`);
+    print(
+      `Made smaller in ${smaller.tries} tries: npm run simulate -- --seed ${seed} ${cutsInWords(smaller.cuts)}`,
+    );
     print(formatReport(smaller.report));
   }
   return report.violations.length === 0;

@@ -43,8 +43,13 @@ const traces: readonly {
         'move',
       ],
       // Whoever is called for the first time is in first contact, and whoever is visited in the stage of visits.
-      ...['reached', 'not-reached', 'plan-visit'],
+      ...['reached', 'not-reached', 'plan-visit', 'answer'],
     ],
+  },
+  {
+    what: 'was answered',
+    left: (event) => event.type === 'owner-replied',
+    acts: ['answer'],
   },
   { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone'] },
   { what: 'was stopped', left: (event) => event.type === 'stopped', acts: ['stop'] },

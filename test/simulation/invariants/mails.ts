@@ -1,5 +1,6 @@
 /** What goes out to customers: once, at a decent time, as long as they want it, and nobody else's words. */
 
+import type { Lead } from '../../../domain/lead/lead.ts';
 import { marks } from '../people/persons.ts';
 import type { SentMail } from '../platform/post.ts';
 import { happened, type Invariant, isErased, leadIn, leadsIn, moment, type Seen } from './invariant.ts';
@@ -121,24 +122,25 @@ export const wordsStayPrivate: Invariant = {
   },
 };
 
+/** By which mail an event is entered: its own key, or that of the owner's words that went on. */
+function keyOf(event: Lead['timeline'][number]): string | undefined {
+  if ('key' in event) return event.key;
+  return event.type === 'owner-replied' ? `answer#${event.mail?.id}` : undefined;
+}
+
 export const sentIsEntered: Invariant = {
   name: 'sentIsEntered',
   says: 'Every mail that a customer got stands in the timeline, at least as uncertain.',
   when: 'calm',
   *check({ cloud }) {
-    const entered = new Map(
-      leadsIn(cloud).map(({ id, timeline }) => [
-        id,
-        new Set(timeline.map((one) => ('key' in one ? one.key : ''))),
-      ]),
-    );
+    const entered = new Map(leadsIn(cloud).map(({ id, timeline }) => [id, new Set(timeline.map(keyOf))]));
     for (const sent of cloud.post.sent) {
       const { leadId, key } = sent;
       if (leadId === undefined || key === undefined || !isToCustomer(sent, { cloud })) continue;
       const keys = entered.get(leadId);
-      // What the owner wrote himself stands there in his words; what was erased keeps nothing.
-      if (!keys || /^relay|^reply/.test(key)) continue;
-      if (!keys.has(key)) yield `${key} of ${leadId}, sent at ${moment(sent.atMs)}, stands in no timeline`;
+      // What was erased keeps nothing.
+      if (keys && !keys.has(key))
+        yield `${key} of ${leadId}, sent at ${moment(sent.atMs)}, stands in no timeline`;
     }
   },
 };

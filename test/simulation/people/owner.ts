@@ -42,6 +42,9 @@ export function ownerReads(deps: PeopleDeps, sent: SentMail): void {
   if (isDigest && entropy.chance(0.3)) {
     later(deps, name, delayMs(deps, false), () => answerDigest(deps, sent));
   }
+  if (sent.key?.includes('#replied#') && entropy.chance(0.3)) {
+    later(deps, name, delayMs(deps, false), () => answerCustomer(deps, sent));
+  }
   if (!entropy.chance(urgent ? 0.7 : 0.3)) return;
   later(deps, name, delayMs(deps, urgent), () => pressOne(deps, sent));
 }
@@ -81,6 +84,23 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
     tappableIn(answer.body, scheduler.nowMs()).filter((one) => one.action !== 'view'),
   );
   if (next && deps.entropy.chance(0.6)) await press(deps, next, scheduler.nowMs());
+}
+
+/** Answers a customer from his mail program: it goes on to him. */
+async function answerCustomer(deps: PeopleDeps, { mail, messageId, leadId }: SentMail): Promise<void> {
+  const { scheduler, book, cloud } = deps;
+  const atMs = scheduler.nowMs();
+  if (leadId !== undefined) book.acts.push({ atMs, leadId, what: 'answer', by: 'owner' });
+  const number = deps.next();
+  send(deps, {
+    from: { name: cloud.company.owner.name, address: cloud.company.owner.email[0] ?? '' },
+    to: mail.replyTo,
+    subject: `Re: ${mail.subject}`,
+    text: `Gern, ich komme am Donnerstag vorbei. (${number})`,
+    messageId: `antwort-${number}@muster-haustechnik.example`,
+    answers: messageId,
+    atMs,
+  });
 }
 
 /** What he writes behind a number, and the act it is. */

@@ -1,6 +1,9 @@
 /** The whole system as one world has it: the functions over the one table, and everything that calls them. */
+
+import { hashHookSecret } from '../../../adapters/crypto/hook-secret.ts';
 import { type MemoryMailFiles, memoryMailFiles } from '../../../adapters/memory/memory-mail-files.ts';
 import { tableBusinessStore } from '../../../adapters/table/business-store.ts';
+import { tableHookStore } from '../../../adapters/table/hook-store.ts';
 import { type Basics, basicsOf } from '../../../domain/business/basics.ts';
 import type { Company } from '../../../domain/business/company.ts';
 import { capturedSubmissionSchema } from '../../../domain/capture/captured-submission.ts';
@@ -36,7 +39,7 @@ import { type Post, post, type SentMail } from './post.ts';
 import { type Process, wireProcess } from './process.ts';
 import { type Queue, queue } from './queues.ts';
 
-type Door = 'capture-lead' | 'receive-hook' | 'act-on-lead';
+export type Door = 'capture-lead' | 'receive-hook' | 'act-on-lead';
 
 export interface Cloud {
   readonly company: Company;
@@ -56,6 +59,9 @@ export interface Cloud {
   /** A mail comes in. */
   receive(delivery: Delivery, raw: Uint8Array): void;
 }
+
+/** The address that one sender of forms knows. */
+export const hook = { sender: 'zapier', secret: 'the-secret-of-the-hook' };
 
 export const publicUrl = 'https://anfrage.example';
 
@@ -100,6 +106,13 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
     expectedVersion: 0,
   });
 
+  const { sender, secret } = hook;
+  await tableHookStore(table).add({
+    id: '0123456789',
+    sender,
+    secretHash: hashHookSecret(secret),
+    createdAt: since,
+  });
   const mailFiles = memoryMailFiles();
   const out = post({ ...world, entropy: entropy.stream('post') });
   const note = (how: string) => (message: string, fault?: unknown) =>
