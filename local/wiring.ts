@@ -225,7 +225,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     return withCompany(receiveMail)(delivery, { ...deps, readMail });
   };
   const incoming = localIntake({
-    spool: openDeliverySpool(folder.spool),
+    spool: openDeliverySpool(folder.spool, log),
     async keep(deliveryId, raw) {
       await mailFiles.keep(deliveryId, raw);
       // With the moment it came in: the clock of the next start is never before it.
@@ -265,8 +265,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     });
     // What was due while nothing ran here.
     activity.track(askForDigest({}).catch((error: unknown) => log.error('send-digest failed', error)));
-    const timed = await ports.leads.listOverdue(endOfTime);
-    for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
+    for await (const lead of ports.leads.eachOverdue(endOfTime)) if (isWaiting(lead)) workflow.resume(lead);
     await incoming.resume();
     submissions.resume();
     // Half a second of loading, now that nobody waits for it.
@@ -275,7 +274,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   activity.track(
     restore().catch((error: unknown) => {
       // Running on without timers would look well and forget every lead.
-      console.error('The leads could not be given their timers back:', error);
+      const why = error instanceof Error ? error.message.split('\n')[0] : error;
+      console.error(
+        `The leads in ${folder.path} could not be given their timers back: ${why}. Nothing was deleted; start again, or put back a copy of the folder.`,
+      );
       process.exit(1);
     }),
   );

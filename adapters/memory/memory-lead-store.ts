@@ -59,6 +59,8 @@ export function memoryLeadStore(): MemoryLeadStore {
   }
   const byDueAt = (summary: LeadSummary) => summary.dueAt;
   const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
+  const listOverdue = (before: string) =>
+    list(['open', 'later', 'aftercare'], byDueAt).filter(({ dueAt }) => dueAt <= before);
 
   return {
     async add(lead, submission) {
@@ -86,8 +88,12 @@ export function memoryLeadStore(): MemoryLeadStore {
     async listOpen() {
       return list(['open'], byDueAt);
     },
-    async listOverdue(before) {
-      return list(['open', 'later', 'aftercare'], byDueAt).filter(({ dueAt }) => dueAt <= before);
+    async *eachOpen() {
+      yield* list(['open'], byDueAt);
+    },
+    listOverdue: async (before) => listOverdue(before),
+    async *eachOverdue(before) {
+      yield* listOverdue(before);
     },
     async listWon(month) {
       return list(closedLists, byClosedAt).filter(

@@ -2,19 +2,22 @@
 
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
-import { begin, beginStageCadence, sleep, visitEnd } from './begin-cadence.ts';
+import { noteSeen } from './as-seen.ts';
+import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
 import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
-import type { Lead, Visit } from './lead.ts';
+import type { Lead } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
+import { keepOwnWord } from './own-word.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
   const rule = pipeline[event.stage];
@@ -85,9 +88,6 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
-const withVisitMail = (lead: Lead, mail: Lead['visitMails'][number]): Lead =>
-  lead.visitMails.includes(mail) ? lead : { ...lead, visitMails: [...lead.visitMails, mail] };
-
 const isVisitMail = (mail: string): boolean => mail === 'visit-confirmation' || mail === 'visit-reminder';
 
 /** A mail went out, or will never: either way it is not due any more. */
@@ -114,13 +114,10 @@ function mailSettled(
     case 'request-corrected':
       return told(lead, event.number);
     case 'visit-confirmation':
-      return withVisitMail(lead, 'confirmation');
     case 'visit-reminder':
-      return withVisitMail(lead, 'reminder');
     case 'owner-visit-confirmation':
-      return withVisitMail(lead, 'owner-confirmation');
     case 'owner-visit-reminder':
-      return withVisitMail(lead, 'owner-reminder');
+      return visitMailSettled(lead, event, event.mail);
   }
   if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -312,20 +309,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
       return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
     }
-    case 'visit-planned': {
-      const visit: Visit = {
-        startsAt: event.startsAt,
-        durationMinutes: event.durationMinutes,
-        plannedAt: event.at,
-        sequence: lead.visit ? lead.visit.sequence + 1 : 0,
-      };
-      const planned = renew(
-        { ...lead, visit, visitMails: [], movedAt: event.at, waitsFor: 'owner' },
-        event.at,
-      );
-      const { visitOver } = pipeline[lead.stage].on;
-      return visitOver === 'note' ? planned : begin(planned, visitOver, visitEnd(visit));
-    }
+    case 'visit-planned':
+      return planned(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'
@@ -397,8 +382,10 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system';
-  const applied = endDoubt(endMuting(apply(acted ? reportSettled(lead) : lead, event), event), event);
-  const after = acted ? goesOn(lead, applied, event.at) : applied;
+  const settled = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const applied = keepOwnWord(lead, endDoubt(settled, event));
+  const going = acted ? goesOn(lead, applied, event.at) : applied;
+  const after = noteSeen(event, { before: lead, applied, after: going });
   return { ...after, timeline: [...after.timeline, event] };
 }
 

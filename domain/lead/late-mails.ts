@@ -12,7 +12,7 @@ type SentMail = Pick<MailOutcome, 'mail' | 'number' | 'key'>;
 
 /** Once, `disowned#bounced#1`, this is told in the words of a rhythm that did not begin. */
 const disowning = 'disowned';
-const keyForm = new RegExp(`^(g\\d+|visit|${disowning})#([a-z-]+)#(\\d{1,6})$`);
+const keyForm = new RegExp(`^(g\\d+(?:\\.\\d+)?|visit|${disowning})#([a-z-]+)#(\\d{1,6})$`);
 
 /** Which mail of the follow-up has this key; `undefined`: none, it is about something else. */
 export function mailOfKey(
@@ -28,17 +28,18 @@ export function mailOfKey(
   return { type: begins === disowning ? 'owner-informed' : 'owner-chased', mail, number };
 }
 
-/** What was sent for a date, a rhythm or an alarm that is over settles nothing of what came after it. */
+/** What was sent for a rhythm or an alarm that is over settles nothing of what came after it; of dates `visit.ts` knows. */
 export function settlesWhatStands(
-  { visit, cadence, stage, stageSince, untoldDisowning }: Lead,
-  { mail, number, key, at }: { mail: string; number: number; key: string; at: string },
+  { cadence, stage, stageSince, untoldDisowning }: Lead,
+  { mail, key, at }: { mail: string; key: string; at: string },
 ): boolean {
-  if (isOneTimeMail(mail) && oneTimeMail(mail).perVisit)
-    return visit !== undefined && number === visit.sequence + 1;
   if (mail === 'new-lead-alert') return !pipeline[stage].alarm || at >= stageSince;
   if (key.startsWith(`${disowning}#`)) return untoldDisowning === true;
-  return cadence?.name !== mail || key.startsWith(`g${cadence.generation}#`);
+  return cadence?.name !== mail || generationOf(key) === cadence.generation;
 }
+
+/** `g3#…`, or `g3.2#…` where the keys of a rhythm were used before. */
+const generationOf = (key: string): number => Number(/^g(\d+)[.#]/.exec(key)?.[1]);
 
 const hasKey = (event: LeadEvent, key: string): boolean => 'key' in event && event.key === key;
 

@@ -25,27 +25,23 @@ export interface MailRule {
 interface OneTimeMailRule extends MailRule {
   /** As which event it stands in the timeline. */
   readonly enteredAs: 'acknowledged' | 'follow-up-sent' | 'owner-alerted' | 'owner-informed';
-  /** Each date of a visit has its own, by its number. */
-  readonly perVisit?: true;
 }
 
 /** Mails of the follow-up that belong to no rhythm: their names stand in the mail log and on timelines. */
 const oneTimeMails = {
   acknowledgement: { to: 'customer', enteredAs: 'acknowledged', knows: ofAcknowledgement },
-  'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', perVisit: true, knows: ofVisit },
-  'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', perVisit: true, knows: ofVisit },
+  'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
+  'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
   'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
   'owner-visit-confirmation': {
     to: 'owner',
     enteredAs: 'owner-informed',
-    perVisit: true,
     knows: [...ofLead, 'when'],
   },
   'owner-visit-reminder': {
     to: 'owner',
     enteredAs: 'owner-informed',
-    perVisit: true,
     knows: [...ofLead, 'when'],
   },
 } as const satisfies Record<string, OneTimeMailRule>;

@@ -30,8 +30,15 @@ export interface LeadStore {
   save(lead: Lead): Promise<Lead>;
   /** All open leads, by `dueAt`. Those that sleep until their date are not among them. */
   listOpen(): Promise<LeadSummary[]>;
+  /**
+   * The same, one after the other, without holding them all: there may be tens of thousands. Whoever changes leads on the
+   * way may meet one twice, or one that was moved not at all.
+   */
+  eachOpen(): AsyncIterable<LeadSummary>;
   /** Leads with a timer, open, asleep or closed with something still due, whose `dueAt` has come by this moment, by `dueAt`. */
   listOverdue(before: Moment): Promise<LeadSummary[]>;
+  /** The same, one after the other, without holding them all. */
+  eachOverdue(before: Moment): AsyncIterable<LeadSummary>;
   /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
   listWon(month: string): Promise<LeadSummary[]>;
   /**

@@ -40,10 +40,10 @@ import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
@@ -150,7 +150,8 @@ async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], lead: Lead)
   const suppressed = (await contacts.load(key))?.suppressed;
   if (!suppressed || !isGivenAgain(lead, suppressed)) return suppressed;
   await contacts.unsuppress(key);
-  return undefined;
+  // A stop may lie below it.
+  return (await contacts.load(key))?.suppressed;
 }
 
 /** What goes out by itself is limited; what the owner asks for, or goes out while he is at it, is his own. */

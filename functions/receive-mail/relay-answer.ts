@@ -7,6 +7,7 @@ import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
+import type { Suppression } from '../../domain/ports/contact-store.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -66,11 +67,11 @@ async function whyNot(
   const { email } = lead.contact;
   if (email === undefined) return 'no-address';
   const known = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed;
-  const suppressed = known && isGivenAgain(lead, known) ? undefined : known?.reason;
-  if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
-  if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
+  const suppressed = known && isGivenAgain(lead, known) ? undefined : known;
+  if (lead.mailsStopped === 'bounced' || suppressed?.reason === 'bounced') return 'bounced';
+  if (lead.mailsStopped === 'complained' || suppressed?.reason === 'complained') return 'complained';
   if (lead.mailsStopped === 'disowned') return 'disowned';
-  if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
+  if (isStopped(lead, suppressed)) return 'stopped';
   // Of an encrypted answer there is nothing that the customer could read.
   if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {
     return 'empty';
@@ -109,10 +110,14 @@ function hasLinksOfOwner({ mail, newText, contents }: Arrival, lead: Lead, deps:
   );
 }
 
-/** Who asks again wants an answer. */
-function wroteAfterStopping({ timeline }: Lead): boolean {
-  const stopped = timeline.findLastIndex(({ type }) => type === 'stopped');
-  return timeline.slice(stopped + 1).some(({ type }) => type === 'customer-replied');
+/** Whoever wrote after the stop, of this request or of another, wants an answer. */
+function isStopped({ mailsStopped, timeline }: Lead, suppressed: Suppression | undefined): boolean {
+  const here = timeline.findLastIndex(({ type }) => type === 'stopped');
+  const elsewhere = mailsStopped === undefined ? suppressed?.at : undefined;
+  if (mailsStopped !== 'stopped' && elsewhere === undefined) return false;
+  return !timeline
+    .slice(here + 1)
+    .some(({ type, at }) => type === 'customer-replied' && (elsewhere === undefined || at > elsewhere));
 }
 
 const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;

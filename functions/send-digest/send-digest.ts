@@ -12,8 +12,9 @@ import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
 import {
+  beginDigest,
   type Digest,
-  makeDigest,
+  linesIn,
   newsSince,
   nothingToSay,
   numberedLeads,
@@ -38,7 +39,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
-  readonly leads: Pick<LeadStore, 'listOpen' | 'listWon' | 'listClosed'>;
+  readonly leads: Pick<LeadStore, 'eachOpen' | 'listWon' | 'listClosed'>;
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
@@ -123,8 +124,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   const { leads, digestLog, intake, mailFiles, sources, company } = deps;
   const since = newsSince(company, now, await digestLog.lastSentBefore(date));
   const compared = addDuration(now, comparedBack);
-  const [open, won, closed, outcomes, stored, known] = await Promise.all([
-    leads.listOpen(),
+  const [won, closed, outcomes, stored, known] = await Promise.all([
     listWonThisMonth(leads, company, now, date),
     leads.listClosed(since, now),
     intake.listSince(since < compared ? since : compared),
@@ -133,8 +133,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   ]);
   const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
   const due = addDuration(now, settledWithin);
-  return makeDigest({
-    open,
+  const draft = beginDigest({
     won,
     closed,
     company,
@@ -144,6 +143,9 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
     unprocessedMails: stored.filter(({ deliveryId, at }) => at < due && !settled.has(deliveryId)).length,
     silentSources: silentSources(known, now),
   });
+  // One after the other: a flood makes tens of thousands.
+  for await (const lead of leads.eachOpen()) draft.add(lead);
+  return draft.done();
 }
 
 /** The month of the business touches two months of UTC: it begins an hour or two before the second. */
@@ -214,7 +216,7 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
 
 /** How many lines each section has; for the log, so no names. */
 function countLines({ sections, figures, mails }: Digest): Record<string, number> {
-  const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
+  const counts = sections.map((part) => [part.section, linesIn(part)] as const);
   return {
     openLeads: figures.openLeads,
     notedMails: mails.noted.length,

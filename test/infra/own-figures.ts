@@ -125,7 +125,7 @@ export const down = (world: World): World => ({
   ...world,
   leads: {
     ...world.leads,
-    listOpen: async () => {
+    eachOpen: () => {
       throw new Error('The table is down');
     },
   },

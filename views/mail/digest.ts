@@ -11,6 +11,7 @@ import {
   type Digest,
   type DigestLine,
   type DigestSection,
+  linesIn,
   mailsToCheck,
 } from '../../domain/report/digest.ts';
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
@@ -201,7 +202,8 @@ function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
 
 function summaryOf(digest: Digest): string {
   const parts = pressing.flatMap((key) => {
-    const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
+    const part = digest.sections.find(({ section }) => section === key);
+    const count = part ? linesIn(part) : 0;
     const [one, many] = countedLines[key];
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
   });
@@ -222,16 +224,18 @@ function weekdayAndDay(moment: Moment, timeZone: string): string {
 function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] {
   const blocks: Block[] = [];
   let room = linesInAll;
-  for (const { section, lines } of sections) {
+  for (const part of sections) {
+    const { section, lines } = part;
+    const all = linesIn(part);
     const most =
-      section === 'unconfirmed' && lines.length > limits.alarms.alone ? limits.alarms.alone : linesPerSection;
+      section === 'unconfirmed' && all > limits.alarms.alone ? limits.alarms.alone : linesPerSection;
     const shown = lines.slice(0, Math.min(most, room));
-    const hidden = lines.length - shown.length;
+    const hidden = all - shown.length;
     room -= shown.length;
     blocks.push(
       {
         type: 'section',
-        text: words.heading(sectionHeadings[section], lines.length),
+        text: words.heading(sectionHeadings[section], all),
         urgent: section === 'unconfirmed',
       },
       ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),

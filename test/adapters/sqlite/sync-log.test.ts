@@ -75,18 +75,38 @@ describe('until the disk has given its word', () => {
 });
 
 describe('a disk that refuses', () => {
-  test('is told to whoever waits for it, and once there is room everything is stored behind the gap', async () => {
+  beforeEach(async () => {
     const refused = table.put(key('A'));
     await askedTimes(1);
     disk.asked[0]?.reject(new Error('no space left on device'));
     await expect(refused).rejects.toThrow('no space left on device');
-
-    const next = table.put(key('B'));
-    await askedTimes(2);
-    // What was refused went into the database itself: the log begins anew with what came behind it.
-    expect(commits()).toBe(1);
-    disk.asked[1]?.resolve();
-    await next;
-    expect(await table.get(key('B'))).toEqual(key('B'));
   });
+
+  test('keeps nobody from reading what it has after all', async () => {
+    expect(await table.get(key('A'))).toEqual(key('A'));
+    expect(disk.asked).toHaveLength(1);
+  });
+
+  test('is told to whoever waits for it, and what comes behind the gap goes into the database itself', async () => {
+    await table.put(key('B'));
+    expect(commits()).toBe(0);
+    expect(disk.asked).toHaveLength(1);
+    const written = table.put(key('C'));
+    await askedTimes(2);
+    disk.asked[1]?.resolve();
+    await written;
+    expect(commits()).toBe(1);
+  });
+});
+
+test('what ended while the disk refused what was before it is refused with it', async () => {
+  const before = commits();
+  const first = table.put(key('A'));
+  await askedTimes(1);
+  const second = table.put(key('B'));
+  await until(() => commits() === before + 2);
+  disk.asked[0]?.reject(new Error('no space left on device'));
+  const outcomes = await Promise.allSettled([first, second]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(disk.asked).toHaveLength(1);
 });

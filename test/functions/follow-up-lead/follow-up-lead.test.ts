@@ -94,7 +94,7 @@ describe('a fresh lead', () => {
 
   test('somebody who once stopped mails and asks again is answered', async () => {
     const world = await aWorld({ leads: [aLead()] });
-    await world.contacts.suppress({ kind: 'email', value: customer }, 'stopped', monday10);
+    await world.contacts.suppress({ kind: 'email', value: customer }, 'stopped', '2025-11-23T09:00:00.000Z');
     await follow(world);
     expect(subjectsTo(world, customer)).toHaveLength(1);
   });

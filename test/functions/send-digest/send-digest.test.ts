@@ -230,6 +230,19 @@ describe('when it does not work', () => {
   });
 });
 
+test('a flood of requests: the digest goes out, counts them all, and its numbers have three digits at most', async () => {
+  const world = await worldAt(tuesday);
+  for (let at = 0; at < 3_000; at++) {
+    const id = `7K${String(at).padStart(8, '0')}`;
+    await world.leads.add({ ...aLead(), id, capturedAt: tuesday }, { contentHash: id });
+  }
+  expect((await sendDigest({}, world)).outcome).toBe('sent');
+  expect(world.mailer.sent[0]?.subject).toMatch(/^300\d /);
+  const numbered = (await world.digestLog.find('2026-11-24'))?.leadIds ?? [];
+  expect(numbered.length).toBeGreaterThan(40);
+  expect(numbered.length).toBeLessThan(1_000);
+});
+
 describe('what it reads', () => {
   /** Notes the spans that are asked for; anything else of the store is not there to be called. */
   function watched(world: World) {
@@ -240,9 +253,9 @@ describe('what it reads', () => {
       world: {
         ...world,
         leads: {
-          listOpen: () => {
+          eachOpen: () => {
             asked.push('open');
-            return leads.listOpen();
+            return leads.eachOpen();
           },
           listWon: (month: string) => {
             asked.push(`won ${month}`);
