@@ -1,5 +1,5 @@
 /** The table as functions reach it: over calls that can fail. */
-import type { Item, Key, Table } from '../../../adapters/table/table.ts';
+import type { IndexRange, Item, Key, Table } from '../../../adapters/table/table.ts';
 import type { Call } from './calls.ts';
 
 const nameOf = ({ pk, sk }: Key) => (pk.endsWith(`#${sk}`) ? pk : `${pk} ${sk}`);
@@ -21,9 +21,25 @@ export function farTable(table: Table, call: Call): Table {
       call(`last of ${pk} ${prefix}`, () => table.lastInPartition(pk, prefix, atMost), { repeatable: true }),
     queryIndex: (status, range) =>
       call(`list ${status}`, () => table.queryIndex(status, range), { repeatable: true }),
+    indexPages: (status, range) => farPages(table, call, status, range),
     lastInIndex: (status, before) =>
       call(`last of ${status}`, (): Promise<Item | undefined> => table.lastInIndex(status, before), {
         repeatable: true,
       }),
   };
+}
+
+/** Each page is a call of its own. */
+async function* farPages(
+  table: Table,
+  call: Call,
+  status: string,
+  range?: IndexRange,
+): AsyncGenerator<Item[]> {
+  const pages = table.indexPages(status, range)[Symbol.asyncIterator]();
+  for (;;) {
+    const page = await call(`list a page of ${status}`, () => pages.next());
+    if (page.done) return;
+    yield page.value;
+  }
 }

@@ -33,6 +33,9 @@ interface Lag {
 /** An index without a lag. */
 const upToDate: Lag = { nowMs: () => 0, lagsMs: () => () => 0, maxLagMs: 0 };
 
+/** Few, so that there are pages in small worlds. */
+const pageLength = 7;
+
 /** What the index shows of an item from a moment on; `undefined`: it is not in the index. */
 interface Shown {
   readonly fromMs: number;
@@ -132,6 +135,19 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
     },
     async queryIndex(status, range = {}) {
       return inIndex(status).filter((entry) => isWithin(String(entry.sortAt), range));
+    },
+    async *indexPages(status, range = {}) {
+      // Each page is as the index is when it is read; the next begins behind the last entry of the one before.
+      for (let after = ''; ; ) {
+        const left = inIndex(status).filter(
+          (entry) => isWithin(String(entry.sortAt), range) && compareBytes(sortText(entry), after) > 0,
+        );
+        const page = left.slice(0, pageLength);
+        const last = page.at(-1);
+        if (!last) return;
+        yield page;
+        after = sortText(last);
+      }
     },
     async lastInIndex(status, before) {
       return inIndex(status).findLast((entry) => String(entry.sortAt) < before);
