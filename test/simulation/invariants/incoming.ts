@@ -1,10 +1,12 @@
 /** Every mail that came in has one outcome, and those add up. */
-import { hourMs } from '../engine/plan.ts';
+import { dayMs, hourMs } from '../engine/plan.ts';
 import { marks } from '../people/persons.ts';
 import { type Invariant, leadsIn, moment } from './invariant.ts';
 
 /** Three tries, six minutes apart, and what was late on its way. */
 const settledWithinMs = 2 * hourMs;
+/** A little less than outcomes are kept. */
+const keptMs = 390 * dayMs;
 
 export const outcomesAddUp: Invariant = {
   name: 'outcomesAddUp',
@@ -21,7 +23,7 @@ export const outcomesAddUp: Invariant = {
     }
     const lost = new Set(cloud.queues.mails.lost().map(({ id }) => id));
     for (const { id, atMs } of book.letters) {
-      if (atMs > nowMs - settledWithinMs || lost.has(id)) continue;
+      if (atMs > nowMs - settledWithinMs || atMs < nowMs - keptMs || lost.has(id)) continue;
       const count = outcomes.get(id) ?? 0;
       if (count !== 1) yield `${id}, which came at ${moment(atMs)}, has ${count} outcomes`;
     }

@@ -13,7 +13,7 @@ export interface Execution {
   readonly leadId: string;
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   state: string;
-  /** Tasks it has begun, tries included. */
+  /** Tasks it has begun; one that is tried again is one. */
   tasks: number;
   readonly startedMs: number;
   /** Since when it waits, the last time. */
@@ -115,7 +115,7 @@ export function executions(world: ExecutionsDeps): Executions {
   };
 
   const runTask: RunTask = (execution, definition, state, data, tries) => {
-    execution.tasks += 1;
+    if (tries.size === 0) execution.tasks += 1;
     const input = Object.fromEntries(
       Object.entries(state.Parameters).map(([name, path]) => [name.replace(/\.\$$/, ''), read(data, path)]),
     );

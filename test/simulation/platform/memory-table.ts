@@ -19,7 +19,7 @@ export interface MemoryTable extends Table {
   writes(): number;
   /** Deletes what has expired, as the time to live does. */
   expire(nowMs: number): void;
-  /** Ids of leads that expired. */
+  /** The numbers of leads that expired. */
   expired(): ReadonlySet<string>;
 }
 
@@ -169,8 +169,8 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
       );
       for (const item of expired) {
         remove(item);
-        const [, leadId] = /^(?:LEAD|SPAM)#(.+)$/.exec(item.pk) ?? [];
-        if (leadId !== undefined && ['LEAD', 'SPAM'].includes(item.sk)) expiredLeads.add(leadId);
+        const [, kind = '', number = ''] = /^(LEAD|SPAM|NUMBER)#(.+)$/.exec(item.pk) ?? [];
+        if (item.sk === kind) expiredLeads.add(number);
       }
     },
     expired: () => expiredLeads,
