@@ -133,7 +133,8 @@ export const sentIsEntered: Invariant = {
   says: 'Every mail that a customer got stands in the timeline, at least as uncertain.',
   when: 'calm',
   *check({ cloud }) {
-    const entered = new Map(leadsIn(cloud).map(({ id, timeline }) => [id, new Set(timeline.map(keyOf))]));
+    const kept = leadsIn(cloud).filter((lead) => !isErased(lead));
+    const entered = new Map(kept.map(({ id, timeline }) => [id, new Set(timeline.map(keyOf))]));
     for (const sent of cloud.post.sent) {
       const { leadId, key } = sent;
       if (leadId === undefined || key === undefined || !isToCustomer(sent, { cloud })) continue;

@@ -16,7 +16,7 @@ export const answeredIsStored: Invariant = {
     const gone = new Set([
       ...leadsIn(cloud)
         .filter(isErased)
-        .map(({ id }) => id),
+        .flatMap(({ id, otherNumbers = [] }) => [id, ...otherNumbers]),
       ...cloud.table.expired(),
     ]);
     const forgotten = new Set(book.told.filter(({ leadId }) => gone.has(leadId)).map(({ person }) => person));
