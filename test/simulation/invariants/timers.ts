@@ -54,8 +54,8 @@ export const supersededEnds: Invariant = {
 
 const generationOf = (name: string): number => Number(name.split('-g')[1]);
 
-/** A day of an emergency that nobody takes on: each quarter of an hour, and some tries. */
-const maxTasksADay = 200;
+/** An emergency that nobody takes on while our sender is out of order is tried each five minutes. */
+const maxTasksADay = 350;
 
 export const worksToAnEnd: Invariant = {
   name: 'worksToAnEnd',
