@@ -84,13 +84,6 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     of: 'await Promise.resolve(known).catch(',
     breaks: ['answeredIsStored'],
   },
-  'repeat-of-anybody': {
-    says: 'Who sends the same id as somebody before him is taken for him.',
-    file: 'adapters/table/submission-claims.ts',
-    instead: "if (stored) return takesRepeat(stored, lead) ? 'stored' : 'somebody-else';",
-    of: "if (stored) return takesRepeat(stored, lead) ? 'stored' : 'stored';",
-    breaks: ['answeredIsStored', 'wordsStayPrivate'],
-  },
   'mail-taken-twice': {
     says: 'A mail that a server hands in twice is answered and entered twice.',
     file: 'functions/receive-mail/receive-mail.ts',
