@@ -1,12 +1,13 @@
 /** What the rules ask of a mail, read once and kept as data: what comes later goes by this, not by the text again. */
 import type { Company } from '../business/company.ts';
 import { isFromOwner, type Provenance, readProvenance } from './authentic.ts';
-import type { MachineMark } from './automatic-text.ts';
+import { answersByItself, type MachineMark } from './automatic-text.ts';
 import { type Bounce, readBounce } from './bounce.ts';
 import { readNewText, readOwnWords } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MailClass } from './mail-class.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
+import { readWrittenStop, type WrittenStop } from './written-stop.ts';
 
 export interface MailReading {
   readonly kind: MailClass;
@@ -25,6 +26,8 @@ export interface MailReading {
   /** What it is, if it should move no lead. */
   readonly note?: NoteReason | undefined;
   readonly mark: MachineMark;
+  /** A person wants no mails any more, and says so in his own words. It proves nothing of who says it. */
+  readonly stop?: WrittenStop | undefined;
   /** Of a bounce that says to whom or about which mail. */
   readonly bounce?: Bounce | undefined;
 }
@@ -34,6 +37,8 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
   const ownWords = readOwnWords(mail, newText, company);
   const { kind, note, mark } = classifyMail(mail, ownWords, delivery, company);
   const provenance = readProvenance(mail, delivery);
+  // What answers by itself wants nothing.
+  const stop = kind === 'person' && !answersByItself(mark) ? readWrittenStop(mail) : undefined;
   return {
     kind,
     ...(note !== undefined && { note }),
@@ -44,6 +49,7 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
     contact: readContact(mail, company),
     newText,
     ownWords,
+    ...(stop && { stop }),
     ...(kind === 'bounce' && { bounce: readBounce(mail) }),
   };
 }

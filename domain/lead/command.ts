@@ -130,6 +130,8 @@ export type Command =
       readonly from?: string | undefined;
       /** He did not write: he called, and nobody took it. */
       readonly called?: true | undefined;
+      /** He wrote that he wants no mails any more. */
+      readonly stops?: true | undefined;
       readonly facts?: ReplyFacts | undefined;
     }
   | {

@@ -305,6 +305,7 @@ function draftsFor(
             mail: command.mail,
             from: command.from,
             called: command.called,
+            stops: command.stops,
             facts: command.facts,
           }),
         },

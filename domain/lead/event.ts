@@ -166,6 +166,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     from: z.string().optional(),
     /** He did not write: he called, and nobody took it. */
     called: z.literal(true).optional(),
+    /** He wrote that he wants no mails any more. */
+    stops: z.literal(true).optional(),
     /** What the new text says of how to reach somebody and where: as it stands there, proven by nobody. */
     facts: replyFactsSchema.optional(),
   }),

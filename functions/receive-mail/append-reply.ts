@@ -3,6 +3,7 @@ import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { ReplyFacts } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
+import { excerpt } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { sealedMail } from '../../views/words/kept-words.ts';
@@ -10,25 +11,40 @@ import { unknownSender } from '../../views/words/mail-notices.ts';
 import { actionLinks } from '../shared/action-links.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
+import { stopMailsTo, stopsMails } from './stop-by-mail.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /**
  * A person answered: the cadence ends, and it is the owner's turn. Of an open lead the workflow tells him at once; a
  * closed one has no workflow, so he is told from here. What did not come from the customer's own address names its own,
- * and gains no right.
+ * and gains no right. Who writes from it that he wants no mails any more gets none, as if he had used the link.
  */
-export async function appendReply(arrival: Arrival, { id }: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  const { id } = lead;
   const { known } = arrival.thread;
   const flags = known ? [] : (['unknown-sender'] as const);
   const mail = await arrival.keepReference(flags);
   const from = known ? undefined : (senderOf(arrival.mail)?.address ?? unknownSender);
+  const stops = stopsMails(arrival, lead);
   const change = await changeByMail(
     arrival,
     id,
-    { type: 'record-reply', text: readable(arrival), mail, from, facts: factsOf(arrival, deps) },
+    [
+      {
+        type: 'record-reply',
+        text: readable(arrival),
+        mail,
+        from,
+        facts: factsOf(arrival, deps),
+        ...(stops && { stops }),
+      },
+      ...(stops ? [{ type: 'stop' } as const] : []),
+    ],
     'customer',
     deps,
   );
+  // Also when the words stand there already: the first try may have ended between the two.
+  if (stops) await stopMailsTo(lead, deps);
   if ('lead' in change && isUnattended(change.lead))
     await tellOfReply(change.lead, arrival.delivery.id, deps);
   return { outcome: 'reply-appended', leadId: id, flags };
@@ -46,8 +62,10 @@ function factsOf({ newText }: Arrival, { company }: ReceiveMailDeps): ReplyFacts
 }
 
 /** An answer that nobody here can read says so, above what can be read of it. */
-function readable({ mail: { sealed }, timelineText }: Arrival): string | undefined {
-  return sealed ? [sealedMail(sealed), timelineText].filter(Boolean).join('\n\n') : timelineText;
+function readable({ mail: { sealed, subject }, stop, timelineText }: Arrival): string | undefined {
+  // "Abmelden" may be all there is.
+  const words = timelineText ?? (stop ? excerpt(subject) : undefined);
+  return sealed ? [sealedMail(sealed), words].filter(Boolean).join('\n\n') : words;
 }
 
 /** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */

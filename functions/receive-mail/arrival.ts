@@ -32,7 +32,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
-  readonly contacts: Pick<ContactStore, 'load'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
   readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'settle' | 'release' | 'findLead' | 'findMail'>;
   readonly digestLog: Pick<DigestLog, 'find'>;
   readonly digestAnswers: DigestAnswers;

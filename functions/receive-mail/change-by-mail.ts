@@ -8,11 +8,11 @@ import type { ReceivedMail, ReceiveMailDeps } from './arrival.ts';
 export function changeByMail(
   received: ReceivedMail,
   leadId: string,
-  command: Command,
+  commands: readonly Command[],
   by: LeadEvent['by'],
   deps: ReceiveMailDeps,
 ): Promise<Change> {
-  return changeLead(deps, leadId, command, { by, unless: (lead) => hasRecorded(lead, received) });
+  return changeLead(deps, leadId, () => commands, { by, unless: (lead) => hasRecorded(lead, received) });
 }
 
 /** Does the lead know this delivery already? */

@@ -22,6 +22,6 @@ export async function noteMail(
   if (!lead) return settled;
   const mail = await arrival.keepReference(flags);
   const text = arrival.timelineText;
-  await changeByMail(arrival, lead.id, { type: 'note-mail', what, text, mail }, 'system', deps);
+  await changeByMail(arrival, lead.id, [{ type: 'note-mail', what, text, mail }], 'system', deps);
   return { ...settled, leadId: lead.id };
 }

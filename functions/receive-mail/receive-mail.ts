@@ -23,6 +23,7 @@ import { noteMail } from './note-mail.ts';
 import { openArrival } from './open-arrival.ts';
 import { withSenderDomains } from './parse-delivery.ts';
 import { recordBounce } from './record-bounce.ts';
+import { settleOwnStop } from './settle-own-stop.ts';
 import { settleOwnerMail } from './settle-owner-mail.ts';
 
 /** Rule 15: more mails of one sender than this within 2 hours come from a machine, whatever they say. */
@@ -158,7 +159,7 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   if (mail.calendar && !thread.lead) return { outcome: 'auto-reply-noted', reason: 'calendar' };
   // Nobody has to do anything: the visit stands.
   if (mail.calendar && isPlainYes(mail.calendar, arrival)) return noteMail('accepted', arrival, deps);
-  if (!thread.lead) return captureRequest(arrival, deps);
+  if (!thread.lead) return (await settleOwnStop(arrival, deps)) ?? captureRequest(arrival, deps);
   const settled = await appendReply(arrival, thread.lead, deps);
   if (isNewEmergency(arrival, thread.lead)) await captureRequest(aboutSomethingNew(arrival), deps);
   return settled;

@@ -29,13 +29,13 @@ export async function recordBounce(arrival: Arrival, deps: ReceiveMailDeps): Pro
   const why = permanentReasons[bounce.class];
   if (why === undefined) {
     const what = bounce.class === 'delayed' ? 'delayed' : 'not-arrived';
-    await changeByMail(arrival, lead.id, { type: 'note-mail', what, text: reason, mail }, 'system', deps);
+    await changeByMail(arrival, lead.id, [{ type: 'note-mail', what, text: reason, mail }], 'system', deps);
     return settled;
   }
   const email = reportedAddress(bounce, lead);
   const sentAt = await whenSentThere(bounce, lead, deps);
   const command = { type: 'note-bounce-report', email, why, reason, mail, sentAt } as const;
-  const change = await changeByMail(arrival, lead.id, command, 'system', deps);
+  const change = await changeByMail(arrival, lead.id, [command], 'system', deps);
   // Also when an earlier try ended between the two: this mail tells him once.
   if ('lead' in change && hasRecorded(change.lead, arrival)) await tellOfReport(change.lead, arrival, deps);
   return settled;

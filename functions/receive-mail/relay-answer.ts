@@ -56,7 +56,7 @@ export async function recordOwnerReply(
   deps: ReceiveMailDeps,
 ): Promise<void> {
   const text = arrival.timelineText;
-  await changeByMail(arrival, lead.id, { type: 'record-owner-reply', text, mail }, 'owner', deps);
+  await changeByMail(arrival, lead.id, [{ type: 'record-owner-reply', text, mail }], 'owner', deps);
 }
 
 async function whyNot(
@@ -117,7 +117,12 @@ function isStopped({ mailsStopped, timeline }: Lead, suppressed: Suppression | u
   if (mailsStopped !== 'stopped' && elsewhere === undefined) return false;
   return !timeline
     .slice(here + 1)
-    .some(({ type, at }) => type === 'customer-replied' && (elsewhere === undefined || at > elsewhere));
+    .some(
+      (event) =>
+        event.type === 'customer-replied' &&
+        !event.stops &&
+        (elsewhere === undefined || event.at > elsewhere),
+    );
 }
 
 const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;

@@ -28,6 +28,10 @@ export interface ChaseReason {
 const calledLast = ({ timeline }: Lead): boolean =>
   timeline.findLast((event) => event.type === 'customer-replied')?.called === true;
 
+/** The last words of the customer were that he wants no mails any more. */
+const stoppedLast = ({ timeline }: Lead): boolean =>
+  timeline.findLast((event) => event.type === 'customer-replied')?.stops === true;
+
 export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => ChaseReason>> = {
   new: ({ lead, who, now }) => {
     const since = formatSince(lead.stageSince, now);
@@ -95,6 +99,15 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
   }),
   replied: ({ lead, who, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
+    if (stoppedLast(lead)) {
+      return {
+        subject: `${who} möchte keine E-Mails mehr`,
+        because:
+          number === 1
+            ? `${who} hat geschrieben und möchte keine E-Mails mehr. Von uns kommen keine mehr: Bitte entscheiden Sie, wie es weitergeht.`
+            : `${who} möchte keine E-Mails mehr und hat das ${since} geschrieben: Bitte entscheiden Sie, wie es weitergeht.`,
+      };
+    }
     if (calledLast(lead)) {
       return number === 1
         ? { subject: `${who} hat angerufen`, because: `${who} hat angerufen: Bitte zurückrufen.` }
