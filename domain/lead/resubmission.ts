@@ -13,6 +13,7 @@ import { reachableAgain } from './reachable-again.ts';
 import { renew } from './renew.ts';
 import { isSubmitted } from './repeat.ts';
 import type { Request } from './request.ts';
+import { urgencies } from './request-kind.ts';
 
 type Resubmit = Extract<Command, { type: 'resubmit' }>;
 
@@ -35,7 +36,7 @@ const maxAddressesAnswered = 3;
 
 export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const contact = withContact(before.contact, event.contact);
-  const request = withRequest(before.request, event.request, pipeline[before.stage].alarm);
+  const request = withRequest(before.request, event, pipeline[before.stage].alarm);
   const count = (before.corrections?.count ?? 0) + 1;
   const lead = renew({ ...wokenUp(before, event.at), contact, request, movedAt: event.at }, event.at);
   const moved = contact.email !== before.contact.email;
@@ -67,11 +68,23 @@ const wokenUp = (lead: Lead, at: Moment): Lead =>
 /** A number as typed and as it is dialled belong together. */
 const withContact = (known: Contact, next: Contact): Contact => merge(known, next, ['phone', 'phoneE164']);
 
-/** @param rings where gas was named it stays named as long as it is an emergency. */
-function withRequest(known: Request, request: Request, rings: boolean): Request {
+/**
+ * Whoever sends again under an id has proven nothing: he makes a request more urgent, and only the owner makes it less.
+ * @param rings where gas was named it stays named as long as it is an emergency.
+ */
+function withRequest(
+  known: Request,
+  { request, by }: Pick<EventOf<'resubmitted'>, 'request' | 'by'>,
+  rings: boolean,
+): Request {
   const merged = merge(known, request, ['urgency', 'urgencyWord']);
   const withKind = request.kind === undefined ? merged : merge(merged, request, ['kind', 'kindWord']);
-  return { ...withKind, gas: request.gas || (known.gas && rings) };
+  const { urgencyWord: _, ...rest } = withKind;
+  const sinks = by !== 'owner' && urgencies.indexOf(request.urgency) > urgencies.indexOf(known.urgency);
+  const kept = sinks
+    ? { ...rest, urgency: known.urgency, ...given({ urgencyWord: known.urgencyWord }) }
+    : withKind;
+  return { ...kept, gas: request.gas || (known.gas && rings) };
 }
 
 /** What is given replaces what was known; of fields that belong together none is left of the earlier ones. */
@@ -115,7 +128,7 @@ export function statedBefore({ timeline, corrections }: Lead): Stated | undefine
   for (const event of known) {
     if (event.type !== 'resubmitted') continue;
     contact = withContact(contact, event.contact);
-    request = withRequest(request, event.request, false);
+    request = withRequest(request, event, false);
   }
   return { contact, request };
 }
