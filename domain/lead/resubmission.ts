@@ -19,17 +19,26 @@ type Resubmit = Extract<Command, { type: 'resubmit' }>;
 
 /** What is taken over; whether it rings is the stage's to say. */
 export function resubmit(lead: Lead, command: Resubmit, now: Moment): Draft[] {
-  const { contact, request, consent, files, sentAt = now } = command;
+  const { contact, request, consent, files, proof, sentAt = now } = command;
   const newer = lead.timeline.filter(isSubmitted).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...given({ consent, files }) }];
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...given({ consent, files, proof }) }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   return drafts;
 }
 
 /** Does it become an emergency by this? One that rings already rings on, whatever is corrected. */
-export const turnsUrgent = ({ stage }: Lead, { request }: Resubmit): boolean =>
+export const turnsUrgent = ({ stage }: Lead, { request }: Pick<Resubmit, 'request'>): boolean =>
   request.urgency === 'now' && pipeline[stage].on.turnedUrgent === 'alarm';
+
+/** The correction that made an emergency of it; `undefined`: it was one from the beginning, or is none. */
+export function turnedUrgentBy({ stage, timeline }: Lead): EventOf<'resubmitted'> | undefined {
+  if (!pipeline[stage].alarm) return undefined;
+  const moved = timeline.findLast((event) => event.type === 'moved' && event.to === stage);
+  return timeline
+    .filter((event) => event.type === 'resubmitted')
+    .findLast(({ at, request }) => at === moved?.at && request.urgency === 'now');
+}
 
 /** Corrections of the address that are answered again: who goes on changing it is no customer. */
 const maxAddressesAnswered = 3;
@@ -44,10 +53,14 @@ export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const lifted = before.mailsStopped === 'bounced' && event.contact.email !== undefined;
   const after: Lead = { ...(lifted ? reachableAgain(lead, event.at) : lead), ...told };
   const namesGas = request.gas && !before.request.gas;
+  // He read that we will get back to him; now he must read where somebody answers at once. Limits are asked before.
+  const turned = turnsUrgent(before, event);
   const answerAgain =
-    contact.email !== undefined && (namesGas || ((moved || lifted) && count <= maxAddressesAnswered));
+    contact.email !== undefined &&
+    (namesGas || turned || ((moved || lifted) && count <= maxAddressesAnswered));
   if (!answerAgain) return after;
-  return { ...(namesGas ? endWithholding(after) : after), answerAgain: after.generation };
+  const ends = namesGas || (turned && event.proof !== undefined);
+  return { ...(ends ? endWithholding(after) : after), answerAgain: after.generation };
 }
 
 /** What the owner enters himself is no news to him. */

@@ -87,7 +87,7 @@ async function withhold(leadId: string, why: Muted, deps: StoreSubmissionDeps): 
  */
 async function correct(
   leadId: string,
-  { facts: { contact, request, consent, files, by }, capturedAt }: CapturedSubmission,
+  { facts: { contact, request, consent, files, by, proof }, capturedAt }: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead | undefined> {
   const content = contentText({ contact, request });
@@ -98,7 +98,7 @@ async function correct(
   const change = await changeLead(
     deps,
     leadId,
-    { type: 'resubmit', contact, request, consent, files, sentAt: capturedAt },
+    { type: 'resubmit', contact, request, consent, files, proof, sentAt: capturedAt },
     {
       by,
       unless: (lead) => {
