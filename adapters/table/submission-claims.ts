@@ -138,6 +138,9 @@ async function judgeRepeat({ lead, load }: Claiming, first: Claim, own: Claim): 
   if (stored === 'unreadable') return 'somebody-else';
   if (stored) return takesRepeat(stored, lead) ? 'stored' : 'somebody-else';
   // A number may be shared by a household, the names of which cannot be compared yet.
+  const conflicts = (kind: 'email' | 'phone') =>
+    first[kind] !== undefined && own[kind] !== undefined && first[kind] !== own[kind];
+  if (conflicts('email') || conflicts('phone')) return 'somebody-else';
   const isSame =
     first.email === undefined && own.email === undefined
       ? first.phone !== undefined && first.phone === own.phone && first.name === own.name

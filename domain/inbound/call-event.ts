@@ -49,6 +49,12 @@ const phases = words<CallEvent['phase']>({
     'voicemail newvoicemail voicemessage voicemailreceived mailbox anrufbeantworter sprachnachricht tam',
 });
 
+/** Told where others tell of the end, by systems that have no word for what happened. */
+const goingOn = words<'ringing' | 'answered'>({
+  ringing: 'ringing initiated queued alerting',
+  answered: 'inprogress oncall talking',
+});
+
 /** sipgate, Placetel, 3CX, Asterisk (DIALSTATUS, disposition), FreeSWITCH. */
 const ends = words<CallEnd>({
   talked: 'normalclearing accepted answered answer completed normal inbound callcompleted',
@@ -64,11 +70,14 @@ const outgoing = /^(?:out|outbound|outgoing|outgoingcall|ausgehend|internal|inte
 
 const names = {
   event: 'event eventname eventtype callevent action ereignis',
-  end: 'cause hangupcause type calltype status callstatus dialstatus disposition state result reason',
+  end: 'cause hangupcause type calltype status callstatus callresult outcome endreason hangupreason dialstatus disposition state result reason',
   direction: 'direction calldirection richtung',
   callId: 'origcallid originalcallid callid linkedid uniqueid callidentifier callsid connectionid',
   caller:
-    'from caller callerid calleridnum callernumber callingnumber fromnumber number phonenumber phone src anrufer rufnummer nummer clientnumber calleridnumber',
+    'from caller callerid calleridnum callernumber callingnumber fromnumber number phonenumber phone src anrufer rufnummer nummer clientnumber externalnumber externalphone remotenumber rawdigits callingparty callingpartynumber customernumber customerphone',
+  missed: 'missed ismissed wasmissed missedcall verpasst unanswered',
+  answered: 'answered isanswered wasanswered pickedup angenommen',
+  whyMissed: 'missedcallreason missedreason',
   name: 'callername calleridname fromname name contactname anrufername',
   said: 'voicemail transcript transcription voicemailtext message text nachricht voicemailurl recording recordingurl fileurl audiourl',
   answeredBy: 'user users answeringnumber answeredby peer to',
@@ -93,17 +102,17 @@ export function readCallEvent(fields: readonly Field[], company: Company): CallE
   }
   const all = (part: Part) => parts.get(part) ?? [];
   const [event] = all('event').map(squeeze);
-  const end = all('end').flatMap((text) => ends.get(squeeze(text)) ?? [])[0];
+  const end = endOf(all);
   const endWords = all('end').map(squeeze);
   const goesOut = [event ?? '', ...all('direction').map(squeeze), ...endWords].some((word) =>
     outgoing.test(word),
   );
-  const phase = phaseOf(event, end, all('said').length > 0) ?? (goesOut ? 'ended' : undefined);
+  const phase = phaseOf(event, endWords, end, all('said').length > 0) ?? (goesOut ? 'ended' : undefined);
   if (phase === undefined) return undefined;
   const caller = callerOf(all('caller')[0], all('name')[0], company);
   return {
     phase,
-    end: end ?? (Number(all('duration')[0]) > 0 ? 'talked' : undefined),
+    end: end ?? endByDuration(all('duration')[0]),
     callId: all('callId')[0]?.slice(0, 500),
     byMachine: all('answeredBy').some((who) => /voice-?mail|mailbox|anrufbeantworter/i.test(who)),
     isOurs: caller === 'ours' || goesOut,
@@ -112,12 +121,36 @@ export function readCallEvent(fields: readonly Field[], company: Company): CallE
   };
 }
 
+/** `Inbound` says less than that it was missed; of an answering machine both are said. */
+function endOf(all: (part: Part) => readonly string[]): CallEnd | undefined {
+  const [said] = all('end').flatMap((text) => ends.get(squeeze(text)) ?? []);
+  if (said === 'voicemail' || said === 'blocked' || said === 'passed-on') return said;
+  const says = (part: Part, shape: RegExp) => all(part).some((text) => shape.test(text));
+  if (says('missed', yes) || says('answered', no) || all('whyMissed').some((why) => !no.test(why))) {
+    return 'missed';
+  }
+  return said ?? (says('answered', yes) || says('missed', no) ? 'talked' : undefined);
+}
+const yes = /^(?:true|1|yes|ja)$/i;
+const no = /^(?:false|0|no|nein|null|none)$/i;
+
+/** Nobody talks for no time. */
+function endByDuration(duration: string | undefined): CallEnd | undefined {
+  if (duration === undefined || !/\d/.test(duration)) return undefined;
+  return /[1-9]/.test(duration) ? 'talked' : 'missed';
+}
+
 function phaseOf(
   event: string | undefined,
+  endWords: readonly string[],
   end: CallEnd | undefined,
   hasSaid: boolean,
 ): CallEvent['phase'] | undefined {
-  if (event !== undefined) return phases.get(event);
+  const told = event === undefined ? undefined : phases.get(event);
+  if (told !== undefined) return told;
+  const [now] = endWords.flatMap((word) => goingOn.get(word) ?? []);
+  if (now !== undefined) return now;
+  if (event !== undefined && end === undefined) return undefined;
   if (end === undefined) return hasSaid ? 'voicemail' : undefined;
   return end === 'missed' || end === 'voicemail' ? end : 'ended';
 }
@@ -151,11 +184,11 @@ function callerName(text: string | undefined): string | undefined {
     : undefined;
 }
 
-/** What follows from what is told of a call. `wait`: it goes on. */
+/** What follows from what is told of a call. `wait`: it goes on. `unclear`: nobody says whether it was taken. */
 export function outcomeOfCall(
   { phase, end, isOurs }: CallEvent,
   known: KnownCall | undefined,
-): 'wait' | 'nothing' | 'missed-call' | 'voicemail' {
+): 'wait' | 'nothing' | 'unclear' | 'missed-call' | 'voicemail' {
   if (isOurs) return 'nothing';
   if (phase === 'ringing' || phase === 'answered') return 'wait';
   if (phase === 'missed') return 'missed-call';
@@ -164,5 +197,5 @@ export function outcomeOfCall(
   if (known?.answeredBy === 'person') return 'nothing';
   if (end !== undefined) return end === 'missed' ? 'missed-call' : 'nothing';
   // It rang here, and nobody took it.
-  return known ? 'missed-call' : 'nothing';
+  return known ? 'missed-call' : 'unclear';
 }

@@ -172,6 +172,8 @@ export const noteReasons = [
   'unsigned',
   /** Somebody called and showed no number. */
   'withheld-number',
+  /** Somebody called, and nobody says whether the call was taken. */
+  'unclear-call',
 ] as const;
 export type NoteReason = (typeof noteReasons)[number];
 

@@ -89,6 +89,7 @@ export type Command =
       readonly request: Request;
       readonly consent?: Consent | undefined;
       readonly files?: SubmittedFiles | undefined;
+      readonly proof?: Proof | undefined;
       /** It may come late: what was sent after it still holds. Absent: sent just now. */
       readonly sentAt?: Moment | undefined;
     }

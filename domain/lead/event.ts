@@ -88,6 +88,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     request: requestSchema,
     consent: consentSchema.optional(),
     files: submittedFilesSchema.optional(),
+    proof: z.enum(proofs).optional(),
   }),
   /** Earlier requests came under the same address or number. */
   event('person-recognised', { ...knownPerson, belongsTo: leadIdSchema.optional() }),

@@ -3,8 +3,9 @@ import type { Contact } from './contact.ts';
 import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { pipeline } from './pipeline.ts';
 import type { Request } from './request.ts';
-import { isSameContact } from './same-contact.ts';
+import { isConflicting, isSamePerson } from './same-contact.ts';
 import { isClosed } from './stages.ts';
 
 /** So long the id of a submission stands for its lead, in hours. */
@@ -32,15 +33,17 @@ export function sortedText(data: unknown): string {
 export const isStanding = (lead: Lead): boolean => !lead.spam && !isErased(lead);
 
 /**
- * May a submission under the same id go to this lead? Only of the same person. A lead that is closed takes no new words, only
- * what it knows already.
+ * May a submission under the same id go to this lead? What it knows already may; other words only of the same person, and only
+ * as long as it is open. None of its submissions may conflict: digit by digit a number would become another one.
  */
-export function takesRepeat(stored: Lead, again: Lead): boolean {
+export function takesRepeat(stored: Lead, again: Pick<Lead, 'contact' | 'request' | 'capturedAt'>): boolean {
   if (!isStanding(stored)) return false;
   const earlier = stored.timeline.filter(isSubmitted);
-  if (isClosed(stored.stage)) {
-    const content = contentText(again);
-    return earlier.some((event) => contentText(event) === content);
-  }
-  return [stored, ...earlier].some(({ contact }) => isSameContact(contact, again.contact));
+  const content = contentText(again);
+  if (earlier.some((event) => contentText(event) === content)) return true;
+  if (isClosed(stored.stage) || earlier.some((event) => isConflicting(event, again))) return false;
+  // One that comes late corrects what stood when it was sent; what came since counts all the same.
+  const isLate = earlier.some(({ at }) => at > again.capturedAt);
+  const { alarm } = pipeline[stored.stage];
+  return [stored, ...(isLate ? earlier : [])].some((known) => isSamePerson(known, again, alarm));
 }

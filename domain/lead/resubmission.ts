@@ -13,29 +13,39 @@ import { reachableAgain } from './reachable-again.ts';
 import { renew } from './renew.ts';
 import { isSubmitted } from './repeat.ts';
 import type { Request } from './request.ts';
+import { urgencies } from './request-kind.ts';
 
 type Resubmit = Extract<Command, { type: 'resubmit' }>;
 
 /** What is taken over; whether it rings is the stage's to say. */
 export function resubmit(lead: Lead, command: Resubmit, now: Moment): Draft[] {
-  const { contact, request, consent, files, sentAt = now } = command;
+  const { contact, request, consent, files, proof, sentAt = now } = command;
   const newer = lead.timeline.filter(isSubmitted).findLast(({ at }) => at > sentAt);
-  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...given({ consent, files }) }];
+  const drafts: Draft[] = [{ type: 'resubmitted', contact, request, ...given({ consent, files, proof }) }];
   // The older one is kept, the newer one counts.
   if (newer) drafts.push({ type: 'resubmitted', contact: newer.contact, request: newer.request });
   return drafts;
 }
 
 /** Does it become an emergency by this? One that rings already rings on, whatever is corrected. */
-export const turnsUrgent = ({ stage }: Lead, { request }: Resubmit): boolean =>
+export const turnsUrgent = ({ stage }: Lead, { request }: Pick<Resubmit, 'request'>): boolean =>
   request.urgency === 'now' && pipeline[stage].on.turnedUrgent === 'alarm';
+
+/** The correction that made an emergency of it; `undefined`: it was one from the beginning, or is none. */
+export function turnedUrgentBy({ stage, timeline }: Lead): EventOf<'resubmitted'> | undefined {
+  if (!pipeline[stage].alarm) return undefined;
+  const moved = timeline.findLast((event) => event.type === 'moved' && event.to === stage);
+  return timeline
+    .filter((event) => event.type === 'resubmitted')
+    .findLast(({ at, request }) => at === moved?.at && request.urgency === 'now');
+}
 
 /** Corrections of the address that are answered again: who goes on changing it is no customer. */
 const maxAddressesAnswered = 3;
 
 export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const contact = withContact(before.contact, event.contact);
-  const request = withRequest(before.request, event.request, pipeline[before.stage].alarm);
+  const request = withRequest(before.request, event, pipeline[before.stage].alarm);
   const count = (before.corrections?.count ?? 0) + 1;
   const lead = renew({ ...wokenUp(before, event.at), contact, request, movedAt: event.at }, event.at);
   const moved = contact.email !== before.contact.email;
@@ -43,10 +53,14 @@ export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const lifted = before.mailsStopped === 'bounced' && event.contact.email !== undefined;
   const after: Lead = { ...(lifted ? reachableAgain(lead, event.at) : lead), ...told };
   const namesGas = request.gas && !before.request.gas;
+  // He read that we will get back to him; now he must read where somebody answers at once. Limits are asked before.
+  const turned = turnsUrgent(before, event);
   const answerAgain =
-    contact.email !== undefined && (namesGas || ((moved || lifted) && count <= maxAddressesAnswered));
+    contact.email !== undefined &&
+    (namesGas || turned || ((moved || lifted) && count <= maxAddressesAnswered));
   if (!answerAgain) return after;
-  return { ...(namesGas ? endWithholding(after) : after), answerAgain: after.generation };
+  const ends = namesGas || (turned && event.proof !== undefined);
+  return { ...(ends ? endWithholding(after) : after), answerAgain: after.generation };
 }
 
 /** What the owner enters himself is no news to him. */
@@ -67,11 +81,23 @@ const wokenUp = (lead: Lead, at: Moment): Lead =>
 /** A number as typed and as it is dialled belong together. */
 const withContact = (known: Contact, next: Contact): Contact => merge(known, next, ['phone', 'phoneE164']);
 
-/** @param rings where gas was named it stays named as long as it is an emergency. */
-function withRequest(known: Request, request: Request, rings: boolean): Request {
+/**
+ * Whoever sends again under an id has proven nothing: he makes a request more urgent, and only the owner makes it less.
+ * @param rings where gas was named it stays named as long as it is an emergency.
+ */
+function withRequest(
+  known: Request,
+  { request, by }: Pick<EventOf<'resubmitted'>, 'request' | 'by'>,
+  rings: boolean,
+): Request {
   const merged = merge(known, request, ['urgency', 'urgencyWord']);
   const withKind = request.kind === undefined ? merged : merge(merged, request, ['kind', 'kindWord']);
-  return { ...withKind, gas: request.gas || (known.gas && rings) };
+  const { urgencyWord: _, ...rest } = withKind;
+  const sinks = by !== 'owner' && urgencies.indexOf(request.urgency) > urgencies.indexOf(known.urgency);
+  const kept = sinks
+    ? { ...rest, urgency: known.urgency, ...given({ urgencyWord: known.urgencyWord }) }
+    : withKind;
+  return { ...kept, gas: request.gas || (known.gas && rings) };
 }
 
 /** What is given replaces what was known; of fields that belong together none is left of the earlier ones. */
@@ -115,7 +141,7 @@ export function statedBefore({ timeline, corrections }: Lead): Stated | undefine
   for (const event of known) {
     if (event.type !== 'resubmitted') continue;
     contact = withContact(contact, event.contact);
-    request = withRequest(request, event.request, false);
+    request = withRequest(request, event, false);
   }
   return { contact, request };
 }

@@ -1,31 +1,88 @@
 /**
- * Whether two submissions under one id come from one person. What is in doubt is somebody else: one request too many is seen
- * and put together with one tap, one that overwrites another is not.
+ * Whether what is sent under the id of a request comes from the person who made it. What is in doubt is somebody else: one
+ * request too many is seen and put together with one tap, one that overwrites another is not.
  */
 import type { Contact } from './contact.ts';
+import type { Request } from './request.ts';
 
-export type ContactWays = Pick<Contact, 'name' | 'email' | 'phone' | 'phoneE164'>;
+/** Who says what, and how he is reached. */
+export interface Said {
+  readonly contact: Pick<Contact, 'name' | 'email' | 'phone' | 'phoneE164'>;
+  readonly request: Pick<Request, 'message'>;
+}
 
 /** The number that is dialled, whatever stands between its digits; `undefined`: too short to be one. */
 export function numberOf({ phone, phoneE164 }: Pick<Contact, 'phone' | 'phoneE164'>): string | undefined {
   if (phoneE164 !== undefined) return phoneE164;
-  const digits = phone?.replace(/\D/g, '') ?? '';
+  const digits = digitsOf(phone);
   return digits.length >= minDigits ? digits : undefined;
 }
 const minDigits = 5;
+const digitsOf = (phone: string | undefined): string => phone?.replace(/\D/g, '') ?? '';
+
+/** A way of contact then and now. `slip`: one character differs. `other`: it leads to somebody else. */
+type Way = 'none' | 'same' | 'slip' | 'added' | 'left-out' | 'other';
 
 /**
- * The same mail address, or the same number. A number may be shared by a household: with it alone the names decide, and
- * where no name is given, whether the other address is a slip of the pen.
+ * The mail address or the number is the same, and neither conflicts with the one known. Of name, ways of contact and words one
+ * has changed at most: whoever corrects a slip in the one number, or adds it, says the same words under the same name.
+ *
+ * - A slip is one character; a number or address that differs by more conflicts, and is somebody else's.
+ * - While an emergency runs, the number to call and the address to write to stand: a slip is a conflict, too.
+ * - A way is added only by whoever repeats the words: an address alone is known to many.
+ * - A number may be shared by a household: with it alone the names must not differ.
+ * - A name or words where there were none overwrite nothing, and are no change; left out, they are one.
+ * @param rings the request is an emergency.
  */
-export function isSameContact(one: ContactWays, other: ContactWays): boolean {
-  if (one.email !== undefined && one.email === other.email) return true;
-  const number = numberOf(one);
-  if (number === undefined || number !== numberOf(other)) return false;
-  const names = compareNames(one.name, other.name);
-  if (one.email === undefined || other.email === undefined) return names !== 'different';
-  return names === 'same' || (names === 'unknown' && isSlip(one.email, other.email));
+export function isSamePerson(known: Said, again: Said, rings: boolean): boolean {
+  const mail = compareMails(known, again);
+  const ways = [mail, comparePhones(known, again)];
+  if (!ways.includes('same') || ways.includes('other') || (rings && ways.includes('slip'))) return false;
+  const names = compareNames(known.contact.name, again.contact.name);
+  if (mail !== 'same' && names === 'different') return false;
+  const words = textOf(known);
+  const repeatsWords = words === textOf(again);
+  if (ways.includes('added') && (words === '' || !repeatsWords)) return false;
+  const changes = [
+    ways.some((way) => way !== 'same' && way !== 'none'),
+    names !== 'same' && hasName(known),
+    words !== '' && !repeatsWords,
+  ];
+  return changes.filter((isChanged) => isChanged).length <= 1;
 }
+
+/** Does a number or an address of the one lead to somebody else than that of the other? */
+export const isConflicting = (one: Said, other: Said): boolean =>
+  compareMails(one, other) === 'other' || comparePhones(one, other) === 'other';
+
+function compareMails({ contact: { email: known } }: Said, { contact: { email: again } }: Said): Way {
+  return compareWays(known, again, (one, other) => isSlip(one, other));
+}
+
+/** A slip may make a number one that cannot be dialled: then it is seen in what was typed. */
+function comparePhones({ contact: known }: Said, { contact: again }: Said): Way {
+  return compareWays(
+    numberOf(known),
+    numberOf(again),
+    (one, other) => isSlip(one, other) || isSlip(digitsOf(known.phone), digitsOf(again.phone)),
+  );
+}
+
+function compareWays(
+  known: string | undefined,
+  again: string | undefined,
+  isAlike: (one: string, other: string) => boolean,
+): Way {
+  if (known === undefined) return again === undefined ? 'none' : 'added';
+  if (again === undefined) return 'left-out';
+  if (known === again) return 'same';
+  return isAlike(known, again) ? 'slip' : 'other';
+}
+
+const hasName = ({ contact: { name } }: Said): boolean => wordsOf(name).length > 0;
+
+const textOf = ({ request: { message } }: Said): string =>
+  (message ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * `same`: each word of the shorter name stands in the longer one, perhaps misspelt. `unknown`: one of them is not given.

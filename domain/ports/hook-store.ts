@@ -37,7 +37,13 @@ export const deliveryOutcomes = [
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 /** Why a body was kept aside instead of becoming a lead. */
-export const keptReasons = ['unreadable', 'unreachable', 'wrong-signature', 'withheld-number'] as const;
+export const keptReasons = [
+  'unreadable',
+  'unreachable',
+  'wrong-signature',
+  'withheld-number',
+  'unclear-call',
+] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
 /** What came in by a hook, as the integrator looks at it. */

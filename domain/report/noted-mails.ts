@@ -28,6 +28,7 @@ const rules: Readonly<Record<NoteReason, NoteRule>> = {
   automatic: { rank: 5, shownByLead: true },
   spam: { rank: 6, shownByLead: false },
   'withheld-number': { rank: 6, shownByLead: false },
+  'unclear-call': { rank: 6, shownByLead: false },
   robot: { rank: 7, shownByLead: false },
   calendar: { rank: 8, shownByLead: true },
   absence: { rank: 9, shownByLead: true },

@@ -2,6 +2,7 @@ import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { firstMail } from '../../domain/lead/mail-files.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
+import { turnedUrgentBy } from '../../domain/lead/resubmission.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Limits } from '../../domain/ports/limits.ts';
@@ -42,10 +43,13 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   const known = await isKnownCustomer(lead, deps);
   // Two programs that answer each other would never end, however well each proves who it is.
   const byMail = firstMail(lead.timeline) !== undefined;
-  const isProven = lead.proof !== undefined;
+  // What a correction to an emergency brings is another answer to the same address, and as proven as the correction.
+  const turned = lead.acknowledgedAt === undefined ? undefined : turnedUrgentBy(lead);
+  const answer = turned ? `${lead.id} turned urgent` : lead.id;
+  const isProven = (turned ?? lead).proof !== undefined;
   if (!isProven && (await limits.isDisowned(email, now))) return 'disowned';
   const may = byMail ? unproven : isProven ? forProven : known ? forKnown : unproven;
-  if (!(await limits.claimAnswer(email, lead.id, now, may))) {
+  if (!(await limits.claimAnswer(email, answer, now, may))) {
     const few = await limits.claimAnswer(`told ${email}`, lead.id, now, told);
     return few ? 'answered-lately' : 'too-many';
   }

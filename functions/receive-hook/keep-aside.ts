@@ -17,6 +17,7 @@ const noted = {
   unreachable: 'unreachable',
   'wrong-signature': 'unsigned',
   'withheld-number': 'withheld-number',
+  'unclear-call': 'unclear-call',
 } as const;
 
 /** Keeps a body that is no form, or of which nobody knows who sent it: its own words are the message. */

@@ -22,7 +22,8 @@ import { understood } from './understood.ts';
 const nothing: Settled = { outcome: 'noted', leadIds: [] };
 
 /**
- * A telephone system tells of a call. Who called in vain waits for a call: as a lead, or on his open one.
+ * A telephone system tells of a call. Who called in vain waits for a call: as a lead, or on his open one. Of whom nobody knows
+ * whether he did, the digest tells.
  * @returns `undefined`: it tells of no call.
  * @throws Error neither the store nor the queue has it.
  */
@@ -38,11 +39,10 @@ export async function receiveCall(
   if (what === 'wait') return follow(arrival, event, deps);
   if (what === 'nothing') return nothing;
   const submission = submissionOf(arrival, event, what, deps);
-  if (event.caller.phone === undefined) {
-    return {
-      ...(await keepAside(arrival, submission, 'withheld-number', deps)),
-      ...understood([submission]),
-    };
+  const reason =
+    event.caller.phone === undefined ? 'withheld-number' : what === 'unclear' ? 'unclear-call' : undefined;
+  if (reason !== undefined) {
+    return { ...(await keepAside(arrival, submission, reason, deps)), ...understood([submission]) };
   }
   return callBack(arrival, event, submission, deps);
 }
@@ -78,7 +78,7 @@ async function follow(
 function submissionOf(
   arrival: HookArrival,
   { caller, said }: CallEvent,
-  what: 'missed-call' | 'voicemail',
+  what: 'missed-call' | 'voicemail' | 'unclear',
   { company }: ReceiveHookDeps,
 ): Submission {
   const given = { name: caller.name, phone: caller.phone, message: callInWords(what, caller, said) };

@@ -29,7 +29,10 @@ export const formDeliveryId = (asideId: string): string => `form-${asideId}`;
  */
 export async function keepFormAside(
   submission: CapturedSubmission,
-  reason: Extract<NoteReason, 'unreachable' | 'unread-form' | 'robot' | 'unsigned' | 'withheld-number'>,
+  reason: Extract<
+    NoteReason,
+    'unreachable' | 'unread-form' | 'robot' | 'unsigned' | 'withheld-number' | 'unclear-call'
+  >,
   { leads, intake, company, log }: KeepFormAsideDeps,
 ): Promise<Lead> {
   const { facts, capturedAt } = submission;

@@ -6,7 +6,7 @@ import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { submittedWith } from '../../domain/lead/mail-files.ts';
 import type { Muted, SubmittedFiles } from '../../domain/lead/origin.ts';
-import { contentText, isSubmitted } from '../../domain/lead/repeat.ts';
+import { contentText, isSubmitted, takesRepeat } from '../../domain/lead/repeat.ts';
 import type { LeadStore, SubmissionKeys } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
 import { addLead, beginFirstTimer, newLead } from './new-lead.ts';
@@ -81,26 +81,37 @@ async function withhold(leadId: string, why: Muted, deps: StoreSubmissionDeps): 
 }
 
 /**
- * The same submission with other content is a correction; content that the lead has seen is only a late repeat.
+ * The same submission with other content is a correction; content that the lead has seen is only a late repeat. Whose it is is
+ * asked of the lead as it is written: it may have become an emergency, or got another number, since the id was claimed.
  * @returns `undefined`: the lead does not take it.
  */
 async function correct(
   leadId: string,
-  { facts: { contact, request, consent, files, by }, capturedAt }: CapturedSubmission,
+  { facts: { contact, request, consent, files, by, proof }, capturedAt }: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead | undefined> {
   const content = contentText({ contact, request });
+  const isSeen = ({ timeline }: Lead) =>
+    timeline.some((event) => isSubmitted(event) && contentText(event) === content) &&
+    bringsNothingNew(files, timeline);
+  let isSomebodyElse = false;
   const change = await changeLead(
     deps,
     leadId,
-    { type: 'resubmit', contact, request, consent, files, sentAt: capturedAt },
+    { type: 'resubmit', contact, request, consent, files, proof, sentAt: capturedAt },
     {
       by,
-      unless: ({ timeline }) =>
-        timeline.some((event) => isSubmitted(event) && contentText(event) === content) &&
-        bringsNothingNew(files, timeline),
+      unless: (lead) => {
+        if (isSeen(lead)) return true;
+        isSomebodyElse = by !== 'owner' && !takesRepeat(lead, { contact, request, capturedAt });
+        return isSomebodyElse;
+      },
     },
   );
+  if (isSomebodyElse) {
+    deps.log.info('Under the id of somebody else, it becomes a lead of its own', { leadId });
+    return undefined;
+  }
   if (change.outcome === 'changed') return change.lead;
   if (change.outcome === 'refused' && change.refusal.code === 'already-done') return change.lead;
   deps.log.warn('Correction not taken, it becomes a lead of its own', { leadId, outcome: change.outcome });

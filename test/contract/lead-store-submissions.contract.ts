@@ -35,10 +35,15 @@ export function submissionsContract(): void {
 
     test.each([
       ['somebody else', max, true],
-      ['the same mail address', { ...own.contact, phone: '030 9999999', phoneE164: '+49309999999' }, false],
       [
-        'the same number, mail address corrected',
-        { ...own.contact, email: 'erika.muster@example.com' },
+        'the same mail address with another number',
+        { ...own.contact, phone: '030 9999999', phoneE164: '+49309999999' },
+        true,
+      ],
+      ['the same number with another address', { ...own.contact, email: 'muster@fremd.example' }, true],
+      [
+        'the same number, a slip in the address mended',
+        { ...own.contact, email: `${own.contact.email}m` },
         false,
       ],
       ['the same number without a mail address', withoutEmail, false],

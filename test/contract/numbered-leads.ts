@@ -9,7 +9,10 @@ export const capturedAt = '2026-11-23T08:00:00.000Z';
 /** A lead with an id of its own, as captured. */
 export function leadNumber(number: number, overrides: Partial<Lead> = {}): Lead {
   const id = String(number).padStart(10, '0');
-  const timeline = aLead().timeline.map((event) => (event.type === 'captured' ? { ...event, id } : event));
+  const { contact, request } = { ...aLead(), ...overrides };
+  const timeline = aLead().timeline.map((event) =>
+    event.type === 'captured' ? { ...event, id, contact, request } : event,
+  );
   return aLead({ id, timeline, ...overrides });
 }
 

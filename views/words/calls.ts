@@ -4,6 +4,7 @@ import { singleLine } from '../visitor-text.ts';
 const headlines = {
   'missed-call': 'Anruf in Abwesenheit',
   voicemail: 'Nachricht auf dem Anrufbeantworter',
+  unclear: 'Vielleicht nicht angenommener Anruf',
 } as const;
 
 const callBack = 'Bitte zurückrufen.';

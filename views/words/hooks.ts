@@ -25,6 +25,7 @@ const keptBecause: Readonly<Record<KeptReason, string>> = {
   unreachable: 'keine Telefonnummer und keine E-Mail-Adresse erkannt',
   'wrong-signature': 'Unterschrift stimmt nicht',
   'withheld-number': 'Rufnummer unterdrückt',
+  'unclear-call': 'nicht zu erkennen, ob jemand abgenommen hat',
 };
 
 /** What became of it, of which lead, and what was wrong: `Neue Anfrage 7K2M9QX4TD: Unterschrift stimmt nicht`. */

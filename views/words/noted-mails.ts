@@ -22,6 +22,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   robot: 'Formular, das nach einem Roboter aussieht',
   unsigned: 'Formular, dessen Unterschrift nicht stimmt',
   'withheld-number': 'Anruf mit unterdrückter Nummer',
+  'unclear-call': 'Anruf, vielleicht nicht angenommen',
 };
 
 /** What is doubtful about a mail. */

@@ -29,6 +29,39 @@ describe('a call that nobody took', () => {
     ['Asterisk', { event: 'hangup', DIALSTATUS: 'NOANSWER', callerid: '"Lena" <01715550123>' }, undefined],
     ['a record of calls of Asterisk', { disposition: 'NO ANSWER', src: '01715550123' }, undefined],
     ['a script that tells of each step', { event: 'disconnect', callId: '1', from: '01715550123' }, {}],
+    [
+      'a flag beside the type of call',
+      { call_type: 'Inbound', missed: true, external_number: '01715550123', contact_name: 'Lena' },
+      undefined,
+    ],
+    ['a flag of a number', { call_type: 'Inbound', missed: 1, number: '01715550123' }, undefined],
+    ['a flag in German', { richtung: 'eingehend', verpasst: 'ja', rufnummer: '01715550123' }, undefined],
+    [
+      'nobody answered',
+      { direction: 'inbound', answered: false, from: '01715550123', to: '08955501' },
+      undefined,
+    ],
+    [
+      'why it was missed',
+      {
+        event: 'call.ended',
+        data: {
+          direction: 'inbound',
+          raw_digits: '+49 171 5550123',
+          missed_call_reason: 'no_available_agent',
+          answered_at: null,
+          duration: 0,
+        },
+      },
+      undefined,
+    ],
+    ['an end after no time', { event: 'call.ended', from: '01715550123', duration: 0 }, undefined],
+    [
+      'a word of its own, and a flag',
+      { event: 'call.logged', is_missed: true, from: '01715550123' },
+      undefined,
+    ],
+    ['Twilio', { CallSid: 'CA1', CallStatus: 'no-answer', From: '01715550123' }, undefined],
     ['a list around it', { calls: [{ event: 'missed', caller: { number: '01715550123' } }] }, undefined],
   ])('waits for a call: %s', (_, told, known) => {
     expect(outcome(told, known)).toBe('missed-call');
@@ -86,12 +119,17 @@ describe('nobody waits for a call', () => {
     ['a colleague on his mobile', { event: 'missed-call', from: '+49 171 1234567' }, undefined],
     ['a colleague in the next room', { event: 'missed-call', from: '12' }, undefined],
     ['who talked for a while', { event: 'hangup', callId: '1', from: '01715550123', duration: '12' }, {}],
-    ['of whom nothing is known', { event: 'hangup', callId: '1', from: '01715550123' }, undefined],
+    ['whose call was taken', { direction: 'inbound', answered: true, from: '01715550123' }, undefined],
+    ['whose call was not missed', { call_type: 'Inbound', missed: false, number: '01715550123' }, undefined],
+    ['who talked for minutes', { event: 'call.ended', from: '01715550123', duration: '00:02:10' }, undefined],
+    ['whom we missed to reach', { direction: 'outbound', missed: true, number: '01715550123' }, undefined],
   ])('%s', (_, told, known) => {
     expect(outcome(told, known)).toBe('nothing');
   });
 
   test.each([
+    ['as long as a status says that it rings', { status: 'ringing', answered: false, from: '01715550123' }],
+    ['as long as a status says that they talk', { CallStatus: 'in-progress', From: '01715550123' }],
     ['as long as it rings', { ...sipgate, event: 'newCall' }],
     ['as long as it rings at Placetel', { ...placetel, event: 'IncomingCall' }],
     ['as long as they talk', { ...sipgate, event: 'answer' }],
@@ -99,6 +137,18 @@ describe('nobody waits for a call', () => {
   ])('%s', (_, told) => {
     expect(outcome(told)).toBe('wait');
   });
+});
+
+test.each([
+  ['that it ended', { event: 'hangup', callId: '1', from: '01715550123' }],
+  ['an end that we have no word for', { event: 'hangup', cause: 'seltsam', from: '01715550123' }],
+  ['that it ended, and where it went', { event: 'call.ended', direction: 'inbound', from: '01715550123' }],
+])('whether a call was taken is unclear if all that is told is %s', (_, told) => {
+  expect(outcome(told)).toBe('unclear');
+});
+
+test('with a flag for a missed call and a message, it is the message that counts', () => {
+  expect(outcome({ status: 'voicemail', missed: true, from: '01715550123' })).toBe('voicemail');
 });
 
 describe('who called', () => {

@@ -30,13 +30,14 @@ async function aWorldOf(lead: Lead): Promise<World> {
 async function correct(
   world: World,
   lead: Lead,
-  change: { contact?: object; request?: object },
+  change: { contact?: object; request?: object; proof?: 'hook' | 'own-form' },
   by = 'customer',
 ) {
   const command = {
     type: 'resubmit',
     contact: { ...lead.contact, ...change.contact },
     request: { ...lead.request, ...change.request },
+    proof: change.proof,
   } as Resubmit;
   await changeLead(world, lead.id, command, { by: by as 'customer' });
   await followUp(world, lead.id);
@@ -203,12 +204,56 @@ describe('a correction into an emergency', () => {
     },
   );
 
-  test('without gas rings too, and the customer gets no second confirmation', async () => {
-    const lead = aLeadIn('new');
-    const world = await aWorldOf(lead);
-    await correct(world, lead, { request: { ...urgent, message: 'Rohrbruch', gas: false } });
-    expect(subjects(world)).toEqual([expect.stringContaining('🚨')]);
-  });
+  describe.each(['Rohrbruch', 'Wasser läuft durch die Decke', 'Heizung aus, Säugling im Haus'])(
+    'without gas (%s)',
+    (message) => {
+      const burst = { ...urgent, message, gas: false };
+      const lead = aLeadIn('new');
+      const email = lead.contact.email ?? '';
+      /** He read already that the request is here. */
+      async function anAnsweredWorld() {
+        const world = await aWorldOf(lead);
+        await world.limits.claimAnswer(email, lead.id, monday10, { answers: 1, withinHours: 24 });
+        return world;
+      }
+
+      test.each(['hook', 'own-form'] as const)(
+        'rings, and whoever is proven by %s reads where somebody answers at once',
+        async (proof) => {
+          const world = await anAnsweredWorld();
+          await correct(world, lead, { request: burst, proof });
+          await followUp(world, lead.id);
+          expect(subjects(world, owner)).toEqual([expect.stringContaining('🚨')]);
+          const mails = world.mailer.sent.filter(({ to }) => to.includes(email));
+          expect(mails).toHaveLength(1);
+          expect(mails[0]?.text).toContain(world.company.emergencyPhone ?? world.company.phone);
+          const after = await world.leads.load(lead.id);
+          expect(after?.timeline.filter(({ type }) => type === 'acknowledged').length).toBeGreaterThan(0);
+        },
+      );
+
+      test('rings, and that an unproven one got no second answer stands in the timeline and in the alert', async () => {
+        const world = await anAnsweredWorld();
+        await correct(world, lead, { request: burst });
+        await followUp(world, lead.id);
+        expect(subjects(world, email)).toEqual([]);
+        expect(subjects(world, owner)).toEqual([expect.stringContaining('🚨')]);
+        expect(world.mailer.sent[0]?.text).toContain('Keine Eingangsbestätigung');
+        const after = await world.leads.load(lead.id);
+        expect(after?.timeline.filter(({ type }) => type === 'acknowledgement-withheld')).toHaveLength(1);
+      });
+
+      test('a further correction of the emergency is not answered once more', async () => {
+        const world = await anAnsweredWorld();
+        await correct(world, lead, { request: burst, proof: 'hook' });
+        await correct(world, lead, {
+          request: { ...burst, message: `${message}, bitte schnell` },
+          proof: 'hook',
+        });
+        expect(subjects(world, email)).toHaveLength(1);
+      });
+    },
+  );
 
   test('starts the execution of the new generation at once', async () => {
     const lead = aLeadIn('new');

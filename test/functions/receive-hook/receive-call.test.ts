@@ -127,6 +127,37 @@ describe('a missed call', () => {
   });
 });
 
+describe('whatever a telephone system calls it, a call is never answered as received and lost', () => {
+  test.each([
+    { call_type: 'Inbound', missed: true, external_number: '0171 5550123', contact_name: 'Lena Vogt' },
+    { direction: 'inbound', missed: true, from: '0171 5550123', to: '089 55501' },
+    {
+      event: 'call.ended',
+      data: { direction: 'inbound', raw_digits: caller, missed_call_reason: 'no_agent' },
+    },
+    { direction: 'inbound', answered: false, from: '0171 5550123' },
+  ])('a request to call back: %j', async (told) => {
+    const { json, leads } = await aHookedWorld({ sender: 'telephone' });
+    expect(await json(told)).toMatchObject({ acknowledged: true });
+    expect(leads()).toMatchObject([
+      { contact: { phoneE164: caller }, request: { message: expect.stringContaining('Bitte zurückrufen') } },
+    ]);
+  });
+
+  test.each([
+    { event: 'hangup', callId: 'c9', from: '0171 5550123' },
+    { event: 'call.ended', direction: 'inbound', from: '0171 5550123' },
+    { event: 'hangup', cause: 'seltsam', from: '0171 5550123' },
+  ])('or named in the digest, where nobody says whether it was taken: %j', async (told) => {
+    const { json, leads, notices } = await aHookedWorld({ sender: 'telephone' });
+    expect(await json(told)).toEqual({ kept: true });
+    expect(leads()).toEqual([]);
+    expect(await notices()).toMatchObject([
+      { reason: 'unclear-call', subject: expect.stringContaining('0171 5550123. Bitte zurückrufen.') },
+    ]);
+  });
+});
+
 describe('a call that was no request', () => {
   test.each([
     ['was taken', { event: 'answer', user: 'Sabine' }, 'normalClearing'],
