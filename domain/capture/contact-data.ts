@@ -42,22 +42,30 @@ function isHostName(domain: string): boolean {
 const minDigits = 4;
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-/** What has digits and is no number to call: dates, times, accounts, sums, addresses of devices. */
+/** What has digits and is no number to call: dates, times, addresses of devices. */
 const otherDigits: readonly RegExp[] = [
   /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d{2}(?!\d)/g,
   /(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?: ?\d{2})?(?![\d.])/g,
   /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}(?!\d)/g,
   /(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g,
-  /(?<!\d)\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|bis|und|to) ?\d{1,2}(?:[:.]\d{2})?)? ?(?:Uhr|h)(?!\p{L})/giu,
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
-  /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g,
-  /(?<!\d)\d{1,3}(?:[.' ]?\d{3}){0,3}(?:[.,](?:\d{2}|-|–))? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)/gi,
   new RegExp(`(?<![\\d.])(?:${octet}\\.){3}${octet}(?![\\d.])`, 'g'),
 ];
+/** The same with letters or signs beside the digits: times, accounts, sums. */
+const otherDigitsWithWords: readonly RegExp[] = [
+  /(?<!\d)\d{1,2}(?:[:.]\d{2})?(?: ?(?:-|–|bis|und|to) ?\d{1,2}(?:[:.]\d{2})?)? ?(?:Uhr|h)(?!\p{L})/giu,
+  /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g,
+  /(?<!\d)\d{1,3}(?:[.' ]?\d{3}){0,3}(?:[.,](?:\d{2}|-|–))? ?(?:€|EUR\b|Euro\b|CHF\b|Franken\b)/gi,
+];
+/** A number alone has none, and is read without them. */
+const anyWord = /[\p{L}€]/u;
 
 /** The text with `;` in the place of digits that belong to no number: as long as before. */
 const withoutOtherDigits = (text: string): string =>
-  otherDigits.reduce((left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)), text);
+  [...otherDigits, ...(anyWord.test(text) ? otherDigitsWithWords : [])].reduce(
+    (left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)),
+    text,
+  );
 
 /** As people and programs write it: no wide digits, no signs that cannot be seen, one kind of dash and space. */
 const legible = (typed: string): string =>
@@ -96,12 +104,13 @@ const maxCodeDigits = 6;
  * ("089 5550613 (32 Sekunden)", "(2)"). As long as before, so that places stay the same.
  */
 export function withoutRemarks(text: string): string {
-  return text
-    .replace(amount, (found) => ';'.repeat(found.length))
-    .replace(bracket, (found, code: string | undefined, at: number) => {
+  return (anyWord.test(text) ? text.replace(amount, (found) => ';'.repeat(found.length)) : text).replace(
+    bracket,
+    (found, code: string | undefined, at: number) => {
       const before = /[\d /.–-]*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0].replace(/\D/g, '') ?? '';
       return code !== undefined && before.length < maxCodeDigits ? found : `;${found.slice(1)}`;
-    });
+    },
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ function withoutOurs(answer: Answer, company: Company): string | undefined {
   if (value.length > maxListLength || !betweenAddresses.test(value.trim())) return undefined;
   const ours = ourPhones(company);
   const numbers = dialledNumbers(withoutEmails(value), company.country);
-  const emails = [...new Set(value.split(betweenAddresses).flatMap(addressesIn))];
+  const emails = value.includes('@') ? [...new Set(value.split(betweenAddresses).flatMap(addressesIn))] : [];
   const left = [
     ...emails.filter((email) => !isNobodysEmail(email, company)),
     ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),
