@@ -2,8 +2,6 @@ import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
-import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -14,6 +12,7 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
 import { wireFormSeals } from '../shared/wire-form-seals.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
@@ -29,8 +28,8 @@ export const handler = httpHandler({
       leads: tableLeadStore(table),
       limits: tableLimits(table),
       intake: tableIntakeLog(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      workflow: wireWorkflow(env),
+      submissions: wireSubmissionQueue(env),
       mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
       // Most requests come by other forms than ours, and need no key.
       seals: wireFormSeals(env, { atOnce: false }),

@@ -2,8 +2,6 @@ import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
-import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
@@ -14,6 +12,7 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
 import { environment } from './env.ts';
 import { keepFound } from './find-hook.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -33,8 +32,8 @@ export const handler = httpHandler({
       contacts: tableContactStore(table),
       mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
       intake: tableIntakeLog(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      workflow: wireWorkflow(env),
+      submissions: wireSubmissionQueue(env),
       clock: systemClock(),
       ageMs: (atMs: number) => Date.now() - atMs,
       ids: randomIds(),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
@@ -13,6 +12,7 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireWorkflow } from '../shared/wire-clients.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from './reconcile-leads.ts';
@@ -32,7 +32,7 @@ export const handler = taskHandler({
       contacts: tableContactStore(table),
       waiting: tableWaitingAlerts(table),
       alarms: tableAlarms(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      workflow: wireWorkflow(env),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,
       metrics: embeddedMetrics(env.DEPLOYMENT),

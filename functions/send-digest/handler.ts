@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -13,6 +12,7 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireMailFiles } from '../shared/wire-clients.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { sendDigest } from './send-digest.ts';
@@ -32,7 +32,7 @@ export const handler = taskHandler({
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
       intake: tableIntakeLog(table),
-      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
+      mailFiles: wireMailFiles(env),
       sources: tableSourceLog(table),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

@@ -1,12 +1,12 @@
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
-import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { EnvironmentOf } from './environment.ts';
 import type { mailingVariables } from './mailing-variables.ts';
+import { wireMailer } from './wire-clients.ts';
 
 type MailingEnvironment = EnvironmentOf<typeof mailingVariables>;
 
@@ -25,7 +25,7 @@ export async function wireMailing(env: MailingEnvironment): Promise<Mailing> {
   const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
   const base = env.COMPANY.mail.receive;
   return {
-    mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
+    mailer: wireMailer(env),
     links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
     replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
   };
