@@ -7,8 +7,8 @@
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
 import { emergencies, gas } from './emergency-words.ts';
-import { plainWords } from './field-names.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Something is broken; not every drop is an emergency. */
 const repairs = `
