@@ -1,7 +1,6 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -12,8 +11,12 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
-import { wireFormSeals } from '../shared/wire-form-seals.ts';
+import {
+  wireFileKeeper,
+  wireSealsOfFewForms,
+  wireSubmissionQueue,
+  wireWorkflow,
+} from '../shared/wire-clients.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
 
@@ -30,9 +33,9 @@ export const handler = httpHandler({
       intake: tableIntakeLog(table),
       workflow: wireWorkflow(env),
       submissions: wireSubmissionQueue(env),
-      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
+      mailFiles: wireFileKeeper(env),
       // Most requests come by other forms than ours, and need no key.
-      seals: wireFormSeals(env, { atOnce: false }),
+      seals: wireSealsOfFewForms(env),
       formLog: tableFormLog(table),
       clock: systemClock(),
       ids: randomIds(),

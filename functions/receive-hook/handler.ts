@@ -1,7 +1,6 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
@@ -12,7 +11,7 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
+import { wireFileKeeper, wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
 import { environment } from './env.ts';
 import { keepFound } from './find-hook.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -30,7 +29,7 @@ export const handler = httpHandler({
       findHook: keepFound(hooks.find),
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
-      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
+      mailFiles: wireFileKeeper(env),
       intake: tableIntakeLog(table),
       workflow: wireWorkflow(env),
       submissions: wireSubmissionQueue(env),

@@ -1,4 +1,5 @@
-/** Adapters of AWS services that most calls never use: each is loaded with its first use. */
+/** Adapters that most calls never use: each is loaded with its first use. */
+import type { FormSeals } from '../../domain/ports/form-seals.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
@@ -9,6 +10,22 @@ export function wireMailFiles({ MAIL_BUCKET }: { readonly MAIL_BUCKET: string })
   return onFirstUse(async () => {
     const { s3Client, s3MailFiles } = await import('../../adapters/s3/mail-files.ts');
     return s3MailFiles({ client: s3Client(), bucket: MAIL_BUCKET });
+  });
+}
+
+/** Keeps files and does no more, without a client of the SDK. */
+export function wireFileKeeper(env: { readonly MAIL_BUCKET: string }): Pick<MailFiles, 'keepFile'> {
+  return onFirstUse(async () => {
+    const { signedFileKeeper } = await import('../../adapters/s3/file-keeper.ts');
+    return signedFileKeeper({ bucket: env.MAIL_BUCKET });
+  });
+}
+
+/** Of what only forms of ours carry. */
+export function wireSealsOfFewForms(env: { readonly LINK_SECRET_ARN: string }): FormSeals {
+  return onFirstUse(async () => {
+    const { wireFormSeals } = await import('./wire-form-seals.ts');
+    return wireFormSeals(env);
   });
 }
 

@@ -30,6 +30,25 @@ export function bundledCode(name: string): Code {
   });
 }
 
+/**
+ * What the bundles take for a module, in `functions/shared/`. An import of a module of Node's reads all that it exports, and
+ * some of that loads what no function of ours uses. A name that is missing there does not bundle.
+ */
+const replaced = {
+  '@aws-sdk/credential-provider-node': 'lambda-credentials.ts',
+  'node:http': 'builtins/http.ts',
+  'node:process': 'builtins/process.ts',
+  'node:util': 'builtins/util.ts',
+};
+
+/** Stands at the beginning of each file. */
+const banner = [
+  // Some packages are still CommonJS and call `require`, which ES modules lack.
+  "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+  // zod writes and compiles code for each schema that it reads by: it pays from the hundredth item on, which few instances see.
+  'globalThis.__zod_globalConfig ??= { jitless: true };',
+].join('\n');
+
 function bundleInto(folder: string, name: string): void {
   const { outputFiles } = buildSync({
     absWorkingDir: repository,
@@ -46,19 +65,16 @@ function bundleInto(folder: string, name: string): void {
     // The ES module builds of the SDK and others are what esbuild can shake unused parts out of.
     mainFields: ['module', 'main'],
     // All of the SDK is in it: starts faster than the runtime's copy, and is the version the tests ran with.
-    alias: {
-      '@aws-sdk/credential-provider-node': join(repository, 'functions/shared/lambda-credentials.ts'),
-    },
+    alias: Object.fromEntries(
+      Object.entries(replaced).map(([module, file]) => [module, join(repository, 'functions/shared', file)]),
+    ),
     minify: true,
     logLevel: 'error',
     // Read when an error is logged (`functions/shared/source-frames.ts`).
     sourcemap: true,
     // Positions are all a stack trace needs; the sources are in the repository.
     sourcesContent: false,
-    // Some packages are still CommonJS and call `require`, which ES modules lack.
-    banner: {
-      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
-    },
+    banner: { js: banner },
   });
   for (const { path, contents } of outputFiles) {
     writeFileSync(join(folder, basename(path)), contents);
