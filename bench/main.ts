@@ -11,14 +11,16 @@ import { measureCaptures } from './captures.ts';
 import { buildCheckout, reportBundles } from './checkout.ts';
 import { reportColdStarts, startInTurns } from './cold-starts.ts';
 import { measureHostileMails } from './hostile-mails.ts';
+import { measureLists } from './lists.ts';
 import { measureLocalSystem } from './local-system.ts';
 
-const measures = ['cold-starts', 'bundles', 'captures', 'local-system', 'hostile-mails'];
+const measures = ['cold-starts', 'bundles', 'captures', 'local-system', 'lists', 'hostile-mails'];
 const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all)
 
   --against FOLDER  another checkout, with its packages installed, measured beside this one
   --rounds NUMBER   cold starts of each function (default: 30)
   --seconds NUMBER  captures at each number of connections (default: 12)
+  --leads NUMBER    open leads in the lists (default: 40000)
   --shape NAME      only the hostile mails whose name has this
 `;
 
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     against: { type: 'string' },
     rounds: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '12' },
+    leads: { type: 'string', default: '40000' },
     shape: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -50,6 +53,7 @@ try {
   }
   if (wanted('captures')) await measureCaptures(checkouts, Number(values.seconds));
   if (wanted('local-system')) await measureLocalSystem(checkouts);
+  if (wanted('lists')) measureLists(checkouts, Number(values.leads));
   if (wanted('hostile-mails')) await measureHostileMails(values.shape);
 } finally {
   rmSync(folder, { recursive: true, force: true });

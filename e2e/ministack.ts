@@ -1,72 +1,29 @@
 /** MiniStack, an emulator of AWS on this machine. The only file here that knows it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { pythonTools } from '../checks/python-tools.ts';
-import { freePort } from '../test/support/free-port.ts';
+import { dirname } from 'node:path';
+import { startPythonServer } from './python-server.ts';
 import type { Target } from './target.ts';
 
-const startsWithinSeconds = 300;
-const stopsWithinSeconds = 5;
-
-/**
- * Installs MiniStack and starts it on a free port of this machine, empty.
- * @throws PythonUnavailableError
- */
-export async function startMiniStack(folder: string): Promise<Target> {
-  const bin = pythonTools(fileURLToPath(new URL('ministack.txt', import.meta.url)));
-  const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
-  const logFile = join(folder, 'ministack.log');
-  mkdirSync(folder, { recursive: true });
-  const log = createWriteStream(logFile);
-  const scratch = mkdtempSync(join(tmpdir(), 'nachfass-e2e-'));
-  const child = spawn(join(bin, 'ministack'), {
-    cwd: scratch,
-    env: {
-      ...process.env,
+/** @throws PythonUnavailableError */
+export async function startMiniStack(): Promise<Target> {
+  const { endpoint, stop } = await startPythonServer({
+    name: 'MiniStack',
+    requirements: 'ministack.txt',
+    command: 'ministack',
+    environment: (own, scratch, port) => ({
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       MINISTACK_REGION: 'eu-central-1',
       // Where the functions it runs find it. It takes the `node` that stands first in PATH for them.
-      AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL: own,
       PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
       // Whatever it writes stays there, the code of the functions included: below this folder, Node would take their
       // kind of modules from our package.json.
       HOME: scratch,
       TMPDIR: scratch,
       STATE_DIR: scratch,
-    },
-    // A group of its own, so that the functions it started end with it.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+    healthPath: '/_ministack/health',
   });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
-  const exited = once(child, 'exit');
-
-  const stop = async () => {
-    if (child.exitCode === null && child.pid !== undefined) {
-      process.kill(-child.pid, 'SIGTERM');
-      await Promise.race([exited, sleep(stopsWithinSeconds * 1000)]);
-      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-    }
-    rmSync(scratch, { recursive: true, force: true });
-  };
-  const deadline = Date.now() + startsWithinSeconds * 1000;
-  for (;;) {
-    const answer = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
-    if (answer?.ok) break;
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop();
-      throw new Error(`MiniStack does not start; see ${logFile}`);
-    }
-    await sleep(100);
-  }
   return {
     name: `MiniStack at ${endpoint}`,
     environment: {

@@ -3,10 +3,12 @@
  * the folder, the database.
  */
 import { fileURLToPath } from 'node:url';
+import type { Database } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
 import { readCompanyFile } from './data/company-file.ts';
+import { refuseDamaged } from './data/damage.ts';
 import {
   type DataFolder,
   emptyDataFolder,
@@ -52,19 +54,22 @@ export async function startSystem(options: Options): Promise<System> {
   const unlock = lockDataFolder(folder);
   if (hasOldData(folder)) await followLastRelease(folder, options.fresh);
   if (options.fresh) emptyDataFolder(folder);
+  refuseDamaged(folder.database);
   const database = openData(folder);
   const { wire } = await import('./wiring.ts');
 
-  const wired = await wire({
-    companyFile,
-    // Links lead to this machine, whatever the company's own address is.
-    basics: { ...company, publicUrl: url },
-    folder,
-    database,
-    startMs: options.nowMs,
-    own,
-    smtpPort: mailServer.port,
-  });
+  const wired = await inOneLine(folder, database, () =>
+    wire({
+      companyFile,
+      // Links lead to this machine, whatever the company's own address is.
+      basics: { ...company, publicUrl: url },
+      folder,
+      database,
+      startMs: options.nowMs,
+      own,
+      smtpPort: mailServer.port,
+    }),
+  );
   keepSmall();
   server.answerWith(wired.answer);
   mailServer.acceptWith(wired.acceptMail);
@@ -82,6 +87,19 @@ export async function startSystem(options: Options): Promise<System> {
       unlock();
     },
   };
+}
+
+/** @throws Error in one line: what of the folder cannot be used. */
+async function inOneLine<T>({ path }: DataFolder, database: Database, begin: () => Promise<T>): Promise<T> {
+  try {
+    return await begin();
+  } catch (error) {
+    database.close();
+    const [why] = (error as Error).message.split('\n');
+    throw new Error(
+      `The data in ${path} cannot be used: ${why}. Put back a copy of the folder, or start on another one (--data NAME).`,
+    );
+  }
 }
 
 /** Says what it did. */

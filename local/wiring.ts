@@ -71,6 +71,7 @@ import { mailEvents } from './mail/mail-events.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { openMailboxJson } from './mail/mailbox-json.ts';
 import type { OwnAddresses } from './mail/own-addresses.ts';
+import { senderTrouble } from './mail/sender-trouble.ts';
 import { localSesClient } from './mail/ses-client.ts';
 import { sesEndpoint } from './mail/ses-endpoint.ts';
 import { settleClaims } from './mail/settle-claims.ts';
@@ -151,7 +152,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     activity,
     log,
   });
-  const ses = localSesClient(sesEndpoint({ mailbox, domain, now: clock.now, onAccepted }));
+  const sender = senderTrouble();
+  const endpoint = sesEndpoint({ mailbox, domain, now: clock.now, trouble: sender.refusal, onAccepted });
+  const ses = localSesClient(endpoint);
   const keys = { current: { id: 'local', secret: await linkSecret(settings) } };
   const mailFiles = diskMailFiles({
     folder: folder.incomingMails,
@@ -222,7 +225,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     return withCompany(receiveMail)(delivery, { ...deps, readMail });
   };
   const incoming = localIntake({
-    spool: openDeliverySpool(folder.spool),
+    spool: openDeliverySpool(folder.spool, log),
     async keep(deliveryId, raw) {
       await mailFiles.keep(deliveryId, raw);
       // With the moment it came in: the clock of the next start is never before it.
@@ -262,8 +265,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     });
     // What was due while nothing ran here.
     activity.track(askForDigest({}).catch((error: unknown) => log.error('send-digest failed', error)));
-    const timed = await ports.leads.listOverdue(endOfTime);
-    for (const lead of timed.filter(isWaiting)) workflow.resume(lead);
+    for await (const lead of ports.leads.eachOverdue(endOfTime)) if (isWaiting(lead)) workflow.resume(lead);
     await incoming.resume();
     submissions.resume();
     // Half a second of loading, now that nobody waits for it.
@@ -272,7 +274,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   activity.track(
     restore().catch((error: unknown) => {
       // Running on without timers would look well and forget every lead.
-      console.error('The leads could not be given their timers back:', error);
+      const why = error instanceof Error ? error.message.split('\n')[0] : error;
+      console.error(
+        `The leads in ${folder.path} could not be given their timers back: ${why}. Nothing was deleted; start again, or put back a copy of the folder.`,
+      );
       process.exit(1);
     }),
   );
@@ -335,6 +340,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ...deps,
     mailbox,
     mailboxJson,
+    sender,
     table,
     incoming,
     own,

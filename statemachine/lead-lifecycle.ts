@@ -9,6 +9,7 @@ import type { Stage } from '../domain/lead/pipeline.ts';
 import { stateName, timedStages } from '../domain/lead/stages.ts';
 import { passingErrors } from '../domain/ports/errors.ts';
 import type { TaskOutput } from './contract.ts';
+import { passingFaultsOfLambda, passingFaultsOfServices, timeOuts } from './passing-faults.ts';
 
 interface Retrier {
   ErrorEquals: string[];
@@ -73,49 +74,26 @@ export interface LeadLifecycle {
 const taskTimeoutSeconds = 60;
 
 /**
- * A task may be asked again at any time: it looks at the stored lead first, and every mail has a key that is sent once.
+ * How a fault that passes is repeated: 5, 10, ... 320 seconds, then each 10 minutes. With the jitter, which spreads the many
+ * leads that one outage stops, a try comes after half of that on average: 40 of them last three hours, and an hour even if
+ * every third of the waits comes out at next to nothing. Nobody is hurt by more, for what lasts is another's to end: mails that
+ * are refused wait by themselves after five minutes, and a lead whose timer is lost gets a new one from the reconciler.
  */
-const retry: Retrier[] = [
-  {
-    /**
-     * Ours. 5, 10, ... 160 seconds, then nine times 300: 50 minutes at most and about 25 with the jitter. By then the
-     * reconciler has renewed the timer (due for 10 minutes, looked for each 15) and the next generation carries on.
-     */
-    ErrorEquals: [...passingErrors],
-    IntervalSeconds: 5,
-    MaxAttempts: 15,
-    BackoffRate: 2,
-    MaxDelaySeconds: 300,
-    JitterStrategy: 'FULL',
-  },
-  {
-    /** https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception */
-    ErrorEquals: [
-      'Lambda.ClientExecutionTimeoutException',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.TooManyRequestsException',
-    ],
-    IntervalSeconds: 2,
-    MaxAttempts: 8,
-    BackoffRate: 2,
-    MaxDelaySeconds: 120,
-    JitterStrategy: 'FULL',
-  },
-  {
-    /**
-     * Out of time, as seen by middy (before Lambda's limit), by Lambda (a blocked event loop) and by Step Functions (no
-     * answer at all). Few tries: each can cost a minute.
-     */
-    ErrorEquals: ['TimeoutError', 'Sandbox.Timedout', 'States.Timeout'],
-    IntervalSeconds: 10,
-    MaxAttempts: 4,
-    BackoffRate: 2,
-    MaxDelaySeconds: 120,
-    JitterStrategy: 'FULL',
-  },
-];
+const backOff = {
+  IntervalSeconds: 5,
+  MaxAttempts: 40,
+  BackoffRate: 2,
+  MaxDelaySeconds: 600,
+  JitterStrategy: 'FULL',
+} as const;
+
+/**
+ * A task may be asked again at any time: it looks at the stored lead first, and every mail has a key that is sent once. Each
+ * group has tries of its own, so one kind of fault does not use up those of another.
+ */
+const retry: Retrier[] = [passingErrors, passingFaultsOfServices, passingFaultsOfLambda, timeOuts].map(
+  (names) => ({ ErrorEquals: [...names], ...backOff }),
+);
 
 type Outcome = TaskOutput['outcome'];
 

@@ -45,7 +45,9 @@ function compile(condition: Condition, placeholders: Collecting): string {
   if ('absent' in condition) return `attribute_not_exists(${placeholders.path(condition.absent)})`;
   if ('exists' in condition) return `attribute_exists(${placeholders.path(condition.exists)})`;
   if ('shorterThan' in condition) {
-    return `size(${placeholders.path(condition.path)}) < ${placeholders.value(condition.shorterThan)}`;
+    const path = placeholders.path(condition.path);
+    // What is not there has no size: asked first, for not everything that speaks DynamoDB takes that for an answer.
+    return `(attribute_exists(${path}) AND size(${path}) < ${placeholders.value(condition.shorterThan)})`;
   }
   const { path, ...comparison } = condition;
   const [[kind, to]] = Object.entries(comparison) as [[keyof typeof comparisons, unknown]];

@@ -45,12 +45,16 @@ export function openTable({ client, tableName, onConsumed }: TableOptions): Tabl
     return count('GetItem', await documents.send(command)).Item as Item | undefined;
   }
 
-  /** Reads all pages of a query. */
+  /** A page is what DynamoDB reads at once: 1 MB. */
+  async function* pagesOf(input: Omit<QueryCommandInput, 'TableName'>): AsyncIterable<Item[]> {
+    for await (const page of paginateQuery({ client: documents }, { ...basics, ...input })) {
+      yield (count('Query', page).Items ?? []) as Item[];
+    }
+  }
+
   async function query(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
     const items: Item[] = [];
-    for await (const page of paginateQuery({ client: documents }, { ...basics, ...input })) {
-      items.push(...((count('Query', page).Items ?? []) as Item[]));
-    }
+    for await (const page of pagesOf(input)) items.push(...page);
     return items;
   }
 
@@ -117,16 +121,21 @@ export function openTable({ client, tableName, onConsumed }: TableOptions): Tabl
 
     async lastInPartition(pk, prefix, atMost) {
       const items: Item[] = [];
-      const input = { ...basics, ...inPartition(pk, prefix), ScanIndexForward: false, Limit: atMost };
       // A page ends after 1 MB, however few items that are.
-      for await (const page of paginateQuery({ client: documents }, input)) {
-        items.push(...((count('Query', page).Items ?? []) as Item[]));
+      for await (const page of pagesOf({
+        ...inPartition(pk, prefix),
+        ScanIndexForward: false,
+        Limit: atMost,
+      })) {
+        items.push(...page);
         if (items.length >= atMost) break;
       }
       return items.slice(0, atMost);
     },
 
     queryIndex: (status, range = {}) => query(inIndex(status, rangeExpression(range))),
+
+    indexPages: (status, range = {}) => pagesOf(inIndex(status, rangeExpression(range))),
 
     async lastInIndex(status, before) {
       const range = { condition: '#sortAt < :before', values: { ':before': before } };

@@ -33,7 +33,8 @@ export function tableInput(tableName: string): CreateTableCommandInput {
  * A client for calls that a person waits for. DynamoDB answers within milliseconds; what takes longer than 2 s is
  * lost. Three tries end after about 7 s, well before the 29 s of an HTTP function. Connections are kept open.
  * @param options.endpoint a table on this machine, which asks for no real credentials and answers when a busy machine
- *   gets round to it: a call repeated meanwhile would find its own traces. Absent: AWS, as the environment says.
+ *   gets round to it: a call repeated meanwhile would find its own traces. Its region is that of the environment, for some
+ *   know only AWS's own; where that names none, any does. Absent: AWS, as the environment says.
  */
 export function dynamoClient(options: { readonly endpoint?: string } = {}): DynamoDBClient {
   const { endpoint } = options;
@@ -42,7 +43,7 @@ export function dynamoClient(options: { readonly endpoint?: string } = {}): Dyna
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && {
       endpoint,
-      region: 'local',
+      region: process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'local',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
       requestHandler: { connectionTimeout: 60_000, requestTimeout: 60_000, throwOnRequestTimeout: true },
     }),

@@ -21,6 +21,7 @@ export interface MemoryLeadStore extends LeadStore {
 /** Leads in memory. Kept as text: nothing that is changed after it was passed in or out reaches the store. */
 export function memoryLeadStore(): MemoryLeadStore {
   const leads = new Map<string, string>();
+  const leadsByNumber = new Map<string, string>();
   const archives = new Map<string, string[]>();
   const spam: string[] = [];
   const claims = claimsInMemory();
@@ -58,6 +59,8 @@ export function memoryLeadStore(): MemoryLeadStore {
   }
   const byDueAt = (summary: LeadSummary) => summary.dueAt;
   const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
+  const listOverdue = (before: string) =>
+    list(['open', 'later', 'aftercare'], byDueAt).filter(({ dueAt }) => dueAt <= before);
 
   return {
     async add(lead, submission) {
@@ -70,8 +73,8 @@ export function memoryLeadStore(): MemoryLeadStore {
       put(underId(lead, leadId));
       return { leadId, created: true };
     },
-    async load(leadId) {
-      const text = leads.get(leadId);
+    async load(number) {
+      const text = leads.get(number) ?? leads.get(leadsByNumber.get(number) ?? '');
       return text === undefined ? undefined : read(text);
     },
     async save(lead) {
@@ -79,13 +82,18 @@ export function memoryLeadStore(): MemoryLeadStore {
       if (stored === undefined || read(stored).version !== lead.version) {
         throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
       }
+      for (const number of lead.otherNumbers ?? []) leadsByNumber.set(number, lead.id);
       return put({ ...lead, version: lead.version + 1 });
     },
     async listOpen() {
       return list(['open'], byDueAt);
     },
-    async listOverdue(before) {
-      return list(['open', 'later', 'aftercare'], byDueAt).filter(({ dueAt }) => dueAt <= before);
+    async *eachOpen() {
+      yield* list(['open'], byDueAt);
+    },
+    listOverdue: async (before) => listOverdue(before),
+    async *eachOverdue(before) {
+      yield* listOverdue(before);
     },
     async listWon(month) {
       return list(closedLists, byClosedAt).filter(

@@ -1,8 +1,9 @@
 import { domainToASCII } from 'node:url';
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { MailRefusedError, MailRejectedError, MailUncertainError } from '../../domain/ports/errors.ts';
-import type { Mailer } from '../../domain/ports/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
 import { composeMime } from './compose-mime.ts';
+import { faultOf } from './ses-faults.ts';
 
 export interface SesClientOptions {
   readonly region?: string | undefined;
@@ -49,45 +50,76 @@ export function sesMailer({
   readonly client: SESClient;
   readonly configurationSet?: string | undefined;
 }): Mailer {
+  const attempt = async (mail: OutgoingMail): Promise<Attempt> => {
+    const mime = await composeMime(mail);
+    const command = new SendRawEmailCommand({
+      Source: asciiAddress(mail.from.address),
+      // Named explicitly, so that no header decides who gets it.
+      Destinations: mail.to.map(asciiAddress),
+      RawMessage: { Data: mime },
+      ConfigurationSetName: configurationSet,
+    });
+    try {
+      const { MessageId } = await client.send(command);
+      return MessageId
+        ? { messageId: MessageId }
+        : { error: new MailUncertainError('SES took the mail without naming it') };
+    } catch (fault) {
+      return { error: classify(fault) };
+    }
+  };
+
   return {
     async send(mail) {
-      const mime = await composeMime(mail);
-      const command = new SendRawEmailCommand({
-        Source: asciiAddress(mail.from.address),
-        // Named explicitly, so that no header decides who gets it.
-        Destinations: mail.to.map(asciiAddress),
-        RawMessage: { Data: mime },
-        ConfigurationSetName: configurationSet,
-      });
-      const { MessageId } = await client.send(command).catch((fault: unknown) => {
-        throw classify(fault);
-      });
-      if (!MessageId) throw new MailUncertainError('SES took the mail without naming it');
-      return MessageId;
+      const first = await attempt(mail);
+      if ('messageId' in first) return first.messageId;
+      // A refused receiver is no reason that the others go without: each gets a mail of his own.
+      const others = isAboutSomebody(first.error) ? forEach(mail, first.error) : [];
+      const errors: Error[] = [];
+      let taken: string | undefined;
+      for (const other of others) {
+        const answer = await attempt(other);
+        if ('messageId' in answer) taken ??= answer.messageId;
+        else errors.push(answer.error);
+      }
+      if (taken !== undefined) return taken;
+      // What may be out, or may go out later, says more than an address that is refused.
+      throw (
+        errors.find((error) => error instanceof MailUncertainError) ??
+        errors.find((error) => error instanceof MailRefusedError) ??
+        first.error
+      );
     },
   };
 }
 
-/** SES takes only ASCII: a domain with umlauts goes in its encoded form. */
-function asciiAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
+type Attempt = { readonly messageId: string } | { readonly error: Error };
+
+/** One address is refused, or in the sandbox not verified: another one may be taken. */
+const isAboutSomebody = (error: Error): boolean =>
+  (error instanceof MailRejectedError && error.rejectedFor === 'address') ||
+  (error instanceof MailRefusedError && error.fault === 'ours');
+
+/**
+ * What may be sent in place of a mail that was refused: one for each of its receivers, and if an address was at fault, without
+ * one of somebody else to answer to, which SES checks as well.
+ * @returns none if that would be the same mail.
+ */
+function forEach(mail: OutgoingMail, error: Error): OutgoingMail[] {
+  const isOurs = domainOf(mail.replyTo) === domainOf(mail.from.address);
+  const replyTo = isOurs || error instanceof MailRefusedError ? mail.replyTo : mail.from.address;
+  if (mail.to.length < 2 && replyTo === mail.replyTo) return [];
+  return mail.to.map((address) => ({ ...mail, to: [address], replyTo }));
 }
 
-/** SES says "not now": the rate or the day's quota is used up, sending is paused, or our credentials ran out. */
-const notNow = new Set([
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'RequestLimitExceeded',
-  'LimitExceededException',
-  'AccountSendingPausedException',
-  'ConfigurationSetSendingPausedException',
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'RequestExpired',
-]);
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** SES takes only ASCII: a domain with umlauts goes in its encoded form. What is no address is SES's to refuse. */
+function asciiAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 0) return address;
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1)) || address.slice(at + 1)}`;
+}
 
 /** System calls that fail before anything is sent. */
 const beforeSending = new Set<unknown>(['connect', 'getaddrinfo']);
@@ -97,15 +129,24 @@ const beforeSending = new Set<unknown>(['connect', 'getaddrinfo']);
  * mail may be out, unless the connection never came about.
  */
 function classify(fault: unknown): Error {
-  const status = httpStatus(fault);
   const reason = describeFault(fault);
-  // Rights that are missing are a fault of ours and not of this mail: it shall go out when they are there.
-  if (notNow.has(faultName(fault)) || status === 401 || status === 403) return new MailRefusedError(reason);
-  // A gateway that gave up waiting does not know what happened behind it.
-  if (status === 504) return new MailUncertainError(reason);
-  if (status !== undefined && status >= 500) return new MailRefusedError(reason);
-  if (status !== undefined && status >= 400) return new MailRejectedError(reason);
-  return neverConnected(fault) ? new MailRefusedError(reason) : new MailUncertainError(reason);
+  const { message = '' } = fault instanceof Error ? fault : {};
+  const sorted = faultOf({
+    name: faultName(fault),
+    message,
+    status: httpStatus(fault),
+    neverConnected: neverConnected(fault),
+  });
+  switch (sorted) {
+    case 'address':
+    case 'content':
+      return new MailRejectedError(reason, sorted);
+    case 'ours':
+    case 'passing':
+      return new MailRefusedError(reason, sorted);
+    case 'unknown':
+      return new MailUncertainError(reason);
+  }
 }
 
 function faultName(fault: unknown): string {

@@ -62,6 +62,12 @@ function askDisk(connection: DatabaseSync, { sync }: SyncLog) {
   let isAsking = false;
   let failed = false;
 
+  /** What ended meanwhile stands behind the gap. */
+  const refuseNext = (error: unknown) => {
+    next?.reject(error);
+    next = undefined;
+  };
+
   const ask = async () => {
     isAsking = true;
     while (next) {
@@ -74,18 +80,31 @@ function askDisk(connection: DatabaseSync, { sync }: SyncLog) {
       } catch (error) {
         failed = true;
         asked.reject(error);
+        refuseNext(error);
       }
     }
     isAsking = false;
   };
 
+  /**
+   * A log that the disk has refused once may have a gap, behind which nothing would be found after a power cut: everything
+   * goes into the database itself, at once and outside of a transaction.
+   * @throws Error it does not.
+   */
+  const mend = () => {
+    const { busy } = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+    if (busy) throw new Error('The disk did not take what was written, and another program holds the data');
+    failed = false;
+    newest = undefined;
+  };
+
   return {
-    /** Resolves when all that has been committed is on the disk. */
-    async everything(): Promise<void> {
-      await newest;
-    },
-    /** To be called after a commit. @returns settled when it is on the disk. */
+    /** To be called after a commit. @returns settled when it is on the disk. @throws Error the disk goes on refusing. */
     committed(): Promise<void> {
+      if (failed) {
+        mend();
+        return Promise.resolve();
+      }
       next ??= Promise.withResolvers<void>();
       newest = next.promise;
       // Whoever takes part hears of it; if nobody does, nothing is lost.
@@ -93,17 +112,10 @@ function askDisk(connection: DatabaseSync, { sync }: SyncLog) {
       if (!isAsking) void ask();
       return newest;
     },
-    /**
-     * To be called before a transaction. A log that the disk has refused once may have a gap, behind which nothing would
-     * be found after a power cut: everything goes into the database first.
-     * @throws Error it does not.
-     */
-    mend(): void {
-      if (!failed) return;
-      const { busy } = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
-      if (busy) throw new Error('The disk did not take what was written, and another program holds the data');
-      failed = false;
-      newest = undefined;
+    /** Resolves when all that has been committed is on the disk. To be called outside of a transaction. */
+    async everything(): Promise<void> {
+      if (failed) mend();
+      await newest;
     },
   };
 }
@@ -115,7 +127,6 @@ function groupCommits(connection: DatabaseSync, syncLog: SyncLog): Omit<Database
   let commitWork = () => {};
 
   const begin = (): PromiseWithResolvers<void> => {
-    disk.mend();
     connection.exec('BEGIN IMMEDIATE');
     const begun = Promise.withResolvers<void>();
     // As above.

@@ -12,6 +12,13 @@ export interface SqliteTable extends Table {
 }
 
 const rowsAtOnce = 200;
+
+/** Where a page of the index ends. */
+interface IndexPlace {
+  readonly sortAt: string;
+  readonly pk: string;
+  readonly sk: string;
+}
 const { expiresAt } = tableAttributes;
 
 /** Makes the table if it is not there. */
@@ -32,6 +39,10 @@ export function openTable(database: Database): SqliteTable {
   const inIndex = 'SELECT pk, sk, status, sortAt, summary FROM items WHERE status = :status';
   const selectIndex = connection.prepare(
     `${inIndex} AND sortAt >= :from AND (:through IS NULL OR sortAt <= :through) ORDER BY sortAt, pk, sk`,
+  );
+  const selectIndexPage = connection.prepare(
+    `${inIndex} AND (sortAt, pk, sk) > (:sortAt, :pk, :sk) AND (:through IS NULL OR sortAt <= :through)
+      ORDER BY sortAt, pk, sk LIMIT ${rowsAtOnce}`,
   );
   const selectLast = connection.prepare(
     `${inIndex} AND sortAt < :before ORDER BY sortAt DESC, pk DESC, sk DESC LIMIT 1`,
@@ -87,6 +98,19 @@ export function openTable(database: Database): SqliteTable {
           fromSummaryRow,
         ),
       ),
+
+    async *indexPages(status, { from = '', through } = {}) {
+      // No item has an empty key: the first page begins with the first item from there on.
+      let after: IndexPlace = { sortAt: from, pk: '', sk: '' };
+      for (;;) {
+        const place = { status, through: through ?? null, ...after };
+        const page = await read(() => selectIndexPage.all(place) as unknown as SummaryRow[]);
+        if (page.length > 0) yield page.map(fromSummaryRow);
+        const last = page.at(-1);
+        if (!last || page.length < rowsAtOnce) return;
+        after = { sortAt: last.sortAt ?? '', pk: last.pk, sk: last.sk };
+      }
+    },
 
     lastInIndex: (status, before) =>
       read(() => {

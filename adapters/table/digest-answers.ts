@@ -12,6 +12,7 @@ const keptDays = 30;
 
 const answerSchema = z.object({
   deliveryId: z.string(),
+  mail: z.string().optional(),
   date: z.string(),
   receivedAt: z.string(),
   understood: z.array(

@@ -9,19 +9,33 @@ const digestVersion = 1;
 const keptDays = 400;
 const sentStatus = 'DIGEST-SENT';
 
+/** The index carries the summary with each digest, so no more numbers stand there than a mail shows. */
+const numbersInSummary = 100;
+/** The others lie beside it, so many in an item: 13 KB of the 400 KB that one may have. */
+const numbersInItem = 1_000;
+
+const numbersSchema = z.object({ leadIds: z.array(z.string()) });
+
 const recordSchema = z.object({
   claimedAt: z.string(),
   sentAt: z.string().optional(),
   emptyAt: z.string().optional(),
   leadIds: z.array(z.string()).default([]),
+  /** How many items beside it have the rest; absent: none. */
+  further: z.int().optional(),
 });
 
 /**
- * Which digests went out, one item per local date. Sent ones stand in the index by date: the newest before a date is
+ * Which digests went out, one item per local date, and the rest of its numbers beside it. Sent ones stand in the index by date: the newest before a date is
  * one read of one item, however long the holidays were.
  */
 export function tableDigestLog(table: Table): DigestLog {
   const digestKey = (date: string): Key => ({ pk: `DIGEST#${date}`, sk: 'DIGEST' });
+
+  const numbersKey = (date: string, page: number): Key => ({
+    pk: digestKey(date).pk,
+    sk: `NUMBERS#${String(page).padStart(4, '0')}`,
+  });
 
   const claim = (date: string, at: Moment, summary: object) =>
     claimItem(table, {
@@ -32,13 +46,30 @@ export function tableDigestLog(table: Table): DigestLog {
     });
 
   return {
-    claim: async (date, at, leadIds) => (await claim(date, at, { leadIds })) === undefined,
+    async claim(date, at, leadIds) {
+      const pages = pagesOf(leadIds.slice(numbersInSummary));
+      const first = leadIds.slice(0, numbersInSummary);
+      const further = pages.length > 0 ? pages.length : undefined;
+      if ((await claim(date, at, { leadIds: first, further })) !== undefined) return false;
+      // Nobody asks for them before the digest went out, and it goes out only after this.
+      for (const [page, ids] of pages.entries()) {
+        const item = { schemaVersion: digestVersion, leadIds: ids, expiresAt: expiryAfter(at, keptDays) };
+        await table.put({ ...numbersKey(date, page), ...item });
+      }
+      return true;
+    },
     async markEmpty(date, at) {
       await claim(date, at, { emptyAt: at });
     },
     async find(date) {
       const item = await table.get(digestKey(date));
-      return item && parseItem(recordSchema, item.summary, item.pk);
+      if (!item) return undefined;
+      const { further = 0, ...record } = parseItem(recordSchema, item.summary, item.pk);
+      const pages = await Promise.all(
+        Array.from({ length: further }, (_, page) => table.get(numbersKey(date, page))),
+      );
+      const leadIds = pages.flatMap((page) => parseItem(numbersSchema, page, item.pk).leadIds);
+      return { ...record, leadIds: [...record.leadIds, ...leadIds] };
     },
     async markSent(date, at) {
       const marked = await table.update(digestKey(date), {
@@ -55,4 +86,11 @@ export function tableDigestLog(table: Table): DigestLog {
       return newest && parseItem(recordSchema, newest.summary, newest.pk).sentAt;
     },
   };
+}
+
+function pagesOf(leadIds: readonly string[]): (readonly string[])[] {
+  const pages: (readonly string[])[] = [];
+  for (let from = 0; from < leadIds.length; from += numbersInItem)
+    pages.push(leadIds.slice(from, from + numbersInItem));
+  return pages;
 }

@@ -14,13 +14,17 @@ import {
   parseLead,
   parseSummary,
 } from './lead-item.ts';
+import { itemUnder, leadNumbersTo } from './other-numbers.ts';
 import { unlessCorrupt } from './parse-item.ts';
 import { claimSubmission, underId } from './submission-claims.ts';
-import { type Condition, type Item, isAbsent, type Key, type Table } from './table.ts';
+import { type Condition, type IndexRange, type Item, isAbsent, type Key, type Table } from './table.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
 import { leadUpgraders, type Upgraders } from './upgrade.ts';
 
 const spamKeptDays = 30;
+
+/** So many leads are read one by one at a time, where a list of an older release has no summaries to show. */
+const readAtOnce = 25;
 
 interface LeadStoreOptions {
   readonly upgraders?: Upgraders;
@@ -35,8 +39,8 @@ interface LeadStoreOptions {
 export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): LeadStore {
   const { upgraders = leadUpgraders, onUnreadable } = options;
 
-  async function load(leadId: string): Promise<Lead | undefined> {
-    const item = await table.get(leadKey(leadId));
+  async function load(number: string): Promise<Lead | undefined> {
+    const item = (await table.get(leadKey(number))) ?? (await itemUnder(table, number));
     return item && parseLead(item, upgraders);
   }
 
@@ -63,15 +67,27 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     return lead && summarise(lead);
   }
 
+  async function* eachIn(status: string, range?: IndexRange): AsyncIterable<LeadSummary> {
+    for await (const page of table.indexPages(status, range)) {
+      for (let from = 0; from < page.length; from += readAtOnce) {
+        for (const summary of await Promise.all(page.slice(from, from + readAtOnce).map(summaryIn))) {
+          if (summary) yield summary;
+        }
+      }
+    }
+  }
+
   async function list(
-    queries: readonly Promise<Item[]>[],
+    lists: readonly AsyncIterable<LeadSummary>[],
     momentOf: (summary: LeadSummary) => Moment,
   ): Promise<LeadSummary[]> {
-    const items = (await Promise.all(queries)).flat();
-    const summaries = (await Promise.all(items.map(summaryIn))).filter((summary) => summary !== undefined);
+    const summaries = (await Promise.all(lists.map(collect))).flat();
     const sortText = (summary: LeadSummary) => `${momentOf(summary)}#${summary.id}`;
     return summaries.toSorted((left, right) => (sortText(left) < sortText(right) ? -1 : 1));
   }
+
+  const overdueLists = (before: Moment) =>
+    overdueStatuses.map((status) => eachIn(status, { through: before }));
 
   return {
     async add(lead, submission) {
@@ -84,6 +100,8 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     load,
 
     async save(lead) {
+      // Before the lead says so itself: what it knows of need not be asked again.
+      await leadNumbersTo(table, lead);
       const next = await put(
         { ...lead, version: lead.version + 1 },
         { path: 'version', equals: lead.version },
@@ -94,21 +112,19 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     },
 
     async listOpen() {
-      return await list([table.queryIndex(leadStatus.open)], byDueAt);
+      return await list([eachIn(leadStatus.open)], byDueAt);
     },
+
+    eachOpen: () => eachIn(leadStatus.open),
 
     async listOverdue(before) {
-      return await list(
-        overdueStatuses.map((status) => table.queryIndex(status, { through: before })),
-        byDueAt,
-      );
+      return await list(overdueLists(before), byDueAt);
     },
 
+    eachOverdue: (before) => merged(overdueLists(before), byDueAt),
+
     async listWon(month) {
-      const won = await list(
-        [table.queryIndex(leadStatus.orders(month)), table.queryIndex(leadStatus.aftercare)],
-        byClosedAt,
-      );
+      const won = await list([eachIn(leadStatus.orders(month)), eachIn(leadStatus.aftercare)], byClosedAt);
       return won.filter((summary) => isWon(summary.stage) && byClosedAt(summary).startsWith(month));
     },
 
@@ -120,9 +136,9 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
       ]);
       const closed = await list(
         [
-          ...statuses.map((status) => table.queryIndex(status, { from, through: until })),
+          ...statuses.map((status) => eachIn(status, { from, through: until })),
           // By when something is due; few, as each leaves when it is done.
-          table.queryIndex(leadStatus.aftercare),
+          eachIn(leadStatus.aftercare),
         ],
         byClosedAt,
       );
@@ -159,6 +175,33 @@ const spamKey = (leadId: string): Key => ({ pk: `SPAM#${leadId}`, sk: 'SPAM' });
 
 const byDueAt = (summary: LeadSummary) => summary.dueAt;
 const byClosedAt = (summary: LeadSummary) => summary.closedAt ?? summary.stageSince;
+
+/** Lists that are each sorted by this moment as one. */
+async function* merged(
+  lists: readonly AsyncIterable<LeadSummary>[],
+  momentOf: (summary: LeadSummary) => Moment,
+): AsyncIterable<LeadSummary> {
+  const rests = lists.map((each) => each[Symbol.asyncIterator]());
+  try {
+    const heads = await Promise.all(rests.map(async (rest) => ({ rest, next: await rest.next() })));
+    for (;;) {
+      const [first] = heads
+        .filter(({ next }) => !next.done)
+        .toSorted((one, other) => (momentOf(one.next.value) < momentOf(other.next.value) ? -1 : 1));
+      if (!first) return;
+      yield first.next.value;
+      first.next = await first.rest.next();
+    }
+  } finally {
+    await Promise.all(rests.map((rest) => rest.return?.()));
+  }
+}
+
+async function collect<T>(each: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of each) all.push(one);
+  return all;
+}
 
 /** The calendar months the span touches: `2026-11`, `2026-12`. */
 function monthsBetween(from: Moment, until: Moment): string[] {

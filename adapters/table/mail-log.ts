@@ -28,7 +28,7 @@ const answerSchema = z.object({ leadId: z.string(), key: z.string().optional() }
 
 /**
  * Which mails went out. The record is the `summary` of its item, so that the index can list the unsettled ones; a mail
- * that was sent leaves the index.
+ * that stands in its lead's timeline leaves the index.
  */
 export function tableMailLog(table: Table): MailLog {
   const mailKey = (leadId: string, key: string): Key => ({ pk: leadPartition(leadId), sk: `MAIL#${key}` });
@@ -49,7 +49,7 @@ export function tableMailLog(table: Table): MailLog {
       });
       return first ? parseRecord(first) : 'claimed';
     },
-    async markSent(leadId, key, messageId, at) {
+    async markSent(leadId, key, messageId, at, { awaitsEntry = false } = {}) {
       // First, so that no mail is marked whose answer would not be found.
       await table.put({
         ...messageKey(messageId),
@@ -58,22 +58,35 @@ export function tableMailLog(table: Table): MailLog {
         key,
         expiresAt: expiryAfter(at, keptDays),
       });
+      const sent = { 'summary.state': 'sent', 'summary.sentAt': at, 'summary.messageId': messageId };
       const marked = await table.update(mailKey(leadId, key), {
-        set: { 'summary.state': 'sent', 'summary.sentAt': at, 'summary.messageId': messageId },
-        remove: ['status', 'sortAt'],
+        ...(awaitsEntry
+          ? { set: { ...sent, status: claimedStatus, sortAt: at } }
+          : { set: sent, remove: ['status', 'sortAt'] }),
         condition: isThere,
       });
       if (!marked) throw new Error(`Mail ${key} of lead ${leadId} was never claimed`);
     },
+    async settle({ leadId, key, state }) {
+      await table.update(mailKey(leadId, key), {
+        remove: ['status', 'sortAt'],
+        condition: { path: 'summary.state', equals: state },
+      });
+    },
     async release(leadId, key) {
       await table.remove(mailKey(leadId, key), { path: 'summary.state', equals: 'claimed' });
+    },
+    async find(leadId, key) {
+      const item = await table.get(mailKey(leadId, key));
+      return item && parseRecord(item);
     },
     async list(leadId) {
       const items = await table.queryPartition(leadPartition(leadId), 'MAIL#');
       return items.map(parseRecord).toSorted(byClaim);
     },
-    async listUnsettled() {
-      return (await table.queryIndex(claimedStatus)).map(parseRecord).toSorted(byClaim);
+    async listUnsettled(through) {
+      const items = await table.queryIndex(claimedStatus, { ...(through !== undefined && { through }) });
+      return items.map(parseRecord).toSorted(byClaim);
     },
     async findLead(messageId) {
       const item = await table.get(messageKey(messageId));

@@ -80,6 +80,11 @@ export interface Table {
   lastInPartition(pk: string, prefix: string, atMost: number): Promise<Item[]>;
   /** What the index carries of the items with this status, by `sortAt`: keys, `status`, `sortAt` and `summary`. */
   queryIndex(status: string, range?: IndexRange): Promise<Item[]>;
+  /**
+   * The same, as many at a time as are read at once: for whoever must not hold them all. An item that moves meanwhile may come
+   * twice or not at all.
+   */
+  indexPages(status: string, range?: IndexRange): AsyncIterable<Item[]>;
   /** The last item with this status before a value of `sortAt`. */
   lastInIndex(status: string, before: string): Promise<Item | undefined>;
 }

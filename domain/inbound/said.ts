@@ -1,8 +1,9 @@
 /** What the owner said of a request, apart from how he wrote it: kept as data, so that it means the same later. */
 import * as z from 'zod';
-import type { Command } from '../lead/command.ts';
+import type { Command, Refusal } from '../lead/command.ts';
 import type { Lead } from '../lead/lead.ts';
 import { moveTargets, pipeline } from '../lead/pipeline.ts';
+import type { Moment } from '../time/moment.ts';
 
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
@@ -23,11 +24,14 @@ export type Said = z.infer<typeof saidSchema>;
 
 const { 'service-done': finished } = moveTargets;
 
-/** A visit takes an hour, unless the owner says otherwise. */
+/** A visit takes an hour, unless the owner says otherwise, or said so before of this very time. */
 const visitMinutes = 60;
 
+const usualMinutes = (startsAt: Moment, visit: Lead['visit']): number =>
+  visit?.startsAt === startsAt ? visit.durationMinutes : visitMinutes;
+
 /** What has to be asked of a lead, as it stands, for this to be so; in order. */
-export function commandsFor(said: Said, { stage }: Pick<Lead, 'stage'>): readonly Command[] {
+export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | 'visit'>): readonly Command[] {
   switch (said.what) {
     case 'reached':
       return [{ type: 'note-contact-attempt', reached: true }];
@@ -46,7 +50,7 @@ export function commandsFor(said: Said, { stage }: Pick<Lead, 'stage'>): readonl
         {
           type: 'plan-visit',
           startsAt: said.startsAt,
-          durationMinutes: said.durationMinutes ?? visitMinutes,
+          durationMinutes: said.durationMinutes ?? usualMinutes(said.startsAt, visit),
         },
       ];
     case 'quote':
@@ -72,6 +76,20 @@ export function commandsFor(said: Said, { stage }: Pick<Lead, 'stage'>): readonl
       return [{ type: 'move', to: moveTargets.disqualify, facts: { reason, lookAgainOn } }];
     }
   }
+}
+
+/** It was not carried out because it is so already, in all that was said. */
+export function isSaidAlready(
+  said: Said,
+  { lead, refusal }: { readonly lead: Lead; readonly refusal: Refusal },
+): boolean {
+  if (refusal.code === 'already-done') return true;
+  if (refusal.code !== 'already-there') return false;
+  const { valueCents: cents, reason, lookAgainOn } = lead;
+  const known: Readonly<Record<string, unknown>> = { cents, reason, lookAgainOn };
+  return Object.entries(said).every(
+    ([name, value]) => name === 'what' || value === undefined || value === known[name],
+  );
 }
 
 const finalSum = (finalCents: number | undefined) =>

@@ -11,6 +11,7 @@ import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
 import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
 import { type Answers, ask, offer, type Question } from './questions.ts';
+import { isLiftedBy } from './reachable-again.ts';
 import { movesFrom, saleStages } from './stages.ts';
 
 /**
@@ -198,5 +199,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
 /** Says an answer something that the lead does not know yet? */
 function differs(details: Answers, lead: Lead): boolean {
   const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request };
-  return Object.entries(details).some(([name, value]) => value !== known[name]);
+  return (
+    isLiftedBy(lead, details.email) || Object.entries(details).some(([name, value]) => value !== known[name])
+  );
 }

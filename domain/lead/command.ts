@@ -76,6 +76,8 @@ export interface MailOutcome {
   readonly number: number;
   readonly key: string;
   readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  /** Of an uncertain one: it was for the owner. */
+  readonly to?: 'owner' | undefined;
   readonly at: Moment;
 }
 

@@ -1,10 +1,11 @@
 /** Decides what a command means for a lead: events, or a named refusal. Pure; time comes as a parameter. */
 
 import type { Company } from '../business/company.ts';
-import { addDays, addMonths, localDate, momentOf } from '../time/local-time.ts';
+import { addDays, addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
+import { changesNothing } from './changes-nothing.ts';
 import type {
   CaptureCommand,
   Command,
@@ -14,15 +15,18 @@ import type {
   MoveFacts,
   Refusal,
 } from './command.ts';
+import { dateFault, dayBegins, visitFault } from './dates.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
+import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
 import { newWords } from './merging.ts';
-import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { isLiftedBy } from './reachable-again.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
@@ -33,36 +37,10 @@ export interface DecideContext {
   readonly company: Company;
 }
 
-/** A typing error in a year must not put a lead off for a century. */
-const maxMonthsAhead = 36;
-
 /** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
 const spamRetentionDays = 30;
 
 const refuse = (refused: Refusal): Decision => ({ refused });
-
-/** The day a date begins for the business: when it opens, so that nobody is woken at midnight. */
-function dayBegins(company: Company, date: string): Moment {
-  const opening = company.workingTime === 'always' ? '08:00' : company.workingTime.from;
-  return momentOf(date, opening, company.timeZone);
-}
-
-function dateFault(
-  date: string,
-  field: 'visit' | 'look-again-on' | 'until',
-  { now, company }: DecideContext,
-): Refusal | undefined {
-  const today = localDate(now, company.timeZone);
-  // "Later" and "look again" mean another day; a visit may be today.
-  if (field === 'visit' ? date < today : date <= today) return { code: 'date-in-the-past', field };
-  if (date > addMonths(today, maxMonthsAhead)) return { code: 'date-too-far', field };
-  return undefined;
-}
-
-function visitFault(startsAt: Moment, context: DecideContext): Refusal | undefined {
-  if (startsAt <= context.now) return { code: 'date-in-the-past', field: 'visit' };
-  return dateFault(localDate(startsAt, context.company.timeZone), 'visit', context);
-}
 
 /** The facts of a move as events, in the order they must be folded before the move itself. */
 function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
@@ -199,13 +177,13 @@ function correct(
 }
 
 function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
-  const known = lead.timeline.some((event) => 'key' in event && event.key === mail.key);
-  if (known) return [];
+  if (isRecorded(lead, mail)) return [];
   const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent }];
+  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
   if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
   if (mail.type === 'owner-chased') {
-    return lead.cadence ? [{ type: 'owner-chased', ...sent, cadence: lead.cadence.name }] : [];
+    const cadence = cadenceNames.find((name) => name === mail.mail);
+    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
   }
   return [{ type: mail.type, ...sent }];
 }
@@ -217,6 +195,9 @@ function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }:
   if (mailsStopped !== undefined) return { code: 'mails-stopped', why: mailsStopped };
   return [{ type: 'acknowledgement-requested' }];
 }
+
+/** Said again they ask for what is so already. */
+const asksForState: readonly Command['type'][] = ['plan-visit', 'postpone', 'set-value', 'set-probability'];
 
 /** Commands that a closed lead still accepts from people, and what its timer asks, where it has one. */
 const acceptedWhenClosed: readonly Command['type'][] = [
@@ -305,7 +286,10 @@ function draftsFor(
     case 'rescue':
       return lead.spam ? [{ type: 'rescued' }] : { code: 'already-done' };
     case 'stop':
-      return lead.mailsStopped === 'stopped' ? { code: 'already-done' } : [{ type: 'stopped' }];
+      // A complaint ends more.
+      return lead.mailsStopped === 'stopped' || lead.mailsStopped === 'complained'
+        ? { code: 'already-done' }
+        : [{ type: 'stopped' }];
     case 'disown':
       return lead.mailsStopped === 'disowned' ? { code: 'already-done' } : [{ type: 'disowned' }];
     case 'mark-spam':
@@ -362,9 +346,10 @@ function draftsFor(
   }
 }
 
-/** Only what differs from what is known. */
+/** Only what differs from what is known; an address that mails came back from is given anew. */
 function changedDetails(lead: Lead, details: Details): Details {
-  const known: Details = { ...lead.contact, ...lead.request };
+  const lifts = isLiftedBy(lead, details.email);
+  const known: Details = { ...lead.contact, ...lead.request, ...(lifts && { email: undefined }) };
   const changed = Object.entries(details).filter(
     ([field, value]) => value !== undefined && value !== known[field as keyof Details],
   );
@@ -397,6 +382,9 @@ export function decide(lead: Lead | undefined, command: Command, context: Decide
   if (!lead) throw new Error(`There is no lead to ${command.type}`);
   const decided = draftsFor(lead, command, context);
   if ('code' in decided) return refuse(decided);
+  if (asksForState.includes(command.type) && changesNothing(lead, stamp(decided, context))) {
+    return refuse({ code: 'already-done' });
+  }
   const at = command.type === 'record-mail' ? command.mail.at : context.now;
   return { events: stamp(decided, { ...context, now: at }) };
 }

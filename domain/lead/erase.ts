@@ -77,6 +77,8 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'belongsTo',
     'corrections',
     'answerAgain',
+    'visitTold',
+    'carriedOut',
   );
   const { urgency, gas, kind } = lead.request;
   const closed = isClosed(lead.stage);

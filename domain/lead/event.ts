@@ -120,8 +120,11 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
   /** The owner got his copy of a visit's confirmation or reminder. */
   event('owner-informed', sentMail),
-  /** The provider never said whether it took this mail to the customer; it is not repeated. */
-  event('mail-uncertain', sentMail),
+  /**
+   * Nobody knows whether this mail to the customer went out; it is not repeated. One `to` the owner is only noted, and
+   * sent again if it is still of use.
+   */
+  event('mail-uncertain', { ...sentMail, to: z.literal('owner').optional() }),
   event('mail-rejected', sentMail),
   event('stalled', { cadence: z.enum(cadenceNames) }),
   /** The last mail about a closed lead is out. */

@@ -2,17 +2,22 @@
 
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
-import { begin, beginStageCadence, sleep, visitEnd } from './begin-cadence.ts';
+import { noteSeen } from './as-seen.ts';
+import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
-import type { Lead, Visit } from './lead.ts';
+import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
+import type { Lead } from './lead.ts';
 import { isInterrupted, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
+import { keepOwnWord } from './own-word.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
   const rule = pipeline[event.stage];
@@ -83,6 +88,8 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
+const isVisitMail = (mail: string): boolean => mail === 'visit-confirmation' || mail === 'visit-reminder';
+
 /** A mail went out, or will never: either way it is not due any more. */
 function mailSettled(
   lead: Lead,
@@ -96,6 +103,9 @@ function mailSettled(
     | 'mail-rejected'
   >,
 ): Lead {
+  if (!settlesWhatStands(lead, event)) return lead;
+  // What is said of an appointment is said as soon as there is an address for it.
+  if (event.type === 'mail-rejected' && lead.visit && isVisitMail(event.mail)) return lead;
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);
@@ -104,15 +114,12 @@ function mailSettled(
     case 'request-corrected':
       return told(lead, event.number);
     case 'visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'confirmation'] };
     case 'visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'reminder'] };
     case 'owner-visit-confirmation':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-confirmation'] };
     case 'owner-visit-reminder':
-      return { ...lead, visitMails: [...lead.visitMails, 'owner-reminder'] };
+      return visitMailSettled(lead, event, event.mail);
   }
-  if (event.mail === 'bounced' && lead.untoldDisowning) return without(lead, 'untoldDisowning');
+  if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
   if (cadence?.name !== event.mail || event.number <= cadence.sent) return lead;
   const { heldUntil = event.at } = lead.bounceReport ?? {};
@@ -249,8 +256,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'follow-up-sent':
     case 'owner-chased':
     case 'owner-informed':
-      return mailSettled(lead, event);
+      return mailSettled(noLongerUncertain(lead, event), event);
     case 'mail-uncertain':
+      if (event.to === 'owner') return lead;
       return mailSettled({ ...lead, uncertainMails: lead.uncertainMails + 1 }, event);
     case 'mail-rejected':
       // Noted while the follow-up runs, which goes on in the same generation.
@@ -291,10 +299,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           ...(budget !== undefined && { budget }),
         },
       };
-      // Both speak of one address only.
-      return contact.email !== undefined && ['bounced', 'disowned'].includes(lead.mailsStopped ?? '')
-        ? without(changed, 'mailsStopped')
-        : changed;
+      return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, event.at)) : changed;
     }
     case 'contact-attempted': {
       const noted: Lead = { ...lead, movedAt: event.at };
@@ -304,20 +309,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
       return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
     }
-    case 'visit-planned': {
-      const visit: Visit = {
-        startsAt: event.startsAt,
-        durationMinutes: event.durationMinutes,
-        plannedAt: event.at,
-        sequence: lead.visit ? lead.visit.sequence + 1 : 0,
-      };
-      const planned = renew(
-        { ...lead, visit, visitMails: [], movedAt: event.at, waitsFor: 'owner' },
-        event.at,
-      );
-      const { visitOver } = pipeline[lead.stage].on;
-      return visitOver === 'note' ? planned : begin(planned, visitOver, visitEnd(visit));
-    }
+    case 'visit-planned':
+      return planned(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'
@@ -389,8 +382,10 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system';
-  const applied = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
-  const after = acted ? goesOn(lead, applied, event.at) : applied;
+  const settled = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const applied = keepOwnWord(lead, endDoubt(settled, event));
+  const going = acted ? goesOn(lead, applied, event.at) : applied;
+  const after = noteSeen(event, { before: lead, applied, after: going });
   return { ...after, timeline: [...after.timeline, event] };
 }
 

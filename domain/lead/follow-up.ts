@@ -52,11 +52,16 @@ const maxWaitDays = 300;
  * Counted from the start of the cadence, but never closer to the mail before than the cadence says: after an outage
  * of a week the customer gets one reminder, not two at once.
  */
-function cadenceDueAt(company: Company, cadence: Cadence, running: RunningCadence): Moment | undefined {
+function cadenceDueAt(
+  company: Company,
+  cadence: Cadence,
+  running: RunningCadence,
+  firstToldAt: Moment | undefined,
+): Moment | undefined {
   const { after, thenEach } = cadence;
   const start = datedCadences.includes(running.name)
     ? nextOpening(company, running.startedAt)
-    : running.startedAt;
+    : laterOf(running.startedAt, firstToldAt ?? running.startedAt);
   const delay = after[running.sent];
   if (delay === undefined) {
     if (!thenEach) return undefined;
@@ -155,6 +160,28 @@ function disowning({ timeline, movedAt: at }: Lead): Candidate {
   };
 }
 
+/**
+ * When the first mail to this person went out, if that was late: whoever has just heard of a request for the first time is not
+ * reminded of it in the same minute.
+ */
+function lateFirstMail(lead: Lead, to: Addressed['to']): Moment | undefined {
+  const toldAt = to === 'owner' ? lead.alertedAt : lead.acknowledgedAt;
+  return toldAt !== undefined && toldAt > addDuration(lead.capturedAt, acknowledgedWithin)
+    ? toldAt
+    : undefined;
+}
+
+/**
+ * A key that no mail before had. A rhythm that began twice in one generation, and an appointment that one address refused, have
+ * keys of their own each time: what was told of one occasion does not count as told of the next.
+ */
+function ownKey({ timeline }: Lead, occasion: string, mail: MailName, number: number): string {
+  const used = new Set(timeline.map((event) => ('key' in event ? event.key : undefined)));
+  let key = `${occasion}#${mail}#${number}`;
+  for (let round = 2; used.has(key); round++) key = `${occasion}.${round}#${mail}#${number}`;
+  return key;
+}
+
 /** A lead that was put off or moved back before the visit has none to be reminded of. */
 const visitStands = (lead: Lead): boolean =>
   pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
@@ -169,8 +196,12 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
     const { to, mail } = addressed;
     if (settled.includes(name) || (to === 'customer' && !mailable)) return;
     const type = to === 'customer' ? 'follow-up-sent' : 'owner-informed';
-    candidates.push({ ...addressed, type, number, key: `visit#${mail}#${number}`, last: false, at });
+    const key = ownKey(lead, 'visit', mail, number);
+    candidates.push({ ...addressed, type, number, key, last: false, at });
   };
+  /** A confirmation that goes out as late as the reminder, or has, is one. */
+  const isReminded = (name: (typeof settled)[number], confirmation: MailName, reminderAt: Moment) =>
+    !settled.includes(name) || settledAt(lead, confirmation, number) >= reminderAt;
   // An arrangement just made is confirmed at once, also in the evening: it answers what the owner and the customer
   // agreed, it does not remind.
   offer('confirmation', { to: 'customer', mail: 'visit-confirmation' }, visit.plannedAt);
@@ -178,12 +209,26 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
   const reminderAt = visitReminderAt(company, lead);
   if (reminderAt !== undefined) {
     const at = now > reminderAt ? nextOpening(company, now) : reminderAt;
+    const isDue = at <= now;
     if (at < visit.startsAt) {
-      offer('reminder', { to: 'customer', mail: 'visit-reminder' }, at);
-      offer('owner-reminder', { to: 'owner', mail: 'owner-visit-reminder' }, at);
+      if (!isDue || !isReminded('confirmation', 'visit-confirmation', reminderAt)) {
+        offer('reminder', { to: 'customer', mail: 'visit-reminder' }, at);
+      }
+      if (!isDue || !isReminded('owner-confirmation', 'owner-visit-confirmation', reminderAt)) {
+        offer('owner-reminder', { to: 'owner', mail: 'owner-visit-reminder' }, at);
+      }
     }
   }
   return candidates;
+}
+
+/** When this mail went out, as far as anybody knows; of what the timeline no longer tells, long ago. */
+function settledAt({ timeline, capturedAt }: Lead, mail: MailName, number: number): Moment {
+  const settled = timeline.findLast(
+    (event) =>
+      'key' in event && event.type !== 'mail-rejected' && event.mail === mail && event.number === number,
+  );
+  return settled?.at ?? capturedAt;
 }
 
 function cadenceMail(
@@ -196,8 +241,6 @@ function cadenceMail(
   const running = lead.cadence;
   if (!running || lead.stalledAt || (ringsWithOthers && isAlarm(lead))) return undefined;
   const cadence = cadenceOf(company, running.name);
-  const planned = cadenceDueAt(company, cadence, running);
-  if (planned === undefined) return undefined;
   const number = running.sent + 1;
   const { name } = running;
   // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
@@ -206,6 +249,8 @@ function cadenceMail(
     cadence.to === 'customer' && mailable && !waits && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
+  const planned = cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
+  if (planned === undefined) return undefined;
   const held = addressed.to === 'customer' ? lead.bounceReport?.heldUntil : undefined;
   const due = held === undefined ? planned : laterOf(planned, held);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
@@ -214,7 +259,7 @@ function cadenceMail(
     ...addressed,
     type: addressed.to === 'customer' ? 'follow-up-sent' : 'owner-chased',
     number,
-    key: `g${running.generation}#${name}#${number}`,
+    key: ownKey(lead, `g${running.generation}`, name, number),
     last: number >= cadence.after.length && cadence.thenEach === undefined,
     at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
   };
@@ -235,11 +280,14 @@ export function planFollowUp(
   now: Moment,
   ringsWithOthers = false,
 ): FollowUpPlan {
+  const first = firstMails(lead, mailable, now);
+  const reminder = cadenceMail(lead, mailable, company, now, ringsWithOthers);
+  const isFirstTold = first.some(({ to, at }) => to === reminder?.to && at <= now);
   const candidates = [
-    ...firstMails(lead, mailable, now),
+    ...first,
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...visitMails(lead, mailable, company, now),
-    ...[cadenceMail(lead, mailable, company, now, ringsWithOthers)].filter((mail) => mail !== undefined),
+    ...(reminder && !isFirstTold ? [reminder] : []),
   ];
   const due = candidates.filter((mail) => mail.at <= now);
   const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);

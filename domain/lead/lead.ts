@@ -39,6 +39,8 @@ export const leadSchema = z.strictObject({
   version: z.int().min(0),
   /** Grows whenever the running timer is no longer right; names the execution. */
   generation: z.int().min(1),
+  /** The generation since which nothing happened that people know of: what was made since then holds. See `as-seen.ts`. */
+  standsSince: z.int().min(1).optional(),
   stage: z.enum(stageKeys),
   stageSince: moment,
   capturedAt: moment,
@@ -89,8 +91,14 @@ export const leadSchema = z.strictObject({
     })
     .optional(),
   uncertainMails: z.int().min(0),
+  /** Since when mails of this lead wait because the provider takes none from us. */
+  mailsHeldSince: moment.optional(),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
+  /** The date that the customer was told last, and the number of the mail that told it. */
+  visitTold: z.strictObject({ startsAt: moment, number: z.int().min(1) }).optional(),
+  /** Keys of the lines of mails and of the taps that were carried out on it, the newest last. See `carried-out.ts`. */
+  carriedOut: z.array(z.string()).optional(),
   spam: z.boolean(),
   /** The request gets no automatic answer, and why. */
   muted: z.enum(mutedReasons).optional(),
@@ -113,6 +121,8 @@ export const leadSchema = z.strictObject({
   followedBy: z.array(leadIdSchema).optional(),
   /** An open lead that this may be the same request as. */
   belongsTo: leadIdSchema.optional(),
+  /** Other tries of its submission were told these numbers: each of them leads here. */
+  otherNumbers: z.array(leadIdSchema).optional(),
   /** It goes on in this lead. */
   mergedInto: leadIdSchema.optional(),
   /** When the workflow must look again: the execution waits until then, the reconciler repairs after. */

@@ -22,16 +22,29 @@ export interface MailRule {
   readonly knows: readonly string[];
 }
 
+interface OneTimeMailRule extends MailRule {
+  /** As which event it stands in the timeline. */
+  readonly enteredAs: 'acknowledged' | 'follow-up-sent' | 'owner-alerted' | 'owner-informed';
+}
+
 /** Mails of the follow-up that belong to no rhythm: their names stand in the mail log and on timelines. */
 const oneTimeMails = {
-  acknowledgement: { to: 'customer', knows: ofAcknowledgement },
-  'visit-confirmation': { to: 'customer', knows: ofVisit },
-  'visit-reminder': { to: 'customer', knows: ofVisit },
-  'new-lead-alert': { to: 'owner', knows: [...ofLead, 'kind'] },
-  'request-corrected': { to: 'owner', knows: ofLead },
-  'owner-visit-confirmation': { to: 'owner', knows: [...ofLead, 'when'] },
-  'owner-visit-reminder': { to: 'owner', knows: [...ofLead, 'when'] },
-} as const satisfies Record<string, MailRule>;
+  acknowledgement: { to: 'customer', enteredAs: 'acknowledged', knows: ofAcknowledgement },
+  'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
+  'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
+  'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
+  'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
+  'owner-visit-confirmation': {
+    to: 'owner',
+    enteredAs: 'owner-informed',
+    knows: [...ofLead, 'when'],
+  },
+  'owner-visit-reminder': {
+    to: 'owner',
+    enteredAs: 'owner-informed',
+    knows: [...ofLead, 'when'],
+  },
+} as const satisfies Record<string, OneTimeMailRule>;
 
 /** Other words for some of them, and mails that are about no step of the follow-up. */
 const furtherTexts = {
@@ -99,3 +112,6 @@ export const textRules: ReadonlyMap<string, MailRule> = new Map<TextName, MailRu
 
 /** Names that a number may stand behind. */
 export const isNumbered = (name: string): boolean => !(name in oneTimeMails || name in furtherTexts);
+
+export const isOneTimeMail = (name: string): name is OneTimeMailName => Object.hasOwn(oneTimeMails, name);
+export const oneTimeMail = (name: OneTimeMailName): OneTimeMailRule => oneTimeMails[name];

@@ -15,9 +15,13 @@ export type Submitted = EventOf<'captured' | 'resubmitted'>;
 export const isSubmitted = (event: LeadEvent): event is Submitted =>
   event.type === 'captured' || event.type === 'resubmitted';
 
-/** What was submitted, as one text. Names are sorted: a store gives them back in an order of its own. */
-export function contentText({ contact, request }: { contact: Contact; request: Request }): string {
-  return JSON.stringify([contact, request], (_, value: unknown) =>
+/** What was submitted, as one text. */
+export const contentText = ({ contact, request }: { contact: Contact; request: Request }): string =>
+  sortedText([contact, request]);
+
+/** Data as a text to compare. Names are sorted: a store gives them back in an order of its own. */
+export function sortedText(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,

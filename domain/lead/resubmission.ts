@@ -9,7 +9,8 @@ import type { EventOf } from './event.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep } from './list.ts';
 import { pipeline } from './pipeline.ts';
-import { renew, without } from './renew.ts';
+import { reachableAgain } from './reachable-again.ts';
+import { renew } from './renew.ts';
 import { isSubmitted } from './repeat.ts';
 import type { Request } from './request.ts';
 
@@ -39,9 +40,11 @@ export function resubmitted(before: Lead, event: EventOf<'resubmitted'>): Lead {
   const lead = renew({ ...wokenUp(before, event.at), contact, request, movedAt: event.at }, event.at);
   const moved = contact.email !== before.contact.email;
   const told = { ...(event.consent && { consent: event.consent }), ...corrections(before, event, count) };
-  const after: Lead = { ...(moved ? reachableAgain(lead) : lead), ...told };
+  const lifted = before.mailsStopped === 'bounced' && event.contact.email !== undefined;
+  const after: Lead = { ...(lifted ? reachableAgain(lead, event.at) : lead), ...told };
   const namesGas = request.gas && !before.request.gas;
-  const answerAgain = contact.email !== undefined && (namesGas || (moved && count <= maxAddressesAnswered));
+  const answerAgain =
+    contact.email !== undefined && (namesGas || ((moved || lifted) && count <= maxAddressesAnswered));
   if (!answerAgain) return after;
   return { ...(namesGas ? endWithholding(after) : after), answerAgain: after.generation };
 }
@@ -56,10 +59,6 @@ function corrections(
   const since = known !== undefined && known.told < known.count ? known.since : at;
   return { corrections: { count, told, since, last: at } };
 }
-
-/** A bounce speaks of one address only. */
-const reachableAgain = (lead: Lead): Lead =>
-  lead.mailsStopped === 'bounced' ? without(lead, 'mailsStopped') : lead;
 
 /** Nothing runs for a lead that sleeps: somebody must look at it now. */
 const wokenUp = (lead: Lead, at: Moment): Lead =>

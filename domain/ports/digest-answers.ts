@@ -5,6 +5,8 @@ import type { Moment } from '../time/moment.ts';
 export interface DigestAnswer {
   /** Of the mail. */
   readonly deliveryId: string;
+  /** The mail itself, the same for every delivery of it. Absent: earlier releases kept none. */
+  readonly mail?: string | undefined;
   /** Of the digest: a local date. */
   readonly date: string;
   readonly receivedAt: Moment;
@@ -12,7 +14,7 @@ export interface DigestAnswer {
     /** In the digest. */
     readonly number: number;
     readonly leadId: string;
-    /** Of the lead when the mail came in. */
+    /** Of the lead when the mail came in; a tap enters it as long as nothing happened since that people know of. */
     readonly generation?: number | undefined;
     readonly said: Said;
     /** As he wrote it. */

@@ -18,9 +18,22 @@ export class ConcurrentUpdateError extends NamedError {
   override readonly name = 'ConcurrentUpdate';
 }
 
-/** The mail provider refused for now (throttling, outage) and surely did not take the mail. Passing. */
+/**
+ * Whose fault it is that a mail was refused for now. `passing`: nobody's, it is over within minutes (throttling, outage).
+ * `ours`: the sender is not verified, paused, without leave: it lasts until somebody mends it, and says nothing about the
+ * address that the mail was for.
+ */
+export type RefusalFault = 'passing' | 'ours';
+
+/** The mail provider refused for now and surely did not take the mail. Passing. */
 export class MailRefusedError extends NamedError {
   override readonly name = 'MailRefused';
+  readonly fault: RefusalFault;
+
+  constructor(message: string, fault: RefusalFault = 'passing') {
+    super(message);
+    this.fault = fault;
+  }
 }
 
 /** Somebody else claimed this mail a moment ago and has not said how it went. Passing. */
@@ -28,10 +41,26 @@ export class MailInFlightError extends NamedError {
   override readonly name = 'MailInFlight';
 }
 
-/** The mail provider will never take this mail (bad address, unverified sender). Not passing. */
+/** What a mail is never taken for: the address it goes to, or what it holds (a file that no provider carries). */
+export type RejectedFor = 'address' | 'content';
+
+/** The mail provider will never take this mail, and the sender is not to blame. Not passing. */
 export class MailRejectedError extends NamedError {
   override readonly name = 'MailRejected';
+  readonly rejectedFor: RejectedFor;
+
+  constructor(message: string, rejectedFor: RejectedFor = 'address') {
+    super(message);
+    this.rejectedFor = rejectedFor;
+  }
 }
+
+/**
+ * Of a mail to the owner, or of our own words: must somebody mend something before it is taken? His address is in the settings of
+ * the business, so one that is refused is a fault of ours as well.
+ */
+export const isFaultOfOurs = (error: unknown): boolean =>
+  error instanceof MailRejectedError || (error instanceof MailRefusedError && error.fault === 'ours');
 
 /** The provider was called and did not answer: the mail may or may not be out. Never repeated to a customer. */
 export class MailUncertainError extends NamedError {
@@ -41,6 +70,11 @@ export class MailUncertainError extends NamedError {
 /** What describes the business could not be read, and without it nothing may go out. Passing. */
 export class BusinessUnknownError extends NamedError {
   override readonly name = 'BusinessUnknown';
+}
+
+/** A service that we rest on failed, was too busy or could not be reached. Passing. */
+export class ServiceFailedError extends NamedError {
+  override readonly name = 'ServiceFailed';
 }
 
 /** A stored item does not match its schema. A broken rule: somebody must look. */
@@ -54,7 +88,13 @@ export class LeadNotFoundError extends NamedError {
 }
 
 /** Worth a retry by the state machine: the fault passes by itself. */
-export const passingErrors = ['ConcurrentUpdate', 'MailRefused', 'MailInFlight', 'BusinessUnknown'] as const;
+export const passingErrors = [
+  'ConcurrentUpdate',
+  'MailRefused',
+  'MailInFlight',
+  'BusinessUnknown',
+  'ServiceFailed',
+] as const;
 
 /** Ends an execution in `Failed`: a broken rule that a person must see. */
 export const brokenRules = ['MailRejected', 'MailUncertain', 'CorruptItem', 'LeadNotFound'] as const;

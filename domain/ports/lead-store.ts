@@ -19,17 +19,26 @@ export interface LeadStore {
    * @returns the id that counts, and whether this call created the lead.
    */
   add(lead: Lead, submission: SubmissionKeys): Promise<{ leadId: string; created: boolean }>;
-  load(leadId: string): Promise<Lead | undefined>;
+  /** @param number of the lead itself, or one of its `otherNumbers`. */
+  load(number: string): Promise<Lead | undefined>;
   /**
-   * Writes the lead on the condition that the stored version is still `lead.version`.
+   * Writes the lead on the condition that the stored version is still `lead.version`. Its `otherNumbers` lead to it from then
+   * on, as long as it is kept.
    * @returns the lead as stored, with the next version.
    * @throws VersionConflictError somebody was faster.
    */
   save(lead: Lead): Promise<Lead>;
   /** All open leads, by `dueAt`. Those that sleep until their date are not among them. */
   listOpen(): Promise<LeadSummary[]>;
+  /**
+   * The same, one after the other, without holding them all: there may be tens of thousands. Whoever changes leads on the
+   * way may meet one twice, or one that was moved not at all.
+   */
+  eachOpen(): AsyncIterable<LeadSummary>;
   /** Leads with a timer, open, asleep or closed with something still due, whose `dueAt` has come by this moment, by `dueAt`. */
   listOverdue(before: Moment): Promise<LeadSummary[]>;
+  /** The same, one after the other, without holding them all. */
+  eachOverdue(before: Moment): AsyncIterable<LeadSummary>;
   /** Won leads closed in the calendar month (`2026-11`, UTC) of `closedAt`. */
   listWon(month: string): Promise<LeadSummary[]>;
   /**

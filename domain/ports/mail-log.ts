@@ -37,15 +37,29 @@ export interface MailLog {
   ): Promise<'claimed' | MailRecord>;
   /**
    * Marks a claimed mail as taken by the provider and remembers which lead its answers belong to.
+   * @param options.awaitsEntry it is to stand in its lead's timeline: it stays unsettled until somebody says that it does.
    * @throws Error nobody claimed it.
    */
-  markSent(leadId: string, key: string, messageId: string, at: Moment): Promise<void>;
+  markSent(
+    leadId: string,
+    key: string,
+    messageId: string,
+    at: Moment,
+    options?: { readonly awaitsEntry?: boolean },
+  ): Promise<void>;
+  /** Nothing is left to find out or to enter about this mail, unless its state is another by now. */
+  settle(mail: Pick<MailRecord, 'leadId' | 'key' | 'state'>): Promise<void>;
   /** Gives the claim back: the provider surely did not take the mail. One that was sent stays sent. */
   release(leadId: string, key: string): Promise<void>;
+  /** The record of a mail as it is now. */
+  find(leadId: string, key: string): Promise<MailRecord | undefined>;
   /** All mails of a lead, in the order they were claimed. */
   list(leadId: string): Promise<MailRecord[]>;
-  /** Claims that nobody marked or released, oldest first. */
-  listUnsettled(): Promise<MailRecord[]>;
+  /**
+   * Claims that nobody marked, released or settled, and mails that wait to be entered, oldest first. May be a moment old.
+   * @param through claimed or sent by then; default: all.
+   */
+  listUnsettled(through?: Moment): Promise<MailRecord[]>;
   /** The lead that the answer to this message belongs to. */
   findLead(messageId: string): Promise<string | undefined>;
   /** The mail that went out as this message. */

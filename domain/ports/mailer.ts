@@ -20,10 +20,11 @@ export interface OutgoingMail {
 
 export interface Mailer {
   /**
-   * Hands one mail to the provider, once: it never retries by itself.
+   * Hands one mail to the provider, once: it never retries by itself. One of several receivers who is refused keeps it from
+   * no other.
    * @returns the provider's message id, as answers will name it.
-   * @throws MailRefusedError not taken, worth a later try.
-   * @throws MailRejectedError not taken and never will be.
+   * @throws MailRefusedError nobody got it; worth a later try, and says whose fault it is.
+   * @throws MailRejectedError nobody got it and nobody ever will, because of the address or of what it holds.
    * @throws MailUncertainError no answer: it may be out.
    */
   send(mail: OutgoingMail): Promise<string>;

@@ -7,6 +7,7 @@ export interface LinkClaims {
    * its id.
    */
   readonly leadId?: string | undefined;
+  /** Of the lead when the link was made: it holds as long as nothing happened since that people know of. */
   readonly generation?: number | undefined;
   readonly action: string;
   readonly expiresAt: Moment;

@@ -55,11 +55,19 @@ interface MailNews {
   readonly unprocessed: number;
 }
 
+export interface DigestPart {
+  readonly section: DigestSection;
+  /** The first of them. */
+  readonly lines: readonly DigestLine[];
+  /** How many more there are; absent: none. */
+  readonly more?: number | undefined;
+}
+
 export interface Digest {
   /** Local date of the business. */
   readonly date: string;
   /** All sections, also empty ones, in the order of `digestSections`. */
-  readonly sections: readonly { readonly section: DigestSection; readonly lines: readonly DigestLine[] }[];
+  readonly sections: readonly DigestPart[];
   readonly figures: {
     readonly openLeads: number;
     readonly pipelineCents: number;
@@ -75,7 +83,6 @@ export interface Digest {
 }
 
 export interface DigestInput {
-  readonly open: readonly LeadSummary[];
   /** Won leads of this month, perhaps with some of the month before. */
   readonly won: readonly LeadSummary[];
   /** Closed since the last digest. */
@@ -202,12 +209,96 @@ function byVisit(one: LeadSummary, other: LeadSummary): number {
 const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?? email ?? phone);
 
 /**
- * The digest of a day. A lead stands in the first section it belongs to and in no other; only the visits are complete,
- * whatever stands above.
+ * So many lines of a section are kept, with their numbers: far more than a mail shows, so that an answer may also name somebody
+ * who does not stand in it. All numbers have three digits at most.
  */
-export function makeDigest(input: DigestInput): Digest {
+const linesKept = 100;
+
+/** Keeps the first of what is added, in an order, and counts the rest. */
+function keepFirst(order: (one: LeadSummary, other: LeadSummary) => number) {
+  let kept: LeadSummary[] = [];
+  let count = 0;
+  return {
+    add(lead: LeadSummary) {
+      count += 1;
+      kept.push(lead);
+      if (kept.length >= 2 * linesKept) kept = kept.toSorted(order).slice(0, linesKept);
+    },
+    first: () => kept.toSorted(order).slice(0, linesKept),
+    count: () => count,
+  };
+}
+
+export interface DigestDraft {
+  /** To be told of each open lead, in any order. */
+  add(lead: LeadSummary): void;
+  done(): Digest;
+}
+
+/**
+ * The digest of a day, which holds no more of the open leads than its lines. A lead stands in the first section it belongs to
+ * and in no other; only the visits are complete, whatever stands above.
+ */
+export function beginDigest(input: DigestInput): DigestDraft {
   const day = digestDay(input);
-  const listed = new Set<string>();
+  const figures = countFigures(input, day);
+  const mails = untold(notedMails(input.mails ?? []));
+  const parts = digestSections.map((section) => ({
+    section,
+    leads: keepFirst(sortedBy[section] ?? byMoney),
+  }));
+  const closed = new Map(input.closed.map((lead) => [lead.id, lead]));
+  let withheld = 0;
+
+  return {
+    add(lead) {
+      figures.count(lead);
+      mails.compare(lead);
+      if (waitsForAcknowledgement(lead)) withheld += 1;
+      let listed = false;
+      for (const { section, leads } of parts) {
+        if ((listed && section !== 'visits') || !belongs[section](lead, day)) continue;
+        leads.add(lead);
+        listed = true;
+      }
+      // It closed while the lists were read.
+      if (listed) closed.delete(lead.id);
+    },
+    done() {
+      for (const lead of input.closed) mails.compare(lead);
+      const moved = parts.find(({ section }) => section === 'moved');
+      for (const lead of closed.values())
+        if (isKnown(lead) && belongs.moved(lead, day)) moved?.leads.add(lead);
+      return {
+        date: day.today,
+        sections: numberLines(parts, day),
+        figures: figures.all(),
+        mails: {
+          noted: mails.left().toSorted(byLikelihood),
+          flagged: doubtfulMails(input.mails ?? []),
+          unprocessed: input.unprocessedMails ?? 0,
+        },
+        silentSources: input.silentSources ?? [],
+        withheld,
+      };
+    },
+  };
+}
+
+/** The same of leads that are at hand. */
+export function makeDigest({
+  open,
+  ...input
+}: DigestInput & { readonly open: readonly LeadSummary[] }): Digest {
+  const draft = beginDigest(input);
+  for (const lead of open) draft.add(lead);
+  return draft.done();
+}
+
+function numberLines(
+  parts: readonly { readonly section: DigestSection; readonly leads: ReturnType<typeof keepFirst> }[],
+  day: Day,
+): DigestPart[] {
   const numbers = new Map<string, number>();
   const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
     const number = numbers.get(lead.id) ?? numbers.size + 1;
@@ -216,24 +307,15 @@ export function makeDigest(input: DigestInput): Digest {
     const corrected = lead.correctedAt !== undefined && lead.correctedAt >= day.since;
     return { number, lead, ...(note !== undefined && { note }), ...(corrected && { corrected }) };
   };
-  const sections = digestSections.map((section) => {
-    const candidates = section === 'moved' ? [...input.open, ...input.closed.filter(isKnown)] : input.open;
-    const leads = candidates
-      .filter((lead) => section === 'visits' || !listed.has(lead.id))
-      .filter((lead) => belongs[section](lead, day))
-      .toSorted(sortedBy[section] ?? byMoney);
-    for (const { id } of leads) listed.add(id);
-    return { section, lines: leads.map((lead) => lineOf(section, lead)) };
+  return parts.map(({ section, leads }) => {
+    const lines = leads.first().map((lead) => lineOf(section, lead));
+    const more = leads.count() - lines.length;
+    return { section, lines, ...(more > 0 && { more }) };
   });
-  return {
-    date: day.today,
-    sections,
-    figures: countFigures(input, day),
-    mails: mailNews(input),
-    silentSources: input.silentSources ?? [],
-    withheld: input.open.filter(waitsForAcknowledgement).length,
-  };
 }
+
+/** How many lines the section has, those that are not kept included. */
+export const linesIn = ({ lines, more = 0 }: DigestPart): number => lines.length + more;
 
 /** The leads by their numbers, from 1 on. */
 export function numberedLeads({ sections }: Digest): readonly string[] {
@@ -241,28 +323,27 @@ export function numberedLeads({ sections }: Digest): readonly string[] {
   return [...new Set(lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id))];
 }
 
-/** A mail is told once: what was noted needs no second line for its flags. */
-function mailNews({ mails = [], unprocessedMails = 0, open, closed }: DigestInput): MailNews {
-  return {
-    noted: untold(notedMails(mails), [...open, ...closed]).toSorted(byLikelihood),
-    flagged: doubtfulMails(mails),
-    unprocessed: unprocessedMails,
-  };
-}
-
-function countFigures({ open, won }: DigestInput, { today, timeZone }: Day): Digest['figures'] {
-  const sales = open.filter(({ stage }) => saleStages.includes(stage));
+/** Takes the open leads one by one. */
+function countFigures({ won }: DigestInput, { today, timeZone }: Day) {
+  const sums = { openLeads: 0, pipelineCents: 0, weightedCents: 0 };
   const wonNow = won.filter(
     ({ closedAt }) => closedAt !== undefined && monthOf(closedAt, timeZone) === today.slice(0, 7),
   );
-  const sum = (leads: readonly LeadSummary[], cents: (lead: LeadSummary) => number) =>
-    leads.reduce((total, lead) => total + cents(lead), 0);
   return {
-    openLeads: open.length,
-    pipelineCents: sum(sales, ({ valueCents }) => valueCents ?? 0),
-    weightedCents: sum(sales, weightedCents),
-    wonThisMonth: wonNow.length,
-    wonThisMonthCents: sum(wonNow, ({ finalCents, valueCents }) => finalCents ?? valueCents ?? 0),
+    count(lead: LeadSummary) {
+      sums.openLeads += 1;
+      if (!saleStages.includes(lead.stage)) return;
+      sums.pipelineCents += lead.valueCents ?? 0;
+      sums.weightedCents += weightedCents(lead);
+    },
+    all: (): Digest['figures'] => ({
+      ...sums,
+      wonThisMonth: wonNow.length,
+      wonThisMonthCents: wonNow.reduce(
+        (total, { finalCents, valueCents }) => total + (finalCents ?? valueCents ?? 0),
+        0,
+      ),
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ export const metricUnits = {
   FollowUps: 'Count',
   /** Leads whose customer can no longer be mailed, because a mail came back. */
   Bounces: 'Count',
+  /** Times that mails were held because the provider takes none from us, or none to the owner. */
+  MailsHeld: 'Count',
   /** Leads whose customer called a mail of ours spam. */
   Complaints: 'Count',
   /** By the clock, from the request to the owner's first step towards the customer. CloudWatch has no minutes. */
@@ -34,8 +36,8 @@ export const metricUnits = {
 } as const;
 export type Metric = keyof typeof metricUnits;
 
-/** A metric is billed by the hours in which it is counted: these are in a flood only. */
-export const rareMetrics: readonly Metric[] = ['Withheld'];
+/** A metric is billed by the hours in which it is counted: these are in a flood only, or while our sender is out of order. */
+export const rareMetrics: readonly Metric[] = ['Withheld', 'MailsHeld'];
 
 export const metricNamespace = 'Nachfass';
 /** The one dimension: tells apart the deployments of an account. Each further one would multiply the metrics. */

@@ -4,6 +4,7 @@ import { whyNoted } from '../inbound/noted-mail.ts';
 import type { LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDuration, compareMoments } from '../time/local-time.ts';
+import type { Moment } from '../time/moment.ts';
 
 export interface NotedMail extends IntakeRecord {
   readonly reason: NoteReason;
@@ -51,9 +52,30 @@ export function notedMails(records: readonly IntakeRecord[]): NotedMail[] {
   });
 }
 
+export interface Untold {
+  /** To be told of each lead that may be what a sender came back with. */
+  compare(lead: LeadSummary): void;
+  left(): NotedMail[];
+}
+
 /** Those that nobody has judged yet, and whose senders did not come back with a form that is right. */
-export const untold = (noted: readonly NotedMail[], leads: readonly LeadSummary[]): NotedMail[] =>
-  noted.filter((one) => one.settled === undefined && !isCorrected(one, leads));
+export function untold(noted: readonly NotedMail[]): Untold {
+  const unsettled = noted.filter(({ settled }) => settled === undefined);
+  const correctable = new Set(
+    unsettled.filter(({ reason }) => reason === 'unreachable').map(correctableUntil),
+  );
+  const corrected = new Set<NotedMail>();
+  return {
+    compare(lead) {
+      for (const one of correctable) {
+        if (!corrects(lead, one)) continue;
+        correctable.delete(one);
+        corrected.add(one.mail);
+      }
+    },
+    left: () => unsettled.filter((mail) => !corrected.has(mail)),
+  };
+}
 
 /** So long somebody may need to look up his number. */
 const correctedWithin = 'PT24H';
@@ -62,20 +84,27 @@ const namedAgainWithin = 'PT30M';
 /** Fewer words are said by many. */
 const minSameWords = 3;
 
+interface Correctable {
+  readonly mail: NotedMail;
+  readonly until: Moment;
+}
+
+const correctableUntil = (mail: NotedMail): Correctable => ({
+  mail,
+  until: addDuration(mail.receivedAt, mail.subject === undefined ? namedAgainWithin : correctedWithin),
+});
+
 /**
  * A form without a way to answer is corrected by its visitor, who is still there: the next one says the same under the same
  * name. Nobody needs to be told of the first one then. A name alone is no proof where something was said: others have it too.
  */
-function isCorrected({ reason, receivedAt, senderName, subject }: NotedMail, leads: readonly LeadSummary[]) {
-  if (reason !== 'unreachable') return false;
+function corrects(lead: LeadSummary, { mail, until }: Correctable): boolean {
+  const { receivedAt, senderName, subject } = mail;
+  if (lead.capturedAt < receivedAt || lead.capturedAt > until) return false;
   const name = senderName?.toLowerCase();
-  const until = addDuration(receivedAt, subject === undefined ? namedAgainWithin : correctedWithin);
-  return leads.some((lead) => {
-    if (lead.capturedAt < receivedAt || lead.capturedAt > until) return false;
-    if (name !== undefined && lead.name?.toLowerCase() !== name) return false;
-    if (subject === undefined) return name?.includes(' ') ?? false;
-    return saysTheSame(subject, lead.excerpt ?? '', name === undefined ? minSameWords : 1);
-  });
+  if (name !== undefined && lead.name?.toLowerCase() !== name) return false;
+  if (subject === undefined) return name?.includes(' ') ?? false;
+  return saysTheSame(subject, lead.excerpt ?? '', name === undefined ? minSameWords : 1);
 }
 
 const wordsOf = (text: string): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
 /** One-click actions: looking shows, pressing the button acts. */
 import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
+import { stillStands } from '../../domain/lead/as-seen.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
@@ -14,6 +15,7 @@ import { actionLink, viewLink } from '../shared/action-links.ts';
 import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { onceKey } from '../shared/once-key.ts';
 import { type ActOnManyDeps, actOnMany } from './act-on-many.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
@@ -93,7 +95,9 @@ const pickedStage = (text: string | null, action: FormAction, lead: Lead): Stage
 function tapOf(request: HttpRequest, action: FormAction, claims: LinkClaims, lead: Lead): Tap {
   const typed = typedIn(request);
   const chosen = pickedStage(typed.get('to') ?? request.query.get('to'), action, lead);
-  return { action, lead, generation: claims.generation, chosen, typed };
+  // Who goes back and sends something else says it anew.
+  const key = typed.has('shownAt') ? onceKey(request.pathParameters.token ?? '', `${typed}`) : undefined;
+  return { action, lead, generation: claims.generation, key, chosen, typed };
 }
 
 async function showAction(
@@ -103,7 +107,7 @@ async function showAction(
   lead: Lead,
   context: PageContext,
 ): Promise<HttpResponse> {
-  if (claims.generation !== lead.generation) {
+  if (!stillStands(lead, claims.generation)) {
     return htmlResponse(200, await outcomePage(lead, { what: 'outdated' }, context));
   }
   const chosen = pickedStage(request.query.get('to'), action, lead);

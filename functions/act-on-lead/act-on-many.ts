@@ -19,7 +19,7 @@ import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { typedIn } from './read-answers.ts';
 
 export interface ActOnManyDeps extends ChangeLeadDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly contacts: Pick<ContactStore, 'load'>;
   readonly alarms: Pick<Alarms, 'list' | 'remove'>;
   readonly limits: Pick<Limits, 'claimAnswer'>;
@@ -57,10 +57,16 @@ export async function actOnMany(
   context: PageContext,
 ): Promise<HttpResponse> {
   const { includes, command, besides = () => false } = listings[action];
-  const [open, ringing] = await Promise.all([deps.leads.listOpen(), deps.alarms.list()]);
-  const trusted = new Set(ringing.filter((one) => one.trusted).map(({ leadId }) => leadId));
-  const listed = open
-    .filter(includes)
+  const trusted = new Set(
+    (await deps.alarms.list()).filter((one) => one.trusted).map(({ leadId }) => leadId),
+  );
+  const included: LeadSummary[] = [];
+  const others: LeadSummary[] = [];
+  for await (const lead of deps.leads.eachOpen()) {
+    if (includes(lead)) included.push(lead);
+    if (besides(lead)) others.push(lead);
+  }
+  const listed = included
     .map((lead) => ({ lead, trusted: lead.proof !== undefined || trusted.has(lead.id), alike: alike(lead) }))
     .toSorted(
       (one, other) =>
@@ -68,7 +74,7 @@ export async function actOnMany(
         compareMoments(other.lead.capturedAt, one.lead.capturedAt),
     );
   if (request.method !== 'POST') {
-    return htmlResponse(200, await manyPage({ action, listed, others: open.filter(besides) }, context));
+    return htmlResponse(200, await manyPage({ action, listed, others }, context));
   }
   const picked = listed.filter(isPicked(typedIn(request)));
   const outcomes: Outcome[] = [];

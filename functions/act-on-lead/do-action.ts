@@ -2,6 +2,8 @@
 
 import * as z from 'zod';
 import { type ActionForm, actionForm, type FormAction } from '../../domain/lead/action-form.ts';
+import { stillStands } from '../../domain/lead/as-seen.ts';
+import { isCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
@@ -38,8 +40,10 @@ export interface Tap {
   readonly action: FormAction;
   /** As it stands now. */
   readonly lead: Lead;
-  /** For which the link was made. */
+  /** In which the link was made. */
   readonly generation: number | undefined;
+  /** The same for the same form with the same answers, however often it is sent. Absent: it does not say when it was shown. */
+  readonly key: string | undefined;
   /** Picked among several, where the action leaves it open. */
   readonly chosen: Stage | undefined;
   readonly typed: URLSearchParams;
@@ -50,7 +54,12 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const { action, lead, chosen, typed } = tap;
   const form = actionForm(action, chosen);
   if (!form) return htmlResponse(200, await stagePage(lead, action, context));
-  if (tap.generation !== lead.generation) return noLongerSo(form, lead, typed, context);
+  if (tap.key !== undefined && isCarriedOut(lead, tap.key)) {
+    // The first time may have ended before this.
+    for (const key of contactKeys(lead.contact)) await deps.contacts.linkLead(key, lead.id);
+    return say(200, { what: 'already-done' }, lead, context);
+  }
+  if (!stillStands(lead, tap.generation)) return noLongerSo(form, lead, typed, context);
   const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
     const attempt = { typed, ...failed };
     return htmlResponse(422, await actionPage(lead, { form, chosen, attempt }, context));
@@ -133,20 +142,18 @@ function isDone(form: ActionForm, lead: Lead, typed: URLSearchParams, { now }: P
 
 async function carryOut(
   commands: readonly Command[],
-  { action, lead, generation }: Tap,
+  { action, lead, generation, key }: Tap,
   deps: DoActionDeps,
   unless: ((lead: Lead) => boolean) | undefined,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
   if (action === 'merge') return merge({ lead, generation }, deps);
-  let change: Change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
-  let seen = generation;
-  for (const command of commands) {
-    change = await changeLead(deps, lead.id, command, { by: 'owner', generation: seen, unless });
-    if (change.outcome !== 'changed') return change;
-    // What this very tap has changed is no surprise to it.
-    if (seen !== undefined) seen = change.lead.generation;
-  }
+  const change = await changeLead(deps, lead.id, () => commands, {
+    by: 'owner',
+    seen: generation,
+    key,
+    unless,
+  });
   if (change.outcome !== 'changed') return change;
   await findBy(lead, change.lead, deps);
   return lead.contact.email === change.lead.contact.email ? change : markUndelivered(change, deps);
@@ -158,7 +165,12 @@ async function merge(
 ): Promise<Change> {
   const into = await handOver(lead, deps);
   if (into === undefined) return { outcome: 'refused', lead, refusal: { code: 'earlier-ended' } };
-  const change = await changeLead(deps, lead.id, { type: 'merge-into', into }, { by: 'owner', generation });
+  const change = await changeLead(
+    deps,
+    lead.id,
+    { type: 'merge-into', into },
+    { by: 'owner', seen: generation },
+  );
   // What came in between the two.
   if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, deps);
   return change;

@@ -7,13 +7,22 @@ import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
 import { type DueMail, planFollowUp } from '../../domain/lead/follow-up.ts';
+import { mayPassAtOnce, withTimer } from '../../domain/lead/held-mails.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
+import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import { LeadNotFoundError } from '../../domain/ports/errors.ts';
+import {
+  isFaultOfOurs,
+  LeadNotFoundError,
+  MailRefusedError,
+  MailRejectedError,
+  type RefusalFault,
+} from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailLog } from '../../domain/ports/mail-log.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
@@ -24,16 +33,17 @@ import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
-import { type SendOnceDeps, sendOnce } from '../shared/send-once.ts';
+import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'listOpen'>;
+  readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
+  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
@@ -41,15 +51,19 @@ export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly metrics: Metrics;
 }
 
+type SettledMail = Parameters<MailLog['settle']>[0];
+
 /** Every pass settles all mails that are due; more than a few passes mean that time stands still. */
 const maxPasses = 20;
 
 /**
  * Does what is due for a lead now and says when to look again. Safe to repeat at any point: the lead is read anew,
- * mails are claimed by key, and a run of an older generation changes nothing.
- * @throws LeadNotFoundError, ConcurrentUpdateError, and what `sendOnce` throws.
+ * mails are claimed by key, and a run of an older generation changes nothing. What the provider refuses waits, and keeps no
+ * other mail back.
+ * @throws LeadNotFoundError, ConcurrentUpdateError; MailRefusedError where that passes within minutes; MailInFlightError.
  */
 export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Promise<TaskOutput> {
+  const held: HeldMails = new Map();
   for (let pass = 0; pass < maxPasses; pass++) {
     const lead = await deps.leads.load(input.leadId);
     if (!lead) throw new LeadNotFoundError(`No lead ${input.leadId}`);
@@ -60,35 +74,57 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     const person = await knowPerson(lead, deps);
     if (!lead.alertedAt) await noteSource(deps, lead);
     if (person) {
-      await record(deps, lead, [person], { mailable: false, ringsWithOthers: false });
+      await record(deps, lead, [person], { mailable: false, ringsWithOthers: false, held });
       continue;
     }
     const suppressed = await suppressionOf(deps.contacts, lead);
     const known = knownUndelivered(lead, suppressed);
     if (known) {
       // Before any mail about it: the owner's alert must say it too.
-      await record(deps, lead, [known], { mailable: false, ringsWithOthers: false });
+      await record(deps, lead, [known], { mailable: false, ringsWithOthers: false, held });
       continue;
     }
     const mailable = lead.contact.email !== undefined && !lead.mailsStopped && !suppressed;
     const ringsWithOthers = isAlarm(lead) && !(await mayRingAlone(lead, deps));
     const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now(), ringsWithOthers);
-    const why = plan.mails.some(isLimited(lead)) ? await whyWithheld(lead, deps) : undefined;
+    const mails = plan.mails.filter(({ key }) => !held.has(key));
+    const why = mails.some(isLimited(lead)) ? await whyWithheld(lead, deps) : undefined;
     if (why !== undefined) {
-      await record(deps, lead, [{ type: 'withhold-acknowledgement', why }], { mailable, ringsWithOthers });
+      await record(deps, lead, [{ type: 'withhold-acknowledgement', why }], {
+        mailable,
+        ringsWithOthers,
+        held,
+      });
       continue;
     }
     const commands: Command[] = [];
-    for (const mail of plan.mails) {
+    const sent: SettledMail[] = [];
+    for (const mail of mails) {
+      // Not tried again within the minute: it goes out when there is another address.
+      if (mail.to === 'customer' && commands.some(isRejected)) continue;
       const told =
         mail.to === 'owner' &&
         mail.mail !== 'bounced' &&
         (ringsWithOthers || (await tellLater(deps, lead, mail)));
-      commands.push(...(told ? recorded(mail, deps.clock.now()) : await send(deps, lead, mail)));
+      if (told) commands.push(...recorded(mail, deps.clock.now()));
+      else {
+        await holdIfRefused(held, mail.key, async () => {
+          const { outcome, at } = await send(deps, lead, mail);
+          commands.push(...recorded(mail, at, outcome));
+          if (outcome !== 'rejected') {
+            sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
+          }
+        });
+      }
     }
-    const after = await record(deps, lead, commands, { mailable, ringsWithOthers });
-    if (ringsWithOthers) await ringForAll(deps);
+    if (ringsWithOthers && !held.has(commonAlarm)) {
+      await holdIfRefused(held, commonAlarm, () => ringForAll(deps));
+    }
+    const after = await record(deps, lead, commands, { mailable, ringsWithOthers, held });
+    await settleAll(deps, sent);
     if (after) {
+      // Whatever else was due is done: no mail waits because another one is refused.
+      if (held.size > 0) await goOnLater(held, after, deps);
       // A closed lead waits no longer than its last word.
       const outcome = isWaiting(after) ? 'wait' : 'closed';
       return { ...answer, outcome, stage: after.stage, dueAt: after.dueAt };
@@ -106,20 +142,84 @@ async function noteSource({ sources, log }: FollowUpLeadDeps, lead: Lead): Promi
     .catch((error: unknown) => log.error('Source not noted', error, { leadId: lead.id }));
 }
 
-async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], { contact: { email } }: Lead) {
+/** Whoever gives an address once more after it bounced wants to be written to there: if it bounces again, we are told. */
+async function suppressionOf(contacts: FollowUpLeadDeps['contacts'], lead: Lead) {
+  const { email } = lead.contact;
   if (email === undefined) return undefined;
-  return (await contacts.load({ kind: 'email', value: email }))?.suppressed;
+  const key = { kind: 'email', value: email } as const;
+  const suppressed = (await contacts.load(key))?.suppressed;
+  if (!suppressed || !isGivenAgain(lead, suppressed)) return suppressed;
+  await contacts.unsuppress(key);
+  // A stop may lie below it.
+  return (await contacts.load(key))?.suppressed;
 }
 
 /** What goes out by itself is limited; what the owner asks for, or goes out while he is at it, is his own. */
 const isLimited = (lead: Lead) => (mail: DueMail) =>
   mail.mail === 'acknowledgement' && isYetToAcknowledge(lead) && isUntouched(lead);
 
-async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<Command[]> {
+/** @throws MailRejectedError the provider takes this mail to nobody, or none to the owner. */
+async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<SendOutcome> {
   const { key, to } = mail;
-  const sent = await sendOnce(deps, { leadId: lead.id, key, to }, () => composeMail(deps, lead, mail));
-  return recorded(mail, sent.at, sent.outcome);
+  const sent = await sendOnce(deps, { leadId: lead.id, key, to, awaitsEntry: true }, () =>
+    composeMail(deps, lead, mail),
+  );
+  if (sent.rejectedFor === 'content') throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
+  return sent;
 }
+
+/** They stand in the timeline. Where it is not noted that they do, the reconciler looks. */
+async function settleAll({ mailLog, log }: FollowUpLeadDeps, mails: readonly SettledMail[]): Promise<void> {
+  await Promise.all(
+    mails.map((mail) =>
+      mailLog
+        .settle(mail)
+        .catch((error: unknown) =>
+          log.error('Mail not settled, the reconciler will', error, { leadId: mail.leadId, mail: mail.key }),
+        ),
+    ),
+  );
+}
+
+const isRejected = (command: Command): boolean =>
+  command.type === 'record-mail' && command.mail.outcome === 'rejected';
+
+/** The mails of a run that were refused for now, by key. */
+type HeldMails = Map<string, RefusalFault>;
+
+const commonAlarm = 'common-alarm';
+
+/** Whoever refuses one mail may take the next. That the owner's address or our own text is refused is a fault of ours. */
+async function holdIfRefused(held: HeldMails, key: string, send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (isFaultOfOurs(error)) held.set(key, 'ours');
+    else if (error instanceof MailRefusedError) held.set(key, 'passing');
+    else throw error;
+  }
+}
+
+/**
+ * What passes within minutes the workflow repeats by itself; after that the lead waits, as for anything else: an execution
+ * does not fail because our sender is out of order, however long that lasts.
+ * @throws MailRefusedError it has just begun, and passes.
+ */
+async function goOnLater(held: HeldMails, { id, mailsHeldSince }: Lead, deps: FollowUpLeadDeps) {
+  const fault = faultOfAll(held);
+  const facts = { leadId: id, mails: held.size, fault };
+  const now = deps.clock.now();
+  if (mailsHeldSince !== undefined && mayPassAtOnce(fault, mailsHeldSince, now)) {
+    throw new MailRefusedError(`${held.size} mails of lead ${id} are refused for now`);
+  }
+  deps.metrics.count('MailsHeld');
+  const message = 'Mails held, they go out when the provider takes them';
+  if (mailsHeldSince === now) deps.log.warn(message, facts);
+  else deps.log.info(message, facts);
+}
+
+const faultOfAll = (held: HeldMails): RefusalFault =>
+  [...held.values()].includes('ours') ? 'ours' : 'passing';
 
 function recorded(
   { type, mail, number, key, last }: DueMail,
@@ -167,7 +267,11 @@ async function record(
   deps: FollowUpLeadDeps,
   seen: Lead,
   commands: readonly Command[],
-  { mailable, ringsWithOthers }: { readonly mailable: boolean; readonly ringsWithOthers: boolean },
+  {
+    mailable,
+    ringsWithOthers,
+    held,
+  }: { readonly mailable: boolean; readonly ringsWithOthers: boolean; readonly held: HeldMails },
 ): Promise<Lead | undefined> {
   let settled = false;
   let events: readonly LeadEvent[] = [];
@@ -179,16 +283,18 @@ async function record(
     const { after } = folded;
     // Of the last try: the ones before it were not stored.
     events = folded.events;
+    const now = deps.clock.now();
     const { mails, dueAt } = planFollowUp(
       after,
       mailable && !after.mailsStopped,
       deps.company,
-      deps.clock.now(),
+      now,
       ringsWithOthers,
     );
-    settled = current && mails.length === 0;
-    if (settled && dueAt !== after.dueAt) return { ...after, dueAt };
-    return after === lead ? undefined : after;
+    settled = current && mails.every(({ key }) => held.has(key));
+    if (!settled) return after === lead ? undefined : after;
+    const timed = withTimer(after, dueAt, held.size > 0 ? faultOfAll(held) : undefined, now);
+    return timed === lead ? undefined : timed;
   });
   if (!updated) throw new LeadNotFoundError(`No lead ${seen.id}`);
   countAll(deps.metrics, measure(updated.before, events));

@@ -15,7 +15,7 @@ import type { Log } from '../shared/logger.ts';
 
 export interface KnowPersonDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unsuppress'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop'>;
   readonly clock: Clock;
   readonly company: Company;
   readonly log: Log;
@@ -39,13 +39,16 @@ export async function knowPerson(lead: Lead, deps: KnowPersonDeps): Promise<Comm
   return recognised;
 }
 
-/** The person's other requests are found by address and number. A new request is a wish to be answered. */
+/**
+ * The person's other requests are found by address and number. A new request is a wish to be answered: it lifts the stop that was
+ * said before it was made, however late that is done, and none that was said since.
+ */
 async function linkContact(lead: Lead, { contacts }: KnowPersonDeps): Promise<string[]> {
   const ids: string[] = [];
   for (const key of contactKeys(lead.contact)) {
     await contacts.linkLead(key, lead.id);
     const record = await contacts.load(key);
-    if (record?.suppressed?.reason === 'stopped') await contacts.unsuppress(key);
+    if (record?.suppressed) await contacts.liftStop(key, lead.capturedAt);
     ids.push(...(record?.leadIds ?? []));
   }
   return [...new Set(ids)].filter((id) => id !== lead.id);

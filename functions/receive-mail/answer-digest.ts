@@ -1,8 +1,9 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
-import { MailRefusedError } from '../../domain/ports/errors.ts';
+import { MailRejectedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { digestReplyMail } from '../../views/mail/digest-reply.ts';
@@ -13,8 +14,12 @@ import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
+import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
+
+/** So many leads are read at a time. */
+const atOnce = 25;
 
 /** So many days an answer is carried out without a question. */
 const addressHolds = 7;
@@ -29,7 +34,7 @@ export function isLate(
 
 /**
  * Carries out the lines of the owner's answer to a digest and tells him, line by line, what became of them.
- * @throws MailRefusedError the provider does not take mails now: to be tried again, which does nothing twice.
+ * @throws what keeps the owner from being told: to be tried again, which does nothing twice.
  */
 export async function answerDigest(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { id } = arrival.delivery;
@@ -47,7 +52,7 @@ export async function answerDigest(arrival: Arrival, date: string, deps: Receive
 /**
  * Does nothing yet: what was understood goes to the owner's address that the mail claims to be from, and if a colleague wrote
  * it to all of his, with one button for all of it.
- * @throws MailRefusedError the provider does not take mails now: to be tried again.
+ * @throws what keeps the owner from being told: to be tried again.
  */
 export async function holdAnswer(
   arrival: Arrival,
@@ -80,7 +85,11 @@ async function keepAnswer(
 ): Promise<DigestAnswer> {
   const { company, digestLog, digestAnswers } = deps;
   const leadIds = (await digestLog.find(date))?.leadIds ?? [];
-  const leads = await Promise.all(leadIds.map((leadId) => deps.leads.load(leadId)));
+  const leads: (Lead | undefined)[] = [];
+  for (let from = 0; from < leadIds.length; from += atOnce) {
+    const turn = leadIds.slice(from, from + atOnce).map((leadId) => deps.leads.load(leadId));
+    leads.push(...(await Promise.all(turn)));
+  }
   const { receivedAt } = delivery;
   const today = localDate(receivedAt, company.timeZone);
   const words = ownWords(mail.text);
@@ -89,6 +98,7 @@ async function keepAnswer(
   const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
   return digestAnswers.keep({
     deliveryId: delivery.id,
+    mail: nameOf(mail) ?? onceKey(delivery.id),
     date,
     receivedAt,
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
@@ -96,6 +106,13 @@ async function keepAnswer(
     ...(held && { held }),
     ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
   });
+}
+
+/** The same for every delivery: its id; of a mail without one, when it was written, and what. */
+function nameOf({ messageId, headers, text }: IncomingMail): string | undefined {
+  if (messageId !== undefined) return onceKey(messageId);
+  const [date] = headers.get('date') ?? [];
+  return date && onceKey(date, text);
 }
 
 /** Of an owner only the address it came from, as the business has it; of a colleague all owners. */
@@ -118,7 +135,8 @@ async function tell(
       deps,
     );
   } catch (error) {
-    if (error instanceof MailRefusedError) throw error;
+    // Whatever else it is may be over at the next try, which finds all lines done and tells the same.
+    if (!(error instanceof MailRejectedError)) throw error;
     deps.log.error('Answer to the digest not confirmed', error);
   }
 }

@@ -33,7 +33,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
   readonly contacts: Pick<ContactStore, 'load'>;
-  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release' | 'findLead' | 'findMail'>;
+  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'settle' | 'release' | 'findLead' | 'findMail'>;
   readonly digestLog: Pick<DigestLog, 'find'>;
   readonly digestAnswers: DigestAnswers;
   readonly replyAddresses: ReplyAddresses | undefined;

@@ -6,6 +6,8 @@ import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
+import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
+import type { Suppression } from '../../domain/ports/contact-store.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -38,7 +40,11 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const mail = await arrival.keepReference();
   const outcome = await send(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
-  if (outcome !== 'rejected') await recordOwnerReply(arrival, lead, mail, deps);
+  if (outcome === 'sent' || outcome === 'uncertain') await recordOwnerReply(arrival, lead, mail, deps);
+  // The owner knows of it.
+  if (outcome === 'uncertain') {
+    await deps.mailLog.settle({ leadId: lead.id, key: answerKey(arrival), state: 'claimed' });
+  }
   return settled;
 }
 
@@ -60,11 +66,12 @@ async function whyNot(
 ): Promise<AnswerRefusal | undefined> {
   const { email } = lead.contact;
   if (email === undefined) return 'no-address';
-  const suppressed = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed?.reason;
-  if (lead.mailsStopped === 'bounced' || suppressed === 'bounced') return 'bounced';
-  if (lead.mailsStopped === 'complained' || suppressed === 'complained') return 'complained';
+  const known = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed;
+  const suppressed = known && isGivenAgain(lead, known) ? undefined : known;
+  if (lead.mailsStopped === 'bounced' || suppressed?.reason === 'bounced') return 'bounced';
+  if (lead.mailsStopped === 'complained' || suppressed?.reason === 'complained') return 'complained';
   if (lead.mailsStopped === 'disowned') return 'disowned';
-  if ((lead.mailsStopped ?? suppressed) === 'stopped' && !wroteAfterStopping(lead)) return 'stopped';
+  if (isStopped(lead, suppressed)) return 'stopped';
   // Of an encrypted answer there is nothing that the customer could read.
   if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {
     return 'empty';
@@ -103,17 +110,23 @@ function hasLinksOfOwner({ mail, newText, contents }: Arrival, lead: Lead, deps:
   );
 }
 
-/** Who asks again wants an answer. */
-function wroteAfterStopping({ timeline }: Lead): boolean {
-  const stopped = timeline.findLastIndex(({ type }) => type === 'stopped');
-  return timeline.slice(stopped + 1).some(({ type }) => type === 'customer-replied');
+/** Whoever wrote after the stop, of this request or of another, wants an answer. */
+function isStopped({ mailsStopped, timeline }: Lead, suppressed: Suppression | undefined): boolean {
+  const here = timeline.findLastIndex(({ type }) => type === 'stopped');
+  const elsewhere = mailsStopped === undefined ? suppressed?.at : undefined;
+  if (mailsStopped !== 'stopped' && elsewhere === undefined) return false;
+  return !timeline
+    .slice(here + 1)
+    .some(({ type, at }) => type === 'customer-replied' && (elsewhere === undefined || at > elsewhere));
 }
+
+const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;
 
 async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
-  const { mail, contents, delivery, newText } = arrival;
-  const key = `answer#${delivery.id}`;
-  const { outcome } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
+  const { mail, contents, newText } = arrival;
+  const key = answerKey(arrival);
+  const { outcome, rejectedFor } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
     ...mailFrame(company, clock.now(), {
       to: [lead.contact.email ?? ''],
       replyTo: deps.replyAddresses?.sign(lead.id),
@@ -134,7 +147,7 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
       return content ? [{ name, contentType, content }] : [];
     }),
   }));
-  return outcome;
+  return rejectedFor === 'content' ? 'rejected-content' : outcome;
 }
 
 /** What the customer wrote last, so that his mail program shows the answer below it. */

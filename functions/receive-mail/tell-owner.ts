@@ -1,3 +1,4 @@
+import { MailRejectedError } from '../../domain/ports/errors.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
@@ -21,7 +22,8 @@ interface OwnerNotice {
 }
 
 /**
- * Tells the owner something about a mail that came in, once.
+ * Tells the owner something about a mail that came in, once. That his address is refused keeps no mail of a customer from being
+ * worked on.
  * @throws MailRefusedError the provider does not accept mails now: to be tried again.
  */
 export async function tellOwner(
@@ -30,12 +32,18 @@ export async function tellOwner(
 ): Promise<void> {
   const { company, clock } = deps;
   const now = clock.now();
-  await sendOnce(deps, { leadId, key, to: 'owner' }, () =>
-    mailFrame(company, now, {
-      to: to ?? company.owner.email,
-      replyTo,
-      content: content(now),
-      headers: { ...mailHeaders({ class: 'timer', about }), 'X-Nachfass-Mail': `${leadId}/${key}` },
-    }),
-  );
+  try {
+    await sendOnce(deps, { leadId, key, to: 'owner' }, () =>
+      mailFrame(company, now, {
+        to: to ?? company.owner.email,
+        replyTo,
+        content: content(now),
+        headers: { ...mailHeaders({ class: 'timer', about }), 'X-Nachfass-Mail': `${leadId}/${key}` },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof MailRejectedError)) throw error;
+    deps.metrics.count('MailsHeld');
+    deps.log.error('The owner could not be told of a mail', error, { about: leadId });
+  }
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -30,6 +31,7 @@ export const handler = taskHandler({
       ...(await wireMailing(env)),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       contacts: tableContactStore(table),
+      mailLog: tableMailLog(table),
       waiting: tableWaitingAlerts(table),
       alarms: tableAlarms(table),
       workflow: wireWorkflow(env),

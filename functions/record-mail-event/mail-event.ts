@@ -5,7 +5,24 @@
  */
 import * as z from 'zod';
 
-const mail = z.object({ messageId: z.string().min(1) });
+const header = z.object({ name: z.string(), value: z.string() });
+
+/** The mail as it was sent, with our own mark of which it is: `<lead>/<key of the mail log>`. */
+const mail = z
+  .object({
+    messageId: z.string().min(1),
+    timestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
+    headers: z.array(header).optional().catch(undefined),
+  })
+  .transform(({ messageId, timestamp, headers = [] }) => {
+    const mark = headers.find(({ name }) => name.toLowerCase() === 'x-nachfass-mail')?.value.trim();
+    const [, leadId, key] = /^([0-9A-Z]{10})\/(\S+)$/.exec(mark ?? '') ?? [];
+    return {
+      messageId,
+      ...(leadId !== undefined && key !== undefined && { claim: { leadId, key } }),
+      ...(timestamp !== undefined && { sentAt: new Date(timestamp).toISOString() }),
+    };
+  });
 const people = z.array(z.object({ emailAddress: z.string() })).default([]);
 
 const bounce = z.object({

@@ -1,5 +1,6 @@
 import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import type { Command } from '../../domain/lead/command.ts';
+import { mailOfKey } from '../../domain/lead/late-mails.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { MailFate, MailLog } from '../../domain/ports/mail-log.ts';
 import { aboutMail } from '../../views/words/mail-notices.ts';
@@ -7,7 +8,7 @@ import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import type { MailEvent } from './mail-event.ts';
 
 export interface RecordMailEventDeps extends ChangeLeadDeps {
-  readonly mailLog: Pick<MailLog, 'recordFate'>;
+  readonly mailLog: Pick<MailLog, 'recordFate' | 'find' | 'markSent'>;
   readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
 }
 
@@ -37,14 +38,35 @@ export async function recordMailEvent(event: MailEvent, deps: RecordMailEventDep
   }
 }
 
+type SentMail = Extract<MailEvent, { type: 'Delivery' }>['mail'];
 type Sent = Awaited<ReturnType<MailLog['recordFate']>>;
 
 async function recordFate(
-  { mail }: { readonly mail: { readonly messageId: string } },
+  { mail }: { readonly mail: SentMail },
   fate: MailFate,
   { mailLog, clock }: RecordMailEventDeps,
 ): Promise<Sent> {
+  const known = await mailLog.recordFate(mail.messageId, fate, clock.now());
+  if (known || !(await markSent(mail, { mailLog, clock }))) return known;
   return mailLog.recordFate(mail.messageId, fate, clock.now());
+}
+
+/**
+ * An event proves that a mail is out, also one whose sender died before he could say so. The reconciler enters it.
+ * @returns whether it was not known.
+ */
+async function markSent(
+  { messageId, claim, sentAt }: SentMail,
+  { mailLog, clock }: Pick<RecordMailEventDeps, 'mailLog' | 'clock'>,
+): Promise<boolean> {
+  if (!claim) return false;
+  const claimed = await mailLog.find(claim.leadId, claim.key);
+  // One that was sent twice is marked by whoever sent it last.
+  if (claimed?.state !== 'claimed') return false;
+  await mailLog.markSent(claim.leadId, claim.key, messageId, sentAt ?? clock.now(), {
+    awaitsEntry: mailOfKey(claim.key, claimed.to) !== undefined,
+  });
+  return true;
 }
 
 async function note(what: 'delayed' | 'rejected', sent: Sent, deps: RecordMailEventDeps): Promise<void> {

@@ -3,7 +3,7 @@ import { silentSources } from '../../domain/inbound/silent-source.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
-import { MailInFlightError } from '../../domain/ports/errors.ts';
+import { isFaultOfOurs, MailInFlightError } from '../../domain/ports/errors.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
@@ -12,8 +12,9 @@ import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
 import {
+  beginDigest,
   type Digest,
-  makeDigest,
+  linesIn,
   newsSince,
   nothingToSay,
   numberedLeads,
@@ -38,7 +39,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
-  readonly leads: Pick<LeadStore, 'listOpen' | 'listWon' | 'listClosed'>;
+  readonly leads: Pick<LeadStore, 'eachOpen' | 'listWon' | 'listClosed'>;
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
@@ -56,7 +57,7 @@ export interface SendDigestDeps {
 }
 
 export interface DigestOutcome {
-  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent' | 'not-due';
+  readonly outcome: 'sent' | 'nothing-to-say' | 'not-a-working-day' | 'already-sent' | 'not-due' | 'held';
   /** Local date of the business. */
   readonly date: string;
 }
@@ -69,7 +70,7 @@ const abandonedAfterMillis = 120_000;
  * often it is called, there is one a day; if a call died half-way, or the provider never answered, the next one sends it
  * again: the owner had better get it twice than not at all.
  * @param input.force at once, also on a day without work.
- * @throws MailRefusedError, MailRejectedError, MailUncertainError as the provider says; the next call may try again.
+ * @throws MailRefusedError, MailUncertainError as the provider says, unless it is a fault of ours; the next call may try again.
  *   MailInFlightError another call is sending it now.
  */
 export async function sendDigest(
@@ -101,7 +102,11 @@ export async function sendDigest(
     await deps.mailer.send(mail);
   } catch (error) {
     await digestLog.release(date);
-    throw error;
+    if (!isFaultOfOurs(error)) throw error;
+    // The alarm for all held mails rings, and the next run tries again: that this one fails would tell nothing more.
+    metrics.count('MailsHeld');
+    log.info('Digest held, it goes out when the provider takes it', { date });
+    return { outcome: 'held', date };
   }
   await digestLog.markSent(date, now);
   metrics.count('DigestsSent');
@@ -119,8 +124,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   const { leads, digestLog, intake, mailFiles, sources, company } = deps;
   const since = newsSince(company, now, await digestLog.lastSentBefore(date));
   const compared = addDuration(now, comparedBack);
-  const [open, won, closed, outcomes, stored, known] = await Promise.all([
-    leads.listOpen(),
+  const [won, closed, outcomes, stored, known] = await Promise.all([
     listWonThisMonth(leads, company, now, date),
     leads.listClosed(since, now),
     intake.listSince(since < compared ? since : compared),
@@ -129,8 +133,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   ]);
   const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
   const due = addDuration(now, settledWithin);
-  return makeDigest({
-    open,
+  const draft = beginDigest({
     won,
     closed,
     company,
@@ -140,6 +143,9 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
     unprocessedMails: stored.filter(({ deliveryId, at }) => at < due && !settled.has(deliveryId)).length,
     silentSources: silentSources(known, now),
   });
+  // One after the other: a flood makes tens of thousands.
+  for await (const lead of leads.eachOpen()) draft.add(lead);
+  return draft.done();
 }
 
 /** The month of the business touches two months of UTC: it begins an hour or two before the second. */
@@ -210,7 +216,7 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
 
 /** How many lines each section has; for the log, so no names. */
 function countLines({ sections, figures, mails }: Digest): Record<string, number> {
-  const counts = sections.map(({ section, lines }) => [section, lines.length] as const);
+  const counts = sections.map((part) => [part.section, linesIn(part)] as const);
   return {
     openLeads: figures.openLeads,
     notedMails: mails.noted.length,

@@ -27,8 +27,8 @@ const ownerLink = (links: SignedLinks, claims: Omit<LinkClaims, 'expiresAt'>, no
 export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
 
 /**
- * One action on one lead as it stands. Changing links are bound to the generation, so that an old mail cannot undo what
- * happened since; the page of the lead is not: it only shows.
+ * One action on one lead as it stands. Changing links name the generation in which they were made, so that an old mail cannot
+ * undo what happened since (`as-seen.ts`); the page of the lead needs none: it only shows.
  */
 export function actionLink(links: SignedLinks, lead: LinkedLead, action: Action, now: Moment): ActionLink {
   const generation = action === 'view' ? {} : { generation: lead.generation };

@@ -1,18 +1,19 @@
 /** What the owner said of requests in an answer to a digest is done, one thing after another, each once. */
-import { commandsFor, type Said } from '../../domain/inbound/said.ts';
+import { commandsFor, isSaidAlready, type Said } from '../../domain/inbound/said.ts';
 import type { AnswerResult, DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import { addMilliseconds } from '../../domain/time/local-time.ts';
 import { refusedInWords } from '../../views/words/mails/digest-reply.ts';
 import { explainChanged, explainGone } from '../../views/words/refusals.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
+import { onceKey } from './once-key.ts';
 
 export interface CarryOutAnswerDeps extends ChangeLeadDeps {
   readonly digestAnswers: DigestAnswers;
 }
 
 /**
- * Carries out what was understood and is not done yet; after a crash the next call goes on where the last one was. What was
- * under way at that moment may be done twice.
+ * Carries out what was understood and is not done yet; after a crash the next call goes on where the last one was. Each line is
+ * done once: the lead itself remembers it.
  * @param busyMillis so long after it began another call may still be at it; 0: nobody else can be.
  * @returns the answer with all results; `undefined`: somebody else is at it.
  */
@@ -29,12 +30,13 @@ export async function carryOutAnswer(
     return known?.settledAt === undefined ? undefined : known;
   }
   const results = [...claimed.results];
-  for (const [index, { leadId, said, generation }] of claimed.understood.entries()) {
+  for (const [index, { leadId, said, generation: seen }] of claimed.understood.entries()) {
     if (index < results.length) continue;
     const isFirst = !claimed.understood.slice(0, index).some((before) => before.leadId === leadId);
     // As with every link: what was meant for a request as it stood cannot undo what happened since.
-    const asItStood = claimed.held && isFirst ? generation : undefined;
-    results.push(await carryOut(leadId, said, asItStood, deps));
+    const asItStood = claimed.held && isFirst ? seen : undefined;
+    const key = onceKey(claimed.mail ?? deliveryId, leadId, JSON.stringify(said));
+    results.push(await carryOut({ leadId, said, key, seen: asItStood }, deps));
     await digestAnswers.note(deliveryId, results);
   }
   const settledAt = clock.now();
@@ -47,20 +49,28 @@ export async function carryOutAnswer(
   return { ...claimed, results, settledAt };
 }
 
-/** @param asItStood the generation that it was said of; absent: whatever stands now. */
-async function carryOut(
-  leadId: string,
-  said: Said,
-  asItStood: number | undefined,
-  deps: CarryOutAnswerDeps,
-): Promise<AnswerResult> {
-  const lead = await deps.leads.load(leadId);
-  if (!lead) return { refused: explainGone };
-  if (asItStood !== undefined && lead.generation !== asItStood) return { refused: explainChanged };
-  for (const command of commandsFor(said, lead)) {
-    const change = await changeLead(deps, leadId, command, { by: 'owner' });
-    if (change.outcome === 'refused') return { refused: refusedInWords(change.refusal) };
-    if (change.outcome !== 'changed') return { refused: explainGone };
+interface Line {
+  readonly leadId: string;
+  readonly said: Said;
+  readonly key: string;
+  /** The generation that it was said of; absent: whatever stands now. */
+  readonly seen: number | undefined;
+}
+
+async function carryOut({ leadId, said, key, seen }: Line, deps: CarryOutAnswerDeps): Promise<AnswerResult> {
+  const change = await changeLead(deps, leadId, (lead) => commandsFor(said, lead), {
+    by: 'owner',
+    key,
+    seen,
+  });
+  switch (change.outcome) {
+    case 'changed':
+      return {};
+    case 'stale':
+      return { refused: explainChanged };
+    case 'not-found':
+      return { refused: explainGone };
+    case 'refused':
+      return isSaidAlready(said, change) ? {} : { refused: refusedInWords(change.refusal) };
   }
-  return {};
 }

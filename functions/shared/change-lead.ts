@@ -1,10 +1,11 @@
 /** Load, decide, write on a condition, move the timer: the one way a lead changes. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { stillStands } from '../../domain/lead/as-seen.ts';
+import { isCarriedOut, withCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
-import { decide } from '../../domain/lead/decide.ts';
+import { decideAll } from '../../domain/lead/decide-all.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
-import { evolveAll } from '../../domain/lead/evolve.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -58,46 +59,55 @@ export interface ChangeLeadDeps {
 export type Change =
   | { readonly outcome: 'changed'; readonly lead: Lead; readonly events: readonly LeadEvent[] }
   | { readonly outcome: 'refused'; readonly lead: Lead; readonly refusal: Refusal }
-  /** The caller knew an older generation: what he saw is no longer so. */
+  /** What the caller saw is no longer so, or the timer that he knew is not the one that runs. */
   | { readonly outcome: 'stale'; readonly lead: Lead }
   | { readonly outcome: 'not-found' };
 
 /**
- * Does what a command asks for. Where the running timer is no longer right, the new execution is started and the old
+ * Does what is asked for. Where the running timer is no longer right, the new execution is started and the old
  * one stopped. Both may fail without harm: the reconciler starts what is missing, a superseded execution ends itself.
- * @param options.generation the generation the caller saw; absent: whatever stands now.
+ * @param asked a command, or what has to be asked of the lead as it is stored: several commands are one change.
+ * @param options.timer the generation of the timer that the caller knew; absent: whatever runs now.
+ * @param options.seen the generation that the caller saw: nothing may have happened since that people know of. Absent:
+ *   whatever stands now.
+ * @param options.key of the line or the tap that asks: what was done under it before is refused as done already.
  * @param options.unless tells of the lead as it is stored whether the command was done already.
  * @throws ConcurrentUpdateError five races lost in a row.
  */
 export async function changeLead(
   deps: ChangeLeadDeps,
   leadId: string,
-  command: Command,
+  asked: Command | ((lead: Lead) => readonly Command[]),
   options: {
     readonly by: 'customer' | 'owner' | 'system';
-    readonly generation?: number | undefined;
+    readonly timer?: number | undefined;
+    readonly seen?: number | undefined;
+    readonly key?: string | undefined;
     readonly unless?: ((lead: Lead) => boolean) | undefined;
   },
 ): Promise<Change> {
   let change: Change = { outcome: 'not-found' };
   const updated = await updateLead(deps.leads, leadId, (lead) => {
-    if (options.generation !== undefined && options.generation !== lead.generation) {
-      change = { outcome: 'stale', lead };
-      return undefined;
-    }
-    if (options.unless?.(lead)) {
+    const { key } = options;
+    if ((key !== undefined && isCarriedOut(lead, key)) || options.unless?.(lead)) {
       change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
       return undefined;
     }
-    const context = { now: deps.clock.now(), by: options.by, company: deps.company };
-    const decision = decide(lead, command, context);
-    if ('refused' in decision) {
-      change = { outcome: 'refused', lead, refusal: decision.refused };
+    if (isStale(lead, options)) {
+      change = { outcome: 'stale', lead };
       return undefined;
     }
-    const after = decision.events.length > 0 ? evolveAll(lead, decision.events) : undefined;
-    change = { outcome: 'changed', lead: after ?? lead, events: decision.events };
-    return after;
+    const context = { now: deps.clock.now(), by: options.by, company: deps.company };
+    const decision = decideAll(lead, typeof asked === 'function' ? asked(lead) : [asked], context);
+    if ('refused' in decision) {
+      change = { outcome: 'refused', lead, refusal: decision.refused };
+      // It is so already. Said once, it does not come into force later, when it is so no longer.
+      const isSo = key !== undefined && decision.refused.code === 'already-done';
+      return isSo ? withCarriedOut(lead, key) : undefined;
+    }
+    const { after, events } = decision;
+    change = { outcome: 'changed', lead: after, events };
+    return key === undefined ? after : withCarriedOut(after, key);
   });
   if (!updated) return { outcome: 'not-found' };
   await moveTimer(deps, updated.before, updated.after);
@@ -106,6 +116,15 @@ export async function changeLead(
   if (result.outcome !== 'changed') return result;
   countAll(deps.metrics, measure(updated.before, result.events));
   return { ...result, lead: updated.after };
+}
+
+function isStale(
+  lead: Lead,
+  { timer, seen }: { readonly timer?: number | undefined; readonly seen?: number | undefined },
+): boolean {
+  return (
+    (timer !== undefined && timer !== lead.generation) || (seen !== undefined && !stillStands(lead, seen))
+  );
 }
 
 async function moveTimer(deps: ChangeLeadDeps, before: Lead, after: Lead): Promise<void> {

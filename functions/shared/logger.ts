@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { NamedError } from '../../domain/ports/errors.ts';
+import { NamedError, ServiceFailedError } from '../../domain/ports/errors.ts';
+import { isServiceFault } from './service-fault.ts';
 import { inSources } from './source-frames.ts';
 
 /** Ids, counts and names of things; never names, addresses or text of people. */
@@ -46,8 +47,10 @@ export function describeError(error: unknown): ErrorFacts {
 export function withoutWords(error: unknown): Error {
   if (error instanceof NamedError) return error;
   const { errorName, errorFrames } = describeError(error);
-  const bare = new Error('Its message is not kept: it may quote what a person typed');
-  bare.name = errorName;
+  const bare = isServiceFault(error)
+    ? new ServiceFailedError('A service failed or could not be reached')
+    : new Error('Its message is not kept: it may quote what a person typed');
+  if (!(bare instanceof NamedError)) bare.name = errorName;
   bare.stack = `${errorName}\n${errorFrames}`;
   return bare;
 }

@@ -22,7 +22,7 @@ import type { Log } from './logger.ts';
 import { mailFrame } from './mail-frame.ts';
 
 export interface RingForAllDeps extends KnownCustomerDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'load' | 'eachOpen'>;
   readonly alarms: Alarms;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
@@ -105,8 +105,8 @@ async function stillRinging(
   readonly ringing: readonly RingingLead[];
   readonly summaries: ReadonlyMap<string, LeadSummary>;
 }> {
-  const open = (await leads.listOpen()).filter(isAlarm);
-  const summaries = new Map(open.map((lead) => [lead.id, lead]));
+  const summaries = new Map<string, LeadSummary>();
+  for await (const lead of leads.eachOpen()) if (isAlarm(lead)) summaries.set(lead.id, lead);
   const indexed = addMinutes(clock.now(), -indexedWithinMinutes);
   const rings = ({ leadId, since }: RingingLead) => summaries.has(leadId) || since > indexed;
   const over = known.filter((one) => !rings(one)).map(({ leadId }) => leadId);

@@ -6,6 +6,7 @@ import {
   MailRefusedError,
   MailRejectedError,
   MailUncertainError,
+  type RejectedFor,
 } from '../../domain/ports/errors.ts';
 import type { MailLog, MailRecord } from '../../domain/ports/mail-log.ts';
 import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
@@ -16,7 +17,7 @@ import type { Log } from './logger.ts';
  * A claim this old belongs to nobody who still runs: a task ends after 30 s, and the clocks of two machines differ by
  * seconds.
  */
-const abandonedAfterMillis = 120_000;
+export const abandonedAfterMillis = 120_000;
 
 export interface SendOnceDeps {
   readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release'>;
@@ -27,30 +28,39 @@ export interface SendOnceDeps {
 
 export interface SendOutcome {
   readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  /** Of a rejected mail. */
+  readonly rejectedFor?: RejectedFor;
   readonly at: Moment;
 }
 
 /**
  * Sends a mail unless it was sent before. A mail to a customer never goes out twice: where it is not known whether it
  * did, the outcome is `uncertain`. A mail to the owner goes out at least once.
+ * @param mail.awaitsEntry the caller enters it into the lead's timeline, and settles it in the log then.
  * @param compose called only if the mail is really sent.
  * @throws MailRefusedError not sent, try later. MailInFlightError somebody else is sending it now. MailRejectedError
- *   the owner's address is not accepted.
+ *   what goes to the owner is not accepted, there or with what it holds.
  */
 export async function sendOnce(
   deps: SendOnceDeps,
-  mail: { readonly leadId: string; readonly key: string; readonly to: 'customer' | 'owner' },
+  mail: {
+    readonly leadId: string;
+    readonly key: string;
+    readonly to: 'customer' | 'owner';
+    readonly awaitsEntry?: boolean;
+  },
   compose: () => OutgoingMail,
 ): Promise<SendOutcome> {
+  const { leadId, key, to, awaitsEntry = false } = mail;
   const at = deps.clock.now();
-  const claim = await deps.mailLog.claim(mail, at);
+  const claim = await deps.mailLog.claim({ leadId, key, to }, at);
   if (claim !== 'claimed') {
     const settled = settle(claim, at);
     if (settled) return settled;
   }
   try {
     const messageId = await deps.mailer.send(compose());
-    await deps.mailLog.markSent(mail.leadId, mail.key, messageId, at);
+    await deps.mailLog.markSent(leadId, key, messageId, at, { awaitsEntry });
     return { outcome: 'sent', at };
   } catch (error) {
     return await settleFailure(deps, mail, error, at);
@@ -83,7 +93,7 @@ async function settleFailure(
     await deps.mailLog.release(mail.leadId, mail.key);
     if (error instanceof MailRejectedError && mail.to === 'customer') {
       deps.log.warn('Mail rejected', facts);
-      return { outcome: 'rejected', at };
+      return { outcome: 'rejected', rejectedFor: error.rejectedFor, at };
     }
   }
   throw error;

@@ -107,18 +107,19 @@ async function correct(
   return undefined;
 }
 
-/** Once, however often it is delivered. */
+/** Once, however often it is delivered: under the id of its own that it was told, if that is another. */
 async function addBeside(
   relatedTo: string,
   submission: CapturedSubmission,
   deps: StoreSubmissionDeps,
 ): Promise<Lead> {
-  const leadId = idBeside(relatedTo, submission.keys.contentHash);
+  const beside = idBeside(relatedTo, submission.keys.contentHash);
+  const own = submission.leadId === relatedTo ? beside : submission.leadId;
   const facts = { ...submission.facts, relatedTo };
-  const lead = leadAsCaptured({ ...submission, leadId, facts }, deps.company);
-  const { created } = await addLead(deps, lead, { once: `beside-${leadId}` });
+  const lead = leadAsCaptured({ ...submission, leadId: own, facts }, deps.company);
+  const { leadId, created } = await addLead(deps, lead, { once: `beside-${beside}` });
   deps.log.info(created ? 'Lead captured' : 'Lead repeated', { leadId, stage: lead.stage });
-  return (created ? undefined : await deps.leads.load(leadId)) ?? lead;
+  return (await deps.leads.load(leadId)) ?? { ...lead, id: leadId };
 }
 
 /** The alphabet of the ids, `leadIdSchema`. */

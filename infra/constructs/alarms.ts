@@ -32,7 +32,7 @@ export interface AlarmRule {
  */
 export class Alarms extends Construct {
   /**
-   * Not encrypted with a key: the AWS managed one does not let CloudWatch and EventBridge publish, and the messages
+   * Not encrypted with a key: the AWS managed one does not let CloudWatch publish, and the messages
    * name functions and lead ids, never people.
    */
   readonly topic: Topic;

@@ -84,6 +84,7 @@ function business(figures: Figures): IWidget[][] {
       chart('Mails that failed', [
         daily('Bounces', 'Leads whose mail came back'),
         daily('Complaints', 'Leads that called it spam'),
+        daily('MailsHeld', 'Times that the provider took none of ours'),
       ]),
       chart('The digest', [
         daily('DigestRuns', 'Came to its end'),

@@ -5,8 +5,11 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
-/** A function is tried so often with an event; then a person must look. */
-const tries = 3;
+/**
+ * A function is tried so often with an event, six minutes apart: more than an hour, as long as most outages last. Then a person
+ * must look.
+ */
+const tries = 12;
 
 /**
  * What SES has to say, on its way to a function: a topic that SES publishes to, in front of a queue. SES calling a function

@@ -49,6 +49,15 @@ export class Figures {
       errorImpact:
         'Very many requests came at once, so customers among them wait for their confirmation until the owner sends it.',
     });
+    // Each lead that waits looks at least once an hour, and adds to the same alarm: it rings once, until two hours after the last
+    // mail was refused, however many wait.
+    alarms.add('mails-held', {
+      metric: this.metric('MailsHeld', { statistic: 'Sum', period: Duration.minutes(15) }),
+      atLeast: 1,
+      oneOf: 8,
+      errorImpact:
+        'SES takes no mails from us, or none to the owner: customers go without an answer, and the owner is told nothing.',
+    });
     // Normally none. One is repaired before anybody waits for long; several mean that timers get lost again and again.
     alarms.add('reconciler-repairs', {
       metric: this.metric('Reconciled', { statistic: 'Sum', period: Duration.hours(1) }),

@@ -85,12 +85,22 @@ export class LeadApi extends Construct {
       filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
       ...refused,
     });
+    const period = Duration.minutes(5);
+    // In a flood the log may stay silent: "API Gateway might not generate logs and metrics" for "excessive 429" errors
+    // (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-monitor.html). What still goes through tells: a
+    // door that is full lets through its whole rate, and half of that for five minutes is no honest rush any more.
+    props.alarms.add('lead-api-flooded', {
+      metric: this.api.metricCount({ period, statistic: 'Sum' }),
+      atLeast: (door.rateLimit * period.toSeconds()) / 2,
+      errorImpact:
+        'So many calls come in that a door may be full: requests of customers may be turned away, perhaps without a line in the log.',
+    });
     props.alarms.add('lead-api-refuses', {
       metric: new Metric({
         namespace: refused.metricNamespace,
         metricName: refused.metricName,
         statistic: 'Sum',
-        period: Duration.minutes(5),
+        period,
       }),
       errorImpact:
         'The gateway turns calls away with 429: a request of a customer or a tap of the owner may be among them.',

@@ -1,7 +1,5 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
-import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -60,11 +58,7 @@ export class LeadLifecycle extends Construct {
 
   /** How executions went, for the dashboard. */
   get executions(): readonly IMetric[] {
-    const hourly = { period: Duration.hours(1) };
-    return [
-      this.stateMachine.metricStarted({ ...hourly, label: 'Started' }),
-      this.stateMachine.metricFailed({ ...hourly, label: 'Failed' }),
-    ];
+    return [this.stateMachine.metricFailed({ period: Duration.hours(1), label: 'Failed' })];
   }
 
   /** Starts executions. */
@@ -133,29 +127,14 @@ export class LeadLifecycle extends Construct {
   }
 
   private watch(alarms: Alarms): void {
-    const key = 'lead-lifecycle-fails';
-    const errorImpact = 'A lead is no longer followed up: neither customer nor owner is reminded of it.';
-    alarms.add(key, {
-      // Executions have no limit of their own, so none times out.
+    alarms.add('lead-lifecycle-fails', {
+      // Executions have no limit of their own, so none times out. ABORTED is not among them: that is how a superseded execution
+      // ends.
       metric: this.stateMachine.metricFailed({ period: Duration.minutes(5) }),
-      errorImpact,
-    });
-    // The alarm tells that something fails, this tells each lead it happened to. ABORTED is not among them: that is how
-    // a superseded execution ends.
-    new Rule(this, 'FailedExecutions', {
-      description: 'Names each lead whose execution failed',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [this.stateMachineArn], status: ['FAILED', 'TIMED_OUT'] },
-      },
-      targets: [
-        new SnsTopic(alarms.topic, {
-          message: RuleTargetInput.fromText(
-            `${EventField.fromPath('$.detail.name')} (lead and generation): ${EventField.fromPath('$.detail.status')}. ${alarms.describe(key, errorImpact)}`,
-          ),
-        }),
-      ],
+      // Whatever makes one fail mostly makes many fail, and each again when the reconciler has given it a new timer, 15 to 30
+      // minutes later: one alarm for all of them, which rings anew only after an hour without. Who they are, the runbook finds.
+      oneOf: 12,
+      errorImpact: 'Leads are no longer followed up: neither customer nor owner is reminded of them.',
     });
   }
 }

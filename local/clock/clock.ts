@@ -22,8 +22,17 @@ export interface LocalClock extends Clock {
 
 export class ClockMovesBackError extends Error {}
 
-/** setTimeout takes 32 bits with a sign: longer waits are cut into pieces. */
-const maxTimeoutMs = 2 ** 31 - 1;
+/**
+ * A timer of JavaScript does not hear of it when the clock of the machine is set. So the clock is looked at as often, and what
+ * is due by then is late by no more.
+ */
+const maxTimeoutMs = 30_000;
+
+/** A machine set back by less is only being kept right. */
+const setBackMs = 2_000;
+
+/** How much slower the clock runs while it is ahead of a machine that was set back: an hour is made good in a day. */
+const slowerBy = 0.05;
 
 interface Surroundings {
   /** Where the clock stands at the start; absent: the real time. */
@@ -34,10 +43,39 @@ interface Surroundings {
   keepOffset(offsetMs: number): void;
   /** Resolves when the offset that was told last outlives a power cut; absent: nobody needs it to. */
   readonly flushOffset?: () => Promise<void>;
+  readonly machine?: Machine;
 }
 
-export function localClock({ startMs, quiet, keepOffset, flushOffset }: Surroundings): LocalClock {
-  let offsetMs = startMs === undefined ? 0 : startMs - Date.now();
+/** The time of the machine, in milliseconds. */
+interface Machine {
+  /** Of its clock, which somebody may set. */
+  readonly clockMs: () => number;
+  /** Since whenever: never set. */
+  readonly passedMs: () => number;
+}
+
+const thisMachine: Machine = { clockMs: () => Date.now(), passedMs: () => performance.now() };
+
+/**
+ * The clock of the machine, but never back: what waits for a quarter of an hour must not wait for the day that the clock was set
+ * back by. Until the machine has come so far again, it runs on a little slower.
+ */
+function steadyClock({ clockMs, passedMs }: Machine): () => number {
+  let last = { shown: clockMs(), passed: passedMs() };
+  return () => {
+    const machine = clockMs();
+    const passed = passedMs();
+    const ownPace = last.shown + Math.max(passed - last.passed, 0) * (1 - slowerBy);
+    const shown = machine >= ownPace - setBackMs ? Math.max(machine, last.shown) : ownPace;
+    last = { shown, passed };
+    return shown;
+  };
+}
+
+export function localClock(surroundings: Surroundings): LocalClock {
+  const { startMs, quiet, keepOffset, flushOffset, machine = thisMachine } = surroundings;
+  const steadyMs = steadyClock(machine);
+  let offsetMs = startMs === undefined ? 0 : startMs - steadyMs();
   keepOffset(offsetMs);
   /** Set while the clock is being moved: time stands still at each timer's instant. */
   let frozenMs: number | undefined;
@@ -47,10 +85,10 @@ export function localClock({ startMs, quiet, keepOffset, flushOffset }: Surround
   let timersAdded = 0;
   const timers = timerHeap();
 
-  const nowMs = () => frozenMs ?? Date.now() + offsetMs;
+  const nowMs = () => frozenMs ?? steadyMs() + offsetMs;
 
   const freezeAt = (instantMs: number) => {
-    keepOffset(instantMs - Date.now());
+    keepOffset(instantMs - steadyMs());
     frozenMs = instantMs;
   };
 
@@ -92,7 +130,7 @@ export function localClock({ startMs, quiet, keepOffset, flushOffset }: Surround
       }
       if (!stopped) freezeAt(targetMs);
     } finally {
-      offsetMs = nowMs() - Date.now();
+      offsetMs = nowMs() - steadyMs();
       keepOffset(offsetMs);
       frozenMs = undefined;
       runOn();

@@ -10,7 +10,7 @@ import { stateName } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
 import type { TaskInput } from '../../statemachine/contract.ts';
-import type { LeadLifecycle } from '../../statemachine/lead-lifecycle.ts';
+import type { LeadLifecycle, State } from '../../statemachine/lead-lifecycle.ts';
 import type { Activity } from './activity.ts';
 import type { LocalClock } from './clock.ts';
 
@@ -58,6 +58,8 @@ interface Execution {
   /** When it woke last, and how often at this very instant. */
   wokenMs: number;
   wokenTimes: number;
+  /** How often the task that it is in was tried in vain. */
+  rounds: number;
 }
 
 const endedKept = 1000;
@@ -66,10 +68,12 @@ const endedKept = 1000;
 const maxWakesAtOnce = 20;
 
 /**
- * Faults that pass are tried again after a tenth of a second of real time, not of the local clock: what a task waits for
- * here (another writer, a full disk) does not pass by moving the clock.
+ * Faults that pass are tried again after a tenth of a second of real time: what a task mostly waits for here (another writer)
+ * does not pass by moving the clock. What is not over after some tries goes on by the local clock, in the longest steps that the
+ * definition allows and as often as it says.
  */
 const retryMs = 100;
+const triesAtOnce = 5;
 
 /** How long to wait before asking again whether a segment may run. */
 const askAgainMs = 10;
@@ -160,6 +164,20 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
     });
   };
 
+  /** A fault that the task retries is waited out, as long as there are tries left. */
+  const failOrGoOn = (execution: Execution, startAt: string, data: Json, fault: string) => {
+    const task = definition.States[startAt];
+    const retriers = task?.Type === 'Task' ? task.Retry : [];
+    const retrier = retriers.find(({ ErrorEquals }) => ErrorEquals.includes(fault));
+    execution.rounds += 1;
+    if (!retrier || execution.rounds > retrier.MaxAttempts) return fail(execution, fault);
+    execution.state = startAt;
+    execution.interrupt = clock.at(clock.nowMs() + retrier.MaxDelaySeconds * 1000, () => {
+      execution.interrupt = undefined;
+      enqueue(wakes, () => runFrom(execution, startAt, data));
+    });
+  };
+
   const runFrom = async (execution: Execution, startAt: string, data: Json): Promise<void> => {
     if (execution.status !== 'RUNNING') return;
     execution.state = startAt;
@@ -169,7 +187,8 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
     if (execution.status !== 'RUNNING') return;
     execution.interrupt = undefined;
     execution.state = segment.state;
-    if ('fault' in segment) return fail(execution, segment.fault);
+    if ('fault' in segment) return failOrGoOn(execution, startAt, data, segment.fault);
+    execution.rounds = 0;
     if (definition.States[segment.state]?.Type !== 'Wait') return end(execution, 'SUCCEEDED');
     waitIn(execution, segment.state, segment.output);
   };
@@ -185,6 +204,7 @@ export function localWorkflow(surroundings: Surroundings): LocalWorkflow {
       state: definition.StartAt,
       wokenMs: 0,
       wokenTimes: 0,
+      rounds: 0,
     };
     running.set(name, execution);
     return execution;
@@ -273,11 +293,20 @@ function segmentRunner(definition: LeadLifecycle, task: Surroundings['task']): R
   };
 }
 
-/** The same definition, but a run is over when it comes to a wait: the rest of the way is another run. */
+/**
+ * The same definition, but a run is over when it comes to a wait: the rest of the way is another run. A task is tried a few times
+ * only: more of them come by the clock.
+ */
 function endingAtWaits(definition: LeadLifecycle): StateMachineDefinition {
   const states = Object.entries(definition.States).map(([name, state]) => [
     name,
-    state.Type === 'Wait' ? { Type: 'Pass', End: true } : state,
+    state.Type === 'Wait' ? { Type: 'Pass', End: true } : withFewTries(state),
   ]);
   return { ...definition, States: Object.fromEntries(states) };
+}
+
+function withFewTries(state: State): State {
+  if (state.Type !== 'Task') return state;
+  const Retry = state.Retry.map((retrier) => ({ ...retrier, MaxAttempts: triesAtOnce - 1 }));
+  return { ...state, Retry };
 }

@@ -26,9 +26,18 @@ export function hasOldData(folder: DataFolder): boolean {
 }
 
 const ours = [
-  ...['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions', 'logo'],
+  ...['database', 'database-wal', 'database-shm', 'incoming', 'spool', 'submissions', 'logo', 'mailbox.json'],
   // Of the release before.
-  ...['last-release', 'mails.ndjson', 'mails.raw', 'clock', 'schedules.json', 'link-secret'],
+  ...[
+    'last-release',
+    'database.new',
+    'database.untouched',
+    'mails.ndjson',
+    'mails.raw',
+    'clock',
+    'schedules.json',
+    'link-secret',
+  ],
 ];
 
 /** @throws Error in one line: the folder cannot be made or written. */
@@ -57,15 +66,23 @@ export function openDataFolder(folder: string): DataFolder {
  * @throws Error in one line: another one runs.
  */
 export function lockDataFolder({ path }: DataFolder): () => void {
-  const lock = new DatabaseSync(join(path, 'lock'), { timeout: 0 });
+  const file = join(path, 'lock');
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file, { timeout: 0 });
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch {
-    lock.close();
-    throw new FolderInUseError(path);
+  } catch (error) {
+    lock?.close();
+    if ((error as { errcode?: number }).errcode === sqliteBusy) throw new FolderInUseError(path);
+    throw new Error(
+      `${file} is damaged: ${(error as Error).message}. It holds no data: see that no other local system runs on ${path}, and delete it.`,
+    );
   }
   return () => lock.close();
 }
+
+/** `SQLITE_BUSY` */
+const sqliteBusy = 5;
 
 export class FolderInUseError extends Error {
   constructor(path: string) {

@@ -1,6 +1,6 @@
 /** A folder of small entries, a file each, that neither a killed process nor a power cut leaves in halves. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSynced } from './sync-file.ts';
 
@@ -14,6 +14,11 @@ export interface EntryFolder {
   names(): Promise<string[]>;
   read(name: string): Promise<string>;
   remove(name: string): Promise<void>;
+  /**
+   * Takes an entry that nobody can read out of the way, so that it stops nobody: its file stays beside the others.
+   * @returns the path it has now.
+   */
+  putAside(name: string): Promise<string>;
 }
 
 export function openEntryFolder(folder: string): EntryFolder {
@@ -30,5 +35,10 @@ export function openEntryFolder(folder: string): EntryFolder {
     },
     read: (name) => readFile(fileOf(name), 'utf8'),
     remove: (name) => rm(fileOf(name), { force: true }),
+    async putAside(name) {
+      const aside = join(folder, `${name}.damaged`);
+      await rename(fileOf(name), aside);
+      return aside;
+    },
   };
 }

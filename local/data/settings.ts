@@ -33,11 +33,27 @@ export function openSettings({ connection, write }: Database): Settings {
 /** The key of signed links: made once, so that links in old mails still work after a restart. */
 export async function linkSecret(settings: Settings): Promise<string> {
   const kept = settings.get(settingNames.linkSecret);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) return readLinkSecret(kept);
   const secret = randomBytes(32).toString('hex');
   await settings.set(settingNames.linkSecret, secret);
   return secret;
 }
+
+/** @throws Error in one line: links signed with less would be anybody's. */
+export function readLinkSecret(text: string): string {
+  if (/^[0-9a-f]{32,}$/.test(text)) return text;
+  throw new Error(`the ${settingNames.linkSecret} is damaged`);
+}
+
+/** @throws Error in one line: it is no number of milliseconds. */
+export function readClockOffset(text: string): number {
+  const offsetMs = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isFinite(offsetMs) && Math.abs(offsetMs) < farthestOffsetMs) return offsetMs;
+  throw new Error(`the ${settingNames.clockOffset} is damaged: it reads "${text.slice(0, 40)}"`);
+}
+
+/** A thousand years: what comes farther from the truth is nobody's wish. */
+const farthestOffsetMs = 1_000 * 365 * 86_400_000;
 
 export interface KeptOffset {
   /** The offset of the local clock to the real time; absent at the first start. */
@@ -67,7 +83,7 @@ export function keptOffset(database: Database, settings: Settings): KeptOffset {
     );
   });
   return {
-    offsetMs: text === undefined ? undefined : Number(text),
+    offsetMs: text === undefined ? undefined : readClockOffset(text),
     keep(offsetMs) {
       latest = String(Math.round(offsetMs));
     },

@@ -42,12 +42,22 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
   let atWork: Promise<void> | undefined;
   let more = false;
 
-  const read = async (name: string) => capturedSubmissionSchema.parse(JSON.parse(await entries.read(name)));
+  /** @returns `undefined`: it could not be read, was put aside and named. */
+  const read = async (name: string): Promise<CapturedSubmission | undefined> => {
+    try {
+      return capturedSubmissionSchema.parse(JSON.parse(await entries.read(name)));
+    } catch {
+      const file = await entries.putAside(name);
+      log.warn('A submission is put aside: its entry is damaged, and somebody should read it', { file });
+      return undefined;
+    }
+  };
 
   /** @returns whether nothing is left of it. */
   const drainEntry = async (name: string): Promise<boolean> => {
     try {
       const submission = await read(name);
+      if (!submission) return true;
       await store(submission);
       await entries.remove(name);
       return true;
@@ -97,7 +107,10 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
       resume();
     },
     resume,
-    waiting: async () => Promise.all((await entries.names()).map(read)),
+    async waiting() {
+      const all = await Promise.all((await entries.names()).map(read));
+      return all.filter((submission) => submission !== undefined);
+    },
     async stop() {
       stopped.abort();
       await atWork;

@@ -1,5 +1,5 @@
 /** Files that outlive a power cut: written, synced, and only then under their name. */
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file whole or not at all. When this resolves, it is on the disk. */
@@ -8,7 +8,20 @@ export async function writeSynced(
   content: string | Uint8Array,
   modifiedAt?: Date,
 ): Promise<void> {
-  const file = await open(`${path}.new`, 'w');
+  const unfinished = `${path}.new`;
+  try {
+    await write(unfinished, content, modifiedAt);
+    await rename(unfinished, path);
+  } catch (error) {
+    // On a full disk it would take the last of the room from whatever comes next.
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function write(path: string, content: string | Uint8Array, modifiedAt?: Date): Promise<void> {
+  const file = await open(path, 'w');
   try {
     await file.writeFile(content);
     if (modifiedAt) await file.utimes(modifiedAt, modifiedAt);
@@ -16,8 +29,6 @@ export async function writeSynced(
   } finally {
     await file.close();
   }
-  await rename(`${path}.new`, path);
-  await syncFolder(dirname(path));
 }
 
 /** What was made, renamed or removed in a folder is on the disk. */

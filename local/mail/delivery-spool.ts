@@ -2,7 +2,9 @@
  * Deliveries that have no outcome yet, a small file each: what the queue and its dead-letter queue are in the cloud. It
  * holds the envelope, which is not in the raw mail.
  */
+import * as z from 'zod';
 import type { Delivery } from '../../domain/inbound/incoming-mail.ts';
+import type { Log } from '../../functions/shared/logger.ts';
 import { openEntryFolder } from '../data/entry-folder.ts';
 
 interface SpooledDelivery {
@@ -11,23 +13,48 @@ interface SpooledDelivery {
   readonly failed: boolean;
 }
 
+/** As far as it must be right for the mail to be read again. */
+const spooledSchema = z.object({
+  delivery: z.looseObject({
+    id: z.string().min(1),
+    receivedAt: z.iso.datetime(),
+    envelopeTo: z.array(z.string()),
+    verdicts: z.looseObject({}),
+  }),
+  failed: z.boolean(),
+});
+
 export interface DeliverySpool {
   put(entry: SpooledDelivery): Promise<void>;
   remove(deliveryId: string): Promise<void>;
-  /** In the order they came in. */
+  /** In the order they came in. What cannot be read is put aside, and named in the log. */
   list(): Promise<SpooledDelivery[]>;
 }
 
-export function openDeliverySpool(folder: string): DeliverySpool {
+export function openDeliverySpool(folder: string, log: Log): DeliverySpool {
   const entries = openEntryFolder(folder);
+
+  const read = async (name: string): Promise<SpooledDelivery[]> => {
+    try {
+      return [spooledSchema.parse(JSON.parse(await entries.read(name))) as unknown as SpooledDelivery];
+    } catch {
+      const file = await entries.putAside(name);
+      log.warn(
+        'A mail that came in is put aside: its entry is damaged. If incoming/ has the mail, hand it in again',
+        {
+          file,
+        },
+      );
+      return [];
+    }
+  };
+
   return {
     put: (entry) => entries.put(entry.delivery.id, JSON.stringify(entry)),
     remove: (deliveryId) => entries.remove(deliveryId),
     async list() {
-      const texts = await Promise.all((await entries.names()).map((name) => entries.read(name)));
-      return texts
-        .map((text) => JSON.parse(text) as SpooledDelivery)
-        .sort((a, b) => (a.delivery.receivedAt < b.delivery.receivedAt ? -1 : 1));
+      const spooled = await Promise.all((await entries.names()).map(read));
+      return spooled.flat().sort((a, b) => (a.delivery.receivedAt < b.delivery.receivedAt ? -1 : 1));
     },
   };
 }

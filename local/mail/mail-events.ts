@@ -18,7 +18,9 @@ const lookEachMs = 25;
 const maxLooks = 40;
 
 /** @returns what to call for each mail that was accepted. */
-export function mailEvents(surroundings: Surroundings): (messageId: string, to: readonly string[]) => void {
+export function mailEvents(
+  surroundings: Surroundings,
+): (messageId: string, to: readonly string[], mark?: string) => void {
   const { record, mailLog, now, activity, log } = surroundings;
 
   const publish = async (messageId: string, events: readonly SesEvent[]) => {
@@ -28,8 +30,8 @@ export function mailEvents(surroundings: Surroundings): (messageId: string, to: 
     for (const event of events) await record(event);
   };
 
-  return (messageId, to) => {
-    const events = simulatedEvents(messageId, to, now());
+  return (messageId, to, mark) => {
+    const events = simulatedEvents(messageId, to, now(), mark);
     if (events.length === 0) return;
     activity.track(
       publish(messageId, events).catch((error: unknown) =>

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { addressesIn, readHeaders } from './mail-headers.ts';
+import { refusalOf, type SesRefusal } from './mail-simulator.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** Takes the body of a request, parameters in form encoding, and answers with a status and XML. */
@@ -28,8 +29,12 @@ interface Sending {
   readonly domain: string;
   /** When a mail is accepted. */
   readonly now: () => string;
-  /** Told of each mail that was accepted. */
-  readonly onAccepted?: ((messageId: string, recipients: readonly string[]) => void) | undefined;
+  /** What SES says to every mail while the sender is out of order. */
+  readonly trouble?: (() => SesRefusal | undefined) | undefined;
+  /** Told of each mail that was accepted, and which it is: `X-Nachfass-Mail`. */
+  readonly onAccepted?:
+    | ((messageId: string, recipients: readonly string[], mark?: string) => void)
+    | undefined;
 }
 
 export function sesEndpoint(sending: Sending): SesEndpoint {
@@ -60,12 +65,14 @@ export function sesEndpoint(sending: Sending): SesEndpoint {
 }
 
 async function sendRawEmail(
-  { mailbox, domain, now, onAccepted }: Sending,
+  { mailbox, domain, now, trouble, onAccepted }: Sending,
   parameters: URLSearchParams,
 ): Promise<string> {
   const action = parameters.get('Action');
   if (action !== 'SendRawEmail') throw new Refusal('InvalidAction', `The action ${action} is not supported.`);
 
+  const outOfOrder = trouble?.();
+  if (outOfOrder) throw new Refusal(outOfOrder.code, outOfOrder.message);
   const raw = Buffer.from(parameters.get('RawMessage.Data') ?? '', 'base64');
   if (raw.length > maxMessageBytes) {
     throw new Refusal(
@@ -87,20 +94,21 @@ async function sendRawEmail(
 
   const destinations = [...parameters]
     .filter(([name]) => name.startsWith('Destinations.member.'))
-    .flatMap(([, value]) => addressesIn(value));
+    .flatMap(([, value]) => {
+      const addresses = addressesIn(value);
+      return addresses.length > 0 ? addresses : [value];
+    });
   const named = ['to', 'cc', 'bcc'].flatMap((name) => addressesIn(headers.get(name) ?? ''));
   const recipients = destinations.length > 0 ? destinations : named;
   if (recipients.length === 0) throw new Refusal('InvalidParameterValue', "Missing required header 'To'.");
   if (recipients.length > maxRecipients) {
     throw new Refusal('InvalidParameterValue', `Recipient count exceeds ${maxRecipients}.`);
   }
-  const unaddressable = recipients.find((recipient) => !/^[^\s@]+@[^\s@]+$/.test(recipient));
-  if (unaddressable !== undefined) {
-    throw new Refusal('InvalidParameterValue', "Missing final '@domain', or white space in the address.");
-  }
+  const refusal = recipients.map(refusalOf).find((one) => one !== undefined);
+  if (refusal) throw new Refusal(refusal.code, refusal.message);
 
   const messageId = await mailbox.add(raw, now());
-  onAccepted?.(messageId, recipients);
+  onAccepted?.(messageId, recipients, headers.get('x-nachfass-mail'));
   return messageId;
 }
 

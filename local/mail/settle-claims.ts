@@ -3,6 +3,7 @@
  * whether they went out, and nobody else can be sending them now. So each is marked or given back before anything runs,
  * and none is lost, doubled or uncertain.
  */
+import { mailOfKey } from '../../domain/lead/late-mails.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { MailLog } from '../../domain/ports/mail-log.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -15,9 +16,12 @@ interface Logs {
 
 /** @param today the local date of the business. */
 export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today: string): Promise<void> {
-  for (const { leadId, key, claimedAt } of await mailLog.listUnsettled()) {
+  for (const { leadId, key, to, state, claimedAt } of await mailLog.listUnsettled()) {
+    // It only waits to be entered, which the reconciler does as in the cloud.
+    if (state === 'sent') continue;
     const mail = mailbox.findByKey(`${leadId}/${key}`);
-    if (mail) await mailLog.markSent(leadId, key, mail.id, claimedAt);
+    const awaitsEntry = mailOfKey(key, to) !== undefined;
+    if (mail) await mailLog.markSent(leadId, key, mail.id, claimedAt, { awaitsEntry });
     else await mailLog.release(leadId, key);
   }
 

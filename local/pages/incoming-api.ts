@@ -20,7 +20,7 @@ import { incomingPage } from './incoming-pages.ts';
 export interface IncomingApiDeps {
   readonly incoming: LocalIntake;
   readonly intake: Pick<IntakeLog, 'listSince'>;
-  readonly leads: Pick<LeadStore, 'listOpen'>;
+  readonly leads: Pick<LeadStore, 'eachOpen'>;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
   readonly clock: LocalClock;
@@ -84,8 +84,10 @@ export async function listIntake({ response }: Call, deps: IncomingApiDeps): Pro
 export async function listNotices({ response }: Call, deps: IncomingApiDeps): Promise<void> {
   const { links, clock, incoming, leads } = deps;
   const now = clock.now();
-  const [records, open] = await Promise.all([latelyReceived(deps), leads.listOpen()]);
-  const noted = untold(notedMails(records), open).map((mail) => {
+  const records = await latelyReceived(deps);
+  const mails = untold(notedMails(records));
+  for await (const lead of leads.eachOpen()) mails.compare(lead);
+  const noted = mails.left().map((mail) => {
     const { asideId } = mail;
     const url = asideId === undefined ? undefined : rescueLink(links, asideId, now);
     return notice({ ...mail, leadId: mail.standsOn }, mail.reason, url);

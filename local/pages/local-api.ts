@@ -39,9 +39,10 @@ import {
   showNotedMails,
 } from './incoming-api.ts';
 import { leadsPage, mailboxPage, mailPage, startPage } from './pages.ts';
+import { changeSender, type SenderApiDeps, showSender } from './sender-api.ts';
 import { type ServeFileDeps, serveFile, serveRawMail } from './serve-file.ts';
 
-export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps, HooksApiDeps {
+export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps, HooksApiDeps, SenderApiDeps {
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly mailboxJson: MailboxJson;
@@ -73,6 +74,8 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/lead\/(\w+)$/, showLead],
   ['GET', /^\/_local\/executions$/, ({ response }, { workflow }) => json(response, workflow.executions())],
   ['POST', /^\/_local\/digest$/, sendDigestNow],
+  ['GET', /^\/_local\/sender$/, showSender],
+  ['POST', /^\/_local\/sender$/, changeSender],
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/raw$/, serveRawMail],
   ['GET', /^\/_local\/files\/([A-Za-z0-9-]{1,100})\/(\d{1,4})$/, serveFile],
   ['GET', /^\/_local\/incoming$/, showIncoming],

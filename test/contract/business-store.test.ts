@@ -23,7 +23,7 @@ businessStoreContract('DynamoDB', async () => {
       ? undefined
       : {
           AWS_ENDPOINT_URL: database.endpoint,
-          AWS_REGION: 'local',
+          AWS_REGION: await table.client.config.region(),
           AWS_ACCESS_KEY_ID: 'local',
           AWS_SECRET_ACCESS_KEY: 'local',
         };

@@ -54,6 +54,19 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
       expect(await log.find('2026-11-24')).toBeUndefined();
     });
 
+    test('tens of thousands of numbers are kept, each in its place, whoever claims it again after it was given back', async () => {
+      const ids = (from: number, count: number) =>
+        Array.from({ length: count }, (_, at) => `7K${String(from + at).padStart(8, '0')}`);
+      await log.claim(date, at, ids(0, 40_000));
+      expect((await log.find(date))?.leadIds).toEqual(ids(0, 40_000));
+      await log.release(date);
+      for (const count of [1_100, 101, 100]) {
+        expect(await log.claim(date, at, ids(50_000, count))).toBe(true);
+        expect((await log.find(date))?.leadIds).toEqual(ids(50_000, count));
+        await log.release(date);
+      }
+    });
+
     test('a day on which there was nothing to say is noted, unless its digest is claimed', async () => {
       await log.markEmpty(date, at);
       await log.markEmpty(date, '2026-11-23T05:35:00.000Z');

@@ -26,6 +26,22 @@ export function changesContract(): void {
       expect(await store.load('0000000009')).toBeUndefined();
     });
 
+    test('a number that another try was told leads to the lead, and its own does as before', async () => {
+      const lead = await added(leadNumber(1));
+      const saved = await store.save({ ...lead, otherNumbers: ['0000000008', '0000000009'] });
+      for (const number of [lead.id, '0000000008', '0000000009']) {
+        expect(await store.load(number)).toEqual(saved);
+      }
+      expect(await store.load('0000000007')).toBeUndefined();
+      expect((await store.listOpen()).map(({ id }) => id)).toEqual([lead.id]);
+    });
+
+    test('what was stored under a number of its own is found by it, whoever else was told it', async () => {
+      const [lead, other] = [await added(leadNumber(1)), await added(leadNumber(2))];
+      await store.save({ ...lead, otherNumbers: [other.id] });
+      expect(await store.load(other.id)).toEqual(other);
+    });
+
     test('a change afterwards to what was passed in or out does not reach the store', async () => {
       const lead = await added(leadNumber(1));
       lead.request.extra.push({ name: 'later', value: 'x' });

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../domain/lead/summary.ts';
+import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { added, store, stored } from './a-lead-store.ts';
 import { capturedAt, idsOf, leadNumber, lost, minutesLater, sleeping, won } from './numbered-leads.ts';
+
+async function collected(each: AsyncIterable<LeadSummary>): Promise<LeadSummary[]> {
+  const all: LeadSummary[] = [];
+  for await (const one of each) all.push(one);
+  return all;
+}
 
 export function listsContract(): void {
   describe('lists', () => {
@@ -59,6 +65,47 @@ export function listsContract(): void {
         '0000000002',
         '0000000001',
       ]);
+    });
+
+    test('one after the other they are the same, sorted by when they are due, however many are due at one moment', async () => {
+      for (let number = 1; number <= 240; number++) {
+        await stored(
+          number % 3 === 0
+            ? leadNumber(number, sleeping(minutesLater(number % 7)))
+            : leadNumber(number, { dueAt: minutesLater(number % 5) }),
+        );
+      }
+      const open = await collected(store.eachOpen());
+      expect(idsOf(open)).toHaveLength(160);
+      expect(open.map(({ dueAt }) => dueAt)).toEqual(open.map(({ dueAt }) => dueAt).toSorted());
+      expect(idsOf(open).toSorted()).toEqual(idsOf(await store.listOpen()).toSorted());
+      const overdue = await collected(store.eachOverdue(minutesLater(4)));
+      expect(overdue.map(({ dueAt }) => dueAt)).toEqual(overdue.map(({ dueAt }) => dueAt).toSorted());
+      expect(idsOf(overdue).toSorted()).toEqual(idsOf(await store.listOverdue(minutesLater(4))).toSorted());
+      expect(overdue.length).toBeGreaterThan(200);
+    });
+
+    test('whoever changes each overdue lead on the way meets every one, the longest overdue first', async () => {
+      for (let number = 1; number <= 230; number++)
+        await stored(leadNumber(number, { dueAt: minutesLater(230 - number) }));
+      const met: string[] = [];
+      for await (const { id } of store.eachOverdue(minutesLater(300))) {
+        met.push(id);
+        const lead = await store.load(id);
+        if (lead) await store.save({ ...lead, dueAt: minutesLater(500) });
+      }
+      expect(met).toEqual(Array.from({ length: 230 }, (_, at) => leadNumber(230 - at).id));
+      expect(await store.listOverdue(minutesLater(300))).toEqual([]);
+    });
+
+    test('whoever has seen enough stops', async () => {
+      await stored(leadNumber(1), leadNumber(2));
+      const seen: string[] = [];
+      for await (const { id } of store.eachOverdue(minutesLater(300))) {
+        seen.push(id);
+        break;
+      }
+      expect(seen).toHaveLength(1);
     });
 
     test('won leads are listed by the month of their end, and no lost ones with them', async () => {

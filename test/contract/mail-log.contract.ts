@@ -125,6 +125,43 @@ export function mailLogContract(name: string, makeLog: () => MailLog | Promise<M
       expect((await log.list(leadId)).map((record) => record.key)).toEqual(['g2#quoted#1', 'g1#new#1']);
     });
 
+    test('a mail that waits to be entered is unsettled until somebody says that it stands there', async () => {
+      await log.claim(mail, at);
+      await log.markSent(leadId, key, 'message-1', at, { awaitsEntry: true });
+      expect(await log.listUnsettled()).toMatchObject([{ key, state: 'sent', sentAt: at }]);
+      await log.settle({ leadId, key, state: 'sent' });
+      expect(await log.listUnsettled()).toEqual([]);
+      expect(await log.find(leadId, key)).toMatchObject({ state: 'sent', messageId: 'message-1' });
+    });
+
+    test('who settles a claim of which more became known meanwhile settles nothing', async () => {
+      await log.claim(mail, at);
+      await log.markSent(leadId, key, 'message-1', at, { awaitsEntry: true });
+      await log.settle({ leadId, key, state: 'claimed' });
+      expect(await log.listUnsettled()).toMatchObject([{ key, state: 'sent' }]);
+    });
+
+    test('a claim that was settled as uncertain stays a claim, and is listed again once it is known to be out', async () => {
+      await log.claim(mail, at);
+      await log.settle({ leadId, key, state: 'claimed' });
+      expect(await log.listUnsettled()).toEqual([]);
+      expect(await log.claim(mail, later)).toEqual(claimed);
+      await log.markSent(leadId, key, 'message-1', later, { awaitsEntry: true });
+      expect(await log.listUnsettled()).toMatchObject([{ key, state: 'sent', sentAt: later }]);
+    });
+
+    test('what is settled but was never claimed is not there', async () => {
+      await log.settle({ leadId, key, state: 'claimed' });
+      expect(await log.find(leadId, key)).toBeUndefined();
+      expect(await log.list(leadId)).toEqual([]);
+    });
+
+    test('only those are listed that were claimed or sent by a moment', async () => {
+      await log.claim({ ...mail, key: 'early' }, at);
+      await log.claim({ ...mail, key: 'late' }, later);
+      expect((await log.listUnsettled(at)).map((record) => record.key)).toEqual(['early']);
+    });
+
     test('unsettled are claims that nobody marked or released, oldest first', async () => {
       await log.claim({ ...mail, key: 'third' }, '2026-11-23T08:00:03.000Z');
       await log.claim({ ...mail, key: 'first', leadId: '0000000001' }, '2026-11-23T08:00:01.000Z');

@@ -16,6 +16,12 @@ export const corrupt = async (): Promise<never> =>
 export const corruptSummary = async (): Promise<never> =>
   parseItem(leadSummarySchema, { id: person.name, name: 7 }, 'Summary of lead 7K2M9QX4TD') as never;
 
+/** A list whose first lead cannot be read. */
+export const listThat = (fails: () => Promise<never>) =>
+  async function* (): AsyncIterable<never> {
+    yield await fails();
+  };
+
 export const call = { getRemainingTimeInMillis: () => 20_000 } as Context;
 export const lastMoment = { getRemainingTimeInMillis: () => 1_001 } as Context;
 

@@ -17,6 +17,7 @@ import {
   corruptSummary,
   lastMoment,
   leadsThat,
+  listThat,
   metrics,
   seededWorld,
 } from './a-logged-call.ts';
@@ -75,8 +76,8 @@ export const tasks: Cases = {
     'a digest': digest(undefined, { at: '2026-11-24T05:30:00.000Z' }),
     'a mail that SES rejects': digest(() => ({ mailer: quotingSes('MessageRejected', 400) })),
     'a mail of which SES says nothing': digest(() => ({ mailer: silentSes() })),
-    'a table that is down': digest(leadsThat({ listOpen: throws })),
-    'a summary that is damaged': digest(leadsThat({ listOpen: corruptSummary })),
+    'a table that is down': digest(leadsThat({ eachOpen: listThat(throws) })),
+    'a summary that is damaged': digest(leadsThat({ eachOpen: listThat(corruptSummary) })),
     'a digest that was claimed': digest((world) => ({
       digestLog: { ...world.digestLog, claim: async () => false, find: throws },
     })),
@@ -85,7 +86,7 @@ export const tasks: Cases = {
     'a lead without a timer': reconcile(undefined, { lead: overdue }),
     'a lead that cannot be stored': reconcile(leadsThat({ save: throws }), { lead: overdue }),
     'an item that is damaged': reconcile(leadsThat({ load: corrupt }), { lead: overdue }),
-    'a list that fails': reconcile(leadsThat({ listOverdue: throws })),
+    'a list that fails': reconcile(leadsThat({ eachOverdue: listThat(throws) })),
     'a workflow that is down': reconcile(() => ({ workflow: { begin: throws, end: throws } }), {
       lead: overdue,
     }),

@@ -3,6 +3,7 @@
  * would have. Figures of our own come from the functions themselves, out of the lines they print.
  */
 import { describe, expect, test } from 'vitest';
+import { MailRefusedError, MailRejectedError } from '../../domain/ports/errors.ts';
 import { metricNamespace } from '../../domain/report/metrics.ts';
 import { addDuration, addMinutes } from '../../domain/time/local-time.ts';
 import { aLead } from '../support/a-lead.ts';
@@ -11,6 +12,7 @@ import { type DataPoint, isRinging, watchedBy } from '../support/cloudwatch.ts';
 import { filledIn, resourcesOf } from './a-stack.ts';
 import {
   answers5xx,
+  calls,
   documented,
   executions,
   failedWrites,
@@ -34,6 +36,7 @@ import {
   fromOneNetwork,
   lostTimers,
   type Run,
+  refusedBySes,
   startingNothing,
   storingNothing,
   withForm,
@@ -98,6 +101,18 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     rings: { 'a call that the gateway turned away': () => [refusedByGateway(1)] },
     quiet: { 'none of them': () => [refusedByGateway(0)] },
   },
+  'lead-api-flooded': {
+    rings: {
+      'a door that is full for five minutes, though no line in the log says so': () => [calls(20 * 300)],
+      'a flood at two doors, each below its limit': () => [calls(2 * 6 * 300)],
+    },
+    quiet: {
+      'a scanner that opens all links of a digest': () => [calls(150)],
+      'an advertisement on television: 500 forms, each with its page, script and logo': () => [
+        calls(4 * 500),
+      ],
+    },
+  },
   'functions-throttled': {
     rings: { 'a call that was not let through': () => [point('AWS/Lambda', 'Throttles', {})] },
     quiet: { 'calls that were': () => [point('AWS/Lambda', 'Throttles', {}, 0)] },
@@ -105,6 +120,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-lifecycle-fails': {
     rings: {
       'an execution that failed': () => [executions('ExecutionsFailed', 1)],
+      'one that failed half an hour ago, and is tried again': () => [
+        { ...executions('ExecutionsFailed', 1), minutesAgo: 30 },
+      ],
     },
     quiet: {
       'executions that end as they should': () => [
@@ -166,6 +184,30 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'lead-table-faulty': {
     rings: { 'errors of DynamoDB': () => [failedWrites(5)] },
     quiet: { 'a few, which are repeated': () => [failedWrites(4)] },
+  },
+  'mails-held': {
+    rings: {
+      'a sender that is not verified, in the minute after': () =>
+        refusedBySes(new MailRefusedError('not verified', 'ours'), { leads: 1, hours: 1, quietHours: 0 }),
+      'and still between two looks, however long it lasts': () =>
+        refusedBySes(new MailRefusedError('paused', 'ours'), { leads: 2, hours: 30, quietHours: 1 }),
+      'an owner whose address is refused': () =>
+        refusedBySes(new MailRejectedError('illegal address'), { leads: 1, hours: 1, quietHours: 0 }),
+      'an outage of SES': () =>
+        refusedBySes(new MailRefusedError('down'), { leads: 1, hours: 1, quietHours: 0 }),
+    },
+    quiet: {
+      'some hours after it is mended': () =>
+        refusedBySes(new MailRefusedError('not verified', 'ours'), { leads: 2, hours: 3, quietHours: 4 }),
+      'a rate that is exceeded for a moment': async () => {
+        const points = await refusedBySes(new MailRefusedError('rate'), {
+          leads: 3,
+          hours: 0.05,
+          quietHours: 0,
+        });
+        return points;
+      },
+    },
   },
   'mail-bounces': {
     rings: { 'five in a hundred': () => [reputation('Reputation.BounceRate', 0.05)] },

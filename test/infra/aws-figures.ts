@@ -94,6 +94,9 @@ export const executions = (metric: string, value: number): DataPoint =>
   point('AWS/States', metric, { StateMachineArn: '<LeadLifecycle>' }, value);
 export const answers5xx = (value: number): DataPoint =>
   point('AWS/ApiGateway', '5xx', { ApiId: '<LeadApi>' }, value);
+/** All calls, whatever they were answered. */
+export const calls = (value: number): DataPoint =>
+  point('AWS/ApiGateway', 'Count', { ApiId: '<LeadApi>' }, value);
 const table = (metric: string, dimensions: Record<string, string>, value: number): DataPoint =>
   point('AWS/DynamoDB', metric, { TableName: '<LeadTable>', ...dimensions }, value);
 export const throttledWrites = (value: number) => table('WriteThrottleEvents', {}, value);

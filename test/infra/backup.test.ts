@@ -1,10 +1,28 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { aBackupStack, aTemplate, filledIn, onlyResourceOf, resourcesOf } from './a-stack.ts';
+import { BackupStack } from '../../infra/backup-stack.ts';
+import {
+  aBackupStack,
+  aConfig,
+  anApp,
+  aStack,
+  aTemplate,
+  filledIn,
+  onlyResourceOf,
+  resourcesOf,
+} from './a-stack.ts';
 
 const stack = aBackupStack();
 const template = Template.fromStack(stack);
 const vault = onlyResourceOf(template, 'AWS::Backup::BackupVault');
+
+test('what failed may be told to the topic of the alarms, which the main stack owns', () => {
+  const app = anApp();
+  const main = aStack({}, app);
+  new BackupStack(app, { main, config: aConfig() });
+  const policies = resourcesOf(Template.fromStack(main), 'AWS::SNS::TopicPolicy');
+  expect(JSON.stringify(policies)).toContain('events.amazonaws.com');
+});
 
 /** What a value means that names an output of another stack. */
 const inMain = (value: unknown): string => JSON.stringify(value);

@@ -76,11 +76,12 @@ describe.each([
   const lost = queues.find(({ properties }) => properties.QueueName === `${name}-lost`);
   const lambda = functionsOf(template).find((one) => one.name === worker);
 
-  test('gives a message up after three tries, and somebody is told', () => {
-    expect(queue?.properties.RedrivePolicy).toEqual({
-      deadLetterTargetArn: { 'Fn::GetAtt': [lost?.logicalId, 'Arn'] },
-      maxReceiveCount: 3,
-    });
+  test('gives a message up when it has outlived an outage of an hour, and somebody is told', () => {
+    const { deadLetterTargetArn, maxReceiveCount } = queue?.properties.RedrivePolicy ?? {};
+    expect(deadLetterTargetArn).toEqual({ 'Fn::GetAtt': [lost?.logicalId, 'Arn'] });
+    const lasts = (maxReceiveCount - 1) * queue?.properties.VisibilityTimeout;
+    expect(lasts).toBeGreaterThan(3600);
+    expect(lasts).toBeLessThan(2 * 3600);
     expect(lost?.properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
     const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
       JSON.stringify(properties.Dimensions ?? []).includes(`"${lost?.logicalId}"`),

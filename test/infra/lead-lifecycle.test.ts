@@ -29,24 +29,18 @@ describe('the deployed definition', () => {
   });
 });
 
-test('a task that fails for good reaches a person: its execution fails, and a rule names the lead', () => {
+test('a task that fails for good reaches a person: its execution fails, which rings once for all that do', () => {
   const states = Object.values<TaskState & { Type: string }>(JSON.parse(definition).States);
   for (const state of states.filter(({ Type }) => Type === 'Task')) {
     expect(state.Catch.at(-1)).toMatchObject({ ErrorEquals: ['States.ALL'], Next: 'Failed' });
   }
   expect(JSON.parse(definition).States.Failed.Type).toBe('Fail');
-  const rule = onlyResourceOf(template, 'AWS::Events::Rule');
-  const topics = resourcesOf(template, 'AWS::SNS::Topic').map(({ logicalId }) => logicalId);
-  const alarmTopic = topics.find((logicalId) => logicalId.startsWith('Alarms'));
-  expect(rule.properties.EventPattern).toEqual({
-    source: ['aws.states'],
-    'detail-type': ['Step Functions Execution Status Change'],
-    detail: { stateMachineArn: [{ Ref: 'LeadLifecycle' }], status: ['FAILED', 'TIMED_OUT'] },
-  });
-  expect(rule.properties.Targets[0].Arn).toEqual({ Ref: alarmTopic });
-  expect(rule.properties.Targets[0].InputTransformer.InputPathsMap).toMatchObject({
-    'detail-name': '$.detail.name',
-  });
+  const alarm = resourcesOf(template, 'AWS::CloudWatch::Alarm').find(({ properties }) =>
+    properties.AlarmDescription.endsWith('#lead-lifecycle-fails'),
+  );
+  expect(alarm?.properties).toMatchObject({ MetricName: 'ExecutionsFailed', DatapointsToAlarm: 1 });
+  // Nobody gets a mail for each lead.
+  expect(resourcesOf(template, 'AWS::Events::Rule')).toEqual([]);
 });
 
 test('logs errors without what people wrote', () => {

@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { addDuration, addMinutes, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { captureLead } from '../../functions/capture-lead/capture-lead.ts';
+import { followUpLead } from '../../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../../functions/reconcile-leads/reconcile-leads.ts';
 import { sendDigest } from '../../functions/send-digest/send-digest.ts';
 import { captureCallLink } from '../../functions/shared/action-links.ts';
 import { embeddedMetrics } from '../../functions/shared/metrics.ts';
 import { taskHandler } from '../../functions/shared/task-handler.ts';
 import { tap } from '../functions/act-on-lead/a-phone.ts';
+import { aLead } from '../support/a-lead.ts';
 import { aJsonPost } from '../support/a-request.ts';
 import { monday10 } from '../support/a-walk.ts';
 import { aWorld, type World } from '../support/a-world.ts';
@@ -123,7 +125,7 @@ export const down = (world: World): World => ({
   ...world,
   leads: {
     ...world.leads,
-    listOpen: async () => {
+    eachOpen: () => {
       throw new Error('The table is down');
     },
   },
@@ -145,3 +147,36 @@ export const startingNothing = (world: World): Pick<World, 'workflow'> => ({
     },
   },
 });
+
+/**
+ * So many new requests are followed up while SES answers like this, each as often as it would be within the hours.
+ * @returns the figures as they stand some hours after the last refusal.
+ */
+export async function refusedBySes(
+  error: Error,
+  { leads, hours, quietHours }: { leads: number; hours: number; quietHours: number },
+): Promise<readonly DataPoint[]> {
+  const requests = Array.from({ length: leads }, (_, index) =>
+    aLead({ id: `TESTREQ${String(index).padStart(3, '0')}` }),
+  );
+  const world = await aWorld({ leads: requests });
+  const end = addDuration(monday10, `PT${hours}H`);
+  const mailer = { send: () => Promise.reject(error) };
+  const metrics = embeddedMetrics(functionOf('follow-up-lead').properties.Environment.Variables.DEPLOYMENT);
+  const runs: Run[] = [];
+  for (const { id } of requests) {
+    for (let now = monday10; now < end; ) {
+      world.clock.set(now);
+      let next = addMinutes(now, 1);
+      const lines = await printedBy(async () => {
+        const output = await followUpLead({ leadId: id, generation: 1 }, { ...world, mailer, metrics }).catch(
+          () => undefined,
+        );
+        if (output) next = output.dueAt;
+      });
+      runs.push({ at: now, lines });
+      now = next;
+    }
+  }
+  return figures(runs, addDuration(end, `PT${quietHours}H`));
+}

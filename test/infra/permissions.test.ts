@@ -237,7 +237,7 @@ describe('mails that came in', () => {
   });
 });
 
-test('CloudWatch and EventBridge may publish to the topic of the alarms', () => {
+test('CloudWatch may publish to the topic of the alarms, and nobody else', () => {
   const alarms = resourcesOf(template, 'AWS::SNS::Topic').find(({ logicalId }) =>
     logicalId.startsWith('Alarms'),
   );
@@ -249,6 +249,5 @@ test('CloudWatch and EventBridge may publish to the topic of the alarms', () => 
   )
     .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'sns:Publish')
     .map(({ Principal }) => Principal);
-  expect(allowed).toContainEqual({ Service: 'cloudwatch.amazonaws.com' });
-  expect(allowed).toContainEqual({ Service: 'events.amazonaws.com' });
+  expect(allowed).toEqual([{ Service: 'cloudwatch.amazonaws.com' }]);
 });

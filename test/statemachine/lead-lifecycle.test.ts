@@ -6,27 +6,16 @@ import { isClosed, stateName, timedStages } from '../../domain/lead/stages.ts';
 import { brokenRules, MailRefusedError, passingErrors } from '../../domain/ports/errors.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { leadLifecycle, type State, type TaskState } from '../../statemachine/lead-lifecycle.ts';
+import {
+  passingFaultsOfLambda,
+  passingFaultsOfServices,
+  timeOuts,
+} from '../../statemachine/passing-faults.ts';
 
 const followUpLeadArn = 'arn:aws:lambda:eu-central-1:123456789012:function:follow-up-lead';
 const definition = leadLifecycle(followUpLeadArn);
 const states = Object.entries(definition.States);
 const tasks = states.filter((entry): entry is [string, TaskState] => entry[1].Type === 'Task');
-
-/**
- * Errors that Lambda and Step Functions raise themselves:
- * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
- */
-const errorsOfAws = [
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-  'Sandbox.Timedout',
-  'States.Timeout',
-  'States.ALL',
-];
-const errorsOfMiddy = ['TimeoutError'];
 
 function nextOf(state: State): string[] {
   switch (state.Type) {
@@ -82,12 +71,30 @@ describe('the definition', () => {
     }
   });
 
-  test('names no error that nobody raises', () => {
-    const known = [...passingErrors, ...errorsOfAws, ...errorsOfMiddy];
+  test('retries the errors that pass, and ends in Failed on all others', () => {
+    const ours = new Set<string>([
+      ...passingErrors,
+      ...passingFaultsOfServices,
+      ...passingFaultsOfLambda,
+      ...timeOuts,
+    ]);
     for (const [, task] of tasks) {
-      for (const { ErrorEquals } of [...task.Retry, ...task.Catch]) {
-        for (const name of ErrorEquals) expect(known).toContain(name);
-      }
+      expect(new Set(task.Retry.flatMap(({ ErrorEquals }) => ErrorEquals))).toEqual(ours);
+      expect(task.Catch.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(['States.ALL']);
+    }
+  });
+
+  test.each(tasks)('%s outlives an outage of an hour, whatever the jitter makes of it', (_, task) => {
+    for (const { ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds } of task.Retry) {
+      const most = Array.from({ length: MaxAttempts }, (_, index) =>
+        Math.min(IntervalSeconds * BackoffRate ** index, MaxDelaySeconds),
+      );
+      // Each wait is anything from nothing to the most, evenly: their sum lies within four deviations of its mean.
+      const mean = most.reduce((sum, seconds) => sum + seconds / 2, 0);
+      const deviation = Math.sqrt(most.reduce((sum, seconds) => sum + seconds ** 2 / 12, 0));
+      expect(mean - 4 * deviation, String(ErrorEquals)).toBeGreaterThan(3600);
+      // Three events for each try, of the 25,000 that an execution may have.
+      expect(3 * MaxAttempts).toBeLessThan(250);
     }
   });
 
@@ -197,7 +204,33 @@ describe('an execution', () => {
     expect(visited).toEqual(['Plan', 'RouteByStage', 'Closed']);
   });
 
-  test.each([...brokenRules, 'TypeError'])('fails at once on %s', async (name) => {
+  // As each reaches Step Functions: DynamoDB, Lambda, SES, time-outs.
+  test.each([
+    'ProvisionedThroughputExceededException',
+    'ThrottlingException',
+    'InternalServerError',
+    'RequestLimitExceeded',
+    'Throttling',
+    'ServiceUnavailable',
+    'Runtime.ExitError',
+    'Runtime.OutOfMemory',
+    'Lambda.TooManyRequestsException',
+    'Lambda.ServiceException',
+    'Sandbox.Timedout',
+    'TimeoutError',
+    'ServiceFailed',
+  ])('goes on after ten times %s', async (name) => {
+    let tries = 0;
+    const { outcome } = await run((input) => {
+      tries += 1;
+      if (tries <= 10) throw Object.assign(new Error('not now'), { name });
+      return { ...waitUntil(input, 'new', '2026-11-23T08:00:00.000Z'), outcome: 'closed' };
+    });
+    expect(outcome).toBe('succeeded');
+    expect(tries).toBe(11);
+  });
+
+  test.each([...brokenRules, 'TypeError', 'Error'])('fails at once on %s', async (name) => {
     let tries = 0;
     const { outcome, visited } = await run(() => {
       tries += 1;

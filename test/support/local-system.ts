@@ -76,8 +76,11 @@ export interface LocalSystem {
     fields?: Readonly<Record<string, string>>,
     query?: string,
   ): Promise<string>;
-  /** `kill -9`, and start again on the same data. */
-  killAndRestart(): Promise<void>;
+  /**
+   * `kill -9`, and start again on the same data.
+   * @param between what happens to the data meanwhile.
+   */
+  killAndRestart(between?: () => void): Promise<void>;
   /** SIGTERM, and start again on the same data. */
   restart(flags?: readonly string[]): Promise<void>;
   /** SIGTERM. @returns the exit code. */
@@ -199,8 +202,9 @@ export async function startLocalSystem(
       await quiet();
       return tapped.page;
     },
-    async killAndRestart() {
+    async killAndRestart(between = () => {}) {
       await end('SIGKILL');
+      between();
       child = await start([]);
     },
     async restart(flags = []) {

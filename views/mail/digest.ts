@@ -11,6 +11,7 @@ import {
   type Digest,
   type DigestLine,
   type DigestSection,
+  linesIn,
   mailsToCheck,
 } from '../../domain/report/digest.ts';
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
@@ -201,7 +202,8 @@ function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
 
 function summaryOf(digest: Digest): string {
   const parts = pressing.flatMap((key) => {
-    const count = digest.sections.find(({ section }) => section === key)?.lines.length ?? 0;
+    const part = digest.sections.find(({ section }) => section === key);
+    const count = part ? linesIn(part) : 0;
     const [one, many] = countedLines[key];
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
   });
@@ -222,16 +224,18 @@ function weekdayAndDay(moment: Moment, timeZone: string): string {
 function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] {
   const blocks: Block[] = [];
   let room = linesInAll;
-  for (const { section, lines } of sections) {
+  for (const part of sections) {
+    const { section, lines } = part;
+    const all = linesIn(part);
     const most =
-      section === 'unconfirmed' && lines.length > limits.alarms.alone ? limits.alarms.alone : linesPerSection;
+      section === 'unconfirmed' && all > limits.alarms.alone ? limits.alarms.alone : linesPerSection;
     const shown = lines.slice(0, Math.min(most, room));
-    const hidden = lines.length - shown.length;
+    const hidden = all - shown.length;
     room -= shown.length;
     blocks.push(
       {
         type: 'section',
-        text: words.heading(sectionHeadings[section], lines.length),
+        text: words.heading(sectionHeadings[section], all),
         urgent: section === 'unconfirmed',
       },
       ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
@@ -279,6 +283,7 @@ function entryOf(
       ...(corrected ? [correctedWords.lately] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
+      ...(lead.uncertainMails > 0 ? [words.uncertainMail] : []),
     ],
     note: visible(note && noteInWords(note), 300) ?? noteOf(section, lead, company),
     phone: phoneOf(lead),
@@ -302,8 +307,7 @@ function amountInWords(lead: LeadSummary, valueCents: number, company: Company):
 }
 
 /** Why the line stands in its section, where the section alone does not say it. */
-function noteOf(section: DigestSection, lead: LeadSummary, company: Company): string | undefined {
-  const { timeZone } = company;
+function noteOf(section: DigestSection, lead: LeadSummary, { timeZone }: Company): string | undefined {
   if (section === 'visits' && lead.visit) {
     return words.visit(
       formatShortDay(lead.visit.startsAt, timeZone, 'de'),
@@ -313,7 +317,6 @@ function noteOf(section: DigestSection, lead: LeadSummary, company: Company): st
   if (section === 'moved' && lead.movedFrom) {
     return words.movedFrom(stageInBrief(lead.movedFrom));
   }
-  if (lead.uncertainMails > 0) return words.uncertainMail;
   return undefined;
 }
 

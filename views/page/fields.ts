@@ -17,6 +17,7 @@ import { formatMinutes } from '../words/format.ts';
 import { kindLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
 import {
+  addressBounced,
   oftenDelays,
   oftenReasons,
   ownAnswers,
@@ -77,9 +78,16 @@ export function fieldsOf(questions: readonly Question[], context: AskContext): r
   return questions.map((question) => {
     const { name } = question;
     const label = name === 'valueCents' ? valueLabel(context) : questionLabels[name];
-    return { ...question, label, hint: questionHints[name], control: controls[name](context) };
+    const hint = name === 'email' ? bouncedHint(context) : questionHints[name];
+    return { ...question, label, hint, control: controls[name](context) };
   });
 }
+
+/** Whoever leaves the field empty says nothing of the address; whoever types it in again has it tried again. */
+const bouncedHint = ({ lead }: AskContext): string | undefined =>
+  lead?.contact.email !== undefined && lead.mailsStopped === 'bounced'
+    ? addressBounced(lead.contact.email)
+    : undefined;
 
 /** Without a move the value is the sum that counts where the lead stands. */
 function valueLabel({ lead, to }: AskContext): string {
@@ -107,7 +115,12 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   timeframe: ({ lead }) => line(lead?.request.timeframe),
   budget: ({ lead }) => line(lead?.request.budget),
   phone: ({ lead }) => line(lead?.contact.phone, { type: 'tel', maxlength: '60', autocomplete: 'off' }),
-  email: ({ lead }) => line(lead?.contact.email, { type: 'email', maxlength: '254', autocomplete: 'off' }),
+  email: ({ lead }) =>
+    line(lead?.mailsStopped === 'bounced' ? undefined : lead?.contact.email, {
+      type: 'email',
+      maxlength: '254',
+      autocomplete: 'off',
+    }),
   kind: ({ lead }) => ({
     type: 'choice',
     initial: lead?.request.kind ?? '',

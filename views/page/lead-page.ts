@@ -12,7 +12,7 @@ import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
-import { holdInWords, mailsStoppedInWords, maybeUndelivered } from '../words/standing.ts';
+import { holdInWords, mailsStoppedInWords, maybeUndelivered, uncertainInWords } from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
@@ -31,6 +31,7 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
+${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.uncertainMails)}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}
 ${personNotice(lead, context)}
 ${reachButtons(lead)}
@@ -65,6 +66,7 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
     [factNames.capturedAt, moment(lead.capturedAt)],
     [factNames.source, sourceLabels[lead.source].de],
     ...portalRows(lead),
+    [factNames.otherNumbers, lead.otherNumbers?.join(', ')],
     [factNames.earlierRequest, linksTo(lead.relatedTo === undefined ? [] : [lead.relatedTo], context)],
     [factNames.laterRequests, linksTo(lead.followedBy ?? [], context)],
     [factNames.goesOnIn, linksTo(lead.mergedInto === undefined ? [] : [lead.mergedInto], context)],

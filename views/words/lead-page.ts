@@ -40,6 +40,7 @@ export const factNames = {
   earlierRequest: 'Frühere Anfrage',
   laterRequests: 'Spätere Anfragen',
   goesOnIn: 'Geht weiter in',
+  otherNumbers: 'Dem Kunden auch genannt',
   kind: 'Art',
   urgency: 'Dringlichkeit',
   installation: 'Vorhaben',

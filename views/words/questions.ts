@@ -36,6 +36,9 @@ export const questionHints: Partial<Record<QuestionName, string>> = {
   probability: 'Gilt, bis die Anfrage auf eine andere Stufe kommt.',
 };
 
+export const addressBounced = (email: string): string =>
+  `An ${email} kam keine E-Mail an. Tragen Sie die richtige Adresse ein, oder dieselbe noch einmal, dann wird sie wieder versucht.`;
+
 /** How urgent a caller says it is. */
 export const saidUrgencies: Readonly<Record<Urgency, string>> = {
   now: 'Sofort, ein Notfall',

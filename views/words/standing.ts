@@ -45,6 +45,10 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
   complained: 'Der Kunde hat sich über E-Mails beschwert. Bitte keine mehr schreiben.',
 };
 
+/** We do not know whether the customer got it, and he would find it odd to get it twice. */
+export const uncertainInWords = (mails: number): string =>
+  `${mails === 1 ? 'Bei einer E-Mail' : `Bei ${mails} E-Mails`} an den Kunden ist unklar, ob sie hinausging${mails === 1 ? '' : 'en'}. Noch einmal schicken wir sie nicht. Bitte rufen Sie kurz an; mit „Erreicht“ ist es erledigt.`;
+
 /** A mail says so, which proves nothing. */
 export const maybeUndelivered = 'Unsere E-Mail kam vielleicht nicht an: bitte anrufen.';
 

@@ -76,7 +76,9 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'owner-informed':
       return `E-Mail an Sie: ${mailName(event)}`;
     case 'mail-uncertain':
-      return `Unklar, ob diese E-Mail hinausging: ${mailName(event)}. Bitte beim Kunden nachfragen.`;
+      return event.to === 'owner'
+        ? `Unklar, ob diese E-Mail an Sie hinausging: ${mailName(event)}`
+        : `Unklar, ob diese E-Mail hinausging: ${mailName(event)}. Bitte beim Kunden nachfragen.`;
     case 'mail-rejected':
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':

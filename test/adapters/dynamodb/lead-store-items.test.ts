@@ -56,6 +56,31 @@ describe('what is in the table', () => {
     expect(await rawItem(`LEAD#${lead.id}`, 'LEAD')).not.toHaveProperty('expiresAt');
   });
 
+  test('a number that leads to a lead names nobody, and ends with it', async () => {
+    const lead = leadNumber(1, { otherNumbers: ['0000000009'] });
+    await store.add(leadNumber(1), submission);
+    const closed = await store.save({
+      ...lead,
+      stage: 'lost',
+      closedAt: capturedAt,
+      expiresOn: '2027-11-23',
+    });
+    const number = { pk: 'NUMBER#0000000009', sk: 'NUMBER', schemaVersion: 1, leadId: lead.id };
+    expect(await rawItem('NUMBER#0000000009', 'NUMBER')).toMatchObject({
+      ...number,
+      expiresAt: seconds('2027-11-23T00:00:00.000Z'),
+    });
+    const { expiresOn: _, closedAt: __, ...reopened } = closed;
+    await store.save({ ...reopened, stage: 'quoted' });
+    const { writeId: ___, ...item } = (await rawItem('NUMBER#0000000009', 'NUMBER')) ?? {};
+    expect(item).toEqual(number);
+  });
+
+  test('a number whose lead is gone leads nowhere', async () => {
+    await put({ pk: 'NUMBER#0000000009', sk: 'NUMBER', schemaVersion: 1, leadId: '0000000001' });
+    expect(await store.load('0000000009')).toBeUndefined();
+  });
+
   test('a submission is known for 15 days, its content for a day, honeypot entries for 30 days, our own names for a year', async () => {
     await store.add(leadNumber(1), submission);
     await store.add(leadNumber(3), { once: 'mail-1' });

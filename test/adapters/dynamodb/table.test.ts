@@ -28,6 +28,12 @@ test('the table has one index, which carries nothing but the keys and the summar
   expect(tableInput('leads').BillingMode).toBe('PAY_PER_REQUEST');
 });
 
+test('a number and a text have no order: a condition on it does not hold', async () => {
+  const table = openTable(await database.createTable());
+  await table.put({ pk: 'A', sk: 'a', version: 3 });
+  expect((await table.putIf({ pk: 'A', sk: 'a' }, { path: 'version', atMost: '9' })).written).toBe(false);
+});
+
 describe('health', () => {
   test('a table that answers is well', async () => {
     await expect(tableHealth(openTable(await database.createTable())).check()).resolves.toBeUndefined();

@@ -133,13 +133,28 @@ describe('a mail that SES does not take', () => {
   });
 
   test.each([
-    ['SES rejects the message', 400, 'MessageRejected'],
-    ['the sender is not verified', 400, 'MailFromDomainNotVerifiedException'],
-    ['an address is invalid', 400, 'InvalidParameterValue'],
-    ['the configuration set is missing', 400, 'ConfigurationSetDoesNotExistException'],
-  ])('is given up when %s (%i %s)', async (_why, status, code) => {
-    const provider = await aProvider(refused(status, code));
-    expect(await failureOf(mailerAt(provider.endpoint).send(mail))).toBeInstanceOf(MailRejectedError);
+    ['the sender is not verified', 'MessageRejected', 'Email address is not verified.'],
+    ['the domain of its bounces is not', 'MailFromDomainNotVerifiedException', 'No.'],
+    ['the configuration set is missing', 'ConfigurationSetDoesNotExistException', 'No.'],
+    ['the account is paused', 'AccountSendingPausedException', 'No.'],
+  ])('waits for us when %s (%s)', async (_why, code, message) => {
+    const provider = await aProvider(refused(400, code, message));
+    const fault = await failureOf(mailerAt(provider.endpoint).send(mail));
+    expect(fault).toBeInstanceOf(MailRefusedError);
+    expect(fault).toMatchObject({ fault: 'ours' });
+    expect(provider.asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['its address is invalid', 'InvalidParameterValue', "Missing final '@domain'", 'address'],
+    ['its address is barred', 'MessageRejected', 'Address blacklisted.', 'address'],
+    ['a file in it is', 'InvalidParameterValue', "Illegal filename 'plan.exe'.", 'content'],
+  ])('is given up when %s (%s)', async (_why, code, message, rejectedFor) => {
+    const provider = await aProvider(refused(400, code, message));
+    const toUs = { ...mail, replyTo: mail.from.address };
+    const fault = await failureOf(mailerAt(provider.endpoint).send(toUs));
+    expect(fault).toBeInstanceOf(MailRejectedError);
+    expect(fault).toMatchObject({ rejectedFor });
     expect(provider.asked).toHaveLength(1);
   });
 
@@ -197,4 +212,52 @@ describe('a mail of which nobody knows whether it is out', () => {
     expect(await failureOf(mailerAt(provider.endpoint).send(mail))).toBeInstanceOf(MailUncertainError);
     expect(provider.asked).toHaveLength(1);
   });
+});
+
+describe('a mail to several', () => {
+  /** Takes no mail that names one of these, to whom it goes or to whom it is to be answered. */
+  const refusing = (code: string, message: string, ...addresses: string[]): Answer => {
+    return (request, response, body) => {
+      const asked = new URLSearchParams(body);
+      const raw = Buffer.from(asked.get('RawMessage.Data') ?? '', 'base64').toString();
+      const named = [...asked.values(), raw].join(' ');
+      const isRefused = addresses.some((address) => named.includes(address));
+      (isRefused ? refused(400, code, message) : taken('id'))(request, response, body);
+    };
+  };
+  const owners = { ...mail, to: ['chef@muster.example', 'buero@muster..example', 'meister@muster.example'] };
+
+  test.each([
+    ['InvalidParameterValue', 'Domain contains dot-dot'],
+    ['MessageRejected', 'Email address is not verified.'],
+    ['MessageRejected', 'Address blacklisted.'],
+  ])('reaches the others when one is refused (%s: %s)', async (code, message) => {
+    const provider = await aProvider(refusing(code, message, 'buero@'));
+    expect(await mailerAt(provider.endpoint).send(owners)).toBe('id');
+    const reached = provider.asked.slice(1).map((asked) => asked.get('Destinations.member.1'));
+    expect(reached).toEqual(owners.to);
+  });
+
+  test('is refused when all are', async () => {
+    const provider = await aProvider(refusing('InvalidParameterValue', 'Illegal address', '@muster'));
+    expect(await failureOf(mailerAt(provider.endpoint).send(owners))).toBeInstanceOf(MailRejectedError);
+  });
+
+  test('is not taken apart for a fault that passes', async () => {
+    const provider = await aProvider(refused(400, 'Throttling', 'Maximum sending rate exceeded.'));
+    expect(await failureOf(mailerAt(provider.endpoint).send(owners))).toMatchObject({ fault: 'passing' });
+    expect(provider.asked).toHaveLength(1);
+  });
+
+  test('reaches the owner although the customer it is to be answered to has no real address', async () => {
+    const provider = await aProvider(refusing('InvalidParameterValue', 'Illegal address', 'kundin@@'));
+    const alert = { ...mail, to: ['chef@muster.example'], replyTo: 'kundin@@kunde.example' };
+    expect(await mailerAt(provider.endpoint).send(alert)).toBe('id');
+  });
+});
+
+test('what is no address is not made one', async () => {
+  const provider = await aProvider(refused(400, 'InvalidParameterValue', "Missing final '@domain'"));
+  await failureOf(mailerAt(provider.endpoint).send({ ...mail, to: ['kundin'] }));
+  expect(provider.asked[0]?.get('Destinations.member.1')).toBe('kundin');
 });

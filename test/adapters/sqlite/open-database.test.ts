@@ -159,3 +159,9 @@ test('a scan finds every item of a sort key, however many', async () => {
   for await (const item of table.scan('x')) found.push(item);
   expect(found).toEqual(keys);
 });
+
+test('a number and a text have no order: a condition on it does not hold', async () => {
+  const table = openTable(openDatabase(':memory:'));
+  await table.put({ pk: 'A', sk: 'a', version: 3 });
+  expect((await table.putIf({ pk: 'A', sk: 'a' }, { path: 'version', atMost: '9' })).written).toBe(false);
+});

@@ -81,7 +81,7 @@ describe('a mail says that ours did not arrive', () => {
         type: 'follow-up-sent',
         mail: 'quoted',
         number: 1,
-        key: 'g1#quoted#1',
+        key: `g${lead.cadence?.generation}#quoted#1`,
         outcome: 'sent',
         at: monday10,
       },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../domain/lead/command.ts';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import type { MailReference } from '../../../domain/lead/origin.ts';
@@ -138,4 +139,33 @@ test('erasing takes texts, addresses and mails out of every event', () => {
   const left = JSON.stringify(leadSchema.parse(lead));
   expect(left).not.toMatch(/geheim|fremd|delivery-1|customer\.test|wasser|7K2M9QX4TE/i);
   expect(!isClosed(lead.stage)).toBe(false);
+});
+
+describe('that the person wants no mails', () => {
+  const bySystem = { by: 'system' } as const;
+  const newAddress = { type: 'set-details', details: { email: 'neu@example.org' } } as const;
+
+  test.each<[string, Command]>([
+    ['a mail comes back', { type: 'record-bounce', email: 'erika.muster@example.org' }],
+    ['somebody else reads there', { type: 'disown' }],
+  ])('outlasts that %s and the owner enters another address', (_, command) => {
+    const stopped = when(aLeadIn('quoted'), { type: 'stop' }, { by: 'customer' }).lead;
+    const after = when(stopped, command, bySystem).lead;
+    expect(when(after, newAddress).lead.mailsStopped).toBe('stopped');
+  });
+
+  test('is not weakened: whoever called our mail spam is not only one who stopped it', () => {
+    const complaint = { type: 'record-complaint', email: 'erika.muster@example.org' } as const;
+    const complained = when(aLeadIn('quoted'), complaint, bySystem).lead;
+    expect(when(complained, { type: 'stop' }, { by: 'customer' }).refused).toEqual({ code: 'already-done' });
+  });
+
+  test('is not what a bounce says: with another address the mails go on', () => {
+    const bounced = when(
+      aLeadIn('quoted'),
+      { type: 'record-bounce', email: 'erika.muster@example.org' },
+      bySystem,
+    ).lead;
+    expect(when(bounced, newAddress).lead.mailsStopped).toBeUndefined();
+  });
 });

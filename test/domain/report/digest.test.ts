@@ -7,8 +7,10 @@ import {
   type Digest,
   type DigestSection,
   digestSections,
+  linesIn,
   makeDigest,
   nothingToSay,
+  numberedLeads,
 } from '../../../domain/report/digest.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -303,4 +305,42 @@ test('whatever is open: a lead stands in one section at most besides the visits,
     }),
     { numRuns: 60 },
   );
+});
+
+test('of a flood each section keeps its first hundred, the most money first, and counts the rest', () => {
+  const many = Array.from({ length: 1_000 }, (_, at) =>
+    quiet({ stalledAt: lastWeek, valueCents: ((at * 7919) % 1_000) + 1, probability: 100 }),
+  );
+  const made = digest([...many, ...many.slice(0, 150).map((_, at) => owned({ dueAt: now, valueCents: at }))]);
+  const stalled = made.sections.find(({ section }) => section === 'stalled');
+  expect(stalled?.lines.map(({ lead }) => lead.valueCents)).toEqual(
+    Array.from({ length: 100 }, (_, at) => 1_000 - at),
+  );
+  expect(stalled && linesIn(stalled)).toBe(1_000);
+  const due = made.sections.find(({ section }) => section === 'due-today');
+  expect(due?.lines.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+  expect(stalled?.lines[0]?.number).toBe(101);
+  expect(due?.more).toBe(50);
+  expect(numberedLeads(made)).toHaveLength(200);
+  expect(made.figures.openLeads).toBe(1_150);
+});
+
+test('whatever is open, in whatever order it comes: the digest is the same as that of a sorted list', () => {
+  fc.assert(
+    fc.property(fc.array(anyLead, { minLength: 100, maxLength: 260 }), (open) => {
+      const made = digest(open);
+      expect(digest(open.toReversed())).toEqual(made);
+      for (const part of made.sections) {
+        expect(part.lines.length).toBe(Math.min(linesIn(part), 100));
+        expect(new Set(part.lines.map(({ lead }) => lead.id)).size).toBe(part.lines.length);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('a lead that closed while the lists were read stands where it stood open, and nowhere twice', () => {
+  const lead = owned({ dueAt: now, movedAt: now });
+  const made = digest([lead], { closed: [{ ...lead, stage: 'lost', closedAt: now }] });
+  expect(sectionsOf(made, lead)).toEqual(['due-today']);
 });

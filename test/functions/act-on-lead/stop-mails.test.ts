@@ -56,7 +56,7 @@ describe('the link that stops the mails', () => {
     const { world, url } = await worldWithLead();
     await request(world, 'POST', url);
     const once = await stored(world, lead);
-    await world.contacts.unsuppress(address);
+    await world.contacts.liftStop(address, '2026-11-23T10:00:00.000Z');
     expect((await request(world, 'POST', url)).status).toBe(200);
     expect(await stored(world, lead)).toEqual(once);
     expect((await world.contacts.load(address))?.suppressed?.reason).toBe('stopped');

@@ -51,6 +51,18 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     expect(sentTo(world, erika)[0]?.files?.map(({ name }) => name)).toEqual(['angebot.eml']);
   });
 
+  test.each([
+    ['after what she wrote', '2026-11-23T08:30:00.000Z', '2026-11-23T08:45:00.000Z', 0],
+    ['before she wrote again', '2026-11-23T08:45:00.000Z', '2026-11-23T08:30:00.000Z', 1],
+  ])('a stop that she said about another request counts %s', async (_, repliedAt, stoppedAt, mails) => {
+    const { world, lead, address } = await withErika();
+    const event = { type: 'customer-replied', at: repliedAt, by: 'customer' } as const;
+    await world.leads.save({ ...lead, timeline: [...lead.timeline, event] });
+    await world.contacts.suppress({ kind: 'email', value: erika }, 'stopped', stoppedAt);
+    await receive(world, aRawMail({ headers: { ...fromOwner, To: address }, text }), ownersEnvelope);
+    expect(sentTo(world, erika)).toHaveLength(mails);
+  });
+
   test('twice the same delivery is one mail to the customer', async () => {
     const { world, address } = await withErika();
     const delivery = aDelivery('answer', ownersEnvelope);

@@ -1,6 +1,7 @@
 /** What the owner hears of in one mail for several. */
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { MailRefusedError, MailRejectedError } from '../../../domain/ports/errors.ts';
 import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
@@ -25,6 +26,34 @@ async function follow(world: World, { id }: Pick<Lead, 'id'>) {
   if (lead) await followUpLead({ leadId: id, generation: lead.generation }, world);
 }
 const at = (minutes: number) => addMinutes(monday10, minutes);
+
+test.each([
+  ['our sender is out of order', new MailRefusedError('paused', 'ours')],
+  ["the owner's address is refused", new MailRejectedError('no such address')],
+])('while %s what is to be told together waits, and no run fails for it', async (_, error) => {
+  const leads = numbers(3).map(inCrowd);
+  const world = await aWorld({ leads });
+  for (const lead of leads) await follow(world, lead);
+  world.mailer.failNext(error);
+  expect(await reconcileLeads(world)).toMatchObject({ failed: 0 });
+  expect(world.metrics.counted).toContainEqual(['MailsHeld', 1]);
+  await reconcileLeads(world);
+  expect(toOwner(world)).toHaveLength(1);
+});
+
+test('an alarm for several emergencies that our sender cannot ring rings minutes after it can', async () => {
+  const leads = numbers(6).map((index) => emergency(index));
+  const world = await aWorld({ leads });
+  const out = {
+    ...world,
+    mailer: { ...world.mailer, send: () => Promise.reject(new MailRefusedError('paused', 'ours')) },
+  };
+  for (const lead of leads) await follow(out, lead);
+  expect(toOwner(world)).toEqual([]);
+  world.clock.set(at(6));
+  for (const lead of leads) await follow(world, lead);
+  expect(toOwner(world).length).toBeGreaterThan(0);
+});
 
 describe('requests of a crowd', () => {
   test('are told in one mail, each with a number to call and its page', async () => {

@@ -187,16 +187,29 @@ describe('the hour of the digest', () => {
 
 describe('when it does not work', () => {
   test.each([
-    new MailRefusedError('throttled'),
-    new MailUncertainError('no answer'),
-    new MailRejectedError('no such address'),
-  ])('$name: the call fails, the next one sends', async (error) => {
+    ['the sender is not verified', new MailRefusedError('not verified', 'ours')],
+    ['the account is paused', new MailRefusedError('paused', 'ours')],
+    ["the owner's address is refused", new MailRejectedError('no such address')],
+  ])('%s: the digest waits, no run fails for it, and the next one after that sends it', async (_, error) => {
     const world = await worldAt(tuesday);
-    world.mailer.failNext(error);
-    await expect(sendDigest({}, world)).rejects.toBe(error);
-    expect((await sendDigest({}, world)).outcome).toBe('sent');
+    world.mailer.failNext(error, error);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'held' });
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'held' });
+    expect(world.metrics.counted.filter(([metric]) => metric === 'MailsHeld')).toHaveLength(2);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'sent' });
     expect(world.mailer.sent).toHaveLength(1);
   });
+
+  test.each([new MailRefusedError('throttled'), new MailUncertainError('no answer')])(
+    '$name: the call fails, the next one sends',
+    async (error) => {
+      const world = await worldAt(tuesday);
+      world.mailer.failNext(error);
+      await expect(sendDigest({}, world)).rejects.toBe(error);
+      expect((await sendDigest({}, world)).outcome).toBe('sent');
+      expect(world.mailer.sent).toHaveLength(1);
+    },
+  );
 
   test('a call that died between claim and mail: at first another may be at it, then it is sent again', async () => {
     const world = await worldAt(tuesday);
@@ -217,6 +230,19 @@ describe('when it does not work', () => {
   });
 });
 
+test('a flood of requests: the digest goes out, counts them all, and its numbers have three digits at most', async () => {
+  const world = await worldAt(tuesday);
+  for (let at = 0; at < 3_000; at++) {
+    const id = `7K${String(at).padStart(8, '0')}`;
+    await world.leads.add({ ...aLead(), id, capturedAt: tuesday }, { contentHash: id });
+  }
+  expect((await sendDigest({}, world)).outcome).toBe('sent');
+  expect(world.mailer.sent[0]?.subject).toMatch(/^300\d /);
+  const numbered = (await world.digestLog.find('2026-11-24'))?.leadIds ?? [];
+  expect(numbered.length).toBeGreaterThan(40);
+  expect(numbered.length).toBeLessThan(1_000);
+});
+
 describe('what it reads', () => {
   /** Notes the spans that are asked for; anything else of the store is not there to be called. */
   function watched(world: World) {
@@ -227,9 +253,9 @@ describe('what it reads', () => {
       world: {
         ...world,
         leads: {
-          listOpen: () => {
+          eachOpen: () => {
             asked.push('open');
-            return leads.listOpen();
+            return leads.eachOpen();
           },
           listWon: (month: string) => {
             asked.push(`won ${month}`);

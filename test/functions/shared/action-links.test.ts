@@ -28,7 +28,7 @@ describe('the links about a lead', () => {
     expect(read(viewUrl)).toMatchObject({ leadId: lead.id, action: 'view' });
   });
 
-  test('that change something are bound to the generation, the one that only shows is not', () => {
+  test('that change something name the generation they were made in, the one that only shows needs none', () => {
     expect(read(actionLink(links, lead, 'win', monday10).url)?.generation).toBe(lead.generation);
     expect(read(actionLink(links, lead, 'view', monday10).url)?.generation).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ClockMovesBackError, localClock } from '../../../local/clock/clock.ts';
 import { timerHeap } from '../../../local/clock/timer-heap.ts';
 
@@ -101,4 +101,94 @@ test('the heap gives timers back in order, those of one instant as they were set
       expect(given).toEqual(expected);
     }),
   );
+});
+
+describe('when the clock of the machine is set', () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** A machine whose clock can be set while its time passes, and a clock on it. */
+  function aMachine() {
+    vi.useFakeTimers({ now: startMs });
+    let setByMs = 0;
+    const machine = { clockMs: () => Date.now() + setByMs, passedMs: () => Date.now() };
+    const clock = localClock({ quiet: async () => {}, keepOffset: () => {}, machine });
+    return {
+      clock,
+      set: (byMs: number) => {
+        setByMs += byMs;
+      },
+      pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+    };
+  }
+  const minute = 60_000;
+
+  test.each([hour, 24 * hour, 400 * 24 * hour])(
+    'forward by %i ms: what is due then rings within a minute',
+    async (by) => {
+      const { clock, set, pass } = aMachine();
+      const rang: string[] = [];
+      clock.at(startMs + by, () => rang.push('due'));
+      clock.at(startMs + 2 * by, () => rang.push('later'));
+      await pass(minute);
+      set(by);
+      await pass(minute);
+      expect(rang).toEqual(['due']);
+      clock.stop();
+    },
+  );
+
+  test.each([3 * minute, hour, 24 * hour, 400 * 24 * hour])(
+    'back by %i ms: an alarm of a quarter of an hour rings in its time, and the clock never goes back',
+    async (by) => {
+      const { clock, set, pass } = aMachine();
+      const rang: number[] = [];
+      clock.at(startMs + 15 * minute, () => rang.push(clock.nowMs()));
+      await pass(5 * minute);
+      const before = clock.nowMs();
+      set(-by);
+      expect(clock.nowMs()).toBeGreaterThanOrEqual(before);
+      await pass(9 * minute);
+      expect(rang).toEqual([]);
+      await pass(2 * minute);
+      expect(rang).toHaveLength(1);
+      clock.stop();
+    },
+  );
+
+  test('back by an hour: a day later it shows the time of the machine again', async () => {
+    const { clock, set, pass } = aMachine();
+    set(-hour);
+    await pass(25 * hour);
+    expect(Math.abs(clock.nowMs() - (startMs + 24 * hour))).toBeLessThan(minute);
+    clock.stop();
+  });
+
+  test('back and forward again: nothing rings before its time', async () => {
+    const { clock, set, pass } = aMachine();
+    let rang = false;
+    clock.at(startMs + hour, () => {
+      rang = true;
+    });
+    set(-2 * hour);
+    await pass(10 * minute);
+    set(2 * hour);
+    await pass(48 * minute);
+    expect(rang).toBe(false);
+    await pass(3 * minute);
+    expect(rang).toBe(true);
+    clock.stop();
+  });
+
+  test('kept right by a second now and then: it stands still for no longer', async () => {
+    const { clock, set, pass } = aMachine();
+    let last = clock.nowMs();
+    for (let step = 0; step < 20; step++) {
+      await pass(30_000);
+      set(-1_000);
+      expect(clock.nowMs()).toBeGreaterThanOrEqual(last);
+      last = clock.nowMs();
+    }
+    expect(last).toBeGreaterThan(startMs + 9 * minute);
+    clock.stop();
+  });
 });

@@ -217,3 +217,31 @@ test('stopping waits for who is at work and begins nothing more', async () => {
   await stopping;
   expect(asked).toHaveLength(1);
 });
+
+test.each([
+  'ProvisionedThroughputExceededException',
+  'ServiceFailed',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+])('an outage of two hours (%s) is waited out by the clock, and fails no execution', async (name) => {
+  const over = startMs + 2 * 3_600_000;
+  const { workflow, clock, activity, faults } = aWorkflow((input, nowMs) => {
+    if (nowMs < over) throw Object.assign(new Error('not now'), { name });
+    return closed(input);
+  });
+  await workflow.begin(leadId, 1);
+  await activity.quiet();
+  expect(workflow.executions()).toEqual([expect.objectContaining({ status: 'RUNNING', state: 'Plan' })]);
+  await clock.move(() => over + 3_600_000);
+  expect(faults).toEqual([]);
+  expect(workflow.executions()).toEqual([expect.objectContaining({ status: 'SUCCEEDED' })]);
+});
+
+test('a fault that never passes fails its execution in the end, by its name', async () => {
+  const { workflow, clock, faults } = aWorkflow(() => {
+    throw new MailRefusedError('throttled');
+  });
+  await workflow.begin(leadId, 1);
+  await clock.move(() => startMs + day);
+  expect(faults).toEqual([`${leadId}-g1 Failed MailRefused`]);
+});

@@ -8,6 +8,7 @@ import type { Log } from '../../../functions/shared/logger.ts';
 import { type Activity, trackActivity } from '../../../local/clock/activity.ts';
 import { openDeliverySpool } from '../../../local/mail/delivery-spool.ts';
 import { type LocalIntake, localIntake } from '../../../local/mail/intake.ts';
+import { silentLog } from '../../support/a-world.ts';
 import { until } from '../../support/until.ts';
 
 let folder: string;
@@ -49,7 +50,7 @@ function start(
   const activity = trackActivity();
   const log: Log = { info: () => undefined, warn: () => undefined, error: (message) => errors.push(message) };
   const intake = localIntake({
-    spool: openDeliverySpool(join(folder, 'spool')),
+    spool: openDeliverySpool(join(folder, 'spool'), silentLog),
     keep: async (id, mail) => {
       kept.set(id, Buffer.from(mail).toString());
     },

@@ -151,6 +151,12 @@ describe('the list', () => {
       moved: [line({ stage: 'won', movedFrom: 'quoted', probability: 100, valueCents: 950_000 })],
       'due-today': [line({ uncertainMails: 1 })],
     });
+    const besides = digested({
+      visits: [line({ stage: 'site-visit', visit, uncertainMails: 1 })],
+      gaps: [line({ uncertainMails: 2 }, { code: 'gaps', missing: ['name'] })],
+    });
+    expect(besides.flat.match(/unklar, ob sie ankam/g)).toHaveLength(2);
+    expect(besides.flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
     expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
     expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
     expect(flat).toContain('Bisher: Angebot erstellt');

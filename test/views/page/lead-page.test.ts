@@ -82,3 +82,41 @@ describe('the page of a lead with mails', () => {
     expect(other.body).not.toContain('javascript:');
   });
 });
+
+test('an uncertain mail is told with what to do about it, and one to the owner only on the timeline', async () => {
+  const uncertain = {
+    type: 'record-mail',
+    mail: {
+      type: 'acknowledged',
+      mail: 'acknowledgement',
+      number: 1,
+      key: 'g1#acknowledgement#1',
+      outcome: 'uncertain',
+      at: '2026-11-23T09:00:00.000Z',
+    },
+  } as const;
+  const { lead } = when(aLead(), uncertain, { by: 'system' });
+  const text = textOf(await shown(lead));
+  expect(text).toContain('Bei einer E-Mail an den Kunden ist unklar, ob sie hinausging.');
+  expect(text).toContain('Bitte rufen Sie kurz an; mit „Erreicht“ ist es erledigt.');
+  expect(text).toContain('Unklar, ob diese E-Mail hinausging: Eingangsbestätigung. Bitte beim Kunden');
+  const called = when(lead, { type: 'note-contact-attempt', reached: true }).lead;
+  expect(textOf(await shown(called))).not.toContain('Bei einer E-Mail an den Kunden');
+
+  const alert = {
+    ...uncertain.mail,
+    type: 'owner-alerted',
+    mail: 'new-lead-alert',
+    key: 'g1#new-lead-alert#1',
+  } as const;
+  const command = { type: 'record-mail', mail: { ...alert, to: 'owner' } } as const;
+  const noted = textOf(await shown(when(aLead(), command, { by: 'system' }).lead));
+  expect(noted).toContain('Unklar, ob diese E-Mail an Sie hinausging: Meldung der Anfrage');
+  expect(noted).not.toContain('Bitte rufen Sie kurz an');
+});
+
+test('numbers that the customer was told besides stand with the dates', async () => {
+  const text = textOf(await shown({ ...aLead(), otherNumbers: ['7K2M9QX4TE', '7K2M9QX4TF'] }));
+  expect(text).toContain('Dem Kunden auch genannt 7K2M9QX4TE, 7K2M9QX4TF');
+  expect(textOf(await shown(aLead()))).not.toContain('auch genannt');
+});

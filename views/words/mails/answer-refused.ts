@@ -16,6 +16,8 @@ export const refusedAnswers = {
     'In Ihrer Antwort stehen noch Knöpfe aus unserer E-Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere E-Mail zu zitieren.',
   'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',
   rejected: 'Die Adresse des Kunden wird nicht angenommen. Bitte rufen Sie an.',
+  'rejected-content':
+    'Der E-Mail-Dienst nimmt diese Antwort nicht an, meistens wegen einer Datei. Bitte schicken Sie sie ohne Datei oder als PDF noch einmal, oder rufen Sie an.',
   uncertain:
     'Es ist unklar, ob Ihre Antwort hinausging. Damit der Kunde sie nicht doppelt bekommt, schicken wir sie nicht noch einmal. Bitte fragen Sie nach.',
 } as const;

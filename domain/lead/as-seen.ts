@@ -1,0 +1,58 @@
+/**
+ * What buttons and held answers rest on: the lead as people saw it. They name the generation they were made in, and hold as long
+ * as nothing happened since that people know of. Timers have generations of their own above it.
+ */
+import type { LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
+
+/**
+ * A new timer because of this tells nobody anything: the system repaired or noticed something by itself, or the owner had the
+ * answer sent that did not go out. What a person did is known, and what stood before is over.
+ */
+const isBesideThePoint = ({ by, type }: LeadEvent): boolean =>
+  by === 'system' || type === 'acknowledgement-requested';
+
+/**
+ * @param applied what the event itself made of the lead: a new generation says that the timer before is no longer right.
+ * @param after with what follows from it.
+ * @returns with the generation since which people know of nothing new.
+ */
+export function noteSeen(
+  event: LeadEvent,
+  { before, applied, after }: Readonly<Record<'before' | 'applied' | 'after', Lead>>,
+): Lead {
+  const isNews = applied.generation > before.generation && !isBesideThePoint(event);
+  const since = isNews ? applied.generation : standsSince(before);
+  const isKnown = after.generation === before.generation && since === before.generation;
+  return isKnown ? after : { ...after, standsSince: since };
+}
+
+/** Mails of ours, and what is known of the person: never a reason for a new timer. */
+const withoutTimer: readonly LeadEvent['type'][] = [
+  'acknowledged',
+  'owner-alerted',
+  'follow-up-sent',
+  'owner-chased',
+  'owner-informed',
+  'mail-uncertain',
+  'stalled',
+  'person-recognised',
+  'request-followed',
+  'acknowledgement-withheld',
+  'mail-noted',
+];
+
+const repairs: readonly LeadEvent['type'][] = ['timer-renewed', 'woken'];
+
+/** Of a lead of earlier releases the timeline tells it: as far back as its timer was only renewed. */
+export function standsSince({ standsSince: known, generation, timeline }: Lead): number {
+  if (known !== undefined) return known;
+  const told = timeline.findLastIndex(({ type }) => !withoutTimer.includes(type) && !repairs.includes(type));
+  // Of a timeline without its beginning nobody knows what else there was.
+  if (told < 0) return generation;
+  return generation - timeline.slice(told).filter(({ type }) => repairs.includes(type)).length;
+}
+
+/** Does the lead stand as it stood in that generation, as far as people know? */
+export const stillStands = (lead: Lead, seenIn: number | undefined): boolean =>
+  seenIn !== undefined && seenIn <= lead.generation && seenIn >= standsSince(lead);
