@@ -16,7 +16,9 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireMailFiles, wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
+import { wireMailFiles } from '../shared/wire-mail-files.ts';
+import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 

@@ -2,8 +2,9 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { Entered } from '../../domain/capture/recognise.ts';
-import type { LeadForm, ShownSeal } from '../../views/page/lead-form.ts';
-import type { Answered } from '../../views/page/thank-you.ts';
+import { leadFormPage, type ShownSeal } from '../../views/page/lead-form.ts';
+import { failurePage } from '../../views/page/page.ts';
+import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { lostFileWords } from '../../views/words/lost-files.ts';
 import { notKept, tooLargeFiles, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
@@ -32,7 +33,6 @@ export async function accepted(
   if (location !== undefined) {
     return { status: 303, headers: { location, 'cache-control': 'no-store' }, body: '' };
   }
-  const { thankYouPage } = await import('../../views/page/thank-you.ts');
   return htmlResponse(200, await thankYouPage(lead, company, lost), { frameAncestors: company.origins });
 }
 
@@ -78,7 +78,8 @@ export async function refused(
   const { language, fields } = entered;
   if (!wantsHtml(request.headers)) return problemResponse(422, { title: wrongFields[language], errors });
   const notice = files.length > 0 ? lostFileWords[language].again : undefined;
-  return formAgain(422, { company, language, submissionId, seal, values: fields, errors, notice });
+  const form = await leadFormPage({ company, language, submissionId, seal, values: fields, errors, notice });
+  return formResponse(422, form, company);
 }
 
 /** Nothing is stored anywhere. A browser gets the form again, with everything that was typed. */
@@ -92,8 +93,15 @@ export async function notStored(
   const text = `${detail} ${company.emergencyPhone ?? company.phone}`;
   if (!wantsHtml(request.headers)) return problemResponse(503, { title, detail: text }, retryAfter);
   const again = files.length > 0 ? [lostFileWords[language].again.title] : [];
-  const notice = { title, text: [kept, ...again, text].join(' ') };
-  return formAgain(503, { company, language, submissionId, seal, values: fields, notice }, retryAfter);
+  const form = await leadFormPage({
+    company,
+    language,
+    submissionId,
+    seal,
+    values: fields,
+    notice: { title, text: [kept, ...again, text].join(' ') },
+  });
+  return formResponse(503, form, company, retryAfter);
 }
 
 /** Its files are too large together; what was written is not typed twice. */
@@ -105,17 +113,17 @@ export async function tooLarge(
   if (!wantsHtml(request.headers)) return problemResponse(413, unreadableBodies[413]);
   const { language, fields } = entered;
   const notice = tooLargeFiles[language];
-  return formAgain(413, { company, language, submissionId, seal, values: fields, notice });
+  const form = await leadFormPage({ company, language, submissionId, seal, values: fields, notice });
+  return formResponse(413, form, company);
 }
 
-async function formAgain(
+function formResponse(
   status: number,
-  form: LeadForm,
+  form: string,
+  { origins }: Company,
   headers?: Readonly<Record<string, string>>,
-): Promise<HttpResponse> {
-  const { leadFormPage } = await import('../../views/page/lead-form.ts');
-  const { origins } = form.company;
-  return htmlResponse(status, await leadFormPage(form), {
+): HttpResponse {
+  return htmlResponse(status, form, {
     headers,
     frameAncestors: origins,
     formTargets: origins,
@@ -129,7 +137,7 @@ export async function unreadable(
   status: keyof typeof unreadableBodies,
 ): Promise<HttpResponse> {
   const problem = unreadableBodies[status];
-  if (!wantsHtml(request.headers)) return problemResponse(status, problem);
-  const { failurePage } = await import('../../views/page/page.ts');
-  return htmlResponse(status, await failurePage(problem));
+  return wantsHtml(request.headers)
+    ? htmlResponse(status, await failurePage(problem))
+    : problemResponse(status, problem);
 }

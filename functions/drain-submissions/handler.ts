@@ -1,5 +1,6 @@
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { capturedSubmissionSchema } from '../../domain/capture/captured-submission.ts';
@@ -8,7 +9,6 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireWorkflow } from '../shared/wire-clients.ts';
 import { environment } from './env.ts';
 import { storeQueuedSubmission } from './store-queued-submission.ts';
 
@@ -22,7 +22,7 @@ export const handler = queueHandler({
     return {
       business,
       leads: tableLeadStore(table),
-      workflow: wireWorkflow(env),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,

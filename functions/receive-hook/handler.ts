@@ -1,6 +1,7 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
@@ -11,7 +12,8 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireFileKeeper, wireSubmissionQueue, wireWorkflow } from '../shared/wire-clients.ts';
+import { wireFileKeeper } from '../shared/wire-file-keeper.ts';
+import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
 import { environment } from './env.ts';
 import { keepFound } from './find-hook.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -31,7 +33,7 @@ export const handler = httpHandler({
       contacts: tableContactStore(table),
       mailFiles: wireFileKeeper(env),
       intake: tableIntakeLog(table),
-      workflow: wireWorkflow(env),
+      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
       submissions: wireSubmissionQueue(env),
       clock: systemClock(),
       ageMs: (atMs: number) => Date.now() - atMs,

@@ -14,8 +14,10 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireMailFiles, wireWorkflow } from '../shared/wire-clients.ts';
+import { wireMailFiles } from '../shared/wire-mail-files.ts';
+import { wireMailer } from '../shared/wire-mailer.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { handleNotice } from './handle-notice.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -30,6 +32,7 @@ export const handler = queueHandler({
     return {
       business,
       ...(await wireMailing(env)),
+      mailer: wireMailer(env),
       mailFiles: wireMailFiles(env),
       readMail,
       intake: tableIntakeLog(table),

@@ -13,8 +13,9 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireWorkflow } from '../shared/wire-clients.ts';
+import { wireMailer } from '../shared/wire-mailer.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from './reconcile-leads.ts';
 
@@ -29,6 +30,7 @@ export const handler = taskHandler({
     return {
       business,
       ...(await wireMailing(env)),
+      mailer: wireMailer(env),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),

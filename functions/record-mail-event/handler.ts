@@ -9,7 +9,7 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireWorkflow } from '../shared/wire-clients.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { mailEvent } from './mail-event.ts';
 import { recordMailEvent } from './record-mail-event.ts';

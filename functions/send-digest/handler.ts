@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -12,7 +14,6 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireMailFiles } from '../shared/wire-clients.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
 import { sendDigest } from './send-digest.ts';
@@ -29,10 +30,11 @@ export const handler = taskHandler({
       business,
       storedSince: business.since,
       ...(await wireMailing(env)),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
       intake: tableIntakeLog(table),
-      mailFiles: wireMailFiles(env),
+      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       sources: tableSourceLog(table),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { failurePage } from '../../views/page/page.ts';
 import { unexpectedProblem } from '../../views/words/problems.ts';
 import type { HttpRequest, HttpResponse } from './http-message.ts';
 import { lambdaHandler } from './lambda-handler.ts';
@@ -60,9 +61,9 @@ function toResult({ status, headers, body, isBase64 }: HttpResponse): APIGateway
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {
-  if (!html) return problemResponse(500, unexpectedProblem);
-  const { failurePage } = await import('../../views/page/page.ts');
-  return htmlResponse(500, await failurePage(unexpectedProblem));
+  return html
+    ? htmlResponse(500, await failurePage(unexpectedProblem))
+    : problemResponse(500, unexpectedProblem);
 }
 
 /** A browser that shows what it gets, as opposed to a script or a form plug-in. */

@@ -6,7 +6,7 @@ import { decodeBytes } from '../../adapters/mime/charset.ts';
 import { type Field, flatten, maxFields, parsePath } from '../../domain/capture/form-fields.ts';
 import { type FormFile, formFile, takeFiles } from './form-files.ts';
 import { looksLikeJson, parseJson } from './parse-json.ts';
-import type { Part } from './read-multipart.ts';
+import { type Part, readParts } from './read-multipart.ts';
 import { readTextForm } from './read-text-form.ts';
 import { looksUrlencoded, percentDecoded, readUrlencoded } from './read-urlencoded.ts';
 import { undoEscapes } from './undo-escapes.ts';
@@ -44,7 +44,7 @@ export async function readBody(
   const inflated = await inflate(body, contentEncoding);
   if (!Buffer.isBuffer(inflated)) return inflated;
   const label = readLabel(contentType);
-  const read = (await readParted(inflated, label)) ?? (await readText(inflated, label));
+  const read = readParted(inflated, label) ?? (await readText(inflated, label));
   if (read === undefined) return { unreadable: knownTypes.test(label.mediaType) ? 400 : 415 };
   const { fields, files } = takeFiles(read.fields, read.files.length);
   if (fields.length > maxFields) return { unreadable: 400 };
@@ -54,7 +54,7 @@ export async function readBody(
 
 /** Files may be sent again in a smaller size; what somebody wrote is not typed twice. */
 async function tooLarge(body: Buffer, contentType: string | undefined): Promise<Body> {
-  const { fields = [] } = (await readParted(body, readLabel(contentType))) ?? {};
+  const fields = readParted(body, readLabel(contentType))?.fields ?? [];
   const isText = fields.length > 0 && sizeOf(fields) <= maxFieldBytes;
   return { unreadable: 413, ...(isText && { fields: await undoEscapes(fields) }) };
 }
@@ -112,10 +112,7 @@ async function inflate(
   }
 }
 
-async function readParted(body: Buffer, { boundary }: Label): Promise<FormBody | undefined> {
-  // Every part begins with a line that begins so.
-  if (!body.includes('--')) return undefined;
-  const { readParts } = await import('./read-multipart.ts');
+function readParted(body: Buffer, { boundary }: Label): FormBody | undefined {
   const parts = readParts(body, boundary, maxFields);
   if (!parts || parts.length === 0) return undefined;
   const fields: Field[] = [];
