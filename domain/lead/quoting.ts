@@ -71,11 +71,17 @@ const namesBank = (text: string): boolean => {
 const saidAddress =
   /\p{L}\s+(?:dot|punkt|punto|point)\s+\p{L}|\p{L}(?:dot|punkt)(?:com|net|org|info|shop|biz|de|at|ch)(?!\p{L})/iu;
 
+const anyDot = /dot|punkt|punto|point/;
+
 /** Letters of phonetics and the like, which only look like ours. */
 const disguise = /[\u0250-\u02AF\u1D00-\u1DBF\u2C60-\u2C7F\uA720-\uA7FF]/;
 
+const westernEuropean = /^[ -~À-ÖØ-öø-ÿ]*$/;
+
 /** As people type it: no mathematical, wide or small letters, no two alphabets in one word, no accents in a stack. */
 function isPlainText(text: string): boolean {
+  // Most names: one look instead of four.
+  if (westernEuropean.test(text)) return true;
   const composed = text.normalize('NFC');
   const isMixed = (word: string) =>
     /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
@@ -95,7 +101,8 @@ export function isPlausibleName(text: string): boolean {
   const words = text.trim().split(/\s+/);
   if (text.length > longestName || words.length > mostWords || calledOut(text)) return false;
   if (namesBank(text)) return false;
-  if (!isPlainText(text) || saidAddress.test(text) || namesWebsite(text)) return false;
+  const saysDot = anyDot.test(inSmallLetters(text)) && saidAddress.test(text);
+  if (!isPlainText(text) || saysDot || namesWebsite(text)) return false;
   const named = words.filter((word) => !smallWord.test(word) && word !== '&');
   const capitals = named.filter((word) => /^\p{Lu}/u.test(word)).length;
   return (

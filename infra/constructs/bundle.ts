@@ -44,7 +44,7 @@ const replaced = {
 /** Stands at the beginning of each file. */
 const banner = [
   // Some packages are still CommonJS and call `require`, which ES modules lack.
-  "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+  "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   // zod writes and compiles code for each schema that it reads by: it pays from the hundredth item on, which few instances see.
   'globalThis.__zod_globalConfig ??= { jitless: true };',
 ].join('\n');
