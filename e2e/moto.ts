@@ -2,13 +2,24 @@
 import { startPythonServer } from './python-server.ts';
 import type { Target } from './target.ts';
 
+/**
+ * `moto_server` answers several requests at once, and what two of them add to one item at the same instant is not all there:
+ * DynamoDB does one after the other.
+ */
+const oneAfterTheOther = `
+import sys
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import run_simple
+run_simple('127.0.0.1', int(sys.argv[1]), DomainDispatcherApplication(create_backend_app), threaded=False)
+`;
+
 /** @throws PythonUnavailableError */
 export async function startMoto(): Promise<Target> {
   const { endpoint, stop } = await startPythonServer({
     name: 'moto',
     requirements: 'moto.txt',
-    command: 'moto_server',
-    args: (port) => ['--host', '127.0.0.1', '--port', String(port)],
+    command: 'python',
+    args: (port) => ['-c', oneAfterTheOther, String(port)],
     healthPath: '/moto-api/',
   });
   return {

@@ -15,7 +15,8 @@ export function addressAt({ timeline, contact }: Lead, at: Moment): string | und
   return last && toldAddress(last);
 }
 
-function toldAddress(event: LeadEvent): string | undefined {
+/** The address that somebody gave then. */
+export function toldAddress(event: LeadEvent): string | undefined {
   switch (event.type) {
     case 'captured':
     case 'resubmitted':

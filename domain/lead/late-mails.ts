@@ -12,7 +12,8 @@ type SentMail = Pick<MailOutcome, 'mail' | 'number' | 'key'>;
 
 /** Once, `disowned#bounced#1`, this is told in the words of a rhythm that did not begin. */
 const disowning = 'disowned';
-const keyForm = new RegExp(`^(g\\d+(?:\\.\\d+)?|visit|${disowning})#([a-z-]+)#(\\d{1,6})$`);
+/** A rhythm and an appointment may have their round behind them: `g3.2#…`, `visit.2#…`. */
+const keyForm = new RegExp(`^((?:g\\d+|visit)(?:\\.\\d+)?|${disowning})#([a-z-]+)#(\\d{1,6})$`);
 
 /** Which mail of the follow-up has this key; `undefined`: none, it is about something else. */
 export function mailOfKey(

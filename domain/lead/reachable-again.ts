@@ -2,6 +2,7 @@
 import type { Suppression } from '../ports/contact-store.ts';
 import type { Moment } from '../time/moment.ts';
 import { isUntouched } from './acknowledging.ts';
+import { toldAddress } from './address-at.ts';
 import { beginStageCadence } from './begin-cadence.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
@@ -44,21 +45,10 @@ export function isGivenAgain(
   if (reason !== 'bounced' || email === undefined) return false;
   const cameBack = timeline.findIndex((event) => isBounceOf(email, event));
   return (
-    cameBack >= 0 && timeline.slice(cameBack).some((event) => event.at >= at && givenAddress(event) === email)
+    cameBack >= 0 && timeline.slice(cameBack).some((event) => event.at >= at && toldAddress(event) === email)
   );
 }
 
 const isBounceOf = (email: string, event: LeadEvent): boolean =>
   event.type === 'mail-rejected' ||
   (event.type === 'mail-bounced' && event.email === email && event.reported === undefined);
-
-function givenAddress(event: LeadEvent): string | undefined {
-  switch (event.type) {
-    case 'resubmitted':
-      return event.contact.email;
-    case 'details-changed':
-      return event.email;
-    default:
-      return undefined;
-  }
-}

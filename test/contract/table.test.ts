@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
+import { memoryTable } from '../simulation/platform/memory-table.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { tableContract } from './table.contract.ts';
@@ -12,3 +13,4 @@ afterAll(() => database.close());
 
 tableContract('DynamoDB', async () => openTable(await database.createTable()));
 tableContract('SQLite', aSqliteTable);
+tableContract('memory', () => memoryTable());

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MailOutcome } from '../../../domain/lead/command.ts';
+import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import { mailOfKey } from '../../../domain/lead/late-mails.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
+import { aCompany } from '../../support/company.ts';
 
 const bySystem = { by: 'system' } as const;
 
@@ -23,6 +25,13 @@ test.each([
   ['g1#new-lead-alert#3', 'owner', { type: 'owner-alerted', mail: 'new-lead-alert', number: 3 }],
   ['disowned#bounced#1', 'owner', { type: 'owner-informed', mail: 'bounced', number: 1 }],
   ['visit#visit-reminder#2', 'customer', { type: 'follow-up-sent', mail: 'visit-reminder', number: 2 }],
+  // Of an occasion that came again: a rhythm that began twice in one generation, an appointment that an address refused.
+  ['g3.2#site-visit#1', 'owner', { type: 'owner-chased', mail: 'site-visit', number: 1 }],
+  [
+    'visit.2#visit-confirmation#1',
+    'customer',
+    { type: 'follow-up-sent', mail: 'visit-confirmation', number: 1 },
+  ],
 ] as const)('the key %s, to the %s, says which mail it is', (key, to, mail) => {
   expect(mailOfKey(key, to)).toEqual(mail);
 });
@@ -80,4 +89,50 @@ describe('a mail of which the lead hears late', () => {
     const two = told(told(aLead(), 'g1#acknowledgement#1', 'uncertain'), 'g1#quoted#1', 'uncertain');
     expect(told(two, 'g1#quoted#1', 'sent').uncertainMails).toBe(1);
   });
+});
+
+describe('a mail of an occasion that came again', () => {
+  const roundsOf = (key: string) => [key, key.replace('#', '.2#'), key.replace('#', '.17#')];
+
+  test.each([1, 2, 17])('settles the rhythm that runs, in round %i', (round) => {
+    const quoted = aLeadIn('quoted');
+    const key = `g${quoted.cadence?.generation}#quoted#1`;
+    const sent = roundsOf(key).find((one) => round === 1 || one.includes(`.${round}#`)) ?? key;
+    expect(told(quoted, sent, 'sent').cadence?.sent).toBe(1);
+  });
+
+  test('settles no other rhythm of the same name, whatever its number begins with', () => {
+    const quoted = aLeadIn('quoted');
+    const other = `g${quoted.cadence?.generation}7.2#quoted#1`;
+    expect(told(quoted, other, 'sent').cadence?.sent).toBe(0);
+  });
+
+  test('is not due again once it is sent', () => {
+    const visited = aLeadIn('site-visit');
+    const now = '2026-12-01T12:00:00.000Z';
+    const first = `g${visited.cadence?.generation}#site-visit#1`;
+    const uncertain = { type: 'record-mail', mail: chase(first, 'uncertain', now) } as const;
+    const noted = when(visited, uncertain, { ...bySystem, now }).lead;
+    const again = planFollowUp(noted, true, aCompany(), now).mails.find(({ mail }) => mail === 'site-visit');
+    const key = again?.key ?? '';
+    const after = when(
+      noted,
+      { type: 'record-mail', mail: chase(key, 'sent', now) },
+      { ...bySystem, now },
+    ).lead;
+    expect(key).toMatch(/^g\d+(\.2)?#site-visit#1$/);
+    expect(planFollowUp(after, true, aCompany(), now).mails.map(({ mail }) => mail)).not.toContain(
+      'site-visit',
+    );
+  });
+});
+
+const chase = (key: string, outcome: MailOutcome['outcome'], at: string): MailOutcome => ({
+  type: 'owner-chased',
+  mail: 'site-visit',
+  number: 1,
+  key,
+  to: 'owner',
+  outcome,
+  at,
 });

@@ -1,0 +1,75 @@
+/** What a person did once is booked once. */
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { Act } from '../book.ts';
+import { type Invariant, leadsIn } from './invariant.ts';
+
+type Event = Lead['timeline'][number];
+
+/** What acts leave in the timeline, and which acts may have left it. */
+const traces: readonly {
+  readonly what: string;
+  readonly left: (event: Event) => boolean;
+  readonly acts: readonly string[];
+}[] = [
+  {
+    what: 'was called in vain',
+    left: (event) => event.type === 'contact-attempted' && !event.reached,
+    acts: ['not-reached'],
+  },
+  {
+    what: 'was reached',
+    left: (event) => event.type === 'contact-attempted' && event.reached,
+    acts: ['reached'],
+  },
+  {
+    what: 'was given a visit',
+    left: (event) => event.type === 'visit-planned',
+    acts: ['plan-visit', 'move', 'reopen'],
+  },
+  {
+    what: 'was moved to another stage',
+    left: (event) => event.type === 'moved' && event.by === 'owner',
+    acts: [
+      ...[
+        'take',
+        'qualify',
+        'disqualify',
+        'quote',
+        'negotiate',
+        'win',
+        'lose',
+        'service-done',
+        'reopen',
+        'move',
+      ],
+      // Whoever is called for the first time is in first contact, and whoever is visited in the stage of visits.
+      ...['reached', 'not-reached', 'plan-visit', 'answer'],
+    ],
+  },
+  {
+    what: 'was answered',
+    left: (event) => event.type === 'owner-replied',
+    acts: ['answer'],
+  },
+  { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone'] },
+  { what: 'was stopped', left: (event) => event.type === 'stopped', acts: ['stop'] },
+];
+
+export const bookedOnce: Invariant = {
+  name: 'bookedOnce',
+  says: 'What a person did once is booked once, however often it came.',
+  when: 'calm',
+  *check({ cloud, book }) {
+    const acts = Map.groupBy(book.acts, ({ leadId }) => leadId);
+    for (const lead of leadsIn(cloud)) {
+      // What happened before the world began was done by nobody in it.
+      if (book.inherited.has(lead.id)) continue;
+      const done: readonly Act[] = acts.get(lead.id) ?? [];
+      for (const { what, left, acts: possible } of traces) {
+        const booked = lead.timeline.filter(left).length;
+        const meant = done.filter((act) => possible.includes(act.what)).length;
+        if (booked > meant) yield `${lead.id} ${what} ${booked} times, and somebody did so ${meant} times`;
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+/** All rules. Whoever adds to the system adds what must always hold of it here. */
+import { bookedOnce } from './acts.ts';
+import { buttonsWork } from './buttons.ts';
+import { answeredOnce, outcomesAddUp } from './incoming.ts';
+import type { Invariant } from './invariant.ts';
+import {
+  endedIsEnded,
+  enteredIsSent,
+  insideWindow,
+  onceByKey,
+  onceByMeaning,
+  sentIsEntered,
+  uncertainIsUncertain,
+  wordsStayPrivate,
+} from './mails.ts';
+import { answeredIsStored } from './requests.ts';
+import { digestAddsUp, listsAreWhole } from './sums.ts';
+import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
+
+export const invariants: readonly Invariant[] = [
+  answeredIsStored,
+  onceByKey,
+  onceByMeaning,
+  insideWindow,
+  endedIsEnded,
+  wordsStayPrivate,
+  sentIsEntered,
+  enteredIsSent,
+  uncertainIsUncertain,
+  openIsTimed,
+  supersededEnds,
+  worksToAnEnd,
+  bookedOnce,
+  answeredOnce,
+  outcomesAddUp,
+  buttonsWork,
+  digestAddsUp,
+  listsAreWhole,
+];

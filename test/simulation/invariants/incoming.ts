@@ -1,0 +1,49 @@
+/** Every mail that came in has one outcome, and those add up. */
+import { dayMs, hourMs } from '../engine/plan.ts';
+import { marks } from '../people/persons.ts';
+import { type Invariant, leadsIn, moment } from './invariant.ts';
+
+/** Three tries, six minutes apart, and what was late on its way. */
+const settledWithinMs = 2 * hourMs;
+/** A little less than outcomes are kept. */
+const keptMs = 390 * dayMs;
+
+export const outcomesAddUp: Invariant = {
+  name: 'outcomesAddUp',
+  says: 'Every mail that came in has one outcome, or lies where a person looks.',
+  when: 'calm',
+  *check({ cloud, book, nowMs }) {
+    const outcomes = new Map<string, number>();
+    for (const item of cloud.table.all()) {
+      const id = (item.deliveryId ??
+        (item.summary as { deliveryId?: unknown } | undefined)?.deliveryId) as string;
+      if (typeof id === 'string' && 'outcome' in ((item.summary ?? item) as object)) {
+        outcomes.set(id, (outcomes.get(id) ?? 0) + 1);
+      }
+    }
+    const lost = new Set(cloud.queues.mails.lost().map(({ id }) => id));
+    for (const { id, atMs } of book.letters) {
+      if (atMs > nowMs - settledWithinMs || atMs < nowMs - keptMs || lost.has(id)) continue;
+      const count = outcomes.get(id) ?? 0;
+      if (count !== 1) yield `${id}, which came at ${moment(atMs)}, has ${count} outcomes`;
+    }
+  },
+};
+
+export const answeredOnce: Invariant = {
+  name: 'answeredOnce',
+  says: 'What a customer wrote once stands in a timeline once, however often it came.',
+  when: 'calm',
+  *check({ cloud }) {
+    for (const { id, timeline } of leadsIn(cloud)) {
+      const seen = new Set<string>();
+      for (const event of timeline) {
+        if (event.type !== 'customer-replied') continue;
+        for (const [mark] of (event.text ?? '').matchAll(marks)) {
+          if (seen.has(mark)) yield `"${mark}" stands in the timeline of ${id} twice`;
+          seen.add(mark);
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,177 @@
+/** What goes out to customers: once, at a decent time, as long as they want it, and nobody else's words. */
+
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { marks } from '../people/persons.ts';
+import type { SentMail } from '../platform/post.ts';
+import { happened, type Invariant, isErased, leadIn, leadsIn, moment, type Seen } from './invariant.ts';
+import { formatDateTime, isDecentHour } from './local-hours.ts';
+
+/** The name and the number of a mail, from its key: `g3#quoted#2`. */
+function named(key: string): {
+  readonly begins: string;
+  readonly name: string;
+  readonly number: number;
+} {
+  const [begins = '', name = '', number = ''] = key.split('#');
+  return { begins, name, number: Number(number) };
+}
+
+const isToCustomer = ({ mail }: SentMail, { cloud }: Pick<Seen, 'cloud'>): boolean =>
+  !mail.to.some((address) => cloud.company.owner.email.includes(address));
+
+/** Mails of a rhythm: those that remind. The others answer, confirm or remind of an appointment. */
+const isReminder = ({ key = '' }: SentMail): boolean =>
+  /^g\d+#/.test(key) && !key.includes('#acknowledgement#');
+
+export const onceByKey: Invariant = {
+  name: 'onceByKey',
+  says: 'No customer gets the mail of one key twice.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    const { leadId, key } = sent;
+    if (key === undefined || !isToCustomer(sent, { cloud })) return;
+    const same = cloud.post.sent.filter((one) => one.leadId === leadId && one.key === key);
+    if (same.length > 1) yield `${key} of ${leadId} went out ${same.length} times`;
+  },
+};
+
+export const onceByMeaning: Invariant = {
+  name: 'onceByMeaning',
+  says: 'No customer is told the same twice: neither one appointment, nor one reminder although nothing happened between.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    const { leadId, key } = sent;
+    if (leadId === undefined || key === undefined || !isToCustomer(sent, { cloud })) return;
+    const { name, number } = named(key);
+    const lead = leadIn(cloud, leadId);
+    const before = cloud.post.sent.findLast(
+      (one) => one !== sent && one.leadId === leadId && one.key !== key && named(one.key ?? '').name === name,
+    );
+    if (!lead || !before || !isToCustomer(before, { cloud })) return;
+    const [start, startBefore] = [appointment(sent), appointment(before)];
+    if (start !== undefined && start === startBefore) {
+      yield `the ${name} of ${leadId} for ${start} went out as ${before.key} and as ${key}`;
+    }
+    const isSame = start === undefined && named(before.key ?? '').number === number;
+    if (isSame && !happened(lead, before.atMs - 60_000, sent.atMs)) {
+      yield `${name} ${number} of ${leadId} went out as ${before.key} and as ${key}, and nothing happened between`;
+    }
+  },
+};
+
+const appointment = ({ mail }: SentMail): string | undefined =>
+  /^DTSTART[^:]*:(\S+)/m.exec(mail.calendar?.content ?? '')?.[1];
+
+/** Between the look at the clock and the sending lie some calls. */
+const underWayMs = 60_000;
+
+export const insideWindow: Invariant = {
+  name: 'insideWindow',
+  says: 'No reminder leaves outside of the time in which customers get mails.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    if (!isReminder(sent) || !isToCustomer(sent, { cloud })) return;
+    const { company } = cloud;
+    if (isDecentHour(company, sent.atMs) || isDecentHour(company, sent.atMs - underWayMs)) return;
+    yield `${sent.key} of ${sent.leadId} left at ${formatDateTime(company, sent.atMs)}`;
+  },
+};
+
+export const endedIsEnded: Invariant = {
+  name: 'endedIsEnded',
+  says: 'No reminder goes out that a stop, a closing or an erasing ended.',
+  when: 'mail',
+  *check(sent, { cloud, book }) {
+    const { leadId } = sent;
+    if (leadId === undefined || !isReminder(sent) || !isToCustomer(sent, { cloud })) return;
+    const stop = book.stops.findLast((one) => one.leadId === leadId && one.atMs < sent.atMs - underWayMs);
+    const email = sent.mail.to[0] ?? '';
+    const wroteSince = (fromMs: number) =>
+      (book.wrote.get(email) ?? []).some((atMs) => atMs >= fromMs - underWayMs);
+    if (stop && stop.email === email && !wroteSince(stop.atMs)) {
+      yield `${sent.key} of ${leadId} went out, and the customer had stopped it at ${moment(stop.atMs)}`;
+    }
+    const lead = leadIn(cloud, leadId);
+    if (!lead || !sent.key) return;
+    const ended = endOf(lead);
+    if (ended !== undefined && ended < sent.atMs - underWayMs) {
+      yield `${sent.key} of ${leadId} went out, and it ended at ${moment(ended)}`;
+    }
+  },
+};
+
+/** When a lead was closed or erased, if it is so still. */
+function endOf(lead: NonNullable<ReturnType<typeof leadIn>>): number | undefined {
+  if (isErased(lead)) return Date.parse(lead.timeline.find(({ type }) => type === 'erased')?.at ?? '');
+  return lead.closedAt === undefined ? undefined : Date.parse(lead.closedAt);
+}
+
+export const wordsStayPrivate: Invariant = {
+  name: 'wordsStayPrivate',
+  says: "Nobody's words reach another person.",
+  when: 'mail',
+  *check(sent, seen) {
+    if (!isToCustomer(sent, seen)) return;
+    const { text, html, subject, to } = sent.mail;
+    const owners = [...`${subject} ${text} ${html}`.matchAll(marks)].map(([, person]) => person);
+    const person = /(\d+)@/.exec(to[0] ?? '')?.[1];
+    for (const other of new Set(owners)) {
+      if (other !== person)
+        yield `words of person ${other} went to ${to[0]} with ${sent.key} of ${sent.leadId}`;
+    }
+  },
+};
+
+/** By which mail an event is entered: its own key, or that of the owner's words that went on. */
+function keyOf(event: Lead['timeline'][number]): string | undefined {
+  if ('key' in event) return event.key;
+  return event.type === 'owner-replied' ? `answer#${event.mail?.id}` : undefined;
+}
+
+export const sentIsEntered: Invariant = {
+  name: 'sentIsEntered',
+  says: 'Every mail that a customer got stands in the timeline, at least as uncertain.',
+  when: 'calm',
+  *check({ cloud }) {
+    const kept = leadsIn(cloud).filter((lead) => !isErased(lead));
+    const entered = new Map(kept.map(({ id, timeline }) => [id, new Set(timeline.map(keyOf))]));
+    for (const sent of cloud.post.sent) {
+      const { leadId, key } = sent;
+      if (leadId === undefined || key === undefined || !isToCustomer(sent, { cloud })) continue;
+      const keys = entered.get(leadId);
+      // What was erased keeps nothing.
+      if (keys && !keys.has(key))
+        yield `${key} of ${leadId}, sent at ${moment(sent.atMs)}, stands in no timeline`;
+    }
+  },
+};
+
+export const enteredIsSent: Invariant = {
+  name: 'enteredIsSent',
+  says: 'A mail that the timeline says went to a customer did go out.',
+  when: 'calm',
+  *check({ cloud, book }) {
+    const sent = new Set(cloud.post.sent.map(({ leadId, key }) => `${leadId} ${key}`));
+    for (const { id, timeline } of leadsIn(cloud)) {
+      if (book.inherited.has(id)) continue;
+      for (const event of timeline) {
+        if (event.type !== 'acknowledged' && event.type !== 'follow-up-sent') continue;
+        if (!sent.has(`${id} ${event.key}`))
+          yield `${event.key} of ${id}, entered at ${event.at}, never went out`;
+      }
+    }
+  },
+};
+
+export const uncertainIsUncertain: Invariant = {
+  name: 'uncertainIsUncertain',
+  says: 'A mail is called uncertain only where something left open whether it went out.',
+  when: 'calm',
+  *check({ cloud, book }) {
+    for (const { id, timeline } of leadsIn(cloud)) {
+      const event = timeline.find(({ type }) => type === 'mail-uncertain');
+      if (!event || book.troubled.has(id) || book.inherited.has(id)) continue;
+      yield `a mail of ${id} is called uncertain at ${event.at}, and nothing was`;
+    }
+  },
+};

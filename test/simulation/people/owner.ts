@@ -1,0 +1,143 @@
+/** The owner: reads his mails when he can, presses their buttons, and answers a digest from his phone. */
+
+import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
+import type { SentMail } from '../platform/post.ts';
+import type { Tappable } from './pages.ts';
+import { later, type PeopleDeps, send } from './surroundings.ts';
+import { tap, tappableIn } from './taps.ts';
+
+/** How much he likes each step. */
+const likes: Readonly<Record<string, number>> = {
+  confirm: 12,
+  reached: 3,
+  'not-reached': 3,
+  take: 2,
+  qualify: 2,
+  disqualify: 1,
+  'plan-visit': 3,
+  quote: 3,
+  negotiate: 2,
+  win: 2,
+  lose: 1.5,
+  postpone: 1,
+  'service-done': 6,
+  reopen: 0.5,
+  move: 0.5,
+  refine: 0.5,
+  spam: 0.2,
+  acknowledge: 2,
+  merge: 1,
+  erase: 0.2,
+  view: 1,
+  rescue: 1,
+  'enter-answer': 6,
+};
+
+const name = 'owner';
+
+export function ownerReads(deps: PeopleDeps, sent: SentMail): void {
+  const { entropy } = deps;
+  const isDigest = sent.mail.headers['X-Nachfass-Mail']?.startsWith('digest/') ?? false;
+  const urgent = sent.mail.headers['X-Nachfass-Mail']?.includes('service') ?? false;
+  if (isDigest && entropy.chance(0.3)) {
+    later(deps, name, delayMs(deps, false), () => answerDigest(deps, sent));
+  }
+  if (sent.key?.includes('#replied#') && entropy.chance(0.3)) {
+    later(deps, name, delayMs(deps, false), () => answerCustomer(deps, sent));
+  }
+  if (!entropy.chance(urgent ? 0.7 : 0.3)) return;
+  later(deps, name, delayMs(deps, urgent), () => pressOne(deps, sent));
+}
+
+/** Some at once, most within hours, some after days. */
+function delayMs({ entropy }: PeopleDeps, urgent: boolean): number {
+  if (urgent) return entropy.between(minuteMs, 40 * minuteMs);
+  const pace = entropy.weighted({ atOnce: 2, soon: 4, late: 2, veryLate: 1 });
+  if (pace === 'atOnce') return entropy.between(2_000, 2 * minuteMs);
+  if (pace === 'soon') return entropy.between(5 * minuteMs, 8 * hourMs);
+  return entropy.between(hourMs, (pace === 'late' ? 4 : 30) * dayMs);
+}
+
+const liked = (deps: PeopleDeps, links: readonly Tappable[]): Tappable | undefined => {
+  const likely = links.filter(({ action }) => (likes[action] ?? 0) > 0);
+  if (likely.length === 0) return undefined;
+  const weights = Object.fromEntries(likely.map(({ action }, at) => [String(at), likes[action] ?? 0]));
+  return likely[Number(deps.entropy.weighted(weights))];
+};
+
+async function pressOne(deps: PeopleDeps, sent: SentMail): Promise<void> {
+  const link = liked(deps, tappableIn(sent.mail.html, deps.scheduler.nowMs()));
+  if (!link) return;
+  await press(deps, link, sent.atMs);
+}
+
+async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise<void> {
+  const { scheduler, book } = deps;
+  const atMs = scheduler.nowMs();
+  // Written down before: if no answer comes, it may have been done.
+  const { leadId, action } = link;
+  if (leadId !== undefined && action !== 'view') book.acts.push({ atMs, leadId, what: action, by: 'owner' });
+  const { answer } = await tap(deps, name, link, knownMs);
+  if (action !== 'view' || answer?.status !== 200) return;
+  const next = liked(
+    deps,
+    tappableIn(answer.body, scheduler.nowMs()).filter((one) => one.action !== 'view'),
+  );
+  if (next && deps.entropy.chance(0.6)) await press(deps, next, scheduler.nowMs());
+}
+
+/** Answers a customer from his mail program: it goes on to him. */
+async function answerCustomer(deps: PeopleDeps, { mail, messageId, leadId }: SentMail): Promise<void> {
+  const { scheduler, book, cloud } = deps;
+  const atMs = scheduler.nowMs();
+  if (leadId !== undefined) book.acts.push({ atMs, leadId, what: 'answer', by: 'owner' });
+  const number = deps.next();
+  send(deps, {
+    from: { name: cloud.company.owner.name, address: cloud.company.owner.email[0] ?? '' },
+    to: mail.replyTo,
+    subject: `Re: ${mail.subject}`,
+    text: `Gern, ich komme am Donnerstag vorbei. (${number})`,
+    messageId: `antwort-${number}@muster-haustechnik.example`,
+    answers: messageId,
+    atMs,
+  });
+}
+
+/** What he writes behind a number, and the act it is. */
+const lines: readonly (readonly [what: string, words: string])[] = [
+  ['reached', 'erreicht'],
+  ['not-reached', 'nicht erreicht'],
+  ['plan-visit', 'Besichtigung Do 14 Uhr'],
+  ['quote', 'Angebot 4.500 Euro'],
+  ['win', 'gewonnen 4200'],
+  ['lose', 'verloren zu teuer'],
+  ['postpone', 'nächste Woche'],
+];
+
+async function answerDigest(deps: PeopleDeps, { mail, messageId }: SentMail): Promise<void> {
+  const { entropy, scheduler, book, cloud } = deps;
+  const numbers = [...mail.text.matchAll(/^\s*(\d+) · /gm)].map(([, number]) => Number(number));
+  const date = mail.headers['X-Nachfass-Mail']?.replace('digest/', '') ?? '';
+  const summary = cloud.table.peek({ pk: `DIGEST#${date}`, sk: 'DIGEST' })?.summary as
+    | { readonly leadIds?: readonly string[] }
+    | undefined;
+  const picked = numbers.filter(() => entropy.chance(0.4)).slice(0, 4);
+  if (picked.length === 0) return;
+  const atMs = scheduler.nowMs();
+  const said = picked.map((number) => {
+    const [what, words] = entropy.pick(lines);
+    const leadId = summary?.leadIds?.[number - 1];
+    if (leadId !== undefined) book.acts.push({ atMs, leadId, what, by: 'owner' });
+    return `${number} ${words}`;
+  });
+  const number = deps.next();
+  send(deps, {
+    from: { name: cloud.company.owner.name, address: cloud.company.owner.email[0] ?? '' },
+    to: mail.replyTo,
+    subject: `Re: ${mail.subject}`,
+    text: said.join('\n'),
+    messageId: `antwort-${number}@muster-haustechnik.example`,
+    answers: messageId,
+    atMs,
+  });
+}
