@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { synthesize } from '../ops/synthesize.ts';
+import { filesOfBundle } from './files-of-bundle.ts';
 import { report } from './report.ts';
 
 export interface Checkout {
@@ -47,7 +48,12 @@ export function reportBundles(checkouts: readonly Built[]): void {
   report('Bundles, bytes', checkouts, [...names].toSorted(), ({ functions }, name) => {
     const built = functions.get(name);
     if (!built) return {};
-    const code = readFileSync(built.file);
-    return { raw: code.length, gzip: gzipSync(code, { level: 9 }).length };
+    const { atStart, all } = filesOfBundle(built.file);
+    const together = (files: readonly string[]) => Buffer.concat(files.map((file) => readFileSync(file)));
+    return {
+      'at start': together(atStart).length,
+      all: together(all).length,
+      gzip: gzipSync(together(all), { level: 9 }).length,
+    };
   });
 }

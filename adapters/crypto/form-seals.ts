@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { createChallenge, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
 import type { LinkKeys } from './hmac-links.ts';
 import { isSameText } from './same-text.ts';
@@ -43,8 +45,7 @@ export function hmacFormSeals(options: { readonly keys: () => Promise<LinkKeys> 
       const { current } = await options.keys();
       const secret = secretOf(current);
       const stamp = Date.parse(at).toString(36);
-      const { altcha, deriveKey } = await loadAltcha();
-      const challenge = await altcha.createChallenge({
+      const challenge = await createChallenge({
         ...work,
         deriveKey,
         hmacSignatureSecret: secret,
@@ -69,9 +70,8 @@ export function hmacFormSeals(options: { readonly keys: () => Promise<LinkKeys> 
       const at = momentOf(String(data.at));
       if (!key || at === undefined || Date.parse(at) + proofHoldsMillis < Date.parse(now)) return undefined;
       // What the parameters ask for is signed, so nobody makes the work lighter or ours heavier: checked before any work.
-      const { altcha, deriveKey } = await loadAltcha();
       const options = { challenge, solution, deriveKey, hmacSignatureSecret: key.secret };
-      const { verified } = await altcha.verifySolution(options).catch(() => ({ verified: false }));
+      const { verified } = await verifySolution(options).catch(() => ({ verified: false }));
       return verified ? challenge.parameters.nonce : undefined;
     },
   };
@@ -87,8 +87,8 @@ function momentOf(stamp: string): string | undefined {
 }
 
 interface Proof {
-  readonly challenge: Parameters<typeof import('altcha-lib')['verifySolution']>[0]['challenge'];
-  readonly solution: Parameters<typeof import('altcha-lib')['verifySolution']>[0]['solution'];
+  readonly challenge: Parameters<typeof verifySolution>[0]['challenge'];
+  readonly solution: Parameters<typeof verifySolution>[0]['solution'];
 }
 
 /** Whatever it is, checked no further: the signature says whether it is ours. */
@@ -100,13 +100,4 @@ function parseProof(text: string): Partial<Proof> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Only when a form is shown, or comes back with a proof: most requests come by other ways. */
-async function loadAltcha() {
-  const [altcha, { deriveKey }] = await Promise.all([
-    import('altcha-lib'),
-    import('altcha-lib/algorithms/pbkdf2'),
-  ]);
-  return { altcha, deriveKey };
 }

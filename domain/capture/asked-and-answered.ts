@@ -1,6 +1,7 @@
 /** Questions of a form that are answered by yes or no: whoever says yes says what he was asked, and whoever says no does not. */
-import { plainWords } from './field-names.ts';
+
 import type { Answer } from './form-answer.ts';
+import { plainWords } from './plain-words.ts';
 
 const yes = /^(?:ja|yes|oui|si|jawohl|jep|y|j|true|on|x|checked|trifft zu|stimmt)(?: |$)/;
 /** A question alone on its line: what stands before a comma may be another matter. */

@@ -3,7 +3,7 @@ import type { Company } from '../business/company.ts';
 import { isWithin } from '../business/mail-address.ts';
 import type { Attribution, Source } from '../lead/origin.ts';
 import { choices } from './field-choices.ts';
-import { plainWords } from './field-names.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Numbers of clicks that advertising networks put into addresses. */
 const clickIds =
@@ -51,18 +51,6 @@ export function campaignIn(url: string | undefined): readonly (readonly [name: s
     .map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
     .filter(([name, value]) => value !== '' && (/^utm_\w{1,40}$/.test(name) || isClickId(name)));
 }
-
-/** The address without what only a machine reads in it. */
-export function withoutTracking(url: string): string {
-  const at = url.indexOf('?');
-  if (at < 0) return url;
-  const [query = '', ...hash] = url.slice(at + 1).split('#');
-  const kept = query.split('&').filter((part) => !trackingName.test(part));
-  const rest = kept.length > 0 ? `?${kept.join('&')}` : '';
-  return `${url.slice(0, at)}${rest}${hash.length > 0 ? `#${hash.join('#')}` : ''}`;
-}
-const trackingName =
-  /^(?:utm_|gclid|gcl|gbraid|wbraid|gad_|msclkid|fbclid|dclid|ttclid|twclid|li_fat_id|hsa_|mc_|_ga|_gl|pk_|mtm_|matomo|srsltid|igshid|_hs)/i;
 
 /**
  * @param clicks names of the click numbers that came with the form or in its page.

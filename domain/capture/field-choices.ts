@@ -3,8 +3,8 @@
 import type { Language } from '../lead/contact.ts';
 import type { Source } from '../lead/origin.ts';
 import type { Kind, Urgency } from '../lead/request-kind.ts';
-import { plainWords } from './field-names.ts';
 import { readMessage } from './key-words.ts';
+import { plainWords } from './plain-words.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
   project:

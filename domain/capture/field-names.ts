@@ -3,6 +3,7 @@
  * Names compare without case, umlauts, punctuation and polite words, so `Ihre E-Mail-Adresse*`, `your-email` and
  * `emailAddress` need one entry each at most.
  */
+import { plainWords } from './plain-words.ts';
 import { labelsKept, remembered } from './remembered.ts';
 
 /** The fields of the contract. */
@@ -144,23 +145,6 @@ const tellingWords: readonly (readonly [role: FieldRole, words: RegExp])[] = [
 /** Words around a name that mean nothing: "Ihre", "your", "(Pflichtfeld)". */
 const fillers =
   /^(ihr|ihre|ihren|ihrer|ihres|your|dein|deine|deinen|my|mein|meine|bitte|please|der|die|das|the|pflichtfeld|pflichtangabe|pflicht|required|mandatory|erforderlich|optional|freiwillig|field|feld|wpforms|wpcf7|input|contact|kontakt|user|visitor|besucher|kunde|kunden|customer|client|lead|votre|vos|mon|ma|vostro|vostra|tuo|tua|suo|sua|obligatoire|facultatif|obbligatorio|facoltativo|opzionale|fuer|for|rueckfragen|zur|zum|tagsueber|privat|private|geschaeftlich|dienstlich|beruflich|angeben|eingeben|enter|et|pb|no|label|mf|listing|txt|tb|fld|inp|frm|il|la|le|les|lo|l|aktuelle|aktueller)$/;
-
-/** Lower case, umlauts and accents spelled out, all else a space. */
-export const plainWords = remembered(
-  (text) =>
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[äæ]/g, 'ae')
-      .replace(/[öœø]/g, 'oe')
-      .replace(/ü/g, 'ue')
-      .replace(/ß/g, 'ss')
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim(),
-  labelsKept,
-);
 
 /** What a field of this name means; `undefined`: nobody knows. */
 export const recogniseRole = remembered((name): FieldRole | undefined => {

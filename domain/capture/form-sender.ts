@@ -1,8 +1,8 @@
 /** Who sent it, by what his bodies have and others have not. */
 
 import { wrappers } from './answer-shapes.ts';
-import { plainWords } from './field-names.ts';
 import { type Branch, isPosition } from './form-tree.ts';
+import { plainWords } from './plain-words.ts';
 import { labelsKept, remembered } from './remembered.ts';
 import { type SenderShape, senders } from './sender-shapes.ts';
 

@@ -1,8 +1,9 @@
 /** Codes of countries and towns in fields of their own, beside the number they belong to. */
 import type { Company } from '../business/company.ts';
 import { phoneE164 } from './contact-data.ts';
-import { type FieldRole, plainWords } from './field-names.ts';
+import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
+import { plainWords } from './plain-words.ts';
 
 interface Numbers {
   readonly company: Company;

@@ -7,8 +7,8 @@
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
 import { emergencies, gas } from './emergency-words.ts';
-import { plainWords } from './field-names.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Something is broken; not every drop is an emergency. */
 const repairs = `
@@ -86,12 +86,25 @@ type Guard = 'past' | 'imagined';
 
 interface KeyWord {
   readonly word: string;
-  readonly pattern: RegExp;
-  /** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
-  readonly denies: boolean;
+  /** What it is said with: each part is a choice of words, `~` up to eight others. */
+  readonly words: string;
   readonly guards: readonly Guard[];
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** Made when it is first looked for, which most are not in the life of a function. */
+function patternOf({ words }: KeyWord): RegExp {
+  const known = patterns.get(words);
+  if (known) return known;
+  const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
+  const pattern = new RegExp(` ${parts.join('')}`, 'g');
+  patterns.set(words, pattern);
+  return pattern;
+}
+
+/** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
+const denies = ({ words }: KeyWord): boolean => denying.test(words.replace(/\(\?<?!.*?\)+/g, ''));
 const denying =
   /\b(kein|keine|ohne|nur|nicht|no|not|pas|plus|sans|aucune?|non|senza|niente|nessuna?|manca)\b/;
 
@@ -111,13 +124,7 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
   const byFirstWord = new Map<string, KeyWord[]>();
   for (const line of lines.trim().split('\n')) {
     const [word = '', words = ''] = line.split(': ');
-    const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
-    const keyWord = {
-      word,
-      pattern: new RegExp(` ${parts.join('')}`, 'g'),
-      denies: denying.test(words.replace(/\(\?<?!.*?\)+/g, '')),
-      guards,
-    };
+    const keyWord = { word, words, guards };
     const [begins = ''] = words.split(' ', 1);
     for (const first of withoutLookarounds(begins).split('|')) {
       if (!/^[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
@@ -218,7 +225,8 @@ function sentences(text: string): string[] {
 const clauseReach = 200;
 
 /** Is what was found really said to be so, now? Looked at is the clause it begins in and the one it ends in. */
-function holds(sentence: string, found: RegExpExecArray, { denies, guards }: KeyWord): boolean {
+function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): boolean {
+  const { guards } = keyWord;
   const said = found[0].slice(1);
   const start = found.index + 1;
   const end = start + said.length;
@@ -228,7 +236,7 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
   const after = follows.split('|', 1)[0] ?? '';
   const clause = said.includes('|') ? `${lastLine(said)}${after}` : `${before}${said}${after}`;
   if (
-    !denies &&
+    !denies(keyWord) &&
     (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not|pas|non) /.test(said))
   ) {
     return false;
@@ -245,7 +253,7 @@ function firstHit(text: readonly string[], keyWords: KeyWordList): Hit | undefin
   for (const sentence of text) {
     const mayBeSaid = new Set(sentence.split(' ').flatMap((word) => keyWords.get(word) ?? []));
     const hits = [...mayBeSaid].flatMap((keyWord) => {
-      const matches = [...sentence.matchAll(keyWord.pattern)];
+      const matches = [...sentence.matchAll(patternOf(keyWord))];
       const found = matches.find((match) => holds(sentence, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];
     });

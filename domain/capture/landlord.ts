@@ -1,8 +1,9 @@
 /** A tenant's form asks for the landlord too: whoever asks is called, not the owner of the house. */
 import type { Company } from '../business/company.ts';
-import { type FieldRole, guessRole, plainWords } from './field-names.ts';
+import { type FieldRole, guessRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
+import { plainWords } from './plain-words.ts';
 import { holdsPhone } from './value-looks.ts';
 
 /** In plain spelling, also as the beginning of one word: "Vermietername". */

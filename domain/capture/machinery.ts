@@ -2,7 +2,7 @@
  * What a form, a plug-in or a service says about itself: numbers, keys, times, devices, tracking. It is kept with a
  * request, and nobody who wants to know what somebody asked for has to read it.
  */
-import { plainWords } from './field-names.ts';
+import { plainWords } from './plain-words.ts';
 
 /** What belongs to no person: whole names, squeezed. */
 const machineNames = new Set(

@@ -3,9 +3,9 @@ import type { Company } from '../business/company.ts';
 import { emailDomain } from '../business/mail-address.ts';
 import { isMachineDomain, machineSender, officeSender, writesForOthers } from '../inbound/machine-senders.ts';
 import { isOurAddress, ofCompany } from '../inbound/ours.ts';
-import { plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
+import { plainWords } from './plain-words.ts';
 
 /** The domains that its forms stand on. */
 const hostsOfForms = ofCompany(

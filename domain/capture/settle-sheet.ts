@@ -6,7 +6,7 @@ import type { Company } from '../business/company.ts';
 import { isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
-import { type FieldRole, guessRole, plainWords } from './field-names.ts';
+import { type FieldRole, guessRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
@@ -16,6 +16,7 @@ import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { splitOursOff, withoutEmails } from './own-addresses.ts';
+import { plainWords } from './plain-words.ts';
 import {
   holdsPhone,
   isBarePhone,

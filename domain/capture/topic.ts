@@ -1,5 +1,5 @@
 /** What a request is about, by the trade's own words for it: where its text is not repeated, our word for it is. */
-import { plainWords } from './field-names.ts';
+import { plainWords } from './plain-words.ts';
 
 export const topics = [
   'heat-pump',

@@ -83,6 +83,8 @@ function townBehind(part: string, next: string | undefined, country: Company['co
 
 /** "Lindenweg 4", "Am Anger 3a": a street with its number and nothing else. */
 export const isStreet = (value: string): boolean =>
+  // A look at no cost: most values have no number behind words.
+  /^\D.* \d/.test(value) &&
   /^(?=.{4,80}$)\p{L}[\p{L}\p{M}.'’ -]{2,60} \d{1,4} ?[a-z]?(?: ?[-/] ?\d{1,4} ?[a-z]?)?$/iu.test(value);
 
 /** A town's name, not more: no digits, few words. */

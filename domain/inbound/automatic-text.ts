@@ -4,8 +4,8 @@
  * decide: a mail is automatic if it says what such mails say, and nothing else.
  */
 
-import { plainWords } from '../capture/field-names.ts';
 import { readMessage } from '../capture/key-words.ts';
+import { plainWords } from '../capture/plain-words.ts';
 import {
   type AutomaticText,
   clearSubject,

@@ -1,7 +1,7 @@
 /** Mails to many: newsletters and advertising. A group address of the business, or a mailing list, passes on letters too. */
 import type { Company } from '../business/company.ts';
-import { plainWords } from '../capture/field-names.ts';
 import { readMessage } from '../capture/key-words.ts';
+import { plainWords } from '../capture/plain-words.ts';
 import { readFacts } from './facts.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
 import { machineSender } from './machine-senders.ts';

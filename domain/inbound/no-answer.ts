@@ -1,5 +1,5 @@
 /** Machines that write from an address like any other say that nobody reads there. */
-import { plainWords } from '../capture/field-names.ts';
+import { plainWords } from '../capture/plain-words.ts';
 
 /** As much of a text as is looked through, at its beginning and at its end: it stands above or below what is told. */
 const maxLength = 10_000;

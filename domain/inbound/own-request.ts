@@ -3,8 +3,8 @@
  * address. Sometimes he wants something himself, and then he is a customer of his own.
  */
 
-import { plainWords } from '../capture/field-names.ts';
 import { readMessage } from '../capture/key-words.ts';
+import { plainWords } from '../capture/plain-words.ts';
 
 /** As much as is looked through. */
 const maxLength = 10_000;

@@ -1,15 +1,29 @@
 /** What people write where a name is asked for: whether it is one, and how its bearer is addressed. */
+import { besideLettersAndDigits, holdsAnyOf, inSmallLetters } from './word-list.ts';
 
 /** The longest name that is spoken aloud. */
 const maxNameLength = 80;
 const maxNameWords = 7;
 
 /** Marks of firms, clubs and offices: no person is addressed so. */
-const companyMarks =
-  /(?<![\p{L}\d])(?:gmbh|mbh|g\.?m\.?b\.?h\.?|ug|ag|kg|kgaa|ohg|gbr|e\.? ?k\.?|e\.? ?u\.?|e\.? ?v\.?|e\.? ?g\.?|co\.? ?kg|s\.?[àa]\.?r\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s?|ltd|llc|inc|corp|gesellschaft|verein|club|verband|stiftung|genossenschaft|hausverwaltung|immobilien|verwaltung|wohnbau|bauunternehmen|ingenieurbüro|architekturbüro|architekten|planungsbüro|kanzlei|praxis|zahnarztpraxis|arztpraxis|apotheke|hotel|gasthof|gasthaus|restaurant|pizzeria|café|bäckerei|metzgerei|autohaus|werkstatt|gemeinde|stadtverwaltung|pfarrei|kirchengemeinde|schule|grundschule|kita|kindergarten|feuerwehr|tsv|tus|sv|fc|weg|objekt|firma|fa\.|team|büro|haustechnik|sanitär|elektro|bau|régie|fiduciaire|entreprise|azienda|studio)(?![\p{L}\d])/iu;
+const companyWords = holdsAnyOf(
+  `gmbh mbh ug ag kg kgaa ohg gbr ltd llc inc corp
+  gesellschaft verein club verband stiftung genossenschaft hausverwaltung immobilien verwaltung wohnbau bauunternehmen
+  ingenieurbüro architekturbüro architekten planungsbüro kanzlei praxis zahnarztpraxis arztpraxis apotheke
+  hotel gasthof gasthaus restaurant pizzeria café bäckerei metzgerei autohaus werkstatt
+  gemeinde stadtverwaltung pfarrei kirchengemeinde schule grundschule kita kindergarten feuerwehr tsv tus sv fc weg
+  objekt firma team büro haustechnik sanitär elektro bau régie fiduciaire entreprise azienda studio`,
+  besideLettersAndDigits,
+);
+/** `G.m.b.H.`, `e. V.`, `S.à r.l.`: with dots and blanks. */
+const companyForms =
+  /(?<![\p{L}\d])(?:g\.?m\.?b\.?h\.?|e\.? ?[kuvg]\.?|co\.? ?kg|s\.?[àa]\.?r\.?l\.?|s\.?r\.?l\.?|s\.?p\.?a\.?|s\.?a\.?s?|fa\.)(?![\p{L}\d])/u;
 
 /** Is it the name of a firm, a club, an office? */
-export const isCompanyName = (text: string): boolean => companyMarks.test(text.slice(0, 200));
+export function isCompanyName(text: string): boolean {
+  const looked = text.slice(0, 200);
+  return companyWords(looked) || companyForms.test(inSmallLetters(looked));
+}
 
 /** How people are called before their family name, in the spelling of a letter. */
 const salutations: Readonly<Record<string, string>> = {
@@ -65,8 +79,16 @@ const placeholders =
   /^(?:(?:test(?:er|erin|kunde|kundin|name|person|anfrage|test|en)?|name|vorname|nachname|ihr|mein|dein|kein|keine|ohne|angabe|anonym|unbekannt|privat|privatkunde|kunde|kundin|interessent|interessentin|besucher|gast|mieter|mieterin|eigentümer|niemand|ich|wir|xy|abc|asdf\w*|qwert\w*|foo|bar|foobar|lorem|ipsum|k\.?a\.?|n\.?a\.?|n\.?n\.?|none|null|undefined|unknown|admin|administrator|user|username|guest|nobody|anonymous|website|webseite|kontakt|formular|kontaktformular|info|mail|email|e-mail|telefon|handy|nein|ja|no|non|yes|divers|herr|frau|firma|sir|madam)\d{0,6}(?:[ .]+|$))+$/iu;
 
 /** Stand in sentences and requests, in no name. */
-const sentenceWords =
-  /(?<!\p{L})(?:ich|wir|uns|unser\p{L}{0,2}|mein\p{L}{0,2}|mir|mich|sie|ihnen|es|bitte|danke|hallo|guten|moin|servus|hi|hello|nicht|kein\p{L}{0,2}|ist|sind|war|hat|habe|haben|brauch\p{L}{0,2}|benötig\p{L}{0,2}|möcht\p{L}{0,2}|will|wollen|soll|sollen|suche\p{L}?|ruf\p{L}{0,2}|rückruf|anruf\p{L}{0,2}|melden|kommen|mit|für|im|am|auf|bei|nach|wegen|ohne|seit|was|wie|wann|wer|warum|wo|eine?[rsmn]?|das|die|dringend|sofort|notfall|notdienst|hilfe|defekt|kaputt|tropft|verstopft\p{L}{0,3}|angebot|anfrage|termin|beratung|heizung|badsanierung|badezimmer|bad|dusche|wasserschaden|rohrbruch|wärmepumpe|reparatur|wartung|sanierung|therme|erneuern|besichtigung|devis|chauffage|demande|offre|preventivo|richiesta|offerta|riscaldamento|quote|heating|boiler|please|need|want|help|you|the|my|our|your|for|with|bonjour|merci|nous|vous|avec|pour|grazie|vorrei|siamo|click|free|win|gewinn\p{L}*)(?!\p{L})/iu;
+const isSentence = holdsAnyOf(`
+  ich wir uns unser+2 mein+2 mir mich sie ihnen es bitte danke hallo guten moin servus hi hello
+  nicht kein+2 ist sind war hat habe haben brauch+2 benötig+2 möcht+2 will wollen soll sollen suche+1 ruf+2 rückruf anruf+2
+  melden kommen mit für im am auf bei nach wegen ohne seit was wie wann wer warum wo
+  ein eine einr eins einm einn einer eines einem einen das die
+  dringend sofort notfall notdienst hilfe defekt kaputt tropft verstopft+3 angebot anfrage termin beratung heizung
+  badsanierung badezimmer bad dusche wasserschaden rohrbruch wärmepumpe reparatur wartung sanierung therme erneuern
+  besichtigung devis chauffage demande offre preventivo richiesta offerta riscaldamento quote heating boiler
+  please need want help you the my our your for with bonjour merci nous vous avec pour grazie vorrei siamo
+  click free win gewinn*`);
 
 const isLegible = (text: string): boolean => !/[^\p{L}\p{M}\p{N}\s.,'’´`&+()-]/u.test(text);
 
@@ -86,7 +108,7 @@ const capitalised = (word: string): string =>
 export function addressedAs(typed: string): string | undefined {
   const text = typed.replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > maxNameLength || !isLegible(text)) return undefined;
-  if (isCompanyName(text) || placeholders.test(text) || sentenceWords.test(text)) return undefined;
+  if (isCompanyName(text) || placeholders.test(text) || isSentence(text)) return undefined;
   const words = turned(text.replace(/ ?\([^()]*\)$/, '')).split(' ');
   if (words.length > maxNameWords) return undefined;
   const [first = '', ...others] = words;

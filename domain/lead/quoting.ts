@@ -4,6 +4,7 @@
  */
 import type { Lead } from './lead.ts';
 import { namesWebsite } from './website-address.ts';
+import { holdsAnyOf, inSmallLetters } from './word-list.ts';
 
 type Provable = Pick<Lead, 'proof' | 'timeline' | 'archivedEvents'>;
 type Quoted = Provable & Pick<Lead, 'contact' | 'request'>;
@@ -46,18 +47,41 @@ const smallWord =
 const innerCapital = /\p{Ll}\p{Lu}/gu;
 
 /** Of what is called out to people, in words that no name has. */
-const calledOut =
-  /(?<!\p{L})(?:www|https?|gutschein\p{L}*|prämie\p{L}*|lotto|lotterie|aktion|werbung|sicherheit\p{L}*|(?:kunden)?service|support|helpdesk|kundendienst|amazon|pay ?pal|ebay|google|microsoft|facebook|instagram|whatsapp|telegram|netflix|klarna|dhl|hermes paket|sparkasse\p{L}*|(?:deutsche|post|volks|commerz|landes|bundes|kredit|online|ing) ?bank|raiffeisen\p{L}*|finanzamt|zollamt|arsch\p{L}*|fick\p{L}*|fuck\p{L}*|hure\p{L}*|wichser\p{L}*|idiot\p{L}*|scheiß\p{L}*|scheiss\p{L}*|nazi\p{L}*|hitler|sie|ihr\p{L}{0,2}|dein\p{L}{0,2}|du|wir|uns\p{L}{0,3}|ich|jetzt|hier|heute|bitte|klick\p{L}*|gewinn\p{L}*|gratis|kostenlos|bonus|casino|slots?|bitcoins?|krypto|crypto|kredit\p{L}*|geld|euro|rabatt|angebot\p{L}*|besuch\p{L}*|kauf\p{L}*|bestell\p{L}*|achtung|warnung|konto|passwort|paket|zahl\p{L}*|rechnung\p{L}*|überweis\p{L}*|mahnung|inkasso|anwalt|polizei|gesperrt|sex|porno?|viagra|seo|backlinks?|you|your|click|free|win|winner|now|here|buy|visit|offer|money|account|password|invoice|pay|urgent|vous|votre|ici|gratuit|cliquez|gagnez|clicca|vinci|gratuito|adesso)(?!\p{L})/iu;
+const calledOut = holdsAnyOf(`
+  www http https
+  gutschein* prämie* lotto lotterie aktion werbung sicherheit* service kundenservice support helpdesk kundendienst
+  amazon paypal ebay google microsoft facebook instagram whatsapp telegram netflix klarna dhl
+  sparkasse* deutschebank postbank volksbank commerzbank landesbank bundesbank kreditbank onlinebank ingbank raiffeisen*
+  finanzamt zollamt
+  arsch* fick* fuck* hure* wichser* idiot* scheiß* scheiss* nazi* hitler
+  sie ihr+2 dein+2 du wir uns+3 ich jetzt hier heute bitte
+  klick* gewinn* gratis kostenlos bonus casino slot slots bitcoin bitcoins krypto crypto kredit* geld euro rabatt
+  angebot* besuch* kauf* bestell* achtung warnung konto passwort paket zahl* rechnung* überweis* mahnung inkasso anwalt
+  polizei gesperrt sex porn porno viagra seo backlink backlinks
+  you your click free win winner now here buy visit offer money account password invoice pay urgent
+  vous votre ici gratuit cliquez gagnez clicca vinci gratuito adesso`);
+/** In two words; `Pay Pal` and `Kredit Bank` are known by their first. */
+const bank = /(?<!\p{L})(?:deutsche|post|volks|commerz|landes|bundes|online|ing) bank(?!\p{L})/u;
+const namesBank = (text: string): boolean => {
+  const small = inSmallLetters(text);
+  return small.includes(' bank') && bank.test(small);
+};
 
 /** `Evil dot com`, `Evil Punkt Shop`, `evildotcom`: an address that is said. "Dot" alone begins the name of a Dorothy. */
 const saidAddress =
   /\p{L}\s+(?:dot|punkt|punto|point)\s+\p{L}|\p{L}(?:dot|punkt)(?:com|net|org|info|shop|biz|de|at|ch)(?!\p{L})/iu;
 
+const anyDot = /dot|punkt|punto|point/;
+
 /** Letters of phonetics and the like, which only look like ours. */
 const disguise = /[\u0250-\u02AF\u1D00-\u1DBF\u2C60-\u2C7F\uA720-\uA7FF]/;
 
+const westernEuropean = /^[ -~À-ÖØ-öø-ÿ]*$/;
+
 /** As people type it: no mathematical, wide or small letters, no two alphabets in one word, no accents in a stack. */
 function isPlainText(text: string): boolean {
+  // Most names: one look instead of four.
+  if (westernEuropean.test(text)) return true;
   const composed = text.normalize('NFC');
   const isMixed = (word: string) =>
     /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
@@ -75,8 +99,10 @@ function isPlainText(text: string): boolean {
  */
 export function isPlausibleName(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  if (text.length > longestName || words.length > mostWords || calledOut.test(text)) return false;
-  if (!isPlainText(text) || saidAddress.test(text) || namesWebsite(text)) return false;
+  if (text.length > longestName || words.length > mostWords || calledOut(text)) return false;
+  if (namesBank(text)) return false;
+  const saysDot = anyDot.test(inSmallLetters(text)) && saidAddress.test(text);
+  if (!isPlainText(text) || saysDot || namesWebsite(text)) return false;
   const named = words.filter((word) => !smallWord.test(word) && word !== '&');
   const capitals = named.filter((word) => /^\p{Lu}/u.test(word)).length;
   return (

@@ -11,6 +11,9 @@ const ends =
   '(?:com|net|org|info|biz|shop|online|store|site|website|app|dev|club|click|link|live|top|xyz|icu|vip|pro|io|ai|co|me|tv|cc|ly|gl|to|ru|su|cn|tk|de|at|ch|li|eu|uk|fr|it|nl|be|pl|cz)';
 const dot = '(?:\\.|\\bdot\\b|\\bpunkt\\b|\\bpoint\\b|\\bpunto\\b)';
 
+/** A look that costs nothing: names and short texts have none. */
+const anyDot = /\.|dot|punkt|point|punto/;
+
 /** `example dot com`, `example [.] com`, `example(punkt)de`: a dot that is said or fenced. */
 const spokenDot = new RegExp(
   `[\\p{L}\\d]\\s*(?:[\\[({<]\\s*${dot}\\s*[\\])}>]|\\s(?:dot|punkt|point|punto)\\s|\\s\\.\\s?|\\.\\s(?=${ends}\\s*/))\\s*${ends}(?![\\p{L}\\d])`,
@@ -38,7 +41,9 @@ export function namesWebsite(text: string): boolean {
     .replace(/[。｡．․‧·•]/g, '.')
     .replace(/\p{Cf}|\u034F|\u3164/gu, '');
   const lower = plain.toLowerCase();
-  if (opened.test(lower) || spokenDot.test(lower) || /\S@\S/.test(lower)) return true;
+  if (opened.test(lower) || /\S@\S/.test(lower)) return true;
+  if (anyDot.test(lower) && spokenDot.test(lower)) return true;
+  if (!lower.includes('.')) return false;
   for (const [, label = '', end = ''] of plain.matchAll(dotted)) {
     if (isKnownEnd.test(end)) return true;
     const isWritten = end === end.toLowerCase() || end === end.toUpperCase();

@@ -2,10 +2,7 @@ import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
-import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
@@ -19,6 +16,9 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireMailFiles } from '../shared/wire-mail-files.ts';
+import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 
@@ -38,9 +38,9 @@ export const handler = httpHandler({
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
-      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      workflow: wireWorkflow(env),
+      mailFiles: wireMailFiles(env),
+      submissions: wireSubmissionQueue(env),
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),

@@ -1,8 +1,6 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
-import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableFormLog } from '../../adapters/table/form-log.ts';
@@ -14,7 +12,9 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
-import { wireFormSeals } from '../shared/wire-form-seals.ts';
+import { wireFileKeeper } from '../shared/wire-file-keeper.ts';
+import { wireRareSeals } from '../shared/wire-rare-seals.ts';
+import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
 import { captureLead } from './capture-lead.ts';
 import { environment } from './env.ts';
 
@@ -30,10 +30,10 @@ export const handler = httpHandler({
       limits: tableLimits(table),
       intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
-      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
+      submissions: wireSubmissionQueue(env),
+      mailFiles: wireFileKeeper(env),
       // Most requests come by other forms than ours, and need no key.
-      seals: wireFormSeals(env, { atOnce: false }),
+      seals: wireRareSeals(env),
       formLog: tableFormLog(table),
       clock: systemClock(),
       ids: randomIds(),

@@ -14,9 +14,7 @@ import { followUp } from '../../views/mail/follow-up.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
-import { ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
-import { visitInvitation } from '../../views/mail/visit-invitation.ts';
 import { actionLink, actionLinks, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
@@ -29,14 +27,14 @@ interface ComposeDeps {
 }
 
 /** The mail that is due, ready to send. */
-export function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): OutgoingMail {
+export async function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Promise<OutgoingMail> {
   const now = deps.clock.now();
   const stopUrl = due.to === 'customer' ? stopLink(deps.links, lead.id, now) : undefined;
   const mail = mailFrame(deps.company, now, {
     to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
     // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
     replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
-    content: composeContent(deps, lead, due, stopUrl ?? ''),
+    content: await composeContent(deps, lead, due, stopUrl ?? ''),
     headers: {
       ...mailHeaders({
         class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
@@ -56,7 +54,12 @@ function earlierUrl({ belongsTo, relatedTo }: Lead, links: SignedLinks, now: Mom
   return earlier === undefined ? undefined : viewLink(links, earlier, now);
 }
 
-function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: string): MailContent {
+async function composeContent(
+  deps: ComposeDeps,
+  lead: Lead,
+  due: DueMail,
+  stopUrl: string,
+): Promise<MailContent> {
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {
@@ -77,13 +80,12 @@ function composeContent(deps: ComposeDeps, lead: Lead, due: DueMail, stopUrl: st
     case 'request-corrected':
       return requestCorrected(owner());
     case 'visit-confirmation':
-      return visitInvitation({ lead, company, now, kind: 'confirmation', stopUrl });
     case 'visit-reminder':
-      return visitInvitation({ lead, company, now, kind: 'reminder', stopUrl });
     case 'owner-visit-confirmation':
-      return ownerVisitNotice({ ...owner(), kind: 'confirmation' });
-    case 'owner-visit-reminder':
-      return ownerVisitNotice({ ...owner(), kind: 'reminder' });
+    case 'owner-visit-reminder': {
+      const { visitMail } = await import('./visit-mail.ts');
+      return visitMail(due.mail, { ...owner(), stopUrl });
+    }
   }
   // What is left are the names of rhythms; a mail without a text does not compile.
   const { number, last } = due;

@@ -1,5 +1,6 @@
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
@@ -29,6 +30,7 @@ export const handler = taskHandler({
     return {
       business,
       ...(await wireMailing(env)),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       limits: tableLimits(table),
       waiting: tableWaitingAlerts(table),

@@ -1,8 +1,6 @@
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { signedFileKeeper } from '../../adapters/s3/file-keeper.ts';
-import { sqsClient, sqsSubmissionQueue } from '../../adapters/sqs/submission-queue.ts';
 import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
@@ -14,6 +12,8 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireFileKeeper } from '../shared/wire-file-keeper.ts';
+import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
 import { environment } from './env.ts';
 import { keepFound } from './find-hook.ts';
 import { receiveHook } from './receive-hook.ts';
@@ -31,10 +31,10 @@ export const handler = httpHandler({
       findHook: keepFound(hooks.find),
       leads: tableLeadStore(table),
       contacts: tableContactStore(table),
-      mailFiles: signedFileKeeper({ bucket: env.MAIL_BUCKET }),
+      mailFiles: wireFileKeeper(env),
       intake: tableIntakeLog(table),
       workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
-      submissions: sqsSubmissionQueue({ client: sqsClient(), queueUrl: env.SUBMISSION_QUEUE_URL }),
+      submissions: wireSubmissionQueue(env),
       clock: systemClock(),
       ageMs: (atMs: number) => Date.now() - atMs,
       ids: randomIds(),

@@ -2,8 +2,6 @@ import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { readMail } from '../../adapters/mime/read-mail.ts';
-import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
@@ -16,7 +14,10 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireMailFiles } from '../shared/wire-mail-files.ts';
+import { wireMailer } from '../shared/wire-mailer.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { handleNotice } from './handle-notice.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -31,7 +32,8 @@ export const handler = queueHandler({
     return {
       business,
       ...(await wireMailing(env)),
-      mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
+      mailer: wireMailer(env),
+      mailFiles: wireMailFiles(env),
       readMail,
       intake: tableIntakeLog(table),
       leads: tableLeadStore(table),
@@ -39,7 +41,7 @@ export const handler = queueHandler({
       mailLog: tableMailLog(table),
       digestLog: tableDigestLog(table),
       digestAnswers: tableDigestAnswers(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      workflow: wireWorkflow(env),
       ids: randomIds(),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

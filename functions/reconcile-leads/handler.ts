@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
@@ -14,7 +13,9 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireMailer } from '../shared/wire-mailer.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from './reconcile-leads.ts';
 
@@ -29,12 +30,13 @@ export const handler = taskHandler({
     return {
       business,
       ...(await wireMailing(env)),
+      mailer: wireMailer(env),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       waiting: tableWaitingAlerts(table),
       alarms: tableAlarms(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      workflow: wireWorkflow(env),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,
       metrics: embeddedMetrics(env.DEPLOYMENT),

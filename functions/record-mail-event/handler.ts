@@ -1,6 +1,5 @@
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { sfnClient, sfnWorkflow } from '../../adapters/stepfunctions/sfn-workflow.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
@@ -10,6 +9,7 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { queueHandler } from '../shared/queue-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireWorkflow } from '../shared/wire-workflow.ts';
 import { environment } from './env.ts';
 import { mailEvent } from './mail-event.ts';
 import { recordMailEvent } from './record-mail-event.ts';
@@ -26,7 +26,7 @@ export const handler = queueHandler({
       mailLog: tableMailLog(table),
       contacts: tableContactStore(table),
       leads: tableLeadStore(table),
-      workflow: sfnWorkflow({ client: sfnClient(), stateMachineArn: env.STATE_MACHINE_ARN }),
+      workflow: wireWorkflow(env),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,

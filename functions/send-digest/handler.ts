@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
+import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -29,6 +30,7 @@ export const handler = taskHandler({
       business,
       storedSince: business.since,
       ...(await wireMailing(env)),
+      mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
       intake: tableIntakeLog(table),

@@ -15,11 +15,16 @@ export interface Log {
 
 /** Structured JSON logs, one line per entry. */
 export function makeLog(service: string): Log {
-  const logger = new Logger({ serviceName: service });
+  let made: Logger | undefined;
+  // With the first line: a page that is shown as it should be has none to write.
+  const logger = () => {
+    made ??= new Logger({ serviceName: service });
+    return made;
+  };
   return {
-    info: (message, facts) => logger.info(message, { ...facts }),
-    warn: (message, facts) => logger.warn(message, { ...facts }),
-    error: (message, error, facts) => logger.error(message, { ...facts, ...describeError(error) }),
+    info: (message, facts) => logger().info(message, { ...facts }),
+    warn: (message, facts) => logger().warn(message, { ...facts }),
+    error: (message, error, facts) => logger().error(message, { ...facts, ...describeError(error) }),
   };
 }
 

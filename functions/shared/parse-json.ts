@@ -1,5 +1,4 @@
 /** JSON as senders really write it: under another label, packed once more, escaped on its way, or made by a template. */
-import { mendJson } from './mend-json.ts';
 
 /** Packed into a string, escaped, packed again: more layers than any chain of tools was seen to add. */
 const maxLayers = 5;
@@ -111,6 +110,7 @@ function unpack(value: unknown, layers: number): unknown {
 async function mend(text: string): Promise<object | undefined> {
   const { rest, putBack } = liftFiles(text);
   if (rest.length > maxMendedLength) return undefined;
+  const { mendJson } = await import('./mend-json.ts');
   const mended = mendJson(rest);
   const parsed =
     tryParse(mended) ?? (await repair(mended, maxRepairedLength)) ?? (await repair(rest, maxUnmendedLength));

@@ -49,7 +49,7 @@ export async function sendOnce(
     readonly to: 'customer' | 'owner';
     readonly awaitsEntry?: boolean;
   },
-  compose: () => OutgoingMail,
+  compose: () => OutgoingMail | Promise<OutgoingMail>,
 ): Promise<SendOutcome> {
   const { leadId, key, to, awaitsEntry = false } = mail;
   const at = deps.clock.now();
@@ -59,7 +59,7 @@ export async function sendOnce(
     if (settled) return settled;
   }
   try {
-    const messageId = await deps.mailer.send(compose());
+    const messageId = await deps.mailer.send(await compose());
     await deps.mailLog.markSent(leadId, key, messageId, at, { awaitsEntry });
     return { outcome: 'sent', at };
   } catch (error) {

@@ -2,16 +2,10 @@ import { hmacFormSeals } from '../../adapters/crypto/form-seals.ts';
 import { signedLinkKeys } from '../../adapters/secretsmanager/signed-link-keys.ts';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
 
-/**
- * The seals of our own form.
- * @param options.atOnce whether the key is asked for now, while something else is waited for, and not with its first use.
- */
-export function wireFormSeals(
-  { LINK_SECRET_ARN }: { readonly LINK_SECRET_ARN: string },
-  options: { readonly atOnce: boolean },
-): FormSeals {
+/** The seals of our own form. The key is asked for at once, while something else is waited for. */
+export function wireFormSeals({ LINK_SECRET_ARN }: { readonly LINK_SECRET_ARN: string }): FormSeals {
   const keys = signedLinkKeys({ secretArn: LINK_SECRET_ARN });
   // Whoever needs it hears of a failure.
-  if (options.atOnce) keys().catch(() => {});
+  keys().catch(() => {});
   return hmacFormSeals({ keys });
 }

@@ -21,7 +21,7 @@ export const handler = httpHandler({
         log,
       }),
       // Beside the business, which is read with the first call: nobody waits for one after the other.
-      seals: wireFormSeals(env, { atOnce: true }),
+      seals: wireFormSeals(env),
       clock: systemClock(),
       newSubmissionId: () => randomUUID(),
       log,

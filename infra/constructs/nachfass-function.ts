@@ -1,18 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import {
-  LogLevel,
-  NodejsFunction,
-  type NodejsFunctionProps,
-  OutputFormat,
-} from 'aws-cdk-lib/aws-lambda-nodejs';
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ConfigError } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import type { Binding, Bindings } from './binding.ts';
+import { bundledCode } from './bundle.ts';
 
 /** What all functions of a stack share. */
 interface FunctionSurroundings {
@@ -44,13 +45,11 @@ const environmentBytes = 4096;
 /** Names and ARNs that CloudFormation fills in: the longest of ours, a secret's, is below 200 characters. */
 const tokenBytes = 200;
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-
 type FunctionProps<Environment> = FunctionSurroundings & FunctionDuty<Environment>;
 
 /** A Lambda function of ours: how it is built, what it may do, where it logs, and who is told when it fails. */
 abstract class NachfassFunction<Environment> extends Construct {
-  readonly lambda: NodejsFunction;
+  readonly lambda: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: FunctionProps<Environment>, limits: Limits) {
     super(scope, id);
@@ -81,12 +80,12 @@ abstract class NachfassFunction<Environment> extends Construct {
     const environment = Object.fromEntries(bindings.map(({ variable, value }) => [variable, value]));
     mustFit(name, environment);
 
-    this.lambda = new NodejsFunction(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       description: `Nachfass ${name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      ...(props.code ? { code: props.code(name) } : bundled(name)),
+      code: (props.code ?? bundledCode)(name),
       memorySize: limits.memoryMegabytes,
       timeout: Duration.seconds(limits.timeoutSeconds),
       role,
@@ -174,33 +173,6 @@ export class QueueFunction<Environment> extends NachfassFunction<Environment> {
       alarmAt: { failures: 5, minutes: 15 },
     });
   }
-}
-
-function bundled(name: string): NodejsFunctionProps {
-  return {
-    entry: `${repository}functions/${name}/handler.ts`,
-    projectRoot: repository,
-    depsLockFilePath: `${repository}package-lock.json`,
-    bundling: {
-      format: OutputFormat.ESM,
-      // The ES module builds of the SDK and others are what esbuild can shake unused parts out of.
-      mainFields: ['module', 'main'],
-      // Starts faster than the runtime's copy of the SDK, and is the version the tests ran with.
-      bundleAwsSDK: true,
-      esbuildArgs: {
-        '--alias:@aws-sdk/credential-provider-node': `${repository}functions/shared/lambda-credentials.ts`,
-      },
-      minify: true,
-      logLevel: LogLevel.ERROR,
-      // Read when an error is logged (`functions/shared/source-frames.ts`).
-      sourceMap: true,
-      // Positions are all a stack trace needs; the sources are in the repository.
-      sourcesContent: false,
-      // Some packages are still CommonJS and call `require`, which ES modules lack.
-      banner:
-        "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
-    },
-  };
 }
 
 function mustFit(name: string, environment: Readonly<Record<string, string>>): void {

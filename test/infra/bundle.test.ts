@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, describe, expect, test } from 'vitest';
+import { filesOfBundle } from '../../bench/files-of-bundle.ts';
 import { NachfassStack } from '../../infra/nachfass-stack.ts';
 import { aSubmission } from '../support/a-submission.ts';
 import { aConfig, anApp, functionNames, resourcesOf } from './a-stack.ts';
@@ -57,7 +58,7 @@ describe('an error in a bundle is logged with its place in the sources', () => {
     const line = logOfBadStart(name, event).find((one) => one.includes('errorFrames')) ?? '{}';
     const { errorFrames } = JSON.parse(line);
     expect(errorFrames).toMatch(place);
-    expect(errorFrames).not.toContain('index.mjs');
+    expect(errorFrames).not.toContain('.mjs:');
   });
 
   test('and thrown on with it', () => {
@@ -65,7 +66,21 @@ describe('an error in a bundle is logged with its place in the sources', () => {
       .join('\n')
       .replace(/^.*?thrown /s, '');
     expect(thrown).toMatch(place);
-    expect(thrown).not.toContain('index.mjs');
+    expect(thrown).not.toContain('.mjs:');
+  });
+});
+
+describe('a start does not read what few calls need', () => {
+  test.each([
+    ['capture-lead', 'the client of the queue', 'AmazonSQS'],
+    ['capture-lead', 'what mends broken JSON', 'Object key expected'],
+    ['act-on-lead', 'the client of the bucket', 'ListObjectsV2'],
+    ['receive-mail', 'what writes mails', 'SendRawEmail'],
+  ])('%s: %s', (name, _, telling) => {
+    const { atStart, all } = filesOfBundle(String(bundles.get(name)));
+    const isTold = (file: string) => readFileSync(file, 'utf8').includes(telling);
+    expect(all.some(isTold)).toBe(true);
+    expect(atStart.some(isTold)).toBe(false);
   });
 });
 
@@ -106,9 +121,11 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
     await new Promise((listening) => server.once('listening', listening));
     process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:' + server.address().port;
     const context = { getRemainingTimeInMillis: () => 10_000 };
+    const logged = [];
     console.log = console.error = console.info = () => undefined;
+    process.stderr.write = (line) => logged.push(String(line));
     const answer = await handler(${JSON.stringify(event)}, context);
-    process.stdout.write(JSON.stringify({ answer, seen }));
+    process.stdout.write(JSON.stringify({ answer, seen, logged }));
     process.exit();`;
   const output = runBundled('drain-submissions', script, {
     TABLE_NAME: 'Leads',
@@ -120,11 +137,14 @@ test('the bundled functions speak with the credentials that Lambda gives them', 
     AWS_SECRET_ACCESS_KEY: 'secret',
     AWS_SESSION_TOKEN: 'token of Lambda',
   });
-  const { answer, seen } = JSON.parse(output.slice(output.indexOf('{"answer"')));
+  const { answer, seen, logged } = JSON.parse(output.slice(output.indexOf('{"answer"')));
   expect(seen.length).toBeGreaterThan(0);
   for (const call of seen) {
     expect(call).toEqual([expect.stringContaining('Credential=AKIDOFLAMBDA/'), 'token of Lambda']);
   }
   // What it could not store comes again.
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+  // The client of the table stands in a file beside the bundle, which has a map of its own.
+  expect(logged.join('\n')).toContain('node_modules/@smithy/core/');
+  expect(logged.join('\n')).not.toContain('.mjs:');
 });

@@ -1,8 +1,8 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
 
 import type { Company } from '../../domain/business/company.ts';
-import { withoutTracking } from '../../domain/capture/campaign.ts';
 import { isMachinery } from '../../domain/capture/machinery.ts';
+import { withoutTracking } from '../../domain/capture/without-tracking.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';

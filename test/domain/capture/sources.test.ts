@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutTracking } from '../../../domain/capture/campaign.ts';
+import { withoutTracking } from '../../../domain/capture/without-tracking.ts';
 import { email, json, read } from './a-form.ts';
 
 const page = 'https://www.muster-haustechnik.example/bad';

@@ -1,0 +1,23 @@
+/** The mails about a visit. Loaded when one is due: the library that writes calendar entries is as large as all other mails. */
+import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
+import type { MailContent } from '../../views/mail/mail-content.ts';
+import { type OwnerVisitNotice, ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { type VisitInvitation, visitInvitation } from '../../views/mail/visit-invitation.ts';
+
+export type VisitMailName = Extract<OneTimeMailName, `${string}visit-${string}`>;
+
+type About = Omit<VisitInvitation & OwnerVisitNotice, 'kind'>;
+
+/** @throws Error the lead has no visit. */
+export function visitMail(name: VisitMailName, about: About): MailContent {
+  switch (name) {
+    case 'visit-confirmation':
+      return visitInvitation({ ...about, kind: 'confirmation' });
+    case 'visit-reminder':
+      return visitInvitation({ ...about, kind: 'reminder' });
+    case 'owner-visit-confirmation':
+      return ownerVisitNotice({ ...about, kind: 'confirmation' });
+    case 'owner-visit-reminder':
+      return ownerVisitNotice({ ...about, kind: 'reminder' });
+  }
+}
