@@ -1,6 +1,7 @@
 /** Somebody writes that he wants no mails any more. A written stop is as good as the one behind our link. */
-import { plainWords } from '../capture/plain-words.ts';
+
 import { readMessage } from '../capture/key-words.ts';
+import { plainWords } from '../capture/plain-words.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { asksForHimself } from './own-request.ts';
 import { ownWords } from './own-words.ts';
