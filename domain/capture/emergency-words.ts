@@ -7,15 +7,16 @@
 const frail =
   'neugeborenes|neugeborene|neugeborenen|saeugling|saeuglinge|baby|babys|babies|zwillinge|kleinkind|kleinkinder|kleinkindern|kinder|kindern|chind|pflegebeduerftig|pflegebeduerftige|pflegebeduerftigen|pflegefall|bettlaegerig|bettlaegerige|bettlaegerigen|schwanger|schwangere|hochschwanger|krank|kranke|kranken|schwerkrank|lungenkrank|behindert|altersheim|pflegeheim|seniorenheim|newborn|infant|elderly|pregnant|nouveau|bebe|nourrisson|enceinte|malade|agee|agees|neonato|neonata|bambino|bambini|anziani|anziana|malata|malato|incinta';
 const elder =
-  'eltern|mutter|vater|oma|opa|omi|opi|grossmutter|grossvater|grosseltern|schwiegermutter|schwiegervater|schwiegereltern|tante|mieterin|nachbarin|dame|frau|mann|ich|bin|wir|sind|ist|mother|father|grandma|parents|mere|pere|parents|mamie|madre|padre|nonna|nonno';
-const highAge = '(?:[89][0-9]|10[0-9])(?!.(?:qm|m2|m|quadratmeter|euro|prozent|grad|kw|liter))';
+  'eltern|mutter|vater|oma|opa|omi|opi|grossmutter|grossvater|grosseltern|schwiegermutter|schwiegervater|schwiegereltern|tante|mieterin|nachbarin|dame|mother|father|grandma|parents|mere|pere|mamie|madre|padre|nonna|nonno';
+const highAge = '(?:[89][0-9]|10[0-9])(?!.(?:[0-9]|qm|m2|m|quadratmeter|euro|prozent|grad|kw|liter))';
 const frost = 'minus|minusgrad|minusgrade|minusgraden|frost|dauerfrost|eiseskaelte|freezing|gel|gele|gelo';
 /** The minus itself is lost in plain spelling. */
-const coldOutside = '(?:[0-9]|[12][0-9]).grad.(?:draussen|aussen|aussentemperatur|unter.null)';
+const coldOutside =
+  '(?:[0-9]|[12][0-9]).grad.(?:draussen|aussen|aussentemperatur|unter.null)|draussen(?:.sind)?.[0-9]+|dehors';
 const heater =
   'heizung|heizungsanlage|therme|gastherme|kombitherme|heizkessel|kessel|brenner|waermepumpe|gasheizung|oelheizung|fernwaerme|boiler|heating|chauffage|chaudiere|riscaldamento|caldaia';
 const broken =
-  'kaputt|defekt|hin|hinueber|streikt|spinnt|aus|tot|kalt|broken|broke|dead|casse|cassee|hs|mort|rotto|rotta|guasto|guasta|ausgefallen';
+  'kaputt|defekt|hin|hinueber|streikt|spinnt|aus(?=.(?:$|[|]|seit))|tot|kalt|broken|broke|dead|casse|cassee|hs|mort|rotto|rotta|guasto|guasta|ausgefallen';
 const notInOneRoom =
   '(?!.(?:im|in.dem|in.der|am).(?:kinderzimmer|babyzimmer|schlafzimmer|zimmer|neubau|anbau|bad|keller|garage|dachgeschoss|dachboden|gartenhaus))';
 
@@ -23,9 +24,9 @@ const notInOneRoom =
 const burner =
   'therme|gastherme|kombitherme|heizung|gasheizung|oelheizung|heizkessel|kessel|brenner|gasofen|ofen|kaminofen|durchlauferhitzer|boiler|heater|furnace|chaudiere|chauffe|poele|caldaia|stufa|scaldabagno';
 const sickness =
-  '(?<!ein.)schwindel|schwindlig|schwindelig|uebelkeit|uebel|benommen|benommenheit|ohnmaechtig|ohnmacht|bewusstlos|dizzy|dizziness|nausea|nauseous|headaches|vertiges|nausees|nausea|vertigini|capogiri';
+  '(?<!ein.)schwindel|schwindlig|schwindelig|uebelkeit|uebel|truemmlig|benommen|benommenheit|ohnmaechtig|ohnmacht|bewusstlos|dizzy|dizziness|nausea|nauseous|headaches|vertiges|nausees|nausea|vertigini|capogiri';
 const headache =
-  '(?<!(?:bereitet|bereiten|macht|machen).(?:uns|mir|schon.lange|nur|immer).)(?<!(?:bereitet|bereiten|macht|machen).)kopfschmerzen|kopfweh';
+  '(?<!(?:bereitet|bereiten|macht|machen).(?:uns|mir|schon.lange).)(?<!(?:bereitet|bereiten|macht|machen).)kopfschmerzen|kopfweh';
 const exhaust = 'abgas|abgase|abgasen|rauchgas|rauchgase|rauchgasen';
 const rooms =
   'wohnung|zimmer|bad|badezimmer|kueche|schlafzimmer|wohnzimmer|raum|haus|heizraum|heizungskeller|keller|treppenhaus|flur';
@@ -33,7 +34,7 @@ const rooms =
 const pipe =
   'rohr|wasserrohr|heizungsrohr|abwasserrohr|kupferrohr|leitung|leitig|wasserleitung|wasserleitig|heizungsleitung|zuleitung|stromleitung|stromkabel|fussbodenheizung|bodenheizung';
 const sewage =
-  'abwasser|faekalien(?!.(?:hebeanlage|pumpe|hebepumpe))|schmutzwasser|kanalwasser|kloake|bruehe|scheisse|kot';
+  'abwasser|faekalien(?!.(?:hebeanlage|pumpe|hebepumpe))|schmutzwasser|kanalwasser|kloake|bruehe|scheisse|kacke|kot';
 const outlet =
   'bodenablauf|ablauf|abfluss|abfluessen|gully|gulli|bodengully|kanal|schacht|dusche|duschablauf|wanne|badewanne|wc|klo|toilette|waschbecken|waschkueche';
 const shutOff = ['absperrhahn', 'absperrventil', 'haupthahn', 'hauptventil', 'eckventil']
@@ -62,7 +63,12 @@ Gasleck: gas ~ ausgetreten|ausgestroemt
 Gasleitung: gasleitung|gasrohr|gasschlauch|gashahn ~ angebohrt|getroffen|erwischt|beschaedigt|undicht|gebrochen|gerissen|abgerissen|abgebrochen|durchtrennt|leck
 Kohlenmonoxid: kohlenmonoxid(?!.(?:melder|warner|warnmelder|sensor|alarm))
 Kohlenmonoxid: kohlenmonoxyd
-Kohlenmonoxid: co ~ gemessen|ausgetreten
+Kohlenmonoxid: hat|haben|wurde|wurden co gemessen
+Kohlenmonoxid: viel|hoher|hohe|erhoehte|erhoehter|wegen co
+Kohlenmonoxid: co wert|werte|konzentration|belastung ~ hoch|erhoeht|ueberschritten
+Abgasrohr ab: abgasrohr|abgasleitung|ofenrohr|rauchrohr|kaminrohr ~ abgefallen|abgerissen|abgegangen|auseinander|undicht|gebrochen
+Rauch: qualmt|raucht ~ aus ~ therme|gastherme|kessel|heizkessel|heizung|gasofen
+Rauch: therme|gastherme|kessel|heizkessel|heizung|gasofen qualmt|raucht
 Abgas: ${exhaust} tritt|treten|stroemt|stroemen|entweicht|entweichen|dringt|dringen ~ aus|ein|${rooms}
 Abgas: ${exhaust} kommt|kommen|gelangt|gelangen|zieht|ziehen|drueckt|druecken ~ raus|rein|zurueck|${rooms}
 Abgas: ${exhaust} ~ kommt|kommen|zieht|ziehen|drueckt|druecken ~ rein|zurueck|${rooms}
@@ -113,10 +119,24 @@ angebohrt: getroffen ~ bohren|bohrer ~ ${pipe}
 abgebrochen: ${shutOff} ~ abgebrochen|abgerissen|abgeschlagen
 Wasser spritzt: wasser (?:spritzt|schiesst|sprudelt)(?=.(?:$|[|]))
 Wasser spritzt: wasser spritzt|schiesst|sprudelt ueberall|quer|unkontrolliert|meterhoch|meterweit
-Wasser läuft: wasser laeuft|fliesst|stroemt|rinnt ~ stroemen|unkontrolliert|unaufhaltsam|ueberall|parkett|laminat|treppe|treppenhaus|stiegenhaus|flur
+Wasser läuft: wasser tritt ~ unkontrolliert|unaufhaltsam
+Wasser läuft: wasser sprudelt|quillt|spritzt|schiesst aus ~ boden|wand|mauer
+Wasser läuft: wasser (?:laeuft|fliesst|stroemt|rinnt)(?!.(?:beim|nach.dem|waehrend.des).dusch) ~ stroemen|unkontrolliert|unaufhaltsam|ueberall|parkett|laminat|treppe|treppenhaus|stiegenhaus|flur
 Wasser läuft: wasser ~ hoert nicht auf
 Wasser läuft: wasser laeuft|fliesst|stroemt|rinnt durch|von|aus|ausm ~ decke|decken|deckn|wand
 Wasser läuft: laeuft|fliesst|stroemt|rinnt ~ wasser durch|von|aus|ausm ~ decke|decken|deckn|wand
+Schraube im Rohr: schraube|nagel|duebel in|ins|durch ~ ${pipe}
+Wasser läuft: wasser laeuft [|] und laeuft
+Wasser läuft: wasser kommt|laeuft|tropft|rinnt ~ deckenlampe|deckenleuchte|sicherungskasten|stromkasten
+Wasser läuft: wasser ~ wand|waende ab|runter|herunter|hinunter
+unter Wasser: boden|fussboden|kellerboden|waschkueche|garage|erdgeschoss ~ unter wasser
+Keller läuft voll: keller|kellerraum ~ voll wasser
+Keller läuft voll: keller|kellerraum ~ voll mit|von|mitm wasser
+Wassereinbruch: boden|bodenplatte|kellerboden|kellerwand ~ drueckt|quillt wasser
+läuft über: waschbecken|spuele|dusche|duschwanne|wanne|badewanne laeuft ueber
+läuft über: gulli|bodenablauf|hebeanlage|kanal|schacht ~ laeuft ueber
+Abwasser kommt hoch: klo|wc|toilette|abfluss drueckt ~ zurueck|hoch|raus
+Abwasser kommt hoch: bruehe|scheisse|kacke ~ keller|wohnung
 Wassereinbruch: wassereinbruch|wassereinbruchs|wassereintritt
 Wassereinbruch: wasser drueckt ~ keller|wand|waende|boden|bodenplatte
 Wassereinbruch: wasser kommt|laeuft|dringt|drueckt|rinnt rein|herein|hinein|nach
@@ -160,11 +180,13 @@ Abwasser kommt hoch: drueckt|druecken|kommt|kommen|quillt|quellen|sprudelt|steig
 Abwasser kommt hoch: bodenablauf|gully|gulli|abfluss drueckt|quillt|sprudelt|steigt|kommt wasser
 Abwasser kommt hoch: ${sewage}|wasser steht ~ steigt
 Abwasser kommt hoch: faekalien(?!.(?:hebeanlage|pumpe|hebepumpe)) ~ keller|wohnung|bad|dusche|wanne|badewanne|flur|waschkueche|garten
+Abwasser kommt hoch: ${sewage} drueckt|druecken|kommt|kommen|quillt ~ raus
+Abwasser kommt hoch: drueckt|kommt|quillt ~ ${sewage} raus
 Abwasser kommt hoch: kanal drueckt ~ zurueck|rein|hoch
 nasse Decke: ${ceiling} ~ nass|feucht|durchnaesst|klatschnass|triefnass ~ immer|zusehends|staendig|minuetlich mehr|groesser|nasser|feuchter|schlimmer
 nasse Decke: ${ceiling} wird|werden ~ nasser|feuchter
 nasse Decke: ${ceiling} ~ nass|feucht|durchnaesst ~ tropft|rinnt
-nasse Decke: ${ceiling} woelbt|beult|biegt|haengt ~ wasser|nass|feucht|durch
+nasse Decke: ${ceiling} ~ woelbt|beult|biegt|haengt ~ wasser|nass
 nasse Decke: nasser|nasse|feuchter|feuchte|wasserfleck|wasserflecken ~ ${ceiling} ~ (?:wird|werden|breitet|breiten)(?!.(?:langsam|im.lauf)) ~ groesser|mehr|nasser|feuchter|aus
 nasse Decke: wasserfleck|wasserflecken|fleck|nasser|nasse ~ ${ceiling} ~ waechst
 regnet durch die Decke: regnet|regnets ~ durch|von|aus ~ ${ceiling}|lampe
@@ -201,10 +223,19 @@ Heizung geht nicht: ${heater} komplett|ganz|voellig|total|gaenzlich ${broken}
 Heizung geht nicht: (?<!noch.)keine heizung${notInOneRoom} ~ ${frail}
 Heizung geht nicht: (?<!noch.)keine heizung${notInOneRoom} ~ ${elder} ~ ${highAge}
 Heizung geht nicht: (?<!noch.)keine heizung seit
+Heizung geht nicht: keine waerme mehr|seit
+Heizung geht nicht: kaputte|defekte|ausgefallene heizung|therme|gastherme ~ ${frail}
+Heizung geht nicht: ${heater} ~ ${broken} ~ bin|ist|sind ${highAge}
+Heizung geht nicht: ${heater} ~ ${broken} ~ kind|tochter|sohn ~ wochen|monate alt
+Heizung geht nicht: keine waerme ~ ${frail}|${frost}
+Heizung geht nicht: keine heizung ~ bin|ist|sind ${highAge}
+Heizung geht nicht: bin|ist|sind ${highAge} ~ ${heater} ~ ${broken}
+Heizung geht nicht: bin|ist|sind ${highAge} ~ keine|ohne heizung${notInOneRoom}
+Heizung geht nicht: ${heater} macht|tut ~ nichts mehr
 Heizung geht nicht: (?<!noch.)keine heizung ~ ${frost}|${coldOutside}
 Heizung geht nicht: ${frail} ~ keine|ohne heizung${notInOneRoom}
 Heizung geht nicht: ${elder} ~ ${highAge} ~ keine|ohne heizung${notInOneRoom}
-Heizung geht nicht: ${heater} ~ (?:${broken})(?!.(?:dem.jahr|den|[0-9])) ~ ${frail}
+Heizung geht nicht: ${heater} ~ (?:${broken})(?!.(?:war|gewesen)) ~ ${frail}
 Heizung geht nicht: ${heater} ~ ${broken} ~ ${elder} ~ ${highAge}
 Heizung geht nicht: ${heater} ~ ${broken} ~ ${frost}|${coldOutside}
 Heizung geht nicht: ${frail} ~ ${heater} ~ ${broken}
@@ -235,6 +266,7 @@ drilled into a pipe: hit|struck ~ pipe|pipes ~ drilling|drill
 sewage: sewage ~ coming|backing|rising|basement|cellar|everywhere|shower|up
 wet ceiling: ceiling ~ wet|soaked|damp ~ worse|wetter|bigger|spreading
 wet ceiling: patch|stain|spot ~ ceiling ~ growing|bigger|spreading|wetter|larger
+overflowing: toilet|sink|drain|cistern|bath ~ overflowing|overflowed|overflows
 no hot water: no hot|warm water
 no hot water: hot water ~ stopped|gone
 no heating: no heating|heat
@@ -254,6 +286,7 @@ fuite d'eau: plafond|mur|cave ~ coule|goutte|fuit|ruisselle
 fuite d'eau: eau ~ gicle|jaillit|deborde
 fuite d'eau: gicle|jaillit ~ eau
 fuite d'eau: eau coule|ruisselle|entre|rentre ~ partout|cave|sous|appartement
+fuite d'eau: eau monte ~ cave|maison|appartement|garage
 infiltration: infiltration|infiltrations d eau ~ plafond|cave|mur|murs
 refoulement: (?<!anti.)refoulement ~ egout|egouts|eaux|wc|canalisation
 refoulement: eaux|egout|egouts ~ remonte|remontent|refoule|refoulent|deborde|debordent
@@ -284,6 +317,9 @@ perdita d'acqua: acqua ~ dappertutto|ovunque
 infiltrazione: infiltrazione|infiltrazioni ~ acqua ~ soffitto|cantina|muro|parete
 fogna: fogna|liquami|fognatura ~ risale|risalgono|esce|escono|rigurgita
 fogna: acqua|acque|scarico risale|risalgono|rigurgita
+trabocca: water|gabinetto|lavandino|vasca|scarico trabocca|straripa
+fogna: rigurgito ~ fogna|fognatura
+macchia sul soffitto: soffitto ~ macchia ~ allarga|cresce|ingrandisce|aumenta
 macchia sul soffitto: macchia ~ soffitto ~ allarga|cresce|ingrandisce|aumenta|estende
 tubo bucato: bucato|forato|perforato ~ tubo|tubatura|conduttura
 allagamento: allagamento|allagamenti|allagato|allagata|allagati|allagate|inondazione|alluvione

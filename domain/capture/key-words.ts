@@ -186,13 +186,13 @@ const past =
   /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous|il y a (?:\S+ ){0,2}(?:ans|annees|mois)|(?:l annee|l an|l hiver|l ete|le mois) (?:derniere?|passee?)|(?:anni|mesi|anno) fa|(?:anno|inverno|mese) scorso|scorso (?:anno|inverno|mese)) /;
 /** "Wir hatten 2023 …", "Im Jahr 2019 gab es …". Not: "Die Heizung von 2004 war heute aus". */
 const pastYear =
-  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)) /;
+  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|war(?:en)? (?:im jahre? )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)) /;
 /** It happened, and is told as what happened; a clause behind says that it is over, and none that it has come back. */
 const happened = /\b(?:hatten?|gab|war|waren|had|avons eu|avions|abbiamo avuto) /;
 const again = /\b(?:wieder|erneut|nochmals?|immer|again|still|encore|de nouveau|ancora|di nuovo) /;
 /** What must be, or should be, repaired is not over; nor is what is not. */
 const over =
-  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
+  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|bezahlt|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
 
 const article =
   '(?:(?:mal|einmal|dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any|la|le|les|l|une?|des|d|de|du|toute?|il|lo|gli|una|di|dell|qualsiasi|ogni|eventuali) )*$';
@@ -209,9 +209,9 @@ const askedPrice =
   /^(?:\| )?(?:und )?(?:was|wieviel|wie viel|how much|combien|quanto) (?:\S+ ){0,3}?(?:kostet|kosten|wuerde|wuerden|cost|costs|would|coute|couterait|costa|costerebbe) /;
 /** What is to be bought or put up, and what a thing says that sounds. */
 const bought =
-  /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
+  /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben sie|haben (?:\S+ ){1,2}co (?:melder|warner)|muessen|jaehrlich|geprueft|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|faut|obligatoire|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
 const sounding =
-  /\b(?:piept|piepst|piepen|gepiept|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
+  /\b(?:piept|piepst|piepen|gepiept|hilfe|dringend|sofort|help|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
   /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
@@ -279,7 +279,8 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
     return false;
   }
   if (guards.includes('past') && isOver(clause, follows)) return false;
-  if (guards.includes('bought') && bought.test(clause) && !sounding.test(clause)) return false;
+  if (guards.includes('bought') && bought.test(sentence.slice(0, end) + after) && !sounding.test(sentence))
+    return false;
   if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
   return (
