@@ -75,6 +75,7 @@ Abgas: ${exhaust} ~ kommt|kommen|zieht|ziehen|drueckt|druecken ~ rein|zurueck|${
 Abgas: ${exhaust} ziehen|zieht|gehen|geht|werden|wird nicht ~ ab|abgefuehrt|raus
 Abgas: ${exhaust} in|im|ins ~ ${rooms}
 Abgas: riecht|rieche|riechen|stinkt ~ ${exhaust}
+Abgas: abgassystem|abgasanlage undicht
 Abgas: abgas stoerung|alarm|austritt|rueckstau|geruch
 Abgas: abgasaustritt|abgasgeruch|abgasstoerung|abgasalarm|abgasrueckstau|rauchgasaustritt
 Abgas: abgaswaechter|abgasueberwachung|abgassensor|abgasfuehler ~ ausgeloest|loest|angesprochen|spricht|meldet|alarm
@@ -119,6 +120,10 @@ angebohrt: getroffen ~ bohren|bohrer ~ ${pipe}
 abgebrochen: ${shutOff} ~ abgebrochen|abgerissen|abgeschlagen
 Wasser spritzt: wasser (?:spritzt|schiesst|sprudelt)(?=.(?:$|[|]))
 Wasser spritzt: wasser spritzt|schiesst|sprudelt ueberall|quer|unkontrolliert|meterhoch|meterweit
+Wasser spritzt: wasser kommt|laeuft|spritzt raus|heraus
+Wasser läuft: wand|mauer|boden ~ schiesst|spritzt|sprudelt ~ wasser
+Wasser läuft: alles voll wasser
+Wasser läuft: wasser ~ keller|waschkueche|wohnung steigt
 Wasser läuft: wasser tritt ~ unkontrolliert|unaufhaltsam
 Wasser läuft: wasser sprudelt|quillt|spritzt|schiesst aus ~ boden|wand|mauer
 Wasser läuft: wasser (?:laeuft|fliesst|stroemt|rinnt)(?!.(?:beim|nach.dem|waehrend.des).dusch) ~ stroemen|unkontrolliert|unaufhaltsam|ueberall|parkett|laminat|treppe|treppenhaus|stiegenhaus|flur
@@ -189,7 +194,8 @@ nasse Decke: ${ceiling} ~ nass|feucht|durchnaesst ~ tropft|rinnt
 nasse Decke: ${ceiling} ~ woelbt|beult|biegt|haengt ~ wasser|nass
 nasse Decke: nasser|nasse|feuchter|feuchte|wasserfleck|wasserflecken ~ ${ceiling} ~ (?:wird|werden|breitet|breiten)(?!.(?:langsam|im.lauf)) ~ groesser|mehr|nasser|feuchter|aus
 nasse Decke: wasserfleck|wasserflecken|fleck|nasser|nasse ~ ${ceiling} ~ waechst
-regnet durch die Decke: regnet|regnets ~ durch|von|aus ~ ${ceiling}|lampe
+nasse Decke: wasserfleck|wasserflecken ~ ${ceiling} ~ tropft|rinnt
+regnet durch die Decke: regnet|regnets|schifft ~ durch|von|aus ~ ${ceiling}|lampe
 kein Warmwasser: kein|keine|keinerlei warmwasser
 kein Warmwasser: wasser wird|bleibt ~ nicht warm|heiss
 kein Warmwasser: wasser wird|bleibt ~ nicht mehr warm|heiss
@@ -224,6 +230,9 @@ Heizung geht nicht: (?<!noch.)keine heizung${notInOneRoom} ~ ${frail}
 Heizung geht nicht: (?<!noch.)keine heizung${notInOneRoom} ~ ${elder} ~ ${highAge}
 Heizung geht nicht: (?<!noch.)keine heizung seit
 Heizung geht nicht: keine waerme mehr|seit
+Heizung geht nicht: 80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|97|98|99 jaehrige|jaehriger|jaehrigen|jahre ~ keine|ohne heizung
+Heizung geht nicht: ${heater} ~ ${broken} ~ friert.es|es.friert|gefriert
+eingefroren: wasserleitung|heizung|leitung|rohr|rohre|wasserrohr|heizungsrohr ~ eingefroren|zugefroren
 Heizung geht nicht: kaputte|defekte|ausgefallene heizung|therme|gastherme ~ ${frail}
 Heizung geht nicht: ${heater} ~ ${broken} ~ bin|ist|sind ${highAge}
 Heizung geht nicht: ${heater} ~ ${broken} ~ kind|tochter|sohn ~ wochen|monate alt

@@ -109,6 +109,8 @@ type Guard = 'past' | 'imagined' | 'bought';
 interface KeyWord {
   readonly word: string;
   readonly pattern: RegExp;
+  /** Of each of these one word must be in the sentence: far cheaper to see than the pattern. */
+  readonly partWords: readonly (readonly string[])[];
   /** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
   readonly denies: boolean;
   readonly guards: readonly Guard[];
@@ -133,10 +135,12 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
   const byFirstWord = new Map<string, KeyWord[]>();
   for (const line of lines.trim().split('\n')) {
     const [word = '', words = ''] = line.split(': ');
-    const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
+    const written = words.split(' ');
+    const parts = written.map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
     const keyWord = {
       word,
       pattern: new RegExp(` ${parts.join('')}`, 'g'),
+      partWords: written.filter((part) => /^[a-z0-9|]+$/.test(part)).map((part) => part.split('|')),
       denies: denying.test(words.replace(/\(\?<?!.*?\)+/g, '')),
       guards,
     };
@@ -212,6 +216,9 @@ const bought =
   /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben sie|haben (?:\S+ ){1,2}co (?:melder|warner)|muessen|jaehrlich|geprueft|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|faut|obligatoire|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
 const sounding =
   /\b(?:piept|piepst|piepen|gepiept|hilfe|dringend|sofort|help|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
+/** Paper about it, and thanks for it: somebody has been there. */
+const settled =
+  /\b(?:rechnung|rechnungskopie|bestaetigung|danke? fuer (?:\S+ ){0,3}(?:hilfe|arbeit|einsatz|reparatur|kommen)|invoice|facture|fattura) /;
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
   /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
@@ -282,6 +289,7 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
   if (guards.includes('bought') && bought.test(sentence.slice(0, end) + after) && !sounding.test(sentence))
     return false;
   if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
+  if (guards.includes('imagined') && settled.test(before)) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
   return (
     ![aftermath, old, condition].some((guard) => guard.test(before)) &&
@@ -293,8 +301,10 @@ function holds(sentence: string, found: RegExpExecArray, { denies, guards }: Key
 function firstHit(text: readonly string[], keyWords: KeyWordList): Hit | undefined {
   let offset = 0;
   for (const sentence of text) {
-    const mayBeSaid = new Set(sentence.split(' ').flatMap((word) => keyWords.get(word) ?? []));
+    const words = new Set(sentence.split(' '));
+    const mayBeSaid = new Set([...words].flatMap((word) => keyWords.get(word) ?? []));
     const hits = [...mayBeSaid].flatMap((keyWord) => {
+      if (!keyWord.partWords.every((any) => any.some((word) => words.has(word)))) return [];
       const matches = [...sentence.matchAll(keyWord.pattern)];
       const found = matches.find((match) => holds(sentence, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];

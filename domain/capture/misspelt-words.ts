@@ -63,6 +63,7 @@ const dialect: Readonly<Record<string, readonly string[]>> = {
   kommt: ['chunnt', 'kimmt', 'kummt'],
   drueckt: ['drueckts'],
   hoch: ['ufe', 'auffa', 'aufi'],
+  durch: ['dur'],
   raus: ['aussa', 'ausse'],
   voll: ['voi'],
   decke: ['deckn', 'decki'],

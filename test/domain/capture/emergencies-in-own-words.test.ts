@@ -3,6 +3,7 @@ import { readMessage } from '../../../domain/capture/key-words.ts';
 
 describe('in the words of those who write at night, somebody has to come at once', () => {
   test.each([
+    'Danke für einen Rückruf wegen Rohrbruch im Keller',
     'Beim Dübeln Wasserrohr getroffen, Strahl kommt aus der Wand',
     'Habe eben mit dem Bohrhammer die Leitung im Bad erwischt',
     'Schraube ins Rohr gedreht, jetzt kommt Wasser',
@@ -62,6 +63,28 @@ describe('in the words of those who write at night, somebody has to come at once
     'Ho forato una tubatura',
     's Abwasser chunnt im Chäller ufe',
     'Bei uns drückts des Abwasser aussa',
+    'Mein Sohn hat beim Aufhängen eines Bildes die Wasserleitung angebohrt',
+    'Bohrloch direkt ins Heizungsrohr, schwarzes Wasser kommt raus',
+    'Aus der Wand schießt Wasser',
+    'Unter der Spüle steht alles voll Wasser, kriegen den Hahn nicht zu',
+    'Das Wasser in der Waschküche steigt',
+    'Toilette läuft über und stinkt',
+    'Aus dem Waschbecken kommt das Abwasser der Nachbarn',
+    'Unser Keller läuft gerade mit Abwasser voll',
+    'Es tropft aus der Decke im Kinderzimmer und wird schlimmer',
+    'Großer Wasserfleck an der Decke, tropft bereits',
+    'Heizung geht seit gestern nicht, Säugling im Haus',
+    'Pflegeheim ohne Heizung',
+    'Meine 89-jährige Mutter hat keine Heizung',
+    'Heizung aus, draußen friert es, Rohre frieren ein',
+    'Wasserleitung eingefroren',
+    'Pipe burst in the bathroom',
+    'Sewage coming up through the floor drain',
+    'Gros dégât des eaux chez le voisin du dessous',
+    'Chaudière en panne avec un bébé de 2 mois',
+    'Si è rotto un tubo, acqua ovunque',
+    'Siamo senza acqua calda e riscaldamento',
+    'Es schifft dur d Decki abe',
   ])('%j', (message) => {
     expect(readMessage(message)).toMatchObject({ urgency: 'now', kind: 'repair', gas: false });
   });
@@ -82,6 +105,9 @@ describe('in the words of those who write at night, somebody has to come at once
     'The carbon monoxide alarm went off twice',
     'Feel dizzy whenever the boiler is running',
     'D Therme spinnt, mir isch trümmlig',
+    'Gasheizung stinkt nach Abgas',
+    'CO Melder hat gepiepst, Feuerwehr war da, Therme ist abgedreht',
+    'Abgassystem undicht laut Kaminkehrer, Therme gesperrt',
   ])('and leave the house: %j', (message) => {
     expect(readMessage(message)).toMatchObject({ urgency: 'now', kind: 'repair', gas: true });
   });
@@ -176,6 +202,34 @@ describe('in the words of those who have time, nobody is called out', () => {
     'Unser Boiler ist aus 2001 und soll raus, wir haben drei Kinder',
     'Schraube in Rohrschelle fehlt',
     'Nägel ins Rohr der Heizung? Nein: Fussleisten mit Abstand montieren',
+    'Unser Bad ist 40 Jahre alt und soll barrierefrei werden, Mutter ist 82',
+    'Heizungsrohr im Keller dämmen',
+    'Neue Wasserleitung für die Küche, Wand ist schon aufgestemmt',
+    'Wie lange hält eine Gastherme?',
+    'Fernwärmeanschluss möglich?',
+    'Termin zur Abgasmessung',
+    'Ihr Kollege hat letzte Woche das Rohr repariert, bitte Rechnung schicken',
+    'Rechnung zum Rohrbruch vom März fehlt noch',
+    'Danke für die schnelle Hilfe beim Wasserschaden!',
+    'Für die Versicherung brauche ich eine Bestätigung zum Rohrbruch',
+    'Die Badewanne läuft nur langsam ab',
+    'Der Abfluss gluckert',
+    'Wasserhahn in der Küche undicht, tropft ein wenig',
+    'WC-Spülung läuft ständig nach',
+    'Boiler entkalken',
+    'Heizkörper entlüften, gluckert',
+    'Eine Heizung im Bad fehlt, wir haben ein Baby',
+    'Solaranlage fürs Warmwasser, lohnt sich das?',
+    'Kaminofen anschließen',
+    'Wir suchen einen Installateur für unser Altersheim',
+    'Wohnung für Senioren umbauen, Heizung modernisieren',
+    'Bad für meinen kranken Vater umbauen, Heizung bleibt aus Kupfer',
+    'Radiators need bleeding',
+    'Can you quote for a new furnace?',
+    'Remplacement du chauffe-eau',
+    'Ristrutturazione bagno completo',
+    'Möchte Abwasserleitung spülen lassen, Vorsorge',
+    'Im Winter friert uns immer die Außenleitung ein, was kann man tun?',
   ])('%j', (message) => {
     const said = readMessage(message);
     expect(said.urgency).not.toBe('now');
