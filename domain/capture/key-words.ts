@@ -6,7 +6,7 @@
  */
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
-import { emergencies, gas } from './emergency-words.ts';
+import { detectors, emergencies, gas } from './emergency-words.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -56,6 +56,25 @@ barrierefrei: barrierefrei|barrierefreie|barrierefreies|barrierefreien|altersger
 Dusche statt Wanne: dusche statt|anstatt ~ wanne|badewanne
 Angebot: angebot|kostenvoranschlag|offerte|quote|quotation|estimate`;
 
+/** Somebody asks which and whether, before anything is to be done; what he asks about is named behind. */
+const questions = `
+Beratung: beratung|beratungsgespraech|beratungstermin|beraten zu|zur|zum|ueber|bei|wegen|hinsichtlich|rund
+Beratung: foerderberatung|energieberatung|heizungsberatung|erstberatung|foerdermittelberatung
+Frage: lohnt|lohnen sich
+Frage: macht|ergibt ~ sinn
+Frage: frage ob|lohnt
+Frage: was|welche|welcher|welches|welchen ~ empfehlen|empfiehlt|empfehlt|raten
+advice: advice on|about|regarding
+advice: which|what ~ recommend|advise
+conseil: conseil|conseils sur|pour|concernant
+conseil: quelle|quel|que ~ conseillez|recommandez
+consulenza: consulenza su|per|sulla|sul
+consulenza: quale|cosa|che ~ consigliate|consiglia`;
+
+/** Somebody who wants an offer has made up his mind, whatever else he asks. */
+const offers = `
+Angebot: angebot|kostenvoranschlag|kva|offerte|quote|quotation|estimate|devis|preventivo`;
+
 const advices = `
 Beratung: beratung|beratungstermin|beraten|beratungsgespraech|advice|consultation
 Frage: frage|fragen|wissen|auskunft|information|informationen|infos|question|questions|wondering
@@ -81,8 +100,11 @@ irgendwann: irgendwann
 no rush: no|not ~ rush|hurry|urgent
 next year: next year`;
 
-/** What undoes a word, beside a denial: `past` what is over, `imagined` what is only feared, offered or prepared for. */
-type Guard = 'past' | 'imagined';
+/**
+ * What undoes a word, beside a denial: `past` what is over, `imagined` what is only feared, asked about, offered or
+ * prepared for, `bought` what is to be had.
+ */
+type Guard = 'past' | 'imagined' | 'bought';
 
 interface KeyWord {
   readonly word: string;
@@ -137,9 +159,12 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
 /** "What to do about gas?" may be asked by somebody who smells it: of gas nothing counts as merely imagined. */
 const keyWords = {
   gas: list(gas, 'past'),
+  detector: list(detectors, 'past', 'bought'),
   emergency: list(emergencies, 'past', 'imagined'),
   repair: list(repairs, 'past'),
   project: list(projects),
+  question: list(questions),
+  offer: list(offers),
   advice: list(advices),
   planned: list(planned),
   soon: list(soon),
@@ -166,12 +191,18 @@ const denialAfter = /^(?:ist|war|liegt|gibt|habe|haben) (?:\S+ ){0,2}nicht(?: vo
 /** Long ago or over. Hours, days and weeks are not here: "vor einer Woche ausgefallen" still is. */
 const past =
   /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous|il y a (?:\S+ ){0,2}(?:ans|annees|mois)|(?:l annee|l an|l hiver|l ete|le mois) (?:derniere?|passee?)|(?:anni|mesi|anno) fa|(?:anno|inverno|mese) scorso|scorso (?:anno|inverno|mese)) /;
-/** What must be, or should be, repaired is not over. */
+/** "Wir hatten 2023 …", "Im Jahr 2019 gab es …". Not: "Die Heizung von 2004 war heute aus". */
+const pastYear =
+  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|war(?:en)? (?:im jahre? )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)) /;
+/** It happened, and is told as what happened; a clause behind says that it is over, and none that it has come back. */
+const happened = /\b(?:hatten?|gab|war|waren|had|avons eu|avions|abbiamo avuto) /;
+const again = /\b(?:wieder|erneut|nochmals?|immer|again|still|encore|de nouveau|ancora|di nuovo) /;
+/** What must be, or should be, repaired is not over; nor is what is not. */
 const over =
-  /(?<!\b(?:be|get) )\b(repariert|behoben|beseitigt|erledigt|geloest|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
+  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|bezahlt|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
 
 const article =
-  '(?:(?:dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any|la|le|les|l|une?|des|d|de|du|toute?|il|lo|gli|una|di|dell|qualsiasi|ogni|eventuali) )*$';
+  '(?:(?:mal|einmal|dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any|la|le|les|l|une?|des|d|de|du|toute?|il|lo|gli|una|di|dell|qualsiasi|ogni|eventuali) )*$';
 /** "Nach einem Wasserschaden": the damage is why something is to be done, not what happens now. */
 const aftermath = new RegExp(
   `\\b(?:nach|infolge|aufgrund|after|following|apres|suite a|dopo|a seguito) ${article}`,
@@ -180,6 +211,17 @@ const old = /\b(?:alte[mnrs]|ehemalige[mnrs]|old) $/;
 const condition = new RegExp(
   `\\b(?:falls|wenn|bei|im falle|fuer|gegen|vor|in case of|against|for|si|en cas|pour|contre|se|in caso|per|contro) ${article}`,
 );
+/** "Was kostet ein Rohrbruch?" */
+const askedPrice =
+  /^(?:\| )?(?:und )?(?:was|wieviel|wie viel|how much|combien|quanto) (?:\S+ ){0,3}?(?:kostet|kosten|wuerde|wuerden|cost|costs|would|coute|couterait|costa|costerebbe) /;
+/** What is to be bought or put up, and what a thing says that sounds. */
+const bought =
+  /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben sie|haben (?:\S+ ){1,2}co (?:melder|warner)|muessen|jaehrlich|geprueft|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|faut|obligatoire|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
+const sounding =
+  /\b(?:piept|piepst|piepen|gepiept|hilfe|dringend|sofort|help|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
+/** Paper about it, and thanks for it: somebody has been there. */
+const settled =
+  /\b(?:rechnung|rechnungskopie|bestaetigung|danke? fuer (?:\S+ ){0,3}(?:hilfe|arbeit|einsatz|reparatur|kommen)|invoice|facture|fattura) /;
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
   /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
@@ -224,6 +266,12 @@ function sentences(text: string): string[] {
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
 const clauseReach = 200;
 
+/** @param follows the rest of the sentence. */
+function isOver(clause: string, follows: string): boolean {
+  if ([past, pastYear, over].some((said) => said.test(clause))) return true;
+  return happened.test(clause) && over.test(follows) && !again.test(follows);
+}
+
 /** Is what was found really said to be so, now? Looked at is the clause it begins in and the one it ends in. */
 function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): boolean {
   const { guards } = keyWord;
@@ -241,18 +289,33 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
   ) {
     return false;
   }
-  if (guards.includes('past') && (past.test(clause) || over.test(clause))) return false;
+  if (guards.includes('past') && isOver(clause, follows)) return false;
+  if (guards.includes('bought') && bought.test(sentence.slice(0, end) + after) && !sounding.test(sentence))
+    return false;
   if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
+  if (guards.includes('imagined') && settled.test(before)) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
-  return ![aftermath, old, condition].some((guard) => guard.test(before)) && !otherMatter.test(clause);
+  return (
+    ![aftermath, old, condition].some((guard) => guard.test(before)) &&
+    ![otherMatter, askedPrice].some((guard) => guard.test(clause))
+  );
 }
+
+/** Is there one word for each part of it? That is far cheaper to see than its pattern. */
+const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
+  keyWord.words
+    .split(' ')
+    .filter((part) => /^[a-z0-9|]+$/.test(part))
+    .every((part) => part.split('|').some((word) => words.has(word)));
 
 /** The first listed word that is said and not denied, past or imagined. */
 function firstHit(text: readonly string[], keyWords: KeyWordList): Hit | undefined {
   let offset = 0;
   for (const sentence of text) {
-    const mayBeSaid = new Set(sentence.split(' ').flatMap((word) => keyWords.get(word) ?? []));
+    const words = new Set(sentence.split(' '));
+    const mayBeSaid = new Set([...words].flatMap((word) => keyWords.get(word) ?? []));
     const hits = [...mayBeSaid].flatMap((keyWord) => {
+      if (!mayHold(words, keyWord)) return [];
       const matches = [...sentence.matchAll(patternOf(keyWord))];
       const found = matches.find((match) => holds(sentence, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];
@@ -278,7 +341,7 @@ export interface Reading {
  */
 export function readMessage(message: string): Reading {
   const text = sentences(rejoined(message));
-  const gasHit = firstHit(text, keyWords.gas);
+  const gasHit = firstHit(text, keyWords.gas) ?? firstHit(text, keyWords.detector);
   const emergency = gasHit ?? firstHit(text, keyWords.emergency);
   const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);
   const urgency = emergency ? { urgency: 'now' as const, word: emergency.word } : findUrgency(text);
@@ -296,6 +359,9 @@ function findKind(text: readonly string[]): { kind: Kind; word: string } | undef
   if (repair && (!project || repair.position <= project.position)) {
     return { kind: 'repair', word: repair.word };
   }
+  const question = firstHit(text, keyWords.question);
+  const isAsked = question && (!project || question.position <= project.position);
+  if (isAsked && !firstHit(text, keyWords.offer)) return { kind: 'advice', word: question.word };
   if (project) return { kind: 'project', word: project.word };
   const advice = firstHit(text, keyWords.advice);
   return advice && { kind: 'advice', word: advice.word };
