@@ -33,6 +33,25 @@ interface Listed {
   readonly aside: Answer[];
 }
 
+/** Numbers of the business where a form has the customer's: services send the one that was called beside the caller's. */
+export function takeOurPhones({ company, known }: Pick<Listed, 'company' | 'known'>): readonly Answer[] {
+  const ours = ourPhones(company);
+  const isOurs = ({ value }: Answer) => {
+    // Programs leave out the plus.
+    if (ours.has(`+${value.replace(/\D/g, '')}`)) return true;
+    const numbers = dialledNumbers(withoutEmails(value), company.country);
+    return !value.includes('@') && numbers.length > 0 && numbers.every(({ e164 }) => ours.has(e164));
+  };
+  const phones = known.get('phone') ?? [];
+  const taken = phones.filter(isOurs);
+  if (taken.length > 0)
+    known.set(
+      'phone',
+      phones.filter((answer) => !taken.includes(answer)),
+    );
+  return taken;
+}
+
 /** Leaves of each list the customer's part; the whole of it goes aside. */
 export function splitOursOff({ company, known, aside }: Listed): void {
   for (const role of ['email', 'phone', 'reachable'] as const) {

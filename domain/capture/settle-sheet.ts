@@ -15,7 +15,7 @@ import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
-import { splitOursOff, withoutEmails } from './own-addresses.ts';
+import { splitOursOff, takeOurPhones, withoutEmails } from './own-addresses.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -43,6 +43,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
+  const dialled = takeOurPhones(desk);
   setLandlordAside(desk);
   moveMisplaced(desk);
   joinDialCodes(desk);
@@ -60,6 +61,9 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   placeByLook(desk);
   nameNameless(desk);
   findMessage(desk);
+  // Somebody of the business tries his own form: there is no other way to reach him.
+  if (has(desk, 'email', 'phone')) desk.aside.push(...dialled);
+  else put(desk, 'phone', ...dialled);
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
 }
 
