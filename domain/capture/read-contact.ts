@@ -6,6 +6,7 @@ import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
+import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { postcodeIn } from './value-looks.ts';
@@ -16,7 +17,10 @@ import { postcodeIn } from './value-looks.ts';
 export function readContact(read: Reading, company: Company, searchesText: boolean): Contact {
   const { country } = company;
   const name = readName(read, company);
-  const typed = { email: readEmail(read), phone: readPhone(read, company) };
+  const abroad = namedCountry(read.left);
+  const e164 = (number: string) =>
+    (abroad && phoneE164(number, abroad)) ?? phoneE164(number, company.country);
+  const typed = { email: readEmail(read), phone: readPhone(read, company, e164) };
   const isReachable = typed.email !== undefined || typed.phone !== undefined;
   const { email, phone } = isReachable || !searchesText ? typed : findWays(read, company);
   if (email === undefined && phone === undefined) nameWhatIsWrong(read);
@@ -26,7 +30,7 @@ export function readContact(read: Reading, company: Company, searchesText: boole
     name,
     email,
     phone,
-    phoneE164: phone && phoneE164(phone, country),
+    phoneE164: phone && e164(phone),
     address: read.within('address', street),
     postcode: postcode && (postcodeIn(postcode, country) ?? postcode),
     city: read.text('city'),
@@ -98,10 +102,14 @@ function readEmail(read: Reading): string | undefined {
 }
 
 /** The first that can be dialled from anywhere, else the first that can be dialled within the town. */
-function readPhone(read: Reading, company: Company): string | undefined {
+function readPhone(
+  read: Reading,
+  company: Company,
+  numberOf: (number: string) => string | undefined,
+): string | undefined {
   const answers = read.all('phone');
   const ours = ourPhones(company);
-  const e164 = ({ value }: Answer) => phoneE164(value, company.country);
+  const e164 = ({ value }: Answer) => numberOf(value);
   const complete = answers.filter((answer) => e164(answer) !== undefined);
   // Somebody of the business tries his own form, or its number was filled in for want of another.
   const chosen =
