@@ -1,8 +1,9 @@
 /** Addresses and numbers of the business among those that a form sends. */
 import type { Company } from '../business/company.ts';
-import { ourPhones } from '../inbound/ours.ts';
+import { isOurName, ourPhones } from '../inbound/ours.ts';
+import { looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers } from './contact-data.ts';
-import type { FieldRole } from './field-names.ts';
+import { type FieldRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn } from './mail-repair.ts';
 import { isNobodysEmail } from './nobodys-email.ts';
@@ -65,3 +66,7 @@ export function splitOursOff({ company, known, aside }: Listed): void {
     );
   }
 }
+
+/** Who sent the mail of a form: a program mostly, and the customer where nobody else has a name. */
+export const namesSender = ({ label, value }: Answer, company: Company): boolean =>
+  plainWords(label) === 'from name' && looksLikePersonName(value) && !isOurName(value, company);

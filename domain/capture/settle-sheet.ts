@@ -15,7 +15,7 @@ import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
-import { splitOursOff, takeOurPhones, withoutEmails } from './own-addresses.ts';
+import { namesSender, splitOursOff, takeOurPhones, withoutEmails } from './own-addresses.ts';
 import {
   holdsPhone,
   isBarePhone,
@@ -87,7 +87,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|from ?name|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
@@ -347,6 +347,8 @@ function nameNameless(desk: Desk): void {
     if (at >= 0) put(desk, role, ...open.splice(at, 1));
   };
   if (!has(desk, 'name', 'firstName', 'lastName')) nameFrom(desk);
+  if (!has(desk, 'name', 'firstName', 'lastName'))
+    fill(desk, (answer) => (namesSender(answer, company) ? 'name' : undefined));
   take('postcode', (value) => postcodeIn(value, company.country) !== undefined);
   take('address', isStreet);
 }
