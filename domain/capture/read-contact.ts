@@ -32,7 +32,7 @@ export function readContact(read: Reading, company: Company, searchesText: boole
     phone,
     phoneE164: phone && e164(phone),
     address: read.within('address', street),
-    postcode: postcode && (postcodeIn(postcode, country) ?? postcode),
+    postcode: postcode && (postcodeIn(postcode, country) ?? postcode.replace(/^z:(?=\d)/, '')),
     city: read.text('city'),
     language: read.language,
   });

@@ -26,6 +26,8 @@ import {
   type Place,
   postcodeIn,
   readPlace,
+  readPlaceAsked,
+  readPlaceGuessed,
 } from './value-looks.ts';
 
 /** A sheet while answers are moved between its roles. */
@@ -61,7 +63,6 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   placeByLook(desk);
   nameNameless(desk);
   findMessage(desk);
-  // Somebody of the business tries his own form: there is no other way to reach him.
   if (has(desk, 'email', 'phone')) desk.aside.push(...dialled);
   else put(desk, 'phone', ...dialled);
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
@@ -276,15 +277,16 @@ function isOwnPage(value: string, { origins, website }: Company): boolean {
   return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
 }
 
-/** Postcode and town in one answer, and a street before them, under any label. */
+/** Postcode and town in one answer, and a street before them, under any label; those of abroad where nothing else is said. */
 function placeByLook(desk: Desk): void {
   if (has(desk, 'postcode', 'city')) return;
   const { country } = desk.company;
+  const placeOf = (answer: Answer) => readPlaceGuessed(answer.value, country, isNameless(answer));
   const at = desk.open.findIndex(
-    (answer) => readPlace(answer.value, country) !== undefined && !isMachinery(answer.label, answer.value),
+    (answer) => placeOf(answer) !== undefined && !isMachinery(answer.label, answer.value),
   );
   const answer = desk.open[at];
-  const place = answer && readPlace(answer.value, country);
+  const place = answer && placeOf(answer);
   if (!place) return;
   desk.open.splice(at, 1);
   putPlace(desk, answer, place);
@@ -296,7 +298,7 @@ function splitPlaces(desk: Desk): void {
   for (const role of ['address', 'place', 'postcode', 'city'] as const) {
     const [answer, ...others] = known.get(role) ?? [];
     if (!answer) continue;
-    const place = readPlace(answer.value, company.country);
+    const place = readPlaceAsked(role, answer.value, company.country);
     const same = (part: 'postcode' | 'city') =>
       part === role || !has(desk, part) || known.get(part)?.[0]?.value === place?.[part];
     if (place && same('postcode') && same('city')) {
