@@ -2,7 +2,7 @@
 import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
-import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
+import { addressedAs, inGerman, isTitle, salutationOf } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
@@ -78,13 +78,26 @@ function readWholeName(read: Reading, company: Company): string | undefined {
 
 /** "Frau" before a family name, "Dr." before any; what goes into no name is left. */
 function readTitles(read: Reading, isFamilyName: boolean, hasName: boolean): string[] {
-  const asked = [...read.all('salutation'), ...read.all('title')];
+  const asked = [...read.all('salutation'), ...read.all('title')].flatMap(apart);
   const salutation = isFamilyName ? asked.find(({ value }) => salutationOf(value) !== undefined) : undefined;
   const title = hasName ? asked.find(({ value }) => isTitle(value)) : undefined;
   read.left.push(...asked.filter((answer) => answer !== salutation && answer !== title));
-  return [salutation && salutationOf(salutation.value), title && onOneLine(title.value)].filter(
+  const called = salutation && salutationOf(salutation.value);
+  return [called && (read.language === 'de' ? inGerman(called) : called), title && onOneLine(title.value)].filter(
     (word) => word !== undefined,
   );
+}
+
+/** "Frau Dr." is a salutation and a title. */
+function apart(answer: Answer): Answer[] {
+  const [first = '', ...others] = onOneLine(answer.value).split(' ');
+  const rest = others.join(' ');
+  return salutationOf(first) !== undefined && isTitle(rest)
+    ? [
+        { ...answer, value: first },
+        { ...answer, value: rest },
+      ]
+    : [answer];
 }
 
 function readEmail(read: Reading): string | undefined {
