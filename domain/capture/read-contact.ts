@@ -83,9 +83,10 @@ function readTitles(read: Reading, isFamilyName: boolean, hasName: boolean): str
   const title = hasName ? asked.find(({ value }) => isTitle(value)) : undefined;
   read.left.push(...asked.filter((answer) => answer !== salutation && answer !== title));
   const called = salutation && salutationOf(salutation.value);
-  return [called && (read.language === 'de' ? inGerman(called) : called), title && onOneLine(title.value)].filter(
-    (word) => word !== undefined,
-  );
+  return [
+    called && (read.language === 'de' ? inGerman(called) : called),
+    title && onOneLine(title.value),
+  ].filter((word) => word !== undefined);
 }
 
 /** "Frau Dr." is a salutation and a title. */

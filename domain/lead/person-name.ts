@@ -69,7 +69,7 @@ export const isTitle = (text: string): boolean =>
 const nameWord = /^[\p{L}\p{M}][\p{L}\p{M}.'’´`-]*\d{0,6}$/u;
 const link = /^(?:&|\+|u\.|und|and|et|e|y)$/i;
 /** Pictures beside a name. */
-const pictures = /[\u2600-\u27bf\ufe0f\u200d\u{1f000}-\u{1faff}]/gu;
+const pictures = /[\u2600-\u27bf\u{1f000}-\u{1faff}]|\ufe0f|\u200d/gu;
 /** "Sehr geehrter Herr", "S.g. Hr.": as letters begin, not what anybody is called. */
 const politeness = /^(?:sehr geehrte[rs]?|s\. ?g\.|sg\.?) (?=(?:herrn?|hr|frau|fr|fam|familie|dr|ing)\b)/i;
 /** Says whose neighbour or tenant he is: the name behind it is another's. */
