@@ -305,7 +305,10 @@ export const decorations: readonly RegExp[] = [
   /^(.+?)[_-](?=[0-9a-f]*\d)[0-9a-f]{4,12}$/,
 ];
 
-/** Roles that two names together have, squeezed: the name of a company or of what was booked is no person's. */
+/**
+ * Roles that two names together have, squeezed: the name of a company or of what was booked is no person's, and who wrote
+ * by a messenger goes by his number.
+ */
 export const ownedNames: ReadonlyMap<string, FieldRole> = new Map(
   Object.entries<FieldRole>({
     companyname: 'company',
@@ -320,5 +323,6 @@ export const ownedNames: ReadonlyMap<string, FieldRole> = new Map(
     bookingtypename: 'kind',
     servicename: 'kind',
     productname: 'kind',
+    messagesfrom: 'phone',
   }),
 );

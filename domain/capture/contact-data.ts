@@ -1,5 +1,5 @@
 /** Mail addresses and phone numbers as people type them, and as they compare. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Company } from '../business/company.ts';
 import { answersKept, remembered } from './remembered.ts';
 
@@ -117,7 +117,7 @@ export function withoutRemarks(text: string): string {
  * The first complete number as E.164. Without an area code or a country it is not complete: the same digits are another
  * telephone in the next town. In all three countries a national number begins with 0.
  */
-export function phoneE164(typed: string, country: Company['country']): string | undefined {
+export function phoneE164(typed: string, country: CountryCode): string | undefined {
   return dialledNumbers(typed, country)[0]?.e164;
 }
 
@@ -128,8 +128,8 @@ interface Dialled {
 }
 
 /** All complete numbers in what was typed, in their order: "089/1234567 / 0171/7654321" holds two. */
-export const dialledNumbers = (typed: string, country: Company['country']): readonly Dialled[] =>
-  numbersByCountry[country](typed);
+export const dialledNumbers = (typed: string, country: CountryCode): readonly Dialled[] =>
+  hasBusinesses(country) ? numbersByCountry[country](typed) : numbersIn(typed, country);
 
 const anyDigit = /\p{N}/u;
 
@@ -139,7 +139,10 @@ const numbersByCountry = {
   CH: remembered((typed) => numbersIn(typed, 'CH'), answersKept),
 } satisfies Readonly<Record<Company['country'], (typed: string) => readonly Dialled[]>>;
 
-function numbersIn(typed: string, country: Company['country']): readonly Dialled[] {
+const hasBusinesses = (country: CountryCode): country is Company['country'] =>
+  Object.hasOwn(numbersByCountry, country);
+
+function numbersIn(typed: string, country: CountryCode): readonly Dialled[] {
   if (!anyDigit.test(typed)) return [];
   const text = withoutRemarks(withoutOtherDigits(legible(typed)));
   const found = [...text.matchAll(dialled)]
@@ -150,21 +153,21 @@ function numbersIn(typed: string, country: Company['country']): readonly Dialled
       return e164 === undefined ? [] : [{ text: one.replace(/^[ /.-]+|[ (/.-]+$/g, ''), e164 }];
     });
   if (found.length > 0) return found;
-  const whole = withoutPlus(text, country) ?? withoutZero(text, country);
+  const whole = withoutPlus(text) ?? withoutZero(text, country);
   return whole === undefined ? [] : [{ text: text.trim(), e164: whole }];
 }
 
 /** What the library calls valid may be a beginning: "0170 1". */
 const minNationalDigits = 6;
 
-function parsed(digits: string, country: Company['country']): string | undefined {
+function parsed(digits: string, country: CountryCode): string | undefined {
   const number = parsePhoneNumberFromString(digits, country);
   const isWhole = number !== undefined && number.nationalNumber.length >= minNationalDigits;
   return isWhole && number.isValid() ? number.number : undefined;
 }
 
 /** Two numbers without a word between them: each is one by itself. */
-function oneOrTwo(digits: string, country: Company['country']): string[] {
+function oneOrTwo(digits: string, country: CountryCode): string[] {
   for (const { index } of digits.matchAll(nextNumber)) {
     const parts = [digits.slice(0, index), digits.slice(index)];
     const areTwo = parts.every(
@@ -175,17 +178,13 @@ function oneOrTwo(digits: string, country: Company['country']): string[] {
   return [digits];
 }
 
-const callingCodes: Readonly<Record<Company['country'], string>> = { DE: '49', AT: '43', CH: '41' };
-/** With the code of a country in front no number within a town is as long. */
-const minDigitsFromAbroad = 12;
-const minDigitsFromAbroadInSwitzerland = 11;
+/** With the code of a country in front; no number within a town is as long. */
+const fromAbroad: readonly RegExp[] = [/^4[39]\d{10,13}$/, /^41\d{9}$/];
 
-/** "491715550120": programs leave out the plus. */
-function withoutPlus(text: string, country: Company['country']): string | undefined {
+/** "491715550120", "41791234567": programs leave out the plus. */
+function withoutPlus(text: string): string | undefined {
   const digits = text.replace(/[ ()/.-]/g, '');
-  const fewest = country === 'CH' ? minDigitsFromAbroadInSwitzerland : minDigitsFromAbroad;
-  const isWhole = /^\d{1,15}$/.test(digits) && digits.length >= fewest;
-  return isWhole && digits.startsWith(callingCodes[country]) ? parsed(`+${digits}`, country) : undefined;
+  return fromAbroad.some((pattern) => pattern.test(digits)) ? parsed(`+${digits}`, 'DE') : undefined;
 }
 
 /** Mobile networks: no number within a town is written so. */
@@ -196,7 +195,8 @@ const mobileWithoutZero: Readonly<Record<Company['country'], RegExp>> = {
 };
 
 /** "1717654321", "1717654321.0": tables take what is typed for a sum, and drop its zero. */
-function withoutZero(text: string, country: Company['country']): string | undefined {
+function withoutZero(text: string, country: CountryCode): string | undefined {
+  if (!hasBusinesses(country)) return undefined;
   const digits = text.trim().replace(/\.0$/, '').replace(/[ /-]/g, '');
   return mobileWithoutZero[country].test(digits) ? parsed(`0${digits}`, country) : undefined;
 }

@@ -27,6 +27,7 @@ import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
 import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
 import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
+import { withCountry } from './named-country.ts';
 import { labelsKept, remembered } from './remembered.ts';
 
 interface Place {
@@ -170,7 +171,10 @@ function joinGroup({ children }: Branch): { readonly value: string; readonly kin
   });
   if (!group) return undefined;
   const whole = group.whole.map((name) => parts.get(name)).find(Boolean);
-  const value = whole ?? group.parts.flatMap((name) => parts.get(name) ?? []).join(group.by);
+  const [first = '', ...others] = group.parts.flatMap((name) => parts.get(name) ?? []);
+  const abroad =
+    group.kind === 'phone' && others.length > 0 ? withCountry(first, others.join(group.by)) : undefined;
+  const value = whole ?? abroad ?? [first, ...others].join(group.by);
   return { value, kind: group.kind };
 }
 

@@ -173,7 +173,13 @@ function spell(branch: Branch, options: Options): string {
   }
   const text = firstAt(branch, groupTexts);
   const told = text && branch.children.get(text);
-  return told ? spell(told, options) : '';
+  return present([told && spell(told, options), writtenBeside(branch)]).join(', ');
+}
+
+/** What was written where none of the choices fits, beside those that were ticked; of other programs only that it was. */
+function writtenBeside(branch: Branch): string | undefined {
+  const other = textAt(branch, 'other');
+  return other === 'true' || other === 'false' ? undefined : other;
 }
 
 function chosen(value: string, options: Options): string {

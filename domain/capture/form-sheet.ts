@@ -45,6 +45,32 @@ function moveText(known: Map<FieldRole, Answer[]>): void {
   else known.delete('installation');
 }
 
+/** "Name - Vorname", "Nom (Prénom)": what stands behind the word says which part it is. */
+const nameBefore = /^\W*(?:(?:ihr|dein|your|votre|il suo) )?(?:name|nom|nome|naam)\b[^a-z]*(?=.)/i;
+
+/** Two fields for the parts of one name, each called after the whole: where both are there, each is a part. */
+function splitNames(known: Map<FieldRole, Answer[]>, unknown: Answer[]): void {
+  const candidates = [...(known.get('name') ?? []), ...unknown];
+  const parts = (['firstName', 'lastName'] as const).flatMap((role) => {
+    const answer = candidates.find(({ label }) => partNamed(label) === role);
+    return answer ? [{ role, answer }] : [];
+  });
+  const hasAll = (['firstName', 'lastName'] as const).every(
+    (role) => known.has(role) || parts.some((part) => part.role === role),
+  );
+  if (!hasAll) return;
+  for (const { role, answer } of parts) {
+    known.set(role, [...(known.get(role) ?? []), answer]);
+    for (const list of [known.get('name') ?? [], unknown]) {
+      const at = list.indexOf(answer);
+      if (at >= 0) list.splice(at, 1);
+    }
+  }
+}
+
+const partNamed = (label: string): FieldRole | undefined =>
+  nameBefore.test(label) ? recogniseRole(label.replace(nameBefore, '').replace(/\W+$/, '')) : undefined;
+
 const utmName = /^utm_\w{1,40}$/i;
 
 /**
@@ -70,6 +96,7 @@ export function readSheet(fields: readonly Field[]): Sheet {
     hint && hint !== 'message' && known.has(hint) ? undefined : hint,
   );
   moveText(known);
+  splitNames(known, unknown);
   return {
     known,
     utm: answers.filter(isUtm),

@@ -1,6 +1,7 @@
 /** The field that no visitor of our own form sees is `website`. Firms are asked for theirs under the same name. */
 import { emailDomain, isWithin } from '../business/mail-address.ts';
 import { isCompanyName } from '../lead/person-name.ts';
+import { plainWords } from './field-names.ts';
 import { saysNothing } from './mail-repair.ts';
 
 export interface Evidence {
@@ -43,10 +44,19 @@ export function honeypotSpeaks(evidence: Evidence): boolean {
     advertising.test(text) || (text.match(/https?:\/\/|(?<![/\w])www\./gi)?.length ?? 0) > maxLinks;
   if (isAdvertising) return true;
   if (company !== undefined || isCompanyName(name ?? '')) return false;
+  if (isFilledIn(evidence)) return false;
   const host = hostOf(website);
   return (
     host === undefined || !(isSiteOf(host, email) || ownPages.some((page) => page && hostOf(page) === host))
   );
+}
+
+/** Browsers fill in the person's own name or address. A robot puts one word into every field. */
+function isFilledIn({ website, name, email, text }: Evidence): boolean {
+  const typed = plainWords(website);
+  if (typed === '' || typed === plainWords(text)) return false;
+  const isName = name?.trim().includes(' ') && typed === plainWords(name);
+  return isName || (email !== undefined && website.trim().toLowerCase() === email);
 }
 
 function hostOf(website: string): string | undefined {

@@ -18,7 +18,7 @@ const machineNames = new Set(
     'ip ipaddress remoteip useragent browser device devicetype screensize screenresolution timezone countrycode ' +
     'isstarred isread isspam spam spamscore score readstatus currency paymentstatus paymentdate paymentamount paymentmethod transactionid isfulfilled createdbyid ' +
     'hutk pageuri objecttypeid fieldstructure formstructure rowstart rowend columnstart columnend triggeruid pretty rawrequest customparams webhookurl username ' +
-    'documentid teamid issilent action submit button captcha honeypot fileserver screen langbrowser browserlang colordepth recaptchatokenresponse credit poweredby unterstuetztvon'
+    'documentid teamid issilent action submit button captcha honeypot fileserver screen langbrowser browserlang colordepth recaptchatokenresponse csrfmiddlewaretoken timeonpage submissionnumber assignedto attempt attempts retries retrycount host hostname protocol credit poweredby unterstuetztvon'
   ).split(' '),
 );
 

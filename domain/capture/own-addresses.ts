@@ -1,8 +1,9 @@
 /** Addresses and numbers of the business among those that a form sends. */
 import type { Company } from '../business/company.ts';
-import { ourPhones } from '../inbound/ours.ts';
+import { isOurName, ourPhones } from '../inbound/ours.ts';
+import { looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers } from './contact-data.ts';
-import type { FieldRole } from './field-names.ts';
+import { type FieldRole, plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn } from './mail-repair.ts';
 import { isNobodysEmail } from './nobodys-email.ts';
@@ -33,6 +34,25 @@ interface Listed {
   readonly aside: Answer[];
 }
 
+/** Numbers of the business where a form has the customer's: services send the one that was called beside the caller's. */
+export function takeOurPhones({ company, known }: Pick<Listed, 'company' | 'known'>): readonly Answer[] {
+  const ours = ourPhones(company);
+  const isOurs = ({ value }: Answer) => {
+    // Programs leave out the plus.
+    if (ours.has(`+${value.replace(/\D/g, '')}`)) return true;
+    const numbers = dialledNumbers(withoutEmails(value), company.country);
+    return !value.includes('@') && numbers.length > 0 && numbers.every(({ e164 }) => ours.has(e164));
+  };
+  const phones = known.get('phone') ?? [];
+  const taken = phones.filter(isOurs);
+  if (taken.length > 0)
+    known.set(
+      'phone',
+      phones.filter((answer) => !taken.includes(answer)),
+    );
+  return taken;
+}
+
 /** Leaves of each list the customer's part; the whole of it goes aside. */
 export function splitOursOff({ company, known, aside }: Listed): void {
   for (const role of ['email', 'phone', 'reachable'] as const) {
@@ -46,3 +66,7 @@ export function splitOursOff({ company, known, aside }: Listed): void {
     );
   }
 }
+
+/** Who sent the mail of a form: a program mostly, and the customer where nobody else has a name. */
+export const namesSender = ({ label, value }: Answer, company: Company): boolean =>
+  plainWords(label) === 'from name' && looksLikePersonName(value) && !isOurName(value, company);

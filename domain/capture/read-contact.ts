@@ -2,10 +2,11 @@
 import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
-import { addressedAs, isTitle, salutationOf } from '../lead/person-name.ts';
+import { addressedAs, inGerman, isTitle, salutationOf } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
+import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { postcodeIn } from './value-looks.ts';
@@ -16,7 +17,10 @@ import { postcodeIn } from './value-looks.ts';
 export function readContact(read: Reading, company: Company, searchesText: boolean): Contact {
   const { country } = company;
   const name = readName(read, company);
-  const typed = { email: readEmail(read), phone: readPhone(read, company) };
+  const abroad = namedCountry(read.left);
+  const e164 = (number: string) =>
+    (abroad && phoneE164(number, abroad)) ?? phoneE164(number, company.country);
+  const typed = { email: readEmail(read), phone: readPhone(read, company, e164) };
   const isReachable = typed.email !== undefined || typed.phone !== undefined;
   const { email, phone } = isReachable || !searchesText ? typed : findWays(read, company);
   if (email === undefined && phone === undefined) nameWhatIsWrong(read);
@@ -26,9 +30,9 @@ export function readContact(read: Reading, company: Company, searchesText: boole
     name,
     email,
     phone,
-    phoneE164: phone && phoneE164(phone, country),
+    phoneE164: phone && e164(phone),
     address: read.within('address', street),
-    postcode: postcode && (postcodeIn(postcode, country) ?? postcode),
+    postcode: postcode && (postcodeIn(postcode, country) ?? postcode.replace(/^z:(?=\d)/, '')),
     city: read.text('city'),
     language: read.language,
   });
@@ -74,13 +78,27 @@ function readWholeName(read: Reading, company: Company): string | undefined {
 
 /** "Frau" before a family name, "Dr." before any; what goes into no name is left. */
 function readTitles(read: Reading, isFamilyName: boolean, hasName: boolean): string[] {
-  const asked = [...read.all('salutation'), ...read.all('title')];
+  const asked = [...read.all('salutation'), ...read.all('title')].flatMap(apart);
   const salutation = isFamilyName ? asked.find(({ value }) => salutationOf(value) !== undefined) : undefined;
   const title = hasName ? asked.find(({ value }) => isTitle(value)) : undefined;
   read.left.push(...asked.filter((answer) => answer !== salutation && answer !== title));
-  return [salutation && salutationOf(salutation.value), title && onOneLine(title.value)].filter(
-    (word) => word !== undefined,
-  );
+  const called = salutation && salutationOf(salutation.value);
+  return [
+    called && (read.language === 'de' ? inGerman(called) : called),
+    title && onOneLine(title.value),
+  ].filter((word) => word !== undefined);
+}
+
+/** "Frau Dr." is a salutation and a title. */
+function apart(answer: Answer): Answer[] {
+  const [first = '', ...others] = onOneLine(answer.value).split(' ');
+  const rest = others.join(' ');
+  return salutationOf(first) !== undefined && isTitle(rest)
+    ? [
+        { ...answer, value: first },
+        { ...answer, value: rest },
+      ]
+    : [answer];
 }
 
 function readEmail(read: Reading): string | undefined {
@@ -98,10 +116,14 @@ function readEmail(read: Reading): string | undefined {
 }
 
 /** The first that can be dialled from anywhere, else the first that can be dialled within the town. */
-function readPhone(read: Reading, company: Company): string | undefined {
+function readPhone(
+  read: Reading,
+  company: Company,
+  numberOf: (number: string) => string | undefined,
+): string | undefined {
   const answers = read.all('phone');
   const ours = ourPhones(company);
-  const e164 = ({ value }: Answer) => phoneE164(value, company.country);
+  const e164 = ({ value }: Answer) => numberOf(value);
   const complete = answers.filter((answer) => e164(answer) !== undefined);
   // Somebody of the business tries his own form, or its number was filled in for want of another.
   const chosen =

@@ -15,7 +15,7 @@ import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
-import { splitOursOff, withoutEmails } from './own-addresses.ts';
+import { namesSender, splitOursOff, takeOurPhones, withoutEmails } from './own-addresses.ts';
 import { plainWords } from './plain-words.ts';
 import {
   holdsPhone,
@@ -27,6 +27,8 @@ import {
   type Place,
   postcodeIn,
   readPlace,
+  readPlaceAsked,
+  readPlaceGuessed,
 } from './value-looks.ts';
 
 /** A sheet while answers are moved between its roles. */
@@ -44,6 +46,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
+  const dialled = takeOurPhones(desk);
   setLandlordAside(desk);
   moveMisplaced(desk);
   joinDialCodes(desk);
@@ -61,6 +64,8 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   placeByLook(desk);
   nameNameless(desk);
   findMessage(desk);
+  if (has(desk, 'email', 'phone')) desk.aside.push(...dialled);
+  else put(desk, 'phone', ...dialled);
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
 }
 
@@ -84,7 +89,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|from ?name|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
@@ -273,15 +278,16 @@ function isOwnPage(value: string, { origins, website }: Company): boolean {
   return origins.includes(origin) || (URL.canParse(website) && new URL(website).origin === origin);
 }
 
-/** Postcode and town in one answer, and a street before them, under any label. */
+/** Postcode and town in one answer, and a street before them, under any label; those of abroad where nothing else is said. */
 function placeByLook(desk: Desk): void {
   if (has(desk, 'postcode', 'city')) return;
   const { country } = desk.company;
+  const placeOf = (answer: Answer) => readPlaceGuessed(answer.value, country, isNameless(answer));
   const at = desk.open.findIndex(
-    (answer) => readPlace(answer.value, country) !== undefined && !isMachinery(answer.label, answer.value),
+    (answer) => placeOf(answer) !== undefined && !isMachinery(answer.label, answer.value),
   );
   const answer = desk.open[at];
-  const place = answer && readPlace(answer.value, country);
+  const place = answer && placeOf(answer);
   if (!place) return;
   desk.open.splice(at, 1);
   putPlace(desk, answer, place);
@@ -293,7 +299,7 @@ function splitPlaces(desk: Desk): void {
   for (const role of ['address', 'place', 'postcode', 'city'] as const) {
     const [answer, ...others] = known.get(role) ?? [];
     if (!answer) continue;
-    const place = readPlace(answer.value, company.country);
+    const place = readPlaceAsked(role, answer.value, company.country);
     const same = (part: 'postcode' | 'city') =>
       part === role || !has(desk, part) || known.get(part)?.[0]?.value === place?.[part];
     if (place && same('postcode') && same('city')) {
@@ -344,6 +350,8 @@ function nameNameless(desk: Desk): void {
     if (at >= 0) put(desk, role, ...open.splice(at, 1));
   };
   if (!has(desk, 'name', 'firstName', 'lastName')) nameFrom(desk);
+  if (!has(desk, 'name', 'firstName', 'lastName'))
+    fill(desk, (answer) => (namesSender(answer, company) ? 'name' : undefined));
   take('postcode', (value) => postcodeIn(value, company.country) !== undefined);
   take('address', isStreet);
 }

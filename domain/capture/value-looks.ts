@@ -20,9 +20,9 @@ export const holdsPhone = (value: string, country: Company['country']): boolean 
   value.length <= maxPhoneAnswerLength && dialledNumbers(value, country).length > 0;
 const maxPhoneAnswerLength = 120;
 
-/** Five digits in Germany, four in Austria and Switzerland; each with the sign of its country too. */
+/** Five digits in Germany, four in Austria and Switzerland; each with the sign of its country too, or Meta's `z:`. */
 export function postcodeIn(value: string, country: Company['country']): string | undefined {
-  const [, sign, digits = ''] = /^(?:(D|DE|A|AT|CH|FL)[- ]{0,2})?(\d{4,5})$/.exec(value.trim()) ?? [];
+  const [, sign, digits = ''] = /^(?:z:)?(?:(D|DE|A|AT|CH|FL)[- ]{0,2})?(\d{4,5})$/.exec(value.trim()) ?? [];
   const expected = sign === undefined ? lengthOfPostcode[country] : sign.startsWith('D') ? 5 : 4;
   return digits.length === expected && !digits.startsWith('00') ? digits : undefined;
 }
@@ -59,6 +59,29 @@ export function readPlace(value: string, country: Company['country']): Place | u
     /^(.{4,100}? \d{1,4} ?[a-z]?) ((?:[A-Z]{1,2}-)?\d{4,5} .{2,60})$/u.exec(parts.join(' ')) ?? [];
   const found = street === '' ? undefined : townWithPostcode(rest, country);
   return found && { ...found, street };
+}
+
+/** The same across the border: a postcode as long as there. */
+function readPlaceAbroad(value: string, country: Company['country']): Place | undefined {
+  const place = readPlace(value, country === 'DE' ? 'AT' : 'DE');
+  const isAmount = /^(?:euro?|eur|chf|franken|liter|watt|kwh?|qm|m|cm|mm|kg)$/i.test(place?.city ?? '');
+  return isAmount ? undefined : place;
+}
+
+/** Where a place was asked for. A number first in an address may be that of the house: abroad it needs its street. */
+export function readPlaceAsked(role: string, value: string, country: Company['country']): Place | undefined {
+  const abroad = readPlaceAbroad(value, country);
+  return readPlace(value, country) ?? (role === 'address' && !abroad?.street ? undefined : abroad);
+}
+
+/** Under any label, abroad only under none that says something else. "2024 Umbau" begins with a year. */
+export function readPlaceGuessed(
+  value: string,
+  country: Company['country'],
+  isNameless: boolean,
+): Place | undefined {
+  const mayBeAbroad = isNameless && !/^(?:19|20)\d\d\D/.test(value);
+  return readPlace(value, country) ?? (mayBeAbroad ? readPlaceAbroad(value, country) : undefined);
 }
 
 const streetOf = (parts: readonly string[]): Place =>

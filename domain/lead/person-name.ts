@@ -55,6 +55,18 @@ const salutations: Readonly<Record<string, string>> = {
 /** "Hr." as it stands in a letter, "Herr"; `undefined`: it is no such word ("divers", "keine Angabe", "Firma"). */
 export const salutationOf = (text: string): string | undefined => salutations[text.trim().toLowerCase()];
 
+/** The same in a German letter. */
+const german: Readonly<Record<string, string>> = {
+  Mr: 'Herr',
+  Monsieur: 'Herr',
+  Signor: 'Herr',
+  Mrs: 'Frau',
+  Ms: 'Frau',
+  Madame: 'Frau',
+  Signora: 'Frau',
+};
+export const inGerman = (salutation: string): string => german[salutation] ?? salutation;
+
 const title =
   /^(?:(?:prof|dr|dres|dipl|ing|mag|msc|mba|di|med|dent|vet|jur|rer|nat|phil|h\.?c|univ|ddr|fh|bsc|ba|ma)\.?(?:-(?:ing|kfm|phys|inf|wirt)\.?)*)$/i;
 
@@ -70,6 +82,14 @@ export const isTitle = (text: string): boolean =>
 /** A hyphen, an apostrophe and a dot belong to names. What counts test orders stands behind: "Kessler5". */
 const nameWord = /^[\p{L}\p{M}][\p{L}\p{M}.'’´`-]*\d{0,6}$/u;
 const link = /^(?:&|\+|u\.|und|and|et|e|y)$/i;
+/** Pictures beside a name. */
+const pictures = /[\u2600-\u27bf\u{1f000}-\u{1faff}]|\ufe0f|\u200d/gu;
+/** "Sehr geehrter Herr", "S.g. Hr.": as letters begin, not what anybody is called. */
+const politeness = /^(?:sehr geehrte[rs]?|s\. ?g\.|sg\.?) (?=(?:herrn?|hr|frau|fr|fam|familie|dr|ing)\b)/i;
+/** Says whose neighbour or tenant he is: the name behind it is another's. */
+const relation =
+  /^(?:(?:mieter|nachbar|vermieter|eigentümer|bewohner|verwalter|hausmeister|freund|bekannte[r]?)(?:in)?|sohn|tochter|mutter|vater|bruder|schwester|enkel(?:in)?|ehefrau|ehemann|angehörige[r]?|betreuer(?:in)?) (?:von|vom|des|der|bei) /i;
+
 /** Begins a family name in small letters. */
 const particle =
   /^(?:von|van|vom|zu|zum|zur|de|del|della|di|da|dos|du|la|le|el|al|bin|ben|ten|ter|der|den|dem|des|d)$/i;
@@ -106,8 +126,8 @@ const capitalised = (word: string): string =>
  * @returns `undefined` for what is no person's name: a firm, a number, a sentence, "k.A.".
  */
 export function addressedAs(typed: string): string | undefined {
-  const text = typed.replace(/\s+/g, ' ').trim();
-  if (text === '' || text.length > maxNameLength || !isLegible(text)) return undefined;
+  const text = typed.replace(pictures, '').replace(/\s+/g, ' ').trim().replace(politeness, '');
+  if (text === '' || text.length > maxNameLength || !isLegible(text) || relation.test(text)) return undefined;
   if (isCompanyName(text) || placeholders.test(text) || isSentence(text)) return undefined;
   const words = turned(text.replace(/ ?\([^()]*\)$/, '')).split(' ');
   if (words.length > maxNameWords) return undefined;

@@ -61,6 +61,8 @@ const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,9});/i;
 /** What `encodeURIComponent` and its kin write, and nothing else. */
 const percentCoded = /^(?:[\w.!~*'()+-]|%[0-9a-f]{2})*$/i;
 const lineTag = /<br ?\/?>/i;
+/** Around lines, by programs that make a page of what was escaped before. */
+const blockTag = /<\/?(?:p|div)(?: [^<>]{0,200})?>/i;
 
 /** In the order in which they are undone: what was done last comes first. */
 const escapes: readonly Escape[] = [
@@ -101,10 +103,16 @@ const escapes: readonly Escape[] = [
     concerns: (text) => !isAddress(text) && !isJson(text),
     marks: new RegExp(`${entity.source}|${lineTag.source}`, 'i'),
     contradicts: (text) =>
-      /<(?!br ?\/?>)/i.test(text) || text.replace(new RegExp(entity, 'gi'), '').includes('&'),
+      /<(?!br ?\/?>|\/?(?:p|div)(?: [^<>]{0,200})?>)/i.test(text) ||
+      text.replace(new RegExp(entity, 'gi'), '').includes('&'),
     undo: async (text) => {
       const { decodeEntities } = await import('../../adapters/mime/entities.ts');
-      return decodeEntities(text.replace(/<br ?\/?>\r?\n?/gi, '\n'));
+      const lines = blockTag.test(text)
+        ? text
+            .replace(/<\/(p|div)>\s*<\1(?: [^<>]{0,200})?>/gi, '\n\n')
+            .replace(new RegExp(blockTag, 'gi'), '')
+        : text;
+      return decodeEntities(lines.replace(/<br ?\/?>\r?\n?/gi, '\n'));
     },
   },
 ];

@@ -196,13 +196,13 @@ describe('what plug-ins and form services send', () => {
           JSON.stringify({
             q3_name: { first: 'Erika', last: 'Muster' },
             q4_email: email,
-            q5_telefon: { full: '(089) 1234560' },
+            q5_telefon: { full: '(089) 5551230' },
           }),
         )}`,
       ),
       {
         submissionId: '99',
-        contact: { ...erika, phone: '(089) 1234560', phoneE164: '+49891234560' },
+        contact: { ...erika, phone: '(089) 5551230', phoneE164: '+49895551230' },
         request: { extra: [] },
       },
     ],

@@ -29,6 +29,25 @@ describe('a filled field "website"', () => {
     expect(recognised).toMatchObject({ submission: { spam: false } });
   });
 
+  test.each([
+    { name: 'Gerda Auto', website: 'Gerda Auto' },
+    { name: 'Jörg Weiß', website: 'jörg  weiß' },
+    { name: 'Gerda Auto', website: email },
+    { Vorname: 'Gerda', Nachname: 'Auto', website: 'Gerda Auto' },
+  ])('is honest with what a browser knows of the person: %j', (body) => {
+    const asked = { email, message: 'Bitte um Angebot Durchlauferhitzer' };
+    expect(read(json({ ...asked, ...body })).spam).toBe(false);
+  });
+
+  test.each([
+    { name: 'RobertNor', website: 'RobertNor' },
+    { name: 'Casino Bonus', website: 'Casino Bonus', message: 'Online Casino' },
+    { name: 'Gerda Auto', website: 'Gerda Auto', message: 'Gerda Auto' },
+    { name: 'Gerda Auto', website: 'Anna Auto' },
+  ])('is a robot’s with the same word in every field, or another name: %j', (body) => {
+    expect(read(json({ email, message: 'Hello', ...body })).spam).toBe(true);
+  });
+
   test('is a robot’s with a site that only the body calls the page of the form', () => {
     const robot = { website: 'https://spam.example', page: 'https://spam.example', message: 'Nice site' };
     expect(read(json({ email, ...robot })).spam).toBe(true);

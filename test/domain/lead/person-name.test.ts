@@ -21,6 +21,16 @@ describe('somebody is addressed as he calls himself', () => {
     ['petra klein', 'petra klein'],
     ['Nguyễn Văn An', 'Nguyễn Văn An'],
     ['Dr.Huber', 'Dr.Huber'],
+    ['Sg. Hr. Ing. Leitner', 'Herr Ing. Leitner'],
+    ['Sehr geehrte Frau Leitner', 'Frau Leitner'],
+    ['S.g. Herr Leitner', 'Herr Leitner'],
+    ['🙂 Mia 🙂', 'Mia'],
+    ['Petra Klein 🌸', 'Petra Klein'],
+    ['☀️ Jana', 'Jana'],
+    ['Dr. med. Annegret von der Leyen-Müller', 'Dr. med. Annegret von der Leyen-Müller'],
+    ['Ruth van den Berg-Klein', 'Ruth van den Berg-Klein'],
+    ['Peter Sohn', 'Peter Sohn'],
+    ['Maria Mieter von Stein', 'Maria Mieter von Stein'],
   ])('%s', (name, addressed) => {
     expect(addressedAs(name)).toBe(addressed);
   });
@@ -56,6 +66,11 @@ describe('nobody is addressed as', () => {
     'Praxis Dr. Klein',
     'Jetzt gewinnen: spam.example',
     'A',
+    '🙂🙂',
+    'Mieter von Herrn Bauer',
+    'Nachbarin der Familie Klein',
+    'Sohn von Petra Klein',
+    'Hausmeister vom Lindenhof',
     'Dr.',
     'N'.repeat(200),
   ])('%s', (name) => {

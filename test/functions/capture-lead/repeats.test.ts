@@ -51,12 +51,12 @@ describe('a repeat', () => {
   test('with other content is a correction of the lead', async () => {
     const { world, responses } = await send(
       aJsonPost({ ...erika, submissionId: id }),
-      aJsonPost({ ...erika, phone: '089 1234560', submissionId: id }),
+      aJsonPost({ ...erika, phone: '089 5551230', submissionId: id }),
     );
     expect(responses.map((response) => bodyOf(response).id)).toEqual(['TEST000001', 'TEST000001']);
     const [lead] = world.leads.all();
     expect(lead).toMatchObject({
-      contact: { email: 'erika@example.de', phoneE164: '+49891234560' },
+      contact: { email: 'erika@example.de', phoneE164: '+49895551230' },
       generation: 2,
     });
     expect(lead?.timeline.map(({ type }) => type)).toEqual(['captured', 'resubmitted']);

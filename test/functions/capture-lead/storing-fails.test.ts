@@ -85,12 +85,12 @@ describe('a request that cannot be stored', () => {
 
   test('although its first try was stored and only its correction fails, is told the id that counts', async () => {
     await captureLead(aJsonPost({ ...erika, submissionId: 'b2f7' }), world);
-    const corrected = aJsonPost({ ...erika, phone: '089 1234560', submissionId: 'b2f7' });
+    const corrected = aJsonPost({ ...erika, phone: '089 5551230', submissionId: 'b2f7' });
     const leads = { ...world.leads, load: refusing(new Error('The table is down')) };
     const response = await captureLead(corrected, { ...world, leads });
     expect(bodyOf(response).id).toBe('TEST000001');
     await drainQueue();
-    expect(world.leads.all()).toMatchObject([{ id: 'TEST000001', contact: { phoneE164: '+49891234560' } }]);
+    expect(world.leads.all()).toMatchObject([{ id: 'TEST000001', contact: { phoneE164: '+49895551230' } }]);
   });
 });
 

@@ -101,6 +101,10 @@ describe('entities of HTML', () => {
     ['Sch&amp;ouml;n &amp;amp; gut', 'Schön & gut'],
     ['Zeile 1<br />\nZeile 2<br>Zeile 3', 'Zeile 1\nZeile 2\nZeile 3'],
     ['5&nbsp;m&sup2;', '5\u00a0m²'],
+    ['Wir w&ouml;llten &quot;neu&quot;<br>zweite Zeile</p>', 'Wir wöllten "neu"\nzweite Zeile'],
+    ['<p>M&uuml;de T&uuml;r</p>\n<p>bitte richten</p>', 'Müde Tür\n\nbitte richten'],
+    ['<div>Bad &amp; WC</div>', 'Bad & WC'],
+    ['Fl&auml;che <p class="x">30 m&sup2;</p>', 'Fläche 30 m²'],
   ])('are read: %s', async (sent, typed) => {
     expect(await asTyped({ name: 'Erika', message: sent, page: 'https://a.example/?a=1&b=2' })).toEqual({
       name: 'Erika',
@@ -114,6 +118,8 @@ describe('entities of HTML', () => {
     { name: 'A & B', message: 'was heißt &uuml;?' },
     { message: 'a &b; c' },
     { message: 'x < y &amp; z <b>fett</b>' },
+    { message: 'a &amp; b < c</p>' },
+    { message: 'im <p> steht & und &uuml;' },
     { message: 'R&D' },
     { page: 'https://a.example/?a=1&amp;b=2', name: 'Erika' },
   ])('that somebody typed stay: %j', async (values) => {

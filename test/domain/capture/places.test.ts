@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { json, read } from './a-form.ts';
+
+const place = (body: object) => {
+  const { address, postcode, city } = read(json({ phone: '0171 5550646', ...body })).contact;
+  return { address, postcode, city };
+};
+
+describe('a postcode across the border', () => {
+  test.each<[object, string, string]>([
+    [{ Ort: '8400 Winterthur' }, '8400', 'Winterthur'],
+    [{ Ort: 'Salzburg 5020' }, '5020', 'Salzburg'],
+    [{ 'PLZ/Ort': '6900 Bregenz' }, '6900', 'Bregenz'],
+    [{ 'text-402': '8400 Winterthur' }, '8400', 'Winterthur'],
+    [{ PLZ: '9000 St. Gallen' }, '9000', 'St. Gallen'],
+  ])('is read beside its town: %j', (body, postcode, city) => {
+    expect(place(body)).toMatchObject({ postcode, city });
+  });
+
+  test('is read behind its street', () => {
+    expect(place({ Adresse: 'Seeweg 4, 6900 Bregenz' })).toEqual({
+      address: 'Seeweg 4',
+      postcode: '6900',
+      city: 'Bregenz',
+    });
+  });
+
+  test.each([
+    { 'text-402': '2024 Umbau' },
+    { 'text-402': '3500 Euro' },
+    { 'text-402': '1200 Liter' },
+    { Budget: '8400 Euro' },
+    { Adresse: '1200 Meadow Lane' },
+    { Tankvolumen: '2500 Liter' },
+  ])('is none in another number: %j', (body) => {
+    expect(place(body).postcode).toBeUndefined();
+  });
+});
+
+test.each([
+  ['z:80331', '80331'],
+  ['z:8400', '8400'],
+  ['80331', '80331'],
+])('the sign of a service before a postcode is dropped: %s', (typed, postcode) => {
+  expect(place({ field_data: [{ name: 'postleitzahl', values: [typed] }] }).postcode).toBe(postcode);
+});
