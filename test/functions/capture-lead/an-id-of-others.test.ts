@@ -114,6 +114,24 @@ describe.each(Object.entries(doors))('by %s', (_door, open) => {
   });
 });
 
+test.each([
+  ['the form', 1],
+  ['a hook', 2],
+] as const)('who turns to an emergency by %s has %i answers, and an alarm rings', async (name, answers) => {
+  const { world, door } = await doors[name]();
+  const { id } = await door(victim);
+  await followUpLead({ leadId: id, generation: 1 }, world);
+  after(world, 3);
+  expect((await door({ ...victim, message: burst.message })).id).toBe(id);
+  const lead = await world.leads.load(id);
+  await followUpLead({ leadId: id, generation: lead?.generation ?? 0 }, world);
+  const { sent } = world.mailer;
+  expect(sent.filter(({ to }) => to.includes(victim.email))).toHaveLength(answers);
+  expect(sent.some(({ subject }) => subject.includes('🚨'))).toBe(true);
+  const told = (await world.leads.load(id))?.timeline.map(({ type }) => type) ?? [];
+  expect(told.includes('acknowledgement-withheld')).toBe(answers === 1);
+});
+
 test('the request of the stranger names the one of the victim to the owner', async () => {
   const { world, door } = await doors['the form']();
   const { id } = await door(victim);
