@@ -48,6 +48,10 @@ export const stopPhrases: readonly RegExp[] = [
   `\\b(?:melden sie|meldet|melde dich|melden) (?:sich|euch|bitte)? ?(?:bitte )?(?:nicht mehr|nie wieder)(?: (?:bei (?:mir|uns)|melden))?${bye}$`,
   `^${politely}nicht mehr (?:bei (?:mir|uns) )?melden${bye}$`,
   '\\b(?:will|wollen|moechten?) (?:von (?:ihnen|euch|dir) )?(?:nichts|nie) mehr (?:von (?:ihnen|euch|dir) )?(?:hoeren|lesen|wissen)\\b',
+  '\\bnicht (?:mehr|weiter) (?:kontaktiert|angeschrieben|belaestigt) werden\\b',
+  `^${politely}(?:von|aus) (?:der|dem|ihrer|ihrem) (?:mailing|mail|verteiler)?(?:liste|verteiler) (?:streichen|loeschen|nehmen|entfernen)${bye}$`,
+  '\\bbitte um (?:die |umgehende |sofortige )*loeschung (?:meiner|unserer|aller) (?:[a-z]+ )?daten\\b',
+  `\\bhoeren sie (?:bitte )?auf mit (?:den|diesen|ihren) (?:[a-z]+ )?${mails}\\b`,
   // English
   `\\bno (?:more|further) ${mails}\\b`,
   `\\bstop (?:sending|e ?mailing|mailing|writing|messaging|contacting|spamming)(?: (?:me|us|these|those|your|any))*\\b`,
@@ -102,6 +106,7 @@ export const onlyMentions: readonly RegExp[] = [
   '\\b(?:soll|sollen|muss|muessen|darf|duerfen) (?:ich|wir|man)\\b',
   '^(?:warum|wieso|weshalb|wann|why|pourquoi|perche)\\b',
   '\\b(?:klicken|click|cliquez|clicca) ',
+  '\\bdaten (?:bitte |noch )*nicht\\b|\\bbei(?:m| der| den| dem) [a-z]+ ab$',
   // Something else that is no mail.
   '\\bbei (?:der|den|dem) [a-z]+ (?:abmelden|austragen)\\b|\\bloeschen sie (?:bitte )?(?:meine|unsere) alte',
 ].map((source) => new RegExp(source));
