@@ -15,6 +15,7 @@ const answerSchema = z.object({
   mail: z.string().optional(),
   date: z.string(),
   receivedAt: z.string(),
+  shownAt: z.string().optional(),
   understood: z.array(
     z.object({
       number: z.int(),

@@ -16,6 +16,10 @@ const contentKeptDays = 60;
 const senderWindowMillis = 2 * 60 * 60_000;
 /** Enough to see that it is too many. */
 const maxCountedMails = 50;
+/** Whoever says the same again so soon sends it again; later he means it. */
+const sameAnswerMillis = 15 * 60_000;
+/** Far more than one person says in a thread while a delivery may still be repeated. */
+const maxSaid = 40;
 /** Nobody asks further back; each day is one query. */
 const farthestDays = 40;
 const dayMillis = 86_400_000;
@@ -41,9 +45,16 @@ const senderSchema = z.object({
   mails: z.array(z.object({ deliveryId: z.string(), at: z.string() })),
 });
 
+const saidSchema = z.object({
+  revision: z.int(),
+  said: z.array(z.object({ deliveryId: z.string(), first: z.string(), words: z.string(), at: z.string() })),
+});
+
 const intakeStatus = (day: string): string => `INTAKE#${day}`;
 const intakeKey = (deliveryId: string): Key => ({ pk: `INTAKE#${deliveryId}`, sk: 'INTAKE' });
 const mailsOfSender = (sender: string): Key => senderKey(sender, 'MAILS');
+
+const saidIn = (thread: string): Key => senderKey(thread, 'SAID');
 
 const isWithin = (moment: Moment, at: Moment, millis: number): boolean =>
   Math.abs(Date.parse(at) - Date.parse(moment)) < millis;
@@ -93,6 +104,31 @@ export function tableIntakeLog(table: Table): IntakeLog {
         expiresAt: expiryAfter(at, contentKeptDays),
       });
       return first ? parseItem(contentSchema, first, 'The first mail of a content').deliveryId : deliveryId;
+    },
+
+    async claimSaid({ thread, words, at }, deliveryId) {
+      for (let attempt = 0; attempt < tries; attempt++) {
+        const item = await table.get(saidIn(thread));
+        const known = item ? parseItem(saidSchema, item, 'What was said in a thread') : undefined;
+        const before = known?.said ?? [];
+        const mine = before.find((one) => one.deliveryId === deliveryId);
+        if (mine) return mine.first;
+        const last = before.findLast((one) => isWithin(one.at, at, sameAnswerMillis));
+        const said = { deliveryId, words, at, first: last?.words === words ? last.first : deliveryId };
+        const revision = (known?.revision ?? 0) + 1;
+        const { written } = await table.putIf(
+          {
+            ...saidIn(thread),
+            schemaVersion: intakeVersion,
+            revision,
+            said: [...before, said].slice(-maxSaid),
+            expiresAt: expiryAfter(at, 2),
+          },
+          known ? isAtRevision(known.revision) : isAbsent,
+        );
+        if (written) return said.first;
+      }
+      throw new Error('What was said in a thread could not be noted');
     },
 
     async countSender(sender, deliveryId, at) {

@@ -1,8 +1,8 @@
 /** The field that no visitor of our own form sees is `website`. Firms are asked for theirs under the same name. */
 import { emailDomain, isWithin } from '../business/mail-address.ts';
 import { isCompanyName } from '../lead/person-name.ts';
-import { plainWords } from './field-names.ts';
 import { saysNothing } from './mail-repair.ts';
+import { plainWords } from './plain-words.ts';
 
 export interface Evidence {
   /** What stands in the field. */

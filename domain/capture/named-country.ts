@@ -1,8 +1,8 @@
 /** The country that a form names beside a number or an address. Which one a computer stands in says nothing. */
 import { type CountryCode, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min';
 import { phoneE164 } from './contact-data.ts';
-import { plainWords } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Labels of the field, in plain spelling, without the group it stands in. */
 const labels: ReadonlySet<string> = new Set([

@@ -3,10 +3,11 @@ import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import { looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers } from './contact-data.ts';
-import { type FieldRole, plainWords } from './field-names.ts';
+import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { addressesIn } from './mail-repair.ts';
 import { isNobodysEmail } from './nobodys-email.ts';
+import { plainWords } from './plain-words.ts';
 
 export const withoutEmails = (value: string): string =>
   value.slice(0, 1_000).replace(/\S{1,64}@\S{1,255}/g, ' ');

@@ -29,6 +29,14 @@ const replyPrefix = /^\s*(?:re|aw|antw|antwort|sv|r|ant)\s*(?:\[\d+\])?\s*:/i;
 /** Does the subject say that a mail was answered? */
 export const callsItselfAnswer = (subject: string): boolean => replyPrefix.test(subject);
 /** Names one of these ids a mail that SES sent? */
+
+/** The subject of the mail that was answered, however many programs put something before it. */
+export function withoutReplyPrefixes(subject: string): string {
+  let rest = subject;
+  while (callsItselfAnswer(rest)) rest = rest.replace(replyPrefix, '');
+  return rest.trim();
+}
+
 export const answersUs = (ids: readonly string[]): boolean => ids.some((id) => idOfSes.test(id));
 
 /** `WG:`, `Fwd:`, `TR:`, `I:` and what other programs put before a subject. */

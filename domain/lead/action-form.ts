@@ -116,7 +116,8 @@ function moveForm(action: MoveAction, to: Stage): ActionForm {
   };
 }
 
-function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: Company) {
+/** Absent: a form that asks for no visit, or not for all of it. */
+export function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: Company) {
   if (date === undefined || time === undefined || durationMinutes === undefined) return undefined;
   return { startsAt: momentOf(date, time, timeZone), durationMinutes };
 }

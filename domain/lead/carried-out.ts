@@ -5,11 +5,12 @@
 import type { Lead } from './lead.ts';
 
 /** Far more than what is said of one request while a mail may still come again. */
-const remembered = 40;
+const remembered = 80;
 
 export const isCarriedOut = ({ carriedOut = [] }: Lead, key: string): boolean => carriedOut.includes(key);
 
-export const withCarriedOut = (lead: Lead, key: string): Lead => ({
+/** @param marks what it set, of a line: see `said-before.ts`. */
+export const withCarriedOut = (lead: Lead, key: string, marks: readonly string[] = []): Lead => ({
   ...lead,
-  carriedOut: [...(lead.carriedOut ?? []), key].slice(-remembered),
+  carriedOut: [...(lead.carriedOut ?? []), ...marks, key].slice(-remembered),
 });

@@ -1,4 +1,5 @@
 /** The date of a visit: what planning it does, and what the customer knows of it. */
+import type { Moment } from '../time/moment.ts';
 import { begin, visitEnd } from './begin-cadence.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
@@ -44,6 +45,22 @@ function toldVisit({ visit, visitMails, visitTold }: Lead): Lead['visitTold'] {
   return visit && visitMails.includes('confirmation')
     ? { startsAt: visit.startsAt, number: visit.sequence + 1 }
     : undefined;
+}
+
+/** Has the customer heard of any date, this one or an earlier one? Also where it is not known whether he did. */
+export const hasHeardOfVisit = ({ visitTold, timeline }: Lead): boolean =>
+  visitTold !== undefined ||
+  timeline.some(
+    (event) =>
+      (event.type === 'follow-up-sent' || event.type === 'mail-uncertain') &&
+      (event.mail === 'visit-confirmation' || event.mail === 'visit-reminder'),
+  );
+
+/** The time of the visit came, and nothing that should have told the customer of it had gone out. */
+export function isVisitUntold(lead: Lead, now: Moment): boolean {
+  const { visit, visitMails, visitTold, contact, mailsStopped } = lead;
+  if (!visit || visit.startsAt > now || contact.email === undefined || mailsStopped) return false;
+  return !visitMails.some(isToCustomer) && visitTold?.startsAt !== visit.startsAt;
 }
 
 const visitMailOf = {

@@ -10,6 +10,8 @@ export interface DigestAnswer {
   /** Of the digest: a local date. */
   readonly date: string;
   readonly receivedAt: Moment;
+  /** When the digest went out. Absent: earlier releases kept it not. */
+  readonly shownAt?: Moment | undefined;
   readonly understood: readonly {
     /** In the digest. */
     readonly number: number;

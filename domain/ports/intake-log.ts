@@ -39,6 +39,15 @@ export interface IntakeLog {
    */
   claimContent(contentKey: string, deliveryId: string, at: Moment): Promise<string>;
   /**
+   * Claims what was said in a thread for a delivery, unless it was the last thing said there within the quarter of an hour before.
+   * @param said.thread who speaks, and of what. @param said.words the same for the same words.
+   * @returns the delivery that said it first: this one or an earlier one; the same at each repeat.
+   */
+  claimSaid(
+    said: { readonly thread: string; readonly words: string; readonly at: Moment },
+    deliveryId: string,
+  ): Promise<string>;
+  /**
    * Counts a delivery of this sender, once.
    * @returns how many deliveries of the sender were counted in the 2 hours before `at`, this one included.
    */

@@ -6,6 +6,7 @@ import { stillStands } from '../../domain/lead/as-seen.ts';
 import { isCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import { differingAnswer } from '../../domain/lead/differing-answer.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith } from '../../domain/lead/mail-files.ts';
@@ -125,9 +126,15 @@ async function say(
 
 /** The lead stands elsewhere than the link says: because of this very tap, or of something else. */
 async function noLongerSo(form: ActionForm, lead: Lead, typed: URLSearchParams, context: PageContext) {
-  return isDone(form, lead, typed, context)
+  if (!isDone(form, lead, typed, context)) return say(409, { what: 'outdated' }, lead, context);
+  // What it knows by now was asked when the form was shown.
+  const { reason: _r, lookAgainOn: _l, visit: _v, ...asked } = lead;
+  const read = readAnswers(form.asks(asked), typed, context.company);
+  const differs = 'answers' in read ? differingAnswer(read.answers, lead, context.company) : undefined;
+  // Who goes back, corrects it and sends it again must not take it for entered.
+  return differs === undefined
     ? say(200, { what: 'already-done' }, lead, context)
-    : say(409, { what: 'outdated' }, lead, context);
+    : say(409, { what: 'not-changed', differs }, lead, context);
 }
 
 /** A form that does not say when it was shown counts as the same tap for so long. */

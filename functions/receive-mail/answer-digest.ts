@@ -84,7 +84,8 @@ async function keepAnswer(
   deps: ReceiveMailDeps,
 ): Promise<DigestAnswer> {
   const { company, digestLog, digestAnswers } = deps;
-  const leadIds = (await digestLog.find(date))?.leadIds ?? [];
+  const digest = await digestLog.find(date);
+  const leadIds = digest?.leadIds ?? [];
   const leads: (Lead | undefined)[] = [];
   for (let from = 0; from < leadIds.length; from += atOnce) {
     const turn = leadIds.slice(from, from + atOnce).map((leadId) => deps.leads.load(leadId));
@@ -101,6 +102,7 @@ async function keepAnswer(
     mail: nameOf(mail) ?? onceKey(delivery.id),
     date,
     receivedAt,
+    ...(digest && { shownAt: digest.sentAt ?? digest.claimedAt }),
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
     unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
     ...(held && { held }),

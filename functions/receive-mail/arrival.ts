@@ -30,7 +30,7 @@ type ReadResult =
 export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly mailFiles: Pick<MailFiles, 'load' | 'keepFile'>;
   readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
-  readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'countSender'>;
+  readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'claimSaid' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
   readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
   readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'settle' | 'release' | 'findLead' | 'findMail'>;

@@ -23,6 +23,7 @@ import { noteMail } from './note-mail.ts';
 import { openArrival } from './open-arrival.ts';
 import { withSenderDomains } from './parse-delivery.ts';
 import { recordBounce } from './record-bounce.ts';
+import { asFirstSaid } from './same-answer.ts';
 import { settleOwnStop } from './settle-own-stop.ts';
 import { settleOwnerMail } from './settle-owner-mail.ts';
 
@@ -121,7 +122,7 @@ async function interpret(
   deps: ReceiveMailDeps,
 ): Promise<Settled> {
   const reading = interpretMail(received.mail, received.delivery, deps.company);
-  const arrival = await openArrival(received, reading, deps);
+  const arrival = await asFirstSaid(await openArrival(received, reading, deps), deps);
   const settled = await decide(arrival, deps);
   const flags = [...arrival.flags, ...(settled.flags ?? [])];
   const reason = whyNoted(settled, reading.note);

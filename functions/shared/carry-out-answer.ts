@@ -2,6 +2,7 @@
 import { commandsFor, isSaidAlready, type Said } from '../../domain/inbound/said.ts';
 import type { AnswerResult, DigestAnswer, DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import { addMilliseconds } from '../../domain/time/local-time.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { refusedInWords } from '../../views/words/mails/digest-reply.ts';
 import { explainChanged, explainGone } from '../../views/words/refusals.ts';
 import { type ChangeLeadDeps, changeLead } from './change-lead.ts';
@@ -36,7 +37,7 @@ export async function carryOutAnswer(
     // As with every link: what was meant for a request as it stood cannot undo what happened since.
     const asItStood = claimed.held && isFirst ? seen : undefined;
     const key = onceKey(claimed.mail ?? deliveryId, leadId, JSON.stringify(said));
-    results.push(await carryOut({ leadId, said, key, seen: asItStood }, deps));
+    results.push(await carryOut({ leadId, said, key, seen: asItStood, answers: claimed.shownAt }, deps));
     await digestAnswers.note(deliveryId, results);
   }
   const settledAt = clock.now();
@@ -55,13 +56,19 @@ interface Line {
   readonly key: string;
   /** The generation that it was said of; absent: whatever stands now. */
   readonly seen: number | undefined;
+  /** When he was shown the digest that he answers. */
+  readonly answers: Moment | undefined;
 }
 
-async function carryOut({ leadId, said, key, seen }: Line, deps: CarryOutAnswerDeps): Promise<AnswerResult> {
+async function carryOut(
+  { leadId, said, key, seen, answers }: Line,
+  deps: CarryOutAnswerDeps,
+): Promise<AnswerResult> {
   const change = await changeLead(deps, leadId, (lead) => commandsFor(said, lead), {
     by: 'owner',
     key,
     seen,
+    answers,
   });
   switch (change.outcome) {
     case 'changed':

@@ -8,11 +8,13 @@ import { decideAll } from '../../domain/lead/decide-all.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
+import { bringsBack, marksOfLine } from '../../domain/lead/said-before.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { ConcurrentUpdateError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Workflow } from '../../domain/ports/workflow.ts';
 import { measure } from '../../domain/report/metrics.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from './logger.ts';
 import { countAll, type Metrics } from './metrics.ts';
 
@@ -70,6 +72,7 @@ export type Change =
  * @param options.timer the generation of the timer that the caller knew; absent: whatever runs now.
  * @param options.seen the generation that the caller saw: nothing may have happened since that people know of. Absent:
  *   whatever stands now.
+ * @param options.answers when what a line of a mail answers was shown: it brings nothing back that was changed elsewhere since.
  * @param options.key of the line or the tap that asks: what was done under it before is refused as done already.
  * @param options.unless tells of the lead as it is stored whether the command was done already.
  * @throws ConcurrentUpdateError five races lost in a row.
@@ -82,13 +85,14 @@ export async function changeLead(
     readonly by: 'customer' | 'owner' | 'system';
     readonly timer?: number | undefined;
     readonly seen?: number | undefined;
+    readonly answers?: Moment | undefined;
     readonly key?: string | undefined;
     readonly unless?: ((lead: Lead) => boolean) | undefined;
   },
 ): Promise<Change> {
   let change: Change = { outcome: 'not-found' };
   const updated = await updateLead(deps.leads, leadId, (lead) => {
-    const { key } = options;
+    const { key, answers } = options;
     if ((key !== undefined && isCarriedOut(lead, key)) || options.unless?.(lead)) {
       change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
       return undefined;
@@ -97,8 +101,13 @@ export async function changeLead(
       change = { outcome: 'stale', lead };
       return undefined;
     }
+    const commands = typeof asked === 'function' ? asked(lead) : [asked];
+    if (answers !== undefined && bringsBack(lead, commands, answers)) {
+      change = { outcome: 'stale', lead };
+      return undefined;
+    }
     const context = { now: deps.clock.now(), by: options.by, company: deps.company };
-    const decision = decideAll(lead, typeof asked === 'function' ? asked(lead) : [asked], context);
+    const decision = decideAll(lead, commands, context);
     if ('refused' in decision) {
       change = { outcome: 'refused', lead, refusal: decision.refused };
       // It is so already. Said once, it does not come into force later, when it is so no longer.
@@ -107,7 +116,8 @@ export async function changeLead(
     }
     const { after, events } = decision;
     change = { outcome: 'changed', lead: after, events };
-    return key === undefined ? after : withCarriedOut(after, key);
+    if (key === undefined) return after;
+    return withCarriedOut(after, key, answers === undefined ? [] : marksOfLine(events));
   });
   if (!updated) return { outcome: 'not-found' };
   await moveTimer(deps, updated.before, updated.after);

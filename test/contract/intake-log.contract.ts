@@ -86,6 +86,27 @@ export function intakeLogContract(name: string, makeLog: () => IntakeLog | Promi
       expect(await log.claimContent('other content', 'late', at)).toBe('late');
     });
 
+    test('the same words in a thread belong to who said them first, for a quarter of an hour', async () => {
+      const say = (deliveryId: string, words: string, minutes: number, thread = 'a thread') =>
+        log.claimSaid({ thread, words, at: addMinutes(at, minutes) }, deliveryId);
+      const racing = await Promise.all(['a', 'b', 'c', 'd'].map((id) => say(id, 'yes', 0)));
+      expect(new Set(racing).size).toBe(1);
+      const [first = ''] = racing;
+      expect(await say('e', 'yes', 14)).toBe(first);
+      expect(await say('f', 'yes', 14, 'another thread')).toBe('f');
+      expect(await say('g', 'yes', 30)).toBe('g');
+      expect(await say('e', 'yes', 14)).toBe(first);
+    });
+
+    test('whoever says something else in between means it when he says the first again', async () => {
+      const say = (deliveryId: string, words: string) =>
+        log.claimSaid({ thread: 'a thread', words, at }, deliveryId);
+      expect(await say('a', 'Thursday')).toBe('a');
+      expect(await say('b', 'Friday')).toBe('b');
+      expect(await say('c', 'Thursday')).toBe('c');
+      for (const id of ['a', 'b', 'c']) expect(await say(id, 'Thursday')).toBe(id);
+    });
+
     test('the mails of a sender within two hours are counted, each once', async () => {
       expect(await log.countSender(sender, 'a', at)).toBe(1);
       expect(await log.countSender(sender, 'a', at)).toBe(1);

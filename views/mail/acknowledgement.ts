@@ -3,6 +3,7 @@ import { brandOf, type Company } from '../../domain/business/company.ts';
 import { topicOf } from '../../domain/capture/topic.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
@@ -11,7 +12,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
 import { dial } from '../dial.ts';
 import { addressToRepeat, messageToRepeat, phoneOf, phoneToRepeat } from '../lead-text.ts';
-import { formatDate, formatDay, formatMinutes, formatTime } from '../words/format.ts';
+import { formatDate, formatDay, formatDayAndTime, formatMinutes, formatTime } from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
 import { lostFileWords } from '../words/lost-files.ts';
@@ -36,6 +37,7 @@ export interface Acknowledgement {
 /** The confirmation of receipt to the customer. */
 export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgement): MailContent {
   const urgent = pipeline[lead.stage].alarm;
+  const late = urgent && isSaidLate(lead, now);
   const { language } = lead.contact;
   const called = lead.source === 'phone';
   const standard = acknowledgementWords[language];
@@ -48,15 +50,19 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     company,
     language,
     values: { ...requestValues(lead, company), customerPhone, promise, nextStep },
-    subject: urgent
-      ? standard.urgentSubject(brandOf(company), customerPhone)
-      : standard.subject(brandOf(company)),
-    paragraphs: urgent
-      ? [standard.callingBack(customerPhone), standard.orCall]
-      : [
-          `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-          ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
-        ],
+    subject: late
+      ? standard.late.subject(brandOf(company))
+      : urgent
+        ? standard.urgentSubject(brandOf(company), customerPhone)
+        : standard.subject(brandOf(company)),
+    paragraphs: late
+      ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
+      : urgent
+        ? [standard.callingBack(customerPhone), standard.orCall]
+        : [
+            `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
+            ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
+          ],
   });
   const [first] = words.paragraphs;
   const phone = { text: company.phone, url: dial(company.phone) };

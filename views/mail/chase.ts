@@ -4,6 +4,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
+import { isVisitUntold } from '../../domain/lead/visit.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
@@ -13,6 +14,7 @@ import { lastStep } from '../words/last-step.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import { stageLabels } from '../words/stages.ts';
+import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
@@ -55,6 +57,7 @@ export function chase(mail: Chase): MailContent {
   });
   const phone = phoneOf(lead.contact);
   const blocks: (Block | undefined)[] = [
+    ...untoldBlocks(mail),
     ...(cadence === 'replied' ? replyBlocks(lead) : []),
     phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
@@ -72,6 +75,14 @@ export function chase(mail: Chase): MailContent {
     alarm: urgent ? chaseWords.alarm : undefined,
     blocks,
   });
+}
+
+/** In one mail, the next that he gets. */
+function untoldBlocks({ lead, company, now }: Chase): Block[] {
+  const { visit, timeline } = lead;
+  if (!visit || !isVisitUntold(lead, now)) return [];
+  const isTold = timeline.some(({ type, at }) => type === 'owner-chased' && at > visit.startsAt);
+  return isTold ? [] : [{ type: 'paragraph', text: untoldVisitInWords(visit.startsAt, company) }];
 }
 
 /** The newest answer, who wrote it if it was somebody else, and what came with it. */

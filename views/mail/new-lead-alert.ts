@@ -4,6 +4,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { isMachinery } from '../../domain/capture/machinery.ts';
 import { withoutTracking } from '../../domain/capture/without-tracking.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
+import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
@@ -11,7 +12,7 @@ import { isSubmitted } from '../../domain/lead/repeat.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
-import { formatDayAndTime } from '../words/format.ts';
+import { formatDayAndTime, formatSince } from '../words/format.ts';
 import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
@@ -43,7 +44,7 @@ export interface NewLeadAlert {
 
 /** The alert about a new request to the owner. */
 export function newLeadAlert(alert: NewLeadAlert): MailContent {
-  const { lead, company, actions, viewUrl } = alert;
+  const { lead, company, now, actions, viewUrl } = alert;
   const { contact, request } = lead;
   const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(contact);
@@ -51,10 +52,12 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const whoAndWhere = town ? `${who}, ${town}` : who;
   const what = request.kind ? kindLabels[request.kind].de : words.someRequest;
   const reason = visible(request.urgencyWord);
+  const since = urgent && isSaidLate(lead, now) ? formatSince(lead.capturedAt, now) : undefined;
   const phone = phoneOf(contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
+    since === undefined ? undefined : { type: 'warning', ...words.late(since) },
     request.gas ? gasWarning(lead) : undefined,
     ...knownBlocks(alert),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
@@ -76,7 +79,12 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
       company,
       language: 'de',
       values: { ...leadValues(lead), kind: what },
-      subject: urgent ? words.urgentSubject(whoAndWhere, reason) : words.subject(whoAndWhere, what),
+      subject:
+        since !== undefined
+          ? words.lateSubject(since, whoAndWhere, reason)
+          : urgent
+            ? words.urgentSubject(whoAndWhere, reason)
+            : words.subject(whoAndWhere, what),
       paragraphs: [urgent ? whoAndWhere : words.title(who)],
     }),
     reference: lead.id,

@@ -50,7 +50,8 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   'visit-confirmation': (about) => visitInvitation({ ...about, kind: 'confirmation' }),
   'visit-moved': (about) => {
     const visit = { ...about.visit, sequence: 1 };
-    return visitInvitation({ ...about, lead: { ...about.lead, visit }, kind: 'confirmation' });
+    const visitTold = { startsAt: about.now, number: 1 };
+    return visitInvitation({ ...about, lead: { ...about.lead, visit, visitTold }, kind: 'confirmation' });
   },
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,

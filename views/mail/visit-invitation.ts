@@ -2,6 +2,7 @@
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { hasHeardOfVisit } from '../../domain/lead/visit.ts';
 import { namesWebsite } from '../../domain/lead/website-address.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
@@ -38,7 +39,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const address = given === undefined || namesWebsite(given) ? undefined : given;
   const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
   const standard = visitInvitationWords[language];
-  const occasion = kind === 'confirmation' && visit.sequence > 0 ? 'moved' : kind;
+  const occasion = kind === 'confirmation' && visit.sequence > 0 && hasHeardOfVisit(lead) ? 'moved' : kind;
   const words = wordsOf({
     name: `visit-${occasion}`,
     company,

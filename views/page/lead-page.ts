@@ -1,4 +1,5 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
+
 import { html } from 'hono/html';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -6,13 +7,20 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import { isVisitUntold } from '../../domain/lead/visit.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
-import { holdInWords, mailsStoppedInWords, maybeUndelivered, uncertainInWords } from '../words/standing.ts';
+import {
+  holdInWords,
+  mailsStoppedInWords,
+  maybeUndelivered,
+  uncertainInWords,
+  untoldVisitInWords,
+} from '../words/standing.ts';
 import { actorInWords, eventInWords } from '../words/timeline.ts';
 import { type FactRow, factList, factsOf } from './fact-list.ts';
 import { acknowledgementNotice, ownerPage, type PageContext, standing, steps } from './lead-parts.ts';
@@ -32,6 +40,7 @@ ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
 ${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.uncertainMails)}</p></div>` : ''}
+${lead.visit && !isClosed(lead.stage) && isVisitUntold(lead, context.now) ? html`<div class="notice"><p>${untoldVisitInWords(lead.visit.startsAt, context.company)}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}
 ${personNotice(lead, context)}
 ${reachButtons(lead)}

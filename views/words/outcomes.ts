@@ -2,13 +2,18 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { ActionForm } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
+import type { DifferingAnswer } from '../../domain/lead/differing-answer.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { visible } from '../visitor-text.ts';
 import { actionWords } from './action-forms.ts';
+import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { explainRefusal } from './refusals.ts';
 
 export type Outcome =
   | { readonly what: 'done'; readonly form: ActionForm }
   | { readonly what: 'already-done' }
+  /** It was done before, with another answer. */
+  | { readonly what: 'not-changed'; readonly differs: DifferingAnswer }
   /** The link was made for a lead that stood elsewhere. */
   | { readonly what: 'outdated' }
   | { readonly what: 'refused'; readonly refusal: Refusal }
@@ -34,6 +39,11 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
       return { title: actionWords(outcome.form).done(lead, company), done: true };
     case 'already-done':
       return { title: alreadyDone, detail: 'So steht die Anfrage jetzt.' };
+    case 'not-changed':
+      return {
+        title: 'Nicht geändert',
+        detail: `Eingetragen bleibt: ${standingAnswer(outcome.differs, lead, company)}. Zum Ändern bitte den Knopf hier unten nehmen.`,
+      };
     case 'outdated':
       return {
         title: 'Inzwischen hat sich etwas getan',
@@ -53,5 +63,27 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
       return { title: 'Ist jetzt eine Anfrage', done: true };
     case 'rescued-before':
       return { title: alreadyDone, detail: 'Das ist bereits eine Anfrage.', done: true };
+  }
+}
+
+/** What the lead says where he answered something else. */
+function standingAnswer(differs: DifferingAnswer, lead: Lead, company: Company): string {
+  const money = (cents = 0) => formatMoney(cents, company.currency, 'de');
+  const date = (day: string | undefined) => (day === undefined ? 'kein Datum' : formatDate(day, 'de'));
+  switch (differs) {
+    case 'visit':
+      return lead.visit
+        ? `${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}, ${formatMinutes(lead.visit.durationMinutes, 'de')}`
+        : 'kein Termin';
+    case 'valueCents':
+    case 'quotedCents':
+    case 'finalCents':
+      return money(lead[differs]);
+    case 'until':
+      return date(lead.postponedUntil);
+    case 'lookAgainOn':
+      return date(lead.lookAgainOn);
+    case 'reason':
+      return visible(lead.reason, 200) ?? 'kein Grund';
   }
 }

@@ -49,6 +49,10 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
 export const uncertainInWords = (mails: number): string =>
   `${mails === 1 ? 'Bei einer E-Mail' : `Bei ${mails} E-Mails`} an den Kunden ist unklar, ob sie hinausging${mails === 1 ? '' : 'en'}. Noch einmal schicken wir sie nicht. Bitte rufen Sie kurz an; mit „Erreicht“ ist es erledigt.`;
 
+/** Our mails waited until it was over. */
+export const untoldVisitInWords = (startsAt: Moment, { timeZone }: Company): string =>
+  `Von der Besichtigung am ${formatDayAndTime(startsAt, timeZone, 'de')} hat der Kunde keine E-Mail bekommen: Die Bestätigung ging nicht rechtzeitig hinaus.`;
+
 /** A mail says so, which proves nothing. */
 export const maybeUndelivered = 'Unsere E-Mail kam vielleicht nicht an: bitte anrufen.';
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { changeLead } from '../../../functions/shared/change-lead.ts';
@@ -221,12 +222,13 @@ describe('said anew it counts', () => {
   test.each<[string, Mail]>([
     ['in another mail of the same day', { text: '1 nicht erreicht', id: '<answer-2@owner.test>' }],
     [
-      'in a mail without an id, a minute later',
-      { text: '1 nicht erreicht', id: '', sentAt: 'Mon, 23 Nov 2026 10:02:02 +0100' },
+      'in a mail without an id',
+      { text: '1 nicht erreicht', id: '', sentAt: 'Mon, 23 Nov 2026 11:01:02 +0100' },
     ],
-  ])('a second call in vain, %s', async (_, again) => {
+  ])('a second call in vain an hour later, %s', async (_, again) => {
     const world = await aWorldWithDigest();
     await deliver(world, { text: '1 nicht erreicht' }, 'delivery-a');
+    world.clock.set('2026-11-23T10:00:00.000Z');
     await deliver(world, again, 'delivery-b');
     expect(await count(world, 'contact-attempted')).toBe(2);
   });
@@ -285,6 +287,8 @@ test('however mails are delivered and repeated, each of their lines counts once'
           const text = mails[mail];
           if (text === undefined) continue;
           come.add(mail);
+          // Each is written an hour after the one before, and may come in any order.
+          world.clock.set(addMinutes(monday10, mail * 60));
           const digestAnswers = { ...world.digestAnswers, note: () => Promise.reject(new Error('killed')) };
           const id = `<mail-${mail}@owner.test>`;
           await deliver(world, { text, id }, `delivery-${mail}`, note ? {} : { digestAnswers }).catch(

@@ -100,6 +100,41 @@ describe('why the mail comes', () => {
     );
   });
 
+  describe('the visit is over', () => {
+    const startsAt = '2026-11-24T09:00:00.000Z';
+    const visit = { startsAt, durationMinutes: 60, plannedAt: base.capturedAt, sequence: 0 };
+    const visited = aLead({ stage: 'site-visit', visit });
+    const chasedOnce = {
+      type: 'owner-chased',
+      at: '2026-11-25T09:00:00.000Z',
+      by: 'system',
+      mail: 'site-visit',
+      cadence: 'site-visit',
+      number: 1,
+      key: 'g2#site-visit#1',
+    } as const;
+    test.each<[string, Lead, boolean]>([
+      ['and no mail told the customer of it', visited, true],
+      [
+        'and he was told only that it is not to be then',
+        { ...visited, visitTold: { startsAt: '2026-11-27T09:00:00.000Z', number: 1 } },
+        true,
+      ],
+      ['of which he was told', { ...visited, visitMails: ['confirmation'] }, false],
+      ['of which he was reminded', { ...visited, visitMails: ['reminder'] }, false],
+      ['and he wanted no mails', { ...visited, mailsStopped: 'stopped' }, false],
+      [
+        'and he has no address for mails',
+        { ...visited, contact: { name: 'Erika Muster', language: 'de' } },
+        false,
+      ],
+      ['and the owner heard of that', { ...visited, timeline: [...visited.timeline, chasedOnce] }, false],
+    ])('%s: said to the owner: %s', (_, lead, says) => {
+      const { flat } = chased('site-visit', { lead });
+      expect(flat.includes('hat der Kunde keine E-Mail bekommen')).toBe(says);
+    });
+  });
+
   test('an unqualified one is looked at again, and why it was put off', () => {
     const lead = aLead({ stage: 'unqualified', reason: 'kein Budget', lookAgainOn: '2026-11-25' });
     expect(chased('unqualified', { lead }).flat).toContain(

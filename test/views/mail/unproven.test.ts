@@ -5,7 +5,7 @@ import { isPlausibleName } from '../../../domain/lead/quoting.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aCompany } from '../../support/company.ts';
 import { unproven } from '../../support/own-form.ts';
-import { customerMails } from './every-mail.ts';
+import { customerMails, now } from './every-mail.ts';
 import { seen } from './reading.ts';
 
 const company = aCompany({
@@ -79,7 +79,7 @@ test.each([
   [{ name: 'Ruf 0900 765432 an', phone: '0900 765432' }, '765432'],
 ])('an unproven confirmation names no number, but that it calls: %j', (given, digits) => {
   const { phoneE164: _, ...contact } = aLead().contact;
-  const lead = unproven(aLead({ contact: { ...contact, ...given } }));
+  const lead = unproven(aLead({ capturedAt: now, contact: { ...contact, ...given } }));
   for (const by of [company, aCompany()]) {
     const mails = customerMails(lead, by);
     for (const one of ofRequest) {

@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { composeMime } from '../../../adapters/ses/compose-mime.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead, Visit } from '../../../domain/lead/lead.ts';
 import { ownerVisitNotice } from '../../../views/mail/owner-visit-notice.ts';
 import { visitInvitation } from '../../../views/mail/visit-invitation.ts';
@@ -56,9 +57,33 @@ describe('the mail about a visit to the customer', () => {
   });
 
   test('says that the date has changed if it has', () => {
-    expect(invited(on({ sequence: 1 })).subject).toMatch(/^Neuer Termin/);
-    expect(invited(on({ sequence: 1 })).flat).toContain('hat sich geändert');
+    const moved = aLead({
+      ...on({ sequence: 1 }),
+      visitTold: { startsAt: '2026-11-30T09:00:00.000Z', number: 1 },
+    });
+    expect(invited(moved).subject).toMatch(/^Neuer Termin/);
+    expect(invited(moved).flat).toContain('hat sich geändert');
     expect(invited().flat).not.toContain('geändert');
+  });
+
+  const first = {
+    mail: 'visit-confirmation',
+    number: 1,
+    key: 'visit#visit-confirmation#1',
+    at: now,
+  } as const;
+  test.each<[string, LeadEvent[], RegExp]>([
+    ['was never told of any', [], /^Ihr Termin/],
+    ['could not be told of it', [{ ...first, type: 'mail-rejected', by: 'system' }], /^Ihr Termin/],
+    [
+      'was told of it by an earlier release',
+      [{ ...first, type: 'follow-up-sent', by: 'system' }],
+      /^Neuer Termin/,
+    ],
+    ['was perhaps told of it', [{ ...first, type: 'mail-uncertain', by: 'system' }], /^Neuer Termin/],
+  ])('of a date that replaces another, to a customer who %s', (_, events, subject) => {
+    const lead = aLead({ ...on({ sequence: 2 }), timeline: [...base.timeline, ...events] });
+    expect(invited(lead).subject).toMatch(subject);
   });
 
   test('asks for the address if nobody knows it', () => {

@@ -22,6 +22,8 @@ interface AcknowledgementWords {
   readonly givenNumber: string;
   /** @param phone the customer's number; absent: there is none to call. */
   readonly callingBack: (phone: string | undefined) => string;
+  /** Instead of those two, where our mails waited so long that nobody can speak of at once. */
+  readonly late: { readonly subject: (brand: string) => string; readonly text: (since: string) => string };
   readonly orCall: string;
   readonly emergencyPhone: string;
   readonly thanks: Readonly<Record<'called' | 'written', string>>;
@@ -73,6 +75,11 @@ const german: AcknowledgementWords = {
     phone === undefined
       ? 'Ihre Meldung ist da, und wir wissen, dass es eilt. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.'
       : `Ihre Meldung ist da, und wir wissen, dass es eilt. Wir rufen Sie sofort zurück, unter ${phone}. Bitte lassen Sie die Leitung frei.`,
+  late: {
+    subject: (brand) => `Ihre Meldung, leider verspätet: bitte gleich anrufen – ${brand}`,
+    text: (since) =>
+      `Ihre Meldung vom ${since} beantworten wir leider erst jetzt: Unsere E-Mails gingen eine Zeit lang nicht hinaus. Hat noch niemand mit Ihnen gesprochen, oder eilt es noch? Dann rufen Sie uns bitte gleich an.`,
+  },
   orCall: 'Wenn Sie nicht warten möchten, erreichen Sie uns hier:',
   emergencyPhone: 'Notfalltelefon',
   thanks: {
@@ -129,6 +136,11 @@ const english: AcknowledgementWords = {
     phone === undefined
       ? 'Your message has arrived, and we know that it is urgent. We have no phone number of yours: please call us right now.'
       : `Your message has arrived, and we know that it is urgent. We are calling you back at once on ${phone}. Please keep the line free.`,
+  late: {
+    subject: (brand) => `Your report, sorry for the delay: please call us – ${brand}`,
+    text: (since) =>
+      `We are sorry to answer your report of ${since} only now: for a time our e-mails did not go out. If nobody has spoken to you yet, or if it is still urgent, please call us right away.`,
+  },
   orCall: 'If you would rather not wait, you reach us here:',
   emergencyPhone: 'Emergency phone',
   thanks: { called: 'Thank you for your call.', written: 'Thank you for your request.' },

@@ -9,6 +9,13 @@ export const newLeadWords = {
   /** @param reason the word of the message that made it urgent. */
   urgentSubject: (whoAndWhere: string, reason: string | undefined) =>
     `🚨 SOFORT: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`,
+  /** @param since how long it has waited. */
+  lateSubject: (since: string, whoAndWhere: string, reason: string | undefined) =>
+    `🚨 SOFORT, wartet ${since}: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`,
+  late: (since: string) => ({
+    title: `Die Meldung ist ${since} da.`,
+    text: 'Diese E-Mail kommt zu spät, weil unsere E-Mails eine Zeit lang nicht hinausgingen. Bitte gleich anrufen und fragen, ob schon jemand geholfen hat.',
+  }),
   alarm: '🚨 Soforteinsatz – bitte gleich zurückrufen',
   title: (who: string) => `Neue Anfrage von ${who}`,
   /** What it is about, if nobody said. */
