@@ -24,8 +24,9 @@ const digitsOf = (phone: string | undefined): string => phone?.replace(/\D/g, ''
 type Way = 'none' | 'same' | 'slip' | 'added' | 'left-out' | 'other';
 
 /**
- * The mail address or the number is the same, and neither conflicts with the one known. Of name, ways of contact and words one
- * has changed at most: whoever corrects a slip in the one number, or adds it, says the same words under the same name.
+ * The mail address or the number is the same, and neither conflicts with the one known. Who is reached in the same two ways
+ * may say anything. Otherwise of name, ways of contact and words one has changed at most: whoever corrects a slip in the one
+ * number, or adds it, says the same words under the same name.
  *
  * - A slip is one character; a number or address that differs by more conflicts, and is somebody else's.
  * - While an emergency runs, the number to call and the address to write to stand: a slip is a conflict, too.
@@ -43,6 +44,7 @@ export function isSamePerson(known: Said, again: Said, rings: boolean): boolean 
   const words = textOf(known);
   const repeatsWords = words === textOf(again);
   if (ways.includes('added') && (words === '' || !repeatsWords)) return false;
+  if (ways.every((way) => way === 'same')) return true;
   const changes = [
     ways.some((way) => way !== 'same' && way !== 'none'),
     names !== 'same' && hasName(known),
