@@ -55,16 +55,30 @@ const traces: readonly {
   { what: 'was stopped', left: (event) => event.type === 'stopped', acts: ['stop'] },
 ];
 
+/** Which lead has a request now that was put to another, and perhaps with that to a third. */
+function heirsOf(leads: readonly Lead[]): (leadId: string) => string | undefined {
+  const into = new Map(leads.map(({ id, mergedInto }) => [id, mergedInto]));
+  const heir = (leadId: string): string | undefined => {
+    const next = into.get(leadId);
+    return next === undefined ? undefined : (heir(next) ?? next);
+  };
+  return heir;
+}
+
 export const bookedOnce: Invariant = {
   name: 'bookedOnce',
   says: 'What a person did once is booked once, however often it came.',
   when: 'calm',
   *check({ cloud, book }) {
+    const leads = leadsIn(cloud);
+    const heirs = heirsOf(leads);
     const acts = Map.groupBy(book.acts, ({ leadId }) => leadId);
-    for (const lead of leadsIn(cloud)) {
+    for (const lead of leads) {
       // What happened before the world began was done by nobody in it.
       if (book.inherited.has(lead.id)) continue;
-      const done: readonly Act[] = acts.get(lead.id) ?? [];
+      // What somebody does with a request that was put to another is done with that.
+      const merged = leads.filter(({ id }) => heirs(id) === lead.id).map(({ id }) => id);
+      const done: readonly Act[] = [lead.id, ...merged].flatMap((id) => acts.get(id) ?? []);
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;
         const meant = done.filter((act) => possible.includes(act.what)).length;
