@@ -88,8 +88,6 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     : beginStageCadence(lead, event.at);
 }
 
-const isVisitMail = (mail: string): boolean => mail === 'visit-confirmation' || mail === 'visit-reminder';
-
 /** A mail went out, or will never: either way it is not due any more. */
 function mailSettled(
   lead: Lead,
@@ -104,8 +102,6 @@ function mailSettled(
   >,
 ): Lead {
   if (!settlesWhatStands(lead, event)) return lead;
-  // What is said of an appointment is said as soon as there is an address for it.
-  if (event.type === 'mail-rejected' && lead.visit && isVisitMail(event.mail)) return lead;
   switch (event.mail) {
     case 'acknowledgement':
       return acknowledged(lead, event);

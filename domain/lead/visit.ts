@@ -76,11 +76,16 @@ type Settled = EventOf<LeadEvent['type']> & { readonly number: number };
 export function visitMailSettled(lead: Lead, event: Settled, name: keyof typeof visitMailOf): Lead {
   const mail = visitMailOf[name];
   const { visit } = lead;
+  // What is said of an appointment is said as soon as there is an address for it.
+  if (event.type === 'mail-rejected' && visit && isToCustomer(mail)) return lead;
   if (!visit || event.number !== visit.sequence + 1) return ofEarlierDate(lead, event, mail);
   const { startsAt } = visit;
   const visitMails = lead.visitMails.includes(mail) ? lead.visitMails : [...lead.visitMails, mail];
-  const tells = mail === 'confirmation' && event.type !== 'mail-rejected';
-  return { ...lead, visitMails, ...(tells && { visitTold: { startsAt, number: event.number } }) };
+  return {
+    ...lead,
+    visitMails,
+    ...(mail === 'confirmation' && { visitTold: { startsAt, number: event.number } }),
+  };
 }
 
 /**
@@ -89,8 +94,7 @@ export function visitMailSettled(lead: Lead, event: Settled, name: keyof typeof 
  */
 function ofEarlierDate(lead: Lead, event: Settled, mail: VisitMail): Lead {
   const { visit, visitTold: told } = lead;
-  const isNews = mail === 'confirmation' && event.type !== 'mail-rejected';
-  if (!isNews || !visit || !told || told.number >= event.number) return lead;
+  if (mail !== 'confirmation' || !visit || !told || told.number >= event.number) return lead;
   const untold = without(lead, 'visitTold');
   if (told.startsAt !== visit.startsAt) return untold;
   return renew({ ...untold, visitMails: lead.visitMails.filter((one) => one !== 'confirmation') }, event.at);
