@@ -113,17 +113,28 @@ interface KeyWord {
   readonly guards: readonly Guard[];
 }
 
-const patterns = new Map<string, RegExp>();
-
-/** Made when it is first looked for, which most are not in the life of a function. */
-function patternOf({ words }: KeyWord): RegExp {
-  const known = patterns.get(words);
-  if (known) return known;
-  const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
-  const pattern = new RegExp(` ${parts.join('')}`, 'g');
-  patterns.set(words, pattern);
-  return pattern;
+/** Made when it is first needed, which for most key words is never in the life of a function, and then kept. */
+function ofKeyWord<Made>(make: (words: string) => Made): (keyWord: KeyWord) => Made {
+  const made = new Map<string, { readonly result: Made }>();
+  return ({ words }) => {
+    const { result } = made.get(words) ?? { result: make(words) };
+    made.set(words, { result });
+    return result;
+  };
 }
+
+const patternOf = ofKeyWord((words) => {
+  const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
+  return new RegExp(` ${parts.join('')}`, 'g');
+});
+
+/** The parts of which one of certain words must be there. */
+const plainParts = ofKeyWord((words) =>
+  words
+    .split(' ')
+    .filter((part) => /^[a-z0-9|]+$/.test(part))
+    .map((part) => part.split('|')),
+);
 
 /** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
 const denies = ({ words }: KeyWord): boolean => denying.test(words.replace(/\(\?<?!.*?\)+/g, ''));
@@ -243,11 +254,17 @@ interface Hit {
   readonly position: number;
 }
 
+interface Sentence {
+  readonly said: string;
+  /** Looked up by each of the lists. */
+  readonly words: ReadonlySet<string>;
+}
+
 /**
  * Sentences in plain spelling: a space before and after each word, ` | ` between clauses. A point within a number ends no
  * sentence.
  */
-function sentences(text: string): string[] {
+function sentences(text: string): Sentence[] {
   return text
     .split(/(?<![.!?])[.!?]+(?=\s|$)|\n{2,}/)
     .map((sentence) =>
@@ -260,7 +277,7 @@ function sentences(text: string): string[] {
         .replace(/\| (?=\|)/g, ''),
     )
     .filter((sentence) => sentence !== '')
-    .map((sentence) => ` ${sentence} `);
+    .map((sentence) => ({ said: ` ${sentence} `, words: new Set(sentence.split(' ')) }));
 }
 
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
@@ -303,26 +320,22 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
 
 /** Is there one word for each part of it? That is far cheaper to see than its pattern. */
 const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
-  keyWord.words
-    .split(' ')
-    .filter((part) => /^[a-z0-9|]+$/.test(part))
-    .every((part) => part.split('|').some((word) => words.has(word)));
+  plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
 /** The first listed word that is said and not denied, past or imagined. */
-function firstHit(text: readonly string[], keyWords: KeyWordList): Hit | undefined {
+function firstHit(text: readonly Sentence[], keyWords: KeyWordList): Hit | undefined {
   let offset = 0;
-  for (const sentence of text) {
-    const words = new Set(sentence.split(' '));
+  for (const { said, words } of text) {
     const mayBeSaid = new Set([...words].flatMap((word) => keyWords.get(word) ?? []));
     const hits = [...mayBeSaid].flatMap((keyWord) => {
       if (!mayHold(words, keyWord)) return [];
-      const matches = [...sentence.matchAll(patternOf(keyWord))];
-      const found = matches.find((match) => holds(sentence, match, keyWord));
+      const matches = [...said.matchAll(patternOf(keyWord))];
+      const found = matches.find((match) => holds(said, match, keyWord));
       return found ? [{ word: keyWord.word, position: offset + found.index }] : [];
     });
     const first = hits.sort((one, other) => one.position - other.position)[0];
     if (first) return first;
-    offset += sentence.length;
+    offset += said.length;
   }
   return undefined;
 }
@@ -353,7 +366,7 @@ export function readMessage(message: string): Reading {
 }
 
 /** Repair or project, whichever is named first; advice only if neither is. */
-function findKind(text: readonly string[]): { kind: Kind; word: string } | undefined {
+function findKind(text: readonly Sentence[]): { kind: Kind; word: string } | undefined {
   const repair = firstHit(text, keyWords.repair);
   const project = firstHit(text, keyWords.project);
   if (repair && (!project || repair.position <= project.position)) {
@@ -367,7 +380,7 @@ function findKind(text: readonly string[]): { kind: Kind; word: string } | undef
   return advice && { kind: 'advice', word: advice.word };
 }
 
-function findUrgency(text: readonly string[]): { urgency: Urgency; word: string } | undefined {
+function findUrgency(text: readonly Sentence[]): { urgency: Urgency; word: string } | undefined {
   const time = firstHit(text, keyWords.planned);
   if (time) return { urgency: 'planned', word: time.word };
   const hurry = firstHit(text, keyWords.soon);
