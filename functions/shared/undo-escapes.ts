@@ -63,6 +63,7 @@ const percentCoded = /^(?:[\w.!~*'()+-]|%[0-9a-f]{2})*$/i;
 const lineTag = /<br ?\/?>/i;
 /** Around lines, by programs that make a page of what was escaped before. */
 const blockTag = /<\/?(?:p|div)(?: [^<>]{0,200})?>/i;
+const otherTag = new RegExp(`(?!${lineTag.source}|${blockTag.source})<`, 'i');
 
 /** In the order in which they are undone: what was done last comes first. */
 const escapes: readonly Escape[] = [
@@ -102,9 +103,7 @@ const escapes: readonly Escape[] = [
   {
     concerns: (text) => !isAddress(text) && !isJson(text),
     marks: new RegExp(`${entity.source}|${lineTag.source}`, 'i'),
-    contradicts: (text) =>
-      /<(?!br ?\/?>|\/?(?:p|div)(?: [^<>]{0,200})?>)/i.test(text) ||
-      text.replace(new RegExp(entity, 'gi'), '').includes('&'),
+    contradicts: (text) => otherTag.test(text) || text.replace(new RegExp(entity, 'gi'), '').includes('&'),
     undo: async (text) => {
       const { decodeEntities } = await import('../../adapters/mime/entities.ts');
       const lines = blockTag.test(text)
