@@ -16,6 +16,7 @@ import { alikeText } from '../shared/alike-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { inTurns } from '../shared/in-turns.ts';
 import { typedIn } from './read-answers.ts';
 
 export interface ActOnManyDeps extends ChangeLeadDeps {
@@ -77,11 +78,7 @@ export async function actOnMany(
     return htmlResponse(200, await manyPage({ action, listed, others }, context));
   }
   const picked = listed.filter(isPicked(typedIn(request)));
-  const outcomes: Outcome[] = [];
-  for (let from = 0; from < picked.length; from += atOnce) {
-    const turn = picked.slice(from, from + atOnce).map(({ lead }) => doOne(lead, command, deps));
-    outcomes.push(...(await Promise.all(turn)));
-  }
+  const outcomes = await inTurns(picked, atOnce, ({ lead }) => doOne(lead, command, deps));
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   const done = count('done');
   const answeredLately = count('answered-lately');

@@ -1,7 +1,6 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRejectedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
@@ -14,6 +13,7 @@ import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
+import { inTurns } from '../shared/in-turns.ts';
 import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -86,11 +86,7 @@ async function keepAnswer(
   const { company, digestLog, digestAnswers } = deps;
   const digest = await digestLog.find(date);
   const leadIds = digest?.leadIds ?? [];
-  const leads: (Lead | undefined)[] = [];
-  for (let from = 0; from < leadIds.length; from += atOnce) {
-    const turn = leadIds.slice(from, from + atOnce).map((leadId) => deps.leads.load(leadId));
-    leads.push(...(await Promise.all(turn)));
-  }
+  const leads = await inTurns(leadIds, atOnce, (leadId) => deps.leads.load(leadId));
   const { receivedAt } = delivery;
   const today = localDate(receivedAt, company.timeZone);
   const words = ownWords(mail.text);

@@ -1,7 +1,6 @@
 /** Many requests at once are told in one mail. */
 import type { Company } from '../../domain/business/company.ts';
 import { isBundleable, isBundled } from '../../domain/lead/acknowledging.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
@@ -10,6 +9,7 @@ import type { WaitingAlert, WaitingAlerts } from '../../domain/ports/waiting-ale
 import { bundleMail } from '../../views/mail/bundle.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import { manyLink, viewLink } from './action-links.ts';
+import { inTurns } from './in-turns.ts';
 import { mailFrame } from './mail-frame.ts';
 
 export interface TellBundleDeps {
@@ -58,15 +58,10 @@ export async function tellBundle(deps: TellBundleDeps): Promise<number> {
 async function stillWaiting({ leads }: TellBundleDeps, alerts: readonly WaitingAlert[]) {
   const kinds = new Map<string, WaitingAlert['what']>();
   for (const { leadId, what } of alerts) if (kinds.get(leadId) !== 'first') kinds.set(leadId, what);
-  const ids = [...kinds.keys()];
-  const told: { readonly lead: Lead; readonly what: WaitingAlert['what'] }[] = [];
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const loaded = await Promise.all(ids.slice(from, from + atOnce).map((id) => leads.load(id)));
-    for (const lead of loaded) {
-      const what = lead && kinds.get(lead.id);
-      if (lead && what && (what === 'first' ? isBundled(lead) : isBundleable(lead)))
-        told.push({ lead, what });
-    }
-  }
-  return told;
+  const loaded = await inTurns([...kinds.keys()], atOnce, (id) => leads.load(id));
+  return loaded.flatMap((lead) => {
+    const what = lead && kinds.get(lead.id);
+    if (!lead || !what) return [];
+    return (what === 'first' ? isBundled(lead) : isBundleable(lead)) ? [{ lead, what }] : [];
+  });
 }
