@@ -73,8 +73,13 @@ export function tableMailLog(table: Table): MailLog {
         condition: { path: 'summary.state', equals: state },
       });
     },
-    async release(leadId, key) {
-      await table.remove(mailKey(leadId, key), { path: 'summary.state', equals: 'claimed' });
+    async release({ leadId, key, claimedAt }) {
+      await table.remove(mailKey(leadId, key), {
+        allOf: [
+          { path: 'summary.state', equals: 'claimed' },
+          { path: 'summary.claimedAt', equals: claimedAt },
+        ],
+      });
     },
     async find(leadId, key) {
       const item = await table.get(mailKey(leadId, key));

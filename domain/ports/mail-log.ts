@@ -49,8 +49,11 @@ export interface MailLog {
   ): Promise<void>;
   /** Nothing is left to find out or to enter about this mail, unless its state is another by now. */
   settle(mail: Pick<MailRecord, 'leadId' | 'key' | 'state'>): Promise<void>;
-  /** Gives the claim back: the provider surely did not take the mail. One that was sent stays sent. */
-  release(leadId: string, key: string): Promise<void>;
+  /**
+   * Gives this claim back: the provider surely did not take the mail, or whoever claimed it has surely ended. One that was sent
+   * stays sent, and one that somebody else has claimed since stays his.
+   */
+  release(claim: Pick<MailRecord, 'leadId' | 'key' | 'claimedAt'>): Promise<void>;
   /** The record of a mail as it is now. */
   find(leadId: string, key: string): Promise<MailRecord | undefined>;
   /** All mails of a lead, in the order they were claimed. */

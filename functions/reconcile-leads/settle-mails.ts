@@ -57,7 +57,7 @@ async function settle(listed: MailRecord, deps: SettleMailsDeps): Promise<string
     return 'no-step-of-the-follow-up';
   }
   const result = await enter({ ...mail, key: record.key, ...outcomeOf(record, clock) }, record, deps);
-  if (record.state === 'claimed' && record.to === 'owner') await mailLog.release(record.leadId, record.key);
+  if (record.state === 'claimed' && record.to === 'owner') await mailLog.release(record);
   else await mailLog.settle(record);
   return result;
 }

@@ -57,6 +57,10 @@ export async function sendOnce(
   if (claim !== 'claimed') {
     const settled = settle(claim, at);
     if (settled) return settled;
+    // Under a claim of its own: nobody gives back the one that is being sent.
+    await deps.mailLog.release(claim);
+    const anew = await deps.mailLog.claim({ leadId, key, to }, at);
+    if (anew !== 'claimed') throw new MailInFlightError(`Mail ${key} was claimed a moment ago`);
   }
   try {
     const messageId = await deps.mailer.send(await compose());
@@ -86,11 +90,11 @@ async function settleFailure(
     deps.log.warn('Mail uncertain', facts);
     if (mail.to === 'customer') return { outcome: 'uncertain', at };
     // To the owner once more is better than not at all.
-    await deps.mailLog.release(mail.leadId, mail.key);
+    await deps.mailLog.release({ ...mail, claimedAt: at });
     throw new MailRefusedError('The provider did not answer');
   }
   if (error instanceof MailRefusedError || error instanceof MailRejectedError) {
-    await deps.mailLog.release(mail.leadId, mail.key);
+    await deps.mailLog.release({ ...mail, claimedAt: at });
     if (error instanceof MailRejectedError && mail.to === 'customer') {
       deps.log.warn('Mail rejected', facts);
       return { outcome: 'rejected', rejectedFor: error.rejectedFor, at };

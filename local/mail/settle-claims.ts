@@ -22,7 +22,7 @@ export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today:
     const mail = mailbox.findByKey(`${leadId}/${key}`);
     const awaitsEntry = mailOfKey(key, to) !== undefined;
     if (mail) await mailLog.markSent(leadId, key, mail.id, claimedAt, { awaitsEntry });
-    else await mailLog.release(leadId, key);
+    else await mailLog.release({ leadId, key, claimedAt });
   }
 
   const digest = await digestLog.find(today);

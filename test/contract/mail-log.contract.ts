@@ -105,16 +105,24 @@ export function mailLogContract(name: string, makeLog: () => MailLog | Promise<M
 
     test('a released mail can be claimed again', async () => {
       await log.claim(mail, at);
-      await log.release(leadId, key);
+      await log.release({ leadId, key, claimedAt: at });
       expect(await log.list(leadId)).toEqual([]);
       expect(await log.claim(mail, later)).toBe('claimed');
     });
 
+    test('a claim that somebody else has taken since is not given back', async () => {
+      await log.claim(mail, at);
+      await log.release({ leadId, key, claimedAt: at });
+      await log.claim(mail, later);
+      await log.release({ leadId, key, claimedAt: at });
+      expect(await log.list(leadId)).toMatchObject([{ state: 'claimed', claimedAt: later }]);
+    });
+
     test('a sent mail cannot be released, nor one that was never claimed', async () => {
-      await log.release(leadId, key);
+      await log.release({ leadId, key, claimedAt: at });
       await log.claim(mail, at);
       await log.markSent(leadId, key, 'message-1', later);
-      await log.release(leadId, key);
+      await log.release({ leadId, key, claimedAt: at });
       expect(await log.claim(mail, later)).toMatchObject({ state: 'sent' });
     });
 
@@ -169,7 +177,7 @@ export function mailLogContract(name: string, makeLog: () => MailLog | Promise<M
       await log.claim({ ...mail, key: 'released' }, '2026-11-23T08:00:01.600Z');
       await log.claim({ ...mail, key: 'second' }, '2026-11-23T08:00:02.000Z');
       await log.markSent(leadId, 'sent', 'message-1', later);
-      await log.release(leadId, 'released');
+      await log.release({ leadId, key: 'released', claimedAt: '2026-11-23T08:00:01.600Z' });
       const unsettled = await log.listUnsettled();
       expect(unsettled.map((record) => record.key)).toEqual(['first', 'second', 'third']);
       expect(unsettled[0]).toEqual({

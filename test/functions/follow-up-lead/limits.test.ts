@@ -162,7 +162,11 @@ describe('the budget of a day', () => {
         { leadId: lead.id, generation: 1 },
         { ...world, mailer: { send: () => Promise.reject(new Error('throttled')) } },
       ).catch(() => undefined);
-      await world.mailLog.release(lead.id, 'g1#acknowledgement#1');
+      await world.mailLog.release({
+        leadId: lead.id,
+        key: 'g1#acknowledgement#1',
+        claimedAt: world.clock.now(),
+      });
     }
     for (const index of numbers(49))
       await comesIn(world, aStranger(100 + index, { capturedAt: world.clock.now() }));

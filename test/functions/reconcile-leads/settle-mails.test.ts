@@ -6,6 +6,7 @@ import type { MailLog } from '../../../domain/ports/mail-log.ts';
 import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
+import { settleMails } from '../../../functions/reconcile-leads/settle-mails.ts';
 import { mailEvent } from '../../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../../functions/record-mail-event/record-mail-event.ts';
 import { changeLead } from '../../../functions/shared/change-lead.ts';
@@ -134,6 +135,23 @@ test('an alert that the owner may not have got goes out again, and is entered', 
   await followUpLead({ leadId, generation }, world);
   expect(keysSent(world)).toContain(`${leadId}/g1#new-lead-alert#1`);
   expect(await timelineOf(world)).toContain('owner-alerted');
+});
+
+test('an alert that is just sent again stays claimed, although the round still knows the claim before', async () => {
+  const world = await aWorld({ leads: [lead] });
+  const alert = 'g1#new-lead-alert#1';
+  await world.mailLog.claim({ leadId, key: alert, to: 'owner' }, monday10);
+  const before = await world.mailLog.find(leadId, alert);
+  if (!before) throw new Error('It was claimed');
+  world.clock.set(addMinutes(monday10, 5));
+  const slowRound = { ...world.mailLog, listUnsettled: async () => [before], find: async () => before };
+  const send: World['mailer']['send'] = async (mail) => {
+    if (mail.headers[mailKey] === `${leadId}/${alert}`) await settleMails({ ...world, mailLog: slowRound });
+    return world.mailer.send(mail);
+  };
+  await followUpLead({ leadId, generation: 1 }, { ...world, mailer: { ...world.mailer, send } });
+  expect(keysSent(world).filter((sent) => sent === `${leadId}/${alert}`)).toHaveLength(1);
+  expect(await world.mailLog.find(leadId, alert)).toMatchObject({ state: 'sent' });
 });
 
 test('a mail that went out, was marked and never entered stands in the timeline after the next round', async () => {

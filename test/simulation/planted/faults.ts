@@ -45,7 +45,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     says: 'A mail that the provider refused stays claimed.',
     file: 'functions/shared/send-once.ts',
     instead:
-      'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {\n    await deps.mailLog.release(mail.leadId, mail.key);',
+      'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {\n    await deps.mailLog.release({ ...mail, claimedAt: at });',
     of: 'if (error instanceof MailRefusedError || error instanceof MailRejectedError) {',
     breaks: ['uncertainIsUncertain', 'enteredIsSent'],
   },
