@@ -71,22 +71,21 @@ function seedOf(
 const lostOf = ({ facts }: CapturedSubmission): readonly string[] => facts.files?.lost ?? [];
 
 /**
- * Keeps what makes no lead where the owner finds it. Whoever sent it has it still, or is a robot: also if it could not be
- * kept he gets the answer he would have got.
+ * Keeps what makes no lead where the owner finds it.
+ * @returns `undefined`: it could not be kept, and nobody has it but its sender. What looks like a robot may be a person.
  */
 export async function keepAside(
   form: Form,
   reason: Parameters<typeof keepFormAside>[1],
   now: Moment,
   deps: CaptureLeadDeps,
-): Promise<KeptForm> {
+): Promise<KeptForm | undefined> {
   const kept = await captured(form, now, deps);
-  const lost = lostOf(kept);
   try {
-    return { lead: await keepFormAside(kept, reason, deps), lost };
+    return { lead: await keepFormAside(kept, reason, deps), lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Form not kept aside', error, { leadId: kept.leadId });
-    return { lead: leadAsCaptured(kept, deps.company), lost };
+    return undefined;
   }
 }
 

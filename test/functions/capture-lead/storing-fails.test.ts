@@ -200,10 +200,10 @@ describe('a request that neither store nor queue takes', () => {
   });
 });
 
-test('a robot is answered as if accepted even if its text cannot be kept, and does not get into the queue', async () => {
+test('what looks like a robot is told when its text cannot be kept, for it may be a person', async () => {
   const leads = { ...world.leads, keepSpam: refusing(new Error('The table is down')) };
   const request = aJsonPost({ ...erika, website: 'https://spam.example' });
   const response = await captureLead(request, { ...world, leads, submissions: queueDown });
-  expect(response.status).toBe(200);
-  expect(bodyOf(response)).toMatchObject({ stage: 'new', acknowledged: true });
+  expect(response.status).toBe(503);
+  expect(bodyOf(response)).not.toHaveProperty('id');
 });
