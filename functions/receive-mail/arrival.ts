@@ -33,7 +33,10 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'claimSaid' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
   readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
-  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'settle' | 'release' | 'findLead' | 'findMail'>;
+  readonly mailLog: Pick<
+    MailLog,
+    'claim' | 'markSent' | 'settle' | 'release' | 'find' | 'findLead' | 'findMail'
+  >;
   readonly digestLog: Pick<DigestLog, 'find'>;
   readonly digestAnswers: DigestAnswers;
   readonly replyAddresses: ReplyAddresses | undefined;

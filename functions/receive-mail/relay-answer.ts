@@ -33,7 +33,8 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const settled: Settled = { outcome: 'reply-appended', leadId: lead.id };
   if (hasRecorded(lead, arrival)) return settled;
   const refusal = await whyNot(arrival, lead, deps);
-  if (refusal) {
+  // What a first try may have sent is with the customer, whatever speaks against it by now.
+  if (refusal && !(await deps.mailLog.find(lead.id, answerKey(arrival)))) {
     await refuseAnswer(refusal, arrival, lead, deps);
     return settled;
   }

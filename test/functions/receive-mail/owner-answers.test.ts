@@ -3,6 +3,7 @@ import { readMail } from '../../../adapters/mime/read-mail.ts';
 import type { Delivery } from '../../../domain/inbound/incoming-mail.ts';
 import { MailRefusedError } from '../../../domain/ports/errors.ts';
 import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
@@ -71,6 +72,20 @@ Am 23.11.2026 um 09:00 schrieb Muster Haustechnik:
     await expect(receiveMail(delivery, dying)).rejects.toThrow('killed');
     await receiveMail(delivery, { ...world, readMail });
     expect(sentTo(world, erika)).toHaveLength(1);
+  });
+
+  test('an answer that went out stands on the timeline, although she stopped the mails before it was delivered again', async () => {
+    const { world, lead, address } = await withErika('new');
+    const delivery = aDelivery('answer', ownersEnvelope);
+    world.mailFiles.keep('answer', aRawMail({ headers: { ...fromOwner, To: address }, text }), monday10);
+    const mailLog = { ...world.mailLog, markSent: () => Promise.reject(new Error('The table is down')) };
+    await expect(receiveMail(delivery, { ...world, readMail, mailLog })).rejects.toThrow('down');
+    await changeLead(world, lead.id, { type: 'stop' }, { by: 'customer' });
+    world.clock.set('2026-11-26T09:00:00.000Z');
+    await receiveMail(delivery, { ...world, readMail });
+    expect(sentTo(world, erika)).toHaveLength(1);
+    const { timeline } = await load(world, lead.id);
+    expect(timeline.map(({ type }) => type)).toContain('owner-replied');
   });
 
   test.each<[string, Partial<Delivery['verdicts']>]>([
