@@ -178,6 +178,13 @@ describe('one refused mail keeps no other back', () => {
   });
 });
 
+/** Told and answered, and a visit is planned. */
+async function withVisitAt(startsAt: string): Promise<World> {
+  const told = { ...aLead(), acknowledgedAt: monday10, alertedAt: monday10 };
+  const { lead } = when(told, { type: 'plan-visit', startsAt, durationMinutes: 60 });
+  return aWorld({ leads: [lead] });
+}
+
 describe('after it is over, only what is still right is said', () => {
   test('one reminder of the three that were due in six weeks, within the hours of the business', async () => {
     const quoted = { ...aLeadIn('quoted'), acknowledgedAt: monday10, alertedAt: monday10 };
@@ -196,11 +203,7 @@ describe('after it is over, only what is still right is said', () => {
   });
 
   test('an appointment that is confirmed on the day before is not announced once more', async () => {
-    const lead = when(
-      { ...aLead(), acknowledgedAt: monday10, alertedAt: monday10 },
-      { type: 'plan-visit', startsAt: '2026-11-27T09:00:00.000Z', durationMinutes: 60 },
-    ).lead;
-    const world = await aWorld({ leads: [lead] });
+    const world = await withVisitAt('2026-11-27T09:00:00.000Z');
     const sender = refusing(world, ours);
     await liveUntil(world, sender.deps, '2026-11-26T11:00:00.000Z');
     sender.mend();
@@ -210,11 +213,7 @@ describe('after it is over, only what is still right is said', () => {
   });
 
   test('an appointment that is over is confirmed to nobody', async () => {
-    const lead = when(
-      { ...aLead(), acknowledgedAt: monday10, alertedAt: monday10 },
-      { type: 'plan-visit', startsAt: '2026-11-24T09:00:00.000Z', durationMinutes: 60 },
-    ).lead;
-    const world = await aWorld({ leads: [lead] });
+    const world = await withVisitAt('2026-11-24T09:00:00.000Z');
     const sender = refusing(world, ours);
     await liveUntil(world, sender.deps, '2026-11-24T12:00:00.000Z');
     sender.mend();
@@ -223,11 +222,7 @@ describe('after it is over, only what is still right is said', () => {
   });
 
   test('a visit that is confirmed in time is still announced on the day before', async () => {
-    const lead = when(
-      { ...aLead(), acknowledgedAt: monday10, alertedAt: monday10 },
-      { type: 'plan-visit', startsAt: '2026-11-27T09:00:00.000Z', durationMinutes: 60 },
-    ).lead;
-    const world = await aWorld({ leads: [lead] });
+    const world = await withVisitAt('2026-11-27T09:00:00.000Z');
     const sender = refusing(world, ours);
     await liveUntil(world, sender.deps, addDuration(monday10, 'PT5H'));
     sender.mend();
