@@ -4,7 +4,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSynced } from './sync-file.ts';
 
-export interface EntryFolder {
+export interface EntryFolder<Entry> {
   /**
    * Resolves when the entry is on the disk.
    * @param name becomes the name of a file.
@@ -12,33 +12,53 @@ export interface EntryFolder {
   put(name: string, text: string): Promise<void>;
   /** Sorted. */
   names(): Promise<string[]>;
-  read(name: string): Promise<string>;
+  /** @returns `undefined`: it cannot be read, and is out of the way, so that it stops nobody: its file stays beside the others. */
+  read(name: string): Promise<Entry | undefined>;
+  /** All that can be read, by their names. */
+  readAll(): Promise<Entry[]>;
   remove(name: string): Promise<void>;
-  /**
-   * Takes an entry that nobody can read out of the way, so that it stops nobody: its file stays beside the others.
-   * @returns the path it has now.
-   */
-  putAside(name: string): Promise<string>;
 }
 
-export function openEntryFolder(folder: string): EntryFolder {
+interface Entries<Entry> {
+  /** @throws what is wrong with a text that is no entry. */
+  readonly parse: (text: string) => Entry;
+  /** Told where an entry lies now that cannot be read. */
+  readonly onDamaged: (file: string) => void;
+}
+
+export function openEntryFolder<Entry>(
+  folder: string,
+  { parse, onDamaged }: Entries<Entry>,
+): EntryFolder<Entry> {
   mkdirSync(folder, { recursive: true });
   // What a killed process was writing: nobody was told that it is there.
   for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
   const ending = '.json';
   const fileOf = (name: string) => join(folder, `${name}${ending}`);
-  return {
-    put: (name, text) => writeSynced(fileOf(name), text),
-    async names() {
-      const files = (await readdir(folder)).filter((file) => file.endsWith(ending));
-      return files.map((file) => file.slice(0, -ending.length)).sort();
-    },
-    read: (name) => readFile(fileOf(name), 'utf8'),
-    remove: (name) => rm(fileOf(name), { force: true }),
-    async putAside(name) {
+
+  const names = async () => {
+    const files = (await readdir(folder)).filter((file) => file.endsWith(ending));
+    return files.map((file) => file.slice(0, -ending.length)).sort();
+  };
+  const read = async (name: string) => {
+    try {
+      return parse(await readFile(fileOf(name), 'utf8'));
+    } catch {
       const aside = join(folder, `${name}.damaged`);
       await rename(fileOf(name), aside);
-      return aside;
+      onDamaged(aside);
+      return undefined;
+    }
+  };
+
+  return {
+    put: (name, text) => writeSynced(fileOf(name), text),
+    names,
+    read,
+    async readAll() {
+      const all = await Promise.all((await names()).map(read));
+      return all.filter((entry) => entry !== undefined);
     },
+    remove: (name) => rm(fileOf(name), { force: true }),
   };
 }

@@ -37,26 +37,19 @@ interface Surroundings {
 export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool {
   const { store, activity, log, retryMs = 2_000 } = surroundings;
   /** Names begin with the moment of capture, so they sort by it. */
-  const entries = openEntryFolder(surroundings.folder);
+  const entries = openEntryFolder(surroundings.folder, {
+    parse: (text) => capturedSubmissionSchema.parse(JSON.parse(text)),
+    onDamaged: (file) =>
+      log.warn('A submission is put aside: its entry is damaged, and somebody should read it', { file }),
+  });
   const stopped = new AbortController();
   let atWork: Promise<void> | undefined;
   let more = false;
 
-  /** @returns `undefined`: it could not be read, was put aside and named. */
-  const read = async (name: string): Promise<CapturedSubmission | undefined> => {
-    try {
-      return capturedSubmissionSchema.parse(JSON.parse(await entries.read(name)));
-    } catch {
-      const file = await entries.putAside(name);
-      log.warn('A submission is put aside: its entry is damaged, and somebody should read it', { file });
-      return undefined;
-    }
-  };
-
   /** @returns whether nothing is left of it. */
   const drainEntry = async (name: string): Promise<boolean> => {
     try {
-      const submission = await read(name);
+      const submission = await entries.read(name);
       if (!submission) return true;
       await store(submission);
       await entries.remove(name);
@@ -107,10 +100,7 @@ export function openSubmissionSpool(surroundings: Surroundings): SubmissionSpool
       resume();
     },
     resume,
-    async waiting() {
-      const all = await Promise.all((await entries.names()).map(read));
-      return all.filter((submission) => submission !== undefined);
-    },
+    waiting: () => entries.readAll(),
     async stop() {
       stopped.abort();
       await atWork;

@@ -32,29 +32,21 @@ export interface DeliverySpool {
 }
 
 export function openDeliverySpool(folder: string, log: Log): DeliverySpool {
-  const entries = openEntryFolder(folder);
-
-  const read = async (name: string): Promise<SpooledDelivery[]> => {
-    try {
-      return [spooledSchema.parse(JSON.parse(await entries.read(name))) as unknown as SpooledDelivery];
-    } catch {
-      const file = await entries.putAside(name);
+  const entries = openEntryFolder(folder, {
+    parse: (text) => spooledSchema.parse(JSON.parse(text)) as unknown as SpooledDelivery,
+    onDamaged: (file) =>
       log.warn(
         'A mail that came in is put aside: its entry is damaged. If incoming/ has the mail, hand it in again',
-        {
-          file,
-        },
-      );
-      return [];
-    }
-  };
+        { file },
+      ),
+  });
 
   return {
     put: (entry) => entries.put(entry.delivery.id, JSON.stringify(entry)),
     remove: (deliveryId) => entries.remove(deliveryId),
     async list() {
-      const spooled = await Promise.all((await entries.names()).map(read));
-      return spooled.flat().sort((a, b) => (a.delivery.receivedAt < b.delivery.receivedAt ? -1 : 1));
+      const spooled = await entries.readAll();
+      return spooled.sort((a, b) => (a.delivery.receivedAt < b.delivery.receivedAt ? -1 : 1));
     },
   };
 }
