@@ -20,25 +20,23 @@ const noted = {
   'unclear-call': 'unclear-call',
 } as const;
 
+type Keep = (arrival: HookArrival, reason: KeptReason, deps: ReceiveHookDeps) => Promise<Settled>;
+
+const keepBody =
+  (read: typeof asUntouched): Keep =>
+  (arrival, reason, deps) =>
+    keepAside(
+      arrival,
+      withSource(read(arrival.request.body, contextOf(arrival, deps.company)), arrival),
+      reason,
+      deps,
+    );
+
 /** Keeps a body that is no form, or of which nobody knows who sent it: its own words are the message. */
-export function keepAsUnread(
-  arrival: HookArrival,
-  reason: KeptReason,
-  deps: ReceiveHookDeps,
-): Promise<Settled> {
-  const unread = asUnread(arrival.request.body, contextOf(arrival, deps.company));
-  return keepAside(arrival, withSource(unread, arrival), reason, deps);
-}
+export const keepAsUnread = keepBody(asUnread);
 
 /** Keeps a body over which our own rules fell. */
-export function keepUntouched(
-  arrival: HookArrival,
-  reason: KeptReason,
-  deps: ReceiveHookDeps,
-): Promise<Settled> {
-  const untouched = asUntouched(arrival.request.body, contextOf(arrival, deps.company));
-  return keepAside(arrival, withSource(untouched, arrival), reason, deps);
-}
+export const keepUntouched = keepBody(asUntouched);
 
 /**
  * Keeps what makes no lead where the owner finds it. An emergency lies nowhere: it rings, with the word of what is wrong with it.
