@@ -51,6 +51,8 @@ async function settle(listed: MailRecord, deps: SettleMailsDeps): Promise<string
   // The list may be a moment old.
   const record = await mailLog.find(listed.leadId, listed.key);
   if (!record) return 'gone';
+  // Somebody gave the old claim back and is sending under one of his own.
+  if (record.claimedAt !== listed.claimedAt) return 'claimed-anew';
   const mail = mailOfKey(record.key, record.to);
   if (!mail) {
     if (record.claimedAt <= addDuration(clock.now(), triedAgainWithin)) await mailLog.settle(record);
