@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -242,5 +243,73 @@ describe('counting by the clock', () => {
         expect([earlierOf(a, b), laterOf(a, b)]).toEqual([a, b].toSorted(compareMoments));
       }),
     );
+  });
+});
+
+describe('what is counted without Temporal is what Temporal says', () => {
+  /** Also where clocks are changed by half an hour, at a half hour, or not at all. */
+  const zone = fc.constantFrom(...zones, 'Australia/Lord_Howe', 'America/St_Johns', 'Asia/Kathmandu', 'UTC');
+  const changes = ['2026-03-29T01:00:00.000Z', '2026-10-25T01:00:00.000Z', '2026-10-03T15:30:00.000Z'];
+  const moment = fc.oneof(
+    fc
+      .date({ min: new Date('1971-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString()),
+    fc
+      .tuple(fc.constantFrom(...changes), fc.integer({ min: -172_800_000, max: 172_800_000 }))
+      .map(([change, millis]) => new Date(Date.parse(change) + millis).toISOString()),
+  );
+  const onTheWall = (at: string, timeZone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  const written = (instant: Temporal.Instant) => instant.toString({ smallestUnit: 'millisecond' });
+
+  test('of days and times on the wall, and of the moment they are', () => {
+    fc.assert(
+      fc.property(moment, zone, (at, timeZone) => {
+        const wall = onTheWall(at, timeZone);
+        const [date, time] = [localDate(at, timeZone), localTime(at, timeZone)];
+        expect(date).toBe(wall.toPlainDate().toString());
+        expect(time).toBe(wall.toPlainTime().toString().slice(0, 5));
+        const back = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone);
+        expect(momentOf(date, time, timeZone)).toBe(written(back.toInstant()));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('of days later', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: -800, max: 800 }), zone, (at, days, timeZone) => {
+        const later = onTheWall(at, timeZone).add({ days });
+        expect(addLocalDays(at, days, timeZone)).toBe(written(later.toInstant()));
+        const date = Temporal.PlainDate.from(at.slice(0, 10));
+        expect(addDays(date.toString(), days)).toBe(date.add({ days }).toString());
+        expect(weekdayOf(date.toString())).toBe(
+          ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'][date.dayOfWeek - 1],
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    '2026-02-30T08:00:00.000Z',
+    '2026-11-23T24:00:00.000Z',
+    '2026-11-23',
+    '2026-11-23T08:00:00',
+    'tomorrow',
+    '',
+  ])('"%s" is no moment', (text) => {
+    expect(() => addMilliseconds(text, 1)).toThrow(RangeError);
+    expect(() => millisecondsBetween(text, '2026-11-23T08:00:00.000Z')).toThrow(RangeError);
+    expect(() => localDate(text, berlin)).toThrow(RangeError);
+  });
+
+  test.each(['2026-02-30', '2026-13-01', '23.11.2026', ''])('"%s" is no date', (text) => {
+    expect(() => addDays(text, 1)).toThrow(RangeError);
+    expect(() => daysBetween(text, '2026-11-23')).toThrow(RangeError);
+    expect(() => weekdayOf(text)).toThrow(RangeError);
+  });
+
+  test('half a millisecond is refused', () => {
+    expect(() => addMilliseconds('2026-11-23T08:00:00.000Z', 0.5)).toThrow(RangeError);
   });
 });
