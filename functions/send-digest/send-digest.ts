@@ -26,11 +26,11 @@ import { isWorkingDay } from '../../domain/time/working-time.ts';
 import { digestMail } from '../../views/mail/digest.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import {
-  actionLinks,
   captureCallLink,
   dismissSuspiciousLink,
   manyLink,
   notedMailsLink,
+  primaryLinks,
   rescueLink,
   viewLink,
 } from '../shared/action-links.ts';
@@ -193,8 +193,8 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
       digest,
       company,
       now,
-      actionsFor: (lead) => actionLinks(links, lead, now).primary,
-      viewUrl: (lead) => actionLinks(links, lead, now).viewUrl,
+      actionsFor: (lead) => primaryLinks(links, lead, now),
+      viewUrl: ({ id }) => viewLink(links, id, now),
       captureCallUrl: captureCallLink(links, now),
       answerable: replyAddresses !== undefined,
       rescueUrl: (leadId) => rescueLink(links, leadId, now),

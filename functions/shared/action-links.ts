@@ -38,22 +38,24 @@ export function actionLink(links: SignedLinks, lead: LinkedLead, action: Action,
   };
 }
 
-/** What the owner can sensibly do now: `primary` for a line of the digest, `all` for a mail about this lead alone. */
+/** What the owner can sensibly do now, in a mail about this lead alone. */
 export function actionLinks(
   links: SignedLinks,
   lead: LinkedLead,
   now: Moment,
 ): {
-  readonly primary: readonly ActionLink[];
   readonly all: readonly ActionLink[];
   readonly viewUrl: string;
 } {
-  const link = (action: Action) => actionLink(links, lead, action, now);
   return {
-    primary: primaryActionsFor(lead).map(link),
-    all: actionsFor(lead).map(link),
-    viewUrl: link('view').url,
+    all: actionsFor(lead).map((action) => actionLink(links, lead, action, now)),
+    viewUrl: viewLink(links, lead.id, now),
   };
+}
+
+/** The next steps of a lead, for a line of the digest: it has a hundred lines, and each link is signed. */
+export function primaryLinks(links: SignedLinks, lead: LinkedLead, now: Moment): readonly ActionLink[] {
+  return primaryActionsFor(lead).map((action) => actionLink(links, lead, action, now));
 }
 
 /** The customer's link to end the mails about this request, whatever became of it since. */

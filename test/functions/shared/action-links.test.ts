@@ -6,6 +6,7 @@ import {
   actionLink,
   actionLinks,
   captureCallLink,
+  primaryLinks,
   stopLink,
 } from '../../../functions/shared/action-links.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
@@ -21,7 +22,8 @@ const later = (days: number) => addDuration(monday10, `P${days}D`);
 
 describe('the links about a lead', () => {
   test('are the steps that make sense now, two of them for a line of the digest', () => {
-    const { primary, all, viewUrl } = actionLinks(links, lead, monday10);
+    const { all, viewUrl } = actionLinks(links, lead, monday10);
+    const primary = primaryLinks(links, lead, monday10);
     expect(all.map(({ url }) => read(url)?.action)).toEqual(actionsFor(lead));
     expect(primary.map(({ url }) => read(url)?.action)).toEqual(primaryActionsFor(lead));
     expect(primary.map(({ label }) => label)).toEqual(['In Verhandlung', 'Gewonnen']);
