@@ -52,11 +52,7 @@ const conventions: ByLanguage<Conventions> = {
  */
 export function formatMoney(cents: number, currency: Company['currency'], language: Language): string {
   return (
-    new Intl.NumberFormat(conventions[language].moneyLocale[currency], {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    })
+    moneyFormatterOf(conventions[language].moneyLocale[currency], currency)
       .format(cents / 100)
       // Older language data separates Swiss thousands with a typographic apostrophe, which no keyboard finds.
       .replaceAll('’', "'")
@@ -146,6 +142,22 @@ function format(
   options: Intl.DateTimeFormatOptions,
 ): string {
   return formatterOf(conventions[language].locale, { timeZone, ...options }).format(Date.parse(moment));
+}
+
+/** As `formatters`: a digest writes a hundred amounts. */
+const moneyFormatters = new Map<string, Intl.NumberFormat>();
+
+function moneyFormatterOf(locale: string, currency: Company['currency']): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = moneyFormatters.get(key);
+  if (known) return known;
+  const formatter = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  moneyFormatters.set(key, formatter);
+  return formatter;
 }
 
 /**
