@@ -39,7 +39,7 @@ const valueAt = (item: Item | undefined, path: string): unknown =>
  * @throws Error a path leads through what is not there.
  */
 export function changed(key: Key, item: Item | undefined, change: Change): Item {
-  const next: Attributes = { ...structuredClone(item ?? key) };
+  const next: Attributes = { ...(item ?? key) };
   for (const [path, value] of Object.entries(change.set ?? {})) {
     const [place, name] = placeOf(next, path);
     place[name] = value;
@@ -59,11 +59,17 @@ export function changed(key: Key, item: Item | undefined, change: Change): Item 
   return next as Item;
 }
 
+/** What lies on the way is copied, the rest is shared with the item. */
 function placeOf(item: Attributes, path: string): [place: Attributes, name: string] {
   const names = path.split('.');
   const name = names.pop() ?? path;
-  const place = valueAt(item as Item, names.join('.'));
-  if (names.length === 0) return [item, name];
-  if (typeof place !== 'object' || place === null) throw new Error(`Nothing stands at ${names.join('.')}`);
-  return [place as Attributes, name];
+  let place = item;
+  for (const step of names) {
+    const part = place[step];
+    if (typeof part !== 'object' || part === null) throw new Error(`Nothing stands at ${names.join('.')}`);
+    const copy: Attributes = { ...part };
+    place[step] = copy;
+    place = copy;
+  }
+  return [place, name];
 }
