@@ -30,6 +30,8 @@ interface LeadStoreOptions {
   readonly upgraders?: Upgraders;
   /** Told of a lead that a list leaves out because it cannot be read. */
   readonly onUnreadable?: (error: CorruptItemError) => void;
+  /** How a stored lead is understood; default: anew each time. */
+  readonly parse?: typeof parseLead;
 }
 
 /**
@@ -37,17 +39,17 @@ interface LeadStoreOptions {
  * reports it, for one damaged lead must not keep all others waiting.
  */
 export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): LeadStore {
-  const { upgraders = leadUpgraders, onUnreadable } = options;
+  const { upgraders = leadUpgraders, onUnreadable, parse = parseLead } = options;
 
   async function load(number: string): Promise<Lead | undefined> {
     const item = (await table.get(leadKey(number))) ?? (await itemUnder(table, number));
-    return item && parseLead(item, upgraders);
+    return item && parse(item, upgraders);
   }
 
   /** Whoever repeats a lead that cannot be read is a new one: his words must not hang on it. */
   async function loadClaimed(leadId: string): Promise<Lead | 'unreadable' | undefined> {
     const item = await table.get(leadKey(leadId));
-    return item && (unlessCorrupt(() => parseLead(item, upgraders), onUnreadable) ?? 'unreadable');
+    return item && (unlessCorrupt(() => parse(item, upgraders), onUnreadable) ?? 'unreadable');
   }
 
   /** Writes on a condition what fits into one item, after what does not. */
@@ -63,7 +65,7 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     const summary = unlessCorrupt(() => parseSummary(item));
     if (summary) return summary;
     const stored = await table.get(leadKey(item.pk.slice(leadPartition('').length)));
-    const lead = stored && unlessCorrupt(() => parseLead(stored, upgraders), onUnreadable);
+    const lead = stored && unlessCorrupt(() => parse(stored, upgraders), onUnreadable);
     return lead && summarise(lead);
   }
 
@@ -153,7 +155,7 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
 
     async loadSpam(leadId) {
       const item = await table.get(spamKey(leadId));
-      return item && parseLead(item, upgraders);
+      return item && parse(item, upgraders);
     },
 
     async eraseSpam(leadId) {

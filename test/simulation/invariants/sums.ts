@@ -3,6 +3,7 @@ import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { listOf } from '../../../domain/lead/list.ts';
 import { minuteMs } from '../engine/plan.ts';
+import { parseOnce } from '../platform/parse-once.ts';
 import { type Invariant, leadsIn } from './invariant.ts';
 
 /** The index shows everything after so long; a digest is made within seconds. */
@@ -43,7 +44,9 @@ export const listsAreWhole: Invariant = {
   says: 'The list of open leads holds each of them once.',
   when: 'calm',
   async *check({ cloud }) {
-    const listed = (await tableLeadStore(cloud.table).listOpen()).map(({ id }) => id).toSorted();
+    const listed = (await tableLeadStore(cloud.table, { parse: parseOnce }).listOpen())
+      .map(({ id }) => id)
+      .toSorted();
     const open = leadsIn(cloud).filter(isOpen);
     const ids = open.map(({ id }) => id).toSorted();
     if (JSON.stringify(listed) !== JSON.stringify(ids))

@@ -103,7 +103,7 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
       if (newest?.entry?.status === status) entries.push(newest.entry);
       else if (!shown.some(({ entry }) => entry?.status === status)) places?.delete(place);
     }
-    return entries.sort((one, other) => compareBytes(sortText(one), sortText(other)));
+    return entries.sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
   };
 
   return {
@@ -138,15 +138,16 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
     },
     async *indexPages(status, range = {}) {
       // Each page is as the index is when it is read; the next begins behind the last entry of the one before.
-      for (let after = ''; ; ) {
+      for (let after: Place | undefined; ; ) {
         const left = inIndex(status).filter(
-          (entry) => isWithin(String(entry.sortAt), range) && compareBytes(sortText(entry), after) > 0,
+          (entry) =>
+            isWithin(String(entry.sortAt), range) && (!after || comparePlaces(placeOf(entry), after) > 0),
         );
         const page = left.slice(0, pageLength);
         const last = page.at(-1);
         if (!last) return;
         yield page;
-        after = sortText(last);
+        after = placeOf(last);
       }
     },
     async lastInIndex(status, before) {
@@ -157,10 +158,12 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
     },
     peek: at,
     peekIndex: (statuses) =>
-      [...index.values()].flatMap((shown) => {
-        const entry = shown.at(-1)?.entry;
-        return entry && statuses.includes(String(entry.status)) ? [entry] : [];
-      }),
+      statuses.flatMap((status) =>
+        [...(placesByStatus.get(status) ?? [])].flatMap((place) => {
+          const entry = index.get(place)?.at(-1)?.entry;
+          return entry?.status === status ? [entry] : [];
+        }),
+      ),
     writes: () => writes,
     expire(nowMs) {
       const seconds = nowMs / 1000;
@@ -189,7 +192,27 @@ function entryOf(item: Item): Item | undefined {
   return Object.fromEntries(carried.filter((name) => name in item).map((name) => [name, item[name]])) as Item;
 }
 
-const sortText = ({ sortAt, pk, sk }: Item): string => `${sortAt} ${pk} ${sk}`;
+/** Where an entry stands in the index, and whether that is of plain letters. */
+interface Place {
+  readonly text: string;
+  readonly isPlain: boolean;
+}
+
+const known = new WeakMap<Item, Place>();
+
+function placeOf(entry: Item): Place {
+  const found = known.get(entry);
+  if (found) return found;
+  const text = `${entry.sortAt} ${entry.pk} ${entry.sk}`;
+  const place = { text, isPlain: plain.test(text) };
+  known.set(entry, place);
+  return place;
+}
+
+function comparePlaces(one: Place, other: Place): number {
+  if (one.isPlain && other.isPlain) return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
+  return Buffer.compare(Buffer.from(one.text), Buffer.from(other.text));
+}
 
 const isWithin = (sortAt: string, { from, through }: IndexRange): boolean =>
   (from === undefined || sortAt >= from) && (through === undefined || sortAt <= through);
@@ -203,7 +226,7 @@ function compareBytes(one: string, other: string): number {
 }
 
 /** A copy that nobody can change, without what is undefined: whoever wrote into what he read would fail at once. */
-function frozenCopy(value: unknown): unknown {
+export function frozenCopy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.isFrozen(value) && !(value instanceof Set)) return value;
   if (value instanceof Set) return new Set(value);

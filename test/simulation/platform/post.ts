@@ -75,12 +75,21 @@ export function post(world: PostDeps): Post {
     return messageId;
   };
 
+  /** What each refusal means, by what the provider says and to whom the mail went. */
+  const meanings = new Map<string, Promise<unknown>>();
   /** The adapter says what a refusal means: it is asked, as in the cloud. What the mail says is of no matter for that. */
-  const refuse = async (mail: OutgoingMail, [name, status, message]: Refusal): Promise<string> => {
+  const refuse = async (mail: OutgoingMail, [name, status, message]: Refusal): Promise<never> => {
+    const { from, to, replyTo, at } = mail;
+    const asked = JSON.stringify([name, status, message, from, to.length, replyTo === from.address]);
+    const known = meanings.get(asked);
+    if (known) throw await known;
     const fault = Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
     const mailer = sesMailer({ client: { send: () => Promise.reject(fault) } as unknown as SESClient });
-    const { from, to, replyTo, subject, at } = mail;
-    return mailer.send({ from, to, replyTo, subject, at, text: '-', html: '-', headers: {} });
+    const meaning = mailer
+      .send({ from, to, replyTo, subject: '-', at, text: '-', html: '-', headers: {} })
+      .catch((error: unknown) => error);
+    meanings.set(asked, meaning);
+    throw await meaning;
   };
 
   const ofOurs = (text: string): Refusal => {

@@ -32,6 +32,7 @@ import type { Log } from '../../../functions/shared/logger.ts';
 import type { Metrics } from '../../../functions/shared/metrics.ts';
 import type { Call } from './calls.ts';
 import { farTable } from './far-table.ts';
+import { parseOnce } from './parse-once.ts';
 
 /** What signs links and addresses. */
 export const keys = { current: { id: '1', secret: 'a secret of the simulated world, long enough to sign' } };
@@ -73,7 +74,7 @@ export function wireProcess(surroundings: Surroundings) {
   return {
     business,
     storedSince: business.since,
-    leads: tableLeadStore(table, { onUnreadable }),
+    leads: tableLeadStore(table, { onUnreadable, parse: parseOnce }),
     contacts: tableContactStore(table),
     mailLog: tableMailLog(table),
     digestLog: tableDigestLog(table),
