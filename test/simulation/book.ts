@@ -19,6 +19,13 @@ export interface Act {
   readonly by: 'owner' | 'customer';
 }
 
+/** A request that came by a call or a mail. */
+interface HandedIn {
+  readonly atMs: number;
+  readonly person: Person;
+  readonly mark: string;
+}
+
 /** From when on a person was told that he gets no more reminders. */
 interface Stop {
   readonly atMs: number;
@@ -35,6 +42,8 @@ export interface Violation {
 
 export interface Book {
   readonly told: Told[];
+  /** What asks for something and was told no number, or was typed in by the owner: each is one request. */
+  readonly handedIn: HandedIn[];
   readonly acts: Act[];
   readonly stops: Stop[];
   /** When somebody wrote, by his address: from then on he may be answered again. */
@@ -50,6 +59,7 @@ export interface Book {
 
 export const emptyBook = (): Book => ({
   told: [],
+  handedIn: [],
   acts: [],
   stops: [],
   wrote: new Map(),

@@ -7,9 +7,13 @@ import { scheduler as makeScheduler } from './engine/scheduler.ts';
 import { withinWorld } from './engine/sealed-process.ts';
 import { invariants } from './invariants/all.ts';
 import { leadsIn, type Seen } from './invariants/invariant.ts';
+import { phones } from './people/callers.ts';
 import { customerReads } from './people/customers.ts';
+import { planFlood } from './people/flood.ts';
 import { ownerReads } from './people/owner.ts';
 import { makePerson, type Person } from './people/persons.ts';
+import { comesByPortal } from './people/portals.ts';
+import { reports } from './people/reports.ts';
 import { later, type PeopleDeps } from './people/surroundings.ts';
 import { fillIn, writeIn } from './people/visitors.ts';
 import { buildCloud } from './platform/cloud.ts';
@@ -61,14 +65,17 @@ async function live(
     onFault: () => undefined,
   });
   const book = emptyBook();
+  const reportEntropy = plan.entropy.stream('reports');
   const peopleEntropy = plan.entropy.stream('people');
-  const persons = peopleOf(plan);
+  const persons = peopleOf(plan, plan.requests);
+  const crowd = peopleOf(plan, plan.requests + plan.crowd).slice(plan.requests);
+  const everybody = [...persons, ...crowd];
   const byEmail = new Map(
-    persons.flatMap((one) => (one.email === undefined ? [] : [[one.email, one] as const])),
+    everybody.flatMap((one) => (one.email === undefined ? [] : [[one.email, one] as const])),
   );
   const addresses = plan.entropy.stream('addresses');
   const hasFault = (fault: Fault) =>
-    new Set(persons.filter(() => sky.has(fault, addresses)).map(({ email }) => email ?? ''));
+    new Set(everybody.filter(() => sky.has(fault, addresses)).map(({ email }) => email ?? ''));
   const refused = hasFault('address-refused');
   const bouncing = hasFault('address-bounces');
 
@@ -83,13 +90,16 @@ async function live(
       if (rule.when !== 'mail') continue;
       for (const sentence of rule.check(sent, seen)) breaks({ invariant: rule.name, sentence });
     }
-    const arrives = tellFate(
+    const fate = tellFate(
       { cloud, weather: sky, scheduler, entropy: plan.entropy.stream(`fate ${sent.messageId}`) },
       sent,
       bouncing,
     );
-    if (!arrives) return;
     const person = byEmail.get(sent.mail.to[0] ?? '');
+    if (person && (fate === 'to-report' || reportEntropy.chance(0.02))) {
+      reports({ ...deps, entropy: reportEntropy }, sent, fate === 'arrives');
+    }
+    if (fate !== 'arrives') return;
     if (person) customerReads(deps, person, sent);
     else ownerReads(deps, sent);
   };
@@ -116,6 +126,7 @@ async function live(
     chronicle: story,
     entropy: peopleEntropy,
     untilMs,
+    persons,
     byEmail,
     onTap(tapped) {
       const seen: Seen = { cloud, book, nowMs: nowMs() };
@@ -127,6 +138,7 @@ async function live(
     next: () => ++numbers,
   };
   planVisits(plan, persons, deps);
+  planFlood({ ...deps, entropy: plan.entropy.stream('flood') }, crowd, plan.days);
 
   const stops = () => !goesOn && book.violations.length > 0;
   const checkCalm = async () => {
@@ -160,10 +172,18 @@ async function live(
   };
 }
 
-function peopleOf({ entropy, requests }: Plan): Person[] {
+function peopleOf({ entropy }: Plan, count: number): Person[] {
   const own = entropy.stream('persons');
-  return Array.from({ length: requests }, (_, number) => makePerson(number, own.stream(String(number))));
+  return Array.from({ length: count }, (_, number) => makePerson(number, own.stream(String(number))));
 }
+
+/** How people come. */
+const ways = {
+  writes: writeIn,
+  form: (deps, person) => fillIn(deps, person),
+  phone: phones,
+  portal: async (deps, person) => comesByPortal(deps, person),
+} satisfies Readonly<Record<string, (deps: PeopleDeps, person: Person) => Promise<void>>>;
 
 /** Everybody comes once or several times, at any hour. */
 function planVisits({ entropy, requests, days }: Plan, persons: readonly Person[], deps: PeopleDeps): void {
@@ -174,7 +194,8 @@ function planVisits({ entropy, requests, days }: Plan, persons: readonly Person[
     const comesMs = own.next() ** 2 * (days - 1) * dayMs;
     const mine: PeopleDeps = { ...deps, entropy: own };
     const writes = person.email !== undefined && own.chance(0.15);
-    later(mine, person.name, comesMs, () => (writes ? writeIn(mine, person) : fillIn(mine, person)));
+    const way = writes ? 'writes' : own.stream('way').weighted({ form: 8, phone: 1, portal: 1 });
+    later(mine, person.name, comesMs, () => ways[way](mine, person));
   }
 }
 

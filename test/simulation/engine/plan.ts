@@ -21,6 +21,8 @@ export interface Plan {
   /** As long as people do something. */
   readonly days: number;
   readonly requests: number;
+  /** As many people send the form within an hour, in worlds that have a flood. */
+  readonly crowd: number;
   readonly rates: Readonly<Record<Fault, number>>;
   /** In their order, and with a calm between any two. */
   readonly storms: readonly Storm[];
@@ -50,6 +52,7 @@ export function planOf(seed: string, cuts: Cuts = {}): Plan {
   const drawnRequests = size.between(2, size.pick([5, 20, 60]));
   const days = Math.min(drawnDays, cuts.days ?? drawnDays);
   const rates = ratesOf(entropy.stream('rates'), cuts.without ?? []);
+  const flood = entropy.stream('flood');
   const inherits = size.chance(0.15);
   // Between spring 2026 and autumn 2028: all holidays, changes of clocks and a leap day.
   const startMs = inherits
@@ -60,6 +63,7 @@ export function planOf(seed: string, cuts: Cuts = {}): Plan {
     startMs,
     days,
     requests: Math.min(drawnRequests, cuts.requests ?? drawnRequests),
+    crowd: flood.chance(0.12) && cuts.requests === undefined ? flood.between(22, 30) : 0,
     rates,
     storms: stormsOf(entropy.stream('storms'), startMs, days, rates).slice(0, cuts.storms),
     inherits,

@@ -52,6 +52,16 @@ const traces: readonly {
     acts: ['answer'],
   },
   { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone'] },
+  {
+    what: 'was given its confirmation',
+    left: (event) => event.type === 'acknowledgement-requested',
+    acts: ['acknowledge'],
+  },
+  {
+    what: 'was put aside',
+    left: (event) => event.type === 'marked-spam' && event.by === 'owner',
+    acts: ['spam'],
+  },
   { what: 'was stopped', left: (event) => event.type === 'stopped', acts: ['stop'] },
 ];
 

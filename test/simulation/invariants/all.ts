@@ -13,12 +13,14 @@ import {
   uncertainIsUncertain,
   wordsStayPrivate,
 } from './mails.ts';
-import { answeredIsStored } from './requests.ts';
+import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
 import { digestAddsUp, listsAreWhole } from './sums.ts';
 import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
 
 export const invariants: readonly Invariant[] = [
   answeredIsStored,
+  handedInOnce,
+  requestsStayTheirs,
   onceByKey,
   onceByMeaning,
   insideWindow,

@@ -3,6 +3,8 @@ import type { Delivery, Verdicts } from '../../../domain/inbound/incoming-mail.t
 
 export interface Letter {
   readonly from: { readonly name: string; readonly address: string };
+  /** Default: who writes. Reports of mail servers have none. */
+  readonly envelopeFrom?: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -39,7 +41,7 @@ export function rawMail(letter: Letter): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
 }
 
-export function envelopeOf({ from, to, atMs }: Letter, id: string): Delivery {
+export function envelopeOf({ from, envelopeFrom, to, atMs }: Letter, id: string): Delivery {
   const domain = from.address.slice(from.address.indexOf('@') + 1);
   const verdicts: Verdicts = {
     spam: 'pass',
@@ -53,7 +55,7 @@ export function envelopeOf({ from, to, atMs }: Letter, id: string): Delivery {
   return {
     id,
     receivedAt: new Date(atMs).toISOString(),
-    envelopeFrom: from.address,
+    envelopeFrom: envelopeFrom ?? from.address,
     envelopeTo: [to.toLowerCase()],
     verdicts,
   };

@@ -31,9 +31,20 @@ const likes: Readonly<Record<string, number>> = {
   view: 1,
   rescue: 1,
   'enter-answer': 6,
+  'acknowledge-all': 30,
+  'spam-all': 15,
+  'spam-alarms': 10,
+  'dismiss-suspicious': 10,
 };
 
 const name = 'owner';
+
+/** What he does to each of a list at once. */
+const manyActs: Readonly<Record<string, string>> = {
+  'acknowledge-all': 'acknowledge',
+  'spam-all': 'spam',
+  'spam-alarms': 'spam',
+};
 
 export function ownerReads(deps: PeopleDeps, sent: SentMail): void {
   const { entropy } = deps;
@@ -77,7 +88,14 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
   // Written down before: if no answer comes, it may have been done.
   const { leadId, action } = link;
   if (leadId !== undefined && action !== 'view') book.acts.push({ atMs, leadId, what: action, by: 'owner' });
-  const { answer } = await tap(deps, name, link, knownMs);
+  const many = manyActs[action];
+  const beforeSending = (form: URLSearchParams) => {
+    if (many === undefined) return;
+    const picked = form.has('alike') ? (form.get('shown') ?? '').split(' ') : form.getAll('lead');
+    for (const one of picked)
+      book.acts.push({ atMs: scheduler.nowMs(), leadId: one, what: many, by: 'owner' });
+  };
+  const { answer } = await tap(deps, name, link, knownMs, { beforeSending });
   if (action !== 'view' || answer?.status !== 200) return;
   const next = liked(
     deps,

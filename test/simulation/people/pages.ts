@@ -85,5 +85,18 @@ export function fillForm(page: Pick<HttpResponse, 'body'>, entropy: Entropy, now
     if (name === '' || name.endsWith('-own')) continue;
     typed.set(name, value !== '' ? unescaped(value) : (typing[name]?.(entropy, nowMs) ?? ''));
   }
+  pickFromList(page, typed, entropy);
   return typed;
+}
+
+/** A list of requests: all that are ticked, or those of one of its further buttons. */
+function pickFromList({ body }: Pick<HttpResponse, 'body'>, typed: URLSearchParams, entropy: Entropy): void {
+  const boxes = [...body.matchAll(/<input type="checkbox"[^>]* name="lead" value="([^"]+)"( checked)?/g)];
+  if (boxes.length === 0) return;
+  typed.delete('lead');
+  for (const [, leadId = '', ticked] of boxes) if (ticked) typed.append('lead', leadId);
+  const groups = [...body.matchAll(/<button[^>]* name="alike" value="([^"]+)"/g)].map(
+    ([, group = '']) => group,
+  );
+  if (groups.length > 0 && entropy.chance(0.5)) typed.set('alike', unescaped(entropy.pick(groups)));
 }

@@ -18,6 +18,8 @@ export interface PeopleDeps {
   readonly entropy: Entropy;
   /** People do nothing new from then on. */
   readonly untilMs: number;
+  /** Everybody who asks for something by himself. */
+  readonly persons: readonly Person[];
   /** Everybody there is, by his address. */
   readonly byEmail: ReadonlyMap<string, Person>;
   /** Told of each tap. */

@@ -15,7 +15,7 @@ import {
 } from './pages.ts';
 import type { PeopleDeps } from './surroundings.ts';
 
-const links = hmacLinks({ baseUrl: publicUrl, keys });
+export const links = hmacLinks({ baseUrl: publicUrl, keys });
 
 function tappable(link: Link, nowMs: number): Tappable | undefined {
   const claims = links.read(tokenOf(link.url), new Date(nowMs).toISOString());
@@ -25,11 +25,25 @@ function tappable(link: Link, nowMs: number): Tappable | undefined {
 export const tappableIn = (html: string, nowMs: number): Tappable[] =>
   linksIn(html).flatMap((link) => tappable(link, nowMs) ?? []);
 
+/** What somebody does with the form of a page. */
+interface Typing {
+  /** What he has to say; the rest as `fillForm` has it. */
+  readonly typed?: Readonly<Record<string, string>>;
+  /** Told of the form before it is sent. */
+  readonly beforeSending?: (form: URLSearchParams) => void;
+}
+
 /**
  * Opens a link and presses its button; who gets no answer tries again, and some fingers press twice.
  */
-export async function tap(deps: PeopleDeps, who: string, link: Tappable, knownMs: number): Promise<Tapped> {
-  const tapped = { link, knownMs, ...(await openAndPress(deps, who, link)) };
+export async function tap(
+  deps: PeopleDeps,
+  who: string,
+  link: Tappable,
+  knownMs: number,
+  typing: Typing = {},
+): Promise<Tapped> {
+  const tapped = { link, knownMs, ...(await openAndPress(deps, who, link, typing)) };
   deps.onTap(tapped);
   return tapped;
 }
@@ -38,6 +52,7 @@ async function openAndPress(
   deps: PeopleDeps,
   who: string,
   link: Tappable,
+  typing: Typing,
 ): Promise<Pick<Tapped, 'answer' | 'pressed'>> {
   const { cloud, chronicle, entropy, scheduler } = deps;
   const about = `${link.action} ${link.leadId ?? ''}`.trim();
@@ -61,6 +76,8 @@ async function openAndPress(
   if (page?.status !== 200 || !hasForm(page)) return { answer: page, pressed: false };
   await scheduler.sleep(entropy.between(1_000, 90_000));
   const typed = fillForm(page, entropy, scheduler.nowMs());
+  for (const [name, value] of Object.entries(typing.typed ?? {})) typed.set(name, value);
+  typing.beforeSending?.(typed);
   if (entropy.chance(0.15)) {
     scheduler.start(who, entropy.between(1, 3_000), async () => {
       await cloud.request('act-on-lead', `${about} again`, pageRequest('POST', url, typed));

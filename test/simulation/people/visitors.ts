@@ -42,8 +42,14 @@ const patience = 4;
 /** What a robot puts into the field that no person sees. */
 const honeypot = 'https://kredite.example';
 
-/** Fills in the form; whoever gets no answer sends it again, and whoever is impatient sends it twice. */
-export async function fillIn(deps: PeopleDeps, person: Person): Promise<void> {
+/** The id that some forms give everybody. */
+const staticId = 'kontakt';
+
+/**
+ * Fills in the form; whoever gets no answer sends it again, and whoever is impatient sends it twice.
+ * @param network where he comes from; default: everybody from his own.
+ */
+export async function fillIn(deps: PeopleDeps, person: Person, network?: number): Promise<void> {
   const { entropy, scheduler } = deps;
   const wish = wishOf(entropy);
   const number = deps.next();
@@ -56,18 +62,40 @@ export async function fillIn(deps: PeopleDeps, person: Person): Promise<void> {
     kind: entropy.chance(0.7) ? kindOf[wish] : undefined,
     urgency: wish === 'emergency' && entropy.chance(0.5) ? 'now' : undefined,
     city: entropy.chance(0.5) ? 'München' : undefined,
-    // Some forms give everybody the same id.
-    submissionId: entropy.chance(0.05) ? 'kontakt' : entropy.chance(0.8) ? `form-${number}` : undefined,
+    submissionId: entropy.chance(0.1) ? staticId : entropy.chance(0.8) ? `form-${number}` : undefined,
     website: entropy.chance(0.03) ? honeypot : undefined,
   };
   const door = entropy.chance(0.2) ? 'receive-hook' : 'capture-lead';
-  const submit = () => submitForm(deps, person, formRequest(door, fields, number), mark, door);
+  const from = network ?? number;
+  const submit = () => submitForm(deps, person, formRequest(door, fields, from), mark, door);
   if (entropy.chance(0.1)) later(deps, person.name, entropy.between(5, 4_000), submit);
+  if (fields.submissionId === staticId) planNeighbour(deps, person);
   await submit();
   if (!entropy.chance(0.08) || fields.submissionId === undefined) return;
   await scheduler.sleep(entropy.between(10_000, 2 * hourMs));
   const corrected = { ...fields, message: `${fields.message} Noch etwas: es eilt ein wenig.` };
-  await submitForm(deps, person, formRequest(door, corrected, number), mark, door);
+  await submitForm(deps, person, formRequest(door, corrected, from), mark, door);
+}
+
+/** A form that gives everybody the same id is sent by somebody else on the same day. */
+function planNeighbour(deps: PeopleDeps, person: Person): void {
+  const own = deps.entropy.stream('neighbour');
+  const others = deps.persons.filter((one) => one !== person);
+  if (others.length === 0) return;
+  const neighbour = own.pick(others);
+  const mark = markOf(neighbour.number, deps.next());
+  const fields = {
+    name: neighbour.name,
+    email: neighbour.email,
+    phone: neighbour.phone,
+    message: inWords(wishOf(own), mark, own),
+    submissionId: staticId,
+  };
+  const request = formRequest('capture-lead', fields, deps.next());
+  const mine: PeopleDeps = { ...deps, entropy: own };
+  later(mine, neighbour.name, own.between(100, own.pick([3_000, 20 * hourMs])), () =>
+    submitForm(mine, neighbour, request, mark, 'capture-lead'),
+  );
 }
 
 async function submitForm(
@@ -102,6 +130,7 @@ export async function writeIn(deps: PeopleDeps, person: Person): Promise<void> {
   const number = deps.next();
   const mark = markOf(person.number, number);
   noteWriting(book, person.email, scheduler.nowMs());
+  book.handedIn.push({ atMs: scheduler.nowMs(), person, mark });
   send(deps, {
     from: { name: person.name, address: person.email ?? '' },
     to: cloud.company.mail.receive ?? '',

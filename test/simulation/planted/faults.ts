@@ -77,6 +77,14 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     of: 'export const overdueStatuses: readonly string[] = [timedStatuses.later];',
     breaks: ['openIsTimed'],
   },
+  'id-followed-to-anybody': {
+    says: 'Whoever sends a form under an id that somebody else has used is taken for him.',
+    file: 'domain/lead/repeat.ts',
+    instead:
+      'if (isClosed(stored.stage) || earlier.some((event) => isConflicting(event, again))) return false;',
+    of: 'if (!isClosed(stored.stage)) return true;',
+    breaks: ['requestsStayTheirs', 'answeredIsStored'],
+  },
   'queue-never-filled': {
     says: 'A request that could not be stored is answered, and kept nowhere.',
     file: 'functions/shared/keep-submission.ts',
