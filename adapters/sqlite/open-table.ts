@@ -1,5 +1,5 @@
 /** The table in an SQLite database. */
-import { type Item, type Key, type Table, tableAttributes } from '../table/table.ts';
+import { type Item, isAbsent, type Key, type Table, tableAttributes } from '../table/table.ts';
 import { changed, holds } from './change-item.ts';
 import { fromRow, fromSummaryRow, type ItemRow, itemSchema, type SummaryRow, toRow } from './item-row.ts';
 import type { Database } from './open-database.ts';
@@ -21,15 +21,22 @@ interface IndexPlace {
 }
 const { expiresAt } = tableAttributes;
 
+/** In the order of the columns. */
+function valuesOf(item: Item) {
+  const { pk, sk, status, sortAt, expiresAt, summary, sets, body } = toRow(item);
+  return [pk, sk, status, sortAt, expiresAt, summary, sets, body] as const;
+}
+
 /** Makes the table if it is not there. */
 export function openTable(database: Database): SqliteTable {
   const { connection, read, write } = database;
   connection.exec(itemSchema);
   const rows = 'pk, sk, status, sortAt, expiresAt, summary, sets, body';
   const select = connection.prepare(`SELECT ${rows} FROM items WHERE pk = ? AND sk = ?`);
+  const insertion = `INSERT INTO items (${rows}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT`;
+  const insert = connection.prepare(`${insertion} (pk, sk) DO NOTHING`);
   const upsert = connection.prepare(`
-    INSERT INTO items (${rows}) VALUES (:pk, :sk, :status, :sortAt, :expiresAt, :summary, :sets, :body)
-    ON CONFLICT (pk, sk) DO UPDATE SET (status, sortAt, expiresAt, summary, sets, body) =
+    ${insertion} (pk, sk) DO UPDATE SET (status, sortAt, expiresAt, summary, sets, body) =
       (excluded.status, excluded.sortAt, excluded.expiresAt, excluded.summary, excluded.sets, excluded.body)`);
   const deleteOne = connection.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
   const deleteExpired = connection.prepare(`DELETE FROM items WHERE ${expiresAt} <= ?`);
@@ -56,7 +63,7 @@ export function openTable(database: Database): SqliteTable {
     return row && fromRow(row);
   };
   const store = (item: Item) => {
-    upsert.run({ ...toRow(item) });
+    upsert.run(...valuesOf(item));
   };
 
   return {
@@ -66,6 +73,8 @@ export function openTable(database: Database): SqliteTable {
 
     putIf: (item, condition) =>
       write(() => {
+        // The commonest condition of all, in one step.
+        if (condition === isAbsent && insert.run(...valuesOf(item)).changes > 0) return { written: true };
         const found = find(item);
         if (!holds(condition, found)) return { written: false, found };
         store(item);
