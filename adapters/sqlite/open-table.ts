@@ -1,5 +1,5 @@
 /** The table in an SQLite database. */
-import { type Item, isAbsent, type Key, type Table, tableAttributes } from '../table/table.ts';
+import { type Item, type Key, type Table, tableAttributes } from '../table/table.ts';
 import { changed, holds } from './change-item.ts';
 import { fromRow, fromSummaryRow, type ItemRow, itemSchema, type SummaryRow, toRow } from './item-row.ts';
 import type { Database } from './open-database.ts';
@@ -73,8 +73,9 @@ export function openTable(database: Database): SqliteTable {
 
     putIf: (item, condition) =>
       write(() => {
-        // The commonest condition of all, in one step.
-        if (condition === isAbsent && insert.run(...valuesOf(item)).changes > 0) return { written: true };
+        // Mostly nothing stands there, and may be: one step.
+        if (holds(condition, undefined) && insert.run(...valuesOf(item)).changes > 0)
+          return { written: true };
         const found = find(item);
         if (!holds(condition, found)) return { written: false, found };
         store(item);
