@@ -64,15 +64,16 @@ function toJson(value: object): string {
 
 /** Looked for before: JSON asks whoever watches it for each value, which takes several times as long. */
 function refuseWhatIsLost(parent: object): void {
-  for (const [name, value] of Object.entries(parent)) {
-    const isLost =
-      typeof value === 'number'
-        ? !Number.isFinite(value)
-        : value instanceof Set || value instanceof Map || ArrayBuffer.isView(value);
-    if (isLost) throw new TypeError(`${name} cannot be stored`);
+  for (const name of Object.keys(parent)) {
+    const value = (parent as Record<string, unknown>)[name];
+    if (typeof value === 'number' ? !Number.isFinite(value) : isUnknownToJson(value))
+      throw new TypeError(`${name} cannot be stored`);
     if (typeof value === 'object' && value !== null) refuseWhatIsLost(value);
   }
 }
+
+const isUnknownToJson = (value: unknown): boolean =>
+  typeof value === 'object' && (value instanceof Set || value instanceof Map || ArrayBuffer.isView(value));
 
 function fromJson(text: string): unknown {
   try {
