@@ -150,7 +150,7 @@ function spokenTo(lead: Lead, at: Moment): Lead {
 function answered(lead: Lead, at: Moment): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = {
-    ...without(lead, 'answerAgain'),
+    ...without(lead, 'answerAgain', 'answerHeld'),
     movedAt: at,
     acknowledgedAt: lead.acknowledgedAt ?? at,
   };

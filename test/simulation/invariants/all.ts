@@ -1,7 +1,7 @@
 /** All rules. Whoever adds to the system adds what must always hold of it here. */
 import { bookedOnce } from './acts.ts';
 import { buttonsWork } from './buttons.ts';
-import { answeredOnce, outcomesAddUp } from './incoming.ts';
+import { answeredOnce, outcomesAddUp, waitsForOurSender } from './incoming.ts';
 import type { Invariant } from './invariant.ts';
 import {
   endedIsEnded,
@@ -33,6 +33,7 @@ export const invariants: readonly Invariant[] = [
   bookedOnce,
   answeredOnce,
   outcomesAddUp,
+  waitsForOurSender,
   buttonsWork,
   digestAddsUp,
   listsAreWhole,
