@@ -34,7 +34,11 @@ test('an item that is damaged hides no other, is named, and ends 60 days after t
 
 test('what is put into the queue of mails once more is what its function understands, in its order', async () => {
   const { client, bodies } = aQueue();
-  const verdicts = { ...aDelivery('a').verdicts, dkimDomains: ['muster.example'], dmarcDomain: 'muster.example' };
+  const verdicts = {
+    ...aDelivery('a').verdicts,
+    dkimDomains: ['muster.example'],
+    dmarcDomain: 'muster.example',
+  };
   const waited = ['a', 'b'].map((id) => ({ delivery: aDelivery(id, { envelopeFrom: '', verdicts }), since }));
   await sqsDeliveryQueue({ client, queueUrl: 'https://sqs.example/mail' }).putAgain(waited);
   expect(bodies.map((body) => mailNotice.parse(JSON.parse(body)))).toEqual([{ again: waited }]);

@@ -4,6 +4,7 @@ import { buttonsWork } from './buttons.ts';
 import { answeredOnce, outcomesAddUp, waitsForOurSender } from './incoming.ts';
 import type { Invariant } from './invariant.ts';
 import {
+  answeredIsNotChased,
   endedIsEnded,
   enteredIsSent,
   insideWindow,
@@ -23,6 +24,7 @@ export const invariants: readonly Invariant[] = [
   onceByMeaning,
   insideWindow,
   endedIsEnded,
+  answeredIsNotChased,
   wordsStayPrivate,
   sentIsEntered,
   enteredIsSent,
