@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { comesAgain, type HeldDeliveries, type HeldDelivery } from '../../domain/ports/held-deliveries.ts';
+import type { HeldDeliveries, HeldDelivery } from '../../domain/ports/held-deliveries.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 
@@ -58,10 +58,3 @@ export function heldDeliveriesContract(
     });
   });
 }
-
-test('what the queue has had for longer than it tries comes by itself no more', () => {
-  const queued = held('a', at, { queuedAt: at });
-  expect(comesAgain(held('a'), addMinutes(at, 10_000))).toBe(true);
-  expect(comesAgain(queued, addMinutes(at, 72))).toBe(true);
-  expect(comesAgain(queued, addMinutes(at, 121))).toBe(false);
-});

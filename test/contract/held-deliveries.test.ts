@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { sqsDeliveryQueue } from '../../adapters/sqs/delivery-queue.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
+import { comesAgain } from '../../domain/ports/held-deliveries.ts';
+import { addMinutes } from '../../domain/time/local-time.ts';
 import { mailNotice } from '../../functions/receive-mail/mail-notice.ts';
 import { aDelivery } from '../support/a-raw-mail.ts';
 import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
@@ -42,4 +44,12 @@ test('what is put into the queue of mails once more is what its function underst
   const waited = ['a', 'b'].map((id) => ({ delivery: aDelivery(id, { envelopeFrom: '', verdicts }), since }));
   await sqsDeliveryQueue({ client, queueUrl: 'https://sqs.example/mail' }).putAgain(waited);
   expect(bodies.map((body) => mailNotice.parse(JSON.parse(body)))).toEqual([{ again: waited }]);
+});
+
+test('what the queue has had for longer than it tries comes by itself no more', () => {
+  const held = { delivery: aDelivery('a'), about: 'a', since, triedAt: since };
+  const queued = { ...held, queuedAt: since };
+  expect(comesAgain(held, addMinutes(since, 10_000))).toBe(true);
+  expect(comesAgain(queued, addMinutes(since, 72))).toBe(true);
+  expect(comesAgain(queued, addMinutes(since, 121))).toBe(false);
 });
