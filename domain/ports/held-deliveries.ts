@@ -7,7 +7,7 @@ import { type Moment, moment } from '../time/moment.ts';
 const verdict = z.enum(verdictNames);
 
 /** As it is kept: in the table, in a queue, in a file. */
-export const deliverySchema = z.object({
+const deliverySchema = z.object({
   id: z.string().min(1),
   receivedAt: moment,
   envelopeFrom: z.string().optional(),

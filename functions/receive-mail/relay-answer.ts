@@ -60,8 +60,9 @@ export async function recordOwnerReply(
   mail: MailReference,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const text = arrival.timelineText;
-  await changeByMail(arrival, lead.id, [{ type: 'record-owner-reply', text, mail }], 'owner', deps);
+  const { timelineText: text, delivery } = arrival;
+  const reply = { type: 'record-owner-reply', text, mail, writtenAt: delivery.receivedAt } as const;
+  await changeByMail(arrival, lead.id, [reply], 'owner', deps);
 }
 
 async function whyNot(
@@ -144,7 +145,7 @@ async function sendInTurn(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   } catch (error) {
     if (error instanceof MailRefusedError) {
       await updateLead(leads, lead.id, (stored) => {
-        const rests = withAnswerHeld(stored, clock.now());
+        const rests = withAnswerHeld(stored, arrival.delivery.receivedAt, clock.now());
         return rests === stored ? undefined : rests;
       });
     }

@@ -12,7 +12,7 @@ import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
 import { link, tap } from '../act-on-lead/a-phone.ts';
-import { erika, follow, load, owner, sentTo, withErika } from './a-mailbox.ts';
+import { erika, follow, fromErika, load, owner, sentTo, withErika } from './a-mailbox.ts';
 
 const fromOwner = { From: `Martin Muster <${owner}>`, Subject: 'Re: Neue Anfrage' };
 const words = 'Guten Tag Frau Muster, gern komme ich am Donnerstag vorbei.';
@@ -156,6 +156,26 @@ test('he who has answered is not chased meanwhile, and one that nobody tries any
   world.clock.set(addDuration(monday10, 'P3D'));
   await follow(world, lead.id);
   expect(sentTo(world, owner).length).toBeGreaterThan(0);
+});
+
+test('what she writes while his answer waits is told him, and stays his turn when the answer goes out', async () => {
+  const { world, deps, lead, answers, mend, quarter } = await inTrouble();
+  await answers('answer');
+  world.clock.set(addDuration(monday10, 'PT5H'));
+  const receivedAt = world.clock.now();
+  world.mailFiles.keep(
+    'hers',
+    aRawMail({ headers: { ...fromErika, Subject: 'Re: Ihre Anfrage' }, text: 'Hallo, kommt noch jemand?' }),
+    receivedAt,
+  );
+  await receiveOrHold(aDelivery('hers', { receivedAt }), deps);
+  expect(await load(world, lead.id)).toMatchObject({ waitsFor: 'owner', cadence: { name: 'replied' } });
+  mend();
+  await quarter();
+  expect(sentTo(world, erika)).toHaveLength(1);
+  expect(await load(world, lead.id)).toMatchObject({ waitsFor: 'owner', cadence: { name: 'replied' } });
+  await follow(world, lead.id);
+  expect(wordsTo(world, owner).some((text) => text.includes('kommt noch jemand'))).toBe(true);
 });
 
 test('without such an answer he is chased as ever', async () => {
