@@ -29,6 +29,7 @@ export const leadSummarySchema = leadSchema
     confirmedAt: true,
     mailsStopped: true,
     bounceReport: true,
+    answerHeld: true,
     uncertainMails: true,
     muted: true,
     proof: true,
