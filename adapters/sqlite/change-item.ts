@@ -41,11 +41,11 @@ const valueAt = (item: Item | undefined, path: string): unknown =>
 export function changed(key: Key, item: Item | undefined, change: Change): Item {
   const next: Attributes = { ...(item ?? key) };
   for (const [path, value] of Object.entries(change.set ?? {})) {
-    const [place, name] = placeOf(next, path);
+    const [place, name] = copiedPlace(next, path);
     place[name] = value;
   }
   for (const path of change.remove ?? []) {
-    const [place, name] = placeOf(next, path);
+    const [place, name] = copiedPlace(next, path);
     delete place[name];
   }
   for (const [name, texts] of Object.entries(change.addToSet ?? {})) {
@@ -59,16 +59,16 @@ export function changed(key: Key, item: Item | undefined, change: Change): Item 
   return next as Item;
 }
 
-/** What lies on the way is copied, the rest is shared with the item. */
-function placeOf(item: Attributes, path: string): [place: Attributes, name: string] {
+/** Every object on the way is a copy: the item that was read stays as it is. */
+function copiedPlace(item: Attributes, path: string): [place: Attributes, name: string] {
   const names = path.split('.');
   const name = names.pop() ?? path;
   let place = item;
-  for (const step of names) {
-    const part = place[step];
-    if (typeof part !== 'object' || part === null) throw new Error(`Nothing stands at ${names.join('.')}`);
-    const copy: Attributes = { ...part };
-    place[step] = copy;
+  for (const part of names) {
+    const inner = place[part];
+    if (typeof inner !== 'object' || inner === null) throw new Error(`Nothing stands at ${names.join('.')}`);
+    const copy = { ...inner };
+    place[part] = copy;
     place = copy;
   }
   return [place, name];
