@@ -185,6 +185,10 @@ describe('whatever the company and the moment', () => {
             const shorter = delay(count);
             const longer = delay(count + more);
             const step = addDelay(company, from, shorter);
+            // Whoever comes to the free afternoon of a half day goes on from the next morning, as above.
+            const keepsItsTime =
+              localTime(step, company.timeZone) === localTime(nextOpening(company, from), company.timeZone);
+            if (shorter.includes('day') && !keepsItsTime) continue;
             expect(addDelay(company, step, gapBetween(longer, shorter))).toBe(
               addDelay(company, from, longer),
             );
