@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entropyOf } from './engine/entropy.ts';
 import { faultNames } from './engine/faults.ts';
@@ -96,5 +97,10 @@ describe('rules and planted faults', () => {
     expect(Object.keys(plantedFaults).length).toBeGreaterThanOrEqual(10);
     for (const { breaks } of Object.values(plantedFaults))
       expect(names).toEqual(expect.arrayContaining([...breaks]));
+  });
+
+  test.each(Object.entries(plantedFaults))('%s can still be planted', (_, { file, instead }) => {
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    expect(source.split(instead)).toHaveLength(2);
   });
 });
