@@ -1,6 +1,7 @@
 /** What is asked for. */
 import type { Request } from '../lead/request.ts';
 import { affirmed, withoutDenied } from './asked-and-answered.ts';
+import { chosenEmergency } from './chosen-emergency.ts';
 import { choices } from './field-choices.ts';
 import type { Answer } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
@@ -54,14 +55,23 @@ export function readRequest(
     ...kept.flatMap((answer) => [affirmed(answer), answer.value]),
   ].filter((text) => text !== undefined && text !== '');
   const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
-  const kind = chosenKind ?? said.kind;
+  const emergency = chosenEmergency([
+    ...(['message', 'subject', 'kind', 'timeframe', 'installation'] as const).flatMap(read.all),
+    ...kept,
+    ...[...read.left, ...read.all('kind')].flatMap((answer) => {
+      const question = affirmed(answer);
+      return question === undefined ? [] : [{ ...answer, value: question }];
+    }),
+  ]);
+  const kind = chosenKind ?? said.kind ?? (emergency === undefined ? undefined : 'repair');
+  const urgency = chosenUrgency ?? (emergency === undefined ? said.urgency : 'now');
   return given<Request>({
     message,
     kind,
-    kindWord: chosenKind ? undefined : said.kindWord,
+    kindWord: chosenKind ? undefined : (said.kindWord ?? emergency),
     // A repair that nobody calls urgent should not wait for weeks all the same.
-    urgency: chosenUrgency ?? said.urgency ?? (kind === 'repair' ? 'soon' : 'planned'),
-    urgencyWord: chosenUrgency ? undefined : said.urgencyWord,
+    urgency: urgency ?? (kind === 'repair' ? 'soon' : 'planned'),
+    urgencyWord: chosenUrgency ? undefined : (emergency ?? said.urgencyWord),
     gas: said.gas,
     installation,
     timeframe,
