@@ -31,7 +31,10 @@ export function whoIs(person: Reachable): string {
  * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet(lead: Lead): string | undefined {
-  const name = addressedAs(visible(lead.contact.name, nameLength + 1) ?? '');
+  const { name: given, familyName } = lead.contact;
+  // Nobody is greeted by his family name alone.
+  if (given !== undefined && given === familyName) return undefined;
+  const name = addressedAs(visible(given, nameLength + 1) ?? '');
   // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
   const isMessage =
     name !== undefined &&
