@@ -29,6 +29,7 @@ export const leadSummarySchema = leadSchema
     confirmedAt: true,
     mailsStopped: true,
     bounceReport: true,
+    answerHeld: true,
     uncertainMails: true,
     muted: true,
     proof: true,
@@ -57,13 +58,12 @@ export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
 const excerptLength = 140;
 
-/** Made once: zod compiles each schema on its first use. */
-const summaryOfLead = leadSummarySchema.strip();
+const carried = Object.keys(leadSummarySchema.shape) as readonly (keyof LeadSummary)[];
 
 /** The summary of a lead. */
 export function summarise(lead: Lead): LeadSummary {
   const { contact, request } = lead;
-  const picked = summaryOfLead.parse({
+  const all: Omit<Lead, 'cadence'> & Partial<LeadSummary> = {
     ...lead,
     name: contact.name,
     email: contact.email,
@@ -76,8 +76,10 @@ export function summarise(lead: Lead): LeadSummary {
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
     ...(lead.corrections && { correctedAt: lead.corrections.last }),
-  });
-  return picked;
+  };
+  const summary: Partial<Record<keyof LeadSummary, unknown>> = {};
+  for (const name of carried) if (all[name] !== undefined) summary[name] = all[name];
+  return summary as LeadSummary;
 }
 
 /** The first words of a text on one line, cut at a word. */

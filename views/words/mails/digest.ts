@@ -87,6 +87,7 @@ export const digestWords = {
   },
   visit: (day: string, time: string) => `Besichtigung ${day}, ${time}`,
   movedFrom: (stage: string) => `Bisher: ${stage}`,
+  answerHeld: 'Ihre Antwort wartet noch: Zurzeit gehen keine E-Mails an den Kunden hinaus.',
   uncertainMail: 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.',
   allTogether: 'Alles zusammen',
   figures: (figures: {
