@@ -85,7 +85,10 @@ export function readRequest(
 
 function keepExtra(left: readonly Answer[]): Request['extra'] {
   let room: number = maxExtraLengths.all;
-  return left.flatMap(inPieces).flatMap(({ label, value }) => {
+  const pieces = left.map(inPieces);
+  // Of every answer its beginning, before the rest of a long one.
+  const inOrder = [...pieces.flatMap(([first]) => first ?? []), ...pieces.flatMap(([, ...rest]) => rest)];
+  return inOrder.flatMap(({ label, value }) => {
     if (room <= 0) return [];
     const name = cut(onOneLine(cleanText(label)) || '–', maxExtraLengths.name);
     const kept = { name, value: withinBytes(value, room) };
