@@ -16,6 +16,11 @@ const deep =
   'zentimeterhoch|zentimetertief|kniehoch|knietief|knoecheltief|knoechelhoch|knoecheltiefes|meterhoch|kniehohes|huefthoch|schuhhoch';
 const electrics =
   'steckdose|steckdosen|sicherungskasten|sicherungsschrank|stromkasten|stromverteilung|stromverteiler|verteilerkasten|unterverteilung|zaehlerkasten|zaehlerschrank|schaltschrank|schaltkasten|lichtschalter|schalter|elektrik|kabel|lampe|lampen|sicherungen';
+/** Of a lamp that does not burn nobody is afraid. */
+const burning = electrics
+  .split('|')
+  .filter((one) => !/^(?:lampen?|schalter|elektrik)$/.test(one))
+  .join('|');
 const heater =
   'therme|gastherme|kombitherme|kessel|heizkessel|gaskessel|heizung|gasheizung|oelheizung|oelofen|gasofen|brenner|boiler';
 /** What carries water under pressure. */
@@ -72,8 +77,8 @@ Wasser im Haus: ${rooms} schwimmt
 Wasser im Haus: schwimmt ~ ${rooms}
 Wasser im Haus: ${rooms} ~ voller wasser
 Wasser im Haus: alles schwimmt
-Feuer: brennt|schmort|qualmt|raucht|glueht|kokelt ~ ${electrics}
-Feuer: ${electrics} ~ brennt|schmort|qualmt|raucht|glueht|kokelt|funkt
+Feuer: brennt|schmort|qualmt|raucht|glueht|kokelt ~ ${burning}
+Feuer: ${burning} ~ brennt|schmort|qualmt|raucht|glueht|kokelt|funkt
 Feuer: es brennt(?=.(?:$|[|]))
 Feuer: kabelbrand|schwelbrand|funkenflug|funkenregen
 Funken: funken(?=.(?:$|[|]))

@@ -77,6 +77,7 @@ const emergencies = [
 
 /** Wishes, questions, what is over, what is only feared. */
 const others = [
+  'Lampe im Bad brennt nicht',
   'Ich brauche keinen Notdienst, nur Wartung',
   'Wenn es mal einen Rohrbruch gibt, wie schnell sind Sie da?',
   'Aus dem Abfluss stinkt es nach faulen Eiern',
