@@ -141,24 +141,30 @@ test.each([
   ['list', (before: MailRecord): Partial<MailLog> => ({ listUnsettled: async () => [before] })],
   [
     'record',
-    (before: MailRecord): Partial<MailLog> => ({ listUnsettled: async () => [before], find: async () => before }),
+    (before: MailRecord): Partial<MailLog> => ({
+      listUnsettled: async () => [before],
+      find: async () => before,
+    }),
   ],
-])('an alert that is just sent again stays claimed, although the %s of the round is of before', async (_, stale) => {
-  const world = await aWorld({ leads: [lead] });
-  const alert = 'g1#new-lead-alert#1';
-  await world.mailLog.claim({ leadId, key: alert, to: 'owner' }, monday10);
-  const before = await world.mailLog.find(leadId, alert);
-  if (!before) throw new Error('It was claimed');
-  world.clock.set(addMinutes(monday10, 5));
-  const slowRound = { ...world.mailLog, ...stale(before) };
-  const send: World['mailer']['send'] = async (mail) => {
-    if (mail.headers[mailKey] === `${leadId}/${alert}`) await settleMails({ ...world, mailLog: slowRound });
-    return world.mailer.send(mail);
-  };
-  await followUpLead({ leadId, generation: 1 }, { ...world, mailer: { ...world.mailer, send } });
-  expect(keysSent(world).filter((sent) => sent === `${leadId}/${alert}`)).toHaveLength(1);
-  expect(await world.mailLog.find(leadId, alert)).toMatchObject({ state: 'sent' });
-});
+])(
+  'an alert that is just sent again stays claimed, although the %s of the round is of before',
+  async (_, stale) => {
+    const world = await aWorld({ leads: [lead] });
+    const alert = 'g1#new-lead-alert#1';
+    await world.mailLog.claim({ leadId, key: alert, to: 'owner' }, monday10);
+    const before = await world.mailLog.find(leadId, alert);
+    if (!before) throw new Error('It was claimed');
+    world.clock.set(addMinutes(monday10, 5));
+    const slowRound = { ...world.mailLog, ...stale(before) };
+    const send: World['mailer']['send'] = async (mail) => {
+      if (mail.headers[mailKey] === `${leadId}/${alert}`) await settleMails({ ...world, mailLog: slowRound });
+      return world.mailer.send(mail);
+    };
+    await followUpLead({ leadId, generation: 1 }, { ...world, mailer: { ...world.mailer, send } });
+    expect(keysSent(world).filter((sent) => sent === `${leadId}/${alert}`)).toHaveLength(1);
+    expect(await world.mailLog.find(leadId, alert)).toMatchObject({ state: 'sent' });
+  },
+);
 
 test('a mail that went out, was marked and never entered stands in the timeline after the next round', async () => {
   const world = await aWorld({ leads: [lead] });
