@@ -1,7 +1,7 @@
 /** The owner's answer did not go out to the customer: why, what to do, and his words, so that they are not lost. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { callOf, whoIs } from '../lead-text.ts';
 import { multiLine } from '../visitor-text.ts';
 import { answerRefusedWords, refusedAnswers } from '../words/mails/answer-refused.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
@@ -33,7 +33,7 @@ export function answerRefusedMail(mail: {
     subject: title,
     paragraphs: [title],
   });
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const text = multiLine(mail.text);
   const blocks: (Block | undefined)[] = [
     { type: 'paragraph', text: refusedAnswers[why] },

@@ -4,7 +4,7 @@ import { isBundled } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Unanswered, unansweredOf } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, phoneOf, whoIs } from '../lead-text.ts';
+import { briefly, callOf, whoIs } from '../lead-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { answerInWords, answerText } from '../words/answers.ts';
 import { bundleWords as words } from '../words/mails/many.ts';
@@ -100,7 +100,7 @@ function lineOf({ lead, unanswered, viewUrl }: Told, now: Moment, company: Compa
   return {
     who: whoIs(lead.contact),
     about: unanswered ? answerText(unanswered) : (request ?? words.noWords),
-    phone: phoneOf(lead.contact),
+    phone: callOf(lead)?.phone,
     note: notes.filter(Boolean).join(' · '),
     link: { label: actionLabels.view, url: viewUrl },
   };

@@ -17,7 +17,7 @@ import {
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { phoneToCall, whoIs } from '../lead-text.ts';
 import { aboutWhat, whoWrote, whyInWords } from '../noted-mail.ts';
 import { singleLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
@@ -294,7 +294,7 @@ function entryOf(
       visible(note && noteInWords(note), 300) ??
       noteOf(section, lead, company) ??
       (unanswered && section === 'answers' ? answerInWords(unanswered, now) : undefined),
-    phone: phoneOf(lead),
+    phone: phoneToCall(lead),
     actions: mail.actionsFor(lead).slice(0, 2),
     viewUrl: mail.viewUrl(lead),
   };

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { ManyAction } from '../../domain/lead/action.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { phoneToCall, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { answerText } from '../words/answers.ts';
 import { manyPageWords, manyWords } from '../words/many-page.ts';
@@ -123,7 +123,7 @@ function othersOf(heading: string, others: readonly LeadSummary[], context: Page
 }
 
 function waysTo(lead: LeadSummary, { viewUrl }: PageContext): Html {
-  const phone = phoneOf(lead);
+  const phone = phoneToCall(lead);
   return html`<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span>`;
 }
 
