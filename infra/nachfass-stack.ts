@@ -256,41 +256,6 @@ export class NachfassStack extends Stack {
       errorImpact: 'The digest of today is late or does not come: the owner does not see what is due.',
     });
 
-    const reconcileEvery = Duration.minutes(config.reconcileMinutes);
-    const reconcileLeads = new ScheduledFunction<ReconcileLeads>(this, 'ReconcileLeads', {
-      ...shared,
-      name: 'reconcile-leads',
-      environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
-        STATE_MACHINE_ARN: lifecycle.bindMover(),
-        COMPANY,
-        OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
-        DEPLOYMENT,
-        PUBLIC_URL,
-        LINK_SECRET_ARN: secret.bindReader(),
-        MAIL_CONFIGURATION_SET: mail.bindSender(),
-      },
-      // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
-      timeoutSeconds: 600,
-      errorImpact: 'Leads whose timer was lost are not repaired: nobody is reminded of them.',
-    });
-    const reconcileSchedule = new FunctionSchedule(this, 'ReconcileSchedule', {
-      runs: reconcileLeads.lambda,
-      at: ScheduleExpression.rate(reconcileEvery),
-      // The next run does the same work.
-      uselessAfter: reconcileEvery,
-      alarms,
-      lostAlarm: 'reconciliation-lost',
-      errorImpact: 'A repair of lost timers was given up: follow-ups of some leads are late.',
-    });
-    alarms.add('reconcile-leads-silent', {
-      metric: reconcileLeads.lambda.metricInvocations({ period: reconcileEvery }),
-      below: 1,
-      periods: 3,
-      errorImpact:
-        'The clock stands still: lost timers are not repaired, and the digest may not come either.',
-    });
-
     const receiveMail = new QueueFunction<ReceiveMail>(this, 'ReceiveMail', {
       ...shared,
       name: 'receive-mail',
@@ -319,6 +284,42 @@ export class NachfassStack extends Stack {
       rawPrefix: mails.rawPrefix,
       topicArn: incoming.topic.topicArn,
     };
+
+    const reconcileEvery = Duration.minutes(config.reconcileMinutes);
+    const reconcileLeads = new ScheduledFunction<ReconcileLeads>(this, 'ReconcileLeads', {
+      ...shared,
+      name: 'reconcile-leads',
+      environment: {
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        MAIL_QUEUE_URL: incoming.bindSender(),
+        COMPANY,
+        OVERDUE_MINUTES: plain('OVERDUE_MINUTES', String(config.overdueMinutes)),
+        DEPLOYMENT,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
+      },
+      // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
+      timeoutSeconds: 600,
+      errorImpact: 'Leads whose timer was lost are not repaired: nobody is reminded of them.',
+    });
+    const reconcileSchedule = new FunctionSchedule(this, 'ReconcileSchedule', {
+      runs: reconcileLeads.lambda,
+      at: ScheduleExpression.rate(reconcileEvery),
+      // The next run does the same work.
+      uselessAfter: reconcileEvery,
+      alarms,
+      lostAlarm: 'reconciliation-lost',
+      errorImpact: 'A repair of lost timers was given up: follow-ups of some leads are late.',
+    });
+    alarms.add('reconcile-leads-silent', {
+      metric: reconcileLeads.lambda.metricInvocations({ period: reconcileEvery }),
+      below: 1,
+      periods: 3,
+      errorImpact:
+        'The clock stands still: lost timers are not repaired, and the digest may not come either.',
+    });
 
     const recordMailEvent = new QueueFunction<RecordMailEvent>(this, 'RecordMailEvent', {
       ...shared,

@@ -17,6 +17,7 @@ import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
+import { tableHeldDeliveries } from '../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
@@ -31,7 +32,7 @@ import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
 import { localDate } from '../domain/time/local-time.ts';
-import { endOfTime } from '../domain/time/moment.ts';
+import { endOfTime, type Moment } from '../domain/time/moment.ts';
 import { actOnLead } from '../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../functions/capture-lead/capture-lead.ts';
 import { checkHealth } from '../functions/check-health/check-health.ts';
@@ -39,6 +40,7 @@ import { storeQueuedSubmission } from '../functions/drain-submissions/store-queu
 import { followUpLead } from '../functions/follow-up-lead/follow-up-lead.ts';
 import { keepFound } from '../functions/receive-hook/find-hook.ts';
 import { receiveHook } from '../functions/receive-hook/receive-hook.ts';
+import type { ReceiveOrHoldDeps } from '../functions/receive-mail/receive-or-hold.ts';
 import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
@@ -178,6 +180,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ageMs: (atMs: number) => nearestToZero(clock.nowMs() - atMs, Date.now() - atMs),
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    heldDeliveries: tableHeldDeliveries(table, { onUnreadable }),
     alarms: tableAlarms(table),
     mailFiles,
     replyAddresses: hmacAddresses({ base: basics.mail.receive ?? basics.mail.from, keys }),
@@ -216,13 +219,16 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     log,
   });
   const deps = { ...ports, workflow, submissions };
-  const receive = async (delivery: Delivery) => {
+  const receive = async (delivery: Delivery, heldSince?: Moment) => {
     // Loaded with the first mail: a quarter of a second that nobody waits for at the start.
-    const [{ receiveMail }, { readMail }] = await Promise.all([
-      import('../functions/receive-mail/receive-mail.ts'),
+    const [{ receiveOrHold }, { readMail }] = await Promise.all([
+      import('../functions/receive-mail/receive-or-hold.ts'),
       import('../adapters/mime/read-mail.ts'),
     ]);
-    return withCompany(receiveMail)(delivery, { ...deps, readMail });
+    return withCompany((one: Delivery, wired: ReceiveOrHoldDeps) => receiveOrHold(one, wired, heldSince))(
+      delivery,
+      { ...deps, readMail },
+    );
   };
   const incoming = localIntake({
     spool: openDeliverySpool(folder.spool, log),
@@ -251,7 +257,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         {
           name: 'reconcile-leads',
           pattern: '*/15 * * * *',
-          run: () => withCompany(reconcile)(undefined, { ...deps, overdueMinutes }),
+          run: () => withCompany(reconcile)(undefined, { ...deps, deliveryQueue: incoming, overdueMinutes }),
         },
         {
           name: 'expire-items',

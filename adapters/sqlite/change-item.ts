@@ -39,13 +39,13 @@ const valueAt = (item: Item | undefined, path: string): unknown =>
  * @throws Error a path leads through what is not there.
  */
 export function changed(key: Key, item: Item | undefined, change: Change): Item {
-  const next: Attributes = { ...structuredClone(item ?? key) };
+  const next: Attributes = { ...(item ?? key) };
   for (const [path, value] of Object.entries(change.set ?? {})) {
-    const [place, name] = placeOf(next, path);
+    const [place, name] = copiedPlace(next, path);
     place[name] = value;
   }
   for (const path of change.remove ?? []) {
-    const [place, name] = placeOf(next, path);
+    const [place, name] = copiedPlace(next, path);
     delete place[name];
   }
   for (const [name, texts] of Object.entries(change.addToSet ?? {})) {
@@ -59,11 +59,17 @@ export function changed(key: Key, item: Item | undefined, change: Change): Item 
   return next as Item;
 }
 
-function placeOf(item: Attributes, path: string): [place: Attributes, name: string] {
+/** Every object on the way is a copy: the item that was read stays as it is. */
+function copiedPlace(item: Attributes, path: string): [place: Attributes, name: string] {
   const names = path.split('.');
   const name = names.pop() ?? path;
-  const place = valueAt(item as Item, names.join('.'));
-  if (names.length === 0) return [item, name];
-  if (typeof place !== 'object' || place === null) throw new Error(`Nothing stands at ${names.join('.')}`);
-  return [place as Attributes, name];
+  let place = item;
+  for (const part of names) {
+    const inner = place[part];
+    if (typeof inner !== 'object' || inner === null) throw new Error(`Nothing stands at ${names.join('.')}`);
+    const copy = { ...inner };
+    place[part] = copy;
+    place = copy;
+  }
+  return [place, name];
 }

@@ -1,14 +1,6 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { serialiseSubmission } from '../../domain/capture/captured-submission.ts';
 import type { SubmissionQueue } from '../../domain/ports/submission-queue.ts';
-
-/** Speaks to the queue as the environment says; two tries of at most 3 s, for a person has been waiting for 8 s by now. */
-export function sqsClient(): SQSClient {
-  return new SQSClient({
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-  });
-}
 
 /**
  * Submissions in a queue of SQS. A repeat whose first try was taken after all puts a submission there twice, which

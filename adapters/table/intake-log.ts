@@ -18,6 +18,8 @@ const senderWindowMillis = 2 * 60 * 60_000;
 const maxCountedMails = 50;
 /** Whoever says the same again so soon sends it again; later he means it. */
 const sameAnswerMillis = 15 * 60_000;
+/** A mail may wait for days until it is worked on again, and the one that said it once more with it. */
+const saidKeptDays = 60;
 /** Far more than one person says in a thread while a delivery may still be repeated. */
 const maxSaid = 40;
 /** Nobody asks further back; each day is one query. */
@@ -122,7 +124,7 @@ export function tableIntakeLog(table: Table): IntakeLog {
             schemaVersion: intakeVersion,
             revision,
             said: [...before, said].slice(-maxSaid),
-            expiresAt: expiryAfter(at, 2),
+            expiresAt: expiryAfter(at, saidKeptDays),
           },
           known ? isAtRevision(known.revision) : isAbsent,
         );

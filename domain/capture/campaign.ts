@@ -72,6 +72,7 @@ export function sourceOfCampaign(
 }
 
 function sourceOfUtm(source: string, medium: string): Source | undefined {
+  if (source === '' && medium === '') return undefined;
   const [from, by] = [plainWords(source), plainWords(medium)];
   const squeezed = from.replaceAll(' ', '');
   const way = by.replaceAll(' ', '');

@@ -29,7 +29,7 @@ export const contractFields = [
   'website',
   'redirect',
 ] as const;
-type ContractField = (typeof contractFields)[number];
+export type ContractField = (typeof contractFields)[number];
 
 /** What a field can mean: a field of the contract, or a part of one that other forms ask for separately. */
 export type FieldRole =

@@ -16,7 +16,7 @@ import {
   wrappers,
 } from './answer-shapes.ts';
 import { normaliseEmail } from './contact-data.ts';
-import { type FieldRole, recogniseRole } from './field-names.ts';
+import { type ContractField, type FieldRole, recogniseRole } from './field-names.ts';
 import { type Answer, type Found, isReachable, roleOfNames } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { markMachinery } from './form-machinery.ts';
@@ -25,7 +25,7 @@ import { isUnanswered, type Pair, pairNames, readPair } from './form-pairs.ts';
 import { dropRepeats } from './form-repeats.ts';
 import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
-import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
+import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
 import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
 import { withCountry } from './named-country.ts';
 import { labelsKept, remembered } from './remembered.ts';
@@ -45,6 +45,8 @@ interface Context {
 
 /** @param fields Merged: each path once. @returns machinery among them, marked so. */
 export function readAnswers(fields: readonly Field[]): readonly Answer[] {
+  const plain = readPlainForm(fields);
+  if (plain) return plain;
   const tree = growTree(unpackFields(fields));
   const sender = findSender(tree);
   const titles = findTitles(tree);
@@ -54,10 +56,47 @@ export function readAnswers(fields: readonly Field[]): readonly Answer[] {
   };
   const strict = read(false);
   const found = strict.some(isReachable) ? strict : readRow(read(true));
-  return settleOrigin(dropRepeats(found), sender).map(
-    ({ path: _path, group: _group, role: _role, ...answer }) => answer,
-  );
+  return settleOrigin(dropRepeats(found), sender).map(withoutPlace);
 }
+
+/** Names of the contract that say nothing of where a request came from, which is settled among all answers. */
+const plainNames: ReadonlySet<string | undefined> = new Set<ContractField>([
+  'name',
+  'email',
+  'phone',
+  'message',
+  'kind',
+  'urgency',
+  'address',
+  'postcode',
+  'city',
+  'installation',
+  'timeframe',
+  'budget',
+  'language',
+]);
+
+/**
+ * Most integrators send the names of the contract: no envelope is to be opened, and no sender to be recognised.
+ * @returns the same as else, or `undefined`: more must be looked at.
+ */
+function readPlainForm(fields: readonly Field[]): readonly Answer[] | undefined {
+  if (!fields.every((field) => plainNames.has(field.path[0]) && isPlainText(field))) return undefined;
+  const isAnyReachable = fields.some(({ path: [name] }) => name === 'email' || name === 'phone');
+  if (!isAnyReachable) return undefined;
+  return fields.map(({ path: [name = ''], value }) => ({
+    ...answerNamed(name),
+    value: shownValue(value, recogniseRole(name)),
+  }));
+}
+
+const answerNamed = remembered((name) => {
+  const place = { path: [name], isMachine: false };
+  const context = { titles: new Map(), sender: undefined, isAllAnswers: false };
+  return withoutPlace(bare(place, '', context));
+}, labelsKept);
+
+const withoutPlace = ({ path: _path, group: _group, role: _role, ...answer }: Found): Answer => answer;
 
 /** What stands below a name of a form is one answer, or several, or a group of them. */
 function openGroup(branch: Branch, place: Place, context: Context): Found[] {
@@ -280,14 +319,17 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     names: all,
     role,
     label: withoutTags(isReadable ? label.replaceAll('_', ' ') : label).slice(0, maxNameLength),
-    // WPForms separates by bars what was ticked, weForms the parts of a name.
-    value: role === 'name' ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', '),
+    value: shownValue(text, role),
     path: place.path,
     group: place.path.slice(0, -1).join('.'),
     ...(hint && !hint.sure && { hint: hint.role }),
     ...((place.isMachine || isOutside) && { machinery: true as const }),
   };
 }
+
+/** WPForms separates by bars what was ticked, weForms the parts of a name. */
+const shownValue = (text: string, role: FieldRole | undefined): string =>
+  role === 'name' ? text.replace(/ ?\|+ ?/g, ' ') : text.replace(/ ?\|\| ?/g, ', ');
 
 /** Labels are written for pages: `<strong>Name</strong>`. */
 const withoutTags = (text: string): string =>

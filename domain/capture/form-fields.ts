@@ -69,8 +69,12 @@ function join(path: readonly string[], values: readonly string[]): string {
   return values.join(isOneName ? ' ' : ', ');
 }
 
+/** The letters of Latin keyboards, whole, and the signs beside them: nothing of it is changed. */
+const typedText = /^[\n\u0020-\u007e\u00a0-\u02ff]*$/;
+
 /** Removes what no keyboard types: control characters, directional overrides, broken surrogates. */
 export function cleanText(text: string): string {
+  if (typedText.test(text)) return text.trim();
   return (
     text
       .toWellFormed()
@@ -97,7 +101,7 @@ export function mergeFields(fields: readonly Field[]): Field[] {
   for (const { path, value } of fields) {
     const text = cleanText(value);
     if (text === '' || isPlaceholder(text)) continue;
-    const key = JSON.stringify(path);
+    const key = path.length === 1 ? `.${path[0]}` : JSON.stringify(path);
     const same = byPath.get(key) ?? { path, values: new Set() };
     same.values.add(text);
     byPath.set(key, same);

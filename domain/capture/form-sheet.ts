@@ -18,6 +18,9 @@ function isContractName({ names }: Answer, role: FieldRole): boolean {
   return names.length === 1 && names[0] === role;
 }
 
+const contractNames: ReadonlySet<string | undefined> = new Set(contractFields);
+const isOfContract = ({ names }: Answer): boolean => names.length === 1 && contractNames.has(names[0]);
+
 /** Roles with consequences: a word that merely sounds like it must not agree to mails or make somebody a robot. */
 const byContractNameOnly: readonly FieldRole[] = ['website', 'consent', 'redirect'];
 
@@ -80,7 +83,6 @@ const utmName = /^utm_\w{1,40}$/i;
 export function readSheet(fields: readonly Field[]): Sheet {
   const answers = readAnswers(mergeFields(fields));
   const isUtm = ({ names, machinery }: Answer) => !machinery && utmName.test(names[0] ?? '');
-  const own = (answer: Answer) => contractFields.some((field) => isContractName(answer, field));
   const asked = answers.filter((answer) => !answer.machinery && !isUtm(answer));
 
   const known = new Map<FieldRole, Answer[]>();
@@ -90,7 +92,10 @@ export function readSheet(fields: readonly Field[]): Sheet {
       if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
       return role === undefined;
     });
-  const unnamed = file([...asked.filter(own), ...asked.filter((answer) => !own(answer))], roleByName);
+  const unnamed = file(
+    [...asked.filter(isOfContract), ...asked.filter((answer) => !isOfContract(answer))],
+    roleByName,
+  );
   const unknown = file(unnamed, ({ hint }) =>
     // Of several texts each is what somebody wants; of several names one is enough.
     hint && hint !== 'message' && known.has(hint) ? undefined : hint,

@@ -36,6 +36,9 @@ export function unpackFields(fields: readonly Field[]): readonly Field[] {
   return open(fields, [], 0);
 }
 
+/** A text under a name of its own: nothing stands below it, and none of the signs that are in all that is packed. */
+export const isPlainText = ({ path, value }: Field): boolean => path.length === 1 && !/[{[=]/.test(value);
+
 export function growTree(fields: readonly Field[]): Branch {
   const root: Growing = { children: new Map() };
   for (const { path, value } of fields) {

@@ -42,7 +42,9 @@ export function findLandlords(
   answers: readonly (readonly [role: FieldRole | undefined, answer: Answer])[],
   { country }: Company,
 ): ReadonlySet<Answer> {
-  const others = answers.filter(([, answer]) => !isLandlords(answer));
+  const landlords = answers.flatMap(([, answer]) => (isLandlords(answer) ? [answer] : []));
+  if (landlords.length === 0) return new Set();
+  const others = answers.filter(([, answer]) => !landlords.includes(answer));
   const ways = others.filter(
     ([role, { label, value }]) =>
       ['email', 'phone', 'reachable'].includes(role ?? guessRole(label) ?? '') &&
@@ -52,7 +54,7 @@ export function findLandlords(
     ways.some(([, answer]) => says(answer, tenant)) ||
     others.some(([role, { label }]) => namesOfPeople.has(role ?? guessRole(label)));
   const isAnother = ways.length > 0 && isNamed;
-  return new Set(isAnother ? answers.flatMap(([, answer]) => (isLandlords(answer) ? [answer] : [])) : []);
+  return new Set(isAnother ? landlords : []);
 }
 
 const namesOfPeople: ReadonlySet<FieldRole | undefined> = new Set(['name', 'firstName', 'lastName']);

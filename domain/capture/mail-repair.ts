@@ -26,6 +26,13 @@ const spoken: readonly (readonly [sign: RegExp, plain: string])[] = [
 const replaced = (text: string, signs: typeof readable): string =>
   signs.reduce((left, [sign, plain]) => left.replace(sign, plain), text);
 
+/** Nothing in it is another sign in disguise. */
+const plainText = /^[\n\u0020-\u007e\u00c0-\u00ff]*$/;
+/** Without one of these nothing is or becomes an @. */
+const anySign = /[@&%]|[\s[({<](?:at|ät|ad)[\s\])}>]/i;
+/** As most type it: nothing is to be taken off or put right. */
+const faultless = /^(?!www\.)[a-z0-9_+][a-z0-9_.+-]*@(?!www\.)(?:[a-z0-9-]+\.)+[a-z]+$/i;
+
 /** What stands before an address that is given alone: its label, a scheme, a bracket. */
 const before =
   /^(?:[\s"'„“”‚‘’<([{*•-]+|(?:e-?mail(?:-?adresse)?|mail|courriel|posta elettronica)\s*[:=]\s*|(?:mailto|https?|e-?mail):\/{0,2}|www\.(?=[^@]*@))+/i;
@@ -51,6 +58,9 @@ const completed: Readonly<Record<string, string>> = {
  * @returns `undefined` if there is none, or what is there could mean several.
  */
 export const repairEmail = remembered((typed): string | undefined => {
+  if (plainText.test(typed) && !anySign.test(typed)) return undefined;
+  const whole = faultless.test(typed) ? normaliseEmail(typed) : undefined;
+  if (whole !== undefined) return whole;
   const text = replaced(typed.slice(0, maxLookedAt).normalize('NFKC'), readable).trim();
   const signed = text.includes('@') ? text : replaced(text, spoken);
   return repairWhole(signed) ?? firstWithin(signed);

@@ -7,7 +7,7 @@ import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
 import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
-import { type Branch, growTree, isPosition, unpackFields } from './form-tree.ts';
+import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
 
 /** Wrappers around a list. */
 const deepestList = 4;
@@ -17,6 +17,7 @@ const deepestList = 4;
  * for each. Most bodies are about one: then all fields are his, untouched.
  */
 export function splitPeople(fields: readonly Field[]): readonly (readonly Field[])[] {
+  if (fields.every(isPlainText)) return [fields];
   const unpacked = unpackFields(mergeFields(fields));
   const tree = growTree(unpacked);
   const list = findList(tree, []);

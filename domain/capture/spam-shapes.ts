@@ -18,7 +18,7 @@ const mostForeignLetters = 20;
  * What is offered, one line per offer, as whole words. A customer may name one of them ("our casino needs new toilets"), so one
  * counts only beside a link, and without a link two are needed.
  */
-const pitches = phrases(`
+const offers = `
 backlink, backlinks, linkaufbau, link building, linkbuilding, dofollow, do-follow, domain authority, domain rating
 gastbeitrag, gastbeiträge, gastartikel, guest post, guest posts, guest posting, sponsored post, sponsored article, article invité, articolo sponsorizzato
 suchmaschinenoptimierung, seo, seo-optimierung, seo optimierung, seo services, référencement naturel, posizionamento google
@@ -37,14 +37,14 @@ milf, escort, escorts, sex dating, dating site, hot girls, nudes, onlyfans
 продвижение сайта, продвижение сайтов, раскрутка сайта, раскрутка сайтов
 заработок, заработок в интернете, кредит онлайн, купить диплом
 прогон хрумером, хрумер, хрумером
-`);
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(', ').join('|'));
 
-function phrases(lines: string): readonly RegExp[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => new RegExp(`(?<![\\p{L}\\d])(?:${line.split(', ').join('|')})(?![\\p{L}\\d])`, 'u'));
-}
+const pitches = offers.map((words) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, 'u'));
+/** In most texts there is none of them, not even within another word. */
+const anyPitch = new RegExp(offers.join('|'));
 
 /** `hGtRzPqLm`: capitals all over the word. People whose names have one or two inside are called McDonald or DiCaprio. */
 const scrambledCase = /\p{Ll}\p{Lu}/gu;
@@ -70,7 +70,7 @@ export function hasSpamShape({
   if (isScrambled(name) || forumMarkup.test(text) || link.test(name)) return true;
   const hasLink = link.test(text);
   const lower = text.toLowerCase();
-  const offered = pitches.filter((pitch) => pitch.test(lower)).length;
+  const offered = anyPitch.test(lower) ? pitches.filter((pitch) => pitch.test(lower)).length : 0;
   if (offered >= (hasLink ? 1 : 2)) return true;
   return hasLink && (text.match(foreignScript)?.length ?? 0) > mostForeignLetters;
 }

@@ -2,7 +2,8 @@
 import type { Moment } from '../time/moment.ts';
 
 /** `gray`: the check said neither; `unknown`: nobody checked. */
-export type Verdict = 'pass' | 'fail' | 'gray' | 'unknown';
+export const verdictNames = ['pass', 'fail', 'gray', 'unknown'] as const;
+export type Verdict = (typeof verdictNames)[number];
 
 /**
  * What the receiving server found out about the sender and the content. In the cloud never what the mail itself says, only

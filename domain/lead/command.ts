@@ -139,6 +139,8 @@ export type Command =
       readonly type: 'record-owner-reply';
       readonly text?: string | undefined;
       readonly mail?: MailReference | undefined;
+      /** When he wrote it, which may be long before it went out; absent: just now. */
+      readonly writtenAt?: Moment | undefined;
     }
   | {
       readonly type: 'note-mail';

@@ -21,6 +21,7 @@ import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
+import { hasWrittenSince } from './held-mails.ts';
 import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
@@ -137,9 +138,13 @@ function ownerReply(
   command: Extract<Command, { type: 'record-owner-reply' }>,
   context: DecideContext,
 ): Draft[] {
-  const replied: Draft = { type: 'owner-replied', ...given({ text: command.text, mail: command.mail }) };
+  const { text, mail, writtenAt } = command;
+  const crossed = writtenAt !== undefined && hasWrittenSince(lead, writtenAt);
+  const replied: Draft = { type: 'owner-replied', ...given({ text, mail }), ...(crossed && { crossed }) };
   if (isAlarm(lead)) return [replied, { type: 'confirmed' }];
-  return pipeline[lead.stage].talk === 'before' ? [...firstContact(lead, context), replied] : [replied];
+  // A move would begin the rhythm of its stage, and nobody be told of what she wrote.
+  if (crossed || pipeline[lead.stage].talk !== 'before') return [replied];
+  return [...firstContact(lead, context), replied];
 }
 
 /** The move to the first contact, if the lead is not there yet. */

@@ -77,6 +77,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'belongsTo',
     'corrections',
     'answerAgain',
+    'answerHeld',
     'visitTold',
     'carriedOut',
   );

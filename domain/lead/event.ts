@@ -175,7 +175,12 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     facts: replyFactsSchema.optional(),
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
-  event('owner-replied', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
+  event('owner-replied', {
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+    /** It was written before the customer's last words, which it does not answer. */
+    crossed: z.literal(true).optional(),
+  }),
   /** A mail that changes nothing: an absence note, a delay, a full mailbox, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
     what: z.enum([

@@ -147,15 +147,16 @@ function spokenTo(lead: Lead, at: Moment): Lead {
  * The owner answered in writing: now the customer is waited for. After a quote the rhythm of the quote begins anew;
  * before a visit that is planned nothing is owed but the visit.
  */
-function answered(lead: Lead, at: Moment): Lead {
+function answered(lead: Lead, { at, crossed }: EventOf<'owner-replied'>): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = {
-    ...without(lead, 'answerAgain'),
+    ...without(lead, 'answerAgain', 'answerHeld'),
     movedAt: at,
     acknowledgedAt: lead.acknowledgedAt ?? at,
   };
   const { ownerReplied } = pipeline[lead.stage].on;
-  if (ownerReplied === 'note') return noted;
+  // It is still his turn, for what she wrote since.
+  if (ownerReplied === 'note' || crossed) return noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
   return visitAhead && waitsForVisit(lead.stage)
@@ -317,13 +318,14 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
           };
     }
     case 'customer-replied': {
-      const noted: Lead = { ...lead, movedAt: event.at };
+      // Of the owner's that still waits this is no answer, and he must hear of it.
+      const noted: Lead = { ...without(lead, 'answerHeld'), movedAt: event.at };
       const { customerReplied } = pipeline[lead.stage].on;
       if (customerReplied === 'note') return noted;
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':
-      return answered(lead, event.at);
+      return answered(lead, event);
     case 'mail-noted':
       return lead;
     case 'mail-bounced':

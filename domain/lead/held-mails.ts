@@ -1,6 +1,6 @@
 /** Mails that the provider takes from nobody of us for now: how long the lead waits before it tries again. */
 import type { RefusalFault } from '../ports/errors.ts';
-import { addMinutes, earlierOf, millisecondsBetween } from '../time/local-time.ts';
+import { addDuration, addMinutes, earlierOf, millisecondsBetween } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { isAlarm } from './actions.ts';
 import type { Lead } from './lead.ts';
@@ -41,4 +41,25 @@ export function withTimer(lead: Lead, dueAt: Moment, fault: RefusalFault | undef
     mailsHeldSince,
     dueAt: earlierOf(dueAt, triedAgainAt(lead, fault, mailsHeldSince, now)),
   };
+}
+
+/** Has the customer written after that moment? */
+export const hasWrittenSince = ({ timeline }: Lead, moment: Moment): boolean =>
+  timeline.some(({ type, at }) => type === 'customer-replied' && at > moment);
+
+/** Far longer than from one try of a mail that waits to the next; where nobody tries any more, the reminders go on after it. */
+const restsFor = 'P1D';
+/** So often it is put off at most. */
+const renewedAfter = 'PT12H';
+
+/**
+ * The owner has answered, but his answer waits: nobody is reminded of anything as if he had not.
+ * @param writtenAt what the customer wrote since it does not answer.
+ * @returns the same lead if nothing changes.
+ */
+export function withAnswerHeld(lead: Lead, writtenAt: Moment, now: Moment): Lead {
+  if (hasWrittenSince(lead, writtenAt)) return lead;
+  const { since = now, until = now } = lead.answerHeld ?? {};
+  if (until > addDuration(now, renewedAfter)) return lead;
+  return { ...lead, answerHeld: { since, until: addDuration(now, restsFor) } };
 }

@@ -93,6 +93,11 @@ export const leadSchema = z.strictObject({
   uncertainMails: z.int().min(0),
   /** Since when mails of this lead wait because the provider takes none from us. */
   mailsHeldSince: moment.optional(),
+  /**
+   * The owner's answer to the customer waits for the same reason, since when; and until when nobody is reminded because of it.
+   * Whoever tries the answer again puts that off.
+   */
+  answerHeld: z.strictObject({ since: moment, until: moment }).optional(),
   /** Customer mails of the visit that went out for `visit.sequence`: confirmation, reminder; the owner's copies. */
   visitMails: z.array(z.enum(['confirmation', 'reminder', 'owner-confirmation', 'owner-reminder'])),
   /** The date that the customer was told last, and the number of the mail that told it. */

@@ -69,6 +69,7 @@ export function endedInto(lead: Lead, into: string, { at, expiresOn }: EventOf<'
         'bounceReport',
         'belongsTo',
         'answerAgain',
+        'answerHeld',
       ),
       stage,
       stageSince: at,

@@ -47,6 +47,7 @@ export const leadSummarySchema = leadSchema
     confirmedAt: true,
     mailsStopped: true,
     bounceReport: true,
+    answerHeld: true,
     uncertainMails: true,
     muted: true,
     proof: true,
@@ -76,14 +77,12 @@ export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
 const excerptLength = 140;
 
-/** Made once: zod compiles each schema on its first use. */
-const summaryOfLead = leadSummarySchema.strip();
+const carried = Object.keys(leadSummarySchema.shape) as readonly (keyof LeadSummary)[];
 
 /** The summary of a lead. */
 export function summarise(lead: Lead): LeadSummary {
   const { contact, request } = lead;
-  const unanswered = unansweredOf(lead);
-  const picked = summaryOfLead.parse({
+  const all: Omit<Lead, 'cadence'> & Partial<LeadSummary> = {
     ...lead,
     name: contact.name,
     email: contact.email,
@@ -96,9 +95,11 @@ export function summarise(lead: Lead): LeadSummary {
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
     ...(lead.corrections && { correctedAt: lead.corrections.last }),
-    ...(unanswered && { unanswered }),
-  });
-  return picked;
+    unanswered: unansweredOf(lead),
+  };
+  const summary: Partial<Record<keyof LeadSummary, unknown>> = {};
+  for (const name of carried) if (all[name] !== undefined) summary[name] = all[name];
+  return summary as LeadSummary;
 }
 
 /** More than three lines on a phone nobody reads in a list. */

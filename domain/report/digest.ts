@@ -134,6 +134,8 @@ const getsMail = (lead: LeadSummary): boolean => lead.email !== undefined && lea
 function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   // Whoever may not have got our mail must be called.
   if (lead.bounceReport) return true;
+  // He has answered, and his answer goes on by itself.
+  if (lead.answerHeld && lead.answerHeld.until > startsAt) return false;
   if (lead.postponedUntil !== undefined) return lead.postponedUntil <= today;
   const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
   if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;

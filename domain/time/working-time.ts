@@ -28,6 +28,10 @@ const maxClosedDays = 400;
 /** Some forty years: more is a slip of the pen, and would be counted day by day. */
 const maxWorkingUnits = 10_000;
 
+/** On Christmas Eve and New Year's Eve, unless the business says that it works on that very date. */
+const halfDay = /-12-(?:24|31)$/;
+const halfDayEnds = '12:00';
+
 const hourMilliseconds = 3_600_000;
 
 /** The part of a day in which the business is open, or what is left of it. */
@@ -41,7 +45,10 @@ interface Day {
   readonly tomorrow: string;
   readonly holiday: string | undefined;
   readonly working: boolean;
-  /** None either when the change of clocks leaves nothing of it, as of 02:00 to 03:00 in spring. */
+  /**
+   * None either when the change of clocks leaves nothing of it, as of 02:00 to 03:00 in spring, or on the half day of a
+   * business that opens in the afternoon.
+   */
   readonly openSpan: OpenSpan | undefined;
 }
 
@@ -209,7 +216,8 @@ function calendarOf(company: Company): (date: string) => Day {
   function openSpanOn(date: string): OpenSpan | undefined {
     const { from, to } = workingTime === 'always' ? { from: '00:00', to: '24:00' } : workingTime;
     const opensAt = momentOf(date, from, timeZone);
-    const closesAt = momentOf(date, to, timeZone);
+    const isHalf = workingTime !== 'always' && halfDay.test(date) && !openOn.includes(date);
+    const closesAt = momentOf(date, isHalf && to > halfDayEnds ? halfDayEnds : to, timeZone);
     return opensAt < closesAt ? { date, opensAt, closesAt } : undefined;
   }
 

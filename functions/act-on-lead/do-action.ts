@@ -12,6 +12,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith } from '../../domain/lead/mail-files.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { HookStore } from '../../domain/ports/hook-store.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -34,6 +35,7 @@ export interface DoActionDeps extends ChangeLeadDeps {
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
   readonly hooks: Pick<HookStore, 'eraseDeliveries'>;
+  readonly heldDeliveries: Pick<HeldDeliveries, 'list' | 'remove'>;
 }
 
 /** A button that was pressed. */
@@ -201,7 +203,7 @@ async function markUndelivered(
  * who still sees the data, presses the button again.
  */
 async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
-  const { leads, contacts, mailFiles, intake, hooks } = deps;
+  const { leads, contacts, mailFiles, intake, hooks, heldDeliveries } = deps;
   const events = [...(await leads.loadArchive(lead.id)), ...lead.timeline];
   for (const kept of events.map(keptWith)) {
     if (!kept) continue;
@@ -209,6 +211,12 @@ async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
     const asideId = (await intake.find(kept.id))?.asideId;
     if (asideId !== undefined) await leads.eraseSpam(asideId);
     await mailFiles.remove(kept.id);
+  }
+  // What waits stands on no timeline yet.
+  for (const { about, delivery } of await heldDeliveries.list()) {
+    if (about !== lead.id) continue;
+    await mailFiles.remove(delivery.id);
+    await heldDeliveries.remove(delivery.id);
   }
   await leads.eraseSpam(lead.id);
   await hooks.eraseDeliveries(lead.id);

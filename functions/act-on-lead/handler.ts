@@ -7,6 +7,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
@@ -38,6 +39,7 @@ export const handler = httpHandler({
       digestAnswers: tableDigestAnswers(table),
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),
+      heldDeliveries: tableHeldDeliveries(table),
       workflow: wireWorkflow(env),
       mailFiles: wireMailFiles(env),
       submissions: wireSubmissionQueue(env),

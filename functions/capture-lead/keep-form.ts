@@ -12,7 +12,7 @@ import { type KeepSubmissionDeps, keepSubmission } from '../shared/keep-submissi
 import { leadAsCaptured } from '../shared/store-submission.ts';
 import { submissionKeys } from '../shared/submission-keys.ts';
 import type { JudgeFormDeps } from './judge-form.ts';
-import { markCrowded, whyCrowded } from './why-crowded.ts';
+import { countedAs, markCrowded, whyCrowded } from './why-crowded.ts';
 
 export interface CaptureLeadDeps extends KeepSubmissionDeps, KeepFormAsideDeps, KeepFilesDeps, JudgeFormDeps {
   readonly leads: KeepSubmissionDeps['leads'] & Pick<LeadStore, 'keepSpam'>;
@@ -113,9 +113,10 @@ export async function keepForm(
   sourceIp: string,
   deps: CaptureLeadDeps,
 ): Promise<KeptForm | undefined> {
-  const kept = markCrowded(await captured(form, now, deps), sourceIp, deps);
+  const counted = countedAs(form.submission, sourceIp);
+  const kept = markCrowded(await captured(form, now, deps), counted, deps);
   try {
-    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, sourceIp, deps));
+    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, counted, deps));
     return { lead: leadAsCaptured({ ...kept, leadId: lead.id }, deps.company), lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {

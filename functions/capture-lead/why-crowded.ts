@@ -10,11 +10,16 @@ interface WhyCrowdedDeps {
   readonly log: Log;
 }
 
+interface Counted {
+  readonly network: string;
+  readonly contact: string;
+}
+
 /** By what a submission is counted; `undefined`: it is not. */
 export function countedAs(
   { contact, proof }: Pick<CapturedSubmission['facts'], 'contact' | 'proof'>,
   sourceIp: string,
-): { readonly network: string; readonly contact: string } | undefined {
+): Counted | undefined {
   const network = networkOf(sourceIp);
   const counted = countedContact(contact);
   if (proof !== undefined || network === undefined || counted === undefined) return undefined;
@@ -24,11 +29,10 @@ export function countedAs(
 /** A submission of a network that is known to have used up its day says so from the beginning. */
 export function markCrowded(
   submission: CapturedSubmission,
-  sourceIp: string,
+  counted: Counted | undefined,
   { limits }: WhyCrowdedDeps,
 ): CapturedSubmission {
   const { facts, capturedAt } = submission;
-  const counted = countedAs(facts, sourceIp);
   const crowded = counted && !facts.request.gas && limits.isSpent(counted.network, capturedAt);
   return crowded ? { ...submission, facts: { ...facts, muted: 'crowded-network' } } : submission;
 }
@@ -39,13 +43,11 @@ export function markCrowded(
  * Never rejects: a request is worth more than its count.
  */
 export async function whyCrowded(
-  submission: CapturedSubmission,
-  sourceIp: string,
+  { facts, capturedAt }: CapturedSubmission,
+  counted: Counted | undefined,
   { limits, log }: WhyCrowdedDeps,
 ): Promise<Muted | undefined> {
-  const { facts, capturedAt } = submission;
-  const counted = facts.muted === undefined ? countedAs(facts, sourceIp) : undefined;
-  if (!counted) return undefined;
+  if (!counted || facts.muted !== undefined) return undefined;
   try {
     const crowded = isCrowded(await limits.countContact(counted.network, counted.contact, capturedAt));
     return crowded && !facts.request.gas ? 'crowded-network' : undefined;

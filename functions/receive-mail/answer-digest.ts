@@ -1,5 +1,5 @@
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
-import { type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { type Delivery, type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRejectedError } from '../../domain/ports/errors.ts';
@@ -24,12 +24,9 @@ const atOnce = 25;
 /** So many days an answer is carried out without a question. */
 const addressHolds = 7;
 
-/** Is the digest of this local date too old to be answered without a question? */
-export function isLate(
-  date: string,
-  { clock, company }: Pick<ReceiveMailDeps, 'clock' | 'company'>,
-): boolean {
-  return addDays(date, addressHolds) < localDate(clock.now(), company.timeZone);
+/** Was the digest of this local date too old to be answered without a question when the answer came in? */
+export function isLate(date: string, { receivedAt }: Delivery, { company }: ReceiveMailDeps): boolean {
+  return addDays(date, addressHolds) < localDate(receivedAt, company.timeZone);
 }
 
 /**

@@ -12,6 +12,7 @@ import type { MailReference } from '../../domain/lead/origin.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { DigestAnswers } from '../../domain/ports/digest-answers.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
+import type { HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -33,6 +34,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'claimSaid' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
   readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
+  readonly heldDeliveries: Pick<HeldDeliveries, 'list'>;
   readonly mailLog: Pick<
     MailLog,
     'claim' | 'markSent' | 'settle' | 'release' | 'find' | 'findLead' | 'findMail'

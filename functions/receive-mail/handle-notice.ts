@@ -4,9 +4,9 @@ import { addDuration } from '../../domain/time/local-time.ts';
 import type { ReceiveMailDeps } from './arrival.ts';
 import type { MailNotice } from './mail-notice.ts';
 import { parseDelivery } from './parse-delivery.ts';
-import { receiveMail } from './receive-mail.ts';
+import { type ReceiveOrHoldDeps, receiveAgain, receiveOrHold } from './receive-or-hold.ts';
 
-export interface HandleNoticeDeps extends ReceiveMailDeps {
+export interface HandleNoticeDeps extends ReceiveOrHoldDeps {
   readonly mailFiles: Pick<MailFiles, 'load' | 'keepFile' | 'listSince'>;
   readonly intake: ReceiveMailDeps['intake'] & Pick<IntakeLog, 'listSince'>;
 }
@@ -15,11 +15,13 @@ export interface HandleNoticeDeps extends ReceiveMailDeps {
 const replayedBack = '-P14D';
 
 /**
- * What a message of the queue asks for: to receive a mail, or to replay one or several. Safe to repeat.
+ * What a message of the queue asks for: to receive a mail, those that waited once more, or to replay one or several. Safe to
+ * repeat.
  * @throws Error a mail could not be received now.
  */
 export async function handleNotice(notice: MailNotice, deps: HandleNoticeDeps): Promise<void> {
-  if ('delivery' in notice) await receiveMail(notice.delivery, deps);
+  if ('delivery' in notice) await receiveOrHold(notice.delivery, deps);
+  else if ('again' in notice) await receiveAgain(notice.again, deps);
   else if (notice.replay === 'missing') await replayMissing(deps);
   else await replayOne(notice.replay.deliveryId, deps);
 }
@@ -27,7 +29,7 @@ export async function handleNotice(notice: MailNotice, deps: HandleNoticeDeps): 
 async function replayOne(deliveryId: string, deps: HandleNoticeDeps, at = deps.clock.now()): Promise<void> {
   const raw = await deps.mailFiles.load(deliveryId);
   if (!raw) throw new Error(`No raw mail ${deliveryId}`);
-  await receiveMail(parseDelivery(deliveryId, raw, at, deps.company), deps);
+  await receiveOrHold(parseDelivery(deliveryId, raw, at, deps.company), deps);
 }
 
 /** Every mail is tried, also after one that fails; what failed is told at the end. */

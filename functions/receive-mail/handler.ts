@@ -6,6 +6,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
@@ -41,6 +42,7 @@ export const handler = queueHandler({
       mailLog: tableMailLog(table),
       digestLog: tableDigestLog(table),
       digestAnswers: tableDigestAnswers(table),
+      heldDeliveries: tableHeldDeliveries(table),
       workflow: wireWorkflow(env),
       ids: randomIds(),
       clock: systemClock(),

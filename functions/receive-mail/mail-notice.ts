@@ -1,6 +1,7 @@
-/** What the queue of incoming mails holds: SES's notices, and orders to replay mails. */
+/** What the queue of incoming mails holds: SES's notices, mails that waited, and orders to replay mails. */
 import * as z from 'zod';
 import type { Delivery, Verdict } from '../../domain/inbound/incoming-mail.ts';
+import { waitedDeliverySchema } from '../../domain/ports/held-deliveries.ts';
 
 const verdict = z
   .object({ status: z.string() })
@@ -55,5 +56,8 @@ const replay = z.object({
   replay: z.union([z.literal('missing'), z.object({ deliveryId: z.string().min(1) })]),
 });
 
-export const mailNotice = z.union([received, replay]);
+/** By the reconciler: mails that waited until ours go out again. */
+const again = z.object({ again: z.array(waitedDeliverySchema).readonly() });
+
+export const mailNotice = z.union([received, again, replay]);
 export type MailNotice = z.output<typeof mailNotice>;

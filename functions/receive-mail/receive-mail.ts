@@ -12,6 +12,7 @@ import { unwrapMail } from '../../domain/inbound/wrapped-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
+import { MailRefusedError } from '../../domain/ports/errors.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import { appendReply } from './append-reply.ts';
 import type { Arrival, ReceivedMail, ReceiveMailDeps, Settled } from './arrival.ts';
@@ -27,19 +28,33 @@ import { asFirstSaid } from './same-answer.ts';
 import { settleOwnStop } from './settle-own-stop.ts';
 import { settleOwnerMail } from './settle-owner-mail.ts';
 
+/** Nothing is wrong with the mail: what must go out because of it cannot. */
+export class DeliveryWaitsError extends MailRefusedError {
+  readonly about: string;
+
+  constructor(about: string, { message, fault }: MailRefusedError) {
+    super(message, fault);
+    this.about = about;
+  }
+}
+
+/** It is not kept any more, or not yet. */
+export class NoRawMailError extends Error {}
+
 /** Rule 15: more mails of one sender than this within 2 hours come from a machine, whatever they say. */
 const maxMailsOfSender = 20;
 
 /**
  * One delivery ends in one outcome, which is stored. Repeating it is safe at any point: a delivery that has its outcome
  * keeps it, a lead and an answer are stored once per delivery.
- * @throws Error the raw mail is not there, or a store does not answer: to be tried again.
+ * @throws DeliveryWaitsError the provider does not take what must go out because of it: to be tried again when it does.
+ *   NoRawMailError. Error a store does not answer: to be tried again.
  */
 export async function receiveMail(notified: Delivery, deps: ReceiveMailDeps): Promise<IntakeRecord> {
   const known = await deps.intake.find(notified.id);
   if (known) return known;
   const raw = await deps.mailFiles.load(notified.id);
-  if (!raw) throw new Error(`No raw mail ${notified.id}`);
+  if (!raw) throw new NoRawMailError(`No raw mail ${notified.id}`);
   const read = await deps.readMail(raw);
   const outer = { mail: read.mail, delivery: withSenderDomains(notified, raw) };
   const { mail, delivery } = unwrapMail(outer, deps.company);
@@ -123,7 +138,9 @@ async function interpret(
 ): Promise<Settled> {
   const reading = interpretMail(received.mail, received.delivery, deps.company);
   const arrival = await asFirstSaid(await openArrival(received, reading, deps), deps);
-  const settled = await decide(arrival, deps);
+  const settled = await decide(arrival, deps).catch((error: unknown) => {
+    throw error instanceof MailRefusedError ? new DeliveryWaitsError(aboutOf(arrival), error) : error;
+  });
   const flags = [...arrival.flags, ...(settled.flags ?? [])];
   const reason = whyNoted(settled, reading.note);
   if (reason === undefined) return { ...settled, flags };
@@ -131,6 +148,11 @@ async function interpret(
   // What lies in quarantine has always been named as a lead.
   const leadId = settled.outcome === 'spam-quarantined' ? asideId : settled.leadId;
   return { ...settled, leadId, asideId, reason, flags };
+}
+
+/** What mails that wait for one another are about. */
+function aboutOf({ thread: { digest, lead, ended }, delivery }: Arrival): string {
+  return digest === undefined ? (lead ?? ended ?? delivery).id : `digest-${digest}`;
 }
 
 /** Whose turn it is, by what is known of the mail. */

@@ -5,16 +5,20 @@ import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
 import { isSaidToUs } from '../../domain/inbound/said-to-us.ts';
 import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
+import { withAnswerHeld } from '../../domain/lead/held-mails.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
+import { without } from '../../domain/lead/renew.ts';
 import type { Suppression } from '../../domain/ports/contact-store.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
+import { comesAgain } from '../../domain/ports/held-deliveries.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
 import { actionLinks, viewLink } from '../shared/action-links.ts';
+import { updateLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
@@ -40,7 +44,7 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
     return settled;
   }
   const mail = await arrival.keepReference();
-  const outcome = await send(arrival, lead, deps);
+  const outcome = await sendInTurn(arrival, lead, deps);
   if (outcome !== 'sent') await refuseAnswer(outcome, arrival, lead, deps);
   if (outcome === 'sent' || outcome === 'uncertain') await recordOwnerReply(arrival, lead, mail, deps);
   // The owner knows of it.
@@ -57,8 +61,9 @@ export async function recordOwnerReply(
   mail: MailReference,
   deps: ReceiveMailDeps,
 ): Promise<void> {
-  const text = arrival.timelineText;
-  await changeByMail(arrival, lead.id, [{ type: 'record-owner-reply', text, mail }], 'owner', deps);
+  const { timelineText: text, delivery } = arrival;
+  const reply = { type: 'record-owner-reply', text, mail, writtenAt: delivery.receivedAt } as const;
+  await changeByMail(arrival, lead.id, [reply], 'owner', deps);
 }
 
 async function whyNot(
@@ -127,6 +132,40 @@ function isStopped({ mailsStopped, timeline }: Lead, suppressed: Suppression | u
     );
 }
 
+/**
+ * What waits of him for this customer goes first. As long as his answer waits, nobody is reminded as if he had given none.
+ * @throws MailRefusedError
+ */
+async function sendInTurn(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
+  const { leads, clock } = deps;
+  try {
+    if (await isBehindAnother(arrival, lead, deps)) {
+      throw new MailRefusedError('An earlier answer waits', 'ours');
+    }
+    return await send(arrival, lead, deps);
+  } catch (error) {
+    if (error instanceof MailRefusedError) {
+      await updateLead(leads, lead.id, (stored) => {
+        const rests = withAnswerHeld(stored, arrival.delivery.receivedAt, clock.now());
+        return rests === stored ? undefined : rests;
+      });
+    }
+    throw error;
+  }
+}
+
+async function isBehindAnother({ delivery }: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<boolean> {
+  const waiting = await deps.heldDeliveries.list();
+  const now = deps.clock.now();
+  return waiting.some(
+    (one) =>
+      one.about === lead.id &&
+      one.delivery.id !== delivery.id &&
+      one.delivery.receivedAt < delivery.receivedAt &&
+      comesAgain(one, now),
+  );
+}
+
 const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;
 
 async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
@@ -176,6 +215,7 @@ export async function refuseAnswer(
   deps: ReceiveMailDeps,
 ): Promise<void> {
   const { company, links } = deps;
+  await goOnReminding(lead, deps);
   const notice = {
     leadId: lead.id,
     key: `answer-refused#${arrival.delivery.id}`,
@@ -195,4 +235,10 @@ export async function refuseAnswer(
     if (error instanceof MailRefusedError) throw error;
     deps.log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
   }
+}
+
+/** It does not wait any more, and is not with the customer. */
+async function goOnReminding({ id, answerHeld }: Lead, { leads }: ReceiveMailDeps): Promise<void> {
+  if (!answerHeld) return;
+  await updateLead(leads, id, (stored) => (stored.answerHeld ? without(stored, 'answerHeld') : undefined));
 }

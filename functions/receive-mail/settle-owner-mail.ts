@@ -47,7 +47,8 @@ async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveM
   const { kind, mark, fromOwner, authentic } = arrival;
   if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
   if (!fromOwner && !isProvenColleague(arrival, deps)) return aside(['unknown-sender']);
-  if (fromOwner && authentic && !isLate(date, deps)) return answerDigest(arrival, date, deps);
+  if (fromOwner && authentic && !isLate(date, arrival.delivery, deps))
+    return answerDigest(arrival, date, deps);
   const flags: readonly MailFlag[] = authentic ? [] : ['unproven-owner'];
   if (await isFlood(arrival, date, deps)) return aside([...flags, 'too-many']);
   const proven = fromOwner ? 'late' : 'colleague';

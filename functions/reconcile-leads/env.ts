@@ -5,6 +5,7 @@ export const environment = {
   ...mailingVariables,
   TABLE_NAME: text,
   STATE_MACHINE_ARN: text,
+  MAIL_QUEUE_URL: text,
   OVERDUE_MINUTES: wholeNumber,
   DEPLOYMENT: text,
 };

@@ -4,6 +4,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
@@ -13,6 +14,7 @@ import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
+import { wireDeliveryQueue } from '../shared/wire-delivery-queue.ts';
 import { wireMailer } from '../shared/wire-mailer.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { wireWorkflow } from '../shared/wire-workflow.ts';
@@ -35,6 +37,8 @@ export const handler = taskHandler({
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       waiting: tableWaitingAlerts(table),
+      heldDeliveries: tableHeldDeliveries(table, { onUnreadable: reportUnreadable(log) }),
+      deliveryQueue: wireDeliveryQueue(env),
       alarms: tableAlarms(table),
       workflow: wireWorkflow(env),
       clock: systemClock(),

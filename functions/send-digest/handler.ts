@@ -5,6 +5,7 @@ import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler({
       digestLog: tableDigestLog(table),
       intake: tableIntakeLog(table),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
+      heldDeliveries: tableHeldDeliveries(table),
       sources: tableSourceLog(table),
       clock: systemClock(),
       metrics: embeddedMetrics(env.DEPLOYMENT),

@@ -4,6 +4,7 @@ import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import { isFaultOfOurs, MailInFlightError } from '../../domain/ports/errors.ts';
+import { comesAgain, type HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
@@ -48,6 +49,7 @@ export interface SendDigestDeps {
   readonly intake: Pick<IntakeLog, 'listSince'>;
   readonly mailFiles: Pick<MailFiles, 'listSince'>;
   readonly sources: Pick<SourceLog, 'list'>;
+  readonly heldDeliveries: Pick<HeldDeliveries, 'list'>;
   readonly clock: Clock;
   readonly company: Company;
   /** When the business was stored for the first time. */
@@ -121,17 +123,20 @@ const settledWithin = '-PT1H';
 
 /** Reads what is open, what closed lately and what came by mail: never what closed before. */
 async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Promise<Digest> {
-  const { leads, digestLog, intake, mailFiles, sources, company } = deps;
+  const { leads, digestLog, intake, mailFiles, sources, heldDeliveries, company } = deps;
   const since = newsSince(company, now, await digestLog.lastSentBefore(date));
   const compared = addDuration(now, comparedBack);
-  const [won, closed, outcomes, stored, known] = await Promise.all([
+  const [won, closed, outcomes, stored, known, held] = await Promise.all([
     listWonThisMonth(leads, company, now, date),
     leads.listClosed(since, now),
     intake.listSince(since < compared ? since : compared),
     mailFiles.listSince(compared),
     sources.list(),
+    heldDeliveries.list(),
   ]);
-  const settled = new Set(outcomes.map(({ deliveryId }) => deliveryId));
+  const waiting = held.filter((one) => comesAgain(one, now)).map(({ delivery }) => delivery.id);
+  // What waits goes on by itself.
+  const settled = new Set([...outcomes.map(({ deliveryId }) => deliveryId), ...waiting]);
   const due = addDuration(now, settledWithin);
   const draft = beginDigest({
     won,

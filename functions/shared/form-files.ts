@@ -4,6 +4,7 @@
  */
 import { fileName } from '../../adapters/mime/file-name.ts';
 import { type Field, flatten } from '../../domain/capture/form-fields.ts';
+import { labelsKept, remembered } from '../../domain/capture/remembered.ts';
 import { contentTypeOf, recogniseFile } from './file-signatures.ts';
 
 /** A file that came with a form. Without bytes: it was there, and its content was not. */
@@ -35,8 +36,8 @@ const plainNames = /^(?:name|title|label)$/;
 const kindNames = /^(?:contenttype|mimetype|mime|type|\$contenttype|fileextension|extension)$/;
 const besideNames = /^(?:size|filesize|encoding|lastmodified|fieldname|path|directory|id)$/;
 
-const plainName = (name = ''): string => name.toLowerCase().replace(/[^a-z0-9$]/g, '');
-const lastName = ({ path }: Field): string => plainName(path.at(-1));
+const plainName = remembered((name) => name.toLowerCase().replace(/[^a-z0-9$]/g, ''), labelsKept);
+const lastName = ({ path }: Field): string => plainName(path.at(-1) ?? '');
 const hasExtension = (value: string): boolean => /^[^\n]{1,250}\.[a-z0-9]{2,5}$/i.test(value);
 /** Kinds of files; of a whole body programs say that it is JSON, a form or text. */
 const isKind = (value: string): boolean =>
@@ -50,8 +51,24 @@ interface Taken {
   readonly files: readonly FormFile[];
 }
 
+/** Shorter than the smallest picture there is, and longer than a word. */
+const minBareLength = 40;
+const minNamedLength = 8;
+
+const beginsAsFile = (text: string): boolean =>
+  text.length >= minBareLength && recogniseFile(Buffer.from(text.slice(0, 32), 'base64')) !== undefined;
+
+/** Most forms have no field that could. */
+function mayHoldFile(field: Field): boolean {
+  const { path, value } = field;
+  if (path.length > 1 || [contentNames, base64Names].some((names) => names.test(lastName(field))))
+    return true;
+  return /^\s*(?:data:|[{[])/i.test(value) || beginsAsFile(value.trim());
+}
+
 /** @param before how many files the form has besides: those without a name are numbered. */
 export function takeFiles(fields: readonly Field[], before = 0): Taken {
+  if (!fields.some(mayHoldFile)) return { fields, files: [] };
   const groups = Map.groupBy(fields, ({ path }) => pathOf(path.slice(0, -1)));
   const files: FormFile[] = [];
   const left = [...groups.values()].map((group) => takeFromGroup(group, files, before));
@@ -115,10 +132,6 @@ interface EncodedFile {
 const dataUrl = /^data:([\w.+/-]{0,100})(?:;[^,;]{0,200}){0,5};base64,/i;
 /** What stands between the files of a list. */
 const betweenFiles = /, ?(?=data:)|,? (?=data:)/i;
-/** Shorter than the smallest picture there is, and longer than a word. */
-const minBareLength = 40;
-const minNamedLength = 8;
-
 /** The files that a value is; empty: it is text. */
 function filesIn(
   field: Field,
@@ -138,14 +151,18 @@ function filesIn(
     const bytes = fromBase64(value);
     if (bytes && (recogniseFile(bytes) || (isTold && !isWord(value)))) return [{ bytes }];
   }
-  const pieces = value.length < minBareLength ? [] : value.split(', ');
-  const known = pieces.map((piece) => {
-    const start = Buffer.from(piece.slice(0, 32), 'base64');
-    return recogniseFile(start) === undefined || piece.length < minBareLength ? undefined : fromBase64(piece);
-  });
-  return known.length > 0 && known.every((bytes) => bytes !== undefined)
-    ? known.map((bytes) => ({ bytes }))
-    : [];
+  return value.length < minBareLength ? [] : bareFiles(value.split(', '));
+}
+
+/** Each piece must be a file: a text is told from one by its first words. */
+function bareFiles(pieces: readonly string[]): readonly EncodedFile[] {
+  const files: EncodedFile[] = [];
+  for (const piece of pieces) {
+    const bytes = beginsAsFile(piece) ? fromBase64(piece) : undefined;
+    if (!bytes) return [];
+    files.push({ bytes });
+  }
+  return files;
 }
 
 function fromDataUrl(url: string): EncodedFile | undefined {

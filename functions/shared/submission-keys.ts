@@ -1,5 +1,5 @@
 /** What makes a submission the same as another one, as the door counts it. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { senders } from '../../domain/capture/sender-shapes.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
@@ -37,7 +37,7 @@ export function submissionKeys(submission: Submitted): CapturedSubmission['keys'
 }
 
 export function contentHash(submitted: { contact: Contact; request: Request }): string {
-  return createHash('sha256').update(contentText(submitted)).digest('hex');
+  return hash('sha256', contentText(submitted));
 }
 
 const originOf = (page: string | undefined): string =>

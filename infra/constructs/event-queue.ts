@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import type { Binding } from './binding.ts';
 import { WorkQueue, type WorkQueueProps } from './work-queue.ts';
 
 /**
@@ -36,5 +37,14 @@ export class EventQueue extends WorkQueue {
       }),
     );
     this.topic.addSubscription(new SqsSubscription(this.queue, { rawMessageDelivery: true }));
+  }
+
+  /** Puts messages there that waited elsewhere. */
+  bindSender(): Binding<'MAIL_QUEUE_URL'> {
+    return {
+      variable: 'MAIL_QUEUE_URL',
+      value: this.queue.queueUrl,
+      permissions: [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] })],
+    };
   }
 }

@@ -188,10 +188,12 @@ function sendResult(
   response: ServerResponse,
   result: APIGatewayProxyStructuredResultV2,
 ): void {
-  const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+  const { body: text = '' } = result;
+  // A text goes out with the headers, in one piece.
+  const body = result.isBase64Encoded ? Buffer.from(text, 'base64') : text;
   for (const [name, value] of Object.entries(result.headers ?? {})) response.setHeader(name, String(value));
   if (result.cookies?.length) response.setHeader('set-cookie', result.cookies);
-  response.setHeader('content-length', body.length);
+  response.setHeader('content-length', Buffer.byteLength(body));
   response.writeHead(result.statusCode ?? 200).end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Delivery } from '../../domain/inbound/incoming-mail.ts';
+import { type Moment, moment } from '../../domain/time/moment.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { openEntryFolder } from '../data/entry-folder.ts';
 
@@ -11,6 +12,8 @@ interface SpooledDelivery {
   readonly delivery: Delivery;
   /** Every try failed: it waits for somebody to ask for it again. */
   readonly failed: boolean;
+  /** It had waited until our mails go out again, since then. */
+  readonly heldSince?: Moment | undefined;
 }
 
 /** As far as it must be right for the mail to be read again. */
@@ -22,6 +25,7 @@ const spooledSchema = z.object({
     verdicts: z.looseObject({}),
   }),
   failed: z.boolean(),
+  heldSince: moment.optional(),
 });
 
 export interface DeliverySpool {

@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../domain/inbound/incoming-mail.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { WaitedDelivery } from '../../domain/ports/held-deliveries.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { DeliverySpool } from './delivery-spool.ts';
@@ -18,9 +20,12 @@ export interface LocalIntake {
   accept(envelope: Envelope, raw: Buffer): Promise<Delivery>;
   /**
    * Keeps the mail and works on it at once.
+   * @returns `undefined`: it waits until our own mails go out again.
    * @throws Error every try failed: it is kept, and among the failed ones.
    */
-  receiveNow(envelope: Envelope, raw: Buffer): Promise<IntakeRecord>;
+  receiveNow(envelope: Envelope, raw: Buffer): Promise<IntakeRecord | undefined>;
+  /** Works on mails once more that have waited, in this order. When this is done, it happens also if the process is killed. */
+  putAgain(waited: readonly WaitedDelivery[]): Promise<void>;
   /** Goes on with what an earlier process left. */
   resume(): Promise<void>;
   /** Those that wait for their turn, or are worked on. */
@@ -38,7 +43,8 @@ interface Surroundings {
   readonly keep: (deliveryId: string, raw: Uint8Array) => Promise<void>;
   /** Whether the raw mail was kept before the process was killed. */
   readonly isKept: (deliveryId: string) => Promise<boolean>;
-  readonly receive: (delivery: Delivery) => Promise<IntakeRecord>;
+  /** `undefined`: it waits until our own mails go out again, kept elsewhere. */
+  readonly receive: (delivery: Delivery, heldSince?: Moment) => Promise<IntakeRecord | undefined>;
   readonly clock: Clock;
   readonly activity: Activity;
   /** No mail is worked on before. */
@@ -60,13 +66,13 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
   let turn: Promise<unknown> = Promise.resolve();
   let stopping = false;
 
-  const workOn = async (delivery: Delivery): Promise<IntakeRecord> => {
+  const workOn = async (delivery: Delivery, heldSince?: Moment): Promise<IntakeRecord | undefined> => {
     await surroundings.ready;
     waiting.set(delivery.id, delivery);
     try {
       for (let attempt = 1; ; attempt++) {
         try {
-          const record = await receive(delivery);
+          const record = await receive(delivery, heldSince);
           await spool.remove(delivery.id);
           return record;
         } catch (error) {
@@ -86,11 +92,11 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
     }
   };
 
-  const enqueue = (delivery: Delivery) => {
+  const enqueue = (delivery: Delivery, heldSince?: Moment) => {
     waiting.set(delivery.id, delivery);
     const inTurn = async () => {
       while (!mayRun() && !stopping) await sleep(askAgainMs);
-      if (!stopping) await workOn(delivery);
+      if (!stopping) await workOn(delivery, heldSince);
     };
     // Whoever failed is named in the log and waits among the failed ones.
     turn = activity.track(turn.then(inTurn).catch(() => undefined));
@@ -117,11 +123,18 @@ export function localIntake(surroundings: Surroundings): LocalIntake {
       enqueue(delivery);
       return delivery;
     },
-    receiveNow: (envelope, raw) => activity.track(keepMail(envelope, raw).then(workOn)),
+    receiveNow: (envelope, raw) =>
+      activity.track(keepMail(envelope, raw).then((delivery) => workOn(delivery))),
+    async putAgain(waited) {
+      for (const { delivery, since } of waited) {
+        await spool.put({ delivery, failed: false, heldSince: since });
+        enqueue(delivery, since);
+      }
+    },
     async resume() {
-      for (const { delivery, failed: gaveUp } of await spool.list()) {
+      for (const { delivery, failed: gaveUp, heldSince } of await spool.list()) {
         if (gaveUp) failed.set(delivery.id, delivery);
-        else if (await surroundings.isKept(delivery.id)) enqueue(delivery);
+        else if (await surroundings.isKept(delivery.id)) enqueue(delivery, heldSince);
         // Killed before the mail was kept: its sender was not told that it was, and sends it again.
         else await spool.remove(delivery.id);
       }

@@ -1,6 +1,8 @@
 /** Incoming mail on the local system: receiving one raw mail, writing one in the browser, and what became of each. */
 
 import type { Company } from '../../domain/business/company.ts';
+import type { Delivery } from '../../domain/inbound/incoming-mail.ts';
+import type { HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { IntakeLog, IntakeRecord } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
@@ -20,6 +22,7 @@ import { incomingPage } from './incoming-pages.ts';
 export interface IncomingApiDeps {
   readonly incoming: LocalIntake;
   readonly intake: Pick<IntakeLog, 'listSince'>;
+  readonly heldDeliveries: Pick<HeldDeliveries, 'list'>;
   readonly leads: Pick<LeadStore, 'eachOpen'>;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
@@ -41,13 +44,15 @@ export async function receiveRaw({ request, response }: Call, deps: IncomingApiD
     return refuseBody(request, response);
   }
   const given = { from: readHeader(request, 'x-envelope-from'), to: readHeader(request, 'x-envelope-to') };
-  const { outcome, leadId } = await receiveNow(
-    readEnvelope(raw, given, deps.own, receiveAddress(deps)),
-    raw,
-    deps,
-  );
-  json(response, { outcome, leadId: leadId ?? null });
+  const record = await receiveNow(readEnvelope(raw, given, deps.own, receiveAddress(deps)), raw, deps);
+  json(response, outcomeOf(record));
 }
+
+/** `waits`: until our own mails go out again. */
+const outcomeOf = (record: IntakeRecord | undefined) => ({
+  outcome: record?.outcome ?? 'waits',
+  leadId: record?.leadId ?? null,
+});
 
 function readHeader({ headers }: Call['request'], name: string): string | undefined {
   const value = headers[name];
@@ -60,7 +65,7 @@ async function receiveNow(
   envelope: Envelope,
   raw: Buffer,
   { incoming }: IncomingApiDeps,
-): Promise<IntakeRecord> {
+): Promise<IntakeRecord | undefined> {
   return incoming.receiveNow(envelope, raw).catch(() => {
     throw new Refusal(500, 'The mail failed three times. It is kept: POST /_local/replay tries it again.');
   });
@@ -79,10 +84,10 @@ export async function listIntake({ response }: Call, deps: IncomingApiDeps): Pro
 
 /**
  * `GET /_local/notices`: what the digests of the last 30 days name beside leads, oldest first: mails that were noted or kept
- * aside, refused forms, with the page that makes a lead of each, mails of which something is odd, with their lead, and mails that failed.
+ * aside, refused forms, with the page that makes a lead of each, mails of which something is odd, with their lead, mails that wait until ours go out, and mails that failed.
  */
 export async function listNotices({ response }: Call, deps: IncomingApiDeps): Promise<void> {
-  const { links, clock, incoming, leads } = deps;
+  const { links, clock, incoming, heldDeliveries, leads } = deps;
   const now = clock.now();
   const records = await latelyReceived(deps);
   const mails = untold(notedMails(records));
@@ -96,13 +101,15 @@ export async function listNotices({ response }: Call, deps: IncomingApiDeps): Pr
     const url = mail.leadId === undefined ? undefined : viewLink(links, mail.leadId, now);
     return notice(mail, mail.flags[0] ?? mail.outcome, url);
   });
-  const failed = incoming.failed().map(({ id, receivedAt, envelopeFrom }) => ({
-    at: receivedAt,
-    deliveryId: id,
-    sender: envelopeFrom ?? null,
-    reason: 'failed',
-  }));
-  const all = [...noted, ...doubtful, ...failed];
+  const unsettled = (reason: string) => (delivery: Delivery) => ({
+    at: delivery.receivedAt,
+    deliveryId: delivery.id,
+    sender: delivery.envelopeFrom ?? null,
+    reason,
+  });
+  const failed = incoming.failed().map(unsettled('failed'));
+  const held = (await heldDeliveries.list()).map(({ delivery }) => delivery).map(unsettled('waits'));
+  const all = [...noted, ...doubtful, ...failed, ...held];
   json(
     response,
     all.toSorted((one, other) => compareMoments(one.at, other.at)),
@@ -133,13 +140,14 @@ export function showNotedMails({ response }: Call, { links, clock }: IncomingApi
 
 /** `GET /_local/incoming`. */
 export async function showIncoming({ response }: Call, deps: IncomingApiDeps): Promise<void> {
-  const { incoming, company, clock, smtpPort } = deps;
+  const { incoming, heldDeliveries, company, clock, smtpPort } = deps;
   const now = clock.now();
   const records = await latelyReceived(deps);
   const shown = {
     records: records.toReversed().slice(0, shownMails),
     waiting: incoming.waiting(),
     failed: incoming.failed(),
+    held: (await heldDeliveries.list()).length,
     smtpPort,
     receive: receiveAddress(deps),
   };
@@ -160,8 +168,8 @@ export async function receiveWritten(call: Call, deps: IncomingApiDeps): Promise
     text: String(text ?? ''),
     at: deps.clock.now(),
   });
-  const { outcome, leadId } = await receiveNow({ from: from.trim(), to }, raw, deps);
-  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+  const record = await receiveNow({ from: from.trim(), to }, raw, deps);
+  answerForm(call, outcomeOf(record), '/_local/incoming');
 }
 
 /** `POST /_local/mail/<id>/answer`: the answer of whoever got this mail of ours. */
@@ -173,8 +181,8 @@ export async function receiveAnswer(call: Call, mail: ReadMail, deps: IncomingAp
     throw new Refusal(422, `Antworten gehen an ${mail.replyTo.join(', ')}, und das ist nicht hier.`);
   }
   const raw = await writeAnswer(mail, text, deps.clock.now(), deps.company);
-  const { outcome, leadId } = await receiveNow({ from: mail.to[0], to }, raw, deps);
-  answerForm(call, { outcome, leadId: leadId ?? null }, '/_local/incoming');
+  const record = await receiveNow({ from: mail.to[0], to }, raw, deps);
+  answerForm(call, outcomeOf(record), '/_local/incoming');
 }
 
 /** `POST /_local/replay`: tries again what failed three times. */

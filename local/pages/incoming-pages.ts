@@ -25,6 +25,8 @@ interface Incoming {
   readonly records: readonly IntakeRecord[];
   readonly waiting: readonly Delivery[];
   readonly failed: readonly Delivery[];
+  /** Mails that wait until ours go out again. */
+  readonly held: number;
   /** Where mails come in, by SMTP. */
   readonly smtpPort: number;
   readonly receive: string;
@@ -32,7 +34,7 @@ interface Incoming {
 
 export function incomingPage(
   shown: Shown,
-  { records, waiting, failed, smtpPort, receive }: Incoming,
+  { records, waiting, failed, held, smtpPort, receive }: Incoming,
 ): Promise<string> {
   return localPage(
     'Eingang',
@@ -48,6 +50,7 @@ ${
     : html`<div class="notice alarm"><p>${failed.length === 1 ? 'Eine E-Mail ist' : `${failed.length} E-Mails sind`} dreimal gescheitert.</p>
 <form method="post" action="/_local/replay"><button class="button">Nochmal versuchen</button></form></div>`
 }
+${held === 0 ? '' : html`<p class="quiet">${held} ${held === 1 ? 'wartet' : 'warten'}, bis unsere E-Mails wieder hinausgehen.</p>`}
 ${waiting.length === 0 ? '' : html`<p class="quiet">${waiting.length} in Arbeit.</p>`}
 <p class="quiet">${records.length === 0 ? 'In den letzten 30 Tagen kam nichts.' : html`Die neuesten zuerst. <a href="/_local/noted">Beiseitegelegte</a> · <a href="/_local/intake">JSON</a>`}</p>
 <ul class="rows">${records.map((record) => row(shown, record))}</ul>`,

@@ -12,7 +12,7 @@ import { mailEvent } from '../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { queueHandler } from '../../functions/shared/queue-handler.ts';
-import { aRawMail, mailbox } from '../support/a-raw-mail.ts';
+import { aDelivery, aRawMail, mailbox } from '../support/a-raw-mail.ts';
 import { monday10, when } from '../support/a-walk.ts';
 import type { World } from '../support/a-world.ts';
 import { aCompany } from '../support/company.ts';
@@ -220,6 +220,19 @@ export const messages: Cases = {
       arrived,
       keeps(letter({ From: `${person.name} <neu.${person.email}>` })),
       leadsThat({ add: throws }),
+    ),
+    'an answer to a customer that waits for our sender': receive(
+      (world) => notice({}, world.replyAddresses.sign(seededLead().id), owner),
+      keeps(plainLetter({ From: owner }, person.message)),
+      () => ({ mailer: quotingSes('MailFromDomainNotVerified', 400) }),
+    ),
+    'mails that waited, one of which fails': receive(
+      () =>
+        JSON.stringify({
+          again: [{ delivery: aDelivery('delivery-1', { envelopeFrom: person.email }), since: monday10 }],
+        }),
+      keeps(letter()),
+      () => ({ readMail: throws }),
     ),
     'mails that are replayed, one of which fails': receive(
       () => JSON.stringify({ replay: 'missing' }),

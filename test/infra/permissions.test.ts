@@ -251,3 +251,19 @@ test('CloudWatch may publish to the topic of the alarms, and nobody else', () =>
     .map(({ Principal }) => Principal);
   expect(allowed).toEqual([{ Service: 'cloudwatch.amazonaws.com' }]);
 });
+
+describe('mails that waited until ours go out again', () => {
+  const onQueue = (name: string) =>
+    grantsOf(name).filter(({ action, resource }) => /^sqs:/.test(action) && /IncomingMail/.test(resource));
+
+  test('are put back by the reconciler, which can take none out', () => {
+    expect(onQueue('reconcile-leads').map(({ action }) => action)).toEqual(['sqs:SendMessage']);
+    expect(onQueue('receive-mail').map(({ action }) => action)).not.toContain('sqs:SendMessage');
+  });
+
+  test('are forgotten by whoever receives them and whoever erases their request', () => {
+    for (const name of ['receive-mail', 'act-on-lead']) {
+      expect(permissionsOf(name)).toContain('dynamodb:DeleteItem');
+    }
+  });
+});

@@ -8,6 +8,7 @@ import { documentClient, openTable } from '../../adapters/dynamodb/open-table.ts
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
@@ -20,6 +21,7 @@ import { type Stage, stageKeys } from '../../domain/lead/pipeline.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
 import { type LeadLifecycle, leadLifecycle } from '../../statemachine/lead-lifecycle.ts';
 import { aTemplate } from '../infra/a-stack.ts';
+import { aDelivery } from '../support/a-raw-mail.ts';
 import { aLeadIn, letTimePass, monday10, when } from '../support/a-walk.ts';
 import type { TestTable } from '../support/dynalite.ts';
 
@@ -147,6 +149,12 @@ async function writeItems(table: TestTable): Promise<void> {
   await limits.claimAnswer(person.value, leadId, monday10, { answers: 1, withinHours: 24 });
   await limits.countContact('203.0.113.7', person.value, monday10);
   await limits.countAcknowledgement(digestDate, leadId, false);
+  await tableHeldDeliveries(openTable(table)).hold({
+    delivery: aDelivery('held'),
+    about: leadId,
+    since: monday10,
+    triedAt: monday10,
+  });
   await tableWaitingAlerts(openTable(table)).add({ leadId, what: 'first', at: monday10 });
   const alarms = tableAlarms(openTable(table));
   await alarms.add({ leadId: leadIdIn('service'), since: monday10, trusted: false });

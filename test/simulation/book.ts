@@ -45,6 +45,8 @@ export interface Book {
   readonly troubled: Set<string>;
   /** Mails that were handed to us, and when. */
   readonly letters: { readonly id: string; readonly atMs: number }[];
+  /** Mails that were given up although only our sender was out of order. */
+  readonly givenUpForUs: { readonly id: string; readonly atMs: number }[];
   readonly violations: Violation[];
 }
 
@@ -56,6 +58,7 @@ export const emptyBook = (): Book => ({
   inherited: new Set(),
   troubled: new Set(),
   letters: [],
+  givenUpForUs: [],
   violations: [],
 });
 

@@ -101,6 +101,7 @@ async function live(
     isRefused: (address) => refused.has(address),
     onSent,
     onFailed: () => undefined,
+    onUnsent: (ids) => book.givenUpForUs.push(...ids.map((id) => ({ id, atMs: nowMs() }))),
     onTrouble(task) {
       for (const [id] of task.matchAll(/\b[0-9A-HJKMNP-TV-Z]{10}\b/g)) book.troubled.add(id);
     },

@@ -1,6 +1,7 @@
 /** Everything the functions need, in memory, with a clock that tests move. */
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { memoryDeliveryQueue } from '../../adapters/memory/memory-delivery-queue.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
@@ -10,6 +11,7 @@ import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
@@ -69,6 +71,8 @@ export async function aWorld({
     ageMs: (atMs: number) => Date.parse(now) - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    heldDeliveries: tableHeldDeliveries(table),
+    deliveryQueue: memoryDeliveryQueue(),
     alarms: tableAlarms(table),
     submissions: memorySubmissionQueue(),
     ids: { newLeadId: () => `TEST${String(++nextId).padStart(6, '0')}` },

@@ -288,6 +288,7 @@ function entryOf(
       ...(corrected ? [correctedWords.lately] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
+      ...(lead.answerHeld && lead.answerHeld.until > now ? [words.answerHeld] : []),
       ...(lead.uncertainMails > 0 ? [words.uncertainMail] : []),
     ],
     note:

@@ -15,6 +15,7 @@ import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
 import {
+  answerHeldInWords,
   holdInWords,
   mailsStoppedInWords,
   maybeUndelivered,
@@ -39,6 +40,7 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
+${lead.answerHeld && lead.answerHeld.until > context.now ? html`<div class="notice"><p>${answerHeldInWords(lead.answerHeld, context.company)}</p></div>` : ''}
 ${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.uncertainMails)}</p></div>` : ''}
 ${lead.visit && !isClosed(lead.stage) && isVisitUntold(lead, context.now) ? html`<div class="notice"><p>${untoldVisitInWords(lead.visit.startsAt, context.company)}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}

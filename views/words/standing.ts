@@ -49,6 +49,13 @@ export const mailsStoppedInWords: Readonly<Record<NonNullable<Lead['mailsStopped
 export const uncertainInWords = (mails: number): string =>
   `${mails === 1 ? 'Bei einer E-Mail' : `Bei ${mails} E-Mails`} an den Kunden ist unklar, ob sie hinausging${mails === 1 ? '' : 'en'}. Noch einmal schicken wir sie nicht. Bitte rufen Sie kurz an; mit „Erreicht“ ist es erledigt.`;
 
+/** What the owner wrote is not with the customer yet. */
+export const answerHeldInWords = (
+  { since }: NonNullable<Lead['answerHeld']>,
+  { timeZone }: Company,
+): string =>
+  `Ihre Antwort wartet seit ${formatDayAndTime(since, timeZone, 'de')}: Zurzeit gehen keine E-Mails hinaus. Sie geht von selbst hinaus, sobald es wieder geht. Eilt es, rufen Sie bitte an.`;
+
 /** Our mails waited until it was over. */
 export const untoldVisitInWords = (startsAt: Moment, { timeZone }: Company): string =>
   `Von der Besichtigung am ${formatDayAndTime(startsAt, timeZone, 'de')} hat der Kunde keine E-Mail bekommen: Die Bestätigung ging nicht rechtzeitig hinaus.`;

@@ -109,3 +109,38 @@ describe('an answer that says nothing', () => {
     expect(saysNothing(text)).toBe(false);
   });
 });
+
+test('what most people type is read as exactly as what has to be put right', () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      ...[
+        'paula',
+        'Reiter',
+        '@',
+        '.',
+        '..',
+        '-',
+        '+',
+        '_',
+        ' ',
+        ' at ',
+        ' ät ',
+        '(ad)',
+        '[AT]',
+        'www.',
+        'mail:',
+        'mailto:',
+      ],
+      ...['gmx', 'gmail', 'web', 'de', 'Müller', 'ª', 'ß', '%40', '&#64;', '\n', '1', '<', '>', '*', "'"],
+    ),
+    fc.string({ maxLength: 2 }),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+      const typed = parts.join('');
+      // A sign that nobody sees, and that counts for nothing.
+      expect(repairEmail(typed)).toBe(repairEmail(`\u200b${typed}`));
+    }),
+    { numRuns: 5_000 },
+  );
+});

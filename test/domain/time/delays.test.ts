@@ -20,7 +20,8 @@ describe('working hours', () => {
     ['2026-11-23 18:00', '1 working hour', '2026-11-24 09:00', 'from closing time'],
     ['2026-11-23 12:00', '0 working hours', '2026-11-23 12:00', 'none'],
     ['2026-11-23 20:00', '0 working hours', '2026-11-24 08:00', 'none, from the evening'],
-    ['2026-12-24 16:00', '4 working hours', '2026-12-28 10:00', 'over Christmas'],
+    ['2026-12-24 10:00', '4 working hours', '2026-12-28 10:00', 'over Christmas'],
+    ['2026-12-31 16:00', '2 working hours', '2027-01-04 10:00', 'from the afternoon of New Year’s Eve'],
     ['2027-01-05 17:00', '2 working hours', '2027-01-07 09:00', 'over Epiphany'],
     ['2028-02-28 17:00', '12 working hours', '2028-03-01 09:00', 'over the leap day'],
   ])('%s and %s is %s: %s', (from, delay, expected) => {
@@ -51,6 +52,7 @@ describe('working days later', () => {
     ['2026-11-23 10:00', '0 working days', '2026-11-23 10:00', 'none'],
     ['2026-11-22 10:00', '0 working days', '2026-11-23 08:00', 'none, from Sunday'],
     ['2026-12-23 10:00', '1 working day', '2026-12-24 10:00', 'to Christmas Eve'],
+    ['2026-12-23 15:00', '1 working day', '2026-12-28 08:00', 'to the afternoon of Christmas Eve'],
     ['2026-12-23 10:00', '2 working days', '2026-12-28 10:00', 'over Christmas'],
     ['2026-12-23 10:00', '6 working days', '2027-01-04 10:00', 'over New Year'],
     ['2026-12-23 10:00', '8 working days', '2027-01-07 10:00', 'over Epiphany'],

@@ -28,12 +28,26 @@ describe('opening', () => {
     ['2026-11-23 05:00', '2026-11-23 08:00', 'before opening'],
     ['2026-11-23 18:00', '2026-11-24 08:00', 'at closing time'],
     ['2026-11-27 20:00', '2026-11-30 08:00', 'on Friday evening'],
-    ['2026-12-24 18:00', '2026-12-28 08:00', 'on Christmas Eve'],
-    ['2026-12-31 18:00', '2027-01-04 08:00', 'on New Year’s Eve'],
+    ['2026-12-24 11:59', '2026-12-24 11:59', 'in the morning of Christmas Eve'],
+    ['2026-12-24 12:00', '2026-12-28 08:00', 'from noon of Christmas Eve'],
+    ['2026-12-31 13:30', '2027-01-04 08:00', 'in the afternoon of New Year’s Eve'],
+    ['2026-12-23 17:59', '2026-12-23 17:59', 'in the afternoon of the day before'],
     ['2027-03-25 19:00', '2027-03-30 08:00', 'before Easter, the clocks change on Sunday'],
     ['2026-10-24 12:00', '2026-10-26 08:00', 'on the Saturday before winter time'],
   ])('from %s it is next open at %s: %s', (moment, opening) => {
     expect(wall(nextOpening(bavaria, at(moment)))).toBe(opening);
+  });
+
+  test('on Christmas Eve and New Year’s Eve the afternoon is free, unless the business says that it works', () => {
+    const busy = aCompany({ openOn: ['2026-12-24'] });
+    expect(isOpen(busy, at('2026-12-24 17:59'))).toBe(true);
+    expect(isOpen(busy, at('2026-12-31 12:00'))).toBe(false);
+    const early = aCompany({ workingTime: { days: ['thursday'], from: '06:00', to: '11:00' } });
+    expect(isOpen(early, at('2026-12-24 11:00'))).toBe(false);
+    const late = aCompany({ workingTime: { days: ['thursday'], from: '13:00', to: '20:00' } });
+    expect(openingOn(late, '2026-12-24')).toBeUndefined();
+    expect(wall(nextOpening(late, at('2026-12-24 09:00')))).toBe('2027-01-07 13:00');
+    expect(isOpen(aCompany({ workingTime: 'always' }), at('2026-12-24 20:00'))).toBe(true);
   });
 
   test('in summer and winter the doors open at eight on the wall', () => {

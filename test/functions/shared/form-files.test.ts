@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { takeFiles } from '../../../functions/shared/form-files.ts';
 import { aHeic, aJpeg, aPdf, aPng, multipart, parts } from '../../support/form-parts.ts';
 import { filesOf, json, read, urlencoded } from './a-body.ts';
 
@@ -178,4 +180,27 @@ describe('what a file is, its bytes say', () => {
     const body = parts([['name="f"; filename=""', aJpeg(), 'Content-Type: image/jpeg']]);
     expect(await filesOf(multipart, body)).toEqual([['anhang-1.jpg', 'image/jpeg', 3_000]]);
   });
+});
+
+test('a form without files is left as it is, and one with files gives them, whatever else stands in it', () => {
+  const names = fc.constantFrom('foto', 'Nachricht', 'filename', 'data', 'base64', 'content', 'type', 'name');
+  const values = fc.oneof(
+    fc.constantFrom(
+      ...[photo, plan, ` ${photo}`, `${photo}, ${plan}`, `${photo}, Bad`, `data:image/jpeg;base64,${photo}`],
+      ...['bad.jpg', 'image/jpeg', 'Guten Tag, unser Bad soll neu werden, mit Dusche statt Wanne.'],
+      JSON.stringify({ foto: { filename: 'bad.jpg', content: photo } }),
+    ),
+    fc.string(),
+  );
+  const fields = fc.array(fc.record({ path: fc.tuple(names), value: values }), { maxLength: 4 });
+  fc.assert(
+    fc.property(fields, (sent) => {
+      const elsewhere = { path: ['Haus', 'Stockwerk'], value: '2' };
+      const alone = takeFiles(sent);
+      const beside = takeFiles([...sent, elsewhere]);
+      expect([...alone.fields, elsewhere]).toEqual(beside.fields);
+      expect(alone.files).toEqual(beside.files);
+    }),
+    { numRuns: 500 },
+  );
 });

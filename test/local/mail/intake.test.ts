@@ -33,6 +33,8 @@ interface Run {
   readonly activity: Activity;
   /** What was received, in order. */
   readonly received: Delivery[];
+  /** Of each, since when it had waited. */
+  readonly waitedSince: (string | undefined)[];
   readonly errors: string[];
 }
 
@@ -43,9 +45,13 @@ beforeEach(() => {
 });
 
 function start(
-  overrides: { receive?: (delivery: Delivery) => Promise<IntakeRecord>; ready?: Promise<unknown> } = {},
+  overrides: {
+    receive?: (delivery: Delivery) => Promise<IntakeRecord | undefined>;
+    ready?: Promise<unknown>;
+  } = {},
 ): Run {
   const received: Delivery[] = [];
+  const waitedSince: (string | undefined)[] = [];
   const errors: string[] = [];
   const activity = trackActivity();
   const log: Log = { info: () => undefined, warn: () => undefined, error: (message) => errors.push(message) };
@@ -55,8 +61,9 @@ function start(
       kept.set(id, Buffer.from(mail).toString());
     },
     isKept: async (id) => kept.has(id),
-    receive: async (delivery) => {
+    receive: async (delivery, heldSince) => {
       received.push(delivery);
+      waitedSince.push(heldSince);
       return (overrides.receive ?? (async (one) => outcomeOf(one)))(delivery);
     },
     clock: { now: () => now },
@@ -65,7 +72,7 @@ function start(
     mayRun: () => true,
     log,
   });
-  return { intake, activity, received, errors };
+  return { intake, activity, received, waitedSince, errors };
 }
 
 const never = new Promise<never>(() => undefined);
@@ -192,6 +199,34 @@ describe('rule 5: three failed tries, then it waits for a replay', () => {
     const both = await Promise.all([intake.replay(), intake.replay()]);
     expect(both.flatMap(({ replayed }) => replayed)).toMatchObject([{ deliveryId: id }]);
     expect(received).toHaveLength(7);
+  });
+});
+
+describe('mails that wait until ours go out again', () => {
+  test('use up no try, are no failed ones, and are kept by whoever holds them', async () => {
+    const { intake, activity, received, errors } = start({ receive: async () => undefined });
+    expect(await intake.receiveNow(envelope, raw)).toBeUndefined();
+    await intake.accept(envelope, raw);
+    await activity.quiet();
+    expect(received).toHaveLength(2);
+    expect([intake.failed(), intake.waiting(), errors, spooled()]).toEqual([[], [], [], []]);
+  });
+
+  test('are worked on once more in their order, also if the process is killed before', async () => {
+    const first = start({ receive: async () => undefined });
+    const deliveries = [
+      await first.intake.accept(envelope, raw),
+      await first.intake.accept({ from: 'b@muster.example', to: [] }, raw),
+    ];
+    await first.activity.quiet();
+    const killed = start({ ready: never });
+    await killed.intake.putAgain(deliveries.map((delivery) => ({ delivery, since: now })));
+    const next = start();
+    await next.intake.resume();
+    await next.activity.quiet();
+    expect(next.received.map(({ id }) => id).toSorted()).toEqual(deliveries.map(({ id }) => id).toSorted());
+    expect(next.waitedSince).toEqual([now, now]);
+    expect(spooled()).toEqual([]);
   });
 });
 

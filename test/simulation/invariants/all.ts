@@ -1,9 +1,10 @@
 /** All rules. Whoever adds to the system adds what must always hold of it here. */
 import { bookedOnce } from './acts.ts';
 import { buttonsWork } from './buttons.ts';
-import { answeredOnce, outcomesAddUp } from './incoming.ts';
+import { answeredOnce, outcomesAddUp, waitsForOurSender } from './incoming.ts';
 import type { Invariant } from './invariant.ts';
 import {
+  answeredIsNotChased,
   endedIsEnded,
   enteredIsSent,
   insideWindow,
@@ -23,6 +24,7 @@ export const invariants: readonly Invariant[] = [
   onceByMeaning,
   insideWindow,
   endedIsEnded,
+  answeredIsNotChased,
   wordsStayPrivate,
   sentIsEntered,
   enteredIsSent,
@@ -33,6 +35,7 @@ export const invariants: readonly Invariant[] = [
   bookedOnce,
   answeredOnce,
   outcomesAddUp,
+  waitsForOurSender,
   buttonsWork,
   digestAddsUp,
   listsAreWhole,

@@ -1,6 +1,7 @@
 /** Every mail that came in has one outcome, and those add up. */
 import { dayMs, hourMs } from '../engine/plan.ts';
 import { marks } from '../people/persons.ts';
+import { idsIn } from '../platform/cloud.ts';
 import { type Invariant, leadsIn, moment } from './invariant.ts';
 
 /** Three tries, six minutes apart, and what was late on its way. */
@@ -21,11 +22,22 @@ export const outcomesAddUp: Invariant = {
         outcomes.set(id, (outcomes.get(id) ?? 0) + 1);
       }
     }
-    const lost = new Set(cloud.queues.mails.lost().map(({ id }) => id));
+    const lost = new Set(cloud.queues.mails.lost().flatMap(idsIn));
     for (const { id, atMs } of book.letters) {
       if (atMs > nowMs - settledWithinMs || atMs < nowMs - keptMs || lost.has(id)) continue;
       const count = outcomes.get(id) ?? 0;
       if (count !== 1) yield `${id}, which came at ${moment(atMs)}, has ${count} outcomes`;
+    }
+  },
+};
+
+export const waitsForOurSender: Invariant = {
+  name: 'waitsForOurSender',
+  says: 'No mail that came in is given up because our own sender is out of order.',
+  when: 'calm',
+  *check({ book }) {
+    for (const { id, atMs } of book.givenUpForUs) {
+      yield `${id} was given up at ${moment(atMs)}, and nothing was wrong but that we could not send`;
     }
   },
 };

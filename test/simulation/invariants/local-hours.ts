@@ -26,7 +26,8 @@ export function isDecentHour(company: Company, ms: number): boolean {
   const { weekday = '', year, month, day, hour } = partsAt(company, ms);
   if (['Sat', 'Sun'].includes(weekday)) return false;
   if (isHoliday(company, `${year}-${month}-${day}`) !== undefined) return false;
-  return Number(hour) >= 8 && Number(hour) < 18;
+  const isEve = month === '12' && (day === '24' || day === '31');
+  return Number(hour) >= 8 && Number(hour) < (isEve ? 12 : 18);
 }
 
 export function formatDateTime(company: Company, ms: number): string {

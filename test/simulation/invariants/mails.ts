@@ -106,6 +106,20 @@ function endOf(lead: NonNullable<ReturnType<typeof leadIn>>): number | undefined
   return lead.closedAt === undefined ? undefined : Date.parse(lead.closedAt);
 }
 
+export const answeredIsNotChased: Invariant = {
+  name: 'answeredIsNotChased',
+  says: 'While an answer of the owner waits for our sender, nobody is reminded as if he had given none.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    const { leadId, key = '' } = sent;
+    if (leadId === undefined || !isReminder(sent) || /#(new-lead-alert|request-corrected)#/.test(key)) return;
+    const { since, until } = leadIn(cloud, leadId)?.answerHeld ?? {};
+    if (since === undefined || until === undefined) return;
+    const waits = Date.parse(since) < sent.atMs - underWayMs && Date.parse(until) > sent.atMs + underWayMs;
+    if (waits) yield `${key} of ${leadId} went out, and the owner had answered at ${since}`;
+  },
+};
+
 export const wordsStayPrivate: Invariant = {
   name: 'wordsStayPrivate',
   says: "Nobody's words reach another person.",

@@ -8,12 +8,14 @@ import { type Basics, basicsOf } from '../../../domain/business/basics.ts';
 import type { Company } from '../../../domain/business/company.ts';
 import { capturedSubmissionSchema } from '../../../domain/capture/captured-submission.ts';
 import type { Delivery } from '../../../domain/inbound/incoming-mail.ts';
+import { MailRefusedError } from '../../../domain/ports/errors.ts';
+import type { WaitedDelivery } from '../../../domain/ports/held-deliveries.ts';
 import { actOnLead } from '../../../functions/act-on-lead/act-on-lead.ts';
 import { captureLead } from '../../../functions/capture-lead/capture-lead.ts';
 import { storeQueuedSubmission } from '../../../functions/drain-submissions/store-queued-submission.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { receiveHook } from '../../../functions/receive-hook/receive-hook.ts';
-import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
+import { handleNotice } from '../../../functions/receive-mail/handle-notice.ts';
 import {
   type ReconcileLeadsDeps,
   reconcileLeads,
@@ -41,6 +43,9 @@ import { type Queue, queue } from './queues.ts';
 
 export type Door = 'capture-lead' | 'receive-hook' | 'act-on-lead';
 
+/** A message of the queue of incoming mails: one that came in, or those that waited. */
+export type IncomingMails = { readonly delivery: Delivery } | { readonly again: readonly WaitedDelivery[] };
+
 export interface Cloud {
   readonly company: Company;
   readonly table: MemoryTable;
@@ -51,7 +56,7 @@ export interface Cloud {
   readonly clockWork: ClockWork;
   readonly queues: {
     readonly submissions: Queue<string>;
-    readonly mails: Queue<Delivery>;
+    readonly mails: Queue<IncomingMails>;
     readonly events: Queue<MailEvent>;
   };
   /** Of a task: calls a function over HTTP. `undefined`: no answer came. */
@@ -73,6 +78,8 @@ interface CloudDeps {
   readonly isRefused: (address: string) => boolean;
   readonly onSent: (sent: SentMail) => void;
   readonly onFailed: (execution: Execution) => void;
+  /** Told of a mail that is given up because the last try could not send what follows from it. */
+  readonly onUnsent: (deliveryIds: readonly string[]) => void;
   /** Told of a task that a fault struck: nobody can say any more how far it came. */
   readonly onTrouble: (task: string) => void;
 }
@@ -82,6 +89,9 @@ const maxIndexLagMs = 4 * minuteMs;
 const visibilitySeconds = 360;
 /** Those that send nothing as long as they do not know the business. */
 const asksForBusiness: readonly FunctionName[] = ['follow-up-lead', 'reconcile-leads', 'send-digest'];
+/** The deliveries that a message is about. */
+export const idsIn = (message: IncomingMails): string[] =>
+  'delivery' in message ? [message.delivery.id] : message.again.map(({ delivery }) => delivery.id);
 const unreachable: HttpResponse = { status: 500, headers: {}, body: '' };
 
 export async function buildCloud(world: CloudDeps): Promise<Cloud> {
@@ -146,6 +156,7 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
         mailer: out.mailer(call),
         workflow: machine.port(call),
         queueSubmission: (text) => queues.submissions.put(text),
+        queueWaited: (again) => queues.mails.put({ again }),
         basics,
         basicsSuffice: !asksForBusiness.includes(name),
         nowMs: scheduler.nowMs,
@@ -172,7 +183,12 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
     onFailed: world.onFailed,
   });
 
-  const queueOf = <M>(name: string, tries: number, work: Parameters<typeof queue<M>>[0]['work']) =>
+  const queueOf = <M>(
+    name: string,
+    tries: number,
+    work: Parameters<typeof queue<M>>[0]['work'],
+    onGivenUp?: Parameters<typeof queue<M>>[0]['onGivenUp'],
+  ) =>
     queue<M>({
       name,
       scheduler,
@@ -182,6 +198,7 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
       tries,
       visibilitySeconds,
       work,
+      ...(onGivenUp && { onGivenUp }),
     });
   const queues: Cloud['queues'] = {
     submissions: queueOf<string>('submissions', 240, (text, onEnd) => {
@@ -189,9 +206,17 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
       const store = (deps: Process) => withCompany(storeQueuedSubmission)(submission, deps);
       run.invoke('drain-submissions', submission.leadId, store, onEnd);
     }),
-    mails: queueOf<Delivery>('mails', 3, (delivery, onEnd) => {
-      run.invoke('receive-mail', delivery.id, (deps) => withCompany(receiveMail)(delivery, deps), onEnd);
-    }),
+    mails: queueOf<IncomingMails>(
+      'mails',
+      3,
+      (message, onEnd) => {
+        const receive = async (deps: Process) => withCompany(handleNotice)(message, deps);
+        run.invoke('receive-mail', idsIn(message).join(' '), receive, onEnd);
+      },
+      (message, error) => {
+        if (error instanceof MailRefusedError) world.onUnsent(idsIn(message));
+      },
+    ),
     events: queueOf<MailEvent>('events', 3, (event, onEnd) => {
       run.invoke('record-mail-event', event.type, (deps) => withCompany(recordMailEvent)(event, deps), onEnd);
     }),
@@ -232,7 +257,7 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
     },
     receive(delivery, raw) {
       mailFiles.keep(delivery.id, raw, delivery.receivedAt);
-      queues.mails.put(delivery);
+      queues.mails.put({ delivery });
     },
   };
 }

@@ -12,6 +12,7 @@ import { tableContactStore } from '../../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../../adapters/table/digest-log.ts';
 import { tableFormLog } from '../../../adapters/table/form-log.ts';
+import { tableHeldDeliveries } from '../../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
@@ -24,6 +25,7 @@ import type { Basics } from '../../../domain/business/basics.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
 import { serialiseSubmission } from '../../../domain/capture/captured-submission.ts';
 import type { BusinessReader, BusinessVersion } from '../../../domain/ports/business-store.ts';
+import type { WaitedDelivery } from '../../../domain/ports/held-deliveries.ts';
 import type { Mailer } from '../../../domain/ports/mailer.ts';
 import type { Workflow } from '../../../domain/ports/workflow.ts';
 import { keepFound } from '../../../functions/receive-hook/find-hook.ts';
@@ -43,6 +45,7 @@ export interface Surroundings {
   readonly mailer: Mailer;
   readonly workflow: Workflow;
   readonly queueSubmission: (text: string) => void;
+  readonly queueWaited: (waited: readonly WaitedDelivery[]) => void;
   readonly basics: Basics;
   readonly basicsSuffice: boolean;
   /** The time of the world, in milliseconds. */
@@ -85,6 +88,11 @@ export function wireProcess(surroundings: Surroundings) {
     ageMs: (atMs: number) => nowMs() - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    heldDeliveries: tableHeldDeliveries(table),
+    deliveryQueue: {
+      putAgain: (waited: readonly WaitedDelivery[]) =>
+        call('queue mails that waited', async () => surroundings.queueWaited(structuredClone(waited))),
+    },
     alarms: tableAlarms(table),
     formLog: tableFormLog(table),
     mailer: surroundings.mailer,

@@ -24,6 +24,8 @@ interface QueueDeps<Message> {
   /** After a try that failed, a message comes again after so many seconds. */
   readonly visibilitySeconds: number;
   readonly work: (message: Message, onEnd: (ended: Ended<unknown>) => void) => void;
+  /** Told of a message that is given up, and of what its last try threw. */
+  readonly onGivenUp?: (message: Message, error: unknown) => void;
 }
 
 export function queue<Message>(world: QueueDeps<Message>): Queue<Message> {
@@ -41,6 +43,7 @@ export function queue<Message>(world: QueueDeps<Message>): Queue<Message> {
         waiting -= 1;
         chronicle.note(`queue ${name}`, 'gives a message up');
         lost.push(message);
+        world.onGivenUp?.(message, ended.error);
         return;
       }
       deliver(message, attempt + 1, world.visibilitySeconds * 1000);

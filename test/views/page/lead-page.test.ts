@@ -120,3 +120,12 @@ test('numbers that the customer was told besides stand with the dates', async ()
   expect(text).toContain('Dem Kunden auch genannt 7K2M9QX4TE, 7K2M9QX4TF');
   expect(textOf(await shown(aLead()))).not.toContain('auch genannt');
 });
+
+test('an answer that waits for our sender says so, as long as somebody still tries it', async () => {
+  const since = '2026-11-23T08:30:00.000Z';
+  const held = (until: string) => ({ ...aLeadIn('quoted'), answerHeld: { since, until } });
+  const waits = textOf(await shown(held('2027-11-24T08:30:00.000Z')));
+  expect(waits).toMatch(/Ihre Antwort wartet seit .*09:30.*Eilt es, rufen Sie bitte an/);
+  expect(textOf(await shown(held(since)))).not.toContain('Ihre Antwort wartet');
+  expect(textOf(await shown(aLeadIn('quoted')))).not.toContain('Ihre Antwort wartet');
+});

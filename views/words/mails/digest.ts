@@ -90,6 +90,7 @@ export const digestWords = {
   visit: (day: string, time: string) => `Besichtigung ${day}, ${time}`,
   movedFrom: (stage: string) => `Bisher: ${stage}`,
   requestBefore: (text: string) => `Angefragt war: „${text}“`,
+  answerHeld: 'Ihre Antwort wartet noch: Zurzeit gehen keine E-Mails an den Kunden hinaus.',
   uncertainMail: 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.',
   allTogether: 'Alles zusammen',
   figures: (figures: {
