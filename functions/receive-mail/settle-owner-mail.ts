@@ -1,3 +1,4 @@
+import { withoutTag } from '../../domain/business/mail-address.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import { mailHandedOn } from '../../domain/inbound/handed-on.ts';
@@ -27,7 +28,9 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   // His absence note must not reach the customer, whatever it says.
   if (kind === 'automatic' || answersByItself(mark)) return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
-  if (!arrival.authentic && colleague) return holdColleagues(arrival, lead, deps);
+  if (colleague && (!arrival.authentic || passesForOwner(arrival, deps))) {
+    return holdColleagues(arrival, lead, deps);
+  }
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
     return noteMail('doubtful', arrival, deps, ['unproven-owner']);
@@ -67,6 +70,12 @@ function isColleagues({ mail, fromOwner }: Arrival, { company }: ReceiveMailDeps
   if (fromOwner || address === undefined || !isOurAddress(address, company)) return false;
   const answersGoToUs = mail.replyTo.every((one) => isOurAddress(one.address, company));
   return answersGoToUs && !writesForOthers(address) && mailHandedOn(mail, company) === undefined;
+}
+
+/** `chef+neu@` is not his address, and looks as if it were: whoever may write from there, he looks at it first. */
+function passesForOwner({ mail }: Arrival, { company: { owner } }: ReceiveMailDeps): boolean {
+  const address = withoutTag(onlySender(mail)?.address ?? '');
+  return owner.email.some((own) => own.toLowerCase() === address);
 }
 
 /** It may be forged: the owner reads it, and the customer does not. */
