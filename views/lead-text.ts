@@ -9,6 +9,7 @@ import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
 import { hello, unknownPerson, yourRequest } from './words/addressing.ts';
+import { earlierPhone } from './words/known-person.ts';
 import { contactLabels } from './words/labels.ts';
 
 /** The longest name a subject or a greeting carries. */
@@ -31,7 +32,10 @@ export function whoIs(person: Reachable): string {
  * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet(lead: Lead): string | undefined {
-  const name = addressedAs(visible(lead.contact.name, nameLength + 1) ?? '');
+  const { name: given, familyName } = lead.contact;
+  // Nobody is greeted by his family name alone.
+  if (given !== undefined && given === familyName) return undefined;
+  const name = addressedAs(visible(given, nameLength + 1) ?? '');
   // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
   const isMessage =
     name !== undefined &&
@@ -51,6 +55,17 @@ export function phoneOf(person: Pick<Reachable, 'phone' | 'phoneE164'>): Phone |
   const text = visible(person.phone, 60) ?? visible(person.phoneE164);
   if (!text) return undefined;
   return { text, url: person.phoneE164 ? dial(person.phoneE164) : dial(text) };
+}
+
+/** Whom the owner calls: the number of this request, else the one that is known from an earlier one. Nothing for a customer. */
+export function phoneToCall(person: Pick<LeadSummary, 'phone' | 'phoneE164' | 'known'>): Phone | undefined {
+  return phoneOf(person) ?? (person.known?.phone && phoneOf(person.known.phone));
+}
+
+/** The same of a lead, and whether the number is of an earlier request. */
+export function callOf({ contact, known }: Pick<Lead, 'contact' | 'known'>) {
+  const phone = phoneToCall({ ...contact, known });
+  return phone && { phone, isEarlier: phoneOf(contact) === undefined };
 }
 
 /** A number as a mail to the customer repeats it: one that nobody has proven may be a stranger's, and dear to call. */
@@ -80,11 +95,19 @@ function mapUrl(address: string): string {
 
 /** Phone, mail and address for the owner, each as a link; what is unknown is left out. */
 export function waysToReach(lead: Lead): Fact[] {
-  const phone = phoneOf(lead.contact);
+  const call = callOf(lead);
   const email = visible(lead.contact.email);
   const address = addressOf(lead);
   return [
-    ...(phone ? [{ label: contactLabels.phone.de, value: phone.text, url: phone.url }] : []),
+    ...(call
+      ? [
+          {
+            label: call.isEarlier ? earlierPhone : contactLabels.phone.de,
+            value: call.phone.text,
+            url: call.phone.url,
+          },
+        ]
+      : []),
     ...(email ? [{ label: contactLabels.email.de, value: email, url: writeTo(email, lead.id) }] : []),
     ...(address ? [{ label: contactLabels.address.de, value: address, url: mapUrl(address) }] : []),
   ];

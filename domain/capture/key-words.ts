@@ -2,103 +2,18 @@
  * What a message says about kind and urgency, by visible, listed words.
  *
  * A pattern is a list of words in the spelling of `plainWords`; `a|b` means either, `~` up to eight words in between
- * within one sentence. The text before the colon is what the lead shows as the word that decided.
+ * within one sentence, `*leitung` each word that ends so. The lead quotes what the customer wrote; the text before the
+ * colon stands in where his spelling does not lead back to it.
  */
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
 import { detectors, emergencies, gas } from './emergency-words.ts';
+import { isHypothetical } from './imagined.ts';
+import { advices, offers, planned, projects, questions, repairs, soon } from './kind-words.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
 import { plainWords } from './plain-words.ts';
-
-/** Something is broken; not every drop is an emergency. */
-const repairs = `
-Reparatur: reparatur|reparaturen|reparieren|repair|repairs|repairing|fix|fixing
-Reparatur: repariert werden
-defekt: defekt|defekte|defekter|defektes|defekten|kaputt|kaputte|kaputter|kaputtes|kaputten|broken|faulty
-tropft: tropft|tropfender|tropfende|tropfendes|tropfenden|dripping|drips
-undicht: undicht|undichte|undichter|undichtes|undichten|leck|leckt|leckage|leak|leaks|leaking
-verstopft: verstopft|verstopfte|verstopfter|verstopftes|verstopften|verstopfung|blocked|clogged
-Störung: stoerung|stoerungen|stoerungsmeldung|fehlermeldung|fehlercode|malfunction
-funktioniert nicht: funktioniert|geht|laeuft|heizt ~ nicht
-funktioniert nicht: funktionieren|gehen|laufen ~ nicht mehr
-funktioniert nicht: not|t working|work
-ausgefallen: ausgefallen
-ausgefallen: faellt ~ aus
-verliert Wasser: verliert ~ wasser
-Sicherung: sicherung|sicherungen fliegt|fliegen|springt
-Wartung: wartung|heizungswartung|inspektion
-Wartung: warten lassen`;
-
-const projects = `
-neues Bad: neues|neue|neuen|new bad|badezimmer|dusche|waschbecken|toilette|wc|wanne|badewanne|bathroom|shower
-neue Heizung: neue|neuen|new heizung|heizungsanlage|therme|gastherme|heating|boiler
-neue Küche: neue|neuen|new kueche|kitchen
-neue Elektrik: neue|neuen elektrik|elektroinstallation|leitungen
-Badsanierung: badsanierung|badrenovierung|badumbau|badmodernisierung|badplanung|komplettbad
-Sanierung: sanierung|sanieren|saniert|komplettsanierung|altbausanierung|heizungssanierung|strangsanierung
-Renovierung: renovierung|renovieren|renoviert|renovation|renovate|renovating|refurbish|refurbishment
-Umbau: umbau|umbauen|umgebaut|ausbau|ausbauen|dachausbau|anbau|remodel|remodelling|remodeling
-Modernisierung: modernisierung|modernisieren|modernisiert|heizungsmodernisierung
-Erneuerung: erneuerung|erneuern|erneuert
-Austausch: austausch|austauschen|ausgetauscht|heizungstausch|kesseltausch|ersetzen|ersetzt|replace|replacing|replacement|replaced
-Neubau: neubau|hausbau
-Einbau: einbau|einbauen|nachruesten|nachruestung|verlegen|install|installing|installed
-Installation: installieren|installiert|neuinstallation|montage|montieren|anschliessen
-Wärmepumpe: waermepumpe|waermepumpen
-Wärmepumpe: heat pump
-Photovoltaik: photovoltaik|photovoltaikanlage|solaranlage|solarthermie
-Photovoltaik: solar panels
-Wallbox: wallbox|ladestation
-Fußbodenheizung: fussbodenheizung
-Fußbodenheizung: underfloor heating
-bodengleiche Dusche: bodengleiche|bodengleichen|bodengleicher|begehbare|begehbaren dusche
-barrierefrei: barrierefrei|barrierefreie|barrierefreies|barrierefreien|altersgerecht|altersgerechtes
-Dusche statt Wanne: dusche statt|anstatt ~ wanne|badewanne
-Angebot: angebot|kostenvoranschlag|offerte|quote|quotation|estimate`;
-
-/** Somebody asks which and whether, before anything is to be done; what he asks about is named behind. */
-const questions = `
-Beratung: beratung|beratungsgespraech|beratungstermin|beraten zu|zur|zum|ueber|bei|wegen|hinsichtlich|rund
-Beratung: foerderberatung|energieberatung|heizungsberatung|erstberatung|foerdermittelberatung
-Frage: lohnt|lohnen sich
-Frage: macht|ergibt ~ sinn
-Frage: frage ob|lohnt
-Frage: was|welche|welcher|welches|welchen ~ empfehlen|empfiehlt|empfehlt|raten
-advice: advice on|about|regarding
-advice: which|what ~ recommend|advise
-conseil: conseil|conseils sur|pour|concernant
-conseil: quelle|quel|que ~ conseillez|recommandez
-consulenza: consulenza su|per|sulla|sul
-consulenza: quale|cosa|che ~ consigliate|consiglia`;
-
-/** Somebody who wants an offer has made up his mind, whatever else he asks. */
-const offers = `
-Angebot: angebot|kostenvoranschlag|kva|offerte|quote|quotation|estimate|devis|preventivo`;
-
-const advices = `
-Beratung: beratung|beratungstermin|beraten|beratungsgespraech|advice|consultation
-Frage: frage|fragen|wissen|auskunft|information|informationen|infos|question|questions|wondering
-Kosten: kostet|kosten
-Kosten: how much`;
-
-/** Should be soon, though not at once. */
-const soon = `
-dringend: dringend|dringende|dringender|dringendes|dringlich|eilig|eilt(?!.nicht)|urgent|urgently
-schnell: so schnell wie|es moeglich
-schnell: schnellstmoeglich|schnellstens|bald|rasch|schnell|zeitnah|baldmoeglichst|umgehend|unverzueglich|sofort
-schnell: asap|quickly|immediately
-schnell: as soon as`;
-
-/** There is time. */
-const planned = `
-hat Zeit: hat|haben ~ zeit
-keine Eile: keine eile
-nicht dringend: nicht ~ dringend|eilig
-eilt nicht: eilt ~ nicht
-nächstes Jahr: naechstes|naechsten|kommendes|kommenden jahr|jahres
-irgendwann: irgendwann
-no rush: no|not ~ rush|hurry|urgent
-next year: next year`;
+import { quote } from './quote.ts';
+import { waterEmergencies, waterGas } from './water-words.ts';
 
 /**
  * What undoes a word, beside a denial: `past` what is over, `imagined` what is only feared, asked about, offered or
@@ -123,8 +38,13 @@ function ofKeyWord<Made>(make: (words: string) => Made): (keyWord: KeyWord) => M
   };
 }
 
+/** `*leitung` is each word that ends so, and the word itself. */
+const wholeWords = (part: string): string => part.replaceAll(/\*(?=[a-z]{3})/g, '[a-z]*');
+
 const patternOf = ofKeyWord((words) => {
-  const parts = words.split(' ').map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${part}) `));
+  const parts = words
+    .split(' ')
+    .map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${wholeWords(part)}) `));
   return new RegExp(` ${parts.join('')}`, 'g');
 });
 
@@ -155,12 +75,12 @@ function withoutLookarounds(words: string): string {
 
 function list(lines: string, ...guards: Guard[]): KeyWordList {
   const byFirstWord = new Map<string, KeyWord[]>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of lines.trim().split(/\n+/)) {
     const [word = '', words = ''] = line.split(': ');
     const keyWord = { word, words, guards };
     const [begins = ''] = words.split(' ', 1);
     for (const first of withoutLookarounds(begins).split('|')) {
-      if (!/^[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
+      if (!/^\*?[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
       byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), keyWord]);
     }
   }
@@ -169,9 +89,18 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
 
 /** "What to do about gas?" may be asked by somebody who smells it: of gas nothing counts as merely imagined. */
 const keyWords = {
-  gas: list(gas, 'past'),
+  gas: list(
+    `${gas}
+${waterGas}`,
+    'past',
+  ),
   detector: list(detectors, 'past', 'bought'),
-  emergency: list(emergencies, 'past', 'imagined'),
+  emergency: list(
+    `${emergencies}
+${waterEmergencies}`,
+    'past',
+    'imagined',
+  ),
   repair: list(repairs, 'past'),
   project: list(projects),
   question: list(questions),
@@ -198,6 +127,10 @@ const denial = new RegExp(
 );
 /** "Ein Notfall ist es nicht." Not: "Rohrbruch, den wir nicht abdichten können." */
 const denialAfter = /^(?:ist|war|liegt|gibt|habe|haben) (?:\S+ ){0,2}nicht(?: vor)? $/;
+
+/** "Brauche keinen Notdienst": of what is said between, only what is denied at its end denies all of it. */
+const deniedWithin =
+  /\b(?:nicht|kein|keine|not|pas|non) |\b(?:keinen|keinem|keiner|keines|keinerlei) (?:\S+ ){1,2}$/;
 
 /** Long ago or over. Hours, days and weeks are not here: "vor einer Woche ausgefallen" still is. */
 const past =
@@ -256,6 +189,8 @@ interface Hit {
 
 interface Sentence {
   readonly said: string;
+  /** As it was written. */
+  readonly written: string;
   /** Looked up by each of the lists. */
   readonly words: ReadonlySet<string>;
 }
@@ -267,17 +202,18 @@ interface Sentence {
 function sentences(text: string): Sentence[] {
   return text
     .split(/(?<![.!?])[.!?]+(?=\s|$)|\n{2,}/)
-    .map((sentence) =>
-      sentence
+    .map((written) => {
+      const plain = written
         .replace(clauseEnd, ' | ')
         .split('|')
         .map((clause) => withoutSlips(plainWords(clause)).replace(conjunction, '| $1'))
         .filter((clause) => clause !== '')
         .join(' | ')
-        .replace(/\| (?=\|)/g, ''),
-    )
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => ({ said: ` ${sentence} `, words: new Set(sentence.split(' ')) }));
+        .replace(/\| (?=\|)/g, '');
+      return { written, plain };
+    })
+    .filter(({ plain }) => plain !== '')
+    .map(({ written, plain }) => ({ said: ` ${plain} `, written, words: new Set(plain.split(' ')) }));
 }
 
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
@@ -300,10 +236,7 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
   const follows = sentence.slice(end, end + clauseReach);
   const after = follows.split('|', 1)[0] ?? '';
   const clause = said.includes('|') ? `${lastLine(said)}${after}` : `${before}${said}${after}`;
-  if (
-    !denies(keyWord) &&
-    (denial.test(before) || denialAfter.test(after) || /\b(nicht|kein|keine|not|pas|non) /.test(said))
-  ) {
+  if (!denies(keyWord) && (denial.test(before) || denialAfter.test(after) || deniedWithin.test(said))) {
     return false;
   }
   if (guards.includes('past') && isOver(clause, follows)) return false;
@@ -311,6 +244,7 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
     return false;
   if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
   if (guards.includes('imagined') && settled.test(before)) return false;
+  if (guards.includes('imagined') && isHypothetical(sentence, start, end)) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
   return (
     ![aftermath, old, condition].some((guard) => guard.test(before)) &&
@@ -322,19 +256,30 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
 const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
   plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
+/** The ends of compound words that a list names as `*leitung`. */
+const heads = /(?:rohr|leitung|leitig|schlauch|ventil|hahn|tank|anschluss|notdienst)$/;
+
+function beginningWith(word: string, keyWords: KeyWordList): readonly KeyWord[] {
+  const [head] = heads.exec(word) ?? [];
+  return [...(keyWords.get(word) ?? []), ...(head === undefined ? [] : (keyWords.get(`*${head}`) ?? []))];
+}
+
 /** The first listed word that is said and not denied, past or imagined. */
 function firstHit(text: readonly Sentence[], keyWords: KeyWordList): Hit | undefined {
   let offset = 0;
-  for (const { said, words } of text) {
-    const mayBeSaid = new Set([...words].flatMap((word) => keyWords.get(word) ?? []));
+  for (const { said, written, words } of text) {
+    const mayBeSaid = new Set([...words].flatMap((word) => beginningWith(word, keyWords)));
     const hits = [...mayBeSaid].flatMap((keyWord) => {
       if (!mayHold(words, keyWord)) return [];
       const matches = [...said.matchAll(patternOf(keyWord))];
       const found = matches.find((match) => holds(said, match, keyWord));
-      return found ? [{ word: keyWord.word, position: offset + found.index }] : [];
+      return found ? [{ word: keyWord.word, found: found[0], at: found.index }] : [];
     });
-    const first = hits.sort((one, other) => one.position - other.position)[0];
-    if (first) return first;
+    const first = hits.sort((one, other) => one.at - other.at)[0];
+    if (first) {
+      const before = said.slice(0, first.at);
+      return { word: quote(written, before, first.found) ?? first.word, position: offset + first.at };
+    }
     offset += said.length;
   }
   return undefined;

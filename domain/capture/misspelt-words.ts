@@ -48,6 +48,8 @@ const slips: Readonly<Record<string, readonly string[]>> = {
   heizung: ['heitzung', 'haizung', 'heizug', 'heizunng'],
   ausgefallen: ['ausgefalen', 'ausgfallen', 'ausgefallne', 'usgfalle', 'ausgfoin', 'ausgfalln'],
   geplatzt: ['geplazt', 'geplatz', 'geblatzt'],
+  gebrochen: ['gebrochn', 'gebroche', 'gebrohen', 'gebrocen'],
+  gerissen: ['gerissn', 'gerisen', 'grissen'],
   notfall: ['notfal', 'notffall'],
   keller: ['kellar', 'chaeller', 'cheller'],
 };

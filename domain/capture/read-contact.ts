@@ -28,6 +28,8 @@ export function readContact(read: Reading, company: Company, searchesText: boole
   const postcode = read.text('postcode');
   return given({
     name,
+    // "Guten Tag Berger" is how nobody is greeted.
+    familyName: isOnlyFamilyName(read, name) ? name : undefined,
     email,
     phone,
     phoneE164: phone && e164(phone),
@@ -62,6 +64,14 @@ function readName(read: Reading, business: Company): string | undefined {
   const called = readTitles(read, isFamilyName, person !== '');
   return read.within('name', person === '' ? company : [...called, person].join(' '));
 }
+
+/** Asked for was a family name, and no word that people are called by stands before it. */
+const isOnlyFamilyName = (read: Reading, name: string | undefined): boolean =>
+  name !== undefined &&
+  !name.includes(' ') &&
+  read.all('firstName').length === 0 &&
+  read.all('name').length === 0 &&
+  read.all('lastName').some(({ value }) => onOneLine(value) === name);
 
 /** Of several names the person's, not the firm's or the event's: "Ansprechpartner" beside "Name: Kunde GmbH". "-" is none. */
 function readWholeName(read: Reading, company: Company): string | undefined {

@@ -1,6 +1,7 @@
 /** What is asked for. */
 import type { Request } from '../lead/request.ts';
 import { affirmed, withoutDenied } from './asked-and-answered.ts';
+import { chosenEmergency } from './chosen-emergency.ts';
 import { choices } from './field-choices.ts';
 import type { Answer } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
@@ -8,8 +9,11 @@ import { readMessage } from './key-words.ts';
 import { readChoice } from './read-choice.ts';
 import { cut, given, onOneLine, type Reading } from './reading.ts';
 
-/** An item of the store holds 400 KB, and the request at least twice: as it stands and as it was captured. */
-const maxExtraLengths = { name: 100, value: 10_000, all: 40_000 } as const;
+/**
+ * An item of the store holds 400 KB, and the request at least twice: as it stands and as it was captured. Characters of a
+ * name and of a value, bytes of all of them.
+ */
+const maxExtraLengths = { name: 100, value: 10_000, all: 90_000 } as const;
 /** As much text as is searched for key words. */
 const maxSearchedLength = 20_000;
 
@@ -54,14 +58,23 @@ export function readRequest(
     ...kept.flatMap((answer) => [affirmed(answer), answer.value]),
   ].filter((text) => text !== undefined && text !== '');
   const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
-  const kind = chosenKind ?? said.kind;
+  const emergency = chosenEmergency([
+    ...(['message', 'subject', 'kind', 'timeframe', 'installation'] as const).flatMap(read.all),
+    ...kept,
+    ...[...read.left, ...read.all('kind')].flatMap((answer) => {
+      const question = affirmed(answer);
+      return question === undefined ? [] : [{ ...answer, value: question }];
+    }),
+  ]);
+  const kind = chosenKind ?? said.kind ?? (emergency === undefined ? undefined : 'repair');
+  const urgency = chosenUrgency ?? (emergency === undefined ? said.urgency : 'now');
   return given<Request>({
     message,
     kind,
-    kindWord: chosenKind ? undefined : said.kindWord,
+    kindWord: chosenKind ? undefined : (said.kindWord ?? emergency),
     // A repair that nobody calls urgent should not wait for weeks all the same.
-    urgency: chosenUrgency ?? said.urgency ?? (kind === 'repair' ? 'soon' : 'planned'),
-    urgencyWord: chosenUrgency ? undefined : said.urgencyWord,
+    urgency: urgency ?? (kind === 'repair' ? 'soon' : 'planned'),
+    urgencyWord: chosenUrgency ? undefined : (emergency ?? said.urgencyWord),
     gas: said.gas,
     installation,
     timeframe,
@@ -72,11 +85,38 @@ export function readRequest(
 
 function keepExtra(left: readonly Answer[]): Request['extra'] {
   let room: number = maxExtraLengths.all;
-  return left.flatMap(({ label, value }) => {
+  const pieces = left.map(inPieces);
+  // Of every answer its beginning, before the rest of a long one.
+  const inOrder = [...pieces.flatMap(([first]) => first ?? []), ...pieces.flatMap(([, ...rest]) => rest)];
+  return inOrder.flatMap(({ label, value }) => {
     if (room <= 0) return [];
     const name = cut(onOneLine(cleanText(label)) || '–', maxExtraLengths.name);
-    const kept = { name, value: cut(value, Math.min(maxExtraLengths.value, room)) };
-    room -= name.length + kept.value.length;
+    const kept = { name, value: withinBytes(value, room) };
+    room -= Buffer.byteLength(name) + Buffer.byteLength(kept.value);
     return [kept];
   });
+}
+
+/** A text that is too long for one is told in several, one after the other. */
+function inPieces({ label, value }: Answer): Pick<Answer, 'label' | 'value'>[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < value.length || pieces.length === 0; ) {
+    const to = from + maxExtraLengths.value;
+    const end = to < value.length && /[\ud800-\udbff]/.test(value[to - 1] ?? '') ? to - 1 : to;
+    pieces.push(value.slice(from, end));
+    from = end;
+  }
+  return pieces.map((piece, at) => ({
+    label: at === 0 ? label : `${cut(label, maxExtraLengths.name - 25)} (Fortsetzung ${at + 1})`,
+    value: piece,
+  }));
+}
+
+function withinBytes(text: string, most: number): string {
+  if (Buffer.byteLength(text) <= most) return text;
+  const kept = Buffer.from(text).subarray(0, most).toString('utf8');
+  return `${kept
+    .replace(/\ufffd+$/, '')
+    .slice(0, -1)
+    .toWellFormed()}…`;
 }

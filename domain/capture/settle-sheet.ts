@@ -20,6 +20,7 @@ import { plainWords } from './plain-words.ts';
 import {
   holdsPhone,
   isBarePhone,
+  isChannel,
   isStreet,
   isText,
   isTown,
@@ -52,7 +53,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   joinDialCodes(desk);
   splitPlaces(desk);
   fill(desk, ({ names, label, value }) => {
-    const role = [...names, label].map(guessRole).find((hint) => hint !== undefined);
+    const role = isChannel(value) ? undefined : [...names, label].map(guessRole).find(Boolean);
     return role === 'reachable'
       ? wayIn(value, company)
       : role && fitsHint(role, label, value, company)

@@ -1,6 +1,7 @@
 /** What a value looks like, whatever its field is called. */
 import type { Company } from '../business/company.ts';
 import { dialledNumbers, looksLikePhone } from './contact-data.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A number and nothing else but how it is written: no remark, no word. */
 const onlyNumber = /^(?:tel\.?:? ?|phone:? ?|\+|\(|0)[\d ()/.+-]{5,30}$/i;
@@ -126,3 +127,10 @@ export const isText = (value: string): boolean =>
   /\p{L}{2}\s+\P{L}{0,3}\p{L}/u.test(value.slice(0, maxLookedAt)) &&
   !isWebAddress(value) &&
   !/^[[{]/.test(value);
+
+/** "E-Mail", "per Telefon", "WhatsApp oder SMS": how an answer shall come, and nothing that is wanted. */
+export const isChannel = (value: string): boolean =>
+  value.length <= 60 &&
+  /^(?:(?:per|via|by|als|oder|und|or|and|am|bitte|das|die|lieber|gern|gerne) |)(?:(?:e ?mail|mail|telefon|telefonisch|telefonat|anruf|rueckruf|phone|call|sms|whatsapp|post|brief|postalisch|fax|telephone|courriel|handy|messenger|signal|telegram|telefono)(?: (?:oder|und|or|and|ou|o|e|per|bitte))* ?)+$/.test(
+    plainWords(value),
+  );

@@ -168,7 +168,7 @@ function readUnlabelled(mail: IncomingMail, plugin: string | undefined, company:
 function collectFields(mail: IncomingMail, labelled: LabelledText, company: Company): Field[] {
   const { values } = labelled;
   const fields = values
-    .filter(({ label }) => !isMetadataLabel(label) && !isPageLabel(label))
+    .filter((value, at) => isAnswer(value) || isWishedTime(value, values.slice(0, at), values.slice(at + 1)))
     .flatMap(({ label, value, role }): Field[] => {
       if (role === 'name') return [{ path: [label], value: nameAndNumber.exec(value)?.[1] ?? value }];
       if (role !== 'sender') return [{ path: [label], value }];
@@ -201,6 +201,23 @@ function collectFields(mail: IncomingMail, labelled: LabelledText, company: Comp
   );
   return [...fields, ...told];
 }
+
+const isAnswer = ({ label }: LabelledValue): boolean => !isMetadataLabel(label) && !isPageLabel(label);
+
+const timeLabel = /^(?:datum|date|data|zeit|uhrzeit|time|heure|ora)$/i;
+/** A sender writes when the form was sent; a person says a day of the week, or from when to when. */
+const wishedTime =
+  /\b(?:mo|di|mi|do|fr|sa|so|mon|tues|wednes|thurs|fri|satur|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:day|s)?\b|\d\s?(?:uhr )?(?:-|–|bis|to)\s?\d{1,2}(?:[:. ]|\s?uhr|$)|\b(?:ab|nach|vor|gegen|zwischen|vormittags?|nachmittags?|abends?|morgens?|mittags?|egal|flexibel)\b/i;
+
+/** "Uhrzeit" among the answers is when somebody is to come; at their end or above them it is when the form was sent. */
+const isWishedTime = (
+  { label, value }: LabelledValue,
+  before: readonly LabelledValue[],
+  behind: readonly LabelledValue[],
+): boolean =>
+  timeLabel.test(label) &&
+  !/\d:\d\d:\d\d/.test(value) &&
+  (wishedTime.test(value) || (before.some(isAnswer) && behind.some(isAnswer)));
 
 /** Where the form asks for nothing but words, the number stands in them. */
 const messageFields = (message: string, company: Company): Field[] => [

@@ -244,9 +244,24 @@ function headingAt(
   if (!alone && !style.headings) return undefined;
   if (open?.role === 'message' && open.lines.length > 0 && !isContactRole(role)) return undefined;
   // Directly below a label stands its value; nobody is called "Telefon".
-  const isValue = open !== undefined && open.lines.length === 0 && !alone && !isContactRole(open.role);
+  const isBelowLabel = open !== undefined && open.lines.length === 0 && !alone;
+  const isValue = isBelowLabel && (!isContactRole(open.role) || isCalledLikeLabel(open, label, lines, at));
   return isValue ? undefined : label;
 }
+
+/** "Nachname", and below it "Lang", "Ort" or "Straße": a word that names a field too, where the next answer begins. */
+function isCalledLikeLabel({ role }: Open, label: string, lines: readonly string[], at: number): boolean {
+  if (!isNamePart(role) || !/^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(label)) return false;
+  if (onlyLabels.test(label)) return false;
+  const next = (lines[at + 1] ?? '').trim();
+  return next === '' || roleOfLabel(bareLabel(next.replace(/:$/, ''))) !== undefined;
+}
+
+const isNamePart = (role: LabelRole | undefined): boolean =>
+  role === 'name' || role === 'firstName' || role === 'lastName' || role === 'city';
+/** Nobody is called so. */
+const onlyLabels =
+  /^(?:e-?mail|telefon|telefonnummer|mobil|handy|nachricht|vorname|nachname|postleitzahl|adresse|anschrift|firma|betreff|anliegen|mitteilung|kommentar|wohnort|hausnummer|rufnummer|your|ihre?)/i;
 
 /** A sentence of consent may run over several lines, up to its tick; 0: none. */
 function privacyLinesAt(lines: readonly string[], at: number): number {

@@ -6,6 +6,8 @@ export type Language = (typeof languages)[number];
 
 export const contactSchema = z.strictObject({
   name: z.string().optional(),
+  /** Where the name is a family name and nothing else: no letter begins with it. */
+  familyName: z.string().optional(),
   /** Lower case, as normalised at the door. */
   email: z.string().optional(),
   /** As typed. */

@@ -56,6 +56,8 @@ const knownPerson = {
     .optional(),
   /** It came under another name: a family, an office, a property manager, or somebody else. */
   otherName: z.boolean().optional(),
+  /** His number from an earlier request, where this one has none: nobody has proven it, and only the owner may read it. */
+  phone: z.strictObject({ phone: z.string(), phoneE164: z.string().optional() }).optional(),
 };
 export const knownPersonSchema = z.strictObject(knownPerson);
 export type KnownPerson = z.infer<typeof knownPersonSchema>;

@@ -1,9 +1,10 @@
 /** What the earlier requests of a person tell about a new one. */
 import { topicOf } from '../capture/topic.ts';
 import { addDays } from '../time/local-time.ts';
+import { isUntouched } from './acknowledging.ts';
 import type { Command } from './command.ts';
 import { isErased } from './erase.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, KnownPerson } from './event.ts';
 import type { Lead } from './lead.ts';
 import { pipeline } from './pipeline.ts';
 import { compareNames } from './same-contact.ts';
@@ -30,6 +31,7 @@ export function recognisePerson(
   const [last] = earlier;
   if (!last) return undefined;
   const topic = topicOfRequest(last);
+  const phone = lead.contact.phone === undefined ? numberFrom(lead, earlier) : undefined;
   const same = earlier.filter((other) => mayBeSameRequest(lead, other)).toSorted(moreAlike(lead))[0];
   return {
     type: 'recognise-person',
@@ -42,8 +44,23 @@ export function recognisePerson(
       ...(last.request.kind && { kind: last.request.kind }),
     },
     ...(compareNames(lead.contact.name, last.contact.name) === 'different' && { otherName: true }),
+    ...(phone && { phone }),
     ...(same && { belongsTo: same.id }),
   };
+}
+
+/**
+ * The number he gave before: of the same name rather than of another one, and rather of a request that is proven or that somebody
+ * worked on, for anybody can type somebody's address beside a number.
+ * @param earlier newest first.
+ */
+function numberFrom({ contact }: Lead, earlier: readonly Lead[]): KnownPerson['phone'] {
+  const given = earlier.filter((other) => other.contact.phone !== undefined);
+  const isHis = (other: Lead) => compareNames(contact.name, other.contact.name) !== 'different';
+  const isSure = (other: Lead) => other.proof !== undefined || !isUntouched(other);
+  const best = given.find((other) => isHis(other) && isSure(other)) ?? given.find(isHis) ?? given[0];
+  const { phone, phoneE164 } = best?.contact ?? {};
+  return phone === undefined ? undefined : { phone, ...(phoneE164 !== undefined && { phoneE164 }) };
 }
 
 /**
@@ -105,11 +122,11 @@ export function followed(lead: Lead, { leadId }: EventOf<'request-followed'>): L
 }
 
 export function recognised(lead: Lead, event: EventOf<'person-recognised'>): Lead {
-  const { requests, last, otherName, belongsTo } = event;
+  const { requests, last, otherName, phone, belongsTo } = event;
   const relatedTo = lead.relatedTo ?? last?.leadId;
   return {
     ...lead,
-    known: { requests, ...(last && { last }), ...(otherName && { otherName }) },
+    known: { requests, ...(last && { last }), ...(otherName && { otherName }), ...(phone && { phone }) },
     ...(relatedTo !== undefined && { relatedTo }),
     ...(belongsTo !== undefined && { belongsTo }),
   };

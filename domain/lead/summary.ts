@@ -1,9 +1,27 @@
 /** What lists, the digest and the reconciler need of a lead. */
 import * as z from 'zod';
 import { moment } from '../time/moment.ts';
+import type { EventOf } from './event.ts';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
 import { kinds, urgencies } from './request-kind.ts';
+
+/** What the customer said, and nobody of the business has acted on since. */
+const unansweredSchema = z.strictObject({
+  /** When the newest of it came. */
+  at: moment,
+  /** The first words, the newest answer first; absent: nobody wrote any. */
+  excerpt: z.string().optional(),
+  /** How many files came with it. */
+  files: z.int().min(1).optional(),
+  /** The newest came from somebody else than the customer, as his address says. */
+  from: z.string().optional(),
+  /** The newest was a call that nobody took. */
+  called: z.literal(true).optional(),
+  /** He wants no mails any more. */
+  stops: z.literal(true).optional(),
+});
+export type Unanswered = z.infer<typeof unansweredSchema>;
 
 /** What the index carries: all that lists, the digest and the reconciler need, and no more. */
 export const leadSummarySchema = leadSchema
@@ -53,6 +71,7 @@ export const leadSummarySchema = leadSchema
     correctedAt: moment.optional(),
     /** Mails of that cadence that went out: the owner who was chased once owes something. */
     cadenceSent: z.int().min(0).optional(),
+    unanswered: unansweredSchema.optional(),
   });
 export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
@@ -76,10 +95,40 @@ export function summarise(lead: Lead): LeadSummary {
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
     ...(lead.corrections && { correctedAt: lead.corrections.last }),
+    unanswered: unansweredOf(lead),
   };
   const summary: Partial<Record<keyof LeadSummary, unknown>> = {};
   for (const name of carried) if (all[name] !== undefined) summary[name] = all[name];
   return summary as LeadSummary;
+}
+
+/** More than three lines on a phone nobody reads in a list. */
+const answerLength = 240;
+
+/** The answers since the owner last did something with the lead, oldest first. */
+function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
+  const acted = timeline.findLastIndex(({ by }) => by === 'owner');
+  return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
+}
+
+/** @returns `undefined`: nothing, or somebody has acted on it. */
+export function unansweredOf(lead: Pick<Lead, 'timeline'>): Unanswered | undefined {
+  const answers = answersOf(lead);
+  const newest = answers.at(-1);
+  if (!newest) return undefined;
+  const { at, from, called } = newest;
+  // Cut each by itself: a long one must not hide the one before it.
+  const texts = answers.toReversed().flatMap(({ text }) => excerpt(text, answerLength) ?? []);
+  const words = excerpt([...new Set(texts)].join(' / '), answerLength);
+  const files = answers.reduce((count, { mail }) => count + (mail?.files.length ?? 0), 0);
+  return {
+    at,
+    ...(words !== undefined && { excerpt: words }),
+    ...(files > 0 && { files }),
+    ...(from !== undefined && { from }),
+    ...(called && { called }),
+    ...(answers.some(({ stops }) => stops) && { stops: true as const }),
+  };
 }
 
 /** The first words of a text on one line, cut at a word. */

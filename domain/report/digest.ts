@@ -17,6 +17,7 @@ export const digestSections = [
   'unconfirmed',
   'new-requests',
   'due-today',
+  'answers',
   'stalled',
   'visits',
   'quotes',
@@ -155,12 +156,20 @@ const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
 const isAnsweringQuote = (stage: Stage): boolean =>
   pipeline[stage].requires.includes('quoted-value') && pipeline[stage].waitsFor === 'customer';
 
+/** What he wrote is the newest of it: it stands with the answers, whatever else is owed. */
+function isAnswered({ unanswered }: LeadSummary): boolean {
+  return unanswered !== undefined;
+}
+
 /** Which leads belong into a section; the order within `digestSections` decides between several. */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
   unconfirmed: isAlarm,
-  'new-requests': ({ stage, capturedAt }, { since }) =>
-    stage === destinations.captured || (pipeline[stage].group === 'lead' && capturedAt >= since),
-  'due-today': (lead, day) => lead.stalledAt === undefined && isOwed(lead, day),
+  'new-requests': (lead, { since }) =>
+    !isAnswered(lead) &&
+    (lead.stage === destinations.captured ||
+      (pipeline[lead.stage].group === 'lead' && lead.capturedAt >= since)),
+  'due-today': (lead, day) => !isAnswered(lead) && lead.stalledAt === undefined && isOwed(lead, day),
+  answers: isAnswered,
   stalled: ({ stalledAt }) => stalledAt !== undefined,
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,

@@ -34,15 +34,18 @@ interface Listing {
   readonly besides?: (lead: LeadSummary) => boolean;
 }
 
+/** Whoever answered is a person, and something has happened with his request. */
+const hasAnswered = ({ unanswered }: LeadSummary): boolean => unanswered !== undefined;
+
 const listings: Readonly<Record<ManyAction, Listing>> = {
   'acknowledge-all': {
     includes: waitsForAcknowledgement,
     command: { type: 'acknowledge' },
   },
   'spam-all': {
-    includes: isBundled,
+    includes: (lead) => isBundled(lead) && !hasAnswered(lead),
     command: { type: 'mark-spam' },
-    besides: (lead) => isBundleable(lead) && !isBundled(lead),
+    besides: (lead) => isBundleable(lead) && (!isBundled(lead) || hasAnswered(lead)),
   },
   'spam-alarms': { includes: isAlarm, command: { type: 'mark-spam' } },
 };

@@ -11,6 +11,7 @@ import { mayPassAtOnce, withTimer } from '../../domain/lead/held-mails.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
@@ -247,10 +248,12 @@ async function tellLater(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Pro
 async function isOneOfManyChases(
   { limits, clock, log }: FollowUpLeadDeps,
   lead: Lead,
-  { type }: DueMail,
+  { type, mail, number }: DueMail,
 ): Promise<boolean> {
   if (type !== 'owner-chased' || !isBundleable(lead)) return false;
-  const who = lead.proof === undefined ? 'chases of strangers' : 'chases of proven ones';
+  // What is told at once has a count of its own: no reminder takes the place of news.
+  const isNews = mail !== pipeline[lead.stage].cadence && number === 1;
+  const who = `${isNews ? 'answers' : 'chases'} of ${lead.proof === undefined ? 'strangers' : 'proven ones'}`;
   try {
     return !(await limits.claimAnswer(who, lead.id, clock.now(), figures.chases));
   } catch (error) {

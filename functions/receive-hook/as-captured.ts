@@ -42,8 +42,12 @@ export function asCaptured(
   };
 }
 
-/** By its sender's own id if there is one, else by the whole body, which a repeat does not change. */
-function idOf({ hook, request }: HookArrival, own: string | undefined, index: number): string {
-  const id = own ?? createHash('sha256').update(request.body).digest('hex');
+/**
+ * By its sender's own id if there is one, else by the whole body, which a program that tries again does not change. It does so
+ * within the hour; later the same words are a person who asks once more.
+ */
+function idOf({ hook, request, at }: HookArrival, own: string | undefined, index: number): string {
+  const hour = at.slice(0, 'yyyy-mm-ddThh'.length);
+  const id = own ?? `${createHash('sha256').update(request.body).digest('hex')}-${hour}`;
   return `hook-${hook.id}-${id}${index === 0 ? '' : `-${index}`}`;
 }

@@ -1,3 +1,4 @@
+import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isOurName } from '../../domain/inbound/ours.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
 import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
@@ -224,6 +225,7 @@ export async function refuseAnswer(
         lead,
         why,
         text: arrival.timelineText ?? '',
+        writtenBy: arrival.fromOwner ? undefined : senderOf(arrival.mail)?.address,
         actions: why === 'said-to-us' ? actionLinks(links, lead, now).all : [],
       }),
   };

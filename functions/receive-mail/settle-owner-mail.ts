@@ -1,6 +1,9 @@
+import { withoutTag } from '../../domain/business/mail-address.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
+import { mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
+import { writesForOthers } from '../../domain/inbound/machine-senders.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
@@ -9,20 +12,25 @@ import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 
 /**
- * What the owner wrote to a signed address: an answer to the digest, or to a customer. Only his own address counts, and
- * only with the proof that it is his; a token alone gives no right.
+ * What the owner or somebody else of the business wrote to a signed address: an answer to the digest, or to a customer. Only
+ * with the proof that it is his; a token alone gives no right.
  * @returns `undefined`: no such mail, but one like any other.
  */
 export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settled | undefined> {
   const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
-  if (thread.ended && arrival.fromOwner) return returnToOwner(arrival, thread.ended, deps);
+  const colleague = isColleagues(arrival, deps);
+  if (!arrival.fromOwner && !colleague) return undefined;
+  if (thread.ended) return returnToOwner(arrival, thread.ended, deps);
   // Whoever tries the system out with his own address is the customer of that request.
-  if (!lead || thread.known || !arrival.fromOwner) return undefined;
+  if (!lead || thread.known) return undefined;
   // His absence note must not reach the customer, whatever it says.
   if (kind === 'automatic' || answersByItself(mark)) return noteMail('auto-reply', arrival, deps);
   if (!thread.signed) return noteMail('copy', arrival, deps);
+  if (colleague && (!arrival.authentic || passesForOwner(arrival, deps))) {
+    return holdColleagues(arrival, lead, deps);
+  }
   if (!arrival.authentic) {
     await refuseAnswer('unproven', arrival, lead, deps);
     return noteMail('doubtful', arrival, deps, ['unproven-owner']);
@@ -56,6 +64,29 @@ function isProvenColleague({ mail, authentic }: Arrival, { company }: ReceiveMai
   return authentic && address !== undefined && isOurAddress(address, company);
 }
 
+/** Somebody else of the business wrote it: no machine of it, and nothing that he hands on for a customer. */
+function isColleagues({ mail, fromOwner }: Arrival, { company }: ReceiveMailDeps): boolean {
+  const address = onlySender(mail)?.address;
+  if (fromOwner || address === undefined || !isOurAddress(address, company)) return false;
+  const answersGoToUs = mail.replyTo.every((one) => isOurAddress(one.address, company));
+  return answersGoToUs && !writesForOthers(address) && mailHandedOn(mail, company) === undefined;
+}
+
+/** `chef+neu@` is not his address, and looks as if it were: whoever may write from there, he looks at it first. */
+function passesForOwner({ mail }: Arrival, { company: { owner } }: ReceiveMailDeps): boolean {
+  const address = withoutTag(onlySender(mail)?.address ?? '');
+  return owner.email.some((own) => own.toLowerCase() === address);
+}
+
+/** It may be forged: the owner reads it, and the customer does not. */
+async function holdColleagues(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
+  const { id, receivedAt } = arrival.delivery;
+  const count = await deps.intake.countSender(`colleagues ${lead.id}`, id, receivedAt);
+  const isMany = count > maxHeldAnswers;
+  if (!isMany) await refuseAnswer('unproven-colleague', arrival, lead, deps);
+  return noteMail('doubtful', arrival, deps, ['unknown-sender', ...(isMany ? ['too-many' as const] : [])]);
+}
+
 const aside = (flags: readonly MailFlag[]): Settled => ({
   outcome: 'spam-quarantined',
   reason: 'doubtful',
@@ -72,7 +103,8 @@ async function isFlood({ delivery }: Arrival, date: string, { intake }: ReceiveM
 /** The address of a request ends with it: his words come back, and are nobody's request. */
 async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
   if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
-  await refuseAnswer(arrival.authentic ? 'ended' : 'unproven', arrival, ended, deps);
+  const unproven = arrival.fromOwner ? 'unproven' : 'unproven-colleague';
+  await refuseAnswer(arrival.authentic ? 'ended' : unproven, arrival, ended, deps);
   const flags = arrival.authentic ? [] : (['unproven-owner'] as const);
   return { outcome: 'auto-reply-noted', reason: 'doubtful', flags };
 }

@@ -62,6 +62,7 @@ async function stillWaiting({ leads }: TellBundleDeps, alerts: readonly WaitingA
   return loaded.flatMap((lead) => {
     const what = lead && kinds.get(lead.id);
     if (!lead || !what) return [];
-    return (what === 'first' ? isBundled(lead) : isBundleable(lead)) ? [{ lead, what }] : [];
+    const stillOwed = isBundleable(lead) && lead.waitsFor === 'owner';
+    return (what === 'first' ? isBundled(lead) : stillOwed) ? [{ lead, what }] : [];
   });
 }

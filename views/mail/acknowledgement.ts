@@ -43,7 +43,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
   const standard = acknowledgementWords[language];
   const promise = urgent ? undefined : promiseInWords(lead, company, now);
   const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
-  const customerPhone = numberInWords(lead);
+  const customerPhone = numberInWords(lead) ?? (urgent ? knownNumber(lead) : undefined);
   const customer = plainNumber(lead);
   const words = wordsOf({
     name: urgent ? 'acknowledgement-urgent' : called ? 'acknowledgement-phone' : 'acknowledgement',
@@ -104,6 +104,10 @@ function numberInWords(lead: Lead): string | undefined {
   if (!phoneOf(lead.contact)?.url) return undefined;
   return plainNumber(lead)?.text ?? acknowledgementWords[lead.contact.language].givenNumber;
 }
+
+/** Whoever gave it before is not asked again. Which one it is only the owner reads; under another name it may be somebody else's. */
+const knownNumber = ({ known, contact: { language } }: Lead): string | undefined =>
+  known?.phone && !known.otherName ? acknowledgementWords[language].knownNumber : undefined;
 
 /** What we promise, and until when. */
 function promiseInWords(lead: Lead, company: Company, now: Moment): string {

@@ -1,8 +1,8 @@
 /** The owner's answer did not go out to the customer: why, what to do, and his words, so that they are not lost. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
-import { multiLine } from '../visitor-text.ts';
+import { callOf, whoIs } from '../lead-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
 import { answerRefusedWords, refusedAnswers } from '../words/mails/answer-refused.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
@@ -18,13 +18,21 @@ export function answerRefusedMail(mail: {
   readonly why: AnswerRefusal;
   /** What he wrote. */
   readonly text: string;
+  /** Who of the business wrote it, if not the owner himself. */
+  readonly writtenBy?: string | undefined;
   /** What he can tap instead. */
   readonly actions?: readonly ActionLink[];
 }): MailContent {
   const { company, lead, why, actions = [] } = mail;
   const who = whoIs(lead.contact);
   const uncertain = why === 'uncertain';
-  const title = uncertain ? answerRefusedWords.uncertainTitle(who) : answerRefusedWords.title(who);
+  const writer = visible(mail.writtenBy, 80);
+  const title = uncertain
+    ? answerRefusedWords.uncertainTitle(who)
+    : writer === undefined
+      ? answerRefusedWords.title(who)
+      : answerRefusedWords.colleaguesTitle(writer, who);
+
   const words = wordsOf({
     name: uncertain ? 'answer-uncertain' : 'answer-refused',
     company,
@@ -33,12 +41,18 @@ export function answerRefusedMail(mail: {
     subject: title,
     paragraphs: [title],
   });
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const text = multiLine(mail.text);
   const blocks: (Block | undefined)[] = [
     { type: 'paragraph', text: refusedAnswers[why] },
     phone && { type: 'call', label: ownerWords.call, phone },
-    text ? { type: 'quote', label: answerRefusedWords.yourText, text } : undefined,
+    text
+      ? {
+          type: 'quote',
+          label: writer === undefined ? answerRefusedWords.yourText : answerRefusedWords.colleaguesText,
+          text,
+        }
+      : undefined,
     actions.length > 0 ? { type: 'actions', actions } : undefined,
   ];
   return ownerMail({

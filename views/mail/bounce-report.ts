@@ -2,7 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { callOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { contactLabels } from '../words/labels.ts';
 import { reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
@@ -36,7 +36,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     subject: standard.subject(who),
     paragraphs: [standard.text(address)],
   });
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const request = messageOf(lead, 1_000);
   const reason = visible(report?.reason, 300);
   const blocks: (Block | undefined)[] = [

@@ -6,19 +6,18 @@ import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { lastStep } from '../words/last-step.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import { stageLabels } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
 export interface Chase {
   readonly lead: Lead;
@@ -55,11 +54,10 @@ export function chase(mail: Chase): MailContent {
     subject,
     paragraphs: [because],
   });
-  const phone = phoneOf(lead.contact);
   const blocks: (Block | undefined)[] = [
     ...untoldBlocks(mail),
     ...(cadence === 'replied' ? replyBlocks(lead) : []),
-    phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+    ...callBlocks(lead, urgent),
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
     mail.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),

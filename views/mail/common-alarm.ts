@@ -2,7 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { phoneToCall, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { commonAlarmWords as words } from '../words/mails/many.ts';
@@ -64,7 +64,7 @@ function lineOf({ lead, viewUrl }: AlarmLine, now: Moment, company: Company): Ma
   return {
     who: whoIs(lead),
     about: visible(lead.excerpt, 100) ?? words.noWords,
-    phone: phoneOf(lead),
+    phone: phoneToCall(lead),
     note: shortMoment(lead.capturedAt, now, company),
     link: { label: actionLabels.view, url: viewUrl },
   };

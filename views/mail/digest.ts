@@ -17,10 +17,11 @@ import {
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { phoneToCall, whoIs } from '../lead-text.ts';
 import { aboutWhat, whoWrote, whyInWords } from '../noted-mail.ts';
 import { singleLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
+import { answerInWords, answerText } from '../words/answers.ts';
 import {
   formatDay,
   formatMoney,
@@ -80,6 +81,7 @@ const linesInAll = 40;
 const pressing: readonly DigestSection[] = [
   'unconfirmed',
   'new-requests',
+  'answers',
   'due-today',
   'bounced',
   'visits',
@@ -267,6 +269,7 @@ function entryOf(
   { number, lead, note, corrected }: DigestLine,
 ): Entry {
   const { company, now } = mail;
+  const { unanswered } = lead;
   const value = lead.valueCents;
   const details = [
     visible(lead.city, 60),
@@ -278,19 +281,30 @@ function entryOf(
     name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
     amount: value === undefined ? undefined : amountInWords(lead, value, company),
     details: details.filter(Boolean).join(' · '),
-    excerpt: visible(lead.excerpt),
+    excerpt: unanswered ? answerText(unanswered) : visible(lead.excerpt),
     remarks: [
+      ...(unanswered && section !== 'answers' ? [answerInWords(unanswered, now)] : []),
+      ...(unanswered ? requestBefore(lead) : []),
       ...(corrected ? [correctedWords.lately] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
       ...(lead.answerHeld && lead.answerHeld.until > now ? [words.answerHeld] : []),
       ...(lead.uncertainMails > 0 ? [words.uncertainMail] : []),
     ],
-    note: visible(note && noteInWords(note), 300) ?? noteOf(section, lead, company),
-    phone: phoneOf(lead),
+    note:
+      visible(note && noteInWords(note), 300) ??
+      noteOf(section, lead, company) ??
+      (unanswered && section === 'answers' ? answerInWords(unanswered, now) : undefined),
+    phone: phoneToCall(lead),
     actions: mail.actionsFor(lead).slice(0, 2),
     viewUrl: mail.viewUrl(lead),
   };
+}
+
+/** The words that the answer is about, in the one line that is left for them. */
+function requestBefore({ excerpt }: LeadSummary): string[] {
+  const text = visible(excerpt, 80);
+  return text === undefined ? [] : [words.requestBefore(text)];
 }
 
 /** The stage without the name of its group: `Angebot erstellt`. */

@@ -1,7 +1,7 @@
 /** A mail about a lead that is perhaps forged: what it says, and that nothing came of it. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { callOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { heldBackWords } from '../words/mails/held-back.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
@@ -29,7 +29,7 @@ export function heldBackMail(mail: {
     subject: title,
     paragraphs: [title],
   });
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const text = multiLine(mail.text, 3_000);
   const blocks: (Block | undefined)[] = [
     {

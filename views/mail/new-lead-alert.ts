@@ -10,19 +10,18 @@ import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isSubmitted } from '../../domain/lead/repeat.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatSince } from '../words/format.ts';
 import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 import { correctionBlocks } from './request-corrected.ts';
 
 /** What a phone shows without much scrolling; the rest stands on the lead's page. */
@@ -53,7 +52,6 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const what = request.kind ? kindLabels[request.kind].de : words.someRequest;
   const reason = visible(request.urgencyWord);
   const since = urgent && isSaidLate(lead, now) ? formatSince(lead.capturedAt, now) : undefined;
-  const phone = phoneOf(contact);
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
@@ -61,7 +59,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     request.gas ? gasWarning(lead) : undefined,
     ...knownBlocks(alert),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
-    phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+    ...callBlocks(lead, urgent),
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     ...correctionBlocks(lead, message !== undefined),
     ...portalBlocks(lead),

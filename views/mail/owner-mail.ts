@@ -1,9 +1,11 @@
 /** The frame of every mail to the owner, in German. */
 
 import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { KeptFiles } from '../../domain/lead/mail-files.ts';
-import { subjectLine } from '../lead-text.ts';
+import { callOf, subjectLine } from '../lead-text.ts';
 import { singleLine, visible } from '../visitor-text.ts';
+import { earlierPhoneHint } from '../words/known-person.ts';
 import { notTransferred } from '../words/lost-files.ts';
 import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
@@ -62,6 +64,17 @@ export function ownerMail({
       footer,
     }),
   };
+}
+
+/** The one big button, and that the number is of an earlier request, if so. */
+export function callBlocks(lead: Lead, urgent = false): Block[] {
+  const call = callOf(lead);
+  if (!call) return [];
+  const { phone, isEarlier } = call;
+  return [
+    { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+    ...(isEarlier ? [{ type: 'muted' as const, text: earlierPhoneHint }] : []),
+  ];
 }
 
 /** The buttons of a mail about one lead, and the way to its page. */

@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { addressOf, messageOf, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { addressOf, callOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -38,7 +38,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const when = formatDayAndTime(visit.startsAt, company.timeZone, 'de');
   const briefly = visitTimeBriefly(visit, company, now, 'de');
   const address = addressOf(lead);
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
     {

@@ -4,7 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { statedBefore, untold } from '../../domain/lead/resubmission.ts';
 import { changedFacts, changedMessage } from '../changed-facts.ts';
-import { briefly, phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, callOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { correctedWords as words } from '../words/known-person.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -27,7 +27,7 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
   const { lead, company, actions, viewUrl } = mail;
   const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(lead.contact);
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const rings = urgent && lead.confirmedAt === undefined;
   return ownerMail({
     company,

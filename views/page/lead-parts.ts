@@ -6,7 +6,7 @@ import type { Action } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, phoneOf, whoIs } from '../lead-text.ts';
+import { briefly, callOf, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { kindLabels } from '../words/labels.ts';
@@ -39,7 +39,7 @@ export function outcomeHeading(title: string, done = false): Html {
 export function whoIsIt(lead: Lead): Html {
   const kind = lead.request.kind && kindLabels[lead.request.kind].de;
   const rest = [kind, visible(lead.contact.city, 60)].filter(Boolean).join(' · ');
-  const phone = phoneOf(lead.contact);
+  const phone = callOf(lead)?.phone;
   const words = briefly(lead, 90);
   return html`<p class="who"><strong>${whoIs(lead.contact)}</strong>${rest ? ` · ${rest}` : ''}
 ${phone?.url ? html`<br><a href="${phone.url}">${phone.text}</a>` : ''}

@@ -2,8 +2,9 @@
 import { html } from 'hono/html';
 import type { ManyAction } from '../../domain/lead/action.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
-import { phoneOf, whoIs } from '../lead-text.ts';
+import { phoneToCall, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
+import { answerText } from '../words/answers.ts';
 import { manyPageWords, manyWords } from '../words/many-page.ts';
 import { shortMoment } from '../words/moments.ts';
 import { outcomeHeading, ownerPage, type PageContext } from './lead-parts.ts';
@@ -56,7 +57,11 @@ export function manyPage(
   return ownerPage(
     words.title,
     context.company,
-    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}${othersOf(others, context)}`,
+    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}${othersOf(manyPageWords.answered, others.filter(hasAnswered), context)}${othersOf(
+      manyPageWords.others,
+      others.filter((lead) => !hasAnswered(lead)),
+      context,
+    )}`,
     style,
   );
 }
@@ -105,18 +110,20 @@ function isTicked(action: ManyAction, { trusted }: ListedLead, isOneOfMany: bool
   return !trusted && (action === 'spam-all' || isOneOfMany);
 }
 
-function othersOf(others: readonly LeadSummary[], context: PageContext): Html | '' {
+const hasAnswered = ({ unanswered }: LeadSummary): boolean => unanswered !== undefined;
+
+function othersOf(heading: string, others: readonly LeadSummary[], context: PageContext): Html | '' {
   if (others.length === 0) return '';
   const rows = others.map(
     (lead) => html`
-<div class="pick"><span></span><span><strong>${whoIs(lead)}</strong><br>${wordsOf(lead)}
+<div class="pick"><span></span><span><strong>${whoIs(lead)}</strong><br>${lead.unanswered ? answerText(lead.unanswered) : wordsOf(lead)}
 <small>${shortMoment(lead.capturedAt, context.now, context.company)}</small></span>${waysTo(lead, context)}</div>`,
   );
-  return html`<section class="kind"><h2>${manyPageWords.others} <span class="quiet">(${others.length})</span></h2>${rows}</section>`;
+  return html`<section class="kind"><h2>${heading} <span class="quiet">(${others.length})</span></h2>${rows}</section>`;
 }
 
 function waysTo(lead: LeadSummary, { viewUrl }: PageContext): Html {
-  const phone = phoneOf(lead);
+  const phone = phoneToCall(lead);
   return html`<span>${phone?.url ? html`<a href="${phone.url}">${phone.text}</a><br>` : ''}<a href="${viewUrl(lead.id)}">Ansehen</a></span>`;
 }
 

@@ -47,6 +47,12 @@ function outcomeOf(stage: Stage): string {
   return probability === null ? 'erledigt' : 'kein Auftrag';
 }
 
+/** Beside a number that this request does not name. */
+export const earlierPhone = 'Telefon aus früherer Anfrage';
+
+/** Below the button that calls it. */
+export const earlierPhoneHint = 'Die Nummer stammt aus einer früheren Anfrage.';
+
 /** That a lead may be the same request as an open one. */
 export const maybeSame = 'Vielleicht dieselbe Anfrage noch einmal: Es gibt schon eine offene.';
 

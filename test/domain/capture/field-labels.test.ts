@@ -255,3 +255,66 @@ describe('what services send beside the customer', () => {
     );
   });
 });
+
+describe('how somebody wants to be answered is no message', () => {
+  test.each([
+    ['Nachricht erhalten per', 'E-Mail'],
+    ['Nachricht bevorzugt über', 'Telefon oder WhatsApp'],
+    ['How should we send our message?', 'SMS'],
+    ['Antwort auf Ihre Nachricht per', 'Post'],
+  ])('%s: %s', (label, value) => {
+    const { request } = read(
+      json({
+        Name: 'R A',
+        Telefon: '0171 1212001',
+        [label]: value,
+        'Ihre Nachricht an uns': 'Ventil kaputt',
+      }),
+    );
+    expect(request.message).toBe('Ventil kaputt');
+    expect(request.extra).toContainEqual({ name: label, value });
+  });
+
+  test('a message that speaks of a mail is one', () => {
+    const { request } = read(
+      json({ email, 'Ihre Nachricht an uns': 'Bitte per E-Mail antworten, Ventil kaputt' }),
+    );
+    expect(request.message).toBe('Bitte per E-Mail antworten, Ventil kaputt');
+  });
+});
+
+describe('the fields of a shop', () => {
+  test.each(['billing', 'shipping'])('%s_…', (part) => {
+    const { contact, request } = read(
+      json({
+        [`${part}_first_name`]: 'Rita',
+        [`${part}_last_name`]: 'Kluge',
+        [`${part}_phone`]: '0172 1212002',
+        [`${part}_address_1`]: 'Gasse 4',
+        [`${part}_postcode`]: '50667',
+        [`${part}_city`]: 'Köln',
+        order_comments: 'Thermostat',
+      }),
+    );
+    expect(contact).toMatchObject({
+      name: 'Rita Kluge',
+      address: 'Gasse 4',
+      postcode: '50667',
+      city: 'Köln',
+    });
+    expect(request.message).toBe('Thermostat');
+  });
+
+  test('who has both is called by the first of them, once', () => {
+    const { contact } = read(
+      json({
+        billing_first_name: 'Rita',
+        billing_last_name: 'Kluge',
+        billing_email: email,
+        shipping_first_name: 'Rita',
+        shipping_last_name: 'Kluge',
+      }),
+    );
+    expect(contact.name).toBe('Rita Kluge');
+  });
+});

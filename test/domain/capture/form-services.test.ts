@@ -105,7 +105,7 @@ describe('what plug-ins and form services send', () => {
       {
         submissionId: 'fluentform-3-77',
         contact: erika,
-        request: { urgency: 'now', urgencyWord: 'Heizung ausgefallen', extra: [] },
+        request: { urgency: 'now', urgencyWord: 'Heizung fällt aus', extra: [] },
         attribution: { page: 'https://site.example/', utm: {} },
       },
     ],

@@ -69,3 +69,41 @@ describe('kind and urgency', () => {
     expect(read(json({ email, kind: 'project' })).request.urgency).toBe('planned');
   });
 });
+
+describe('who chooses the emergency service wakes somebody', () => {
+  test.each([
+    { Anliegen: 'Notdienst' },
+    { Leistung: 'Notdienst (24h)' },
+    { 'Was benötigen Sie?': ['Notdienst'] },
+    { 'Was benötigen Sie?': ['Beratung', 'Notdienst'] },
+    { 'Wann?': 'Heute noch / Notfall' },
+    { Betreff: 'Heizungsnotdienst' },
+    { Leistung: 'Störung / Notdienst 24/7' },
+    { Auswahl: 'Rohrbruch-Notdienst anfordern' },
+    { 'Notdienst benötigt': 'ja' },
+    { Service: 'Emergency callout' },
+  ])('%j', (answer) => {
+    const { request } = read(json({ email, name: 'Nora Nacht', ...answer }));
+    expect(request.urgency).toBe('now');
+  });
+
+  test('and the lead says by which choice', () => {
+    const { request } = read(json({ email, Leistung: 'Notdienst (24h)', message: 'Bitte melden' }));
+    expect(request).toMatchObject({ kind: 'repair', urgencyWord: 'Notdienst (24h)' });
+  });
+
+  test.each([
+    { message: 'Ich brauche keinen Notdienst, nur Wartung' },
+    { message: 'Wenn es mal einen Rohrbruch gibt, wie schnell sind Sie da?' },
+    { 'Wie haben Sie uns gefunden?': 'Notdienst' },
+    { Anliegen: 'Kein Notdienst' },
+    { Anliegen: 'Reparatur oder Wartung', 'Notdienst benötigt': 'nein' },
+    { Leistung: 'Wartungsvertrag mit Notdienst' },
+    { Firma: 'Notdienst 24', message: 'Bitte um Angebot' },
+    { Anliegen: 'Haben Sie Notdienst?' },
+    { Leistung: 'Notdienst', urgency: 'planned' },
+  ])('%j wakes nobody', (answer) => {
+    const { request } = read(json({ email, name: 'Nora Nacht', ...answer }));
+    expect(request.urgency).not.toBe('now');
+  });
+});

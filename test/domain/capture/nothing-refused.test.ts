@@ -194,3 +194,18 @@ test('everything that was typed stands somewhere in the lead', () => {
     }),
   );
 });
+
+describe('a text as long as a book', () => {
+  test.each([15_000, 42_000, 60_000])('of %s characters is kept to its last word', (length) => {
+    const message = `${'Ein Satz über das Bad. '.repeat(length).slice(0, length - 6)}ENDE!!`;
+    const { request } = read(json({ email, message }));
+    const kept = [request.message ?? '', ...request.extra.map(({ value }) => value)];
+    expect(kept.join('').replaceAll('…', '').replace(/\s/g, '')).toBe(message.replace(/\s/g, ''));
+    expect(kept.every((text) => text.length <= 10_000)).toBe(true);
+  });
+
+  test('beside other answers', () => {
+    const { request } = read(json({ email, message: 'Bad', Wunsch: 'Fliesen' }));
+    expect(request.extra.every(({ name }) => !name.includes('Fortsetzung'))).toBe(true);
+  });
+});

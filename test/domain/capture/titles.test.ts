@@ -26,3 +26,23 @@ test.each([
 ])('elsewhere it stays, or stays away: %j', (body, whole) => {
   expect(name(body)).toBe(whole);
 });
+
+test.each([
+  { Anrede: 'Herr und Frau', Nachname: 'Doppel' },
+  { Anrede: 'Bitte wählen', Nachname: 'Waehler' },
+  { Anrede: 'keine Angabe', Nachname: 'Sturm' },
+  { lastName: 'Berger' },
+])('a family name alone is known as one, so that no letter begins with it: %j', (body) => {
+  const { contact } = read(json({ phone: '0171 5550647', ...body }));
+  expect(contact.familyName).toBe(contact.name);
+});
+
+test.each([
+  { Anrede: 'Frau', Nachname: 'Weber' },
+  { Vorname: 'Ute', Nachname: 'Weber' },
+  { Name: 'Ute' },
+  { Vorname: 'Ute' },
+])('whoever can be greeted is: %j', (body) => {
+  const { contact } = read(json({ phone: '0171 5550647', ...body }));
+  expect(contact.familyName).toBeUndefined();
+});

@@ -430,3 +430,57 @@ describe('how to reach a visitor who wrote it into his message', () => {
     });
   });
 });
+
+describe('people who are called like a field', () => {
+  const said = (text: string) => {
+    const found = filledIn(text);
+    return found && 'submission' in found ? found.submission : undefined;
+  };
+
+  test.each(['Lang', 'Ort', 'Straße', 'Stadt', 'Mail', 'Strasse'])(
+    'Ute %s keeps her family name',
+    (family) => {
+      const text = `Vorname\nUte\n\nNachname\n${family}\n\nE-Mail\nute@post.test\n\nNachricht\n${words}`;
+      const name = `Ute ${family}`;
+      expect(said(text)).toMatchObject({
+        contact: { name, email: 'ute@post.test' },
+        request: { message: words },
+      });
+    },
+  );
+
+  test.each(['Lang', 'Ort', 'Stadt'])('and %s too, where no blank lines divide the answers', (family) => {
+    const text = `Vorname\nUte\nNachname\n${family}\nE-Mail\nute@post.test\nNachricht\n${words}`;
+    expect(said(text)?.contact.name).toBe(`Ute ${family}`);
+  });
+
+  test('a field left empty takes no other label for its answer', () => {
+    const text = `Vorname\nUte\n\nNachname\n\nE-Mail\nute@post.test\n\nTelefon\n0172 5550171\n\nNachricht\n${words}`;
+    expect(said(text)?.contact).toMatchObject({ name: 'Ute', email: 'ute@post.test' });
+  });
+});
+
+describe('a time that was asked for', () => {
+  const mail = (time: string) =>
+    `Name: Olga Drei\nE-Mail: olga@post.test\nTelefon: 0172 5550171\n${time}\nNachricht: Kessel tauschen`;
+  const told = (text: string) => JSON.stringify(filledIn(text));
+
+  test.each([
+    'Uhrzeit: 09:00 - Dienstag, 8. Dezember',
+    'Zeit: vormittags',
+    'Datum: 8. Dezember',
+    'Uhrzeit: 14:30',
+  ])('%s is kept', (time) => {
+    expect(told(mail(time))).toContain(time.slice(time.indexOf(' ') + 1));
+  });
+
+  test('is kept at the end of the answers too', () => {
+    expect(told(`${mail('Ort: Köln')}\nUhrzeit: 9 - 11 Uhr`)).toContain('9 - 11 Uhr');
+  });
+
+  test('and when the form was sent is no answer', () => {
+    const sent = `Datum: 24.11.2026\n${mail('Ort: Köln')}\n\n---\nDatum: 24. November 2026\nUhrzeit: 10:14\nPowered by: Elementor`;
+    expect(told(sent)).not.toContain('10:14');
+    expect(told(sent)).not.toContain('24.11.2026');
+  });
+});

@@ -77,12 +77,23 @@ describe('a sender that repeats itself', () => {
     expect(leads()).toHaveLength(2);
   });
 
-  test('also hours later', async () => {
+  test('also half an hour later', async () => {
+    const { json, leads, world } = await aHookedWorld({ sender: 'n8n' });
+    world.clock.set('2026-11-23T10:05:00.000Z');
+    const first = await json(lena);
+    world.clock.set('2026-11-23T10:35:00.000Z');
+    expect(await json(lena)).toEqual(first);
+    expect(leads()).toHaveLength(1);
+  });
+
+  test('hours later the same words are somebody who asks once more, unless the sender numbered them', async () => {
     const { json, leads, world } = await aHookedWorld({ sender: 'n8n' });
     await json(lena);
+    await json({ ...lena, phone: '0170 5550123', submissionId: 'n8n-execution-4711' });
     world.clock.set('2026-11-23T20:00:00.000Z');
     await json(lena);
-    expect(leads()).toHaveLength(1);
+    await json({ ...lena, phone: '0170 5550123', submissionId: 'n8n-execution-4711' });
+    expect(leads()).toHaveLength(3);
   });
 
   test('does not tell the owner twice of what was kept', async () => {

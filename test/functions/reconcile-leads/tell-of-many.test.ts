@@ -153,6 +153,77 @@ describe('reminders of requests that were each told by themselves', () => {
   });
 });
 
+describe('answers of customers in the hour of many', () => {
+  const asked = numbers(14).map((index) => aStranger(index));
+  const answer = (world: World, index: number, more: { text?: string; stops?: true } = {}) =>
+    changeLead(
+      world,
+      strangerId(index),
+      { type: 'record-reply', text: `Antwort ${index}`, ...more },
+      { by: 'customer' },
+    );
+  async function told(world: World) {
+    for (const lead of asked) await follow(world, lead);
+    await reconcileLeads(world);
+    return toOwner(world).at(-1);
+  }
+
+  test('are told with their words, and nobody offers to throw them away', async () => {
+    const world = await aWorld({ leads: asked });
+    for (const index of numbers(14)) await answer(world, index);
+    const mail = await told(world);
+    expect(mail?.subject).toContain('4 Antworten');
+    expect(mail?.text).toContain('Antwort 13');
+    expect(mail?.html).not.toContain('Alle als Spam');
+  });
+
+  test('two of one customer stand both there', async () => {
+    const world = await aWorld({ leads: asked });
+    for (const index of numbers(14)) await answer(world, index);
+    await answer(world, 13, { text: 'Und bitte vormittags' });
+    const mail = await told(world);
+    expect(mail?.text).toContain('Und bitte vormittags / Antwort 13');
+  });
+
+  test('one of a crowd is told with the words, above the buttons for the others', async () => {
+    const leads = numbers(5).map(inCrowd);
+    const world = await aWorld({ leads });
+    await changeLead(
+      world,
+      strangerId(2),
+      { type: 'record-reply', text: 'Wann kommen Sie?' },
+      { by: 'customer' },
+    );
+    for (const lead of leads) await follow(world, lead);
+    await reconcileLeads(world);
+    const mail = toOwner(world).at(-1);
+    expect(mail?.subject).toContain('1 Antwort, 4 neue Anfragen');
+    const { text = '' } = mail ?? {};
+    expect(text.indexOf('Wann kommen Sie?')).toBeGreaterThan(-1);
+    expect(text.indexOf('Wann kommen Sie?')).toBeLessThan(text.indexOf('Alle als Spam'));
+  });
+
+  test('are not told any more once the owner has answered', async () => {
+    const world = await aWorld({ leads: asked });
+    for (const index of numbers(14)) await answer(world, index);
+    for (const lead of asked) await follow(world, lead);
+    await changeLead(world, strangerId(13), { type: 'record-owner-reply', text: 'Um acht' }, { by: 'owner' });
+    await reconcileLeads(world);
+    expect(toOwner(world).at(-1)?.text).not.toContain('Antwort 13');
+  });
+
+  test('come each by themselves although ten reminders went out in the same hour', async () => {
+    const reminded = numbers(10).map((index) => aStranger(40 + index));
+    const world = await aWorld({ leads: [...asked, ...reminded] });
+    for (const lead of reminded) await follow(world, lead);
+    world.clock.set(at(26 * 60));
+    for (const lead of reminded) await follow(world, lead);
+    await answer(world, 0);
+    await follow(world, { id: strangerId(0) });
+    expect(toOwner(world).at(-1)?.subject).toMatch(/hat geantwortet/);
+  });
+});
+
 describe('emergencies', () => {
   test('ring each at once up to three, then as one', async () => {
     const leads = numbers(20).map((index) => emergency(index));

@@ -13,7 +13,7 @@ describe('whoever sent a request', () => {
     const page = await shown(aLead());
     expect(textOf(page)).toContain('Danke, Ihre Anfrage ist da.');
     expect(textOf(page)).toContain('7K2M9QX4TD');
-    expect(textOf(page)).toContain('Eine Bestätigung geht gerade an erika.muster@example.org.');
+    expect(textOf(page)).toContain('Wir schreiben Ihnen an erika.muster@example.org.');
     expect(page.body).toContain('<html lang="de">');
   });
 

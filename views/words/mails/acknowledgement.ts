@@ -20,6 +20,8 @@ interface AcknowledgementWords {
   readonly urgentSubject: (brand: string, phone: string | undefined) => string;
   /** In the place of a number that is not named. */
   readonly givenNumber: string;
+  /** The same where it is known from an earlier request. */
+  readonly knownNumber: string;
   /** @param phone the customer's number; absent: there is none to call. */
   readonly callingBack: (phone: string | undefined) => string;
   /** Instead of those two, where our mails waited so long that nobody can speak of at once. */
@@ -71,6 +73,7 @@ const german: AcknowledgementWords = {
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Bitte rufen Sie uns gleich an' : 'Wir rufen Sie sofort zurück'} – ${brand}`,
   givenNumber: 'der angegebenen Nummer',
+  knownNumber: 'der Nummer, die wir von Ihnen haben',
   callingBack: (phone) =>
     phone === undefined
       ? 'Ihre Meldung ist da, und wir wissen, dass es eilt. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.'
@@ -132,6 +135,7 @@ const english: AcknowledgementWords = {
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Please call us at once' : 'We are calling you back at once'} – ${brand}`,
   givenNumber: 'the number that was given',
+  knownNumber: 'the number we have for you',
   callingBack: (phone) =>
     phone === undefined
       ? 'Your message has arrived, and we know that it is urgent. We have no phone number of yours: please call us right now.'

@@ -2,6 +2,8 @@
 export const refusedAnswers = {
   unproven:
     'Die E-Mail trägt Ihre Adresse, aber Ihr E-Mail-Anbieter hat nicht bestätigt, dass sie von Ihnen ist. Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst? Dann schreiben Sie dem Kunden direkt, und zeigen Sie diese E-Mail dem, der Ihr Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
+  'unproven-colleague':
+    'Die E-Mail trägt eine Adresse Ihres Betriebs, aber der E-Mail-Anbieter hat nicht bestätigt, dass sie von dort ist. Der Kunde hat sie nicht bekommen. Stimmt sie? Dann antworten Sie ihm selbst, und zeigen Sie diese E-Mail dem, der das Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
   ended:
     'Die Anfrage ist gelöscht oder seit mehr als 90 Tagen abgeschlossen, und ihre Antwortadresse gilt nicht mehr. Bitte schreiben Sie dem Kunden selbst, oder rufen Sie an.',
   'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
@@ -25,5 +27,7 @@ export const refusedAnswers = {
 export const answerRefusedWords = {
   title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
   uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
+  colleaguesTitle: (writer: string, who: string) => `Die Antwort von ${writer} an ${who} ging nicht hinaus`,
+  colleaguesText: 'Der Text',
   yourText: 'Ihr Text',
 } as const;

@@ -4,11 +4,17 @@ import { formatNumber } from '../format.ts';
 const requests = (count: number): string =>
   count === 1 ? '1 neue Anfrage' : `${formatNumber(count, 'de')} neue Anfragen`;
 const emergencies = (count: number): string => `${formatNumber(count, 'de')} Notfälle`;
+const answered = (count: number): string =>
+  count === 1 ? '1 Antwort' : `${formatNumber(count, 'de')} Antworten`;
 const open = (count: number): string => `${formatNumber(count, 'de')} noch offen`;
 
 export const bundleWords = {
-  subject: (fresh: number, still: number): string =>
-    [fresh > 0 ? requests(fresh) : undefined, still > 0 ? open(still) : undefined]
+  subject: ({ answers, fresh, still }: Readonly<Record<'answers' | 'fresh' | 'still', number>>): string =>
+    [
+      answers > 0 ? answered(answers) : undefined,
+      fresh > 0 ? requests(fresh) : undefined,
+      still > 0 ? open(still) : undefined,
+    ]
       .filter((part) => part !== undefined)
       .join(', '),
   because: (count: number): string =>
@@ -18,10 +24,13 @@ export const bundleWords = {
   becauseMany: 'Es ist sehr viel auf einmal, deshalb stehen diese Anfragen zusammen in einer E-Mail.',
   whatToDo:
     'Kennen Sie den Anlass (Messe, Aktion, Zeitungsanzeige)? Dann senden Sie die Bestätigungen mit einem Tipp. Sieht es nach Unfug aus, legen Sie alles auf einmal ab. Sie sehen die Liste jedes Mal vorher.',
+  answers: 'Diese Kunden haben geantwortet',
   fresh: 'Neu',
   still: 'Noch offen',
   more: (count: number): string =>
     `und ${formatNumber(count, 'de')} weitere, alle in der Liste hinter den Knöpfen.`,
+  moreListed: (count: number): string => `und ${formatNumber(count, 'de')} weitere`,
+  about: (text: string): string => `angefragt war: „${text}“`,
   noWords: '(ohne Nachricht)',
 } as const;
 
