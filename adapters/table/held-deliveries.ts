@@ -59,5 +59,8 @@ export function tableHeldDeliveries(
     async remove(deliveryId) {
       await table.remove(heldKey(deliveryId));
     },
+    async leaveToQueue(deliveryId) {
+      await table.remove(heldKey(deliveryId), { exists: 'queuedAt' });
+    },
   };
 }

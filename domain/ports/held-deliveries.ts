@@ -52,4 +52,6 @@ export interface HeldDeliveries {
   markQueued(held: HeldDelivery, at: Moment): Promise<void>;
   /** Harmless where none waits. */
   remove(deliveryId: string): Promise<void>;
+  /** Leaves it to the queue; one that waits anew, tried by somebody else meanwhile, stays. */
+  leaveToQueue(deliveryId: string): Promise<void>;
 }

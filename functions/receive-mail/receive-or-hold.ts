@@ -8,7 +8,7 @@ import type { ReceiveMailDeps } from './arrival.ts';
 import { DeliveryWaitsError, NoRawMailError, receiveMail } from './receive-mail.ts';
 
 export interface ReceiveOrHoldDeps extends ReceiveMailDeps {
-  readonly heldDeliveries: Pick<HeldDeliveries, 'hold' | 'list' | 'remove'>;
+  readonly heldDeliveries: Pick<HeldDeliveries, 'hold' | 'list' | 'remove' | 'leaveToQueue'>;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function receiveOrHold(
   } catch (error) {
     if (error instanceof DeliveryWaitsError) await hold({ delivery, since: heldSince }, error, deps);
     else {
-      if (heldSince !== undefined) await heldDeliveries.remove(delivery.id);
+      if (heldSince !== undefined) await heldDeliveries.leaveToQueue(delivery.id);
       throw error;
     }
     return undefined;

@@ -49,6 +49,17 @@ export function heldDeliveriesContract(
       expect(await store.list()).toEqual([again]);
     });
 
+    test('are left to the queue only while it has them: who is late does not forget what waits anew', async () => {
+      await store.hold(held('a'));
+      const [listed = held('')] = await store.list();
+      await store.leaveToQueue('a');
+      expect(await store.list()).toEqual([listed]);
+      await store.markQueued(listed, addMinutes(at, 15));
+      await store.leaveToQueue('a');
+      await store.leaveToQueue('a');
+      expect(await store.list()).toEqual([]);
+    });
+
     test('marking one that was received meanwhile brings it not back', async () => {
       await store.hold(held('a'));
       const [listed = held('')] = await store.list();

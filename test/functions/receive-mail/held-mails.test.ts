@@ -204,6 +204,7 @@ test('what fails for another reason after it waited is left to the queue, and do
   const [held] = await world.heldDeliveries.list();
   const broken = { ...deps, readMail: () => Promise.reject(new Error('cannot be read')) };
   const again = held ? [held] : [];
+  for (const one of again) await world.heldDeliveries.markQueued(one, world.clock.now());
   await expect(handleNotice({ again }, broken)).rejects.toThrow('1 mails');
   expect(await waiting(world)).toEqual([]);
   await quarter();
@@ -211,6 +212,23 @@ test('what fails for another reason after it waited is left to the queue, and do
   // Its next try, or a replay by hand.
   await handleNotice({ again }, deps);
   expect(sentTo(world, erika)).toHaveLength(1);
+});
+
+test('a try that ends late, after the next one found the sender still out of order, does not take it away', async () => {
+  const { world, deps, answers, quarter, mend } = await inTrouble();
+  await answers('late');
+  const again = await world.heldDeliveries.list();
+  const readLate = async (raw: Uint8Array) => {
+    await quarter();
+    if (Buffer.from(raw).length > 0) throw new Error('out of time');
+    return readMail(raw);
+  };
+  await expect(handleNotice({ again }, { ...deps, readMail: readLate })).rejects.toThrow('1 mails');
+  expect(await waiting(world)).toEqual(['late']);
+  mend();
+  await quarter();
+  expect(sentTo(world, erika)).toHaveLength(1);
+  expect(await waiting(world)).toEqual([]);
 });
 
 test('a poisonous one keeps no other from going on, and is named', async () => {
