@@ -15,6 +15,7 @@ import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
+import { alarmGeneration } from './late-mails.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMailName } from './mail-name.ts';
 import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
@@ -129,7 +130,7 @@ function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
 /** What became an emergency later has an alert of its own; each says how many corrections it tells with it. */
 function alert(lead: Lead): Candidate {
   const mail = 'new-lead-alert';
-  const generation = pipeline[lead.stage].alarm ? (lead.cadence?.generation ?? 1) : 1;
+  const generation = pipeline[lead.stage].alarm ? alarmGeneration(lead.cadence) : 1;
   const number = 1 + (lead.corrections?.count ?? 0);
   const key = `g${generation}#${mail}#${number}`;
   return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at: lead.capturedAt };

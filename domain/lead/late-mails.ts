@@ -31,13 +31,20 @@ export function mailOfKey(
 
 /** What was sent for a rhythm or an alarm that is over settles nothing of what came after it; of dates `visit.ts` knows. */
 export function settlesWhatStands(
-  { cadence, stage, stageSince, untoldDisowning }: Lead,
-  { mail, key, at }: { mail: string; key: string; at: string },
+  { cadence, stage, confirmedAt, untoldDisowning }: Lead,
+  { mail, key }: { mail: string; key: string },
 ): boolean {
-  if (mail === 'new-lead-alert') return !pipeline[stage].alarm || at >= stageSince;
+  if (mail === 'new-lead-alert') {
+    const rings = pipeline[stage].alarm && confirmedAt === undefined;
+    // By its key, not by the clock: whoever sent it may have one that is behind.
+    return !rings || generationOf(key) === alarmGeneration(cadence);
+  }
   if (key.startsWith(`${disowning}#`)) return untoldDisowning === true;
   return cadence?.name !== mail || generationOf(key) === cadence.generation;
 }
+
+/** In which generation it became an emergency. */
+export const alarmGeneration = (cadence: Lead['cadence']): number => cadence?.generation ?? 1;
 
 /** `g3#…`, or `g3.2#…` where the keys of a rhythm were used before. */
 const generationOf = (key: string): number => Number(/^g(\d+)[.#]/.exec(key)?.[1]);

@@ -67,6 +67,9 @@ describe('a mail of which the lead hears late', () => {
     expect(told(lead, 'g1#new-lead-alert#1', 'sent').alertedAt).toBeUndefined();
     const alert = `g${lead.cadence?.generation}#new-lead-alert#2`;
     expect(told(lead, alert, 'sent', now).alertedAt).toBe(now);
+    // Whoever sent it may have a clock that is behind.
+    const behind = addDuration(now, '-PT8S');
+    expect(told(lead, alert, 'sent', behind).alertedAt).toBe(behind);
   });
 
   test('counts as alerted where the owner took the emergency on a moment before', () => {
