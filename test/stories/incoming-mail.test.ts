@@ -105,7 +105,9 @@ test('the customer answers a reminder: the reminders end, and the owner reads th
 });
 
 test('the owner answers from his mail program: the customer reads it under the address of the business', async () => {
-  const about = (await system.mailsTo(owner)).findLast((mail) => mail.text.includes('Donnerstag ab 14 Uhr'));
+  const about = (await system.mailsTo(owner)).findLast(
+    ({ headers, text }) => headers['x-nachfass'] !== 'digest' && text.includes('Donnerstag ab 14 Uhr'),
+  );
   if (!about) throw new Error('The owner was not told');
   await answer(about, 'Guten Tag Frau Muster, Donnerstag 14 Uhr, ich bringe Muster mit.');
   const relayed = await system.newestTo(customer);
