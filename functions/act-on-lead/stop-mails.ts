@@ -3,6 +3,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { Limits } from '../../domain/ports/limits.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 
 export interface StopMailsDeps extends ChangeLeadDeps {
   readonly contacts: Pick<ContactStore, 'suppress'>;
@@ -24,8 +25,8 @@ export async function stopMails(lead: Lead | undefined, deps: StopMailsDeps): Pr
 }
 
 /**
- * Nothing more goes to this address about the request, and for some weeks no answer to any other that nobody has proven. The request itself stays, and its owner is told to phone: perhaps the
- * customer misspelt his address. Repeating it changes nothing.
+ * Nothing more goes to this address about the request, and for some weeks no answer to any other that nobody has proven. The
+ * request itself stays, and its owner is told to phone: perhaps the customer misspelt his address. Repeating it changes nothing.
  * @throws ConcurrentUpdateError five races lost in a row.
  */
 export async function disownLead(lead: Lead | undefined, deps: StopMailsDeps): Promise<void> {
@@ -34,4 +35,8 @@ export async function disownLead(lead: Lead | undefined, deps: StopMailsDeps): P
   const { email } = lead.contact;
   if (email !== undefined) await deps.limits.noteDisowned(email, deps.clock.now());
   await changeLead(deps, lead.id, { type: 'disown' }, { by: 'customer' });
+  // It may go on in another one, whose mails go to the same address.
+  const living = await loadLiving(lead.id, deps.leads);
+  if (living && living.id !== lead.id && living.contact.email === email)
+    await changeLead(deps, living.id, { type: 'disown' }, { by: 'customer' });
 }

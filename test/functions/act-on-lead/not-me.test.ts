@@ -16,8 +16,8 @@ import { request, stored, tap } from './a-phone.ts';
 const acknowledged = { acknowledgedAt: monday10, alertedAt: monday10 };
 const erika = 'erika.muster@example.org';
 
-async function worldWith(lead: Lead) {
-  const world = await aWorld({ leads: [lead] });
+async function worldWith(lead: Lead, ...others: readonly Lead[]) {
+  const world = await aWorld({ leads: [lead, ...others] });
   return { world, url: notMeLink(world.links, lead.id, monday10) };
 }
 
@@ -130,6 +130,28 @@ describe('"Das war ich nicht"', () => {
     expect(after).toMatchObject({ stage: found.stage, mailsStopped: 'disowned' });
     expect(after.cadence).toEqual(found.cadence);
     expect(after).not.toHaveProperty('untoldDisowning');
+  });
+
+  test('of a request that was put to an earlier one it is told for that one', async () => {
+    const heir = { ...lead, id: 'HE1R000001' };
+    const merged: Lead = { ...aLeadIn('lost'), ...acknowledged, mergedInto: heir.id };
+    const { world, url } = await worldWith(merged, heir);
+    await tap(world, url);
+    await request(world, 'POST', url);
+    expect(await stored(world, merged)).not.toHaveProperty('untoldDisowning');
+    expect(await stored(world, heir)).toMatchObject({ mailsStopped: 'disowned' });
+    await follow(world, heir);
+    expect(world.mailer.sent.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('E-Mail-Adresse gehört jemand anderem'),
+    ]);
+  });
+
+  test('of a request that was put to one with another address, that one goes on as before', async () => {
+    const heir = { ...lead, id: 'HE1R000001', contact: { ...lead.contact, email: 'otto@kunde.test' } };
+    const merged: Lead = { ...aLeadIn('lost'), ...acknowledged, mergedInto: heir.id };
+    const { world, url } = await worldWith(merged, heir);
+    await tap(world, url);
+    expect(await stored(world, heir)).toEqual(heir);
   });
 
   test('of spam it is told to nobody', async () => {
