@@ -142,16 +142,21 @@ function keyOf(event: Lead['timeline'][number]): string | undefined {
   return event.type === 'owner-replied' ? `answer#${event.mail?.id}` : undefined;
 }
 
+/** As long as a function that sends mails may take, in milliseconds. */
+const workedForMs = 60_000;
+
 export const sentIsEntered: Invariant = {
   name: 'sentIsEntered',
   says: 'Every mail that a customer got stands in the timeline, at least as uncertain.',
   when: 'calm',
-  *check({ cloud }) {
+  *check({ cloud, nowMs }) {
     const kept = leadsIn(cloud).filter((lead) => !isErased(lead));
     const entered = new Map(kept.map(({ id, timeline }) => [id, new Set(timeline.map(keyOf))]));
     for (const sent of cloud.post.sent) {
       const { leadId, key } = sent;
       if (leadId === undefined || key === undefined || !isToCustomer(sent, { cloud })) continue;
+      // Whoever sent it a moment ago is about to enter it.
+      if (sent.atMs > nowMs - workedForMs) continue;
       const keys = entered.get(leadId);
       // What was erased keeps nothing.
       if (keys && !keys.has(key))
