@@ -1,7 +1,7 @@
 /** What lists, the digest and the reconciler need of a lead. */
 import * as z from 'zod';
 import { moment } from '../time/moment.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, LeadEvent } from './event.ts';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
 import { kinds, urgencies } from './request-kind.ts';
@@ -105,9 +105,12 @@ export function summarise(lead: Lead): LeadSummary {
 /** More than three lines on a phone nobody reads in a list. */
 const answerLength = 240;
 
+/** What he did before he could know of the answer settles nothing of it. */
+const isCrossed = (event: LeadEvent): boolean => event.type === 'owner-replied' && event.crossed === true;
+
 /** The answers since the owner last did something with the lead, oldest first. */
 function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
-  const acted = timeline.findLastIndex(({ by }) => by === 'owner');
+  const acted = timeline.findLastIndex((event) => event.by === 'owner' && !isCrossed(event));
   return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import { withAnswerHeld } from '../../../domain/lead/held-mails.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { summarise } from '../../../domain/lead/summary.ts';
 import { addDuration, addMinutes } from '../../../domain/time/local-time.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
@@ -65,7 +66,9 @@ test('what the customer writes after it is told the owner, and stays his turn wh
   const late = when(lead, { ...reply, writtenAt: monday10 }, { now: later('P2D') }).lead;
   expect(late).toMatchObject({ waitsFor: 'owner', cadence: { name: 'replied' } });
   expect(late.timeline.at(-1)).toMatchObject({ type: 'owner-replied', crossed: true });
+  expect(summarise(late).unanswered).toEqual({ at: since, excerpt: 'Hallo?' });
   const answered = when(lead, { ...reply, writtenAt: later('PT6H') }, { now: later('P2D') }).lead;
   expect(answered).toMatchObject({ waitsFor: 'customer', stage: 'first-contact' });
   expect(answered.timeline.at(-1)).not.toHaveProperty('crossed');
+  expect(summarise(answered).unanswered).toBeUndefined();
 });
