@@ -23,6 +23,10 @@ const unansweredSchema = z.strictObject({
 });
 export type Unanswered = z.infer<typeof unansweredSchema>;
 
+/** Does what a customer said wait for somebody of the business? */
+export const hasAnswered = ({ unanswered }: { readonly unanswered?: Unanswered | undefined }): boolean =>
+  unanswered !== undefined;
+
 /** What the index carries: all that lists, the digest and the reconciler need, and no more. */
 export const leadSummarySchema = leadSchema
   .pick({

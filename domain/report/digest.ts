@@ -6,7 +6,7 @@ import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
 import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
 import { saleStages } from '../lead/stages.ts';
-import type { LeadSummary } from '../lead/summary.ts';
+import { hasAnswered, type LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
@@ -156,20 +156,18 @@ const isUndelivered = ({ mailsStopped }: LeadSummary): boolean =>
 const isAnsweringQuote = (stage: Stage): boolean =>
   pipeline[stage].requires.includes('quoted-value') && pipeline[stage].waitsFor === 'customer';
 
-/** What he wrote is the newest of it: it stands with the answers, whatever else is owed. */
-function isAnswered({ unanswered }: LeadSummary): boolean {
-  return unanswered !== undefined;
-}
-
-/** Which leads belong into a section; the order within `digestSections` decides between several. */
+/**
+ * Which leads belong into a section; the order within `digestSections` decides between several. What a customer wrote is the
+ * newest of his request: it stands with the answers, whatever else is owed.
+ */
 const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => boolean>> = {
   unconfirmed: isAlarm,
   'new-requests': (lead, { since }) =>
-    !isAnswered(lead) &&
+    !hasAnswered(lead) &&
     (lead.stage === destinations.captured ||
       (pipeline[lead.stage].group === 'lead' && lead.capturedAt >= since)),
-  'due-today': (lead, day) => !isAnswered(lead) && lead.stalledAt === undefined && isOwed(lead, day),
-  answers: isAnswered,
+  'due-today': (lead, day) => !hasAnswered(lead) && lead.stalledAt === undefined && isOwed(lead, day),
+  answers: hasAnswered,
   stalled: ({ stalledAt }) => stalledAt !== undefined,
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,

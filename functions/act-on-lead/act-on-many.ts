@@ -3,7 +3,7 @@ import { isBundleable, isBundled, waitsForAcknowledgement } from '../../domain/l
 import type { ManyAction } from '../../domain/lead/action.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command } from '../../domain/lead/command.ts';
-import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { hasAnswered, type LeadSummary } from '../../domain/lead/summary.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Alarms } from '../../domain/ports/alarms.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
@@ -34,15 +34,13 @@ interface Listing {
   readonly besides?: (lead: LeadSummary) => boolean;
 }
 
-/** Whoever answered is a person, and something has happened with his request. */
-const hasAnswered = ({ unanswered }: LeadSummary): boolean => unanswered !== undefined;
-
 const listings: Readonly<Record<ManyAction, Listing>> = {
   'acknowledge-all': {
     includes: waitsForAcknowledgement,
     command: { type: 'acknowledge' },
   },
   'spam-all': {
+    // Whoever answered is a person, and something has happened with his request.
     includes: (lead) => isBundled(lead) && !hasAnswered(lead),
     command: { type: 'mark-spam' },
     besides: (lead) => isBundleable(lead) && (!isBundled(lead) || hasAnswered(lead)),

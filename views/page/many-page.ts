@@ -1,7 +1,7 @@
 /** Many requests on one page, to do one thing with all that are ticked. */
 import { html } from 'hono/html';
 import type { ManyAction } from '../../domain/lead/action.ts';
-import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { hasAnswered, type LeadSummary } from '../../domain/lead/summary.ts';
 import { phoneToCall, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { answerText } from '../words/answers.ts';
@@ -109,8 +109,6 @@ function isTicked(action: ManyAction, { trusted }: ListedLead, isOneOfMany: bool
   if (action === 'acknowledge-all') return true;
   return !trusted && (action === 'spam-all' || isOneOfMany);
 }
-
-const hasAnswered = ({ unanswered }: LeadSummary): boolean => unanswered !== undefined;
 
 function othersOf(heading: string, others: readonly LeadSummary[], context: PageContext): Html | '' {
   if (others.length === 0) return '';
