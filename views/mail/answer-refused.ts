@@ -1,14 +1,13 @@
 /** The owner's answer did not go out to the customer: why, what to do, and his words, so that they are not lost. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { callOf, whoIs } from '../lead-text.ts';
+import { whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { answerRefusedWords, refusedAnswers } from '../words/mails/answer-refused.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { ownerMail } from './owner-mail.ts';
+import { callBlocks, ownerMail } from './owner-mail.ts';
 
 export type AnswerRefusal = keyof typeof refusedAnswers;
 
@@ -41,11 +40,10 @@ export function answerRefusedMail(mail: {
     subject: title,
     paragraphs: [title],
   });
-  const phone = callOf(lead)?.phone;
   const text = multiLine(mail.text);
   const blocks: (Block | undefined)[] = [
     { type: 'paragraph', text: refusedAnswers[why] },
-    phone && { type: 'call', label: ownerWords.call, phone },
+    ...callBlocks(lead),
     text
       ? {
           type: 'quote',

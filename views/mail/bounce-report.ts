@@ -2,16 +2,15 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { callOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { contactLabels } from '../words/labels.ts';
 import { reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import { holdInWords } from '../words/standing.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { ownerMail, whatToDo } from './owner-mail.ts';
+import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 
 export interface BounceReportMail {
   readonly lead: Lead;
@@ -36,11 +35,11 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     subject: standard.subject(who),
     paragraphs: [standard.text(address)],
   });
-  const phone = callOf(lead)?.phone;
+  const call = callBlocks(lead);
   const request = messageOf(lead, 1_000);
   const reason = visible(report?.reason, 300);
   const blocks: (Block | undefined)[] = [
-    phone ? { type: 'call', label: ownerWords.call, phone } : { type: 'paragraph', text: standard.noPhone },
+    ...(call.length > 0 ? call : [{ type: 'paragraph' as const, text: standard.noPhone }]),
     { type: 'paragraph', text: reportedInWords[report?.reported ?? 'unclear'] },
     {
       type: 'paragraph',

@@ -1,14 +1,13 @@
 /** A mail about a lead that is perhaps forged: what it says, and that nothing came of it. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { callOf, waysToReach, whoIs } from '../lead-text.ts';
+import { waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { heldBackWords } from '../words/mails/held-back.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import type { MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { ownerMail, whatToDo } from './owner-mail.ts';
+import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 
 export function heldBackMail(mail: {
   readonly company: Company;
@@ -29,7 +28,6 @@ export function heldBackMail(mail: {
     subject: title,
     paragraphs: [title],
   });
-  const phone = callOf(lead)?.phone;
   const text = multiLine(mail.text, 3_000);
   const blocks: (Block | undefined)[] = [
     {
@@ -38,7 +36,7 @@ export function heldBackMail(mail: {
       text: `${heldBackWords.why[mail.why](visible(mail.sender, 254))} ${heldBackWords.whatNow}`,
     },
     text ? { type: 'quote', label: heldBackWords.theirText, text } : undefined,
-    phone && { type: 'call', label: ownerWords.call, phone },
+    ...callBlocks(lead),
     ...whatToDo([], viewUrl),
     { type: 'facts', facts: waysToReach(lead) },
   ];

@@ -7,12 +7,11 @@ import { addressOf, callOf, messageOf, waysToReach, whoIs } from '../lead-text.t
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import { visitNoticeWords as words } from '../words/mails/owner-visit-notice.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { ownerMail, whatToDo } from './owner-mail.ts';
+import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTimeBriefly } from './visit-time.ts';
 
@@ -50,7 +49,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
         ...waysToReach(lead),
       ],
     },
-    phone && { type: 'call', label: ownerWords.call, phone },
+    ...callBlocks(lead),
     message ? { type: 'quote', label: words.request, text: message } : undefined,
     ...whatToDo(actions, viewUrl),
   ];

@@ -4,15 +4,14 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { statedBefore, untold } from '../../domain/lead/resubmission.ts';
 import { changedFacts, changedMessage } from '../changed-facts.ts';
-import { briefly, callOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { correctedWords as words } from '../words/known-person.ts';
 import { contactLabels } from '../words/labels.ts';
-import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 
 export interface RequestCorrected {
   readonly lead: Lead;
@@ -27,7 +26,6 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
   const { lead, company, actions, viewUrl } = mail;
   const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(lead.contact);
-  const phone = callOf(lead)?.phone;
   const rings = urgent && lead.confirmedAt === undefined;
   return ownerMail({
     company,
@@ -45,7 +43,7 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
     blocks: [
       rings ? { type: 'paragraph', text: words.ringsOn } : undefined,
       ...correctionBlocks(lead),
-      phone && { type: 'call', label: urgent ? ownerWords.callNow : ownerWords.call, phone, urgent },
+      ...callBlocks(lead, urgent),
       mail.answerable ? answerHint : undefined,
       ...whatToDo(actions, viewUrl, urgent),
       {
