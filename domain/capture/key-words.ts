@@ -65,7 +65,11 @@ const denying =
  * Key words by the word that they begin with: most sentences hold none of a list, and a pattern that is never looked for
  * is never compiled.
  */
-type KeyWordList = ReadonlyMap<string, readonly KeyWord[]>;
+interface KeyWordList {
+  readonly byFirstWord: ReadonlyMap<string, readonly KeyWord[]>;
+  /** The ends of compound words that the list names as `*leitung`. */
+  readonly heads: RegExp | undefined;
+}
 
 /** Without what must not stand beside a word: that is no part of it. */
 function withoutLookarounds(words: string): string {
@@ -84,7 +88,12 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
       byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), keyWord]);
     }
   }
-  return byFirstWord;
+  const heads = [...byFirstWord.keys()].filter((first) => first.startsWith('*'));
+  return {
+    byFirstWord,
+    heads:
+      heads.length === 0 ? undefined : new RegExp(`(?:${heads.map((head) => head.slice(1)).join('|')})$`),
+  };
 }
 
 /** "What to do about gas?" may be asked by somebody who smells it: of gas nothing counts as merely imagined. */
@@ -256,12 +265,12 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
 const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
   plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
-/** The ends of compound words that a list names as `*leitung`. */
-const heads = /(?:rohr|leitung|leitig|schlauch|ventil|hahn|tank|anschluss|notdienst)$/;
-
-function beginningWith(word: string, keyWords: KeyWordList): readonly KeyWord[] {
-  const [head] = heads.exec(word) ?? [];
-  return [...(keyWords.get(word) ?? []), ...(head === undefined ? [] : (keyWords.get(`*${head}`) ?? []))];
+function beginningWith(word: string, { byFirstWord, heads }: KeyWordList): readonly KeyWord[] {
+  const [head] = heads?.exec(word) ?? [];
+  return [
+    ...(byFirstWord.get(word) ?? []),
+    ...(head === undefined ? [] : (byFirstWord.get(`*${head}`) ?? [])),
+  ];
 }
 
 /** The first listed word that is said and not denied, past or imagined. */
