@@ -16,7 +16,7 @@ import {
   wrappers,
 } from './answer-shapes.ts';
 import { normaliseEmail } from './contact-data.ts';
-import { type ContractField, type FieldRole, recogniseRole } from './field-names.ts';
+import { type ContractField, contractFields, type FieldRole, recogniseRole } from './field-names.ts';
 import { type Answer, type Found, isReachable, roleOfNames } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { markMachinery } from './form-machinery.ts';
@@ -59,22 +59,19 @@ export function readAnswers(fields: readonly Field[]): readonly Answer[] {
   return settleOrigin(dropRepeats(found), sender).map(withoutPlace);
 }
 
-/** Names of the contract that say nothing of where a request came from, which is settled among all answers. */
-const plainNames: ReadonlySet<string | undefined> = new Set<ContractField>([
-  'name',
-  'email',
-  'phone',
-  'message',
-  'kind',
-  'urgency',
-  'address',
-  'postcode',
-  'city',
-  'installation',
-  'timeframe',
-  'budget',
-  'language',
-]);
+/** They say where a request came from, or steer the door: that is settled among all answers. */
+const settledTogether: readonly ContractField[] = [
+  'source',
+  'consent',
+  'submissionId',
+  'page',
+  'referrer',
+  'website',
+  'redirect',
+];
+const plainNames: ReadonlySet<string | undefined> = new Set(
+  contractFields.filter((name) => !settledTogether.includes(name)),
+);
 
 /**
  * Most integrators send the names of the contract: no envelope is to be opened, and no sender to be recognised.
