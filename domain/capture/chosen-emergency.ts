@@ -1,7 +1,6 @@
 /** The emergency as a choice of a form: "Notdienst (24h)", "Heute noch / Notfall". */
 
-import type { Answer } from './form-answer.ts';
-import { roleOfNames } from './form-answer.ts';
+import { type Answer, roleOfNames } from './form-answer.ts';
 import { plainWords } from './plain-words.ts';
 
 /** A choice that calls somebody at once, whatever form it stands in. */

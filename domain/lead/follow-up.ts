@@ -254,10 +254,7 @@ function cadenceMail(
   if (planned === undefined) return undefined;
   const held = addressed.to === 'customer' ? lead.bounceReport?.heldUntil : undefined;
   // What waits of the owner will change whose turn it is.
-  const due = [held, lead.answerHeld?.until].reduce<Moment>(
-    (latest, until) => (until === undefined ? latest : laterOf(latest, until)),
-    planned,
-  );
+  const due = [held, lead.answerHeld?.until].filter((until) => until !== undefined).reduce(laterOf, planned);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
   const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
   return {

@@ -6,7 +6,7 @@ import { type Moment, moment } from '../time/moment.ts';
 
 const verdict = z.enum(verdictNames);
 
-/** As it is kept: in the table, in a queue, in a file. */
+/** As it is kept in the table, and comes back through the queue. */
 const deliverySchema = z.object({
   id: z.string().min(1),
   receivedAt: moment,
