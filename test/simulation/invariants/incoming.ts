@@ -1,11 +1,9 @@
 /** Every mail that came in has one outcome, and those add up. */
-import { dayMs, hourMs } from '../engine/plan.ts';
+import { dayMs } from '../engine/plan.ts';
 import { marks } from '../people/persons.ts';
 import { idsIn } from '../platform/cloud.ts';
-import { type Invariant, leadsIn, moment } from './invariant.ts';
+import { type Invariant, leadsIn, mailSettledMs, moment } from './invariant.ts';
 
-/** Three tries, six minutes apart, and what was late on its way. */
-const settledWithinMs = 2 * hourMs;
 /** A little less than outcomes are kept. */
 const keptMs = 390 * dayMs;
 
@@ -24,7 +22,7 @@ export const outcomesAddUp: Invariant = {
     }
     const lost = new Set(cloud.queues.mails.lost().flatMap(idsIn));
     for (const { id, atMs } of book.letters) {
-      if (atMs > nowMs - settledWithinMs || atMs < nowMs - keptMs || lost.has(id)) continue;
+      if (atMs > nowMs - mailSettledMs || atMs < nowMs - keptMs || lost.has(id)) continue;
       const count = outcomes.get(id) ?? 0;
       if (count !== 1) yield `${id}, which came at ${moment(atMs)}, has ${count} outcomes`;
     }

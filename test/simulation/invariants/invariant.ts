@@ -1,6 +1,7 @@
 /** What must hold in every world, and what is looked at to see whether it does. */
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Book } from '../book.ts';
+import { hourMs } from '../engine/plan.ts';
 import type { Tapped } from '../people/pages.ts';
 import type { Cloud } from '../platform/cloud.ts';
 import type { SentMail } from '../platform/post.ts';
@@ -23,6 +24,9 @@ export type Invariant = {
   | { readonly when: 'mail'; readonly check: (sent: SentMail, seen: Seen) => Iterable<string> }
   | { readonly when: 'tap'; readonly check: (tapped: Tapped, seen: Seen) => Iterable<string> }
 );
+
+/** A mail that came in is settled by then: three tries, six minutes apart, and what was late on its way. In milliseconds. */
+export const mailSettledMs = 2 * hourMs;
 
 type Event = Lead['timeline'][number];
 

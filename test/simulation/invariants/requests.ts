@@ -4,11 +4,11 @@ import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import type { Item } from '../../../adapters/table/table.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isSubmitted } from '../../../domain/lead/repeat.ts';
-import { dayMs, hourMs } from '../engine/plan.ts';
+import { dayMs } from '../engine/plan.ts';
 import { marks, type Person } from '../people/persons.ts';
 import type { Cloud } from '../platform/cloud.ts';
 import { parseOnce } from '../platform/parse-once.ts';
-import { type Invariant, isErased, leadsIn, moment } from './invariant.ts';
+import { type Invariant, isErased, leadsIn, mailSettledMs, moment } from './invariant.ts';
 
 export const answeredIsStored: Invariant = {
   name: 'answeredIsStored',
@@ -35,8 +35,6 @@ export const answeredIsStored: Invariant = {
   },
 };
 
-/** Three tries, six minutes apart, and what was late on its way. */
-const settledWithinMs = 2 * hourMs;
 /** What looks like no request lies aside for a month. */
 const keptMs = 20 * dayMs;
 
@@ -61,7 +59,7 @@ export const handedInOnce: Invariant = {
     for (const { mark, atMs, person } of book.handedIn) {
       const ids = captured.get(mark) ?? [];
       if (ids.length > 1) yield `"${mark}", handed in at ${moment(atMs)}, is ${ids.join(' and ')}`;
-      if (atMs > nowMs - settledWithinMs || atMs < nowMs - keptMs || kept.has(mark)) continue;
+      if (atMs > nowMs - mailSettledMs || atMs < nowMs - keptMs || kept.has(mark)) continue;
       if (cloud.queues.mails.lost().length > 0 || erasedMs.some((ms) => ms >= atMs)) continue;
       yield `"${mark}" of ${person.name}, handed in at ${moment(atMs)}, stands nowhere`;
     }
