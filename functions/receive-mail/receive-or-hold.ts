@@ -29,12 +29,12 @@ export async function receiveOrHold(
     if (heldSince !== undefined) await heldDeliveries.remove(delivery.id);
     return record;
   } catch (error) {
-    if (error instanceof DeliveryWaitsError) await hold({ delivery, since: heldSince }, error, deps);
-    else {
-      if (heldSince !== undefined) await heldDeliveries.leaveToQueue(delivery.id);
-      throw error;
+    if (error instanceof DeliveryWaitsError) {
+      await hold({ delivery, since: heldSince }, error, deps);
+      return undefined;
     }
-    return undefined;
+    if (heldSince !== undefined) await heldDeliveries.leaveToQueue(delivery.id);
+    throw error;
   }
 }
 

@@ -26,12 +26,14 @@ export function answerRefusedMail(mail: {
   const who = whoIs(lead.contact);
   const uncertain = why === 'uncertain';
   const writer = visible(mail.writtenBy, 80);
-  const title = uncertain
-    ? answerRefusedWords.uncertainTitle(who)
-    : writer === undefined
-      ? answerRefusedWords.title(who)
-      : answerRefusedWords.colleaguesTitle(writer, who);
-
+  const { title: stays, label } =
+    writer === undefined
+      ? { title: answerRefusedWords.title(who), label: answerRefusedWords.yourText }
+      : {
+          title: answerRefusedWords.colleaguesTitle(writer, who),
+          label: answerRefusedWords.colleaguesText,
+        };
+  const title = uncertain ? answerRefusedWords.uncertainTitle(who) : stays;
   const words = wordsOf({
     name: uncertain ? 'answer-uncertain' : 'answer-refused',
     company,
@@ -44,13 +46,7 @@ export function answerRefusedMail(mail: {
   const blocks: (Block | undefined)[] = [
     { type: 'paragraph', text: refusedAnswers[why] },
     ...callBlocks(lead),
-    text
-      ? {
-          type: 'quote',
-          label: writer === undefined ? answerRefusedWords.yourText : answerRefusedWords.colleaguesText,
-          text,
-        }
-      : undefined,
+    text ? { type: 'quote', label, text } : undefined,
     actions.length > 0 ? { type: 'actions', actions } : undefined,
   ];
   return ownerMail({
