@@ -182,13 +182,10 @@ function mailsEnded(
   return begin(renewTimer ? renew(next, at) : next, name, at);
 }
 
-/**
- * Where no rhythm begins that tells the owner (an emergency, a closed lead), one mail does; of spam he knows enough, and of what
- * was merged the lead tells that it goes on in.
- */
+/** Where no rhythm begins that tells the owner (an emergency, a closed lead), one mail does; of spam he knows enough. */
 function disowned(lead: Lead, at: Moment): Lead {
   const ended = mailsEnded(lead, 'disowned', at, true);
-  return ended.generation > lead.generation || lead.spam || lead.mergedInto !== undefined
+  return ended.generation > lead.generation || lead.spam
     ? ended
     : renew({ ...ended, untoldDisowning: true }, at);
 }

@@ -39,9 +39,9 @@ export function isInterrupted({ stage, stalledAt, cadence }: Standing): boolean 
   return reached !== 'note' && (stalledAt !== undefined || running !== reached);
 }
 
-/** The list a lead stands in; none if it is spam or goes on in another one. */
+/** The list a lead stands in; none if it is spam or goes on in another one, unless it has something to tell the owner. */
 export function listOf(lead: Standing & Pick<Lead, 'spam' | 'mergedInto'>): LeadList | undefined {
-  if (lead.spam || lead.mergedInto !== undefined) return undefined;
+  if (lead.spam || lead.mergedInto !== undefined) return lead.untoldDisowning ? 'aftercare' : undefined;
   if (!isClosed(lead.stage)) return isAsleep(lead) ? 'later' : 'open';
   if (isTimed(lead)) return 'aftercare';
   return isWon(lead.stage) ? 'orders' : 'closed';

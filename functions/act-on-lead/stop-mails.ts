@@ -34,9 +34,8 @@ export async function disownLead(lead: Lead | undefined, deps: StopMailsDeps): P
   // First: a second press finds the lead done.
   const { email } = lead.contact;
   if (email !== undefined) await deps.limits.noteDisowned(email, deps.clock.now());
-  await changeLead(deps, lead.id, { type: 'disown' }, { by: 'customer' });
   // It may go on in another one, whose mails go to the same address.
   const living = await loadLiving(lead.id, deps.leads);
-  if (living && living.id !== lead.id && living.contact.email === email)
-    await changeLead(deps, living.id, { type: 'disown' }, { by: 'customer' });
+  const written = living && living.contact.email === email ? living : lead;
+  await changeLead(deps, written.id, { type: 'disown' }, { by: 'customer' });
 }

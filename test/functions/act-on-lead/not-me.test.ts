@@ -4,6 +4,7 @@ import { evolveAll } from '../../../domain/lead/evolve.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { reconcileLeads } from '../../../functions/reconcile-leads/reconcile-leads.ts';
 import { notMeLink } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aStranger } from '../../support/a-stranger.ts';
@@ -146,12 +147,21 @@ describe('"Das war ich nicht"', () => {
     ]);
   });
 
-  test('of a request that was put to one with another address, that one goes on as before', async () => {
+  test('of a request that was put to one with another address it is told, and that one goes on as before', async () => {
     const heir = { ...lead, id: 'HE1R000001', contact: { ...lead.contact, email: 'otto@kunde.test' } };
     const merged: Lead = { ...aLeadIn('lost'), ...acknowledged, mergedInto: heir.id };
     const { world, url } = await worldWith(merged, heir);
     await tap(world, url);
     expect(await stored(world, heir)).toEqual(heir);
+    // Its execution is lost.
+    world.clock.set(addDuration(monday10, 'PT30M'));
+    await reconcileLeads(world);
+    await follow(world, merged);
+    await follow(world, merged);
+    expect(world.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      [world.company.owner.email, expect.stringMatching(/^E-Mail-Adresse gehört/)],
+    ]);
+    expect(await stored(world, merged)).not.toHaveProperty('untoldDisowning');
   });
 
   test('of spam it is told to nobody', async () => {
