@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 import { destinations, pipeline } from './pipeline.ts';
+import { isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 
 export type TakenWords = Extract<Command, { type: 'take-words' }>['words'][number];
@@ -86,8 +87,20 @@ export function endedInto(lead: Lead, into: string, { at, expiresOn }: EventOf<'
   );
 }
 
-/** What is unknown is filled in, and it is the owner's turn. */
-export function tookWords(lead: Lead, event: EventOf<'merged'>): Lead {
+function withoutEmail(lead: Lead): Lead {
+  const { email: _, ...contact } = lead.contact;
+  return { ...lead, contact };
+}
+
+/** Another address than the one that takes no mail. */
+const mayWriteTo = (lead: Lead, email: string | undefined): boolean =>
+  isLiftedBy(lead, email) && email !== lead.contact.email;
+
+/** What is unknown is filled in, and it is the owner's turn. An address that takes no mail gives way to another one. */
+export function tookWords(before: Lead, event: EventOf<'merged'>): Lead {
+  const lead = mayWriteTo(before, event.contact?.email)
+    ? reachableAgain(withoutEmail(before), event.at)
+    : before;
   const filled: Lead = { ...filledIn(lead, event), movedAt: event.at };
   const { customerReplied } = pipeline[lead.stage].on;
   if (customerReplied === 'note' || lead.waitsFor === 'owner') return filled;

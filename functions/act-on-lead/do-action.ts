@@ -26,6 +26,7 @@ import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
+import { findBy } from './find-by.ts';
 import { handOver } from './merge-leads.ts';
 import { readAnswers } from './read-answers.ts';
 
@@ -222,13 +223,4 @@ async function forgetElsewhere(lead: Lead, deps: DoActionDeps): Promise<void> {
   await hooks.eraseDeliveries(lead.id);
   for (const key of contactKeys(lead.contact)) await contacts.unlinkLead(key, lead.id);
   await leads.eraseArchive(lead.id);
-}
-
-/** A new address or number finds the lead from now on, the old one no longer. */
-async function findBy(before: Lead, after: Lead, { contacts }: DoActionDeps): Promise<void> {
-  const [old, known] = [contactKeys(before.contact), contactKeys(after.contact)];
-  const has = (keys: typeof old, key: (typeof old)[number]) =>
-    keys.some(({ kind, value }) => kind === key.kind && value === key.value);
-  for (const key of known) if (!has(old, key)) await contacts.linkLead(key, after.id);
-  for (const key of old) if (!has(known, key)) await contacts.unlinkLead(key, after.id);
 }

@@ -1,15 +1,15 @@
 /** Two leads are one request: what came with the newer goes on in the older. */
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { wordsOf } from '../../domain/lead/merging.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { loadLiving } from '../shared/living-lead.ts';
+import { findBy } from './find-by.ts';
 
 export interface MergeLeadsDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
-  readonly contacts: Pick<ContactStore, 'linkLead'>;
+  readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
 }
 
 /**
@@ -29,6 +29,6 @@ export async function handOver(newer: Lead, deps: MergeLeadsDeps): Promise<strin
   );
   if (change.outcome === 'refused' && change.refusal.code === 'already-done') return older.id;
   if (change.outcome !== 'changed') return undefined;
-  for (const key of contactKeys(change.lead.contact)) await deps.contacts.linkLead(key, older.id);
+  await findBy(older, change.lead, deps);
   return older.id;
 }

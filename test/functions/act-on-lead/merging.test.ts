@@ -86,6 +86,28 @@ describe('two leads that are one request', () => {
     expect((await merged()).kept.contact.phone).toBe(older().contact.phone);
   });
 
+  test('an address that takes no mail gives way to that of the newer, and mails go on', async () => {
+    const bounced: Lead = { ...older(), mailsStopped: 'bounced' };
+    const other = newer();
+    const [captured, ...rest] = other.timeline as [Extract<LeadEvent, { type: 'captured' }>];
+    const contact = { ...other.contact, email: 'erika.neu@example.org' };
+    const { world, kept } = await merged(bounced, {
+      ...other,
+      contact,
+      timeline: [{ ...captured, contact }, ...rest],
+    });
+    expect(kept.contact.email).toBe('erika.neu@example.org');
+    expect(kept).not.toHaveProperty('mailsStopped');
+    expect((await world.contacts.load({ kind: 'email', value: 'erika.neu@example.org' }))?.leadIds).toContain(
+      kept.id,
+    );
+  });
+
+  test('the same address again is as dead as before', async () => {
+    const { kept } = await merged({ ...older(), mailsStopped: 'bounced' });
+    expect(kept).toMatchObject({ mailsStopped: 'bounced', contact: { email: older().contact.email } });
+  });
+
   test('the newer one is over: nothing runs for it, and no list or figure has it', async () => {
     const { world, ended } = await merged();
     expect(ended).toMatchObject({
