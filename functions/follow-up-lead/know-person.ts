@@ -11,6 +11,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { updateLead } from '../shared/change-lead.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 import type { Log } from '../shared/logger.ts';
 
 export interface KnowPersonDeps {
@@ -54,14 +55,16 @@ async function linkContact(lead: Lead, { contacts }: KnowPersonDeps): Promise<st
   return [...new Set(ids)].filter((id) => id !== lead.id);
 }
 
+/** What was put to another request tells of him in that one. */
 async function loadEarlier(ids: readonly string[], { leads, log }: KnowPersonDeps): Promise<Lead[]> {
   const loaded = ids.slice(0, maxLeadsOfPerson).map((id) =>
-    leads.load(id).catch((error: unknown) => {
+    loadLiving(id, leads).catch((error: unknown) => {
       log.error('Earlier lead not read', error, { leadId: id });
       return undefined;
     }),
   );
-  return (await Promise.all(loaded)).filter((lead) => lead !== undefined);
+  const found = (await Promise.all(loaded)).filter((lead) => lead !== undefined);
+  return [...new Map(found.map((lead) => [lead.id, lead])).values()];
 }
 
 /** Its page leads to what came later. No timer of it changes. */

@@ -44,6 +44,19 @@ describe('before the first alert', () => {
     expect((await world.leads.load('0000000002'))?.followedBy).toBeUndefined();
   });
 
+  test('what was put to an earlier request tells of him in that one, with its number', async () => {
+    const { phone: _phone, phoneE164: _phoneE164, ...contact } = fresh().contact;
+    const lead = fresh({ contact });
+    const heir = earlier('0000000001', { contact: { ...fresh().contact, email: 'alt@example.org' } });
+    const put = earlier('0000000002', { mergedInto: heir.id, contact });
+    const world = await aWorld({ leads: [lead, heir, put] });
+    await world.contacts.linkLead(email, put.id);
+    await run(world, lead);
+    expect(await world.leads.load(lead.id)).toMatchObject({
+      known: { requests: 1, last: { leadId: heir.id }, phone: { phoneE164: heir.contact.phoneE164 } },
+    });
+  });
+
   test('also by the number alone, and what a mail was known to follow stays so', async () => {
     const { email: _, ...contact } = fresh().contact;
     const lead = fresh({ contact, relatedTo: '0000000002' });
