@@ -1,6 +1,7 @@
 /** Addresses and ids in headers. */
 
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { wholeAddressWords } from '../../domain/capture/addresses-in-text.ts';
 import type { IncomingMail, MailAddress } from '../../domain/inbound/incoming-mail.ts';
 import { type Mailbox, readMailboxes } from './address-list.ts';
 import { decodeWords, oneLine } from './header-block.ts';
@@ -91,9 +92,11 @@ const addressesIn = (text: string): string[] =>
 function readHint(mailboxes: readonly Mailbox[]): MailAddress | undefined {
   if (mailboxes.some(({ angles }) => angles.some((angle) => angle.includes('@')))) return undefined;
   const named = mailboxes.flatMap(({ angles, phrase, bare, comments }) =>
-    [phrase, bare, ...angles, ...comments].flatMap((text) => addressesIn(decodeWords(text))),
+    [phrase, bare, ...angles, ...comments].flatMap((text) =>
+      wholeAddressWords(decodeWords(text).normalize('NFKC')),
+    ),
   );
-  const [only, ...others] = new Set(named.flatMap((address) => readAddress(address) ?? []));
+  const [only, ...others] = new Set(named.flatMap(({ typed }) => readAddress(typed) ?? []));
   return only === undefined || others.length > 0 ? undefined : { address: only };
 }
 

@@ -2,6 +2,7 @@
  * Mail addresses as people mistype them. Repaired is only what has one meaning: a wrong guess would tell a stranger what
  * somebody asked for.
  */
+import { addressWords, isWholeAddress, legible } from './addresses-in-text.ts';
 import { normaliseEmail } from './contact-data.ts';
 import { answersKept, remembered } from './remembered.ts';
 
@@ -61,7 +62,7 @@ export const repairEmail = remembered((typed): string | undefined => {
   if (plainText.test(typed) && !anySign.test(typed)) return undefined;
   const whole = faultless.test(typed) ? normaliseEmail(typed) : undefined;
   if (whole !== undefined) return whole;
-  const text = replaced(typed.slice(0, maxLookedAt).normalize('NFKC'), readable).trim();
+  const text = replaced(legible(typed.slice(0, maxLookedAt)).normalize('NFKC'), readable).trim();
   const signed = text.includes('@') ? text : replaced(text, spoken);
   return repairWhole(signed) ?? firstWithin(signed);
 }, answersKept);
@@ -91,24 +92,14 @@ function repairDomain(typed: string): string {
   return (Object.hasOwn(completed, domain) && completed[domain]) || domain;
 }
 
-const address = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/giu;
-/** After these an address begins; after another word its beginning may be missing: "paula reiter@gmx.de". */
-const leadsIn =
-  /(?:^|[:;,<([|/="'„“\n]|(?<!\p{L})(?:e-?mail|mail|e-?mail-?adresse|mailadresse|adresse|an|unter|oder|und|bitte|lautet|ist|or|and|is|at|ou|et|o|e))\s*$/iu;
-
 /** The first whole address among other words. */
 function firstWithin(text: string): string | undefined {
-  for (const { 0: found, index } of text.matchAll(address)) {
-    const follows = text[index + found.length] ?? '';
-    const email = /[@\p{L}\p{N}]/u.test(follows) ? undefined : normaliseEmail(found.replace(/^[/'|]+/, ''));
-    if (email !== undefined && leadsIn.test(text.slice(Math.max(0, index - 40), index))) return email;
+  for (const found of addressWords(text)) {
+    const email = isWholeAddress(text, found) ? normaliseEmail(found.typed) : undefined;
+    if (email !== undefined) return email;
   }
   return undefined;
 }
-
-/** All whole addresses in a text, whatever stands before them. */
-export const addressesIn = (text: string): string[] =>
-  [...text.matchAll(address)].flatMap(([found]) => normaliseEmail(found) ?? []);
 
 /** What people write who have none, or will not say it. */
 const nothing =

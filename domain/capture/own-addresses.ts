@@ -2,10 +2,10 @@
 import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import { looksLikePersonName } from '../lead/person-name.ts';
+import { addressesOfAnswer } from './addresses-in-text.ts';
 import { dialledNumbers } from './contact-data.ts';
 import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
-import { addressesIn } from './mail-repair.ts';
 import { isNobodysEmail } from './nobodys-email.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -18,7 +18,7 @@ function withoutOurs(answer: Answer, company: Company): string | undefined {
   if (value.length > maxListLength || !betweenAddresses.test(value.trim())) return undefined;
   const ours = ourPhones(company);
   const numbers = dialledNumbers(withoutEmails(value), company.country);
-  const emails = value.includes('@') ? [...new Set(value.split(betweenAddresses).flatMap(addressesIn))] : [];
+  const emails = [...new Set(addressesOfAnswer(value))];
   const left = [
     ...emails.filter((email) => !isNobodysEmail(email, company)),
     ...numbers.filter(({ e164 }) => !ours.has(e164)).map(({ text }) => text),

@@ -3,9 +3,10 @@ import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, inGerman, isTitle, salutationOf } from '../lead/person-name.ts';
+import { addressesIn, addressesOfAnswer } from './addresses-in-text.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
-import { addressesIn, repairEmail, saysNothing } from './mail-repair.ts';
+import { repairEmail, saysNothing } from './mail-repair.ts';
 import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
@@ -179,17 +180,21 @@ function findWays(
     (answer) => !isAboutReceiver(answer) && !isSenderOfForm(answer),
   );
   const lines = written
-    .flatMap(({ label, value }) => value.split('\n', maxSearched.lines).map((line) => `${label}: ${line}`))
+    .flatMap((answer) => answer.value.split('\n', maxSearched.lines).map((line) => ({ answer, line })))
     .slice(0, maxSearched.lines)
-    .map((line) => line.slice(0, maxSearched.characters));
+    .map(({ answer, line }) => ({ answer, line: line.slice(0, maxSearched.characters) }));
   const ours = ourPhones(company);
-  const phones = lines.flatMap((line) =>
-    dialledNumbers(line, company.country).filter(
+  const phones = lines.flatMap(({ answer, line }) => {
+    const labelled = `${answer.label}: ${line}`;
+    return dialledNumbers(labelled, company.country).filter(
       ({ text, e164 }) =>
-        !ours.has(e164) && !otherNumber.test(line.slice(0, Math.max(0, line.indexOf(text)))),
-    ),
-  );
-  const email = lines.flatMap(addressesIn).find((one) => !isNobodysEmail(one, company));
+        !ours.has(e164) && !otherNumber.test(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
+    );
+  });
+  const letters = new Set([...read.all('message'), ...read.all('subject')]);
+  const email = lines
+    .flatMap(({ answer, line }) => (letters.has(answer) ? addressesIn(line) : addressesOfAnswer(line)))
+    .find((one) => !isNobodysEmail(one, company));
   return { email, phone: phones[0]?.text };
 }
 

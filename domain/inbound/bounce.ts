@@ -1,4 +1,5 @@
 /** A mail that came back: to whom, why, and for good? RFC 3464, and the letters of servers that do not write it. */
+import { addressWords } from '../capture/addresses-in-text.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { readMessage } from '../capture/key-words.ts';
 import { leadIdSchema } from '../lead/event.ts';
@@ -63,7 +64,7 @@ export function isBounce(mail: IncomingMail, delivery: Delivery, callsItselfAuto
   if (daemonName.test(nameOfSender(mail)) && tellsOfFailure(mail, whole)) return true;
   if (isPersonal(letter) || (callsItselfAutomatic && !speaksSmtp(whole))) return false;
   if (postmasterAddress.test(senderOf(mail)?.address ?? '')) {
-    const structured = speaksSmtp(whole) || addressInText.test(letter) || wordsClass(letter) !== undefined;
+    const structured = speaksSmtp(whole) || hasAddress(letter) || wordsClass(letter) !== undefined;
     return failed(mail) || (findNonDelivery(whole) !== undefined ? structured : isSmtpAbout(letter));
   }
   return isNothingButReport(mail, delivery, letter);
@@ -74,7 +75,7 @@ const tellsOfFailure = (mail: IncomingMail, whole: string): boolean =>
 
 const failed = (mail: IncomingMail): boolean => headerOf(mail, 'x-failed-recipients') !== undefined;
 
-const isSmtpAbout = (letter: string): boolean => speaksSmtp(letter) && addressInText.test(letter);
+const isSmtpAbout = (letter: string): boolean => speaksSmtp(letter) && hasAddress(letter);
 
 /** Its type says what it reports; some leave that out. */
 function reportsDelivery(mail: IncomingMail): boolean {
@@ -112,9 +113,9 @@ function isNothingButReport(mail: IncomingMail, { envelopeFrom }: Delivery, lett
   const exchange = opensAsExchange(letter);
   if (!exchange && findNonDelivery(opening) === undefined) return false;
   if (namesOurMail(mail)) return true;
-  if (exchange) return addressInText.test(letter);
+  if (exchange) return hasAddress(letter);
   const says = speaksSmtp(letter) || (machine && tellsWhyOfMail(letter));
-  return letter.length <= maxGatewayLetter && says && addressInText.test(letter);
+  return letter.length <= maxGatewayLetter && says && hasAddress(letter);
 }
 
 function isMachine(mail: IncomingMail, envelopeFrom: string | undefined): boolean {
@@ -235,8 +236,7 @@ function readFields(group: string): ReadonlyMap<string, string> {
   );
 }
 
-const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i;
-const addressesInText = new RegExp(addressInText.source, 'gi');
+const hasAddress = (letter: string): boolean => addressWords(letter).length > 0;
 
 /** Where servers put the mail that came back, or its headers. */
 const returnedBelow =
@@ -255,9 +255,8 @@ function readLetter(mail: IncomingMail): Said | 'arrived' {
   const whole = fold(`${mail.subject}\n${letter.slice(0, maxOpeningLength)}`);
   if (!tellsOfFailure(mail, whole) && deliveryStatus(mail) === undefined) return 'arrived';
   const ours = new Set([...mail.to, ...mail.from].map(({ address }) => address));
-  const recipients = [...(headerOf(mail, 'x-failed-recipients') ?? letter).matchAll(addressesInText)]
-    // Outlook puts it in quotes.
-    .flatMap(([address]) => normaliseEmail(address.replace(/^'+/, '')) ?? [])
+  const recipients = addressWords(headerOf(mail, 'x-failed-recipients') ?? letter)
+    .flatMap(({ typed }) => normaliseEmail(typed) ?? [])
     .filter((address) => !ours.has(address) && !isOfServer(address));
   const lines = letter.split('\n');
   const telling = lines.findIndex((line) => isTelling(fold(line.slice(0, 500))));

@@ -1,5 +1,6 @@
 /** What somebody wrote into his text about how to reach him and where: numbers, addresses, a place. All a proposal. */
 import type { Company } from '../business/company.ts';
+import { wholeAddressWords } from '../capture/addresses-in-text.ts';
 import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-data.ts';
 import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
@@ -112,15 +113,12 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
 
 // --- mail address ---
 
-const mailAddress = /[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}.-]{3,100}/giu;
-
 function findEmails(lines: readonly string[], { isAddress: isOurs }: Own): readonly string[] {
   const found = new Set<string>();
   const withoutLabel = gluedLabelCutter(lines.join('\n'));
   for (const line of lines) {
     if (found.size >= maxOfAKind) break;
-    if (!line.includes('@')) continue;
-    for (const [typed] of line.matchAll(mailAddress)) {
+    for (const { typed } of wholeAddressWords(line)) {
       const email = normaliseEmail(withoutLabel(typed));
       if (email !== undefined && !isOurs(email)) found.add(email);
     }

@@ -1,7 +1,8 @@
 /** Rule 11: notification mails of website forms, as the fields that somebody filled in. */
 import { brandOf, type Company } from '../business/company.ts';
-import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
+import { looksLikePhone } from '../capture/contact-data.ts';
 import type { Field } from '../capture/form-fields.ts';
+import { repairEmail } from '../capture/mail-repair.ts';
 import { readFacts } from './facts.ts';
 import { isContactRole, isIntroduction, isMetadataLabel, isPageLabel, isPluginNotice } from './form-words.ts';
 import { headerOf, type IncomingMail, senderOf } from './incoming-mail.ts';
@@ -172,7 +173,7 @@ function collectFields(mail: IncomingMail, labelled: LabelledText, company: Comp
     .flatMap(({ label, value, role }): Field[] => {
       if (role === 'name') return [{ path: [label], value: nameAndNumber.exec(value)?.[1] ?? value }];
       if (role !== 'sender') return [{ path: [label], value }];
-      const address = normaliseEmail(/[^\s<>()]+@[^\s<>()]+/.exec(value)?.[0] ?? '');
+      const address = repairEmail(value);
       const { name } = readName({
         name: value.replace(/[<(]?[^\s<>()]{1,64}@[^\s<>()]{1,255}[>)]?/, ''),
         address: address ?? '@',

@@ -1,5 +1,6 @@
 /** Rule 10: whose request is it? The web server's, the portal's or our own address is nobody's. */
 import type { Company } from '../business/company.ts';
+import { wholeAddressWords } from '../capture/addresses-in-text.ts';
 import { normaliseEmail } from '../capture/contact-data.ts';
 import { systemSenders } from './bounce.ts';
 import { type Forward, findCustomersMail, isFromUs } from './forward.ts';
@@ -113,7 +114,7 @@ function authorOfRewritten(mail: IncomingMail, company: Company): MailAddress | 
 
 function addressOf(header: string | undefined): MailAddress | undefined {
   const text = header?.slice(0, 500).trim() ?? '';
-  const address = normaliseEmail(/[^\s<>"(),;]{1,64}@[^\s<>"(),;]{1,255}/.exec(text)?.[0] ?? '');
+  const address = normaliseEmail(wholeAddressWords(text)[0]?.typed ?? '');
   // An encoded word is no name.
   const name = /^"?([^"<>@]{2,100}?)"?\s*</.exec(text)?.[1];
   return address === undefined
@@ -146,15 +147,13 @@ function isReturned(mail: IncomingMail): boolean {
   );
 }
 
-const addressInText = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
-
 /** People's addresses in a text, and where they stand. */
 function addressesIn(whole: string, company: Company) {
   const text = whole.slice(0, maxSearchedLength);
   const withoutLabel = gluedLabelCutter(text);
-  return [...text.matchAll(addressInText)].flatMap((match) => {
-    const email = normaliseEmail(withoutLabel(match[0]));
-    return email === undefined || isMachineSender(email, company) ? [] : [{ email, at: match.index }];
+  return wholeAddressWords(text).flatMap(({ typed, at }) => {
+    const email = normaliseEmail(withoutLabel(typed));
+    return email === undefined || isMachineSender(email, company) ? [] : [{ email, at }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** The lines mail programs put above what they quote: "Am … schrieb …:", header blocks, dividers. */
+import { wholeAddressWords } from '../capture/addresses-in-text.ts';
 
 /** A line as it is compared: plain spaces, no quote marks, no bold or underline, no spaces at the ends. */
 export interface TextLine {
@@ -287,7 +288,7 @@ function valuesIn(
 function readAuthor(text: string): Pick<QuotedMail, 'name' | 'email'> {
   // "sekretariat@… im Auftrag von Sabine Roth": she wrote it.
   const said = text.slice(0, maxComparedLength);
-  const email = address.exec(said.replace(/mailto:/gi, ' '))?.[0]?.replace(/^[[({]+|[\])}.,;:]+$/g, '');
+  const email = wholeAddressWords(said.replace(/mailto:/gi, ' '))[0]?.typed.replace(/\.+$/, '');
   const behalf = /(?:im auftrag von|on behalf of|de la part de|per conto di) (.*)$/i.exec(said)?.[1] ?? said;
   const name = behalf
     .replace(/[<[(]?(?:mailto:)?[^\s<>[\]()]*@[^\s<>[\]()]*[>\])]?/gi, ' ')
