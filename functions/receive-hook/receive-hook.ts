@@ -11,6 +11,7 @@ import { readBody } from '../shared/read-body.ts';
 import { answered, answerProbe, noSuchHook, notStored } from './answers.ts';
 import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { captureForms, keepUnsigned } from './capture-forms.ts';
+import { withFieldsInAddress } from './fields-in-address.ts';
 import { keepAsUnread, keepUntouched } from './keep-aside.ts';
 import { receiveCall } from './receive-call.ts';
 import { recordDelivery } from './record-delivery.ts';
@@ -50,7 +51,7 @@ async function authorise(
 }
 
 async function receive(request: HttpRequest, hook: Hook, deps: ReceiveHookDeps): Promise<HttpResponse> {
-  const arrival: HookArrival = { hook, request, at: deps.clock.now() };
+  const arrival: HookArrival = { hook, request: withFieldsInAddress(request), at: deps.clock.now() };
   try {
     const settled = await settle(arrival, deps).catch((error: unknown) => settleFall(error, arrival, deps));
     await recordDelivery(arrival, settled, deps);

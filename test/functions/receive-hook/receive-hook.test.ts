@@ -59,6 +59,53 @@ describe('what comes in by an address of its own', () => {
     expect(leads()).toMatchObject([{ contact: { phoneE164: '+491715550123' } }]);
   });
 
+  test.each([
+    ['nothing in the body', {}],
+    ['an empty object in the body', asJson({})],
+    ['nothing but a line break in the body', { body: '\r\n' }],
+    ['a body that is called JSON, and is none', { headers: { 'content-type': 'application/json' } }],
+  ])('may stand behind the address, with %s', async (_, sent) => {
+    const { send, leads, world, hook } = await aHookedWorld({ sender: 'n8n' });
+    const query = `?name=J%C3%B6rg+Vogt&phone=0171+6100003&message=Rohrbruch%20im%20Bad&utm_source=flyer`;
+    expect(JSON.parse((await send({ ...sent, query })).body)).toMatchObject({ id: leads()[0]?.id });
+    expect(leads()).toMatchObject([
+      {
+        contact: { name: 'Jörg Vogt', phoneE164: '+491716100003' },
+        request: { message: 'Rohrbruch im Bad', urgency: 'now' },
+        attribution: { utm: { utm_source: 'flyer' } },
+      },
+    ]);
+    const [delivery] = await world.hooks.lastDeliveries(hook.id, 1);
+    expect(delivery?.raw).toContain('Rohrbruch');
+  });
+
+  test('is kept where it stood behind the address and nobody can be reached', async () => {
+    const { send, leads, notices } = await aHookedWorld({ sender: 'n8n' });
+    const { body } = await send({ query: '?message=Bitte+melden+Sie+sich' });
+    expect([JSON.parse(body), leads(), await notices()]).toMatchObject([{ kept: true }, [], [{}]]);
+  });
+
+  test('is what the body says, where there is one', async () => {
+    const { send, leads } = await aHookedWorld({ sender: 'n8n' });
+    await send({ ...asJson(lena), query: '?name=Otto&message=anders' });
+    expect(leads()).toMatchObject([{ contact: { name: lena.name }, request: { message: lena.message } }]);
+  });
+
+  test.each(['?hub.mode=subscribe&hub.challenge=1', '?token=abc', '?utm_source=x', '?name=', '?v=2'])(
+    'is nothing where only the sender speaks: %s',
+    async (query) => {
+      const { send, leads, notices } = await aHookedWorld({ sender: 'n8n' });
+      expect(JSON.parse((await send({ query })).body)).toEqual({ received: true });
+      expect([leads(), await notices()]).toEqual([[], []]);
+    },
+  );
+
+  test('is no lead of a sender that signs, where no signature covers the address', async () => {
+    const { send, leads, notices } = await aHookedWorld({ sender: 'n8n', signingSecret: 'x'.repeat(32) });
+    await send({ query: '?name=Otto&phone=0171+6100003&message=Bad' });
+    expect([leads().filter(({ proof }) => proof === 'hook'), (await notices()).length]).toEqual([[], 1]);
+  });
+
   test('is no robot, whatever stands in a field that is a trap elsewhere', async () => {
     const { json, leads } = await aHookedWorld({ sender: 'n8n' });
     await json({ ...lena, website: 'https://bau-vogt.test' });
