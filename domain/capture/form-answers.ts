@@ -27,6 +27,7 @@ import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
 import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
 import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
+import { numberOfSender } from './messenger-numbers.ts';
 import { withCountry } from './named-country.ts';
 import { labelsKept, remembered } from './remembered.ts';
 
@@ -310,13 +311,16 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     sender?.answersAt !== undefined && !isAllAnswers && !place.path.includes(sender.answersAt);
   const isReadable = sender?.choicesAreKeys === true;
   const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
-  const all = meant ? [meant] : [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
+  const number = numberOfSender(place.path, value);
+  const asSent = meant ? [meant] : [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
+  // By the name of an id it would be the machinery's.
+  const all = number === undefined ? asSent : ['phone'];
   const role = roleOfNames(all);
   return {
     names: all,
     role,
     label: withoutTags(isReadable ? label.replaceAll('_', ' ') : label).slice(0, maxNameLength),
-    value: shownValue(text, role),
+    value: number ?? shownValue(text, role),
     path: place.path,
     group: place.path.slice(0, -1).join('.'),
     ...(hint && !hint.sure && { hint: hint.role }),

@@ -5,12 +5,14 @@ import { contractFields } from './field-names.ts';
 import type { Found } from './form-answer.ts';
 import { type Sender, squeeze } from './form-sender.ts';
 import {
+  listsOfWays,
   machineEndings,
   machineNames,
   machinePrefixes,
   machineValues,
   moment,
   momentEndings,
+  ofWays,
 } from './machinery-shapes.ts';
 
 /** @returns the same answers, machinery among them marked. */
@@ -19,8 +21,11 @@ export function markMachinery(all: readonly Found[], sender: Sender | undefined)
 }
 
 function isMachinery({ names, path, role, value }: Found, sender: Sender | undefined): boolean {
+  // What is surely a number of the sender, whatever it was called.
+  if (names.length === 1 && names[0] === 'phone') return false;
   const above = path.slice(0, -1).map(squeeze);
   if (above.some((name) => machineNames.has(name) && !wrappers.has(name))) return true;
+  if (above.some((name) => listsOfWays.has(name)) && ofWays.has(squeeze(path.at(-1) ?? ''))) return true;
   return names.some((name) => {
     if ((contractFields as readonly string[]).includes(name) || role === 'submissionId') return false;
     if (machinePrefixes.test(name)) return true;

@@ -6,8 +6,16 @@ export const machineGroups = words(`
   eventmemberships workflow definition schema formfieldmask  range triggers versions identityprofiles context meta metadata headers query
   site workspace account owner author creator project campaign adset ad formstructure fieldstructure calculations
   urlparameters calculated  ending thankyouscreens settings integration webhook humanfields
-  trustedproperties documents order payment charge scheduling quiz device geo  emails phones addresses
+  trustedproperties documents order payment charge scheduling quiz device geo
   associatedcompany formsubmissions listmemberships mergeaudits   system tracking analytics attribution
+`);
+/** Lists of ways to reach one person, and what is said in them of each way: squeezed. */
+export const listsOfWays = words(`
+  email emails mails emailaddresses emailaddress phone phones phonenumbers phonenumber telephones addresses
+`);
+export const ofWays = words(`
+  type tag primary kind isprimary main ismain default isdefault verified isverified countrycode status
+  subscriptionstatus deliverabilitystatus formattedphone e164phone nationalnumber
 `);
 /** A group of these names alone is what a form is called. */
 export const formGroups = words('form formular webform survey umfrage page seite entry trigger');

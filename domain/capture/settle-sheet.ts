@@ -5,7 +5,7 @@
 import type { Company } from '../business/company.ts';
 import { isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
-import { dialledNumbers, looksLikePhone, phoneE164 } from './contact-data.ts';
+import { looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
@@ -14,11 +14,11 @@ import { readMessage } from './key-words.ts';
 import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
+import { moveMisplaced, wayIn } from './misplaced.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
-import { namesSender, splitOursOff, takeOurPhones, withoutEmails } from './own-addresses.ts';
+import { namesSender, splitOursOff, takeOurPhones } from './own-addresses.ts';
 import { plainWords } from './plain-words.ts';
 import {
-  holdsPhone,
   isBarePhone,
   isChannel,
   isStreet,
@@ -90,7 +90,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|to ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
@@ -105,7 +105,7 @@ function setOursAside(desk: Desk): void {
       (email !== undefined && (isNobodysEmail(email, company) || isSenderOfForm(answer)))
     );
   };
-  for (const role of ['email', 'reachable', 'name'] as const) {
+  for (const role of ['email', 'reachable', 'name', 'address'] as const) {
     const answers = known.get(role) ?? [];
     const ours = answers.filter((answer) => isOurs(answer));
     if (ours.length === 0) continue;
@@ -162,52 +162,6 @@ function setLandlordAside({ company, known, open, aside }: Desk): void {
   }
   open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
   aside.push(...landlords);
-}
-
-// --- what stands in the wrong field ---
-
-/** A number where the address was asked for, and the other way round. */
-function moveMisplaced(desk: Desk): void {
-  const { company, known } = desk;
-  const takeOut = (role: FieldRole, isElsewhere: (value: string) => boolean) => {
-    const answers = known.get(role) ?? [];
-    known.set(
-      role,
-      answers.filter(({ value }) => !isElsewhere(value)),
-    );
-    return answers.filter(({ value }) => isElsewhere(value));
-  };
-  const isPhone = (value: string) => repairEmail(value) === undefined && holdsPhone(value, company.country);
-  const isEmail = (value: string) =>
-    repairEmail(value) !== undefined && !looksLikePhone(withoutEmails(value));
-  const [phones, emails] = [takeOut('email', isPhone), takeOut('phone', isEmail)];
-  put(desk, 'phone', ...phones);
-  put(desk, 'email', ...emails);
-  // "Absender" asks for either.
-  put(desk, 'name', ...takeOut('email', looksLikePersonName));
-  for (const answer of takeOut('reachable', () => true)) {
-    const way = wayIn(answer.value, company);
-    if (way === undefined) desk.open.push(answer);
-    else put(desk, way, answer);
-  }
-  copyOtherWay(desk);
-}
-
-/** Address and number in one field, or in the place of the name: each counts. */
-function copyOtherWay(desk: Desk): void {
-  const { company, known } = desk;
-  const typed = [...(known.get('email') ?? []), ...(known.get('phone') ?? []), ...(known.get('name') ?? [])];
-  const withEmail = typed.find(({ value }) => value.includes('@') && repairEmail(value) !== undefined);
-  if (!has(desk, 'email') && withEmail) put(desk, 'email', withEmail);
-  for (const { names, label, value } of has(desk, 'phone') ? [] : typed) {
-    const [number] = dialledNumbers(withoutEmails(value), company.country);
-    if (number && !has(desk, 'phone')) put(desk, 'phone', { names, label, value: number.text });
-  }
-}
-
-function wayIn(value: string, { country }: Company): 'email' | 'phone' | undefined {
-  if (repairEmail(value) !== undefined) return 'email';
-  return holdsPhone(value, country) ? 'phone' : undefined;
 }
 
 // --- what a label hints at ---
