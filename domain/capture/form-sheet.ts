@@ -1,4 +1,5 @@
 /** Sorts the answers of a form by what they mean. */
+import { choices } from './field-choices.ts';
 import { contractFields, type FieldRole, recogniseRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
@@ -43,9 +44,28 @@ function moveText(known: Map<FieldRole, Answer[]>): void {
       );
   if (!text) return;
   known.set('message', [text]);
-  const others = planned.filter((one) => one !== text);
-  if (others.length > 0) known.set('installation', others);
-  else known.delete('installation');
+  takeAway(known, 'installation', text);
+}
+
+/** "Was soll gemacht werden?" asks for a kind of ours, or for whatever somebody wants. */
+function moveAnswered(known: Map<FieldRole, Answer[]>): void {
+  if (known.has('message')) return;
+  const text = known
+    .get('kind')
+    ?.find(
+      ({ label, value }) =>
+        question.test(label) && (sentence.test(value) || choices.kind(value) === undefined),
+    );
+  if (!text) return;
+  known.set('message', [text]);
+  takeAway(known, 'kind', text);
+}
+const question = /^\s*(?:was|wobei|womit|worum|what|que|quels?|che|cosa)\b/i;
+
+function takeAway(known: Map<FieldRole, Answer[]>, role: FieldRole, answer: Answer): void {
+  const others = (known.get(role) ?? []).filter((one) => one !== answer);
+  if (others.length > 0) known.set(role, others);
+  else known.delete(role);
 }
 
 /** "Name - Vorname", "Nom (Prénom)": what stands behind the word says which part it is. */
@@ -101,6 +121,7 @@ export function readSheet(fields: readonly Field[]): Sheet {
     hint && hint !== 'message' && known.has(hint) ? undefined : hint,
   );
   moveText(known);
+  moveAnswered(known);
   splitNames(known, unknown);
   return {
     known,

@@ -6,7 +6,7 @@ import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
 import { withoutEmails } from './own-addresses.ts';
-import { holdsPhone } from './value-looks.ts';
+import { holdsPhone, isBarePhone } from './value-looks.ts';
 
 interface Ways {
   readonly company: Company;
@@ -45,6 +45,7 @@ export function moveMisplaced(ways: Ways): void {
   put(ways, 'email', ...emails);
   for (const role of whereabouts)
     put(ways, 'email', ...takeOut(role, (value) => onlyEmail.test(value) && isEmail(value)));
+  swapName(ways, takeOut);
   // "Absender" asks for either.
   put(ways, 'name', ...takeOut('email', looksLikePersonName));
   for (const answer of takeOut('reachable', () => true)) {
@@ -53,6 +54,17 @@ export function moveMisplaced(ways: Ways): void {
     else put(ways, way, answer);
   }
   copyOtherWay(ways);
+}
+/** Nobody is called by a number: where it stands in the place of the name, the name may stand in that of the number. */
+function swapName(
+  ways: Ways,
+  takeOut: (role: FieldRole, isElsewhere: (value: string) => boolean) => Answer[],
+): void {
+  const { country } = ways.company;
+  const numbers = takeOut('name', (value) => isBarePhone(value, country));
+  if (numbers.length === 0) return;
+  if (!has(ways, 'name')) put(ways, 'name', ...takeOut('phone', looksLikePersonName));
+  put(ways, 'phone', ...numbers);
 }
 const onlyEmail = /^\s*\S+@\S+\s*$/;
 

@@ -47,7 +47,10 @@ export function readContact(read: Reading, company: Company, searchesText: boole
  */
 function readName(read: Reading, business: Company): string | undefined {
   const name = readWholeName(read, business);
-  const [first, last, company] = [read.one('firstName'), read.one('lastName'), read.one('company')];
+  const [first, last, company] = (['firstName', 'lastName', 'company'] as const).map((role) => {
+    const said = read.one(role);
+    return said === undefined || saysNothing(said) ? undefined : said;
+  });
   const parts = [first, last].filter((part) => part !== undefined);
   const isWhole = name !== undefined && parts.every((part) => name.includes(part));
   const person = isWhole ? name : [first ?? name, last ?? name].filter(Boolean).join(' ');

@@ -336,6 +336,10 @@ function nameFrom(desk: Desk): void {
 /** A label that is a question tells what the answer is about; so many words speak for themselves. */
 const minWordsOfMessage = 4;
 
+/** What is told of others, of a device, of the way there or of the time, however long, is not what is wanted. */
+const aboutElse =
+  /(?:^| )(?:mieter\w*|bewohner\w*|vermieter\w*|eigentuemer\w*|hausmeister\w*|verwalt\w*|tenant|locataire|inquilino|geraet\w*|anlagentyp|heizungstyp|hersteller\w*|fabrikat|marke|modell|typ|baujahr|device|appliance|zufahrt|zugang|anfahrt\w*|wegbeschreibung|park\w*|schluessel\w*|erreichbarkeit|wann|zeiten|etage|stockwerk|rechnungs\w*|versicherung\w*)(?: |$)/;
+
 /** The longest text is what somebody wants, where no field was made for it. */
 function findMessage(desk: Desk): void {
   if (has(desk, 'message')) return;
@@ -347,6 +351,7 @@ function findMessage(desk: Desk): void {
       !saysNothing(answer.value) &&
       !isAgreement(answer.label, answer.value) &&
       !isMachinery(answer.label, answer.value) &&
+      !aboutElse.test(plainWords(answer.label)) &&
       (isNameless(answer) || hasManyWords(answer)),
   );
   const [longest] = texts.sort((one, other) => other.value.length - one.value.length);
