@@ -5,6 +5,7 @@ import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-da
 import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
 import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
+import { withoutSentence } from './street-in-sentence.ts';
 
 type Country = Company['country'];
 
@@ -196,12 +197,16 @@ const besideStreet =
   /^(?:(?:rohrbruch|wasserschaden|notfall|störung|heizung|bad|therme|objekt|adresse|baustelle|einsatzort|wohnung|haus|anwesen|liegenschaft|wohnanlage|weg) )+(?=\p{L}{3,} )/iu;
 
 function streetIn(text: string): string | undefined {
-  return street.exec(text)?.[1]?.replace(besideStreet, '');
+  const found = street.exec(text)?.[1];
+  return found && withoutSentence(found.replace(besideStreet, ''));
 }
 
 function streetBefore(text: string): string | undefined {
   const label = text.replace(/^(?:adresse|anschrift|straße|strasse|wohnhaft|addr?ess): ?/i, '');
-  return streetIn(label) ?? wholeStreet.exec(lastPart(label))?.[1];
+  const found = streetIn(label);
+  if (found !== undefined) return found;
+  const whole = wholeStreet.exec(lastPart(label))?.[1];
+  return whole && withoutSentence(whole);
 }
 
 const lastPart = (text: string): string => (text.split(/[,;|·•:]/).at(-1) ?? '').trim();

@@ -66,6 +66,44 @@ describe('what an answer says about how to reach somebody, as data', () => {
   );
 });
 
+describe('a street in a sentence', () => {
+  test.each([
+    ['Bitte beheben Sie in der Gartenstraße 12, 80331 München den Schaden.', 'Gartenstraße 12'],
+    ['Wir wohnen in der Gartenstraße 12 in 85354 Freising.', 'Gartenstraße 12'],
+    ['In der Gartenstraße 12 tropft es.', 'Gartenstraße 12'],
+    ['Das Haus steht im Lindenweg 7a, 85354 Freising.', 'Lindenweg 7a'],
+    ['Kommen Sie bitte in die Obere Hauptstr. 3, 85354 Freising', 'Obere Hauptstr. 3'],
+    ['Es geht um die Wohnung am Kirchweg 4.', 'Kirchweg 4'],
+    ['Wir brauchen Hilfe bei uns in der Rosengasse 9', 'Rosengasse 9'],
+    ['Ich wohne Am Bach 3, 85354 Freising', 'Am Bach 3'],
+    ['Kommen Sie zu Am Anger 3, 85354 Freising', 'Am Anger 3'],
+    ['Wir wohnen in der Au 5, 85354 Freising', 'in der Au 5'],
+  ])('%s', (text, address) => {
+    expect(facts(text).address).toBe(address);
+  });
+
+  test.each([
+    'An der Alten Mühle 3',
+    'An der alten Mühle 3',
+    'Am Bach 3',
+    'In der Au 5',
+    'Unter den Linden 7',
+    'Auf der Höhe 12',
+    'Zur Alten Schule 1',
+    'Im Wiesengrund 8',
+    'Am Mühlweg 4',
+    'Am Marktplatz 2',
+    'Im Grünen Weg 6',
+    'Alte Gartenstraße 12',
+    'Karl Marx Straße 5',
+    'Von-der-Tann-Straße 5',
+    'Siedlung am Wald 4',
+  ])('%s is called so', (street) => {
+    expect(facts(`Viele Grüße\nEva Roth\n${street}\n85354 Freising`).address).toBe(street);
+    expect(facts(`Adresse: ${street}, 85354 Freising`).address).toBe(street);
+  });
+});
+
 describe('a number that is his no longer', () => {
   test.each([
     ['Meine Nummer 0171 5550613 gilt nicht mehr, neu: 0172 5550614', '+491725550614'],
