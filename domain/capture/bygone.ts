@@ -12,6 +12,9 @@ const pastYear =
 
 const month = 'januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember';
 const season = 'fruehjahr|fruehling|sommer|herbst|winter';
+const hadThen = new RegExp(
+  `\\b(?:hatten?|gab|had) (?:\\S+ ){0,4}im (?:${month}|${season}) |\\bim (?:${month}|${season}) (?:hatten?|gab|had) `,
+);
 /** A damage with a date is a file: "Wasserschaden von 2024", "Rohrbruch aus dem Vorjahr", "vom März". */
 const damage = /(?:bruch|bruchs|schaden|schadens|schaeden|schwemmung|flutung|einbruch|hochwasser|brand) $/;
 const dated = new RegExp(
@@ -25,10 +28,10 @@ const happened = new RegExp(
 const again = /\b(?:wieder|erneut|nochmals?|immer|again|still|encore|de nouveau|ancora|di nuovo) /;
 /** What must be, or should be, repaired is not over; nor is what is not. */
 const over =
-  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|bezahlt|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
+  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|bezahlt|anerkannt|bewilligt|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
 /** Of what happened once. */
 const overToo =
-  /(?<!\b(?:nicht|nie|noch) )\b(?:trocken|trockengelegt|vorbei|ausgestanden|instandgesetzt|instand gesetzt|in ordnung|wieder (?:dicht|heil|ganz|gut|zu|geschlossen)|(?:fehlt|fehlen) (?:jetzt |nur |uns )?noch|nur noch) /;
+  /(?<!\b(?:nicht|nie|noch) )\b(?:trocken|trockengelegt|vorbei|ausgestanden|instandgesetzt|instand gesetzt|in ordnung|wieder (?:dicht|heil|ganz|gut|zu|geschlossen)|(?:fehlt|fehlen) (?:jetzt |nur |uns )?noch|alles (?:gut|ok|okay|bestens|wieder gut)|nichts passiert|glueck gehabt|nur noch) /;
 const wholeAgain = /\bwieder (?=dicht|heil|ganz|gut|zu|geschlossen|in ordnung)/g;
 /** Said of it at once: "der ist schon behoben", "hat sich erledigt", "ist durch". */
 const overBehind =
@@ -55,6 +58,9 @@ const ours = new RegExp(
 const prepares =
   /\b(?:vorsorgen|vorsorge|vorbeugen|absichern|schuetzen|vermeiden|verhindern|vorbereitet|wappnen|kuenftig|zukuenftig|in zukunft|rueckstauklappe|rueckstausicherung|leckageschutz|wasserstopp|wasserwaechter|nachruesten|passiert uns nicht|nicht passieren|empfohlen|weiterempfohlen|umsteigen|umstellen) /;
 
+const therefore =
+  /\b(?:deshalb|darum|daher|seitdem|seither|nun|jetzt) (?:\S+ )?(?:moechten?|wollen|will|wuerden|haetten) (?:wir|ich) /;
+
 interface Said {
   /** In plain spelling: what stands before it in its clause, it, and the rest of its clause. */
   readonly before: string;
@@ -68,13 +74,16 @@ interface Said {
 /** Is it over, or was it never here? */
 export function isBygone({ before, said, after, clause, follows }: Said): boolean {
   const isForNow = forNow.test(clause) || forNow.test(follows);
-  if (past.test(clause) || pastYear.test(clause)) return true;
+  if (past.test(clause) || pastYear.test(clause) || (hadThen.test(clause) && !again.test(follows)))
+    return true;
   if (over.test(clause) && !isForNow) return true;
   if (damage.test(said) && dated.test(after)) return true;
-  if (machine.test(said) && runsAgain.test(clause + follows)) return true;
+  if (machine.test(said) && [said + follows, clause + follows].some((text) => runsAgain.test(text)))
+    return true;
   if (!isForNow && (overBehind.test(follows) || settledBehind.test(follows))) return true;
-  if (elses.test(before + said) && !ours.test(`${clause}${follows}`)) {
-    if (had.test(clause) || prepares.test(follows)) return true;
+  if (elses.test(before + said) && !ours.test(clause)) {
+    if (therefore.test(follows)) return true;
+    if ((had.test(clause) || prepares.test(follows)) && !ours.test(follows)) return true;
   }
   if (!happened.test(clause) || again.test(follows.replace(wholeAgain, ''))) return false;
   return (!isForNow && (over.test(follows) || overToo.test(follows))) || prepares.test(follows);

@@ -188,7 +188,7 @@ const sounding =
   /\b(?:piept|piepst|piepen|gepiept|hilfe|dringend|sofort|help|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
-  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
+  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|wiederherstellung|wiederherstellen|wiederaufbau|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
 /** "Hilfe bei Rohrbruch": needed now, whatever else the sentence says. */
 const needed =
   /\b(hilfe|helfen|brauche|brauchen|benoetige|benoetigen|dringend|sofort|schnell|akut|akute|akuter|akutes|help|need|urgent|urgently) /;
@@ -215,13 +215,17 @@ interface Sentence {
   readonly words: ReadonlySet<string>;
 }
 
+/** "Am 3. Mai" goes on behind its point. */
+const sentenceEnd =
+  /(?<![.!?])(?!(?<=\d)\.\s(?:Jan|J\u00e4n|Feb|M\u00e4r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[.!?]+(?=\s|$)|\n{2,}/;
+
 /**
  * Sentences in plain spelling: a space before and after each word, ` | ` between clauses. A point within a number ends no
  * sentence.
  */
 function sentences(text: string): Sentence[] {
   return text
-    .split(/(?<![.!?])[.!?]+(?=\s|$)|\n{2,}/)
+    .split(sentenceEnd)
     .map((written) => {
       const plain = written
         .replace(clauseEnd, ' | ')

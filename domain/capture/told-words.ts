@@ -83,10 +83,10 @@ const moves =
   'tropft|rinnt|laeuft|fliesst|kommt|dringt|sickert|suppt|plaetschert|spritzt|schiesst|sprudelt|quillt|stroemt|drueckt|regnet|prasselt|troepfelt|rieselt|lauft|gelaufen|getropft|geflossen|gespritzt|geronnen|ausgetreten|eingedrungen|gesickert|troepfelts';
 /** Where no water belongs. */
 const dry =
-  'decke|decken|zimmerdecke|wohnzimmerdecke|schlafzimmerdecke|kuechendecke|badezimmerdecke|baddecke|kellerdecke|plafond|tapete|lampe|lampen|deckenlampe|deckenleuchte|lichtschalter|steckdose|steckdosen|sicherungskasten|stromkasten|treppenhaus|stiegenhaus|hausflur|flur|wohnzimmer|schlafzimmer|kinderzimmer|stube|buero|lager|laden|aufzug|lift|fahrstuhl|parkett|laminat|teppich|aussenwand|fassade|kellerwand|fussleiste|fussleisten|wohnung|nachbarwohnung';
+  'decke|decken|zimmerdecke|wohnzimmerdecke|schlafzimmerdecke|kuechendecke|badezimmerdecke|baddecke|kellerdecke|plafond|tapete|lampe|lampen|deckenlampe|deckenleuchte|lichtschalter|steckdose|steckdosen|sicherungskasten|stromkasten|treppenhaus|stiegenhaus|hausflur|flur|wohnzimmer|schlafzimmer|kinderzimmer|stube|buero|lager|laden|aufzug|lift|fahrstuhl|parkett|laminat|teppich|aussenwand|fassade|kellerwand|fussleiste|fussleisten|wohnung|nachbarwohnung|tuer|haustuer|wohnungstuer|kellertuer|tuerschwelle|treppe|gehweg|buergersteig|strasse|rolladenkasten|einbauschrank|kuechenzeile|schrank';
 /** That it comes, though weakly, is another matter; so is what a new one is to do. */
 const asItShould =
-  '(?![^|]{0,80}.(?:kaum|wenig|langsam|braun|braunes|rostig|rostiges|lange|dauert|duschen|hahn|verlegen|verlegt|soll|sollen|geplant|planen)\\b)';
+  '(?![^|]{0,80}.(?:kaum|wenig|etwas|regen|langsam|braun|braunes|rostig|rostiges|lange|dauert|duschen|hahn|verlegen|verlegt|soll|sollen|geplant|planen)\\b)';
 const throughDry =
   '(?:aus|durch|von|vom|hinter|in|ins|im|auf|uebern|ueber|an)(?:.(?:der|die|dem|den|das|unserer|unsere|meiner|einer|unserem|meinem))?';
 const drips = 'tropft|rinnt|sickert|suppt|spritzt|sprudelt|plaetschert|troepfelt|prasselt';
@@ -99,18 +99,25 @@ const consequence =
   'ueberall|parkett|laminat|teppich|treppe|treppenhaus|stroemen|unaufhoerlich|ununterbrochen|flutet|geflutet|schwimmt|dampf|patschnass|klatschnass|pitschnass|triefnass|durchnaesst|nachbarn|nachbarin';
 const pours = 'laeuft|rinnt|fliesst|stroemt|spritzt|schiesst|sprudelt';
 const pouredOn = 'keller|boden|fussboden|wohnung|kueche|bad|treppe|zimmer|flur|wand|decke';
+/** Of these a drop is no matter of a washer. */
+const strictlyCarrying =
+  'boiler|therme|gastherme|kombitherme|kessel|heizkessel|fussbodenheizung|fernwaermestation|*boiler|*speicher|*erhitzer|*koerper|*rohr|*leitung|*schlauch|*zaehler|wasseruhr|heizung|decke|zimmerdecke|plafond|wand';
+const strongly =
+  'stark|ununterbrochen|unaufhoerlich|pausenlos|nonstop|stroemen|massiv|massig|literweise|eimerweise|eimer|kuebel|durchgehend|extrem|wahnsinnig|heftig|unkontrolliert|volle|vollem|verrueckt|irre|ungebremst|ungehindert|sturzbach|sturzbaeche|baeche';
+const inspector =
+  'kaminkehrer|kaminfeger|schornsteinfeger|rauchfangkehrer|gaswerk|gasversorger|stadtwerke|feuerwehr|netzbetreiber';
 /** Of a handle nobody is afraid. */
 const noHandle = '(?<!(?:griff|hebel|rad|kappe|knopf|deckel|rosette|blende|abdeckung)[^|]{0,40})';
 const torn =
-  'abgeschlagen|weggebrochen|abgehauen|umgefahren|angefahren|abgefahren|gekappt|losgerissen|ausgerissen|herausgerissen|rausgerissen|zertruemmert|abgebrochen|abgeflext';
+  'gebrochen|durchgebrochen|runtergerissen|abgerissen|abgeschlagen|weggebrochen|abgehauen|umgefahren|angefahren|abgefahren|gekappt|losgerissen|ausgerissen|herausgerissen|rausgerissen|zertruemmert|abgebrochen|abgeflext|abgegangen';
 
 /** In one breath, so that "die Heizung läuft, aber die Armatur ist hin" is none. */
 const stillNow =
-  '(?:[a-z0-9]+.){0,6}(?:kaputt|defekt|hin|hinueber|streikt|spinnt|tot|ausgefallen|ausgestiegen|aufgegeben|verabschiedet|stoerung|stillgelegt|gesperrt|abgestellt|abgedreht|mucks|muckser|verreckt|eingegangen|futsch|steht|nicht|nichts|nimmer|nix|kalt)';
+  '(?:[a-z0-9]+.){0,6}(?:kaputt|defekt|hin|hinueber|streikt|spinnt|tot|ausgefallen|ausgestiegen|aufgegeben|verabschiedet|stoerung|stillgelegt|gesperrt|abgestellt|abgedreht|mucks|muckser|verreckt|eingegangen|futsch|steht|hi|hii|weg|nichts|nimmer|nix|kalt|fehler|fehlermeldung|fehlercode|blinkt|funktionslos|ausser.betrieb|ohne.funktion|nicht(?!.(?:kaputt|defekt|alt|schlecht|noetig|neu|so)))';
 const heaters =
   'heizung|heizungsanlage|therme|gastherme|kombitherme|heizkessel|kessel|brenner|waermepumpe|gasheizung|oelheizung|pelletheizung|fernwaerme|zentralheizung|boiler';
 const dire =
-  'neugeborenes|neugeborenen|saeugling|saeuglinge|baby|babys|babies|zwillinge|kleinkind|kleinkinder|kleinkindern|pflegebeduerftig|pflegebeduerftige|pflegebeduerftigen|pflegefall|bettlaegerig|bettlaegerige|bettlaegerigen|schwanger|schwangere|hochschwanger|schwerkrank|lungenkrank|herzkrank|bitterkalt|eiskalt|saukalt|arschkalt|frostig|minus|minusgrade|frost|frieren|friert|erfrieren|bibbern|kalten|eiszapfen';
+  'kinder|kindern|kind|enkel|schwiegermutter|kranke|neugeborenes|neugeborenen|saeugling|saeuglinge|baby|babys|babies|zwillinge|kleinkind|kleinkinder|kleinkindern|pflegebeduerftig|pflegebeduerftige|pflegebeduerftigen|pflegefall|bettlaegerig|bettlaegerige|bettlaegerigen|schwanger|schwangere|hochschwanger|schwerkrank|lungenkrank|herzkrank|bitterkalt|eiskalt|saukalt|arschkalt|frostig|minus|minusgrade|frost|frieren|friert|erfrieren|bibbern|kalten|eiszapfen';
 const notInOneRoom =
   '(?!(?:im|in.dem|in.der|am).(?:kinderzimmer|babyzimmer|schlafzimmer|zimmer|neubau|anbau|bad|keller|garage|dachgeschoss|dachboden|gartenhaus))';
 const notAsUsual =
@@ -118,6 +125,17 @@ const notAsUsual =
 
 /** Danger to life: the answer carries the safety sentence. */
 export const toldGas = `
+Gasgeruch: ${gasThings}|gasofen ~ riecht|stinkt
+Gasgeruch: riecht|stinkt ~ am|beim|neben|aus|hinter|an ~ ${gasThings}|gasofen
+Melder schlägt an: melder|warner|warngeraet geht|ging|sprang ~ los|an
+Rauch: ofen|kaminofen|holzofen|pelletofen|kachelofen|kamin raucht|qualmt ~ zimmer|wohnung|raum|rein|zurueck|haus|wohnzimmer|stube|melder
+Gas tritt aus: gas entweicht|entstroemt
+Gasgeruch: geruch|gestank ~ nach gas|erdgas
+Gasgeruch: mueffelt|muffelt|mieft|duftet|schmeckt|miacht ~ nach gas|erdgas
+Kohlenmonoxid: co festgestellt|nachgewiesen|ausgetreten
+Kohlenmonoxid: festgestellt|nachgewiesen ~ co
+Flammen: flamme|flammen|stichflamme ~ schlaegt|schlagen|kommt|kommen ~ ${heater}
+Flammen: ${heater} ~ flammen|stichflamme
 Gas tritt aus: gas undicht|leckt|leck|zischt|zischen|ausgetreten|ausgestroemt
 Gas tritt aus: gas ~ zischt|zischen|ausgetreten|ausgestroemt|entwichen
 Gas tritt aus: zischt|zischen ~ gas
@@ -143,6 +161,75 @@ Gasmelder: gas melder|warner|alarm|detektor`;
 
 /** Cannot wait for tomorrow. */
 export const toldEmergencies = `
+Wasser läuft: wasser ${asItShould} ${pours}|tropft|kommt|quillt ~ aus|ausm|unter|unterm|hinter|von ~ ${strictlyCarrying}
+Wasser läuft: ${pours}|tropft|kommt|quillt ~ wasser (?<!(?:wenig|kaum|etwas|kein).wasser.) ${asItShould} ~ aus|ausm|unter|unterm|hinter ~ ${strictlyCarrying}
+Wasser läuft: aus|ausm|unter|hinter ~ ${strictlyCarrying} ~ ${pours}|tropft|kommt|quillt ~ wasser (?<!(?:wenig|kaum|etwas|kein).wasser.) ${asItShould}
+${inAnyOrder('Abwasser kommt hoch', 'abwasser|schmutzwasser|bruehe|suppe', 'steht|stehen|schwimmt', 'keller|waschkueche|flur|wohnung|bad|garage|heizraum|erdgeschoss')}
+Abwasser kommt hoch: suppe|gruetze|schlamm|dreck|dreckwasser ~ aus|ausm ~ ${outlet}
+Abwasser kommt hoch: aus|ausm ~ ${outlet} ~ suppe|gruetze|schlamm|dreckwasser
+${inAnyOrder('in der Wand rauscht es', 'rauscht|plaetschert|rauschen|plaetschern|zischt', 'wand|waende|mauer|boden|fussboden|decke', 'nass|feucht')}
+heruntergefallen: boiler|*speicher|*koerper|spuelkasten|therme|gastherme|*erhitzer ~ wand|verankerung|halterung ~ gefallen|gekracht|gebrochen|gerissen|gestuerzt|runtergefallen|heruntergefallen
+l'eau monte: eau monte ~ dans|cave|salle
+Wasser steigt: wasser|abwasser steht|stand (?<!kein.) ~ bis
+Abwasser kommt hoch: aus|ausm ~ ablauf|ablaeufen|abfluss|abfluessen|gully|gullys|gulli|kanal|wc|klo|toilette|bodenablauf|ablaeufe ~ kommt|laeuft|quillt ~ wasser|abwasser|bruehe|schlamm|dreck|schmutzwasser
+alles läuft: alles laeuft|kommt|fliesst|drueckt in|ins|auf|durch ~ ${rooms}|${bed}
+läuft über: alles laeuft|geht ueber(?=.(?:$|[|]))
+Heizkörper kalt: heizkoerper|radiatoren (?<!(?:zwei|drei|vier|manche|einige|einzelne|paar).[a-z]+.) werden ~ nicht|nimmer (?!richtig|genug|so|gleichmaessig)(?:mehr.)?warm(?!.genug)
+Heizung geht nicht: ${heaters}|strom ist|sind ~ weg(?=.(?:$|[|]))
+Strom: lichtbogen|funkenschlag|ueberschlag
+Feuerwehr: feuerwehr war|hat|kam|musste|sagt|meint ~ wasser|gas|strom|keller|rohr|heizung|therme|abgedreht|abgestellt|gesperrt|abgepumpt
+Haupthahn zu: habe|haben|hab|musste|mussten ~ haupthahn|hauptventil|hauptwasserhahn|hauptabsperrhahn|haupthahnen ~ zugedreht|abgedreht|abgestellt|zugemacht|zudrehen|abdrehen|abstellen|zumachen
+Bitte sofort: sofort|augenblicklich kommen|vorbeikommen|losfahren
+Bitte sofort: kommen|kommts sie|s|bitte sofort|augenblicklich
+Bitte sofort: sofort (?:jemand|jemanden|einen|wen|wer) ~ schicken|kommen|vorbeikommen|braucht|brauchen
+${inAnyOrder('Abwasser kommt hoch', 'kacke|scheisse|faekalien|fakalien|jauche|exkremente|klopapier|dreckwasser|drecksbruehe', 'steht|schwimmt|schwimmen|laeuft|kommt|kommen|quillt|drueckt|liegt|fuellt', `${outlet}|${rooms}`)}
+${inAnyOrder('Strom', 'schlag|schlaege|stromschlaege|stromstoss', 'bekommen|gekriegt|bekommt|kriegt|kriege|bekomme|abbekommen|gespuert|gekommen', 'wasserhahn|hahn|armatur|dusche|wanne|badewanne|heizung|boiler|waschmaschine|spuele|wasser|heizkoerper')}
+füllt sich: wanne|badewanne|dusche|duschwanne|waschbecken|spuele|schacht|keller fuellt ~ sich|von|mit
+nasse Decke: ${ceiling} ${noShower} ~ (?<!(?:war|wurde).)nass(?!.(?:gewesen|war))
+undichte Leitung: wasserleitung|wasserrohr|heizungsrohr|steigleitung|hauptleitung|zuleitung|heizungsleitung|warmwasserleitung|kaltwasserleitung|hauptwasserleitung|steigrohr ~ leckt|leck|undicht
+nicht zu bewältigen: eimer|kuebel|handtuecher|handtuechern|wischen|aufwischen|schoepfen|aufnehmer|lappen ~ hinterher|nach(?=.(?:$|[|]))|uebergelaufen|nimmer
+nicht zu bewältigen: eimer|kuebel|wanne ~ (?:alle|nach).(?:[0-9a-z]+.){1,3}(?:voll|ausleeren|leeren)
+Fontäne: fontaene|wasserfontaene|wasserstrahl ~ ${rooms}|wand|boden|decke|rohr|leitung
+Fontäne: ${rooms}|wand|boden|rohr|leitung ~ fontaene|wasserfontaene
+Wasser an der Elektrik: wasser im|in|auf|am ~ stromkasten|sicherungskasten|verteilerkasten|zaehlerkasten|steckdose|steckdosen|lampe|lampen|verteiler|schaltkasten|stromverteilung|unterverteilung|deckenlampe
+Heizung geht nicht: keine (?<=(?:^|[|]).keine.) heizung(?=.(?:$|[|]))
+Heizung geht nicht: keine (?<!noch.keine.) heizung und|kein ~ warmwasser|wasser|strom
+Heizung geht nicht: heizkoerper|radiatoren|heizungen (?:sind.|bleiben.|werden.)?(?:alle|saemtliche|komplett|ganz|ueberall|in.allen) ~ kalt|eiskalt|aus
+Heizung geht nicht: keiner|keine|kein|kaner ~ heizkoerper|heizkoerpern|radiator|radiatoren ~ warm|heiss
+kalt: sitzt|sitzen|sitze|lebt|leben|schlaeft|schlafen|hockt|hocken|wohnen ~ bei 3|4|5|6|7|8|9|10|11|12|13|14|15 grad
+eau partout: eau partout
+eau partout: partout ~ eau
+eau partout: tuyau|flexible|raccord|robinet ~ lache|pete|arrache|casse
+acqua dappertutto: acqua ovunque|dappertutto
+${inAnyOrder('undicht', strictlyCarrying, 'tropft|rinnt|leckt|verliert|fliesst|spritzt', strongly)}
+${inAnyOrder('Wasser läuft', `wasser ${asItShould}`, pours, strongly)}
+${inAnyOrder('Wasser läuft', `wasser ${asItShould}`, pours, 'stunden|minuten|stunde')}
+Loch: ${strictlyCarrying} hat|haben ~ loch|riss|haarriss
+Wasser läuft: wasser kommt|laeuft|rinnt|dringt|tritt vor|hervor|raus|heraus
+Wasser läuft: kommt|laeuft|rinnt|dringt|tritt wasser (?:drunter.|drunten.)?(?:vor|hervor|raus|heraus)
+Wasser läuft: laeuft|rinnt|fliesst schon|gleich|bereits ~ in|ins|zum|zur|auf|ueber|uebern|unter ~ ${rooms}|${bed}|nachbarn
+Wasser läuft: laeuft|kommt (?:gleich|bald) (?:es.|s.|das.|wasser.){0,2}(?:rein|herein|ueber)
+Wasser läuft: gleich|bald laeuft|kommt|schwappt ~ rein|herein|ueber
+Wasser läuft: stehe|steh|stehn|stehen|steht ~ im wasser
+Wasser läuft: *keller|*abgang|schacht|garage|kueche|bad|wohnung|haus|alles|zimmer|lampe|wand|dose|kiste ~ voll|voller wasser
+Wasser steigt: wasser|grundwasser|wasserspiegel|wasserstand|pegel steigt ~ ${rooms}|immer|weiter|an|schnell|staendig|noch
+Wasser steigt: das wasser steigt
+es drückt: drueckt es|alles|wasser|dreck ~ ${rooms}|${outlet}|haus
+es drückt: es|alles|abwasser drueckt ~ ${rooms}|${outlet}
+Abwasser kommt hoch: ${toilet}|verstopft|verstopfung ~ kommt (?:s.|es.|alles.|wieder.|bei.|uns.|mir.|oben.|unten.){0,4}(?:raus|hoch|zurueck|heraus)
+Abwasser kommt hoch: nachbarn|nachbarin|nachbar|unten kommt|drueckt|laeuft (?:s.|es.|alles.)(?:[a-z]+.){0,2}(?:raus|hoch|heraus|durch)
+Abwasser kommt hoch: kotzt|spuckt|speit|ruelpst|rotzt ~ zurueck|hoch|raus|aus|alles
+Kessel kocht: kessel|heizung|ofen|kaminofen|pelletofen|holzofen|boiler|solaranlage|heizkessel kocht|ueberhitzt|siedet
+Sicherheitsventil: sicherheitsventil|ueberdruckventil ~ blaest|spritzt|schiesst|spuckt|sprudelt
+Therme gesperrt: ${inspector} ~ ${heaters} ~ gesperrt|stillgelegt|abgedreht|stilllegen|verboten|untersagt
+Therme gesperrt: ${heaters} ~ darf nicht ~ betrieben|benutzt|eingeschaltet
+Feuer: heizung|therme|kessel|boiler|kamin|schornstein|sicherung|sicherungen brennt|brennen(?=.(?:$|[|]))
+Feuer: kaminbrand|schornsteinbrand|zimmerbrand|kellerbrand|verteilerbrand
+Feuer: knistert|knackt|bruzzelt|brutzelt ~ ${electrics}
+Feuer: ${electrics} ~ knistert|bruzzelt|brutzelt
+kalt: raumtemperatur|innentemperatur|zimmertemperatur|thermometer ~ 4|5|6|7|8|9|10|11|12|13|14|15 grad
+water coming out: water ~ coming|pouring|running|leaking|gushing|spraying|dripping|streaming ~ out|through|from|into|down (?!of.(?:the|my).(?:tap|shower|faucet))
+water won't stop: can|cannot|won ~ stop it|this|leaking|running
 ${inAnyOrder('Wasser läuft', `${liquid} ${asItShould}`, moves, dry)}
 ${inAnyOrder('undicht', carrying, broken, consequence)}
 undicht: ${carrying} ~ ${broken} ~ ${pours} ~ ${pouredOn}
@@ -157,11 +244,11 @@ ${inAnyOrder('Wasser steigt', liquid, 'steht|stehen|stand', 'steigt|ansteigt|hoe
 ${inAnyOrder('Wasser steigt', 'abwasser|bruehe|faekalien|kacke|scheisse|jauche|schmutzwasser', 'oberkante|rand|knoechelhoch|kniehoch|zentimeterhoch|zentimeter|cm|ueberall')}
 Wasser im Keller: keller|kellerraum|waschkueche|heizraum|heizungskeller|schacht (?:ist.|steht.|laeuft.|schon.|ganz.|wieder.|komplett.){0,3}voll(?=.(?:$|[|]))
 Abwasser kommt hoch: aus|ausm ~ schuessel|kloschuessel|toilettenschuessel|wcschuessel (?:es.)?(?:kommt|quillt|sprudelt|drueckt|laeuft|spritzt)
-Abwasser kommt hoch: kommt|quillt|sprudelt|drueckt|laeuft|spritzt ~ aus|ausm|in ~ schuessel|kloschuessel|toilettenschuessel
+Abwasser kommt hoch: kommt|quillt|sprudelt|drueckt|laeuft|spritzt ~ aus|ausm ~ schuessel|kloschuessel|toilettenschuessel
 Abwasser kommt hoch: abwasser|schmutzwasser|bruehe|dreck ~ kommt|laeuft|quillt|drueckt ~ aus ~ ${outlet} ~ (?:raus|heraus|hoch|rauf)
 Abwasser kommt hoch: kommt|laeuft|quillt|drueckt ~ abwasser|schmutzwasser|bruehe|dreck ~ aus ~ ${outlet}
 Abwasser kommt hoch: abwasser|schmutzwasser|bruehe ~ (?:von|vom|aus) ~ nachbar|nachbarn|nachbarin|oben ~ ${outlet}|uns|mir
-Heizung geht nicht: ${heaters} ${stillNow} ${notAsUsual} ~ ${dire} (?!sonst|immer|jeden|ein)
+Heizung geht nicht: ${heaters} ${stillNow} (?!war|gewesen) ${notAsUsual} ~ ${dire} (?!sonst|immer|jeden|ein)
 Heizung geht nicht: ${dire} ~ ${heaters} ${stillNow}
 Heizung geht nicht: kaputte|defekte|ausgefallene|kaputter|keine|ohne (?<!noch.keine.) heizung|therme|waerme ${notInOneRoom} ~ ${dire} (?!sonst|immer|jeden|ein)
 Heizung geht nicht: ${heaters} ~ geist aufgegeben
@@ -211,7 +298,7 @@ nasse Decke: ${ceiling} ~ runtergekommen|heruntergekommen|eingestuerzt|herunterg
 Wasser bei den Nachbarn: ${people} ~ (?:unter|unten|unterhalb|drunter|untendrunter|darunter) ~ nass|tropft|feucht|rinnt|wasserfleck|wasserflecken|${soaked}
 Wasser bei den Nachbarn: ${people} ~ (?:unter|unten|unterhalb|drunter|untendrunter|darunter) ~ wasser (?:an|aus|von|durch|in|im|kommt|laeuft|tropft|durch)
 Wasser bei den Nachbarn: tropft|laeuft|rinnt|kommt ~ (?:zum|zur|beim|bei|zu).(?:den.|der.|meinem.|unserem.|meinen.|unseren.|meiner.|unserer.)?(?:nachbarn?|nachbarin|mietern?|mieterin) ~ durch|runter|hinunter|herunter|rein|decke
-die Wasseruhr läuft: wasserzaehler|wasseruhr|zaehler dreht|laeuft|rast|rennt|spinnt ~ obwohl|verrueckt|wild|wie|rasend|schnell|durchgehend
+die Wasseruhr läuft: wasserzaehler|wasseruhr|zaehler dreht|laeuft|rast|rennt|spinnt (?!(?:sich.)?(?:ganz.|sehr.|etwas.)?langsam) ~ obwohl|verrueckt|wild|wie|rasend|schnell|durchgehend
 in der Wand rauscht es: wand|mauer|boden ~ rauscht|plaetschert|zischt|rauschen|plaetschern ~ wasser|wasserzaehler|wasseruhr|nass
 in der Wand rauscht es: hoere|hoeren|hoert|hoer ~ wasser ~ (?:in|hinter|unter) ~ wand|mauer|boden|decke ~ rauschen|plaetschern|laufen|zischen|rauscht|laeuft
 alles nass: alles ${soaked}|ueberschwemmt|ueberflutet
@@ -230,8 +317,8 @@ Abwasser kommt hoch: alles kommt|drueckt|laeuft ~ ${up}
 Abwasser kommt hoch: verstopft|verstopfung ~ kommt|drueckt|quillt|steigt|laeuft (?:(?!wasser)[a-z]+.){0,4}(?:hoch|rauf|herauf|zurueck|retour|entgegen)
 Abwasser kommt hoch: kommt|drueckt|laeuft|quillt|blubbert es|alles|was ~ aus|ausm|in|im ~ ${outlet} (?:[a-z]+.){0,2}(?:hoch|raus|rauf|heraus|herauf)
 Abwasser kommt hoch: aus|ausm ~ ${outlet} kommt|drueckt|laeuft|quillt es|alles|dreck|schlamm|wasser ~ hoch|raus|rauf|heraus|herauf
-Abwasser kommt hoch: sprudelt|quillt|spritzt|schiesst|schwappt ~ aus|ausm ~ wc|klo|toilette|abfluss|gully|gulli|bodenablauf|kanal|schacht|haeusl
-Abwasser kommt hoch: aus|ausm ~ wc|klo|toilette|gully|gulli|bodenablauf|kanal|schacht (?:sprudelt|quillt|spritzt|schwappt)
+Abwasser kommt hoch: sprudelt|quillt|spritzt|schiesst|schwappt|blubbert ~ aus|ausm ~ wc|klo|toilette|abfluss|gully|gulli|bodenablauf|kanal|schacht|haeusl
+Abwasser kommt hoch: aus|ausm ~ wc|klo|toilette|gully|gulli|bodenablauf|kanal|schacht (?:blubbert|sprudelt|quillt|spritzt|schwappt)
 Abwasser kommt hoch: kanal|kanalisation drueckt|druecken|kommt ~ ${rooms}|waschkueche|hoch|zurueck|rein
 Abwasser kommt hoch: kacke|scheisse|faekalien|jauche|guelle|klopapier schwimmt|schwimmen|laeuft|laufen|kommt|kommen|quillt|steht|stehen|ueberall
 Abwasser kommt hoch: hebeanlage|tauchpumpe|kellerpumpe|schmutzwasserpumpe|schmutzwasserhebeanlage ~ alarm|steigt|ueber|hochwasser
@@ -250,7 +337,7 @@ Heizung geht nicht: ${frail}|${cold} ~ ${heater} ~ ${standsStill}
 Heizung geht nicht: ${frail} ~ (?:im|in.der).(?:kalten|kaltn|kaelte)(?!.(?:wasser|winter))
 Heizung geht nicht: sitzen|sitze|sitzt|hocken|hockt|stehen|schlafen ~ (?:im|in.der).(?:kalten|kaltn|kaelte)(?=.(?:$|[|]|da|hier|mit|und|seit))
 Heizung geht nicht: keine|keinen|kein warme|warmen|warmes wohnung|zimmer|bude|stube
-Heizung geht nicht: wohnung|haus|bude|stube|heizkoerper|radiatoren wird|werden ~ nicht|nimmer|nicht.mehr (?!genug|richtig|gleichmaessig)(?:mehr.)?warm(?!.genug)
+Heizung geht nicht: wohnung|haus|bude|stube wird ~ nicht|nimmer|nicht.mehr (?!genug|richtig|gleichmaessig)(?:mehr.)?warm(?!.genug)
 Heizung geht nicht: alle|saemtliche heizkoerper|radiatoren|heizungen ~ kalt|eiskalt|aus
 Heizung geht nicht: wir|alle|mieter|bewohner|haus|kinder|baby|mutter|oma|opa|eltern frieren|friert|erfrieren (?!sonst|immer|jeden|ein|im.bad|nicht)
 Heizung geht nicht: ${heater} ~ frieren|friert|erfrieren (?!sonst|immer|jeden|ein|nicht)
