@@ -23,6 +23,12 @@ const otherMatters: ReadonlySet<string | undefined> = new Set([
   'email',
   'phone',
 ]);
+const isOtherMatter = ({ names }: Answer): boolean => otherMatters.has(roleOfNames(names));
+
+/** What a business does, or a form is about: who lists the emergency service there among the rest asks for none. */
+const range =
+  /^(?:(?:unser|unsere|ihr|ihre|alle|der|die|das|our|nos|i) )?(?:(?:arbeits|geschaefts|fach|leistungs|taetigkeits|service|aufgaben)?(?:bereiche?|gebiete?|felder|feld|spektrum|umfang|angebot)|branchen?|gewerke?|sparten?|abteilung(?:en)?|taetigkeit(?:en)?|schwerpunkte?|portfolio|sortiment|kategorien?|tags?|schlagworte?|keywords?|rubrik(?:en)?|services|unsere leistungen|department|category|categories|secteurs?|domaines?|settor[ei]) ?(?:der firma|des betriebs|des unternehmens|im ueberblick)?$/;
+const fewestOfRange = 4;
 
 /** More is a text, which is read word by word. */
 const maxChoiceLength = 60;
@@ -36,13 +42,14 @@ const isEmergency = (choice: string): boolean => {
 
 /** @returns the choice in the words of the form, if one of the answers is the emergency and nothing else. */
 export function chosenEmergency(answers: readonly Answer[]): string | undefined {
-  for (const { names, value } of answers) {
-    if (otherMatters.has(roleOfNames(names))) continue;
+  for (const answer of answers) {
+    if (isOtherMatter(answer)) continue;
+    const { names, value } = answer;
     if (value.length > 3 * maxChoiceLength || /\?\s*$/.test(value)) continue;
     // Ticked boxes come as a list: one of them is enough.
-    const chosen = value
-      .split(/[,;\n]/)
-      .find((choice) => choice.length <= maxChoiceLength && isEmergency(choice));
+    const listed = value.split(/[,;|\n]/);
+    if (listed.length >= fewestOfRange && names.some((name) => range.test(plainWords(name)))) continue;
+    const chosen = listed.find((choice) => choice.length <= maxChoiceLength && isEmergency(choice));
     if (chosen !== undefined) return chosen.trim();
   }
   return undefined;

@@ -206,7 +206,7 @@ kein Warmwasser: nur kaltes|eiskaltes wasser
 kein Warmwasser: warmwasser ~ ausgefallen
 kein Warmwasser: warmwasser faellt ~ aus
 kein Warmwasser: warmwasser geht|funktioniert|laeuft ~ nicht
-kein Wasser: kein wasser
+kein Wasser: kein (?<!(?:pumpe|brunnen|zisterne)[^|]{0,30}) wasser
 ohne Heizung: sind|sitzen|stehen|bin|sitze|seit ~ ohne heizung|strom|wasser
 Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|heizkessel|kessel|brenner|waermepumpe|boiler|gasheizung|oelheizung|fernwaerme ~ ausgefallen
 Heizung ausgefallen: ausgefallene|ausgefallener|ausgefallenen heizung|heizungsanlage|therme|waermepumpe
@@ -219,8 +219,8 @@ Heizung ausgefallen: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheiz
 kalt: nur noch 1[0-7]|[1-9] grad
 kalt: 5|6|7|8|9|10|11|12|13|14|15|16 grad ~ wohnung|haus|zimmer|wohnzimmer|schlafzimmer|kinderzimmer
 Heizung ausgefallen: ausfall der|unserer heizung
-Heizung geht nicht: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung geht|funktioniert|laeuft|startet|heizt|springt|wird ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
-Heizung geht nicht: geht|funktioniert|laeuft|startet|springt ~ heizung|therme|waermepumpe ~ nicht(?!.(richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
+Heizung geht nicht: heizung|heizungsanlage|therme|gastherme|waermepumpe|gasheizung|oelheizung geht|funktioniert|laeuft|startet|heizt|springt|wird ~ nicht(?!.([|].so|ganz|ueberall|richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
+Heizung geht nicht: geht|funktioniert|laeuft|startet|springt ~ heizung|therme|waermepumpe ~ nicht(?!.([|].so|ganz|ueberall|richtig|rund|optimal|gut|effizient|sauber|gleichmaessig|leise))
 Heizung geht nicht: seit ~ keine heizung
 Heizung geht nicht: keine heizung mehr
 Heizung geht nicht: keine heizung ~ warmwasser|wasser

@@ -14,6 +14,9 @@ const somedayAfter =
 /** Asked of the business, not told to it. */
 const askedOfUs =
   /\b(?:wie schnell|wie lange|wie bald|wen (?:\S+ )?(?:ruf|soll|kann|muss|darf)\S*|an wen|wer (?:kommt|hilft)|(?:sind|kommen|haben|bieten|helfen|machen|waeren|wuerden) sie|how (?:fast|quickly|soon)|do you|would you|who do (?:we|i)) /;
+/** "Wie lange brauchen Sie bei einem Rohrbruch?" */
+const askedInCase =
+  /\b(?:wie (?:schnell|lange|bald|rasch)|how (?:fast|quickly|soon|long)) (?:\S+ ){0,6}(?:bei|im falle?|in case of|for) (?:(?:eine[mrs]?|so einem|an?) )?$/;
 /** It is so already: "falls Sie heute Zeit haben wir haben einen Rohrbruch". */
 const isSo = /\b(?:wir haben|ich habe|bei (?:uns|mir) (?:ist|laeuft|steht)|jetzt|gerade|heute|seit) /;
 
@@ -24,6 +27,7 @@ export function isHypothetical(sentence: string, start: number, end: number): bo
   const found = sentence.slice(start, end);
   const after = sentence.slice(end, end + 200);
   if (isSo.test(before)) return false;
+  if (askedInCase.test(before)) return true;
   if (supposed.test(before) || supposedBefore.test(reach)) return true;
   if (!when.test(reach) && !when.test(before)) return false;
   if (somedayBefore.test(before) || somedayAfter.test(after)) return true;

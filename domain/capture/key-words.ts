@@ -2,17 +2,19 @@
  * What a message says about kind and urgency, by visible, listed words.
  *
  * A pattern is a list of words in the spelling of `plainWords`; `a|b` means either, `~` up to eight words in between
- * within one sentence, `*leitung` each word that ends so. The lead quotes what the customer wrote; the text before the
+ * within one sentence, `*leitung` each word that ends so; `(?!…)` alone is no word. The lead quotes what the customer wrote; the text before the
  * colon stands in where his spelling does not lead back to it.
  */
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
+import { isBygone, isPaperOn, isTaught, withoutNames } from './bygone.ts';
 import { detectors, emergencies, gas } from './emergency-words.ts';
 import { isHypothetical } from './imagined.ts';
 import { advices, offers, planned, projects, questions, repairs, soon } from './kind-words.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
 import { plainWords } from './plain-words.ts';
 import { quote } from './quote.ts';
+import { toldDetectors, toldEmergencies, toldGas } from './told-words.ts';
 import { waterEmergencies, waterGas } from './water-words.ts';
 
 /**
@@ -42,19 +44,35 @@ function ofKeyWord<Made>(make: (words: string) => Made): (keyWord: KeyWord) => M
 const wholeWords = (part: string): string => part.replaceAll(/\*(?=[a-z]{3})/g, '[a-z]*');
 
 const patternOf = ofKeyWord((words) => {
-  const parts = words
-    .split(' ')
-    .map((part) => (part === '~' ? '(?:[^ ]+ ){0,8}?' : `(?:${wholeWords(part)}) `));
+  const parts = words.split(' ').map((part) => {
+    if (part === '~') return '(?:[^ ]+ ){0,8}?';
+    return withoutBesides(part) === '' ? part : `(?:${wholeWords(part)}) `;
+  });
   return new RegExp(` ${parts.join('')}`, 'g');
 });
 
-/** The parts of which one of certain words must be there. */
+/** The parts of which one of certain words must be there, whatever must not stand beside it. */
 const plainParts = ofKeyWord((words) =>
   words
     .split(' ')
+    .map((part) => withoutBesides(part).replace(/^\(\?:([a-z0-9|]+)\)$/, '$1'))
     .filter((part) => /^[a-z0-9|]+$/.test(part))
     .map((part) => part.split('|')),
 );
+
+/** Without `(?!…)`, `(?=…)` and `(?<!…)`, which hold groups of their own. */
+function withoutBesides(part: string): string {
+  const from = part.search(/\(\?<?[!=]/);
+  if (from < 0) return part;
+  let depth = 0;
+  let to = from;
+  do {
+    if (part[to] === '(') depth += 1;
+    if (part[to] === ')') depth -= 1;
+    to += 1;
+  } while (depth > 0 && to < part.length);
+  return withoutBesides(part.slice(0, from) + part.slice(to));
+}
 
 /** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
 const denies = ({ words }: KeyWord): boolean => denying.test(words.replace(/\(\?<?!.*?\)+/g, ''));
@@ -100,13 +118,20 @@ function list(lines: string, ...guards: Guard[]): KeyWordList {
 const keyWords = {
   gas: list(
     `${gas}
-${waterGas}`,
+${waterGas}
+${toldGas}`,
     'past',
   ),
-  detector: list(detectors, 'past', 'bought'),
+  detector: list(
+    `${detectors}
+${toldDetectors}`,
+    'past',
+    'bought',
+  ),
   emergency: list(
     `${emergencies}
-${waterEmergencies}`,
+${waterEmergencies}
+${toldEmergencies}`,
     'past',
     'imagined',
   ),
@@ -135,24 +160,12 @@ const denial = new RegExp(
   ].join('|'),
 );
 /** "Ein Notfall ist es nicht." Not: "Rohrbruch, den wir nicht abdichten können." */
-const denialAfter = /^(?:ist|war|liegt|gibt|habe|haben) (?:\S+ ){0,2}nicht(?: vor)? $/;
+const denialAfter =
+  /^(?:ist|war|liegt|gibt|gab|habe|haben|hatten?) (?:\S+ ){0,2}(?:nicht|nie|niemals)(?: vor)? $/;
 
 /** "Brauche keinen Notdienst": of what is said between, only what is denied at its end denies all of it. */
 const deniedWithin =
-  /\b(?:nicht|kein|keine|not|pas|non) |\b(?:keinen|keinem|keiner|keines|keinerlei) (?:\S+ ){1,2}$/;
-
-/** Long ago or over. Hours, days and weeks are not here: "vor einer Woche ausgefallen" still is. */
-const past =
-  /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous|il y a (?:\S+ ){0,2}(?:ans|annees|mois)|(?:l annee|l an|l hiver|l ete|le mois) (?:derniere?|passee?)|(?:anni|mesi|anno) fa|(?:anno|inverno|mese) scorso|scorso (?:anno|inverno|mese)) /;
-/** "Wir hatten 2023 …", "Im Jahr 2019 gab es …". Not: "Die Heizung von 2004 war heute aus". */
-const pastYear =
-  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|war(?:en)? (?:im jahre? )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)) /;
-/** It happened, and is told as what happened; a clause behind says that it is over, and none that it has come back. */
-const happened = /\b(?:hatten?|gab|war|waren|had|avons eu|avions|abbiamo avuto) /;
-const again = /\b(?:wieder|erneut|nochmals?|immer|again|still|encore|de nouveau|ancora|di nuovo) /;
-/** What must be, or should be, repaired is not over; nor is what is not. */
-const over =
-  /(?<!\b(?:be|get|nicht|nie|not|pas|non) )\b(repariert|behoben|beseitigt|erledigt|geloest|getrocknet|reguliert|abgewickelt|abgerechnet|abgeschlossen|bezahlt|repaired|fixed|resolved|solved|reparee?s?|resolue?|riparat[aoie]|risolt[aoie]) (?!werden|wird|bekommen)/;
+  /\b(?:nicht|kein|keine|not|pas|non|(?:nie|niemals|jamais|never)(?! (?:mehr )?so)) |\b(?:keinen|keinem|keiner|keines|keinerlei) (?:\S+ ){1,2}$/;
 
 const article =
   '(?:(?:mal|einmal|dem|den|der|das|die|einem|einen|einer|eines|eine|ein|unserem|meinem|diesem|moeglichen|kuenftigen|weiteren|grossen|kleinen|the|our|an?|any|la|le|les|l|une?|des|d|de|du|toute?|il|lo|gli|una|di|dell|qualsiasi|ogni|eventuali) )*$';
@@ -160,7 +173,8 @@ const article =
 const aftermath = new RegExp(
   `\\b(?:nach|infolge|aufgrund|after|following|apres|suite a|dopo|a seguito) ${article}`,
 );
-const old = /\b(?:alte[mnrs]|ehemalige[mnrs]|old) $/;
+const old =
+  /\b(?:alte[mnrs]|ehemalige[mnrs]|letzte[mnrs]|vorige[mnrs]|vergangene[mnrs]|damalige[mnrs]|old|last) $/;
 const condition = new RegExp(
   `\\b(?:falls|wenn|bei|im falle|fuer|gegen|vor|in case of|against|for|si|en cas|pour|contre|se|in caso|per|contro) ${article}`,
 );
@@ -169,15 +183,12 @@ const askedPrice =
   /^(?:\| )?(?:und )?(?:was|wieviel|wie viel|how much|combien|quanto) (?:\S+ ){0,3}?(?:kostet|kosten|wuerde|wuerden|cost|costs|would|coute|couterait|costa|costerebbe) /;
 /** What is to be bought or put up, and what a thing says that sounds. */
 const bought =
-  /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben sie|haben (?:\S+ ){1,2}co (?:melder|warner)|muessen|jaehrlich|geprueft|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|faut|obligatoire|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
+  /\b(?:angebot|offerte|kostenvoranschlag|kva|kosten?|kostet|preis|preise|kaufen|bestellen|liefern|brauchen?|benoetigen?|moechten?|wollen|suchen?|haben sie|haben (?:\S+ ){1,2}co (?:melder|warner)|muessen|jaehrlich|geprueft|einbauen|eingebaut|einbau|installieren|installiert|montieren|montage|anbringen|nachruesten|austauschen|tauschen|pruefen|wartung|empfehlen|empfehlung|pflicht|lohnt|verkaufen|vertreiben|vertrieb|anbieten|haendler|sortiment|install|fit|fitted|buy|sell|quote|price|cost|need|want|like|installer|poser|acheter|devis|prix|faut|obligatoire|voudrions|voudrais|installare|comprare|preventivo|prezzo|vorremmo|vorrei) /;
 const sounding =
   /\b(?:piept|piepst|piepen|gepiept|hilfe|dringend|sofort|help|schlaegt|schlagen|geschlagen|schrillt|heult|pfeift|loest|ausgeloest|angegangen|angesprungen|angeschlagen|rot|geht los|ging los|going off|goes off|went off|beeping|beeps|sounding|sonne|bipe|suona|suonato|scattato) /;
-/** Paper about it, and thanks for it: somebody has been there. */
-const settled =
-  /\b(?:rechnung|rechnungskopie|bestaetigung|danke? fuer (?:\S+ ){0,3}(?:hilfe|arbeit|einsatz|reparatur|kommen)|invoice|facture|fattura) /;
 /** Prevention, insurance and repair of the traces. */
 const otherMatter =
-  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
+  /\b(damit|vermeiden|verhindern|vorbeugen|vorzubeugen|schuetzen|schutz|vorsorge|vorsorglich|absichern|gefahr|risiko|notfallnummer|notfallkontakt|sanieren|saniert|sanierung|renovieren|renoviert|renovierung|wiederherstellung|wiederherstellen|wiederaufbau|prevent|avoid|prevention|risk|renovate|renovation|eviter|prevenir|proteger|protection|assurance|evitare|prevenire|prevenzione|protezione|assicurazione) /;
 /** "Hilfe bei Rohrbruch": needed now, whatever else the sentence says. */
 const needed =
   /\b(hilfe|helfen|brauche|brauchen|benoetige|benoetigen|dringend|sofort|schnell|akut|akute|akuter|akutes|help|need|urgent|urgently) /;
@@ -204,13 +215,17 @@ interface Sentence {
   readonly words: ReadonlySet<string>;
 }
 
+/** "Am 3. Mai" goes on behind its point. */
+const sentenceEnd =
+  /(?<![.!?])(?!(?<=\d)\.\s(?:Jan|J\u00e4n|Feb|M\u00e4r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))[.!?]+(?=\s|$)|\n{2,}/;
+
 /**
  * Sentences in plain spelling: a space before and after each word, ` | ` between clauses. A point within a number ends no
  * sentence.
  */
 function sentences(text: string): Sentence[] {
   return text
-    .split(/(?<![.!?])[.!?]+(?=\s|$)|\n{2,}/)
+    .split(sentenceEnd)
     .map((written) => {
       const plain = written
         .replace(clauseEnd, ' | ')
@@ -228,12 +243,6 @@ function sentences(text: string): Sentence[] {
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
 const clauseReach = 200;
 
-/** @param follows the rest of the sentence. */
-function isOver(clause: string, follows: string): boolean {
-  if ([past, pastYear, over].some((said) => said.test(clause))) return true;
-  return happened.test(clause) && over.test(follows) && !again.test(follows);
-}
-
 /** Is what was found really said to be so, now? Looked at is the clause it begins in and the one it ends in. */
 function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): boolean {
   const { guards } = keyWord;
@@ -248,11 +257,12 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
   if (!denies(keyWord) && (denial.test(before) || denialAfter.test(after) || deniedWithin.test(said))) {
     return false;
   }
-  if (guards.includes('past') && isOver(clause, follows)) return false;
+  if (isTaught(before, follows)) return false;
+  if (guards.includes('past') && isBygone({ before, said, after, clause, follows })) return false;
   if (guards.includes('bought') && bought.test(sentence.slice(0, end) + after) && !sounding.test(sentence))
     return false;
   if (guards.includes('imagined') && (compound.test(follows) || prevented.test(follows))) return false;
-  if (guards.includes('imagined') && settled.test(before)) return false;
+  if (guards.includes('imagined') && isPaperOn(before)) return false;
   if (guards.includes('imagined') && isHypothetical(sentence, start, end)) return false;
   if (!guards.includes('imagined') || needed.test(`${before}${clause}`)) return true;
   return (
@@ -307,7 +317,7 @@ export interface Reading {
  * eines Rohrbruchs") or only the reason for a project ("nach einem Wasserschaden") does not count.
  */
 export function readMessage(message: string): Reading {
-  const text = sentences(rejoined(message));
+  const text = sentences(withoutNames(rejoined(message)));
   const gasHit = firstHit(text, keyWords.gas) ?? firstHit(text, keyWords.detector);
   const emergency = gasHit ?? firstHit(text, keyWords.emergency);
   const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);

@@ -39,11 +39,21 @@ const slips: Readonly<Record<string, readonly string[]>> = {
     'wasser rohrbruch',
   ],
   wasserschaden: ['waserschaden', 'wasserschade', 'wasserschden', 'wassershaden', 'wasser schaden'],
-  gasgeruch: ['gasgeruh', 'gasgerruch', 'gasgeruck', 'gasgruch', 'gas geruch'],
+  gasgeruch: [
+    'gasgeruh',
+    'gasgerruch',
+    'gasgeruck',
+    'gasgruch',
+    'gas geruch',
+    'gasgestank',
+    'gasmief',
+    'erdgasgeruch',
+    'propangeruch',
+  ],
   heizungsausfall: ['heizungausfall', 'heizungsausfal', 'heizungs ausfall'],
   ueberschwemmung: ['uberschwemmung', 'ueberschwemung', 'uberschwemung'],
   warmwasser: ['warmwaser', 'warm wasser'],
-  wasser: ['waser', 'wossa', 'wassa', 'wossr'],
+  wasser: ['wassr', 'wsser', 'wasse', 'wassar', 'waser', 'wossa', 'wassa', 'wossr'],
   laeuft: ['leuft', 'lauft', 'laaft', 'lafft', 'louft', 'laueft', 'leift'],
   heizung: ['heitzung', 'haizung', 'heizug', 'heizunng'],
   ausgefallen: ['ausgefalen', 'ausgfallen', 'ausgefallne', 'usgfalle', 'ausgfoin', 'ausgfalln'],
@@ -58,27 +68,129 @@ const dialect: Readonly<Record<string, readonly string[]>> = {
   nicht: ['net', 'ned', 'nid', 'noed', 'nit'],
   kein: ['koa', 'koan', 'koane', 'kei'],
   'nicht mehr': ['nimma', 'nimmer', 'nuemme', 'nuemm'],
-  riecht: ['schmoeckt', 'schmoeckts', 'riacht'],
-  heizung: ['hoazung', 'heizig'],
+  heizung: ['hoazung', 'heizig', 'heitzig'],
   ist: ['isch'],
   steht: ['stoht'],
-  kommt: ['chunnt', 'kimmt', 'kummt'],
   drueckt: ['drueckts'],
-  hoch: ['ufe', 'auffa', 'aufi'],
-  durch: ['dur'],
-  raus: ['aussa', 'ausse'],
+  hoch: ['obsi', 'ufe', 'auffa', 'aufi'],
+  durch: ['dur', 'durchn'],
+  raus: ['aussa', 'ausse', 'usse', 'use'],
   voll: ['voi'],
   decke: ['deckn', 'decki'],
   rohrbruch: ['rohrgebrechen', 'wasserrohrgebrechen'],
+  runter: ['owa', 'oba', 'abe', 'aba', 'obi', 'abi', 'runna'],
+  schnell: ['schnoe', 'schnoi'],
+  haben: ['hend', 'haend', 'hobn', 'hamma'],
+  kaputt: ['kabutt', 'kaput', 'hinig'],
+  kommt: ['chunnt', 'kimmt', 'kummt', 'kommts', 'kimmts'],
+  laeuft: ['laeufts', 'lauft', 'laufts'],
+  tropft: ['tropfts'],
+  rinnt: ['rinnts'],
+  spritzt: ['spritzts', 'schbritzt', 'sprizt', 'spritz'],
+  schiesst: ['schiessts', 'schiest', 'schist'],
+  geht: ['gaht', 'goht', 'gehd'],
+  hat: ['haet', 'hed'],
+  kalt: ['chalt', 'koid', 'koit'],
+  kommen: ['komen', 'choo', 'kemman'],
+  ueberall: ['ueberal', 'iberall', 'ueberoi'],
+  kueche: ['kuche', 'chuchi', 'kuchl', 'kuechn'],
+  'aus dem': ['us em', 'ausm', 'ausn', 'aussm'],
+  wohnung: ['wohnig', 'wonung', 'wohnug'],
+  riecht: ['schmoeckt', 'schmoeckts', 'riacht', 'riechts', 'riachts'],
+  stinkt: ['stinkts'],
+  zischt: ['zischts'],
+  brennt: ['brennts'],
+  qualmt: ['qualmts'],
+  raucht: ['rauchts'],
 };
 const meant = new Map(
   [...Object.entries(slips), ...Object.entries(dialect)].flatMap(([word, written]) =>
     written.map((slip) => [slip, word] as const),
   ),
 );
-const slip = new RegExp(`(?<![a-z0-9])(?:${[...meant.keys()].join('|')})(?![a-z0-9])`, 'g');
+/** The first words of what is written as two. */
+const firstOfTwo: ReadonlySet<string> = new Set(
+  [...meant.keys()].filter((written) => written.includes(' ')).map((written) => written.split(' ')[0] ?? ''),
+);
+
+/** So long and so strange that nobody who writes nearly so means anything else. */
+const unmistakable = [
+  'rohrbruch',
+  'wasserrohrbruch',
+  'wasserschaden',
+  'wassereinbruch',
+  'gasgeruch',
+  'gasaustritt',
+  'ueberschwemmung',
+  'ueberschwemmt',
+  'ueberflutung',
+  'ueberflutet',
+  'heizungsausfall',
+  'stromausfall',
+  'kurzschluss',
+  'brandgeruch',
+  'kohlenmonoxid',
+  'hochwasser',
+  'warmwasser',
+];
+/** What is drawn out: "Hiiilfe", "WASSSER". */
+const cried = [
+  ...unmistakable,
+  ...'hilfe wasser gas keller heizung decke laeuft brennt notfall notdienst schnell wohnung rohr baby kalt ueberall bitte sofort raus riecht stinkt spritzt alles geplatzt kaputt klo toilette brand feuer'.split(
+    ' ',
+  ),
+];
+const squeezed = (word: string): string => word.replace(/(.)\1+/g, '$1');
+const criedBySound = new Map(cried.map((word) => [squeezed(word), word]));
+const isUnmistakable: ReadonlySet<string> = new Set(unmistakable);
+const drawnOut = /([a-z])\1\1/;
+const longWord = { least: 8, most: 20 } as const;
+
+/** Is one letter too many, missing, wrong, or two in the wrong order? */
+function isNearly(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 1) return false;
+  if (word[0] !== other[0] && word.at(-1) !== other.at(-1)) return false;
+  const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
+  let from = 0;
+  while (from < shorter.length && shorter[from] === longer[from]) from += 1;
+  const rest = (text: string, letters: number) => text.slice(from + letters);
+  if (shorter.length < longer.length) return rest(shorter, 0) === rest(longer, 1);
+  const areSwapped = shorter[from] === longer[from + 1] && shorter[from + 1] === longer[from];
+  return rest(shorter, 1) === rest(longer, 1) || (areSwapped && rest(shorter, 2) === rest(longer, 2));
+}
+
+function withoutSlip(written: string): string {
+  if (isUnmistakable.has(written)) return written;
+  const isDrawnOut = drawnOut.test(written);
+  const said = criedBySound.get(squeezed(written));
+  if (said !== undefined && (isDrawnOut || isUnmistakable.has(said))) return said;
+  const near =
+    written.length < longWord.least ? undefined : unmistakable.find((one) => isNearly(written, one));
+  return near ?? (isDrawnOut ? written.replace(/([a-z])\1{2,}/g, '$1$1') : written);
+}
+
+/** "89jaehrig", "12grad": two words. */
+const figureAndUnit = /^(\d{1,3})(?=jaehrig|grad|cm|liter|ppm)/;
+
+function meantBy(written: string, isAnyDrawnOut: boolean): string {
+  const known = meant.get(written);
+  if (known !== undefined) return known;
+  const word = written.startsWith('uber') ? `ueber${written.slice('uber'.length)}` : written;
+  if (/^\d/.test(word)) return word.replace(figureAndUnit, '$1 ');
+  const isLong = word.length >= longWord.least && word.length <= longWord.most;
+  return isLong || isAnyDrawnOut ? withoutSlip(word) : word;
+}
 
 /** @param plain in plain spelling. */
 export function withoutSlips(plain: string): string {
-  return plain.replace(slip, (written) => meant.get(written) ?? written);
+  const words = plain.split(' ');
+  const isAnyDrawnOut = drawnOut.test(plain);
+  const read: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const both = firstOfTwo.has(word) ? meant.get(`${word} ${words[at + 1]}`) : undefined;
+    if (both !== undefined) at += 1;
+    read.push(both ?? meantBy(word, isAnyDrawnOut));
+  }
+  return read.join(' ');
 }

@@ -1,9 +1,10 @@
 /** What is asked for. */
 import type { Request } from '../lead/request.ts';
 import { affirmed, withoutDenied } from './asked-and-answered.ts';
+import { isFileName } from './bygone.ts';
 import { chosenEmergency } from './chosen-emergency.ts';
 import { choices } from './field-choices.ts';
-import type { Answer } from './form-answer.ts';
+import { type Answer, roleOfNames } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
 import { readMessage } from './key-words.ts';
 import { readChoice } from './read-choice.ts';
@@ -24,6 +25,22 @@ function withoutMarkup(text: string): string {
     .replace(/<(?:br ?\/?|\/p|\/div)>/gi, '\n')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .trim();
+}
+
+/** Where somebody came from, and on which page he was: nothing that happened to him. */
+const aboutTheWay: ReadonlySet<string | undefined> = new Set(['source', 'page', 'referrer']);
+/** Somebody may well write into the field of the company what has happened. */
+const maxWordsOfCompany = 3;
+
+/** What photos and companies are called says nothing. */
+function saysWhatIsWrong({ names, value }: Answer): boolean {
+  const role = roleOfNames(names);
+  if (isFileName(value) || aboutTheWay.has(role)) return false;
+  return (
+    role !== 'company' ||
+    /\b(?:im|in|aus|bei)\b|[!?.]$/i.test(value) ||
+    value.split(/\s+/).length > maxWordsOfCompany
+  );
 }
 
 /** The subject first, then everything that was asked as free text. */
@@ -55,7 +72,7 @@ export function readRequest(
     message,
     installation,
     ...asked,
-    ...kept.flatMap((answer) => [affirmed(answer), answer.value]),
+    ...kept.filter(saysWhatIsWrong).flatMap((answer) => [affirmed(answer), answer.value]),
   ].filter((text) => text !== undefined && text !== '');
   const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
   const emergency = chosenEmergency([

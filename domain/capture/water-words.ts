@@ -46,7 +46,7 @@ Rauch: aus ~ ${heater} kommt|quillt|dringt|steigt ~ rauch|qualm`;
 /** Cannot wait for tomorrow. */
 export const waterEmergencies = `
 Rohrbruch: ${carriers} ~ ${torn}
-Rohrbruch: ${torn} ~ ${carriers}
+Rohrbruch: ${torn} (?<!(?:brause|duschkopf|griff|fliese|fliesen|deckel|blende|sitz)[^|]{0,30}) ~ ${carriers}
 angebohrt: ${carriers} ~ ${drilled}
 angebohrt: ${drilled} ~ ${carriers}
 abgebrochen: (?<!(?:griff|hebel|rad|kappe|knopf).(?:vom|am|des|von).(?:[a-z]+.)?)*hahn|*ventil|*anschluss ~ abgerissen|abgebrochen|abgeschlagen|weggeflogen
