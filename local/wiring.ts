@@ -136,13 +136,13 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const logos = diskLogoFiles(folder.path);
   if (companyFile.logo) await logos.store(companyFile.logo);
   const taken = await storeCompanyFile(businesses, companyFile.file, clock.now());
-  // Read at each use: here that costs next to nothing, and whoever changes something sees it at once.
+  // Read anew after a second: here that costs next to nothing, and whoever changes something sees it soon.
   const business = keepBusiness({
     reader: businesses,
     basics,
     basicsSuffice: false,
     nowMs: clock.nowMs,
-    keptMillis: 0,
+    keptMillis: 1_000,
     log,
   });
   const domain = emailDomain(basics.mail.from);
