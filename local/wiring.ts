@@ -62,6 +62,7 @@ import { consoleLog as log } from './console-log.ts';
 import { type ReadCompanyFile, storeCompanyFile } from './data/company-file.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { diskLogoFiles } from './data/disk-logo-files.ts';
+import { rememberedBusiness } from './data/remembered-business.ts';
 import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
@@ -132,17 +133,17 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     keepOffset: offset.keep,
     flushOffset: offset.flush,
   });
-  const businesses = tableBusinessStore(table);
+  const businesses = rememberedBusiness(tableBusinessStore(table));
   const logos = diskLogoFiles(folder.path);
   if (companyFile.logo) await logos.store(companyFile.logo);
   const taken = await storeCompanyFile(businesses, companyFile.file, clock.now());
-  // Read anew after a second: here that costs next to nothing, and whoever changes something sees it soon.
+  // Asked for at each use: whoever changes something sees it at once.
   const business = keepBusiness({
     reader: businesses,
     basics,
     basicsSuffice: false,
     nowMs: clock.nowMs,
-    keptMillis: 1_000,
+    keptMillis: 0,
     log,
   });
   const domain = emailDomain(basics.mail.from);
