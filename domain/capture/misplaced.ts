@@ -44,7 +44,11 @@ export function moveMisplaced(ways: Ways): void {
   put(ways, 'phone', ...phones);
   put(ways, 'email', ...emails);
   for (const role of whereabouts)
-    put(ways, 'email', ...takeOut(role, (value) => onlyEmail.test(value) && isEmail(value)));
+    put(
+      ways,
+      'email',
+      ...takeOut(role, (value) => value.includes('@') && onlyEmail.test(value) && isEmail(value)),
+    );
   swapName(ways, takeOut);
   // "Absender" asks for either.
   put(ways, 'name', ...takeOut('email', looksLikePersonName));
@@ -61,7 +65,7 @@ function swapName(
   takeOut: (role: FieldRole, isElsewhere: (value: string) => boolean) => Answer[],
 ): void {
   const { country } = ways.company;
-  const numbers = takeOut('name', (value) => isBarePhone(value, country));
+  const numbers = takeOut('name', (value) => /\d/.test(value) && isBarePhone(value, country));
   if (numbers.length === 0) return;
   if (!has(ways, 'name')) put(ways, 'name', ...takeOut('phone', looksLikePersonName));
   put(ways, 'phone', ...numbers);

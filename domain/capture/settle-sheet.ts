@@ -107,7 +107,8 @@ function setOursAside(desk: Desk): void {
   };
   for (const role of ['email', 'reachable', 'name', 'address'] as const) {
     const answers = known.get(role) ?? [];
-    const ours = answers.filter((answer) => isOurs(answer));
+    // A street is nobody's mailbox.
+    const ours = answers.filter((one) => (role !== 'address' || one.value.includes('@')) && isOurs(one));
     if (ours.length === 0) continue;
     aside.push(...ours);
     known.set(
