@@ -104,9 +104,12 @@ const legalForm = /^(?:gmbh|mbh|ag|kg|ug|ohg|gbr|ltd|sarl|sagl|e k|co kg|gesmbh)
 export const isTaught = (before: string, follows: string): boolean =>
   lesson.test(before) || legalForm.test(follows);
 
-const fileOrPage =
-  /\bhttps?:\/\/\S+|[^\s"'“„<>()[\]:;,/\\]{1,120}\.(?:jpe?g|png|gif|webp|heic|heif|pdf|docx?|xlsx?|mp4|mov|avi|zip)\b/gi;
-const wholeFile = /^[^\n]{1,160}\.(?:jpe?g|png|gif|webp|heic|heif|pdf|docx?|xlsx?|mp4|mov|avi|zip)$/i;
+const endings = 'jpe?g|png|gif|webp|heic|heif|pdf|docx?|xlsx?|mp4|mov|avi|zip';
+const fileOrPage = new RegExp(
+  `\\bhttps?:\\/\\/\\S+|[^\\s"'“„<>()[\\]:;,/\\\\]{1,120}\\.(?:${endings})\\b`,
+  'gi',
+);
+const wholeFile = new RegExp(`^[^\\n]{1,160}\\.(?:${endings})$`, 'i');
 
 /** The text without what only names a file or a page: "rohrbruch.jpg" shows one, or not. */
 export const withoutNames = (text: string): string =>

@@ -4,6 +4,7 @@ import { contractFields, type FieldRole, recogniseRole } from './field-names.ts'
 import type { Answer } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
+import { type KnownAnswers, put, takeOut } from './known-answers.ts';
 
 export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
@@ -35,7 +36,7 @@ function roleByName(answer: Answer): FieldRole | undefined {
 const sentence = /\p{L}{2,}(?:[\s,.]+[\p{L}\d]{2,}){3}/u;
 
 /** What is planned is the message where it is a sentence, or has room for some, and no other field is for the message. */
-function moveText(known: Map<FieldRole, Answer[]>): void {
+function moveText(known: KnownAnswers): void {
   const planned = known.get('installation') ?? [];
   const text = known.has('message')
     ? undefined
@@ -44,11 +45,11 @@ function moveText(known: Map<FieldRole, Answer[]>): void {
       );
   if (!text) return;
   known.set('message', [text]);
-  takeAway(known, 'installation', text);
+  takeOut(known, 'installation', (one) => one === text);
 }
 
 /** "Was soll gemacht werden?" asks for a kind of ours, or for whatever somebody wants. */
-function moveAnswered(known: Map<FieldRole, Answer[]>): void {
+function moveAnswered(known: KnownAnswers): void {
   if (known.has('message')) return;
   const text = known
     .get('kind')
@@ -58,21 +59,15 @@ function moveAnswered(known: Map<FieldRole, Answer[]>): void {
     );
   if (!text) return;
   known.set('message', [text]);
-  takeAway(known, 'kind', text);
+  takeOut(known, 'kind', (one) => one === text);
 }
 const question = /^\s*(?:was|wobei|womit|worum|what|que|quels?|che|cosa)\b/i;
-
-function takeAway(known: Map<FieldRole, Answer[]>, role: FieldRole, answer: Answer): void {
-  const others = (known.get(role) ?? []).filter((one) => one !== answer);
-  if (others.length > 0) known.set(role, others);
-  else known.delete(role);
-}
 
 /** "Name - Vorname", "Nom (Prénom)": what stands behind the word says which part it is. */
 const nameBefore = /^\W*(?:(?:ihr|dein|your|votre|il suo) )?(?:name|nom|nome|naam)\b[^a-z]*(?=.)/i;
 
 /** Two fields for the parts of one name, each called after the whole: where both are there, each is a part. */
-function splitNames(known: Map<FieldRole, Answer[]>, unknown: Answer[]): void {
+function splitNames(known: KnownAnswers, unknown: Answer[]): void {
   const candidates = [...(known.get('name') ?? []), ...unknown];
   const parts = (['firstName', 'lastName'] as const).flatMap((role) => {
     const answer = candidates.find(({ label }) => partNamed(label) === role);
@@ -83,7 +78,7 @@ function splitNames(known: Map<FieldRole, Answer[]>, unknown: Answer[]): void {
   );
   if (!hasAll) return;
   for (const { role, answer } of parts) {
-    known.set(role, [...(known.get(role) ?? []), answer]);
+    put(known, role, answer);
     for (const list of [known.get('name') ?? [], unknown]) {
       const at = list.indexOf(answer);
       if (at >= 0) list.splice(at, 1);
@@ -109,7 +104,7 @@ export function readSheet(fields: readonly Field[]): Sheet {
   const file = (candidates: readonly Answer[], roleFor: (answer: Answer) => FieldRole | undefined) =>
     candidates.filter((answer) => {
       const role = roleFor(answer);
-      if (role !== undefined) known.set(role, [...(known.get(role) ?? []), answer]);
+      if (role !== undefined) put(known, role, answer);
       return role === undefined;
     });
   const unnamed = file(

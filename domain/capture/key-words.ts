@@ -75,7 +75,7 @@ function withoutBesides(part: string): string {
 }
 
 /** Denies something itself ("kein Warmwasser"), so another denial does not undo it. */
-const denies = ({ words }: KeyWord): boolean => denying.test(words.replace(/\(\?<?!.*?\)+/g, ''));
+const denies = ({ words }: KeyWord): boolean => denying.test(withoutBesides(words));
 const denying =
   /\b(kein|keine|ohne|nur|nicht|no|not|pas|plus|sans|aucune?|non|senza|niente|nessuna?|manca)\b/;
 
@@ -89,21 +89,17 @@ interface KeyWordList {
   readonly heads: RegExp | undefined;
 }
 
-/** Without what must not stand beside a word: that is no part of it. */
-function withoutLookarounds(words: string): string {
-  const left = words.replace(/\([^()]*\)/g, '');
-  return left === words ? words : withoutLookarounds(left);
-}
-
 function list(lines: string, ...guards: Guard[]): KeyWordList {
   const byFirstWord = new Map<string, KeyWord[]>();
   for (const line of lines.trim().split(/\n+/)) {
     const [word = '', words = ''] = line.split(': ');
     const keyWord = { word, words, guards };
     const [begins = ''] = words.split(' ', 1);
-    for (const first of withoutLookarounds(begins).split('|')) {
+    for (const first of withoutBesides(begins).split('|')) {
       if (!/^\*?[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
-      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), keyWord]);
+      const known = byFirstWord.get(first);
+      if (known) known.push(keyWord);
+      else byFirstWord.set(first, [keyWord]);
     }
   }
   const heads = [...byFirstWord.keys()].filter((first) => first.startsWith('*'));

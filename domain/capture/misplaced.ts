@@ -4,21 +4,16 @@ import { looksLikePersonName } from '../lead/person-name.ts';
 import { dialledNumbers, looksLikePhone } from './contact-data.ts';
 import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
+import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
 import { repairEmail } from './mail-repair.ts';
 import { withoutEmails } from './own-addresses.ts';
 import { holdsPhone, isBarePhone } from './value-looks.ts';
 
 interface Ways {
   readonly company: Company;
-  readonly known: Map<FieldRole, Answer[]>;
+  readonly known: KnownAnswers;
   /** Nobody knows yet what they are. */
   readonly open: Answer[];
-}
-
-const has = ({ known }: Ways, role: FieldRole): boolean => (known.get(role)?.length ?? 0) > 0;
-
-function put({ known }: Ways, role: FieldRole, ...answers: Answer[]): void {
-  if (answers.length > 0) known.set(role, [...(known.get(role) ?? []), ...answers]);
 }
 
 /** Where a house stands; an address of mail is none of them: `emails: [{address: …}]`. */
@@ -27,60 +22,50 @@ const whereabouts = ['address', 'houseNumber', 'postcode', 'city', 'place'] as c
 /** A number where the address was asked for, and the other way round. */
 export function moveMisplaced(ways: Ways): void {
   const { company, known, open } = ways;
-  const takeOut = (role: FieldRole, isElsewhere: (value: string) => boolean) => {
-    const answers = known.get(role) ?? [];
-    const taken = answers.filter(({ value }) => isElsewhere(value));
-    if (taken.length > 0)
-      known.set(
-        role,
-        answers.filter((answer) => !taken.includes(answer)),
-      );
-    return taken;
-  };
+  const take = (role: FieldRole, isElsewhere: (value: string) => boolean) =>
+    takeOut(known, role, ({ value }) => isElsewhere(value));
   const isPhone = (value: string) => repairEmail(value) === undefined && holdsPhone(value, company.country);
   const isEmail = (value: string) =>
     repairEmail(value) !== undefined && !looksLikePhone(withoutEmails(value));
-  const [phones, emails] = [takeOut('email', isPhone), takeOut('phone', isEmail)];
-  put(ways, 'phone', ...phones);
-  put(ways, 'email', ...emails);
+  const [phones, emails] = [take('email', isPhone), take('phone', isEmail)];
+  put(known, 'phone', ...phones);
+  put(known, 'email', ...emails);
   for (const role of whereabouts)
     put(
-      ways,
+      known,
       'email',
-      ...takeOut(role, (value) => value.includes('@') && onlyEmail.test(value) && isEmail(value)),
+      ...take(role, (value) => value.includes('@') && onlyEmail.test(value) && isEmail(value)),
     );
-  swapName(ways, takeOut);
+  swapName(ways);
   // "Absender" asks for either.
-  put(ways, 'name', ...takeOut('email', looksLikePersonName));
-  for (const answer of takeOut('reachable', () => true)) {
+  put(known, 'name', ...take('email', looksLikePersonName));
+  for (const answer of take('reachable', () => true)) {
     const way = wayIn(answer.value, company);
     if (way === undefined) open.push(answer);
-    else put(ways, way, answer);
+    else put(known, way, answer);
   }
   copyOtherWay(ways);
 }
+
 /** Nobody is called by a number: where it stands in the place of the name, the name may stand in that of the number. */
-function swapName(
-  ways: Ways,
-  takeOut: (role: FieldRole, isElsewhere: (value: string) => boolean) => Answer[],
-): void {
-  const { country } = ways.company;
-  const numbers = takeOut('name', (value) => /\d/.test(value) && isBarePhone(value, country));
+function swapName({ company, known }: Ways): void {
+  const isNumber = ({ value }: Answer) => /\d/.test(value) && isBarePhone(value, company.country);
+  const numbers = takeOut(known, 'name', isNumber);
   if (numbers.length === 0) return;
-  if (!has(ways, 'name')) put(ways, 'name', ...takeOut('phone', looksLikePersonName));
-  put(ways, 'phone', ...numbers);
+  if (!has(known, 'name'))
+    put(known, 'name', ...takeOut(known, 'phone', ({ value }) => looksLikePersonName(value)));
+  put(known, 'phone', ...numbers);
 }
 const onlyEmail = /^\s*\S+@\S+\s*$/;
 
 /** Address and number in one field, or in the place of the name: each counts. */
-function copyOtherWay(ways: Ways): void {
-  const { company, known } = ways;
+function copyOtherWay({ company, known }: Ways): void {
   const typed = [...(known.get('email') ?? []), ...(known.get('phone') ?? []), ...(known.get('name') ?? [])];
   const withEmail = typed.find(({ value }) => value.includes('@') && repairEmail(value) !== undefined);
-  if (!has(ways, 'email') && withEmail) put(ways, 'email', withEmail);
-  for (const { names, label, value } of has(ways, 'phone') ? [] : typed) {
+  if (!has(known, 'email') && withEmail) put(known, 'email', withEmail);
+  for (const { names, label, value } of has(known, 'phone') ? [] : typed) {
     const [number] = dialledNumbers(withoutEmails(value), company.country);
-    if (number && !has(ways, 'phone')) put(ways, 'phone', { names, label, value: number.text });
+    if (number && !has(known, 'phone')) put(known, 'phone', { names, label, value: number.text });
   }
 }
 

@@ -4,8 +4,8 @@ import { isOurName, ourPhones } from '../inbound/ours.ts';
 import { looksLikePersonName } from '../lead/person-name.ts';
 import { addressesOfAnswer } from './addresses-in-text.ts';
 import { dialledNumbers } from './contact-data.ts';
-import type { FieldRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
+import { type KnownAnswers, takeOut } from './known-answers.ts';
 import { isNobodysEmail } from './nobodys-email.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -31,7 +31,7 @@ const betweenAddresses = /[\s,;|/<>()]+/;
 
 interface Listed {
   readonly company: Company;
-  readonly known: Map<FieldRole, Answer[]>;
+  readonly known: KnownAnswers;
   readonly aside: Answer[];
 }
 
@@ -44,14 +44,7 @@ export function takeOurPhones({ company, known }: Pick<Listed, 'company' | 'know
     const numbers = dialledNumbers(withoutEmails(value), company.country);
     return !value.includes('@') && numbers.length > 0 && numbers.every(({ e164 }) => ours.has(e164));
   };
-  const phones = known.get('phone') ?? [];
-  const taken = phones.filter(isOurs);
-  if (taken.length > 0)
-    known.set(
-      'phone',
-      phones.filter((answer) => !taken.includes(answer)),
-    );
-  return taken;
+  return takeOut(known, 'phone', isOurs);
 }
 
 /** Leaves of each list the customer's part; the whole of it goes aside. */

@@ -11,6 +11,7 @@ import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
+import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
 import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
@@ -35,7 +36,7 @@ import {
 /** A sheet while answers are moved between its roles. */
 interface Desk {
   readonly company: Company;
-  readonly known: Map<FieldRole, Answer[]>;
+  readonly known: KnownAnswers;
   /** Nobody knows yet what they are. */
   readonly open: Answer[];
   /** Nobody's to be guessed at: the business's own. */
@@ -65,24 +66,17 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   placeByLook(desk);
   nameNameless(desk);
   findMessage(desk);
-  if (has(desk, 'email', 'phone')) desk.aside.push(...dialled);
-  else put(desk, 'phone', ...dialled);
+  if (has(desk.known, 'email', 'phone')) desk.aside.push(...dialled);
+  else put(desk.known, 'phone', ...dialled);
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
-}
-
-const has = ({ known }: Desk, ...roles: FieldRole[]): boolean =>
-  roles.some((role) => (known.get(role)?.length ?? 0) > 0);
-
-function put({ known }: Desk, role: FieldRole, ...answers: Answer[]): void {
-  known.set(role, [...(known.get(role) ?? []), ...answers]);
 }
 
 /** Gives open answers the role that is found for them, as long as nothing else has it. */
 function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): void {
   for (const answer of desk.open.splice(0)) {
     const role = roleFor(answer);
-    if (role === undefined || has(desk, role)) desk.open.push(answer);
-    else put(desk, role, answer);
+    if (role === undefined || has(desk.known, role)) desk.open.push(answer);
+    else put(desk.known, role, answer);
   }
 }
 
@@ -90,7 +84,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|recipient ?e ?mail|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
@@ -106,15 +100,9 @@ function setOursAside(desk: Desk): void {
     );
   };
   for (const role of ['email', 'reachable', 'name', 'address'] as const) {
-    const answers = known.get(role) ?? [];
     // A street is nobody's mailbox.
-    const ours = answers.filter((one) => (role !== 'address' || one.value.includes('@')) && isOurs(one));
-    if (ours.length === 0) continue;
-    aside.push(...ours);
-    known.set(
-      role,
-      answers.filter((answer) => !ours.includes(answer)),
-    );
+    const mayBeOurs = ({ value }: Answer) => role !== 'address' || value.includes('@');
+    aside.push(...takeOut(known, role, (answer) => mayBeOurs(answer) && isOurs(answer)));
   }
   for (const answer of open.splice(0)) {
     if (isOurs(answer) || isOurPlace(answer.value, company)) aside.push(answer);
@@ -137,12 +125,7 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
   };
   if (!known.get('address')?.some(({ value }) => isOurs.address(value))) return;
   for (const [role, isOne] of Object.entries(isOurs) as [keyof typeof isOurs, (value: string) => boolean][]) {
-    const answers = known.get(role) ?? [];
-    aside.push(...answers.filter(({ value }) => isOne(value)));
-    known.set(
-      role,
-      answers.filter(({ value }) => !isOne(value)),
-    );
+    aside.push(...takeOut(known, role, ({ value }) => isOne(value)));
   }
 }
 
@@ -155,12 +138,7 @@ function setLandlordAside({ company, known, open, aside }: Desk): void {
   ];
   const landlords = findLandlords(answers, company);
   if (landlords.size === 0) return;
-  for (const role of rolesOfContact) {
-    known.set(
-      role,
-      (known.get(role) ?? []).filter((answer) => !landlords.has(answer)),
-    );
-  }
+  for (const role of rolesOfContact) takeOut(known, role, (answer) => landlords.has(answer));
   open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
   aside.push(...landlords);
 }
@@ -236,7 +214,7 @@ function isOwnPage(value: string, { origins, website }: Company): boolean {
 
 /** Postcode and town in one answer, and a street before them, under any label; those of abroad where nothing else is said. */
 function placeByLook(desk: Desk): void {
-  if (has(desk, 'postcode', 'city')) return;
+  if (has(desk.known, 'postcode', 'city')) return;
   const { country } = desk.company;
   const placeOf = (answer: Answer) => readPlaceGuessed(answer.value, country, isNameless(answer));
   const at = desk.open.findIndex(
@@ -257,14 +235,14 @@ function splitPlaces(desk: Desk): void {
     if (!answer) continue;
     const place = readPlaceAsked(role, answer.value, company.country);
     const same = (part: 'postcode' | 'city') =>
-      part === role || !has(desk, part) || known.get(part)?.[0]?.value === place?.[part];
+      part === role || !has(desk.known, part) || known.get(part)?.[0]?.value === place?.[part];
     if (place && same('postcode') && same('city')) {
       known.set(role, others);
       putPlace(desk, answer, place);
     } else if (role === 'place') {
       const postcode = postcodeIn(answer.value, company.country);
       known.set('place', others);
-      put(desk, postcode === undefined ? 'city' : 'postcode', answer);
+      put(desk.known, postcode === undefined ? 'city' : 'postcode', answer);
     }
   }
   desk.open.push(...(known.get('place') ?? []));
@@ -275,7 +253,7 @@ function putPlace(desk: Desk, { names, label }: Answer, { street, postcode, city
   const parts = { address: street, postcode, city };
   for (const [role, value] of Object.entries(parts) as [keyof typeof parts, string | undefined][]) {
     if (value === undefined || desk.known.get(role)?.some((answer) => answer.value === value)) continue;
-    put(desk, role, { names, label, value });
+    put(desk.known, role, { names, label, value });
   }
 }
 
@@ -301,12 +279,12 @@ function isNameless({ names, label }: Answer): boolean {
 function nameNameless(desk: Desk): void {
   const { open, company } = desk;
   const take = (role: FieldRole, fits: (value: string) => boolean) => {
-    if (has(desk, role)) return;
+    if (has(desk.known, role)) return;
     const at = open.findIndex((answer) => isNameless(answer) && fits(answer.value));
-    if (at >= 0) put(desk, role, ...open.splice(at, 1));
+    if (at >= 0) put(desk.known, role, ...open.splice(at, 1));
   };
-  if (!has(desk, 'name', 'firstName', 'lastName')) nameFrom(desk);
-  if (!has(desk, 'name', 'firstName', 'lastName'))
+  if (!has(desk.known, 'name', 'firstName', 'lastName')) nameFrom(desk);
+  if (!has(desk.known, 'name', 'firstName', 'lastName'))
     fill(desk, (answer) => (namesSender(answer, company) ? 'name' : undefined));
   take('postcode', (value) => postcodeIn(value, company.country) !== undefined);
   take('address', isStreet);
@@ -323,15 +301,15 @@ function nameFrom(desk: Desk): void {
   const isFullName = (value: string) => looksLikePersonName(value) && readMessage(value).kind === undefined;
   const at = open.findIndex((answer) => isOne(answer, isFullName));
   if (at >= 0) {
-    put(desk, 'name', ...open.splice(at, 1));
+    put(desk.known, 'name', ...open.splice(at, 1));
     return;
   }
   const first = open.findIndex(
     (answer, index) => isOne(answer, looksLikeNamePart) && isOne(open[index + 1], looksLikeNamePart),
   );
   const [given, family] = first < 0 ? [] : open.splice(first, 2);
-  if (given) put(desk, 'firstName', given);
-  if (family) put(desk, 'lastName', family);
+  if (given) put(desk.known, 'firstName', given);
+  if (family) put(desk.known, 'lastName', family);
 }
 
 /** A label that is a question tells what the answer is about; so many words speak for themselves. */
@@ -343,7 +321,7 @@ const aboutElse =
 
 /** The longest text is what somebody wants, where no field was made for it. */
 function findMessage(desk: Desk): void {
-  if (has(desk, 'message')) return;
+  if (has(desk.known, 'message')) return;
   const hasManyWords = ({ value }: Answer) =>
     isText(value) && value.split(/\s+/, minWordsOfMessage).length >= minWordsOfMessage;
   const texts = desk.open.filter(
@@ -358,5 +336,5 @@ function findMessage(desk: Desk): void {
   const [longest] = texts.sort((one, other) => other.value.length - one.value.length);
   if (!longest) return;
   desk.open.splice(desk.open.indexOf(longest), 1);
-  put(desk, 'message', longest);
+  put(desk.known, 'message', longest);
 }
