@@ -217,6 +217,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-complaint',
   'record-mail',
   'note-following',
+  'recognise-person',
   'stop',
   'disown',
   'mark-spam',

@@ -57,6 +57,15 @@ describe('before the first alert', () => {
     });
   });
 
+  test('also of a request that was closed before anybody looked, and still has something to tell', async () => {
+    const lead: Lead = { ...aLeadIn('lost'), id: '0000000009', untoldDisowning: true };
+    const { alertedAt: _, ...unseen } = lead;
+    const world = await aWorldKnowing(unseen, earlier('0000000001'));
+    await run(world, unseen);
+    expect(await world.leads.load(lead.id)).toMatchObject({ known: { requests: 1 } });
+    expect(await world.leads.load(lead.id)).not.toHaveProperty('untoldDisowning');
+  });
+
   test('also by the number alone, and what a mail was known to follow stays so', async () => {
     const { email: _, ...contact } = fresh().contact;
     const lead = fresh({ contact, relatedTo: '0000000002' });
