@@ -58,7 +58,10 @@ export function isWholeAddress(text: string, found: FoundAddress): boolean {
 }
 const minNameLength = 3;
 
-const isCutOff = (text: string, { end }: FoundAddress): boolean => /[@\p{L}\p{N}]/u.test(text[end] ?? '');
+/** Its end goes on, or its beginning stands on the line before, or between the same brackets: "<max mustermann@x.de>". */
+const isCutOff = (text: string, { at, end }: FoundAddress): boolean =>
+  /[@\p{L}\p{N}]/u.test(text[end] ?? '') || tornBefore.test(text.slice(Math.max(0, at - maxWordsBefore), at));
+const tornBefore = /[\p{L}\p{N}][-._+]\s*\n\s*$|<(?!mailto:)[^<>\n@]*[^<>\s@][^<>\n@]*$/iu;
 
 /** Behind such a label an address was asked for: any other word there may be the beginning of it. */
 const asked = /mail[^\s:=]{0,20}(?:\s?\([^()\n]{0,30}\))?\s?\*?\s*[:=][^:=\n]*$/iu;

@@ -26,7 +26,14 @@ import { dropRepeats } from './form-repeats.ts';
 import { findSender, type Sender, squeeze } from './form-sender.ts';
 import { findTitles, isDefinition, type Titles } from './form-titles.ts';
 import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
-import { defaultNames, formGroupKeys, formGroups, machineGroups, meantNames } from './machinery-shapes.ts';
+import {
+  defaultNames,
+  formGroupKeys,
+  formGroups,
+  machineGroups,
+  mailLists,
+  meantNames,
+} from './machinery-shapes.ts';
 import { numberOfSender } from './messenger-numbers.ts';
 import { withCountry } from './named-country.ts';
 import { labelsKept, remembered } from './remembered.ts';
@@ -313,8 +320,10 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
   const text = isReadable && keyedChoice.test(value) ? value.replaceAll('_', ' ') : value;
   const number = numberOfSender(place.path, value);
   const asSent = meant ? [meant] : [...new Set([...(input?.sure ? [input.role] : []), ...known, ...plain])];
+  const isListed = value.includes('@') && place.path.some((part) => mailLists.has(squeeze(part)));
+  const called = isListed && roleOfNames(asSent) === undefined ? ['email', ...asSent] : asSent;
   // By the name of an id it would be the machinery's.
-  const all = number === undefined ? asSent : ['phone'];
+  const all = number === undefined ? called : ['phone'];
   const role = roleOfNames(all);
   return {
     names: all,

@@ -9,9 +9,11 @@ export const machineGroups = words(`
   trustedproperties documents order payment charge scheduling quiz device geo
   associatedcompany formsubmissions listmemberships mergeaudits   system tracking analytics attribution
 `);
+/** Lists of addresses of one person, squeezed. */
+export const mailLists = words('email emails mails emailaddresses emailaddress');
 /** Lists of ways to reach one person, and what is said in them of each way: squeezed. */
 export const listsOfWays = words(`
-  email emails mails emailaddresses emailaddress phone phones phonenumbers phonenumber telephones addresses
+  ${[...mailLists].join(' ')} phone phones phonenumbers phonenumber telephones addresses
 `);
 export const ofWays = words(`
   type tag primary kind isprimary main ismain default isdefault verified isverified countrycode status
@@ -24,8 +26,6 @@ export const formGroupKeys = words(`
   type timestamp user origin description path createdat updatedat viewlink editlink adminlink
 `);
 
-/** Machinery wherever it stands, squeezed. */
-/** Machinery wherever it stands, squeezed. */
 /** Names that builders give a field of a kind nobody has named: they say nothing about the answer. */
 export const defaultNames =
   /^(?:(?:input|form|field)[-_])?(?:text(?:[-_]field)?(?:[-_]name)?|hidden|number|numeric|numeric[-_]field|select|radio|checkbox|dropdown|input|field|single[-_]line)[-_]?\d*$/i;
@@ -42,6 +42,7 @@ export const pairedNames: readonly (readonly [question: RegExp, answer: string])
   [/title(?!s)/i, 'value'],
 ];
 
+/** Machinery wherever it stands, squeezed. */
 export const machineNames = words(`
   slug namespace entityfqdn seen issilent fromtable formfieldmask survey surveyname surveytitle executionmode id  formid formname formtitle formslug formkey formuuid formhandle formtype formversion formmode formsubmitted
   formularname formularid formulartitel formidentifier formdisplayname form formular
@@ -52,7 +53,7 @@ export const machineNames = words(`
   eventcreatedat triggertype triggeruid triggerid webhookid webhookurl hookid siteid sitename sitetitle metasiteid
   pageid pagename pagetitle posttitle workspaceid accountid portalid portal tenantid contactid contactuuid memberid
   visitorid respondentid respondersid responseid responseuri resultid recordid sid uuid guid serial serialnumber
-  token accesstoken hash nonce key secret apikey signature checksum requesttoken requestid correlationid csrf
+  token accesstoken hash nonce key secret apikey password passwort passwd pwd authorization bearer webhooksecret hmac sig signature checksum requesttoken requestid correlationid csrf
   authenticitytoken formbuildid formtoken formsubmit maxfilesize utf8 commit honeypot honey gotcha botfield
   hutk hubspotutk hsversion gclid  gcl fbclid fbc fbp msclkid wbraid gbraid clientid gaclientid sessionid cookie
   adid adname adsetid adsetname adgroupid adgroupname campaignname campaignid creativeid assetgroupid formlabel  isorganic istest apiversion googlekey

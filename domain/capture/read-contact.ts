@@ -9,6 +9,7 @@ import type { Answer } from './form-answer.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { mayReachCustomer } from './other-people.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { postcodeIn } from './value-looks.ts';
 
@@ -180,7 +181,7 @@ function findWays(
     'phone',
   ] as const;
   const written = [...roles.flatMap((role) => read.all(role)), ...read.left].filter(
-    (answer) => !isAboutReceiver(answer) && !isSenderOfForm(answer),
+    (answer) => !isAboutReceiver(answer) && !isSenderOfForm(answer) && mayReachCustomer(answer),
   );
   const lines = written
     .flatMap((answer) => answer.value.split('\n', maxSearched.lines).map((line) => ({ answer, line })))

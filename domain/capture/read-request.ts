@@ -7,6 +7,7 @@ import { choices } from './field-choices.ts';
 import { type Answer, roleOfNames } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
 import { readMessage } from './key-words.ts';
+import { isSmallPrint } from './other-people.ts';
 import { readChoice } from './read-choice.ts';
 import { cut, given, onOneLine, type Reading } from './reading.ts';
 
@@ -33,9 +34,10 @@ const aboutTheWay: ReadonlySet<string | undefined> = new Set(['source', 'page', 
 const maxWordsOfCompany = 3;
 
 /** What photos and companies are called says nothing. */
-function saysWhatIsWrong({ names, value }: Answer): boolean {
+function saysWhatIsWrong(answer: Answer): boolean {
+  const { names, value } = answer;
   const role = roleOfNames(names);
-  if (isFileName(value) || aboutTheWay.has(role)) return false;
+  if (isSmallPrint(answer) || isFileName(value) || aboutTheWay.has(role)) return false;
   return (
     role !== 'company' ||
     /\b(?:im|in|aus|bei)\b|[!?.]$/i.test(value) ||

@@ -17,6 +17,7 @@ import { isMachinery } from './machinery.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { moveMisplaced, wayIn } from './misplaced.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { isAgreement, mayReachCustomer } from './other-people.ts';
 import { namesSender, splitOursOff, takeOurPhones } from './own-addresses.ts';
 import { plainWords } from './plain-words.ts';
 import {
@@ -53,8 +54,10 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   moveMisplaced(desk);
   joinDialCodes(desk);
   splitPlaces(desk);
-  fill(desk, ({ names, label, value }) => {
+  fill(desk, (answer) => {
+    const { names, label, value } = answer;
     const role = isChannel(value) ? undefined : [...names, label].map(guessRole).find(Boolean);
+    if (role !== undefined && waysToReach.has(role) && !mayReachCustomer(answer)) return undefined;
     return role === 'reachable'
       ? wayIn(value, company)
       : role && fitsHint(role, label, value, company)
@@ -89,6 +92,8 @@ const receiverName =
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
 
+const waysToReach: ReadonlySet<FieldRole> = new Set(['email', 'phone', 'reachable']);
+
 function setOursAside(desk: Desk): void {
   const { company, known, open, aside } = desk;
   splitOursOff(desk);
@@ -109,6 +114,7 @@ function setOursAside(desk: Desk): void {
     else open.push(answer);
   }
   setOurPlaceAside(desk);
+  for (const role of waysToReach) aside.push(...takeOut(known, role, (answer) => !mayReachCustomer(answer)));
 }
 
 /** "Werkstraße 5, 80331 München" on one line, in any order. */
@@ -179,18 +185,15 @@ function fitsHint(role: FieldRole, label: string, value: string, company: Compan
   }
 }
 
-/** The words of a box that has to be ticked are nobody's message. */
-const agreement =
-  /datenschutz|dsgvo|privacy|gdpr|rgpd|einwillig|einverst[äa]nd|zustimm|stimme .{0,60}zu|agb\b|confidentialit|consens|consent|newsletter|informativa|terms/i;
-
-const isAgreement = (label: string, value: string): boolean =>
-  agreement.test(label.slice(0, 300)) || agreement.test(value.slice(0, 400));
-
 // --- what a value looks like ---
 
-function roleByLook(answer: Answer, { company }: Desk): FieldRole | undefined {
+function roleByLook(answer: Answer, { company, known }: Desk): FieldRole | undefined {
   const { value } = answer;
-  if (value.includes('@') && repairEmail(value) !== undefined && value.length <= maxWayLength) return 'email';
+  if (!mayReachCustomer(answer)) return undefined;
+  if (value.includes('@') && value.length <= maxWayLength && repairEmail(value) !== undefined) {
+    // Under a name that says nothing of it, it may be anybody's: only where he could not be answered otherwise.
+    return isNameless(answer) || !has(known, 'email', 'phone') ? 'email' : undefined;
+  }
   if (isBarePhone(value, company.country) && !isOtherNumber(answer)) {
     return isOurPhone(value, company) && !isNameless(answer) ? undefined : 'phone';
   }

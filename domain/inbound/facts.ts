@@ -116,13 +116,12 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
 
 function findEmails(lines: readonly string[], { isAddress: isOurs }: Own): readonly string[] {
   const found = new Set<string>();
-  const withoutLabel = gluedLabelCutter(lines.join('\n'));
-  for (const line of lines) {
+  const text = lines.join('\n');
+  const withoutLabel = gluedLabelCutter(text);
+  for (const { typed } of wholeAddressWords(text)) {
     if (found.size >= maxOfAKind) break;
-    for (const { typed } of wholeAddressWords(line)) {
-      const email = normaliseEmail(withoutLabel(typed));
-      if (email !== undefined && !isOurs(email)) found.add(email);
-    }
+    const email = normaliseEmail(withoutLabel(typed));
+    if (email !== undefined && !isOurs(email)) found.add(email);
   }
   return [...found].slice(0, maxOfAKind);
 }

@@ -7,7 +7,8 @@ const noBody = /^\s*(?:\{\s*\}|\[\s*\]|null|"")?\s*$/;
 const maxNoBodyBytes = 20;
 
 /** Of the agreement between sender and hook, secrets among it: nothing that a lead may show. */
-const agreed = /^(?:hub\.|x-amz-|(?:api_?)?key$|secret$|sig(?:nature)?$|v(?:ersion)?$|t$|ts$|timestamp$)/i;
+const agreed =
+  /^(?:hub\.|x-amz-|apikey$|v(?:ersion)?$|t$|ts$|timestamp$)|(?:^|[_-])(?:key|secret|token|passw(?:or[dt]|d)|pwd|hmac|bearer|auth(?:orization)?|sig(?:nature)?)$/i;
 /** Where somebody came from is worth keeping beside a request, and makes none. */
 const campaign = /^utm_/i;
 
