@@ -9,6 +9,8 @@ import { type Queued, timeQueue } from './time-queue.ts';
 
 export interface Task {
   readonly name: string;
+  /** Since when it runs: what it knows may be as old. */
+  readonly begunMs: number;
   /** What it waits for at this moment. */
   pending: number;
   /** `ended`: what it left behind, e.g. a call that it did not wait for, goes on. `dead`: nothing of it ever does. */
@@ -107,7 +109,7 @@ export function scheduler(startMs: number, entropy: Entropy): Scheduler {
         }),
       ),
     start(name, delayMs, run, onEnd) {
-      const task: Task = { name, pending: 1, state: 'running' };
+      const task: Task = { name, begunMs: now + delayMs, pending: 1, state: 'running' };
       const end = <T>(ended: Ended<T>, tell: ((ended: Ended<T>) => void) | undefined) => {
         if (task.state !== 'running') return;
         task.state = 'ended';

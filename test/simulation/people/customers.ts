@@ -81,7 +81,7 @@ async function press(deps: PeopleDeps, person: Person, sent: SentMail, action: s
   const link = tappableIn(sent.mail.html, scheduler.nowMs()).find((one) => one.action === action);
   if (!link || sent.leadId === undefined) return;
   book.acts.push({ atMs: scheduler.nowMs(), leadId: sent.leadId, what: action, by: 'customer' });
-  const { pressed, answer } = await tap(deps, person.name, link, sent.atMs);
+  const { pressed, answer } = await tap(deps, person.name, link, sent.begunMs);
   if (pressed && answer?.status === 200) {
     book.stops.push({ atMs: scheduler.nowMs(), leadId: sent.leadId, email: person.email ?? '' });
   }

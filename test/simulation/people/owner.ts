@@ -79,7 +79,7 @@ const liked = (deps: PeopleDeps, links: readonly Tappable[]): Tappable | undefin
 async function pressOne(deps: PeopleDeps, sent: SentMail): Promise<void> {
   const link = liked(deps, tappableIn(sent.mail.html, deps.scheduler.nowMs()));
   if (!link) return;
-  await press(deps, link, sent.atMs);
+  await press(deps, link, sent.begunMs);
 }
 
 async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise<void> {

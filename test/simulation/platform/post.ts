@@ -12,6 +12,8 @@ import type { Call } from './calls.ts';
 export interface SentMail {
   readonly messageId: string;
   readonly atMs: number;
+  /** When what sent it began: a process may have stood still since, and shows its lead as it was then. */
+  readonly begunMs: number;
   readonly mail: OutgoingMail;
   /** The lead it is about and its key, as its header says; absent: about no one lead. */
   readonly leadId?: string;
@@ -69,7 +71,9 @@ export function post(world: PostDeps): Post {
   const take = (mail: OutgoingMail): string => {
     const messageId = `0107${entropy.bytes(8).toString('hex')}-${String(sent.length).padStart(6, '0')}`;
     const [, leadId, key] = /^([0-9A-Z]{10})\/(.+)$/.exec(mail.headers['X-Nachfass-Mail'] ?? '') ?? [];
-    const one = { messageId, atMs: scheduler.nowMs(), mail, ...(leadId && { leadId }), ...(key && { key }) };
+    const atMs = scheduler.nowMs();
+    const begunMs = scheduler.current()?.begunMs ?? atMs;
+    const one = { messageId, atMs, begunMs, mail, ...(leadId && { leadId }), ...(key && { key }) };
     sent.push(one);
     world.onSent(one);
     return messageId;
