@@ -11,6 +11,8 @@ export interface Answer {
   readonly hint?: FieldRole;
   /** Of the form or its sender: ids, keys, tracking. Nobody's answer. */
   readonly machinery?: true;
+  /** About somebody who works on the request, and did not make it. */
+  readonly ofStaff?: true;
 }
 
 /** An answer, and where in the body it stood. */
@@ -32,7 +34,7 @@ export function roleOfNames(names: readonly string[]): FieldRole | undefined {
 }
 
 /** Is it a way to reach somebody? */
-export function isReachable({ machinery, role, value }: Omit<Found, 'path' | 'group'>): boolean {
-  if (machinery) return false;
+export function isReachable({ machinery, ofStaff, role, value }: Omit<Found, 'path' | 'group'>): boolean {
+  if (machinery || ofStaff) return false;
   return role === 'email' || role === 'phone' || (role === undefined && normaliseEmail(value) !== undefined);
 }

@@ -37,6 +37,7 @@ import {
 import { numberOfSender } from './messenger-numbers.ts';
 import { withCountry } from './named-country.ts';
 import { labelsKept, remembered } from './remembered.ts';
+import { markStaff } from './staff.ts';
 
 interface Place {
   readonly path: readonly string[];
@@ -60,7 +61,7 @@ export function readAnswers(fields: readonly Field[]): readonly Answer[] {
   const titles = findTitles(tree);
   const read = (isAllAnswers: boolean) => {
     const found = openGroup(tree, { path: [], isMachine: false }, { titles, sender, isAllAnswers });
-    return markMachinery(found, sender);
+    return markStaff(markMachinery(found, sender));
   };
   const strict = read(false);
   const found = strict.some(isReachable) ? strict : readRow(read(true));

@@ -27,4 +27,4 @@ export const isSmallPrint = (answer: Answer): boolean =>
 
 /** May a number or an address that stands there be the customer's? */
 export const mayReachCustomer = (answer: Answer): boolean =>
-  !isOfOther(answer) && !isSmallPrint(answer) && !notice.test(answer.label);
+  !answer.ofStaff && !isOfOther(answer) && !isSmallPrint(answer) && !notice.test(answer.label);

@@ -8,6 +8,7 @@ import { type Field, mergeFields } from './form-fields.ts';
 import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
+import { isOfStaff } from './staff.ts';
 
 /** Wrappers around a list. */
 const deepestList = 4;
@@ -25,9 +26,9 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
   const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
   const within = unpacked.filter(({ path }) => startsWith(path, list));
   const people = Map.groupBy(within, ({ path }) => path[list.length]);
-  const separate = [...people.values()].map((person) =>
-    person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })),
-  );
+  const separate = [...people.values()]
+    .map((person) => person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })))
+    .filter((person) => !isOfStaff(person));
   if (!areSeveral(separate, beside, list.length === 0)) return [fields];
   return separate.map((person) => [...person, ...beside]);
 }

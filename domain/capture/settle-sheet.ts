@@ -50,6 +50,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
   setOursAside(desk);
   const dialled = takeOurPhones(desk);
+  setStaffAside(desk);
   setLandlordAside(desk);
   moveMisplaced(desk);
   joinDialCodes(desk);
@@ -136,6 +137,13 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
 }
 
 // --- what is of somebody else ---
+
+function setStaffAside({ known, open, aside }: Desk): void {
+  const isOfStaff = ({ ofStaff }: Answer) => ofStaff === true;
+  for (const role of [...rolesOfContact, 'company'] as const) aside.push(...takeOut(known, role, isOfStaff));
+  aside.push(...open.filter(isOfStaff));
+  open.splice(0, open.length, ...open.filter((answer) => !isOfStaff(answer)));
+}
 
 function setLandlordAside({ company, known, open, aside }: Desk): void {
   const answers = [
