@@ -40,14 +40,59 @@ export function flatten(value: unknown): Field[] | undefined {
       return fields.length <= maxFields;
     }
     if (path.length >= deepestNesting) return false;
+    if (isTable(node)) return walkTable(node, path);
+    if (areRows(node)) return walkTable([[], ...node], path);
     if (Array.isArray(node) && node.every(isPlain)) {
       return walk(join(path, node.filter((item) => item !== null && item !== '').map(String)), path);
     }
+    const table = tableIn(node);
+    if (table) return walkTable(table, path);
     const entries: readonly [string, unknown][] = areNamed(node) ? node : Object.entries(node);
     return entries.every(([name, child]) => walk(child, [...path, ...pathOfKey(name)]));
   };
+  const walkTable = ([heading = [], ...rows]: Table, path: readonly string[]): boolean =>
+    rows.every((row, at) =>
+      row.every((cell, column) => walk(cell, [...path, String(at), String(heading[column] ?? column + 1)])),
+    );
   return walk(value, []) ? fields : undefined;
 }
+
+/** Rows of cells, the first of them the heading. */
+type Table = readonly (readonly unknown[])[];
+
+const isRow = (row: unknown): row is readonly unknown[] => Array.isArray(row) && row.every(isPlain);
+
+const isHeading = (row: unknown): row is readonly unknown[] =>
+  isRow(row) &&
+  row.every((cell) => typeof cell === 'string' && !/@|\d{4}/.test(cell)) &&
+  row.filter((cell) => recogniseRole(String(cell)) !== undefined).length > 1;
+
+/** A spreadsheet: `[["Name", "Telefon"], ["Anna Berg", "0171 …"], …]`. */
+const isTable = (node: object): node is Table =>
+  Array.isArray(node) &&
+  node.length > 1 &&
+  node.every(isRow) &&
+  isHeading(node[0]) &&
+  !node.slice(1).some(isHeading) &&
+  !areNamed(node);
+
+/** Rows without a heading, each with a way to reach somebody. */
+const areRows = (node: object): node is Table =>
+  Array.isArray(node) &&
+  node.length > 1 &&
+  node.every((row) => isRow(row) && row.length > 2 && row.some((cell) => wayIn.test(String(cell))));
+const wayIn = /^(?:\S+@\S+\.\w+|[+0][\d ()/.-]{6,24})$/;
+
+/** `{headers: ["Name", …], rows: [["Anna Berg", …], …]}`. */
+function tableIn(node: object): Table | undefined {
+  if (Array.isArray(node)) return undefined;
+  const lists = Object.entries(node).filter(([, child]) => Array.isArray(child) && child.length > 0);
+  const heading = lists.find(([name, child]) => headingName.test(name) && isHeading(child))?.[1];
+  const rows = lists.find(([, child]) => child !== heading && child.every(isRow))?.[1];
+  return heading && rows && Object.keys(node).length === 2 ? [heading, ...rows] : undefined;
+}
+const headingName =
+  /^(?:headers?|headings?|columns?|column_?names|keys|fields|spalten|kopf(?:zeile)?|titles?)$/i;
 
 const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
 

@@ -88,7 +88,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server|(?:display|business|called|tracking|dialed|target|inbox|our|own) (?:phone ?)?number)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));

@@ -23,6 +23,8 @@ const kindsOfCustomers =
 
 const wordsOf = (name: string): string => plainWords(name.slice(0, 100).replace(/([a-z])([A-Z])/g, '$1 $2'));
 
+export const isStaffGroup = (name: string): boolean => staff.test(wordsOf(name));
+
 const groupsOf = ({ path }: Found): readonly string[] =>
   path
     .slice(0, -1)

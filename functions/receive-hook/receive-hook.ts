@@ -2,6 +2,7 @@ import { hashHookSecret } from '../../adapters/crypto/hook-secret.ts';
 import { isSignedBy } from '../../adapters/crypto/hook-signatures.ts';
 import type { Field } from '../../domain/capture/form-fields.ts';
 import { hookSender } from '../../domain/capture/hook-senders.ts';
+import { isOfOurMessages } from '../../domain/capture/own-messages.ts';
 import { isCall } from '../../domain/inbound/call-event.ts';
 import type { Hook } from '../../domain/ports/hook-store.ts';
 import { filesTooLarge } from '../../views/words/hooks.ts';
@@ -86,6 +87,7 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Sett
   if (!body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
   if (!proven) return keepUnsigned(arrival, body, deps);
   if (isTrial(body.fields)) return trial;
+  if (isOfOurMessages(body.fields)) return noted;
   const mayBeCall = hookSender(hook.sender).telephone || isCall(body.fields, deps.company);
   const call = mayBeCall ? await receiveCalls(arrival, body.fields, deps) : undefined;
   return call ?? captureForms(arrival, body, deps);
@@ -94,6 +96,9 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Sett
 /** Of a form that is too large for its files there is what was written in it, and the word that they are missing. */
 const tooLarge = ({ fields }: { readonly fields?: readonly Field[] }) =>
   fields && { fields, files: [formFile(filesTooLarge, '', Buffer.alloc(0), 1)] };
+
+/** Nobody asks for anything. */
+const noted: Settled = { outcome: 'noted', leadIds: [] };
 
 const trial: Settled = { outcome: 'test', leadIds: [] };
 

@@ -289,3 +289,13 @@ test('several calls in one body are called back each', async () => {
   await json({ records });
   expect(leads().map(({ contact }) => contact.phoneE164)).toEqual(['+491715550123', '+491715550124']);
 });
+
+test('that a message of ours was read makes no lead, and is noted', async () => {
+  const { json, leads, notices } = await aHookedWorld({ sender: 'whatsapp' });
+  const statuses = [{ id: 'wamid.1', status: 'read', recipient_id: '491715550123' }];
+  const metadata = { display_phone_number: '4989555010' };
+  expect(await json({ entry: [{ changes: [{ value: { metadata, statuses } }] }] })).toEqual({
+    received: true,
+  });
+  expect([leads(), await notices()]).toEqual([[], []]);
+});
