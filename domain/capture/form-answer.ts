@@ -1,5 +1,6 @@
 import { normaliseEmail } from './contact-data.ts';
 import { type FieldRole, recogniseRole } from './field-names.ts';
+import type { WayMark } from './ranked-ways.ts';
 
 export interface Answer {
   /** What the answer is called, the most telling first: kind of input where that is sure, label, technical name. */
@@ -11,6 +12,8 @@ export interface Answer {
   readonly hint?: FieldRole;
   /** Of the form or its sender: ids, keys, tracking. Nobody's answer. */
   readonly machinery?: true;
+  /** Which of several ways to reach somebody it is. */
+  readonly way?: WayMark;
   /** About somebody who works on the request, and did not make it. */
   readonly ofStaff?: true;
 }

@@ -133,10 +133,22 @@ export function cleanText(text: string): string {
 }
 
 /** What programs send for an answer that is not there: the name of the field in brackets, or their word for nothing. */
-const placeholder =
-  /^(?:\{{1,2} ?[\w.:-]{1,80}(?: [\w.:-]{1,40})? ?\}{1,2}|\[[a-z][\w]{0,40}-[\w-]{1,40}\]|\$\{[\w.]{1,80}\}|%[a-z_][\w.-]{0,80}%|null|undefined|NaN|\[object Object\])$/;
+const placeholders: readonly RegExp[] = [
+  /^\{{1,3} ?[\w.:-]{1,80}(?: [\w.:-]{1,40})? ?\}{1,3}$/,
+  // Whatever a template does with the field: `{{lead.name|default}}`.
+  /^\{\{[^{}]{1,150}\}\}$/,
+  /^(?:\[[a-z][\w]{0,40}-[\w-]{1,40}\]|\[\[[\w .:-]{1,80}\]\]|\[(?:first|last|full|your|user)?[-_ ]?(?:name|e?-?mail|phone|city|message|address|telefon|ort|nachricht)\])$/i,
+  /^(?:\$\{[\w.]{1,80}\}|[@#]\{[\w.]{1,80}\}|\{![\w.]{1,80}\}|\*\|[\w:]{1,80}\|\*|%{1,2}[a-z_][\w.-]{0,80}%{1,2}|<%=? ?[\w.]{1,80} ?%>)$/i,
+  /^<(?:null|none|undefined|empty|leer|name|e?-?mail|phone|city|ort)>$/i,
+  /^["'(]?(?:null|NULL|Null|nil|None|undefined|NaN|\[object \w{1,30}\])["')]?$/,
+  /^#(?:N\/A|NV|REF!|VALUE!|WERT!|NAME\?|BEZUG!|NULL!|ERROR!|DIV\/0!)$/,
+  /^\((?:not set|leer|empty|none|blank|unset|keine?)\)$/i,
+];
 
-const isPlaceholder = (text: string): boolean => text.length <= 200 && placeholder.test(text);
+const isPlaceholder = (text: string): boolean =>
+  text.length <= 200 && !plainly.test(text) && placeholders.some((shape) => shape.test(text));
+/** A look at no cost: most answers are words of more letters, and none of these signs. */
+const plainly = /^(?!null|nil|none|undefined|nan)[\p{L}\d][^[\]{}|<>%]*[\p{L}\d.!?]$/iu;
 
 /**
  * Several fields of one name are one answer: ticked boxes, a list in brackets. Empty answers are none.

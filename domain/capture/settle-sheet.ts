@@ -14,7 +14,7 @@ import { readMessage } from './key-words.ts';
 import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
 import { findLandlords, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
-import { repairEmail, saysNothing } from './mail-repair.ts';
+import { isLeftOut, repairEmail, saysNothing } from './mail-repair.ts';
 import { moveMisplaced, wayIn } from './misplaced.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { isAgreement, mayReachCustomer } from './other-people.ts';
@@ -48,9 +48,11 @@ interface Desk {
 export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
+  dropLeftOut(known);
   setOursAside(desk);
   const dialled = takeOurPhones(desk);
   setStaffAside(desk);
+  setDeadAside(desk);
   setLandlordAside(desk);
   moveMisplaced(desk);
   joinDialCodes(desk);
@@ -73,6 +75,27 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   if (has(desk.known, 'email', 'phone')) desk.aside.push(...dialled);
   else put(desk.known, 'phone', ...dialled);
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
+}
+
+const whereabouts = ['company', 'address', 'houseNumber', 'place', 'postcode', 'city'] as const;
+const wishes = [
+  'message',
+  'subject',
+  'kind',
+  'urgency',
+  'installation',
+  'timeframe',
+  'budget',
+  'source',
+  'page',
+  'referrer',
+  'language',
+] as const;
+
+/** "N/A", "-", "unbekannt": nobody lives there, and nobody wants it. */
+function dropLeftOut(known: KnownAnswers): void {
+  for (const role of whereabouts) takeOut(known, role, ({ value }) => saysNothing(value));
+  for (const role of wishes) takeOut(known, role, ({ value }) => isLeftOut(value));
 }
 
 /** Gives open answers the role that is found for them, as long as nothing else has it. */
@@ -137,6 +160,17 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
 }
 
 // --- what is of somebody else ---
+
+/** A fax is no telephone, and where mails come back nobody is written to, unless there is nothing else. */
+function setDeadAside({ known, open, aside }: Desk): void {
+  const isFax = ({ way }: Answer) => way?.dead === 'fax';
+  const isDead = ({ way }: Answer) => way?.dead !== undefined;
+  aside.push(...takeOut(known, 'phone', isFax), ...open.filter(isFax));
+  open.splice(0, open.length, ...open.filter((answer) => !isFax(answer)));
+  const roles = ['email', 'phone'] as const;
+  const isAnother = roles.some((role) => known.get(role)?.some((answer) => !isDead(answer)));
+  if (isAnother) for (const role of roles) aside.push(...takeOut(known, role, isDead));
+}
 
 function setStaffAside({ known, open, aside }: Desk): void {
   const isOfStaff = ({ ofStaff }: Answer) => ofStaff === true;

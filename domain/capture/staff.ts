@@ -7,7 +7,7 @@ import { plainWords } from './plain-words.ts';
 
 /** In plain spelling. A browser is a "user agent". */
 const staff =
-  /(?:^| )(?:(?<!user )agents?|assignees?|assigned(?: (?:to|user|agent))?|teammates?|team members?|admins?|administrators?|operators?|recipients?|receivers?|supervisors?|followers?|watchers?|collaborators?|closers?|setters?|bearbeiter\w*|sachbearbeiter\w*|mitarbeiter\w*|zustaendig\w*|zugewiesen\w*|zugeteilt\w*|verantwortlich\w*|betreuer\w*|empfaenger\w*|account (?:manager|executive)|sales ?(?:rep|person|man|agent)|employees?|staff|bots?)(?: (?:name|user|e ?mail|phone|telefon))*$/;
+  /(?:^| )(?:(?<!user )agents?|assignees?|assigned(?: (?:to|user|agent))?|teammates?|team members?|admins?|administrators?|operators?|recipients?|receivers?|supervisors?|followers?|watchers?|collaborators?|bearbeiter\w*|sachbearbeiter\w*|mitarbeiter\w*|zustaendig\w*|zugewiesen\w*|zugeteilt\w*|verantwortlich\w*|betreuer\w*|empfaenger\w*|account (?:manager|executive)|sales ?(?:rep|person|man|agent)|employees?|staff|bots?)(?: (?:name|user|e ?mail|phone|telefon))*$/;
 /** They may be the customer where nobody else is. */
 const perhapsStaff =
   /(?:^| )(?:users?|owners?|besitzer|inhaber|creators?|submitters?|(?:created|updated|modified|added|changed|handled|erstellt|angelegt) (?:by|von)|members?|sellers?|verkaeufer|hosts?|organi[sz]ers?)$/;
