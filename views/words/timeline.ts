@@ -7,7 +7,7 @@ import { visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
 
@@ -87,12 +87,12 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Die letzte Erinnerung ist hinaus';
     case 'moved':
       return [
-        `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
+        `Von „${spokenStages[event.from]}“ auf „${spokenStages[event.to]}“`,
         ...(event.reason === undefined ? [] : [event.reason]),
         ...(event.lookAgainOn === undefined ? [] : [`Wiedervorlage ${formatDate(event.lookAgainOn, 'de')}`]),
       ].join(' · ');
     case 'qualified':
-      return 'Qualifiziert: Interesse, Vorhaben und Budget sind klar';
+      return 'Auftrag möglich: Interesse, Vorhaben und Budget sind klar';
     case 'value-changed':
       return `${sumLabels[event.basis]}: ${money(event.valueCents)}`;
     case 'probability-changed':
