@@ -2,6 +2,7 @@ import { hashHookSecret } from '../../adapters/crypto/hook-secret.ts';
 import { isSignedBy } from '../../adapters/crypto/hook-signatures.ts';
 import type { Field } from '../../domain/capture/form-fields.ts';
 import { hookSender } from '../../domain/capture/hook-senders.ts';
+import { isCall } from '../../domain/inbound/call-event.ts';
 import type { Hook } from '../../domain/ports/hook-store.ts';
 import { filesTooLarge } from '../../views/words/hooks.ts';
 import { formFile } from '../shared/form-files.ts';
@@ -13,7 +14,7 @@ import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { captureForms, keepUnsigned } from './capture-forms.ts';
 import { withFieldsInAddress } from './fields-in-address.ts';
 import { keepAsUnread, keepUntouched } from './keep-aside.ts';
-import { receiveCall } from './receive-call.ts';
+import { receiveCalls } from './receive-call.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { isTrial } from './trial.ts';
 
@@ -85,8 +86,9 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Sett
   if (!body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
   if (!proven) return keepUnsigned(arrival, body, deps);
   if (isTrial(body.fields)) return trial;
-  const call = hookSender(hook.sender).telephone && (await receiveCall(arrival, body.fields, deps));
-  return call || captureForms(arrival, body, deps);
+  const mayBeCall = hookSender(hook.sender).telephone || isCall(body.fields, deps.company);
+  const call = mayBeCall ? await receiveCalls(arrival, body.fields, deps) : undefined;
+  return call ?? captureForms(arrival, body, deps);
 }
 
 /** Of a form that is too large for its files there is what was written in it, and the word that they are missing. */
