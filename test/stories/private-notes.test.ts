@@ -20,7 +20,9 @@ async function readBy(addresses: readonly string[]): Promise<string> {
   const mails = (await Promise.all(addresses.map((address) => system.mailsTo(address)))).flat();
   const files = await Promise.all(
     mails.flatMap(({ id, attachments }) =>
-      attachments.map(async (_, index) => (await system.get(`/_local/mailbox/${id}/files/${index}`)).text()),
+      attachments.map(async (_, index) =>
+        (await system.get(`/_local/mail/${id}/attachments/${index}`)).text(),
+      ),
     ),
   );
   const links = mails.flatMap(({ html }) =>
