@@ -39,7 +39,8 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
   const urgent = pipeline[lead.stage].alarm;
   const late = urgent && isSaidLate(lead, now);
   const { language } = lead.contact;
-  const called = lead.source === 'phone';
+  const discussed = isDiscussed(lead);
+  const called = discussed || lead.source === 'phone';
   const standard = acknowledgementWords[language];
   const promise = urgent ? undefined : promiseInWords(lead, company, now);
   const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
@@ -53,16 +54,22 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     subject: late
       ? standard.late.subject(brandOf(company))
       : urgent
-        ? standard.urgentSubject(brandOf(company), customerPhone)
+        ? urgentSubject(lead, company, customerPhone)
         : standard.subject(brandOf(company)),
     paragraphs: late
       ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
       : urgent
-        ? [standard.callingBack(customerPhone), standard.orCall]
-        : [
-            `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-            ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
-          ],
+        ? [discussed ? standard.discussed.urgent : standard.callingBack(customerPhone), standard.orCall]
+        : discussed
+          ? [
+              standard.discussed.thanks,
+              ...(lead.visit ? [standard.discussed.visit] : []),
+              standard.amend(company.phone, !hasFiles(lead)),
+            ]
+          : [
+              `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
+              ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
+            ],
   });
   const [first] = words.paragraphs;
   const phone = { text: company.phone, url: dial(company.phone) };
@@ -70,7 +77,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     lead,
     company,
     words,
-    preheader: words.own ? first : (promise ?? words.subject),
+    preheader: words.own || discussed ? first : (promise ?? words.subject),
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
@@ -85,6 +92,16 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
       { type: 'link', link: { label: standard.notMe, url: notMeUrl } },
     ],
   });
+}
+
+/** The owner noted the request in a call. */
+const isDiscussed = ({ timeline }: Lead): boolean =>
+  timeline.some(({ type, by }) => type === 'captured' && by === 'owner');
+
+function urgentSubject(lead: Lead, company: Company, customerPhone: string | undefined): string {
+  const { discussed, urgentSubject: standard } = acknowledgementWords[lead.contact.language];
+  const brand = brandOf(company);
+  return isDiscussed(lead) ? discussed.urgentSubject(brand) : standard(brand, customerPhone);
 }
 
 function emergencyCall(company: Company, language: Language): Block {
@@ -147,7 +164,15 @@ function repeatRequest(lead: Lead, company: Company): Block[] {
   ];
   return [
     { type: 'facts', facts },
-    ...(message ? [{ type: 'quote' as const, label: words.yourMessage, text: message }] : []),
+    ...(message
+      ? [
+          {
+            type: 'quote' as const,
+            label: isDiscussed(lead) ? words.discussed.noted : words.yourMessage,
+            text: message,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -167,6 +167,12 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
     done: () => 'Gespeichert.',
   },
+  note: {
+    heading: actionLabels.note,
+    button: 'Notiz speichern',
+    consequence: () => 'An den Erinnerungen ändert sich nichts, und es geht keine E-Mail hinaus.',
+    done: () => 'Notiz gespeichert, nur für uns.',
+  },
   acknowledge: {
     heading: actionLabels.acknowledge,
     button: actionLabels.acknowledge,

@@ -19,6 +19,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   reopen: 'Wieder öffnen',
   move: 'Andere Stufe',
   refine: 'Wert und Angaben',
+  note: 'Notiz nur für uns',
   spam: 'Spam',
   stop: 'Keine weiteren E-Mails',
   'not-me': 'Das war ich nicht',

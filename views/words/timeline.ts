@@ -3,10 +3,11 @@ import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
-import { visible } from '../visitor-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
+import { privateNote } from './private-note.ts';
 import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
@@ -117,6 +118,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
         : `Dem Kunden geantwortet: ${visible(event.text, 300) ?? ''}`;
     case 'mail-noted':
       return notedMails[event.what];
+    case 'noted':
+      return [privateNote, multiLine(event.text ?? '', 10_000)].filter(Boolean).join(': ');
     case 'mail-bounced':
       if (event.reported === undefined) return 'E-Mail kam nicht an';
       return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an: Es kam eine Fehlermeldung zurück`;

@@ -130,6 +130,14 @@ const walks: readonly {
     event: { type: 'details-changed', budget: 'bis 10.000 €' },
     says: 'Gespeichert',
   },
+  {
+    action: 'note',
+    from: 'won',
+    answers: { note: 'Hund im Garten.\nSchlüssel beim Nachbarn.' },
+    to: 'won',
+    event: { type: 'noted', text: 'Hund im Garten.\nSchlüssel beim Nachbarn.' },
+    says: 'Notiz gespeichert, nur für uns',
+  },
   { action: 'spam', from: 'new', to: 'lost', event: { type: 'marked-spam' }, says: 'Als Spam abgelegt' },
   {
     action: 'erase',
@@ -222,6 +230,7 @@ describe('each action', () => {
       reason: 'Grund',
       time: '10:00',
       budget: 'viel',
+      note: 'Eilt nicht',
       sure: 'ja',
     };
     for (const action of [...actionsFor(lead), ...furtherActionsFor(lead)].filter((one) => one !== 'move')) {

@@ -29,6 +29,16 @@ interface AcknowledgementWords {
   readonly orCall: string;
   readonly emergencyPhone: string;
   readonly thanks: Readonly<Record<'called' | 'written', string>>;
+  /** Somebody spoke with him: what happens next was said there. */
+  readonly discussed: {
+    readonly thanks: string;
+    /** A visit was agreed on. */
+    readonly visit: string;
+    readonly urgentSubject: (brand: string) => string;
+    readonly urgent: string;
+    /** In the place of `yourMessage`. */
+    readonly noted: string;
+  };
   readonly promise: (promised: Promised) => string;
   /** What follows "within", at least 1. */
   readonly span: (count: number, unit: SpanUnit) => string;
@@ -90,6 +100,15 @@ const german: AcknowledgementWords = {
     called: 'vielen Dank für Ihren Anruf. Wir haben alles notiert.',
     written: 'vielen Dank für Ihre Anfrage. Sie ist gut bei uns angekommen.',
   },
+  discussed: {
+    thanks:
+      'wie am Telefon besprochen haben wir Ihr Anliegen notiert und kümmern uns darum. Vielen Dank für Ihren Anruf.',
+    visit:
+      'Den Termin für die Besichtigung bestätigen wir Ihnen in einer eigenen E-Mail mit Kalendereintrag.',
+    urgentSubject: (brand) => `Wir kümmern uns sofort – ${brand}`,
+    urgent: 'wie am Telefon besprochen kümmern wir uns sofort um Ihr Anliegen.',
+    noted: 'Das haben wir notiert',
+  },
   promise: ({ span, latest, phone }) => {
     const when = span === undefined ? 'umgehend' : `innerhalb ${span}, spätestens am ${latest}`;
     return phone === undefined
@@ -149,6 +168,14 @@ const english: AcknowledgementWords = {
   orCall: 'If you would rather not wait, you reach us here:',
   emergencyPhone: 'Emergency phone',
   thanks: { called: 'Thank you for your call.', written: 'Thank you for your request.' },
+  discussed: {
+    thanks:
+      'As discussed on the phone, we have noted your request and are taking care of it. Thank you for your call.',
+    visit: 'We will confirm the date of the visit in a separate e-mail with a calendar entry.',
+    urgentSubject: (brand) => `We are taking care of it at once – ${brand}`,
+    urgent: 'As discussed on the phone, we are taking care of it at once.',
+    noted: 'What we have noted',
+  },
   promise: ({ span, latest, phone }) => {
     const when = span === undefined ? 'right away' : `within ${span}, by ${latest} at the latest`;
     return `We will ${phone === undefined ? 'write to you' : `call you on ${phone}`} ${when}.`;
