@@ -45,7 +45,8 @@ function turnsOf(text: string): { readonly before: string; readonly turns: reado
       ...(rest === '' ? [] : [{ isAsked: false, said: rest }]),
     ];
   });
-  if (!turns.some(({ isAsked }) => isAsked) || turns.every(({ isAsked }) => isAsked)) return undefined;
+  const speaksForHimself = marks.some((found) => found[1] === undefined && found[2] === undefined);
+  if (!speaksForHimself || !turns.some(({ isAsked }) => isAsked)) return undefined;
   return { before: text.slice(0, marks[0]?.index).trim(), turns };
 }
 
