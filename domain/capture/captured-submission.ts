@@ -36,6 +36,14 @@ export const capturedSubmissionSchema = z.strictObject({
     files: submittedFilesSchema.optional(),
     relatedTo: leadIdSchema.optional(),
   }),
+  /** What the owner said of a call beside what the customer wants. */
+  call: z
+    .strictObject({
+      /** For the business alone. */
+      note: z.string().optional(),
+      visit: z.strictObject({ startsAt: moment, durationMinutes: z.int().min(5).max(600) }).optional(),
+    })
+    .optional(),
 });
 export type CapturedSubmission = z.infer<typeof capturedSubmissionSchema>;
 

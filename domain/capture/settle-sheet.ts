@@ -12,7 +12,7 @@ import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
 import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
-import { findLandlords, rolesOfContact } from './landlord.ts';
+import { findLandlords, findTenants, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { isLeftOut, repairEmail, saysNothing } from './mail-repair.ts';
 import { moveMisplaced, wayIn } from './misplaced.ts';
@@ -53,7 +53,8 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const dialled = takeOurPhones(desk);
   setStaffAside(desk);
   setDeadAside(desk);
-  setLandlordAside(desk);
+  setOthersAside(desk, findTenants);
+  setOthersAside(desk, findLandlords);
   moveMisplaced(desk);
   joinDialCodes(desk);
   splitPlaces(desk);
@@ -179,23 +180,23 @@ function setStaffAside({ known, open, aside }: Desk): void {
   open.splice(0, open.length, ...open.filter((answer) => !isOfStaff(answer)));
 }
 
-function setLandlordAside({ company, known, open, aside }: Desk): void {
+function setOthersAside({ company, known, open, aside }: Desk, find: typeof findLandlords): void {
   const answers = [
     ...rolesOfContact.flatMap((role) => (known.get(role) ?? []).map((answer) => [role, answer] as const)),
     ...open.map((answer) => [undefined, answer] as const),
   ];
-  const landlords = findLandlords(answers, company);
-  if (landlords.size === 0) return;
-  for (const role of rolesOfContact) takeOut(known, role, (answer) => landlords.has(answer));
-  open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
-  aside.push(...landlords);
+  const others = find(answers, company);
+  if (others.size === 0) return;
+  for (const role of rolesOfContact) takeOut(known, role, (answer) => others.has(answer));
+  open.splice(0, open.length, ...open.filter((answer) => !others.has(answer)));
+  aside.push(...others);
 }
 
 // --- what a label hints at ---
 
 /** Numbers of other things, which may look like a telephone's. */
 const otherNumber =
-  /kunden|rechnung|auftrag|angebot|artikel|bestell|vertrag|zaehler|geraet|serien|steuer|ust|iban|konto|bic|haus|vorgang|ticket|referenz|mitglied|versicher|wohnung|objekt|fax|client|facture|contrat|compteur|ordine|fattura|contratto|order|invoice|customer|account|serial|\bids?\b|\bkey\b|token|zeit|stamp|date|datum/;
+  /kunden|rechnung|auftrag|angebot|artikel|bestell|vertrag|zaehler|geraet|serien|steuer|ust|iban|konto|bic|haus|vorgang|ticket|referenz|mitglied|versicher|akten|\baz\b|zeichen|\bpolice|\bplz\b|postleit|schadens? ?(?:nr|nummer)|fall ?(?:nr|nummer)|melde ?(?:nr|nummer)|meldungs ?(?:nr|nummer)|projekt ?(?:nr|nummer)|wohnung|objekt|fax|client|facture|contrat|compteur|ordine|fattura|contratto|order|invoice|customer|account|serial|\bids?\b|\bkey\b|token|zeit|stamp|date|datum/;
 
 const isOtherNumber = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => otherNumber.test(plainWords(name)));

@@ -5,6 +5,7 @@ import type { Lead } from './lead.ts';
 import { acknowledgementKey } from './mail-name.ts';
 import type { Muted } from './origin.ts';
 import { destinations, pipeline } from './pipeline.ts';
+import { isPrivate } from './private-note.ts';
 import { without } from './renew.ts';
 import { alarmStage } from './stages.ts';
 
@@ -50,9 +51,10 @@ export function canAcknowledge(lead: Lead): boolean {
  * A request is muted until the owner has done something with it: he has seen then whether a person is behind it. What was
  * held back until then is not made up for by itself. A portal's request without an address of the customer stays as it is.
  */
-export function endMuting(lead: Lead, { by, type }: LeadEvent): Lead {
+export function endMuting(lead: Lead, event: LeadEvent): Lead {
   const { muted, contact } = lead;
-  if (muted === undefined || by !== 'owner' || type === 'rescued') return lead;
+  const { by, type } = event;
+  if (muted === undefined || by !== 'owner' || type === 'rescued' || isPrivate(event)) return lead;
   if (muted === 'portal' && contact.email === undefined) return lead;
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
 }

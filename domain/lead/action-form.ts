@@ -50,6 +50,8 @@ export type ActionForm = {
   readonly mailsCustomer?: boolean;
   /** Removes something for good. */
   readonly destroys?: boolean;
+  /** Rests on nothing that may have changed: it holds wherever the lead stands by now. */
+  readonly anyTime?: boolean;
 } & (
   | { readonly action: MoveAction; readonly to: Stage }
   | { readonly action: OtherAction; readonly to?: undefined }
@@ -171,6 +173,11 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
         : []),
       ...(differs(details, lead) ? [{ type: 'set-details', details } as const] : []),
     ],
+  },
+  note: {
+    asks: () => [ask('note')],
+    commands: ({ note }) => (note === undefined ? [] : [{ type: 'note', text: note }]),
+    anyTime: true,
   },
   acknowledge: {
     asks: nothing,

@@ -32,6 +32,7 @@ export const actionKeys = [
   'spam-all',
   'spam-alarms',
   'dismiss-suspicious',
+  'note',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

@@ -39,6 +39,6 @@ export function primaryActionsFor(lead: ActionStanding): readonly Action[] {
 
 /** Everything else the lead's own page offers below the next steps. */
 export function furtherActionsFor({ stage }: Pick<Lead, 'stage'>): readonly Action[] {
-  if (!isClosed(stage)) return ['refine', 'move', 'erase'];
-  return pipeline[stage].sum === 'none' ? ['erase'] : ['refine', 'erase'];
+  if (!isClosed(stage)) return ['note', 'refine', 'move', 'erase'];
+  return pipeline[stage].sum === 'none' ? ['note', 'erase'] : ['note', 'refine', 'erase'];
 }

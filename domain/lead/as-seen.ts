@@ -40,6 +40,7 @@ const withoutTimer: readonly LeadEvent['type'][] = [
   'request-followed',
   'acknowledgement-withheld',
   'mail-noted',
+  'noted',
 ];
 
 const repairs: readonly LeadEvent['type'][] = ['timer-renewed', 'woken'];

@@ -107,6 +107,8 @@ export type Command =
   | { readonly type: 'merge-into'; readonly into: string }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
   | { readonly type: 'note-contact-attempt'; readonly reached: boolean }
+  /** Private: it changes nothing but what the business knows. */
+  | { readonly type: 'note'; readonly text: string; readonly mail?: MailReference | undefined }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }
   | { readonly type: 'postpone'; readonly until: string }
   | { readonly type: 'set-value'; readonly valueCents: number }

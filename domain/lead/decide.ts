@@ -211,6 +211,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'set-details',
   'record-reply',
   'record-owner-reply',
+  'note',
   'note-mail',
   'record-bounce',
   'note-bounce-report',
@@ -318,6 +319,8 @@ function draftsFor(
       ];
     case 'record-owner-reply':
       return ownerReply(lead, command, context);
+    case 'note':
+      return [{ type: 'noted', text: command.text, ...given({ mail: command.mail }) }];
     case 'note-mail':
       return [
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },

@@ -44,6 +44,7 @@ function anonymous(event: LeadEvent): LeadEvent {
     }
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
+    case 'noted':
     case 'customer-replied':
     case 'owner-replied':
       return { type: event.type, at: event.at, by: event.by };

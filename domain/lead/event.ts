@@ -181,6 +181,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     /** It was written before the customer's last words, which it does not answer. */
     crossed: z.literal(true).optional(),
   }),
+  /** The owner's own words, for the business alone: no customer ever reads them. Absent: they were erased. */
+  event('noted', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
   /** A mail that changes nothing: an absence note, a delay, a full mailbox, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
     what: z.enum([

@@ -9,14 +9,16 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
 import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
-import { isInterrupted, isWaiting } from './list.ts';
+import { isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
 import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { isPrivate } from './private-note.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { called } from './talk.ts';
 import { planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
@@ -47,6 +49,8 @@ function captured(event: EventOf<'captured'>): Lead {
     ...(event.muted && { muted: event.muted }),
     ...(event.proof && { proof: event.proof }),
     ...(event.relatedTo !== undefined && { relatedTo: event.relatedTo }),
+    // Whoever noted the call knows of it; an emergency rings for the others all the same.
+    ...(event.by === 'owner' && !rule.alarm && { alertedAt: event.at }),
   };
   return beginStageCadence(lead, event.at);
 }
@@ -135,12 +139,6 @@ function mailSettled(
 function rescued(lead: Lead, at: Moment): Lead {
   const { muted = 'kept-aside' } = lead;
   return beginStageCadence({ ...lead, muted, spam: false, movedAt: at, dueAt: at }, at);
-}
-
-/** The owner spoke with the customer: whatever interrupted the rhythm of the stage is settled, and it begins anew. */
-function spokenTo(lead: Lead, at: Moment): Lead {
-  if (!isInterrupted(lead)) return lead;
-  return beginStageCadence(renew({ ...lead, waitsFor: pipeline[lead.stage].waitsFor }, at), at);
 }
 
 /**
@@ -298,14 +296,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       };
       return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, event.at)) : changed;
     }
-    case 'contact-attempted': {
-      const noted: Lead = { ...lead, movedAt: event.at };
-      if (event.reached) return spokenTo(noted, event.at);
-      const { notReached } = pipeline[lead.stage].on;
-      // Calling in vain again does not start the mails over.
-      if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
-      return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
-    }
+    case 'contact-attempted':
+      return called(lead, event);
     case 'visit-planned':
       return planned(lead, event);
     case 'postponed': {
@@ -326,6 +318,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'owner-replied':
       return answered(lead, event);
+    case 'noted':
     case 'mail-noted':
       return lead;
     case 'mail-bounced':
@@ -379,7 +372,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
     return { ...captured(event), timeline: [event] };
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
-  const acted = event.by !== 'system';
+  const acted = event.by !== 'system' && !isPrivate(event);
   const settled = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
   const applied = keepOwnWord(lead, endDoubt(settled, event));
   const going = acted ? goesOn(lead, applied, event.at) : applied;

@@ -1,6 +1,7 @@
 /** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
+import type { Source } from './origin.ts';
 import type { Kind, Urgency } from './request-kind.ts';
 
 /** What forms find out; each action reads what it asked for. */
@@ -9,8 +10,13 @@ export interface Answers {
   readonly email?: string;
   readonly phone?: string;
   readonly phoneE164?: string;
+  readonly address?: string;
+  readonly postcode?: string;
   readonly city?: string;
+  readonly source?: Source;
   readonly message?: string;
+  /** For the business alone. */
+  readonly note?: string;
   readonly urgency?: Urgency;
   readonly kind?: Kind;
   readonly installation?: string;
@@ -58,6 +64,9 @@ export type AnswerFault =
   /** The currency tells how an amount is written. */
   | { readonly code: 'no-amount'; readonly fault: MoneyFault; readonly currency: Company['currency'] };
 
+/** A visit takes so long, unless the owner says otherwise. */
+export const usualVisitMinutes = 60;
+
 /** When a request that is not qualified is usually looked at again; it comes on a working day. */
 export const usualLookAgain = 'P3M';
 
@@ -71,6 +80,28 @@ export const callQuestions: readonly Question[] = [
   offer('name'),
   ask('message'),
   ask('urgency'),
+  offer('address'),
+  offer('postcode'),
   offer('city'),
   offer('email'),
+  offer('source'),
+  offer('note'),
+];
+
+/** Agreed on in the call: a date and a time, or none. */
+export const callVisitQuestions: readonly Question[] = [
+  offer('date'),
+  offer('time'),
+  offer('durationMinutes'),
+];
+
+/** Where the customer of a call may have heard of the business; a mail is none of it. */
+export const callSources: readonly Source[] = [
+  'word-of-mouth',
+  'website',
+  'advertisement',
+  'social-media',
+  'portal',
+  'other',
+  'phone',
 ];

@@ -4,6 +4,7 @@ import { moment } from '../time/moment.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
+import { isPrivate } from './private-note.ts';
 import { kinds, urgencies } from './request-kind.ts';
 
 /** What the customer said, and nobody of the business has acted on since. */
@@ -114,7 +115,9 @@ const isCrossed = (event: LeadEvent): boolean => event.type === 'owner-replied' 
 
 /** The answers since the owner last did something with the lead, oldest first. */
 function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
-  const acted = timeline.findLastIndex((event) => event.by === 'owner' && !isCrossed(event));
+  const acted = timeline.findLastIndex(
+    (event) => event.by === 'owner' && !isCrossed(event) && !isPrivate(event),
+  );
   return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
 }
 

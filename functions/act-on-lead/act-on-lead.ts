@@ -107,11 +107,11 @@ async function showAction(
   lead: Lead,
   context: PageContext,
 ): Promise<HttpResponse> {
-  if (!stillStands(lead, claims.generation)) {
-    return htmlResponse(200, await outcomePage(lead, { what: 'outdated' }, context));
-  }
   const chosen = pickedStage(request.query.get('to'), action, lead);
   const form = actionForm(action, chosen);
+  if (!form?.anyTime && !stillStands(lead, claims.generation)) {
+    return htmlResponse(200, await outcomePage(lead, { what: 'outdated' }, context));
+  }
   return htmlResponse(
     200,
     form ? await actionPage(lead, { form, chosen }, context) : await stagePage(lead, action, context),

@@ -1,4 +1,5 @@
 /** The form for a phone call: shown, and again with what is wrong, until it is a lead. */
+import type { Refusal } from '../../domain/lead/command.ts';
 import type { AnswerFault, QuestionName } from '../../domain/lead/questions.ts';
 import { callPage } from '../../views/page/call-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
@@ -20,7 +21,7 @@ export async function answerCall(
     return htmlResponse(200, await callPage({ company, now, submissionId: deps.ids.newLeadId() }));
   }
   const typed = typedIn(request);
-  const again = (faults: ReadonlyMap<QuestionName, AnswerFault>, notStored: boolean) => {
+  const again = (faults: ReadonlyMap<QuestionName, AnswerFault | Refusal>, notStored: boolean) => {
     const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
     return callPage({ company, now, submissionId, attempt: { typed, faults, notStored } });
   };

@@ -1,16 +1,23 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
 import { createHash } from 'node:crypto';
+import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
+import { visitOf } from '../../domain/lead/action-form.ts';
+import type { Refusal } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
+import { visitFault } from '../../domain/lead/dates.ts';
 import {
   type AnswerFault,
   type Answers,
   callQuestions,
+  callVisitQuestions,
   type QuestionName,
+  usualVisitMinutes,
 } from '../../domain/lead/questions.ts';
 import type { Request } from '../../domain/lead/request.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
@@ -19,11 +26,16 @@ export interface CaptureCallDeps extends KeepSubmissionDeps {
 }
 
 /** What became of a call; `faults`: what is wrong with the answers, `not-stored`: the owner keeps it. */
-type Captured = KeptSubmission | { readonly faults: ReadonlyMap<QuestionName, AnswerFault> } | 'not-stored';
+type Captured = KeptSubmission | CallFaults | 'not-stored';
+interface CallFaults {
+  readonly faults: ReadonlyMap<QuestionName, AnswerFault | Refusal>;
+}
+type CallVisit = NonNullable<ReturnType<typeof visitOf>>;
 
 /** Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now. */
 export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps): Promise<Captured> {
-  const read = readAnswers(callQuestions, form, deps.company, { phone: readHeardPhone });
+  const questions = [...callQuestions, ...callVisitQuestions];
+  const read = readAnswers(questions, form, deps.company, { phone: readHeardPhone });
   if ('faults' in read) return read;
   const { phone, email } = read.answers;
   if (phone === undefined && email === undefined) {
@@ -31,16 +43,42 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
   }
   const leadId = deps.ids.newLeadId();
   const capturedAt = deps.clock.now();
+  const agreed = visitIn(read.answers, capturedAt, deps.company);
+  if ('faults' in agreed) return agreed;
   const keys = submissionOf(read.answers, form);
+  const { note } = read.answers;
+  const call = { ...(note !== undefined && { note }), ...(agreed.visit && { visit: agreed.visit }) };
   try {
     return await keepSubmission(
-      { schemaVersion: 1, leadId, capturedAt, keys, facts: factsOf(read.answers) },
+      {
+        schemaVersion: 1,
+        leadId,
+        capturedAt,
+        keys,
+        facts: factsOf(read.answers),
+        ...(Object.keys(call).length > 0 && { call }),
+      },
       deps,
     );
   } catch (error) {
     deps.log.error('Call neither stored nor queued, the owner keeps it', error, { leadId });
     return 'not-stored';
   }
+}
+
+/** A visit that was agreed on in the call: with its date and its time, or none. */
+function visitIn(
+  answers: Answers,
+  now: Moment,
+  company: Company,
+): { readonly visit?: CallVisit | undefined } | CallFaults {
+  const { date, time } = answers;
+  if (date === undefined && time === undefined) return {};
+  if (time === undefined) return { faults: new Map([['time', 'empty']]) };
+  if (date === undefined) return { faults: new Map([['date', 'empty']]) };
+  const visit = visitOf({ durationMinutes: usualVisitMinutes, ...answers }, company);
+  const fault = visit && visitFault(visit.startsAt, { now, company });
+  return fault ? { faults: new Map([['date', fault]]) } : { visit };
 }
 
 /**
@@ -54,7 +92,8 @@ function submissionOf(answers: Answers, form: URLSearchParams) {
 }
 
 function factsOf(answers: Answers): CapturedSubmission['facts'] {
-  const { name, email, phone, phoneE164, city, message = '', urgency = 'planned' } = answers;
+  const { name, email, phone, phoneE164, address, postcode, city } = answers;
+  const { message = '', urgency = 'planned', source = 'phone' } = answers;
   const said = readMessage(message);
   const contact: Contact = {
     language: 'de',
@@ -62,6 +101,8 @@ function factsOf(answers: Answers): CapturedSubmission['facts'] {
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
     ...(phoneE164 !== undefined && { phoneE164 }),
+    ...(address !== undefined && { address }),
+    ...(postcode !== undefined && { postcode }),
     ...(city !== undefined && { city }),
   };
   const request: Request = {
@@ -72,5 +113,5 @@ function factsOf(answers: Answers): CapturedSubmission['facts'] {
     ...(said.kind && { kind: said.kind }),
     ...(said.kindWord !== undefined && { kindWord: said.kindWord }),
   };
-  return { contact, request, source: 'phone', attribution: { utm: {} }, by: 'owner' };
+  return { contact, request, source, attribution: { utm: {} }, by: 'owner' };
 }

@@ -63,7 +63,7 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     for (const key of contactKeys(lead.contact)) await deps.contacts.linkLead(key, lead.id);
     return say(200, { what: 'already-done' }, lead, context);
   }
-  if (!stillStands(lead, tap.generation)) return noLongerSo(form, lead, typed, context);
+  if (!form.anyTime && !stillStands(lead, tap.generation)) return noLongerSo(form, lead, typed, context);
   const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
     const attempt = { typed, ...failed };
     return htmlResponse(422, await actionPage(lead, { form, chosen, attempt }, context));
@@ -74,7 +74,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);
   const done = (stored: Lead) => isDone(form, stored, typed, context);
-  const change = await carryOut(commands, tap, deps, form.keepsTimer ? done : undefined);
+  const generation = form.anyTime ? undefined : tap.generation;
+  const change = await carryOut(commands, { ...tap, generation }, deps, form.keepsTimer ? done : undefined);
   deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
   switch (change.outcome) {
     case 'changed':

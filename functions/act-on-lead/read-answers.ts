@@ -6,6 +6,7 @@ import { readMoney } from '../../domain/capture/money.ts';
 import {
   type AnswerFault,
   type Answers,
+  callSources,
   maxLineLength,
   maxMessageLength,
   type Question,
@@ -62,12 +63,20 @@ export const readHeardPhone: Read = ({ text }, { country }) => {
 };
 
 const readLine =
-  (name: 'name' | 'city' | 'installation' | 'timeframe' | 'budget'): Read =>
+  (name: 'name' | 'address' | 'postcode' | 'city' | 'installation' | 'timeframe' | 'budget'): Read =>
   ({ text }) => ({ answers: { [name]: singleLine(text, maxLineLength) } });
+
+/** As many lines as somebody likes. */
+function readText(name: 'message' | 'note'): Read {
+  return ({ text }) =>
+    text.length > maxMessageLength
+      ? { fault: 'message-too-long' }
+      : { answers: { [name]: multiLine(text, maxMessageLength) } };
+}
 
 /** One of the words on offer. */
 const readWord =
-  (name: 'kind' | 'urgency', words: readonly string[]): Read =>
+  (name: 'kind' | 'urgency' | 'source', words: readonly string[]): Read =>
   ({ text }) =>
     words.includes(text) ? { answers: { [name]: text } } : { fault: 'not-offered' };
 
@@ -97,7 +106,10 @@ function isoDate(text: string): string | undefined {
 
 const reads: Readonly<Record<QuestionName, Read>> = {
   name: readLine('name'),
+  address: readLine('address'),
+  postcode: readLine('postcode'),
   city: readLine('city'),
+  source: readWord('source', callSources),
   installation: readLine('installation'),
   timeframe: readLine('timeframe'),
   budget: readLine('budget'),
@@ -114,10 +126,8 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   },
   kind: readWord('kind', kinds),
   urgency: readWord('urgency', urgencies),
-  message: ({ text }) =>
-    text.length > maxMessageLength
-      ? { fault: 'message-too-long' }
-      : { answers: { message: multiLine(text, maxMessageLength) } },
+  message: readText('message'),
+  note: readText('note'),
   valueCents: readSum('valueCents'),
   quotedCents: readSum('quotedCents'),
   finalCents: readSum('finalCents'),

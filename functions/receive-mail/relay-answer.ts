@@ -95,7 +95,7 @@ function saysNothing(arrival: Arrival, { company }: ReceiveMailDeps): boolean {
 }
 
 /** What stands above the mail that he answers, if anything does. */
-function wordsIn({ mail, newText, timelineText = '' }: Arrival): string {
+export function wordsIn({ mail, newText, timelineText = '' }: Arrival): string {
   const above = callsItselfAnswer(mail.subject) ? ownWords(newText).trim() : '';
   return above === '' ? timelineText : above;
 }

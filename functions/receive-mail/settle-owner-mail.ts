@@ -5,11 +5,13 @@ import { mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
 import { writesForOthers } from '../../domain/inbound/machine-senders.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
+import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
+import { settleNote } from './settle-note.ts';
 
 /**
  * What the owner or somebody else of the business wrote to a signed address: an answer to the digest, or to a customer. Only
@@ -22,7 +24,10 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   const { lead } = thread;
   const colleague = isColleagues(arrival, deps);
   if (!arrival.fromOwner && !colleague) return undefined;
-  if (thread.ended) return returnToOwner(arrival, thread.ended, deps);
+  if (thread.ended) {
+    const noted = await noteOnEnded(arrival, thread.ended, deps);
+    return noted ?? returnToOwner(arrival, thread.ended, deps);
+  }
   // Whoever tries the system out with his own address is the customer of that request.
   if (!lead || thread.known) return undefined;
   // His absence note must not reach the customer, whatever it says.
@@ -37,7 +42,7 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   }
   const { to, cc } = arrival.mail;
   const customerHasIt = [...to, ...cc].some(({ address }) => address === lead.contact.email);
-  if (!customerHasIt) return relayAnswer(arrival, lead, deps);
+  if (!customerHasIt) return (await settleNote(arrival, lead, deps)) ?? relayAnswer(arrival, lead, deps);
   await recordOwnerReply(arrival, lead, await arrival.keepReference(), deps);
   return { outcome: 'reply-appended', leadId: lead.id };
 }
@@ -98,6 +103,16 @@ const maxHeldAnswers = 5;
 
 async function isFlood({ delivery }: Arrival, date: string, { intake }: ReceiveMailDeps): Promise<boolean> {
   return (await intake.countSender(`digest-${date}`, delivery.id, delivery.receivedAt)) > maxHeldAnswers;
+}
+
+/** A note needs no address: whoever has the request may note something on it, however long it is closed. */
+async function noteOnEnded(
+  arrival: Arrival,
+  ended: Lead,
+  deps: ReceiveMailDeps,
+): Promise<Settled | undefined> {
+  const isOurs = arrival.authentic && arrival.kind !== 'automatic' && !answersByItself(arrival.mark);
+  return isOurs && !isErased(ended) ? settleNote(arrival, ended, deps) : undefined;
 }
 
 /** The address of a request ends with it: his words come back, and are nobody's request. */

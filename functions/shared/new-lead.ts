@@ -36,12 +36,14 @@ export async function addLead(
 /**
  * Starts the first execution of a stored lead. A repeat may be the retry of a first try that died before it got here,
  * so it starts it too. It may fail without harm: the reconciler starts what is missing.
+ * @param first the generation that the lead was captured in.
  */
 export async function beginFirstTimer(
   { workflow, log }: { readonly workflow: Workflow; readonly log: Log },
   { id, generation }: Lead,
+  first = 1,
 ): Promise<void> {
-  if (generation !== 1) return;
+  if (generation !== first) return;
   await workflow
     .begin(id, generation)
     .catch((error: unknown) => log.error('Timer not started, the reconciler will', error, { leadId: id }));

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
+import type { Command } from '../../domain/lead/command.ts';
+import { decideAll } from '../../domain/lead/decide-all.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { submittedWith } from '../../domain/lead/mail-files.ts';
@@ -22,8 +24,17 @@ export interface Added {
 }
 
 /** The lead as it was when the submission was captured, under the id that its sender was told. */
-export function leadAsCaptured({ leadId, capturedAt, facts }: CapturedSubmission, company: Company): Lead {
-  return newLead({ type: 'capture', id: leadId, ...facts }, capturedAt, company);
+export function leadAsCaptured(
+  { leadId, capturedAt, facts, call }: CapturedSubmission,
+  company: Company,
+): Lead {
+  const lead = newLead({ type: 'capture', id: leadId, ...facts }, capturedAt, company);
+  const commands: Command[] = [
+    ...(call?.note === undefined ? [] : [{ type: 'note', text: call.note } as const]),
+    ...(call?.visit ? [{ type: 'plan-visit', ...call.visit } as const] : []),
+  ];
+  const decision = decideAll(lead, commands, { now: capturedAt, by: facts.by, company });
+  return 'after' in decision ? decision.after : lead;
 }
 
 /** Stores the submission as a lead, unless it is known. */
@@ -56,7 +67,7 @@ export async function finishSubmission(
 ): Promise<Lead> {
   const repeated = created ? undefined : await correct(leadId, submission, deps);
   const stored = repeated ?? (await finishNew(submission, { leadId, created }, deps, withheld));
-  await beginFirstTimer(deps, stored);
+  await beginFirstTimer(deps, stored, leadAsCaptured(submission, deps.company).generation);
   return stored;
 }
 

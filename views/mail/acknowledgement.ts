@@ -5,7 +5,7 @@ import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { lostFiles } from '../../domain/lead/mail-files.ts';
+import { filesOf, keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -39,7 +39,8 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
   const urgent = pipeline[lead.stage].alarm;
   const late = urgent && isSaidLate(lead, now);
   const { language } = lead.contact;
-  const called = lead.source === 'phone';
+  const discussed = isDiscussed(lead);
+  const called = discussed || lead.source === 'phone';
   const standard = acknowledgementWords[language];
   const promise = urgent ? undefined : promiseInWords(lead, company, now);
   const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
@@ -53,16 +54,22 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     subject: late
       ? standard.late.subject(brandOf(company))
       : urgent
-        ? standard.urgentSubject(brandOf(company), customerPhone)
+        ? urgentSubject(lead, company, customerPhone)
         : standard.subject(brandOf(company)),
     paragraphs: late
       ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
       : urgent
-        ? [standard.callingBack(customerPhone), standard.orCall]
-        : [
-            `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-            ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
-          ],
+        ? [discussed ? standard.discussed.urgent : standard.callingBack(customerPhone), standard.orCall]
+        : discussed
+          ? [
+              standard.discussed.thanks,
+              ...(lead.visit ? [standard.discussed.visit] : []),
+              standard.amend(company.phone, !hasFiles(lead)),
+            ]
+          : [
+              `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
+              ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
+            ],
   });
   const [first] = words.paragraphs;
   const phone = { text: company.phone, url: dial(company.phone) };
@@ -70,7 +77,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     lead,
     company,
     words,
-    preheader: words.own ? first : (promise ?? words.subject),
+    preheader: words.own || discussed ? first : (promise ?? words.subject),
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
@@ -87,6 +94,16 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
   });
 }
 
+/** The owner noted the request in a call. */
+const isDiscussed = ({ timeline }: Lead): boolean =>
+  timeline.some(({ type, by }) => type === 'captured' && by === 'owner');
+
+function urgentSubject(lead: Lead, company: Company, customerPhone: string | undefined): string {
+  const { discussed, urgentSubject: standard } = acknowledgementWords[lead.contact.language];
+  const brand = brandOf(company);
+  return isDiscussed(lead) ? discussed.urgentSubject(brand) : standard(brand, customerPhone);
+}
+
 function emergencyCall(company: Company, language: Language): Block {
   const number = company.emergencyPhone ?? company.phone;
   const label = acknowledgementWords[language].emergencyPhone;
@@ -98,6 +115,13 @@ function plainNumber(lead: Lead): Phone | undefined {
   const phone = phoneToRepeat(lead);
   return phone?.url ? { text: phone.text } : undefined;
 }
+
+/** He has shown what he means. */
+const hasFiles = ({ timeline }: Lead): boolean =>
+  timeline.some((event) => {
+    const kept = keptWith(event);
+    return kept !== undefined && filesOf(kept).length > 0;
+  });
 
 /** Where we call; without a proof not the number, but that there is one. */
 function numberInWords(lead: Lead): string | undefined {
@@ -140,7 +164,15 @@ function repeatRequest(lead: Lead, company: Company): Block[] {
   ];
   return [
     { type: 'facts', facts },
-    ...(message ? [{ type: 'quote' as const, label: words.yourMessage, text: message }] : []),
+    ...(message
+      ? [
+          {
+            type: 'quote' as const,
+            label: isDiscussed(lead) ? words.discussed.noted : words.yourMessage,
+            text: message,
+          },
+        ]
+      : []),
   ];
 }
 

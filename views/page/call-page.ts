@@ -1,9 +1,9 @@
 /** The form with which the owner notes a phone call: about no lead yet. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
-import { callQuestions } from '../../domain/lead/questions.ts';
+import { callQuestions, callVisitQuestions } from '../../domain/lead/questions.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { callRemarks, callPageWords as words } from '../words/call-page.ts';
+import { callHints, callLabels, callRemarks, callPageWords as words } from '../words/call-page.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage } from './lead-parts.ts';
@@ -20,8 +20,12 @@ interface CallPage {
 export function callPage({ company, now, submissionId, attempt }: CallPage): Promise<string> {
   const fields = fieldsOf(callQuestions, { company, now }).map((field) => ({
     ...field,
+    label: callLabels[field.name] ?? field.label,
+    hint: callHints[field.name] ?? field.hint,
     remark: callRemarks[field.name],
   }));
+  const visit = fieldsOf(callVisitQuestions, { company, now });
+  const isOpen = visit.some(({ name }) => name !== 'durationMinutes' && attempt?.typed.get(name));
   return ownerPage(
     words.title,
     company,
@@ -30,6 +34,10 @@ ${attempt?.notStored ? alarmNotice(words.notStored) : ''}
 <form method="post">
 <input type="hidden" name="submissionId" value="${submissionId}">
 ${fieldList(fields, attempt)}
+<details${isOpen ? raw(' open') : ''}><summary>${words.visit}</summary>
+<p class="quiet">${words.visitHint}</p>
+${fieldList(visit, attempt)}
+</details>
 <button>${words.button}</button>
 </form>`,
   );

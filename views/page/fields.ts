@@ -4,10 +4,12 @@ import { writeMoney } from '../../domain/capture/money.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import {
+  callSources,
   maxLineLength,
   type Question,
   type QuestionName,
   usualLookAgain,
+  usualVisitMinutes,
 } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
@@ -23,6 +25,7 @@ import {
   ownAnswers,
   questionHints,
   questionLabels,
+  saidSources,
   saidUrgencies,
 } from '../words/questions.ts';
 import { sumLabels } from '../words/sums.ts';
@@ -110,7 +113,15 @@ const sum = (cents: number | undefined, { currency }: Company): Control => ({
 
 const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>> = {
   name: ({ lead }) => line(lead?.contact.name, { autocomplete: 'off', autocapitalize: 'words' }),
+  address: ({ lead }) => line(lead?.contact.address, { autocapitalize: 'words', autocomplete: 'off' }),
+  postcode: ({ lead }) =>
+    line(lead?.contact.postcode, { inputmode: 'numeric', maxlength: '12', autocomplete: 'off' }),
   city: () => line(undefined, { autocapitalize: 'words' }),
+  source: ({ lead }) => ({
+    type: 'choice',
+    initial: lead?.source ?? '',
+    options: callSources.map((source) => ({ value: source, label: saidSources[source] })),
+  }),
   installation: ({ lead }) => line(lead?.request.installation),
   timeframe: ({ lead }) => line(lead?.request.timeframe),
   budget: ({ lead }) => line(lead?.request.budget),
@@ -133,6 +144,7 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     options: urgencies.map((urgency) => ({ value: urgency, label: saidUrgencies[urgency] })),
   }),
   message: () => ({ type: 'text', initial: '', rows: 4 }),
+  note: () => ({ type: 'text', initial: '', rows: 4 }),
   valueCents: ({ lead, company }) => sum(lead?.valueCents, company),
   quotedCents: ({ lead, company }) => sum(lead?.quotedCents, company),
   finalCents: ({ lead, company }) => sum(lead?.finalCents ?? lead?.quotedCents, company),
@@ -144,7 +156,8 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   }),
   date: (context) => ({
     type: 'input',
-    initial: visitDate(context),
+    // Of a call that is only being noted, most have no visit.
+    initial: context.lead ? visitDate(context) : '',
     attributes: { type: 'date', min: today(context) },
   }),
   /** Not guessed: a wrong time would be confirmed to the customer. */
@@ -175,7 +188,6 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
 };
 
 const visitMinutes = [30, 45, 60, 90, 120, 180, 240] as const;
-const usualVisitMinutes = 60;
 
 function visitAhead({ lead, now }: AskContext) {
   return lead?.visit && lead.visit.startsAt > now ? lead.visit : undefined;

@@ -5,6 +5,7 @@ import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isTimed } from '../../domain/lead/list.ts';
+import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
@@ -14,6 +15,7 @@ import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { shortMoment } from '../words/moments.ts';
+import { privateNotes } from '../words/private-note.ts';
 import {
   answerHeldInWords,
   holdInWords,
@@ -50,6 +52,7 @@ ${lastReply(lead)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${takenWords(lead)}
 ${attachments(lead)}
+${notes(lead, context)}
 ${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
@@ -154,6 +157,16 @@ function takenWords({ timeline, contact }: Lead): Html | '' {
       others.length > 0 ? html`<p class="quiet">${others.join(' · ')}</p>` : ''
     }</div>`;
   })}`;
+}
+
+/** What the business noted, the newest first: nobody else sees it. */
+function notes(lead: Lead, { company, now }: PageContext): Html | '' {
+  const noted = notesOf(lead).toReversed();
+  if (noted.length === 0) return '';
+  return html`<h2>${privateNotes}</h2>${noted.map(
+    ({ text, at }) =>
+      html`<div class="sheet private"><p class="words">${multiLine(text, 10_000)}</p><p class="quiet">${shortMoment(at, now, company)}</p></div>`,
+  )}`;
 }
 
 /** What was asked for, each time as it was sent. */

@@ -10,7 +10,7 @@ import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 
 interface Wording {
   readonly heading: string;
@@ -25,7 +25,7 @@ export function actionWords({ action, to }: ActionForm): Wording {
   if (to === undefined) return acting[action];
   const entering = { ...enteringByRule(to), ...enteringInWords[to] };
   return action === 'reopen'
-    ? { ...entering, heading: actionLabels.reopen, button: `Öffnen als „${stageLabels[to].de}“` }
+    ? { ...entering, heading: actionLabels.reopen, button: `Öffnen als „${spokenStages[to]}“` }
     : entering;
 }
 
@@ -33,7 +33,7 @@ const steps = Object.keys(moveTargets) as (keyof typeof moveTargets)[];
 
 /** How entering a stage is worded by its name and its rule. */
 function enteringByRule(to: Stage): Wording {
-  const label = stageLabels[to].de;
+  const label = spokenStages[to];
   const step = steps.find((action) => moveTargets[action] === to);
   return {
     heading: step ? actionLabels[step] : label,
@@ -78,10 +78,10 @@ const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
     done: () => 'Sie bearbeiten diese Anfrage.',
   },
   opportunity: {
-    button: 'Als qualifiziert übernehmen',
+    button: 'Auftrag ist möglich',
     consequence: () =>
       'Damit sagen Sie: Das Interesse ist klar, das Vorhaben steht fest, ein Budget ist da. Der Wert darf eine Schätzung sein.',
-    done: (lead, company) => `Qualifiziert, geschätzter Wert ${amount(lead.valueCents, company)}.`,
+    done: (lead, company) => `Auftrag möglich, geschätzter Wert ${amount(lead.valueCents, company)}.`,
   },
   quoted: {
     button: 'Angebot eintragen',
@@ -111,7 +111,7 @@ const closingInWords: Partial<Record<Stage, string>> = {
 /** Where the first talk brings a lead, and what is said of one that stands there after a talk. */
 const talkInWords: Partial<Record<Stage, { readonly goes: string; readonly done: string }>> = {
   'needs-analysis': {
-    goes: 'Die Anfrage kommt in die Bedarfsanalyse.',
+    goes: 'Als Nächstes ist der Bedarf zu klären.',
     done: 'Erreicht. Jetzt geht es um den Bedarf.',
   },
 };
@@ -132,7 +132,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     consequence: (lead) => {
       const to = destinations.talkedTo;
       if (!owesTalk(lead)) return undefined;
-      return talkInWords[to]?.goes ?? `Die Anfrage kommt auf „${stageLabels[to].de}“.`;
+      return talkInWords[to]?.goes ?? `Die Anfrage kommt auf „${spokenStages[to]}“.`;
     },
     done: ({ stage }) => talkInWords[stage]?.done ?? 'Notiert: erreicht.',
   },
@@ -166,6 +166,12 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: 'Speichern',
     consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
     done: () => 'Gespeichert.',
+  },
+  note: {
+    heading: actionLabels.note,
+    button: 'Notiz speichern',
+    consequence: () => 'An den Erinnerungen ändert sich nichts, und es geht keine E-Mail hinaus.',
+    done: () => 'Notiz gespeichert, nur für uns.',
   },
   acknowledge: {
     heading: actionLabels.acknowledge,

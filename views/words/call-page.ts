@@ -4,6 +4,9 @@ import type { QuestionName } from '../../domain/lead/questions.ts';
 export const callPageWords = {
   title: 'Anruf erfassen',
   button: 'Anfrage anlegen',
+  visit: 'Besichtigung gleich ausmachen',
+  visitHint:
+    'Der Kunde bekommt dann sofort eine Bestätigung mit Kalendereintrag, wenn er eine E-Mail-Adresse hat.',
   notStored: 'Der Anruf ist noch nicht gespeichert. Bitte in einer Minute noch einmal versuchen.',
 } as const;
 
@@ -13,6 +16,17 @@ const mayBeEmpty = 'kann leer bleiben';
 export const callRemarks: Partial<Record<QuestionName, string>> = {
   phone: 'oder E-Mail',
   name: mayBeEmpty,
+  address: mayBeEmpty,
+  postcode: mayBeEmpty,
   city: mayBeEmpty,
   email: mayBeEmpty,
+};
+
+/** What is asked about a call in other words than elsewhere. */
+export const callLabels: Partial<Record<QuestionName, string>> = {
+  message: 'Was der Kunde will',
+};
+
+export const callHints: Partial<Record<QuestionName, string>> = {
+  message: 'Das darf der Kunde lesen: Es kann in seiner Eingangsbestätigung stehen.',
 };

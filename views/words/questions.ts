@@ -1,5 +1,6 @@
 /** What the owner's forms ask, offer and find wrong. German: only the owner fills them in. */
 import type { Refusal } from '../../domain/lead/command.ts';
+import type { Source } from '../../domain/lead/origin.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
 import type { Urgency } from '../../domain/lead/request-kind.ts';
@@ -11,8 +12,12 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',
+  address: 'Straße und Hausnummer',
+  postcode: 'PLZ',
   city: 'Ort',
+  source: 'Wie ist der Kunde auf Sie gekommen?',
   message: 'Worum geht es?',
+  note: 'Notiz nur für uns',
   urgency: 'Wie dringend?',
   kind: 'Art der Anfrage',
   installation: 'Was genau? (Art der Anlage oder Arbeit)',
@@ -33,11 +38,24 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
 
 /** Small, below the field. */
 export const questionHints: Partial<Record<QuestionName, string>> = {
+  note: 'Der Kunde bekommt sie nie zu sehen.',
   probability: 'Gilt, bis die Anfrage auf eine andere Stufe kommt.',
 };
 
 export const addressBounced = (email: string): string =>
   `An ${email} kam keine E-Mail an. Tragen Sie die richtige Adresse ein, oder dieselbe noch einmal, dann wird sie wieder versucht.`;
+
+/** Where a caller says that he heard of the business. */
+export const saidSources: Readonly<Record<Source, string>> = {
+  'word-of-mouth': 'Empfehlung',
+  website: 'Website',
+  advertisement: 'Werbung',
+  'social-media': 'Soziale Medien',
+  portal: 'Portal',
+  other: 'Anders',
+  phone: 'Weiß ich nicht',
+  email: 'E-Mail',
+};
 
 /** How urgent a caller says it is. */
 export const saidUrgencies: Readonly<Record<Urgency, string>> = {

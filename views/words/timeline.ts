@@ -3,11 +3,12 @@ import type { Company } from '../../domain/business/company.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
-import { visible } from '../visitor-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
-import { stageLabels } from './stages.ts';
+import { privateNote } from './private-note.ts';
+import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
 
@@ -87,12 +88,12 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Die letzte Erinnerung ist hinaus';
     case 'moved':
       return [
-        `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
+        `Von „${spokenStages[event.from]}“ auf „${spokenStages[event.to]}“`,
         ...(event.reason === undefined ? [] : [event.reason]),
         ...(event.lookAgainOn === undefined ? [] : [`Wiedervorlage ${formatDate(event.lookAgainOn, 'de')}`]),
       ].join(' · ');
     case 'qualified':
-      return 'Qualifiziert: Interesse, Vorhaben und Budget sind klar';
+      return 'Auftrag möglich: Interesse, Vorhaben und Budget sind klar';
     case 'value-changed':
       return `${sumLabels[event.basis]}: ${money(event.valueCents)}`;
     case 'probability-changed':
@@ -117,6 +118,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
         : `Dem Kunden geantwortet: ${visible(event.text, 300) ?? ''}`;
     case 'mail-noted':
       return notedMails[event.what];
+    case 'noted':
+      return [privateNote, multiLine(event.text ?? '', 10_000)].filter(Boolean).join(': ');
     case 'mail-bounced':
       if (event.reported === undefined) return 'E-Mail kam nicht an';
       return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an: Es kam eine Fehlermeldung zurück`;

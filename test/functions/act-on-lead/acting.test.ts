@@ -120,7 +120,7 @@ const walks: readonly {
     from: 'lost',
     to: 'needs-analysis',
     event: { type: 'moved', from: 'lost', to: 'needs-analysis' },
-    says: 'Steht jetzt auf „Bedarfsanalyse“',
+    says: 'Steht jetzt auf „Bedarf klären“',
   },
   {
     action: 'refine',
@@ -129,6 +129,14 @@ const walks: readonly {
     to: 'opportunity',
     event: { type: 'details-changed', budget: 'bis 10.000 €' },
     says: 'Gespeichert',
+  },
+  {
+    action: 'note',
+    from: 'won',
+    answers: { note: 'Hund im Garten.\nSchlüssel beim Nachbarn.' },
+    to: 'won',
+    event: { type: 'noted', text: 'Hund im Garten.\nSchlüssel beim Nachbarn.' },
+    says: 'Notiz gespeichert, nur für uns',
   },
   { action: 'spam', from: 'new', to: 'lost', event: { type: 'marked-spam' }, says: 'Als Spam abgelegt' },
   {
@@ -222,6 +230,7 @@ describe('each action', () => {
       reason: 'Grund',
       time: '10:00',
       budget: 'viel',
+      note: 'Eilt nicht',
       sure: 'ja',
     };
     for (const action of [...actionsFor(lead), ...furtherActionsFor(lead)].filter((one) => one !== 'move')) {
@@ -247,7 +256,7 @@ describe('what the domain refuses is said in the owner’s words', () => {
     const lead = aLead();
     const world = await worldWith(lead);
     const page = await request(world, 'POST', link(world, lead, 'confirm'));
-    expect(textOf(page)).toContain('Nur ein Soforteinsatz wird bestätigt');
+    expect(textOf(page)).toContain('Nur ein Notfall wird bestätigt');
   });
 
   test('a step that is done already', async () => {

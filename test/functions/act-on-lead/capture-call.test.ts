@@ -40,6 +40,7 @@ describe('noting a phone call', () => {
     expect(lead?.timeline).toEqual([
       expect.objectContaining({ type: 'captured', by: 'owner', at: monday10 }),
     ]);
+    expect(lead?.alertedAt).toBe(monday10);
     expect(world.workflow.begun).toEqual([{ leadId: lead?.id, generation: 1 }]);
     expect(textOf(page)).toContain(`Nummer ${lead?.id}`);
     expect(linksOf(page).has('Erreicht')).toBe(true);
@@ -52,6 +53,51 @@ describe('noting a phone call', () => {
     expect(lead).toMatchObject({ stage: 'service', request: { gas: true, urgency: 'now' } });
     await tap(world, linksOf(page).get('Ich kümmere mich') ?? '');
     expect(world.leads.all()[0]?.confirmedAt).toBe(monday10);
+  });
+
+  test('keeps apart what the customer wants and what is only for us', async () => {
+    const { world, url } = await worldAndLink();
+    await tap(world, url, { ...call, note: 'Zahlt schlecht.', source: 'word-of-mouth' });
+    const [lead] = world.leads.all();
+    expect(lead).toMatchObject({ source: 'word-of-mouth', request: { message: call.message } });
+    expect(lead?.timeline.slice(1)).toEqual([
+      { type: 'noted', text: 'Zahlt schlecht.', at: monday10, by: 'owner' },
+    ]);
+  });
+
+  test('keeps the address as it was said', async () => {
+    const { world, url } = await worldAndLink();
+    await tap(world, url, { ...call, address: 'Am Bach 3', postcode: '85221', city: 'Dachau' });
+    expect(world.leads.all()[0]?.contact).toMatchObject({
+      address: 'Am Bach 3',
+      postcode: '85221',
+      city: 'Dachau',
+    });
+  });
+
+  test('a visit that was agreed on stands at once, and its timer runs', async () => {
+    const { world, url } = await worldAndLink();
+    await tap(world, url, { ...call, date: '2026-11-26', time: '14:00' });
+    const [lead] = world.leads.all();
+    expect(lead).toMatchObject({
+      stage: 'site-visit',
+      visit: { startsAt: '2026-11-26T13:00:00.000Z', durationMinutes: 60 },
+    });
+    expect(world.workflow.begun).toEqual([{ leadId: lead?.id, generation: lead?.generation }]);
+  });
+
+  test.each([
+    [{ date: '2026-11-26' }, 'Bitte ausfüllen'],
+    [{ time: '14:00' }, 'Bitte ausfüllen'],
+    [{ date: '2026-11-20', time: '14:00' }, 'Vergangenheit'],
+    [{ date: '2026-11-26', time: '25:00' }, 'Uhrzeit'],
+  ])('of a visit with %j it asks again', async (visit, says) => {
+    const { world, url } = await worldAndLink();
+    const page = await tap(world, url, { ...call, ...visit });
+    expect(page.status).toBe(422);
+    expect(textOf(page)).toContain(says);
+    expect(page.body).toContain('<details open>');
+    expect(world.leads.all()).toEqual([]);
   });
 
   test('what the owner chose wins over words: a call about a burst pipe of last year is not urgent', async () => {

@@ -65,6 +65,10 @@ const traces: readonly {
   { what: 'was stopped', left: (event) => event.type === 'stopped', acts: ['stop'] },
 ];
 
+/** A visit may stand since the very call that the owner typed in. */
+const agreedInCall = ({ timeline }: Lead): boolean =>
+  timeline.some(({ type, by }) => type === 'captured' && by === 'owner');
+
 /** Which lead has a request now that was put to another, and perhaps with that to a third. */
 function heirsOf(leads: readonly Lead[]): (leadId: string) => string | undefined {
   const into = new Map(leads.map(({ id, mergedInto }) => [id, mergedInto]));
@@ -91,7 +95,8 @@ export const bookedOnce: Invariant = {
       const done: readonly Act[] = [lead.id, ...merged].flatMap((id) => acts.get(id) ?? []);
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;
-        const meant = done.filter((act) => possible.includes(act.what)).length;
+        const inCall = agreedInCall(lead) && possible.includes('plan-visit') ? 1 : 0;
+        const meant = done.filter((act) => possible.includes(act.what)).length + inCall;
         if (booked > meant) yield `${lead.id} ${what} ${booked} times, and somebody did so ${meant} times`;
       }
     }

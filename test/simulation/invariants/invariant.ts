@@ -79,7 +79,8 @@ const ownWork: readonly Event['type'][] = [
   'acknowledgement-withheld',
 ];
 
-const isKnownToPeople = ({ type }: Event): boolean => !ownWork.includes(type);
+/** Nor does a note of the business tell anybody else anything. */
+const isKnownToPeople = ({ type }: Event): boolean => type !== 'noted' && !ownWork.includes(type);
 
 /** Whether something happened to a lead that people know of, in a span of time. */
 export const happened = (lead: Lead, fromMs: number, untilMs: number): boolean =>

@@ -1,7 +1,7 @@
 /** What goes out to customers: once, at a decent time, as long as they want it, and nobody else's words. */
 
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { marks } from '../people/persons.ts';
+import { marks, privateWord } from '../people/persons.ts';
 import type { SentMail } from '../platform/post.ts';
 import { happened, type Invariant, isErased, leadIn, leadsIn, moment, type Seen } from './invariant.ts';
 import { formatDateTime, isDecentHour } from './local-hours.ts';
@@ -122,12 +122,14 @@ export const answeredIsNotChased: Invariant = {
 
 export const wordsStayPrivate: Invariant = {
   name: 'wordsStayPrivate',
-  says: "Nobody's words reach another person.",
+  says: "Nobody's words reach another person, and no note of the business a customer.",
   when: 'mail',
   *check(sent, seen) {
     if (!isToCustomer(sent, seen)) return;
     const { text, html, subject, to } = sent.mail;
-    const owners = [...`${subject} ${text} ${html}`.matchAll(marks)].map(([, person]) => person);
+    const said = `${subject} ${text} ${html} ${sent.mail.calendar?.content ?? ''}`;
+    if (said.includes(privateWord)) yield `a note of the business went to ${to[0]} with ${sent.key}`;
+    const owners = [...said.matchAll(marks)].map(([, person]) => person);
     const person = /(\d+)@/.exec(to[0] ?? '')?.[1];
     for (const other of new Set(owners)) {
       if (other !== person)

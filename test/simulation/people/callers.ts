@@ -15,6 +15,8 @@ export async function phones(deps: PeopleDeps, person: Person): Promise<void> {
     email: person.phone === undefined || entropy.chance(0.3) ? (person.email ?? '') : '',
     message: inWords(wish, mark, entropy),
     urgency: wish === 'emergency' ? 'now' : 'planned',
+    // Most calls end without a date.
+    ...(entropy.chance(0.7) && { date: '', time: '' }),
   };
   const link = {
     label: 'Anruf erfassen',

@@ -24,6 +24,7 @@ const likes: Readonly<Record<string, number>> = {
   reopen: 0.5,
   move: 0.5,
   refine: 0.5,
+  note: 1,
   spam: 0.2,
   acknowledge: 2,
   merge: 1,

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../support/read-page.ts';
 import type { Entropy } from '../engine/entropy.ts';
 import { dayMs } from '../engine/plan.ts';
 import { publicUrl } from '../platform/cloud.ts';
+import { privateWord } from './persons.ts';
 
 /** A link of ours that stands in a mail or on a page. */
 export interface Link {
@@ -73,6 +74,7 @@ const typing: Readonly<Record<string, (entropy: Entropy, nowMs: number) => strin
   reason: (entropy) => entropy.pick(['zu teuer', 'anderer Anbieter', 'nicht erreicht']),
   until: (entropy, nowMs) => isoDay(nowMs + entropy.between(2, 60) * dayMs),
   lookAgainOn: (entropy, nowMs) => isoDay(nowMs + entropy.between(10, 200) * dayMs),
+  note: () => `${privateWord}: nur für uns`,
   sure: () => '1',
 };
 

@@ -55,6 +55,9 @@ export function makePerson(number: number, entropy: Entropy): Person {
 export const markOf = (person: number, text: number): string => `Kennwort${person}x${text}y`;
 export const marks = /Kennwort(\d+)x\d+y/g;
 
+/** Stands in every note that the owner makes for the business, and nowhere else. */
+export const privateWord = 'Zitronenfalter';
+
 export type Wish = 'project' | 'repair' | 'advice' | 'emergency';
 
 const wishes: Readonly<Record<Wish, readonly string[]>> = {

@@ -98,10 +98,35 @@ describe('the answer to a request', () => {
     expect(acknowledged(wordy).flat).toContain('Wir antworten Ihnen innerhalb eines Werktages');
   });
 
-  test('thanks for the call when the owner noted one', () => {
+  test('thanks for a call that a telephone told of', () => {
     expect(acknowledged(aLead({ source: 'phone' })).flat).toContain('vielen Dank für Ihren Anruf');
     expect(acknowledged().flat).toContain('vielen Dank für Ihre Anfrage');
   });
+
+  test.each(['phone', 'word-of-mouth'] as const)(
+    'promises no call to somebody who has just been spoken with, whatever brought him (%s)',
+    (source) => {
+      const [captured] = base.timeline;
+      if (captured?.type !== 'captured') throw new Error('No lead without its capture');
+      const noted = aLead({ source, timeline: [{ ...captured, by: 'owner' }] });
+      const { flat } = acknowledged(noted);
+      expect(flat).toContain('wie am Telefon besprochen');
+      expect(flat).not.toMatch(/innerhalb|Dann besprechen wir|Ihre Nachricht/);
+      expect(flat).toContain('Sie haben nicht bei uns angerufen?');
+      const visited = {
+        startsAt: '2026-11-26T13:00:00.000Z',
+        durationMinutes: 60,
+        plannedAt: base.capturedAt,
+        sequence: 0,
+      };
+      expect(acknowledged(aLead({ ...noted, visit: visited })).flat).toContain('Den Termin');
+      const urgent = acknowledged(aLead({ ...noted, stage: 'service' }));
+      expect(urgent.flat).toContain('wie am Telefon besprochen kümmern wir uns sofort');
+      expect(urgent.subject).toContain('Wir kümmern uns sofort');
+      const english = acknowledged(aLead({ ...noted, contact: { ...base.contact, language: 'en' } }));
+      expect(english.flat).toContain('As discussed on the phone');
+    },
+  );
 
   test('repeats what was asked and how we reach them', () => {
     const mail = acknowledged();

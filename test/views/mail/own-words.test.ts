@@ -108,7 +108,7 @@ describe('an override replaces the words, not the duties', () => {
       stopUrl,
     });
     expect(flat(text)).toMatch(
-      /Vorher\. - Was soll gemacht werden\?.*vorgesehen\? Nachher\. Das ist unsere letzte/,
+      /Vorher\. - Bis wann soll es fertig sein\?.*vorgesehen\? Nachher\. Das ist unsere letzte/,
     );
   });
 
@@ -128,7 +128,7 @@ describe('an override replaces the words, not the duties', () => {
     const mails = ownerMails(lead, company);
     for (const mail of [mails['alert of an emergency'], mails['chase service']]) {
       expect(mail?.subject).toBe(`🚨 Alles ruhig [${lead.id}]`);
-      expect(mail?.text).toMatch(/^🚨 Soforteinsatz/);
+      expect(mail?.text).toMatch(/^🚨 Notfall/);
     }
   });
 

@@ -29,6 +29,16 @@ interface AcknowledgementWords {
   readonly orCall: string;
   readonly emergencyPhone: string;
   readonly thanks: Readonly<Record<'called' | 'written', string>>;
+  /** Somebody spoke with him: what happens next was said there. */
+  readonly discussed: {
+    readonly thanks: string;
+    /** A visit was agreed on. */
+    readonly visit: string;
+    readonly urgentSubject: (brand: string) => string;
+    readonly urgent: string;
+    /** In the place of `yourMessage`. */
+    readonly noted: string;
+  };
   readonly promise: (promised: Promised) => string;
   /** What follows "within", at least 1. */
   readonly span: (count: number, unit: SpanUnit) => string;
@@ -36,7 +46,8 @@ interface AcknowledgementWords {
   readonly minutes: (span: string) => string;
   readonly latest: (day: string, time: string) => string;
   readonly nextStep: Readonly<Record<Kind, string>>;
-  readonly amend: (phone: string) => string;
+  /** @param photos he has not sent any yet. */
+  readonly amend: (phone: string, photos: boolean) => string;
   /** The request came encrypted. */
   readonly sealed: (phone: string) => string;
   readonly received: string;
@@ -89,6 +100,15 @@ const german: AcknowledgementWords = {
     called: 'vielen Dank für Ihren Anruf. Wir haben alles notiert.',
     written: 'vielen Dank für Ihre Anfrage. Sie ist gut bei uns angekommen.',
   },
+  discussed: {
+    thanks:
+      'wie am Telefon besprochen haben wir Ihr Anliegen notiert und kümmern uns darum. Vielen Dank für Ihren Anruf.',
+    visit:
+      'Den Termin für die Besichtigung bestätigen wir Ihnen in einer eigenen E-Mail mit Kalendereintrag.',
+    urgentSubject: (brand) => `Wir kümmern uns sofort – ${brand}`,
+    urgent: 'wie am Telefon besprochen kümmern wir uns sofort um Ihr Anliegen.',
+    noted: 'Das haben wir notiert',
+  },
   promise: ({ span, latest, phone }) => {
     const when = span === undefined ? 'umgehend' : `innerhalb ${span}, spätestens am ${latest}`;
     return phone === undefined
@@ -107,8 +127,8 @@ const german: AcknowledgementWords = {
     repair: 'Dann klären wir mit Ihnen, was zu tun ist, und vereinbaren einen Termin für die Reparatur.',
     advice: 'Dann beantworten wir Ihre Fragen und besprechen mit Ihnen, wie es weitergeht.',
   },
-  amend: (phone) =>
-    `Stimmt etwas nicht, oder möchten Sie etwas ergänzen, zum Beispiel Fotos? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
+  amend: (phone, photos) =>
+    `Stimmt etwas nicht, oder möchten Sie etwas ergänzen${photos ? ', zum Beispiel Fotos' : ''}? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
   sealed: (phone) =>
     `Ihre E-Mail war verschlüsselt, wir konnten sie nicht lesen. Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an: ${phone}.`,
   received: 'Eingang',
@@ -148,6 +168,14 @@ const english: AcknowledgementWords = {
   orCall: 'If you would rather not wait, you reach us here:',
   emergencyPhone: 'Emergency phone',
   thanks: { called: 'Thank you for your call.', written: 'Thank you for your request.' },
+  discussed: {
+    thanks:
+      'As discussed on the phone, we have noted your request and are taking care of it. Thank you for your call.',
+    visit: 'We will confirm the date of the visit in a separate e-mail with a calendar entry.',
+    urgentSubject: (brand) => `We are taking care of it at once – ${brand}`,
+    urgent: 'As discussed on the phone, we are taking care of it at once.',
+    noted: 'What we have noted',
+  },
   promise: ({ span, latest, phone }) => {
     const when = span === undefined ? 'right away' : `within ${span}, by ${latest} at the latest`;
     return `We will ${phone === undefined ? 'write to you' : `call you on ${phone}`} ${when}.`;
@@ -164,8 +192,8 @@ const english: AcknowledgementWords = {
     repair: 'Then we will find out together what has to be done and agree on a time for the repair.',
     advice: 'Then we will answer your questions and talk about what comes next.',
   },
-  amend: (phone) =>
-    `Is something wrong or missing, photos for example? Just answer this e-mail or call us on ${phone}.`,
+  amend: (phone, photos) =>
+    `Is something wrong or missing${photos ? ', photos for example' : ''}? Just answer this e-mail or call us on ${phone}.`,
   sealed: (phone) =>
     `Your e-mail was encrypted and we could not read it. Please send it again without encryption or call us on ${phone}.`,
   received: 'Received',

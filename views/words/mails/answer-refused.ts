@@ -14,6 +14,8 @@ export const refusedAnswers = {
   empty: 'In Ihrer Antwort stand kein Text, und es war keine Datei dabei.',
   'said-to-us':
     'Das klingt nach einer Antwort an uns, nicht an den Kunden. Eingetragen ist noch nichts: Bitte tippen Sie unten auf das, was stimmt. Soll der Kunde es lesen, schreiben Sie es ihm in einem ganzen Satz.',
+  'holds-note':
+    'In Ihrer Antwort steht eine Notiz, die nicht für den Kunden klingt. Damit er sie nicht liest, ging nichts hinaus, und notiert ist auch nichts. Bitte schicken Sie zwei E-Mails: eine, die mit „Notiz:“ beginnt und bei uns bleibt, und eine für den Kunden.',
   'quotes-links':
     'In Ihrer Antwort stehen noch Knöpfe aus unserer E-Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere E-Mail zu zitieren.',
   'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',

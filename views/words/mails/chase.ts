@@ -58,7 +58,7 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
   }),
   opportunity: ({ lead, who, now }) => ({
     subject: `Nächster Schritt für ${who}?`,
-    because: `Das Vorhaben von ${who} ist ${formatSince(lead.stageSince, now)} eine Verkaufschance: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
+    because: `Aus der Anfrage von ${who} kann ${formatSince(lead.stageSince, now)} ein Auftrag werden: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
   }),
   'site-visit': ({ lead, who, company }) => {
     const visited = lead.visit ? ` vom ${formatDay(lead.visit.startsAt, company.timeZone, 'de')}` : '';
@@ -90,12 +90,12 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     const since = formatSince(lead.stageSince, now);
     return {
       subject: `🚨 SOFORT: ${since} unbestätigt – ${who}`,
-      because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Soforteinsatz für ${who} übernommen.`,
+      because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Notfall von ${who} übernommen.`,
     };
   },
   'service-confirmed': ({ lead, who, now }) => ({
-    subject: `Soforteinsatz erledigt? ${who}`,
-    because: `Der Soforteinsatz für ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist er erledigt?`,
+    subject: `Einsatz erledigt? ${who}`,
+    because: `Der Notfall von ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist der Einsatz erledigt?`,
   }),
   replied: ({ lead, who, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
@@ -176,7 +176,7 @@ function andNoMail({ contact, mailsStopped }: Lead): string {
 
 /** The other words of these mails. */
 export const chaseWords = {
-  alarm: '🚨 Soforteinsatz – noch unbestätigt',
+  alarm: '🚨 Notfall – noch unbestätigt',
   untilConfirmed: 'Diese E-Mail kommt wieder, bis jemand bestätigt.',
   stalls:
     'Das ist die letzte Erinnerung. Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',

@@ -11,7 +11,7 @@ export const ownerWords = {
   callNow: 'Jetzt anrufen',
   wholeRequest: 'Ganze Anfrage ansehen',
   answerHint:
-    'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden.',
+    'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden. Beginnt die Antwort mit „Notiz:“, bleibt sie bei uns.',
   virus: { title: 'Virusverdacht', text: 'Die Anhänge dieser E-Mail werden nicht angeboten.' },
   /** What came with a mail or a form; at least one of both, and what the first are called. */
   files: (pictures: number, others: number, names: readonly string[]) =>

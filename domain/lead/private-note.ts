@@ -1,0 +1,13 @@
+/** Notes of the owner: what the business tells itself about a lead, and no customer ever reads. */
+import type { EventOf, LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
+
+/** It tells the business something and does nothing: nobody's turn, no mail and no answer is settled by it. */
+export const isPrivate = (event: Pick<LeadEvent, 'type'>): boolean => event.type === 'noted';
+
+/** A note that still has its words. */
+export type PrivateNote = EventOf<'noted'> & { readonly text: string };
+
+/** The notes on a lead, the oldest first. */
+export const notesOf = ({ timeline }: Pick<Lead, 'timeline'>): readonly PrivateNote[] =>
+  timeline.filter((event): event is PrivateNote => event.type === 'noted' && event.text !== undefined);
