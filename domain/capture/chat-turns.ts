@@ -29,7 +29,10 @@ export function joinTurns(fields: readonly Field[]): readonly Field[] {
     [...lists].flatMap(([key, turns]) => {
       const said = [...turns.values()];
       const isChat =
-        said.every(({ speaker }) => speaker !== undefined) && said.some(({ speaker }) => speaker === 'bot');
+        said.every(({ speaker }) => speaker !== undefined) &&
+        said.some(({ speaker }) => speaker === 'bot') &&
+        // People who only stand in a list say nothing.
+        said.some((turn) => turn.said !== undefined);
       const lines = said.map((turn) => `${turn.speaker === 'bot' ? 'Bot' : 'Besucher'}: ${turn.said ?? ''}`);
       return isChat ? [[key, lines.join('\n')] as const] : [];
     }),
