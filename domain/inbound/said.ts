@@ -7,7 +7,7 @@ import type { Moment } from '../time/moment.ts';
 
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam']) }),
+  z.object({ what: z.enum(['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read']) }),
   z.object({ what: z.literal('plan-visit'), startsAt: z.string(), durationMinutes: z.int().optional() }),
   z.object({ what: z.enum(['quote', 'value']), cents: z.int() }),
   z.object({ what: z.literal('win'), cents: z.int().optional() }),
@@ -45,6 +45,8 @@ export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | '
       return [{ type: 'move', to: moveTargets.negotiate }];
     case 'spam':
       return [{ type: 'mark-spam' }];
+    case 'read':
+      return [{ type: 'mark-read' }];
     case 'plan-visit':
       return [
         {
@@ -110,6 +112,7 @@ type Topic = (typeof topics)[number];
 const topicOf: Readonly<Record<Said['what'], Topic>> = {
   reached: 'talk',
   'not-reached': 'talk',
+  read: 'talk',
   confirm: 'hand',
   take: 'hand',
   'plan-visit': 'visit',

@@ -144,6 +144,8 @@ export type Command =
       /** When he wrote it, which may be long before it went out; absent: just now. */
       readonly writtenAt?: Moment | undefined;
     }
+  /** The owner has read what the customer of a lead that rests wrote; it needs no answer. */
+  | { readonly type: 'mark-read' }
   | {
       readonly type: 'note-mail';
       readonly what: EventOf<'mail-noted'>['what'];

@@ -3,18 +3,10 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { isYetToAcknowledge } from './acknowledging.ts';
+import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { changesNothing } from './changes-nothing.ts';
-import type {
-  CaptureCommand,
-  Command,
-  Decision,
-  Details,
-  MailOutcome,
-  MoveFacts,
-  Refusal,
-} from './command.ts';
+import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
@@ -22,12 +14,13 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
-import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
-import { isAsleep, listOf } from './list.ts';
+import { isAnswerOpen, isAsleep, listOf } from './list.ts';
+import { mailOutcome } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
-import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { isLiftedBy } from './reachable-again.ts';
+import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
@@ -124,7 +117,7 @@ function movedDraft(
  * the customer of an emergency has taken it.
  */
 function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): Draft[] {
-  const attempted: Draft = { type: 'contact-attempted', reached };
+  const attempted: Draft = { type: 'contact-attempted', reached, ...(reached && asBefore(lead, context)) };
   if (reached && isAlarm(lead)) return [attempted, { type: 'confirmed' }];
   if (pipeline[lead.stage].talk === 'after') return [attempted];
   return reached
@@ -140,7 +133,11 @@ function ownerReply(
 ): Draft[] {
   const { text, mail, writtenAt } = command;
   const crossed = writtenAt !== undefined && hasWrittenSince(lead, writtenAt);
-  const replied: Draft = { type: 'owner-replied', ...given({ text, mail }), ...(crossed && { crossed }) };
+  const replied: Draft = {
+    type: 'owner-replied',
+    ...given({ text, mail }),
+    ...(crossed ? { crossed } : asBefore(lead, context)),
+  };
   if (isAlarm(lead)) return [replied, { type: 'confirmed' }];
   // A move would begin the rhythm of its stage, and nobody be told of what she wrote.
   if (crossed || pipeline[lead.stage].talk !== 'before') return [replied];
@@ -181,26 +178,6 @@ function correct(
   return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
-function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
-  if (isRecorded(lead, mail)) return [];
-  const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
-  if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
-  if (mail.type === 'owner-chased') {
-    const cadence = cadenceNames.find((name) => name === mail.mail);
-    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
-  }
-  return [{ type: mail.type, ...sent }];
-}
-
-/** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
-function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }: Lead): Draft[] | Refusal {
-  if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
-  if (contact.email === undefined) return { code: 'no-address' };
-  if (mailsStopped !== undefined) return { code: 'mails-stopped', why: mailsStopped };
-  return [{ type: 'acknowledgement-requested' }];
-}
-
 /** Said again they ask for what is so already. */
 const asksForState: readonly Command['type'][] = ['plan-visit', 'postpone', 'set-value', 'set-probability'];
 
@@ -212,6 +189,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-reply',
   'record-owner-reply',
   'note',
+  'mark-read',
   'note-mail',
   'record-bounce',
   'note-bounce-report',
@@ -228,6 +206,7 @@ const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer
 
 function isAccepted(lead: Lead, { type }: Command): boolean {
   if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
+  if (type === 'note-contact-attempt') return isAnswerOpen(lead);
   return listOf(lead) === 'aftercare' && timerCommands.includes(type);
 }
 
@@ -321,6 +300,10 @@ function draftsFor(
       return ownerReply(lead, command, context);
     case 'note':
       return [{ type: 'noted', text: command.text, ...given({ mail: command.mail }) }];
+    case 'mark-read':
+      return isAnswerOpen(lead)
+        ? [{ type: 'answer-read', ...asBefore(lead, context) }]
+        : { code: 'already-done' };
     case 'note-mail':
       return [
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },

@@ -65,6 +65,9 @@ export type KnownPerson = z.infer<typeof knownPersonSchema>;
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
+/** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
+const wakesAgainAt = moment.optional();
+
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
     id: leadIdSchema,
@@ -159,7 +162,9 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     timeframe: z.string().optional(),
     budget: z.string().optional(),
   }),
-  event('contact-attempted', { reached: z.boolean() }),
+  event('contact-attempted', { reached: z.boolean(), wakesAt: wakesAgainAt }),
+  /** The owner has read the customer's answer, which needs no other. */
+  event('answer-read', { wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {
@@ -180,6 +185,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** It was written before the customer's last words, which it does not answer. */
     crossed: z.literal(true).optional(),
+    wakesAt: wakesAgainAt,
   }),
   /** The owner's own words, for the business alone: no customer ever reads them. Absent: they were erased. */
   event('noted', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),

@@ -9,14 +9,16 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
 import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
-import { isWaiting } from './list.ts';
+import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
-import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { datedCadences, pipeline, type Sum } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
+import { rests } from './resting.ts';
 import { resubmitted, told } from './resubmission.ts';
+import { markedSpam, rescued } from './spam.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
 import { called } from './talk.ts';
 import { planned, visitMailSettled } from './visit.ts';
@@ -133,19 +135,10 @@ function mailSettled(
 }
 
 /**
- * A request from now on, whenever it came: what is due is counted from here. It looked like none, so nothing is sent to its
- * sender before the owner has looked at it.
- */
-function rescued(lead: Lead, at: Moment): Lead {
-  const { muted = 'kept-aside' } = lead;
-  return beginStageCadence({ ...lead, muted, spam: false, movedAt: at, dueAt: at }, at);
-}
-
-/**
  * The owner answered in writing: now the customer is waited for. After a quote the rhythm of the quote begins anew;
  * before a visit that is planned nothing is owed but the visit.
  */
-function answered(lead: Lead, { at, crossed }: EventOf<'owner-replied'>): Lead {
+function answered(lead: Lead, { at, crossed, wakesAt }: EventOf<'owner-replied'>): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = {
     ...without(lead, 'answerAgain', 'answerHeld'),
@@ -155,6 +148,7 @@ function answered(lead: Lead, { at, crossed }: EventOf<'owner-replied'>): Lead {
   const { ownerReplied } = pipeline[lead.stage].on;
   // It is still his turn, for what she wrote since.
   if (ownerReplied === 'note' || crossed) return noted;
+  if (ownerReplied === 'rest') return isAnswerOpen(lead) ? rests(noted, at, wakesAt) : noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
   return visitAhead && waitsForVisit(lead.stage)
@@ -298,6 +292,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'contact-attempted':
       return called(lead, event);
+    case 'answer-read':
+      return rests(lead, event.at, event.wakesAt);
     case 'visit-planned':
       return planned(lead, event);
     case 'postponed': {
@@ -313,7 +309,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       // Of the owner's that still waits this is no answer, and he must hear of it.
       const noted: Lead = { ...without(lead, 'answerHeld'), movedAt: event.at };
       const { customerReplied } = pipeline[lead.stage].on;
-      if (customerReplied === 'note') return noted;
+      if (customerReplied === 'note' || isOver(lead)) return noted;
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':
@@ -337,22 +333,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
         event.at,
       );
     case 'marked-spam':
-      return renew(
-        {
-          ...without(lead, 'cadence', 'stalledAt', 'postponedUntil', 'reason'),
-          stage: destinations.spam,
-          stageSince: event.at,
-          movedAt: event.at,
-          movedFrom: lead.stage,
-          probability: pipeline[destinations.spam].probability,
-          probabilityOverridden: false,
-          waitsFor: 'nobody',
-          spam: true,
-          closedAt: event.at,
-          expiresOn: event.expiresOn,
-        },
-        event.at,
-      );
+      return markedSpam(lead, event);
     case 'woken':
       return beginStageCadence(renew({ ...lead, waitsFor: 'owner' }, event.at), event.at);
     case 'timer-renewed':

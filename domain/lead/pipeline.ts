@@ -135,15 +135,16 @@ export type Sum = (typeof sums)[number];
 
 /**
  * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn
- * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's.
+ * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's. `rest`: the
+ * lead rests again as it did before it was interrupted.
  */
 interface Reactions {
   /** The owner spoke with the customer: what interrupted the stage is settled. */
-  readonly reached: CadenceName | 'note';
+  readonly reached: CadenceName | 'rest' | 'note';
   /** The owner called in vain. */
   readonly notReached: CadenceName | 'note';
   readonly customerReplied: CadenceName | 'note';
-  readonly ownerReplied: CadenceName | 'note';
+  readonly ownerReplied: CadenceName | 'rest' | 'note';
   /** Mail does not reach the customer. */
   readonly bounced: CadenceName | 'note';
   /** The customer wants no more mails. */
@@ -155,9 +156,9 @@ interface Reactions {
 }
 
 /**
- * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine. `sleep`: nothing runs until a
- * day that somebody named; then the reconciler starts an execution. So the stage asks for the day to look again. `none`:
- * nothing, and so there is no cadence.
+ * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine, in a closed stage as long as
+ * something is due. `sleep`: nothing runs until a day that somebody named; then the reconciler starts an execution. So the stage
+ * asks for the day to look again. `none`: nothing, and so there is no cadence.
  */
 type Timing =
   | { readonly timer: 'execution'; readonly cadence?: CadenceName }
@@ -224,17 +225,20 @@ const sale = {
   alarm: false,
 } as const;
 
+/** What the customer says all the same is the owner's turn until he has dealt with it; then it rests as before. */
+const resting = { reached: 'rest', customerReplied: 'replied', ownerReplied: 'rest' } as const;
+
 /** Closed: from one closed stage to another goes only through reopening. */
 const closed = {
   group: 'closed',
   waitsFor: 'nobody',
-  timer: 'none',
+  timer: 'execution',
   to: ['every-sale', 'service'],
   visit: 'none',
   talk: 'after',
   alarm: false,
   steps: ['reopen'],
-  on: noting,
+  on: { ...noting, ...resting },
 } as const;
 
 export const pipeline: Readonly<Record<Stage, StageRule>> = {
@@ -341,7 +345,7 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     talk: 'after',
     alarm: false,
     steps: ['reopen', 'postpone', 'lose'],
-    on: { ...inSale('unqualified'), reached: 'note' },
+    on: { ...inSale('unqualified'), ...resting },
   },
   service: {
     group: 'service',

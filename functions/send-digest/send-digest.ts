@@ -40,7 +40,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
-  readonly leads: Pick<LeadStore, 'eachOpen' | 'listWon' | 'listClosed'>;
+  readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare' | 'listWon' | 'listClosed'>;
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
@@ -150,6 +150,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   });
   // One after the other: a flood makes tens of thousands.
   for await (const lead of leads.eachOpen()) draft.add(lead);
+  for await (const lead of leads.eachInAftercare()) draft.add(lead);
   return draft.done();
 }
 

@@ -155,6 +155,12 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     done: ({ visit }, company) =>
       `Besichtigung am ${visit ? formatDayAndTime(visit.startsAt, company.timeZone, 'de') : ''} eingetragen.`,
   },
+  'mark-read': {
+    heading: 'Antwort gelesen',
+    button: actionLabels['mark-read'],
+    consequence: () => 'Die Antwort des Kunden ist damit erledigt. Er bekommt keine E-Mail.',
+    done: () => 'Gelesen. Hier ist nichts mehr zu tun.',
+  },
   postpone: {
     heading: actionLabels.postpone,
     button: 'Bis dahin ruhen lassen',

@@ -32,6 +32,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
+  'mark-read': 'Gelesen',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

@@ -3,7 +3,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { isAsleep } from '../../domain/lead/list.ts';
+import { isAnswerOpen, isAsleep } from '../../domain/lead/list.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import type { Turn } from '../../domain/lead/pipeline.ts';
 import { isClosed, waitsForVisit } from '../../domain/lead/stages.ts';
@@ -22,7 +22,11 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
   if (lead.mergedInto !== undefined) return 'Gehört zu einer früheren Anfrage und geht dort weiter.';
-  if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
+  if (isClosed(lead.stage)) {
+    return isAnswerOpen(lead)
+      ? 'Abgeschlossen, aber der Kunde hat sich noch einmal gemeldet. Sie sind dran.'
+      : 'Die Anfrage ist abgeschlossen.';
+  }
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
   if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
   if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;

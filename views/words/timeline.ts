@@ -102,6 +102,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Angaben ergänzt: ${changedDetails(event)}`;
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
+    case 'answer-read':
+      return 'Antwort gelesen';
     case 'visit-planned':
       return `Besichtigung geplant: ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
     case 'postponed':

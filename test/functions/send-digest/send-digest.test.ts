@@ -257,6 +257,7 @@ describe('what it reads', () => {
             asked.push('open');
             return leads.eachOpen();
           },
+          eachInAftercare: () => leads.eachInAftercare(),
           listWon: (month: string) => {
             asked.push(`won ${month}`);
             return leads.listWon(month);

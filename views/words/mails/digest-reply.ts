@@ -18,6 +18,8 @@ export function saidInWords(said: Said, company: Company): string {
       return 'erreicht';
     case 'not-reached':
       return 'nicht erreicht';
+    case 'read':
+      return 'Antwort gelesen';
     case 'plan-visit':
       return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}${said.durationMinutes === undefined ? '' : `, ${said.durationMinutes} Minuten`}`;
     case 'quote':
