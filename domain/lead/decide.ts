@@ -6,15 +6,7 @@ import type { Moment } from '../time/moment.ts';
 import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { changesNothing } from './changes-nothing.ts';
-import type {
-  CaptureCommand,
-  Command,
-  Decision,
-  Details,
-  MailOutcome,
-  MoveFacts,
-  Refusal,
-} from './command.ts';
+import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
@@ -22,11 +14,11 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
-import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
+import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
-import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { isLiftedBy } from './reachable-again.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
@@ -181,18 +173,6 @@ function correct(
   return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
-function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
-  if (isRecorded(lead, mail)) return [];
-  const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
-  if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
-  if (mail.type === 'owner-chased') {
-    const cadence = cadenceNames.find((name) => name === mail.mail);
-    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
-  }
-  return [{ type: mail.type, ...sent }];
-}
-
 /** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
 function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }: Lead): Draft[] | Refusal {
   if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
@@ -343,6 +323,8 @@ function draftsFor(
         : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
     case 'record-mail':
       return mailOutcome(lead, command.mail);
+    case 'refuse-mail':
+      return mailRefused(command);
     case 'stall':
       if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
       // Of a closed lead nothing is to be decided: its cadence has just ended.
