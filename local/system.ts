@@ -7,7 +7,7 @@ import type { Database } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
-import { readCompanyFile } from './data/company-file.ts';
+import { CompanyFileError, readCompanyFile } from './data/company-file.ts';
 import { refuseDamaged } from './data/damage.ts';
 import {
   type DataFolder,
@@ -95,6 +95,7 @@ async function inOneLine<T>({ path }: DataFolder, database: Database, begin: () 
     return await begin();
   } catch (error) {
     database.close();
+    if (error instanceof CompanyFileError) throw error;
     const [why] = (error as Error).message.split('\n');
     throw new Error(
       `The data in ${path} cannot be used: ${why}. Put back a copy of the folder, or start on another one (--data NAME).`,

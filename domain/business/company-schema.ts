@@ -1,6 +1,6 @@
 /** What describes a business, as a company file says it and as it is checked before it is stored. */
 import * as z from 'zod';
-import type { Delay } from '../lead/cadence.ts';
+import { approximateDays, type Delay } from '../lead/cadence.ts';
 import { cadenceNames, mayGoToCustomers } from '../lead/pipeline.ts';
 import { weekdays } from '../time/weekday.ts';
 import { companyDefaults } from './company-defaults.ts';
@@ -19,15 +19,6 @@ const delay = z
   )
   .refine((text) => approximateDays(text) <= maxDelayDays, `expected at most ${maxDelayDays} days`)
   .transform((text) => text as Delay);
-
-/** Of 24 hours, or of as many working hours. */
-function approximateDays(delay: string): number {
-  const [, working, unit] = /^(\d+) working (hour|day)/.exec(delay) ?? [];
-  if (working !== undefined) return Number(working) / (unit === 'hour' ? 8 : 1);
-  const of = (letter: string, part: string) => Number(new RegExp(`(\\d+)${letter}`).exec(part)?.[1] ?? 0);
-  const [days = '', time = ''] = delay.split('T');
-  return of('D', days) + (of('H', time) + of('M', time) / 60 + of('S', time) / 3_600) / 24;
-}
 
 const cadence = z.strictObject({
   to: z.enum(['owner', 'customer']),
@@ -251,6 +242,8 @@ export const companySchema = z.strictObject({
   retentionMonths: z.int().min(1).max(120).default(companyDefaults.retentionMonths),
   /** The business's own words for its mails; without them the standard ones go out. */
   texts: mailTexts.default(companyDefaults.texts),
+  /** Tries things out: the window and the spacing of mails to customers do not count, all other limits do. Every page says so. */
+  trial: z.boolean().optional(),
   /** Of buttons and links, in mails and on pages. Default: the colours of the project. */
   accentColor: accentColor.optional(),
   /** On top of mails and pages. Default: the name alone. */

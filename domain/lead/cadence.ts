@@ -6,6 +6,15 @@
  */
 export type Delay = `${number} working hour${'' | 's'}` | `${number} working day${'' | 's'}` | `P${string}`;
 
+/** Of 24 hours, or of as many working hours as a usual day has. */
+export function approximateDays(delay: string): number {
+  const [, working, unit] = /^(\d+) working (hour|day)/.exec(delay) ?? [];
+  if (working !== undefined) return Number(working) / (unit === 'hour' ? 8 : 1);
+  const of = (letter: string, part: string) => Number(new RegExp(`(\\d+)${letter}`).exec(part)?.[1] ?? 0);
+  const [days = '', time = ''] = delay.split('T');
+  return of('D', days) + (of('H', time) + of('M', time) / 60 + of('S', time) / 3_600) / 24;
+}
+
 /** A rhythm of follow-up. */
 export interface Cadence {
   /** Who gets the mails. A customer without a mail address is followed up by phone: the owner is chased instead. */

@@ -16,7 +16,7 @@ import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerOpen, isAsleep, listOf } from './list.ts';
-import { mailOutcome } from './mail-outcome.ts';
+import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { isLiftedBy } from './reachable-again.ts';
@@ -326,6 +326,8 @@ function draftsFor(
         : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
     case 'record-mail':
       return mailOutcome(lead, command.mail);
+    case 'refuse-mail':
+      return mailRefused(command);
     case 'stall':
       if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
       // Of a closed lead nothing is to be decided: its cadence has just ended.

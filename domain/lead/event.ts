@@ -1,6 +1,7 @@
 /** What happened to a lead: its timeline. */
 import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
+import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import {
@@ -68,6 +69,9 @@ const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 /** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
 const wakesAgainAt = moment.optional();
 
+/** The mail says that no further one comes. */
+const last = z.literal(true).optional();
+
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
     id: leadIdSchema,
@@ -122,7 +126,14 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner made a lead of what was kept aside. */
   event('rescued', {}),
   event('owner-alerted', sentMail),
-  event('follow-up-sent', sentMail),
+  event('follow-up-sent', { ...sentMail, last }),
+  /** This mail does not go to the customer, or not before a time, and why. */
+  event('mail-refused', {
+    mail: z.string(),
+    number: z.int().min(1),
+    why: z.enum(mailRefusals),
+    until: moment.optional(),
+  }),
   event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
   /** The owner got his copy of a visit's confirmation or reminder. */
   event('owner-informed', sentMail),
@@ -130,7 +141,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
    * Nobody knows whether this mail to the customer went out; it is not repeated. One `to` the owner is only noted, and
    * sent again if it is still of use.
    */
-  event('mail-uncertain', { ...sentMail, to: z.literal('owner').optional() }),
+  event('mail-uncertain', { ...sentMail, last, to: z.literal('owner').optional() }),
   event('mail-rejected', sentMail),
   event('stalled', { cadence: z.enum(cadenceNames) }),
   /** The last mail about a closed lead is out. */

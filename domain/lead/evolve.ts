@@ -12,14 +12,16 @@ import type { Lead } from './lead.ts';
 import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
-import { datedCadences, pipeline, type Sum } from './pipeline.ts';
+import { datedCadences, pipeline } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
+import { countReminders } from './reminders.ts';
 import { renew, without } from './renew.ts';
 import { rests } from './resting.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { markedSpam, rescued } from './spam.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { keptAs } from './sums.ts';
 import { called } from './talk.ts';
 import { planned, visitMailSettled } from './visit.ts';
 
@@ -127,7 +129,8 @@ function mailSettled(
   const { heldUntil = event.at } = lead.bounceReport ?? {};
   // The reminders go on, and the customer is waited for again.
   const before = event.type === 'follow-up-sent' && heldUntil <= event.at ? turnGivenBack(lead) : lead;
-  const advanced: Lead = { ...before, cadence: { ...cadence, sent: event.number, lastSentAt: event.at } };
+  const { heldUntil: _held, ...running } = cadence;
+  const advanced: Lead = { ...before, cadence: { ...running, sent: event.number, lastSentAt: event.at } };
   // From now on it is the owner's turn again: the date it was put off to has come.
   return datedCadences.includes(cadence.name)
     ? { ...without(advanced, 'postponedUntil'), waitsFor: 'owner' }
@@ -220,16 +223,6 @@ function goesOn({ bounceReport, generation }: Lead, after: Lead, at: Moment): Le
   return waits && after.generation === generation ? renew(after, at) : after;
 }
 
-/** Beside the value, which is the best figure known, the lead keeps what was quoted and what was agreed. */
-function keptAs(basis: Sum, cents: number): Partial<Lead> {
-  const kept: Readonly<Record<Sum, Partial<Lead>>> = {
-    estimated: {},
-    quoted: { quotedCents: cents },
-    final: { finalCents: cents },
-  };
-  return kept[basis];
-}
-
 function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lead {
   switch (event.type) {
     case 'resubmitted':
@@ -316,6 +309,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return answered(lead, event);
     case 'noted':
     case 'mail-noted':
+    case 'mail-refused':
       return lead;
     case 'mail-bounced':
       if (event.reported) return reported(lead, event);
@@ -354,7 +348,8 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system' && !isPrivate(event);
-  const settled = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const counted = countReminders(lead, event);
+  const settled = endMuting(apply(acted ? reportSettled(counted) : counted, event), event);
   const applied = keepOwnWord(lead, endDoubt(settled, event));
   const going = acted ? goesOn(lead, applied, event.at) : applied;
   const after = noteSeen(event, { before: lead, applied, after: going });

@@ -1,6 +1,7 @@
 /** What is due for a lead now, and when to look next. The heart of the follow-up; asked again before every mail. */
 
 import { type Company, cadenceOf } from '../business/company.ts';
+import { earliestReminder, isLastReminder } from '../lawful/may-mail.ts';
 import { addDays, addDuration, earlierOf, laterOf, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import {
@@ -63,7 +64,8 @@ function cadenceDueAt(
   const start = datedCadences.includes(running.name)
     ? nextOpening(company, running.startedAt)
     : laterOf(running.startedAt, firstToldAt ?? running.startedAt);
-  const delay = after[running.sent];
+  // Of one that began anew the customer may have had all: then the owner is told once.
+  const delay = after[running.sent] ?? (running.lastSentAt === undefined ? after.at(-1) : undefined);
   if (delay === undefined) {
     if (!thenEach) return undefined;
     return addDelay(company, running.lastSentAt ?? start, thenEach);
@@ -247,22 +249,29 @@ function cadenceMail(
   // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
   const waits = lead.muted !== undefined && isUntouched(lead);
   const addressed: Addressed =
-    cadence.to === 'customer' && mailable && !waits && mayGoToCustomers(name)
+    cadence.to === 'customer' && mailable && !waits && !running.refused && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
   const planned = cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
   if (planned === undefined) return undefined;
-  const held = addressed.to === 'customer' ? lead.bounceReport?.heldUntil : undefined;
+  const toCustomer = addressed.to === 'customer';
+  const held = toCustomer
+    ? [lead.bounceReport?.heldUntil, running.heldUntil, earliestReminder(lead, company)]
+    : [];
   // What waits of the owner will change whose turn it is.
-  const due = [held, lead.answerHeld?.until].filter((until) => until !== undefined).reduce(laterOf, planned);
+  const due = [...held, lead.answerHeld?.until]
+    .filter((until) => until !== undefined)
+    .reduce(laterOf, planned);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
-  const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
+  const inWindow = cadence.to === 'customer' && !company.trial && !isOpen(company, laterOf(due, now));
   return {
     ...addressed,
-    type: addressed.to === 'customer' ? 'follow-up-sent' : 'owner-chased',
+    type: toCustomer ? 'follow-up-sent' : 'owner-chased',
     number,
     key: ownKey(lead, `g${running.generation}`, name, number),
-    last: number >= cadence.after.length && cadence.thenEach === undefined,
+    last:
+      (number >= cadence.after.length && cadence.thenEach === undefined) ||
+      (toCustomer && isLastReminder(lead)),
     at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
   };
 }

@@ -1,5 +1,6 @@
 /** The lead: one request of one contact, and the events that made it what it is. */
 import * as z from 'zod';
+import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
@@ -29,8 +30,26 @@ const runningCadenceSchema = z.strictObject({
   /** Mails of this cadence that went out. */
   sent: z.int().min(0),
   lastSentAt: moment.optional(),
+  /** No more of its mails go to the customer, and why: the owner is chased instead. */
+  refused: z.enum(mailRefusals).optional(),
+  /** Its next mail to the customer waits until then. */
+  heldUntil: moment.optional(),
 });
 export type RunningCadence = z.infer<typeof runningCadenceSchema>;
+
+/** What reminders the customer got, and since when nothing new has happened that he knows of. See `reminders.ts`. */
+const remindersSchema = z.strictObject({
+  /** Since the customer last wrote. */
+  unanswered: z.int().min(0),
+  /** Since something new happened that he knows of: he wrote, a visit was agreed, a new quote went out. */
+  inWaiting: z.int().min(0),
+  lastAt: moment,
+  /** The last one in this waiting: of which rhythm it was, and its number. */
+  last: z.strictObject({ name: z.enum(cadenceNames), number: z.int().min(1) }).optional(),
+  /** It said that no further mail comes. */
+  promised: z.literal(true).optional(),
+});
+export type Reminders = z.infer<typeof remindersSchema>;
 
 export const leadSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -67,6 +86,8 @@ export const leadSchema = z.strictObject({
   lookAgainOn: day.optional(),
   waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
   cadence: runningCadenceSchema.optional(),
+  /** Absent: the customer got none, or the lead is of an earlier release. */
+  reminders: remindersSchema.optional(),
   /** The cadence has ended without a result; the owner decides. */
   stalledAt: moment.optional(),
   /** Explicit "later". */

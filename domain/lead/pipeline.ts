@@ -132,6 +132,8 @@ export const datedCadences: readonly CadenceName[] = dated;
 /** Which figure of a lead is meant by its value. */
 export const sums = ['estimated', 'quoted', 'final'] as const;
 export type Sum = (typeof sums)[number];
+/** The one that the customer is told: another figure is a new quote. */
+export const toldSum: Sum = 'quoted';
 
 /**
  * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn

@@ -3,6 +3,19 @@
  * each with its reason; none of them ever loses a request.
  */
 export const limits = {
+  /** Reminders to one customer. No setting of a business lifts any of these. */
+  reminders: {
+    /** In one waiting: who has not answered three will not answer the fourth. */
+    inWaiting: 3,
+    /** From one to the next of a request: nobody answers the same day. */
+    apart: '2 working days',
+    /** In the life of a request without an answer. */
+    unanswered: 6,
+    /** To one person over all requests, in any seven days: two requests are no reason for twice as many mails. */
+    aWeek: 3,
+    /** His answer to one request holds the others so long at most, while the owner does nothing: then it is forgotten, not awaited. */
+    heldByAnswer: '5 working days',
+  },
   /**
    * By one network, counted by the people who are written for. A busy business gets some ten requests a day from all
    * networks together; the servers of a form plug-in (one address for a whole site) and an office behind one address stay

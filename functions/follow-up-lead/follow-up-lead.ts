@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
+import type { GateAnswer, Refused } from '../../domain/lawful/may-mail.ts';
 import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
@@ -35,6 +36,7 @@ import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
+import { type AskGateDeps, askGate } from './ask-gate.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
@@ -42,7 +44,7 @@ import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
-  readonly limits: WhyWithheldDeps['limits'];
+  readonly limits: WhyWithheldDeps['limits'] & AskGateDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
@@ -110,7 +112,13 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       if (told) commands.push(...recorded(mail, deps.clock.now()));
       else {
         await holdIfRefused(held, mail.key, async () => {
-          const { outcome, at } = await send(deps, lead, mail);
+          const may =
+            mail.to === 'customer' ? await askGate(lead, mail, suppressed?.reason, deps) : undefined;
+          const { outcome, at } = await send(deps, lead, mail, may);
+          if (outcome === 'refused') {
+            if (may?.allowed === false) commands.push(refused(mail, may));
+            return;
+          }
           commands.push(...recorded(mail, at, outcome));
           if (outcome !== 'rejected') {
             sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
@@ -160,10 +168,18 @@ const isLimited = (lead: Lead) => (mail: DueMail) =>
   mail.mail === 'acknowledgement' && isYetToAcknowledge(lead) && isUntouched(lead);
 
 /** @throws MailRejectedError the provider takes this mail to nobody, or none to the owner. */
-async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<SendOutcome> {
-  const { key, to } = mail;
-  const sent = await sendOnce(deps, { leadId: lead.id, key, to, awaitsEntry: true }, () =>
-    composeMail(deps, lead, mail),
+async function send(
+  deps: FollowUpLeadDeps,
+  lead: Lead,
+  mail: DueMail,
+  may: GateAnswer | undefined,
+): Promise<SendOutcome> {
+  const { key } = mail;
+  const about = { leadId: lead.id, key, awaitsEntry: true };
+  const sent = await sendOnce(
+    deps,
+    may ? { ...about, to: 'customer', may, last: saysLast(mail) } : { ...about, to: 'owner' },
+    () => composeMail(deps, lead, mail),
   );
   if (sent.rejectedFor === 'content') throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
   return sent;
@@ -222,13 +238,21 @@ async function goOnLater(held: HeldMails, { id, mailsHeldSince }: Lead, deps: Fo
 const faultOfAll = (held: HeldMails): RefusalFault =>
   [...held.values()].includes('ours') ? 'ours' : 'passing';
 
-function recorded(
-  { type, mail, number, key, last }: DueMail,
-  at: Moment,
-  outcome: MailOutcome['outcome'] = 'sent',
-): Command[] {
+/** Only what reminds says that nothing further comes. */
+const saysLast = ({ to, last }: DueMail): true | undefined => (to === 'customer' && last ? true : undefined);
+
+const refused = ({ mail, number }: DueMail, { reason, until }: Refused): Command => ({
+  type: 'refuse-mail',
+  mail,
+  number,
+  why: reason,
+  until,
+});
+
+function recorded(due: DueMail, at: Moment, outcome: MailOutcome['outcome'] = 'sent'): Command[] {
+  const { type, mail, number, key, last } = due;
   return [
-    { type: 'record-mail', mail: { type, mail, number, key, outcome, at } },
+    { type: 'record-mail', mail: { type, mail, number, key, outcome, at, last: saysLast(due) } },
     ...(last ? [{ type: 'stall' } as const] : []),
   ];
 }

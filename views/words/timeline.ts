@@ -7,6 +7,7 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
+import { whyRefused } from './mail-refusals.ts';
 import { privateNote } from './private-note.ts';
 import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
@@ -80,6 +81,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return event.to === 'owner'
         ? `Unklar, ob diese E-Mail an Sie hinausging: ${mailName(event)}`
         : `Unklar, ob diese E-Mail hinausging: ${mailName(event)}. Bitte beim Kunden nachfragen.`;
+    case 'mail-refused':
+      return event.until === undefined
+        ? `Keine E-Mail an den Kunden (${mailName(event)}): ${whyRefused[event.why]}`
+        : `${mailName(event)} wartet bis ${formatDayAndTime(event.until, company.timeZone, 'de')}: ${whyRefused[event.why]}`;
     case 'mail-rejected':
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':

@@ -14,6 +14,14 @@ import {
   uncertainIsUncertain,
   wordsStayPrivate,
 } from './mails.ts';
+import {
+  apartEnough,
+  fewAWeek,
+  fewInAWaiting,
+  fewUnanswered,
+  lastIsLast,
+  oneRequestADay,
+} from './promises.ts';
 import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
 import { digestAddsUp, listsAreWhole } from './sums.ts';
 import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
@@ -27,6 +35,12 @@ export const invariants: readonly Invariant[] = [
   insideWindow,
   endedIsEnded,
   answeredIsNotChased,
+  apartEnough,
+  fewInAWaiting,
+  lastIsLast,
+  fewUnanswered,
+  fewAWeek,
+  oneRequestADay,
   wordsStayPrivate,
   sentIsEntered,
   enteredIsSent,

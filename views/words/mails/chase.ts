@@ -166,11 +166,13 @@ function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string) {
 }
 
 /** Why the customer is not reminded by mail; nothing where a business chose to chase its owner instead. */
-function andNoMail({ contact, mailsStopped }: Lead): string {
+function andNoMail({ contact, mailsStopped, cadence }: Lead): string {
   if (!contact.email) return ', und eine E-Mail-Adresse fehlt';
   if (mailsStopped === 'bounced') return ', und E-Mails kommen nicht an';
   if (mailsStopped === 'disowned') return ', und die E-Mail-Adresse gehört jemand anderem';
   if (mailsStopped) return ' und möchte keine E-Mails';
+  // What was promised is kept; the timeline says which promise.
+  if (cadence?.refused) return ', und weitere Erinnerungen per E-Mail bekommt der Kunde von uns nicht';
   return '';
 }
 
