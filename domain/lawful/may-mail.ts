@@ -5,6 +5,7 @@
 import type { Company } from '../business/company.ts';
 import type { Lead } from '../lead/lead.ts';
 import { type CustomerMailName, isOneTimeMail } from '../lead/mail-name.ts';
+import { isPrivate } from '../lead/private-note.ts';
 import { remindersOf } from '../lead/reminders.ts';
 import { isClosed } from '../lead/stages.ts';
 import { limits } from '../limits/figures.ts';
@@ -149,7 +150,12 @@ const standing: Readonly<Partial<Record<MailRefusal, Stands>>> = {
 function answerWaitsUntil({ timeline, spam }: Lead, company: Company): Moment | undefined {
   const replied = timeline.findLastIndex(({ type }) => type === 'customer-replied');
   const at = timeline[replied]?.at;
-  if (at === undefined || spam || timeline.slice(replied).some(({ by }) => by === 'owner')) return undefined;
+  if (
+    at === undefined ||
+    spam ||
+    timeline.slice(replied).some((event) => event.by === 'owner' && !isPrivate(event))
+  )
+    return undefined;
   return addDelay(company, at, limits.reminders.heldByAnswer);
 }
 
