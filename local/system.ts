@@ -28,6 +28,8 @@ export interface System {
   readonly companyName: string;
   /** What the company file changed of the business since it was taken last, a line for each field. */
   readonly taken: readonly string[];
+  /** What the business says beyond the limits for mails to customers, a line for each. */
+  readonly cut: readonly string[];
   readonly url: string;
   /** Where mails come in. */
   readonly smtp: { readonly port: number; readonly address: string };
@@ -77,6 +79,7 @@ export async function startSystem(options: Options): Promise<System> {
   return {
     companyName: company.name,
     taken: wired.taken.map(describeChange),
+    cut: wired.cut,
     url,
     smtp: { port: mailServer.port, address: company.mail.receive },
     dataFolder: folder.path,

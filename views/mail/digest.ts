@@ -1,6 +1,7 @@
 /** The day on one page: not a report but a list to act on. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { beyondLimits } from '../../domain/business/customer-rhythms.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
@@ -40,6 +41,7 @@ import {
 } from '../words/mails/digest.ts';
 import { oddInWords } from '../words/noted-mails.ts';
 import { spokenStages } from '../words/stages.ts';
+import { mailName } from '../words/timeline.ts';
 import type { Block, Entry, MailLine } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { wordsOf } from './own-words.ts';
@@ -123,6 +125,7 @@ export function digestMail(mail: DigestMail): MailContent {
       { type: 'section', text: words.allTogether },
       { type: 'paragraph', text: figures(digest, company, noon) },
       { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
+      ...limitBlocks(company),
     ],
   });
 }
@@ -199,6 +202,12 @@ function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
     { type: 'section', text: words.silence.heading },
     { type: 'list', items },
   ];
+}
+
+/** What a business set before there were limits goes on, but not as far as it says. */
+function limitBlocks(company: Company): Block[] {
+  const names = new Set(beyondLimits(company).map(({ name }) => mailName({ mail: name, number: 1 })));
+  return names.size === 0 ? [] : [{ type: 'muted', text: words.beyondLimits([...names]) }];
 }
 
 function summaryOf(digest: Digest): string {

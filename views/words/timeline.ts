@@ -27,7 +27,8 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   answered: 'Frage nach einer Antwort',
 };
 
-function mailName({ mail, number }: { mail: string; number: number }): string {
+/** What a mail is called, by its name and number. */
+export function mailName({ mail, number }: { mail: string; number: number }): string {
   // Timelines of earlier releases may have other names.
   const names: Readonly<Record<string, string | undefined>> = mailNames;
   return `${names[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;

@@ -121,7 +121,7 @@ describe('a company file', () => {
           const turned = cadenceNames.filter(
             (name) => changed[name]?.to === 'customer' && ownersAlone.includes(name),
           );
-          const parsed = parseCompany({ ...structuredClone(company), cadences: changed });
+          const parsed = parseCompany({ ...structuredClone(company), cadences: changed }, 'unknown');
           if ('faults' in parsed) {
             expect(parsed.faults).toEqual(
               turned.map(

@@ -82,6 +82,9 @@ export const digestWords = {
       count === 1 ? 'Eine E-Mail wurde nicht bearbeitet' : `${count} E-Mails wurden nicht bearbeitet`,
     text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
   },
+  /** Settings of before there were limits. */
+  beyondLimits: (mails: readonly string[]) =>
+    `In Ihren Einstellungen stehen mehr oder dichtere E-Mails an Kunden, als hinausgehen (${mails.join(', ')}). Gesendet werden höchstens drei, mit mindestens zwei Arbeitstagen Abstand und ohne Wiederholung.`,
   silence: {
     heading: 'Ungewöhnlich still',
     line: (source: string, usualDays: number, since: string) =>
