@@ -161,6 +161,8 @@ const person = z.strictObject({
   email: z.email(),
   phone: phone.optional(),
   role: z.enum(['owner', 'office', 'staff']),
+  /** Is called first in an emergency. Where nobody is: those who get the mails of the business. */
+  onCall: z.boolean().optional(),
 });
 
 const people = z
@@ -175,6 +177,14 @@ const people = z
     }
   });
 
+/** What happens to emergencies outside of the working time. */
+const emergency = z.strictObject({
+  /** Somebody takes them day and night. `false`: they ring when the business opens, and its answer says so. */
+  nightService: z.boolean().default(companyDefaults.emergency.nightService),
+  /** Whom customers call while nobody here takes emergencies. Default: `emergencyPhone`. */
+  instead: z.strictObject({ name: plainLine().optional(), phone }).optional(),
+});
+
 export const companySchema = z.strictObject({
   /** Short name for stacks and tables: one deployment per key and stage. */
   key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'expected lower-case letters, digits and hyphens'),
@@ -187,6 +197,7 @@ export const companySchema = z.strictObject({
   phone,
   /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
   emergencyPhone: phone.optional(),
+  emergency: emergency.default(companyDefaults.emergency),
   website: webAddress,
   country: z.enum(['DE', 'AT', 'CH']),
   /**

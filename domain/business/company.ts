@@ -17,7 +17,8 @@ export type CompanyFile = z.input<typeof companySchema>;
 /** The company of a file that was checked before. */
 export function companyFrom(file: CompanyFile): Company {
   // Checking it changes nothing but the types: a delay is a text, and an optional field is absent.
-  return { ...companyDefaults, ...file } as Company;
+  const emergency = { ...companyDefaults.emergency, ...file.emergency };
+  return { ...companyDefaults, ...file, emergency } as Company;
 }
 
 /** The name customers know. */

@@ -62,7 +62,9 @@ const table: Readonly<
   confirmation: {
     grounds: (mail) => {
       if (mail === 'owner-answer') return 'owner-wrote';
-      return mail === 'acknowledgement' ? 'person-asked' : 'appointment';
+      // Whoever reported an emergency hears that nobody has taken it yet.
+      const answers = mail === 'acknowledgement' || mail === 'emergency-unanswered';
+      return answers ? 'person-asked' : 'appointment';
     },
     // Also after a stop: it answers what was done or agreed.
     refusals: ['no-address', 'bounced', 'complained', 'disowned'],

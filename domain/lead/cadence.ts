@@ -37,3 +37,12 @@ export interface CadenceRule extends Cadence {
    */
   readonly orTo?: 'customer';
 }
+
+/** After the alert at the beginning: three times within a quarter of an hour, each quarter up to two hours, hourly up to twelve. */
+export const alarmSteps: readonly Delay[] = [
+  ...[5, 10, 15, 30, 45, 60, 75, 90, 105, 120].map((minutes): Delay => `PT${minutes}M`),
+  ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((hours): Delay => `PT${hours}H`),
+];
+
+/** Who has not heard it for half a day does not hear it in the night after: then it is a chase as any other. */
+export const afterTheAlarm: Delay = '2 working days';

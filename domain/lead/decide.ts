@@ -28,6 +28,8 @@ import { bounceReport, isUndelivered } from './undelivered.ts';
 export interface DecideContext {
   readonly now: Moment;
   readonly by: 'customer' | 'owner' | 'system';
+  /** The name of whoever did it, if that is known. */
+  readonly person?: string | undefined;
   readonly company: Company;
 }
 
@@ -351,8 +353,8 @@ function changedDetails(lead: Lead, details: Details): Details {
   return Object.fromEntries(changed);
 }
 
-function stamp(drafts: readonly Draft[], { now, by }: DecideContext): LeadEvent[] {
-  return drafts.map((draft) => ({ ...draft, at: now, by }) as LeadEvent);
+function stamp(drafts: readonly Draft[], { now, by, person }: DecideContext): LeadEvent[] {
+  return drafts.map((draft) => ({ ...draft, at: now, by, ...given({ person }) }) as LeadEvent);
 }
 
 function capture(command: CaptureCommand, context: DecideContext): Decision {

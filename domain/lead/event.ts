@@ -26,7 +26,14 @@ export const cents = z.int().min(0).max(1_000_000_000_00);
 
 const actor = z.enum(['customer', 'owner', 'system']);
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), at: moment, by: actor, ...shape });
+  z.strictObject({
+    type: z.literal(type),
+    at: moment,
+    by: actor,
+    /** The name of whoever did it, where his own link says so. */
+    person: z.string().optional(),
+    ...shape,
+  });
 
 /** Why a mail came back, as a report tells it: the address is wrong, it was not wanted, or nobody knows. */
 const reportedReasons = ['address', 'refused', 'unclear'] as const;

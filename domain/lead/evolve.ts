@@ -7,7 +7,7 @@ import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
-import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
+import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
@@ -22,6 +22,7 @@ import { resubmitted, told } from './resubmission.ts';
 import { markedSpam, rescued } from './spam.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
 import { keptAs } from './sums.ts';
+import { taken } from './taking.ts';
 import { called } from './talk.ts';
 import { planned, visitMailSettled } from './visit.ts';
 
@@ -69,6 +70,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'closedAt',
     'expiresOn',
     'confirmedAt',
+    'taking',
     'mergedInto',
   );
   // A sale that goes on again has no final sum yet.
@@ -117,6 +119,10 @@ function mailSettled(
       return told({ ...lead, alertedAt: event.at }, event.number - 1);
     case 'request-corrected':
       return told(lead, event.number);
+    case 'emergency-taken':
+      return without(lead, 'taking');
+    case 'emergency-unanswered':
+      return { ...lead, unansweredTold: alarmGeneration(lead.cadence) };
     case 'visit-confirmation':
     case 'visit-reminder':
     case 'owner-visit-confirmation':
@@ -321,11 +327,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'disowned':
       return disowned(lead, event.at);
     case 'confirmed':
-      return begin(
-        renew({ ...lead, confirmedAt: event.at, movedAt: event.at }, event.at),
-        'service-confirmed',
-        event.at,
-      );
+      return taken(lead, event);
     case 'marked-spam':
       return markedSpam(lead, event);
     case 'woken':

@@ -16,12 +16,21 @@ import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
+import {
+  type Called,
+  calledAt,
+  chainBegins,
+  chainDueAt,
+  isChain,
+  unansweredSince,
+} from './emergency-chain.ts';
 import { alarmGeneration } from './late-mails.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMailName } from './mail-name.ts';
 import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { untold } from './resubmission.ts';
 import { isClosed } from './stages.ts';
+import { toldOfTaking } from './taking.ts';
 
 /** To whom which mail goes. */
 type Addressed =
@@ -37,6 +46,8 @@ export type DueMail = Addressed & {
   readonly key: string;
   /** The last mail of its cadence: the lead is stalled after it. */
   readonly last: boolean;
+  /** Of an emergency that nobody has taken on: who is called. Absent: the mail goes where all others go. */
+  readonly calls?: Called;
 };
 
 export interface FollowUpPlan {
@@ -104,7 +115,7 @@ const acknowledgedWithin = 'PT1H';
  * The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert, but hears of what was
  * corrected since.
  */
-function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
+function firstMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
   const untouched = isUntouched(lead);
   const again = lead.answerAgain !== undefined;
@@ -124,28 +135,48 @@ function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
       at: lead.capturedAt,
     });
   }
-  if (untouched && !lead.alertedAt) candidates.push(alert(lead));
-  else if (untold(lead) > 0) candidates.push(correction(lead));
+  if (untouched && !lead.alertedAt) candidates.push(alert(lead, company));
+  else if (untold(lead) > 0) candidates.push(correction(lead, company));
   return candidates;
 }
 
 /** What became an emergency later has an alert of its own; each says how many corrections it tells with it. */
-function alert(lead: Lead): Candidate {
+function alert(lead: Lead, company: Company): Candidate {
   const mail = 'new-lead-alert';
-  const generation = pipeline[lead.stage].alarm ? alarmGeneration(lead.cadence) : 1;
+  const { alarm } = pipeline[lead.stage];
+  const generation = alarm ? alarmGeneration(lead.cadence) : 1;
+  const at = alarm ? chainBegins(company, lead) : lead.capturedAt;
   const number = 1 + (lead.corrections?.count ?? 0);
   const key = `g${generation}#${mail}#${number}`;
-  return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at: lead.capturedAt };
+  return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at };
 }
 
 /** Whoever corrects one thing soon corrects another; an emergency does not wait for it. */
 const correctedFor = 'PT2M';
 
-function correction(lead: Lead): Candidate {
+function correction(lead: Lead, company: Company): Candidate {
   const mail = 'request-corrected';
   const { count: number, since } = lead.corrections ?? { count: 1, since: lead.movedAt };
-  const at = pipeline[lead.stage].alarm ? since : addDuration(since, correctedFor);
+  const { alarm } = pipeline[lead.stage];
+  const at = alarm ? laterOf(since, chainBegins(company, lead)) : addDuration(since, correctedFor);
   return { mail, number, key: `g1#${mail}#${number}`, last: false, type: 'owner-informed', to: 'owner', at };
+}
+
+/** Nobody has taken it yet: the customer hears once more, and how to reach somebody. */
+function unanswered(lead: Lead, company: Company, now: Moment): Candidate[] {
+  const at = unansweredSince(company, lead, now);
+  if (at === undefined) return [];
+  const mail = 'emergency-unanswered';
+  const key = `g${alarmGeneration(lead.cadence)}#${mail}#1`;
+  return [{ mail, number: 1, key, last: false, type: 'follow-up-sent', to: 'customer', at }];
+}
+
+/** Whoever was called, too, need not call any more. */
+function taking(lead: Lead, company: Company): Candidate[] {
+  if (toldOfTaking(company, lead).length === 0 || lead.confirmedAt === undefined) return [];
+  const mail = 'emergency-taken';
+  const key = `g${alarmGeneration(lead.cadence)}#${mail}#1`;
+  return [{ mail, number: 1, key, last: false, type: 'owner-informed', to: 'owner', at: lead.confirmedAt }];
 }
 
 /** In the words of the rhythm that begins elsewhere. Of each address that a lead had, there is one such mail. */
@@ -252,7 +283,9 @@ function cadenceMail(
     cadence.to === 'customer' && mailable && !waits && !running.refused && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
-  const planned = cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
+  const planned = isChain(name)
+    ? chainDueAt(company, lead, running)
+    : cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
   if (planned === undefined) return undefined;
   const toCustomer = addressed.to === 'customer';
   const held = toCustomer
@@ -276,6 +309,12 @@ function cadenceMail(
   };
 }
 
+/** What tells of an emergency goes to whoever is called at this time. */
+function called({ to }: Addressed, lead: Lead, company: Company, now: Moment): Pick<DueMail, 'calls'> {
+  const calls = calledAt(company, lead, now);
+  return to === 'owner' && calls !== 'owner' ? { calls } : {};
+}
+
 /** An emergency that rings with others is called by their alarm; it looks now and then whether it still does. */
 const ringsWithOthersFor = 'P1D';
 
@@ -291,11 +330,13 @@ export function planFollowUp(
   now: Moment,
   ringsWithOthers = false,
 ): FollowUpPlan {
-  const first = firstMails(lead, mailable, now);
+  const first = firstMails(lead, mailable, company, now);
   const reminder = cadenceMail(lead, mailable, company, now, ringsWithOthers);
   const isFirstTold = first.some(({ to, at }) => to === reminder?.to && at <= now);
   const candidates = [
     ...first,
+    ...taking(lead, company),
+    ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...visitMails(lead, mailable, company, now),
     ...(reminder && !isFirstTold ? [reminder] : []),
@@ -305,7 +346,7 @@ export function planFollowUp(
   // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
   const horizon = addDuration(now, ringsWithOthers ? ringsWithOthersFor : `P${maxWaitDays}D`);
   return {
-    mails: due.map(({ at: _, ...mail }) => mail),
+    mails: due.map(({ at: _, ...mail }) => ({ ...mail, ...called(mail, lead, company, now) })),
     dueAt: later.reduce(earlierOf, horizon),
   };
 }

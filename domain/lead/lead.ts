@@ -96,6 +96,10 @@ export const leadSchema = z.strictObject({
   alertedAt: moment.optional(),
   /** Urgent: somebody said "I take it". */
   confirmedAt: moment.optional(),
+  /** Urgent: it was taken while it rang, when that had begun, and by whom; until those are told who were called, too. */
+  taking: z.strictObject({ alarmBegan: moment, person: z.string().optional() }).optional(),
+  /** Urgent: of the alarm that began in this generation the customer was told that nobody has taken it yet. */
+  unansweredTold: z.int().min(1).optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
   /** Whoever has the address said "that was not me", and no rhythm that began tells the owner of it. */

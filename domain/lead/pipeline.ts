@@ -7,7 +7,7 @@
  * `views/words/stages.ts`, a new rhythm its text; the compiler asks for both.
  */
 import type { Action } from './action.ts';
-import type { CadenceRule } from './cadence.ts';
+import { afterTheAlarm, alarmSteps, type CadenceRule } from './cadence.ts';
 
 export const stageKeys = [
   'new',
@@ -93,8 +93,8 @@ const cadenceTable = {
   negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
   /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
-  /** Water does not wait for office hours. */
-  service: { to: 'owner', after: ['PT15M'], thenEach: 'PT15M' },
+  /** Water does not wait for office hours: by the clock for twelve hours, then as any other chase. See `emergency-chain.ts`. */
+  service: { to: 'owner', after: alarmSteps, thenEach: afterTheAlarm },
   'service-confirmed': { to: 'owner', after: ['1 working day'] },
   /** The customer answered: told at once, then chased until there is an answer. */
   replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },

@@ -59,10 +59,12 @@ export const limits = {
     /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */
     alone: 3,
     /**
-     * Above it all of them ring as one. Minutes from one ringing to the next: as the on-call people are called at 0, 5, 10 and
-     * 15 minutes, then more and more rarely, for whoever did not hear seven does not hear the eighth.
+     * Above it all of them ring as one. Minutes from one ringing to the next, as a single one rings: at 0, 5, 10 and 15 minutes,
+     * each quarter up to two hours, hourly up to twelve; then as any other chase.
      */
-    backOffMinutes: [5, 5, 5, 15, 30, 60],
+    backOffMinutes: [5, 5, 5, ...Array<number>(7).fill(15), ...Array<number>(10).fill(60)],
+    /** So many ringings call those on call; the further ones everybody. */
+    onCall: 3,
     /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
     newsWithinMinutes: 15,
     /** What one says counts as new for as long as a flood may last; the first to say it rings at once beside the one alarm. */

@@ -37,6 +37,7 @@ import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
 import { type AskGateDeps, askGate } from './ask-gate.ts';
+import { calleesOf, sendToEach } from './call-everybody.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
@@ -175,7 +176,21 @@ async function send(
   may: GateAnswer | undefined,
 ): Promise<SendOutcome> {
   const { key } = mail;
-  const about = { leadId: lead.id, key, awaitsEntry: true };
+  const leadId = lead.id;
+  const callees = calleesOf(deps.company, lead, mail);
+  if (callees) {
+    return sendToEach(
+      callees,
+      key,
+      (own, callee) =>
+        // Under the mail's own key it stands in the timeline; the others' are copies of it.
+        sendOnce(deps, { leadId, key: own, to: 'owner', awaitsEntry: own === key }, () =>
+          composeMail(deps, lead, { ...mail, key: own }, callee),
+        ),
+      (own) => deps.log.warn('Somebody is not called by mail', { leadId, mail: own }),
+    );
+  }
+  const about = { leadId, key, awaitsEntry: true };
   const sent = await sendOnce(
     deps,
     may ? { ...about, to: 'customer', may, last: saysLast(mail) } : { ...about, to: 'owner' },

@@ -97,7 +97,7 @@ const walks: readonly Walk[] = [
   {
     stage: 'service',
     message: 'Rohrbruch! Wasser läuft durch die Decke.',
-    taps: [['Ich kümmere mich']],
+    taps: [['Ich übernehme']],
     mails: ['2026-11-24 10:00 owner service-confirmed 1'],
   },
 ];

@@ -31,13 +31,15 @@ export function when(
     now = monday10,
     company = aCompany(),
     by = 'owner' as 'owner' | 'customer' | 'system',
+    person,
   }: {
     now?: Moment;
     company?: Company;
     by?: 'owner' | 'customer' | 'system';
+    person?: string | undefined;
   } = {},
 ): Walked {
-  const decision = decide(lead, command, { now, by, company });
+  const decision = decide(lead, command, { now, by, person, company });
   if ('refused' in decision) return { lead, events: [], refused: decision.refused };
   const next = decision.events.length > 0 ? evolveAll(lead, decision.events) : lead;
   return { lead: leadSchema.parse(next), events: decision.events };

@@ -124,7 +124,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     heading: 'Notfall übernehmen',
     button: actionLabels.confirm,
     consequence: () => 'Die Alarme hören auf.',
-    done: () => 'Sie kümmern sich. Es kommen keine Alarme mehr.',
+    done: () => 'Sie übernehmen. Es kommen keine Alarme mehr, und wer sonst alarmiert wurde, erfährt es.',
   },
   reached: {
     heading: 'Kunde erreicht',

@@ -3,7 +3,7 @@ import type { Action } from '../../domain/lead/action.ts';
 /** Labels as the owner reads them on a button. `stop` and `not-me` are the customer's. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   view: 'Ansehen',
-  confirm: 'Ich kümmere mich',
+  confirm: 'Ich übernehme',
   reached: 'Erreicht',
   'not-reached': 'Nicht erreicht',
   take: 'In Bearbeitung nehmen',

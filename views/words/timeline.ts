@@ -15,7 +15,9 @@ import { sumLabels } from './sums.ts';
 
 const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
   acknowledgement: 'Eingangsbestätigung',
+  'emergency-unanswered': 'Nachricht, dass noch niemand zurückgerufen hat',
   'new-lead-alert': 'Meldung der Anfrage',
+  'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
   'request-corrected': 'Änderung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
@@ -41,7 +43,7 @@ const actors: Readonly<Record<LeadEvent['by'], string>> = {
 };
 
 /** Who did it, on the timeline. */
-export const actorInWords = ({ by }: LeadEvent): string => actors[by];
+export const actorInWords = ({ by, person }: LeadEvent): string => visible(person, 60) ?? actors[by];
 
 /** One event of the timeline. */
 export function eventInWords(event: LeadEvent, company: Company): string {

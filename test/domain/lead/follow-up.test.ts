@@ -89,17 +89,28 @@ describe('the rhythm of each stage (Monday, 23 November 2026, 10:00 in Munich)',
     ]);
   });
 
-  test('an emergency alarms each 15 minutes, day and night, until somebody confirms', () => {
+  test('an emergency rings for twelve hours, ever more rarely, until somebody confirms; then it is a chase as any other', () => {
     const lead = aLeadIn('service');
-    const { mails, lead: alarmed } = followed(lead, '2026-11-24T08:59:59.000Z');
-    expect(mails).toHaveLength(95);
-    expect(said(mails).slice(0, 2)).toEqual(['2026-11-23 10:15 service 1', '2026-11-23 10:30 service 2']);
+    const { mails, lead: alarmed } = followed(lead, '2026-11-24T08:59:59.000Z', { mailable: false });
+    expect(mails.map(({ at }) => localTime(at, berlin))).toEqual([
+      ...['10:05', '10:10', '10:15', '10:30', '10:45', '11:00', '11:15', '11:30', '11:45', '12:00'],
+      ...['13:00', '14:00', '15:00', '16:00', '17:00', '18:00', '19:00', '20:00', '21:00', '22:00'],
+    ]);
     expect(mails.every((mail) => mail.to === 'owner')).toBe(true);
+    const later = letTimePass(alarmed, {
+      from: '2026-11-24T09:00:00.000Z',
+      until: '2026-12-01T00:00:00.000Z',
+      mailable: false,
+    });
+    expect(said(later.mails)).toEqual(['2026-11-26 08:00 service 21', '2026-11-30 08:00 service 22']);
 
     const now = '2026-11-24T09:00:00.000Z';
     const confirmed = when(alarmed, { type: 'confirm' }, { now }).lead;
     const after = letTimePass(confirmed, { from: now, until: '2026-12-24T09:00:00.000Z' });
-    expect(said(after.mails)).toEqual(['2026-11-25 10:00 service-confirmed 1']);
+    expect(said(after.mails)).toEqual([
+      '2026-11-24 10:00 emergency-taken 1',
+      '2026-11-25 10:00 service-confirmed 1',
+    ]);
   });
 
   test('a reply is told at once and chased until it is answered', () => {
