@@ -78,9 +78,6 @@ const wakesAgainAt = moment.optional();
 /** The mail says that no further one comes. */
 const last = z.literal(true).optional();
 
-/** The mail says that no further one comes. */
-const last = z.literal(true).optional();
-
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
     id: leadIdSchema,
