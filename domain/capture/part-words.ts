@@ -11,14 +11,17 @@ const basin =
   'wanne|badewanne|dusche|duschwanne|waschbecken|spuele|becken|spuelkasten|klo|wc|toilette|schacht|hebeanlage|pumpensumpf';
 const carrying =
   '*rohr|*leitung|*schlauch|*schlaeuche|*ventil|*hahn|*anschluss|*speicher|*boiler|*heizung|*koerper|*therme|*kessel|*kupplung|*verteiler|waschmaschine|spuelmaschine|geschirrspueler|siphon|wasseruhr|*zaehler|*filter';
-const loose = 'abgeplatzt|abgesprungen|abgeflogen|abgerutscht|abgegangen|rausgesprungen|herausgesprungen|rausgeflogen';
+const loose =
+  'abgeplatzt|abgesprungen|abgeflogen|abgerutscht|abgegangen|rausgesprungen|herausgesprungen|rausgeflogen';
 const leaking = 'undicht|leckt|leck|leckage|gerissen|geplatzt|durchgerostet|abgebrochen|kaputt|defekt|hin';
 const floor = 'estrich|boden|fussboden|parkett|laminat|teppich|dielen|decke|wand|wohnung|kueche|keller|flur';
-const wet = 'nass|klatschnass|durchnaesst|aufgequollen|quillt|wellt|wellig|schwimmt|ueberschwemmt|vollgelaufen';
+const wet =
+  'nass|klatschnass|durchnaesst|aufgequollen|quillt|wellt|wellig|schwimmt|ueberschwemmt|vollgelaufen';
 const soft = 'tapete|tapeten|putz|deckenputz|gipsdecke|rigips|decke|deckenplatte';
 const gives = 'loest|abgeloest|faellt|runtergefallen|woelbt|biegt|broeckelt|platzt|haengt';
 const grows = 'mehr|groesser|schlimmer|hoeher|staerker|nasser|feuchter';
-const heater = 'kessel|heizkessel|therme|gastherme|boiler|heizung|waermepumpe|speicher|ofen|heizraum|heizungskeller';
+const heater =
+  'kessel|heizkessel|therme|gastherme|boiler|heizung|waermepumpe|speicher|ofen|heizraum|heizungskeller';
 const comes = 'kommt|laeuft|tropft|rinnt|regnet|plaetschert|sickert|fliesst|suppt|troepfelt';
 const breaker = 'sicherung|sicherungen|fi|fehlerstromschutzschalter|schutzschalter|strom|licht';
 const trips = 'fliegt|rausgeflogen|geflogen|raus|ausgefallen|flackert|weg';

@@ -58,7 +58,8 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (author?.name !== undefined) return author;
   if (isReturned(mail)) return {};
   const inLetter = handedOn && namedIn(stripQuotes(handedOn.text, anAnswer).text, company);
-  const named = inLetter?.email !== undefined ? inLetter : namedIn(newest(handedOn?.whole ?? mail.text), company);
+  const named =
+    inLetter?.email !== undefined ? inLetter : namedIn(newest(handedOn?.whole ?? mail.text), company);
   return sender && named.name === undefined ? { ...nameOfWriter(sender, mail, company), ...named } : named;
 }
 

@@ -23,7 +23,10 @@ describe('a street is where something is to be done', () => {
 
   test.each([
     ['Das Bad soll werden wie in der Lindenstr. 5 in Ulm. Wir wohnen Seestraße 9, 80331 München', '80331'],
-    ['Wir haben vorher in der Bachstr. 4 gewohnt und wohnen jetzt in der Seestraße 9 in 80331 München.', '80331'],
+    [
+      'Wir haben vorher in der Bachstr. 4 gewohnt und wohnen jetzt in der Seestraße 9 in 80331 München.',
+      '80331',
+    ],
     ['Bei meiner Mutter in der Seestraße 9 tropft der Hahn.', undefined],
     ['Bitte kommen Sie in die Seestraße 9, dort tropft der Hahn.', undefined],
     ['Neues Bad bitte.\n\nViele Grüße\nAnna Ott\nSeestraße 9\n80331 München', '80331'],

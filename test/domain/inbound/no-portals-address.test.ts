@@ -21,7 +21,10 @@ describe('whom the author of a mail quotes in turn is not its author', () => {
 });
 
 describe('where a portal answers questions is nobody’s address', () => {
-  const portal = { from: [{ address: 'noreply@handwerkerportal.example', name: 'Handwerkerportal' }], subject: 'Neue Anfrage' };
+  const portal = {
+    from: [{ address: 'noreply@handwerkerportal.example', name: 'Handwerkerportal' }],
+    subject: 'Neue Anfrage',
+  };
   test.each([
     [portal, 'Anna Ott sucht ein neues Bad.\n\nBei Fragen: support@handwerkerportal.example'],
     [portal, 'Kontakt: Anna Ott\nFragen an hilfe@anderes.example'],
@@ -34,13 +37,17 @@ describe('where a portal answers questions is nobody’s address', () => {
       { ...portal, from: [{ address: 'info@my-hammer.de', name: 'MyHammer' }] },
       'Name: Anna Ott\nE-Mail: support@myhammer-service.example\nTelefon: 0171 7654321',
     ],
-    [chef, 'Von: Portal <noreply@portal.example>\nGesendet: Montag, 23. November 2026\nAn: Info\nBetreff: Anfrage\n\nAnna Ott sucht ein Bad.\nFragen? hilfe@portal.example'],
+    [
+      chef,
+      'Von: Portal <noreply@portal.example>\nGesendet: Montag, 23. November 2026\nAn: Info\nBetreff: Anfrage\n\nAnna Ott sucht ein Bad.\nFragen? hilfe@portal.example',
+    ],
   ])('%j: %j', (mail, text) => {
     expect(contactOf({ ...mail, text }).email).toBeUndefined();
   });
 
   test('the customer’s address beside it is his', () => {
-    const text = 'Anna Ott (anna@ott.example) sucht ein neues Bad.\n\nBei Fragen: support@handwerkerportal.example';
+    const text =
+      'Anna Ott (anna@ott.example) sucht ein neues Bad.\n\nBei Fragen: support@handwerkerportal.example';
     expect(contactOf({ ...portal, text }).email).toBe('anna@ott.example');
   });
 });
