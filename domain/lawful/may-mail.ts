@@ -113,10 +113,17 @@ const allow = (ground: Ground): Allowed => ({ allowed: true, ground }) as Allowe
 
 type Stands = (person: Person, company: Company, now: Moment) => boolean | Moment;
 
+/** What ended the mails to him: of this request, and to his address. */
+const endsOf = ({ lead: { mailsStopped }, suppressed }: Person) => [mailsStopped, suppressed];
+
+/** May he be reminded as far as he has a say in it: he has an address, it works, and he did not stop the mails? */
+export const isMailable = (person: Person): boolean =>
+  person.lead.contact.email !== undefined && endsOf(person).every((reason) => reason === undefined);
+
 const stopped =
   (reason: NonNullable<Lead['mailsStopped']>): Stands =>
-  ({ lead, suppressed }) =>
-    lead.mailsStopped === reason || suppressed === reason;
+  (person) =>
+    endsOf(person).includes(reason);
 
 const standing: Readonly<Partial<Record<MailRefusal, Stands>>> = {
   'no-address': ({ lead }) => lead.contact.email === undefined,

@@ -75,6 +75,7 @@ const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
 /** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
 const wakesAgainAt = moment.optional();
+
 /** The mail says that no further one comes. */
 const last = z.literal(true).optional();
 

@@ -1,6 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
-import type { GateAnswer, Refused } from '../../domain/lawful/may-mail.ts';
+import { type GateAnswer, isMailable, type Refused } from '../../domain/lawful/may-mail.ts';
 import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
@@ -88,7 +88,7 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       await record(deps, lead, [known], { mailable: false, ringsWithOthers: false, held });
       continue;
     }
-    const mailable = lead.contact.email !== undefined && !lead.mailsStopped && !suppressed;
+    const mailable = isMailable({ lead, suppressed: suppressed?.reason });
     const ringsWithOthers = isAlarm(lead) && !(await mayRingAlone(lead, deps));
     const plan = planFollowUp(lead, mailable, deps.company, deps.clock.now(), ringsWithOthers);
     const mails = plan.mails.filter(({ key }) => !held.has(key));

@@ -18,7 +18,7 @@ function named(key: string): {
   return { begins, name, number: Number(number) };
 }
 
-const isToCustomer = ({ mail }: SentMail, { cloud }: Pick<Seen, 'cloud'>): boolean =>
+export const isToCustomer = ({ mail }: SentMail, { cloud }: Pick<Seen, 'cloud'>): boolean =>
   !mail.to.some((address) => everybody(cloud.company).some(({ email }) => email === address));
 
 /** Mails of a rhythm: those that remind. The others answer, confirm or remind of an appointment. */

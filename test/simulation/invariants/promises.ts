@@ -5,12 +5,11 @@ import { addDelay } from '../../../domain/time/working-time.ts';
 import { dayMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
 import { type Invariant, leadsIn, moment, type Seen } from './invariant.ts';
+import { isToCustomer } from './mails.ts';
 
 /** A mail of a rhythm to a customer. */
-const isReminder = ({ key = '', mail }: SentMail, { cloud }: Seen): boolean =>
-  /^g\d+(\.\d+)?#/.test(key) &&
-  !key.includes('#acknowledgement#') &&
-  !mail.to.some((address) => cloud.company.owner.email.includes(address));
+const isReminder = (sent: SentMail, seen: Seen): boolean =>
+  /^g\d+(\.\d+)?#(?!acknowledgement#|emergency-unanswered#)/.test(sent.key ?? '') && isToCustomer(sent, seen);
 
 const remindersBefore = (sent: SentMail, seen: Seen, isIt: (one: SentMail) => boolean): SentMail[] =>
   seen.cloud.post.sent.filter(

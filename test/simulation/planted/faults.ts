@@ -58,17 +58,32 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'stop-not-looked-at': {
     says: 'Who stopped the mails is reminded all the same.',
-    file: 'functions/follow-up-lead/follow-up-lead.ts',
-    instead: 'const mailable = lead.contact.email !== undefined && !lead.mailsStopped && !suppressed;',
-    of: 'const mailable = lead.contact.email !== undefined;',
+    file: 'domain/lawful/may-mail.ts',
+    instead: '=> [mailsStopped, suppressed];',
+    of: '=> [mailsStopped, suppressed].slice(2);',
     breaks: ['endedIsEnded'],
   },
   'window-not-looked-at': {
     says: 'Reminders go out at any hour.',
     file: 'domain/lead/follow-up.ts',
-    instead: "const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));",
-    of: "const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now)) && due < '2000';",
+    instead:
+      "const inWindow = cadence.to === 'customer' && !company.trial && !isOpen(company, laterOf(due, now));",
+    of: "const inWindow = cadence.to === 'customer' && !company.trial && !isOpen(company, laterOf(due, now)) && due < '2000';",
     breaks: ['insideWindow'],
+  },
+  'tap-taken-for-news': {
+    says: 'A move by the owner begins the reminders anew, also after the last one.',
+    file: 'domain/lead/reminders.ts',
+    instead: "event.type === 'visit-planned' ||",
+    of: "event.type === 'visit-planned' || event.type === 'moved' ||",
+    breaks: ['lastIsLast', 'fewInAWaiting'],
+  },
+  'other-request-not-looked-at': {
+    says: 'Two requests of one person are reminded at once.',
+    file: 'domain/limits/reminded.ts',
+    instead: 'const isOtherToday = others.some(',
+    of: 'const isOtherToday = others.length > 99 && others.some(',
+    breaks: ['oneRequestADay'],
   },
   'open-leads-not-repaired': {
     says: 'The reconciler looks at leads that sleep, and not at those that wait.',

@@ -32,6 +32,7 @@ function digested(
   sections: Partial<Record<DigestSection, DigestLine[]>>,
   changes: Partial<Digest> = {},
   signature = '',
+  ofCompany = company,
 ) {
   const mail = digestMail({
     digest: {
@@ -42,7 +43,7 @@ function digested(
       silentSources: [],
       ...changes,
     },
-    company,
+    company: ofCompany,
     now,
     actionsFor: ({ id }) =>
       ['Erreicht', 'Nicht erreicht', 'Spam'].map((label) => ({
@@ -77,6 +78,18 @@ describe('the subject of the digest', () => {
       'due-today': [line({ stage: 'opportunity' })],
     });
     expect(mail.subject).toBe('3 neue, 1 fällig – Nachfass am Montag, 23.11.');
+  });
+
+  test('says at its end which settings go further than customers are written to', () => {
+    expect(digested({}).flat).not.toContain('In Ihren Einstellungen');
+    // Checked long ago, when there were no such limits.
+    const older = {
+      ...company,
+      cadences: { quoted: { to: 'customer' as const, after: ['P3D' as const], thenEach: 'P7D' as const } },
+    };
+    expect(digested({}, {}, '', older).flat).toContain(
+      'mehr oder dichtere E-Mails an Kunden, als hinausgehen (Frage nach dem Angebot)',
+    );
   });
 
   test('is an alarm if an emergency is open', () => {

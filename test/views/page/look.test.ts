@@ -64,3 +64,11 @@ test('whatever the colour is, words in it and on it can be read by day and by ni
     }),
   );
 });
+
+test.each(Object.entries(pages))(
+  'the %s of a business that only tries things out says so',
+  async (_, show) => {
+    expect(await show(aCompany({ trial: true }))).toMatch(/Probebetrieb|Trial run/);
+    expect(await show(aCompany())).not.toMatch(/Probebetrieb|Trial run/);
+  },
+);
