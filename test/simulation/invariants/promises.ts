@@ -1,4 +1,5 @@
 /** What a customer is promised: few reminders, none on the heels of another, and none after the last. */
+import { everybody } from '../../../domain/business/people.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { localDate } from '../../../domain/time/local-time.ts';
 import { addDelay } from '../../../domain/time/working-time.ts';
@@ -9,8 +10,8 @@ import { type Invariant, leadsIn, moment, type Seen } from './invariant.ts';
 /** A mail of a rhythm to a customer. */
 const isReminder = ({ key = '', mail }: SentMail, { cloud }: Seen): boolean =>
   /^g\d+(\.\d+)?#/.test(key) &&
-  !key.includes('#acknowledgement#') &&
-  !mail.to.some((address) => cloud.company.owner.email.includes(address));
+  !/#(acknowledgement|emergency-unanswered)#/.test(key) &&
+  !mail.to.some((address) => everybody(cloud.company).some(({ email }) => email === address));
 
 const remindersBefore = (sent: SentMail, seen: Seen, isIt: (one: SentMail) => boolean): SentMail[] =>
   seen.cloud.post.sent.filter(
