@@ -43,6 +43,8 @@ const settings = z.object({
    * a task and its retries are over within minutes.
    */
   overdueMinutes: z.coerce.number().int().min(1).max(60).default(10),
+  /** Emergencies send text messages to those who have a number for them; each costs some cents. */
+  alarmSms: z.stringbool().default(false),
   /** X-Ray traces of the workflow and the functions: to look at a fault. They hold ids and times, no data of people. */
   tracing: z.stringbool().default(false),
   /** `existing`: the mail domain is already an SES identity of this account and region, e.g. of another stage. */
@@ -79,6 +81,7 @@ export const variables: Readonly<Record<Setting, string>> = {
   mailRetentionDays: 'MAIL_RETENTION_DAYS',
   reconcileMinutes: 'RECONCILE_MINUTES',
   overdueMinutes: 'OVERDUE_MINUTES',
+  alarmSms: 'ALARM_SMS',
   tracing: 'TRACING',
   mailIdentity: 'MAIL_IDENTITY',
   receiptRuleSet: 'RECEIPT_RULE_SET',

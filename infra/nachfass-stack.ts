@@ -38,6 +38,7 @@ import {
 } from './constructs/nachfass-function.ts';
 import { OutgoingMail } from './constructs/outgoing-mail.ts';
 import { SubmissionQueue } from './constructs/submission-queue.ts';
+import { TextMessages } from './constructs/text-messages.ts';
 import { resourceNames, stackName } from './names.ts';
 
 export interface NachfassStackProps {
@@ -81,6 +82,7 @@ export class NachfassStack extends Stack {
       identity: config.mailIdentity,
       alarms,
     });
+    const texts = new TextMessages(config.alarmSms);
     const api = new LeadApi(this, 'Api', { alarms, logRetention });
 
     const shared = { alarms, logRetention, tracing: config.tracing, code };
@@ -105,6 +107,7 @@ export class NachfassStack extends Stack {
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
+        ALARM_SMS: texts.bindSender(),
       },
       errorImpact: 'Acknowledgements, alerts and follow-ups are late: customers wait, the owner is not told.',
     });
@@ -299,6 +302,7 @@ export class NachfassStack extends Stack {
         PUBLIC_URL,
         LINK_SECRET_ARN: secret.bindReader(),
         MAIL_CONFIGURATION_SET: mail.bindSender(),
+        ALARM_SMS: texts.bindSender(),
       },
       // After a long outage all open leads are overdue, one after the other at some 50 ms; over before the next run.
       timeoutSeconds: 600,

@@ -68,6 +68,7 @@ import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
+import { openAlarmBook } from './mail/alarm-book.ts';
 import { openDeliverySpool } from './mail/delivery-spool.ts';
 import { diskMailFiles } from './mail/disk-mail-files.ts';
 import { localIntake } from './mail/intake.ts';
@@ -169,6 +170,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     now: clock.now,
   });
   const hooks = tableHookStore(table);
+  const alarmBook = openAlarmBook(database, clock.now);
   const onUnreadable = reportUnreadable(log);
   const ports = {
     leads: tableLeadStore(table, { onUnreadable }),
@@ -185,6 +187,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ageMs: (atMs: number) => nearestToZero(clock.nowMs() - atMs, Date.now() - atMs),
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    channels: alarmBook,
     heldDeliveries: tableHeldDeliveries(table, { onUnreadable }),
     alarms: tableAlarms(table),
     mailFiles,
@@ -360,6 +363,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     onUnreadable,
     logos,
     publicUrl: basics.publicUrl ?? '',
+    alarmBook,
     sendDigest: () => askForDigest({ force: true }),
   };
 

@@ -163,6 +163,16 @@ const person = z.strictObject({
   role: z.enum(['owner', 'office', 'staff']),
   /** Is called first in an emergency. Where nobody is: those who get the mails of the business. */
   onCall: z.boolean().optional(),
+  /** The topic of ntfy that his phone listens to; whoever knows it can listen too, so it is long and nobody guesses it. */
+  ntfyTopic: z
+    .string()
+    .regex(/^[\w-]{8,64}$/, 'expected 8 to 64 letters, digits, hyphens and underscores')
+    .optional(),
+  /** The number that gets a text message in an emergency; each costs money. */
+  sms: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'expected a number such as "+491711234567"')
+    .optional(),
 });
 
 const people = z
@@ -183,6 +193,11 @@ const emergency = z.strictObject({
   nightService: z.boolean().default(companyDefaults.emergency.nightService),
   /** Whom customers call while nobody here takes emergencies. Default: `emergencyPhone`. */
   instead: z.strictObject({ name: plainLine().optional(), phone }).optional(),
+  /** An ntfy server of the business's own. Default: the public one. */
+  ntfyServer: z
+    .url({ protocol: /^https$/ })
+    .refine((text) => !text.endsWith('/'), 'expected no slash at its end')
+    .optional(),
 });
 
 export const companySchema = z.strictObject({

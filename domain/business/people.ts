@@ -1,8 +1,12 @@
 /** Whom a business rings in an emergency, and when somebody is there to ring. */
+import type { AlarmCall } from '../ports/alarm-channels.ts';
 import { addMinutes } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { addOpenTime, nextOpening } from '../time/working-time.ts';
 import type { Company } from './company.ts';
+
+/** Where topics are if the business has no server of its own. */
+const publicNtfyServer = 'https://ntfy.sh';
 
 /** Somebody whom an alarm reaches. */
 export interface Callee {
@@ -10,11 +14,27 @@ export interface Callee {
   readonly key: string;
   readonly name: string;
   readonly email: string;
-  readonly phone?: string | undefined;
+  /** Where an emergency rings besides his mailbox, in the order in which it does. */
+  readonly channels: readonly Pick<AlarmCall, 'channel' | 'to'>[];
+}
+
+type Business = Pick<Company, 'owner' | 'people' | 'emergency'>;
+
+function channelsOf(
+  { ntfyTopic, sms }: Company['people'][number],
+  { emergency }: Business,
+): Callee['channels'] {
+  return [
+    ...(ntfyTopic === undefined
+      ? []
+      : [{ channel: 'push' as const, to: `${emergency.ntfyServer ?? publicNtfyServer}/${ntfyTopic}` }]),
+    ...(sms === undefined ? [] : [{ channel: 'sms' as const, to: sms }]),
+  ];
 }
 
 /** Everybody who works here, each once: first those who get the mails of the business, then the others. */
-export function everybody({ owner, people }: Pick<Company, 'owner' | 'people'>): readonly Callee[] {
+export function everybody(company: Business): readonly Callee[] {
+  const { owner, people } = company;
   const callees = new Map<string, Callee>();
   for (const email of [...owner.email, ...people.map((person) => person.email)]) {
     const key = personKey(email);
@@ -25,21 +45,21 @@ export function everybody({ owner, people }: Pick<Company, 'owner' | 'people'>):
       key,
       name: person?.name ?? (isOwnerAlone ? owner.name : email),
       email,
-      ...(person?.phone !== undefined && { phone: person.phone }),
+      channels: person ? channelsOf(person, company) : [],
     });
   }
   return [...callees.values()];
 }
 
 /** Those who are called first; where nobody is on call, those who get the mails of the business. */
-export function onCall(company: Pick<Company, 'owner' | 'people'>): readonly Callee[] {
+export function onCall(company: Business): readonly Callee[] {
   const keys = company.people.filter((person) => person.onCall).map(({ email }) => personKey(email));
   const first = keys.length > 0 ? keys : company.owner.email.map(personKey);
   return everybody(company).filter(({ key }) => first.includes(key));
 }
 
 /** @returns `undefined`: nobody who works here (any more). */
-export const personOf = (company: Pick<Company, 'owner' | 'people'>, key: string): Callee | undefined =>
+export const personOf = (company: Business, key: string): Callee | undefined =>
   everybody(company).find((one) => one.key === key);
 
 /** 32 bits by FNV-1a: short enough for a link, and no address that others could read in it. */

@@ -63,8 +63,8 @@ function captured(event: EventOf<'captured'>): Lead {
 function moved(before: Lead, event: EventOf<'moved'>): Lead {
   const rule = pipeline[event.to];
   const kept = without(
-    // An emergency of which somebody else than the owner tells rings at once, whatever he was told before.
-    rule.alarm && event.by === 'customer' ? (without(before, 'alertedAt') as Lead) : before,
+    // It rings at once, whatever was told of it before and whoever says that it is one: others are called, too.
+    rule.alarm ? (without(before, 'alertedAt') as Lead) : before,
     'reason',
     'lookAgainOn',
     'closedAt',

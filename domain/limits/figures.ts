@@ -65,6 +65,8 @@ export const limits = {
     backOffMinutes: [5, 5, 5, ...Array<number>(7).fill(15), ...Array<number>(10).fill(60)],
     /** So many ringings call those on call; the further ones everybody. */
     onCall: 3,
+    /** Text messages cost money, and whoever did not see ten of them in a row does not see the eleventh. */
+    sms: { anEmergency: { answers: 10, withinHours: 24 }, aDay: { answers: 30, withinHours: 24 } },
     /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
     newsWithinMinutes: 15,
     /** What one says counts as new for as long as a flood may last; the first to say it rings at once beside the one alarm. */

@@ -4,6 +4,7 @@ import { mailingVariables } from '../shared/mailing-variables.ts';
 export const environment = {
   ...mailingVariables,
   TABLE_NAME: text,
+  ALARM_SMS: text,
   DEPLOYMENT: text,
 };
 export type Environment = VariablesOf<typeof environment>;

@@ -3,6 +3,7 @@ import { sourceKey } from '../../domain/inbound/silent-source.ts';
 import { type GateAnswer, isMailable, type Refused } from '../../domain/lawful/may-mail.ts';
 import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
+import { alarmWord } from '../../domain/lead/alarm-word.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
@@ -32,8 +33,10 @@ import type { WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
 import { measure } from '../../domain/report/metrics.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
+import { oneEmergency } from '../../views/words/alarm-text.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
+import { claimInLog, ringChannels } from '../shared/ring-channels.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
 import { type AskGateDeps, askGate } from './ask-gate.ts';
@@ -42,7 +45,7 @@ import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
-export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
+export interface FollowUpLeadDeps extends SendOnceDeps, Omit<RingForAllDeps, 'limits'> {
   readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'] & AskGateDeps['limits'];
@@ -179,6 +182,20 @@ async function send(
   const leadId = lead.id;
   const callees = calleesOf(deps.company, lead, mail);
   if (callees) {
+    if (isAlarm(lead)) {
+      // First: it rings also where no mail goes out.
+      await ringChannels(
+        deps,
+        callees,
+        {
+          text: oneEmergency(alarmWord(lead), leadId),
+          leadId,
+          emergency: `${leadId} ${lead.cadence?.generation}`,
+          step: key,
+        },
+        claimInLog(deps.mailLog, leadId, deps.clock),
+      );
+    }
     return sendToEach(
       callees,
       key,

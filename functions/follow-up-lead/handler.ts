@@ -15,6 +15,7 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireAlarmChannels } from '../shared/wire-alarm-channels.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler({
       limits: tableLimits(table),
       waiting: tableWaitingAlerts(table),
       alarms: tableAlarms(table),
+      channels: wireAlarmChannels(env),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       sources: tableSourceLog(table),

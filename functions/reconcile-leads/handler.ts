@@ -6,6 +6,7 @@ import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
+import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -13,6 +14,7 @@ import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
 import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { taskHandler } from '../shared/task-handler.ts';
+import { wireAlarmChannels } from '../shared/wire-alarm-channels.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireDeliveryQueue } from '../shared/wire-delivery-queue.ts';
 import { wireMailer } from '../shared/wire-mailer.ts';
@@ -40,6 +42,8 @@ export const handler = taskHandler({
       heldDeliveries: tableHeldDeliveries(table, { onUnreadable: reportUnreadable(log) }),
       deliveryQueue: wireDeliveryQueue(env),
       alarms: tableAlarms(table),
+      limits: tableLimits(table),
+      channels: wireAlarmChannels(env),
       workflow: wireWorkflow(env),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,

@@ -8,7 +8,6 @@ import { excerpt, type LeadSummary } from '../../domain/lead/summary.ts';
 import { ringsAgainAt, ringsAlone, ringsNext } from '../../domain/limits/common-alarm.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Alarms, RingingLead } from '../../domain/ports/alarms.ts';
-import type { Clock } from '../../domain/ports/clock.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Limits } from '../../domain/ports/limits.ts';
 import type { Mailer } from '../../domain/ports/mailer.ts';
@@ -16,20 +15,20 @@ import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
 import { commonAlarmMail } from '../../views/mail/common-alarm.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
+import { severalEmergencies } from '../../views/words/alarm-text.ts';
 import { manyLink, viewLink } from './action-links.ts';
 import { alikeText } from './alike-text.ts';
 import { isKnownCustomer, type KnownCustomerDeps } from './known-customer.ts';
 import type { Log } from './logger.ts';
 import { mailFrame } from './mail-frame.ts';
+import { type RingChannelsDeps, ringChannels } from './ring-channels.ts';
 
-export interface RingForAllDeps extends KnownCustomerDeps {
+export interface RingForAllDeps extends KnownCustomerDeps, RingChannelsDeps {
   readonly leads: Pick<LeadStore, 'load' | 'eachOpen'>;
   readonly alarms: Alarms;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
   readonly company: Company;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** The index of the table shows a lead a moment after it was stored, and surely after so long. */
@@ -151,6 +150,13 @@ export async function ringForAll(deps: RingForAllDeps): Promise<void> {
   if (!(await alarms.claimCommon(alarm, next))) return;
   try {
     const callees = next.rings > figures.alarms.onCall ? everybody(company) : onCall(company);
+    const [newest] = ringing.filter(({ since }) => since === newestSince);
+    await ringChannels(deps, callees, {
+      text: severalEmergencies(ringing.length),
+      leadId: newest?.leadId ?? '',
+      emergency: 'several',
+      step: `alarms/${now}`,
+    });
     await callEach(callees, (callee) => deps.mailer.send(compose(deps, ringing, summaries, callee)), log);
   } catch (error) {
     await (alarm ? alarms.claimCommon(next, alarm) : alarms.endCommon());

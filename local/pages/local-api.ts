@@ -22,9 +22,11 @@ import {
   Refusal,
   readFields,
 } from '../http/answers.ts';
+import type { AlarmBook } from '../mail/alarm-book.ts';
 import type { Mailbox, MailEntry } from '../mail/mailbox.ts';
 import type { MailboxJson } from '../mail/mailbox-json.ts';
 import { readMail } from '../mail/read-mail.ts';
+import { alarmsPage } from './alarms-page.ts';
 import { listBusiness, saveBusiness, showBusiness, storeLogo } from './business-api.ts';
 import { endHook, type HooksApiDeps, makeHook, showHooks } from './hooks-api.ts';
 import {
@@ -46,6 +48,7 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps, HooksApiDe
   readonly clock: LocalClock;
   readonly mailbox: Mailbox;
   readonly mailboxJson: MailboxJson;
+  readonly alarmBook: AlarmBook;
   readonly leads: LeadStore;
   readonly table: Parameters<typeof scanLeads>[0];
   readonly workflow: LocalWorkflow;
@@ -61,6 +64,8 @@ type Handle = (call: Call, deps: LocalApiDeps, part: string, index: string) => P
 const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: Handle])[] = [
   ['GET', /^\/_local\/?$/, showStart],
   ['GET', /^\/_local\/mailbox$/, listMails],
+  ['GET', /^\/_local\/alarms$/, ({ response }, { alarmBook }) => json(response, alarmBook.list())],
+  ['GET', /^\/_local\/alarm$/, showAlarms],
   ['GET', /^\/_local\/mail$/, showMailbox],
   ['GET', /^\/_local\/mail\/([\w-]+)$/, showMail],
   ['GET', /^\/_local\/mail\/([\w-]+)\/html$/, showMailHtml],
@@ -132,6 +137,7 @@ async function showStart({ response }: Call, deps: LocalApiDeps): Promise<void> 
   const executions = deps.workflow.executions().filter(({ status }) => status === 'RUNNING');
   const counts = {
     mails: deps.mailbox.count(),
+    alarms: deps.alarmBook.count(),
     openLeads: (await deps.leads.listOpen()).length,
     executions: executions.length,
   };
@@ -141,6 +147,10 @@ async function showStart({ response }: Call, deps: LocalApiDeps): Promise<void> 
 async function listMails({ response }: Call, { mailboxJson }: LocalApiDeps): Promise<void> {
   response.writeHead(200, jsonHeaders);
   await mailboxJson.writeTo(response);
+}
+
+async function showAlarms({ response }: Call, deps: LocalApiDeps): Promise<void> {
+  page(response, await alarmsPage(shown(deps), deps.alarmBook.list()));
 }
 
 const mailsPerPage = 50;

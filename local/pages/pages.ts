@@ -38,6 +38,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.875rem;line-height:1.
 const places = [
   { path: '/_local', label: 'Übersicht' },
   { path: '/_local/mail', label: 'Postfach' },
+  { path: '/_local/alarm', label: 'Alarme' },
   { path: '/_local/incoming', label: 'Eingang' },
   { path: '/_local/lead', label: 'Anfragen' },
   { path: '/', label: 'Formular' },
@@ -69,7 +70,12 @@ const steps = [
 /** The overview: what there is, and the clock to move. */
 export function startPage(
   { company, now }: Shown,
-  counts: { readonly mails: number; readonly openLeads: number; readonly executions: number },
+  counts: {
+    readonly mails: number;
+    readonly alarms: number;
+    readonly openLeads: number;
+    readonly executions: number;
+  },
 ): Promise<string> {
   return localPage(
     'Übersicht',
@@ -90,6 +96,7 @@ sich vorstellen.</p>
 </section>
 <ul class="rows">
 <li><a class="row" href="/_local/mail"><strong>Postfach</strong><span class="quiet">${counts.mails} E-Mails an Kunden und Inhaber</span></a></li>
+<li><a class="row" href="/_local/alarm"><strong>Alarme</strong><span class="quiet">${counts.alarms} auf Handys, neben den E-Mails</span></a></li>
 <li><a class="row" href="/_local/incoming"><strong>Eingang</strong><span class="quiet">E-Mails an ${company.mail.receive ?? company.mail.from}</span></a></li>
 <li><a class="row" href="/_local/noted"><strong>Beiseitegelegt</strong><span class="quiet">E-Mails, die keine Anfrage wurden</span></a></li>
 <li><a class="row" href="/_local/lead"><strong>Anfragen</strong><span class="quiet">${counts.openLeads} offen</span></a></li>

@@ -267,3 +267,22 @@ describe('mails that waited until ours go out again', () => {
     }
   });
 });
+
+test('text messages may be sent by those that ring for emergencies, and only where they are switched on', () => {
+  const publishers = (alarmSms: boolean) => {
+    const of = aTemplate({ alarmSms });
+    const roles = resourcesOf(of, 'AWS::IAM::Policy')
+      .filter(({ properties }) =>
+        (properties.PolicyDocument.Statement as Statement[]).some(
+          ({ Action, Resource }) => Action === 'sns:Publish' && Resource === '*',
+        ),
+      )
+      .flatMap(({ properties }) => properties.Roles.map(filledIn) as string[]);
+    return functionsOf(of)
+      .filter(({ properties }) => roles.includes(`<${properties.Role['Fn::GetAtt'][0]}>`))
+      .map(({ name }) => name)
+      .toSorted();
+  };
+  expect(publishers(false)).toEqual([]);
+  expect(publishers(true)).toEqual(['follow-up-lead', 'reconcile-leads']);
+});

@@ -1,6 +1,7 @@
 /** Everything the functions need, in memory, with a clock that tests move. */
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
+import { memoryAlarmChannels } from '../../adapters/memory/memory-alarm-channels.ts';
 import { memoryDeliveryQueue } from '../../adapters/memory/memory-delivery-queue.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
@@ -71,6 +72,7 @@ export async function aWorld({
     ageMs: (atMs: number) => Date.parse(now) - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    channels: memoryAlarmChannels(),
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: memoryDeliveryQueue(),
     alarms: tableAlarms(table),

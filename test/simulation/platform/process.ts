@@ -1,8 +1,10 @@
 /** What a process of a function is wired with: the stores over the one table, as in the cloud, each call of them a far one. */
+
 import { hmacFormSeals } from '../../../adapters/crypto/form-seals.ts';
 import { hmacAddresses } from '../../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../../adapters/crypto/random-ids.ts';
+import { memoryAlarmChannels } from '../../../adapters/memory/memory-alarm-channels.ts';
 import type { MemoryMailFiles } from '../../../adapters/memory/memory-mail-files.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { tableAlarms } from '../../../adapters/table/alarms.ts';
@@ -89,6 +91,7 @@ export function wireProcess(surroundings: Surroundings) {
     ageMs: (atMs: number) => nowMs() - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    channels: memoryAlarmChannels(),
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: {
       putAgain: (waited: readonly WaitedDelivery[]) =>

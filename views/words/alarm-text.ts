@@ -1,0 +1,9 @@
+/** What rings besides mail: the least that says what to do, for it passes through other hands. */
+import type { AlarmWord } from '../../domain/lead/alarm-word.ts';
+
+/** In letters of which a text message holds 160, and not half as many. */
+export const oneEmergency = (word: AlarmWord, leadId: string): string =>
+  `${word === 'Notfall' ? word : `Notfall ${word}`}, ${leadId}: bitte in der E-Mail "Ich übernehme" antippen.`;
+
+export const severalEmergencies = (count: number): string =>
+  `${count} Notfälle, die niemand übernommen hat: bitte in die E-Mails sehen.`;
