@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
+import { type LearnedFact, learnedFacts } from './learned.ts';
 import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
 import { type Answers, ask, offer, type Question } from './questions.ts';
 import { isLiftedBy } from './reachable-again.ts';
@@ -126,7 +127,31 @@ export function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: 
 
 const nothing = () => [];
 
+type ByFact<T> = { readonly [Fact in LearnedFact as `take-${Fact}`]: T };
+
+/** For each fact that an answer may tell, the same action. */
+export const byFact = <T>(make: (fact: LearnedFact) => T): ByFact<T> =>
+  Object.fromEntries(learnedFacts.map((fact) => [`take-${fact}`, make(fact)])) as ByFact<T>;
+
+/** The fact that an action takes over; `undefined`: it does something else. */
+export const factOf = (action: FormAction): LearnedFact | undefined =>
+  learnedFacts.find((fact) => `take-${fact}` === action);
+
+const newest = ({ proposals }: Lead, fact: LearnedFact): string | undefined =>
+  proposals?.findLast((one) => one.fact === fact)?.value;
+
+/** What an answer of the customer says, instead of what is known. */
+const takeForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
+  asks: (lead) => (newest(lead, fact) === undefined ? [] : [offer('proposal')]),
+  commands: ({ proposal }, lead) => [
+    { type: 'take-fact', fact, value: proposal ?? newest(lead, fact) ?? '' },
+  ],
+  leaves: (event) => event.type === 'fact-learned' && event.from === 'owner' && event.fact === fact,
+  anyTime: true,
+});
+
 const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>>> = {
+  ...byFact(takeForm),
   confirm: {
     asks: nothing,
     commands: () => [{ type: 'confirm' }],

@@ -30,6 +30,8 @@ export interface Answers {
   readonly date?: string;
   readonly time?: string;
   readonly durationMinutes?: number;
+  /** One of those that an answer of the customer made. */
+  readonly proposal?: string;
   readonly reason?: string;
   readonly lookAgainOn?: string;
   readonly until?: string;

@@ -160,5 +160,6 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   }),
   until: readDate('until'),
   lookAgainOn: readDate('lookAgainOn'),
+  proposal: ({ text }) => ({ answers: { proposal: text } }),
   sure: () => ({ answers: { sure: true } }),
 };

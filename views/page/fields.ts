@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { LearnedFact } from '../../domain/lead/learned.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import {
   callSources,
@@ -15,6 +16,7 @@ import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { workingDayFrom } from '../../domain/time/working-time.ts';
+import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
 import { kindLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
@@ -75,6 +77,8 @@ export interface AskContext {
   readonly lead?: Lead;
   /** Where the form moves the lead, if it does. */
   readonly to?: Stage | undefined;
+  /** Which fact a proposal of the customer is about. */
+  readonly fact?: LearnedFact | undefined;
 }
 
 export function fieldsOf(questions: readonly Question[], context: AskContext): readonly Field[] {
@@ -182,6 +186,12 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     options: ((to && oftenReasons[to]) ?? []).map((reason) => ({ value: reason, label: reason })),
     own: { label: ownAnswers.reason, attributes: { type: 'text', maxlength: String(maxLineLength) } },
   }),
+  /** The newest is chosen beforehand. */
+  proposal: ({ lead, fact }) => {
+    const told = (lead?.proposals ?? []).filter((one) => one.fact === fact).map(({ value }) => value);
+    const options = told.toReversed().map((value) => ({ value, label: visible(value, 200) ?? value }));
+    return { type: 'choice', initial: told.at(-1) ?? '', options };
+  },
   until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
   lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], usualLookAgain),
   sure: () => ({ type: 'tick' }),

@@ -30,6 +30,7 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   date: 'Datum',
   time: 'Uhrzeit',
   durationMinutes: 'Dauer',
+  proposal: 'Was gilt?',
   reason: 'Warum?',
   lookAgainOn: 'Wann noch einmal ansehen?',
   until: 'Wann wieder?',
