@@ -125,6 +125,23 @@ export function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: 
   return { startsAt: momentOf(date, time, timeZone), durationMinutes };
 }
 
+/** The facts that are corrected in one form. */
+const correctable = [
+  'name',
+  'phone',
+  'email',
+  'address',
+  'postcode',
+  'city',
+  'kind',
+  'urgency',
+  'source',
+  'language',
+  'installation',
+  'timeframe',
+  'budget',
+] as const;
+
 const nothing = () => [];
 
 type ByFact<T> = { readonly [Fact in LearnedFact as `take-${Fact}`]: T };
@@ -192,7 +209,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
       offer('valueCents'),
       // In a sale that is going on, the owner may know the chance better.
       ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
-      ...(['name', 'phone', 'email', 'kind', 'installation', 'timeframe', 'budget'] as const).map(offer),
+      ...correctable.map(offer),
     ],
     commands: ({ valueCents, probability, ...details }, lead) => [
       ...(valueCents !== undefined && valueCents !== lead.valueCents
@@ -236,7 +253,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
 
 /** Says an answer something that the lead does not know yet? */
 function differs(details: Answers, lead: Lead): boolean {
-  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request };
+  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request, source: lead.source };
   return (
     isLiftedBy(lead, details.email) || Object.entries(details).some(([name, value]) => value !== known[name])
   );

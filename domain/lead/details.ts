@@ -30,12 +30,17 @@ export function withDetails(lead: Lead, details: Details, at: Moment): Lead {
     ...(rings ? (without(lead, 'alertedAt') as Lead) : lead),
     contact: withContact(lead.contact, contact),
     request: {
-      ...lead.request,
+      ...(urgency === undefined ? lead.request : chosenByHand(lead.request)),
       ...given({ kind, urgency, installation, timeframe, budget }),
     },
     ...given({ source }),
   };
   return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, at)) : changed;
+}
+
+/** No word of the message decided it any more. */
+function chosenByHand({ urgencyWord: _, ...request }: Lead['request']): Lead['request'] {
+  return request;
 }
 
 /** A number as typed and as it is dialled belong together; a name that somebody corrected is no bare family name. */

@@ -1,6 +1,7 @@
 /** How the questions of the owner's forms look: which control, what stands in it at first, what it offers. */
 import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
+import { languages } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LearnedFact } from '../../domain/lead/learned.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
@@ -18,7 +19,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { workingDayFrom } from '../../domain/time/working-time.ts';
 import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
-import { kindLabels } from '../words/labels.ts';
+import { kindLabels, languageNames, sourceLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
 import {
   addressBounced,
@@ -120,11 +121,19 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   address: ({ lead }) => line(lead?.contact.address, { autocapitalize: 'words', autocomplete: 'off' }),
   postcode: ({ lead }) =>
     line(lead?.contact.postcode, { inputmode: 'numeric', maxlength: '12', autocomplete: 'off' }),
-  city: () => line(undefined, { autocapitalize: 'words' }),
+  city: ({ lead }) => line(lead?.contact.city, { autocapitalize: 'words' }),
+  language: ({ lead }) => ({
+    type: 'choice',
+    initial: lead?.contact.language ?? '',
+    options: languages.map((language) => ({ value: language, label: languageNames[language] })),
+  }),
   source: ({ lead }) => ({
     type: 'choice',
     initial: lead?.source ?? '',
-    options: callSources.map((source) => ({ value: source, label: saidSources[source] })),
+    options: [
+      ...callSources.map((source) => ({ value: source, label: saidSources[source] })),
+      ...(lead ? [{ value: 'email', label: sourceLabels.email.de }] : []),
+    ],
   }),
   installation: ({ lead }) => line(lead?.request.installation),
   timeframe: ({ lead }) => line(lead?.request.timeframe),
@@ -142,9 +151,9 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     options: kinds.map((kind) => ({ value: kind, label: kindLabels[kind].de })),
   }),
   /** Nothing is chosen beforehand: an emergency must not be noted as a project because somebody was in a hurry. */
-  urgency: () => ({
+  urgency: ({ lead }) => ({
     type: 'choice',
-    initial: '',
+    initial: lead?.request.urgency ?? '',
     options: urgencies.map((urgency) => ({ value: urgency, label: saidUrgencies[urgency] })),
   }),
   message: () => ({ type: 'text', initial: '', rows: 4 }),

@@ -178,7 +178,10 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
   refine: {
     heading: actionLabels.refine,
     button: 'Speichern',
-    consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
+    consequence: ({ stage }) =>
+      pipeline[stage].on.turnedUrgent === 'alarm'
+        ? 'Was Sie leer lassen, bleibt, wie es ist. „Sofort“ macht einen Notfall daraus und alarmiert gleich.'
+        : 'Was Sie leer lassen, bleibt, wie es ist.',
     done: () => 'Gespeichert.',
   },
   note: {

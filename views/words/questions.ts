@@ -16,6 +16,7 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   postcode: 'PLZ',
   city: 'Ort',
   source: 'Wie ist der Kunde auf Sie gekommen?',
+  language: 'Sprache der E-Mails an den Kunden',
   message: 'Worum geht es?',
   note: 'Notiz nur für uns',
   urgency: 'Wie dringend?',

@@ -197,6 +197,7 @@ describe('each action', () => {
       'hook',
       ...manyActions,
       'dismiss-suspicious',
+      'mark-read',
       ...learnedFacts.map((fact) => `take-${fact}` as const),
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());

@@ -64,3 +64,27 @@ describe('what an answer says otherwise', () => {
     expect(known?.leadIds).toContain(lead.id);
   });
 });
+
+describe('every fact is corrected in one form', () => {
+  test.each([
+    ['address', 'Am Anger 3'],
+    ['postcode', '85221'],
+    ['city', 'Dachau'],
+    ['language', 'en'],
+    ['source', 'word-of-mouth'],
+    ['urgency', 'soon'],
+    ['kind', 'repair'],
+    ['timeframe', 'bis Mai'],
+  ])('%s', async (name, value) => {
+    const { response, after, events } = await act(aLead(), 'refine', { [name]: value });
+    expect(response.status).toBe(200);
+    expect({ ...after.contact, ...after.request, source: after.source }).toMatchObject({ [name]: value });
+    expect(events).toContainEqual(expect.objectContaining({ type: 'details-changed', [name]: value }));
+  });
+
+  test('into an emergency, and it rings', async () => {
+    const { after } = await act(aLead({ alertedAt: monday10 }), 'refine', { urgency: 'now' });
+    expect(after).toMatchObject({ stage: 'service', waitsFor: 'owner' });
+    expect(after.alertedAt).toBeUndefined();
+  });
+});
