@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
+import { type LearnedFact, learnedFacts } from './learned.ts';
 import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
 import { type Answers, ask, offer, type Question } from './questions.ts';
 import { isLiftedBy } from './reachable-again.ts';
@@ -124,9 +125,50 @@ export function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: 
   return { startsAt: momentOf(date, time, timeZone), durationMinutes };
 }
 
+/** The facts that are corrected in one form. */
+const correctable = [
+  'name',
+  'phone',
+  'email',
+  'address',
+  'postcode',
+  'city',
+  'kind',
+  'urgency',
+  'source',
+  'language',
+  'installation',
+  'timeframe',
+  'budget',
+] as const;
+
 const nothing = () => [];
 
+type ByFact<T> = { readonly [Fact in LearnedFact as `take-${Fact}`]: T };
+
+/** For each fact that an answer may tell, the same action. */
+export const byFact = <T>(make: (fact: LearnedFact) => T): ByFact<T> =>
+  Object.fromEntries(learnedFacts.map((fact) => [`take-${fact}`, make(fact)])) as ByFact<T>;
+
+/** The fact that an action takes over; `undefined`: it does something else. */
+export const factOf = (action: FormAction): LearnedFact | undefined =>
+  learnedFacts.find((fact) => `take-${fact}` === action);
+
+const newest = ({ proposals }: Lead, fact: LearnedFact): string | undefined =>
+  proposals?.findLast((one) => one.fact === fact)?.value;
+
+/** What an answer of the customer says, instead of what is known. */
+const takeForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
+  asks: (lead) => (newest(lead, fact) === undefined ? [] : [offer('proposal')]),
+  commands: ({ proposal }, lead) => [
+    { type: 'take-fact', fact, value: proposal ?? newest(lead, fact) ?? '' },
+  ],
+  leaves: (event) => event.type === 'fact-learned' && event.from === 'owner' && event.fact === fact,
+  anyTime: true,
+});
+
 const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>>> = {
+  ...byFact(takeForm),
   confirm: {
     asks: nothing,
     commands: () => [{ type: 'confirm' }],
@@ -167,7 +209,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
       offer('valueCents'),
       // In a sale that is going on, the owner may know the chance better.
       ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
-      ...(['name', 'phone', 'email', 'kind', 'installation', 'timeframe', 'budget'] as const).map(offer),
+      ...correctable.map(offer),
     ],
     commands: ({ valueCents, probability, ...details }, lead) => [
       ...(valueCents !== undefined && valueCents !== lead.valueCents
@@ -211,7 +253,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
 
 /** Says an answer something that the lead does not know yet? */
 function differs(details: Answers, lead: Lead): boolean {
-  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request };
+  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request, source: lead.source };
   return (
     isLiftedBy(lead, details.email) || Object.entries(details).some(([name, value]) => value !== known[name])
   );

@@ -34,6 +34,13 @@ export const actionKeys = [
   'dismiss-suspicious',
   'note',
   'mark-read',
+  'take-phone',
+  'take-email',
+  'take-address',
+  'take-installation',
+  'take-timeframe',
+  'take-budget',
+  'take-wished-date',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

@@ -2,9 +2,10 @@
 
 import type { MailRefusal } from '../lawful/refusals.ts';
 import type { Moment } from '../time/moment.ts';
-import type { Contact } from './contact.ts';
+import type { Contact, Language } from './contact.ts';
 import type { EventOf, KnownPerson, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
+import type { LearnedFact } from './learned.ts';
 import type { MailName } from './mail-name.ts';
 import type {
   Attribution,
@@ -18,7 +19,7 @@ import type {
 } from './origin.ts';
 import type { Fact, Stage } from './pipeline.ts';
 import type { Request } from './request.ts';
-import type { Kind } from './request-kind.ts';
+import type { Kind, Urgency } from './request-kind.ts';
 
 /** Facts given together with a move; what the target stage requires and the lead does not know yet. */
 export interface MoveFacts {
@@ -44,7 +45,14 @@ export interface Details {
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
   readonly phoneE164?: string | undefined;
+  readonly address?: string | undefined;
+  readonly postcode?: string | undefined;
+  readonly city?: string | undefined;
+  readonly language?: Language | undefined;
+  readonly source?: Source | undefined;
   readonly kind?: Kind | undefined;
+  /** `now`: it rings like a new emergency. */
+  readonly urgency?: Urgency | undefined;
   readonly installation?: string | undefined;
   readonly timeframe?: string | undefined;
   readonly budget?: string | undefined;
@@ -117,6 +125,8 @@ export type Command =
   | { readonly type: 'set-value'; readonly valueCents: number }
   | { readonly type: 'set-probability'; readonly probability: number }
   | { readonly type: 'set-details'; readonly details: Details }
+  /** What an answer of the customer says, instead of what is known. */
+  | { readonly type: 'take-fact'; readonly fact: LearnedFact; readonly value: string }
   | { readonly type: 'confirm' }
   /** A limit was reached: the first answer must not go out by itself. */
   | { readonly type: 'withhold-acknowledgement'; readonly why: Muted }
@@ -139,6 +149,10 @@ export type Command =
       /** He wrote that he wants no mails any more. */
       readonly stops?: true | undefined;
       readonly facts?: ReplyFacts | undefined;
+      /** The mail proves to come from its sender. */
+      readonly authentic?: true | undefined;
+      /** The text says nothing else than where somebody lives, as it may be asked for a visit. */
+      readonly onlyPlace?: true | undefined;
     }
   | {
       readonly type: 'record-owner-reply';

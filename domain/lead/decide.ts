@@ -8,6 +8,7 @@ import { isAlarm } from './actions.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
+import { changedDetails } from './details.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
@@ -15,11 +16,11 @@ import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
+import { customerReply, isAnswerUnread, takeFact } from './learning.ts';
 import { isAnswerOpen, isAsleep, listOf } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
-import { isLiftedBy } from './reachable-again.ts';
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
@@ -180,6 +181,16 @@ function correct(
   return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
+/** Whoever corrects it into an emergency has it ring, as any other correction does. */
+function setDetails(lead: Lead, details: Details, context: DecideContext): Draft[] | Refusal {
+  const changed = changedDetails(lead, details);
+  if (Object.keys(changed).length === 0) return { code: 'already-done' };
+  const drafts: Draft[] = [{ type: 'details-changed', ...changed }];
+  return changed.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm'
+    ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)]
+    : drafts;
+}
+
 /** Said again they ask for what is so already. */
 const asksForState: readonly Command['type'][] = ['plan-visit', 'postpone', 'set-value', 'set-probability'];
 
@@ -188,6 +199,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'move',
   'set-value',
   'set-details',
+  'take-fact',
   'record-reply',
   'record-owner-reply',
   'note',
@@ -256,11 +268,11 @@ function draftsFor(
       return [{ type: 'value-changed', valueCents: command.valueCents, basis: basisIn(lead.stage) }];
     case 'set-probability':
       return [{ type: 'probability-changed', probability: command.probability }];
-    case 'set-details': {
-      const details = changedDetails(lead, command.details);
-      return Object.keys(details).length > 0
-        ? [{ type: 'details-changed', ...details }]
-        : { code: 'already-done' };
+    case 'set-details':
+      return setDetails(lead, command.details, context);
+    case 'take-fact': {
+      const taken = takeFact(lead, command);
+      return taken ? [taken] : { code: 'already-done' };
     }
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
@@ -285,27 +297,14 @@ function draftsFor(
         ? { code: 'already-done' }
         : [{ type: 'marked-spam', expiresOn: addDays(today, spamRetentionDays) }];
     case 'record-reply':
-      return [
-        {
-          type: 'customer-replied',
-          ...given({
-            text: command.text,
-            mail: command.mail,
-            from: command.from,
-            called: command.called,
-            stops: command.stops,
-            facts: command.facts,
-          }),
-        },
-      ];
+      return customerReply(lead, command, context.now);
     case 'record-owner-reply':
       return ownerReply(lead, command, context);
     case 'note':
       return [{ type: 'noted', text: command.text, ...given({ mail: command.mail }) }];
     case 'mark-read':
-      return isAnswerOpen(lead)
-        ? [{ type: 'answer-read', ...asBefore(lead, context) }]
-        : { code: 'already-done' };
+      if (isAnswerOpen(lead)) return [{ type: 'answer-read', ...asBefore(lead, context) }];
+      return isAnswerUnread(lead) ? [{ type: 'answer-read' }] : { code: 'already-done' };
     case 'note-mail':
       return [
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
@@ -341,16 +340,6 @@ function draftsFor(
     case 'erase':
       return [{ type: 'erased', expiresOn: addMonths(today, company.retentionMonths) }];
   }
-}
-
-/** Only what differs from what is known; an address that mails came back from is given anew. */
-function changedDetails(lead: Lead, details: Details): Details {
-  const lifts = isLiftedBy(lead, details.email);
-  const known: Details = { ...lead.contact, ...lead.request, ...(lifts && { email: undefined }) };
-  const changed = Object.entries(details).filter(
-    ([field, value]) => value !== undefined && value !== known[field as keyof Details],
-  );
-  return Object.fromEntries(changed);
 }
 
 function stamp(drafts: readonly Draft[], { now, by, person }: DecideContext): LeadEvent[] {

@@ -42,6 +42,8 @@ function anonymous(event: LeadEvent): LeadEvent {
       } = event;
       return rest;
     }
+    case 'fact-learned':
+      return { type: event.type, at: event.at, by: event.by, fact: event.fact, value: '', from: event.from };
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
     case 'noted':
@@ -81,6 +83,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'answerAgain',
     'answerHeld',
     'visitTold',
+    'proposals',
     'carriedOut',
   );
   const { urgency, gas, kind } = lead.request;

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
 import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
-import { contactSchema } from './contact.ts';
+import { contactSchema, languages } from './contact.ts';
+import { toldFact } from './learned.ts';
 import {
   attributionSchema,
   consentSchema,
@@ -16,7 +17,7 @@ import {
 } from './origin.ts';
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { requestSchema } from './request.ts';
-import { kinds } from './request-kind.ts';
+import { kinds, urgencies } from './request-kind.ts';
 
 /** 10 characters of Crockford's base32 (no I, L, O, U): what people read out on the phone. */
 export const leadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);
@@ -45,6 +46,11 @@ const replyFactsSchema = z.strictObject({
   address: z.string().optional(),
   postcode: z.string().optional(),
   city: z.string().optional(),
+  /** What is to be done, by when, for how much, and when a visit or a call would suit. */
+  installation: z.string().optional(),
+  timeframe: z.string().optional(),
+  budget: z.string().optional(),
+  wishedDate: z.string().optional(),
 });
 export type ReplyFacts = z.infer<typeof replyFactsSchema>;
 
@@ -175,10 +181,23 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     email: z.string().optional(),
     phone: z.string().optional(),
     phoneE164: z.string().optional(),
+    address: z.string().optional(),
+    postcode: z.string().optional(),
+    city: z.string().optional(),
+    language: z.enum(languages).optional(),
+    source: z.enum(sources).optional(),
     kind: z.enum(kinds).optional(),
+    urgency: z.enum(urgencies).optional(),
     installation: z.string().optional(),
     timeframe: z.string().optional(),
     budget: z.string().optional(),
+  }),
+  /** An answer of the customer taught it, and it was unknown; or the owner took it instead of what was known. */
+  event('fact-learned', {
+    ...toldFact,
+    from: z.enum(['answer', 'owner']),
+    /** What stood there before. */
+    instead: z.string().optional(),
   }),
   event('contact-attempted', { reached: z.boolean(), wakesAt: wakesAgainAt }),
   /** The owner has read the customer's answer, which needs no other. */
@@ -194,8 +213,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     called: z.literal(true).optional(),
     /** He wrote that he wants no mails any more. */
     stops: z.literal(true).optional(),
-    /** What the new text says of how to reach somebody and where: as it stands there, proven by nobody. */
+    /** What the new text says of how to reach somebody, where, what and when: as it stands there, proven by nobody. */
     facts: replyFactsSchema.optional(),
+    /** He only told what was asked of him for the visit: the visit stands, and nobody owes him a word. */
+    forVisit: z.literal(true).optional(),
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', {

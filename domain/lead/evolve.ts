@@ -4,17 +4,18 @@ import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
 import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { withDetails } from './details.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
 import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
+import { factLearned, settleCorrected, withProposals } from './learning.ts';
 import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
 import { datedCadences, pipeline } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
-import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { countReminders } from './reminders.ts';
 import { renew, without } from './renew.ts';
 import { rests } from './resting.ts';
@@ -275,24 +276,15 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'probability-changed':
       return { ...lead, probability: event.probability, probabilityOverridden: true };
     case 'details-changed': {
-      const { type: _type, at: _at, by: _by, kind, installation, timeframe, budget, ...contact } = event;
-      const changed: Lead = {
-        ...lead,
-        contact: { ...lead.contact, ...contact },
-        request: {
-          ...lead.request,
-          ...(kind && { kind }),
-          ...(installation !== undefined && { installation }),
-          ...(timeframe !== undefined && { timeframe }),
-          ...(budget !== undefined && { budget }),
-        },
-      };
-      return isLiftedBy(lead, contact.email) ? answeredAgain(reachableAgain(changed, event.at)) : changed;
+      const { type: _type, at, by: _by, person: _person, ...details } = event;
+      return withDetails(settleCorrected(lead, details), details, at);
     }
+    case 'fact-learned':
+      return factLearned(lead, event);
     case 'contact-attempted':
       return called(lead, event);
     case 'answer-read':
-      return rests(lead, event.at, event.wakesAt);
+      return isAnswerOpen(lead) ? rests(lead, event.at, event.wakesAt) : lead;
     case 'visit-planned':
       return planned(lead, event);
     case 'postponed': {
@@ -306,9 +298,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'customer-replied': {
       // Of the owner's that still waits this is no answer, and he must hear of it.
-      const noted: Lead = { ...without(lead, 'answerHeld'), movedAt: event.at };
+      const noted: Lead = withProposals({ ...without(lead, 'answerHeld'), movedAt: event.at }, event);
       const { customerReplied } = pipeline[lead.stage].on;
-      if (customerReplied === 'note' || isOver(lead)) return noted;
+      if (customerReplied === 'note' || isOver(lead) || event.forVisit) return noted;
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':

@@ -4,6 +4,7 @@ import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
+import { proposalSchema } from './learned.ts';
 import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 import { requestSchema } from './request.ts';
@@ -81,6 +82,8 @@ export const leadSchema = z.strictObject({
   finalCents: cents.optional(),
   qualified: z.boolean(),
   visit: visitSchema.optional(),
+  /** What the customer's answers say otherwise than the lead does, the newest last: one tap takes it. */
+  proposals: z.array(proposalSchema).optional(),
   /** Why it was lost or not qualified. */
   reason: z.string().optional(),
   lookAgainOn: day.optional(),

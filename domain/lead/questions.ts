@@ -1,6 +1,7 @@
 /** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
+import type { Language } from './contact.ts';
 import type { Source } from './origin.ts';
 import type { Kind, Urgency } from './request-kind.ts';
 
@@ -14,6 +15,7 @@ export interface Answers {
   readonly postcode?: string;
   readonly city?: string;
   readonly source?: Source;
+  readonly language?: Language;
   readonly message?: string;
   /** For the business alone. */
   readonly note?: string;
@@ -30,6 +32,8 @@ export interface Answers {
   readonly date?: string;
   readonly time?: string;
   readonly durationMinutes?: number;
+  /** One of those that an answer of the customer made. */
+  readonly proposal?: string;
   readonly reason?: string;
   readonly lookAgainOn?: string;
   readonly until?: string;

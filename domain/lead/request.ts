@@ -15,6 +15,8 @@ export const requestSchema = z.strictObject({
   installation: z.string().optional(),
   timeframe: z.string().optional(),
   budget: z.string().optional(),
+  /** When a visit or a call would suit the customer, in his words. */
+  wishedDate: z.string().optional(),
   /** It came encrypted: what was asked is not known, and the message is in our words. */
   sealed: z.enum(['smime', 'pgp']).optional(),
   /** Fields of the form that nobody knows: kept, never refused. */

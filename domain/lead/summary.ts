@@ -60,6 +60,7 @@ export const leadSummarySchema = leadSchema
     closedAt: true,
     known: true,
     belongsTo: true,
+    proposals: true,
   })
   .extend({
     name: z.string().optional(),
@@ -116,7 +117,8 @@ const isCrossed = (event: LeadEvent): boolean => event.type === 'owner-replied' 
 /** The answers since the owner last did something with the lead, oldest first. */
 function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
   const acted = timeline.findLastIndex(
-    (event) => event.by === 'owner' && !isCrossed(event) && !isPrivate(event),
+    (event) =>
+      event.by === 'owner' && !isCrossed(event) && !isPrivate(event) && event.type !== 'fact-learned',
   );
   return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
 }

@@ -53,6 +53,9 @@ const asking: readonly string[] = [pipeline[destinations.talkedTo].cadence ?? ''
 
 const isAsked = (event: LeadEvent): boolean => event.type === 'follow-up-sent' && asking.includes(event.mail);
 
+/** Has any mail of ours asked something of this customer? */
+export const wasAsked = ({ timeline }: Lead): boolean => timeline.some(isAsked);
+
 /** "1. … 2. … 3. …" is an answer to each, in whatever words; "das weiß ich noch nicht" is one, too. */
 function hasAnsweredAll({ timeline }: Lead): boolean {
   const asked = timeline.findIndex(isAsked);

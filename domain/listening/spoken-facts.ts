@@ -14,7 +14,7 @@ const border =
 const bullet = /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)](?=\s)|[-–•*·]|\d{1,2}:(?=\s))\s*/i;
 
 /** The thoughts of a text in their order, each on its own. */
-function thoughtsOf(text: string): string[] {
+export function thoughtsOf(text: string): string[] {
   return linesOf(text)
     .flatMap((line) => line.split(border))
     .map((part) => part.trim())
@@ -139,6 +139,39 @@ export function timeframeIn(text: string): string | undefined {
     const isBrief = thought.length <= maxValue / 2 && budgetIn(thought) === undefined;
     return isBrief && !saysWhat(thought) ? thought : found;
   });
+}
+
+// --- when it would suit ---
+
+const weekday =
+  '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|werktag|wochenende)(?:s|abends?|nachmittags?|vormittags?|mittags?|morgens?)?';
+const partOfDay =
+  '(?:vormittags?|nachmittags?|mittags?|abends?|morgens|fruh|feierabend|jederzeit|ganztags|tagsuber|in the (?:morning|afternoon|evening))';
+/** A day or an hour by itself. */
+const suits = new RegExp(
+  `(?<![a-z])(?:${weekday}|${partOfDay}|(?:heute|morgen|ubermorgen)(?! (?:frisch|fruh um))|(?:ab|um|zwischen|von|bis|gegen|nach|vor|at|after) \\d{1,2}(?:[:.]\\d{2})? ?(?:uhr|h|pm|am)(?![a-z])|\\d{1,2}(?:[:.]\\d{2})? uhr)(?![a-z])`,
+);
+/** A date does where somebody speaks of coming or calling. */
+const dated = new RegExp(date);
+const ofMeeting = /termin|passt|passen|vorbei|kommen|besichtig|anrufen|erreich|zeit|treff|meet|visit|call/;
+const noWish =
+  /(?<![a-z])(?:nicht|kein\p{L}*|leider|seit|letzte[nrsm]?|gestern|guten (?:morgen|abend|tag)|schones? wochenende|bis (?:morgen|montag|bald)$)(?![a-z])/u;
+
+/** When a visit or a call would suit, as written: "am liebsten Donnerstag, ab 15 Uhr"; `undefined`: nothing is said of it. */
+export function wishedDateIn(text: string): string | undefined {
+  const thoughts = thoughtsOf(text);
+  const isWish = (thought: string | undefined) => {
+    const { text: said } = fold(thought ?? '');
+    return !noWish.test(said) && (suits.test(said) || (dated.test(said) && ofMeeting.test(said)));
+  };
+  const first = thoughts.findIndex(isWish);
+  if (first < 0) return undefined;
+  const next = thoughts[first + 1];
+  const wish = isWish(next) ? `${thoughts[first]}, ${next}` : (thoughts[first] ?? '');
+  return wish
+    .replace(/\s+/g, ' ')
+    .slice(0, 2 * maxValue)
+    .toWellFormed();
 }
 
 // --- what ---

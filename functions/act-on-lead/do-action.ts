@@ -24,9 +24,9 @@ import { gonePage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import type { Outcome } from '../../views/words/outcomes.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { findBy } from '../shared/find-by.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
-import { findBy } from './find-by.ts';
 import { handOver } from './merge-leads.ts';
 import { readAnswers } from './read-answers.ts';
 

@@ -4,8 +4,8 @@ import { wordsOf } from '../../domain/lead/merging.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { findBy } from '../shared/find-by.ts';
 import { loadLiving } from '../shared/living-lead.ts';
-import { findBy } from './find-by.ts';
 
 export interface MergeLeadsDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import type { Company } from '../../domain/business/company.ts';
 import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
 import { readMoney } from '../../domain/capture/money.ts';
+import { languages } from '../../domain/lead/contact.ts';
+import { sources } from '../../domain/lead/origin.ts';
 import {
   type AnswerFault,
   type Answers,
-  callSources,
   maxLineLength,
   maxMessageLength,
   type Question,
@@ -76,7 +77,7 @@ function readText(name: 'message' | 'note'): Read {
 
 /** One of the words on offer. */
 const readWord =
-  (name: 'kind' | 'urgency' | 'source', words: readonly string[]): Read =>
+  (name: 'kind' | 'urgency' | 'source' | 'language', words: readonly string[]): Read =>
   ({ text }) =>
     words.includes(text) ? { answers: { [name]: text } } : { fault: 'not-offered' };
 
@@ -109,7 +110,8 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   address: readLine('address'),
   postcode: readLine('postcode'),
   city: readLine('city'),
-  source: readWord('source', callSources),
+  language: readWord('language', languages),
+  source: readWord('source', sources),
   installation: readLine('installation'),
   timeframe: readLine('timeframe'),
   budget: readLine('budget'),
@@ -160,5 +162,6 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   }),
   until: readDate('until'),
   lookAgainOn: readDate('lookAgainOn'),
+  proposal: ({ text }) => ({ answers: { proposal: text } }),
   sure: () => ({ answers: { sure: true } }),
 };

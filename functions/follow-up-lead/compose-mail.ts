@@ -18,7 +18,7 @@ import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
-import { actionLink, actionLinks, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
+import { actionLink, actionLinks, notMeLink, stopLink, takeLinks, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 
 interface ComposeDeps {
@@ -79,7 +79,7 @@ async function composeContent(
     const { all, viewUrl } = actionLinks(links, lead, now, person);
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    return { lead, company, now, actions: all, viewUrl, answerable };
+    return { lead, company, now, actions: all, takes: takeLinks(links, lead, now), viewUrl, answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':

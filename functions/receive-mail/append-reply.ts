@@ -1,15 +1,17 @@
-import { readFacts } from '../../domain/inbound/facts.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import type { ReplyFacts } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isAnswerUnread } from '../../domain/lead/learning.ts';
 import { isOver } from '../../domain/lead/list.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
+import { readAnswer, saysOnlyPlace } from '../../domain/listening/read-answer.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { sealedMail } from '../../views/words/kept-words.ts';
 import { unknownSender } from '../../views/words/mail-notices.ts';
-import { actionLinks } from '../shared/action-links.ts';
+import { actionLink, actionLinks, takeLinks } from '../shared/action-links.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
 import { stopMailsTo, stopsMails } from './stop-by-mail.ts';
@@ -36,7 +38,9 @@ export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMai
         text: readable(arrival),
         mail,
         from,
-        facts: factsOf(arrival, deps),
+        facts: factsOf(arrival, lead, deps),
+        ...(arrival.authentic && { authentic: true as const }),
+        ...(saysOnlyPlace(wordsOf(arrival), deps.company) && { onlyPlace: true as const }),
         ...(stops && { stops }),
       },
       ...(stops ? [{ type: 'stop' } as const] : []),
@@ -46,20 +50,27 @@ export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMai
   );
   // Also when the words stand there already: the first try may have ended between the two.
   if (stops) await stopMailsTo(lead, deps);
-  if ('lead' in change && isUnattended(change.lead))
-    await tellOfReply(change.lead, arrival.delivery.id, deps);
+  if ('lead' in change) {
+    await findByLearned(change.lead, deps);
+    if (isUnattended(change.lead, arrival)) await tellOfReply(change.lead, arrival.delivery.id, deps);
+  }
   return { outcome: 'reply-appended', leadId: id, flags };
 }
 
-/** Absent: he wrote neither a number nor an address. */
-function factsOf({ newText }: Arrival, { company }: ReceiveMailDeps): ReplyFacts | undefined {
-  const { phones, emails, ...place } = readFacts(newText, company);
-  const facts = {
-    ...(phones.length > 0 && { phones: [...phones] }),
-    ...(emails.length > 0 && { emails: [...emails] }),
-    ...place,
-  };
-  return Object.keys(facts).length > 0 ? facts : undefined;
+/** Whatever address or number an answer taught finds the lead from now on; safe to repeat. */
+async function findByLearned({ id, contact, timeline }: Lead, { contacts }: ReceiveMailDeps): Promise<void> {
+  if (!timeline.some((event) => event.type === 'fact-learned' && event.from === 'answer')) return;
+  for (const key of contactKeys(contact)) await contacts.linkLead(key, id);
+}
+
+const wordsOf = ({ newText, ownWords }: Arrival) => ({ text: newText, ownWords });
+
+/** What he wrote; and from where, if the lead has no address to write to. Absent: nothing of the kind. */
+function factsOf(arrival: Arrival, lead: Lead, { company }: ReceiveMailDeps): ReplyFacts | undefined {
+  const facts = readAnswer(wordsOf(arrival), lead, company);
+  const sender = lead.contact.email === undefined ? senderOf(arrival.mail)?.address : undefined;
+  if (sender === undefined) return facts;
+  return { ...facts, emails: [...new Set([sender, ...(facts?.emails ?? [])])] };
 }
 
 /** An answer that nobody here can read says so, above what can be read of it. */
@@ -69,9 +80,16 @@ function readable({ mail: { sealed, subject }, stop, timelineText }: Arrival): s
   return sealed ? [sealedMail(sealed), words].filter(Boolean).join('\n\n') : words;
 }
 
-/** Nothing runs that would tell the owner: of spam, or an emergency, whose alarm rings on without the news. */
-const isUnattended = (lead: Lead): boolean =>
-  pipeline[lead.stage].on.customerReplied === 'note' || isOver(lead);
+/**
+ * Nothing runs that would tell the owner: of spam, of an emergency, whose alarm rings on without the news, or of a visit that only
+ * waits for its day.
+ */
+const isUnattended = (lead: Lead, { delivery }: Arrival): boolean =>
+  pipeline[lead.stage].on.customerReplied === 'note' ||
+  isOver(lead) ||
+  lead.timeline.some(
+    (event) => event.type === 'customer-replied' && event.forVisit && event.mail?.id === delivery.id,
+  );
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;
@@ -80,8 +98,11 @@ function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Pro
     key: `reply#${deliveryId}`,
     replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
     content(now: Moment) {
-      const { all: actions, viewUrl } = actionLinks(links, lead, now);
-      const mail = { cadence: 'replied', number: 1, stalls: false, actions, viewUrl } as const;
+      const { all, viewUrl } = actionLinks(links, lead, now);
+      const read = isAnswerUnread(lead) ? [actionLink(links, lead, 'mark-read', now)] : [];
+      const actions = [...read, ...all];
+      const takes = takeLinks(links, lead, now);
+      const mail = { cadence: 'replied', number: 1, stalls: false, actions, takes, viewUrl } as const;
       return chase({ lead, company, now, ...mail });
     },
   };

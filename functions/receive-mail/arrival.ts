@@ -33,7 +33,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'claimSaid' | 'countSender'>;
   readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
-  readonly contacts: Pick<ContactStore, 'load' | 'suppress'>;
+  readonly contacts: Pick<ContactStore, 'load' | 'suppress' | 'linkLead'>;
   readonly heldDeliveries: Pick<HeldDeliveries, 'list'>;
   readonly mailLog: Pick<
     MailLog,

@@ -34,6 +34,7 @@ import {
   notedMailsLink,
   primaryLinks,
   rescueLink,
+  takeLinks,
   viewLink,
 } from '../shared/action-links.ts';
 import type { Log } from '../shared/logger.ts';
@@ -212,6 +213,7 @@ function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest:
       company,
       now,
       actionsFor: (lead) => primaryLinks(links, lead, now),
+      takesFor: (lead) => takeLinks(links, lead, now),
       viewUrl: ({ id }) => viewLink(links, id, now),
       captureCallUrl: captureCallLink(links, now),
       answerable: replyAddresses !== undefined,

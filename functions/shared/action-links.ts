@@ -3,11 +3,13 @@
 import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { learnedFacts } from '../../domain/lead/learned.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { ActionLink } from '../../views/mail/mail-content.ts';
 import { actionLabels } from '../../views/words/actions.ts';
+import { takeInWords } from '../../views/words/learned.ts';
 
 /**
  * An owner's mail may lie in the mailbox over a long holiday and a sick leave; much older mails that turn up in other
@@ -64,6 +66,16 @@ export function actionLinks(
 /** The next steps of a lead, for a line of the digest: it has a hundred lines, and each link is signed. */
 export function primaryLinks(links: SignedLinks, lead: LinkedLead, now: Moment): readonly ActionLink[] {
   return primaryActionsFor(lead).map((action) => actionLink(links, lead, action, now));
+}
+
+type Told = LinkedLead & Pick<Lead, 'proposals'>;
+
+/** What the customer's answers say otherwise than the lead: one link for each fact, which takes the newest. */
+export function takeLinks(links: SignedLinks, lead: Told, now: Moment): readonly ActionLink[] {
+  return learnedFacts.flatMap((fact) => {
+    const told = lead.proposals?.findLast((one) => one.fact === fact);
+    return told ? [{ ...actionLink(links, lead, `take-${fact}`, now), label: takeInWords(told) }] : [];
+  });
 }
 
 /** The customer's link to end the mails about this request, whatever became of it since. */

@@ -1,6 +1,6 @@
 /** What a customer has said he is not asked again, by whichever door he said it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalSystem, startLocalSystem } from '../support/local-system.ts';
+import { type LocalSystem, linkBehind, startLocalSystem } from '../support/local-system.ts';
 
 const owner = 'chef@muster-haustechnik.example';
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -40,5 +40,114 @@ describe('somebody with something broken', () => {
     const mails = await system.mailsTo(email);
     expect(mails.length).toBeGreaterThan(2);
     for (const { text } of mails) expect(oneLine(text)).not.toMatch(asking);
+  });
+});
+
+/** The customer answers the newest mail he got. */
+async function answer(email: string, text: string): Promise<void> {
+  const mail = await system.newestTo(email);
+  await system.mail({ from: email, to: mail.replyTo[0] ?? '', subject: `Re: ${mail.subject}`, text });
+  await system.quiet();
+}
+
+/** The newest notice to the owner about a request. */
+async function noticeOf(id: string) {
+  const mail = (await system.mailsTo(owner)).findLast(({ subject }) => subject.includes(id));
+  if (!mail) throw new Error(`No notice of ${id}`);
+  return mail;
+}
+
+describe('somebody who answers all questions in one mail', () => {
+  test('is not asked again months later, and the request knows it', async () => {
+    const email = 'antwort@kunde.example';
+    const id = await talkedTo(email, { message: 'Bitte um Rückruf' });
+    await system.advance('P6D');
+    expect(oneLine((await system.newestTo(email)).text)).toMatch(asking);
+    await answer(email, 'Neues Bad mit Dusche statt Wanne, bis Ende April, höchstens 20.000 €.');
+    const { request } = await system.lead(id);
+    expect(request).toMatchObject({ timeframe: 'bis Ende April', budget: 'höchstens 20.000 €' });
+    expect(request.installation).toContain('Neues Bad');
+    const before = (await system.mailsTo(email)).length;
+    await system.press('Später', (await noticeOf(id)).html, { 'until-own': '2027-02-15' });
+    await system.moveTo('2027-02-16T09:00:00.000Z');
+    const page = await fetch(linkBehind('Ganze Anfrage ansehen', (await noticeOf(id)).html));
+    await system.press('Erreicht', await page.text());
+    await system.advance('P30D');
+    for (const { text } of (await system.mailsTo(email)).slice(before))
+      expect(oneLine(text)).not.toMatch(asking);
+  });
+});
+
+describe('an emergency without a number', () => {
+  test('has one as soon as its customer writes it: the owner is told at once and can dial it', async () => {
+    const email = 'notfall@kunde.example';
+    const id = await system.capture({ name: 'Nora Nass', email, message: 'Rohrbruch, Wasser läuft!' });
+    await system.quiet();
+    expect(oneLine((await system.newestTo(email)).text)).toContain('Uns fehlt Ihre Telefonnummer');
+    await answer(email, 'Meine Nummer ist 0151 2345678');
+    expect((await system.lead(id)).contact.phoneE164).toBe('+491512345678');
+    const notice = await noticeOf(id);
+    expect(notice.subject).toContain('0151 2345678');
+    expect(notice.html).toContain('tel:+491512345678');
+    await system.advance('PT20M');
+    expect((await noticeOf(id)).html).toContain('tel:+491512345678');
+  });
+});
+
+describe('a number that differs from the one that is known', () => {
+  test('is taken with one tap from the notice, and dialled from then on', async () => {
+    const email = 'nummer@kunde.example';
+    const id = await system.capture({
+      name: 'Nele Neu',
+      email,
+      phone: '089 1234567',
+      message: 'Neue Dusche',
+    });
+    await system.quiet();
+    await answer(email, 'Sie erreichen mich besser unter 0160 9876543, danke.');
+    expect((await system.lead(id)).contact.phoneE164).toBe('+49891234567');
+    const page = await system.press('neue Nummer: 0160 9876543 übernehmen', (await noticeOf(id)).html);
+    expect(page).toContain('0160 9876543');
+    expect((await system.lead(id)).contact.phoneE164).toBe('+491609876543');
+  });
+});
+
+describe('the address for a visit', () => {
+  test('comes by mail, and is not asked for again; the visit stands, and the quote is chased after it', async () => {
+    const email = 'besuch@kunde.example';
+    const id = await system.capture({
+      name: 'Vera Visite',
+      email,
+      phone: '089 7654321',
+      message: 'Neues Bad',
+    });
+    await system.quiet();
+    const { now } = await system.advance('PT0S');
+    const day = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+    const monday = Array.from({ length: 7 }, (_, index) => day(7 + index)).find(
+      (date) => new Date(date).getUTCDay() === 2,
+    );
+    const visit = { date: monday ?? '', time: '14:00', durationMinutes: '60' };
+    await system.press('Besichtigung planen', (await noticeOf(id)).html, visit);
+    expect(oneLine((await system.newestTo(email)).text)).toContain('Ihre Adresse kennen wir noch nicht');
+    const before = await system.lead(id);
+    await answer(
+      email,
+      'Guten Tag,\n\nLindenweg 4, 80331 München, bitte bei Visite klingeln.\n\nViele Grüße\nVera Visite',
+    );
+    const after = await system.lead(id);
+    expect(after.contact).toMatchObject({ address: 'Lindenweg 4', postcode: '80331', city: 'München' });
+    expect(after).toMatchObject({ stage: before.stage, waitsFor: before.waitsFor, cadence: before.cadence });
+    expect((await noticeOf(id)).subject).toContain('Adresse');
+    await system.press('Gelesen', (await noticeOf(id)).html);
+    expect((await system.lead(id)).cadence).toEqual(before.cadence);
+    const told = (await system.mailsTo(email)).length;
+    await system.moveTo(`${monday}T12:30:00.000Z`);
+    const reminders = (await system.mailsTo(email)).slice(told);
+    expect(reminders).toHaveLength(1);
+    expect(oneLine(reminders[0]?.text ?? '')).toContain('Lindenweg 4');
+    expect(oneLine(reminders[0]?.text ?? '')).not.toContain('kennen wir noch nicht');
+    await system.advance('P3D');
+    expect(oneLine((await noticeOf(id)).text)).toContain('wartet Vera Visite auf Ihr Angebot');
   });
 });

@@ -1,7 +1,9 @@
 /** It is the owner's turn: one sentence why this mail comes, the number to call, and what to do with one tap. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
+import { lastAnswer } from '../../domain/lead/learning.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
@@ -11,6 +13,7 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { lastStep } from '../words/last-step.ts';
+import { learnedLabels, learnedWords } from '../words/learned.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
 import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
@@ -29,6 +32,8 @@ export interface Chase {
   /** The last mail of its cadence, after which an open lead is stalled: it says so. */
   readonly stalls: boolean;
   readonly actions: readonly ActionLink[];
+  /** What the answer says otherwise than the lead: one tap takes it. */
+  readonly takes?: readonly ActionLink[] | undefined;
   readonly viewUrl: string;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
@@ -38,6 +43,7 @@ export interface Chase {
 export function chase(mail: Chase): MailContent {
   const { lead, company, now, cadence, number, stalls, actions, viewUrl } = mail;
   const urgent = cadence === pipeline[alarmStage].cadence;
+  const rings = cadence === 'replied' && isAlarm(lead);
   const who = whoIs(lead.contact);
   const { subject, because } = chaseReasons[cadence]({ lead, who, company, now, number });
   const words = wordsOf({
@@ -56,8 +62,8 @@ export function chase(mail: Chase): MailContent {
   });
   const blocks: (Block | undefined)[] = [
     ...untoldBlocks(mail),
-    ...(cadence === 'replied' ? replyBlocks(lead) : []),
-    ...callBlocks(lead, urgent),
+    ...(cadence === 'replied' ? [...replyBlocks(lead), ...learnedBlocks(mail)] : []),
+    ...callBlocks(lead, urgent || rings),
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
     mail.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
@@ -70,7 +76,7 @@ export function chase(mail: Chase): MailContent {
     words,
     reference: lead.id,
     preheader: words.paragraphs[0],
-    alarm: urgent ? chaseWords.alarm : undefined,
+    alarm: urgent || rings ? chaseWords.alarm : undefined,
     blocks,
   });
 }
@@ -103,6 +109,28 @@ function replyBlocks(lead: Lead): Block[] {
       ? [{ type: 'quote' as const, label: reply.called ? chaseWords.call : chaseWords.reply, text }]
       : []),
     ...filesBlock(reply.mail),
+  ];
+}
+
+/** What the answer taught, and what it says otherwise. */
+function learnedBlocks({ lead, takes = [] }: Chase): Block[] {
+  const filled = (lastAnswer(lead)?.taught ?? []).flatMap(({ fact, value }) => {
+    const shown = visible(value, 200);
+    return shown === undefined ? [] : [{ label: learnedLabels[fact], value: shown }];
+  });
+  return [
+    ...(filled.length > 0
+      ? [
+          { type: 'muted' as const, text: learnedWords.filled },
+          { type: 'facts' as const, facts: filled },
+        ]
+      : []),
+    ...(takes.length > 0
+      ? [
+          { type: 'muted' as const, text: learnedWords.differs },
+          { type: 'actions' as const, actions: takes },
+        ]
+      : []),
   ];
 }
 

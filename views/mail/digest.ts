@@ -53,6 +53,8 @@ export interface DigestMail {
   readonly now: Moment;
   /** What makes sense now, the likeliest first; the line shows two at most. */
   readonly actionsFor: (lead: LeadSummary) => readonly ActionLink[];
+  /** What the customer's answer says otherwise than the lead. */
+  readonly takesFor?: ((lead: LeadSummary) => readonly ActionLink[]) | undefined;
   readonly viewUrl: (lead: LeadSummary) => string;
   readonly captureCallUrl: string;
   /** Mails come in, so the owner can answer this one. */
@@ -304,10 +306,17 @@ function entryOf(
       noteOf(section, lead, company) ??
       (unanswered && section === 'answers' ? answerInWords(unanswered, now) : undefined),
     phone: phoneToCall(lead),
-    actions: mail.actionsFor(lead).slice(0, 2),
+    actions: [...takesOf(mail, lead), ...mail.actionsFor(lead).slice(0, 2)],
     viewUrl: mail.viewUrl(lead),
   };
 }
+
+/** More stand on the page of the lead. */
+const maxTakes = 2;
+
+/** As long as the answer that says it waits for somebody. */
+const takesOf = ({ takesFor }: DigestMail, lead: LeadSummary): readonly ActionLink[] =>
+  lead.unanswered && takesFor ? takesFor(lead).slice(0, maxTakes) : [];
 
 /** The words that the answer is about, in the one line that is left for them. */
 function requestBefore({ excerpt }: LeadSummary): string[] {

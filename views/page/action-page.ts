@@ -1,6 +1,6 @@
 /** The page of an action: its questions and one button that does it. */
 import { html, raw } from 'hono/html';
-import { type ActionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
+import { type ActionForm, type FormAction, factOf, stagesToPick } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -32,7 +32,7 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
   const { form, chosen, attempt } = shown;
   const { company, now } = context;
   const { heading, button, consequence } = actionWords(form);
-  const fields = fieldsOf(form.asks(lead), { company, now, lead, to: form.to });
+  const fields = fieldsOf(form.asks(lead), { company, now, lead, to: form.to, fact: factOf(form.action) });
   const follows = consequence?.(lead, company);
   const others = attempt ? [] : stagesToPick(form.action, lead);
   return ownerPage(

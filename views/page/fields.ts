@@ -1,7 +1,9 @@
 /** How the questions of the owner's forms look: which control, what stands in it at first, what it offers. */
 import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
+import { languages } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { LearnedFact } from '../../domain/lead/learned.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import {
   callSources,
@@ -15,8 +17,9 @@ import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { workingDayFrom } from '../../domain/time/working-time.ts';
+import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
-import { kindLabels } from '../words/labels.ts';
+import { kindLabels, languageNames, sourceLabels } from '../words/labels.ts';
 import { shortDay } from '../words/moments.ts';
 import {
   addressBounced,
@@ -75,6 +78,8 @@ export interface AskContext {
   readonly lead?: Lead;
   /** Where the form moves the lead, if it does. */
   readonly to?: Stage | undefined;
+  /** Which fact a proposal of the customer is about. */
+  readonly fact?: LearnedFact | undefined;
 }
 
 export function fieldsOf(questions: readonly Question[], context: AskContext): readonly Field[] {
@@ -116,11 +121,19 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   address: ({ lead }) => line(lead?.contact.address, { autocapitalize: 'words', autocomplete: 'off' }),
   postcode: ({ lead }) =>
     line(lead?.contact.postcode, { inputmode: 'numeric', maxlength: '12', autocomplete: 'off' }),
-  city: () => line(undefined, { autocapitalize: 'words' }),
+  city: ({ lead }) => line(lead?.contact.city, { autocapitalize: 'words' }),
+  language: ({ lead }) => ({
+    type: 'choice',
+    initial: lead?.contact.language ?? '',
+    options: languages.map((language) => ({ value: language, label: languageNames[language] })),
+  }),
   source: ({ lead }) => ({
     type: 'choice',
     initial: lead?.source ?? '',
-    options: callSources.map((source) => ({ value: source, label: saidSources[source] })),
+    options: [
+      ...callSources.map((source) => ({ value: source, label: saidSources[source] })),
+      ...(lead ? [{ value: 'email', label: sourceLabels.email.de }] : []),
+    ],
   }),
   installation: ({ lead }) => line(lead?.request.installation),
   timeframe: ({ lead }) => line(lead?.request.timeframe),
@@ -138,9 +151,9 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     options: kinds.map((kind) => ({ value: kind, label: kindLabels[kind].de })),
   }),
   /** Nothing is chosen beforehand: an emergency must not be noted as a project because somebody was in a hurry. */
-  urgency: () => ({
+  urgency: ({ lead }) => ({
     type: 'choice',
-    initial: '',
+    initial: lead?.request.urgency ?? '',
     options: urgencies.map((urgency) => ({ value: urgency, label: saidUrgencies[urgency] })),
   }),
   message: () => ({ type: 'text', initial: '', rows: 4 }),
@@ -182,6 +195,12 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     options: ((to && oftenReasons[to]) ?? []).map((reason) => ({ value: reason, label: reason })),
     own: { label: ownAnswers.reason, attributes: { type: 'text', maxlength: String(maxLineLength) } },
   }),
+  /** The newest is chosen beforehand. */
+  proposal: ({ lead, fact }) => {
+    const told = (lead?.proposals ?? []).filter((one) => one.fact === fact).map(({ value }) => value);
+    const options = told.toReversed().map((value) => ({ value, label: visible(value, 200) ?? value }));
+    return { type: 'choice', initial: told.at(-1) ?? '', options };
+  },
   until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
   lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], usualLookAgain),
   sure: () => ({ type: 'tick' }),

@@ -4,6 +4,8 @@ import { html } from 'hono/html';
 import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { learnedFacts } from '../../domain/lead/learned.ts';
+import { isAnswerUnread } from '../../domain/lead/learning.ts';
 import { isTimed } from '../../domain/lead/list.ts';
 import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
@@ -14,6 +16,7 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
+import { learnedLabels, learnedWords, takeInWords } from '../words/learned.ts';
 import { shortMoment } from '../words/moments.ts';
 import { privateNotes } from '../words/private-note.ts';
 import {
@@ -49,11 +52,12 @@ ${acknowledgementNotice(lead, context)}
 ${personNotice(lead, context)}
 ${reachButtons(lead)}
 ${lastReply(lead)}
+${proposals(lead, context)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${takenWords(lead)}
 ${attachments(lead)}
 ${notes(lead, context)}
-${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
+${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead)] : actionsFor(lead), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}
@@ -123,6 +127,7 @@ function requestFacts(lead: Lead): FactRow[] {
     [factNames.installation, visible(request.installation)],
     [factNames.timeframe, visible(request.timeframe)],
     [factNames.budget, visible(request.budget)],
+    [learnedLabels['wished-date'], visible(request.wishedDate, 120)],
     [factNames.email, visible(contact.email)],
     [factNames.address, addressOf(lead)],
     ...request.extra.map(
@@ -140,6 +145,17 @@ function lastReply(lead: Lead): Html | '' {
     ? html`<p class="quiet">${words.otherAddress} ${visible(reply.from, 254) ?? ''}</p>`
     : '';
   return html`<h2>${reply.called ? words.call : words.reply}</h2><div class="sheet">${stranger}<p class="words">${text}</p></div>`;
+}
+
+/** What the customer's answers say otherwise than the lead does; one tap takes it. */
+function proposals(lead: Lead, { linkTo }: PageContext): Html | '' {
+  const { proposals: told = [] } = lead;
+  const newest = learnedFacts.flatMap((fact) => told.findLast((one) => one.fact === fact) ?? []);
+  if (newest.length === 0) return '';
+  return html`<div class="notice"><p>${learnedWords.differs}</p><div class="steps">${newest.map(
+    (one) =>
+      html`<a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>`,
+  )}</div></div>`;
 }
 
 /** What was written to another lead that turned out to be this one; the newest are enough to act on. */

@@ -3,13 +3,15 @@
  * afterwards. German: only the owner acts on leads.
  */
 import type { Company } from '../../domain/business/company.ts';
-import type { ActionForm, OtherAction } from '../../domain/lead/action-form.ts';
+import { type ActionForm, byFact, type OtherAction } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { knownValue } from '../../domain/lead/learning.ts';
 import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
+import { insteadOf, takeLabels, takenInWords } from './learned.ts';
 import { spokenStages } from './stages.ts';
 
 interface Wording {
@@ -120,6 +122,12 @@ const talkInWords: Partial<Record<Stage, { readonly goes: string; readonly done:
 const owesTalk = ({ stage }: Lead) => pipeline[stage].talk === 'before';
 
 const acting: Readonly<Record<OtherAction, Wording>> = {
+  ...byFact((fact) => ({
+    heading: takeLabels[fact],
+    button: 'Übernehmen',
+    consequence: (lead: Lead) => insteadOf(knownValue(lead, fact)),
+    done: (lead: Lead) => takenInWords(fact, knownValue(lead, fact)),
+  })),
   confirm: {
     heading: 'Notfall übernehmen',
     button: actionLabels.confirm,
@@ -170,7 +178,10 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
   refine: {
     heading: actionLabels.refine,
     button: 'Speichern',
-    consequence: () => 'Was Sie leer lassen, bleibt, wie es ist.',
+    consequence: ({ stage }) =>
+      pipeline[stage].on.turnedUrgent === 'alarm'
+        ? 'Was Sie leer lassen, bleibt, wie es ist. „Sofort“ macht einen Notfall daraus und alarmiert gleich.'
+        : 'Was Sie leer lassen, bleibt, wie es ist.',
     done: () => 'Gespeichert.',
   },
   note: {

@@ -1,4 +1,5 @@
 /** What the facts about a request are called. */
+import type { Language } from '../../domain/lead/contact.ts';
 import type { Source } from '../../domain/lead/origin.ts';
 import type { Kind, Urgency } from '../../domain/lead/request-kind.ts';
 import type { InWords } from './languages.ts';
@@ -25,6 +26,9 @@ export const sourceLabels: InWords<Source> = {
   portal: { de: 'Portal', en: 'Portal' },
   other: { de: 'Sonstiges', en: 'Other' },
 };
+
+/** As the owner reads them. */
+export const languageNames: Readonly<Record<Language, string>> = { de: 'Deutsch', en: 'Englisch' };
 
 /** What stands before a number, an address, a reference. */
 export const contactLabels: InWords<'phone' | 'email' | 'address' | 'website' | 'reference'> = {

@@ -6,7 +6,8 @@ import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
-import { kindLabels, sourceLabels } from './labels.ts';
+import { kindLabels, languageNames, sourceLabels, urgencyLabels } from './labels.ts';
+import { learnedInWords } from './learned.ts';
 import { whyRefused } from './mail-refusals.ts';
 import { privateNote } from './private-note.ts';
 import { spokenStages } from './stages.ts';
@@ -108,6 +109,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Wahrscheinlichkeit auf ${event.probability} % gesetzt`;
     case 'details-changed':
       return `Angaben ergänzt: ${changedDetails(event)}`;
+    case 'fact-learned':
+      return learnedInWords(event);
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
     case 'answer-read':
@@ -167,19 +170,38 @@ const detailNames = {
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',
+  address: 'Straße',
+  postcode: 'PLZ',
+  city: 'Ort',
+  language: 'Sprache',
+  source: 'Quelle',
   kind: 'Art',
+  urgency: 'Dringlichkeit',
   installation: 'Vorhaben',
   timeframe: 'Zeitrahmen',
   budget: 'Budget',
 } as const;
+
+/** What is kept as a key. */
+const shownDetail: Partial<Record<string, Readonly<Record<string, string>>>> = {
+  kind: germanOf(kindLabels),
+  urgency: germanOf(urgencyLabels),
+  source: germanOf(sourceLabels),
+  language: languageNames,
+};
+
+function germanOf<T extends string>(labels: Readonly<Record<T, { readonly de: string }>>) {
+  return Object.fromEntries(
+    Object.entries<{ readonly de: string }>(labels).map(([key, { de }]) => [key, de]),
+  );
+}
 
 function changedDetails(event: Extract<LeadEvent, { type: 'details-changed' }>): string {
   const names = Object.keys(detailNames) as (keyof typeof detailNames)[];
   const told = names.flatMap((name) => {
     const value = event[name];
     if (value === undefined) return [];
-    const shown = name === 'kind' && event.kind ? kindLabels[event.kind].de : visible(value, 120);
-    return [`${detailNames[name]} ${shown ?? ''}`];
+    return [`${detailNames[name]} ${visible(shownDetail[name]?.[value] ?? value, 120) ?? ''}`];
   });
   return told.join(', ') || 'gelöscht';
 }

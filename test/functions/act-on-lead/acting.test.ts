@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Action, actionKeys, manyActions } from '../../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
+import { learnedFacts } from '../../../domain/lead/learned.ts';
 import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
 import { isClosed } from '../../../domain/lead/stages.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -196,6 +197,8 @@ describe('each action', () => {
       'hook',
       ...manyActions,
       'dismiss-suspicious',
+      'mark-read',
+      ...learnedFacts.map((fact) => `take-${fact}` as const),
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });

@@ -2,10 +2,12 @@
 import type { Company } from '../../../domain/business/company.ts';
 import { isAlarm } from '../../../domain/lead/actions.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { lastAnswer } from '../../../domain/lead/learning.ts';
 import type { CadenceName } from '../../../domain/lead/pipeline.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { visible } from '../../visitor-text.ts';
-import { formatDate, formatDay, formatMoney, formatSince } from '../format.ts';
+import { formatDate, formatDay, formatDayAndTime, formatMoney, formatSince } from '../format.ts';
+import { learnedWords } from '../learned.ts';
 
 export interface ChaseAbout {
   readonly lead: Lead;
@@ -31,6 +33,20 @@ const calledLast = ({ timeline }: Lead): boolean =>
 /** The last words of the customer were that he wants no mails any more. */
 const stoppedLast = ({ timeline }: Lead): boolean =>
   timeline.findLast((event) => event.type === 'customer-replied')?.stops === true;
+
+/** What the last answer was for, where that is more than that there is one. */
+function toldInReply(lead: Lead, who: string, { timeZone }: Company): ChaseReason | undefined {
+  const answer = lastAnswer(lead);
+  const phone = visible(answer?.taught.find(({ fact }) => fact === 'phone')?.value, 60);
+  if (isAlarm(lead) && phone !== undefined) {
+    const { subject, because } = learnedWords.phone;
+    return { subject: subject(who, phone), because: because(who, phone) };
+  }
+  const { visit } = lead;
+  if (!answer?.reply.forVisit || !visit) return undefined;
+  const { subject, because } = learnedWords.place;
+  return { subject: subject(who), because: because(who, formatDayAndTime(visit.startsAt, timeZone, 'de')) };
+}
 
 export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => ChaseReason>> = {
   new: ({ lead, who, now }) => {
@@ -97,7 +113,7 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     subject: `Einsatz erledigt? ${who}`,
     because: `Der Notfall von ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist der Einsatz erledigt?`,
   }),
-  replied: ({ lead, who, now, number }) => {
+  replied: ({ lead, who, company, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
     if (stoppedLast(lead)) {
       return {
@@ -108,6 +124,8 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
             : `${who} möchte keine E-Mails mehr und hat das ${since} geschrieben: Bitte entscheiden Sie, wie es weitergeht.`,
       };
     }
+    const told = toldInReply(lead, who, company);
+    if (told && number === 1) return told;
     if (calledLast(lead)) {
       return number === 1
         ? { subject: `${who} hat angerufen`, because: `${who} hat angerufen: Bitte zurückrufen.` }

@@ -1,0 +1,73 @@
+/** What the customer's answers taught, and what they say otherwise than before. German: only the owner reads it. */
+import type { EventOf } from '../../domain/lead/event.ts';
+import type { LearnedFact, ToldFact } from '../../domain/lead/learned.ts';
+import { visible } from '../visitor-text.ts';
+
+/** The names of the facts. */
+export const learnedLabels: Readonly<Record<LearnedFact, string>> = {
+  phone: 'Telefon',
+  email: 'E-Mail',
+  address: 'Adresse',
+  installation: 'Vorhaben',
+  timeframe: 'Zeitrahmen',
+  budget: 'Budget',
+  'wished-date': 'Wunschtermin',
+};
+
+/** What a different one is called. */
+const newLabels: Readonly<Record<LearnedFact, string>> = {
+  phone: 'neue Nummer',
+  email: 'neue E-Mail-Adresse',
+  address: 'neue Adresse',
+  installation: 'neues Vorhaben',
+  timeframe: 'neuer Zeitrahmen',
+  budget: 'neues Budget',
+  'wished-date': 'neuer Wunschtermin',
+};
+
+/** What the page is called that takes it. */
+export const takeLabels: Readonly<Record<LearnedFact, string>> = {
+  phone: 'Neue Nummer übernehmen',
+  email: 'Neue E-Mail-Adresse übernehmen',
+  address: 'Neue Adresse übernehmen',
+  installation: 'Neues Vorhaben übernehmen',
+  timeframe: 'Neuen Zeitrahmen übernehmen',
+  budget: 'Neues Budget übernehmen',
+  'wished-date': 'Neuen Wunschtermin übernehmen',
+};
+
+const shownLength = 60;
+
+/** On the button: "neue Nummer: 0151 2345678 übernehmen". */
+export const takeInWords = ({ fact, value }: ToldFact): string =>
+  `${newLabels[fact]}: ${visible(value, shownLength) ?? ''} übernehmen`;
+
+export const insteadOf = (known: string | undefined): string | undefined =>
+  known === undefined ? undefined : `Bisher: ${visible(known, 200) ?? ''}`;
+
+export const takenInWords = (fact: LearnedFact, value: string | undefined): string =>
+  `Übernommen. ${learnedLabels[fact]}: ${visible(value, 200) ?? ''}`;
+
+/** On the timeline. */
+export function learnedInWords({ fact, value, from, instead }: EventOf<'fact-learned'>): string {
+  const before = visible(instead, 120);
+  const told = `${learnedLabels[fact]} ${visible(value, 120) ?? ''}`.trim();
+  return `${from === 'answer' ? 'Aus der Antwort' : 'Übernommen'}: ${told}${before ? ` (bisher ${before})` : ''}`;
+}
+
+export const learnedWords = {
+  /** Above what was filled in. */
+  filled: 'Neu eingetragen',
+  /** Above what waits for a tap. */
+  differs: 'Steht bisher anders da',
+  place: {
+    subject: (who: string) => `${who} hat die Adresse geschickt`,
+    because: (who: string, when: string) =>
+      `${who} hat die Adresse für die Besichtigung geschickt. Der Termin am ${when} bleibt, wie er ist.`,
+  },
+  phone: {
+    subject: (who: string, phone: string) => `Nummer ist da, bitte anrufen: ${phone} – ${who}`,
+    because: (who: string, phone: string) =>
+      `${who} hat die Telefonnummer geschickt: ${phone}. Bitte gleich anrufen.`,
+  },
+} as const;
