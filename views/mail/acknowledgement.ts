@@ -5,7 +5,7 @@ import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { lostFiles } from '../../domain/lead/mail-files.ts';
+import { filesOf, keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { durationMilliseconds, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -64,11 +64,11 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
           ? [
               standard.discussed.thanks,
               ...(lead.visit ? [standard.discussed.visit] : []),
-              standard.amend(company.phone),
+              standard.amend(company.phone, !hasFiles(lead)),
             ]
           : [
               `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-              ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone)]),
+              ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
             ],
   });
   const [first] = words.paragraphs;
@@ -115,6 +115,13 @@ function plainNumber(lead: Lead): Phone | undefined {
   const phone = phoneToRepeat(lead);
   return phone?.url ? { text: phone.text } : undefined;
 }
+
+/** He has shown what he means. */
+const hasFiles = ({ timeline }: Lead): boolean =>
+  timeline.some((event) => {
+    const kept = keptWith(event);
+    return kept !== undefined && filesOf(kept).length > 0;
+  });
 
 /** Where we call; without a proof not the number, but that there is one. */
 function numberInWords(lead: Lead): string | undefined {

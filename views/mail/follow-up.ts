@@ -3,10 +3,11 @@ import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { CustomerCadence } from '../../domain/lead/pipeline.ts';
 import { isQuotable } from '../../domain/lead/quoting.ts';
+import { openQuestions } from '../../domain/listening/open-questions.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
-import { briefly } from '../lead-text.ts';
+import { briefly, phoneOf } from '../lead-text.ts';
 import { formatDate, formatMoney } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { type FollowUpAbout, followUpWords, type Wording } from '../words/mails/follow-up.ts';
@@ -33,7 +34,12 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
   const standard = followUpWords[language];
   const quotedSum =
     lead.quotedCents === undefined ? undefined : formatMoney(lead.quotedCents, company.currency, language);
-  const about: FollowUpAbout = { brand: brandOf(company), quotedSum, open: openQuestions(lead) };
+  const about: FollowUpAbout = {
+    brand: brandOf(company),
+    quotedSum,
+    open: openQuestions(lead),
+    phoneKnown: phoneOf(lead.contact) !== undefined,
+  };
   const texts: readonly Wording[] = standard.texts[cadence](about);
   const { subject, before, questions, after } = texts[number - 1] ?? standard.stillHere(about);
   const words = wordsOf({
@@ -63,11 +69,6 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
     reminder: [requestReminder(lead, company)],
     stopUrl,
   });
-}
-
-/** What the needs analysis wants to know and the lead does not know yet. */
-function openQuestions({ request }: Lead): FollowUpAbout['open'] {
-  return (['installation', 'timeframe', 'budget'] as const).filter((fact) => !request[fact]?.trim());
 }
 
 /** What the customer asked for, with the day and the reference to name on the phone. */

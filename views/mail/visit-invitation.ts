@@ -4,6 +4,7 @@ import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { hasHeardOfVisit } from '../../domain/lead/visit.ts';
 import { namesWebsite } from '../../domain/lead/website-address.ts';
+import { asksWhere } from '../../domain/listening/open-questions.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
 import { addressOf, nameToGreet } from '../lead-text.ts';
@@ -61,7 +62,7 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const blocks: (Block | undefined)[] = [
     paragraph(first, phone),
     { type: 'facts', facts },
-    address ? undefined : { type: 'paragraph', text: standard.askAddress },
+    asksWhere(lead) ? { type: 'paragraph', text: standard.askAddress } : undefined,
     ...others.map((text) => paragraph(text, phone)),
     { type: 'call', label: contactLabels.phone[language], phone },
     { type: 'muted', text: standard.calendar },

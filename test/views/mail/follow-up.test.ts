@@ -79,6 +79,9 @@ describe('the needs analysis', () => {
     budget: 'Welchen Betrag',
   };
 
+  /** Of a message that says nothing of it. */
+  const message = 'Bitte um Rückruf';
+
   test.each([
     [['installation', 'timeframe', 'budget']],
     [['timeframe', 'budget']],
@@ -86,13 +89,37 @@ describe('the needs analysis', () => {
     [['budget']],
   ] as const)('asks for %s if just that is missing, each time', (missing) => {
     const known = { installation: 'Bad', timeframe: 'bis Ostern', budget: '15.000 €' };
-    const request = { ...base.request, ...known };
+    const request = { ...base.request, message, ...known };
     for (const fact of missing) delete (request as Partial<typeof known>)[fact];
     for (const number of [1, 2, 3]) {
-      const { flat } = reminded('needs-analysis', number, { lead: aLead({ request }) });
+      const { flat } = reminded('needs-analysis', number, { lead: aLead({ request, timeline: [] }) });
       for (const [fact, question] of Object.entries(questions))
         expect(flat.includes(question), fact).toBe((missing as readonly string[]).includes(fact));
     }
+  });
+
+  test('never asks what is to be done above the words that say it', () => {
+    for (const number of [1, 2, 3]) {
+      const { flat } = reminded('needs-analysis', number);
+      expect(flat).not.toContain(questions.installation);
+      expect(flat).toContain(questions.budget);
+    }
+  });
+
+  test('asks a repair for no budget, and in other words how it stands', () => {
+    const request = {
+      ...base.request,
+      message: 'Der Wasserhahn tropft',
+      kind: 'repair',
+      urgency: 'soon',
+    } as const;
+    for (const language of ['de', 'en'] as const)
+      for (const number of [1, 2, 3]) {
+        const lead = aLead({ request, contact: { ...base.contact, language } });
+        const { text, flat } = reminded('needs-analysis', number, { lead });
+        expect(text).not.toMatch(/^- /m);
+        expect(flat).not.toMatch(/Vorhaben|Betrag|set aside|your plans/);
+      }
   });
 
   test('asks how to go on if everything is known', () => {

@@ -108,7 +108,7 @@ describe('an override replaces the words, not the duties', () => {
       stopUrl,
     });
     expect(flat(text)).toMatch(
-      /Vorher\. - Was soll gemacht werden\?.*vorgesehen\? Nachher\. Das ist unsere letzte/,
+      /Vorher\. - Bis wann soll es fertig sein\?.*vorgesehen\? Nachher\. Das ist unsere letzte/,
     );
   });
 

@@ -8,7 +8,12 @@ import {
   followUpWords,
 } from '../../../views/words/mails/follow-up.ts';
 
-const about: FollowUpAbout = { brand: 'Muster', quotedSum: '8.500 €', open: ['installation', 'budget'] };
+const about: FollowUpAbout = {
+  brand: 'Muster',
+  quotedSum: '8.500 €',
+  open: ['installation', 'budget'],
+  phoneKnown: true,
+};
 const toCustomers = cadenceNames.filter(mayGoToCustomers);
 
 describe.each(languages)('reminders in %s', (language) => {

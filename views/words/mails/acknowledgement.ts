@@ -46,7 +46,8 @@ interface AcknowledgementWords {
   readonly minutes: (span: string) => string;
   readonly latest: (day: string, time: string) => string;
   readonly nextStep: Readonly<Record<Kind, string>>;
-  readonly amend: (phone: string) => string;
+  /** @param photos he has not sent any yet. */
+  readonly amend: (phone: string, photos: boolean) => string;
   /** The request came encrypted. */
   readonly sealed: (phone: string) => string;
   readonly received: string;
@@ -126,8 +127,8 @@ const german: AcknowledgementWords = {
     repair: 'Dann klären wir mit Ihnen, was zu tun ist, und vereinbaren einen Termin für die Reparatur.',
     advice: 'Dann beantworten wir Ihre Fragen und besprechen mit Ihnen, wie es weitergeht.',
   },
-  amend: (phone) =>
-    `Stimmt etwas nicht, oder möchten Sie etwas ergänzen, zum Beispiel Fotos? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
+  amend: (phone, photos) =>
+    `Stimmt etwas nicht, oder möchten Sie etwas ergänzen${photos ? ', zum Beispiel Fotos' : ''}? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an: ${phone}.`,
   sealed: (phone) =>
     `Ihre E-Mail war verschlüsselt, wir konnten sie nicht lesen. Bitte senden Sie sie noch einmal ohne Verschlüsselung, oder rufen Sie uns an: ${phone}.`,
   received: 'Eingang',
@@ -191,8 +192,8 @@ const english: AcknowledgementWords = {
     repair: 'Then we will find out together what has to be done and agree on a time for the repair.',
     advice: 'Then we will answer your questions and talk about what comes next.',
   },
-  amend: (phone) =>
-    `Is something wrong or missing, photos for example? Just answer this e-mail or call us on ${phone}.`,
+  amend: (phone, photos) =>
+    `Is something wrong or missing${photos ? ', photos for example' : ''}? Just answer this e-mail or call us on ${phone}.`,
   sealed: (phone) =>
     `Your e-mail was encrypted and we could not read it. Please send it again without encryption or call us on ${phone}.`,
   received: 'Received',

@@ -1,5 +1,6 @@
 /** What reminders to customers say: one text for each mail of each rhythm that customers may get. */
 import type { CadenceTable, CustomerCadence } from '../../../domain/lead/pipeline.ts';
+import type { OpenQuestion } from '../../../domain/listening/open-questions.ts';
 import type { ByLanguage } from '../languages.ts';
 
 /** The words of one reminder: before and after the list of open questions, if there is one. */
@@ -11,16 +12,16 @@ export interface Wording {
   readonly after: string;
 }
 
-type OpenQuestion = 'installation' | 'timeframe' | 'budget';
-
 /** What a text may speak of. */
 export interface FollowUpAbout {
   /** The name customers know the business by. */
   readonly brand: string;
   /** The sum of the quote, as written in the language of the text. */
   readonly quotedSum: string | undefined;
-  /** What the needs analysis wants to know and the lead does not know yet. */
+  /** What may still be asked. */
   readonly open: readonly OpenQuestion[];
+  /** A number to call is known. */
+  readonly phoneKnown: boolean;
 }
 
 /** As many texts as the table of the pipeline has mails. */
@@ -57,7 +58,7 @@ const german: FollowUpWords = {
     'site-visit': germanNote,
     negotiation: germanNote,
     postponed: germanNote,
-    'not-reached': () => [
+    'not-reached': ({ phoneKnown }) => [
       {
         subject: 'Wir haben Sie leider nicht erreicht',
         before: 'wir haben Sie wegen Ihrer Anfrage angerufen und leider nicht erreicht.',
@@ -68,8 +69,7 @@ const german: FollowUpWords = {
         subject: 'Wann können wir Sie erreichen?',
         before:
           'über Ihre Anfrage würden wir gern kurz mit Ihnen sprechen, haben Sie telefonisch aber noch nicht erreicht.',
-        after:
-          'Nennen Sie uns am besten zwei Zeiten und die Nummer, unter der wir Sie gut erreichen. Ist Ihnen eine E-Mail lieber? Dann antworten Sie einfach, und wir klären alles schriftlich.',
+        after: `Nennen Sie uns am besten zwei Zeiten${phoneKnown ? ', zu denen wir Sie gut erreichen' : ' und die Nummer, unter der wir Sie gut erreichen'}. Ist Ihnen eine E-Mail lieber? Dann antworten Sie einfach, und wir klären alles schriftlich.`,
       },
       {
         subject: 'Ist Ihre Anfrage noch aktuell?',
@@ -165,7 +165,7 @@ const germanQuestions: Readonly<Record<OpenQuestion, string>> = {
 const germanNothingOpen: readonly [Wording, Wording, Wording] = [
   {
     subject: 'Wie geht es mit Ihrer Anfrage weiter?',
-    before: 'danke für Ihre Angaben. Von unserer Seite ist alles Wichtige besprochen.',
+    before: 'danke für Ihre Angaben. Wir wissen jetzt, worum es geht.',
     after: 'Wie möchten Sie weitermachen? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
   },
   {
@@ -174,9 +174,8 @@ const germanNothingOpen: readonly [Wording, Wording, Wording] = [
     after: 'Schreiben Sie uns, was Sie noch wissen möchten, oder rufen Sie uns an.',
   },
   {
-    subject: 'Wie steht es um Ihr Vorhaben?',
-    before:
-      'zu Ihrer Anfrage haben wir länger nichts von Ihnen gehört. Möchten Sie Ihr Vorhaben weiterverfolgen?',
+    subject: 'Ist Ihre Anfrage noch aktuell?',
+    before: 'zu Ihrer Anfrage haben wir länger nichts von Ihnen gehört. Ist sie noch aktuell?',
     after: 'Ein kurzes Ja, Nein oder Später als Antwort genügt uns.',
   },
 ];
@@ -199,7 +198,7 @@ const english: FollowUpWords = {
     'site-visit': englishNote,
     negotiation: englishNote,
     postponed: englishNote,
-    'not-reached': () => [
+    'not-reached': ({ phoneKnown }) => [
       {
         subject: 'We could not reach you by phone',
         before: 'We called you about your request, but could not reach you.',
@@ -210,8 +209,7 @@ const english: FollowUpWords = {
         subject: 'When can we reach you?',
         before:
           'We would like to have a short talk about your request, but have not reached you by phone yet.',
-        after:
-          'Please name two times and the best number to reach you on. You prefer e-mail? Just answer, and we will settle everything in writing.',
+        after: `Please name two times ${phoneKnown ? 'that suit you' : 'and the best number to reach you on'}. You prefer e-mail? Just answer, and we will settle everything in writing.`,
       },
       {
         subject: 'Is your request still current?',
@@ -300,7 +298,7 @@ const englishQuestions: Readonly<Record<OpenQuestion, string>> = {
 const englishNothingOpen: readonly [Wording, Wording, Wording] = [
   {
     subject: 'What is next for your request?',
-    before: 'Thank you for telling us about your plans. From our side everything important is clear.',
+    before: 'Thank you for your answers. We know now what it is about.',
     after: 'How would you like to go on? Just answer this e-mail or give us a call.',
   },
   {
@@ -309,7 +307,7 @@ const englishNothingOpen: readonly [Wording, Wording, Wording] = [
     after: 'Write to us what you would still like to know, or give us a call.',
   },
   {
-    subject: 'How are your plans coming along?',
+    subject: 'Is your request still current?',
     before: 'We have not heard from you about your request for a while. Would you like to go on with it?',
     after: 'A simple yes, no or later is enough.',
   },
