@@ -6,15 +6,7 @@ import type { Moment } from '../time/moment.ts';
 import { isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { changesNothing } from './changes-nothing.ts';
-import type {
-  CaptureCommand,
-  Command,
-  Decision,
-  Details,
-  MailOutcome,
-  MoveFacts,
-  Refusal,
-} from './command.ts';
+import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
@@ -22,11 +14,11 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
-import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { isAsleep, listOf } from './list.ts';
+import { mailOutcome } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
-import { cadenceNames, destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
+import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { isLiftedBy } from './reachable-again.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
@@ -119,16 +111,20 @@ function movedDraft(
   };
 }
 
+type ContactAttempt = Extract<Command, { type: 'note-contact-attempt' }>;
+
 /**
  * Calling somebody is first contact; reaching him begins the needs analysis. Later stages only note the call. Whoever reaches
  * the customer of an emergency has taken it.
  */
-function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): Draft[] {
-  const attempted: Draft = { type: 'contact-attempted', reached };
+function contactAttempt(lead: Lead, command: ContactAttempt, context: DecideContext): Draft[] {
+  const { reached, next = 'owner', asks = [] } = command;
+  const said = { ...(reached && { next }), ...(asks.length > 0 && { asks: [...asks] }) };
+  const attempted: Draft = { type: 'contact-attempted', reached, ...said };
   if (reached && isAlarm(lead)) return [attempted, { type: 'confirmed' }];
   if (pipeline[lead.stage].talk === 'after') return [attempted];
   return reached
-    ? [attempted, movedDraft(lead.stage, destinations.talkedTo, {}, context)]
+    ? [movedDraft(lead.stage, destinations.talkedTo, {}, context), attempted]
     : [...firstContact(lead, context), attempted];
 }
 
@@ -179,18 +175,6 @@ function correct(
 ): Draft[] {
   const drafts = resubmit(lead, command, context.now);
   return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
-}
-
-function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
-  if (isRecorded(lead, mail)) return [];
-  const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
-  if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
-  if (mail.type === 'owner-chased') {
-    const cadence = cadenceNames.find((name) => name === mail.mail);
-    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
-  }
-  return [{ type: mail.type, ...sent }];
 }
 
 /** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
@@ -262,7 +246,7 @@ function draftsFor(
     case 'move':
       return move(lead, command.to, command.facts ?? {}, context);
     case 'note-contact-attempt':
-      return contactAttempt(lead, command.reached, context);
+      return contactAttempt(lead, command, context);
     case 'plan-visit':
       return planVisit(lead, command, context);
     case 'postpone': {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
 import { day, moment } from '../time/moment.ts';
+import { askables } from './askable.ts';
 import { contactSchema } from './contact.ts';
 import {
   attributionSchema,
@@ -159,7 +160,13 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     timeframe: z.string().optional(),
     budget: z.string().optional(),
   }),
-  event('contact-attempted', { reached: z.boolean() }),
+  event('contact-attempted', {
+    reached: z.boolean(),
+    /** Who is next after the talk; absent: an event of an earlier release. */
+    next: z.enum(['owner', 'customer']).optional(),
+    /** What the owner wants the customer to be asked, if he is next. */
+    asks: z.array(z.enum(askables)).optional(),
+  }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {

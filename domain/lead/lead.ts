@@ -1,6 +1,7 @@
 /** The lead: one request of one contact, and the events that made it what it is. */
 import * as z from 'zod';
 import { day, moment } from '../time/moment.ts';
+import { askables } from './askable.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
 import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
@@ -67,6 +68,8 @@ export const leadSchema = z.strictObject({
   lookAgainOn: day.optional(),
   waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
   cadence: runningCadenceSchema.optional(),
+  /** What the owner wants the customer to be asked; nothing else is. */
+  asks: z.array(z.enum(askables)).optional(),
   /** The cadence has ended without a result; the owner decides. */
   stalledAt: moment.optional(),
   /** Explicit "later". */

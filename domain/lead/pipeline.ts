@@ -62,6 +62,7 @@ export const cadenceNames = [
   'in-progress',
   'first-contact',
   'not-reached',
+  'talked',
   'needs-analysis',
   'opportunity',
   'site-visit',
@@ -85,6 +86,7 @@ const cadenceTable = {
   'first-contact': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
   /** The owner called and nobody answered. */
   'not-reached': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
+  talked: { to: 'owner', after: ['2 working days'] },
   'needs-analysis': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   opportunity: { to: 'owner', orTo: 'customer', after: ['2 working days'] },
   /** Begins when the visit is over: the quote is owed. */
@@ -110,6 +112,9 @@ const cadenceTable = {
 export type CadenceTable = typeof cadenceTable;
 
 export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
+
+/** Where the stage's own is not the customer's, and he said that he gets back. */
+export const customerGetsBack = 'needs-analysis' satisfies CadenceName;
 
 /** The rhythms that customers may get mails of. */
 export type CustomerCadence = {
@@ -276,10 +281,10 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     group: 'qualification',
     probability: 20,
     requires: [],
-    waitsFor: 'customer',
-    cadence: 'needs-analysis',
+    waitsFor: 'owner',
+    cadence: 'talked',
     steps: ['qualify', 'disqualify', 'plan-visit', 'quote', 'postpone', 'lose'],
-    on: inSale('needs-analysis'),
+    on: inSale('talked'),
   },
   opportunity: {
     ...sale,

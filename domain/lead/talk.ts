@@ -4,21 +4,48 @@ import { begin, beginStageCadence } from './begin-cadence.ts';
 import type { EventOf } from './event.ts';
 import type { Lead } from './lead.ts';
 import { isInterrupted } from './list.ts';
-import { pipeline } from './pipeline.ts';
-import { renew } from './renew.ts';
+import { type CadenceName, cadences, customerGetsBack, pipeline, type Stage } from './pipeline.ts';
+import { renew, without } from './renew.ts';
+import { waitsForVisit } from './stages.ts';
 
 /** The owner called, and spoke with the customer or did not. */
 export function called(lead: Lead, event: EventOf<'contact-attempted'>): Lead {
   const noted: Lead = { ...lead, movedAt: event.at };
-  if (event.reached) return spokenTo(noted, event.at);
+  if (event.reached) return spokenTo(noted, event);
   const { notReached } = pipeline[lead.stage].on;
   // Calling in vain again does not start the mails over.
   if (notReached === 'note' || lead.cadence?.name === notReached) return noted;
   return begin(renew({ ...noted, waitsFor: 'customer' }, event.at), notReached, event.at);
 }
 
-/** The owner spoke with the customer: whatever interrupted the rhythm of the stage is settled, and it begins anew. */
-function spokenTo(lead: Lead, at: Moment): Lead {
-  if (!isInterrupted(lead)) return lead;
-  return beginStageCadence(renew({ ...lead, waitsFor: pipeline[lead.stage].waitsFor }, at), at);
+/** The rhythm that reminds a customer who said that he gets back. */
+export function rhythmOfCustomer(stage: Stage): CadenceName {
+  const { reached } = pipeline[stage].on;
+  return reached !== 'note' && cadences[reached].to === 'customer' ? reached : customerGetsBack;
+}
+
+/** Whatever interrupted the rhythm of the stage is settled. Nobody is reminded but whom the owner said is next. */
+function spokenTo(lead: Lead, { at, next, asks }: EventOf<'contact-attempted'>): Lead {
+  if (pipeline[lead.stage].on.reached === 'note') return lead;
+  const settled = without(lead, 'asks');
+  switch (next) {
+    case 'customer':
+      return begin(
+        renew({ ...settled, waitsFor: 'customer', ...(asks && { asks }) }, at),
+        rhythmOfCustomer(lead.stage),
+        at,
+      );
+    case 'owner':
+      return ownersTurn(renew({ ...settled, waitsFor: 'owner' }, at), at);
+    case undefined:
+      // Of an earlier release, which asked nobody who is next.
+      if (!isInterrupted(lead)) return lead;
+      return beginStageCadence(renew({ ...lead, waitsFor: pipeline[lead.stage].waitsFor }, at), at);
+  }
+}
+
+/** Before a visit that is planned nothing is owed but the visit. */
+function ownersTurn(lead: Lead, at: Moment): Lead {
+  const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
+  return visitAhead && waitsForVisit(lead.stage) ? beginStageCadence(lead, at) : begin(lead, 'talked', at);
 }

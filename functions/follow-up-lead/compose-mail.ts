@@ -66,7 +66,8 @@ async function composeContent(
     const { all, viewUrl } = actionLinks(links, lead, now);
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    return { lead, company, now, actions: all, viewUrl, answerable };
+    const writeTo = deps.replyAddresses?.sign(lead.id);
+    return { lead, company, now, actions: all, viewUrl, writeTo, answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':

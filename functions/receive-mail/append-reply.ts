@@ -73,14 +73,15 @@ const isUnattended = ({ stage }: Lead): boolean => pipeline[stage].on.customerRe
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;
+  const writeTo = deps.replyAddresses?.sign(lead.id);
   const notice = {
     leadId: lead.id,
     key: `reply#${deliveryId}`,
-    replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
+    replyTo: writeTo ?? lead.contact.email,
     content(now: Moment) {
       const { all: actions, viewUrl } = actionLinks(links, lead, now);
       const mail = { cadence: 'replied', number: 1, stalls: false, actions, viewUrl } as const;
-      return chase({ lead, company, now, ...mail });
+      return chase({ lead, company, now, writeTo, ...mail });
     },
   };
   return tellOwner(notice, deps);

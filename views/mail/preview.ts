@@ -1,6 +1,7 @@
 /** Each mail as it would go out, about a request that nobody made: for whoever changes its words, before customers read them. */
 import type { Company } from '../../domain/business/company.ts';
 import { findText } from '../../domain/business/mail-texts.ts';
+import { askables } from '../../domain/lead/askable.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { OneTimeText } from '../../domain/lead/mail-name.ts';
@@ -145,6 +146,7 @@ const somebody: Lead = {
   version: 0,
   generation: 1,
   stage: destinations.captured,
+  asks: [...askables],
   stageSince: capturedAt,
   capturedAt,
   movedAt: capturedAt,

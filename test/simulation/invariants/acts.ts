@@ -24,7 +24,7 @@ const traces: readonly {
   {
     what: 'was given a visit',
     left: (event) => event.type === 'visit-planned',
-    acts: ['plan-visit', 'move', 'reopen'],
+    acts: ['plan-visit', 'move', 'reopen', 'reached'],
   },
   {
     what: 'was moved to another stage',
@@ -51,7 +51,7 @@ const traces: readonly {
     left: (event) => event.type === 'owner-replied',
     acts: ['answer'],
   },
-  { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone'] },
+  { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone', 'reached'] },
   {
     what: 'was given its confirmation',
     left: (event) => event.type === 'acknowledgement-requested',
