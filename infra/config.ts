@@ -124,7 +124,7 @@ export function readConfig(
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { company: path, backup = parsed.data.stage === 'prod', ...rest } = parsed.data;
-  const result = parseCompany(withoutPicture(readJson(path)));
+  const result = parseCompany(withoutPicture(readJson(path)), 'unknown');
   if ('faults' in result) throw new ConfigError(result.faults.map((fault) => `${path}: ${fault}`));
   return { ...rest, backup, company: result.company, companyFile: result.file, companyPath: path };
 }

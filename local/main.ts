@@ -32,7 +32,9 @@ async function run(options: Options): Promise<void> {
   const system = await startSystem(options);
   console.log(`
   Nachfass is running for ${system.companyName}
-${system.taken.map((line) => `\n  Taken from the company file: ${line}`).join('')}
+${system.taken.map((line) => `\n  Taken from the company file: ${line}`).join('')}${system.cut
+  .map((line) => `\n  Beyond the limits for mails to customers, and not followed: ${line}`)
+  .join('')}
   Form         ${system.url}/
   Overview     ${system.url}/_local
   Mailbox      ${system.url}/_local/mail

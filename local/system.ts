@@ -7,7 +7,7 @@ import type { Database } from '../adapters/sqlite/open-database.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
-import { readCompanyFile } from './data/company-file.ts';
+import { CompanyFileError, readCompanyFile } from './data/company-file.ts';
 import { refuseDamaged } from './data/damage.ts';
 import {
   type DataFolder,
@@ -28,6 +28,8 @@ export interface System {
   readonly companyName: string;
   /** What the company file changed of the business since it was taken last, a line for each field. */
   readonly taken: readonly string[];
+  /** What the business says beyond the limits for mails to customers, a line for each. */
+  readonly cut: readonly string[];
   readonly url: string;
   /** Where mails come in. */
   readonly smtp: { readonly port: number; readonly address: string };
@@ -77,6 +79,7 @@ export async function startSystem(options: Options): Promise<System> {
   return {
     companyName: company.name,
     taken: wired.taken.map(describeChange),
+    cut: wired.cut,
     url,
     smtp: { port: mailServer.port, address: company.mail.receive },
     dataFolder: folder.path,
@@ -95,6 +98,7 @@ async function inOneLine<T>({ path }: DataFolder, database: Database, begin: () 
     return await begin();
   } catch (error) {
     database.close();
+    if (error instanceof CompanyFileError) throw error;
     const [why] = (error as Error).message.split('\n');
     throw new Error(
       `The data in ${path} cannot be used: ${why}. Put back a copy of the folder, or start on another one (--data NAME).`,

@@ -27,6 +27,7 @@ import { tableSourceLog } from '../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { Change } from '../domain/business/changes.ts';
+import { limitsExceeded } from '../domain/business/company-file.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
@@ -99,6 +100,8 @@ export interface Surroundings {
 export interface Wired {
   /** What the company file changed of the business since it was taken last. */
   readonly taken: readonly Change[];
+  /** What the business says beyond the limits for mails to customers, a line for each. */
+  readonly cut: readonly string[];
   readonly answer: Answer;
   readonly acceptMail: AcceptMail;
   now(): string;
@@ -137,6 +140,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const logos = diskLogoFiles(folder.path);
   if (companyFile.logo) await logos.store(companyFile.logo);
   const taken = await storeCompanyFile(businesses, companyFile.file, clock.now());
+  const stored = await businesses.load();
   // Asked for at each use: whoever changes something sees it at once.
   const business = keepBusiness({
     reader: businesses,
@@ -367,6 +371,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
       return withCompany(answerLocally)(call, localApiDeps);
     },
     taken,
+    cut: stored ? limitsExceeded(stored.file) : [],
     acceptMail: incoming.accept,
     now: clock.now,
     async stop(patienceMs) {

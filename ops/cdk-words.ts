@@ -52,6 +52,15 @@ export function companyFileSays({ flags }: Deployment, unsaid: readonly string[]
   ];
 }
 
+/** Settings of before there were limits for mails to customers: they stay, and are followed within the limits. */
+export function beyondLimitsLines(exceeded: readonly string[]): string[] {
+  if (exceeded.length === 0) return [];
+  return [
+    'The business says more than customers may be sent; it is followed within the limits:',
+    ...indented(exceeded),
+  ];
+}
+
 /** Why a removal would fail or must not go on, or `undefined`. */
 export function hindersDestroying(
   { config, flags }: Deployment,

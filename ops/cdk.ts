@@ -6,11 +6,18 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { limitsExceeded } from '../domain/business/company-file.ts';
 import { ConfigError } from '../infra/config.ts';
 import { stackNames } from '../infra/names.ts';
 import { placeInCloud } from './business/cloud-store.ts';
 import { newInFile, storeFirstBusiness } from './business/store-first.ts';
-import { afterDeploying, afterDestroying, companyFileSays, hindersDestroying } from './cdk-words.ts';
+import {
+  afterDeploying,
+  afterDestroying,
+  beyondLimitsLines,
+  companyFileSays,
+  hindersDestroying,
+} from './cdk-words.ts';
 import { readCompanyFile } from './company-file.ts';
 import {
   atTheKeyboard,
@@ -88,15 +95,20 @@ async function subscribed(aws: AwsReader, stackName: string): Promise<string | u
 
 /**
  * Stores the business the first time its table is there.
- * @returns what the company file says and the stored business does not.
+ * @returns what the company file says and the stored business does not, and what that one says beyond the limits for mails to
+ *   customers.
  */
-async function storeBusiness({ config }: Deployment, stack: StackFacts | undefined): Promise<string[]> {
+async function storeBusiness(
+  { config }: Deployment,
+  stack: StackFacts | undefined,
+): Promise<{ readonly unsaid: string[]; readonly exceeded: string[] }> {
   const { file, logo } = readCompanyFile(config);
   const place = placeInCloud(config, stack);
-  if (!place) return [];
+  if (!place) return { unsaid: [], exceeded: [] };
   if (logo) await place.logos.store(logo);
   await storeFirstBusiness(place.store, file, new Date().toISOString());
-  return newInFile(place.store, file);
+  const stored = await place.store.load();
+  return { unsaid: await newInFile(place.store, file), exceeded: stored ? limitsExceeded(stored.file) : [] };
 }
 
 await atTheKeyboard(async () => {
@@ -134,14 +146,24 @@ await atTheKeyboard(async () => {
     }
     // A release before this one kept the business in the environment of its functions. It is stored before they are
     // replaced, so that their successors find it.
-    await storeBusiness(deployment, await aws.stack(names.main));
+    const main = await aws.stack(names.main);
+    const exceeded = main ? [] : limitsExceeded(deployment.config.companyFile);
+    if (exceeded.length > 0)
+      throw new ConfigError(['Nothing was done. The company file is not right:', ...exceeded]);
+    await storeBusiness(deployment, main);
     // Nobody can answer the CDK's question about new permissions there.
     const unasked = process.env.CI ? ['--require-approval', 'never'] : [];
     const code = await cdk(['deploy', ...unasked, ...which, ...forCdk]);
     if (code === 0) {
       const stacks = await readStacks(aws, names);
-      const unsaid = await storeBusiness(deployment, stacks.main);
-      console.log([afterDeploying(deployment, stacks), ...companyFileSays(deployment, unsaid)].join('\n'));
+      const { unsaid, exceeded } = await storeBusiness(deployment, stacks.main);
+      console.log(
+        [
+          afterDeploying(deployment, stacks),
+          ...beyondLimitsLines(exceeded),
+          ...companyFileSays(deployment, unsaid),
+        ].join('\n'),
+      );
     } else
       console.error(`\nNot everything was deployed. How to go on:\n  ${npmRun('doctor', deployment.flags)}`);
     return code;

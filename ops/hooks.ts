@@ -19,7 +19,7 @@ import { stepsFor } from './hooks/sender-steps.ts';
 
 const help = `npm run -s hooks -- [where] add SENDER [settings] | list | revoke ID
 
-  add SENDER            makes an address for a sender (typeform, wpforms, google-ads, sipgate, placetel, telephone, or
+  add SENDER            makes an address for a sender (typeform, wpforms, google-ads, sipgate, placetel, 3cx, telefon, or
                         any word that says who it is) and prints it with what to click there. It is shown this once.
   list                  all of them, each with a link to the page of what came in by it
   revoke ID             from now on nobody knows that address
@@ -84,11 +84,11 @@ async function add(place: HookPlace, sender: string | undefined, settings: Setti
   const { source, page } = settings;
   const made = await place.add({ sender, source, page, signingSecret: readSecret(settings) });
   return [
-    `Made ${made.id} for ${sender}. The address to paste, shown this once; whoever knows it can send requests:`,
+    `Made ${made.id} for ${made.sender}. The address to paste, shown this once; whoever knows it can send requests:`,
     '',
     `  ${made.address}`,
     '',
-    ...stepsFor(sender, made.address).map((line) => `  ${line}`),
+    ...stepsFor(made.sender, made.address).map((line) => `  ${line}`),
     '',
     'What came in, for whoever connects the form (60 days):',
     `  ${made.pageUrl}`,

@@ -91,6 +91,9 @@ export function memoryLeadStore(): MemoryLeadStore {
     async *eachOpen() {
       yield* list(['open'], byDueAt);
     },
+    async *eachInAftercare() {
+      yield* list(['aftercare'], byDueAt);
+    },
     listOverdue: async (before) => listOverdue(before),
     async *eachOverdue(before) {
       yield* listOverdue(before);

@@ -119,6 +119,8 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
 
     eachOpen: () => eachIn(leadStatus.open),
 
+    eachInAftercare: () => eachIn(leadStatus.aftercare),
+
     async listOverdue(before) {
       return await list(overdueLists(before), byDueAt);
     },

@@ -7,6 +7,7 @@ import type { Limits } from '../../domain/ports/limits.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
+import { tableReminderLimit } from './reminder-limit.ts';
 import { senderKey } from './sender-key.ts';
 import { claimItem, type Item, isAbsent, type Table } from './table.ts';
 
@@ -86,6 +87,8 @@ export function tableLimits(table: Table): Limits {
   }
 
   return {
+    ...tableReminderLimit(table),
+
     async countContact(network, contact, at) {
       const day = at.slice(0, 10);
       const secret = await secretOf(day, at);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grounds } from '../../domain/lawful/refusals.ts';
 import { type MailLog, type MailRecord, mailFates, replacedFates } from '../../domain/ports/mail-log.ts';
 import { expiryAfter } from './expiry.ts';
 import { leadPartition } from './lead-item.ts';
@@ -21,6 +22,8 @@ const recordSchema = z.object({
   sentAt: z.string().optional(),
   messageId: z.string().optional(),
   fate: z.enum(mailFates).optional(),
+  ground: z.enum(grounds).optional(),
+  last: z.literal(true).optional(),
 });
 
 /** Items of before mails were told apart have no key. */
@@ -37,8 +40,16 @@ export function tableMailLog(table: Table): MailLog {
     parseItem(recordSchema, summary, `${pk} ${sk}`);
 
   return {
-    async claim({ leadId, key, to }, at) {
-      const record: MailRecord = { leadId, key, to, state: 'claimed', claimedAt: at };
+    async claim({ leadId, key, to, ground, last }, at) {
+      const record: MailRecord = {
+        leadId,
+        key,
+        to,
+        state: 'claimed',
+        claimedAt: at,
+        ...(ground && { ground }),
+        ...(last && { last }),
+      };
       const first = await claimItem(table, {
         ...mailKey(leadId, key),
         schemaVersion: mailVersion,

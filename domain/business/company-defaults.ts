@@ -12,6 +12,7 @@ export const companyDefaults: CompanyDefaults = {
   openOn: [],
   digestAt: '06:30',
   people: [],
+  emergency: { nightService: true },
   cadences: {},
   answerWithin: '1 working day',
   retentionMonths: 12,
@@ -24,6 +25,7 @@ interface CompanyDefaults {
   readonly openOn: string[];
   readonly digestAt: string;
   readonly people: [];
+  readonly emergency: { readonly nightService: boolean };
   readonly cadences: Record<never, never>;
   readonly answerWithin: Delay;
   readonly retentionMonths: number;

@@ -5,6 +5,7 @@ import { hasSummerTime } from '../time/local-time.ts';
 import type { Company, CompanyFile } from './company.ts';
 import { describeFaults, fault } from './company-faults.ts';
 import { companySchema } from './company-schema.ts';
+import { beyondLimits, stoodBefore } from './customer-rhythms.ts';
 
 /** As in ISO 3166-2, without the country. */
 const regionExamples = {
@@ -15,11 +16,14 @@ const regionExamples = {
 
 /**
  * Reads a company file.
+ * @param before files that are stored: what they say beyond the limits for mails to customers is no new setting. `unknown`: nobody
+ *   knows what is stored, whoever does asks again.
  * @returns the company, and the file as it is to be kept: without defaults; or one sentence per fault, each naming the
  *   field, what was found and what is expected.
  */
 export function parseCompany(
   input: unknown,
+  before: readonly CompanyFile[] | 'unknown' = [],
 ): { readonly company: Company; readonly file: CompanyFile } | { readonly faults: string[] } {
   // A name with a meaning of its own in JavaScript, which some checks look past.
   if (JSON.stringify(input)?.includes('"__proto__":'))
@@ -45,5 +49,17 @@ export function parseCompany(
       ],
     };
   }
+  const beyond = beyondLimits(parsed.data).filter(
+    (one) => before !== 'unknown' && !stoodBefore(one, parsed.data, before),
+  );
+  if (beyond.length > 0) {
+    return { faults: beyond.map(({ path, found, expectation }) => fault(path, found, expectation)) };
+  }
   return { company: parsed.data, file: input as CompanyFile };
 }
+
+/** What a business says beyond the limits for mails to customers, a line for each: it counts as if it held them. */
+export const limitsExceeded = ({ cadences = {}, trial }: CompanyFile): string[] =>
+  beyondLimits({ cadences: cadences as Company['cadences'], trial }).map(({ path, found, expectation }) =>
+    fault(path, found, expectation),
+  );

@@ -1,6 +1,6 @@
 /** What describes a business, as a company file says it and as it is checked before it is stored. */
 import * as z from 'zod';
-import type { Delay } from '../lead/cadence.ts';
+import { approximateDays, type Delay } from '../lead/cadence.ts';
 import { cadenceNames, mayGoToCustomers } from '../lead/pipeline.ts';
 import { weekdays } from '../time/weekday.ts';
 import { companyDefaults } from './company-defaults.ts';
@@ -19,15 +19,6 @@ const delay = z
   )
   .refine((text) => approximateDays(text) <= maxDelayDays, `expected at most ${maxDelayDays} days`)
   .transform((text) => text as Delay);
-
-/** Of 24 hours, or of as many working hours. */
-function approximateDays(delay: string): number {
-  const [, working, unit] = /^(\d+) working (hour|day)/.exec(delay) ?? [];
-  if (working !== undefined) return Number(working) / (unit === 'hour' ? 8 : 1);
-  const of = (letter: string, part: string) => Number(new RegExp(`(\\d+)${letter}`).exec(part)?.[1] ?? 0);
-  const [days = '', time = ''] = delay.split('T');
-  return of('D', days) + (of('H', time) + of('M', time) / 60 + of('S', time) / 3_600) / 24;
-}
 
 const cadence = z.strictObject({
   to: z.enum(['owner', 'customer']),
@@ -170,6 +161,8 @@ const person = z.strictObject({
   email: z.email(),
   phone: phone.optional(),
   role: z.enum(['owner', 'office', 'staff']),
+  /** Is called first in an emergency. Where nobody is: those who get the mails of the business. */
+  onCall: z.boolean().optional(),
 });
 
 const people = z
@@ -184,6 +177,14 @@ const people = z
     }
   });
 
+/** What happens to emergencies outside of the working time. */
+const emergency = z.strictObject({
+  /** Somebody takes them day and night. `false`: they ring when the business opens, and its answer says so. */
+  nightService: z.boolean().default(companyDefaults.emergency.nightService),
+  /** Whom customers call while nobody here takes emergencies. Default: `emergencyPhone`. */
+  instead: z.strictObject({ name: plainLine().optional(), phone }).optional(),
+});
+
 export const companySchema = z.strictObject({
   /** Short name for stacks and tables: one deployment per key and stage. */
   key: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'expected lower-case letters, digits and hyphens'),
@@ -196,6 +197,7 @@ export const companySchema = z.strictObject({
   phone,
   /** Rings at night too; named to the customer of an urgent request. Default: `phone`. */
   emergencyPhone: phone.optional(),
+  emergency: emergency.default(companyDefaults.emergency),
   website: webAddress,
   country: z.enum(['DE', 'AT', 'CH']),
   /**
@@ -251,6 +253,8 @@ export const companySchema = z.strictObject({
   retentionMonths: z.int().min(1).max(120).default(companyDefaults.retentionMonths),
   /** The business's own words for its mails; without them the standard ones go out. */
   texts: mailTexts.default(companyDefaults.texts),
+  /** Tries things out: the window and the spacing of mails to customers do not count, all other limits do. Every page says so. */
+  trial: z.boolean().optional(),
   /** Of buttons and links, in mails and on pages. Default: the colours of the project. */
   accentColor: accentColor.optional(),
   /** On top of mails and pages. Default: the name alone. */

@@ -7,6 +7,7 @@ import type { Cadence } from '../lead/cadence.ts';
 import { type CadenceName, cadences } from '../lead/pipeline.ts';
 import { companyDefaults } from './company-defaults.ts';
 import type { companySchema } from './company-schema.ts';
+import { withinLimits } from './customer-rhythms.ts';
 
 export type Company = z.output<typeof companySchema>;
 
@@ -16,7 +17,8 @@ export type CompanyFile = z.input<typeof companySchema>;
 /** The company of a file that was checked before. */
 export function companyFrom(file: CompanyFile): Company {
   // Checking it changes nothing but the types: a delay is a text, and an optional field is absent.
-  return { ...companyDefaults, ...file } as Company;
+  const emergency = { ...companyDefaults.emergency, ...file.emergency };
+  return { ...companyDefaults, ...file, emergency } as Company;
 }
 
 /** The name customers know. */
@@ -24,7 +26,7 @@ export function brandOf(company: Pick<Company, 'name' | 'brand'>): string {
   return company.brand ?? company.name;
 }
 
-/** The rhythm that counts for this company. */
+/** The rhythm that counts for this company, within what no business may exceed. */
 export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const override = company.cadences[name];
   if (!override) {
@@ -32,5 +34,5 @@ export function cadenceOf(company: Company, name: CadenceName): Cadence {
     return byDefault;
   }
   const { thenEach, ...rest } = override;
-  return thenEach === undefined ? rest : { ...rest, thenEach };
+  return withinLimits(thenEach === undefined ? rest : { ...rest, thenEach });
 }

@@ -30,5 +30,9 @@ export function takeFile(file: CompanyFile, history: readonly BusinessVersion[])
   const next = withChanges(current.file, changes);
   if (changesBetween(current.file, next).length === 0) return undefined;
   // Two changes that are right by themselves may not fit together, such as a country and a region: then the file counts.
-  return 'faults' in parseCompany(next) ? file : next;
+  return 'faults' in parseCompany(next, filesIn(history)) ? file : next;
 }
+
+/** All files that were ever stored or taken. */
+export const filesIn = (history: readonly BusinessVersion[]): CompanyFile[] =>
+  history.flatMap(({ file, takenFrom }) => (takenFrom ? [file, takenFrom] : [file]));

@@ -296,7 +296,7 @@ export const decorations: readonly RegExp[] = [
   /^et_pb_contact_(.+)_\d+$/,
   /^field:(.+?)(?:_[0-9a-f]{3,12})?$/,
   /^[a-z]+[-_]\d+[-_]([a-z][a-z_-]+)$/,
-  /^(?:person|customer|kunde|client|lead|sender|submitter|visitor)[ _.-](.+)$/i,
+  /^(?:ticket|person|customer|kunde|client|lead|sender|submitter|visitor|requester|author|reporter|guest|prospect|invitee|attendee|buyer|interessent)[ _.-](.+)$/i,
   /^q\d+_(.+)$/,
   /^(?:txt|tb|inp|fld|edt)_?(?=[A-Z])(.+)$/,
   /^g\d+-(.+)$/,

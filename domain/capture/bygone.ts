@@ -8,7 +8,7 @@ const past =
   /\b(vor (?:\S+ ){0,2}(?:jahr|jahren|monaten)|(?:letzte[mns]|vorletzte[mns]|vorige[mns]|vergangene[mns]) (?:jahr|jahres|winter|sommer|herbst|fruehjahr|fruehling|monat)|damals|fruehere?[nrs]?|ehemalige[nrs]?|(?:years?|months?) ago|last (?:year|winter|summer|autumn|spring|month)|previous|il y a (?:\S+ ){0,2}(?:ans|annees|mois)|(?:l annee|l an|l hiver|l ete|le mois) (?:derniere?|passee?)|(?:anni|mesi|anno) fa|(?:anno|inverno|mese) scorso|scorso (?:anno|inverno|mese)) /;
 /** "Wir hatten 2023 …", "Im Jahr 2019 gab es …". Not: "Die Heizung von 2004 war heute aus". */
 const pastYear =
-  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|war(?:en)? (?:im jahre? )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)) /;
+  /\b(?:(?:hatten?|gab|had|avons eu|avions|avait|abbiamo avuto) (?:\S+ ){0,4}?(?<!(?:von|aus|baujahr|bj|vom) )(?:(?:im jahre?|in|en|nel) )?(?:19|20)\d\d|war(?:en)? (?:im jahre? )?(?:19|20)\d\d|(?<!(?:von|aus|baujahr|bj|vom|aus dem jahr) )(?:19|20)\d\d (?:hatten?|gab|(?:we |i )?had|nous avons eu|nous avions|abbiamo avuto)|(?:im|in|anfang|ende|mitte) (?:jahre? |winter |sommer |herbst |fruehjahr |fruehling |[a-z]*(?:ar|er|il|ai|ni|li|st|rz) )?(?:19|20)\d\d (?:ist|sind|war|waren|wurde|wurden|hat|haben|stand|lief|kam)) /;
 
 const month = 'januar|jaenner|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember';
 const season = 'fruehjahr|fruehling|sommer|herbst|winter';
@@ -98,7 +98,8 @@ export const isPaperOn = (before: string): boolean => paper.test(before);
 
 const lesson =
   /\b(?:seminar|seminare|schulung|schulungen|fortbildung|weiterbildung|webinar|workshop|lehrgang|vortrag|bewerbung|broschuere|merkblatt|fachartikel|podcast) /;
-const legalForm = /^(?:gmbh|mbh|ag|kg|ug|ohg|gbr|ltd|sarl|sagl|e k|co kg|gesmbh) /;
+const legalForm =
+  /^(?:(?:und|u|and) )?(?:gmbh|mbh|ag|kg|ug|ohg|gbr|ltd|sarl|sagl|e k|co kg|gesmbh|soehne|sohn|toechter|co|partner|cie) /;
 
 /** Is it what a lesson is about, or how a company is called? @param follows the rest of the sentence. */
 export const isTaught = (before: string, follows: string): boolean =>

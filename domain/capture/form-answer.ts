@@ -1,5 +1,6 @@
 import { normaliseEmail } from './contact-data.ts';
 import { type FieldRole, recogniseRole } from './field-names.ts';
+import type { WayMark } from './ranked-ways.ts';
 
 export interface Answer {
   /** What the answer is called, the most telling first: kind of input where that is sure, label, technical name. */
@@ -11,6 +12,10 @@ export interface Answer {
   readonly hint?: FieldRole;
   /** Of the form or its sender: ids, keys, tracking. Nobody's answer. */
   readonly machinery?: true;
+  /** Which of several ways to reach somebody it is. */
+  readonly way?: WayMark;
+  /** About somebody who works on the request, and did not make it. */
+  readonly ofStaff?: true;
 }
 
 /** An answer, and where in the body it stood. */
@@ -32,7 +37,7 @@ export function roleOfNames(names: readonly string[]): FieldRole | undefined {
 }
 
 /** Is it a way to reach somebody? */
-export function isReachable({ machinery, role, value }: Omit<Found, 'path' | 'group'>): boolean {
-  if (machinery) return false;
+export function isReachable({ machinery, ofStaff, role, value }: Omit<Found, 'path' | 'group'>): boolean {
+  if (machinery || ofStaff) return false;
   return role === 'email' || role === 'phone' || (role === undefined && normaliseEmail(value) !== undefined);
 }

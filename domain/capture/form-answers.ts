@@ -15,7 +15,6 @@ import {
   wholeWrappers,
   wrappers,
 } from './answer-shapes.ts';
-import { normaliseEmail } from './contact-data.ts';
 import { type ContractField, contractFields, type FieldRole, recogniseRole } from './field-names.ts';
 import { type Answer, type Found, isReachable, roleOfNames } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
@@ -36,16 +35,22 @@ import {
 } from './machinery-shapes.ts';
 import { numberOfSender } from './messenger-numbers.ts';
 import { withCountry } from './named-country.ts';
+import { findWayMarks, markOfWay, type WayMark } from './ranked-ways.ts';
 import { labelsKept, remembered } from './remembered.ts';
+import { markStaff } from './staff.ts';
+import { readRow } from './table-row.ts';
 
 interface Place {
   readonly path: readonly string[];
   /** Within a group about the form and its sender. */
   readonly isMachine: boolean;
+  /** What is said there of a way to reach somebody. */
+  readonly way?: WayMark | undefined;
 }
 
 interface Context {
   readonly titles: Titles;
+  readonly ways: ReadonlyMap<string, WayMark>;
   readonly sender: Sender | undefined;
   /** Nobody was to be found outside of the groups of machinery: then he is in them. */
   readonly isAllAnswers: boolean;
@@ -58,9 +63,10 @@ export function readAnswers(fields: readonly Field[]): readonly Answer[] {
   const tree = growTree(unpackFields(fields));
   const sender = findSender(tree);
   const titles = findTitles(tree);
+  const ways = findWayMarks(tree);
   const read = (isAllAnswers: boolean) => {
-    const found = openGroup(tree, { path: [], isMachine: false }, { titles, sender, isAllAnswers });
-    return markMachinery(found, sender);
+    const found = openGroup(tree, { path: [], isMachine: false }, { titles, ways, sender, isAllAnswers });
+    return markStaff(markMachinery(found, sender));
   };
   const strict = read(false);
   const found = strict.some(isReachable) ? strict : readRow(read(true));
@@ -97,7 +103,7 @@ function readPlainForm(fields: readonly Field[]): readonly Answer[] | undefined 
 
 const answerNamed = remembered((name) => {
   const place = { path: [name], isMachine: false };
-  const context = { titles: new Map(), sender: undefined, isAllAnswers: false };
+  const context = { titles: new Map(), ways: new Map(), sender: undefined, isAllAnswers: false };
   return withoutPlace(bare(place, '', context));
 }, labelsKept);
 
@@ -237,7 +243,7 @@ function openPair({ label, names, kind, answer }: Pair, place: Place, context: C
   return [
     found(
       {
-        place: { ...place, path },
+        place: { ...place, path, way: markOfWay(place.path, context.ways) ?? markOfWay(path, context.ways) },
         names: [...owner, ...names],
         label: owner[0] ?? label ?? '',
         value: answer,
@@ -304,7 +310,7 @@ interface Given {
   readonly kind: string | undefined;
 }
 
-function found({ place, names, label, value, kind }: Given, { sender, isAllAnswers }: Context): Found {
+function found({ place, names, label, value, kind }: Given, { ways, sender, isAllAnswers }: Context): Found {
   const known = names
     .flatMap((name) => (name === undefined ? [] : withoutTags(name).slice(0, maxNameLength)))
     .filter(saysSomething);
@@ -325,6 +331,7 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
   // By the name of an id it would be the machinery's.
   const all = number === undefined ? called : ['phone'];
   const role = roleOfNames(all);
+  const way = place.way ?? markOfWay(place.path, ways);
   return {
     names: all,
     role,
@@ -332,6 +339,7 @@ function found({ place, names, label, value, kind }: Given, { sender, isAllAnswe
     value: number ?? shownValue(text, role),
     path: place.path,
     group: place.path.slice(0, -1).join('.'),
+    ...(way && { way }),
     ...(hint && !hint.sure && { hint: hint.role }),
     ...((place.isMachine || isOutside) && { machinery: true as const }),
   };
@@ -365,34 +373,3 @@ function peeled(name: string, layers: number): readonly string[] {
     ? []
     : [inner, ...peeled(inner, layers - 1)].filter((one) => !defaultNames.test(one));
 }
-
-/**
- * A row of a table has no names: the mail address in it tells that it is one. What stands behind the last address or
- * number is a text, with commas of its own.
- */
-function readRow(all: readonly Found[]): Found[] {
-  return all.flatMap((one) => {
-    const cells = one.value.split(', ');
-    const last = cells.findLastIndex((cell) => normaliseEmail(cell) !== undefined || bareNumber.test(cell));
-    if (
-      cells.length < 3 ||
-      cells.length > maxCells ||
-      !cells.some((cell) => normaliseEmail(cell) !== undefined)
-    )
-      return [one];
-    const { machinery: _machinery, hint: _hint, ...row } = one;
-    return [...cells.slice(0, last + 1), cells.slice(last + 1).join(', ')]
-      .filter((value) => value !== '')
-      .map((value, at) => ({
-        ...row,
-        names: [String(at + 1)],
-        label: String(at + 1),
-        role: undefined,
-        value,
-      }));
-  });
-}
-
-/** More columns has no form. */
-const maxCells = 100;
-const bareNumber = /^[+0][\d ()/.-]{6,24}$/;

@@ -40,14 +40,59 @@ export function flatten(value: unknown): Field[] | undefined {
       return fields.length <= maxFields;
     }
     if (path.length >= deepestNesting) return false;
+    if (isTable(node)) return walkTable(node, path);
+    if (areRows(node)) return walkTable([[], ...node], path);
     if (Array.isArray(node) && node.every(isPlain)) {
       return walk(join(path, node.filter((item) => item !== null && item !== '').map(String)), path);
     }
+    const table = tableIn(node);
+    if (table) return walkTable(table, path);
     const entries: readonly [string, unknown][] = areNamed(node) ? node : Object.entries(node);
     return entries.every(([name, child]) => walk(child, [...path, ...pathOfKey(name)]));
   };
+  const walkTable = ([heading = [], ...rows]: Table, path: readonly string[]): boolean =>
+    rows.every((row, at) =>
+      row.every((cell, column) => walk(cell, [...path, String(at), String(heading[column] ?? column + 1)])),
+    );
   return walk(value, []) ? fields : undefined;
 }
+
+/** Rows of cells, the first of them the heading. */
+type Table = readonly (readonly unknown[])[];
+
+const isRow = (row: unknown): row is readonly unknown[] => Array.isArray(row) && row.every(isPlain);
+
+const isHeading = (row: unknown): row is readonly unknown[] =>
+  isRow(row) &&
+  row.every((cell) => typeof cell === 'string' && !/@|\d{4}/.test(cell)) &&
+  row.filter((cell) => recogniseRole(String(cell)) !== undefined).length > 1;
+
+/** A spreadsheet: `[["Name", "Telefon"], ["Anna Berg", "0171 …"], …]`. */
+const isTable = (node: object): node is Table =>
+  Array.isArray(node) &&
+  node.length > 1 &&
+  node.every(isRow) &&
+  isHeading(node[0]) &&
+  !node.slice(1).some(isHeading) &&
+  !areNamed(node);
+
+/** Rows without a heading, each with a way to reach somebody. */
+const areRows = (node: object): node is Table =>
+  Array.isArray(node) &&
+  node.length > 1 &&
+  node.every((row) => isRow(row) && row.length > 2 && row.some((cell) => wayIn.test(String(cell))));
+const wayIn = /^(?:\S+@\S+\.\w+|[+0][\d ()/.-]{6,24})$/;
+
+/** `{headers: ["Name", …], rows: [["Anna Berg", …], …]}`. */
+function tableIn(node: object): Table | undefined {
+  if (Array.isArray(node)) return undefined;
+  const lists = Object.entries(node).filter(([, child]) => Array.isArray(child) && child.length > 0);
+  const heading = lists.find(([name, child]) => headingName.test(name) && isHeading(child))?.[1];
+  const rows = lists.find(([, child]) => child !== heading && child.every(isRow))?.[1];
+  return heading && rows && Object.keys(node).length === 2 ? [heading, ...rows] : undefined;
+}
+const headingName =
+  /^(?:headers?|headings?|columns?|column_?names|keys|fields|spalten|kopf(?:zeile)?|titles?)$/i;
 
 const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
 
@@ -88,10 +133,22 @@ export function cleanText(text: string): string {
 }
 
 /** What programs send for an answer that is not there: the name of the field in brackets, or their word for nothing. */
-const placeholder =
-  /^(?:\{{1,2} ?[\w.:-]{1,80}(?: [\w.:-]{1,40})? ?\}{1,2}|\[[a-z][\w]{0,40}-[\w-]{1,40}\]|\$\{[\w.]{1,80}\}|%[a-z_][\w.-]{0,80}%|null|undefined|NaN|\[object Object\])$/;
+const placeholders: readonly RegExp[] = [
+  /^\{{1,3} ?[\w.:-]{1,80}(?: [\w.:-]{1,40})? ?\}{1,3}$/,
+  // Whatever a template does with the field: `{{lead.name|default}}`.
+  /^\{\{[^{}]{1,150}\}\}$/,
+  /^(?:\[[a-z][\w]{0,40}-[\w-]{1,40}\]|\[\[[\w .:-]{1,80}\]\]|\[(?:first|last|full|your|user)?[-_ ]?(?:name|e?-?mail|phone|city|message|address|telefon|ort|nachricht)\])$/i,
+  /^(?:\$\{[\w.]{1,80}\}|[@#]\{[\w.]{1,80}\}|\{![\w.]{1,80}\}|\*\|[\w:]{1,80}\|\*|%{1,2}[a-z_][\w.-]{0,80}%{1,2}|<%=? ?[\w.]{1,80} ?%>)$/i,
+  /^<(?:null|none|undefined|empty|leer|name|e?-?mail|phone|city|ort)>$/i,
+  /^["'(]?(?:null|NULL|Null|nil|None|undefined|NaN|\[object \w{1,30}\])["')]?$/,
+  /^#(?:N\/A|NV|REF!|VALUE!|WERT!|NAME\?|BEZUG!|NULL!|ERROR!|DIV\/0!)$/,
+  /^\((?:not set|leer|empty|none|blank|unset|keine?)\)$/i,
+];
 
-const isPlaceholder = (text: string): boolean => text.length <= 200 && placeholder.test(text);
+const isPlaceholder = (text: string): boolean =>
+  text.length <= 200 && !plainly.test(text) && placeholders.some((shape) => shape.test(text));
+/** A look at no cost: most answers are words of more letters, and none of these signs. */
+const plainly = /^(?!null|nil|none|undefined|nan)[\p{L}\d][^[\]{}|<>%]*[\p{L}\d.!?]$/iu;
 
 /**
  * Several fields of one name are one answer: ticked boxes, a list in brackets. Empty answers are none.

@@ -5,6 +5,8 @@ import type { Answer } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
 import { type KnownAnswers, put, takeOut } from './known-answers.ts';
+import { isLeftOut } from './mail-repair.ts';
+import { byRank } from './ranked-ways.ts';
 
 export interface Sheet {
   readonly known: ReadonlyMap<FieldRole, readonly Answer[]>;
@@ -89,6 +91,9 @@ function splitNames(known: KnownAnswers, unknown: Answer[]): void {
 const partNamed = (label: string): FieldRole | undefined =>
   nameBefore.test(label) ? recogniseRole(label.replace(nameBefore, '').replace(/\W+$/, '')) : undefined;
 
+/** Of these somebody may have several. */
+const ranked = ['email', 'phone', 'address', 'houseNumber', 'place', 'postcode', 'city'] as const;
+
 const utmName = /^utm_\w{1,40}$/i;
 
 /**
@@ -115,13 +120,15 @@ export function readSheet(fields: readonly Field[]): Sheet {
     // Of several texts each is what somebody wants; of several names one is enough.
     hint && hint !== 'message' && known.has(hint) ? undefined : hint,
   );
+  for (const role of ranked) known.set(role, byRank(known.get(role) ?? []));
+  for (const role of ranked) if (known.get(role)?.length === 0) known.delete(role);
   moveText(known);
   moveAnswered(known);
   splitNames(known, unknown);
   return {
     known,
-    utm: answers.filter(isUtm),
-    unknown,
+    utm: answers.filter((answer) => isUtm(answer) && !isLeftOut(answer.value)),
+    unknown: byRank(unknown),
     machinery: answers.filter((answer) => answer.machinery),
   };
 }

@@ -22,6 +22,8 @@ interface HookSender {
   readonly signs?: SignatureScheme;
   /** It tells of calls, not of forms. */
   readonly telephone?: true;
+  /** It tells how a call goes on only if it is told where to. */
+  readonly asksWhereTo?: true;
 }
 
 /** Senders that are not here are read like all forms. */
@@ -38,12 +40,25 @@ const senders: Readonly<Record<string, HookSender>> = {
   tiktok: { source: 'social-media' },
   linkedin: { source: 'social-media' },
   'google-ads': { signs: 'google-key', source: 'advertisement' },
-  sipgate: { source: 'phone', telephone: true },
+  sipgate: { source: 'phone', telephone: true, asksWhereTo: true },
   placetel: { signs: 'placetel', source: 'phone', telephone: true },
   telephone: { source: 'phone', telephone: true },
 };
 
-export const hookSender = (name: string): HookSender => (Object.hasOwn(senders, name) && senders[name]) || {};
+/** What people call their telephone, or who made it: one of the words of the name. */
+const telephones =
+  /^(?:(?:tele)?(?:phone|fon|phonie|phony|fonie)s?|telefon\w*|telephon\w*|tel|festnetz|handy|anruf\w*|anrufbeantworter|rufnummer|tk|tkanlage|ab|(?:phone)?calls?|(?:missed)?calls?|callcent(?:er|re)|calltrack\w*|callrail|missed|voice|voicemail|mailbox|pbx|ippbx|voip|cti|sip|sipgate\w*|placetel|3cx|ringcentral|aircall|zadarma|vonage|nexmo|easybell|fritz\w*|asterisk|freepbx|freeswitch|fusionpbx|starface|nfon|cloudya|dialpad|justcall|openphone|telnyx|plivo|swyx\w*|innovaphone|yeastar|grandstream|peoplefone|fonial|satellite|agfeo|auerswald|gigaset|octopus|unify|mitel|avaya|kavkom|cloudtalk|krispcall|talkdesk|sipcall|netphone|wildix|pascom|snom|yealink|telavox|toplink)$/;
+
+const telephone: HookSender = { source: 'phone', telephone: true };
+
+/** `sipgate-buero` is sipgate, and `anrufe-werkstatt` a telephone. */
+export function hookSender(name: string): HookSender {
+  if (Object.hasOwn(senders, name)) return senders[name] ?? {};
+  const words = name.split('-');
+  if (!words.some((word) => telephones.test(word)) && !telephones.test(words.join(''))) return {};
+  const made = words.flatMap((word) => (Object.hasOwn(senders, word) ? [senders[word]] : []));
+  return made.find((sender) => sender?.telephone) ?? telephone;
+}
 
 /** The word of a sender in its address: `typeform`, `google-ads`, `landingpage-bad`. */
 export const isSenderName = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(text);

@@ -7,6 +7,7 @@
  */
 
 import type { Kind, Urgency } from '../lead/request-kind.ts';
+import { reporting } from './another-matter.ts';
 import { isBygone, isPaperOn, isTaught, withoutNames } from './bygone.ts';
 import { detectors, emergencies, gas } from './emergency-words.ts';
 import { isHypothetical } from './imagined.ts';
@@ -314,8 +315,9 @@ export interface Reading {
  */
 export function readMessage(message: string): Reading {
   const text = sentences(withoutNames(rejoined(message)));
-  const gasHit = firstHit(text, keyWords.gas) ?? firstHit(text, keyWords.detector);
-  const emergency = gasHit ?? firstHit(text, keyWords.emergency);
+  const dangers = reporting(text, true);
+  const gasHit = firstHit(dangers, keyWords.gas) ?? firstHit(dangers, keyWords.detector);
+  const emergency = gasHit ?? firstHit(reporting(text, false), keyWords.emergency);
   const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);
   const urgency = emergency ? { urgency: 'now' as const, word: emergency.word } : findUrgency(text);
   return {
@@ -346,3 +348,7 @@ function findUrgency(text: readonly Sentence[]): { urgency: Urgency; word: strin
   const hurry = firstHit(text, keyWords.soon);
   return hurry && { urgency: 'soon', word: hurry.word };
 }
+
+/** Does any of it tell what is wrong, rather than apply for work, advertise or teach? */
+export const mayReport = (message: string): boolean =>
+  reporting(sentences(rejoined(message)), false).length > 0;

@@ -3,6 +3,7 @@ import type { Company } from '../business/company.ts';
 import { type FieldRole, guessRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail } from './mail-repair.ts';
+import { mayReachCustomer } from './other-people.ts';
 import { plainWords } from './plain-words.ts';
 import { holdsPhone } from './value-looks.ts';
 
@@ -34,27 +35,48 @@ export const rolesOfContact = [
   'city',
 ] as const satisfies readonly FieldRole[];
 
+const namesOfPeople: ReadonlySet<FieldRole | undefined> = new Set(['name', 'firstName', 'lastName']);
+
+type Asked = readonly (readonly [role: FieldRole | undefined, answer: Answer])[];
+
+const isWay =
+  (country: Company['country']) =>
+  ([role, { label, value }]: Asked[number]): boolean =>
+    ['email', 'phone', 'reachable'].includes(role ?? guessRole(label) ?? '') &&
+    (repairEmail(value) !== undefined || holdsPhone(value, country));
+
+/** Who reports for a tenant: he is called, and the tenant is visited. A manager's own form asks for both. */
+const reporter =
+  /(?:^| )(?:melder|meldend|gemeldet|auftraggeber|besteller|anrufer|verwalter|verwaltung|hausverwalt|reported|reporter|manager)/;
+const owner =
+  /(?:^| )(?:vermieter|eigentuemer|hauseigentuemer|hausbesitzer|hausmeister|landlord|property owner|proprietaire|bailleur|proprietari)/;
+
+/** @returns what is about the tenant, if whoever reports for him is named and can be reached. */
+export function findTenants(answers: Asked, { country }: Company): ReadonlySet<Answer> {
+  const tenants = answers.filter(([, answer]) => says(answer, tenant) && !says(answer, landlord));
+  if (tenants.length === 0) return new Set();
+  const others = answers.filter(
+    ([, answer]) => !says(answer, tenant) && !says(answer, owner) && mayReachCustomer(answer),
+  );
+  const isNamed = others.some(
+    ([role, answer]) => says(answer, reporter) || namesOfPeople.has(role ?? guessRole(answer.label)),
+  );
+  const isReported = isNamed && others.some(isWay(country));
+  return new Set(isReported ? tenants.map(([, answer]) => answer) : []);
+}
+
 /**
  * @param answers With what they mean by their names, as far as it is known.
  * @returns those about a landlord, if somebody else is named who can be reached: else he asks himself.
  */
-export function findLandlords(
-  answers: readonly (readonly [role: FieldRole | undefined, answer: Answer])[],
-  { country }: Company,
-): ReadonlySet<Answer> {
+export function findLandlords(answers: Asked, { country }: Company): ReadonlySet<Answer> {
   const landlords = answers.flatMap(([, answer]) => (isLandlords(answer) ? [answer] : []));
   if (landlords.length === 0) return new Set();
   const others = answers.filter(([, answer]) => !landlords.includes(answer));
-  const ways = others.filter(
-    ([role, { label, value }]) =>
-      ['email', 'phone', 'reachable'].includes(role ?? guessRole(label) ?? '') &&
-      (repairEmail(value) !== undefined || holdsPhone(value, country)),
-  );
+  const ways = others.filter(isWay(country));
   const isNamed =
     ways.some(([, answer]) => says(answer, tenant)) ||
     others.some(([role, { label }]) => namesOfPeople.has(role ?? guessRole(label)));
   const isAnother = ways.length > 0 && isNamed;
   return new Set(isAnother ? landlords : []);
 }
-
-const namesOfPeople: ReadonlySet<FieldRole | undefined> = new Set(['name', 'firstName', 'lastName']);

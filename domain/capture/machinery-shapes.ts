@@ -4,7 +4,7 @@ import { words } from './answer-shapes.ts';
 /** Groups about the form, the site and the sender: whoever is named there is not the customer. Squeezed. */
 export const machineGroups = words(`
   eventmemberships workflow definition schema formfieldmask  range triggers versions identityprofiles context meta metadata headers query
-  site workspace account owner author creator project campaign adset ad formstructure fieldstructure calculations
+  site workspace account owner creator project campaign adset ad formstructure fieldstructure calculations
   urlparameters calculated  ending thankyouscreens settings integration webhook humanfields
   trustedproperties documents order payment charge scheduling quiz device geo
   associatedcompany formsubmissions listmemberships mergeaudits   system tracking analytics attribution

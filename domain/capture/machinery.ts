@@ -48,7 +48,7 @@ const machineValues: readonly RegExp[] = [
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
   /^(?=[^\s]*:[^\s]*:)[0-9a-f:]{6,45}$/i,
   // data
-  /^[[{]["[{\d\]}]/,
+  /^[[{](?!\d{1,2}:\d{2})["[{\d\]}]/,
 ];
 
 /** A box beside the form that was ticked or not: nothing of what somebody wants. */

@@ -103,7 +103,12 @@ function firstWithin(text: string): string | undefined {
 
 /** What people write who have none, or will not say it. */
 const nothing =
-  /^[\s"'([]*(?:[-–—_.·*/\\?!]+|x{2,}|0{1,4}|k\.? ?a\.?|n\.? ?\/? ?[avb]\.?|keine?[rsnm]?(?: (?:angaben?|e-?mail|mail|telefon|adresse|handy|name))?|nein|no(?:ne|pe)?|nichts?|nix|null|undefined|nan|ohne|leer|entfällt|unbekannt|nicht vorhanden|hab(?:e)? (?:ich )?(?:keine?n?|nicht)|aucune?|non|néant|nessun[oa]?|niente)[\s"')\].!]*$/iu;
+  /^[\s"'([–—-]*(?:[-–—_.·*/\\?!]+|x{2,}|0{1,4}|k\.? ?a\.?|n\.? ?\/? ?[avb]\.?|keine?[rsnm]?(?: (?:angaben?|e-?mail|mail|telefon|adresse|handy|name))?|nein|no(?:ne|pe)?|nichts?|nix|null|undefined|nan|ohne|leer|entfällt|unbekannt|nicht vorhanden|unknown|not (?:provided|specified|available|applicable|known|given|set|entered)|nicht (?:angegeben|bekannt|ausgefüllt|zutreffend)|empty|blank|nil|tb[ad]|inconnue?|sconosciut[oa]|(?:bitte )?(?:aus)?wählen|bitte auswählen|please (?:select|choose)|hab(?:e)? (?:ich )?(?:keine?n?|nicht)|aucune?|non|néant|nessun[oa]?|niente)[\s"')\].!…–—-]*$/iu;
 
 /** "keine", "-", "n/a", "k.A.": an answer that says nothing. */
 export const saysNothing = (text: string): boolean => text.length <= 40 && nothing.test(text);
+
+/** Of a wish or a choice "nein" and "keine" say something. */
+export const isLeftOut = (text: string): boolean => saysNothing(text) && !answered.test(text.trim());
+const answered =
+  /^(?:keine?[rsnm]?|nein|no|non|nope|nichts?|nix|ohne|aucune?|nessun[oa]?|niente|x+|\?+|!+)$/i;

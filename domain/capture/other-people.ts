@@ -27,4 +27,8 @@ export const isSmallPrint = (answer: Answer): boolean =>
 
 /** May a number or an address that stands there be the customer's? */
 export const mayReachCustomer = (answer: Answer): boolean =>
-  !isOfOther(answer) && !isSmallPrint(answer) && !notice.test(answer.label);
+  !answer.ofStaff &&
+  answer.way?.dead !== 'fax' &&
+  !isOfOther(answer) &&
+  !isSmallPrint(answer) &&
+  !notice.test(answer.label);

@@ -8,6 +8,8 @@ import { type Field, mergeFields } from './form-fields.ts';
 import { readPair } from './form-pairs.ts';
 import { squeeze } from './form-sender.ts';
 import { type Branch, growTree, isPlainText, isPosition, unpackFields } from './form-tree.ts';
+import { splitWriters } from './messenger-people.ts';
+import { isOfStaff, isStaffGroup } from './staff.ts';
 
 /** Wrappers around a list. */
 const deepestList = 4;
@@ -19,16 +21,28 @@ const deepestList = 4;
 export function splitPeople(fields: readonly Field[]): readonly (readonly Field[])[] {
   if (fields.every(isPlainText)) return [fields];
   const unpacked = unpackFields(mergeFields(fields));
+  const writers = splitWriters(unpacked);
+  if (writers) return writers;
   const tree = growTree(unpacked);
-  const list = findList(tree, []);
-  if (!list || isListOfPairs(tree, list)) return [fields];
+  for (const list of listsIn(tree, [])) {
+    const people = isListOfPairs(tree, list) ? undefined : peopleIn(unpacked, list);
+    if (people) return people;
+  }
+  return [fields];
+}
+
+/** @returns `undefined`: what is listed is no people. */
+function peopleIn(
+  unpacked: readonly Field[],
+  list: readonly string[],
+): readonly (readonly Field[])[] | undefined {
   const beside = unpacked.filter(({ path }) => !startsWith(path, list) && !isOneOnly(path));
   const within = unpacked.filter(({ path }) => startsWith(path, list));
   const people = Map.groupBy(within, ({ path }) => path[list.length]);
-  const separate = [...people.values()].map((person) =>
-    person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })),
-  );
-  if (!areSeveral(separate, beside, list.length === 0)) return [fields];
+  const separate = [...people.values()]
+    .map((person) => person.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })))
+    .filter((person) => !isOfStaff(person));
+  if (!areSeveral(separate, beside, list.length === 0)) return undefined;
   return separate.map((person) => [...person, ...beside]);
 }
 
@@ -47,18 +61,18 @@ const startsWith = (path: readonly string[], start: readonly string[]): boolean 
 const isOneOnly = (path: readonly string[]): boolean =>
   /^(?:id|.*(?:submission|entry|event|lead|response)id)$/.test(squeeze(path.at(-1) ?? ''));
 
-/** The path of the list that holds everything, if there is one. */
-function findList(branch: Branch, path: readonly string[]): readonly string[] | undefined {
+/** The paths of the lists that may hold people, the likeliest first: those in what senders wrap around everything. */
+function listsIn(branch: Branch, path: readonly string[]): readonly (readonly string[])[] {
   const groups = [...branch.children].filter(([, child]) => child.children.size > 0);
   const isOfGroups = groups.length === branch.children.size && groups.every(([key]) => isPosition(key));
-  if (isOfGroups && groups.length > 1) return path;
-  if (path.length >= deepestList) return undefined;
-  for (const [key, child] of groups) {
-    const isWrapper = isOfGroups || wrappers.has(squeeze(key)) || groups.length === 1;
-    const found = isWrapper ? findList(child, [...path, key]) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+  if (isOfGroups && groups.length > 1) return [path];
+  if (path.length >= deepestList) return [];
+  const isWrapper = (key: string) => isOfGroups || wrappers.has(squeeze(key)) || groups.length === 1;
+  const inOrder = [
+    ...groups.filter(([key]) => isWrapper(key)),
+    ...groups.filter(([key]) => !isWrapper(key) && !isStaffGroup(key)),
+  ];
+  return inOrder.flatMap(([key, child]) => listsIn(child, [...path, key]));
 }
 
 /**
@@ -81,7 +95,7 @@ function areSeveral(
     const way = answers.find(isReachable);
     const said = answers.filter((one) => !isReachable(one) && telling.has(one.role)).length;
     // A row of a form says one thing.
-    const isPerson = way ? said > 0 || isWhole : said > 1;
+    const isPerson = way ? said > 0 || isWhole || isRow(fields) : said > 1;
     if (!isPerson) return false;
     if (way) ways.add(way.value.toLowerCase());
     const name = nameIn(answers);
@@ -90,6 +104,10 @@ function areSeveral(
   }
   return ways.size > 1 || (ways.size === 1 && areOthers(unreached, reached));
 }
+
+/** Cells of a table without a heading. */
+const isRow = (fields: readonly Field[]): boolean =>
+  fields.length > 1 && fields.every(({ path }) => path.length === 1 && isPosition(path[0] ?? ''));
 
 /** A way without a name is the next page of a form about whoever stands on the page before. */
 const areOthers = (unreached: ReadonlySet<string>, reached: ReadonlySet<string>): boolean =>

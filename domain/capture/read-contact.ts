@@ -2,13 +2,14 @@
 import type { Company } from '../business/company.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
-import { addressedAs, inGerman, isTitle, salutationOf } from '../lead/person-name.ts';
+import { addressedAs, inGerman, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
 import { addressesIn, addressesOfAnswer } from './addresses-in-text.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { namesOtherNumber } from './other-numbers.ts';
 import { mayReachCustomer } from './other-people.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
 import { postcodeIn } from './value-looks.ts';
@@ -18,7 +19,7 @@ import { postcodeIn } from './value-looks.ts';
  */
 export function readContact(read: Reading, company: Company, searchesText: boolean): Contact {
   const { country } = company;
-  const name = readName(read, company);
+  const name = readName(read, company) ?? nameBesideEmail(read);
   const abroad = namedCountry(read.left);
   const e164 = (number: string) =>
     (abroad && phoneE164(number, abroad)) ?? phoneE164(number, company.country);
@@ -68,6 +69,22 @@ function readName(read: Reading, business: Company): string | undefined {
   const isFamilyName = first === undefined && untitled.length === 1 && addressedAs(person) !== undefined;
   const called = readTitles(read, isFamilyName, person !== '');
   return read.within('name', person === '' ? company : [...called, person].join(' '));
+}
+
+/** "Max Muster <max@…>", "max@… (Max Muster)", "Muster, Max max@…" where only the address was asked for. */
+function nameBesideEmail(read: Reading): string | undefined {
+  const answer = read.all('email').find(({ value }) => repairEmail(value) !== undefined);
+  const name = answer && displayName(answer.value);
+  return name === undefined ? undefined : read.within('name', name);
+}
+
+function displayName(typed: string): string | undefined {
+  const [called, ...others] = onOneLine(typed)
+    .split(/[<([]?(?:mailto:)?[^\s<>()[\]"']+@[^\s<>()[\]"']+[>)\]]?/)
+    .map((part) => part.replace(/^[\s"'„“”<([,;:|–-]+|[\s"'“”>)\],;:|–-]+$/g, ''))
+    .filter((part) => part !== '');
+  if (called === undefined || others.length > 0) return undefined;
+  return addressedAs(called) ?? (isCompanyName(called) ? called : undefined);
 }
 
 /** Asked for was a family name, and no word that people are called by stands before it. */
@@ -160,10 +177,6 @@ function readPhone(
 
 /** As much text as is searched for a way to answer. */
 const maxSearched = { lines: 500, characters: 300 } as const;
-/** "Kundennummer 0891234560" and faxes ring nowhere. */
-const otherNumber =
-  /(?:fax\p{L}*|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer|objekt|vorgangs)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
-
 /** A number or an address that stands anywhere in what somebody wrote. */
 function findWays(
   read: Reading,
@@ -192,7 +205,7 @@ function findWays(
     const labelled = `${answer.label}: ${line}`;
     return dialledNumbers(labelled, company.country).filter(
       ({ text, e164 }) =>
-        !ours.has(e164) && !otherNumber.test(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
+        !ours.has(e164) && !namesOtherNumber(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
     );
   });
   const letters = new Set([...read.all('message'), ...read.all('subject')]);

@@ -3,10 +3,12 @@ import type { Request } from '../lead/request.ts';
 import { affirmed, withoutDenied } from './asked-and-answered.ts';
 import { isFileName } from './bygone.ts';
 import { chosenEmergency } from './chosen-emergency.ts';
+import { visitorsWords } from './conversation.ts';
 import { choices } from './field-choices.ts';
 import { type Answer, roleOfNames } from './form-answer.ts';
 import { cleanText } from './form-fields.ts';
-import { readMessage } from './key-words.ts';
+import { mayReport, readMessage } from './key-words.ts';
+import { misfiledEmergencies, tellsEmergency } from './misfiled-emergency.ts';
 import { isSmallPrint } from './other-people.ts';
 import { readChoice } from './read-choice.ts';
 import { cut, given, onOneLine, type Reading } from './reading.ts';
@@ -30,24 +32,24 @@ function withoutMarkup(text: string): string {
 
 /** Where somebody came from, and on which page he was: nothing that happened to him. */
 const aboutTheWay: ReadonlySet<string | undefined> = new Set(['source', 'page', 'referrer']);
-/** Somebody may well write into the field of the company what has happened. */
-const maxWordsOfCompany = 3;
 
 /** What photos and companies are called says nothing. */
 function saysWhatIsWrong(answer: Answer): boolean {
   const { names, value } = answer;
   const role = roleOfNames(names);
   if (isSmallPrint(answer) || isFileName(value) || aboutTheWay.has(role)) return false;
-  return (
-    role !== 'company' ||
-    /\b(?:im|in|aus|bei)\b|[!?.]$/i.test(value) ||
-    value.split(/\s+/).length > maxWordsOfCompany
-  );
+  return role !== 'company' || tellsEmergency(value, true);
 }
+
+/** Of a chat what the visitor wrote. */
+const ownWordsIn = (text: string): string => visitorsWords(text) ?? text;
 
 /** The subject first, then everything that was asked as free text. */
 function readText(read: Reading): string | undefined {
-  const parts = [read.one('subject'), ...read.all('message').map(({ value }) => withoutMarkup(value))];
+  const parts = [
+    read.one('subject'),
+    ...read.all('message').map(({ value }) => ownWordsIn(withoutMarkup(value))),
+  ];
   const different = parts.filter((part, at) => part && parts.indexOf(part) === at);
   return read.within('message', different.join('\n\n') || undefined);
 }
@@ -68,18 +70,26 @@ export function readRequest(
   const installation = read.text('installation');
   const timeframe = read.text('timeframe');
   const budget = read.text('budget');
-  const kept = [...read.left, ...broken].filter((answer) => answer.value !== message && !isTold(answer));
+  // Of a chat the owner sees the whole, too.
+  const chats = read.all('message').filter(({ value }) => visitorsWords(withoutMarkup(value)) !== undefined);
+  const kept = [...read.left, ...broken, ...chats].filter(
+    (answer) => answer.value !== message && !isTold(answer),
+  );
   const asked = read.all('urgency').map(affirmed);
   const written = [
     message,
     installation,
     ...asked,
-    ...kept.filter(saysWhatIsWrong).flatMap((answer) => [affirmed(answer), answer.value]),
+    ...kept.filter(saysWhatIsWrong).flatMap((answer) => [affirmed(answer), ownWordsIn(answer.value)]),
+    ...misfiledEmergencies(read.all),
   ].filter((text) => text !== undefined && text !== '');
   const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
+  const letter = message === undefined || mayReport(message) ? (['message', 'subject'] as const) : [];
   const emergency = chosenEmergency([
-    ...(['message', 'subject', 'kind', 'timeframe', 'installation'] as const).flatMap(read.all),
-    ...kept,
+    ...[
+      ...[...letter, 'kind' as const, 'timeframe' as const, 'installation' as const].flatMap(read.all),
+      ...kept,
+    ].map((answer) => ({ ...answer, value: ownWordsIn(answer.value) })),
     ...[...read.left, ...read.all('kind')].flatMap((answer) => {
       const question = affirmed(answer);
       return question === undefined ? [] : [{ ...answer, value: question }];

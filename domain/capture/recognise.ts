@@ -5,6 +5,7 @@ import type { NoticeKind } from '../inbound/telephone-words.ts';
 import type { CaptureCommand } from '../lead/command.ts';
 import type { Contact, Language } from '../lead/contact.ts';
 import type { Moment } from '../time/moment.ts';
+import { joinTurns } from './chat-turns.ts';
 import { normaliseEmail, phoneE164 } from './contact-data.ts';
 import { choices } from './field-choices.ts';
 import type { Answer } from './form-answer.ts';
@@ -88,7 +89,7 @@ const idOf = (text: string | undefined): string | undefined =>
  */
 export function recognise(fields: readonly Field[], context: RecogniseContext): Recognition {
   const { company, words, now } = context;
-  const sheet = settleSheet(readSheet(fields), company);
+  const sheet = settleSheet(readSheet(joinTurns(fields)), company);
   const language = sheet.known
     .get('language')
     ?.map(({ value }) => choices.language(value))

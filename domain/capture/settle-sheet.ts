@@ -12,9 +12,9 @@ import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
 import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
-import { findLandlords, rolesOfContact } from './landlord.ts';
+import { findLandlords, findTenants, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
-import { repairEmail, saysNothing } from './mail-repair.ts';
+import { isLeftOut, repairEmail, saysNothing } from './mail-repair.ts';
 import { moveMisplaced, wayIn } from './misplaced.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
 import { isAgreement, mayReachCustomer } from './other-people.ts';
@@ -48,9 +48,13 @@ interface Desk {
 export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const known = new Map([...sheet.known].map(([role, answers]) => [role, [...answers]]));
   const desk: Desk = { company, known, open: [...sheet.unknown], aside: [] };
+  dropLeftOut(known);
   setOursAside(desk);
   const dialled = takeOurPhones(desk);
-  setLandlordAside(desk);
+  setStaffAside(desk);
+  setDeadAside(desk);
+  setOthersAside(desk, findTenants);
+  setOthersAside(desk, findLandlords);
   moveMisplaced(desk);
   joinDialCodes(desk);
   splitPlaces(desk);
@@ -74,6 +78,27 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   return { ...sheet, known, unknown: [...desk.open, ...desk.aside] };
 }
 
+const whereabouts = ['company', 'address', 'houseNumber', 'place', 'postcode', 'city'] as const;
+const wishes = [
+  'message',
+  'subject',
+  'kind',
+  'urgency',
+  'installation',
+  'timeframe',
+  'budget',
+  'source',
+  'page',
+  'referrer',
+  'language',
+] as const;
+
+/** "N/A", "-", "unbekannt": nobody lives there, and nobody wants it. */
+function dropLeftOut(known: KnownAnswers): void {
+  for (const role of whereabouts) takeOut(known, role, ({ value }) => saysNothing(value));
+  for (const role of wishes) takeOut(known, role, ({ value }) => isLeftOut(value));
+}
+
 /** Gives open answers the role that is found for them, as long as nothing else has it. */
 function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): void {
   for (const answer of desk.open.splice(0)) {
@@ -87,7 +112,7 @@ function fill(desk: Desk, roleFor: (answer: Answer) => FieldRole | undefined): v
 
 /** Where a form is sent to, in the words of plug-ins. */
 const receiverName =
-  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server)$/;
+  /^(?:to|an|cc|bcc|mail ?to|send ?to|e ?mail ?to|(?:to|cc|bcc|recipients?) ?(?:e ?mail|address|name)|recipients?|empfaenger(?: ?e ?mail| ?adresse| ?mail)?|destinataire|destinatario|(?:wp )?(?:site )?(?:admin|owner|webmaster|notification|notify|company|business|shop|site)(?: (?:contact|notification))? ?(?:e ?mails?|phone|telefon|tel)|sender ?server|(?:display|business|called|tracking|dialed|target|inbox|our|own) (?:phone ?)?number)$/;
 
 const isForTheBusiness = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => receiverName.test(plainWords(name)));
@@ -137,23 +162,41 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
 
 // --- what is of somebody else ---
 
-function setLandlordAside({ company, known, open, aside }: Desk): void {
+/** A fax is no telephone, and where mails come back nobody is written to, unless there is nothing else. */
+function setDeadAside({ known, open, aside }: Desk): void {
+  const isFax = ({ way }: Answer) => way?.dead === 'fax';
+  const isDead = ({ way }: Answer) => way?.dead !== undefined;
+  aside.push(...takeOut(known, 'phone', isFax), ...open.filter(isFax));
+  open.splice(0, open.length, ...open.filter((answer) => !isFax(answer)));
+  const roles = ['email', 'phone'] as const;
+  const isAnother = roles.some((role) => known.get(role)?.some((answer) => !isDead(answer)));
+  if (isAnother) for (const role of roles) aside.push(...takeOut(known, role, isDead));
+}
+
+function setStaffAside({ known, open, aside }: Desk): void {
+  const isOfStaff = ({ ofStaff }: Answer) => ofStaff === true;
+  for (const role of [...rolesOfContact, 'company'] as const) aside.push(...takeOut(known, role, isOfStaff));
+  aside.push(...open.filter(isOfStaff));
+  open.splice(0, open.length, ...open.filter((answer) => !isOfStaff(answer)));
+}
+
+function setOthersAside({ company, known, open, aside }: Desk, find: typeof findLandlords): void {
   const answers = [
     ...rolesOfContact.flatMap((role) => (known.get(role) ?? []).map((answer) => [role, answer] as const)),
     ...open.map((answer) => [undefined, answer] as const),
   ];
-  const landlords = findLandlords(answers, company);
-  if (landlords.size === 0) return;
-  for (const role of rolesOfContact) takeOut(known, role, (answer) => landlords.has(answer));
-  open.splice(0, open.length, ...open.filter((answer) => !landlords.has(answer)));
-  aside.push(...landlords);
+  const others = find(answers, company);
+  if (others.size === 0) return;
+  for (const role of rolesOfContact) takeOut(known, role, (answer) => others.has(answer));
+  open.splice(0, open.length, ...open.filter((answer) => !others.has(answer)));
+  aside.push(...others);
 }
 
 // --- what a label hints at ---
 
 /** Numbers of other things, which may look like a telephone's. */
 const otherNumber =
-  /kunden|rechnung|auftrag|angebot|artikel|bestell|vertrag|zaehler|geraet|serien|steuer|ust|iban|konto|bic|haus|vorgang|ticket|referenz|mitglied|versicher|wohnung|objekt|fax|client|facture|contrat|compteur|ordine|fattura|contratto|order|invoice|customer|account|serial|\bids?\b|\bkey\b|token|zeit|stamp|date|datum/;
+  /kunden|rechnung|auftrag|angebot|artikel|bestell|vertrag|zaehler|geraet|serien|steuer|ust|iban|konto|bic|haus|vorgang|ticket|referenz|mitglied|versicher|akten|\baz\b|zeichen|\bpolice|\bplz\b|postleit|schadens? ?(?:nr|nummer)|fall ?(?:nr|nummer)|melde ?(?:nr|nummer)|meldungs ?(?:nr|nummer)|projekt ?(?:nr|nummer)|wohnung|objekt|fax|client|facture|contrat|compteur|ordine|fattura|contratto|order|invoice|customer|account|serial|\bids?\b|\bkey\b|token|zeit|stamp|date|datum/;
 
 const isOtherNumber = ({ names, label }: Answer): boolean =>
   [...names, label].some((name) => otherNumber.test(plainWords(name)));

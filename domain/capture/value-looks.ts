@@ -126,7 +126,7 @@ const maxLookedAt = 1_000;
 export const isText = (value: string): boolean =>
   /\p{L}{2}\s+\P{L}{0,3}\p{L}/u.test(value.slice(0, maxLookedAt)) &&
   !isWebAddress(value) &&
-  !/^[[{]/.test(value);
+  !/^[[{](?!\d{1,4}[:./-]\d)/.test(value);
 
 /** "E-Mail", "per Telefon", "WhatsApp oder SMS": how an answer shall come, and nothing that is wanted. */
 export const isChannel = (value: string): boolean =>

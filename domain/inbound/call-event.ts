@@ -1,13 +1,24 @@
 /** What a telephone system tells of a call: that it rings, was taken, ended. Who called and was not heard waits for a call. */
 import type { Company } from '../business/company.ts';
 import { phoneE164 } from '../capture/contact-data.ts';
+import { type FieldRole, recogniseRole } from '../capture/field-names.ts';
 import type { Field } from '../capture/form-fields.ts';
 import type { KnownCall } from '../ports/hook-store.ts';
+import {
+  type CallPart,
+  type CallWord,
+  comesIn,
+  goesOut,
+  isOfTelephone,
+  meaningOfCallWord,
+  partOfCall,
+} from './call-words.ts';
 import { ourPhones } from './ours.ts';
 import { unnamedCaller } from './telephone-words.ts';
 
 export interface CallEvent {
-  readonly phase: 'ringing' | 'answered' | 'ended' | 'missed' | 'voicemail';
+  /** `unknown`: somebody called, and what became of it is told in words that nobody knows. */
+  readonly phase: 'ringing' | 'answered' | 'ended' | 'missed' | 'voicemail' | 'unknown';
   /** How it ended, if the telephone says so. */
   readonly end?: CallEnd | undefined;
   /** The same for all that is told of one call. */
@@ -31,108 +42,108 @@ interface Caller {
 /** `passed-on`: another call begins, which is told of by itself. `blocked`: the business wants no calls from there. */
 type CallEnd = 'talked' | 'missed' | 'voicemail' | 'blocked' | 'passed-on';
 
-const words = <T extends string>(lists: Readonly<Record<T, string>>): ReadonlyMap<string, T> =>
-  new Map(
-    (Object.entries(lists) as [T, string][]).flatMap(([meaning, list]) =>
-      list.split(' ').map((word) => [word, meaning] as const),
-    ),
-  );
-
-/** What systems call the same thing, in small letters without anything between them. */
-const phases = words<CallEvent['phase']>({
-  ringing: 'newcall incomingcall ring ringing incoming callstarted callinitiated outgoingcall',
-  answered: 'answer answered callanswered callaccepted accepted connect connected pickup',
-  ended: 'hangup hungup disconnect disconnected end ended callended callhangup completed callcompleted',
-  missed:
-    'missedcall missed callmissed noanswer unanswered verpassteranruf verpasst entgangeneranruf entgangen anrufinabwesenheit callback rueckruf rückruf',
-  voicemail:
-    'voicemail newvoicemail voicemessage voicemailreceived mailbox anrufbeantworter sprachnachricht tam',
-});
-
-/** Told where others tell of the end, by systems that have no word for what happened. */
-const goingOn = words<'ringing' | 'answered'>({
-  ringing: 'ringing initiated queued alerting',
-  answered: 'inprogress oncall talking',
-});
-
-/** sipgate, Placetel, 3CX, Asterisk (DIALSTATUS, disposition), FreeSWITCH. */
-const ends = words<CallEnd>({
-  talked: 'normalclearing accepted answered answer completed normal inbound callcompleted',
-  missed:
-    'busy cancel canceled cancelled noanswer unanswered congestion notfound missed missedcall unavailable chanunavail rejected userbusy originatorcancel nouserresponse callrejected failed abandoned verpasst',
-  voicemail: 'voicemail mailbox machine',
-  blocked: 'blocked spam',
-  'passed-on': 'forwarded transferred redirected',
-});
-
-/** `notanswered` is what 3CX calls a call of ours that nobody took. */
-const outgoing = /^(?:out|outbound|outgoing|outgoingcall|ausgehend|internal|intern|extension|notanswered)$/;
-
-const names = {
-  event: 'event eventname eventtype callevent action ereignis',
-  end: 'cause hangupcause type calltype status callstatus callresult outcome endreason hangupreason dialstatus disposition state result reason',
-  direction: 'direction calldirection richtung',
-  callId: 'origcallid originalcallid callid linkedid uniqueid callidentifier callsid connectionid',
-  caller:
-    'from caller callerid calleridnum callernumber callingnumber fromnumber number phonenumber phone src anrufer rufnummer nummer clientnumber externalnumber externalphone remotenumber rawdigits callingparty callingpartynumber customernumber customerphone',
-  missed: 'missed ismissed wasmissed missedcall verpasst unanswered',
-  answered: 'answered isanswered wasanswered pickedup angenommen',
-  whyMissed: 'missedcallreason missedreason',
-  name: 'callername calleridname fromname name contactname anrufername',
-  said: 'voicemail transcript transcription voicemailtext message text nachricht voicemailurl recording recordingurl fileurl audiourl',
-  answeredBy: 'user users answeringnumber answeredby peer to',
-  duration: 'duration billsec talktime dauer',
-} as const;
-type Part = keyof typeof names;
-
-const partOf = words<Part>(names);
-const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
 const maxSaidLength = 5_000;
+
+type Parts = (part: CallPart) => readonly string[];
 
 /** @returns `undefined`: this tells of no call. */
 export function readCallEvent(fields: readonly Field[], company: Company): CallEvent | undefined {
-  const parts = new Map<Part, string[]>();
+  const parts = new Map<CallPart, string[]>();
   for (const { path, value } of fields) {
-    // Of a list the positions say nothing, and what a system wraps around it neither.
-    const name = path.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '';
-    const part = partOf.get(squeeze(name));
+    const part = partOfCall(path);
     const text = value.trim();
     if (part && text !== '') parts.set(part, [...(parts.get(part) ?? []), text]);
   }
-  const all = (part: Part) => parts.get(part) ?? [];
-  const [event] = all('event').map(squeeze);
+  const all: Parts = (part) => parts.get(part) ?? [];
   const end = endOf(all);
-  const endWords = all('end').map(squeeze);
-  const goesOut = [event ?? '', ...all('direction').map(squeeze), ...endWords].some((word) =>
-    outgoing.test(word),
-  );
-  const phase = phaseOf(event, endWords, end, all('said').length > 0) ?? (goesOut ? 'ended' : undefined);
+  const isOut = isOutgoing(all);
+  const phase = phaseOf(all, end) ?? (isOut ? 'ended' : namesCaller(all) ? 'unknown' : undefined);
   if (phase === undefined) return undefined;
-  const caller = callerOf(all('caller')[0], all('name')[0], company);
+  const caller = callerOf(all('caller')[0] ?? all('number')[0], all('name')[0], company);
   return {
     phase,
-    end: end ?? endByDuration(all('duration')[0]),
+    end,
     callId: all('callId')[0]?.slice(0, 500),
     byMachine: all('answeredBy').some((who) => /voice-?mail|mailbox|anrufbeantworter/i.test(who)),
-    isOurs: caller === 'ours' || goesOut,
+    isOurs: caller === 'ours' || isOut,
     caller: caller === 'ours' ? {} : caller,
-    said: [...new Set(all('said'))].join('\n').slice(0, maxSaidLength) || undefined,
+    said:
+      [...new Set(all('said').filter((text) => !flag.test(text)))].join('\n').slice(0, maxSaidLength) ||
+      undefined,
   };
 }
 
-/** `Inbound` says less than that it was missed; of an answering machine both are said. */
-function endOf(all: (part: Part) => readonly string[]): CallEnd | undefined {
-  const [said] = all('end').flatMap((text) => ends.get(squeeze(text)) ?? []);
-  if (said === 'voicemail' || said === 'blocked' || said === 'passed-on') return said;
-  const says = (part: Part, shape: RegExp) => all(part).some((text) => shape.test(text));
+const formRoles: ReadonlySet<FieldRole | undefined> = new Set(['message', 'address', 'postcode', 'city']);
+
+/** Does this tell of a call beyond doubt, at whatever address it comes in? */
+export function isCall(fields: readonly Field[], company: Company): boolean {
+  const told = fields.filter(({ path, value }) => isOfTelephone(path, value));
+  const isOnlyEvent = told.every(({ path }) => partOfCall(path) === 'event');
+  const isForm = fields.some(
+    ({ path, value }) =>
+      path.length === 1 && (formRoles.has(recogniseRole(path[0] ?? '')) || value.includes('@')),
+  );
+  return told.length > 0 && !(isOnlyEvent && isForm) && readCallEvent(fields, company) !== undefined;
+}
+
+/** Legs of one call, not several. */
+const ofOneCall =
+  /^(?:part(?:y|ies|icipants?)|legs?|agents?|users?|numbers?|tags?|comments?|recordings?|contacts?)$/i;
+
+/** The calls in a list, each with what stands beside it; most bodies tell of one. */
+export function splitCalls(fields: readonly Field[], company: Company): readonly (readonly Field[])[] {
+  const listed = fields.flatMap(({ path }) => {
+    const at = path.findIndex((part) => /^\d+$/.test(part));
+    return at < 0 || ofOneCall.test(path[at - 1] ?? '') ? [] : [path.slice(0, at)];
+  });
+  const [list] = listed;
+  if (!list) return [fields];
+  const isIn = ({ path }: Field) => path.length > list.length && list.every((part, at) => path[at] === part);
+  const beside = fields.filter((field) => !isIn(field));
+  const calls = [...Map.groupBy(fields.filter(isIn), ({ path }) => path[list.length]).values()].map(
+    (call) => [...call.map(({ path, value }) => ({ path: path.slice(list.length + 1), value })), ...beside],
+  );
+  const areCalls = calls.every((call) => readCallEvent(call, company)?.caller.phone !== undefined);
+  return areCalls && calls.length > 1 ? calls : [fields];
+}
+
+const namesCaller = (all: Parts): boolean =>
+  all('caller').length > 0 &&
+  (['event', 'end', 'direction', 'callId'] as const).some((part) => all(part).length > 0);
+
+/** 3CX calls a call of ours that nobody took `Notanswered`, and says no direction. */
+function isOutgoing(all: Parts): boolean {
+  const directions = [...all('direction'), ...all('end')];
+  if (directions.some(goesOut) || all('event').some(goesOut)) return true;
+  return all('end').some((text) => /^notanswered$/i.test(text)) && !directions.some(comesIn);
+}
+
+const endOfWord: Partial<Readonly<Record<CallWord, CallEnd>>> = {
+  talked: 'talked',
+  missed: 'missed',
+  voicemail: 'voicemail',
+  blocked: 'blocked',
+  'passed-on': 'passed-on',
+};
+
+/** Of several words the one that says most: `Inbound` and `completed` say less than that it was missed. */
+function endOf(all: Parts): CallEnd | undefined {
+  const told = all('end').flatMap((text) => meaningOfCallWord(text) ?? []);
+  const said = told.flatMap((word) => endOfWord[word] ?? [])[0];
+  // Of an answering machine both are said.
+  const special = told.find((word) => word === 'voicemail' || word === 'blocked' || word === 'passed-on');
+  if (special !== undefined) return endOfWord[special];
+  const says = (part: CallPart, shape: RegExp) => all(part).some((text) => shape.test(text));
   if (says('missed', yes) || says('answered', no) || all('whyMissed').some((why) => !no.test(why))) {
     return 'missed';
   }
-  return said ?? (says('answered', yes) || says('missed', no) ? 'talked' : undefined);
+  if (said !== undefined) return said;
+  const byFlag = says('answered', yes) || says('missed', no) ? 'talked' : undefined;
+  return byFlag ?? endByDuration(all('duration')[0]) ?? (told.includes('completed') ? 'talked' : undefined);
 }
-const yes = /^(?:true|1|yes|ja)$/i;
+const yes = /^(?:true|1|yes|ja)$|^\d{4}-\d\d-\d\d|^\d{9,13}$/i;
 const no = /^(?:false|0|no|nein|null|none)$/i;
+const flag = /^(?:true|false|null|none|0|1)$/i;
 
 /** Nobody talks for no time. */
 function endByDuration(duration: string | undefined): CallEnd | undefined {
@@ -140,18 +151,35 @@ function endByDuration(duration: string | undefined): CallEnd | undefined {
   return /[1-9]/.test(duration) ? 'talked' : 'missed';
 }
 
-function phaseOf(
-  event: string | undefined,
-  endWords: readonly string[],
-  end: CallEnd | undefined,
-  hasSaid: boolean,
-): CallEvent['phase'] | undefined {
-  const told = event === undefined ? undefined : phases.get(event);
+const phaseOfWord: Partial<Readonly<Record<CallWord, CallEvent['phase']>>> = {
+  ringing: 'ringing',
+  talking: 'answered',
+  talked: 'answered',
+  ended: 'ended',
+  completed: 'ended',
+  missed: 'missed',
+  voicemail: 'voicemail',
+};
+
+/** What is told is known by the event's own word, else by how the call stands or ended. */
+function phaseOf(all: Parts, end: CallEnd | undefined): CallEvent['phase'] | undefined {
+  const events = all('event');
+  const [told] = events
+    .flatMap((text) => meaningOfCallWord(text) ?? [])
+    .flatMap((word) => phaseOfWord[word] ?? []);
+  const states = all('end').flatMap((text) => meaningOfCallWord(text) ?? []);
+  const isLost = states.find((word) => word === 'missed' || word === 'voicemail');
+  // "Incoming call", and how it ended.
+  if (told === 'ringing' && isLost) return isLost === 'missed' ? 'missed' : 'voicemail';
   if (told !== undefined) return told;
-  const [now] = endWords.flatMap((word) => goingOn.get(word) ?? []);
-  if (now !== undefined) return now;
-  if (event !== undefined && end === undefined) return undefined;
-  if (end === undefined) return hasSaid ? 'voicemail' : undefined;
+  if (isLost === undefined) {
+    if (states.includes('talking')) return 'answered';
+    if (states.includes('ringing')) return 'ringing';
+  }
+  if (end === undefined) {
+    if (states.includes('ended')) return 'ended';
+    return events.length === 0 && all('said').some((text) => !flag.test(text)) ? 'voicemail' : undefined;
+  }
   return end === 'missed' || end === 'voicemail' ? end : 'ended';
 }
 
@@ -191,6 +219,7 @@ export function outcomeOfCall(
 ): 'wait' | 'nothing' | 'unclear' | 'missed-call' | 'voicemail' {
   if (isOurs) return 'nothing';
   if (phase === 'ringing' || phase === 'answered') return 'wait';
+  if (phase === 'unknown') return 'unclear';
   if (phase === 'missed') return 'missed-call';
   if (phase === 'voicemail' || end === 'voicemail') return 'voicemail';
   if (known?.answeredBy === 'machine') return 'voicemail';

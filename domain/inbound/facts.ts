@@ -2,6 +2,7 @@
 import type { Company } from '../business/company.ts';
 import { wholeAddressWords } from '../capture/addresses-in-text.ts';
 import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-data.ts';
+import { namesOtherNumber } from '../capture/other-numbers.ts';
 import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
 import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
@@ -84,10 +85,6 @@ export function searchedLines(text: string): string[] {
 const date = /(?<!\d)\d{1,2}\. ?\d{1,2}\.(?: ?\d{2,4})?(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 const iban = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g;
 const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
-/** "Kundennummer 0891234560" and faxes ring nowhere. Telephone numbers are called Nummer too. */
-const otherNumber =
-  /(?:\bfax\p{L}*|telefax|(?:kunden|rechnungs|auftrags|angebots|artikel|bestell|vertrags|zähler|geräte|serien|steuer)-? ?(?:nr|nummer)|\b(?:iban|bic|konto\p{L}*|hrb|ust-?id\p{L}*|sn))[ .:#-]*$/iu;
-
 /** "0171 5550101 gilt nicht mehr, neu: …": another one is called, if he says one. */
 const noLongerHis =
   /^[ )"“,.–-]{0,4}(?:(?:die |sie )?(?:gilt|stimmt|geht|ist|funktioniert|existiert) (?:\p{L}{1,10} ){0,2}(?:nicht mehr|alt|veraltet|falsch|abgemeldet)|(?:is|does|no) (?:no longer|not work|longer)|n'est plus|non (?:è|e) più)/iu;
@@ -101,7 +98,7 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
       .replace(iban, (one) => ' '.repeat(one.length))
       .replace(date, (one) => ' '.repeat(one.length));
     for (const match of text.matchAll(dialled)) {
-      if (otherNumber.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+      if (namesOtherNumber(text.slice(0, match.index))) continue;
       const e164 = phoneE164(match[0], country);
       if (!e164 || found.has(e164) || ours.has(e164)) continue;
       const isOld = noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));

@@ -123,6 +123,7 @@ const wordings: readonly Wording[] = [
   },
   plain('(?:in )?verhandlung|verhandeln', { what: 'negotiate' }),
   plain('spam|werbung', { what: 'spam' }),
+  plain('gelesen|zur kenntnis(?: genommen)?', { what: 'read' }),
 ];
 
 /** Begins an instruction. */

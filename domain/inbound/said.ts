@@ -7,7 +7,7 @@ import type { Moment } from '../time/moment.ts';
 
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(['not-reached', 'confirm', 'take', 'negotiate', 'spam']) }),
+  z.object({ what: z.enum(['not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read']) }),
   /** Spoken with; `note`: who is next, in his own words. */
   z.object({
     what: z.literal('reached'),
@@ -63,6 +63,8 @@ export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | '
       return [{ type: 'move', to: moveTargets.negotiate }];
     case 'spam':
       return [{ type: 'mark-spam' }];
+    case 'read':
+      return [{ type: 'mark-read' }];
     case 'plan-visit':
       return [
         {
@@ -129,6 +131,7 @@ const topicOf: Readonly<Record<Said['what'], Topic>> = {
   note: 'note',
   reached: 'talk',
   'not-reached': 'talk',
+  read: 'talk',
   confirm: 'hand',
   take: 'hand',
   'plan-visit': 'visit',

@@ -7,7 +7,7 @@
 const mails =
   '(?:e ?mails?|mails?|nachrichten?|(?:erinnerungs|werbe|folge|reklame)(?: ?e)? ?(?:mails?|nachrichten)|erinnerung(?:en)?|benachrichtigung(?:en)?|werbung|newsletters?|zuschriften|rundmails?|messages?|reminders?|courriels?|rappels?|messaggi?|promemoria|pubblicita|publicites?)';
 const adjectives =
-  '(?:(?:weiteren?|automatische[nr]?|solchen?|ihrer?|eurer?|diese[rn]?|staendigen?|irgendwelche[nr]?|unnoetigen?) )*';
+  '(?:(?:weiteren?|automatische[nr]?|solchen?|ihrer?|ihren|eurer?|euren|diese[rn]?|allen|kuenftigen?|zukuenftigen?|staendigen?|irgendwelche[nr]?|unnoetigen?) )*';
 const courtesy =
   '(?:bitte|danke|vielen dank|please|pls|thanks|thank you|svp|s il vous plait|merci|grazie|per favore|sofort|hiermit)';
 const politely = `(?:${courtesy} )*`;
@@ -52,6 +52,14 @@ export const stopPhrases: readonly RegExp[] = [
   `^${politely}(?:von|aus) (?:der|dem|ihrer|ihrem) (?:mailing|mail|verteiler)?(?:liste|verteiler) (?:streichen|loeschen|nehmen|entfernen)${bye}$`,
   '\\bbitte um (?:die |umgehende |sofortige )*loeschung (?:meiner|unserer|aller) (?:[a-z]+ )?daten\\b',
   `\\bhoeren sie (?:bitte )?auf mit (?:den|diesen|ihren) (?:[a-z]+ )?${mails}\\b`,
+  `\\bvon (?:[a-z]+ ){0,2}?${adjectives}${mails} (?:[a-z]+ ){0,4}?(?:ab|absehen|abzusehen|abgesehen)\\b`,
+  '\\bdavon (?:[a-z]+ ){0,2}?(?:ab|absehen|abzusehen) (?:[a-z]+ ){0,5}?(?:(?:an)?(?:zu)?schreiben|schicken|senden|mailen|(?:zu )?kontaktieren|erinnern|belaestigen|zuzusenden|zuzuschicken)\\b',
+  `\\b(?:verschonen sie|verschont|verschone) (?:mich|uns) (?:[a-z]+ ){0,3}?(?:mit|vor|von) (?:[a-z]+ )?${adjectives}${mails}\\b`,
+  `\\b(?:mich|uns) (?:[a-z]+ ){0,3}?(?:mit|vor|von) ${adjectives}${mails} (?:zu )?verschonen\\b`,
+  `\\b(?:verzichten?|verzichte ich|verzichten sie) (?:[a-z]+ ){0,3}?auf ${adjectives}${mails}\\b|\\bauf ${adjectives}${mails} (?:[a-z]+ ){0,3}?(?:zu )?verzichten\\b`,
+  `\\b(?:weitere|diese|ihre|solche|automatische) ${mails} (?:[a-z]+ ){0,3}?(?:unerwuenscht|unnoetig|ueberfluessig|nicht (?:mehr )?(?:noetig|notwendig|erforderlich|erwuenscht|gewuenscht))\\b`,
+  `\\b(?:weitere|automatische) (?:nachfragen|anschreiben) (?:bitte )?(?:unterlassen|einstellen)\\b`,
+  `\\b(?:aus|von) (?:dem|der|ihrem|ihrer|eurem|eurer|allen) (?:[a-z]+ )?(?:verteilern?|mailinglisten?|mailliste) (?:[a-z]+ )?(?:nehmen|streichen|entfernen|loeschen|austragen)\\b`,
   // English
   `\\bno (?:more|further) ${mails}\\b`,
   `\\bstop (?:sending|e ?mailing|mailing|writing|messaging|contacting|spamming)(?: (?:me|us|these|those|your|any))*\\b`,
@@ -127,3 +135,21 @@ export const asksForNothing =
 /** A question that is an order, or asks for the way to stop. */
 export const asksPolitely =
   /^(?:[a-z]+ ){0,3}?(?:koennten|koennen|koenntet|koennt|kannst|wuerden|wuerdet|wuerdest|can|could|would|will|how|where|pourriez|pouvez|potete|potreste|potrebbe|puo) (?:sie|ihr|du|you|vous|bitte|mich|uns|do i|can i|voi|mi|per)?\b/;
+
+/** Wants no mail because he would rather be called, which is a wish and no stop: "keine Mail, sondern anrufen". */
+const call =
+  '(?:anrufen|anruf|anrufe|rufen|ruft|ruf|rueckruf|zurueckrufen|telefon|telefonat|telefonieren|telefonisch|handy|whatsapp|sms|call|phone|ring|telephone|telefonare|chiamare|chiamarmi|appeler|telephoner)';
+export const prefersCall: readonly RegExp[] = [
+  `\\b(?:sondern|lieber|besser|stattdessen|eher|dafuer|rather|instead|plutot|piuttosto) (?:[a-z0-9]+ ){0,5}?${call}\\b`,
+  `\\b${call} (?:[a-z0-9]+ ){0,4}?(?:lieber|besser|stattdessen|bevorzugt|reicht|genuegt|rather|instead|better)\\b`,
+  '\\b(?:rufen sie|ruft|ruf) (?:[a-z0-9]+ ){0,6}?an\\b',
+  `\\bbitte (?:[a-z]+ ){0,3}?(?:anrufen|telefonieren|zurueckrufen|um (?:einen )?(?:anruf|rueckruf))\\b|\\b(?:anrufen|zurueckrufen|rueckruf|anruf) bitte\\b`,
+  '\\b(?:nur|bitte) (?:[a-z]+ ){0,2}?telefonisch\\b|\\btelefonisch (?:[a-z]+ ){0,2}?(?:melden|erreichbar|kontaktieren|besprechen|klaeren)\\b',
+  `\\b(?:please|pls) (?:just )?(?:call|phone|ring)\\b`,
+].map((source) => new RegExp(source));
+/** Who wants no calls either wants none of both. */
+export const noCallEither =
+  /\b(?:auch|bitte|und|oder) (?:[a-z]+ )?(?:nicht|kein|keine|keinen) (?:(?!sondern|lieber|besser|mails?|per)[a-z]+ ){0,2}?(?:anrufen?|anrufe|anruf|telefon\w*|an)\b|\bnicht (?:mehr )?(?:an|anrufen|zurueckrufen|telefonieren)\b|\b(?:keine?n?|weder) (?:(?!sondern|lieber|besser|mails?|per)[a-z]+ ){0,3}?(?:anrufe?|telefonate?|rueckrufe?)\b|\b(?:not|don t|never) (?:call|phone)\b/;
+/** Said for good, it stands, whatever else is wished. */
+export const forGood =
+  /\b(?:weiter|weitere[nrs]?|mehr|nie|niemals|kuenftig|zukuenftig|verteiler\w*|\w*liste|loesch\w*|widerruf\w*|widersprech\w*|abmelden|austragen|abbestell\w*|einstellen|unterlass\w*|verschon\w*|verzicht\w*|absehen|abzusehen|stop\w*|more|further|longer|unsubscribe|plus|piu)\b/;

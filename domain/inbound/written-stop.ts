@@ -10,9 +10,12 @@ import {
   asksForNothing,
   asksPolitely,
   bareStop,
+  forGood,
   getsNone,
   missesThem,
+  noCallEither,
   onlyMentions,
+  prefersCall,
   stopPhrases,
   wishesFor,
 } from './stop-words.ts';
@@ -44,17 +47,22 @@ export function readWrittenStop({
     ? ''
     : subject.slice(0, maxSentenceLength).replace(/^(?:\s*\p{L}{1,7}\s*:)+/u, '');
   const speaking = said.filter((sentence) => isStop(sentence) || !isCourtesy(sentence));
-  const stops = speaking.filter((sentence) => isStop(sentence));
+  const wantsCall = wishesToBeCalled(plainWords([title, ...speaking].join(' ')));
+  const stands = (sentence: string) => !wantsCall || forGood.test(plainWords(sentence));
+  const stops = speaking.filter((sentence) => isStop(sentence) && stands(sentence));
   const bare = speaking.length === 1 && speaking.every((sentence) => bareStop.test(plainWords(sentence)));
-  const titleStops = isStop(title) || bareStop.test(plainWords(title));
+  const titleStops = (isStop(title) && stands(title)) || bareStop.test(plainWords(title));
   if (stops.length === 0 && !bare && !titleStops) return undefined;
   const others = [
     ...(titleStops || callsItselfAnswer(subject) ? [] : [title]),
     ...speaking.filter((sentence) => !bare && !stops.includes(sentence)),
     ...stops.map(besideStop),
   ];
-  return { asks: others.some(asksForSomething) };
+  return { asks: wantsCall || others.some(asksForSomething) };
 }
+
+const wishesToBeCalled = (words: string): boolean =>
+  prefersCall.some((wish) => wish.test(words)) && !noCallEither.test(words);
 
 function wordsOf(text: string): string {
   const lines = stripSignature(ownWords(text.slice(0, maxLength))).split('\n');

@@ -1,5 +1,7 @@
 /** The confirmation of receipt to a customer: sent by itself, held back, or asked for by the owner. */
 import type { Moment } from '../time/moment.ts';
+import type { Refusal } from './command.ts';
+import type { Draft } from './draft.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 import { acknowledgementKey } from './mail-name.ts';
@@ -72,4 +74,17 @@ export function endWithholding(lead: Lead): Lead {
 export function acknowledged(lead: Lead, { at, key }: { at: Moment; key: string }): Lead {
   const settled = lead.answerAgain === undefined || key === acknowledgementKey(lead);
   return { ...(settled ? without(lead, 'answerAgain') : lead), acknowledgedAt: at };
+}
+
+/** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
+export function acknowledge({
+  acknowledgedAt,
+  acknowledgement,
+  contact,
+  mailsStopped,
+}: Lead): Draft[] | Refusal {
+  if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
+  if (contact.email === undefined) return { code: 'no-address' };
+  if (mailsStopped !== undefined) return { code: 'mails-stopped', why: mailsStopped };
+  return [{ type: 'acknowledgement-requested' }];
 }

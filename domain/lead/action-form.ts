@@ -165,6 +165,11 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     },
     leaves: (event) => event.type === 'visit-planned',
   },
+  'mark-read': {
+    asks: nothing,
+    commands: () => [{ type: 'mark-read' }],
+    leaves: (event) => event.type === 'answer-read',
+  },
   postpone: {
     asks: () => [ask('until')],
     commands: ({ until }) => (until === undefined ? [] : [{ type: 'postpone', until }]),

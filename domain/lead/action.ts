@@ -33,6 +33,7 @@ export const actionKeys = [
   'spam-alarms',
   'dismiss-suspicious',
   'note',
+  'mark-read',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

@@ -1,7 +1,7 @@
 /** What the owner (and in one case the customer) can do with one tap, and where it makes sense. */
 import type { Action } from './action.ts';
 import type { Lead } from './lead.ts';
-import { isInterrupted, type Standing } from './list.ts';
+import { isAnswerOpen, isInterrupted, type Standing } from './list.ts';
 import { pipeline } from './pipeline.ts';
 import { isClosed } from './stages.ts';
 
@@ -29,6 +29,7 @@ export function actionsFor(lead: ActionStanding): readonly Action[] {
 function stepsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];
   if (alarm && !isAlarm(lead)) return steps.filter((step) => step !== 'confirm');
+  if (isAnswerOpen(lead)) return ['reopen', 'mark-read', ...steps.filter((step) => step !== 'reopen')];
   return shouldCall(lead) ? ['reached', ...steps.filter((step) => step !== 'reached')] : steps;
 }
 

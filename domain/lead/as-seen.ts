@@ -41,6 +41,7 @@ const withoutTimer: readonly LeadEvent['type'][] = [
   'acknowledgement-withheld',
   'mail-noted',
   'noted',
+  'mail-refused',
 ];
 
 const repairs: readonly LeadEvent['type'][] = ['timer-renewed', 'woken'];

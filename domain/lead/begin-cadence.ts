@@ -3,13 +3,14 @@ import { addMinutes, laterOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Lead, Visit } from './lead.ts';
 import { type CadenceName, pipeline } from './pipeline.ts';
+import { alreadySent } from './reminders.ts';
 import { without } from './renew.ts';
 import { waitsForVisit } from './stages.ts';
 
 export function begin(lead: Lead, name: CadenceName, startedAt: Moment): Lead {
   return {
     ...without(lead, 'stalledAt', 'postponedUntil'),
-    cadence: { name, startedAt, generation: lead.generation, sent: 0 },
+    cadence: { name, startedAt, generation: lead.generation, sent: alreadySent(lead, name) },
   };
 }
 

@@ -6,6 +6,15 @@
  */
 export type Delay = `${number} working hour${'' | 's'}` | `${number} working day${'' | 's'}` | `P${string}`;
 
+/** Of 24 hours, or of as many working hours as a usual day has. */
+export function approximateDays(delay: string): number {
+  const [, working, unit] = /^(\d+) working (hour|day)/.exec(delay) ?? [];
+  if (working !== undefined) return Number(working) / (unit === 'hour' ? 8 : 1);
+  const of = (letter: string, part: string) => Number(new RegExp(`(\\d+)${letter}`).exec(part)?.[1] ?? 0);
+  const [days = '', time = ''] = delay.split('T');
+  return of('D', days) + (of('H', time) + of('M', time) / 60 + of('S', time) / 3_600) / 24;
+}
+
 /** A rhythm of follow-up. */
 export interface Cadence {
   /** Who gets the mails. A customer without a mail address is followed up by phone: the owner is chased instead. */
@@ -28,3 +37,12 @@ export interface CadenceRule extends Cadence {
    */
   readonly orTo?: 'customer';
 }
+
+/** After the alert at the beginning: three times within a quarter of an hour, each quarter up to two hours, hourly up to twelve. */
+export const alarmSteps: readonly Delay[] = [
+  ...[5, 10, 15, 30, 45, 60, 75, 90, 105, 120].map((minutes): Delay => `PT${minutes}M`),
+  ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((hours): Delay => `PT${hours}H`),
+];
+
+/** Who has not heard it for half a day does not hear it in the night after: then it is a chase as any other. */
+export const afterTheAlarm: Delay = '2 working days';

@@ -14,6 +14,7 @@ function standOf(lead: Lead): object {
     generation: _g,
     standsSince: _s,
     dueAt: _dueAt,
+    reminders: _reminders,
     ...rest
   } = lead;
   return { ...rest, cadence: rest.cadence && { ...rest.cadence, generation: undefined } };

@@ -1,5 +1,6 @@
 /** What people and the system can ask of a lead, and why it may be refused. */
 
+import type { MailRefusal } from '../lawful/refusals.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Askable } from './askable.ts';
 import type { Contact } from './contact.ts';
@@ -79,6 +80,8 @@ export interface MailOutcome {
   readonly outcome: 'sent' | 'uncertain' | 'rejected';
   /** Of an uncertain one: it was for the owner. */
   readonly to?: 'owner' | undefined;
+  /** To a customer: it says that no further one comes. */
+  readonly last?: true | undefined;
   readonly at: Moment;
 }
 
@@ -152,6 +155,8 @@ export type Command =
       /** When he wrote it, which may be long before it went out; absent: just now. */
       readonly writtenAt?: Moment | undefined;
     }
+  /** The owner has read what the customer of a lead that rests wrote; it needs no answer. */
+  | { readonly type: 'mark-read' }
   | {
       readonly type: 'note-mail';
       readonly what: EventOf<'mail-noted'>['what'];
@@ -177,6 +182,14 @@ export type Command =
     }
   | { readonly type: 'record-complaint'; readonly email: string; readonly knownSince?: Moment | undefined }
   | { readonly type: 'record-mail'; readonly mail: MailOutcome }
+  | {
+      /** The gate lets this mail not go to the customer, or not before a time. */
+      readonly type: 'refuse-mail';
+      readonly mail: MailName;
+      readonly number: number;
+      readonly why: MailRefusal;
+      readonly until?: Moment | undefined;
+    }
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }
   | { readonly type: 'renew-timer' }

@@ -3,7 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
-import { isYetToAcknowledge } from './acknowledging.ts';
+import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
@@ -15,11 +15,12 @@ import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
-import { isAsleep, listOf } from './list.ts';
-import { mailOutcome } from './mail-outcome.ts';
+import { isAnswerOpen, isAsleep, listOf } from './list.ts';
+import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { isLiftedBy } from './reachable-again.ts';
+import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
@@ -27,6 +28,8 @@ import { bounceReport, isUndelivered } from './undelivered.ts';
 export interface DecideContext {
   readonly now: Moment;
   readonly by: 'customer' | 'owner' | 'system';
+  /** The name of whoever did it, if that is known. */
+  readonly person?: string | undefined;
   readonly company: Company;
 }
 
@@ -120,7 +123,12 @@ type ContactAttempt = Extract<Command, { type: 'note-contact-attempt' }>;
 function contactAttempt(lead: Lead, command: ContactAttempt, context: DecideContext): Draft[] {
   const { reached, next = 'owner', asks = [] } = command;
   const said = { ...(reached && { next }), ...(asks.length > 0 && { asks: [...asks] }) };
-  const attempted: Draft = { type: 'contact-attempted', reached, ...said };
+  const attempted: Draft = {
+    type: 'contact-attempted',
+    reached,
+    ...said,
+    ...(reached && asBefore(lead, context)),
+  };
   if (reached && isAlarm(lead)) return [attempted, { type: 'confirmed' }];
   if (pipeline[lead.stage].talk === 'after') return [attempted];
   return reached
@@ -136,7 +144,11 @@ function ownerReply(
 ): Draft[] {
   const { text, mail, writtenAt } = command;
   const crossed = writtenAt !== undefined && hasWrittenSince(lead, writtenAt);
-  const replied: Draft = { type: 'owner-replied', ...given({ text, mail }), ...(crossed && { crossed }) };
+  const replied: Draft = {
+    type: 'owner-replied',
+    ...given({ text, mail }),
+    ...(crossed ? { crossed } : asBefore(lead, context)),
+  };
   if (isAlarm(lead)) return [replied, { type: 'confirmed' }];
   // A move would begin the rhythm of its stage, and nobody be told of what she wrote.
   if (crossed || pipeline[lead.stage].talk !== 'before') return [replied];
@@ -177,14 +189,6 @@ function correct(
   return turnsUrgent(lead, command) ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)] : drafts;
 }
 
-/** The same answer as any other request gets; what the address is known for besides is the caller's to ask. */
-function acknowledge({ acknowledgedAt, acknowledgement, contact, mailsStopped }: Lead): Draft[] | Refusal {
-  if (acknowledgedAt !== undefined || acknowledgement === 'requested') return { code: 'already-done' };
-  if (contact.email === undefined) return { code: 'no-address' };
-  if (mailsStopped !== undefined) return { code: 'mails-stopped', why: mailsStopped };
-  return [{ type: 'acknowledgement-requested' }];
-}
-
 /** Said again they ask for what is so already. */
 const asksForState: readonly Command['type'][] = ['plan-visit', 'postpone', 'set-value', 'set-probability'];
 
@@ -196,6 +200,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'record-reply',
   'record-owner-reply',
   'note',
+  'mark-read',
   'note-mail',
   'record-bounce',
   'note-bounce-report',
@@ -212,6 +217,7 @@ const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer
 
 function isAccepted(lead: Lead, { type }: Command): boolean {
   if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
+  if (type === 'note-contact-attempt') return isAnswerOpen(lead);
   return listOf(lead) === 'aftercare' && timerCommands.includes(type);
 }
 
@@ -305,6 +311,10 @@ function draftsFor(
       return ownerReply(lead, command, context);
     case 'note':
       return [{ type: 'noted', text: command.text, ...given({ mail: command.mail }) }];
+    case 'mark-read':
+      return isAnswerOpen(lead)
+        ? [{ type: 'answer-read', ...asBefore(lead, context) }]
+        : { code: 'already-done' };
     case 'note-mail':
       return [
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },
@@ -327,6 +337,8 @@ function draftsFor(
         : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
     case 'record-mail':
       return mailOutcome(lead, command.mail);
+    case 'refuse-mail':
+      return mailRefused(command);
     case 'stall':
       if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
       // Of a closed lead nothing is to be decided: its cadence has just ended.
@@ -350,8 +362,8 @@ function changedDetails(lead: Lead, details: Details): Details {
   return Object.fromEntries(changed);
 }
 
-function stamp(drafts: readonly Draft[], { now, by }: DecideContext): LeadEvent[] {
-  return drafts.map((draft) => ({ ...draft, at: now, by }) as LeadEvent);
+function stamp(drafts: readonly Draft[], { now, by, person }: DecideContext): LeadEvent[] {
+  return drafts.map((draft) => ({ ...draft, at: now, by, ...given({ person }) }) as LeadEvent);
 }
 
 function capture(command: CaptureCommand, context: DecideContext): Decision {

@@ -67,6 +67,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'consent',
     'visit',
     'cadence',
+    'reminders',
     'stalledAt',
     'postponedUntil',
     'bounceReport',

@@ -1,6 +1,7 @@
 /** What happened to a lead: its timeline. */
 import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
+import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { askables } from './askable.ts';
 import { contactSchema } from './contact.ts';
@@ -26,7 +27,14 @@ export const cents = z.int().min(0).max(1_000_000_000_00);
 
 const actor = z.enum(['customer', 'owner', 'system']);
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), at: moment, by: actor, ...shape });
+  z.strictObject({
+    type: z.literal(type),
+    at: moment,
+    by: actor,
+    /** The name of whoever did it, where his own link says so. */
+    person: z.string().optional(),
+    ...shape,
+  });
 
 /** Why a mail came back, as a report tells it: the address is wrong, it was not wanted, or nobody knows. */
 const reportedReasons = ['address', 'refused', 'unclear'] as const;
@@ -65,6 +73,12 @@ export type KnownPerson = z.infer<typeof knownPersonSchema>;
 
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
+
+/** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
+const wakesAgainAt = moment.optional();
+
+/** The mail says that no further one comes. */
+const last = z.literal(true).optional();
 
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
@@ -120,7 +134,14 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner made a lead of what was kept aside. */
   event('rescued', {}),
   event('owner-alerted', sentMail),
-  event('follow-up-sent', sentMail),
+  event('follow-up-sent', { ...sentMail, last }),
+  /** This mail does not go to the customer, or not before a time, and why. */
+  event('mail-refused', {
+    mail: z.string(),
+    number: z.int().min(1),
+    why: z.enum(mailRefusals),
+    until: moment.optional(),
+  }),
   event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
   /** The owner got his copy of a visit's confirmation or reminder. */
   event('owner-informed', sentMail),
@@ -128,7 +149,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
    * Nobody knows whether this mail to the customer went out; it is not repeated. One `to` the owner is only noted, and
    * sent again if it is still of use.
    */
-  event('mail-uncertain', { ...sentMail, to: z.literal('owner').optional() }),
+  event('mail-uncertain', { ...sentMail, last, to: z.literal('owner').optional() }),
   event('mail-rejected', sentMail),
   event('stalled', { cadence: z.enum(cadenceNames) }),
   /** The last mail about a closed lead is out. */
@@ -166,7 +187,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     next: z.enum(['owner', 'customer']).optional(),
     /** What the owner wants the customer to be asked, if he is next. */
     asks: z.array(z.enum(askables)).optional(),
+    wakesAt: wakesAgainAt,
   }),
+  /** The owner has read the customer's answer, which needs no other. */
+  event('answer-read', { wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {
@@ -187,6 +211,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** It was written before the customer's last words, which it does not answer. */
     crossed: z.literal(true).optional(),
+    wakesAt: wakesAgainAt,
   }),
   /** The owner's own words, for the business alone: no customer ever reads them. Absent: they were erased. */
   event('noted', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),

@@ -7,17 +7,22 @@ import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
-import { endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
+import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
-import { isWaiting } from './list.ts';
+import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
-import { datedCadences, destinations, pipeline, type Sum } from './pipeline.ts';
+import { datedCadences, pipeline } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
+import { countReminders } from './reminders.ts';
 import { renew, without } from './renew.ts';
+import { rests } from './resting.ts';
 import { resubmitted, told } from './resubmission.ts';
+import { markedSpam, rescued } from './spam.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import { keptAs } from './sums.ts';
+import { taken } from './taking.ts';
 import { called } from './talk.ts';
 import { planned, visitMailSettled } from './visit.ts';
 
@@ -65,6 +70,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'closedAt',
     'expiresOn',
     'confirmedAt',
+    'taking',
     'mergedInto',
     'asks',
   );
@@ -114,6 +120,10 @@ function mailSettled(
       return told({ ...lead, alertedAt: event.at }, event.number - 1);
     case 'request-corrected':
       return told(lead, event.number);
+    case 'emergency-taken':
+      return without(lead, 'taking');
+    case 'emergency-unanswered':
+      return { ...lead, unansweredTold: alarmGeneration(lead.cadence) };
     case 'visit-confirmation':
     case 'visit-reminder':
     case 'owner-visit-confirmation':
@@ -126,7 +136,8 @@ function mailSettled(
   const { heldUntil = event.at } = lead.bounceReport ?? {};
   // The reminders go on, and the customer is waited for again.
   const before = event.type === 'follow-up-sent' && heldUntil <= event.at ? turnGivenBack(lead) : lead;
-  const advanced: Lead = { ...before, cadence: { ...cadence, sent: event.number, lastSentAt: event.at } };
+  const { heldUntil: _held, ...running } = cadence;
+  const advanced: Lead = { ...before, cadence: { ...running, sent: event.number, lastSentAt: event.at } };
   // From now on it is the owner's turn again: the date it was put off to has come.
   return datedCadences.includes(cadence.name)
     ? { ...without(advanced, 'postponedUntil'), waitsFor: 'owner' }
@@ -134,19 +145,10 @@ function mailSettled(
 }
 
 /**
- * A request from now on, whenever it came: what is due is counted from here. It looked like none, so nothing is sent to its
- * sender before the owner has looked at it.
- */
-function rescued(lead: Lead, at: Moment): Lead {
-  const { muted = 'kept-aside' } = lead;
-  return beginStageCadence({ ...lead, muted, spam: false, movedAt: at, dueAt: at }, at);
-}
-
-/**
  * The owner answered in writing: now the customer is waited for. After a quote the rhythm of the quote begins anew;
  * before a visit that is planned nothing is owed but the visit.
  */
-function answered(lead: Lead, { at, crossed }: EventOf<'owner-replied'>): Lead {
+function answered(lead: Lead, { at, crossed, wakesAt }: EventOf<'owner-replied'>): Lead {
   // Who has a person's answer needs no automatic one any more.
   const noted: Lead = {
     ...without(lead, 'answerAgain', 'answerHeld'),
@@ -156,6 +158,7 @@ function answered(lead: Lead, { at, crossed }: EventOf<'owner-replied'>): Lead {
   const { ownerReplied } = pipeline[lead.stage].on;
   // It is still his turn, for what she wrote since.
   if (ownerReplied === 'note' || crossed) return noted;
+  if (ownerReplied === 'rest') return isAnswerOpen(lead) ? rests(noted, at, wakesAt) : noted;
   const next = renew({ ...noted, waitsFor: 'customer' }, at);
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
   return visitAhead && waitsForVisit(lead.stage)
@@ -227,16 +230,6 @@ function goesOn({ bounceReport, generation }: Lead, after: Lead, at: Moment): Le
   return waits && after.generation === generation ? renew(after, at) : after;
 }
 
-/** Beside the value, which is the best figure known, the lead keeps what was quoted and what was agreed. */
-function keptAs(basis: Sum, cents: number): Partial<Lead> {
-  const kept: Readonly<Record<Sum, Partial<Lead>>> = {
-    estimated: {},
-    quoted: { quotedCents: cents },
-    final: { finalCents: cents },
-  };
-  return kept[basis];
-}
-
 function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lead {
   switch (event.type) {
     case 'resubmitted':
@@ -299,6 +292,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'contact-attempted':
       return called(lead, event);
+    case 'answer-read':
+      return rests(lead, event.at, event.wakesAt);
     case 'visit-planned':
       return planned(lead, event);
     case 'postponed': {
@@ -314,13 +309,14 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       // Of the owner's that still waits this is no answer, and he must hear of it.
       const noted: Lead = { ...without(lead, 'answerHeld'), movedAt: event.at };
       const { customerReplied } = pipeline[lead.stage].on;
-      if (customerReplied === 'note') return noted;
+      if (customerReplied === 'note' || isOver(lead)) return noted;
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':
       return answered(lead, event);
     case 'noted':
     case 'mail-noted':
+    case 'mail-refused':
       return lead;
     case 'mail-bounced':
       if (event.reported) return reported(lead, event);
@@ -332,28 +328,9 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'disowned':
       return disowned(lead, event.at);
     case 'confirmed':
-      return begin(
-        renew({ ...lead, confirmedAt: event.at, movedAt: event.at }, event.at),
-        'service-confirmed',
-        event.at,
-      );
+      return taken(lead, event);
     case 'marked-spam':
-      return renew(
-        {
-          ...without(lead, 'cadence', 'stalledAt', 'postponedUntil', 'reason'),
-          stage: destinations.spam,
-          stageSince: event.at,
-          movedAt: event.at,
-          movedFrom: lead.stage,
-          probability: pipeline[destinations.spam].probability,
-          probabilityOverridden: false,
-          waitsFor: 'nobody',
-          spam: true,
-          closedAt: event.at,
-          expiresOn: event.expiresOn,
-        },
-        event.at,
-      );
+      return markedSpam(lead, event);
     case 'woken':
       return beginStageCadence(renew({ ...lead, waitsFor: 'owner' }, event.at), event.at);
     case 'timer-renewed':
@@ -374,7 +351,8 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   }
   if (!lead) throw new Error('The first event of a lead is its capture');
   const acted = event.by !== 'system' && !isPrivate(event);
-  const settled = endMuting(apply(acted ? reportSettled(lead) : lead, event), event);
+  const counted = countReminders(lead, event);
+  const settled = endMuting(apply(acted ? reportSettled(counted) : counted, event), event);
   const applied = keepOwnWord(lead, endDoubt(settled, event));
   const going = acted ? goesOn(lead, applied, event.at) : applied;
   const after = noteSeen(event, { before: lead, applied, after: going });

@@ -1,6 +1,7 @@
 /** What is due for a lead now, and when to look next. The heart of the follow-up; asked again before every mail. */
 
 import { type Company, cadenceOf } from '../business/company.ts';
+import { earliestReminder, isLastReminder } from '../lawful/may-mail.ts';
 import { addDays, addDuration, earlierOf, laterOf, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import {
@@ -15,12 +16,21 @@ import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import type { MailOutcome } from './command.ts';
+import {
+  type Called,
+  calledAt,
+  chainBegins,
+  chainDueAt,
+  isChain,
+  unansweredSince,
+} from './emergency-chain.ts';
 import { alarmGeneration } from './late-mails.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMailName } from './mail-name.ts';
 import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { untold } from './resubmission.ts';
 import { isClosed } from './stages.ts';
+import { toldOfTaking } from './taking.ts';
 
 /** To whom which mail goes. */
 type Addressed =
@@ -36,6 +46,8 @@ export type DueMail = Addressed & {
   readonly key: string;
   /** The last mail of its cadence: the lead is stalled after it. */
   readonly last: boolean;
+  /** Of an emergency that nobody has taken on: who is called. Absent: the mail goes where all others go. */
+  readonly calls?: Called;
 };
 
 export interface FollowUpPlan {
@@ -63,7 +75,8 @@ function cadenceDueAt(
   const start = datedCadences.includes(running.name)
     ? nextOpening(company, running.startedAt)
     : laterOf(running.startedAt, firstToldAt ?? running.startedAt);
-  const delay = after[running.sent];
+  // Of one that began anew the customer may have had all: then the owner is told once.
+  const delay = after[running.sent] ?? (running.lastSentAt === undefined ? after.at(-1) : undefined);
   if (delay === undefined) {
     if (!thenEach) return undefined;
     return addDelay(company, running.lastSentAt ?? start, thenEach);
@@ -102,7 +115,7 @@ const acknowledgedWithin = 'PT1H';
  * The answer to the request and the alert: at once, day and night. An owner who has acted needs no alert, but hears of what was
  * corrected since.
  */
-function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
+function firstMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
   const candidates: Candidate[] = [];
   const untouched = isUntouched(lead);
   const again = lead.answerAgain !== undefined;
@@ -122,28 +135,48 @@ function firstMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
       at: lead.capturedAt,
     });
   }
-  if (untouched && !lead.alertedAt) candidates.push(alert(lead));
-  else if (untold(lead) > 0) candidates.push(correction(lead));
+  if (untouched && !lead.alertedAt) candidates.push(alert(lead, company));
+  else if (untold(lead) > 0) candidates.push(correction(lead, company));
   return candidates;
 }
 
 /** What became an emergency later has an alert of its own; each says how many corrections it tells with it. */
-function alert(lead: Lead): Candidate {
+function alert(lead: Lead, company: Company): Candidate {
   const mail = 'new-lead-alert';
-  const generation = pipeline[lead.stage].alarm ? alarmGeneration(lead.cadence) : 1;
+  const { alarm } = pipeline[lead.stage];
+  const generation = alarm ? alarmGeneration(lead.cadence) : 1;
+  const at = alarm ? chainBegins(company, lead) : lead.capturedAt;
   const number = 1 + (lead.corrections?.count ?? 0);
   const key = `g${generation}#${mail}#${number}`;
-  return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at: lead.capturedAt };
+  return { mail, number, key, last: false, type: 'owner-alerted', to: 'owner', at };
 }
 
 /** Whoever corrects one thing soon corrects another; an emergency does not wait for it. */
 const correctedFor = 'PT2M';
 
-function correction(lead: Lead): Candidate {
+function correction(lead: Lead, company: Company): Candidate {
   const mail = 'request-corrected';
   const { count: number, since } = lead.corrections ?? { count: 1, since: lead.movedAt };
-  const at = pipeline[lead.stage].alarm ? since : addDuration(since, correctedFor);
+  const { alarm } = pipeline[lead.stage];
+  const at = alarm ? laterOf(since, chainBegins(company, lead)) : addDuration(since, correctedFor);
   return { mail, number, key: `g1#${mail}#${number}`, last: false, type: 'owner-informed', to: 'owner', at };
+}
+
+/** Nobody has taken it yet: the customer hears once more, and how to reach somebody. */
+function unanswered(lead: Lead, company: Company, now: Moment): Candidate[] {
+  const at = unansweredSince(company, lead, now);
+  if (at === undefined) return [];
+  const mail = 'emergency-unanswered';
+  const key = `g${alarmGeneration(lead.cadence)}#${mail}#1`;
+  return [{ mail, number: 1, key, last: false, type: 'follow-up-sent', to: 'customer', at }];
+}
+
+/** Whoever was called, too, need not call any more. */
+function taking(lead: Lead, company: Company): Candidate[] {
+  if (toldOfTaking(company, lead).length === 0 || lead.confirmedAt === undefined) return [];
+  const mail = 'emergency-taken';
+  const key = `g${alarmGeneration(lead.cadence)}#${mail}#1`;
+  return [{ mail, number: 1, key, last: false, type: 'owner-informed', to: 'owner', at: lead.confirmedAt }];
 }
 
 /** In the words of the rhythm that begins elsewhere. Of each address that a lead had, there is one such mail. */
@@ -247,24 +280,39 @@ function cadenceMail(
   // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
   const waits = lead.muted !== undefined && isUntouched(lead);
   const addressed: Addressed =
-    cadence.to === 'customer' && mailable && !waits && mayGoToCustomers(name)
+    cadence.to === 'customer' && mailable && !waits && !running.refused && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
-  const planned = cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
+  const planned = isChain(name)
+    ? chainDueAt(company, lead, running)
+    : cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
   if (planned === undefined) return undefined;
-  const held = addressed.to === 'customer' ? lead.bounceReport?.heldUntil : undefined;
+  const toCustomer = addressed.to === 'customer';
+  const held = toCustomer
+    ? [lead.bounceReport?.heldUntil, running.heldUntil, earliestReminder(lead, company)]
+    : [];
   // What waits of the owner will change whose turn it is.
-  const due = [held, lead.answerHeld?.until].filter((until) => until !== undefined).reduce(laterOf, planned);
+  const due = [...held, lead.answerHeld?.until]
+    .filter((until) => until !== undefined)
+    .reduce(laterOf, planned);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
-  const inWindow = cadence.to === 'customer' && !isOpen(company, laterOf(due, now));
+  const inWindow = cadence.to === 'customer' && !company.trial && !isOpen(company, laterOf(due, now));
   return {
     ...addressed,
-    type: addressed.to === 'customer' ? 'follow-up-sent' : 'owner-chased',
+    type: toCustomer ? 'follow-up-sent' : 'owner-chased',
     number,
     key: ownKey(lead, `g${running.generation}`, name, number),
-    last: number >= cadence.after.length && cadence.thenEach === undefined,
+    last:
+      (number >= cadence.after.length && cadence.thenEach === undefined) ||
+      (toCustomer && isLastReminder(lead)),
     at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
   };
+}
+
+/** What tells of an emergency goes to whoever is called at this time. */
+function called({ to }: Addressed, lead: Lead, company: Company, now: Moment): Pick<DueMail, 'calls'> {
+  const calls = calledAt(company, lead, now);
+  return to === 'owner' && calls !== 'owner' ? { calls } : {};
 }
 
 /** An emergency that rings with others is called by their alarm; it looks now and then whether it still does. */
@@ -282,11 +330,13 @@ export function planFollowUp(
   now: Moment,
   ringsWithOthers = false,
 ): FollowUpPlan {
-  const first = firstMails(lead, mailable, now);
+  const first = firstMails(lead, mailable, company, now);
   const reminder = cadenceMail(lead, mailable, company, now, ringsWithOthers);
   const isFirstTold = first.some(({ to, at }) => to === reminder?.to && at <= now);
   const candidates = [
     ...first,
+    ...taking(lead, company),
+    ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...visitMails(lead, mailable, company, now),
     ...(reminder && !isFirstTold ? [reminder] : []),
@@ -296,7 +346,7 @@ export function planFollowUp(
   // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
   const horizon = addDuration(now, ringsWithOthers ? ringsWithOthersFor : `P${maxWaitDays}D`);
   return {
-    mails: due.map(({ at: _, ...mail }) => mail),
+    mails: due.map(({ at: _, ...mail }) => ({ ...mail, ...called(mail, lead, company, now) })),
     dueAt: later.reduce(earlierOf, horizon),
   };
 }

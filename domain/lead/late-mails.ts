@@ -34,6 +34,7 @@ export function settlesWhatStands(
   { cadence, stage, confirmedAt, untoldDisowning }: Lead,
   { mail, key }: { mail: string; key: string },
 ): boolean {
+  if (mail === 'emergency-unanswered') return generationOf(key) === alarmGeneration(cadence);
   if (mail === 'new-lead-alert') {
     const rings = pipeline[stage].alarm && confirmedAt === undefined;
     // By its key, not by the clock: whoever sent it may have one that is behind.

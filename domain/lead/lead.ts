@@ -1,5 +1,6 @@
 /** The lead: one request of one contact, and the events that made it what it is. */
 import * as z from 'zod';
+import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { askables } from './askable.ts';
 import { contactSchema } from './contact.ts';
@@ -30,8 +31,26 @@ const runningCadenceSchema = z.strictObject({
   /** Mails of this cadence that went out. */
   sent: z.int().min(0),
   lastSentAt: moment.optional(),
+  /** No more of its mails go to the customer, and why: the owner is chased instead. */
+  refused: z.enum(mailRefusals).optional(),
+  /** Its next mail to the customer waits until then. */
+  heldUntil: moment.optional(),
 });
 export type RunningCadence = z.infer<typeof runningCadenceSchema>;
+
+/** What reminders the customer got, and since when nothing new has happened that he knows of. See `reminders.ts`. */
+const remindersSchema = z.strictObject({
+  /** Since the customer last wrote. */
+  unanswered: z.int().min(0),
+  /** Since something new happened that he knows of: he wrote, a visit was agreed, a new quote went out. */
+  inWaiting: z.int().min(0),
+  lastAt: moment,
+  /** The last one in this waiting: of which rhythm it was, and its number. */
+  last: z.strictObject({ name: z.enum(cadenceNames), number: z.int().min(1) }).optional(),
+  /** It said that no further mail comes. */
+  promised: z.literal(true).optional(),
+});
+export type Reminders = z.infer<typeof remindersSchema>;
 
 export const leadSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -70,6 +89,8 @@ export const leadSchema = z.strictObject({
   cadence: runningCadenceSchema.optional(),
   /** What the owner wants the customer to be asked; nothing else is. */
   asks: z.array(z.enum(askables)).optional(),
+  /** Absent: the customer got none, or the lead is of an earlier release. */
+  reminders: remindersSchema.optional(),
   /** The cadence has ended without a result; the owner decides. */
   stalledAt: moment.optional(),
   /** Explicit "later". */
@@ -78,6 +99,10 @@ export const leadSchema = z.strictObject({
   alertedAt: moment.optional(),
   /** Urgent: somebody said "I take it". */
   confirmedAt: moment.optional(),
+  /** Urgent: it was taken while it rang, when that had begun, and by whom; until those are told who were called, too. */
+  taking: z.strictObject({ alarmBegan: moment, person: z.string().optional() }).optional(),
+  /** Urgent: of the alarm that began in this generation the customer was told that nobody has taken it yet. */
+  unansweredTold: z.int().min(1).optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
   /** Whoever has the address said "that was not me", and no rhythm that began tells the owner of it. */

@@ -35,13 +35,25 @@ export function isWaiting(lead: Standing): boolean {
 /** Something broke into the rhythm of the stage that a talk brings back: silence, an answer, a bounce, a date. */
 export function isInterrupted({ stage, stalledAt, cadence }: Standing): boolean {
   const { reached } = pipeline[stage].on;
-  const running = typeof cadence === 'object' ? cadence.name : cadence;
-  return reached !== 'note' && (stalledAt !== undefined || running !== reached);
+  if (reached === 'rest') return isAnswerOpen({ stage, cadence });
+  return reached !== 'note' && (stalledAt !== undefined || runningIn(cadence) !== reached);
 }
+
+const runningIn = (cadence: Standing['cadence']) => (typeof cadence === 'object' ? cadence.name : cadence);
+
+/** A lead that rests, closed or until its date, and its customer wrote all the same: nobody has dealt with that yet. */
+export function isAnswerOpen({ stage, cadence }: Pick<Standing, 'stage' | 'cadence'>): boolean {
+  const { reached, customerReplied } = pipeline[stage].on;
+  return reached === 'rest' && cadence !== undefined && runningIn(cadence) === customerReplied;
+}
+
+/** Spam, or goes on in another lead: nothing that comes for it is the owner's turn. */
+export const isOver = ({ spam, mergedInto }: Pick<Lead, 'spam' | 'mergedInto'>): boolean =>
+  spam || mergedInto !== undefined;
 
 /** The list a lead stands in; none if it is spam or goes on in another one, unless it has something to tell the owner. */
 export function listOf(lead: Standing & Pick<Lead, 'spam' | 'mergedInto'>): LeadList | undefined {
-  if (lead.spam || lead.mergedInto !== undefined) return lead.untoldDisowning ? 'aftercare' : undefined;
+  if (isOver(lead)) return lead.untoldDisowning ? 'aftercare' : undefined;
   if (!isClosed(lead.stage)) return isAsleep(lead) ? 'later' : 'open';
   if (isTimed(lead)) return 'aftercare';
   return isWon(lead.stage) ? 'orders' : 'closed';

@@ -12,6 +12,8 @@ const ofRequest = [...ofBusiness, 'name', 'reference', 'requestedOn'] as const;
 const ofLead = [...ofBusiness, 'name', 'town', 'customerPhone', 'reference'] as const;
 
 const ofAcknowledgement = [...ofRequest, 'customerPhone', 'promise', 'nextStep'] as const;
+/** `callPhone`: where the customer reaches somebody now. */
+const ofEmergency = [...ofRequest, 'callPhone'] as const;
 const ofVisit = [...ofRequest, 'when', 'address'] as const;
 const ofReminder = [...ofRequest, 'quotedSum'] as const;
 const ofChase = [...ofLead, 'since', 'quotedSum'] as const;
@@ -32,7 +34,9 @@ const oneTimeMails = {
   acknowledgement: { to: 'customer', enteredAs: 'acknowledged', knows: ofAcknowledgement },
   'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
+  'emergency-unanswered': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofEmergency },
   'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
+  'emergency-taken': { to: 'owner', enteredAs: 'owner-informed', knows: [...ofLead, 'taker'] },
   'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
   'owner-visit-confirmation': {
     to: 'owner',
@@ -50,6 +54,7 @@ const oneTimeMails = {
 const furtherTexts = {
   'acknowledgement-phone': { to: 'customer', knows: ofAcknowledgement },
   'acknowledgement-urgent': { to: 'customer', knows: [...ofRequest, 'customerPhone'] },
+  'acknowledgement-closed': { to: 'customer', knows: [...ofEmergency, 'customerPhone', 'opening'] },
   'visit-moved': { to: 'customer', knows: ofVisit },
   'new-lead-alert-urgent': { to: 'owner', knows: [...ofLead, 'kind'] },
   digest: { to: 'owner', knows: [...ofBusiness, 'day', 'summary'] },

@@ -1,19 +1,33 @@
-/** What becomes of a mail, on the timeline. */
-import type { MailOutcome } from './command.ts';
+/** How a mail went, as events. */
+import type { Command, MailOutcome } from './command.ts';
 import { type Draft, given } from './draft.ts';
 import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
 
-/** A mail went out, is uncertain, or was not taken; none: the lead knows of it. */
 export function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
   if (isRecorded(lead, mail)) return [];
   const sent = { mail: mail.mail, number: mail.number, key: mail.key };
-  if (mail.outcome === 'uncertain') return [{ type: 'mail-uncertain', ...sent, ...given({ to: mail.to }) }];
+  const last = given({ last: mail.last });
+  if (mail.outcome === 'uncertain') {
+    return [{ type: 'mail-uncertain', ...sent, ...last, ...given({ to: mail.to }) }];
+  }
   if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
   if (mail.type === 'owner-chased') {
     const cadence = cadenceNames.find((name) => name === mail.mail);
     return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
   }
-  return [{ type: mail.type, ...sent }];
+  return [
+    mail.type === 'follow-up-sent' ? { type: mail.type, ...sent, ...last } : { type: mail.type, ...sent },
+  ];
 }
+
+/** It does not go to the customer, or not yet. */
+export const mailRefused = ({
+  mail,
+  number,
+  why,
+  until,
+}: Extract<Command, { type: 'refuse-mail' }>): Draft[] => [
+  { type: 'mail-refused', mail, number, why, ...given({ until }) },
+];

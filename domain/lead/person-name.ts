@@ -105,7 +105,7 @@ const isSentence = holdsAnyOf(`
   melden kommen mit für im am auf bei nach wegen ohne seit was wie wann wer warum wo
   ein eine einr eins einm einn einer eines einem einen das die
   dringend sofort notfall notdienst hilfe defekt kaputt tropft verstopft+3 angebot anfrage termin beratung heizung
-  badsanierung badezimmer bad dusche wasserschaden rohrbruch wärmepumpe reparatur wartung sanierung therme erneuern
+  badsanierung badezimmer bad dusche wasserschaden rohrbruch gasgeruch wärmepumpe reparatur wartung sanierung therme erneuern
   besichtigung devis chauffage demande offre preventivo richiesta offerta riscaldamento quote heating boiler
   please need want help you the my our your for with bonjour merci nous vous avec pour grazie vorrei siamo
   click free win gewinn*`);

@@ -7,7 +7,7 @@
  * `views/words/stages.ts`, a new rhythm its text; the compiler asks for both.
  */
 import type { Action } from './action.ts';
-import type { CadenceRule } from './cadence.ts';
+import { afterTheAlarm, alarmSteps, type CadenceRule } from './cadence.ts';
 
 export const stageKeys = [
   'new',
@@ -93,16 +93,14 @@ const cadenceTable = {
   'site-visit': { to: 'owner', orTo: 'customer', after: ['1 working day'], thenEach: '2 working days' },
   quoted: { to: 'customer', after: ['3 working days', '7 working days', '14 working days'] },
   negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
-  /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
-  /** Water does not wait for office hours. */
-  service: { to: 'owner', after: ['PT15M'], thenEach: 'PT15M' },
+  /** Water does not wait for office hours: by the clock for twelve hours, then as any other chase. See `emergency-chain.ts`. */
+  service: { to: 'owner', after: alarmSteps, thenEach: afterTheAlarm },
   'service-confirmed': { to: 'owner', after: ['1 working day'] },
   /** The customer answered: told at once, then chased until there is an answer. */
   replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },
   /** The owner answered in writing; the customer is asked whether it came. */
   answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
-  /** Begins on the day the lead was postponed to. */
   postponed: { to: 'owner', orTo: 'customer', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */
   bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
@@ -110,7 +108,6 @@ const cadenceTable = {
   stopped: { to: 'owner', after: ['PT0S'] },
 } as const satisfies Readonly<Record<CadenceName, CadenceRule>>;
 export type CadenceTable = typeof cadenceTable;
-
 export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
 
 /** Where the stage's own is not the customer's, and he said that he gets back. */
@@ -127,28 +124,28 @@ export function mayGoToCustomers(name: CadenceName): name is CustomerCadence {
   return to === 'customer' || orTo === 'customer';
 }
 
-/**
- * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the
- * business opens, not on a holiday.
- */
+/** They begin on a day that somebody named: nobody is waited for before, and the owner is told when the business opens. */
 const dated = ['postponed', 'unqualified'] as const satisfies readonly CadenceName[];
 export const datedCadences: readonly CadenceName[] = dated;
 
 /** Which figure of a lead is meant by its value. */
 export const sums = ['estimated', 'quoted', 'final'] as const;
 export type Sum = (typeof sums)[number];
+/** The one that the customer is told: another figure is a new quote. */
+export const toldSum: Sum = 'quoted';
 
 /**
  * What begins when something happens to a lead in this stage: a cadence, or nothing but a note in the timeline. Whose turn
- * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's.
+ * it is then follows from what happened: a reply makes it the owner's, an answer of the owner the customer's. `rest`: the
+ * lead rests again as it did before it was interrupted.
  */
 interface Reactions {
   /** The owner spoke with the customer: what interrupted the stage is settled. */
-  readonly reached: CadenceName | 'note';
+  readonly reached: CadenceName | 'rest' | 'note';
   /** The owner called in vain. */
   readonly notReached: CadenceName | 'note';
   readonly customerReplied: CadenceName | 'note';
-  readonly ownerReplied: CadenceName | 'note';
+  readonly ownerReplied: CadenceName | 'rest' | 'note';
   /** Mail does not reach the customer. */
   readonly bounced: CadenceName | 'note';
   /** The customer wants no more mails. */
@@ -160,9 +157,9 @@ interface Reactions {
 }
 
 /**
- * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine. `sleep`: nothing runs until a
- * day that somebody named; then the reconciler starts an execution. So the stage asks for the day to look again. `none`:
- * nothing, and so there is no cadence.
+ * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine, in a closed stage as long as
+ * something is due. `sleep`: nothing runs until a day that somebody named; then the reconciler starts an execution. So the stage
+ * asks for the day to look again. `none`: nothing, and so there is no cadence.
  */
 type Timing =
   | { readonly timer: 'execution'; readonly cadence?: CadenceName }
@@ -229,17 +226,20 @@ const sale = {
   alarm: false,
 } as const;
 
+/** What the customer says all the same is the owner's turn until he has dealt with it; then it rests as before. */
+const resting = { reached: 'rest', customerReplied: 'replied', ownerReplied: 'rest' } as const;
+
 /** Closed: from one closed stage to another goes only through reopening. */
 const closed = {
   group: 'closed',
   waitsFor: 'nobody',
-  timer: 'none',
+  timer: 'execution',
   to: ['every-sale', 'service'],
   visit: 'none',
   talk: 'after',
   alarm: false,
   steps: ['reopen'],
-  on: noting,
+  on: { ...noting, ...resting },
 } as const;
 
 export const pipeline: Readonly<Record<Stage, StageRule>> = {
@@ -346,7 +346,7 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     talk: 'after',
     alarm: false,
     steps: ['reopen', 'postpone', 'lose'],
-    on: { ...inSale('unqualified'), reached: 'note' },
+    on: { ...inSale('unqualified'), ...resting },
   },
   service: {
     group: 'service',

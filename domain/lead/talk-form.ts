@@ -3,18 +3,20 @@ import { openQuestions } from '../listening/open-questions.ts';
 import type { Lead } from './lead.ts';
 import { moveTargets, pipeline } from './pipeline.ts';
 import { type NextStep, nextSteps, type Question, talkQuestions } from './questions.ts';
-import { movesFrom, visitStage } from './stages.ts';
+import { isClosed, movesFrom, visitStage } from './stages.ts';
 
 /** The steps that make sense from where the lead stands; the first one that is always there begins nothing. */
 export function nextStepsOf(lead: Lead | undefined): readonly NextStep[] {
   if (!lead) return nextSteps;
+  if (isClosed(lead.stage)) return ['nothing'];
   const { visit, on, alarm } = pipeline[lead.stage];
+  const inSale = on.reached !== 'note' && on.reached !== 'rest';
   const to = movesFrom(lead.stage).filter((stage) => stage !== lead.stage);
   const isPossible: Readonly<Record<NextStep, boolean>> = {
     owner: !alarm,
-    customer: on.reached !== 'note',
+    customer: inSale,
     visit: visit !== 'none' || to.includes(visitStage),
-    quote: on.reached !== 'note' && to.includes(moveTargets.quote),
+    quote: inSale && to.includes(moveTargets.quote),
     nothing: true,
   };
   return nextSteps.filter((step) => isPossible[step]);

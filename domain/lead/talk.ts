@@ -6,6 +6,7 @@ import type { Lead } from './lead.ts';
 import { isInterrupted } from './list.ts';
 import { type CadenceName, cadences, customerGetsBack, pipeline, type Stage } from './pipeline.ts';
 import { renew, without } from './renew.ts';
+import { rests } from './resting.ts';
 import { waitsForVisit } from './stages.ts';
 
 /** The owner called, and spoke with the customer or did not. */
@@ -21,12 +22,15 @@ export function called(lead: Lead, event: EventOf<'contact-attempted'>): Lead {
 /** The rhythm that reminds a customer who said that he gets back. */
 export function rhythmOfCustomer(stage: Stage): CadenceName {
   const { reached } = pipeline[stage].on;
-  return reached !== 'note' && cadences[reached].to === 'customer' ? reached : customerGetsBack;
+  const isRhythm = reached !== 'note' && reached !== 'rest';
+  return isRhythm && cadences[reached].to === 'customer' ? reached : customerGetsBack;
 }
 
 /** Whatever interrupted the rhythm of the stage is settled. Nobody is reminded but whom the owner said is next. */
-function spokenTo(lead: Lead, { at, next, asks }: EventOf<'contact-attempted'>): Lead {
-  if (pipeline[lead.stage].on.reached === 'note') return lead;
+function spokenTo(lead: Lead, { at, next, asks, wakesAt }: EventOf<'contact-attempted'>): Lead {
+  const { reached } = pipeline[lead.stage].on;
+  if (reached === 'note') return lead;
+  if (reached === 'rest') return isInterrupted(lead) ? rests(lead, at, wakesAt) : lead;
   const settled = without(lead, 'asks');
   switch (next) {
     case 'customer':

@@ -3,6 +3,19 @@
  * each with its reason; none of them ever loses a request.
  */
 export const limits = {
+  /** Reminders to one customer. No setting of a business lifts any of these. */
+  reminders: {
+    /** In one waiting: who has not answered three will not answer the fourth. */
+    inWaiting: 3,
+    /** From one to the next of a request: nobody answers the same day. */
+    apart: '2 working days',
+    /** In the life of a request without an answer. */
+    unanswered: 6,
+    /** To one person over all requests, in any seven days: two requests are no reason for twice as many mails. */
+    aWeek: 3,
+    /** His answer to one request holds the others so long at most, while the owner does nothing: then it is forgotten, not awaited. */
+    heldByAnswer: '5 working days',
+  },
   /**
    * By one network, counted by the people who are written for. A busy business gets some ten requests a day from all
    * networks together; the servers of a form plug-in (one address for a whole site) and an office behind one address stay
@@ -46,10 +59,12 @@ export const limits = {
     /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */
     alone: 3,
     /**
-     * Above it all of them ring as one. Minutes from one ringing to the next: as the on-call people are called at 0, 5, 10 and
-     * 15 minutes, then more and more rarely, for whoever did not hear seven does not hear the eighth.
+     * Above it all of them ring as one. Minutes from one ringing to the next, as a single one rings: at 0, 5, 10 and 15 minutes,
+     * each quarter up to two hours, hourly up to twelve; then as any other chase.
      */
-    backOffMinutes: [5, 5, 5, 15, 30, 60],
+    backOffMinutes: [5, 5, 5, ...Array<number>(7).fill(15), ...Array<number>(10).fill(60)],
+    /** So many ringings call those on call; the further ones everybody. */
+    onCall: 3,
     /** As long as there are some that no alarm has named yet, nobody waits longer than a single emergency's chase takes. */
     newsWithinMinutes: 15,
     /** What one says counts as new for as long as a flood may last; the first to say it rings at once beside the one alarm. */

@@ -35,6 +35,8 @@ export interface LeadStore {
    * way may meet one twice, or one that was moved not at all.
    */
   eachOpen(): AsyncIterable<LeadSummary>;
+  /** Closed leads of which something is still due: few, as each leaves when it is done. In any order. */
+  eachInAftercare(): AsyncIterable<LeadSummary>;
   /** Leads with a timer, open, asleep or closed with something still due, whose `dueAt` has come by this moment, by `dueAt`. */
   listOverdue(before: Moment): Promise<LeadSummary[]>;
   /** The same, one after the other, without holding them all. */

@@ -1,5 +1,8 @@
+import type { Company } from '../business/company.ts';
 import type { NetworkCount } from '../limits/crowd.ts';
+import type { Reminded, whyNotReminded } from '../limits/reminded.ts';
 import type { Moment } from '../time/moment.ts';
+import type { ContactKey } from './contact-store.ts';
 
 /** Counts what strangers cause, over all doors. Everything it keeps ends by itself within weeks. */
 export interface Limits {
@@ -23,6 +26,19 @@ export interface Limits {
     at: Moment,
     may: { readonly answers: number; readonly withinHours: number },
   ): Promise<boolean>;
+  /**
+   * Claims a reminder to a person over all his requests, in one step with the look at those before it. The same mail may be
+   * claimed again: it counts once, and from then on.
+   * @returns `undefined`: claimed; otherwise why it waits, and until when.
+   */
+  claimReminder(
+    person: ContactKey,
+    mail: Pick<Reminded, 'leadId' | 'key'>,
+    at: Moment,
+    company: Pick<Company, 'timeZone'>,
+  ): Promise<ReturnType<typeof whyNotReminded>>;
+  /** Gives a claim back whose mail does not go out now. */
+  releaseReminder(person: ContactKey, mail: Pick<Reminded, 'leadId' | 'key'>, at: Moment): Promise<void>;
   /** Somebody said that what was sent in the name of this address was not his. What is kept is a hash, for some weeks. */
   noteDisowned(address: string, at: Moment): Promise<void>;
   /** Whether that was said within the last weeks. */

@@ -1,3 +1,4 @@
+import type { Ground } from '../lawful/refusals.ts';
 import type { Moment } from '../time/moment.ts';
 
 export const mailFates = ['delayed', 'delivered', 'bounced', 'complained'] as const;
@@ -21,6 +22,10 @@ export interface MailRecord {
   readonly sentAt?: Moment | undefined;
   readonly messageId?: string | undefined;
   readonly fate?: MailFate | undefined;
+  /** To a customer: why it may go there. Absent in records of earlier releases. */
+  readonly ground?: Ground | undefined;
+  /** It says that no further reminder comes. */
+  readonly last?: true | undefined;
 }
 
 /** What is known of a mail by its message. */
@@ -32,7 +37,7 @@ export interface MailLog {
    * @returns `claimed`: send it now; otherwise the record of whoever was first.
    */
   claim(
-    mail: { leadId: string; key: string; to: 'customer' | 'owner' },
+    mail: Pick<MailRecord, 'leadId' | 'key' | 'to' | 'ground' | 'last'>,
     at: Moment,
   ): Promise<'claimed' | MailRecord>;
   /**

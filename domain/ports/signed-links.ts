@@ -10,6 +10,8 @@ export interface LinkClaims {
   /** Of the lead when the link was made: it holds as long as nothing happened since that people know of. */
   readonly generation?: number | undefined;
   readonly action: string;
+  /** Whose link it is, by his key (`people.ts`). Absent: nobody's in particular. */
+  readonly person?: string | undefined;
   readonly expiresAt: Moment;
 }
 

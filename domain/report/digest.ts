@@ -5,7 +5,7 @@ import { waitsForAcknowledgement } from '../lead/acknowledging.ts';
 import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
 import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
-import { saleStages } from '../lead/stages.ts';
+import { isClosed, saleStages } from '../lead/stages.ts';
 import { hasAnswered, type LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
@@ -30,6 +30,9 @@ export type DigestSection = (typeof digestSections)[number];
 /** What may be missing because nobody has told it yet. */
 const gaps = ['name', 'kind', 'excerpt'] as const;
 export type Gap = (typeof gaps)[number];
+
+/** Where a closed lead may stand of which something is due; that it closed lately is told by itself. */
+const ofClosed: readonly DigestSection[] = ['due-today', 'answers', 'visits'];
 
 /** What is missing or wrong. */
 export type DigestNote =
@@ -239,7 +242,7 @@ function keepFirst(order: (one: LeadSummary, other: LeadSummary) => number) {
 }
 
 export interface DigestDraft {
-  /** To be told of each open lead, in any order. */
+  /** To be told of each open lead and of each closed one of which something is due, in any order. */
   add(lead: LeadSummary): void;
   done(): Digest;
 }
@@ -261,11 +264,13 @@ export function beginDigest(input: DigestInput): DigestDraft {
 
   return {
     add(lead) {
-      figures.count(lead);
+      const isOpen = !isClosed(lead.stage);
+      if (isOpen) figures.count(lead);
       mails.compare(lead);
       if (waitsForAcknowledgement(lead)) withheld += 1;
       let listed = false;
       for (const { section, leads } of parts) {
+        if (!isOpen && !ofClosed.includes(section)) continue;
         if ((listed && section !== 'visits') || !belongs[section](lead, day)) continue;
         leads.add(lead);
         listed = true;

@@ -114,7 +114,7 @@ export function addDelay(company: Company, from: Moment, delay: Delay): Moment {
   const working = workingDelay(delay);
   if (!working) return addDuration(from, delay);
   return working.unit === 'hour'
-    ? addWorkingHours(company, from, working.count)
+    ? addOpenTime(company, from, working.count * hourMilliseconds)
     : addWorkingDays(company, from, working.count);
 }
 
@@ -158,8 +158,9 @@ function closedTooLong(company: Company, when: string): Error {
   );
 }
 
-function addWorkingHours(company: Company, from: Moment, hours: number): Moment {
-  let left = hours * hourMilliseconds;
+/** So much later of the time in which the business is open; inside of it, as working hours end. */
+export function addOpenTime(company: Company, from: Moment, milliseconds: number): Moment {
+  let left = milliseconds;
   let span = openSpanFrom(company, from);
   for (;;) {
     const open = millisecondsBetween(span.opensAt, span.closesAt);

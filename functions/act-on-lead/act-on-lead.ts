@@ -1,4 +1,6 @@
 /** One-click actions: looking shows, pressing the button acts. */
+import type { Company } from '../../domain/business/company.ts';
+import { personOf } from '../../domain/business/people.ts';
 import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
@@ -71,8 +73,8 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   const context: PageContext = {
     company,
     now,
-    linkTo: (step, lead) => actionLink(deps.links, lead, step, now).url,
-    viewUrl: (leadId) => viewLink(deps.links, leadId, now),
+    linkTo: (step, lead) => actionLink(deps.links, lead, step, now, claims.person).url,
+    viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
@@ -92,19 +94,26 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
       : htmlResponse(200, await leadPage(lead, context));
   }
   return request.method === 'POST'
-    ? doAction(tapOf(request, action, claims, lead), deps, context)
+    ? doAction(tapOf(request, action, claims, lead, company), deps, context)
     : showAction(request, action, claims, lead, context);
 }
 
 const pickedStage = (text: string | null, action: FormAction, lead: Lead): Stage | undefined =>
   stagesToPick(action, lead).find((stage) => stage === text);
 
-function tapOf(request: HttpRequest, action: FormAction, claims: LinkClaims, lead: Lead): Tap {
+function tapOf(
+  request: HttpRequest,
+  action: FormAction,
+  claims: LinkClaims,
+  lead: Lead,
+  company: Company,
+): Tap {
   const typed = typedIn(request);
   const chosen = pickedStage(typed.get('to') ?? request.query.get('to'), action, lead);
   // Who goes back and sends something else says it anew.
   const key = typed.has('shownAt') ? onceKey(request.pathParameters.token ?? '', `${typed}`) : undefined;
-  return { action, lead, generation: claims.generation, key, chosen, typed };
+  const person = claims.person === undefined ? undefined : personOf(company, claims.person)?.name;
+  return { action, lead, generation: claims.generation, key, person, chosen, typed };
 }
 
 async function showAction(

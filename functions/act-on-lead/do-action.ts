@@ -48,6 +48,8 @@ export interface Tap {
   readonly generation: number | undefined;
   /** The same for the same form with the same answers, however often it is sent. Absent: it does not say when it was shown. */
   readonly key: string | undefined;
+  /** The name of whoever's link it is. */
+  readonly person: string | undefined;
   /** Picked among several, where the action leaves it open. */
   readonly chosen: Stage | undefined;
   readonly typed: URLSearchParams;
@@ -155,14 +157,15 @@ function isDone(form: ActionForm, lead: Lead, typed: URLSearchParams, { now }: P
 
 async function carryOut(
   commands: readonly Command[],
-  { action, lead, generation, key }: Tap,
+  { action, lead, generation, key, person }: Tap,
   deps: DoActionDeps,
   unless: ((lead: Lead) => boolean) | undefined,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
-  if (action === 'merge') return merge({ lead, generation }, deps);
+  if (action === 'merge') return merge({ lead, generation, person }, deps);
   const change = await changeLead(deps, lead.id, () => commands, {
     by: 'owner',
+    person,
     seen: generation,
     key,
     unless,
@@ -173,7 +176,7 @@ async function carryOut(
 }
 
 async function merge(
-  { lead, generation }: Pick<Tap, 'lead' | 'generation'>,
+  { lead, generation, person }: Pick<Tap, 'lead' | 'generation' | 'person'>,
   deps: DoActionDeps,
 ): Promise<Change> {
   const into = await handOver(lead, deps);
@@ -182,7 +185,7 @@ async function merge(
     deps,
     lead.id,
     { type: 'merge-into', into },
-    { by: 'owner', seen: generation },
+    { by: 'owner', person, seen: generation },
   );
   // What came in between the two.
   if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, deps);

@@ -2,6 +2,7 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { Entered } from '../../domain/capture/recognise.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { leadFormPage, type ShownSeal } from '../../views/page/lead-form.ts';
 import { failurePage } from '../../views/page/page.ts';
 import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
@@ -19,6 +20,7 @@ export async function accepted(
   company: Company,
   { lead, lost }: { readonly lead: Answered; readonly lost: readonly string[] },
   redirect: string | undefined,
+  now: Moment,
 ): Promise<HttpResponse> {
   if (!wantsHtml(request.headers)) {
     const missing = lost.length > 0 && {
@@ -33,7 +35,7 @@ export async function accepted(
   if (location !== undefined) {
     return { status: 303, headers: { location, 'cache-control': 'no-store' }, body: '' };
   }
-  return htmlResponse(200, await thankYouPage(lead, company, lost), { frameAncestors: company.origins });
+  return htmlResponse(200, await thankYouPage(lead, company, now, lost), { frameAncestors: company.origins });
 }
 
 /** Where a redirect leads, if that is a page of the business or of ours; `undefined`: it would lead elsewhere. */

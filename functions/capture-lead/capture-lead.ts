@@ -106,7 +106,7 @@ async function captureOne(
     ? await keepAside({ submission: { ...submission, ...suspicion }, files }, 'robot', now, deps)
     : await keepForm({ submission, files }, now, request.sourceIp, deps);
   return kept
-    ? accepted(request, company, kept, submission.redirect)
+    ? accepted(request, company, kept, submission.redirect, deps.clock.now())
     : notStored(request, company, { files, ...(await sealAgain(request, entered, own, deps)) });
 }
 

@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
+import type { Callee } from '../../domain/business/people.ts';
 import { canAcknowledge } from '../../domain/lead/acknowledging.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -10,6 +11,8 @@ import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { acknowledgement } from '../../views/mail/acknowledgement.ts';
 import { chase } from '../../views/mail/chase.ts';
+import { emergencyTaken } from '../../views/mail/emergency-taken.ts';
+import { emergencyUnanswered } from '../../views/mail/emergency-unanswered.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
@@ -26,21 +29,31 @@ interface ComposeDeps {
   readonly clock: Clock;
 }
 
-/** The mail that is due, ready to send. */
-export async function composeMail(deps: ComposeDeps, lead: Lead, due: DueMail): Promise<OutgoingMail> {
+/**
+ * The mail that is due, ready to send.
+ * @param callee whom it calls; what he does by its links is his. Absent: it goes where all the mails of the business go.
+ */
+export async function composeMail(
+  deps: ComposeDeps,
+  lead: Lead,
+  due: DueMail,
+  callee?: Callee,
+): Promise<OutgoingMail> {
   const now = deps.clock.now();
+  // The answer to a request is no mailing that one could leave, nor is word that nobody has taken an emergency.
+  const isAnswer = due.mail === 'acknowledgement' || due.mail === 'emergency-unanswered';
   const stopUrl = due.to === 'customer' ? stopLink(deps.links, lead.id, now) : undefined;
   const mail = mailFrame(deps.company, now, {
     to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,
+    ...(callee && { to: [callee.email] }),
     // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
     replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
-    content: await composeContent(deps, lead, due, stopUrl ?? ''),
+    content: await composeContent(deps, lead, due, { stopUrl: stopUrl ?? '', person: callee?.key }),
     headers: {
       ...mailHeaders({
         class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
         about: lead.id,
-        // The answer to a request is no mailing that one could leave.
-        ...(stopUrl !== undefined && due.mail !== 'acknowledgement' && { stopUrl }),
+        ...(stopUrl !== undefined && !isAnswer && { stopUrl }),
       }),
       // By this the mail is found again when a crash leaves open whether it went out.
       'X-Nachfass-Mail': `${lead.id}/${due.key}`,
@@ -58,12 +71,12 @@ async function composeContent(
   deps: ComposeDeps,
   lead: Lead,
   due: DueMail,
-  stopUrl: string,
+  { stopUrl, person }: { readonly stopUrl: string; readonly person: string | undefined },
 ): Promise<MailContent> {
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => {
-    const { all, viewUrl } = actionLinks(links, lead, now);
+    const { all, viewUrl } = actionLinks(links, lead, now, person);
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
     const writeTo = deps.replyAddresses?.sign(lead.id);
@@ -72,12 +85,16 @@ async function composeContent(
   switch (due.mail) {
     case 'acknowledgement':
       return acknowledgement({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });
+    case 'emergency-unanswered':
+      return emergencyUnanswered({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });
     case 'new-lead-alert':
       return newLeadAlert({
         ...owner(),
         earlierUrl: earlierUrl(lead, links, now),
         acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
       });
+    case 'emergency-taken':
+      return emergencyTaken(owner());
     case 'request-corrected':
       return requestCorrected(owner());
     case 'visit-confirmation':

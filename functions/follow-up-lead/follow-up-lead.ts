@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { sourceKey } from '../../domain/inbound/silent-source.ts';
+import type { GateAnswer, Refused } from '../../domain/lawful/may-mail.ts';
 import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Command, MailOutcome } from '../../domain/lead/command.ts';
@@ -35,6 +36,8 @@ import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
 import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
+import { type AskGateDeps, askGate } from './ask-gate.ts';
+import { calleesOf, sendToEach } from './call-everybody.ts';
 import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
@@ -42,7 +45,7 @@ import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 export interface FollowUpLeadDeps extends SendOnceDeps, RingForAllDeps {
   readonly mailLog: SendOnceDeps['mailLog'] & Pick<MailLog, 'settle'>;
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
-  readonly limits: WhyWithheldDeps['limits'];
+  readonly limits: WhyWithheldDeps['limits'] & AskGateDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
@@ -110,7 +113,13 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       if (told) commands.push(...recorded(mail, deps.clock.now()));
       else {
         await holdIfRefused(held, mail.key, async () => {
-          const { outcome, at } = await send(deps, lead, mail);
+          const may =
+            mail.to === 'customer' ? await askGate(lead, mail, suppressed?.reason, deps) : undefined;
+          const { outcome, at } = await send(deps, lead, mail, may);
+          if (outcome === 'refused') {
+            if (may?.allowed === false) commands.push(refused(mail, may));
+            return;
+          }
           commands.push(...recorded(mail, at, outcome));
           if (outcome !== 'rejected') {
             sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
@@ -160,10 +169,32 @@ const isLimited = (lead: Lead) => (mail: DueMail) =>
   mail.mail === 'acknowledgement' && isYetToAcknowledge(lead) && isUntouched(lead);
 
 /** @throws MailRejectedError the provider takes this mail to nobody, or none to the owner. */
-async function send(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<SendOutcome> {
-  const { key, to } = mail;
-  const sent = await sendOnce(deps, { leadId: lead.id, key, to, awaitsEntry: true }, () =>
-    composeMail(deps, lead, mail),
+async function send(
+  deps: FollowUpLeadDeps,
+  lead: Lead,
+  mail: DueMail,
+  may: GateAnswer | undefined,
+): Promise<SendOutcome> {
+  const { key } = mail;
+  const leadId = lead.id;
+  const callees = calleesOf(deps.company, lead, mail);
+  if (callees) {
+    return sendToEach(
+      callees,
+      key,
+      (own, callee) =>
+        // Under the mail's own key it stands in the timeline; the others' are copies of it.
+        sendOnce(deps, { leadId, key: own, to: 'owner', awaitsEntry: own === key }, () =>
+          composeMail(deps, lead, { ...mail, key: own }, callee),
+        ),
+      (own) => deps.log.warn('Somebody is not called by mail', { leadId, mail: own }),
+    );
+  }
+  const about = { leadId, key, awaitsEntry: true };
+  const sent = await sendOnce(
+    deps,
+    may ? { ...about, to: 'customer', may, last: saysLast(mail) } : { ...about, to: 'owner' },
+    () => composeMail(deps, lead, mail),
   );
   if (sent.rejectedFor === 'content') throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
   return sent;
@@ -222,13 +253,21 @@ async function goOnLater(held: HeldMails, { id, mailsHeldSince }: Lead, deps: Fo
 const faultOfAll = (held: HeldMails): RefusalFault =>
   [...held.values()].includes('ours') ? 'ours' : 'passing';
 
-function recorded(
-  { type, mail, number, key, last }: DueMail,
-  at: Moment,
-  outcome: MailOutcome['outcome'] = 'sent',
-): Command[] {
+/** Only what reminds says that nothing further comes. */
+const saysLast = ({ to, last }: DueMail): true | undefined => (to === 'customer' && last ? true : undefined);
+
+const refused = ({ mail, number }: DueMail, { reason, until }: Refused): Command => ({
+  type: 'refuse-mail',
+  mail,
+  number,
+  why: reason,
+  until,
+});
+
+function recorded(due: DueMail, at: Moment, outcome: MailOutcome['outcome'] = 'sent'): Command[] {
+  const { type, mail, number, key, last } = due;
   return [
-    { type: 'record-mail', mail: { type, mail, number, key, outcome, at } },
+    { type: 'record-mail', mail: { type, mail, number, key, outcome, at, last: saysLast(due) } },
     ...(last ? [{ type: 'stall' } as const] : []),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Field } from '../../domain/capture/form-fields.ts';
+import { hookSender } from '../../domain/capture/hook-senders.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import type { Submission } from '../../domain/capture/recognise.ts';
-import { type CallEvent, outcomeOfCall, readCallEvent } from '../../domain/inbound/call-event.ts';
+import { type CallEvent, outcomeOfCall, readCallEvent, splitCalls } from '../../domain/inbound/call-event.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
@@ -22,12 +23,34 @@ import { understood } from './understood.ts';
 const nothing: Settled = { outcome: 'noted', leadIds: [] };
 
 /**
+ * A telephone system tells of a call, or of several.
+ * @returns `undefined`: it tells of none.
+ * @throws Error neither the store nor the queue has one of them. A repeat finds those that were stored.
+ */
+export async function receiveCalls(
+  arrival: HookArrival,
+  fields: readonly Field[],
+  deps: ReceiveHookDeps,
+): Promise<Settled | undefined> {
+  const settled: Settled[] = [];
+  for (const call of splitCalls(fields, deps.company)) {
+    const one = await receiveCall(arrival, call, deps);
+    if (one) settled.push(one);
+  }
+  const telling = outcomes.flatMap((outcome) => settled.filter((one) => one.outcome === outcome));
+  const [first] = telling;
+  return first && { ...first, leadIds: [...new Set(telling.flatMap(({ leadIds }) => leadIds))] };
+}
+/** What says most of several comes first. */
+const outcomes = ['lead', 'appended', 'repeated', 'kept', 'noted'] as const;
+
+/**
  * A telephone system tells of a call. Who called in vain waits for a call: as a lead, or on his open one. Of whom nobody knows
  * whether he did, the digest tells.
  * @returns `undefined`: it tells of no call.
  * @throws Error neither the store nor the queue has it.
  */
-export async function receiveCall(
+async function receiveCall(
   arrival: HookArrival,
   fields: readonly Field[],
   deps: ReceiveHookDeps,
@@ -71,7 +94,7 @@ async function follow(
       .noteCall(hook.id, callId, { answeredBy }, at)
       .catch((error: unknown) => log.error('Call not noted', error, { hook: hook.id }));
   }
-  const follows = phase === 'ringing' && hook.sender === 'sipgate';
+  const follows = phase === 'ringing' && hookSender(hook.sender).asksWhereTo;
   return { ...nothing, ...(follows && { followsCall: true }) };
 }
 
@@ -88,7 +111,7 @@ function submissionOf(
   const submission = readFields(fields, arrival, company, false);
   const { phone, phoneE164 } = caller;
   const contact = { ...submission.contact, ...(phone && { phone }), ...(phoneE164 && { phoneE164 }) };
-  return { ...submission, contact };
+  return { ...submission, contact, source: arrival.hook.source ?? 'phone' };
 }
 
 async function callBack(

@@ -2,6 +2,8 @@ import { hashHookSecret } from '../../adapters/crypto/hook-secret.ts';
 import { isSignedBy } from '../../adapters/crypto/hook-signatures.ts';
 import type { Field } from '../../domain/capture/form-fields.ts';
 import { hookSender } from '../../domain/capture/hook-senders.ts';
+import { isOfOurMessages } from '../../domain/capture/own-messages.ts';
+import { isCall } from '../../domain/inbound/call-event.ts';
 import type { Hook } from '../../domain/ports/hook-store.ts';
 import { filesTooLarge } from '../../views/words/hooks.ts';
 import { formFile } from '../shared/form-files.ts';
@@ -13,7 +15,7 @@ import type { HookArrival, ReceiveHookDeps, Settled } from './arrival.ts';
 import { captureForms, keepUnsigned } from './capture-forms.ts';
 import { withFieldsInAddress } from './fields-in-address.ts';
 import { keepAsUnread, keepUntouched } from './keep-aside.ts';
-import { receiveCall } from './receive-call.ts';
+import { receiveCalls } from './receive-call.ts';
 import { recordDelivery } from './record-delivery.ts';
 import { isTrial } from './trial.ts';
 
@@ -85,13 +87,18 @@ async function settle(arrival: HookArrival, deps: ReceiveHookDeps): Promise<Sett
   if (!body) return keepAsUnread(arrival, proven ? 'unreadable' : 'wrong-signature', deps);
   if (!proven) return keepUnsigned(arrival, body, deps);
   if (isTrial(body.fields)) return trial;
-  const call = hookSender(hook.sender).telephone && (await receiveCall(arrival, body.fields, deps));
-  return call || captureForms(arrival, body, deps);
+  if (isOfOurMessages(body.fields)) return noted;
+  const mayBeCall = hookSender(hook.sender).telephone || isCall(body.fields, deps.company);
+  const call = mayBeCall ? await receiveCalls(arrival, body.fields, deps) : undefined;
+  return call ?? captureForms(arrival, body, deps);
 }
 
 /** Of a form that is too large for its files there is what was written in it, and the word that they are missing. */
 const tooLarge = ({ fields }: { readonly fields?: readonly Field[] }) =>
   fields && { fields, files: [formFile(filesTooLarge, '', Buffer.alloc(0), 1)] };
+
+/** Nobody asks for anything. */
+const noted: Settled = { outcome: 'noted', leadIds: [] };
 
 const trial: Settled = { outcome: 'test', leadIds: [] };
 

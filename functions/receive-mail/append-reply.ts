@@ -2,6 +2,7 @@ import { readFacts } from '../../domain/inbound/facts.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { ReplyFacts } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isOver } from '../../domain/lead/list.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -15,8 +16,8 @@ import { stopMailsTo, stopsMails } from './stop-by-mail.ts';
 import { tellOwner } from './tell-owner.ts';
 
 /**
- * A person answered: the cadence ends, and it is the owner's turn. Of an open lead the workflow tells him at once; a
- * closed one has no workflow, so he is told from here. What did not come from the customer's own address names its own,
+ * A person answered: the cadence ends, and it is the owner's turn, of which the workflow tells him at once; where it does not, he
+ * is told from here. What did not come from the customer's own address names its own,
  * and gains no right. Who writes from it that he wants no mails any more gets none, as if he had used the link.
  */
 export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
@@ -68,8 +69,9 @@ function readable({ mail: { sealed, subject }, stop, timelineText }: Arrival): s
   return sealed ? [sealedMail(sealed), words].filter(Boolean).join('\n\n') : words;
 }
 
-/** Nothing runs that would tell the owner: a closed lead, or an emergency, whose alarm rings on without the news. */
-const isUnattended = ({ stage }: Lead): boolean => pipeline[stage].on.customerReplied === 'note';
+/** Nothing runs that would tell the owner: of spam, or an emergency, whose alarm rings on without the news. */
+const isUnattended = (lead: Lead): boolean =>
+  pipeline[lead.stage].on.customerReplied === 'note' || isOver(lead);
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;

@@ -1,3 +1,4 @@
+import { everybody } from '../../domain/business/people.ts';
 import type { Bounce } from '../../domain/inbound/bounce.ts';
 import { addressAt } from '../../domain/lead/address-at.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -23,7 +24,7 @@ export async function recordBounce(arrival: Arrival, deps: ReceiveMailDeps): Pro
     return { outcome: 'bounce-noted', ...(bounce?.kind === 'transient' && { reason: 'delayed' }) };
   }
   const settled: Settled = { outcome: 'bounce-noted', leadId: lead.id };
-  if (lead.spam || isAboutOwnersMailbox(bounce, deps)) return settled;
+  if (lead.spam || isAboutOwnMailbox(bounce, deps)) return settled;
   const mail = await arrival.keepReference();
   const { reason } = bounce;
   const why = permanentReasons[bounce.class];
@@ -52,10 +53,10 @@ const permanentReasons: Readonly<Record<Bounce['class'], ReportedReason | undefi
   unclear: 'unclear',
 };
 
-/** It is the owner's own mailbox that took no mail: the customer has nothing to do with it. */
-function isAboutOwnersMailbox({ recipients }: Bounce, { company }: ReceiveMailDeps): boolean {
-  const owners = company.owner.email.map((address) => address.toLowerCase());
-  return recipients.length > 0 && recipients.every((address) => owners.includes(address));
+/** It is a mailbox of the business itself that took no mail: the customer has nothing to do with it. */
+function isAboutOwnMailbox({ recipients }: Bounce, { company }: ReceiveMailDeps): boolean {
+  const own = everybody(company).map(({ email }) => email.toLowerCase());
+  return recipients.length > 0 && recipients.every((address) => own.includes(address));
 }
 
 /** The customer's, unless the report speaks of others only. */

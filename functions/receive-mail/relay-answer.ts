@@ -5,6 +5,7 @@ import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
 import { isSaidToUs } from '../../domain/inbound/said-to-us.ts';
 import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
+import { mayMail } from '../../domain/lawful/may-mail.ts';
 import { withAnswerHeld } from '../../domain/lead/held-mails.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
@@ -172,27 +173,33 @@ async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { company, clock } = deps;
   const { mail, contents, newText } = arrival;
   const key = answerKey(arrival);
-  const { outcome, rejectedFor } = await sendOnce(deps, { leadId: lead.id, key, to: 'customer' }, () => ({
-    ...mailFrame(company, clock.now(), {
-      to: [lead.contact.email ?? ''],
-      replyTo: deps.replyAddresses?.sign(lead.id),
-      content: ownerAnswerMail({
-        lead,
-        company,
-        subject: mail.subject,
-        text: newText,
+  const may = mayMail('owner-answer', { lead }, company, clock.now());
+  const { outcome, rejectedFor } = await sendOnce(
+    deps,
+    { leadId: lead.id, key, to: 'customer', may },
+    () => ({
+      ...mailFrame(company, clock.now(), {
+        to: [lead.contact.email ?? ''],
+        replyTo: deps.replyAddresses?.sign(lead.id),
+        content: ownerAnswerMail({
+          lead,
+          company,
+          subject: mail.subject,
+          text: newText,
+        }),
+        headers: {
+          ...ownerAnswerHeaders(lead, lastMessageId(lead)),
+          'X-Nachfass-Mail': `${lead.id}/${key}`,
+        },
       }),
-      headers: {
-        ...ownerAnswerHeaders(lead, lastMessageId(lead)),
-        'X-Nachfass-Mail': `${lead.id}/${key}`,
-      },
+      // What hangs at a mail is sent within it.
+      files: mail.files.flatMap(({ index, name, contentType, within }) => {
+        const content = within ? undefined : contents[index];
+        return content ? [{ name, contentType, content }] : [];
+      }),
     }),
-    // What hangs at a mail is sent within it.
-    files: mail.files.flatMap(({ index, name, contentType, within }) => {
-      const content = within ? undefined : contents[index];
-      return content ? [{ name, contentType, content }] : [];
-    }),
-  }));
+  );
+  if (outcome === 'refused') return may.allowed ? 'rejected' : may.reason;
   return rejectedFor === 'content' ? 'rejected-content' : outcome;
 }
 

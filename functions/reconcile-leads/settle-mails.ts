@@ -58,7 +58,11 @@ async function settle(listed: MailRecord, deps: SettleMailsDeps): Promise<string
     if (record.claimedAt <= addDuration(clock.now(), triedAgainWithin)) await mailLog.settle(record);
     return 'no-step-of-the-follow-up';
   }
-  const result = await enter({ ...mail, key: record.key, ...outcomeOf(record, clock) }, record, deps);
+  const result = await enter(
+    { ...mail, key: record.key, last: record.last, ...outcomeOf(record, clock) },
+    record,
+    deps,
+  );
   if (record.state === 'claimed' && record.to === 'owner') await mailLog.release(record);
   else await mailLog.settle(record);
   return result;

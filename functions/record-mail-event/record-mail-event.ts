@@ -1,3 +1,4 @@
+import { everybody } from '../../domain/business/people.ts';
 import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import { mailOfKey } from '../../domain/lead/late-mails.ts';
@@ -110,11 +111,11 @@ async function complained(
   }
 }
 
-/** The owner gets his mails whatever his server once said. */
+/** Whoever works here gets his mails whatever his server once said. */
 function customersAddress(text: string, { company }: RecordMailEventDeps): string | undefined {
   const email = normaliseEmail(text);
-  const owners = company.owner.email.some((address) => address.toLowerCase() === email);
-  return owners ? undefined : email;
+  const isOurs = everybody(company).some((one) => one.email.toLowerCase() === email);
+  return isOurs ? undefined : email;
 }
 
 /** All leads of the address: mails about any of them would go there. */

@@ -1,5 +1,6 @@
 import type { Company } from '../../domain/business/company.ts';
 import { silentSources } from '../../domain/inbound/silent-source.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
@@ -40,7 +41,7 @@ import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
 
 export interface SendDigestDeps {
-  readonly leads: Pick<LeadStore, 'eachOpen' | 'listWon' | 'listClosed'>;
+  readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare' | 'listWon' | 'listClosed'>;
   readonly digestLog: DigestLog;
   readonly mailer: Mailer;
   readonly links: SignedLinks;
@@ -89,8 +90,9 @@ export async function sendDigest(
     metrics.count('DigestRuns');
     return { outcome, date };
   };
-  if (!force && !isWorkingDay(company, date)) return end('not-a-working-day');
   if (!force && (await isSettled(digestLog, date))) return end('already-sent');
+  if (!force && !isWorkingDay(company, date) && !(await rangBefore(date, deps)))
+    return end('not-a-working-day');
   const digest = await readDigest(deps, now, date);
   metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) {
@@ -114,6 +116,16 @@ export async function sendDigest(
   metrics.count('DigestsSent');
   log.info('Digest sent', { date, ...countLines(digest) });
   return end('sent');
+}
+
+/**
+ * On a day without work only emergencies are worth a digest that nobody has taken on by its hour; what rings later has just been
+ * told.
+ */
+async function rangBefore(date: string, { leads, company }: SendDigestDeps): Promise<boolean> {
+  const due = momentOf(date, company.digestAt, company.timeZone);
+  for await (const lead of leads.eachOpen()) if (isAlarm(lead) && lead.stageSince < due) return true;
+  return false;
 }
 
 /** As far back as stored mails are compared with their outcomes: the digest does not come on every day. */
@@ -150,6 +162,7 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   });
   // One after the other: a flood makes tens of thousands.
   for await (const lead of leads.eachOpen()) draft.add(lead);
+  for await (const lead of leads.eachInAftercare()) draft.add(lead);
   return draft.done();
 }
 

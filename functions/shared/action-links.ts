@@ -29,12 +29,19 @@ export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
 /**
  * One action on one lead as it stands. Changing links name the generation in which they were made, so that an old mail cannot
  * undo what happened since (`as-seen.ts`); the page of the lead needs none: it only shows.
+ * @param person the key of whoever gets it; what he does by it is his.
  */
-export function actionLink(links: SignedLinks, lead: LinkedLead, action: Action, now: Moment): ActionLink {
+export function actionLink(
+  links: SignedLinks,
+  lead: LinkedLead,
+  action: Action,
+  now: Moment,
+  person?: string,
+): ActionLink {
   const generation = action === 'view' ? {} : { generation: lead.generation };
   return {
     label: actionLabels[action],
-    url: ownerLink(links, { leadId: lead.id, ...generation, action }, now),
+    url: ownerLink(links, { leadId: lead.id, ...generation, action, person }, now),
   };
 }
 
@@ -43,13 +50,14 @@ export function actionLinks(
   links: SignedLinks,
   lead: LinkedLead,
   now: Moment,
+  person?: string,
 ): {
   readonly all: readonly ActionLink[];
   readonly viewUrl: string;
 } {
   return {
-    all: actionsFor(lead).map((action) => actionLink(links, lead, action, now)),
-    viewUrl: viewLink(links, lead.id, now),
+    all: actionsFor(lead).map((action) => actionLink(links, lead, action, now, person)),
+    viewUrl: viewLink(links, lead.id, now, person),
   };
 }
 
@@ -113,6 +121,6 @@ export function hookLink(links: SignedLinks, hookId: string, now: Moment): strin
 }
 
 /** The page of a lead of which only the id is known. */
-export function viewLink(links: SignedLinks, leadId: string, now: Moment): string {
-  return ownerLink(links, { leadId, action: 'view' }, now);
+export function viewLink(links: SignedLinks, leadId: string, now: Moment, person?: string): string {
+  return ownerLink(links, { leadId, action: 'view', person }, now);
 }

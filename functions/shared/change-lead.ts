@@ -69,6 +69,7 @@ export type Change =
  * Does what is asked for. Where the running timer is no longer right, the new execution is started and the old
  * one stopped. Both may fail without harm: the reconciler starts what is missing, a superseded execution ends itself.
  * @param asked a command, or what has to be asked of the lead as it is stored: several commands are one change.
+ * @param options.person the name of whoever did it, where his own link says so.
  * @param options.timer the generation of the timer that the caller knew; absent: whatever runs now.
  * @param options.seen the generation that the caller saw: nothing may have happened since that people know of. Absent:
  *   whatever stands now.
@@ -83,6 +84,7 @@ export async function changeLead(
   asked: Command | ((lead: Lead) => readonly Command[]),
   options: {
     readonly by: 'customer' | 'owner' | 'system';
+    readonly person?: string | undefined;
     readonly timer?: number | undefined;
     readonly seen?: number | undefined;
     readonly answers?: Moment | undefined;
@@ -106,7 +108,8 @@ export async function changeLead(
       change = { outcome: 'stale', lead };
       return undefined;
     }
-    const context = { now: deps.clock.now(), by: options.by, company: deps.company };
+    const { by, person } = options;
+    const context = { now: deps.clock.now(), by, person, company: deps.company };
     const decision = decideAll(lead, commands, context);
     if ('refused' in decision) {
       change = { outcome: 'refused', lead, refusal: decision.refused };

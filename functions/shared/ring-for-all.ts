@@ -1,10 +1,11 @@
 /** Emergencies that nobody has taken on: a few ring each by itself, many as one. */
 import type { Company } from '../../domain/business/company.ts';
+import { type Callee, everybody, onCall } from '../../domain/business/people.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { untold } from '../../domain/lead/resubmission.ts';
 import { excerpt, type LeadSummary } from '../../domain/lead/summary.ts';
-import { ringsAgainAt, ringsAlone } from '../../domain/limits/common-alarm.ts';
+import { ringsAgainAt, ringsAlone, ringsNext } from '../../domain/limits/common-alarm.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { Alarms, RingingLead } from '../../domain/ports/alarms.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -137,19 +138,20 @@ export async function ringAgain(deps: RingForAllDeps): Promise<void> {
  * @throws what the mailer throws: then it rings at the next call.
  */
 export async function ringForAll(deps: RingForAllDeps): Promise<void> {
-  const { alarms, clock, log } = deps;
+  const { alarms, clock, company, log } = deps;
   const now = clock.now();
   const alarm = await alarms.common();
   // Whatever came since: not before that.
-  if (alarm && ringsAgainAt(alarm, now, now) > now) return;
+  if (ringsAgainAt(company, alarm, now, now) > now) return;
   const { ringing, summaries } = await stillRinging(deps, await alarms.list());
   if (ringing.length <= figures.alarms.alone) return;
   const newestSince = ringing.reduce((newest, { since }) => (since > newest ? since : newest), '');
-  if (ringsAgainAt(alarm, newestSince, now) > now) return;
-  const next = { rings: (alarm?.rings ?? 0) + 1, rangAt: now };
+  if (ringsAgainAt(company, alarm, newestSince, now) > now) return;
+  const next = ringsNext(alarm, newestSince, now);
   if (!(await alarms.claimCommon(alarm, next))) return;
   try {
-    await deps.mailer.send(compose(deps, ringing, summaries));
+    const callees = next.rings > figures.alarms.onCall ? everybody(company) : onCall(company);
+    await callEach(callees, (callee) => deps.mailer.send(compose(deps, ringing, summaries, callee)), log);
   } catch (error) {
     await (alarm ? alarms.claimCommon(next, alarm) : alarms.endCommon());
     throw error;
@@ -157,10 +159,23 @@ export async function ringForAll(deps: RingForAllDeps): Promise<void> {
   log.info('One alarm for several emergencies', { emergencies: ringing.length, rings: next.rings });
 }
 
+/** @throws what the first one failed with, if all did: whoever was called can call the others. */
+async function callEach(
+  callees: readonly Callee[],
+  call: (callee: Callee) => Promise<unknown>,
+  log: Log,
+): Promise<void> {
+  const calls = await Promise.allSettled(callees.map(call));
+  const failed = calls.filter((one) => one.status === 'rejected');
+  if (failed.length === calls.length) throw failed[0]?.reason;
+  if (failed.length > 0) log.warn('Somebody is not called by mail', { people: failed.length });
+}
+
 function compose(
   { company, links, clock }: RingForAllDeps,
   ringing: readonly RingingLead[],
   summaries: ReadonlyMap<string, LeadSummary>,
+  callee: Callee,
 ) {
   const now = clock.now();
   // Proven and known ones first, then the newest: whoever wrote last has waited for nobody yet.
@@ -169,10 +184,10 @@ function compose(
   );
   const lines = sorted.flatMap(({ leadId, trusted }) => {
     const lead = summaries.get(leadId);
-    return lead ? [{ lead, trusted, viewUrl: viewLink(links, leadId, now) }] : [];
+    return lead ? [{ lead, trusted, viewUrl: viewLink(links, leadId, now, callee.key) }] : [];
   });
   return mailFrame(company, now, {
-    to: company.owner.email,
+    to: [callee.email],
     content: commonAlarmMail({
       lines,
       count: ringing.length,
@@ -180,6 +195,9 @@ function compose(
       now,
       listUrl: manyLink(links, 'spam-alarms', now),
     }),
-    headers: { ...mailHeaders({ class: 'timer', about: 'alarms' }), 'X-Nachfass-Mail': `alarms/${now}` },
+    headers: {
+      ...mailHeaders({ class: 'timer', about: 'alarms' }),
+      'X-Nachfass-Mail': `alarms/${now}@${callee.key}`,
+    },
   });
 }

@@ -1,5 +1,6 @@
 /** A mail is sent once: claimed before the provider is called, marked after. */
 
+import type { GateAnswer } from '../../domain/lawful/may-mail.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import {
   MailInFlightError,
@@ -20,14 +21,14 @@ import type { Log } from './logger.ts';
 export const abandonedAfterMillis = 120_000;
 
 export interface SendOnceDeps {
-  readonly mailLog: Pick<MailLog, 'claim' | 'markSent' | 'release'>;
+  readonly mailLog: Pick<MailLog, 'claim' | 'find' | 'markSent' | 'release'>;
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export interface SendOutcome {
-  readonly outcome: 'sent' | 'uncertain' | 'rejected';
+  readonly outcome: 'sent' | 'uncertain' | 'rejected' | 'refused';
   /** Of a rejected mail. */
   readonly rejectedFor?: RejectedFor;
   readonly at: Moment;
@@ -36,6 +37,8 @@ export interface SendOutcome {
 /**
  * Sends a mail unless it was sent before. A mail to a customer never goes out twice: where it is not known whether it
  * did, the outcome is `uncertain`. A mail to the owner goes out at least once.
+ * @param mail.may the answer of the gate, without which nothing goes to a customer. What it refuses is `refused`, unless it is out
+ *   already.
  * @param mail.awaitsEntry the caller enters it into the lead's timeline, and settles it in the log then.
  * @param compose called only if the mail is really sent.
  * @throws MailRefusedError not sent, try later. MailInFlightError somebody else is sending it now. MailRejectedError
@@ -46,20 +49,32 @@ export async function sendOnce(
   mail: {
     readonly leadId: string;
     readonly key: string;
-    readonly to: 'customer' | 'owner';
     readonly awaitsEntry?: boolean;
-  },
+    /** To a customer: it says that no further reminder comes. */
+    readonly last?: true | undefined;
+  } & ({ readonly to: 'owner' } | { readonly to: 'customer'; readonly may: GateAnswer }),
   compose: () => OutgoingMail | Promise<OutgoingMail>,
 ): Promise<SendOutcome> {
-  const { leadId, key, to, awaitsEntry = false } = mail;
+  const { leadId, key, to, awaitsEntry = false, last } = mail;
   const at = deps.clock.now();
-  const claim = await deps.mailLog.claim({ leadId, key, to }, at);
+  const wanted = {
+    leadId,
+    key,
+    to,
+    last,
+    ...(mail.to === 'customer' && mail.may.allowed && { ground: mail.may.ground }),
+  };
+  if (mail.to === 'customer' && !mail.may.allowed) {
+    const earlier = await deps.mailLog.find(leadId, key);
+    return (earlier && settle(earlier, at)) ?? { outcome: 'refused', at };
+  }
+  const claim = await deps.mailLog.claim(wanted, at);
   if (claim !== 'claimed') {
     const settled = settle(claim, at);
     if (settled) return settled;
     // Under a claim of its own: nobody gives back the one that is being sent.
     await deps.mailLog.release(claim);
-    const anew = await deps.mailLog.claim({ leadId, key, to }, at);
+    const anew = await deps.mailLog.claim(wanted, at);
     if (anew !== 'claimed') throw new MailInFlightError(`Mail ${key} was claimed a moment ago`);
   }
   try {

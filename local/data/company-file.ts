@@ -7,9 +7,12 @@ import type { CompanyFile } from '../../domain/business/company.ts';
 import { parseCompany } from '../../domain/business/company-file.ts';
 import { readJsonFile } from '../../domain/business/json-file.ts';
 import type { LogoPicture } from '../../domain/business/read-logo.ts';
-import { companyFileAuthor, takeFile } from '../../domain/business/take-file.ts';
+import { companyFileAuthor, filesIn, takeFile } from '../../domain/business/take-file.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+
+/** What a company file says cannot be taken. */
+export class CompanyFileError extends Error {}
 
 /** A company file as it is stored, and its logo if that must be stored first. */
 export interface ReadCompanyFile {
@@ -17,7 +20,10 @@ export interface ReadCompanyFile {
   readonly logo?: LogoPicture | undefined;
 }
 
-/** @throws Error in one line: which fields are wrong. */
+/**
+ * What only a business that has stood longer may say is looked at when it is stored.
+ * @throws Error in one line: which fields are wrong.
+ */
 export function readCompanyFile(path: string): ReadCompanyFile {
   let content: Buffer;
   try {
@@ -28,7 +34,7 @@ export function readCompanyFile(path: string): ReadCompanyFile {
   const json = readJsonFile(content);
   if ('fault' in json) throw new Error(`The company file ${path} cannot be read: it ${json.fault}`);
   const read = readLogoPicture(json.value, dirname(path));
-  const parsed = 'faults' in read ? read : parseCompany(read.file);
+  const parsed = 'faults' in read ? read : parseCompany(read.file, 'unknown');
   if ('faults' in parsed)
     throw new Error(`The company file ${path} is not right: ${parsed.faults.join('; ')}`);
   return { file: parsed.file, ...('logo' in read && { logo: read.logo }) };
@@ -37,7 +43,7 @@ export function readCompanyFile(path: string): ReadCompanyFile {
 /**
  * Stores the business at the first start; later only what the file changed since the last one.
  * @returns what was changed, for the person who started.
- * @throws OtherBusinessError
+ * @throws OtherBusinessError; CompanyFileError it says something that no business may newly set.
  */
 export async function storeCompanyFile(
   store: BusinessStore,
@@ -48,6 +54,9 @@ export async function storeCompanyFile(
   const current = history.at(-1);
   const next = takeFile(file, history);
   if (!next) return [];
+  const parsed = parseCompany(next, filesIn(history));
+  if ('faults' in parsed)
+    throw new CompanyFileError(`The company file is not right: ${parsed.faults.join('; ')}`);
   const expectedVersion = current?.version ?? 0;
   await store.save({ file: next, takenFrom: file, by: companyFileAuthor, at: now, expectedVersion });
   return current ? changesBetween(current.file, next) : [];

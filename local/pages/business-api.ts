@@ -28,7 +28,8 @@ export async function saveBusiness(
   { businesses, clock }: BusinessApiDeps,
 ): Promise<void> {
   const { file, takenFrom, by, expectedVersion } = (await readFields(request)) as Partial<BusinessChange>;
-  const parsed = parseCompany(file);
+  const stored = await businesses.load();
+  const parsed = parseCompany(file, stored ? [stored.file] : []);
   if ('faults' in parsed) throw new Refusal(422, parsed.faults.join('; '));
   if (typeof by !== 'string' || !isAuthor(by) || typeof expectedVersion !== 'number') {
     throw new Refusal(422, 'Expected file, by and expectedVersion.');

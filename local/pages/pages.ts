@@ -9,7 +9,7 @@ import type { HttpResponse } from '../../functions/shared/http-message.ts';
 import { type Html, page } from '../../views/page/page.ts';
 import { formatDayAndTime, formatMoney } from '../../views/words/format.ts';
 import { shortMoment } from '../../views/words/moments.ts';
-import { stageLabels } from '../../views/words/stages.ts';
+import { spokenStages } from '../../views/words/stages.ts';
 import type { ReadMail } from '../mail/read-mail.ts';
 
 export interface Shown {
@@ -201,7 +201,7 @@ function leadRows({ company, now }: Shown, heading: string, leads: readonly Lead
 <ul class="rows">${leads.slice(0, maxRows).map(
     (lead) => html`
 <li><a class="row" href="/_local/lead/${lead.id}"><strong>${lead.name ?? lead.email ?? lead.phone ?? lead.id}</strong>
-<span class="quiet"><span>${stageLabels[lead.stage].de}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
+<span class="quiet"><span>${spokenStages[lead.stage]}${lead.valueCents === undefined ? '' : ` · ${formatMoney(lead.valueCents, company.currency, 'de')}`}</span>
 <span>${lead.closedAt === undefined ? `fällig ${shortMoment(lead.dueAt, now, company)}` : shortMoment(lead.closedAt, now, company)}</span></span></a>
 <div class="links"><a href="/_local/mail?lead=${lead.id}">E-Mails</a><a href="/_local/leads/${lead.id}">JSON</a></div></li>`,
   )}

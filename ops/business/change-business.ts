@@ -179,7 +179,7 @@ async function save(
       `--by: found ${JSON.stringify(author.by)}, expected a name of up to 100 characters`,
     ]);
   }
-  const parsed = parseCompany(input);
+  const parsed = parseCompany(input, [current.file]);
   if ('faults' in parsed) throw new BusinessRefusal(parsed.faults);
   const { file } = parsed;
   const changes = changesBetween(current.file, file);

@@ -1,4 +1,5 @@
 /** What to click in each sender, for the person who pastes the address there. */
+import { hookSender } from '../../domain/capture/hook-senders.ts';
 
 /** `{address}` stands for the address. */
 const steps: Readonly<Record<string, readonly string[]>> = {
@@ -69,6 +70,9 @@ const otherSteps = [
 ];
 
 export const stepsFor = (sender: string, address: string): readonly string[] =>
-  ((Object.hasOwn(steps, sender) && steps[sender]) || otherSteps).map((line) =>
-    line.replaceAll('{address}', address),
-  );
+  stepsOf(sender).map((line) => line.replaceAll('{address}', address));
+
+function stepsOf(sender: string): readonly string[] {
+  const known = [sender, ...sender.split('-')].find((word) => Object.hasOwn(steps, word));
+  return (known && steps[known]) || (hookSender(sender).telephone && steps.telephone) || otherSteps;
+}

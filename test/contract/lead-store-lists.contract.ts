@@ -29,6 +29,15 @@ export function listsContract(): void {
       expect(idsOf(await store.listOpen())).toEqual(['0000000001', '0000000002']);
     });
 
+    test('a closed lead of which something is due is listed apart from the open ones, by its month as before', async () => {
+      const cadence = { name: 'replied', startedAt: capturedAt, generation: 2, sent: 0 } as const;
+      const due = leadNumber(1, { ...won(capturedAt), waitsFor: 'owner', cadence });
+      await stored(due, leadNumber(2, won(capturedAt)), leadNumber(3));
+      expect(await collected(store.eachInAftercare())).toEqual([summarise(due)]);
+      expect(idsOf(await store.listOpen())).toEqual(['0000000003']);
+      expect(idsOf(await store.listWon(capturedAt.slice(0, 7)))).toEqual(['0000000001', '0000000002']);
+    });
+
     test('a change shows in the list', async () => {
       const lead = await added(leadNumber(1));
       await store.save({ ...lead, dueAt: minutesLater(90), stage: 'quoted', quotedCents: 500 });

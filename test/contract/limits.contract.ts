@@ -30,6 +30,56 @@ export function limitsContract(name: string, makeLimits: () => Limits | Promise<
       });
     });
 
+    describe('reminders to one person', () => {
+      const person = { kind: 'email', value: 'a@kunde.test' } as const;
+      const mail = (leadId: string, number = 1) => ({ leadId, key: `g1#quoted#${number}` });
+      const company = { timeZone: 'Europe/Berlin' };
+      const days = (count: number) => addMinutes(at, count * 24 * 60);
+      const claim = (one: ReturnType<typeof mail>, when: string) =>
+        limits.claimReminder(person, one, when, company);
+
+      test('are at most three in seven days, over all requests', async () => {
+        for (const day of [0, 1, 2]) expect(await claim(mail(`LEAD${day}`), days(day))).toBeUndefined();
+        expect(await claim(mail('LEAD4'), days(3))).toEqual({ reason: 'week-full', until: days(7) });
+        expect(await claim(mail('LEAD4'), days(7))).toBeUndefined();
+        expect(await claim(mail('LEAD5'), days(7.5))).toEqual({ reason: 'week-full', until: days(8) });
+        const other = { kind: 'email', value: 'b@kunde.test' } as const;
+        expect(await limits.claimReminder(other, mail('LEAD6'), days(7.5), company)).toBeUndefined();
+      });
+
+      test('of two requests are not on the same local day', async () => {
+        expect(await claim(mail('LEAD1'), at)).toBeUndefined();
+        expect(await claim(mail('LEAD2'), addMinutes(at, 60))).toEqual({
+          reason: 'other-reminded',
+          until: '2026-11-23T23:00:00.000Z',
+        });
+        expect(await claim(mail('LEAD2'), '2026-11-23T23:00:00.000Z')).toBeUndefined();
+      });
+
+      test('count once each, however often they are claimed, and from the last time on', async () => {
+        for (const minutes of [0, 1, 2, 3]) {
+          expect(await claim(mail('LEAD1'), addMinutes(at, minutes))).toBeUndefined();
+        }
+        expect(await claim(mail('LEAD1', 2), days(3))).toBeUndefined();
+        expect(await claim(mail('LEAD1', 3), days(5))).toBeUndefined();
+        expect(await claim(mail('LEAD1', 4), days(6))).toEqual({
+          reason: 'week-full',
+          until: addMinutes(days(7), 3),
+        });
+      });
+
+      test('that do not go out are given back', async () => {
+        expect(await claim(mail('LEAD1'), at)).toBeUndefined();
+        await limits.releaseReminder(person, mail('LEAD1'), at);
+        expect(await claim(mail('LEAD2'), at)).toBeUndefined();
+      });
+
+      test('that ask in the same moment are not more than one', async () => {
+        const asked = await Promise.all(numbers(6).map((index) => claim(mail(`LEAD${index}`), at)));
+        expect(asked.filter((why) => why === undefined)).toHaveLength(1);
+      });
+    });
+
     test('an address that was disowned is known as such for thirty days, and from the last time on', async () => {
       expect(await limits.isDisowned('a@kunde.test', at)).toBe(false);
       await limits.noteDisowned('a@kunde.test', at);

@@ -41,6 +41,7 @@ export const won = (closedAt: string): Partial<Lead> => ({
   waitsFor: 'nobody',
   stageSince: closedAt,
   closedAt,
+  cadence: undefined,
 });
 export const lost = (closedAt: string): Partial<Lead> => ({ ...won(closedAt), stage: 'lost' });
 export const sleeping = (dueAt: string): Partial<Lead> => ({

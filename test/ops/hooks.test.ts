@@ -102,5 +102,7 @@ test('in the cloud the same hooks are made over its table', async () => {
 
 test('every sender is told what to click, and an unknown one what it may send', () => {
   expect(stepsFor('telephone', 'https://x.test/1').join('\n')).toContain('curl -X POST https://x.test/1');
+  for (const sender of ['phone', 'anruf-buero', '3cx'])
+    expect(stepsFor(sender, 'x')[0]).toMatch(/telephone system/);
   for (const sender of ['wpforms', 'toString', 'landingpage']) expect(stepsFor(sender, 'x')).not.toEqual([]);
 });

@@ -45,9 +45,9 @@ describe('the definition', () => {
     expect(definition.States[followUp]).toMatchObject({ Type: 'Task', Next: 'RouteByStage' });
   });
 
-  test('has no state for a closed stage but the common end', () => {
+  test('waits for a closed lead too, as long as its customer has an open answer', () => {
     for (const stage of stageKeys.filter((key) => isClosed(key))) {
-      expect(definition.States).not.toHaveProperty(stateName(stage));
+      expect(definition.States).toHaveProperty(stateName(stage));
     }
   });
 

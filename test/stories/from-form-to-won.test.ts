@@ -58,7 +58,7 @@ test('the customer calls back: needs analysis, then an opportunity with a value'
     probability: 20,
     waitsFor: 'owner',
   });
-  await tap('Qualifiziert', { valueCents: '12.000' });
+  await tap('Auftrag möglich', { valueCents: '12.000' });
   expect(await system.lead(id)).toMatchObject({
     stage: 'opportunity',
     probability: 30,

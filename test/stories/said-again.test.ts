@@ -126,16 +126,16 @@ describe('buttons', () => {
     const before = await generation();
     for (const id of ids.slice(2)) {
       const page = await fetch(new URL(`/_local/lead/${id}`, system.url));
-      await system.press('Ich kümmere mich', await page.text());
+      await system.press('Ich übernehme', await page.text());
     }
     await system.advance('PT40M');
     expect(await generation()).toBeGreaterThan(before);
-    const page = await system.press('Ich kümmere mich', alert.html);
+    const page = await system.press('Ich übernehme', alert.html);
     expect(page).not.toContain('Inzwischen hat sich etwas getan');
     expect(await system.lead(first)).toMatchObject({ stage: 'service' });
     expect((await system.lead(first)).confirmedAt).toBeDefined();
     // And what is truly over says so.
-    const { page: over } = await system.tap(linkBehind('Ich kümmere mich', alert.html));
+    const { page: over } = await system.tap(linkBehind('Ich übernehme', alert.html));
     expect(over).toMatch(/Inzwischen hat sich etwas getan|Schon erledigt/);
   });
 });

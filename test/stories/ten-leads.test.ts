@@ -43,7 +43,7 @@ const walks: readonly Walk[] = [
   },
   {
     stage: 'opportunity',
-    taps: [['Erreicht'], ['Qualifiziert', { valueCents: '9.000' }]],
+    taps: [['Erreicht'], ['Auftrag möglich', { valueCents: '9.000' }]],
     mails: ['2026-11-25 10:00 owner opportunity 1'],
   },
   {
@@ -90,14 +90,14 @@ const walks: readonly Walk[] = [
   },
   {
     stage: 'unqualified',
-    taps: [['Nicht qualifiziert', { reason: 'Kein konkretes Vorhaben', lookAgainOn: '2026-12-15' }]],
+    taps: [['Passt (noch) nicht', { reason: 'Kein konkretes Vorhaben', lookAgainOn: '2026-12-15' }]],
     // The reconciler wakes it within the half hour after opening.
     mails: ['2026-12-15 08:15 owner unqualified 1'],
   },
   {
     stage: 'service',
     message: 'Rohrbruch! Wasser läuft durch die Decke.',
-    taps: [['Ich kümmere mich']],
+    taps: [['Ich übernehme']],
     mails: ['2026-11-24 10:00 owner service-confirmed 1'],
   },
 ];

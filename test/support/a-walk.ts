@@ -1,6 +1,7 @@
 /** Walks leads through commands, as the functions do, without storage. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { mayMail } from '../../domain/lawful/may-mail.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
@@ -30,13 +31,15 @@ export function when(
     now = monday10,
     company = aCompany(),
     by = 'owner' as 'owner' | 'customer' | 'system',
+    person,
   }: {
     now?: Moment;
     company?: Company;
     by?: 'owner' | 'customer' | 'system';
+    person?: string | undefined;
   } = {},
 ): Walked {
-  const decision = decide(lead, command, { now, by, company });
+  const decision = decide(lead, command, { now, by, person, company });
   if ('refused' in decision) return { lead, events: [], refused: decision.refused };
   const next = decision.events.length > 0 ? evolveAll(lead, decision.events) : lead;
   return { lead: leadSchema.parse(next), events: decision.events };
@@ -76,7 +79,7 @@ export function aLeadIn(stage: Stage): Lead {
 export type FollowedMail = DueMail & { readonly at: Moment };
 
 /**
- * Lets time pass over a lead as the workflow would: wakes it whenever it is due, records every mail as sent.
+ * Lets time pass over a lead as the workflow would: wakes it whenever it is due, asks the gate, records every mail as sent.
  * @returns the lead at the end, and every mail with the moment it went out.
  */
 export function letTimePass(
@@ -102,9 +105,16 @@ export function letTimePass(
     const plan = planFollowUp(lead, canMail, company, now);
     wakeUps += 1;
     for (const mail of plan.mails) {
+      const may = mail.to === 'customer' ? mayMail(mail.mail, { lead }, company, now) : undefined;
+      if (may?.allowed === false) {
+        const refusal = { mail: mail.mail, number: mail.number, why: may.reason, until: may.until };
+        lead = when(lead, { type: 'refuse-mail', ...refusal }, { now, company, by: 'system' }).lead;
+        continue;
+      }
       mails.push({ ...mail, at: now });
       const { type, mail: name, number, key } = mail;
-      const outcome = { type, mail: name, number, key, outcome: 'sent', at: now } as const;
+      const last = mail.to === 'customer' && mail.last ? true : undefined;
+      const outcome = { type, mail: name, number, key, outcome: 'sent', at: now, last } as const;
       lead = when(lead, { type: 'record-mail', mail: outcome }, { now, company, by: 'system' }).lead;
       if (mail.last) lead = when(lead, { type: 'stall' }, { now, company, by: 'system' }).lead;
     }

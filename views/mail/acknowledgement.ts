@@ -1,5 +1,6 @@
 /** The answer at once: the request has arrived, this happens next, and then. No promotion in it. */
 import { brandOf, type Company } from '../../domain/business/company.ts';
+import { calledInstead, takesEmergencies, takesEmergenciesAt } from '../../domain/business/people.ts';
 import { topicOf } from '../../domain/capture/topic.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
@@ -12,7 +13,14 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
 import { dial } from '../dial.ts';
 import { addressToRepeat, messageToRepeat, phoneOf, phoneToRepeat } from '../lead-text.ts';
-import { formatDate, formatDay, formatDayAndTime, formatMinutes, formatTime } from '../words/format.ts';
+import {
+  formatDate,
+  formatDay,
+  formatDayAndTime,
+  formatMinutes,
+  formatOpening,
+  formatTime,
+} from '../words/format.ts';
 import { gasSafety } from '../words/gas-safety.ts';
 import { contactLabels, kindLabels } from '../words/labels.ts';
 import { lostFileWords } from '../words/lost-files.ts';
@@ -37,40 +45,56 @@ export interface Acknowledgement {
 /** The confirmation of receipt to the customer. */
 export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgement): MailContent {
   const urgent = pipeline[lead.stage].alarm;
-  const late = urgent && isSaidLate(lead, now);
   const { language } = lead.contact;
   const discussed = isDiscussed(lead);
+  // Whoever noted a call at night was there to take it.
+  const isClosed = urgent && !discussed && !takesEmergencies(company, now);
+  const closed = isClosed ? whileClosed(company, language, now) : undefined;
+  const late = urgent && isSaidLate(lead, now);
   const called = discussed || lead.source === 'phone';
   const standard = acknowledgementWords[language];
   const promise = urgent ? undefined : promiseInWords(lead, company, now);
   const nextStep = standard.nextStep[lead.request.kind ?? 'advice'];
   const customerPhone = numberInWords(lead) ?? (urgent ? knownNumber(lead) : undefined);
   const customer = plainNumber(lead);
-  const words = wordsOf({
-    name: urgent ? 'acknowledgement-urgent' : called ? 'acknowledgement-phone' : 'acknowledgement',
-    company,
-    language,
-    values: { ...requestValues(lead, company), customerPhone, promise, nextStep },
-    subject: late
-      ? standard.late.subject(brandOf(company))
-      : urgent
-        ? urgentSubject(lead, company, customerPhone)
-        : standard.subject(brandOf(company)),
-    paragraphs: late
-      ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
-      : urgent
-        ? [discussed ? standard.discussed.urgent : standard.callingBack(customerPhone), standard.orCall]
-        : discussed
-          ? [
-              standard.discussed.thanks,
-              ...(lead.visit ? [standard.discussed.visit] : []),
-              standard.amend(company.phone, !hasFiles(lead)),
-            ]
-          : [
-              `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
-              ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
-            ],
-  });
+  const ofRequest = { ...requestValues(lead, company), customerPhone };
+  const words = closed
+    ? wordsOf({
+        name: 'acknowledgement-closed',
+        company,
+        language,
+        values: { ...ofRequest, opening: closed.opening, callPhone: closed.instead?.phone },
+        subject: standard.closed.subject(closed.opening, brandOf(company)),
+        paragraphs: [
+          standard.closed.text(closed.opening, customerPhone),
+          closed.instead ? standard.closed.instead(closed.instead.name) : standard.closed.nobody,
+        ],
+      })
+    : wordsOf({
+        name: urgent ? 'acknowledgement-urgent' : called ? 'acknowledgement-phone' : 'acknowledgement',
+        company,
+        language,
+        values: { ...ofRequest, promise, nextStep },
+        subject: late
+          ? standard.late.subject(brandOf(company))
+          : urgent
+            ? urgentSubject(lead, company, customerPhone)
+            : standard.subject(brandOf(company)),
+        paragraphs: late
+          ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
+          : urgent
+            ? [discussed ? standard.discussed.urgent : standard.callingBack(customerPhone), standard.orCall]
+            : discussed
+              ? [
+                  standard.discussed.thanks,
+                  ...(lead.visit ? [standard.discussed.visit] : []),
+                  standard.amend(company.phone, !hasFiles(lead)),
+                ]
+              : [
+                  `${standard.thanks[called ? 'called' : 'written']} ${promise}`,
+                  ...(lead.request.sealed ? [] : [nextStep, standard.amend(company.phone, !hasFiles(lead))]),
+                ],
+      });
   const [first] = words.paragraphs;
   const phone = { text: company.phone, url: dial(company.phone) };
   return customerMail({
@@ -82,7 +106,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),
       // Right below the sentence that leads to it.
-      ...(urgent ? [emergencyCall(company, language)] : []),
+      ...(closed ? closed.call : urgent ? [emergencyCall(company, language)] : []),
       ...(lead.request.sealed ? [paragraph(standard.sealed(company.phone), phone)] : []),
       ...(lostFiles(lead.timeline).length > 0 ? [paragraph(lostFileWords[language].mail, phone)] : []),
       ...repeatRequest(lead, company),
@@ -104,11 +128,25 @@ function urgentSubject(lead: Lead, company: Company, customerPhone: string | und
   return isDiscussed(lead) ? discussed.urgentSubject(brand) : standard(brand, customerPhone);
 }
 
-function emergencyCall(company: Company, language: Language): Block {
-  const number = company.emergencyPhone ?? company.phone;
-  const label = acknowledgementWords[language].emergencyPhone;
-  return { type: 'call', label, phone: { text: number, url: dial(number) }, urgent: true };
+/** When somebody is there, and whom to call until then. */
+function whileClosed(company: Company, language: Language, now: Moment) {
+  const instead = calledInstead(company);
+  const opening = formatOpening(takesEmergenciesAt(company, now), now, company.timeZone, language);
+  return { opening, instead, call: instead ? [callInstead(instead, language)] : [] };
 }
+
+const callInstead = (
+  { name, phone }: NonNullable<ReturnType<typeof calledInstead>>,
+  language: Language,
+): Block => ({
+  type: 'call',
+  label: name ?? acknowledgementWords[language].emergencyPhone,
+  phone: { text: phone, url: dial(phone) },
+  urgent: true,
+});
+
+const emergencyCall = (company: Company, language: Language): Block =>
+  callInstead({ phone: company.emergencyPhone ?? company.phone }, language);
 
 /** The customer's own number, if what was typed is one: to be read, not to be dialled by its owner. */
 function plainNumber(lead: Lead): Phone | undefined {

@@ -12,7 +12,7 @@ import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { lastStep } from '../words/last-step.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
-import { stageLabels } from '../words/stages.ts';
+import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
@@ -118,7 +118,7 @@ function facts({ lead, company, writeTo }: Chase): Fact[] {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   return [
     ...waysToReach(lead, writeTo),
-    { label: chaseWords.stage, value: stageLabels[lead.stage].de },
+    { label: chaseWords.stage, value: spokenStages[lead.stage] },
     ...(lead.valueCents === undefined
       ? []
       : [

@@ -1,8 +1,8 @@
 /** The day on one page: not a report but a list to act on. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { beyondLimits } from '../../domain/business/customer-rhythms.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
-import type { Stage } from '../../domain/lead/pipeline.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import { limits } from '../../domain/limits/figures.ts';
@@ -40,7 +40,8 @@ import {
   digestWords as words,
 } from '../words/mails/digest.ts';
 import { oddInWords } from '../words/noted-mails.ts';
-import { stageLabels } from '../words/stages.ts';
+import { spokenStages } from '../words/stages.ts';
+import { mailName } from '../words/timeline.ts';
 import type { Block, Entry, MailLine } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { wordsOf } from './own-words.ts';
@@ -124,6 +125,7 @@ export function digestMail(mail: DigestMail): MailContent {
       { type: 'section', text: words.allTogether },
       { type: 'paragraph', text: figures(digest, company, noon) },
       { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
+      ...limitBlocks(company),
     ],
   });
 }
@@ -202,6 +204,12 @@ function silenceBlocks({ digest, company, now }: DigestMail): Block[] {
   ];
 }
 
+/** What a business set before there were limits goes on, but not as far as it says. */
+function limitBlocks(company: Company): Block[] {
+  const names = new Set(beyondLimits(company).map(({ name }) => mailName({ mail: name, number: 1 })));
+  return names.size === 0 ? [] : [{ type: 'muted', text: words.beyondLimits([...names]) }];
+}
+
 function summaryOf(digest: Digest): string {
   const parts = pressing.flatMap((key) => {
     const part = digest.sections.find(({ section }) => section === key);
@@ -274,7 +282,7 @@ function entryOf(
   const details = [
     visible(lead.city, 60),
     lead.kind && kindLabels[lead.kind].de,
-    section === 'new-requests' ? undefined : stageInBrief(lead.stage),
+    section === 'new-requests' ? undefined : spokenStages[lead.stage],
     formatSince(section === 'new-requests' ? lead.capturedAt : lead.stageSince, now),
   ];
   return {
@@ -307,11 +315,6 @@ function requestBefore({ excerpt }: LeadSummary): string[] {
   return text === undefined ? [] : [words.requestBefore(text)];
 }
 
-/** The stage without the name of its group: `Angebot erstellt`. */
-function stageInBrief(stage: Stage): string {
-  return stageLabels[stage].de.replace(/^.* – /, '');
-}
-
 /** The value, and what it is worth at the lead's probability where that is something else. */
 function amountInWords(lead: LeadSummary, valueCents: number, company: Company): string {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
@@ -330,7 +333,7 @@ function noteOf(section: DigestSection, lead: LeadSummary, { timeZone }: Company
     );
   }
   if (section === 'moved' && lead.movedFrom) {
-    return words.movedFrom(stageInBrief(lead.movedFrom));
+    return words.movedFrom(spokenStages[lead.movedFrom]);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Each mail as it would go out, about a request that nobody made: for whoever changes its words, before customers read them. */
 import type { Company } from '../../domain/business/company.ts';
+import { companyDefaults } from '../../domain/business/company-defaults.ts';
 import { findText } from '../../domain/business/mail-texts.ts';
 import { askables } from '../../domain/lead/askable.ts';
 import type { Language } from '../../domain/lead/contact.ts';
@@ -10,6 +11,7 @@ import { alarmStage } from '../../domain/lead/stages.ts';
 import { summarise } from '../../domain/lead/summary.ts';
 import type { AnswerResult } from '../../domain/ports/digest-answers.ts';
 import type { Digest } from '../../domain/report/digest.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { AnswerText } from '../answer-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -18,6 +20,8 @@ import { bounceReportMail } from './bounce-report.ts';
 import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
+import { emergencyTaken } from './emergency-taken.ts';
+import { emergencyUnanswered } from './emergency-unanswered.ts';
 import { followUp } from './follow-up.ts';
 import { heldAnswerMail } from './held-answer.ts';
 import { heldBackMail } from './held-back.ts';
@@ -48,6 +52,8 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   acknowledgement,
   'acknowledgement-phone': (about) => acknowledgement({ ...about, lead: { ...about.lead, source: 'phone' } }),
   'acknowledgement-urgent': (about) => acknowledgement(urgent(about)),
+  'acknowledgement-closed': (about) => acknowledgement(closed(about)),
+  'emergency-unanswered': (about) => emergencyUnanswered(urgent(about)),
   'visit-confirmation': (about) => visitInvitation({ ...about, kind: 'confirmation' }),
   'visit-moved': (about) => {
     const visit = { ...about.visit, sequence: 1 };
@@ -57,6 +63,11 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,
   'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),
+  'emergency-taken': (about) =>
+    emergencyTaken({
+      ...about,
+      lead: { ...about.lead, taking: { alarmBegan: about.now, person: about.company.owner.name } },
+    }),
   'request-corrected': (about) => requestCorrected({ ...about, lead: corrected(about.lead) }),
   'owner-visit-confirmation': (about) => ownerVisitNotice({ ...about, kind: 'confirmation' }),
   'owner-visit-reminder': (about) => ownerVisitNotice({ ...about, kind: 'reminder' }),
@@ -93,7 +104,8 @@ const answerAbout = ({ lead }: Pick<About, 'lead'>, result?: AnswerResult): Answ
 type About = ReturnType<typeof aboutSomebody>;
 
 /** A Monday morning, and a request of the Monday before. */
-const now = '2026-11-30T09:00:00.000Z';
+const now: Moment = '2026-11-30T09:00:00.000Z';
+const closedNow: Moment = '2026-11-29T02:00:00.000Z';
 const capturedAt = '2026-11-23T09:00:00.000Z';
 
 function aboutSomebody(language: Language, company: Company) {
@@ -137,6 +149,17 @@ function corrected(lead: Lead): Lead {
     ],
   };
 }
+
+/** A Sunday night of a business that sleeps. */
+const closed = (about: About): About => {
+  const { company } = about;
+  const workingTime = company.workingTime === 'always' ? companyDefaults.workingTime : company.workingTime;
+  return {
+    ...urgent(about),
+    company: { ...company, workingTime, emergency: { ...company.emergency, nightService: false } },
+    now: closedNow,
+  };
+};
 
 const urgent = (about: About) => ({ ...about, lead: { ...about.lead, stage: alarmStage } });
 

@@ -8,7 +8,7 @@ import { actionWords } from '../words/action-forms.ts';
 import { actionLabels } from '../words/actions.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
 import { explainRefusal } from '../words/refusals.ts';
-import { stageLabels } from '../words/stages.ts';
+import { spokenStages } from '../words/stages.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage, type PageContext, wayToLead, whoIsIt } from './lead-parts.ts';
@@ -65,7 +65,7 @@ export function stagePage(lead: Lead, action: FormAction, context: PageContext):
     context.company,
     html`<h1>${actionLabels[action]}</h1>
 ${whoIsIt(lead)}
-<p class="stage">${stageLabels[lead.stage].de}</p>
+<p class="stage">${spokenStages[lead.stage]}</p>
 <p>${words.whereTo}</p>
 ${stageList(stagesToPick(action, lead))}
 ${wayToLead(lead, context)}`,
@@ -75,6 +75,6 @@ ${wayToLead(lead, context)}`,
 /** Links to the same page with a stage picked: they change nothing. */
 function stageList(stages: readonly Stage[]): Html {
   return html`<div class="list">${stages.map(
-    (stage) => html`<a class="button second" href="?to=${stage}">${stageLabels[stage].de}</a>`,
+    (stage) => html`<a class="button second" href="?to=${stage}">${spokenStages[stage]}</a>`,
   )}</div>`;
 }

@@ -106,7 +106,7 @@ ${faultNote(form, 'kind')}
 ${value('message')}</textarea>
 ${faultNote(form, 'message')}
 </div>
-<label class="tick urgent"><input type="checkbox" name="urgency" value="now"${value('urgency') === 'now' ? html` checked` : ''}><span><strong>${text.urgent}</strong><span class="quiet">${text.urgentHint}</span></span></label>
+<label class="tick urgent"><input type="checkbox" name="urgency" value="now"${value('urgency') === 'now' ? html` checked` : ''}><span><strong>${text.urgent}</strong><span class="quiet">${company.emergency.nightService ? text.urgentHint : text.urgentHintByDay}</span></span></label>
 ${faultNote(form, 'urgency')}
 <p class="quiet">${text.emergency} ${phoneLink(emergencyPhone)}</p>
 <h2>${text.reach}</h2>

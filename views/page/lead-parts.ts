@@ -11,7 +11,7 @@ import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { kindLabels } from '../words/labels.ts';
 import { leadPageWords } from '../words/lead-page.ts';
-import { stageLabels } from '../words/stages.ts';
+import { spokenStages } from '../words/stages.ts';
 import { turnInWords, unacknowledgedInWords } from '../words/standing.ts';
 import { type Html, page } from './page.ts';
 import { leadStyle } from './style.ts';
@@ -50,7 +50,7 @@ ${words ? html`<small>${words}</small>` : ''}</p>`;
 
 /** Stage and whose turn it is. */
 export function standing(lead: Lead, { company, now }: PageContext): Html {
-  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${lead.mergedInto === undefined ? stageLabels[lead.stage].de : leadPageWords.merged}</p>
+  return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${lead.mergedInto === undefined ? spokenStages[lead.stage] : leadPageWords.merged}</p>
 <p class="turn">${turnInWords(lead, company, now)}</p>`;
 }
 

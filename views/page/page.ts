@@ -3,13 +3,14 @@ import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import { shownSize } from '../../domain/business/logo.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { trialWords } from '../words/trial.ts';
 import { ownColors } from './look.ts';
 import { commonStyle } from './style.ts';
 
 /** Escaped markup, as `html` makes it. */
 export type Html = ReturnType<typeof html>;
 
-type PageOwner = Pick<Company, 'name' | 'brand' | 'accentColor' | 'logo'>;
+type PageOwner = Pick<Company, 'name' | 'brand' | 'accentColor' | 'logo' | 'trial'>;
 
 interface Page {
   readonly language: Language;
@@ -37,6 +38,7 @@ export async function page({ language, title, company, style = '', body }: Page)
 <body>
 <main>
 ${company ? letterhead(company) : ''}
+${company?.trial ? html`<p class="trial" role="note">${trialWords[language]}</p>` : ''}
 ${body}
 </main>
 </body>

@@ -12,7 +12,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 import { afterTalkInWords, talkDone } from './talk.ts';
 
 interface Wording {
@@ -32,7 +32,7 @@ export function actionWords({ action, to }: ActionForm): Wording {
   if (to === undefined) return acting[action];
   const entering = { ...enteringByRule(to), ...enteringInWords[to] };
   return action === 'reopen'
-    ? { ...entering, heading: actionLabels.reopen, button: `Öffnen als „${stageLabels[to].de}“` }
+    ? { ...entering, heading: actionLabels.reopen, button: `Öffnen als „${spokenStages[to]}“` }
     : entering;
 }
 
@@ -40,7 +40,7 @@ const steps = Object.keys(moveTargets) as (keyof typeof moveTargets)[];
 
 /** How entering a stage is worded by its name and its rule. */
 function enteringByRule(to: Stage): Wording {
-  const label = stageLabels[to].de;
+  const label = spokenStages[to];
   const step = steps.find((action) => moveTargets[action] === to);
   return {
     heading: step ? actionLabels[step] : label,
@@ -85,10 +85,10 @@ const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
     done: () => 'Sie bearbeiten diese Anfrage.',
   },
   opportunity: {
-    button: 'Als qualifiziert übernehmen',
+    button: 'Auftrag ist möglich',
     consequence: () =>
       'Damit sagen Sie: Das Interesse ist klar, das Vorhaben steht fest, ein Budget ist da. Der Wert darf eine Schätzung sein.',
-    done: (lead, company) => `Qualifiziert, geschätzter Wert ${amount(lead.valueCents, company)}.`,
+    done: (lead, company) => `Auftrag möglich, geschätzter Wert ${amount(lead.valueCents, company)}.`,
   },
   quoted: {
     button: 'Angebot eintragen',
@@ -123,7 +123,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     heading: 'Notfall übernehmen',
     button: actionLabels.confirm,
     consequence: () => 'Die Alarme hören auf.',
-    done: () => 'Sie kümmern sich. Es kommen keine Alarme mehr.',
+    done: () => 'Sie übernehmen. Es kommen keine Alarme mehr, und wer sonst alarmiert wurde, erfährt es.',
   },
   reached: {
     heading: 'Kunde erreicht',
@@ -151,6 +151,12 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
       getsMail(lead) ? 'Der Kunde bekommt sofort eine Bestätigung mit Kalendereintrag.' : undefined,
     done: ({ visit }, company) =>
       `Besichtigung am ${visit ? formatDayAndTime(visit.startsAt, company.timeZone, 'de') : ''} eingetragen.`,
+  },
+  'mark-read': {
+    heading: 'Antwort gelesen',
+    button: actionLabels['mark-read'],
+    consequence: () => 'Die Antwort des Kunden ist damit erledigt. Er bekommt keine E-Mail.',
+    done: () => 'Gelesen. Hier ist nichts mehr zu tun.',
   },
   postpone: {
     heading: actionLabels.postpone,

@@ -3,12 +3,12 @@ import type { Action } from '../../domain/lead/action.ts';
 /** Labels as the owner reads them on a button. `stop` and `not-me` are the customer's. */
 export const actionLabels: Readonly<Record<Action, string>> = {
   view: 'Ansehen',
-  confirm: 'Ich kümmere mich',
+  confirm: 'Ich übernehme',
   reached: 'Erreicht',
   'not-reached': 'Nicht erreicht',
   take: 'In Bearbeitung nehmen',
-  qualify: 'Qualifiziert',
-  disqualify: 'Nicht qualifiziert',
+  qualify: 'Auftrag möglich',
+  disqualify: 'Passt (noch) nicht',
   'plan-visit': 'Besichtigung planen',
   quote: 'Angebot verschickt',
   negotiate: 'In Verhandlung',
@@ -32,6 +32,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
+  'mark-read': 'Gelesen',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

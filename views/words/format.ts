@@ -1,6 +1,7 @@
 /** How money, days and times read, in the languages of the mails and pages. Times are local to the business. */
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { daysBetween, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { ByLanguage } from './languages.ts';
 
@@ -20,6 +21,8 @@ interface Conventions {
   readonly time: (part: Part) => string;
   readonly hour: Unit;
   readonly minute: Unit;
+  /** A day and a time in a sentence; the day by its own name, if it has one. */
+  readonly atTime: (nearDay: string | undefined, day: string, time: string) => string;
   /** Days with a name of their own, by how many days ahead they are. */
   readonly nearDays: readonly string[];
 }
@@ -34,6 +37,7 @@ const conventions: ByLanguage<Conventions> = {
     hour: { one: 'Stunde', many: 'Stunden' },
     minute: { one: 'Minute', many: 'Minuten' },
     nearDays: ['heute', 'morgen'],
+    atTime: (near, day, time) => (near === undefined ? `am ${day}, um ${time}` : `${near} um ${time}`),
   },
   en: {
     locale: 'en-GB',
@@ -43,6 +47,7 @@ const conventions: ByLanguage<Conventions> = {
     hour: { one: 'hour', many: 'hours' },
     minute: { one: 'minute', many: 'minutes' },
     nearDays: ['today', 'tomorrow'],
+    atTime: (near, day, time) => (near === undefined ? `on ${day} at ${time}` : `${near} at ${time}`),
   },
 };
 
@@ -106,6 +111,14 @@ export function formatTime(moment: Moment, timeZone: string, language: Language 
 /** The local day and time of a moment in full: `Montag, 23. November 2026, 14:05 Uhr`. */
 export function formatDayAndTime(moment: Moment, timeZone: string, language: Language): string {
   return `${formatDay(moment, timeZone, language)}, ${formatTime(moment, timeZone, language)}`;
+}
+
+/** When it is so far, in a sentence: `heute um 08:00 Uhr`, `am Montag, 23. November 2026, um 08:00 Uhr`. */
+export function formatOpening(moment: Moment, now: Moment, timeZone: string, language: Language): string {
+  const ahead = daysBetween(localDate(now, timeZone), localDate(moment, timeZone));
+  const day = nearDay(ahead, language);
+  const time = formatTime(moment, timeZone, language);
+  return conventions[language].atTime(day, formatDay(moment, timeZone, language), time);
 }
 
 /** A length of time: `45 Minuten`, `1 Stunde 30 Minuten`. */

@@ -1,7 +1,7 @@
 /** What last happened to a lead by somebody's hand: for the owner, and so in German only. */
 import type { Lead } from '../../domain/lead/lead.ts';
 import { formatDayAndTime } from './format.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 
 /** The step and its moment; our own mails are no step. */
 export function lastStep(lead: Lead, timeZone: string): string | undefined {
@@ -21,7 +21,7 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
     case 'merged':
       return 'mit einer anderen Anfrage zusammengelegt';
     case 'moved':
-      return `auf „${stageLabels[event.to].de}“ gesetzt`;
+      return `auf „${spokenStages[event.to]}“ gesetzt`;
     case 'value-changed':
       return 'Wert geändert';
     case 'details-changed':

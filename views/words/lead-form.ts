@@ -14,6 +14,8 @@ interface FormWords {
   readonly messageHint: string;
   readonly urgent: string;
   readonly urgentHint: string;
+  /** Where nobody comes at night. */
+  readonly urgentHintByDay: string;
   readonly emergency: string;
   readonly reach: string;
   readonly reachHint: string;
@@ -51,6 +53,8 @@ export const leadFormWords: ByLanguage<FormWords> = {
     urgent: 'Es ist dringend',
     urgentHint:
       'Wasser läuft aus, Heizung oder Warmwasser sind ausgefallen, es riecht nach Gas. Wir rufen Sie sofort zurück.',
+    urgentHintByDay:
+      'Wasser läuft aus, Heizung oder Warmwasser sind ausgefallen, es riecht nach Gas. Zu unseren Arbeitszeiten rufen wir gleich zurück.',
     emergency: 'Am schnellsten geht es im Notfall am Telefon:',
     reach: 'Wie erreichen wir Sie?',
     reachHint: 'Telefon oder E-Mail, eines davon genügt.',
@@ -85,6 +89,8 @@ export const leadFormWords: ByLanguage<FormWords> = {
     urgent: 'It is urgent',
     urgentHint:
       'Water is leaking, heating or hot water has failed, it smells of gas. We will call you back at once.',
+    urgentHintByDay:
+      'Water is leaking, heating or hot water has failed, it smells of gas. During our working hours we call back right away.',
     emergency: 'In an emergency the phone is fastest:',
     reach: 'How do we reach you?',
     reachHint: 'Phone or e-mail, one of them is enough.',

@@ -49,7 +49,7 @@ export function explainRefusal(refusal: Refusal): string {
     case 'date-too-far':
       return `${dateLabels[refusal.field]} liegt mehr als drei Jahre in der Zukunft. Stimmt das Jahr?`;
     case 'not-an-emergency':
-      return 'Nur ein Soforteinsatz wird bestätigt; diese Anfrage ist keiner.';
+      return 'Nur ein Notfall wird bestätigt; diese Anfrage ist keiner.';
     case 'already-done':
       return 'Das ist schon erledigt.';
     case 'earlier-ended':

@@ -1,7 +1,8 @@
-/** The names of the stages, as data and pages show them, and as people in the trade say them. */
+/** The names of the stages, as data and reports know them, and as people in the trade say them. */
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import type { InWords } from './languages.ts';
 
+/** What data, reports and the diagram of the documentation call them. */
 export const stageLabels: InWords<Stage> = {
   'new': { de: 'Lead – Neu', en: 'Lead – new' },
   'in-progress': { de: 'Lead – In Bearbeitung', en: 'Lead – in progress' },
@@ -21,7 +22,7 @@ export const stageLabels: InWords<Stage> = {
   'service-done': { de: 'Einsatz erledigt', en: 'Call-out done' },
 };
 
-/** What a sentence to the owner calls them. */
+/** What everything that people read calls them: mails, pages and forms. */
 export const spokenStages: Readonly<Record<Stage, string>> = {
   'new': 'Neu',
   'in-progress': 'In Bearbeitung',

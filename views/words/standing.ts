@@ -3,11 +3,12 @@ import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { isAsleep } from '../../domain/lead/list.ts';
+import { isAnswerOpen, isAsleep } from '../../domain/lead/list.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
-import type { Turn } from '../../domain/lead/pipeline.ts';
+import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
 import { isClosed, waitsForVisit } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime } from './format.ts';
 
 const turns: Readonly<Record<Turn, string>> = {
@@ -22,9 +23,15 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
   if (lead.mergedInto !== undefined) return 'Gehört zu einer früheren Anfrage und geht dort weiter.';
-  if (isClosed(lead.stage)) return 'Die Anfrage ist abgeschlossen.';
+  if (isClosed(lead.stage)) {
+    return isAnswerOpen(lead)
+      ? 'Abgeschlossen, aber der Kunde hat sich noch einmal gemeldet. Sie sind dran.'
+      : 'Die Anfrage ist abgeschlossen.';
+  }
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
   if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
+  const taker = takerInWords(lead);
+  if (taker !== undefined) return `${taker} hat den Notfall übernommen.`;
   if (lead.postponedUntil) return `Ruht bis ${formatDate(lead.postponedUntil, 'de')}.`;
   if (isAsleep(lead) && lead.lookAgainOn) {
     return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
@@ -34,6 +41,12 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
     return `Nächster Schritt: Besichtigung am ${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}.`;
   }
   return turns[lead.waitsFor];
+}
+
+/** Who takes care of an emergency that goes on; `undefined`: it is none, or nobody said his name. */
+function takerInWords({ stage, confirmedAt, timeline }: Lead): string | undefined {
+  if (!pipeline[stage].alarm || confirmedAt === undefined) return undefined;
+  return visible(timeline.findLast(({ type }) => type === 'confirmed')?.person, 60);
 }
 
 /** Why the customer gets no mails, if so. */

@@ -5,6 +5,14 @@ import type { ByLanguage } from './languages.ts';
 interface ThankYouWords {
   readonly title: string;
   readonly urgentTitle: string;
+  /** Nobody takes emergencies now. @param opening when somebody does: "heute um 08:00 Uhr". */
+  readonly closedTitle: (opening: string) => string;
+  readonly callThen: (phone: string) => string;
+  readonly callUsThen: string;
+  /** Above the number of whoever answers until then. */
+  readonly instead: string;
+  /** There is none. */
+  readonly nobody: string;
   readonly callBack: (phone: string) => string;
   readonly callUs: string;
   readonly call: string;
@@ -19,6 +27,13 @@ export const thankYouWords: ByLanguage<ThankYouWords> = {
   de: {
     title: 'Danke, Ihre Anfrage ist da.',
     urgentTitle: 'Wir rufen Sie sofort zurück.',
+    closedTitle: (opening) => `Ihre Meldung ist da. Wir sind ${opening} für Sie da.`,
+    callThen: (phone) => `Jetzt ist bei uns niemand im Dienst. Wir rufen Sie dann unter ${phone} an.`,
+    callUsThen:
+      'Jetzt ist bei uns niemand im Dienst. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns dann an.',
+    instead: 'Wenn es nicht so lange warten kann, rufen Sie bitte gleich hier an:',
+    nobody:
+      'Wenn es nicht so lange warten kann, rufen Sie bitte einen Notdienst in Ihrer Nähe an, bei Gefahr die 112.',
     callBack: (phone) =>
       `Wir sind alarmiert und rufen Sie unter ${phone} an. Bitte lassen Sie die Leitung frei.`,
     callUs: 'Wir sind alarmiert. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns gleich an.',
@@ -32,6 +47,11 @@ export const thankYouWords: ByLanguage<ThankYouWords> = {
   en: {
     title: 'Thank you, we have your request.',
     urgentTitle: 'We are calling you back at once.',
+    closedTitle: (opening) => `We have your report. We are here for you ${opening}.`,
+    callThen: (phone) => `Nobody is on duty here right now. We will call you then on ${phone}.`,
+    callUsThen: 'Nobody is on duty here right now. We do not have your phone number: please call us then.',
+    instead: 'If it cannot wait that long, please call right here:',
+    nobody: 'If it cannot wait that long, please call an emergency service near you; in danger, call 112.',
     callBack: (phone) => `We have been alerted and will call you on ${phone}. Please keep the line free.`,
     callUs: 'We have been alerted. We do not have your phone number: please call us right away.',
     call: 'Call now',

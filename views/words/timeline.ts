@@ -7,14 +7,17 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, sourceLabels } from './labels.ts';
+import { whyRefused } from './mail-refusals.ts';
 import { privateNote } from './private-note.ts';
-import { stageLabels } from './stages.ts';
+import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
 
 const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<CadenceName, string>>> = {
   acknowledgement: 'Eingangsbestätigung',
+  'emergency-unanswered': 'Nachricht, dass noch niemand zurückgerufen hat',
   'new-lead-alert': 'Meldung der Anfrage',
+  'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
   'request-corrected': 'Änderung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
@@ -26,7 +29,8 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   answered: 'Frage nach einer Antwort',
 };
 
-function mailName({ mail, number }: { mail: string; number: number }): string {
+/** What a mail is called, by its name and number. */
+export function mailName({ mail, number }: { mail: string; number: number }): string {
   // Timelines of earlier releases may have other names.
   const names: Readonly<Record<string, string | undefined>> = mailNames;
   return `${names[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;
@@ -39,7 +43,7 @@ const actors: Readonly<Record<LeadEvent['by'], string>> = {
 };
 
 /** Who did it, on the timeline. */
-export const actorInWords = ({ by }: LeadEvent): string => actors[by];
+export const actorInWords = ({ by, person }: LeadEvent): string => visible(person, 60) ?? actors[by];
 
 /** One event of the timeline. */
 export function eventInWords(event: LeadEvent, company: Company): string {
@@ -80,6 +84,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return event.to === 'owner'
         ? `Unklar, ob diese E-Mail an Sie hinausging: ${mailName(event)}`
         : `Unklar, ob diese E-Mail hinausging: ${mailName(event)}. Bitte beim Kunden nachfragen.`;
+    case 'mail-refused':
+      return event.until === undefined
+        ? `Keine E-Mail an den Kunden (${mailName(event)}): ${whyRefused[event.why]}`
+        : `${mailName(event)} wartet bis ${formatDayAndTime(event.until, company.timeZone, 'de')}: ${whyRefused[event.why]}`;
     case 'mail-rejected':
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':
@@ -88,12 +96,12 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Die letzte Erinnerung ist hinaus';
     case 'moved':
       return [
-        `Von „${stageLabels[event.from].de}“ auf „${stageLabels[event.to].de}“`,
+        `Von „${spokenStages[event.from]}“ auf „${spokenStages[event.to]}“`,
         ...(event.reason === undefined ? [] : [event.reason]),
         ...(event.lookAgainOn === undefined ? [] : [`Wiedervorlage ${formatDate(event.lookAgainOn, 'de')}`]),
       ].join(' · ');
     case 'qualified':
-      return 'Qualifiziert: Interesse, Vorhaben und Budget sind klar';
+      return 'Auftrag möglich: Interesse, Vorhaben und Budget sind klar';
     case 'value-changed':
       return `${sumLabels[event.basis]}: ${money(event.valueCents)}`;
     case 'probability-changed':
@@ -102,6 +110,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Angaben ergänzt: ${changedDetails(event)}`;
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
+    case 'answer-read':
+      return 'Antwort gelesen';
     case 'visit-planned':
       return `Besichtigung geplant: ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
     case 'postponed':

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { cadenceOf, companyFrom } from '../../../domain/business/company.ts';
-import { parseCompany } from '../../../domain/business/company-file.ts';
+import { describe, expect, test } from 'vitest';
+import { type CompanyFile, cadenceOf, companyFrom } from '../../../domain/business/company.ts';
+import { limitsExceeded, parseCompany } from '../../../domain/business/company-file.ts';
+import type { Delay } from '../../../domain/lead/cadence.ts';
 import { addDelay, nextOpening } from '../../../domain/time/working-time.ts';
 import { aCompany } from '../../support/company.ts';
 
@@ -87,6 +88,26 @@ test.each([
     'cadences.quoted.after.0',
     expected('"3 days"', '"2 working hours"'),
   ],
+  [
+    { cadences: { quoted: { to: 'customer', after: ['3 working days'], thenEach: '5 working days' } } },
+    'cadences.quoted.thenEach',
+    expected('"5 working days"', 'none'),
+  ],
+  [
+    { cadences: { quoted: { to: 'customer', after: ['P3D', 'P7D', 'P14D', 'P28D'] } } },
+    'cadences.quoted.after',
+    expected('["P3D","P7D","P14D","P28D"]', 'at most 3 in the list'),
+  ],
+  [
+    { cadences: { quoted: { to: 'customer', after: ['2 working days', '3 working days'] } } },
+    'cadences.quoted.after.1',
+    expected('"3 working days"', 'at least 2 working days after the mail before'),
+  ],
+  [
+    { trial: true, cadences: { quoted: { to: 'customer', after: ['PT1M'], thenEach: 'PT1M' } } },
+    'cadences.quoted.thenEach',
+    expected('"PT1M"', 'none'),
+  ],
   [{ legal: { form: 'GmbH', registerCourt: 'München' } }, 'legal.registerNumber', 'is missing'],
   [{ legal: { form: 'Ltd' } }, 'legal.form', expected('"Ltd"', '"GmbH" or')],
   [
@@ -169,4 +190,57 @@ test('a company changes the rhythm of one stage and keeps the others', () => {
 
 test('where clocks are never set forward, the digest may go out at any time', () => {
   expect(faultsOf({ ...example, timeZone: 'Etc/UTC', digestAt: '02:30' })).toEqual([]);
+});
+
+describe('a business that stood before there were limits for mails to customers', () => {
+  const rhythm = (...after: Delay[]) => ({
+    to: 'customer' as const,
+    after,
+    thenEach: '1 working day' as Delay,
+  });
+  const older: CompanyFile = {
+    ...example,
+    cadences: { quoted: rhythm('1 working day', '2 working days', '3 working days', '4 working days') },
+  };
+
+  test('keeps its file, is followed up within the limits, and is told what it is beyond', () => {
+    const parsed = parseCompany({ ...older, digestAt: '07:00' }, [older]);
+    if ('faults' in parsed) throw new Error(parsed.faults.join());
+    expect(parsed.file.cadences).toEqual(older.cadences);
+    for (const company of [parsed.company, companyFrom(older)]) {
+      expect(cadenceOf(company, 'quoted')).toEqual({
+        to: 'customer',
+        after: ['1 working day', '2 working days', '3 working days'],
+      });
+    }
+    expect(limitsExceeded(older).map((line) => line.split(':')[0])).toEqual([
+      'cadences.quoted.thenEach',
+      'cadences.quoted.after',
+      'cadences.quoted.after.1',
+    ]);
+  });
+
+  test('sets nothing new beyond them', () => {
+    const { quoted } = older.cadences ?? {};
+    const newer = { ...older, cadences: { quoted, answered: rhythm('1 working day') } };
+    expect(parseCompany(newer, [older])).toEqual({
+      faults: [
+        'cadences.answered.thenEach: found "1 working day", expected none: mails to customers are never repeated without end',
+      ],
+    });
+  });
+
+  test('does not keep for real what it tried out', () => {
+    const cadences = { quoted: { to: 'customer' as const, after: ['PT1M' as Delay, 'PT2M' as Delay] } };
+    const trial = { ...example, trial: true, cadences };
+    expect(parseCompany(trial)).toHaveProperty('company.trial', true);
+    expect(parseCompany({ ...example, cadences }, [trial])).toHaveProperty('faults');
+  });
+
+  test('may chase its owner as it likes', () => {
+    const cadences = {
+      new: { to: 'owner' as const, after: Array<Delay>(9).fill('PT1M'), thenEach: 'PT1M' as Delay },
+    };
+    expect(parseCompany({ ...example, cadences })).not.toHaveProperty('faults');
+  });
 });

@@ -30,6 +30,67 @@ describe('a placeholder that a program left is no answer', () => {
   );
 });
 
+describe('what says nothing is nobody’s name, place or wish', () => {
+  test.each([
+    'N/A',
+    'n/a',
+    '-',
+    '—',
+    'unbekannt',
+    'Unknown',
+    'k.A.',
+    'nicht angegeben',
+    'not provided',
+    '--- Bitte wählen ---',
+    'null',
+    'NULL',
+    'None',
+    '(not set)',
+    '#N/A',
+    '[object Object]',
+    '{{name}}',
+    '{{lead.name|default}}',
+    '*|FNAME|*',
+    '%%name%%',
+    '[[name]]',
+    '<name>',
+  ])('%s', (value) => {
+    const { contact, request, source, attribution } = read(
+      json({
+        phone: '0171 5550123',
+        name: value,
+        firstName: value,
+        email: value,
+        street: value,
+        postcode: value,
+        city: value,
+        company: value,
+        message: value,
+        kind: value,
+        timeframe: value,
+        utm_source: value,
+      }),
+    );
+    expect(contact).toEqual({ phone: '0171 5550123', phoneE164: '+491715550123', language: 'de' });
+    expect(request.urgency).toBe('planned');
+    expect([request.message, request.timeframe, source, attribution.utm]).toEqual([
+      undefined,
+      undefined,
+      'website',
+      {},
+    ]);
+  });
+
+  test.each([
+    ['city', 'Nauen'],
+    ['city', 'Leer (Ostfriesland)'],
+    ['address', 'Unbekannter Weg 3'],
+    ['name', 'Nilüfer Kaya'],
+  ])('but %s: %s does', (name, value) => {
+    expect(read(json({ email, [name]: value })).contact).toMatchObject({ [name]: value });
+  });
+});
+
 describe('nobody has to read', () => {
   test.each([
     ['Datenschutz', 'on'],

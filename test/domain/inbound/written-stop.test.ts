@@ -43,7 +43,17 @@ describe('a stop is', () => {
     'Ich widerrufe meine Einwilligung.',
     'Ich widerspreche der Nutzung meiner Daten zu Werbezwecken',
     'Keine Werbung mehr!',
-    'Bitte keine E-Mails, rufen Sie mich lieber an.',
+    'Bitte sehen Sie von weiteren Erinnerungen ab.',
+    'Bitte von weiteren Erinnerungen absehen',
+    'Ich bitte Sie, von weiteren Mails abzusehen.',
+    'Sehen Sie bitte davon ab, mir weiter zu schreiben',
+    'Bitte keine weiteren Mails',
+    'Nehmen Sie mich aus dem Verteiler',
+    'Bitte aus dem Verteiler nehmen',
+    'Verschonen Sie mich mit weiteren Nachrichten',
+    'Auf weitere Erinnerungen verzichten wir gern',
+    'Weitere Mails sind unerwünscht',
+    'Keine Mails mehr, rufen Sie auch nicht an',
     'Wenn möglich bitte keine Mails mehr.',
     'Das hat sich erledigt, bitte keine Mails mehr.',
     'Die Firma aus dem Nachbarort hat das schon gemacht und ich möchte keine Mails mehr.',
@@ -154,6 +164,28 @@ describe('no stop is', () => {
       expect(stopIn('Bitte rufen Sie mich an.', subject)).toBeUndefined();
     },
   );
+});
+
+describe('who would rather be called stops nothing', () => {
+  test.each([
+    'Keine Mail, sondern anrufen',
+    'Bitte keine Mail, sondern anrufen',
+    'Bitte nicht per Mail, lieber Telefon',
+    'Bitte keine E-Mails, rufen Sie mich lieber an.',
+    'Bitte keine E-Mails schicken, sondern telefonisch melden',
+    'Bitte keine Mails. Ich bin telefonisch besser erreichbar: 0171 1234567',
+    'Statt weiterer Mails bitte ein Anruf',
+  ])('%s', (text) => {
+    expect(stopIn(text)).toBeUndefined();
+  });
+
+  test.each([
+    'Keine weiteren Mails bitte, rufen Sie mich an unter 0171 1234567',
+    'Bitte schreiben Sie mir nicht mehr, sondern rufen Sie mich an',
+    'Nehmen Sie mich aus dem Verteiler, ein Anruf reicht',
+  ])('said for good it is a stop, and a wish beside it: %s', (text) => {
+    expect(stopIn(text)).toMatchObject({ asks: true });
+  });
 });
 
 describe('beside a stop somebody', () => {

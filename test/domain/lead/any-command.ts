@@ -40,6 +40,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>(
     { type: 'record-reply', text: 'Ja bitte' },
     { type: 'record-owner-reply', text: 'Gern' },
+    { type: 'mark-read' },
     { type: 'renew-timer' },
   ),
 );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../domain/lead/command.ts';
 import { evolve, evolveAll } from '../../../domain/lead/evolve.ts';
 import { type Lead, leadSchema } from '../../../domain/lead/lead.ts';
-import { timedStages } from '../../../domain/lead/stages.ts';
+import { isClosed } from '../../../domain/lead/stages.ts';
 import { leadSummarySchema, summarise } from '../../../domain/lead/summary.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { monday10, when } from '../../support/a-walk.ts';
@@ -40,15 +40,16 @@ describe('whatever is asked of a lead, in any order', () => {
     );
   });
 
-  test('an open lead always says whose turn it is and has a cadence; a closed one waits for nobody', () => {
+  test('an open lead always says whose turn it is and has a cadence; a closed one waits for the owner or for nobody', () => {
     fc.assert(
       fc.property(stepsArb, (steps) => {
         walk(steps, (_, now) => {
-          if (timedStages.includes(now.stage)) {
+          if (!isClosed(now.stage)) {
             expect(now.cadence).toBeDefined();
             expect(now.closedAt).toBeUndefined();
           } else {
-            expect(now.waitsFor).toBe('nobody');
+            // Only what its customer wrote since makes it somebody's turn.
+            expect(now.waitsFor).toBe(now.cadence?.name === 'replied' ? 'owner' : 'nobody');
             expect(now.closedAt).toBeDefined();
           }
         });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ringsAgainAt, ringsAlone } from '../../../domain/limits/common-alarm.ts';
+import { ringsAgainAt, ringsAlone, ringsNext } from '../../../domain/limits/common-alarm.ts';
 import { addMinutes, millisecondsBetween } from '../../../domain/time/local-time.ts';
+import { aCompany } from '../../support/company.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const ringing = (trusted: readonly boolean[]) =>
@@ -25,23 +26,25 @@ describe('emergencies', () => {
 });
 
 describe('the one alarm', () => {
+  const company = aCompany();
+
   /** The minutes at which it rings in a day, if it is asked each minute. */
   function rings(newestAt: (minute: number) => string): number[] {
     const heard: number[] = [];
     let alarm: { rings: number; rangAt: string } | undefined;
     for (let minute = 0; minute < 24 * 60; minute++) {
       const now = addMinutes(at, minute);
-      if (ringsAgainAt(alarm, newestAt(minute), now) > now) continue;
-      alarm = { rings: (alarm?.rings ?? 0) + 1, rangAt: now };
+      if (ringsAgainAt(company, alarm, newestAt(minute), now) > now) continue;
+      alarm = ringsNext(alarm, newestAt(minute), now);
       heard.push(minute);
     }
     return heard;
   }
 
-  test('rings at once, at 5, 10, 15 and 30 minutes, after an hour, then hourly', () => {
+  test('rings as a single one: within a quarter, each quarter up to two hours, hourly up to twelve, and no more that day', () => {
     const heard = rings(() => addMinutes(at, -1));
-    expect(heard.slice(0, 8)).toEqual([0, 5, 10, 15, 30, 60, 120, 180]);
-    expect(heard).toHaveLength(28);
+    expect(heard.slice(0, 11)).toEqual([0, 5, 10, 15, 30, 45, 60, 75, 90, 105, 120]);
+    expect(heard.slice(11)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((hours) => hours * 60));
   });
 
   test('while new ones come in, none waits longer than a quarter of an hour', () => {
@@ -53,8 +56,9 @@ describe('the one alarm', () => {
   });
 
   test('has news only of what came after it rang', () => {
-    const alarm = { rings: 9, rangAt: at };
-    const wait = (newest: string) => millisecondsBetween(at, ringsAgainAt(alarm, newest, at)) / 60_000;
+    const alarm = { rings: 12, rangAt: at };
+    const wait = (newest: string) =>
+      millisecondsBetween(at, ringsAgainAt(company, alarm, newest, at)) / 60_000;
     expect(wait(at)).toBe(60);
     expect(wait(addMinutes(at, 1))).toBe(15);
   });

@@ -120,7 +120,7 @@ const walks: readonly {
     from: 'lost',
     to: 'needs-analysis',
     event: { type: 'moved', from: 'lost', to: 'needs-analysis' },
-    says: 'Steht jetzt auf „Bedarfsanalyse“',
+    says: 'Steht jetzt auf „Bedarf klären“',
   },
   {
     action: 'refine',
@@ -256,7 +256,7 @@ describe('what the domain refuses is said in the owner’s words', () => {
     const lead = aLead();
     const world = await worldWith(lead);
     const page = await request(world, 'POST', link(world, lead, 'confirm'));
-    expect(textOf(page)).toContain('Nur ein Soforteinsatz wird bestätigt');
+    expect(textOf(page)).toContain('Nur ein Notfall wird bestätigt');
   });
 
   test('a step that is done already', async () => {

@@ -51,7 +51,7 @@ describe('noting a phone call', () => {
     const page = await tap(world, url, { ...call, message: 'Es riecht nach Gas', urgency: 'now' });
     const [lead] = world.leads.all();
     expect(lead).toMatchObject({ stage: 'service', request: { gas: true, urgency: 'now' } });
-    await tap(world, linksOf(page).get('Ich kümmere mich') ?? '');
+    await tap(world, linksOf(page).get('Ich übernehme') ?? '');
     expect(world.leads.all()[0]?.confirmedAt).toBe(monday10);
   });
 

@@ -74,7 +74,7 @@ describe('what a form asks for', () => {
     const lead = aLeadIn('lost');
     const world = await worldWith(lead);
     const page = await request(world, 'GET', link(world, lead, 'reopen'));
-    expect(linksOf(page).get('Opportunity – Angebot erstellt')).toBe('?to=quoted');
+    expect(linksOf(page).get('Angebot beim Kunden')).toBe('?to=quoted');
     await tap(world, `${link(world, lead, 'reopen')}?to=quoted`, { quotedCents: '700' });
     expect(await stored(world, lead)).toMatchObject({ stage: 'quoted', quotedCents: 70_000 });
   });

@@ -107,7 +107,7 @@ describe('after its timer was renewed', () => {
     const url = link(world, lead, 'reopen');
     world.clock.set('2027-03-01T08:00:00.000Z');
     await reconcileLeads(world);
-    expect(textOf(await tap(world, url, { to: 'needs-analysis' }))).toContain('Bedarfsanalyse');
+    expect(textOf(await tap(world, url, { to: 'needs-analysis' }))).toContain('Bedarf klären');
   });
 
   test('a mail of ours that came back takes no button', async () => {

@@ -224,7 +224,7 @@ describe('links that do not hold', () => {
       const page = await request(world, method, old, { finalCents: '100' });
       expect(page.status).toBe(method === 'GET' ? 200 : 409);
       expect(textOf(page)).toContain('Inzwischen hat sich etwas getan');
-      expect(textOf(page)).toContain('Angebot erstellt');
+      expect(textOf(page)).toContain('Angebot beim Kunden');
       expect(await everything(world, lead)).toEqual(before);
       const fresh = linksOf(page).get('Gewonnen') ?? '';
       expect(textOf(await request(world, 'GET', fresh))).toContain('Auftragssumme');

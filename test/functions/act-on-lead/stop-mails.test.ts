@@ -32,7 +32,7 @@ describe('the link that stops the mails', () => {
     const { world, url } = await worldWithLead();
     for (const page of [await request(world, 'GET', url), await request(world, 'POST', url)]) {
       expect([...linksOf(page).keys()]).toEqual(['+49 89 1234560', 'anfrage@muster-haustechnik.example']);
-      expect(page.body).not.toMatch(/Erika|Angebot erstellt|11\.500/);
+      expect(page.body).not.toMatch(/Erika|Angebot beim Kunden|11\.500/);
     }
   });
 

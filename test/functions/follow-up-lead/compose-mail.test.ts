@@ -39,6 +39,8 @@ describe('every mail by its name has its text', () => {
     'visit-confirmation': { ...rest, to: 'customer', mail: 'visit-confirmation' },
     'visit-reminder': { ...rest, to: 'customer', mail: 'visit-reminder' },
     'new-lead-alert': { ...rest, to: 'owner', mail: 'new-lead-alert' },
+    'emergency-unanswered': { ...rest, to: 'customer', mail: 'emergency-unanswered' },
+    'emergency-taken': { ...rest, to: 'owner', mail: 'emergency-taken' },
     'request-corrected': { ...rest, to: 'owner', mail: 'request-corrected' },
     'owner-visit-confirmation': { ...rest, to: 'owner', mail: 'owner-visit-confirmation' },
     'owner-visit-reminder': { ...rest, to: 'owner', mail: 'owner-visit-reminder' },
@@ -121,7 +123,7 @@ describe('a company file', () => {
           const turned = cadenceNames.filter(
             (name) => changed[name]?.to === 'customer' && ownersAlone.includes(name),
           );
-          const parsed = parseCompany({ ...structuredClone(company), cadences: changed });
+          const parsed = parseCompany({ ...structuredClone(company), cadences: changed }, 'unknown');
           if ('faults' in parsed) {
             expect(parsed.faults).toEqual(
               turned.map(

@@ -21,7 +21,9 @@ async function comesIn(world: World, lead: Lead): Promise<Lead> {
   return stored;
 }
 const mailsTo = (world: World, address: string) => world.mailer.sent.filter(({ to }) => to.includes(address));
-const answers = (world: World) => world.mailer.sent.filter(({ to }) => !to.includes(owner)).length;
+const answers = (world: World) =>
+  world.mailer.sent.filter(({ to }) => !to.some((address) => address.endsWith('@muster-haustechnik.example')))
+    .length;
 
 describe('a fair', () => {
   test.each<Proof>(['own-form', 'hook'])('forty people by %s are all answered', async (proof) => {

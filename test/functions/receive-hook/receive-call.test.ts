@@ -247,3 +247,55 @@ describe('a customer who is known calls in vain', () => {
     expect(world.leads.all().filter(({ id }) => id !== known.id)).toHaveLength(1);
   });
 });
+
+describe('a telephone at an address that was made for forms', () => {
+  const aircall = {
+    direction: 'inbound',
+    raw_digits: caller,
+    number: { name: 'Zentrale', digits: '+49 89 5550199' },
+  };
+
+  test('brings who called in vain as a call, not as a form', async () => {
+    const { json, leads } = await aHookedWorld({ sender: 'webhook' });
+    await json({ event: 'call.ended', data: { ...aircall, missed_call_reason: 'no_available_agent' } });
+    expect(leads()).toMatchObject([
+      {
+        source: 'phone',
+        contact: { phoneE164: caller },
+        request: { message: `Anruf in Abwesenheit von ${caller}. Bitte zurückrufen.` },
+      },
+    ]);
+  });
+
+  test.each([
+    ['whom we called', { event: 'call.ended', data: { ...aircall, direction: 'outbound' } }],
+    ['who still waits', { event: 'call.created', data: aircall }],
+    ['who was talked to', { CallSid: 'CA1', CallStatus: 'completed', From: caller, CallDuration: '20' }],
+  ])('makes no lead of %s', async (_, told) => {
+    const { json, leads } = await aHookedWorld({ sender: 'webhook' });
+    expect(await json(told)).toEqual({ received: true });
+    expect(leads()).toEqual([]);
+  });
+});
+
+test('several calls in one body are called back each', async () => {
+  const { json, leads } = await aHookedWorld({ sender: 'ringcentral' });
+  const records = ['+491715550123', '+491715550124'].map((phoneNumber) => ({
+    direction: 'Inbound',
+    result: 'Missed',
+    from: { phoneNumber },
+  }));
+  await json({ records });
+  await json({ records });
+  expect(leads().map(({ contact }) => contact.phoneE164)).toEqual(['+491715550123', '+491715550124']);
+});
+
+test('that a message of ours was read makes no lead, and is noted', async () => {
+  const { json, leads, notices } = await aHookedWorld({ sender: 'whatsapp' });
+  const statuses = [{ id: 'wamid.1', status: 'read', recipient_id: '491715550123' }];
+  const metadata = { display_phone_number: '4989555010' };
+  expect(await json({ entry: [{ changes: [{ value: { metadata, statuses } }] }] })).toEqual({
+    received: true,
+  });
+  expect([leads(), await notices()]).toEqual([[], []]);
+});

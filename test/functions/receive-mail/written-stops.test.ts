@@ -56,12 +56,15 @@ describe('an answer in the thread', () => {
     expect(await suppressed(world)).toBeUndefined();
   });
 
-  test('to a closed request tells the owner at once', async () => {
+  test('to a closed request is the owner’s turn', async () => {
     const { world, lead, address } = await withErika('won');
     const headers = { ...fromErika, To: address, Subject: 'AW: Danke' };
     await receive(world, aRawMail({ headers, text: 'Danke, bitte keine weiteren Mails.' }));
-    expect(await load(world, lead.id)).toMatchObject({ stage: 'won', mailsStopped: 'stopped' });
-    expect(sentTo(world, owner)[0]?.subject).toContain('möchte keine E-Mails mehr');
+    expect(await load(world, lead.id)).toMatchObject({
+      stage: 'won',
+      mailsStopped: 'stopped',
+      cadence: { name: 'replied' },
+    });
   });
 
   test('is recorded once, though its delivery is repeated', async () => {

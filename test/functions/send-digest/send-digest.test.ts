@@ -257,6 +257,7 @@ describe('what it reads', () => {
             asked.push('open');
             return leads.eachOpen();
           },
+          eachInAftercare: () => leads.eachInAftercare(),
           listWon: (month: string) => {
             asked.push(`won ${month}`);
             return leads.listWon(month);
@@ -339,5 +340,24 @@ describe('rule 4: as many outcomes as stored mails', () => {
     });
     await sendDigest({}, world);
     expect(world.mailer.sent[0]?.text).toMatch(/erika@example\.org.*rescue\.7K2M9QX4TD/s);
+  });
+});
+
+describe('on a day without work', () => {
+  const saturday = '2026-11-28T05:30:00.000Z';
+  const rang = { stageSince: '2026-11-27T22:00:00.000Z' };
+
+  test('an emergency that nobody has taken makes a digest, in which it stands first', async () => {
+    const world = await worldAt(saturday, [{ ...aLeadIn('service'), ...rang }]);
+    expect(await sendDigest({}, world)).toEqual({ outcome: 'sent', date: '2026-11-28' });
+    expect(world.mailer.sent[0]?.subject).toMatch(/^🚨/);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'already-sent' });
+  });
+
+  test('one that somebody has taken makes none, nor one that came after its hour', async () => {
+    for (const lead of [{ confirmedAt: rang.stageSince }, { stageSince: '2026-11-28T05:31:00.000Z' }]) {
+      const world = await worldAt('2026-11-28T05:35:00.000Z', [{ ...aLeadIn('service'), ...rang, ...lead }]);
+      expect(await sendDigest({}, world)).toMatchObject({ outcome: 'not-a-working-day' });
+    }
   });
 });

@@ -10,10 +10,19 @@ import {
   insideWindow,
   onceByKey,
   onceByMeaning,
+  ringsWithMeasure,
   sentIsEntered,
   uncertainIsUncertain,
   wordsStayPrivate,
 } from './mails.ts';
+import {
+  apartEnough,
+  fewAWeek,
+  fewInAWaiting,
+  fewUnanswered,
+  lastIsLast,
+  oneRequestADay,
+} from './promises.ts';
 import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
 import { digestAddsUp, listsAreWhole } from './sums.ts';
 import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
@@ -24,9 +33,16 @@ export const invariants: readonly Invariant[] = [
   requestsStayTheirs,
   onceByKey,
   onceByMeaning,
+  ringsWithMeasure,
   insideWindow,
   endedIsEnded,
   answeredIsNotChased,
+  apartEnough,
+  fewInAWaiting,
+  lastIsLast,
+  fewUnanswered,
+  fewAWeek,
+  oneRequestADay,
   wordsStayPrivate,
   sentIsEntered,
   enteredIsSent,

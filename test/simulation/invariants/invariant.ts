@@ -70,6 +70,7 @@ const ownWork: readonly Event['type'][] = [
   'owner-informed',
   'mail-uncertain',
   'mail-rejected',
+  'mail-refused',
   'stalled',
   'cadence-ended',
   'timer-renewed',

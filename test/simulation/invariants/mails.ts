@@ -1,5 +1,7 @@
 /** What goes out to customers: once, at a decent time, as long as they want it, and nobody else's words. */
 
+import { everybody } from '../../../domain/business/people.ts';
+import { alarmSteps } from '../../../domain/lead/cadence.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { marks, privateWord } from '../people/persons.ts';
 import type { SentMail } from '../platform/post.ts';
@@ -17,11 +19,11 @@ function named(key: string): {
 }
 
 const isToCustomer = ({ mail }: SentMail, { cloud }: Pick<Seen, 'cloud'>): boolean =>
-  !mail.to.some((address) => cloud.company.owner.email.includes(address));
+  !mail.to.some((address) => everybody(cloud.company).some(({ email }) => email === address));
 
 /** Mails of a rhythm: those that remind. The others answer, confirm or remind of an appointment. */
 const isReminder = ({ key = '' }: SentMail): boolean =>
-  /^g\d+#/.test(key) && !key.includes('#acknowledgement#');
+  /^g\d+#/.test(key) && !/#(acknowledgement|emergency-unanswered)#/.test(key);
 
 export const onceByKey: Invariant = {
   name: 'onceByKey',
@@ -64,6 +66,30 @@ const appointment = ({ mail }: SentMail): string | undefined =>
 
 /** Between the look at the clock and the sending lie some calls. */
 const underWayMs = 60_000;
+
+const dayMs = 24 * 60 * 60_000;
+
+export const ringsWithMeasure: Invariant = {
+  name: 'ringsWithMeasure',
+  says: 'One emergency calls nobody more often in a day than its chain has steps, and then as any chase.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    const { leadId, key = '' } = sent;
+    if (leadId === undefined || !key.includes('#service#') || isToCustomer(sent, { cloud })) return;
+    const [to] = sent.mail.to;
+    const [alarm] = key.split('#');
+    const ofDay = cloud.post.sent.filter(
+      (one) =>
+        one.leadId === leadId &&
+        one.mail.to[0] === to &&
+        one.key?.startsWith(`${alarm}#service#`) &&
+        one.atMs > sent.atMs - dayMs,
+    );
+    // Where nobody knows whether a mail went out, it goes once more.
+    const steps = new Set(ofDay.map((one) => one.key)).size;
+    if (steps > alarmSteps.length + 1) yield `${leadId} called ${to} ${steps} times within a day`;
+  },
+};
 
 export const insideWindow: Invariant = {
   name: 'insideWindow',
@@ -112,7 +138,12 @@ export const answeredIsNotChased: Invariant = {
   when: 'mail',
   *check(sent, { cloud }) {
     const { leadId, key = '' } = sent;
-    if (leadId === undefined || !isReminder(sent) || /#(new-lead-alert|request-corrected)#/.test(key)) return;
+    if (
+      leadId === undefined ||
+      !isReminder(sent) ||
+      /#(new-lead-alert|request-corrected|emergency-taken)#/.test(key)
+    )
+      return;
     const { since, until } = leadIn(cloud, leadId)?.answerHeld ?? {};
     if (since === undefined || until === undefined) return;
     const waits = Date.parse(since) < sent.atMs - underWayMs && Date.parse(until) > sent.atMs + underWayMs;

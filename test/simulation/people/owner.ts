@@ -23,6 +23,7 @@ const likes: Readonly<Record<string, number>> = {
   postpone: 1,
   'service-done': 6,
   reopen: 0.5,
+  'mark-read': 3,
   move: 0.5,
   refine: 0.5,
   note: 1,

@@ -73,7 +73,7 @@ describe('a mail to the owner whose turn it is', () => {
     });
     const { flat } = chased('opportunity', { lead });
     expect(flat).toContain('8.500 € · 30 % · gewichtet 2.550 €');
-    expect(flat).toContain('Opportunity – zu Opportunity konvertiert');
+    expect(flat).toContain('Auftrag möglich');
     expect(flat).toContain(
       'Letzter Schritt: angerufen, nicht erreicht, Dienstag, 24. November 2026, 14:05 Uhr',
     );
@@ -200,14 +200,12 @@ describe('the alarm about an emergency', () => {
 
   test('says since when nobody has confirmed, and that it will come again', () => {
     expect(alarm.subject).toBe('🚨 SOFORT: seit 45 Minuten unbestätigt – Erika Muster [7K2M9QX4TD]');
-    expect(alarm.flat).toContain(
-      'Seit 45 Minuten hat niemand den Soforteinsatz für Erika Muster übernommen.',
-    );
+    expect(alarm.flat).toContain('Seit 45 Minuten hat niemand den Notfall von Erika Muster übernommen.');
     expect(alarm.flat).toContain('Diese E-Mail kommt wieder, bis jemand bestätigt.');
   });
 
   test('looks different from every other mail', () => {
-    expect(seen(alarm.html)).toContain('🚨 Soforteinsatz – noch unbestätigt');
+    expect(seen(alarm.html)).toContain('🚨 Notfall – noch unbestätigt');
     for (const cadence of cadenceNames.filter((name) => name !== 'service'))
       expect(chased(cadence).subject + seen(chased(cadence).html)).not.toContain('🚨');
   });
@@ -215,7 +213,7 @@ describe('the alarm about an emergency', () => {
   test('asks the next day whether a confirmed one is done', () => {
     const lead = aLead({ stage: 'service', confirmedAt: '2026-11-23T08:10:00.000Z' });
     expect(chased('service-confirmed', { lead, now: '2026-11-24T08:10:00.000Z' }).flat).toContain(
-      'ist seit einem Tag übernommen: Ist er erledigt?',
+      'ist seit einem Tag übernommen: Ist der Einsatz erledigt?',
     );
   });
 });

@@ -84,7 +84,7 @@ describe('the subject of the digest', () => {
       'new-requests': [line()],
       unconfirmed: [line({ stage: 'service', probability: null })],
     });
-    expect(mail.subject).toBe('🚨 1 Soforteinsatz offen, 1 neue – Nachfass am Montag, 23.11.');
+    expect(mail.subject).toBe('🚨 1 Notfall offen, 1 neue – Nachfass am Montag, 23.11.');
   });
 
   test.each(digestSections)('has a word for a day on which there is only: %s', (section) => {
@@ -97,7 +97,7 @@ describe('the list', () => {
     const mail = digested(Object.fromEntries(digestSections.map((section) => [section, [line(), line()]])));
     const headings = [...mail.text.matchAll(/^(.+) \(2\)\n=+$/gm)].map(([, heading]) => heading);
     expect(headings).toHaveLength(digestSections.length);
-    expect(headings[0]).toContain('Soforteinsätze');
+    expect(headings[0]).toContain('Notfälle');
     expect(headings.at(-1)).toContain('E-Mails kommen nicht an');
     expect(digested({ 'new-requests': [line()] }).text.match(/\(\d+\)\n=+/g)).toHaveLength(1);
   });
@@ -114,7 +114,7 @@ describe('the list', () => {
       'Familie Huber',
       'München',
       'Projekt',
-      'Angebot erstellt',
+      'Angebot beim Kunden',
       'seit 5 Tagen',
       '18.500 € (13.875 €)',
       '089 / 123 45 67',
@@ -159,7 +159,7 @@ describe('the list', () => {
     expect(besides.flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
     expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
     expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
-    expect(flat).toContain('Bisher: Angebot erstellt');
+    expect(flat).toContain('Bisher: Angebot beim Kunden');
     expect(flat).toContain('– 9.500 € ');
     expect(flat).toContain('unklar, ob sie ankam');
   });

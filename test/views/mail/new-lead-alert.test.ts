@@ -194,8 +194,8 @@ describe('the alert about an emergency', () => {
   test('looks different at a glance: in the list of mails and in the mail', () => {
     const mail = alerted({ ...emergency, capturedAt: now });
     expect(mail.subject).toBe('🚨 SOFORT: Erika Muster, München – Rohrbruch [7K2M9QX4TD]');
-    expect(mail.text).toMatch(/^🚨 Soforteinsatz/);
-    expect(seen(mail.html)).toContain('🚨 Soforteinsatz');
+    expect(mail.text).toMatch(/^🚨 Notfall/);
+    expect(seen(mail.html)).toContain('🚨 Notfall');
     expect(seen(alerted().html)).not.toContain('🚨');
   });
 

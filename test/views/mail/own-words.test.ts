@@ -129,7 +129,7 @@ describe('an override replaces the words, not the duties', () => {
     const mails = ownerMails(lead, company);
     for (const mail of [mails['alert of an emergency'], mails['chase service']]) {
       expect(mail?.subject).toBe(`🚨 Alles ruhig [${lead.id}]`);
-      expect(mail?.text).toMatch(/^🚨 Soforteinsatz/);
+      expect(mail?.text).toMatch(/^🚨 Notfall/);
     }
   });
 

@@ -4,7 +4,7 @@ import { actionForm, type FormAction } from '../../../domain/lead/action-form.ts
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Stage } from '../../../domain/lead/pipeline.ts';
 import { actionPage } from '../../../views/page/action-page.ts';
-import { stageLabels } from '../../../views/words/stages.ts';
+import { spokenStages } from '../../../views/words/stages.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { fieldsOf, linksOf, textOf } from '../../support/read-page.ts';
@@ -60,8 +60,8 @@ describe('a stage without words of its own', () => {
 
   test.each(plain)('%s is entered by a page that is worded by its name', async (to) => {
     const page = await shown(from(to), 'move', { to });
-    expect(textOf(page)).toContain(stageLabels[to].de);
-    expect(buttonOf(page)).toBe(`Auf „${stageLabels[to].de}“ setzen`);
+    expect(textOf(page)).toContain(spokenStages[to]);
+    expect(buttonOf(page)).toBe(`Auf „${spokenStages[to]}“ setzen`);
     expect(fieldsOf(page).get('to')).toBe(to);
   });
 
@@ -82,8 +82,8 @@ describe('a stage without words of its own', () => {
 
 test('where the owner may pick, all other stages are offered, and they change nothing', async () => {
   const page = await shown(aLeadIn('lost'), 'reopen');
-  expect(buttonOf(page)).toBe('Öffnen als „Bedarfsanalyse“');
-  expect(linksOf(page).get('Opportunity – Angebot erstellt')).toBe('?to=quoted');
+  expect(buttonOf(page)).toBe('Öffnen als „Bedarf klären“');
+  expect(linksOf(page).get('Angebot beim Kunden')).toBe('?to=quoted');
   const decided = linksOf(await shown(aLeadIn('quoted'), 'win'));
   expect([...decided.values()].filter((url) => url.startsWith('?to='))).toEqual([]);
 });

@@ -15,14 +15,14 @@ test('the page of a lead tells everything: who, what, where it stands, and what 
   for (const words of [
     'Erika Muster',
     'Wir möchten unser Bad erneuern',
-    'Opportunity – Angebot erstellt',
+    'Angebot beim Kunden',
     'Der Kunde ist dran.',
     'Wahrscheinlichkeit 75 %',
     'Wert 11.500 €',
     'Gewichtet 8.625 €',
     'Anfrage aufgenommen (Website)',
     'Mo, 23.11., 09:00 Uhr',
-    'Von „Lead – Neu“ auf „Opportunity – Angebot erstellt“',
+    'Von „Neu“ auf „Angebot beim Kunden“',
   ]) {
     expect(text).toContain(words);
   }

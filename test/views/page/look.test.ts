@@ -15,7 +15,7 @@ import { aPageContext } from './a-page.ts';
 
 const pages: Readonly<Record<string, (company: Company) => Promise<string>>> = {
   form: (company) => leadFormPage({ company, language: 'de', submissionId: 'id-1', values: [] }),
-  'thank-you page': (company) => thankYouPage(aLead(), company),
+  'thank-you page': (company) => thankYouPage(aLead(), company, '2026-11-23T09:00:00.000Z'),
   'page of a lead': (company) => leadPage(aLead(), aPageContext({ company })),
   'page that stops mails': (company) => stopPage('de', company),
   'page for a link that does not hold': forbiddenPage,

@@ -28,10 +28,9 @@ describe('a line of an answer to the digest', () => {
     ['1 gewonnen 12000', 'gewonnen mit 12.000 €'],
     ['1 verloren wegen Konkurrenz', 'verloren: Konkurrenz'],
     ['1 später nach Ostern', 'zurückgestellt bis 30. März 2027'],
-    [
-      '1 nicht qualifiziert kein Budget',
-      'nicht qualifiziert (kein Budget), Wiedervorlage am 23. Februar 2027',
-    ],
+    ['1 nicht qualifiziert kein Budget', 'passt noch nicht (kein Budget), Wiedervorlage am 23. Februar 2027'],
+    ['1 gelesen', 'Antwort gelesen'],
+    ['1 zur Kenntnis genommen', 'Antwort gelesen'],
     ['1 übernommen', 'In Bearbeitung'],
   ])('"%s" is repeated as "%s"', (line, words) => {
     expect(answered(line)).toEqual([words]);
@@ -62,6 +61,7 @@ describe('a line of an answer to the digest', () => {
       reached: { what: 'reached' },
       note: { what: 'note', text: 'Hund im Garten' },
       'not-reached': { what: 'not-reached' },
+      read: { what: 'read' },
       confirm: { what: 'confirm' },
       take: { what: 'take' },
       negotiate: { what: 'negotiate' },

@@ -26,6 +26,21 @@ interface AcknowledgementWords {
   readonly callingBack: (phone: string | undefined) => string;
   /** Instead of those two, where our mails waited so long that nobody can speak of at once. */
   readonly late: { readonly subject: (brand: string) => string; readonly text: (since: string) => string };
+  /** Instead of them, while nobody takes emergencies. @param opening when somebody does: "heute um 08:00 Uhr". */
+  readonly closed: {
+    readonly subject: (opening: string, brand: string) => string;
+    readonly text: (opening: string, phone: string | undefined) => string;
+    /** Above the number to call. @param name whose it is. */
+    readonly instead: (name: string | undefined) => string;
+    /** The business names nobody. */
+    readonly nobody: string;
+  };
+  /** Half an hour later, if nobody has taken it. @param phone where somebody answers. */
+  readonly unanswered: {
+    readonly subject: (phone: string, brand: string) => string;
+    readonly text: string;
+    readonly reach: (phone: string) => string;
+  };
   readonly orCall: string;
   readonly emergencyPhone: string;
   readonly thanks: Readonly<Record<'called' | 'written', string>>;
@@ -93,6 +108,21 @@ const german: AcknowledgementWords = {
     subject: (brand) => `Ihre Meldung, leider verspätet: bitte gleich anrufen – ${brand}`,
     text: (since) =>
       `Ihre Meldung vom ${since} beantworten wir leider erst jetzt: Unsere E-Mails gingen eine Zeit lang nicht hinaus. Hat noch niemand mit Ihnen gesprochen, oder eilt es noch? Dann rufen Sie uns bitte gleich an.`,
+  },
+  closed: {
+    subject: (opening, brand) => `Wir sind ${opening} für Sie da – ${brand}`,
+    text: (opening, phone) =>
+      phone === undefined
+        ? `Ihre Meldung ist da. Jetzt ist bei uns niemand im Dienst; wir sind ${opening} wieder da. Uns fehlt Ihre Telefonnummer: Bitte rufen Sie uns dann an.`
+        : `Ihre Meldung ist da. Jetzt ist bei uns niemand im Dienst: Wir rufen Sie ${opening} an, unter ${phone}.`,
+    instead: (name) => `Wenn es nicht so lange warten kann, rufen Sie bitte ${name ?? 'hier'} an:`,
+    nobody:
+      'Wenn es nicht so lange warten kann, rufen Sie bitte einen Notdienst in Ihrer Nähe an, bei Gefahr die 112.',
+  },
+  unanswered: {
+    subject: (phone, brand) => `Sie erreichen uns unter ${phone} – ${brand}`,
+    text: 'leider hat Ihre Notfallmeldung bei uns noch niemand übernommen. Wir versuchen weiter, jemanden zu erreichen. Hat noch niemand mit Ihnen gesprochen? Dann rufen Sie uns bitte an.',
+    reach: (phone) => `Sie erreichen uns unter ${phone}.`,
   },
   orCall: 'Wenn Sie nicht warten möchten, erreichen Sie uns hier:',
   emergencyPhone: 'Notfalltelefon',
@@ -164,6 +194,20 @@ const english: AcknowledgementWords = {
     subject: (brand) => `Your report, sorry for the delay: please call us – ${brand}`,
     text: (since) =>
       `We are sorry to answer your report of ${since} only now: for a time our e-mails did not go out. If nobody has spoken to you yet, or if it is still urgent, please call us right away.`,
+  },
+  closed: {
+    subject: (opening, brand) => `We are here for you ${opening} – ${brand}`,
+    text: (opening, phone) =>
+      phone === undefined
+        ? `Your message has arrived. Nobody is on duty here right now; we are back ${opening}. We have no phone number of yours: please call us then.`
+        : `Your message has arrived. Nobody is on duty here right now: we will call you ${opening} on ${phone}.`,
+    instead: (name) => `If it cannot wait that long, please call ${name ?? 'here'}:`,
+    nobody: 'If it cannot wait that long, please call an emergency service near you; in danger, call 112.',
+  },
+  unanswered: {
+    subject: (phone, brand) => `You can reach us on ${phone} – ${brand}`,
+    text: 'Unfortunately nobody here has taken on your emergency report yet. We keep trying to reach somebody. If nobody has spoken to you yet, please call us.',
+    reach: (phone) => `You can reach us on ${phone}.`,
   },
   orCall: 'If you would rather not wait, you reach us here:',
   emergencyPhone: 'Emergency phone',

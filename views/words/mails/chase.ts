@@ -62,7 +62,7 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
   }),
   opportunity: ({ lead, who, now }) => ({
     subject: `Nächster Schritt für ${who}?`,
-    because: `Das Vorhaben von ${who} ist ${formatSince(lead.stageSince, now)} eine Verkaufschance: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
+    because: `Aus der Anfrage von ${who} kann ${formatSince(lead.stageSince, now)} ein Auftrag werden: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
   }),
   'site-visit': ({ lead, who, company }) => {
     const visited = lead.visit ? ` vom ${formatDay(lead.visit.startsAt, company.timeZone, 'de')}` : '';
@@ -94,12 +94,12 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     const since = formatSince(lead.stageSince, now);
     return {
       subject: `🚨 SOFORT: ${since} unbestätigt – ${who}`,
-      because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Soforteinsatz für ${who} übernommen.`,
+      because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Notfall von ${who} übernommen.`,
     };
   },
   'service-confirmed': ({ lead, who, now }) => ({
-    subject: `Soforteinsatz erledigt? ${who}`,
-    because: `Der Soforteinsatz für ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist er erledigt?`,
+    subject: `Einsatz erledigt? ${who}`,
+    because: `Der Notfall von ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist der Einsatz erledigt?`,
   }),
   replied: ({ lead, who, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
@@ -170,17 +170,19 @@ function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string) {
 }
 
 /** Why the customer is not reminded by mail; nothing where a business chose to chase its owner instead. */
-function andNoMail({ contact, mailsStopped }: Lead): string {
+function andNoMail({ contact, mailsStopped, cadence }: Lead): string {
   if (!contact.email) return ', und eine E-Mail-Adresse fehlt';
   if (mailsStopped === 'bounced') return ', und E-Mails kommen nicht an';
   if (mailsStopped === 'disowned') return ', und die E-Mail-Adresse gehört jemand anderem';
   if (mailsStopped) return ' und möchte keine E-Mails';
+  // What was promised is kept; the timeline says which promise.
+  if (cadence?.refused) return ', und weitere Erinnerungen per E-Mail bekommt der Kunde von uns nicht';
   return '';
 }
 
 /** The other words of these mails. */
 export const chaseWords = {
-  alarm: '🚨 Soforteinsatz – noch unbestätigt',
+  alarm: '🚨 Notfall – noch unbestätigt',
   untilConfirmed: 'Diese E-Mail kommt wieder, bis jemand bestätigt.',
   stalls:
     'Das ist die letzte Erinnerung. Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',

@@ -24,6 +24,8 @@ export function saidInWords(said: Said, company: Company): string {
       return `Notiz nur für uns: ${singleLine(said.text)}`;
     case 'not-reached':
       return 'nicht erreicht';
+    case 'read':
+      return 'Antwort gelesen';
     case 'plan-visit':
       return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}${said.durationMinutes === undefined ? '' : `, ${said.durationMinutes} Minuten`}`;
     case 'quote':
@@ -35,7 +37,7 @@ export function saidInWords(said: Said, company: Company): string {
     case 'postpone':
       return `zurückgestellt bis ${formatDate(said.until, 'de')}`;
     case 'disqualify':
-      return `nicht qualifiziert (${said.reason}), Wiedervorlage am ${formatDate(said.lookAgainOn, 'de')}`;
+      return `passt noch nicht (${said.reason}), Wiedervorlage am ${formatDate(said.lookAgainOn, 'de')}`;
     case 'value':
       return `Wert ${money(said.cents)}`;
     case 'confirm':
@@ -111,7 +113,7 @@ export function askBack(unclear: Unclear, company: Company): string {
     case 'no-repair-sum':
       return 'Was hat die Reparatur gekostet? Zum Beispiel: erledigt 320.';
     case 'not-a-repair':
-      return '„Erledigt“ beendet nur Reparaturen und Soforteinsätze. Ist der Auftrag gewonnen oder verloren, und warum?';
+      return '„Erledigt“ beendet nur Reparaturen und Notfälle. Ist der Auftrag gewonnen oder verloren, und warum?';
     case 'no-reason':
       return 'Warum verloren? Zum Beispiel: verloren zu teuer.';
     case 'no-day':
@@ -119,7 +121,7 @@ export function askBack(unclear: Unclear, company: Company): string {
     case 'day-is-over':
       return `Der ${formatDate(unclear.until, 'de')} ist nicht später.`;
     case 'no-reason-or-day':
-      return 'Warum, und wann wieder ansehen? Zum Beispiel: nicht qualifiziert kein Budget bis 1.3.';
+      return 'Warum, und wann wieder ansehen? Zum Beispiel: passt noch nicht: kein Budget bis 1.3.';
     case 'line-too-long':
       return 'Diese Zeile ist zu lang. Bitte eine kurze Zeile je Anfrage.';
     case 'too-many-lines':

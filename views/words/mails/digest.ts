@@ -5,7 +5,7 @@ import { maybeUndelivered } from '../standing.ts';
 import { howToAnswer } from './digest-reply.ts';
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
-  unconfirmed: '🚨 Soforteinsätze, die niemand übernommen hat',
+  unconfirmed: '🚨 Notfälle, die niemand übernommen hat',
   'new-requests': 'Neue Anfragen',
   'due-today': 'Heute sind Sie dran',
   answers: 'Antworten',
@@ -19,7 +19,7 @@ export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
 
 /** How the lines of a section count in the subject. */
 export const countedLines: Readonly<Record<DigestSection, readonly [one: string, many: string]>> = {
-  unconfirmed: ['Soforteinsatz offen', 'Soforteinsätze offen'],
+  unconfirmed: ['Notfall offen', 'Notfälle offen'],
   'new-requests': ['neue', 'neue'],
   'due-today': ['fällig', 'fällig'],
   answers: ['Antwort', 'Antworten'],
@@ -82,6 +82,9 @@ export const digestWords = {
       count === 1 ? 'Eine E-Mail wurde nicht bearbeitet' : `${count} E-Mails wurden nicht bearbeitet`,
     text: 'Sie sind gespeichert, es geht nichts verloren. Bitte den Betreuer des Systems, sie nachzuholen (npm run replay).',
   },
+  /** Settings of before there were limits. */
+  beyondLimits: (mails: readonly string[]) =>
+    `In Ihren Einstellungen stehen mehr oder dichtere E-Mails an Kunden, als hinausgehen (${mails.join(', ')}). Gesendet werden höchstens drei, mit mindestens zwei Arbeitstagen Abstand und ohne Wiederholung.`,
   silence: {
     heading: 'Ungewöhnlich still',
     line: (source: string, usualDays: number, since: string) =>

@@ -35,7 +35,7 @@ export const bundleWords = {
 } as const;
 
 export const commonAlarmWords = {
-  alarm: '🚨 Soforteinsätze – noch unbestätigt',
+  alarm: '🚨 Notfälle – noch unbestätigt',
   subject: (count: number, trusted: number): string =>
     `🚨 SOFORT: ${emergencies(count)} unbestätigt${trusted > 0 ? `, ${formatNumber(trusted, 'de')} davon geprüft oder bekannt` : ''}`,
   title: (count: number): string => `${emergencies(count)}, um die sich noch niemand kümmert`,

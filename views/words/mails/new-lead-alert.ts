@@ -16,7 +16,7 @@ export const newLeadWords = {
     title: `Die Meldung ist ${since} da.`,
     text: 'Diese E-Mail kommt zu spät, weil unsere E-Mails eine Zeit lang nicht hinausgingen. Bitte gleich anrufen und fragen, ob schon jemand geholfen hat.',
   }),
-  alarm: '🚨 Soforteinsatz – bitte gleich zurückrufen',
+  alarm: '🚨 Notfall – bitte gleich zurückrufen',
   title: (who: string) => `Neue Anfrage von ${who}`,
   /** What it is about, if nobody said. */
   someRequest: 'Anfrage',

@@ -1,0 +1,50 @@
+/** Somebody takes an emergency: its alarm ends, and whoever was called with him hears who it is. */
+import type { Company } from '../business/company.ts';
+import { type Callee, everybody, onCall } from '../business/people.ts';
+import { begin } from './begin-cadence.ts';
+import { calledAt } from './emergency-chain.ts';
+import type { EventOf } from './event.ts';
+import type { Lead } from './lead.ts';
+import { pipeline } from './pipeline.ts';
+import { renew, without } from './renew.ts';
+
+export function taken(lead: Lead, { at, person }: EventOf<'confirmed'>): Lead {
+  const { alertedAt, cadence } = lead;
+  return begin(
+    renew(
+      {
+        ...without(lead, 'taking'),
+        confirmedAt: at,
+        movedAt: at,
+        // Whom nobody called need not be told that it is over.
+        ...(alertedAt !== undefined && {
+          taking: { alarmBegan: cadence?.startedAt ?? alertedAt, ...(person !== undefined && { person }) },
+        }),
+      },
+      at,
+    ),
+    'service-confirmed',
+    at,
+  );
+}
+
+/**
+ * Who was called and has not been told that somebody took it; nobody, if that was only he. Of a taker without a name nobody knows
+ * whether he is one of them, so a single one who was called is taken for him.
+ */
+export function toldOfTaking(company: Company, lead: Lead): readonly Callee[] {
+  const { taking, confirmedAt } = lead;
+  if (!taking || confirmedAt === undefined || !pipeline[lead.stage].alarm) return [];
+  const called =
+    calledAt(company, ringing(lead, taking.alarmBegan), confirmedAt) === 'on-call'
+      ? onCall(company)
+      : everybody(company);
+  if (taking.person === undefined) return called.length > 1 ? called : [];
+  return called.filter(({ name }) => name !== taking.person);
+}
+
+/** As it was while it rang. */
+function ringing(lead: Lead, startedAt: string): Lead {
+  const { cadence } = lead;
+  return { ...without(lead, 'confirmedAt'), ...(cadence && { cadence: { ...cadence, startedAt } }) };
+}

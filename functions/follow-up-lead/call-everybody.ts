@@ -1,0 +1,41 @@
+/** A mail that calls several people goes to each of them by itself, with links of his own. */
+import type { Company } from '../../domain/business/company.ts';
+import { type Callee, everybody, onCall } from '../../domain/business/people.ts';
+import type { DueMail } from '../../domain/lead/follow-up.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { toldOfTaking } from '../../domain/lead/taking.ts';
+import type { SendOutcome } from '../shared/send-once.ts';
+
+/** Whom this mail goes to, each by itself; `undefined`: it is one mail, as any other. */
+export function calleesOf(company: Company, lead: Lead, mail: DueMail): readonly Callee[] | undefined {
+  if (mail.mail === 'emergency-taken') return toldOfTaking(company, lead);
+  if (mail.calls === 'on-call') return onCall(company);
+  return mail.calls === 'everybody' ? everybody(company) : undefined;
+}
+
+/**
+ * Sends it to each. It is out as soon as one of them got it: the next step calls the others again.
+ * @param send under a key of its own for each, the first under the mail's.
+ * @throws what the first one failed with, if all did.
+ */
+export async function sendToEach(
+  callees: readonly Callee[],
+  key: string,
+  send: (key: string, callee: Callee) => Promise<SendOutcome>,
+  onFailure: (key: string) => void,
+): Promise<SendOutcome> {
+  let sent: SendOutcome | undefined;
+  let failure: unknown;
+  for (const [index, callee] of callees.entries()) {
+    const own = index === 0 ? key : `${key}@${callee.key}`;
+    try {
+      const outcome = await send(own, callee);
+      sent ??= outcome;
+    } catch (error) {
+      failure ??= error;
+      onFailure(own);
+    }
+  }
+  if (!sent) throw failure;
+  return sent;
+}

@@ -1,0 +1,19 @@
+/** Why a mail does not go to a customer, or not yet, as the owner reads it. */
+import type { MailRefusal } from '../../domain/lawful/refusals.ts';
+
+export const whyRefused: Readonly<Record<MailRefusal, string>> = {
+  'no-address': 'Eine E-Mail-Adresse fehlt',
+  bounced: 'E-Mails kommen dort nicht an',
+  complained: 'Der Kunde hat eine E-Mail als Spam gemeldet',
+  disowned: 'Die E-Mail-Adresse gehört jemand anderem',
+  stopped: 'Der Kunde möchte keine Erinnerungen',
+  'no-open-request': 'Die Anfrage ist abgeschlossen',
+  promised:
+    'In der letzten E-Mail stand, dass keine mehr kommt, und seitdem gab es nichts Neues für den Kunden',
+  'waiting-full': 'Der Kunde hat schon drei Erinnerungen bekommen, und seitdem gab es nichts Neues für ihn',
+  unanswered: 'Sechs Erinnerungen zu dieser Anfrage sind ohne Antwort geblieben',
+  'too-soon': 'Die letzte Erinnerung ist noch keine zwei Arbeitstage her',
+  'week-full': 'Der Kunde hat in dieser Woche schon drei Erinnerungen bekommen',
+  'other-reminded': 'Der Kunde hat heute schon eine Erinnerung zu einer anderen Anfrage bekommen',
+  'other-answered': 'Der Kunde hat zu einer anderen Anfrage geschrieben und wartet dort auf Ihre Antwort',
+};
