@@ -112,7 +112,9 @@ export function waysToReach(lead: Lead, writeTo?: string): Fact[] {
           },
         ]
       : []),
-    ...(email ? [{ label: contactLabels.email.de, value: email, url: mailTo(writeTo ?? email, lead.id) }] : []),
+    ...(email
+      ? [{ label: contactLabels.email.de, value: email, url: mailTo(writeTo ?? email, lead.id) }]
+      : []),
     ...(address ? [{ label: contactLabels.address.de, value: address, url: mapUrl(address) }] : []),
   ];
 }

@@ -23,6 +23,7 @@ import { isLiftedBy } from './reachable-again.ts';
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
+import { nextAfterTalk } from './talk.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
 
 export interface DecideContext {
@@ -122,7 +123,10 @@ type ContactAttempt = Extract<Command, { type: 'note-contact-attempt' }>;
  */
 function contactAttempt(lead: Lead, command: ContactAttempt, context: DecideContext): Draft[] {
   const { reached, next = 'owner', asks = [] } = command;
-  const said = { ...(reached && { next }), ...(asks.length > 0 && { asks: [...asks] }) };
+  const said = {
+    ...(reached && { next: nextAfterTalk(lead, next, context.company) }),
+    ...(asks.length > 0 && { asks: [...asks] }),
+  };
   const attempted: Draft = {
     type: 'contact-attempted',
     reached,

@@ -183,8 +183,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   }),
   event('contact-attempted', {
     reached: z.boolean(),
-    /** Who is next after the talk; absent: an event of an earlier release. */
-    next: z.enum(['owner', 'customer']).optional(),
+    /** Who is next after the talk; `open`: nobody said so. Absent: an event of an earlier release. */
+    next: z.enum(['owner', 'customer', 'open']).optional(),
     /** What the owner wants the customer to be asked, if he is next. */
     asks: z.array(z.enum(askables)).optional(),
     wakesAt: wakesAgainAt,

@@ -93,6 +93,7 @@ const cadenceTable = {
   'site-visit': { to: 'owner', orTo: 'customer', after: ['1 working day'], thenEach: '2 working days' },
   quoted: { to: 'customer', after: ['3 working days', '7 working days', '14 working days'] },
   negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
+  /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
   /** Water does not wait for office hours: by the clock for twelve hours, then as any other chase. See `emergency-chain.ts`. */
   service: { to: 'owner', after: alarmSteps, thenEach: afterTheAlarm },
@@ -110,7 +111,6 @@ const cadenceTable = {
 export type CadenceTable = typeof cadenceTable;
 export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
 
-/** Where the stage's own is not the customer's, and he said that he gets back. */
 export const customerGetsBack = 'needs-analysis' satisfies CadenceName;
 
 /** The rhythms that customers may get mails of. */

@@ -1,10 +1,18 @@
 /** What a call to the customer does to the lead. */
+import { type Company, cadenceOf } from '../business/company.ts';
 import type { Moment } from '../time/moment.ts';
 import { begin, beginStageCadence } from './begin-cadence.ts';
 import type { EventOf } from './event.ts';
 import type { Lead } from './lead.ts';
 import { isInterrupted } from './list.ts';
-import { type CadenceName, cadences, customerGetsBack, pipeline, type Stage } from './pipeline.ts';
+import {
+  type CadenceName,
+  cadences,
+  customerGetsBack,
+  destinations,
+  pipeline,
+  type Stage,
+} from './pipeline.ts';
 import { renew, without } from './renew.ts';
 import { rests } from './resting.ts';
 import { waitsForVisit } from './stages.ts';
@@ -40,7 +48,9 @@ function spokenTo(lead: Lead, { at, next, asks, wakesAt }: EventOf<'contact-atte
         at,
       );
     case 'owner':
-      return ownersTurn(renew({ ...settled, waitsFor: 'owner' }, at), at);
+      return ownersTurn(renew({ ...settled, waitsFor: 'owner' }, at), reached, at);
+    case 'open':
+      return ownersTurn(renew({ ...settled, waitsFor: 'owner' }, at), 'talked', at);
     case undefined:
       // Of an earlier release, which asked nobody who is next.
       if (!isInterrupted(lead)) return lead;
@@ -49,7 +59,19 @@ function spokenTo(lead: Lead, { at, next, asks, wakesAt }: EventOf<'contact-atte
 }
 
 /** Before a visit that is planned nothing is owed but the visit. */
-function ownersTurn(lead: Lead, at: Moment): Lead {
+function ownersTurn(lead: Lead, name: CadenceName, at: Moment): Lead {
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
-  return visitAhead && waitsForVisit(lead.stage) ? beginStageCadence(lead, at) : begin(lead, 'talked', at);
+  return visitAhead && waitsForVisit(lead.stage) ? beginStageCadence(lead, at) : begin(lead, name, at);
+}
+
+/** The rhythm of the stage begins anew where it is the owner's in this business; where it is the customers', nobody chose it. */
+export function nextAfterTalk(
+  { stage }: Pick<Lead, 'stage'>,
+  next: 'owner' | 'customer',
+  company: Company,
+): NonNullable<EventOf<'contact-attempted'>['next']> {
+  const { talk, on } = pipeline[stage];
+  const { reached } = talk === 'before' ? pipeline[destinations.talkedTo].on : on;
+  if (next === 'customer' || reached === 'note' || reached === 'rest') return next;
+  return cadenceOf(company, reached).to === 'customer' ? 'open' : 'owner';
 }

@@ -1,6 +1,6 @@
 /** A talk on the phone: what came out stays with the business, and no customer hears anything that nobody chose. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linkBehind, type LocalSystem, startLocalSystem } from '../support/local-system.ts';
+import { type LocalSystem, linkBehind, startLocalSystem } from '../support/local-system.ts';
 
 const owner = 'chef@muster-haustechnik.example';
 const secret = 'Zitronenfalter';
@@ -16,7 +16,8 @@ async function asked(email: string): Promise<{ readonly id: string; readonly ale
   await system.quiet();
   return { id, alert: (await system.newestTo(owner)).html };
 }
-const linesOf = async (email: string) => (await system.mailsTo(email)).map(({ text }) => text.replace(/\s+/g, ' '));
+const linesOf = async (email: string) =>
+  (await system.mailsTo(email)).map(({ text }) => text.replace(/\s+/g, ' '));
 
 describe('after "Erreicht"', () => {
   test('with nothing but a note the customer gets no mail in two months, and the owner is asked', async () => {

@@ -161,7 +161,9 @@ function factBlocks({ lead, company, writeTo }: NewLeadAlert): Block[] {
   const shown = answers.slice(0, maxAnswers);
   const origin = originFacts(lead, company);
   if (further <= 0)
-    return [{ type: 'facts', facts: [...waysToReach(lead, writeTo), ...kindFacts(lead), ...shown, ...origin] }];
+    return [
+      { type: 'facts', facts: [...waysToReach(lead, writeTo), ...kindFacts(lead), ...shown, ...origin] },
+    ];
   return [
     { type: 'facts', facts: [...waysToReach(lead, writeTo), ...kindFacts(lead), ...shown] },
     { type: 'muted', text: words.furtherAnswers(further) },

@@ -64,7 +64,9 @@ ${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead)
 
 /** One tap to call, to write, to find the way. */
 function reachButtons(lead: Lead, { writeTo }: PageContext): Html | '' {
-  const ways = waysToReach(lead, writeTo?.(lead.id)).flatMap(({ value, url }) => (url === undefined ? [] : [{ value, url }]));
+  const ways = waysToReach(lead, writeTo?.(lead.id)).flatMap(({ value, url }) =>
+    url === undefined ? [] : [{ value, url }],
+  );
   if (ways.length === 0) return '';
   return html`<div class="reach">${ways.map(
     ({ value, url }, index) =>

@@ -25,7 +25,7 @@ export function afterTalkInWords(
       ? 'Der Kunde bekommt sofort eine Bestätigung mit Kalendereintrag und am Tag davor eine Erinnerung.'
       : noMail,
     quote: mailed ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.' : noMail,
-    nothing: `${noMail} Sie bleiben dran; in zwei Arbeitstagen fragt Nachfass Sie, wie es weitergeht.`,
+    nothing: `${noMail} Sie bleiben dran, und Nachfass fragt Sie, wie es weitergeht.`,
   };
 }
 

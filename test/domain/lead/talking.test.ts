@@ -3,6 +3,7 @@ import { evolve } from '../../../domain/lead/evolve.ts';
 import { saleStages } from '../../../domain/lead/stages.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, letTimePass, monday10, when } from '../../support/a-walk.ts';
+import { aCompany } from '../../support/company.ts';
 import { types } from './a-move.ts';
 
 describe('contact', () => {
@@ -41,6 +42,17 @@ describe('contact', () => {
       expect(reminders.map(({ number }) => number)).toEqual([1, 2, 3]);
     },
   );
+
+  test('a business that has its customers reminded in a stage does not by a talk alone', () => {
+    const company = aCompany({ cadences: { opportunity: { to: 'customer', after: ['2 working days'] } } });
+    const talked = { type: 'note-contact-attempt', reached: true } as const;
+    const { lead } = when(aLeadIn('opportunity'), talked, { company });
+    const { mails } = letTimePass(
+      { ...lead, acknowledgedAt: monday10 },
+      { until: '2027-03-31T00:00:00.000Z', company },
+    );
+    expect(mails.map(({ to }) => to)).not.toContain('customer');
+  });
 
   test('what the customer is to be asked holds until the next talk or move', () => {
     const talked = { type: 'note-contact-attempt', reached: true, next: 'customer' } as const;
