@@ -13,6 +13,7 @@ import { detectors, emergencies, gas } from './emergency-words.ts';
 import { isHypothetical } from './imagined.ts';
 import { advices, offers, planned, projects, questions, repairs, soon } from './kind-words.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
+import { partEmergencies, partGas } from './part-words.ts';
 import { plainWords } from './plain-words.ts';
 import { quote } from './quote.ts';
 import { toldDetectors, toldEmergencies, toldGas } from './told-words.ts';
@@ -116,7 +117,8 @@ const keyWords = {
   gas: list(
     `${gas}
 ${waterGas}
-${toldGas}`,
+${toldGas}
+${partGas}`,
     'past',
   ),
   detector: list(
@@ -128,7 +130,8 @@ ${toldDetectors}`,
   emergency: list(
     `${emergencies}
 ${waterEmergencies}
-${toldEmergencies}`,
+${toldEmergencies}
+${partEmergencies}`,
     'past',
     'imagined',
   ),

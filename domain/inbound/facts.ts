@@ -6,7 +6,7 @@ import { namesOtherNumber } from '../capture/other-numbers.ts';
 import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
 import { isForwardMark, mayHoldForwardMark, textLine } from './quote-headers.ts';
-import { withoutSentence } from './street-in-sentence.ts';
+import { isElsewhere, withoutSentence } from './street-in-sentence.ts';
 
 type Country = Company['country'];
 
@@ -153,7 +153,7 @@ function findPlace(
   country: Country,
   { isStreet: isOurs }: Own,
 ): Pick<Facts, 'address' | 'postcode' | 'city'> {
-  const anyStreet = lines.flatMap((line) => streetIn(line) ?? []).find((found) => !isOurs(found));
+  const anyStreet = lines.flatMap(streetsIn).find((found) => !isOurs(found));
   for (const [index, line] of lines.entries()) {
     const found = postcodeIn(line, country);
     if (!found) continue;
@@ -192,15 +192,21 @@ function lineAbove(lines: readonly string[], index: number): string {
 const besideStreet =
   /^(?:(?:rohrbruch|wasserschaden|notfall|störung|heizung|bad|therme|objekt|adresse|baustelle|einsatzort|wohnung|haus|anwesen|liegenschaft|wohnanlage|weg) )+(?=\p{L}{3,} )/iu;
 
-function streetIn(text: string): string | undefined {
-  const found = street.exec(text)?.[1];
-  return found && withoutSentence(found.replace(besideStreet, ''));
+/** Those in which something is to be done, in their order. */
+function streetsIn(text: string): readonly string[] {
+  return [...text.matchAll(anyStreetOf)].flatMap((match) => {
+    const [whole = ''] = match;
+    const isAnother = isElsewhere(text.slice(0, match.index), whole, text.slice(match.index + whole.length));
+    return isAnother ? [] : [withoutSentence(whole.replace(besideStreet, '')).replace(besideStreet, '')];
+  });
 }
+const anyStreetOf = new RegExp(street.source, 'gu');
 
 function streetBefore(text: string): string | undefined {
   const label = text.replace(/^(?:adresse|anschrift|straße|strasse|wohnhaft|addr?ess): ?/i, '');
-  const found = streetIn(label);
+  const found = streetsIn(label).at(-1);
   if (found !== undefined) return found;
+  if (street.test(label)) return undefined;
   const whole = wholeStreet.exec(lastPart(label))?.[1];
   return whole && withoutSentence(whole);
 }

@@ -21,6 +21,11 @@ const unattended =
   /^(?:[^@]{0,64}[+._-])?(?:newsletters?|news|mailings?|rundbrief|alerts?|alarme?|alarm|auto-?(?:confirm|reply|response|mail|matic)|automat(?:ed|ic|isch)|versand(?:bestaetigung|benachrichtigung|info)?|bestell(?:bestaetigung|ung)|auftragsbestaetigung|order-?(?:update|confirm(?:ation)?)|shipment-?tracking|tracking|sendungsverfolgung|quarantine|quarantaene|spam-?(?:report|digest|filter)|digest|notify|notifier|updates?|mail-?system|system-?(?:mail|info|message)|monitoring|cron|daemon|backup|dmarc|dmarc-?reports?|campaigns?)(?:[+._-][^@]*|\d*)@/;
 export const isUnattended = (address: string): boolean => unattended.test(address);
 
+const helpDesk =
+  /^(?:[^@]{0,64}[+._-])?(?:hilfe|help|helpdesk|support|kundenservice|kundensupport|kundendienst|kundenbetreuung|service-?center|datenschutz|privacy|abuse|feedback|unsubscribe|abmelden|abmeldung|impressum)(?:[+._-][^@]*)?@/;
+/** Where whoever has questions about a service writes: named below its mails, and nobody's who asks for something. */
+export const isHelpDesk = (address: string): boolean => helpDesk.test(address);
+
 /** Addresses that clubs and firms write from as well as their web servers. */
 export const sharedSender =
   /^(formular|kontaktformular|forms?|website|webseite|webmaster|www|notifications?|benachrichtigung(en)?|server|system)([+._-].*)?@/;

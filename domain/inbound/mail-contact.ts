@@ -10,6 +10,7 @@ import { headerOf, type IncomingMail, isAutoSubmitted, type MailAddress, senderO
 import { labelledValues } from './labelled-lines.ts';
 import {
   isByWebServer,
+  isHelpDesk,
   isMachineDomain,
   isMachineSender,
   isNobody,
@@ -17,7 +18,9 @@ import {
   officeSender,
   sharedSender,
 } from './machine-senders.ts';
+import { anAnswer } from './mail-pieces.ts';
 import { isOurAddress, isOurName } from './ours.ts';
+import { stripQuotes } from './quoted-text.ts';
 import { readName } from './sender-name.ts';
 import { readSignature } from './signature.ts';
 
@@ -54,10 +57,14 @@ export function readContact(mail: IncomingMail, company: Company): MailContact {
   if (asFile) return { ...author, ...readContact(asFile, company) };
   if (author?.name !== undefined) return author;
   if (isReturned(mail)) return {};
-  const inLetter = handedOn && namedIn(handedOn.text, company);
-  const named = inLetter?.email !== undefined ? inLetter : namedIn(handedOn?.whole ?? mail.text, company);
+  const inLetter = handedOn && namedIn(stripQuotes(handedOn.text, anAnswer).text, company);
+  const named = inLetter?.email !== undefined ? inLetter : namedIn(newest(handedOn?.whole ?? mail.text), company);
   return sender && named.name === undefined ? { ...nameOfWriter(sender, mail, company), ...named } : named;
 }
+
+/** Below an author without a mark, what is marked is older and somebody else's. */
+const newest = (text: string): string =>
+  /^ {0,3}(?:Von|From|De|Da): /m.test(text) ? text.replace(/^ {0,3}>.*$/gm, '') : text;
 
 /** A person who writes from an address that nobody reads: at least his name, as he is called or as he signed. */
 function nameOfWriter(sender: MailAddress, mail: IncomingMail, company: Company): { readonly name?: string } {
@@ -125,7 +132,8 @@ function addressOf(header: string | undefined): MailAddress | undefined {
 /** The author of a mail that was handed on, if a person is. */
 function contactOf({ author: { name, email }, text }: Forward, company: Company): MailContact {
   if (email !== undefined && isMachineSender(email, company)) return {};
-  const address = email ?? addressesIn(text, company)[0]?.email;
+  // Of whom he quotes in turn it is not his.
+  const address = email ?? addressesIn(stripQuotes(text, anAnswer).text, company)[0]?.email;
   return { ...(address !== undefined && { email: address }), ...readName({ name, address: address ?? '@' }) };
 }
 
@@ -153,7 +161,8 @@ function addressesIn(whole: string, company: Company) {
   const withoutLabel = gluedLabelCutter(text);
   return wholeAddressWords(text).flatMap(({ typed, at }) => {
     const email = normaliseEmail(withoutLabel(typed));
-    return email === undefined || isMachineSender(email, company) ? [] : [{ email, at }];
+    const isNobodys = email === undefined || isMachineSender(email, company) || isHelpDesk(email);
+    return isNobodys ? [] : [{ email, at }];
   });
 }
 
@@ -179,6 +188,7 @@ function namedIn(text: string, company: Company): MailContact {
 function isPerson({ name, address }: MailAddress, mail: IncomingMail, company: Company): boolean {
   const isOffice = officeSender.test(address) && !isOurAddress(address, company);
   if (!isOffice && isNobody(address, company)) return false;
+  if (isHelpDesk(address) && brokers.test(`${name ?? ''} ${address}`)) return false;
   if (!isOffice && !sharedSender.test(address)) return true;
   if (isOffice && (mail.reports.length > 0 || isMachineDomain(address))) return false;
   const answersElsewhere = mail.replyTo.some((one) => one.address !== address);
@@ -193,6 +203,9 @@ function isPerson({ name, address }: MailAddress, mail: IncomingMail, company: C
     ? isNamed && looksLikePerson.test(called) && (speaks || text.includes(called))
     : (isNamed || signed) && speaks;
 }
+
+/** Who hands requests of others on. */
+const brokers = /portal|marktplatz|vermittl|plattform|my-?hammer|check24|aroundhome|profis/i;
 
 const personWords =
   /(?<!\p{L})(?:ich|wir|uns(?:er\p{L}{0,2})?|mein\p{L}{0,2}|mich|mir|i|we|our|my|nous|noi)(?!\p{L})/iu;

@@ -3,6 +3,7 @@ import { isWithin } from '../business/mail-address.ts';
 import { looksLikePhone, normaliseEmail } from '../capture/contact-data.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
 import { type LabelledValue, labelledValues } from './labelled-lines.ts';
+import { isHelpDesk, machineSender } from './machine-senders.ts';
 
 interface Portal {
   readonly name: string;
@@ -134,5 +135,6 @@ function findDeadline(text: string, values: readonly LabelledValue[]): string | 
 function realAddress(text: string, { domains }: Portal): string | undefined {
   const email = normaliseEmail(text);
   const host = email?.split('@')[1] ?? '';
-  return domains.some((domain) => isWithin(host, domain)) ? undefined : email;
+  const isPortals = email !== undefined && (isHelpDesk(email) || machineSender.test(email));
+  return isPortals || domains.some((domain) => isWithin(host, domain)) ? undefined : email;
 }

@@ -4,12 +4,12 @@ import type { Field } from '../capture/form-fields.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
-import { readFacts } from './facts.ts';
+import { type Facts, readFacts } from './facts.ts';
 import { type FormMail, readFormMail, readTypedDetails } from './form-mail.ts';
 import { type Forward, findCustomersMail, findForward, isFromUs, readNewText } from './forward.ts';
 import { mailHandedOn } from './handed-on.ts';
 import { type IncomingMail, senderOf } from './incoming-mail.ts';
-import { writesForOthers } from './machine-senders.ts';
+import { isHelpDesk, writesForOthers } from './machine-senders.ts';
 import { type MailContact, readContact } from './mail-contact.ts';
 import { type PortalNotice, readPortalNotice } from './portals.ts';
 import { readSignature, stripSignature } from './signature.ts';
@@ -114,7 +114,9 @@ function attributed(
 function readFormRequest({ fields, site }: FormMail, context: RequestMailContext): MailedRequest {
   // The form's own words only: an answer field could else choose the language or the source of the lead.
   const filledIn = fields.filter(
-    ({ path }) => !/^(website|redirect|submissionId|language|source)$/.test(path[0] ?? ''),
+    ({ path, value }) =>
+      !/^(website|redirect|submissionId|language|source)$/.test(path[0] ?? '') &&
+      !isHelpDesk(value.trim().toLowerCase()),
   );
   const text = filledIn.map(({ value }) => value).join('\n');
   const noted = [...filledIn, ...field(context.words.forwardingNote, context.note)];
@@ -171,7 +173,7 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const name = contact.name ?? typed.name;
   const unread = unreadSender(mail, context);
   const message = [letter.message.trim(), unread && words.unreadSender(unread)].filter(Boolean).join('\n\n');
-  const place = (facts.address ?? facts.postcode ?? facts.city) ? facts : further;
+  const place = placeIn(said, facts, further, company);
   const fields = [
     ...field('name', name),
     ...field('email', contact.email),
@@ -186,6 +188,21 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const submission = read(fields, context, detectLanguage(letter.own || newText));
   const request = { ...submission.request, ...(mail.sealed && { sealed: mail.sealed }) };
   return attributed({ ...submission, request }, 'email', {}, context);
+}
+
+const companyFooter =
+  /(?<!\p{L})(?:gmbh|mbh|ag|kg|ug|ohg|gbr|hrb|hra|amtsgericht|geschäftsführ\p{L}*|ust-?id\p{L}*|handelsregister)(?!\p{L})/iu;
+
+/** Where something is to be done: what the letter says, before what stands below it. A firm's footer is where it is at home. */
+function placeIn(said: string, facts: Facts, further: Facts, company: Company): Facts {
+  const letter = stripSignature(said);
+  const footer = said.slice(letter.length);
+  const inLetter = footer === '' ? facts : readFacts(letter, company);
+  const isKnown = ({ address, postcode, city }: Facts) => (address ?? postcode ?? city) !== undefined;
+  const isFirms = companyFooter.test(footer);
+  if (inLetter.address !== undefined && (isFirms || facts.address !== inLetter.address)) return inLetter;
+  if (isFirms) return isKnown(inLetter) ? inLetter : further;
+  return isKnown(facts) ? facts : further;
 }
 
 /** Of a person whom we know by name alone. */

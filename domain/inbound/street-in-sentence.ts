@@ -39,3 +39,17 @@ const isVerb = (word: string, before: string | undefined): boolean =>
   !preposition.test(word) &&
   !article.test(word) &&
   !(before !== undefined && (preposition.test(before) || article.test(before)));
+
+/** What it shall be like, what it is beside, where somebody lived or has seen our work. */
+const ofAnother =
+  /(?:(?<!\p{L})(?:wie|als) (?:(?:sie |es |das |die |der )?(?:bei|in|im|am|auf|an|zuletzt|damals)) [^.!?,;:]{0,60}|(?<!\p{L})(?:neben|gegenüber|hinter|unweit|nahe|(?:in der )?nähe|ecke) (?:(?:von|der|dem|des|zur|zum) ){0,2}|(?<!\p{L})(?:früher|vorher|zuvor|damals|ehemals|bis vor kurzem|letztes jahr|voriges jahr) [^.!?;:]{0,60}|(?<!\p{L})(?:ihr|ihre|ihren|ihrem|ihrer|eure[mnr]?) (?:ausstellung|laden|büro|wagen|auto|fahrzeug|transporter|baustelle|filiale|showroom|geschäft|monteure?)(?!\p{L})[^.!?;:]{0,40}|(?<!\p{L})(?:haben sie|sie haben|habt ihr|ihr habt|sie waren|waren sie) [^.!?;:]{0,60})$/iu;
+const toldOfAnother =
+  /^[^.!?]{0,60}?(?<!\p{L})(?:gewohnt|gearbeitet|gesehen|gefallen|gemacht haben|gebaut haben|eingebaut haben|renoviert haben|saniert haben|ausgezogen|weggezogen)(?!\p{L})/iu;
+
+/** Is a street named for comparison, for the way, or of the past: "wie bei meinem Bruder in der …", "neben der …"? */
+export function isElsewhere(before: string, found: string, after: string): boolean {
+  // Of "In der Lindenstr. 5" the preposition belongs to the sentence.
+  const name = withoutSentence(found);
+  const link = found.slice(0, Math.max(0, found.length - name.length));
+  return ofAnother.test(`${before}${link}`) || toldOfAnother.test(after.split(/\s(?:und|aber)\s/)[0] ?? '');
+}

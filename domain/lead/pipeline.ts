@@ -2,9 +2,8 @@
  * The pipeline: every stage and every rhythm of follow-up, as data.
  *
  * This file is the policy. What differs from stage to stage stands in these tables and nowhere else: the state machine, the
- * picture in the README, the steps an owner is offered, visits, sums, alarms, timers and deletion dates are derived from
- * them, and `checks/stage-literals.ts` refuses a stage that is named in code elsewhere. A new stage needs its words in
- * `views/words/stages.ts`, a new rhythm its text; the compiler asks for both.
+ * picture in the README, the steps offered, visits, sums, alarms, timers and deletion dates are derived from them, and
+ * `checks/stage-literals.ts` refuses a stage named elsewhere. A new stage needs its words, a new rhythm its text.
  */
 import type { Action } from './action.ts';
 import { afterTheAlarm, alarmSteps, type CadenceRule } from './cadence.ts';
@@ -95,7 +94,7 @@ const cadenceTable = {
   negotiation: { to: 'owner', orTo: 'customer', after: ['3 working days'] },
   /** Begins on the day the lead was put off to. */
   unqualified: { to: 'owner', after: ['PT0S'] },
-  /** Water does not wait for office hours: by the clock for twelve hours, then as any other chase. See `emergency-chain.ts`. */
+  /** By the clock for twelve hours, then as any other chase. See `emergency-chain.ts`. */
   service: { to: 'owner', after: alarmSteps, thenEach: afterTheAlarm },
   'service-confirmed': { to: 'owner', after: ['1 working day'] },
   /** The customer answered: told at once, then chased until there is an answer. */
