@@ -76,6 +76,8 @@ const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
 /** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
 const wakesAgainAt = moment.optional();
+/** The mail says that no further one comes. */
+const last = z.literal(true).optional();
 
 export const leadEventSchema = z.discriminatedUnion('type', [
   event('captured', {
