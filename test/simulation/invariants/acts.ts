@@ -44,6 +44,8 @@ const traces: readonly {
       ],
       // Whoever is called for the first time is in first contact, and whoever is visited in the stage of visits.
       ...['reached', 'not-reached', 'plan-visit', 'answer'],
+      // What was agreed on in the talk is the second move of one tap.
+      'reached',
     ],
   },
   {
@@ -96,7 +98,7 @@ export const bookedOnce: Invariant = {
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;
         const inCall = agreedInCall(lead) && possible.includes('plan-visit') ? 1 : 0;
-        const meant = done.filter((act) => possible.includes(act.what)).length + inCall;
+        const meant = done.flatMap((act) => possible.filter((one) => one === act.what)).length + inCall;
         if (booked > meant) yield `${lead.id} ${what} ${booked} times, and somebody did so ${meant} times`;
       }
     }
