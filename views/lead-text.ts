@@ -93,8 +93,12 @@ function mapUrl(address: string): string {
   return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 }
 
-/** Phone, mail and address for the owner, each as a link; what is unknown is left out. */
-export function waysToReach(lead: Lead): Fact[] {
+/**
+ * Phone, mail and address for the owner, each as a link; what is unknown is left out.
+ * @param writeTo our address of the lead, so that what he writes goes through it and the answer stays there; absent: he writes to
+ *   the customer himself.
+ */
+export function waysToReach(lead: Lead, writeTo?: string): Fact[] {
   const call = callOf(lead);
   const email = visible(lead.contact.email);
   const address = addressOf(lead);
@@ -108,12 +112,14 @@ export function waysToReach(lead: Lead): Fact[] {
           },
         ]
       : []),
-    ...(email ? [{ label: contactLabels.email.de, value: email, url: writeTo(email, lead.id) }] : []),
+    ...(email
+      ? [{ label: contactLabels.email.de, value: email, url: mailTo(writeTo ?? email, lead.id) }]
+      : []),
     ...(address ? [{ label: contactLabels.address.de, value: address, url: mapUrl(address) }] : []),
   ];
 }
 
-function writeTo(email: string, reference: string): string {
+function mailTo(email: string, reference: string): string {
   const at = email.lastIndexOf('@');
   const address = `${encodeURIComponent(email.slice(0, at))}@${encodeURIComponent(email.slice(at + 1))}`;
   return `mailto:${address}?subject=${encodeURIComponent(`${yourRequest.de} [${reference}]`)}`;

@@ -105,7 +105,7 @@ function goesOn(line: string, next: LineOfMail, reading: LineReading, context: D
 
 /** Ends with free words, which may go on. */
 const takesWords = (said: readonly Instruction[]): boolean =>
-  said.some((one) => one.said.what === 'lose' || one.said.what === 'disqualify');
+  said.some(({ said: { what } }) => what === 'lose' || what === 'disqualify' || what === 'note');
 
 function readLine(line: LineOfMail | undefined, context: DigestReplyContext): LineReading {
   if (!line) return 'silent';
@@ -256,7 +256,9 @@ function saysSomethingOfSomebody(text: string): boolean {
 const isBare = ({ said }: Instruction): boolean =>
   ['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'finish', 'repaired'].includes(
     said.what,
-  ) && !('cents' in said);
+  ) &&
+  !('cents' in said) &&
+  !('note' in said);
 
 function namesSomebody(text: string, { leads }: DigestReplyContext): boolean {
   const named = readName(text, leads);

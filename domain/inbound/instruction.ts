@@ -8,8 +8,9 @@ import { maxLineLength, usualLookAgain } from '../lead/questions.ts';
 import { addPeriod, momentOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { workingDayFrom } from '../time/working-time.ts';
+import { readNext, readOwnNote } from './after-talk.ts';
 import { type FoldedText, fold, withoutTypos, writtenBetween, writtenFrom } from './folded-text.ts';
-import { contradicts, type Said } from './said.ts';
+import { contradicts, type Said, withWhatComesNext } from './said.ts';
 import { readSpokenDate } from './spoken-date.ts';
 import { readSpokenSum } from './spoken-sum.ts';
 import { readSpokenSpan, readSpokenTime } from './spoken-time.ts';
@@ -26,6 +27,7 @@ export type InstructionFault =
   | {
       readonly code:
         | 'not-understood'
+        | 'no-note'
         | 'no-visit-time'
         | 'no-reason'
         | 'no-day'
@@ -50,8 +52,11 @@ type Read = (rest: string, context: InstructionContext, lead: Lead) => Meaning;
 interface Wording {
   /** As `fold` writes them; with the word boundary that `heads` puts behind. */
   readonly words: string;
-  /** `nothing` may follow, `particulars`, or `anything`: free words, in which other instructions may be named. */
-  readonly takes: 'nothing' | 'particulars' | 'anything';
+  /**
+   * `nothing` may follow, `particulars`, or `anything`: free words, in which other instructions may be named. `everything`: they
+   * are none there.
+   */
+  readonly takes: 'nothing' | 'particulars' | 'anything' | 'everything';
   readonly read: Read;
   /** The words themselves are particulars; they begin no second instruction within those of another. */
   readonly isDay?: true;
@@ -72,6 +77,13 @@ const wordings: readonly Wording[] = [
     read: readUnqualified,
   },
   plain('erreicht|gesprochen|telefoniert|angetroffen', { what: 'reached' }),
+  { words: 'notiz|vermerk|nur fur (?:uns|mich)', takes: 'everything', read: readOwnNote },
+  {
+    words: '(?:meldet sich|melde mich|rufe?t?)(?! (?:[a-z]+ )?(?:nicht|nie|kaum|niemand))',
+    takes: 'particulars',
+    read: readNext,
+    isDay: true,
+  },
   {
     words:
       '(?:vor[- ]?ort[- ]?)?(?:besichtigung(?:stermin)?|termin|besuch|aufmass|augenschein)|ortstermin|lokalaugenschein|vor[- ]ort',
@@ -179,9 +191,10 @@ export function readInstruction(
 ): { readonly said: readonly Said[] } | { readonly why: InstructionFault } {
   const read = statements(text, context, lead, maxStatements);
   if ('why' in read) return read;
-  const { said } = read;
+  const said = withWhatComesNext(read.said);
+  if (!said) return { why: { code: 'not-understood' } };
   const disputed = said.some((one) => said.some((other) => contradicts(one, other)));
-  return disputed ? { why: { code: 'contradiction' } } : read;
+  return disputed ? { why: { code: 'contradiction' } } : { said };
 }
 
 function statements(
@@ -207,6 +220,7 @@ function statements(
     const begins = /^\s*\?/.test(rest) ? rest : rest.replace(gap, '');
     return more(meaning.said, begins);
   }
+  if (wording.takes === 'everything') return one(wording.read(writtenFrom(folded, end), context, lead));
   const next = wording.takes === 'anything' ? nextInWords : nextInParticulars;
   for (const cut of folded.text.slice(end).matchAll(next)) {
     const from = end + cut.index;

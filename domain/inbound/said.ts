@@ -7,7 +7,17 @@ import type { Moment } from '../time/moment.ts';
 
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read']) }),
+  z.object({ what: z.enum(['not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read']) }),
+  /** Spoken with; `note`: who is next, in his own words. */
+  z.object({
+    what: z.literal('reached'),
+    next: z.literal('customer').optional(),
+    /** A local date: until then the request rests. */
+    until: z.string().optional(),
+    note: z.string().optional(),
+  }),
+  /** For the business alone. */
+  z.object({ what: z.literal('note'), text: z.string() }),
   z.object({ what: z.literal('plan-visit'), startsAt: z.string(), durationMinutes: z.int().optional() }),
   z.object({ what: z.enum(['quote', 'value']), cents: z.int() }),
   z.object({ what: z.literal('win'), cents: z.int().optional() }),
@@ -33,8 +43,16 @@ const usualMinutes = (startsAt: Moment, visit: Lead['visit']): number =>
 /** What has to be asked of a lead, as it stands, for this to be so; in order. */
 export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | 'visit'>): readonly Command[] {
   switch (said.what) {
-    case 'reached':
-      return [{ type: 'note-contact-attempt', reached: true }];
+    case 'reached': {
+      const { note, next = 'owner', until } = said;
+      return [
+        ...(note === undefined ? [] : [{ type: 'note', text: note } as const]),
+        { type: 'note-contact-attempt', reached: true, next },
+        ...(until === undefined ? [] : [{ type: 'postpone', until } as const]),
+      ];
+    }
+    case 'note':
+      return [{ type: 'note', text: said.text }];
     case 'not-reached':
       return [{ type: 'note-contact-attempt', reached: false }];
     case 'confirm':
@@ -106,10 +124,11 @@ function isQuoted(stage: Lead['stage']): boolean {
  * What each speaks of. Two different things said of one topic contradict each other; several topics are carried out in this
  * order, which is that of a sale, in whatever order they were written.
  */
-const topics = ['talk', 'hand', 'visit', 'value', 'quote', 'bargain', 'end'] as const;
+const topics = ['note', 'talk', 'hand', 'visit', 'value', 'quote', 'bargain', 'end'] as const;
 type Topic = (typeof topics)[number];
 
 const topicOf: Readonly<Record<Said['what'], Topic>> = {
+  note: 'note',
   reached: 'talk',
   'not-reached': 'talk',
   read: 'talk',
@@ -150,6 +169,18 @@ export function contradicts(one: Said, other: Said): boolean {
     return true;
   }
   return topicOf[one.what] === topicOf[other.what] && !isSameSaid(one, other);
+}
+
+/**
+ * "Erreicht, ruft Montag an" is one thing said: what comes after the talk belongs to it.
+ * @returns `undefined`: what comes after a talk is said, and no talk.
+ */
+export function withWhatComesNext(said: readonly Said[]): readonly Said[] | undefined {
+  const isNext = (one: Said) => one.what === 'reached' && one.note !== undefined;
+  const next = said.find(isNext);
+  if (!next) return said;
+  const hasTalk = said.some((one) => one.what === 'reached' && !isNext(one));
+  return hasTalk ? said.filter((one) => one.what !== 'reached' || isNext(one)) : undefined;
 }
 
 /** For sorting. */

@@ -11,9 +11,19 @@ import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
 import { type LearnedFact, learnedFacts } from './learned.ts';
 import { destinations, type Fact, moveTargets, pipeline, type Stage } from './pipeline.ts';
-import { type Answers, ask, offer, type Question } from './questions.ts';
+import {
+  type AnswerFault,
+  type Answers,
+  ask,
+  missingForNext,
+  offer,
+  type Question,
+  type QuestionName,
+  usualVisitMinutes,
+} from './questions.ts';
 import { isLiftedBy } from './reachable-again.ts';
 import { movesFrom, saleStages } from './stages.ts';
+import { afterTalk } from './talk-form.ts';
 
 /**
  * Actions with a form about a lead; two only show, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
@@ -41,6 +51,8 @@ export type OtherAction = Exclude<FormAction, MoveAction>;
 
 export type ActionForm = {
   readonly asks: (lead: Lead) => readonly Question[];
+  /** What is wrong with the answers together, though each is right by itself. */
+  readonly faults?: (answers: Answers) => ReadonlyMap<QuestionName, AnswerFault>;
   /** In the order in which they are applied. None: nothing differs from what is known. */
   readonly commands: (answers: Answers, lead: Lead, company: Company) => readonly Command[];
   /** The event that this action leaves in the timeline: how a second tap finds that it is done. */
@@ -175,8 +187,9 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     leaves: (event) => event.type === 'confirmed',
   },
   reached: {
-    asks: nothing,
-    commands: () => [{ type: 'note-contact-attempt', reached: true }],
+    asks: afterTalk,
+    faults: missingForNext,
+    commands: talkCommands,
     leaves: (event) => event.type === 'contact-attempted' && event.reached,
     keepsTimer: true,
   },
@@ -250,6 +263,31 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     destroys: true,
   },
 };
+
+/** What came out stays with us, and only the step that was picked is done. */
+function talkCommands(answers: Answers, _: Lead, company: Company): readonly Command[] {
+  const { note, next = 'nothing', asks, until, quotedCents } = answers;
+  const noted: Command[] = note === undefined ? [] : [{ type: 'note', text: note }];
+  const isCustomers = next === 'customer';
+  const reached: Command = {
+    type: 'note-contact-attempt',
+    reached: true,
+    next: isCustomers ? 'customer' : 'owner',
+    ...(isCustomers && asks && { asks }),
+  };
+  const talk = [...noted, reached];
+  const visit = visitOf({ durationMinutes: usualVisitMinutes, ...answers }, company);
+  switch (next) {
+    case 'owner':
+      return until === undefined ? talk : [...talk, { type: 'postpone', until }];
+    case 'visit':
+      return visit ? [...talk, { type: 'plan-visit', ...visit }] : talk;
+    case 'quote':
+      return [...talk, { type: 'move', to: moveTargets.quote, facts: { quotedCents } }];
+    default:
+      return talk;
+  }
+}
 
 /** Says an answer something that the lead does not know yet? */
 function differs(details: Answers, lead: Lead): boolean {

@@ -2,6 +2,7 @@
 
 import type { MailRefusal } from '../lawful/refusals.ts';
 import type { Moment } from '../time/moment.ts';
+import type { Askable } from './askable.ts';
 import type { Contact, Language } from './contact.ts';
 import type { EventOf, KnownPerson, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
@@ -117,7 +118,14 @@ export type Command =
     }
   | { readonly type: 'merge-into'; readonly into: string }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
-  | { readonly type: 'note-contact-attempt'; readonly reached: boolean }
+  | {
+      readonly type: 'note-contact-attempt';
+      readonly reached: boolean;
+      /** Of a talk: who is next. Default: the owner, so that no mail goes out because of it. */
+      readonly next?: 'owner' | 'customer' | undefined;
+      /** What the customer is to be asked, if he is next. */
+      readonly asks?: readonly Askable[] | undefined;
+    }
   /** Private: it changes nothing but what the business knows. */
   | { readonly type: 'note'; readonly text: string; readonly mail?: MailReference | undefined }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }

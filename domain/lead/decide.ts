@@ -24,6 +24,7 @@ import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from '.
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
+import { nextAfterTalk } from './talk.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
 
 export interface DecideContext {
@@ -115,16 +116,28 @@ function movedDraft(
   };
 }
 
+type ContactAttempt = Extract<Command, { type: 'note-contact-attempt' }>;
+
 /**
  * Calling somebody is first contact; reaching him begins the needs analysis. Later stages only note the call. Whoever reaches
  * the customer of an emergency has taken it.
  */
-function contactAttempt(lead: Lead, reached: boolean, context: DecideContext): Draft[] {
-  const attempted: Draft = { type: 'contact-attempted', reached, ...(reached && asBefore(lead, context)) };
+function contactAttempt(lead: Lead, command: ContactAttempt, context: DecideContext): Draft[] {
+  const { reached, next = 'owner', asks = [] } = command;
+  const said = {
+    ...(reached && { next: nextAfterTalk(lead, next, context.company) }),
+    ...(asks.length > 0 && { asks: [...asks] }),
+  };
+  const attempted: Draft = {
+    type: 'contact-attempted',
+    reached,
+    ...said,
+    ...(reached && asBefore(lead, context)),
+  };
   if (reached && isAlarm(lead)) return [attempted, { type: 'confirmed' }];
   if (pipeline[lead.stage].talk === 'after') return [attempted];
   return reached
-    ? [attempted, movedDraft(lead.stage, destinations.talkedTo, {}, context)]
+    ? [movedDraft(lead.stage, destinations.talkedTo, {}, context), attempted]
     : [...firstContact(lead, context), attempted];
 }
 
@@ -255,7 +268,7 @@ function draftsFor(
     case 'move':
       return move(lead, command.to, command.facts ?? {}, context);
     case 'note-contact-attempt':
-      return contactAttempt(lead, command.reached, context);
+      return contactAttempt(lead, command, context);
     case 'plan-visit':
       return planVisit(lead, command, context);
     case 'postpone': {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
 import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
+import { askables } from './askable.ts';
 import { contactSchema, languages } from './contact.ts';
 import { toldFact } from './learned.ts';
 import {
@@ -199,7 +200,14 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     /** What stood there before. */
     instead: z.string().optional(),
   }),
-  event('contact-attempted', { reached: z.boolean(), wakesAt: wakesAgainAt }),
+  event('contact-attempted', {
+    reached: z.boolean(),
+    /** Who is next after the talk; `open`: nobody said so. Absent: an event of an earlier release. */
+    next: z.enum(['owner', 'customer', 'open']).optional(),
+    /** What the owner wants the customer to be asked, if he is next. */
+    asks: z.array(z.enum(askables)).optional(),
+    wakesAt: wakesAgainAt,
+  }),
   /** The owner has read the customer's answer, which needs no other. */
   event('answer-read', { wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),

@@ -73,6 +73,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'confirmedAt',
     'taking',
     'mergedInto',
+    'asks',
   );
   // A sale that goes on again has no final sum yet.
   const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;

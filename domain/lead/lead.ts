@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
+import { askables } from './askable.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
 import { proposalSchema } from './learned.ts';
@@ -89,6 +90,8 @@ export const leadSchema = z.strictObject({
   lookAgainOn: day.optional(),
   waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
   cadence: runningCadenceSchema.optional(),
+  /** What the owner wants the customer to be asked; nothing else is. */
+  asks: z.array(z.enum(askables)).optional(),
   /** Absent: the customer got none, or the lead is of an earlier release. */
   reminders: remindersSchema.optional(),
   /** The cadence has ended without a result; the owner decides. */

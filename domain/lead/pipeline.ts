@@ -61,6 +61,7 @@ export const cadenceNames = [
   'in-progress',
   'first-contact',
   'not-reached',
+  'talked',
   'needs-analysis',
   'opportunity',
   'site-visit',
@@ -84,6 +85,7 @@ const cadenceTable = {
   'first-contact': { to: 'owner', orTo: 'customer', after: ['1 working day'] },
   /** The owner called and nobody answered. */
   'not-reached': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
+  talked: { to: 'owner', after: ['2 working days'] },
   'needs-analysis': { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   opportunity: { to: 'owner', orTo: 'customer', after: ['2 working days'] },
   /** Begins when the visit is over: the quote is owed. */
@@ -99,7 +101,6 @@ const cadenceTable = {
   replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },
   /** The owner answered in writing; the customer is asked whether it came. */
   answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
-  /** Begins on the day the lead was postponed to. */
   postponed: { to: 'owner', orTo: 'customer', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */
   bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
@@ -107,8 +108,9 @@ const cadenceTable = {
   stopped: { to: 'owner', after: ['PT0S'] },
 } as const satisfies Readonly<Record<CadenceName, CadenceRule>>;
 export type CadenceTable = typeof cadenceTable;
-
 export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;
+
+export const customerGetsBack = 'needs-analysis' satisfies CadenceName;
 
 /** The rhythms that customers may get mails of. */
 export type CustomerCadence = {
@@ -121,10 +123,7 @@ export function mayGoToCustomers(name: CadenceName): name is CustomerCadence {
   return to === 'customer' || orTo === 'customer';
 }
 
-/**
- * Cadences that begin on a day somebody named: until then nobody is waited for, and on that day the owner is told when the
- * business opens, not on a holiday.
- */
+/** They begin on a day that somebody named: nobody is waited for before, and the owner is told when the business opens. */
 const dated = ['postponed', 'unqualified'] as const satisfies readonly CadenceName[];
 export const datedCadences: readonly CadenceName[] = dated;
 
@@ -281,10 +280,10 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     group: 'qualification',
     probability: 20,
     requires: [],
-    waitsFor: 'customer',
-    cadence: 'needs-analysis',
+    waitsFor: 'owner',
+    cadence: 'talked',
     steps: ['qualify', 'disqualify', 'plan-visit', 'quote', 'postpone', 'lose'],
-    on: inSale('needs-analysis'),
+    on: inSale('talked'),
   },
   opportunity: {
     ...sale,

@@ -1,9 +1,14 @@
 /** What the owner's forms can ask, and what they find out. How a question looks: `views/page/fields.ts`. */
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
+import type { Askable } from './askable.ts';
 import type { Language } from './contact.ts';
 import type { Source } from './origin.ts';
 import type { Kind, Urgency } from './request-kind.ts';
+
+/** What comes after a talk with the customer. */
+export const nextSteps = ['owner', 'customer', 'visit', 'quote', 'nothing'] as const;
+export type NextStep = (typeof nextSteps)[number];
 
 /** What forms find out; each action reads what it asked for. */
 export interface Answers {
@@ -38,6 +43,8 @@ export interface Answers {
   readonly lookAgainOn?: string;
   readonly until?: string;
   readonly sure?: true;
+  readonly next?: NextStep;
+  readonly asks?: readonly Askable[];
 }
 
 /** Nobody is asked for the same number twice: the dialled form follows from the typed one. */
@@ -47,10 +54,14 @@ export interface Question {
   readonly name: QuestionName;
   /** Left empty it is asked again; otherwise an empty answer says nothing. */
   readonly required: boolean;
+  /** Is only about this next step. */
+  readonly when?: NextStep;
 }
 
 export const ask = (name: QuestionName): Question => ({ name, required: true });
 export const offer = (name: QuestionName): Question => ({ name, required: false });
+const offerWhen = (when: NextStep, ...names: readonly QuestionName[]): Question[] =>
+  names.map((name) => ({ name, required: false, when }));
 
 /** What can be wrong with an answer. */
 export type AnswerFault =
@@ -109,3 +120,29 @@ export const callSources: readonly Source[] = [
   'other',
   'phone',
 ];
+
+/** What is asked after a talk; each next step has what it needs. */
+export const talkQuestions: readonly Question[] = [
+  offer('note'),
+  offer('next'),
+  ...offerWhen('owner', 'until'),
+  ...offerWhen('customer', 'asks'),
+  ...offerWhen('visit', 'date', 'time', 'durationMinutes'),
+  ...offerWhen('quote', 'quotedCents'),
+];
+
+const needed: Readonly<Record<NextStep, readonly QuestionName[]>> = {
+  owner: ['until'],
+  customer: [],
+  visit: ['date', 'time'],
+  quote: ['quotedCents'],
+  nothing: [],
+};
+
+/** What the step that was picked cannot do without. */
+export const missingForNext = (answers: Answers): ReadonlyMap<QuestionName, AnswerFault> =>
+  new Map(
+    needed[answers.next ?? 'nothing']
+      .filter((name) => answers[name] === undefined)
+      .map((name) => [name, 'empty'] as const),
+  );

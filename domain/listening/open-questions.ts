@@ -2,7 +2,7 @@
 import type { LeadEvent } from '../lead/event.ts';
 import type { Lead } from '../lead/lead.ts';
 import { wordsOf } from '../lead/merging.ts';
-import { destinations, pipeline } from '../lead/pipeline.ts';
+import { customerGetsBack } from '../lead/pipeline.ts';
 import type { Kind } from '../lead/request-kind.ts';
 import { budgetIn, saysWhat, timeframeIn } from './spoken-facts.ts';
 
@@ -49,7 +49,7 @@ function textsOf({ request, timeline }: Lead): string[] {
 }
 
 /** The reminders that ask. */
-const asking: readonly string[] = [pipeline[destinations.talkedTo].cadence ?? ''];
+const asking: readonly string[] = [customerGetsBack];
 
 const isAsked = (event: LeadEvent): boolean => event.type === 'follow-up-sent' && asking.includes(event.mail);
 

@@ -6,6 +6,7 @@ import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/act
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { actionPage, stagePage } from '../../views/page/action-page.ts';
 import { leadPage } from '../../views/page/lead-page.ts';
@@ -40,7 +41,11 @@ export type ActOnLeadDeps = DoActionDeps &
   ShowHookDeps &
   ActOnManyDeps &
   DismissSuspiciousDeps &
-  StopMailsDeps & { readonly links: SignedLinks };
+  StopMailsDeps & {
+    readonly links: SignedLinks;
+    /** Absent: no mails are received. */
+    readonly replyAddresses: ReplyAddresses | undefined;
+  };
 
 /**
  * `GET` and `HEAD /a/{token}` show what a signed link is for and change nothing, whoever follows it: mail scanners do.
@@ -64,11 +69,13 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   const claims = deps.links.read(request.pathParameters.token ?? '', now);
   const action = actionKeys.find((key) => key === claims?.action);
   if (!claims || !action) return htmlResponse(403, await forbiddenPage(company));
+  const { replyAddresses } = deps;
   const context: PageContext = {
     company,
     now,
     linkTo: (step, lead) => actionLink(deps.links, lead, step, now, claims.person).url,
     viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
+    ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);

@@ -72,6 +72,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   };
   const read = readAnswers(form.asks(lead), typed, context.company);
   if ('faults' in read) return askAgain(read);
+  const faults = form.faults?.(read.answers);
+  if (faults && faults.size > 0) return askAgain({ faults });
   const barred = form.mailsCustomer ? await whyNoMails(lead, deps) : undefined;
   if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);

@@ -1,3 +1,4 @@
+import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
@@ -28,6 +29,7 @@ export const handler = httpHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const { receive } = env.COMPANY.mail;
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
@@ -46,6 +48,7 @@ export const handler = httpHandler({
       clock: systemClock(),
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
+      replyAddresses: receive === undefined ? undefined : hmacAddresses({ base: receive, keys }),
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };

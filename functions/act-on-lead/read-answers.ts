@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Company } from '../../domain/business/company.ts';
 import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
 import { readMoney } from '../../domain/capture/money.ts';
+import { askables } from '../../domain/lead/askable.ts';
 import { languages } from '../../domain/lead/contact.ts';
 import { sources } from '../../domain/lead/origin.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Answers,
   maxLineLength,
   maxMessageLength,
+  nextSteps,
   type Question,
   type QuestionName,
 } from '../../domain/lead/questions.ts';
@@ -26,6 +28,8 @@ type Reading = { readonly answers: Answers } | { readonly fault: AnswerFault };
 interface Typed {
   readonly text: string;
   readonly own: string;
+  /** All that were ticked under that name. */
+  readonly all: readonly string[];
 }
 
 type Read = (typed: Typed, company: Company) => Reading;
@@ -44,7 +48,11 @@ export function readAnswers(
   const faults = new Map<QuestionName, AnswerFault>();
   let answers: Answers = {};
   for (const { name, required } of questions) {
-    const typed = { text: (form.get(name) ?? '').trim(), own: (form.get(`${name}-own`) ?? '').trim() };
+    const typed = {
+      text: (form.get(name) ?? '').trim(),
+      own: (form.get(`${name}-own`) ?? '').trim(),
+      all: form.getAll(name),
+    };
     if (!typed.text && !typed.own) {
       if (required) faults.set(name, 'empty');
       continue;
@@ -77,7 +85,7 @@ function readText(name: 'message' | 'note'): Read {
 
 /** One of the words on offer. */
 const readWord =
-  (name: 'kind' | 'urgency' | 'source' | 'language', words: readonly string[]): Read =>
+  (name: 'kind' | 'urgency' | 'source' | 'language' | 'next', words: readonly string[]): Read =>
   ({ text }) =>
     words.includes(text) ? { answers: { [name]: text } } : { fault: 'not-offered' };
 
@@ -164,4 +172,9 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   lookAgainOn: readDate('lookAgainOn'),
   proposal: ({ text }) => ({ answers: { proposal: text } }),
   sure: () => ({ answers: { sure: true } }),
+  next: readWord('next', nextSteps),
+  asks: ({ all }) => {
+    const asks = askables.filter((question) => all.includes(question));
+    return asks.length === 0 ? { fault: 'not-offered' } : { answers: { asks } };
+  },
 };

@@ -79,7 +79,9 @@ async function composeContent(
     const { all, viewUrl } = actionLinks(links, lead, now, person);
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    return { lead, company, now, actions: all, takes: takeLinks(links, lead, now), viewUrl, answerable };
+    const writeTo = deps.replyAddresses?.sign(lead.id);
+    const takes = takeLinks(links, lead, now);
+    return { lead, company, now, actions: all, takes, viewUrl, writeTo, answerable };
   };
   switch (due.mail) {
     case 'acknowledgement':

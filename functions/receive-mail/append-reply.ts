@@ -93,17 +93,18 @@ const isUnattended = (lead: Lead, { delivery }: Arrival): boolean =>
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;
+  const writeTo = deps.replyAddresses?.sign(lead.id);
   const notice = {
     leadId: lead.id,
     key: `reply#${deliveryId}`,
-    replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
+    replyTo: writeTo ?? lead.contact.email,
     content(now: Moment) {
       const { all, viewUrl } = actionLinks(links, lead, now);
       const read = isAnswerUnread(lead) ? [actionLink(links, lead, 'mark-read', now)] : [];
       const actions = [...read, ...all];
       const takes = takeLinks(links, lead, now);
       const mail = { cadence: 'replied', number: 1, stalls: false, actions, takes, viewUrl } as const;
-      return chase({ lead, company, now, ...mail });
+      return chase({ lead, company, now, writeTo, ...mail });
     },
   };
   return tellOwner(notice, deps);

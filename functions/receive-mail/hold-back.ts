@@ -28,6 +28,7 @@ export async function holdBack(arrival: Arrival, lead: Lead, deps: ReceiveMailDe
           sender: senderOf(arrival.mail)?.address,
           text: arrival.timelineText ?? '',
           viewUrl: viewLink(links, lead.id, now),
+          writeTo: deps.replyAddresses?.sign(lead.id),
         }),
     },
     deps,

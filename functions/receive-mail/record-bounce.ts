@@ -86,13 +86,14 @@ async function whenSentThere(
 
 function tellOfReport(lead: Lead, arrival: Arrival, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;
+  const writeTo = deps.replyAddresses?.sign(lead.id);
   const notice = {
     leadId: lead.id,
     key: `bounce#${arrival.delivery.id}`,
-    replyTo: deps.replyAddresses?.sign(lead.id) ?? lead.contact.email,
+    replyTo: writeTo ?? lead.contact.email,
     content(now: Moment) {
       const { all: actions, viewUrl } = actionLinks(links, lead, now);
-      return bounceReportMail({ lead, company, now, actions, viewUrl });
+      return bounceReportMail({ lead, company, now, actions, viewUrl, writeTo });
     },
   };
   return tellOwner(notice, deps);

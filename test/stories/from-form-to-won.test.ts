@@ -52,11 +52,11 @@ test('nobody answers the phone: the customer gets a mail two working days later'
 });
 
 test('the customer calls back: needs analysis, then an opportunity with a value', async () => {
-  await tap('Erreicht');
+  await tap('Erreicht', { note: 'Will auch eine neue Heizung.' });
   expect(await system.lead(id)).toMatchObject({
     stage: 'needs-analysis',
     probability: 20,
-    waitsFor: 'customer',
+    waitsFor: 'owner',
   });
   await tap('Auftrag möglich', { valueCents: '12.000' });
   expect(await system.lead(id)).toMatchObject({

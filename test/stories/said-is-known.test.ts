@@ -17,7 +17,7 @@ async function talkedTo(email: string, fields: Readonly<Record<string, unknown>>
   const id = await system.capture({ name: 'Karla Kunde', email, ...fields });
   await system.quiet();
   const page = (await system.newestTo(owner)).html;
-  await system.press('Erreicht', page);
+  await system.press('Erreicht', page, { next: 'customer' });
   return id;
 }
 

@@ -18,6 +18,8 @@ export interface BounceReportMail {
   readonly now: Moment;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
 }
 
 /** The newest report on the lead's timeline, told to the owner. */
@@ -50,7 +52,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     request ? { type: 'quote', label: standard.request, text: request } : undefined,
     {
       type: 'facts',
-      facts: [...waysToReach(lead), { label: contactLabels.reference.de, value: lead.id }],
+      facts: [...waysToReach(lead, mail.writeTo), { label: contactLabels.reference.de, value: lead.id }],
     },
   ];
   return ownerMail({

@@ -35,6 +35,8 @@ export interface Chase {
   /** What the answer says otherwise than the lead: one tap takes it. */
   readonly takes?: readonly ActionLink[] | undefined;
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
 }
@@ -67,7 +69,7 @@ export function chase(mail: Chase): MailContent {
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
     mail.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
-    { type: 'facts', facts: facts(lead, company) },
+    { type: 'facts', facts: facts(mail) },
     requestBlock(lead),
     stalls ? { type: 'muted', text: chaseWords.stalls } : undefined,
   ];
@@ -139,11 +141,11 @@ function requestBlock(lead: Lead): Block | undefined {
   return text ? { type: 'quote', label: chaseWords.request, text } : undefined;
 }
 
-function facts(lead: Lead, company: Company): Fact[] {
+function facts({ lead, company, writeTo }: Chase): Fact[] {
   const step = lastStep(lead, company.timeZone);
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   return [
-    ...waysToReach(lead),
+    ...waysToReach(lead, writeTo),
     { label: chaseWords.stage, value: spokenStages[lead.stage] },
     ...(lead.valueCents === undefined
       ? []

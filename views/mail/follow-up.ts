@@ -37,7 +37,8 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
   const about: FollowUpAbout = {
     brand: brandOf(company),
     quotedSum,
-    open: openQuestions(lead),
+    open: openQuestions(lead).filter((question) => lead.asks?.includes(question)),
+    talked: lead.timeline.some((event) => event.type === 'contact-attempted' && event.reached),
     phoneKnown: phoneOf(lead.contact) !== undefined,
   };
   const texts: readonly Wording[] = standard.texts[cadence](about);

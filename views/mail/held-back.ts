@@ -17,6 +17,8 @@ export function heldBackMail(mail: {
   readonly sender?: string | undefined;
   readonly text: string;
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
 }): MailContent {
   const { company, lead, viewUrl } = mail;
   const title = heldBackWords.title(whoIs(lead.contact));
@@ -38,7 +40,7 @@ export function heldBackMail(mail: {
     text ? { type: 'quote', label: heldBackWords.theirText, text } : undefined,
     ...callBlocks(lead),
     ...whatToDo([], viewUrl),
-    { type: 'facts', facts: waysToReach(lead) },
+    { type: 'facts', facts: waysToReach(lead, mail.writeTo) },
   ];
   return ownerMail({
     company,

@@ -33,6 +33,8 @@ export interface NewLeadAlert {
   readonly now: Moment;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
   /** Sends the first answer, where it was held back. */
   readonly acknowledge?: ActionLink | undefined;
   /** The page of the request that this one may belong to, else of the person's last one. */
@@ -68,7 +70,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     ...acknowledgementBlocks(alert),
     alert.answerable ? answerHint : undefined,
     ...whatToDo(actions, viewUrl, urgent),
-    ...factBlocks(lead, company),
+    ...factBlocks(alert),
   ];
   return ownerMail({
     company,
@@ -153,15 +155,17 @@ function recognisedBy(word: string | undefined): string {
 }
 
 /** How to reach him, what he said, and last where it came from. */
-function factBlocks(lead: Lead, company: Company): Block[] {
+function factBlocks({ lead, company, writeTo }: NewLeadAlert): Block[] {
   const answers = customersAnswers(lead);
   const further = answers.length - maxAnswers;
   const shown = answers.slice(0, maxAnswers);
   const origin = originFacts(lead, company);
   if (further <= 0)
-    return [{ type: 'facts', facts: [...waysToReach(lead), ...kindFacts(lead), ...shown, ...origin] }];
+    return [
+      { type: 'facts', facts: [...waysToReach(lead, writeTo), ...kindFacts(lead), ...shown, ...origin] },
+    ];
   return [
-    { type: 'facts', facts: [...waysToReach(lead), ...kindFacts(lead), ...shown] },
+    { type: 'facts', facts: [...waysToReach(lead, writeTo), ...kindFacts(lead), ...shown] },
     { type: 'muted', text: words.furtherAnswers(further) },
     { type: 'facts', facts: origin },
   ];

@@ -22,6 +22,8 @@ export interface OwnerVisitNotice {
   readonly kind: 'confirmation' | 'reminder';
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
         { label: words.when, value: when },
         { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, 'de')) },
         ...(address ? [] : [{ label: contactLabels.address.de, value: words.addressUnknown }]),
-        ...waysToReach(lead),
+        ...waysToReach(lead, notice.writeTo),
       ],
     },
     ...callBlocks(lead),

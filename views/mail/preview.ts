@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { companyDefaults } from '../../domain/business/company-defaults.ts';
 import { findText } from '../../domain/business/mail-texts.ts';
+import { askables } from '../../domain/lead/askable.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { OneTimeText } from '../../domain/lead/mail-name.ts';
@@ -168,6 +169,7 @@ const somebody: Lead = {
   version: 0,
   generation: 1,
   stage: destinations.captured,
+  asks: [...askables],
   stageSince: capturedAt,
   capturedAt,
   movedAt: capturedAt,

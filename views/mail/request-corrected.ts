@@ -18,6 +18,8 @@ export interface RequestCorrected {
   readonly company: Company;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
   /** An answer to this mail goes on to the customer. */
   readonly answerable?: boolean | undefined;
 }
@@ -48,7 +50,7 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
       ...whatToDo(actions, viewUrl, urgent),
       {
         type: 'facts',
-        facts: [...waysToReach(lead), { label: contactLabels.reference.de, value: lead.id }],
+        facts: [...waysToReach(lead, mail.writeTo), { label: contactLabels.reference.de, value: lead.id }],
       },
     ],
   });

@@ -31,9 +31,11 @@ interface ShownForm {
 export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): Promise<string> {
   const { form, chosen, attempt } = shown;
   const { company, now } = context;
-  const { heading, button, consequence } = actionWords(form);
-  const fields = fieldsOf(form.asks(lead), { company, now, lead, to: form.to, fact: factOf(form.action) });
+  const { heading, button, consequence, following, labels } = actionWords(form);
+  const asked = fieldsOf(form.asks(lead), { company, now, lead, to: form.to, fact: factOf(form.action) });
+  const fields = asked.map((field) => ({ ...field, label: labels?.[field.name] ?? field.label }));
   const follows = consequence?.(lead, company);
+  const steps = Object.entries(following?.(lead, company, now) ?? {});
   const others = attempt ? [] : stagesToPick(form.action, lead);
   return ownerPage(
     heading,
@@ -45,6 +47,7 @@ ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
 ${fieldList(fields, attempt)}
+${steps.map(([next, text]) => html`<p class="quiet when when-${next}">${text}</p>`)}
 ${follows ? html`<p class="quiet">${follows}</p>` : ''}
 <button${form.destroys ? raw(' class="alarm"') : ''}>${button}</button>
 </form>

@@ -14,7 +14,10 @@ export interface Attempt {
 }
 
 export function fieldList(fields: readonly Field[], attempt: Attempt | undefined): Html {
-  return html`${fields.map((field) => fieldMarkup(field, attempt))}`;
+  return html`${fields.map((field) => {
+    const shown = fieldMarkup(field, attempt);
+    return field.when ? html`<div class="when when-${field.when}">${shown}</div>` : shown;
+  })}`;
 }
 
 /** What no single field can mend. */
@@ -37,7 +40,7 @@ function fieldMarkup(field: Field, attempt: Attempt | undefined): Html {
   const told = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ');
   const shown: Shown = {
     id,
-    text: attempt?.typed.get(name) ?? (attempt || control.type === 'tick' ? '' : control.initial),
+    text: attempt?.typed.get(name) ?? (attempt || !('initial' in control) ? '' : control.initial),
     own: attempt?.typed.get(`${name}-own`) ?? '',
     described: html`${told ? html` aria-describedby="${told}"` : ''}${fault ? raw(' aria-invalid="true"') : ''}`,
   };
@@ -49,6 +52,8 @@ ${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, askedBy(c
       return html`<fieldset${shown.described}><legend>${label}</legend>${choice(field, control, shown)}${below}</fieldset>`;
     case 'tick':
       return html`<div class="field"><label class="tick"><input type="checkbox" name="${name}" value="ja"${shown.described}><span>${label}</span></label>${below}</div>`;
+    case 'ticks':
+      return html`<fieldset${shown.described}><legend>${label}</legend>${ticks(field, control, attempt)}${below}</fieldset>`;
     default:
       return html`<div class="field"><label for="${id}">${label}${remark}</label>${single(field, control, shown)}${below}</div>`;
   }
@@ -60,6 +65,7 @@ function askedBy(control: Control): 'typed' | 'picked' | 'ticked' {
     case 'tick':
       return 'ticked';
     case 'select':
+    case 'ticks':
       return 'picked';
     case 'choice':
       return control.options.length > 0 ? 'picked' : 'typed';
@@ -100,6 +106,14 @@ ${
     ? html`<label class="own"><span>${own.label}</span><input name="${name}-own" value="${shown.own}"${attributes(own.attributes)}></label>`
     : ''
 }`;
+}
+
+function ticks({ name }: Field, { options }: ControlOf<'ticks'>, attempt: Attempt | undefined): Html {
+  const ticked = attempt?.typed.getAll(name) ?? [];
+  return html`${options.map(
+    ({ value, label }) =>
+      html`<label class="tick"><input type="checkbox" name="${name}" value="${value}"${ticked.includes(value) ? raw(' checked') : ''}><span>${label}</span></label>`,
+  )}`;
 }
 
 function attributes(all: Readonly<Record<string, string>>): Html {

@@ -14,12 +14,15 @@ import {
   usualVisitMinutes,
 } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
+import { nextStepsOf } from '../../domain/lead/talk-form.ts';
+import { openQuestions } from '../../domain/listening/open-questions.ts';
 import { addDays, addPeriod, localDate, localTime, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { workingDayFrom } from '../../domain/time/working-time.ts';
 import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
 import { kindLabels, languageNames, sourceLabels } from '../words/labels.ts';
+import { followUpWords } from '../words/mails/follow-up.ts';
 import { shortDay } from '../words/moments.ts';
 import {
   addressBounced,
@@ -28,6 +31,7 @@ import {
   ownAnswers,
   questionHints,
   questionLabels,
+  saidNextSteps,
   saidSources,
   saidUrgencies,
 } from '../words/questions.ts';
@@ -59,7 +63,8 @@ export type Control =
       /** A field of one's own below the choices; it is sent as `<name>-own`. */
       readonly own?: { readonly label: string; readonly attributes: Attributes };
     }
-  | { readonly type: 'tick' };
+  | { readonly type: 'tick' }
+  | { readonly type: 'ticks'; readonly options: readonly Option[] };
 
 export interface Field extends Question {
   readonly label: string;
@@ -204,6 +209,19 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
   lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], usualLookAgain),
   sure: () => ({ type: 'tick' }),
+  /** What begins no mails. */
+  next: ({ lead }) => ({
+    type: 'choice',
+    initial: 'nothing',
+    options: nextStepsOf(lead).map((next) => ({ value: next, label: saidNextSteps[next] })),
+  }),
+  asks: ({ lead }) => ({
+    type: 'ticks',
+    options: (lead ? openQuestions(lead) : []).map((question) => ({
+      value: question,
+      label: followUpWords.de.questions[question],
+    })),
+  }),
 };
 
 const visitMinutes = [30, 45, 60, 90, 120, 180, 240] as const;

@@ -50,7 +50,7 @@ ${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.
 ${lead.visit && !isClosed(lead.stage) && isVisitUntold(lead, context.now) ? html`<div class="notice"><p>${untoldVisitInWords(lead.visit.startsAt, context.company)}</p></div>` : ''}
 ${acknowledgementNotice(lead, context)}
 ${personNotice(lead, context)}
-${reachButtons(lead)}
+${reachButtons(lead, context)}
 ${lastReply(lead)}
 ${proposals(lead, context)}
 ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
@@ -67,8 +67,10 @@ ${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead)
 }
 
 /** One tap to call, to write, to find the way. */
-function reachButtons(lead: Lead): Html | '' {
-  const ways = waysToReach(lead).flatMap(({ value, url }) => (url === undefined ? [] : [{ value, url }]));
+function reachButtons(lead: Lead, { writeTo }: PageContext): Html | '' {
+  const ways = waysToReach(lead, writeTo?.(lead.id)).flatMap(({ value, url }) =>
+    url === undefined ? [] : [{ value, url }],
+  );
   if (ways.length === 0) return '';
   return html`<div class="reach">${ways.map(
     ({ value, url }, index) =>

@@ -23,6 +23,8 @@ export interface PageContext {
   readonly linkTo: (action: Action, lead: Lead) => string;
   /** The address of the page of a lead. */
   readonly viewUrl: (leadId: string) => string;
+  /** Our address of a lead, to write to the customer through it; absent: no mails are received. */
+  readonly writeTo?: ((leadId: string) => string) | undefined;
 }
 
 /** A page that only the owner sees; `style` are rules of its own. */

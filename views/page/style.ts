@@ -3,6 +3,8 @@
  * waits for the form and should not for rules that only the owner's pages need.
  */
 
+import { nextSteps } from '../../domain/lead/questions.ts';
+
 /** Every page. Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
 export const commonStyle = `
 :root{color-scheme:light dark;--ground:#f3f5f4;--sheet:#fff;--ink:#17211f;--quiet:#54625e;--line:#c6d0cc;--edge:#84938e;
@@ -102,6 +104,10 @@ dt{overflow-wrap:anywhere}
 .own input{font-weight:400}
 .own>span{display:block;font-size:.9375rem;color:var(--quiet);margin:0 0 .3rem}
 form>button{min-height:3.75rem;font-size:1.125rem}
+@supports selector(:has(*)){
+.when{display:none}
+${nextSteps.map((next) => `form:has([name=next][value=${next}]:checked) .when-${next}`).join(',')}{display:block}
+}
 ul.lines{margin:0;padding:0 0 0 1.25rem}
 ul.lines li{margin:.35rem 0;overflow-wrap:anywhere}
 form+.quiet{margin-top:.9rem}

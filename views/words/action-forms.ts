@@ -6,19 +6,26 @@ import type { Company } from '../../domain/business/company.ts';
 import { type ActionForm, byFact, type OtherAction } from '../../domain/lead/action-form.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { knownValue } from '../../domain/lead/learning.ts';
-import { cadences, destinations, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { cadences, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import type { NextStep, QuestionName } from '../../domain/lead/questions.ts';
 import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
 import { insteadOf, takeLabels, takenInWords } from './learned.ts';
 import { spokenStages } from './stages.ts';
+import { afterTalkInWords, talkDone } from './talk.ts';
 
 interface Wording {
   readonly heading: string;
   readonly button: string;
   /** What follows from it, where that is not obvious. */
   readonly consequence?: (lead: Lead, company: Company) => string | undefined;
+  /** The same of each next step that can be picked. */
+  readonly following?: (lead: Lead, company: Company, now: Moment) => Partial<Record<NextStep, string>>;
+  /** What is asked in other words than elsewhere. */
+  readonly labels?: Partial<Record<QuestionName, string>>;
   /** Said of the lead as it stands afterwards. */
   readonly done: (lead: Lead, company: Company) => string;
 }
@@ -110,14 +117,6 @@ const closingInWords: Partial<Record<Stage, string>> = {
   lost: 'Es gehen keine E-Mails mehr hinaus.',
 };
 
-/** Where the first talk brings a lead, and what is said of one that stands there after a talk. */
-const talkInWords: Partial<Record<Stage, { readonly goes: string; readonly done: string }>> = {
-  'needs-analysis': {
-    goes: 'Als Nächstes ist der Bedarf zu klären.',
-    done: 'Erreicht. Jetzt geht es um den Bedarf.',
-  },
-};
-
 /** Before the first talk an attempt to call decides what happens next; later it is only noted. */
 const owesTalk = ({ stage }: Lead) => pipeline[stage].talk === 'before';
 
@@ -136,13 +135,11 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
   },
   reached: {
     heading: 'Kunde erreicht',
-    button: 'Ja, erreicht',
-    consequence: (lead) => {
-      const to = destinations.talkedTo;
-      if (!owesTalk(lead)) return undefined;
-      return talkInWords[to]?.goes ?? `Die Anfrage kommt auf „${spokenStages[to]}“.`;
-    },
-    done: ({ stage }) => talkInWords[stage]?.done ?? 'Notiert: erreicht.',
+    button: 'Speichern',
+    labels: { note: 'Was kam heraus?' },
+    consequence: (lead) => (pipeline[lead.stage].alarm ? 'Damit ist der Notfall übernommen.' : undefined),
+    following: afterTalkInWords,
+    done: talkDone,
   },
   'not-reached': {
     heading: actionLabels['not-reached'],

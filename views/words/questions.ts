@@ -2,7 +2,12 @@
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Source } from '../../domain/lead/origin.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
-import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
+import {
+  type AnswerFault,
+  maxMessageLength,
+  type NextStep,
+  type QuestionName,
+} from '../../domain/lead/questions.ts';
 import type { Urgency } from '../../domain/lead/request-kind.ts';
 import { explainMoneyFault } from './money-faults.ts';
 import { explainRefusal } from './refusals.ts';
@@ -35,6 +40,8 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   reason: 'Warum?',
   lookAgainOn: 'Wann noch einmal ansehen?',
   until: 'Wann wieder?',
+  next: 'Wer ist als Nächstes dran?',
+  asks: 'Diese Fragen in die Erinnerung schreiben',
   sure: 'Ja, Name, Adresse, Nummern und Text endgültig löschen',
 };
 
@@ -46,6 +53,15 @@ export const questionHints: Partial<Record<QuestionName, string>> = {
 
 export const addressBounced = (email: string): string =>
   `An ${email} kam keine E-Mail an. Tragen Sie die richtige Adresse ein, oder dieselbe noch einmal, dann wird sie wieder versucht.`;
+
+/** What comes after a talk. */
+export const saidNextSteps: Readonly<Record<NextStep, string>> = {
+  owner: 'Ich, an einem bestimmten Tag',
+  customer: 'Der Kunde meldet sich',
+  visit: 'Besichtigung ausgemacht',
+  quote: 'Das Angebot ist raus',
+  nothing: 'Noch offen',
+};
 
 /** Where a caller says that he heard of the business. */
 export const saidSources: Readonly<Record<Source, string>> = {

@@ -102,7 +102,7 @@ describe('a mail says that ours did not arrive', () => {
   });
 
   test.each<[Command, Lead['waitsFor']]>([
-    [{ type: 'note-contact-attempt', reached: true }, 'customer'],
+    [{ type: 'note-contact-attempt', reached: true, next: 'customer' }, 'customer'],
     [{ type: 'set-value', valueCents: 900_000 }, 'customer'],
     [{ type: 'record-owner-reply', text: 'Kam es an?' }, 'customer'],
     [{ type: 'record-bounce', email }, 'owner'],
@@ -121,7 +121,7 @@ describe('a mail says that ours did not arrive', () => {
   });
 
   test.each<Command>([
-    { type: 'note-contact-attempt', reached: true },
+    { type: 'note-contact-attempt', reached: true, next: 'customer' },
     { type: 'set-value', valueCents: 900_000 },
     { type: 'set-probability', probability: 40 },
     { type: 'set-details', details: { email: 'erika@neu.example' } },

@@ -4,7 +4,7 @@ import { cadenceOf } from '../../../domain/business/company.ts';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isWaiting } from '../../../domain/lead/list.ts';
-import { cadenceNames, pipeline } from '../../../domain/lead/pipeline.ts';
+import { cadenceNames, customerGetsBack, pipeline } from '../../../domain/lead/pipeline.ts';
 import { isClosed, timedStages } from '../../../domain/lead/stages.ts';
 import { addDuration, localDate, localTime } from '../../../domain/time/local-time.ts';
 import { isOpen, isWorkingDay } from '../../../domain/time/working-time.ts';
@@ -22,6 +22,8 @@ const greeted = (lead: Lead): Lead => ({
   acknowledgedAt: monday10,
   alertedAt: monday10,
 });
+
+const getsBack = { type: 'note-contact-attempt', reached: true, next: 'customer' } as const;
 
 const followed = (lead: Lead, until: string, options: { mailable?: boolean } = {}) =>
   letTimePass(greeted(lead), { until, ...options });
@@ -46,7 +48,6 @@ describe('the rhythm of each stage (Monday, 23 November 2026, 10:00 in Munich)',
   test.each([
     ['in-progress', 'owner', ['2026-11-24 10:00']],
     ['first-contact', 'owner', ['2026-11-24 10:00']],
-    ['needs-analysis', 'customer', ['2026-11-25 10:00', '2026-11-30 10:00', '2026-12-07 10:00']],
     ['opportunity', 'owner', ['2026-11-25 10:00']],
     ['quoted', 'customer', ['2026-11-26 10:00', '2026-12-02 10:00', '2026-12-11 10:00']],
     ['negotiation', 'owner', ['2026-11-26 10:00']],
@@ -57,6 +58,22 @@ describe('the rhythm of each stage (Monday, 23 November 2026, 10:00 in Munich)',
     expect(lead.stalledAt).toBe(mails.at(-1)?.at);
     expect(lead.waitsFor).toBe('owner');
     expect(lead.timeline.at(-1)?.type).toBe('stalled');
+  });
+
+  test('spoken with: the owner is asked after 2 working days, and the customer gets nothing', () => {
+    const { mails } = followed(aLeadIn('needs-analysis'), '2027-03-31T00:00:00.000Z');
+    expect(mails.map(({ to }) => to)).toEqual(['owner']);
+    expect(said(mails)).toEqual(['2026-11-25 10:00 talked 1']);
+  });
+
+  test('a customer who said that he gets back is reminded after 2, 5 and 10 working days', () => {
+    const { mails } = followed(when(aLead(), getsBack).lead, '2027-03-31T00:00:00.000Z');
+    expect(mails.map(({ to }) => to)).toEqual(['customer', 'customer', 'customer']);
+    expect(said(mails)).toEqual([
+      '2026-11-25 10:00 needs-analysis 1',
+      '2026-11-30 10:00 needs-analysis 2',
+      '2026-12-07 10:00 needs-analysis 3',
+    ]);
   });
 
   test('not reached: the customer gets a mail after 2, 5 and 10 working days', () => {
@@ -149,7 +166,7 @@ describe('the rhythm of each stage (Monday, 23 November 2026, 10:00 in Munich)',
 describe('working time', () => {
   test('what falls due on a holiday or at night moves to the next opening', () => {
     const friday = '2026-12-18T20:00:00.000Z';
-    const lead = when(aLead(), { type: 'move', to: 'needs-analysis' }, { now: friday }).lead;
+    const lead = when(aLead(), getsBack, { now: friday }).lead;
     const { mails } = letTimePass(greeted(lead), { from: friday, until: '2027-01-31T00:00:00.000Z' });
     // Counted from Monday 08:00; 25 December, 1 and 6 January are holidays.
     expect(said(mails)).toEqual([
@@ -170,7 +187,7 @@ describe('working time', () => {
   });
 
   test('after an outage the customer gets one reminder, not all that were missed', () => {
-    const lead = greeted(aLeadIn('needs-analysis'));
+    const lead = greeted(when(aLead(), getsBack).lead);
     const { mails } = letTimePass(lead, {
       from: '2026-12-09T09:00:00.000Z',
       until: '2027-01-31T00:00:00.000Z',
@@ -339,6 +356,7 @@ test('every cadence is begun by a stage or an event', () => {
   const ofStages = timedStages.flatMap((stage) => pipeline[stage].cadence ?? []);
   const byEvents = [
     'not-reached',
+    customerGetsBack,
     'service-confirmed',
     'replied',
     'answered',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { evolve } from '../../../domain/lead/evolve.ts';
+import { saleStages } from '../../../domain/lead/stages.ts';
 import { aLead } from '../../support/a-lead.ts';
-import { aLeadIn, when } from '../../support/a-walk.ts';
+import { aLeadIn, letTimePass, monday10, when } from '../../support/a-walk.ts';
+import { aCompany } from '../../support/company.ts';
 import { types } from './a-move.ts';
 
 describe('contact', () => {
@@ -8,10 +11,62 @@ describe('contact', () => {
     'reaching the customer of a lead in %s begins the needs analysis',
     (stage) => {
       const { lead, events } = when(aLeadIn(stage), { type: 'note-contact-attempt', reached: true });
-      expect(types(events)).toEqual(['contact-attempted', 'moved']);
-      expect(lead).toMatchObject({ stage: 'needs-analysis', waitsFor: 'customer' });
+      expect(types(events)).toEqual(['moved', 'contact-attempted']);
+      expect(lead).toMatchObject({ stage: 'needs-analysis', waitsFor: 'owner' });
     },
   );
+
+  test.each(saleStages)('a talk alone sends the customer of a lead in %s no reminder', (stage) => {
+    const { lead } = when(aLeadIn(stage), { type: 'note-contact-attempt', reached: true });
+    const { mails } = letTimePass(
+      { ...lead, acknowledgedAt: monday10 },
+      { until: '2027-03-31T00:00:00.000Z' },
+    );
+    const toCustomer = mails.filter(({ to }) => to === 'customer').map(({ mail }) => mail);
+    // An appointment that stands is confirmed and reminded of all the same.
+    expect(toCustomer.filter((mail) => !mail.startsWith('visit-'))).toEqual([]);
+    expect(mails.some(({ to }) => to === 'owner')).toBe(true);
+  });
+
+  test.each(saleStages)(
+    'of a lead in %s the customer is reminded at most three times where the owner says that he gets back',
+    (stage) => {
+      const talked = { type: 'note-contact-attempt', reached: true, next: 'customer' } as const;
+      const { lead } = when(aLeadIn(stage), talked);
+      expect(lead.waitsFor).toBe('customer');
+      const { mails } = letTimePass(
+        { ...lead, acknowledgedAt: monday10, alertedAt: monday10 },
+        { until: '2027-03-31T00:00:00.000Z' },
+      );
+      const reminders = mails.filter(({ to, mail }) => to === 'customer' && !mail.startsWith('visit-'));
+      expect(reminders.map(({ number }) => number)).toEqual([1, 2, 3]);
+    },
+  );
+
+  test('a business that has its customers reminded in a stage does not by a talk alone', () => {
+    const company = aCompany({ cadences: { opportunity: { to: 'customer', after: ['2 working days'] } } });
+    const talked = { type: 'note-contact-attempt', reached: true } as const;
+    const { lead } = when(aLeadIn('opportunity'), talked, { company });
+    const { mails } = letTimePass(
+      { ...lead, acknowledgedAt: monday10 },
+      { until: '2027-03-31T00:00:00.000Z', company },
+    );
+    expect(mails.map(({ to }) => to)).not.toContain('customer');
+  });
+
+  test('what the customer is to be asked holds until the next talk or move', () => {
+    const talked = { type: 'note-contact-attempt', reached: true, next: 'customer' } as const;
+    const { lead } = when(aLead(), { ...talked, asks: ['budget'] });
+    expect(lead.asks).toEqual(['budget']);
+    expect(when(lead, talked).lead.asks).toBeUndefined();
+    expect(when(lead, { type: 'move', to: 'negotiation' }).lead.asks).toBeUndefined();
+  });
+
+  test('a talk of an earlier release means what it meant then', () => {
+    const replied = when(aLeadIn('quoted'), { type: 'record-reply' }, { by: 'customer' }).lead;
+    const event = { type: 'contact-attempted', at: monday10, by: 'owner', reached: true } as const;
+    expect(evolve(replied, event)).toMatchObject({ waitsFor: 'customer', cadence: { name: 'quoted' } });
+  });
 
   test('a customer who was not reached gets mails, and calling in vain again does not start them over', () => {
     const once = when(aLead(), { type: 'note-contact-attempt', reached: false }).lead;
@@ -36,9 +91,9 @@ describe('contact', () => {
     expect(lead.generation).toBe(quoted.generation + 1);
   });
 
-  test('speaking with a customer who replied hands the turn back and begins the stage anew', () => {
+  test('where the customer who replied gets back once more, the rhythm of the stage begins anew', () => {
     const replied = when(aLeadIn('quoted'), { type: 'record-reply' }, { by: 'customer' }).lead;
-    const { lead } = when(replied, { type: 'note-contact-attempt', reached: true });
+    const { lead } = when(replied, { type: 'note-contact-attempt', reached: true, next: 'customer' });
     expect(lead).toMatchObject({
       waitsFor: 'customer',
       cadence: { name: 'quoted', sent: 0 },

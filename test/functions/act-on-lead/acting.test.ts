@@ -31,7 +31,7 @@ const walks: readonly {
     from: 'new',
     to: 'needs-analysis',
     event: { type: 'contact-attempted', reached: true },
-    says: 'Jetzt geht es um den Bedarf',
+    says: 'Notiert: erreicht',
   },
   {
     action: 'not-reached',
@@ -296,7 +296,7 @@ describe('calls that are only noted', () => {
 
   test('without the hidden moment a second tap within five minutes is the same', async () => {
     const world = await worldWith(lead);
-    const url = link(world, lead, 'reached');
+    const url = link(world, lead, 'not-reached');
     await request(world, 'POST', url);
     world.clock.set('2026-11-23T09:05:00.000Z');
     await request(world, 'POST', url);

@@ -55,7 +55,7 @@ describe('after its timer was renewed', () => {
     await follow(world, lead);
     const alert = buttons(world);
     for (let times = 0; times < 3; times++) await loseTimer(world, lead);
-    expect(textOf(await tap(world, alert.get('Erreicht') ?? ''))).toContain('Jetzt geht es um den Bedarf');
+    expect(textOf(await tap(world, alert.get('Erreicht') ?? ''))).toContain('Notiert: erreicht');
     expect((await stored(world, lead)).stage).toBe('needs-analysis');
   });
 

@@ -24,7 +24,7 @@ const traces: readonly {
   {
     what: 'was given a visit',
     left: (event) => event.type === 'visit-planned',
-    acts: ['plan-visit', 'move', 'reopen'],
+    acts: ['plan-visit', 'move', 'reopen', 'reached'],
   },
   {
     what: 'was moved to another stage',
@@ -44,6 +44,8 @@ const traces: readonly {
       ],
       // Whoever is called for the first time is in first contact, and whoever is visited in the stage of visits.
       ...['reached', 'not-reached', 'plan-visit', 'answer'],
+      // What was agreed on in the talk is the second move of one tap.
+      'reached',
     ],
   },
   {
@@ -51,7 +53,7 @@ const traces: readonly {
     left: (event) => event.type === 'owner-replied',
     acts: ['answer'],
   },
-  { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone'] },
+  { what: 'was put off', left: (event) => event.type === 'postponed', acts: ['postpone', 'reached'] },
   {
     what: 'was given its confirmation',
     left: (event) => event.type === 'acknowledgement-requested',
@@ -96,7 +98,7 @@ export const bookedOnce: Invariant = {
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;
         const inCall = agreedInCall(lead) && possible.includes('plan-visit') ? 1 : 0;
-        const meant = done.filter((act) => possible.includes(act.what)).length + inCall;
+        const meant = done.flatMap((act) => possible.filter((one) => one === act.what)).length + inCall;
         if (booked > meant) yield `${lead.id} ${what} ${booked} times, and somebody did so ${meant} times`;
       }
     }

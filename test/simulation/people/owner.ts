@@ -1,5 +1,6 @@
 /** The owner: reads his mails when he can, presses their buttons, and answers a digest from his phone. */
 
+import { nextSteps } from '../../../domain/lead/questions.ts';
 import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
 import type { Tappable } from './pages.ts';
@@ -97,7 +98,8 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
     for (const one of picked)
       book.acts.push({ atMs: scheduler.nowMs(), leadId: one, what: many, by: 'owner' });
   };
-  const { answer } = await tap(deps, name, link, knownMs, { beforeSending });
+  const typed = action === 'reached' ? { next: deps.entropy.pick(nextSteps) } : {};
+  const { answer } = await tap(deps, name, link, knownMs, { typed, beforeSending });
   if (action !== 'view' || answer?.status !== 200) return;
   const next = liked(
     deps,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askables } from '../../../domain/lead/askable.ts';
 import type { CustomerCadence } from '../../../domain/lead/pipeline.ts';
 import { followUp } from '../../../views/mail/follow-up.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -15,7 +16,9 @@ function reminded(
   number: number,
   { lead = base, last = false }: { lead?: typeof base; last?: boolean } = {},
 ) {
-  const mail = followUp({ lead, company, now, cadence, number, last, stopUrl });
+  // What the owner wants asked, unless a test says otherwise: everything.
+  const asking = { ...lead, asks: lead.asks ?? [...askables] };
+  const mail = followUp({ lead: asking, company, now, cadence, number, last, stopUrl });
   return {
     ...mail,
     flat: mail.text.replace(/\s+/g, ' ').replaceAll('\u00A0', ' '),
@@ -96,6 +99,19 @@ describe('the needs analysis', () => {
       for (const [fact, question] of Object.entries(questions))
         expect(flat.includes(question), fact).toBe((missing as readonly string[]).includes(fact));
     }
+  });
+
+  test('asks nothing that the owner did not choose, and refers to the talk', () => {
+    const talk = { type: 'contact-attempted', at: now, by: 'owner', reached: true } as const;
+    const lead = aLead({ asks: [], timeline: [...base.timeline, talk] });
+    for (const number of [1, 2, 3]) {
+      const { flat } = reminded('needs-analysis', number, { lead });
+      for (const question of Object.values(questions)) expect(flat).not.toContain(question);
+    }
+    expect(reminded('needs-analysis', 1, { lead }).flat).toContain('danke für das Gespräch');
+    const chosen = reminded('needs-analysis', 1, { lead: { ...lead, asks: ['budget'] } }).flat;
+    expect(chosen).toContain(questions.budget);
+    expect(chosen).not.toContain(questions.timeframe);
   });
 
   test('never asks what is to be done above the words that say it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Company, CompanyFile } from '../../../domain/business/company.ts';
+import { askables } from '../../../domain/lead/askable.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { textRules } from '../../../domain/lead/mail-name.ts';
 import { chase } from '../../../views/mail/chase.ts';
@@ -15,7 +16,7 @@ import { links, seen, tags } from './reading.ts';
 type Texts = CompanyFile['texts'];
 
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
-const lead = aLead({ quotedCents: 850_000 });
+const lead = aLead({ quotedCents: 850_000, asks: [...askables] });
 
 const standard = aCompany();
 const inOwnWords = (texts: Texts) => aCompany({ texts });

@@ -59,6 +59,7 @@ describe('a line of an answer to the digest', () => {
   test('has its words, whatever it says or leaves open', () => {
     const said: Record<Said['what'], Said> = {
       reached: { what: 'reached' },
+      note: { what: 'note', text: 'Hund im Garten' },
       'not-reached': { what: 'not-reached' },
       read: { what: 'read' },
       confirm: { what: 'confirm' },
@@ -81,6 +82,7 @@ describe('a line of an answer to the digest', () => {
       everybody: { code: 'everybody' },
       'line-too-long': { code: 'line-too-long' },
       'not-understood': { code: 'not-understood' },
+      'no-note': { code: 'no-note' },
       'no-visit-time': { code: 'no-visit-time' },
       'no-sum': { code: 'no-sum' },
       'other-currency': { code: 'other-currency' },

@@ -13,6 +13,7 @@ const about: FollowUpAbout = {
   quotedSum: '8.500 €',
   open: ['installation', 'budget'],
   phoneKnown: true,
+  talked: false,
 };
 const toCustomers = cadenceNames.filter(mayGoToCustomers);
 

@@ -68,6 +68,10 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     subject: `Bitte noch einmal anrufen: ${who}`,
     because: `${who} war am Telefon nicht erreichbar${andNoMail(lead)}: Bitte rufen Sie noch einmal an.`,
   }),
+  talked: ({ lead, who, now }) => ({
+    subject: `Wie geht es weiter mit ${who}?`,
+    because: `Sie sind ${formatSince(lead.cadence?.startedAt ?? lead.stageSince, now)} mit ${who} im Gespräch, und niemand hat eingetragen, wie es weitergeht.`,
+  }),
   'needs-analysis': ({ lead, who }) => ({
     subject: `Bedarf klären, bitte anrufen: ${who}`,
     because: `Der Bedarf von ${who} ist noch nicht geklärt${andNoMail(lead)}: Bitte fragen Sie am Telefon nach.`,

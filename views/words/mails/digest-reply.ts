@@ -15,7 +15,13 @@ export function saidInWords(said: Said, company: Company): string {
   const money = (cents: number) => formatMoney(cents, company.currency, 'de');
   switch (said.what) {
     case 'reached':
-      return 'erreicht';
+      return [
+        'erreicht',
+        ...(said.next === undefined ? [] : ['der Kunde meldet sich, sonst erinnern wir ihn']),
+        ...(said.until === undefined ? [] : [`Wiedervorlage am ${formatDate(said.until, 'de')}`]),
+      ].join(', ');
+    case 'note':
+      return `Notiz nur für uns: ${singleLine(said.text)}`;
     case 'not-reached':
       return 'nicht erreicht';
     case 'read':
@@ -88,6 +94,8 @@ export function askBack(unclear: Unclear, company: Company): string {
       return 'Das widerspricht sich. Was davon gilt?';
     case 'not-understood':
       return 'Was ist damit gemeint?';
+    case 'no-note':
+      return 'Was soll notiert werden? Zum Beispiel: Notiz: Schlüssel beim Nachbarn.';
     case 'more-than-understood':
       return `Was bedeutet „${singleLine(unclear.rest)}“? Verstanden habe ich nur: ${saidInWords(unclear.said, company)}.`;
     case 'no-visit-time':
@@ -131,7 +139,7 @@ const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 
 /** One of a kind each, without numbers: come back in a quote that nothing marks, they order nothing. */
 export const howToAnswer =
-  'vorn die Nummer aus dem Überblick, dahinter zum Beispiel „erreicht“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
+  'vorn die Nummer aus dem Überblick, dahinter zum Beispiel „erreicht“, „erreicht, ruft Montag an“, „Notiz: Schlüssel beim Nachbarn“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
 
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',

@@ -20,6 +20,8 @@ export interface FollowUpAbout {
   readonly quotedSum: string | undefined;
   /** What may still be asked. */
   readonly open: readonly OpenQuestion[];
+  /** Somebody spoke with him. */
+  readonly talked: boolean;
   /** A number to call is known. */
   readonly phoneKnown: boolean;
 }
@@ -33,6 +35,7 @@ export interface FollowUpWords {
   };
   /** Right in every situation: for the mails that a business adds to those of the table. */
   readonly stillHere: (about: FollowUpAbout) => Wording;
+  readonly questions: Readonly<Record<OpenQuestion, string>>;
   /** No mail of its rhythm follows. */
   readonly last: string;
   /** What the customer asked for: its day, and the reference to name on the phone. */
@@ -48,6 +51,12 @@ const germanStillHere = ({ brand }: FollowUpAbout): Wording => ({
 
 /** For the rhythms that are the owner's unless a business turns them to its customers. */
 const germanNote = (about: FollowUpAbout): readonly [Wording] => [germanStillHere(about)];
+
+const germanQuestions: Readonly<Record<OpenQuestion, string>> = {
+  installation: 'Was soll gemacht werden? Ein paar Stichworte genügen.',
+  timeframe: 'Bis wann soll es fertig sein?',
+  budget: 'Welchen Betrag haben Sie dafür ungefähr vorgesehen?',
+};
 
 const german: FollowUpWords = {
   texts: {
@@ -78,10 +87,10 @@ const german: FollowUpWords = {
           'Ein kurzes Ja oder Nein als Antwort genügt uns. Bei einem Ja vereinbaren wir eine Zeit für ein Gespräch.',
       },
     ],
-    'needs-analysis': ({ open }) => {
+    'needs-analysis': ({ open, talked }) => {
       const questions = open.map((question) => germanQuestions[question]);
       const one = questions.length === 1;
-      if (questions.length === 0) return germanNothingOpen;
+      if (questions.length === 0) return talked ? germanAfterTalk : germanNothingOpen;
       return [
         {
           subject: one ? 'Eine Frage zu Ihrer Anfrage' : 'Ein paar Fragen zu Ihrer Anfrage',
@@ -152,14 +161,9 @@ const german: FollowUpWords = {
     ],
   },
   stillHere: germanStillHere,
+  questions: germanQuestions,
   last: 'Das ist unsere letzte E-Mail zu dieser Anfrage, denn wir möchten Sie nicht bedrängen. Wollen Sie später darauf zurückkommen, genügt eine kurze Antwort.',
   request: (day, reference) => `Ihre Anfrage vom ${day} · Referenz ${reference}`,
-};
-
-const germanQuestions: Readonly<Record<OpenQuestion, string>> = {
-  installation: 'Was soll gemacht werden? Ein paar Stichworte genügen.',
-  timeframe: 'Bis wann soll es fertig sein?',
-  budget: 'Welchen Betrag haben Sie dafür ungefähr vorgesehen?',
 };
 
 const germanNothingOpen: readonly [Wording, Wording, Wording] = [
@@ -180,6 +184,19 @@ const germanNothingOpen: readonly [Wording, Wording, Wording] = [
   },
 ];
 
+const [, germanStillOpen, germanStillWanted] = germanNothingOpen;
+
+/** He said that he gets back. */
+const germanAfterTalk: readonly [Wording, Wording, Wording] = [
+  {
+    subject: 'Wie besprochen: Wir freuen uns auf Ihre Nachricht',
+    before: 'danke für das Gespräch. Wie besprochen warten wir auf Ihre Rückmeldung.',
+    after: 'Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
+  },
+  germanStillOpen,
+  germanStillWanted,
+];
+
 const englishStillHere = ({ brand }: FollowUpAbout): Wording => ({
   subject: `Your request – ${brand}`,
   before: 'A short note about your request: we have not forgotten it.',
@@ -188,6 +205,12 @@ const englishStillHere = ({ brand }: FollowUpAbout): Wording => ({
 
 /** For the rhythms that are the owner's unless a business turns them to its customers. */
 const englishNote = (about: FollowUpAbout): readonly [Wording] => [englishStillHere(about)];
+
+const englishQuestions: Readonly<Record<OpenQuestion, string>> = {
+  installation: 'What is to be done? A few words are enough.',
+  timeframe: 'When should it be finished?',
+  budget: 'Roughly how much have you set aside for it?',
+};
 
 const english: FollowUpWords = {
   texts: {
@@ -217,10 +240,10 @@ const english: FollowUpWords = {
         after: 'A simple yes or no is enough. If it is a yes, we will agree on a time for a call.',
       },
     ],
-    'needs-analysis': ({ open }) => {
+    'needs-analysis': ({ open, talked }) => {
       const questions = open.map((question) => englishQuestions[question]);
       const one = questions.length === 1;
-      if (questions.length === 0) return englishNothingOpen;
+      if (questions.length === 0) return talked ? englishAfterTalk : englishNothingOpen;
       return [
         {
           subject: one ? 'A question about your request' : 'A few questions about your request',
@@ -285,14 +308,9 @@ const english: FollowUpWords = {
     ],
   },
   stillHere: englishStillHere,
+  questions: englishQuestions,
   last: 'This is our last e-mail about this request, because we do not want to press you. If you would like to come back to it later, a short answer is enough.',
   request: (day, reference) => `Your request of ${day} · Reference ${reference}`,
-};
-
-const englishQuestions: Readonly<Record<OpenQuestion, string>> = {
-  installation: 'What is to be done? A few words are enough.',
-  timeframe: 'When should it be finished?',
-  budget: 'Roughly how much have you set aside for it?',
 };
 
 const englishNothingOpen: readonly [Wording, Wording, Wording] = [
@@ -311,6 +329,19 @@ const englishNothingOpen: readonly [Wording, Wording, Wording] = [
     before: 'We have not heard from you about your request for a while. Would you like to go on with it?',
     after: 'A simple yes, no or later is enough.',
   },
+];
+
+const [, englishStillOpen, englishStillWanted] = englishNothingOpen;
+
+/** He said that he gets back. */
+const englishAfterTalk: readonly [Wording, Wording, Wording] = [
+  {
+    subject: 'As discussed: we look forward to hearing from you',
+    before: 'Thank you for talking to us. As discussed, we are waiting to hear from you.',
+    after: 'Just answer this e-mail or give us a call.',
+  },
+  englishStillOpen,
+  englishStillWanted,
 ];
 
 export const followUpWords: ByLanguage<FollowUpWords> = { de: german, en: english };
