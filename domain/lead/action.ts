@@ -34,6 +34,8 @@ export const actionKeys = [
   'dismiss-suspicious',
   'note',
   'mark-read',
+  'move-visit',
+  'cancel-visit',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

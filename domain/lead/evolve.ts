@@ -3,7 +3,8 @@
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
-import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { cancellationSettled, cancelled } from './cancelled-visit.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
@@ -72,6 +73,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'confirmedAt',
     'taking',
     'mergedInto',
+    'visitKept',
   );
   // A sale that goes on again has no final sum yet.
   const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;
@@ -90,6 +92,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
       ...(event.lookAgainOn !== undefined && { lookAgainOn: event.lookAgainOn }),
       ...(event.expiresOn !== undefined && { expiresOn: event.expiresOn }),
       ...(isClosed(event.to) && { closedAt: event.at }),
+      ...(event.keepsVisit && { visitKept: true as const }),
     },
     event.at,
   );
@@ -128,6 +131,9 @@ function mailSettled(
     case 'owner-visit-confirmation':
     case 'owner-visit-reminder':
       return visitMailSettled(lead, event, event.mail);
+    case 'visit-cancelled':
+    case 'owner-visit-cancelled':
+      return cancellationSettled(lead, event.mail, event.number);
   }
   if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -162,7 +168,7 @@ function answered(lead: Lead, { at, crossed, wakesAt }: EventOf<'owner-replied'>
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
   return visitAhead && waitsForVisit(lead.stage)
     ? beginStageCadence({ ...next, waitsFor: 'owner' }, at)
-    : begin(next, ownerReplied, at);
+    : begin(next, ownerReplied, afterVisit(lead, at));
 }
 
 /** Mails to this customer have ended; the owner must go on by phone. */
@@ -294,7 +300,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'answer-read':
       return rests(lead, event.at, event.wakesAt);
     case 'visit-planned':
+    case 'visit-moved':
       return planned(lead, event);
+    case 'visit-cancelled':
+      return cancelled(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
+import { cancelledVisitSchema } from './cancelled-visit-schema.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
 import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
@@ -81,6 +82,10 @@ export const leadSchema = z.strictObject({
   finalCents: cents.optional(),
   qualified: z.boolean(),
   visit: visitSchema.optional(),
+  /** The last visit that was called off. */
+  cancelledVisit: cancelledVisitSchema.optional(),
+  /** Closed, with a visit that is ahead all the same, until both were reminded of it. */
+  visitKept: z.literal(true).optional(),
   /** Why it was lost or not qualified. */
   reason: z.string().optional(),
   lookAgainOn: day.optional(),
