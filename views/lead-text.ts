@@ -88,8 +88,11 @@ export function addressOf({ contact }: Pick<Lead, 'contact'>): string | undefine
   return [visible(contact.address), town].filter(Boolean).join(', ') || undefined;
 }
 
+/** The street of an address on one line, for a subject. */
+export const streetOf = (address: string | undefined): string | undefined => address?.split(', ')[0];
+
 /** A map that phones open in their app. */
-function mapUrl(address: string): string {
+export function mapUrl(address: string): string {
   return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(address)}`;
 }
 

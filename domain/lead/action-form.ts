@@ -205,7 +205,20 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
       const visit = visitOf(answers, company);
       return visit ? [{ type: 'plan-visit', ...visit }] : [];
     },
-    leaves: (event) => event.type === 'visit-planned',
+    leaves: (event) => event.type === 'visit-planned' || event.type === 'visit-moved',
+  },
+  'move-visit': {
+    asks: () => visitQuestions,
+    commands: (answers, _, company) => {
+      const visit = visitOf(answers, company);
+      return visit ? [{ type: 'plan-visit', ...visit }] : [];
+    },
+    leaves: (event) => event.type === 'visit-moved',
+  },
+  'cancel-visit': {
+    asks: nothing,
+    commands: () => [{ type: 'cancel-visit' }],
+    leaves: (event) => event.type === 'visit-cancelled',
   },
   'mark-read': {
     asks: nothing,

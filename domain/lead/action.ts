@@ -41,6 +41,8 @@ export const actionKeys = [
   'take-timeframe',
   'take-budget',
   'take-wished-date',
+  'move-visit',
+  'cancel-visit',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

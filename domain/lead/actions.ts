@@ -1,12 +1,16 @@
 /** What the owner (and in one case the customer) can do with one tap, and where it makes sense. */
+import type { Moment } from '../time/moment.ts';
 import type { Action } from './action.ts';
+import { standingVisit } from './cancelled-visit.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerOpen, isInterrupted, type Standing } from './list.ts';
 import { pipeline } from './pipeline.ts';
-import { isClosed } from './stages.ts';
+import { isClosed, waitsForVisit } from './stages.ts';
 
 /** Where a lead stands, as far as it decides what can be done with it. */
-export type ActionStanding = Standing & Pick<Lead, 'confirmedAt' | 'belongsTo'>;
+export type ActionStanding = Standing &
+  Pick<Lead, 'confirmedAt' | 'belongsTo'> &
+  Partial<Pick<Lead, 'visit' | 'postponedUntil' | 'visitKept'>>;
 
 /** The customer is silent or has answered: the owner calls, and the rhythm of the stage begins anew. */
 function shouldCall(lead: Standing): boolean {
@@ -19,9 +23,10 @@ export function isAlarm({ stage, confirmedAt }: Pick<Lead, 'stage' | 'confirmedA
 }
 
 /** What the owner can sensibly do now, the likeliest first. */
-export function actionsFor(lead: ActionStanding): readonly Action[] {
-  const [first, ...others] = stepsFor(lead);
-  if (lead.belongsTo === undefined || isClosed(lead.stage) || first === undefined) return stepsFor(lead);
+export function actionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
+  const all = withVisit(stepsFor(lead), lead, now);
+  const [first, ...others] = all;
+  if (lead.belongsTo === undefined || isClosed(lead.stage) || first === undefined) return all;
   // Whoever has an emergency takes it first.
   return isAlarm(lead) ? [first, 'merge', ...others] : ['merge', first, ...others];
 }
@@ -33,9 +38,18 @@ function stepsFor(lead: ActionStanding): readonly Action[] {
   return shouldCall(lead) ? ['reached', ...steps.filter((step) => step !== 'reached')] : steps;
 }
 
+/** Where a visit is ahead it can be moved or called off, and none is to be planned. Before it nothing else is owed there. */
+function withVisit(steps: readonly Action[], lead: ActionStanding, now: Moment): readonly Action[] {
+  if (!standingVisit(lead, now)) return steps;
+  const others = steps.filter((step) => step !== 'plan-visit');
+  return waitsForVisit(lead.stage) && !shouldCall(lead)
+    ? ['move-visit', 'cancel-visit', ...others]
+    : [...others, 'move-visit', 'cancel-visit'];
+}
+
 /** The one or two steps that fit on a line of the digest. */
-export function primaryActionsFor(lead: ActionStanding): readonly Action[] {
-  return actionsFor(lead).slice(0, 2);
+export function primaryActionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
+  return actionsFor(lead, now).slice(0, 2);
 }
 
 /** Everything else the lead's own page offers below the next steps. */

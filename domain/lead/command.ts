@@ -129,6 +129,7 @@ export type Command =
   /** Private: it changes nothing but what the business knows. */
   | { readonly type: 'note'; readonly text: string; readonly mail?: MailReference | undefined }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }
+  | { readonly type: 'cancel-visit' }
   | { readonly type: 'postpone'; readonly until: string }
   | { readonly type: 'set-value'; readonly valueCents: number }
   | { readonly type: 'set-probability'; readonly probability: number }

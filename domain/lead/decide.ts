@@ -5,6 +5,7 @@ import { addDays, addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
+import { endsVisit } from './cancelled-visit.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
@@ -14,6 +15,7 @@ import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
+import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
 import { customerReply, isAnswerUnread, takeFact } from './learning.ts';
@@ -23,9 +25,10 @@ import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
-import { alarmStage, isClosed, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
+import { alarmStage, basisIn, isClosed, isWon, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
 import { nextAfterTalk } from './talk.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
+import { cancellation, visitDraft } from './visit-drafts.ts';
 
 export interface DecideContext {
   readonly now: Moment;
@@ -41,7 +44,7 @@ const spamRetentionDays = 30;
 const refuse = (refused: Refusal): Decision => ({ refused });
 
 /** The facts of a move as events, in the order they must be folded before the move itself. */
-function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
+function factEvents(lead: Lead, to: Stage, facts: MoveFacts, { now }: DecideContext): Draft[] {
   const { requires } = pipeline[to];
   const drafts: Draft[] = [];
   const details = given({
@@ -66,7 +69,7 @@ function factEvents(lead: Lead, to: Stage, facts: MoveFacts): Draft[] {
     const valueCents = said[basis];
     if (valueCents !== undefined) drafts.push({ type: 'value-changed', valueCents, basis });
   }
-  if (facts.visit) drafts.push({ type: 'visit-planned', ...facts.visit });
+  if (facts.visit) drafts.push(visitDraft(lead, facts.visit, now));
   return drafts;
 }
 
@@ -89,11 +92,16 @@ function move(lead: Lead, to: Stage, facts: MoveFacts, context: DecideContext): 
     (facts.visit && visitFault(facts.visit.startsAt, context)) ??
     (facts.lookAgainOn === undefined ? undefined : dateFault(facts.lookAgainOn, 'look-again-on', context));
   if (fault) return fault;
-  const drafts = factEvents(lead, to, facts);
+  const drafts = [
+    ...(endsVisit(to) ? cancellation(lead, context) : []),
+    ...factEvents(lead, to, facts, context),
+  ];
   const informed = evolveAll(lead, stamp(drafts, context));
   const lacking = missing(informed, to, facts);
   if (lacking.length > 0) return { code: 'missing-facts', to, missing: lacking };
-  return [...drafts, movedDraft(lead.stage, to, facts, context)];
+  const keeps = isWon(to) && hasReminderAhead(lead, context);
+  const moved = movedDraft(lead.stage, to, facts, context);
+  return [...drafts, keeps ? { ...moved, keepsVisit: true } : moved];
 }
 
 function movedDraft(
@@ -173,15 +181,10 @@ function planVisit(
   context: DecideContext,
 ) {
   const visit = { startsAt: command.startsAt, durationMinutes: command.durationMinutes };
-  if (pipeline[lead.stage].visit === 'none') return move(lead, visitStage, { visit }, context);
+  if (pipeline[lead.stage].visit === 'none' && !lead.visitKept)
+    return move(lead, visitStage, { visit }, context);
   const fault = visitFault(visit.startsAt, context);
-  return fault ?? [{ type: 'visit-planned', ...visit } as const];
-}
-
-/** What a value means that is set now. */
-function basisIn(stage: Stage): Sum {
-  const { sum } = pipeline[stage];
-  return sum === 'none' ? 'estimated' : sum;
+  return fault ?? [visitDraft(lead, visit, context.now)];
 }
 
 /** A correction that makes it urgent rings like a new emergency. */
@@ -234,6 +237,7 @@ const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer
 function isAccepted(lead: Lead, { type }: Command): boolean {
   if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
   if (type === 'note-contact-attempt') return isAnswerOpen(lead);
+  if (type === 'plan-visit' || type === 'cancel-visit') return lead.visitKept === true;
   return listOf(lead) === 'aftercare' && timerCommands.includes(type);
 }
 
@@ -271,10 +275,17 @@ function draftsFor(
       return contactAttempt(lead, command, context);
     case 'plan-visit':
       return planVisit(lead, command, context);
+    case 'cancel-visit': {
+      const drafts = cancellation(lead, context);
+      return drafts.length > 0 ? drafts : { code: 'already-done' };
+    }
     case 'postpone': {
       const fault = dateFault(command.until, 'until', context);
       return (
-        fault ?? [{ type: 'postponed', until: command.until, wakesAt: dayBegins(company, command.until) }]
+        fault ?? [
+          ...cancellation(lead, context),
+          { type: 'postponed', until: command.until, wakesAt: dayBegins(company, command.until) },
+        ]
       );
     }
     case 'set-value':

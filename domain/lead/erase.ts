@@ -68,6 +68,8 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     lead,
     'consent',
     'visit',
+    'cancelledVisit',
+    'visitKept',
     'cadence',
     'reminders',
     'stalledAt',

@@ -170,6 +170,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     wakesAt: moment.optional(),
     /** The day the data is erased. */
     expiresOn: day.optional(),
+    /** Closed, and a visit is ahead all the same of which both are still to be reminded. */
+    keepsVisit: z.literal(true).optional(),
   }),
   event('qualified', { explicitly: z.boolean() }),
   event('value-changed', {
@@ -211,6 +213,10 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner has read the customer's answer, which needs no other. */
   event('answer-read', { wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
+  /** One that was ahead has another date or length. */
+  event('visit-moved', { startsAt: moment, durationMinutes: z.int().min(5).max(600), from: moment }),
+  /** One that was ahead does not take place. */
+  event('visit-cancelled', { startsAt: moment }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {
     text: z.string().optional(),

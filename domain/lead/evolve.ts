@@ -3,7 +3,8 @@
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
-import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { cancellationSettled, cancelled } from './cancelled-visit.ts';
 import { withDetails } from './details.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
@@ -74,6 +75,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'taking',
     'mergedInto',
     'asks',
+    'visitKept',
   );
   // A sale that goes on again has no final sum yet.
   const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;
@@ -92,6 +94,7 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
       ...(event.lookAgainOn !== undefined && { lookAgainOn: event.lookAgainOn }),
       ...(event.expiresOn !== undefined && { expiresOn: event.expiresOn }),
       ...(isClosed(event.to) && { closedAt: event.at }),
+      ...(event.keepsVisit && { visitKept: true as const }),
     },
     event.at,
   );
@@ -130,6 +133,9 @@ function mailSettled(
     case 'owner-visit-confirmation':
     case 'owner-visit-reminder':
       return visitMailSettled(lead, event, event.mail);
+    case 'visit-cancelled':
+    case 'owner-visit-cancelled':
+      return cancellationSettled(lead, event.mail, event.number);
   }
   if (event.key.startsWith('disowned#')) return without(lead, 'untoldDisowning');
   const { cadence } = lead;
@@ -164,7 +170,7 @@ function answered(lead: Lead, { at, crossed, wakesAt }: EventOf<'owner-replied'>
   const visitAhead = lead.visit !== undefined && lead.visit.startsAt > at;
   return visitAhead && waitsForVisit(lead.stage)
     ? beginStageCadence({ ...next, waitsFor: 'owner' }, at)
-    : begin(next, ownerReplied, at);
+    : begin(next, ownerReplied, afterVisit(lead, at));
 }
 
 /** Mails to this customer have ended; the owner must go on by phone. */
@@ -287,7 +293,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'answer-read':
       return isAnswerOpen(lead) ? rests(lead, event.at, event.wakesAt) : lead;
     case 'visit-planned':
+    case 'visit-moved':
       return planned(lead, event);
+    case 'visit-cancelled':
+      return cancelled(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'

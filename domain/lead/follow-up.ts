@@ -15,6 +15,7 @@ import {
 import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
+import { standingVisit } from './cancelled-visit.ts';
 import type { MailOutcome } from './command.ts';
 import {
   type Called,
@@ -217,12 +218,34 @@ function ownKey({ timeline }: Lead, occasion: string, mail: MailName, number: nu
 }
 
 /** A lead that was put off or moved back before the visit has none to be reminded of. */
-const visitStands = (lead: Lead): boolean =>
-  pipeline[lead.stage].visit !== 'none' && lead.postponedUntil === undefined;
+function visitStands(lead: Lead, now: Moment): boolean {
+  return standingVisit(lead, now) !== undefined;
+}
+
+/** Is a reminder of the visit that is ahead due later? */
+export const hasReminderAhead = (
+  lead: Lead,
+  { now, company }: { readonly now: Moment; readonly company: Company },
+): boolean => visitStands(lead, now) && (visitReminderAt(company, lead) ?? now) > now;
+
+/** Who has the date of a visit that is off is told; the owner last, also that no mail reaches the customer. */
+function cancellationMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
+  const { cancelledVisit, movedAt: at } = lead;
+  if (!cancelledVisit?.untold) return [];
+  const number = cancelledVisit.sequence + 1;
+  const isForCustomer =
+    cancelledVisit.untold.includes('customer') && mailable && cancelledVisit.startsAt > now;
+  const addressed: Addressed = isForCustomer
+    ? { to: 'customer', mail: 'visit-cancelled' }
+    : { to: 'owner', mail: 'owner-visit-cancelled' };
+  const type = isForCustomer ? 'follow-up-sent' : 'owner-informed';
+  const key = ownKey(lead, 'visit', addressed.mail, number);
+  return [{ ...addressed, type, number, key, last: false, at }];
+}
 
 function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment): Candidate[] {
   const { visit, visitMails: settled } = lead;
-  if (!visit || visit.startsAt <= now || !visitStands(lead)) return [];
+  if (!visit || !visitStands(lead, now)) return [];
   const candidates: Candidate[] = [];
   // Each date of a visit has its own mails; the sequence tells them apart.
   const number = visit.sequence + 1;
@@ -338,6 +361,7 @@ export function planFollowUp(
     ...taking(lead, company),
     ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
+    ...cancellationMails(lead, mailable, now),
     ...visitMails(lead, mailable, company, now),
     ...(reminder && !isFirstTold ? [reminder] : []),
   ];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { askables } from './askable.ts';
+import { cancelledVisitSchema } from './cancelled-visit-schema.ts';
 import { contactSchema } from './contact.ts';
 import { cents, knownPersonSchema, leadEventSchema, leadIdSchema } from './event.ts';
 import { proposalSchema } from './learned.ts';
@@ -85,6 +86,10 @@ export const leadSchema = z.strictObject({
   visit: visitSchema.optional(),
   /** What the customer's answers say otherwise than the lead does, the newest last: one tap takes it. */
   proposals: z.array(proposalSchema).optional(),
+  /** The last visit that was called off. */
+  cancelledVisit: cancelledVisitSchema.optional(),
+  /** Closed, with a visit that is ahead all the same, until both were reminded of it. */
+  visitKept: z.literal(true).optional(),
   /** Why it was lost or not qualified. */
   reason: z.string().optional(),
   lookAgainOn: day.optional(),

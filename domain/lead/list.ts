@@ -12,19 +12,25 @@ export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
 /** Where a lead stands, as a lead or as its summary. */
 export type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> &
-  Partial<Pick<Lead, 'untoldDisowning'>> &
+  Partial<Pick<Lead, 'untoldDisowning' | 'cancelledVisit' | 'visitKept'>> &
   Pick<Lead | LeadSummary, 'cadence'>;
 
 /** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs, or news for the owner. */
-export function isTimed({ stage, cadence, untoldDisowning }: Standing): boolean {
-  if (untoldDisowning) return true;
+export function isTimed({ stage, cadence, untoldDisowning, visitKept, cancelledVisit }: Standing): boolean {
+  if (untoldDisowning || visitKept || cancelledVisit?.untold) return true;
   return pipeline[stage].timer !== 'none' && (!isClosed(stage) || cadence !== undefined);
 }
 
 /** A lead sleeps until its date: no execution, only the reconciler looks. */
 export function isAsleep(lead: Standing): boolean {
   const sleeps = pipeline[lead.stage].timer === 'sleep';
-  return sleeps && isTimed(lead) && lead.waitsFor === 'nobody' && lead.stalledAt === undefined;
+  return (
+    sleeps &&
+    isTimed(lead) &&
+    !lead.cancelledVisit?.untold &&
+    lead.waitsFor === 'nobody' &&
+    lead.stalledAt === undefined
+  );
 }
 
 /** Has this lead an execution? Those without a timer and sleeping ones have none. */

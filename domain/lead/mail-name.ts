@@ -35,6 +35,12 @@ const oneTimeMails = {
   'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'emergency-unanswered': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofEmergency },
+  'visit-cancelled': { to: 'customer', enteredAs: 'follow-up-sent', knows: [...ofRequest, 'when'] },
+  'owner-visit-cancelled': {
+    to: 'owner',
+    enteredAs: 'owner-informed',
+    knows: [...ofLead, 'when'],
+  },
   'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
   'emergency-taken': { to: 'owner', enteredAs: 'owner-informed', knows: [...ofLead, 'taker'] },
   'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },

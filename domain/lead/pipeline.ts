@@ -156,9 +156,8 @@ interface Reactions {
 }
 
 /**
- * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine, in a closed stage as long as
- * something is due. `sleep`: nothing runs until a day that somebody named; then the reconciler starts an execution. So the stage
- * asks for the day to look again. `none`: nothing, and so there is no cadence.
+ * What wakes a lead, and the cadence that begins on entry. `execution`: one of the state machine, of a closed lead while something
+ * is due. `sleep`: the reconciler starts one on a day that somebody named, for which the stage asks. `none`: nothing, so no cadence.
  */
 type Timing =
   | { readonly timer: 'execution'; readonly cadence?: CadenceName }

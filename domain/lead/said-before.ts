@@ -16,7 +16,8 @@ interface Setting {
 function settingOf(event: LeadEvent): Setting | undefined {
   switch (event.type) {
     case 'visit-planned':
-      return { type: event.type, to: event.startsAt };
+    case 'visit-moved':
+      return { type: 'visit-planned', to: event.startsAt };
     case 'value-changed':
       return { type: event.type, to: event.valueCents };
     case 'postponed':
@@ -57,7 +58,7 @@ export const bringsBack = (lead: Lead, commands: readonly Command[], since: Mome
   commands.some((command) => {
     const asked = settingAskedBy(command);
     if (!asked) return false;
-    const ofType = lead.timeline.filter(({ type }) => type === asked.type);
+    const ofType = lead.timeline.filter((event) => settingOf(event)?.type === asked.type);
     const last = ofType.at(-1);
     const standing = last && settingOf(last);
     if (!standing || last.at <= since || standing.to === asked.to) return false;

@@ -9,7 +9,7 @@ import { renew, without } from './renew.ts';
 export function markedSpam(lead: Lead, { at, expiresOn }: EventOf<'marked-spam'>): Lead {
   return renew(
     {
-      ...without(lead, 'cadence', 'stalledAt', 'postponedUntil', 'reason'),
+      ...without(lead, 'cadence', 'stalledAt', 'postponedUntil', 'reason', 'cancelledVisit', 'visitKept'),
       stage: destinations.spam,
       stageSince: at,
       movedAt: at,

@@ -1,6 +1,6 @@
 /** What follows from the pipeline's table. */
 import type { Company } from '../business/company.ts';
-import { pipeline, type Stage, type StageRule, saleGroups, stageKeys } from './pipeline.ts';
+import { pipeline, type Stage, type StageRule, type Sum, saleGroups, stageKeys } from './pipeline.ts';
 
 /** A sale that is going on, stage by stage. */
 export const saleStages: readonly Stage[] = stageKeys.filter((stage) =>
@@ -15,6 +15,12 @@ export function movesFrom(stage: Stage): readonly Stage[] {
 /** Nothing more is expected of it; only reopening makes sense. */
 export function isClosed(stage: Stage): boolean {
   return pipeline[stage].group === 'closed';
+}
+
+/** What a value means that is set now. */
+export function basisIn(stage: Stage): Sum {
+  const { sum } = pipeline[stage];
+  return sum === 'none' ? 'estimated' : sum;
 }
 
 /** The sale was made. */

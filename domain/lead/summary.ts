@@ -44,6 +44,8 @@ export const leadSummarySchema = leadSchema
     quotedCents: true,
     finalCents: true,
     visit: true,
+    cancelledVisit: true,
+    visitKept: true,
     reason: true,
     lookAgainOn: true,
     waitsFor: true,

@@ -1,14 +1,17 @@
 /** The date of a visit: what planning it does, and what the customer knows of it. */
 import type { Moment } from '../time/moment.ts';
 import { begin, visitEnd } from './begin-cadence.ts';
+import { toldTooLate, toldVisit } from './cancelled-visit.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead, Visit } from './lead.ts';
 import type { MailName } from './mail-name.ts';
 import { pipeline } from './pipeline.ts';
 import { renew, without } from './renew.ts';
+import { isClosed } from './stages.ts';
 
 /** Until the end of the visit nothing is owed but the visit; then what it brings. */
-export function planned(lead: Lead, event: EventOf<'visit-planned'>): Lead {
+export function planned(lead: Lead, event: EventOf<'visit-planned' | 'visit-moved'>): Lead {
+  if (isClosed(lead.stage)) return renew({ ...dated(lead, event), movedAt: event.at }, event.at);
   const next = renew({ ...dated(lead, event), movedAt: event.at, waitsFor: 'owner' }, event.at);
   const { visitOver } = pipeline[lead.stage].on;
   return visitOver === 'note' ? next : begin(next, visitOver, visitEnd(event));
@@ -19,10 +22,14 @@ export function planned(lead: Lead, event: EventOf<'visit-planned'>): Lead {
  * nobody gets "Ihr Termin" and "Neuer Termin" of the same time. Nor if the date was another one meanwhile of which the customer
  * never heard.
  */
-function dated(lead: Lead, { at, startsAt, durationMinutes }: EventOf<'visit-planned'>): Lead {
-  const { visit: before } = lead;
+function dated(
+  given: Lead,
+  { at, startsAt, durationMinutes }: EventOf<'visit-planned' | 'visit-moved'>,
+): Lead {
+  const lead = withoutCancellation(given);
+  const { visit: before, cancelledVisit } = lead;
   if (before?.startsAt === startsAt && before.durationMinutes === durationMinutes) return lead;
-  const sequence = before ? before.sequence + 1 : 0;
+  const sequence = (before ?? cancelledVisit ?? { sequence: -1 }).sequence + 1;
   const visit: Visit = { startsAt, durationMinutes, plannedAt: at, sequence };
   const told = toldVisit(lead);
   const kept = before?.startsAt === startsAt ? lead.visitMails.filter(isToCustomer) : [];
@@ -35,26 +42,31 @@ function dated(lead: Lead, { at, startsAt, durationMinutes }: EventOf<'visit-pla
   };
 }
 
+/**
+ * The entry of a new date takes the place of the old one in every calendar. Who was not told yet that the old one is off still
+ * knows it.
+ */
+function withoutCancellation(lead: Lead): Lead {
+  if (!lead.cancelledVisit?.untold) return lead;
+  const { untold, told, ...rest } = lead.cancelledVisit;
+  const knows = untold.includes('customer') && told;
+  return { ...lead, cancelledVisit: rest, ...(knows && { visitTold: told }) };
+}
+
 type VisitMail = Lead['visitMails'][number];
 
 const isToCustomer = (mail: VisitMail): boolean => mail === 'confirmation' || mail === 'reminder';
 
-/** Of a lead of earlier releases the mails of its visit tell it. */
-function toldVisit({ visit, visitMails, visitTold }: Lead): Lead['visitTold'] {
-  if (visitTold) return visitTold;
-  return visit && visitMails.includes('confirmation')
-    ? { startsAt: visit.startsAt, number: visit.sequence + 1 }
-    : undefined;
-}
-
-/** Has the customer heard of any date, this one or an earlier one? Also where it is not known whether he did. */
+/** Has the customer heard of any date that stood, this one or an earlier one? Also where it is not known whether he did. */
 export const hasHeardOfVisit = ({ visitTold, timeline }: Lead): boolean =>
   visitTold !== undefined ||
-  timeline.some(
-    (event) =>
-      (event.type === 'follow-up-sent' || event.type === 'mail-uncertain') &&
-      (event.mail === 'visit-confirmation' || event.mail === 'visit-reminder'),
-  );
+  timeline
+    .slice(timeline.findLastIndex(({ type }) => type === 'visit-cancelled') + 1)
+    .some(
+      (event) =>
+        (event.type === 'follow-up-sent' || event.type === 'mail-uncertain') &&
+        (event.mail === 'visit-confirmation' || event.mail === 'visit-reminder'),
+    );
 
 /** The time of the visit came, and nothing that should have told the customer of it had gone out. */
 export function isVisitUntold(lead: Lead, now: Moment): boolean {
@@ -78,11 +90,14 @@ export function visitMailSettled(lead: Lead, event: Settled, name: keyof typeof 
   const { visit } = lead;
   // What is said of an appointment is said as soon as there is an address for it.
   if (event.type === 'mail-rejected' && visit && isToCustomer(mail)) return lead;
+  if (!visit && isToCustomer(mail)) return toldTooLate(lead, event.number, event.at);
   if (!visit || event.number !== visit.sequence + 1) return ofEarlierDate(lead, event, mail);
   const { startsAt } = visit;
   const visitMails = lead.visitMails.includes(mail) ? lead.visitMails : [...lead.visitMails, mail];
+  // The owner's is the last of its mails.
+  const settled: Lead = mail === 'owner-reminder' ? without(lead, 'visitKept') : lead;
   return {
-    ...lead,
+    ...settled,
     visitMails,
     ...(mail === 'confirmation' && { visitTold: { startsAt, number: event.number } }),
   };

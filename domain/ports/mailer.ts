@@ -9,7 +9,9 @@ export interface OutgoingMail {
   readonly html: string;
   /** Additional headers; values are single lines. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly calendar?: { readonly method: 'REQUEST' | 'PUBLISH'; readonly content: string } | undefined;
+  readonly calendar?:
+    | { readonly method: 'REQUEST' | 'PUBLISH' | 'CANCEL'; readonly content: string }
+    | undefined;
   /** Files to go with it, by name. */
   readonly files?:
     | readonly { readonly name: string; readonly contentType: string; readonly content: Uint8Array }[]

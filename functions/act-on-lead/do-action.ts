@@ -1,7 +1,7 @@
 /** Does what a button asks for and says what became of it. */
 
 import * as z from 'zod';
-import { type ActionForm, actionForm, type FormAction } from '../../domain/lead/action-form.ts';
+import { type ActionForm, actionForm, type FormAction, visitOf } from '../../domain/lead/action-form.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import { isCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
@@ -29,9 +29,11 @@ import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
 import { handOver } from './merge-leads.ts';
 import { readAnswers } from './read-answers.ts';
+import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from './warn-of-visit.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
-  readonly leads: Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive' | 'eraseSpam'>;
+  readonly leads: WarnOfVisitDeps['leads'] &
+    Pick<LeadStore, 'load' | 'save' | 'eraseArchive' | 'loadArchive' | 'eraseSpam'>;
   readonly intake: Pick<IntakeLog, 'find'>;
   readonly mailFiles: Pick<MailFiles, 'remove'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'unlinkLead'>;
@@ -74,6 +76,11 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   if ('faults' in read) return askAgain(read);
   const faults = form.faults?.(read.answers);
   if (faults && faults.size > 0) return askAgain({ faults });
+  const visit = visitOf(read.answers, context.company);
+  const warnings = await warnOfVisit(visit, typed.get('despite'), lead, deps, context);
+  if (visit && warnings.length > 0) {
+    return askAgain({ faults: new Map(), warned: { warnings, date: dateInForm(visit) } });
+  }
   const barred = form.mailsCustomer ? await whyNoMails(lead, deps) : undefined;
   if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);

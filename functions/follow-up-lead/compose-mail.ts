@@ -100,6 +100,8 @@ async function composeContent(
       return requestCorrected(owner());
     case 'visit-confirmation':
     case 'visit-reminder':
+    case 'visit-cancelled':
+    case 'owner-visit-cancelled':
     case 'owner-visit-confirmation':
     case 'owner-visit-reminder': {
       const { visitMail } = await import('./visit-mail.ts');

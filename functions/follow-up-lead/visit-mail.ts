@@ -2,6 +2,7 @@
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { type OwnerVisitNotice, ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { ownerVisitCancellation, visitCancellation } from '../../views/mail/visit-cancellation.ts';
 import { type VisitInvitation, visitInvitation } from '../../views/mail/visit-invitation.ts';
 
 export type VisitMailName = Extract<OneTimeMailName, `${string}visit-${string}`>;
@@ -15,6 +16,10 @@ export function visitMail(name: VisitMailName, about: About): MailContent {
       return visitInvitation({ ...about, kind: 'confirmation' });
     case 'visit-reminder':
       return visitInvitation({ ...about, kind: 'reminder' });
+    case 'visit-cancelled':
+      return visitCancellation(about);
+    case 'owner-visit-cancelled':
+      return ownerVisitCancellation(about);
     case 'owner-visit-confirmation':
       return ownerVisitNotice({ ...about, kind: 'confirmation' });
     case 'owner-visit-reminder':

@@ -58,14 +58,14 @@ export function actionLinks(
   readonly viewUrl: string;
 } {
   return {
-    all: actionsFor(lead).map((action) => actionLink(links, lead, action, now, person)),
+    all: actionsFor(lead, now).map((action) => actionLink(links, lead, action, now, person)),
     viewUrl: viewLink(links, lead.id, now, person),
   };
 }
 
 /** The next steps of a lead, for a line of the digest: it has a hundred lines, and each link is signed. */
 export function primaryLinks(links: SignedLinks, lead: LinkedLead, now: Moment): readonly ActionLink[] {
-  return primaryActionsFor(lead).map((action) => actionLink(links, lead, action, now));
+  return primaryActionsFor(lead, now).map((action) => actionLink(links, lead, action, now));
 }
 
 type Told = LinkedLead & Pick<Lead, 'proposals'>;

@@ -172,7 +172,7 @@ describe('an answer to a request that ended otherwise', () => {
 
   test('of a call-out that is done it is over by a line in the answer to the digest', async () => {
     const email = 'notfall@example.org';
-    const { id } = await ended(email, 'Ich kümmere mich', {}, 'now');
+    const { id } = await ended(email, 'Ich übernehme', {}, 'now');
     await system.press('Einsatz erledigt', await pageOf(id));
     await write(email, email, 'Es tropft wieder ein wenig.');
     expect(await system.lead(id)).toMatchObject({ stage: 'service-done', waitsFor: 'owner' });

@@ -4,7 +4,9 @@ export interface MailContent {
   readonly html: string;
   readonly text: string;
   /** An invitation that calendars understand. */
-  readonly calendar?: { readonly method: 'REQUEST' | 'PUBLISH'; readonly content: string } | undefined;
+  readonly calendar?:
+    | { readonly method: 'REQUEST' | 'PUBLISH' | 'CANCEL'; readonly content: string }
+    | undefined;
 }
 
 /** A button or link: what the owner can do with one tap. */

@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { addressOf, callOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { addressOf, callOf, messageOf, streetOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -13,7 +13,7 @@ import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
-import { visitOf, visitTimeBriefly } from './visit-time.ts';
+import { visitOf, visitTimeAhead, visitTimeBriefly } from './visit-time.ts';
 
 export interface OwnerVisitNotice {
   readonly lead: Lead;
@@ -65,7 +65,10 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
         values: { ...leadValues(lead), when },
         subject:
           kind === 'reminder'
-            ? words.reminderSubject(briefly, where)
+            ? words.reminderSubject(
+                visitTimeAhead(visit, company, now, 'de'),
+                [who, streetOf(address)].filter(Boolean).join(', '),
+              )
             : words.confirmationSubject(briefly, where),
         paragraphs: [words.title(who)],
       }),

@@ -29,6 +29,7 @@ import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
 import { requestCorrected } from './request-corrected.ts';
+import { ownerVisitCancellation, visitCancellation } from './visit-cancellation.ts';
 import { visitInvitation } from './visit-invitation.ts';
 
 /**
@@ -48,6 +49,11 @@ export function previewMail(name: string, language: Language, company: Company):
     : chase({ ...about, cadence, number, stalls: false });
 }
 
+const cancelled = ({ lead, visit: { startsAt, durationMinutes } }: About) => ({
+  ...lead,
+  cancelledVisit: { startsAt, durationMinutes, sequence: 1 },
+});
+
 const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   acknowledgement,
   'acknowledgement-phone': (about) => acknowledgement({ ...about, lead: { ...about.lead, source: 'phone' } }),
@@ -60,6 +66,8 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
     const visitTold = { startsAt: about.now, number: 1 };
     return visitInvitation({ ...about, lead: { ...about.lead, visit, visitTold }, kind: 'confirmation' });
   },
+  'visit-cancelled': (about) => visitCancellation({ ...about, lead: cancelled(about) }),
+  'owner-visit-cancelled': (about) => ownerVisitCancellation({ ...about, lead: cancelled(about) }),
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,
   'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),

@@ -8,7 +8,9 @@ import type { MailContent } from './mail-content.ts';
 export interface CalendarEntry {
   readonly company: Company;
   readonly leadId: string;
-  readonly visit: Visit;
+  readonly visit: Pick<Visit, 'startsAt' | 'durationMinutes' | 'sequence'>;
+  /** It does not take place: calendars take out the entry of the same UID. */
+  readonly cancelled?: true | undefined;
   /** Becomes DTSTAMP: of two entries of one sequence the later counts. */
   readonly now: Moment;
   readonly summary: string;
@@ -33,7 +35,7 @@ export interface CalendarEntry {
  */
 export function visitCalendar(entry: CalendarEntry): NonNullable<MailContent['calendar']> {
   const { company, visit } = entry;
-  const method = entry.for === 'owner' ? 'PUBLISH' : 'REQUEST';
+  const method = entry.cancelled ? 'CANCEL' : entry.for === 'owner' ? 'PUBLISH' : 'REQUEST';
   const calendar = ical({
     prodId: { company: 'Nachfass', product: 'Nachfass', language: 'DE' },
     method: ICalCalendarMethod[method],
@@ -48,7 +50,7 @@ export function visitCalendar(entry: CalendarEntry): NonNullable<MailContent['ca
     summary: entry.summary,
     description: entry.description,
     location: entry.location ?? null,
-    status: ICalEventStatus.CONFIRMED,
+    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: brandOf(company), email: company.mail.replyTo },
     attendees:
       entry.for === 'owner'

@@ -7,7 +7,7 @@ import { namesWebsite } from '../../domain/lead/website-address.ts';
 import { asksWhere } from '../../domain/listening/open-questions.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
-import { addressOf, nameToGreet } from '../lead-text.ts';
+import { addressOf, mapUrl, nameToGreet, streetOf } from '../lead-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
@@ -16,7 +16,7 @@ import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
 import { paragraph, requestValues, wordsOf } from './own-words.ts';
 import { visitCalendar } from './visit-calendar.ts';
-import { visitOf, visitTimeBriefly } from './visit-time.ts';
+import { visitOf, visitTimeAhead, visitTimeBriefly } from './visit-time.ts';
 
 export interface VisitInvitation {
   readonly lead: Lead;
@@ -46,7 +46,13 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
     company,
     language,
     values: { ...requestValues(lead, company), when, address },
-    subject: standard[occasion].subject(briefly),
+    subject:
+      occasion === 'reminder'
+        ? standard.reminder.subject(
+            visitTimeAhead(visit, company, now, language),
+            `${standard.visit}, ${streetOf(address) ?? brand}`,
+          )
+        : standard[occasion].subject(briefly),
     paragraphs: [standard[occasion].opening(brand), standard.otherwise],
   });
   const reference = contactLabels.reference[language];
@@ -54,7 +60,11 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
   const facts: Fact[] = [
     { label: standard.when, value: when },
     { label: standard.duration, value: standard.about(formatMinutes(visit.durationMinutes, language)) },
-    { label: standard.where, value: address ?? standard.addressUnknown },
+    {
+      label: standard.where,
+      value: address ?? standard.addressUnknown,
+      ...(address !== undefined && { url: mapUrl(address) }),
+    },
     { label: reference, value: lead.id },
   ];
   const [first, ...others] = words.paragraphs;

@@ -3,7 +3,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import type { Lead, Visit } from '../../domain/lead/lead.ts';
-import { addDays, localDate } from '../../domain/time/local-time.ts';
+import { addDays, localDate, localTime } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { formatShortDay, formatTime, nearDay } from '../words/format.ts';
 
@@ -16,8 +16,23 @@ export function visitOf(lead: Lead): Visit {
   return lead.visit;
 }
 
+/** `Morgen 14:00`, or `Mo, 30.11., 14:00` where it is further away: for the subject of a reminder. */
+export function visitTimeAhead(visit: Visit, company: Company, now: Moment, language: Language): string {
+  const today = localDate(now, company.timeZone);
+  const day = localDate(visit.startsAt, company.timeZone);
+  const near = nearDay([today, addDays(today, 1)].indexOf(day), language);
+  const time = localTime(visit.startsAt, company.timeZone);
+  if (near === undefined) return `${formatShortDay(visit.startsAt, company.timeZone, language)}, ${time}`;
+  return `${near.charAt(0).toUpperCase()}${near.slice(1)} ${time}`;
+}
+
 /** `morgen, Di, 1.12., 10:00 Uhr`, or without the first word: for subjects. */
-export function visitTimeBriefly(visit: Visit, company: Company, now: Moment, language: Language): string {
+export function visitTimeBriefly(
+  visit: Pick<Visit, 'startsAt'>,
+  company: Company,
+  now: Moment,
+  language: Language,
+): string {
   const today = localDate(now, company.timeZone);
   const day = localDate(visit.startsAt, company.timeZone);
   const daysAhead = [today, addDays(today, 1)].indexOf(day);

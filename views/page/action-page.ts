@@ -1,14 +1,17 @@
 /** The page of an action: its questions and one button that does it. */
 import { html, raw } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
 import { type ActionForm, type FormAction, factOf, stagesToPick } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
+import type { VisitWarning } from '../../domain/lead/visit-warnings.ts';
 import { actionWords } from '../words/action-forms.ts';
 import { actionLabels } from '../words/actions.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
 import { explainRefusal } from '../words/refusals.ts';
 import { spokenStages } from '../words/stages.ts';
+import { visitWarningInWords, warnedWords } from '../words/visit-warnings.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage, type PageContext, wayToLead, whoIsIt } from './lead-parts.ts';
@@ -18,6 +21,8 @@ import type { Html } from './page.ts';
 export interface FailedAttempt extends Attempt {
   /** What no single field can mend. */
   readonly refusal?: Refusal;
+  /** What speaks against the date of the visit; sent again with it, the form counts all the same. */
+  readonly warned?: { readonly warnings: readonly VisitWarning[]; readonly date: string };
 }
 
 interface ShownForm {
@@ -43,9 +48,11 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
     html`<h1>${heading}</h1>
 ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
+${attempt?.warned ? alarmNotice(warningText(attempt.warned.warnings, company)) : ''}
 <form method="post">
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
+${attempt?.warned ? html`<input type="hidden" name="despite" value="${attempt.warned.date}">` : ''}
 ${fieldList(fields, attempt)}
 ${steps.map(([next, text]) => html`<p class="quiet when when-${next}">${text}</p>`)}
 ${follows ? html`<p class="quiet">${follows}</p>` : ''}
@@ -55,6 +62,9 @@ ${others.length > 0 ? html`<details><summary>${actionLabels.move}</summary>${sta
 ${wayToLead(lead, context)}`,
   );
 }
+
+const warningText = (warnings: readonly VisitWarning[], company: Company): string =>
+  [...warnings.map((warning) => visitWarningInWords(warning, company)), warnedWords.still].join(' ');
 
 /** Where there are several ways: one tap picks the stage, the next page asks for what that stage needs. */
 export function stagePage(lead: Lead, action: FormAction, context: PageContext): Promise<string> {

@@ -57,7 +57,7 @@ ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${takenWords(lead)}
 ${attachments(lead)}
 ${notes(lead, context)}
-${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead)] : actionsFor(lead), context)}`}
+${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead, context.now)] : actionsFor(lead, context.now), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}

@@ -30,7 +30,7 @@ ${detail ? html`<p>${detail}</p>` : ''}
 ${standing(lead, context)}
 ${factList(factsOf(lead, company))}</div>
 ${acknowledgementNotice(lead, context)}
-${isErased(lead) ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead), context)}`}
+${isErased(lead) ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, actionsFor(lead, context.now), context)}`}
 ${wayToLead(lead, context)}`,
   );
 }

@@ -160,6 +160,26 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     done: ({ visit }, company) =>
       `Besichtigung am ${visit ? formatDayAndTime(visit.startsAt, company.timeZone, 'de') : ''} eingetragen.`,
   },
+  'move-visit': {
+    heading: actionLabels['move-visit'],
+    button: actionLabels['move-visit'],
+    consequence: (lead) =>
+      getsMail(lead)
+        ? 'Der Kunde bekommt den neuen Termin sofort per E-Mail; der alte verschwindet aus seinem Kalender.'
+        : 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm den neuen Termin am Telefon.',
+    done: ({ visit }, company) =>
+      `Termin verschoben auf ${visit ? formatDayAndTime(visit.startsAt, company.timeZone, 'de') : ''}.`,
+  },
+  'cancel-visit': {
+    heading: actionLabels['cancel-visit'],
+    button: actionLabels['cancel-visit'],
+    consequence: (lead) =>
+      getsMail(lead)
+        ? 'Der Kunde bekommt die Absage sofort per E-Mail, und der Termin verschwindet aus seinem Kalender.'
+        : 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.',
+    done: (lead) =>
+      getsMail(lead) ? 'Termin abgesagt. Der Kunde erfährt es per E-Mail.' : 'Termin abgesagt.',
+  },
   'mark-read': {
     heading: 'Antwort gelesen',
     button: actionLabels['mark-read'],

@@ -36,6 +36,8 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   ...byFact((fact) => takeLabels[fact]),
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
   'mark-read': 'Gelesen',
+  'move-visit': 'Termin verschieben',
+  'cancel-visit': 'Termin absagen',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

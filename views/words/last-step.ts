@@ -30,6 +30,10 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
       return event.reached ? 'telefonisch erreicht' : 'angerufen, nicht erreicht';
     case 'visit-planned':
       return 'Besichtigung geplant';
+    case 'visit-moved':
+      return 'Besichtigung verschoben';
+    case 'visit-cancelled':
+      return 'Besichtigung abgesagt';
     case 'postponed':
       return 'auf später gelegt';
     case 'customer-replied':

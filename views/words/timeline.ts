@@ -22,6 +22,8 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   'request-corrected': 'Änderung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
+  'visit-cancelled': 'Absage der Besichtigung',
+  'owner-visit-cancelled': 'Ihr Kalendereintrag: Besichtigung abgesagt',
   'owner-visit-confirmation': 'Ihr Eintrag für die Besichtigung',
   'owner-visit-reminder': 'Ihre Erinnerung an die Besichtigung',
   'not-reached': 'Bitte um Rückruf',
@@ -117,6 +119,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Antwort gelesen';
     case 'visit-planned':
       return `Besichtigung geplant: ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
+    case 'visit-moved':
+      return `Besichtigung verschoben auf ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
+    case 'visit-cancelled':
+      return `Besichtigung am ${formatDayAndTime(event.startsAt, company.timeZone, 'de')} abgesagt`;
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':

@@ -3,7 +3,7 @@ import type { Command } from '../../../domain/lead/command.ts';
 import { planFollowUp } from '../../../domain/lead/follow-up.ts';
 import { leadSchema } from '../../../domain/lead/lead.ts';
 import type { MailReference } from '../../../domain/lead/origin.ts';
-import { isClosed, timedStages } from '../../../domain/lead/stages.ts';
+import { isClosed, saleStages, timedStages } from '../../../domain/lead/stages.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, letTimePass, monday10, when } from '../../support/a-walk.ts';
@@ -18,7 +18,8 @@ const mail: MailReference = {
 describe('the owner answers in writing', () => {
   const answer = { type: 'record-owner-reply', text: 'Gern am Donnerstag.', mail } as const;
 
-  test.each(timedStages.filter((stage) => stage !== 'service'))(
+  // What rests, closed or until its date, rests on.
+  test.each(timedStages.filter((stage) => saleStages.includes(stage)))(
     "in %s it becomes the customer's turn, and the timer starts anew",
     (stage) => {
       const before = aLeadIn(stage);

@@ -26,9 +26,9 @@ describe.each(resting)('what a customer writes to a request in %s', (stage) => {
   });
 
   test('can be put down as read or reopened, and no request that rests can be read twice', () => {
-    expect(actionsFor(lead).slice(0, 2)).toEqual(['reopen', 'mark-read']);
+    expect(actionsFor(lead, monday10).slice(0, 2)).toEqual(['reopen', 'mark-read']);
     const read = when(lead, { type: 'mark-read' }).lead;
-    expect(actionsFor(read)).toEqual(actionsFor(before));
+    expect(actionsFor(read, monday10)).toEqual(actionsFor(before, monday10));
     expect(when(read, { type: 'mark-read' }).refused).toEqual({ code: 'already-done' });
   });
 

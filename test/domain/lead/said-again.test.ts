@@ -155,9 +155,15 @@ describe('one appointment is told once', () => {
     const off = when(known, { type: 'postpone', until: '2026-12-07' }).lead;
     const on = when(off, plan(thursday)).lead;
     expect(on.postponedUntil).toBeUndefined();
-    expect(on.visit).toEqual(known.visit);
+    expect(on.visit).toMatchObject({ startsAt: thursday });
     expect(toldFrom(on)).toEqual([]);
     expect(toldFrom(when(off, plan(friday)).lead)).toHaveLength(1);
+    // Whoever was told meanwhile that it is off is told that it takes place.
+    const { lead: told } = letTimePass(off, {
+      from: '2026-11-23T10:30:00.000Z',
+      until: '2026-11-23T10:45:00.000Z',
+    });
+    expect(toldFrom(when(told, plan(thursday)).lead)).toHaveLength(1);
   });
 
   test('moved back and forth through the stages', () => {

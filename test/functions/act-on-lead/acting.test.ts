@@ -72,6 +72,22 @@ const walks: readonly {
     says: 'Donnerstag, 26. November 2026',
   },
   {
+    action: 'move-visit',
+    from: 'site-visit',
+    answers: { date: '2026-11-27', time: '14:30', durationMinutes: '90' },
+    to: 'site-visit',
+    event: { type: 'visit-moved', startsAt: '2026-11-27T13:30:00.000Z', durationMinutes: 90 },
+    says: 'Freitag, 27. November 2026',
+  },
+  {
+    action: 'cancel-visit',
+    from: 'site-visit',
+    answers: {},
+    to: 'site-visit',
+    event: { type: 'visit-cancelled' },
+    says: 'Termin abgesagt',
+  },
+  {
     action: 'quote',
     from: 'site-visit',
     answers: { quotedCents: '8.500,50' },
@@ -197,6 +213,7 @@ describe('each action', () => {
       'hook',
       ...manyActions,
       'dismiss-suspicious',
+      // Only where a customer answered.
       'mark-read',
       ...learnedFacts.map((fact) => `take-${fact}` as const),
     ];
@@ -236,7 +253,9 @@ describe('each action', () => {
       note: 'Eilt nicht',
       sure: 'ja',
     };
-    for (const action of [...actionsFor(lead), ...furtherActionsFor(lead)].filter((one) => one !== 'move')) {
+    for (const action of [...actionsFor(lead, monday10), ...furtherActionsFor(lead)].filter(
+      (one) => one !== 'move',
+    )) {
       const { response, after } = await act(lead, action, answers);
       expect([action, response.status]).toEqual([action, 200]);
       expect(after.version).toBeGreaterThan(lead.version);

@@ -70,7 +70,7 @@ describe('after its timer was renewed', () => {
       time: '10:00',
       sure: 'ja',
     };
-    for (const action of actionsFor(lead)) {
+    for (const action of actionsFor(lead, monday10)) {
       const world = await aWorld({ leads: [lead] });
       const url = link(world, lead, action);
       await changeLead(world, lead.id, { type: 'renew-timer' }, { by: 'system' });
@@ -180,7 +180,7 @@ test('whatever is done to a lead, the buttons of its last mail outlast any numbe
         const { id } = aLead();
         for (const command of commands) await changeLead(world, id, command, { by: 'owner' });
         const seen = await stored(world, { id });
-        const urls = actionsFor(seen).map((action) => link(world, seen, action));
+        const urls = actionsFor(seen, monday10).map((action) => link(world, seen, action));
         for (let times = 0; times < losses; times++) {
           await changeLead(world, id, { type: 'renew-timer' }, { by: 'system' });
         }
@@ -237,7 +237,7 @@ describe('a link of an earlier release', () => {
   test.each(stageKeys.filter((stage) => !isClosed(stage)))('reads the same in stage %s', async (stage) => {
     const lead = aLeadIn(stage);
     const world = await aWorld({ leads: [lead] });
-    for (const action of actionsFor(lead)) {
+    for (const action of actionsFor(lead, monday10)) {
       const old = await request(world, 'GET', earlierLink(action, lead.id, lead.generation, expiresAt));
       expect(old.status).toBe(200);
       expect(textOf(old)).not.toContain(over);

@@ -16,6 +16,7 @@ import { aCompany } from '../../support/company.ts';
 const company = aCompany();
 const world = await aWorld();
 const base = aLead();
+const cancelledVisit = { startsAt: '2026-12-22T09:00:00.000Z', durationMinutes: 60, sequence: 1 };
 const visit = {
   startsAt: '2026-12-24T09:00:00.000Z',
   durationMinutes: 60,
@@ -38,6 +39,8 @@ describe('every mail by its name has its text', () => {
     acknowledgement: { ...rest, to: 'customer', mail: 'acknowledgement' },
     'visit-confirmation': { ...rest, to: 'customer', mail: 'visit-confirmation' },
     'visit-reminder': { ...rest, to: 'customer', mail: 'visit-reminder' },
+    'visit-cancelled': { ...rest, to: 'customer', mail: 'visit-cancelled' },
+    'owner-visit-cancelled': { ...rest, to: 'owner', mail: 'owner-visit-cancelled' },
     'new-lead-alert': { ...rest, to: 'owner', mail: 'new-lead-alert' },
     'emergency-unanswered': { ...rest, to: 'customer', mail: 'emergency-unanswered' },
     'emergency-taken': { ...rest, to: 'owner', mail: 'emergency-taken' },
@@ -53,7 +56,7 @@ describe('every mail by its name has its text', () => {
 
   test.each(every.map((due) => [due.mail, due.to, due] as const))('%s to the %s', async (_mail, _to, due) => {
     const composed = await Promise.all(
-      languages.map((language) => composeMail(world, inLanguage(language, { visit }), due)),
+      languages.map((language) => composeMail(world, inLanguage(language, { visit, cancelledVisit }), due)),
     );
     for (const mail of composed) isWorded(mail);
     // The owner reads German; a customer his own language.

@@ -24,8 +24,8 @@ describe('the links about a lead', () => {
   test('are the steps that make sense now, two of them for a line of the digest', () => {
     const { all, viewUrl } = actionLinks(links, lead, monday10);
     const primary = primaryLinks(links, lead, monday10);
-    expect(all.map(({ url }) => read(url)?.action)).toEqual(actionsFor(lead));
-    expect(primary.map(({ url }) => read(url)?.action)).toEqual(primaryActionsFor(lead));
+    expect(all.map(({ url }) => read(url)?.action)).toEqual(actionsFor(lead, monday10));
+    expect(primary.map(({ url }) => read(url)?.action)).toEqual(primaryActionsFor(lead, monday10));
     expect(primary.map(({ label }) => label)).toEqual(['In Verhandlung', 'Gewonnen']);
     expect(read(viewUrl)).toMatchObject({ leadId: lead.id, action: 'view' });
   });

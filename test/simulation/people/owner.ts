@@ -24,6 +24,8 @@ const likes: Readonly<Record<string, number>> = {
   'service-done': 6,
   reopen: 0.5,
   'mark-read': 3,
+  'move-visit': 1,
+  'cancel-visit': 0.7,
   move: 0.5,
   refine: 0.5,
   note: 1,

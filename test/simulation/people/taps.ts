@@ -83,6 +83,12 @@ async function openAndPress(
       await cloud.request('act-on-lead', `${about} again`, pageRequest('POST', url, typed));
     });
   }
-  const answer = await ask('POST', url, typed);
+  let answer = await ask('POST', url, typed);
+  // Warned of the date, he means it.
+  const despite = /name="despite" value="([^"]+)"/.exec(answer?.body ?? '')?.[1];
+  if (despite !== undefined) {
+    typed.set('despite', despite);
+    answer = await ask('POST', url, typed);
+  }
   return { answer, pressed: true };
 }

@@ -47,13 +47,13 @@ describe('the mail about a visit to the customer', () => {
 
   test('reminds with the word that counts on the day before', () => {
     const mail = invited(base, 'reminder', dayBefore);
-    expect(mail.subject).toBe('Erinnerung: Besichtigung morgen, Di, 1.12., 10:00 Uhr [7K2M9QX4TD]');
+    expect(mail.subject).toBe('Morgen 10:00: Besichtigung, Lindenweg 7 [7K2M9QX4TD]');
     expect(mail.flat).toContain('wir erinnern Sie an unseren Termin');
   });
 
   test('says "today" on the day itself, by the clock of the business', () => {
     const justAfterMidnightInBerlin = '2026-11-30T23:30:00.000Z';
-    expect(invited(base, 'reminder', justAfterMidnightInBerlin).subject).toContain('Besichtigung heute,');
+    expect(invited(base, 'reminder', justAfterMidnightInBerlin).subject).toContain('Heute 10:00:');
   });
 
   test('says that the date has changed if it has', () => {
@@ -100,7 +100,7 @@ describe('the mail about a visit to the customer', () => {
   test('is in English for those who want that', () => {
     const lead = aLead({ ...base, contact: { ...base.contact, language: 'en' } });
     const mail = invited(lead, 'reminder', dayBefore);
-    expect(mail.subject).toBe('Reminder: our visit tomorrow, Tue 1 Dec, 10:00 am [7K2M9QX4TD]');
+    expect(mail.subject).toBe('Tomorrow 10:00: Our visit, Lindenweg 7 [7K2M9QX4TD]');
     expect(mail.event.SUMMARY).toBe('Visit: Muster Haustechnik');
   });
 
@@ -207,7 +207,7 @@ describe('the mail about a visit to the owner', () => {
 
   test('reminds the day before', () => {
     expect(noticed(base, 'reminder', dayBefore).subject).toBe(
-      'Erinnerung: Besichtigung morgen, Di, 1.12., 10:00 Uhr: Erika Muster, München [7K2M9QX4TD]',
+      'Morgen 10:00: Erika Muster, Lindenweg 7 [7K2M9QX4TD]',
     );
   });
 

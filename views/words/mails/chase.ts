@@ -81,6 +81,12 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     because: `Aus der Anfrage von ${who} kann ${formatSince(lead.stageSince, now)} ein Auftrag werden: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
   }),
   'site-visit': ({ lead, who, company }) => {
+    if (!lead.visit && lead.cancelledVisit) {
+      return {
+        subject: `Neuer Termin nötig: ${who}`,
+        because: `Die Besichtigung bei ${who} ist abgesagt: Bitte machen Sie einen neuen Termin aus.`,
+      };
+    }
     const visited = lead.visit ? ` vom ${formatDay(lead.visit.startsAt, company.timeZone, 'de')}` : '';
     return {
       subject: `Angebot fehlt noch: ${who}`,

@@ -2,7 +2,11 @@
 export const visitNoticeWords = {
   title: (who: string) => `Besichtigung bei ${who}`,
   confirmationSubject: (briefly: string, where: string) => `Besichtigung ${briefly}: ${where}`,
-  reminderSubject: (briefly: string, where: string) => `Erinnerung: Besichtigung ${briefly}: ${where}`,
+  reminderSubject: (briefly: string, where: string) => `${briefly}: ${where}`,
+  cancelledSubject: (briefly: string, where: string) => `Termin abgesagt: ${briefly}, ${where}`,
+  cancelledTitle: (who: string) => `Besichtigung bei ${who} ist abgesagt`,
+  customerKnows: 'Der Kunde hat die Absage per E-Mail bekommen.',
+  customerToCall: 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.',
   when: 'Wann',
   duration: 'Dauer',
   about: (duration: string) => `etwa ${duration}`,

@@ -11,7 +11,19 @@ interface VisitInvitationWords {
   readonly confirmation: Announcement;
   /** The visit had another date before. */
   readonly moved: Announcement;
-  readonly reminder: Announcement;
+  readonly reminder: {
+    /** @param briefly the day and the time, `Morgen 14:00`. @param what who comes and where. */
+    readonly subject: (briefly: string, what: string) => string;
+    readonly opening: (brand: string) => string;
+  };
+  readonly cancelled: {
+    readonly subject: (briefly: string) => string;
+    readonly opening: (when: string) => string;
+    readonly otherwise: string;
+    readonly calendar: string;
+  };
+  /** What the reminder is about, for its subject. */
+  readonly visit: string;
   readonly when: string;
   readonly duration: string;
   readonly about: (duration: string) => string;
@@ -36,10 +48,19 @@ export const visitInvitationWords: ByLanguage<VisitInvitationWords> = {
       opening: () => 'Ihr Besichtigungstermin hat sich geändert. Ab jetzt gilt:',
     },
     reminder: {
-      subject: (briefly) => `Erinnerung: Besichtigung ${briefly}`,
+      subject: (briefly, what) => `${briefly}: ${what}`,
       opening: (brand) =>
         `wir erinnern Sie an unseren Termin: ${brand} kommt zu Ihnen, um sich alles vor Ort anzusehen.`,
     },
+    cancelled: {
+      subject: (briefly) => `Termin abgesagt: Besichtigung ${briefly}`,
+      opening: (when) =>
+        `leider müssen wir unseren Besichtigungstermin am ${when} absagen. Wir kommen an diesem Tag nicht zu Ihnen.`,
+      otherwise:
+        'Haben Sie Fragen, oder wünschen Sie einen anderen Termin? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
+      calendar: 'Der Termin verschwindet aus Ihrem Kalender, sobald Sie den angehängten Eintrag öffnen.',
+    },
+    visit: 'Besichtigung',
     when: 'Wann',
     duration: 'Dauer',
     about: (duration) => `etwa ${duration}`,
@@ -62,10 +83,19 @@ export const visitInvitationWords: ByLanguage<VisitInvitationWords> = {
       opening: () => 'The date of our visit has changed. From now on this is right:',
     },
     reminder: {
-      subject: (briefly) => `Reminder: our visit ${briefly}`,
+      subject: (briefly, what) => `${briefly}: ${what}`,
       opening: (brand) =>
         `This is a reminder of our appointment: ${brand} is coming to see everything on site.`,
     },
+    cancelled: {
+      subject: (briefly) => `Appointment cancelled: our visit ${briefly}`,
+      opening: (when) =>
+        `Unfortunately we have to cancel our visit on ${when}. We are not coming on that day.`,
+      otherwise:
+        'Do you have questions, or would you like another date? Just answer this e-mail or give us a call.',
+      calendar: 'The appointment leaves your calendar when you open the attached entry.',
+    },
+    visit: 'Our visit',
     when: 'When',
     duration: 'Duration',
     about: (duration) => `about ${duration}`,

@@ -1,0 +1,36 @@
+import type { MoveFacts } from '../../domain/lead/command.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type VisitWarning, warningOfOther, warningsOfCalendar } from '../../domain/lead/visit-warnings.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
+
+export interface WarnOfVisitDeps {
+  readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare'>;
+}
+
+/** The date that was typed, as the form sends it along once its warnings were shown. */
+export const dateInForm = ({ startsAt, durationMinutes }: NonNullable<MoveFacts['visit']>): string =>
+  `${startsAt}/${durationMinutes}`;
+
+/**
+ * What speaks against the date of a visit: the calendar of the business, and other visits at that time.
+ * @param confirmed the date whose warnings were shown before.
+ */
+export async function warnOfVisit(
+  visit: MoveFacts['visit'],
+  confirmed: string | null,
+  lead: Lead,
+  { leads }: WarnOfVisitDeps,
+  { company, now }: PageContext,
+): Promise<readonly VisitWarning[]> {
+  // What is over is refused.
+  if (!visit || visit.startsAt <= now || confirmed === dateInForm(visit)) return [];
+  const warnings = warningsOfCalendar(visit, company);
+  for (const list of [leads.eachOpen(), leads.eachInAftercare()]) {
+    for await (const other of list) {
+      const warning = other.id === lead.id ? undefined : warningOfOther(visit, other, now);
+      if (warning) warnings.push(warning);
+    }
+  }
+  return warnings;
+}
