@@ -27,6 +27,9 @@ export const refusedAnswers = {
 } as const;
 
 export const answerRefusedWords = {
+  /** @param plate who, where and what. */
+  subject: (plate: string) => `${plate}: Antwort ging nicht hinaus`,
+  uncertainSubject: (plate: string) => `${plate}: Ging die Antwort hinaus?`,
   title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
   uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
   colleaguesTitle: (writer: string, who: string) => `Die Antwort von ${writer} an ${who} ging nicht hinaus`,

@@ -10,7 +10,8 @@ export const reportedInWords: Readonly<Record<ReportedReason, string>> = {
 };
 
 export const bounceReportWords = {
-  subject: (who: string) => `E-Mail kam vielleicht nicht an, bitte anrufen: ${who}`,
+  /** @param plate who, where and what. */
+  subject: (plate: string) => `${plate}: E-Mail kam vielleicht nicht an, bitte anrufen`,
   text: (address: string) => `Unsere E-Mail an ${address} kam vielleicht nicht an – bitte anrufen.`,
   goesOn: 'Sicher ist das nicht. Die Erinnerungen an den Kunden laufen weiter.',
   elsewhere:
