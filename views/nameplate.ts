@@ -11,8 +11,8 @@ import { topicLabels } from './words/topics.ts';
 
 /** What a phone held upright shows of a subject. */
 const shownOnPhones = 40;
-/** As much as tells one town or matter from another. */
-const leastPart = 10;
+/** A comma and a dash with their spaces. */
+const signs = 5;
 
 /**
  * `Vera Visite, Potsdam – Bad`: who asks, from where, for what. What is not known is left out; what is long is cut, so
@@ -30,6 +30,7 @@ export function nameplate({
   readonly before?: string;
 }): string {
   const room = shownOnPhones - widthOf(before);
+  const third = Math.floor((room - signs) / 3);
   const town = visible(contact.city, 60);
   const told = (who: string, place = town, what = matter) =>
     [[who, place].filter(Boolean).join(', '), what].filter(Boolean).join(' – ');
@@ -38,14 +39,12 @@ export function nameplate({
   const shorter = [
     () => told(who),
     () => told(family),
-    () => told(family, cut(town, leastPart + 2)),
-    () => told(family, cut(town, leastPart + 2), cut(matter, leastPart + 2)),
+    () => told(family, cut(town, third)),
+    () => told(family, cut(town, third), cut(matter, third)),
   ];
   const fitting = shorter.map((tell) => tell()).find((line) => widthOf(line) <= room);
   if (fitting !== undefined) return before + fitting;
-  const [place, what] = [cut(town, leastPart), cut(matter, leastPart)];
-  const left = room - (widthOf(told('', place, what)) + (place === undefined ? 0 : 2));
-  return before + told(cut(family, Math.max(left, leastPart)) ?? family, place, what);
+  return before + told(cut(family, third) ?? family, cut(town, third), cut(matter, third));
 }
 
 /** The same of an emergency: what it is about says the word of the message that made it one. */
