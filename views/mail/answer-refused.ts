@@ -40,7 +40,9 @@ export function answerRefusedMail(mail: {
     company,
     language: 'de',
     values: leadValues(lead),
-    subject: (uncertain ? answerRefusedWords.uncertainSubject : answerRefusedWords.subject)(nameplate(lead)),
+    subject: uncertain
+      ? answerRefusedWords.uncertainSubject(nameplate(lead))
+      : answerRefusedWords.subject(nameplate(lead), writer),
     paragraphs: [title],
   });
   const text = multiLine(mail.text);

@@ -71,10 +71,11 @@ ${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![en
 </head>
 <body class="ground" style="margin:0;padding:0;background:${color.ground};-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${page.preheader}${padding}</div>
+<div role="main">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="background:${color.ground}"><tr><td align="center" style="padding:16px 10px 28px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
-<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${letterhead(page, look)}</td></tr>
+<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${headed(page, letterhead(page, look))}</td></tr>
 ${page.alarm ? alarmBand(page.alarm) : ''}
 <tr><td class="paper ink" style="padding:26px 20px 8px;background:${color.paper};border-radius:${page.alarm ? '0 0 12px 12px' : '12px'};font:400 16px/25px ${font};color:${color.ink}">
 ${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
@@ -83,6 +84,7 @@ ${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
 </table>
 ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>
+</div>
 </body>
 </html>
 `.toString();
@@ -100,6 +102,10 @@ function letterhead({ sender, company }: Page, { logo }: MailLook): Html {
   return sender === brandOf(company) ? plate : html`${plate}<div style="padding:8px 10px 0">${sender}</div>`;
 }
 
+/** A letter has no heading but who writes it; programs that read aloud look for one. */
+const headed = ({ blocks }: Page, head: Html): Html =>
+  blocks.some(({ type }) => type === 'title') ? head : html`<h1 style="margin:0;font:inherit">${head}</h1>`;
+
 function alarmBand(text: string): Html {
   return html`<tr><td style="padding:14px 20px;background:${color.danger};border-radius:12px 12px 0 0;font:700 17px/24px ${font};color:#ffffff">${text}</td></tr>`;
 }
@@ -115,7 +121,7 @@ function blockHtml(block: Block, first: boolean, look: MailLook): Html {
     case 'muted':
       return html`<p class="muted" style="margin:0 0 14px;font-size:14px;line-height:21px;color:${color.muted};word-break:break-word">${block.text}</p>`;
     case 'warning':
-      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="dangersoft ink" style="padding:14px 16px;background:${color.dangerSoft};border-left:5px solid ${color.danger};border-radius:6px;color:${color.ink}"><strong class="danger" style="color:${color.danger}">${block.title}</strong><br>${block.text}</td></tr></table>`;
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="dangersoft ink" style="padding:14px 16px;background:${color.dangerSoft};border-left:5px solid ${color.danger};border-radius:6px;color:${color.ink};word-break:break-word"><strong class="danger" style="color:${color.danger}">${block.title}</strong><br>${block.text}</td></tr></table>`;
     case 'list':
       return html`<ul style="margin:0 0 16px;padding:0 0 0 20px">${block.items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`)}</ul>`;
     case 'facts':

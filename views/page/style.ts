@@ -91,6 +91,7 @@ dt{overflow-wrap:anywhere}
 .steps .button,.reach .button{display:flex;align-items:center;justify-content:center;line-height:1.25;overflow-wrap:anywhere}
 .reach{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:1rem 0}
 .reach>:first-child,.reach>:last-child:nth-child(even){grid-column:1/-1}
+@media (max-width:22rem){.steps,.reach{grid-template-columns:1fr}}
 .list{display:grid;gap:.6rem}
 .list .button{text-align:left}
 .words{white-space:pre-line;margin:0}

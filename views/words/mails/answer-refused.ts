@@ -29,7 +29,8 @@ export const refusedAnswers = {
 
 export const answerRefusedWords = {
   /** @param plate who, where and what. */
-  subject: (plate: string) => `${plate}: Antwort ging nicht hinaus`,
+  subject: (plate: string, writer: string | undefined) =>
+    `${plate}: ${writer === undefined ? 'Ihre Antwort' : `Antwort von ${writer}`} ging nicht hinaus`,
   uncertainSubject: (plate: string) => `${plate}: Ging die Antwort hinaus?`,
   title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
   uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
