@@ -9,6 +9,7 @@ import { type Answered, thankYouPage } from '../../views/page/thank-you.ts';
 import type { FieldMessage } from '../../views/words/field-faults.ts';
 import { lostFileWords } from '../../views/words/lost-files.ts';
 import { notKept, tooLargeFiles, unreadableBodies, wrongFields } from '../../views/words/problems.ts';
+import { inCountry } from '../../views/words/regional.ts';
 import { htmlResponse, jsonResponse, wantsHtml } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { retryAfter } from '../shared/keep-submission.ts';
@@ -112,7 +113,7 @@ export async function tooLarge(
   company: Company,
   { entered, submissionId, seal }: ShownAgain,
 ): Promise<HttpResponse> {
-  if (!wantsHtml(request.headers)) return problemResponse(413, unreadableBodies[413]);
+  if (!wantsHtml(request.headers)) return problemResponse(413, unreadableBody(413, company));
   const { language, fields } = entered;
   const notice = tooLargeFiles[language];
   const form = await leadFormPage({ company, language, submissionId, seal, values: fields, notice });
@@ -133,12 +134,18 @@ function formResponse(
   });
 }
 
+function unreadableBody(status: keyof typeof unreadableBodies, { country }: Company) {
+  const { title, detail } = unreadableBodies[status];
+  return { title: inCountry(title, country), detail: inCountry(detail, country) };
+}
+
 /** The body cannot be read, so its language is not known. */
 export async function unreadable(
   request: HttpRequest,
   status: keyof typeof unreadableBodies,
+  company: Company,
 ): Promise<HttpResponse> {
-  const problem = unreadableBodies[status];
+  const problem = unreadableBody(status, company);
   return wantsHtml(request.headers)
     ? htmlResponse(status, await failurePage(problem))
     : problemResponse(status, problem);

@@ -42,7 +42,7 @@ async function capture(request: HttpRequest, deps: CaptureLeadDeps): Promise<Htt
   } catch (error) {
     deps.log.error('Form not understood, it is kept as it came', error);
     await keepUntouched(request.body, context, deps);
-    return unreadable(request, 400);
+    return unreadable(request, 400, deps.company);
   }
 }
 
@@ -120,7 +120,7 @@ async function answerUnread(
   const { fields, own } = takeOwnAnswers(written ?? []);
   const submission = asUnread(written ? fields : request.body, context);
   await keepAside({ submission, files: [] }, 'unread-form', context.now, deps);
-  if (!written) return unreadable(request, status);
+  if (!written) return unreadable(request, status, deps.company);
   const { entered } = recognise(fields, { ...context, refusesNothing: true });
   return tooLarge(request, deps.company, await sealAgain(request, entered, own, deps));
 }

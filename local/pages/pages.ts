@@ -216,7 +216,7 @@ function leadRows({ company, now }: Shown, heading: string, leads: readonly Lead
 ${leads.length > maxRows ? html`<p class="quiet">… und ${leads.length - maxRows} weitere.</p>` : ''}`;
 }
 
-const wayToLocalPages = `<p style="margin:0;padding:.5rem 1rem;font-size:.875rem;text-align:center">Lokales System: <a href="/_local/mail">Postfach</a> · <a href="/_local/lead">Anfragen</a> · <a href="/_local">Uhr</a></p>`;
+const wayToLocalPages = `<nav aria-label="Lokales System" style="padding:.5rem 1rem;font-size:.875rem;text-align:center">Lokales System: <a href="/_local/mail">Postfach</a> · <a href="/_local/lead">Anfragen</a> · <a href="/_local">Uhr</a></nav>`;
 
 /** Adds a line to the public form that leads to the pages here. */
 export function addWayToLocalPages(form: HttpResponse): HttpResponse {

@@ -74,12 +74,12 @@ const words: Patch = {
   'views/words/mails/chase.ts': [
     {
       before: '  unqualified: (',
-      add: `  'order-preparation': ({ who }) => ({
-    subject: \`Auftrag vorbereiten: \${who}\`,
+      add: `  'order-preparation': ({ who, plate }) => ({
+    subject: \`\${plate}: Auftrag vorbereiten\`,
     because: \`Die Vorbereitung des Auftrags von \${who} steht noch aus.\`,
   }),
-  won: ({ who }) => ({
-    subject: \`Alles gut bei \${who}?\`,
+  won: ({ who, plate }) => ({
+    subject: \`\${plate}: alles gut?\`,
     because: \`Der Auftrag von \${who} ist zwei Wochen her: Bitte fragen Sie nach, ob alles passt.\`,
   }),
 `,

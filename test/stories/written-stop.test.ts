@@ -43,7 +43,7 @@ test('in the thread: no reminder goes out any more, whatever the owner taps, and
   await system.quiet();
   expect(await typesOf(id)).toContain('stopped');
   const told = await system.newestTo(owner);
-  expect(told.subject).toContain('Anna Acker möchte keine E-Mails mehr');
+  expect(told.subject).toContain(': möchte keine E-Mails mehr');
   expect(told.text).toContain('Wir haben schon jemanden');
 
   await system.tap(linkBehind('Nicht erreicht', told.html));

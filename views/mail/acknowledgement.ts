@@ -13,6 +13,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay } from '../../domain/time/working-time.ts';
 import { dial } from '../dial.ts';
 import { addressToRepeat, messageToRepeat, phoneOf, phoneToRepeat } from '../lead-text.ts';
+import { topicInWords } from '../nameplate.ts';
 import {
   formatDate,
   formatDay,
@@ -79,7 +80,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
           ? standard.late.subject(brandOf(company))
           : urgent
             ? urgentSubject(lead, company, customerPhone)
-            : standard.subject(brandOf(company)),
+            : standard.subject(brandOf(company), topicInWords(lead.request, language)),
         paragraphs: late
           ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
           : urgent
@@ -101,7 +102,7 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     lead,
     company,
     words,
-    preheader: words.own || discussed ? first : (promise ?? words.subject),
+    preheader: words.own || discussed ? first : (promise ?? first),
     warning: lead.request.gas ? { type: 'warning', ...gasSafety(company, language) } : undefined,
     blocks: [
       ...words.paragraphs.map((text) => paragraph(text, phone, customer)),

@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { whoIs } from '../lead-text.ts';
+import { nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { answerRefusedWords, refusedAnswers } from '../words/mails/answer-refused.ts';
 import type { Block } from './block.ts';
@@ -39,7 +40,9 @@ export function answerRefusedMail(mail: {
     company,
     language: 'de',
     values: leadValues(lead),
-    subject: title,
+    subject: uncertain
+      ? answerRefusedWords.uncertainSubject(nameplate(lead))
+      : answerRefusedWords.subject(nameplate(lead), writer),
     paragraphs: [title],
   });
   const text = multiLine(mail.text);

@@ -55,8 +55,12 @@ export type Block =
   | { readonly type: 'quote'; readonly label: string; readonly text: string }
   /** The one big button: call. */
   | { readonly type: 'call'; readonly label: string; readonly phone: Phone; readonly urgent?: boolean }
-  /** Urgent: the first one stands out, it is what everybody waits for. */
-  | { readonly type: 'actions'; readonly actions: readonly ActionLink[]; readonly urgent?: boolean }
+  /** The first one may be filled: it is the likeliest step, or what everybody waits for. */
+  | {
+      readonly type: 'actions';
+      readonly actions: readonly ActionLink[];
+      readonly first?: 'likeliest' | 'urgent';
+    }
   | { readonly type: 'link'; readonly link: ActionLink }
   | { readonly type: 'signature'; readonly lines: readonly string[] }
   | { readonly type: 'entry'; readonly entry: Entry }

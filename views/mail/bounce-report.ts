@@ -3,6 +3,7 @@ import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { nameplate } from '../nameplate.ts';
 import { visible } from '../visitor-text.ts';
 import { contactLabels } from '../words/labels.ts';
 import { reportedInWords, bounceReportWords as standard } from '../words/mails/bounce-report.ts';
@@ -34,7 +35,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     company,
     language: 'de',
     values: leadValues(lead),
-    subject: standard.subject(who),
+    subject: standard.subject(nameplate(lead)),
     paragraphs: [standard.text(address)],
   });
   const call = callBlocks(lead);
@@ -59,7 +60,7 @@ export function bounceReportMail(mail: BounceReportMail): MailContent {
     company,
     words,
     reference: lead.id,
-    preheader: words.paragraphs[0],
+    preheader: words.own ? words.paragraphs[0] : reportedInWords[report?.reported ?? 'unclear'],
     blocks,
   });
 }

@@ -8,7 +8,8 @@ import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, messageOf, phoneToCall, waysToReach, whoIs } from '../lead-text.ts';
+import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -47,7 +48,8 @@ export function chase(mail: Chase): MailContent {
   const urgent = cadence === pipeline[alarmStage].cadence;
   const rings = cadence === 'replied' && isAlarm(lead);
   const who = whoIs(lead.contact);
-  const { subject, because } = chaseReasons[cadence]({ lead, who, company, now, number });
+  const plate = urgent ? alarmPlate(lead) : nameplate(lead);
+  const { subject, because } = chaseReasons[cadence]({ lead, who, plate, company, now, number });
   const words = wordsOf({
     name: `chase-${cadence}`,
     number,
@@ -77,10 +79,19 @@ export function chase(mail: Chase): MailContent {
     company,
     words,
     reference: lead.id,
-    preheader: words.paragraphs[0],
+    preheader: words.own ? words.paragraphs[0] : (spoken(mail) ?? because),
     alarm: urgent || rings ? chaseWords.alarm : undefined,
     blocks,
   });
+}
+
+/** What the customer says, and where he is called: why the mail comes says its subject. */
+function spoken({ lead, cadence }: Chase): string | undefined {
+  const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');
+  const said =
+    cadence === 'replied' ? visible(reply?.text, 140) : lead.request.sealed ? undefined : briefly(lead, 100);
+  const parts = [phoneToCall({ ...lead.contact, known: lead.known })?.text, said && `„${said}“`];
+  return parts.filter(Boolean).join(' · ') || undefined;
 }
 
 /** In one mail, the next that he gets. */

@@ -7,7 +7,7 @@ import { customerFrameWords } from '../words/mails/customer-frame.ts';
 import type { Block } from './block.ts';
 import { customerFooter } from './footer.ts';
 import { layout } from './layout.ts';
-import type { MailContent } from './mail-content.ts';
+import { type MailContent, regional } from './mail-content.ts';
 import type { Words } from './own-words.ts';
 import { plainText } from './plain-text.ts';
 
@@ -35,7 +35,7 @@ export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> 
     ...(mail.warning ? [mail.warning] : []),
     { type: 'paragraph', text: greeting(lead) },
     ...mail.blocks.filter((block) => block !== undefined),
-    { type: 'signature', lines: [frame.goodbye(company.country), company.contactPerson, brandOf(company)] },
+    { type: 'signature', lines: [frame.goodbye, company.contactPerson, brandOf(company)] },
     ...(mail.reminder ?? []),
     ...(stopUrl === undefined
       ? []
@@ -47,9 +47,12 @@ export function customerMail(mail: CustomerMail): Omit<MailContent, 'calendar'> 
   const footer = customerFooter(company, language);
   // In German a letter goes on in lower case after the greeting; in the list of mails its first words stand alone.
   const preheader = mail.preheader.charAt(0).toUpperCase() + mail.preheader.slice(1);
-  return {
-    subject,
-    text: plainText(blocks, footer),
-    html: layout({ language, subject, preheader, sender: brandOf(company), company, blocks, footer }),
-  };
+  return regional(
+    {
+      subject,
+      text: plainText(blocks, footer),
+      html: layout({ language, subject, preheader, sender: brandOf(company), company, blocks, footer }),
+    },
+    company,
+  );
 }

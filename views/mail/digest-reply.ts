@@ -25,7 +25,7 @@ export function digestReplyMail({
       subject: title,
       paragraphs: [title],
     }),
-    preheader: [...done, ...refused, ...unclear].slice(0, 3).join(', ') || title,
+    preheader: [...done, ...refused, ...unclear].slice(0, 3).join(', ') || words.nothingFoundHint,
     blocks: [
       ...(nothing && open === 0 ? [{ type: 'paragraph' as const, text: words.nothingFoundHint }] : []),
       ...answerSection(words.done, done),

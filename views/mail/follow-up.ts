@@ -8,6 +8,7 @@ import { localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
 import { briefly, phoneOf } from '../lead-text.ts';
+import { topicInWords } from '../nameplate.ts';
 import { formatDate, formatMoney } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { type FollowUpAbout, followUpWords, type Wording } from '../words/mails/follow-up.ts';
@@ -43,13 +44,14 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
   };
   const texts: readonly Wording[] = standard.texts[cadence](about);
   const { subject, before, questions, after } = texts[number - 1] ?? standard.stillHere(about);
+  const topic = topicInWords(lead.request, language);
   const words = wordsOf({
     name: cadence,
     number,
     company,
     language,
     values: { ...requestValues(lead, company), quotedSum },
-    subject,
+    subject: topic === undefined ? subject : `${topic}: ${subject}`,
     paragraphs: [before, after],
   });
   const [first, ...others] = words.paragraphs;

@@ -36,7 +36,7 @@ export function heldAnswerMail({
       subject: title,
       paragraphs: [title],
     }),
-    preheader: [...open, ...unclear].slice(0, 3).join(', ') || title,
+    preheader: [...open, ...unclear].slice(0, 3).join(', ') || words.why[why],
     blocks: [
       { type: 'paragraph', text: words.why[why] },
       ...answerSection(words.understood, open),

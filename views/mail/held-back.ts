@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { waysToReach, whoIs } from '../lead-text.ts';
+import { nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { heldBackWords } from '../words/mails/held-back.ts';
 import type { Block } from './block.ts';
@@ -27,7 +28,7 @@ export function heldBackMail(mail: {
     company,
     language: 'de',
     values: leadValues(lead),
-    subject: title,
+    subject: heldBackWords.subject(nameplate(lead)),
     paragraphs: [title],
   });
   const text = multiLine(mail.text, 3_000);
@@ -46,7 +47,7 @@ export function heldBackMail(mail: {
     company,
     words,
     reference: lead.id,
-    preheader: title,
+    preheader: heldBackWords.why[mail.why](visible(mail.sender, 254)),
     blocks,
   });
 }

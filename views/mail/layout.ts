@@ -71,10 +71,11 @@ ${raw(`<!--[if mso]><style>body,td,a{font-family:${font}!important}</style><![en
 </head>
 <body class="ground" style="margin:0;padding:0;background:${color.ground};-webkit-text-size-adjust:100%">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${page.preheader}${padding}</div>
+<div role="main">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="background:${color.ground}"><tr><td align="center" style="padding:16px 10px 28px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
-<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${letterhead(page, look)}</td></tr>
+<tr><td class="muted" style="padding:4px ${look.logo ? 0 : 10}px 12px;font:600 14px/20px ${font};color:${color.muted}">${headed(page, letterhead(page, look))}</td></tr>
 ${page.alarm ? alarmBand(page.alarm) : ''}
 <tr><td class="paper ink" style="padding:26px 20px 8px;background:${color.paper};border-radius:${page.alarm ? '0 0 12px 12px' : '12px'};font:400 16px/25px ${font};color:${color.ink}">
 ${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
@@ -83,6 +84,7 @@ ${page.blocks.map((block, index) => blockHtml(block, index === 0, look))}
 </table>
 ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>
+</div>
 </body>
 </html>
 `.toString();
@@ -100,6 +102,10 @@ function letterhead({ sender, company }: Page, { logo }: MailLook): Html {
   return sender === brandOf(company) ? plate : html`${plate}<div style="padding:8px 10px 0">${sender}</div>`;
 }
 
+/** A letter has no heading but who writes it; programs that read aloud look for one. */
+const headed = ({ blocks }: Page, head: Html): Html =>
+  blocks.some(({ type }) => type === 'title') ? head : html`<h1 style="margin:0;font:inherit">${head}</h1>`;
+
 function alarmBand(text: string): Html {
   return html`<tr><td style="padding:14px 20px;background:${color.danger};border-radius:12px 12px 0 0;font:700 17px/24px ${font};color:#ffffff">${text}</td></tr>`;
 }
@@ -115,7 +121,7 @@ function blockHtml(block: Block, first: boolean, look: MailLook): Html {
     case 'muted':
       return html`<p class="muted" style="margin:0 0 14px;font-size:14px;line-height:21px;color:${color.muted};word-break:break-word">${block.text}</p>`;
     case 'warning':
-      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="dangersoft ink" style="padding:14px 16px;background:${color.dangerSoft};border-left:5px solid ${color.danger};border-radius:6px;color:${color.ink}"><strong class="danger" style="color:${color.danger}">${block.title}</strong><br>${block.text}</td></tr></table>`;
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td class="dangersoft ink" style="padding:14px 16px;background:${color.dangerSoft};border-left:5px solid ${color.danger};border-radius:6px;color:${color.ink};word-break:break-word"><strong class="danger" style="color:${color.danger}">${block.title}</strong><br>${block.text}</td></tr></table>`;
     case 'list':
       return html`<ul style="margin:0 0 16px;padding:0 0 0 20px">${block.items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`)}</ul>`;
     case 'facts':
@@ -125,7 +131,7 @@ function blockHtml(block: Block, first: boolean, look: MailLook): Html {
     case 'call':
       return callButton(block.label, block.phone, block.urgent === true, look);
     case 'actions':
-      return actionGrid(block.actions, look, block.urgent === true);
+      return actionGrid(block.actions, look, block.first);
     case 'link':
       return html`<p style="margin:0 0 16px;font-size:15px;line-height:24px">${link(block.link.label, block.link.url, look)}</p>`;
     case 'signature':
@@ -149,25 +155,33 @@ function callButton(label: string, phone: Phone, urgent: boolean, look: MailLook
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr><td align="center"${inDark('call')} bgcolor="${background}" style="background:${background};border-radius:10px"><a href="${phone.url}"${inDark('oncall')} style="display:block;padding:12px 16px;color:${ink};text-decoration:none"><span style="font-size:14px;line-height:20px">${label}</span><br><strong style="font-size:19px;line-height:26px;white-space:nowrap">${phone.text}</strong></a></td></tr></table>`;
 }
 
-/** Two buttons side by side. The whole width for the first one if it is urgent, else for the last of an odd number. */
-function actionGrid(actions: readonly ActionLink[], look: MailLook, urgent = false): Html {
-  const rows: (readonly ActionLink[])[] = urgent ? [actions.slice(0, 1)] : [];
+type Filled = 'likeliest' | 'urgent';
+
+/** Two buttons side by side. The whole width for the first one if it is filled, and for the last if it stands alone. */
+function actionGrid(actions: readonly ActionLink[], look: MailLook, first?: Filled): Html {
+  const rows: (readonly ActionLink[])[] = first ? [actions.slice(0, 1)] : [];
   for (let next = rows.length; next < actions.length; next += 2) rows.push(actions.slice(next, next + 2));
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 6px">${rows.map(
-    (row, index) => buttonRow(row, urgent && index === 0, look),
+    (row, index) => buttonRow(row, index === 0 ? first : undefined, look),
   )}</table>`;
 }
 
 /** The cells themselves are the buttons: neighbours are equally high whatever their labels, and Outlook draws them. */
-function buttonRow(row: readonly ActionLink[], urgent: boolean, look: MailLook): Html {
-  const [left, right] = row.map((action) => button(action, urgent, row.length === 1, look));
+function buttonRow(row: readonly ActionLink[], filled: Filled | undefined, look: MailLook): Html {
+  const [left, right] = row.map((action) => button(action, filled, row.length === 1, look));
   return html`<tr>${left}${right ? html`<td width="2%"></td>${right}` : ''}</tr><tr><td colspan="3" height="8"></td></tr>`;
 }
 
-function button({ label, url }: ActionLink, urgent: boolean, wide: boolean, look: MailLook): Html {
-  const kind = urgent ? 'danger' : 'outline';
-  const border = urgent ? `2px solid ${color.danger}` : '1px solid #9fb0c3';
-  return html`<td ${raw(wide ? 'colspan="3"' : 'width="49%"')} align="center" class="${kind}" style="border:${border};border-radius:10px"><a href="${url}" class="${kind}" style="display:block;padding:12px 4px;color:${urgent ? color.danger : look.link};font-size:14px;font-weight:600;line-height:22px;text-decoration:none">${label}</a></td>`;
+function button({ label, url }: ActionLink, filled: Filled | undefined, wide: boolean, look: MailLook): Html {
+  const width = raw(wide ? 'colspan="3"' : 'width="49%"');
+  const text =
+    'display:block;padding:12px 4px;font-size:14px;font-weight:600;line-height:22px;text-decoration:none';
+  if (filled === undefined) {
+    return html`<td ${width} align="center" class="outline" style="border:1px solid #9fb0c3;border-radius:10px"><a href="${url}" class="outline" style="${text};color:${look.link}">${label}</a></td>`;
+  }
+  const [ground, ink] = filled === 'urgent' ? [color.danger, '#ffffff'] : [look.button, look.onButton];
+  const inDark = (name: string) => (filled === 'urgent' ? '' : raw(` class="${name}"`));
+  return html`<td ${width} align="center"${inDark('call')} bgcolor="${ground}" style="background:${ground};border-radius:10px"><a href="${url}"${inDark('oncall')} style="${text};color:${ink}">${label}</a></td>`;
 }
 
 function entryHtml(entry: Entry, look: MailLook): Html {

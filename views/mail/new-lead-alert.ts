@@ -11,6 +11,7 @@ import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isSubmitted } from '../../domain/lead/repeat.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatSince } from '../words/format.ts';
 import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
@@ -52,7 +53,6 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const town = visible(contact.city, 60);
   const whoAndWhere = town ? `${who}, ${town}` : who;
   const what = request.kind ? kindLabels[request.kind].de : words.someRequest;
-  const reason = visible(request.urgencyWord);
   const since = urgent && isSaidLate(lead, now) ? formatSince(lead.capturedAt, now) : undefined;
   const message = messageOf(lead);
   const blocks: (Block | undefined)[] = [
@@ -81,10 +81,10 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
       values: { ...leadValues(lead), kind: what },
       subject:
         since !== undefined
-          ? words.lateSubject(since, whoAndWhere, reason)
+          ? words.lateSubject(alarmPlate(lead), since)
           : urgent
-            ? words.urgentSubject(whoAndWhere, reason)
-            : words.subject(whoAndWhere, what),
+            ? alarmPlate(lead)
+            : words.subject(nameplate(lead)),
       paragraphs: [urgent ? whoAndWhere : words.title(who)],
     }),
     reference: lead.id,

@@ -20,19 +20,16 @@ export interface OwnerAnswer {
   readonly text: string;
 }
 
-/** He answers a notice of ours, whose subject is about the customer and not for him. */
-const ofNotices =
-  /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|wie geht es weiter|nachfass|🚨/i;
+/** He answers a notice of ours, whose subject is about the customer and not for him; each has the reference, unless he took it out. */
+const ofNotices = /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|wie geht es weiter|nachfass|🚨/i;
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 
 /** The mail: his words as they are, no greeting and no button of ours, and the footer that the law wants. */
 export function ownerAnswerMail({ lead, company, subject, text }: OwnerAnswer): MailContent {
   const { language } = lead.contact;
-  const about = singleLine(subject.replace(prefixes, '').replace(`[${lead.id}]`, ''), 140);
-  const line = subjectLine(
-    `Re: ${about === '' || ofNotices.test(about) ? yourRequest[language] : about}`,
-    lead.id,
-  );
+  const about = singleLine(subject.replace(prefixes, ''), 140);
+  const isOurs = about === '' || about.includes(`[${lead.id}]`) || ofNotices.test(about);
+  const line = subjectLine(`Re: ${isOurs ? yourRequest[language] : about}`, lead.id);
   const words = multiLine(text);
   // Paragraph by paragraph, with the line breaks within: a signature has one name on each line.
   const blocks = words

@@ -11,7 +11,7 @@ import { ownerWords } from '../words/mails/owner-frame.ts';
 import type { Block } from './block.ts';
 import { ownerFooter } from './footer.ts';
 import { layout } from './layout.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import { type ActionLink, type MailContent, regional } from './mail-content.ts';
 import type { Words } from './own-words.ts';
 import { plainText } from './plain-text.ts';
 
@@ -50,20 +50,23 @@ export function ownerMail({
     ...others.map((text) => ({ type: 'paragraph' as const, text })),
     ...shown.filter((block) => block !== undefined),
   ];
-  return {
-    subject,
-    text: plainText([...alarmBlock, ...blocks], footer),
-    html: layout({
-      language: 'de',
+  return regional(
+    {
       subject,
-      preheader,
-      sender: ownerWords.sender(brandOf(company)),
-      company,
-      alarm,
-      blocks,
-      footer,
-    }),
-  };
+      text: plainText([...alarmBlock, ...blocks], footer),
+      html: layout({
+        language: 'de',
+        subject,
+        preheader,
+        sender: ownerWords.sender(brandOf(company)),
+        company,
+        alarm,
+        blocks,
+        footer,
+      }),
+    },
+    company,
+  );
 }
 
 /** The one big button, and that the number is of an earlier request, if so. */
@@ -77,10 +80,23 @@ export function callBlocks(lead: Lead, urgent = false): Block[] {
   ];
 }
 
-/** The buttons of a mail about one lead, and the way to its page. */
+/** Who has to choose among more than these chooses none. */
+const maxButtons = 4;
+
+/** The buttons of a mail about one lead, the likeliest step first and filled, and the way to its page with all others. */
 export function whatToDo(actions: readonly ActionLink[], viewUrl: string, urgent = false): Block[] {
+  const buttons = actions.slice(0, maxButtons);
   return [
-    ...(actions.length > 0 ? [{ type: 'actions' as const, actions, urgent }] : []),
+    ...(buttons.length > 0
+      ? [
+          {
+            type: 'actions' as const,
+            actions: buttons,
+            first: urgent ? ('urgent' as const) : ('likeliest' as const),
+          },
+        ]
+      : []),
+    ...(actions.length > maxButtons ? [{ type: 'muted' as const, text: ownerWords.more }] : []),
     { type: 'link', link: { label: ownerWords.wholeRequest, url: viewUrl } },
   ];
 }

@@ -5,6 +5,7 @@ import { pipeline } from '../../domain/lead/pipeline.ts';
 import { statedBefore, untold } from '../../domain/lead/resubmission.ts';
 import { changedFacts, changedMessage } from '../changed-facts.ts';
 import { briefly, waysToReach, whoIs } from '../lead-text.ts';
+import { nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { correctedWords as words } from '../words/known-person.ts';
 import { contactLabels } from '../words/labels.ts';
@@ -36,7 +37,7 @@ export function requestCorrected(mail: RequestCorrected): MailContent {
       company,
       language: 'de',
       values: leadValues(lead),
-      subject: urgent ? words.urgentSubject(who) : words.subject(who),
+      subject: urgent ? words.urgentSubject(nameplate(lead)) : words.subject(nameplate(lead)),
       paragraphs: [words.title(who)],
     }),
     reference: lead.id,

@@ -3,6 +3,7 @@ import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'i
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Visit } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { inCountry } from '../words/regional.ts';
 import type { MailContent } from './mail-content.ts';
 
 export interface CalendarEntry {
@@ -47,8 +48,8 @@ export function visitCalendar(entry: CalendarEntry): NonNullable<MailContent['ca
     stamp: entry.now,
     start: visit.startsAt,
     end: new Date(Date.parse(visit.startsAt) + visit.durationMinutes * 60_000),
-    summary: entry.summary,
-    description: entry.description,
+    summary: inCountry(entry.summary, company.country),
+    description: inCountry(entry.description, company.country),
     location: entry.location ?? null,
     status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: brandOf(company), email: company.mail.replyTo },

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import { canAcknowledge, isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
 import type { Action } from '../../domain/lead/action.ts';
-import { isAlarm } from '../../domain/lead/actions.ts';
+import { actionsFor, isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, callOf, whoIs } from '../lead-text.ts';
@@ -54,11 +54,13 @@ export function standing(lead: Lead, { company, now }: PageContext): Html {
 <p class="turn">${turnInWords(lead, company, now)}</p>`;
 }
 
-/** Actions as buttons, the likeliest first. Only an alarm shouts. */
+/** Actions as buttons, the likeliest first, and filled where it is a next step. Only an alarm shouts. */
 export function steps(lead: Lead, actions: readonly Action[], { linkTo }: PageContext): Html {
+  const [likeliest] = actionsFor(lead);
   return html`<div class="steps">${actions.map((action) => {
     const loud = action === 'confirm' && isAlarm(lead);
-    return html`<a class="${loud ? 'button alarm' : 'button second'}" href="${linkTo(action, lead)}">${actionLabels[action]}</a>`;
+    const kind = loud ? 'button alarm' : action === likeliest ? 'button' : 'button second';
+    return html`<a class="${kind}" href="${linkTo(action, lead)}">${actionLabels[action]}</a>`;
   })}</div>`;
 }
 

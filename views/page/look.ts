@@ -3,8 +3,8 @@ import type { Company } from '../../domain/business/company.ts';
 import { inkOn, mix, readable, standOut, visible } from '../accent.ts';
 
 /** The grounds that stand in `style.ts`: page, sheet. */
-const light = ['#f3f5f4', '#ffffff'] as const;
-const dark = ['#101614', '#19211f'] as const;
+const light = ['#eef1f4', '#ffffff'] as const;
+const dark = ['#0f1419', '#1a2129'] as const;
 
 /** Rules that come after those of the page; none for a business without a colour of its own. */
 export function ownColors({ accentColor }: Pick<Company, 'accentColor'>): string {

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import { shownSize } from '../../domain/business/logo.ts';
 import type { Language } from '../../domain/lead/contact.ts';
+import { inCountry } from '../words/regional.ts';
 import { trialWords } from '../words/trial.ts';
 import { ownColors } from './look.ts';
 import { commonStyle } from './style.ts';
@@ -10,7 +11,8 @@ import { commonStyle } from './style.ts';
 /** Escaped markup, as `html` makes it. */
 export type Html = ReturnType<typeof html>;
 
-type PageOwner = Pick<Company, 'name' | 'brand' | 'accentColor' | 'logo' | 'trial'>;
+type PageOwner = Pick<Company, 'name' | 'brand' | 'accentColor' | 'logo' | 'trial'> &
+  Partial<Pick<Company, 'country'>>;
 
 interface Page {
   readonly language: Language;
@@ -44,7 +46,7 @@ ${body}
 </body>
 </html>
 `;
-  return document.toString();
+  return inCountry(document.toString(), company?.country ?? 'DE');
 }
 
 /** The logo, or the name. The address is our own wherever the page is shown, in a frame of another site too. */

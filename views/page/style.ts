@@ -7,10 +7,10 @@ import { nextSteps } from '../../domain/lead/questions.ts';
 
 /** Every page. Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
 export const commonStyle = `
-:root{color-scheme:light dark;--ground:#f3f5f4;--sheet:#fff;--ink:#17211f;--quiet:#54625e;--line:#c6d0cc;--edge:#84938e;
---accent:#0b5a50;--fill:var(--accent);--on-fill:#fff;--tint:#e4f0ed;--alarm:#a62b1c;--alarm-tint:#fcebe8}
-@media (prefers-color-scheme:dark){:root{--ground:#101614;--sheet:#19211f;--ink:#e9efed;--quiet:#a3b1ac;--line:#35413d;--edge:#6d7d77;
---accent:#7fd1c2;--on-fill:#06231e;--tint:#1f322e;--alarm:#ff9d8c;--alarm-tint:#3a1d18}}
+:root{color-scheme:light dark;--ground:#eef1f4;--sheet:#fff;--ink:#18212b;--quiet:#54606e;--line:#c8d0d9;--edge:#84909e;
+--accent:#17538f;--fill:var(--accent);--on-fill:#fff;--tint:#e5eef8;--alarm:#a62b1c;--alarm-tint:#fcebe8}
+@media (prefers-color-scheme:dark){:root{--ground:#0f1419;--sheet:#1a2129;--ink:#edf1f5;--quiet:#a8b4c1;--line:#36414d;--edge:#6e7b8a;
+--accent:#8fc1f5;--on-fill:#07213b;--tint:#1c2f45;--alarm:#ff9d8c;--alarm-tint:#3a1d18}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
@@ -22,7 +22,7 @@ p{margin:0 0 1rem;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:.15em}
 .brand{font-weight:650;color:var(--accent);margin:0 0 1.25rem}
 .logo{display:block;max-width:100%;height:auto;box-sizing:content-box;font-size:1.1rem}
-@media (prefers-color-scheme:dark){.logo{background:#fff;color:#17211f;padding:.6rem .75rem;border-radius:10px}}
+@media (prefers-color-scheme:dark){.logo{background:#fff;color:#18212b;padding:.6rem .75rem;border-radius:10px}}
 .quiet{color:var(--quiet);font-size:.9375rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
 @media (min-width:44rem){.sheet{padding:1.75rem}}
@@ -93,6 +93,7 @@ dt{overflow-wrap:anywhere}
 .steps .button,.reach .button{display:flex;align-items:center;justify-content:center;line-height:1.25;overflow-wrap:anywhere}
 .reach{display:grid;grid-template-columns:1fr 1fr;gap:.6rem;margin:1rem 0}
 .reach>:first-child,.reach>:last-child:nth-child(even){grid-column:1/-1}
+@media (max-width:22rem){.steps,.reach{grid-template-columns:1fr}}
 .list{display:grid;gap:.6rem}
 .list .button{text-align:left}
 .words{white-space:pre-line;margin:0}

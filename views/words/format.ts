@@ -4,6 +4,7 @@ import type { Language } from '../../domain/lead/contact.ts';
 import { daysBetween, localDate } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { ByLanguage } from './languages.ts';
+import { markMonth } from './regional.ts';
 
 /** One part of a moment, as `Intl` writes it. */
 type Part = (options: Intl.DateTimeFormatOptions) => string;
@@ -154,7 +155,9 @@ function format(
   language: Language,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return formatterOf(conventions[language].locale, { timeZone, ...options }).format(Date.parse(moment));
+  return markMonth(
+    formatterOf(conventions[language].locale, { timeZone, ...options }).format(Date.parse(moment)),
+  );
 }
 
 /** As `formatters`: a digest writes a hundred amounts. */

@@ -1,5 +1,6 @@
 /** What stands on the page of a hook, for whoever connects a form with us. */
 import type { DeliveryOutcome, HookDelivery, KeptReason } from '../../domain/ports/hook-store.ts';
+import { sz } from './regional.ts';
 
 /** For machines, and for who reads their logs. */
 export const hookProblems = {
@@ -21,7 +22,7 @@ const outcomes: Readonly<Record<DeliveryOutcome, string>> = {
 };
 
 const keptBecause: Readonly<Record<KeptReason, string>> = {
-  unreadable: 'ließ sich nicht lesen',
+  unreadable: `lie${sz} sich nicht lesen`,
   unreachable: 'keine Telefonnummer und keine E-Mail-Adresse erkannt',
   'wrong-signature': 'Unterschrift stimmt nicht',
   'withheld-number': 'Rufnummer unterdrückt',

@@ -36,4 +36,4 @@ const sealedBy = { smime: 'S/MIME', pgp: 'PGP' } as const;
 export const sealedMail = (how: 'smime' | 'pgp'): string =>
   `Die E-Mail ist verschlüsselt (${sealedBy[how]}) und lässt sich hier nicht lesen. Bitte nachfragen, worum es geht, oder um dieselbe E-Mail ohne Verschlüsselung bitten.`;
 /** In the place of the text of a mail that could not be read. */
-export const unreadableMail = 'Diese E-Mail ließ sich nicht lesen. Das Original liegt bei.';
+export const unreadableMail = 'Diese E-Mail konnten wir nicht lesen. Das Original liegt bei.';

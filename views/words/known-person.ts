@@ -62,8 +62,9 @@ export const viewEarlier = 'Frühere Anfrage ansehen';
 /** What an emergency was before it was corrected into one, and what was corrected. */
 export const correctedWords = {
   title: (who: string) => `${who} hat die Anfrage geändert`,
-  subject: (who: string) => `Anfrage geändert: ${who}`,
-  urgentSubject: (who: string) => `🚨 Notfall geändert: ${who}`,
+  /** @param plate who, where and what. */
+  subject: (plate: string) => `${plate}: Anfrage geändert`,
+  urgentSubject: (plate: string) => `🚨 ${plate}: Notfall geändert`,
   what: 'Was sich geändert hat',
   onlyOlder: 'Es kam nur eine frühere Fassung verspätet an. Was Sie schon kennen, gilt weiter.',
   ringsOn: 'Der Alarm läuft weiter, bis jemand übernimmt.',

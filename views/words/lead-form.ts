@@ -2,6 +2,7 @@
 
 import type { Kind } from '../../domain/lead/request-kind.ts';
 import type { ByLanguage } from './languages.ts';
+import { sz } from './regional.ts';
 
 interface FormWords {
   readonly title: string;
@@ -63,14 +64,14 @@ export const leadFormWords: ByLanguage<FormWords> = {
     email: 'E-Mail',
     address: 'Adresse des Einsatzorts angeben',
     optional: 'freiwillig',
-    street: 'Straße und Hausnummer',
+    street: `Stra${sz}e und Hausnummer`,
     postcode: 'PLZ',
     city: 'Ort',
     files: 'Fotos oder PDF',
     filesHint:
       'Freiwillig. Ein Foto vom Schaden oder vom Typenschild hilft uns oft. Zusammen höchstens 4 MB.',
     filesTooLarge: (largest) =>
-      `„${largest}“ ist zu groß: Alle Dateien zusammen dürfen höchstens 4 MB haben. Bitte nehmen Sie die Datei heraus, oder schicken Sie sie uns später per E-Mail.`,
+      `„${largest}“ ist zu gro${sz}: Alle Dateien zusammen dürfen höchstens 4 MB haben. Bitte nehmen Sie die Datei heraus, oder schicken Sie sie uns später per E-Mail.`,
     honeypot: 'Homepage (bitte leer lassen)',
     send: 'Anfrage senden',
     privacy: 'Ihre Angaben nutzen wir, um Ihre Anfrage zu bearbeiten.',

@@ -1,6 +1,7 @@
 /** One thing done with many requests. German: only the owner sees it. */
 import type { ManyAction } from '../../domain/lead/action.ts';
 import { formatNumber } from './format.ts';
+import { sz } from './regional.ts';
 
 const count = (number: number, one: string, many: string): string =>
   number === 1 ? `1 ${one}` : `${formatNumber(number, 'de')} ${many}`;
@@ -30,7 +31,7 @@ export const manyWords: Readonly<Record<ManyAction, ManyWords>> = {
   },
   'spam-all': {
     title: 'Als Spam ablegen',
-    why: 'Diese Anfragen kamen in einer großen Menge. Alle angekreuzten werden als Spam abgelegt. Nehmen Sie das Häkchen weg, wo jemand wirklich etwas will.',
+    why: `Diese Anfragen kamen in einer gro${sz}en Menge. Alle angekreuzten werden als Spam abgelegt. Nehmen Sie das Häkchen weg, wo jemand wirklich etwas will.`,
     none: 'Hier ist nichts mehr abzulegen.',
     button: 'Alle angekreuzten als Spam ablegen',
     buttonAlike: (number) => `Diese ${formatNumber(number, 'de')} als Spam ablegen`,

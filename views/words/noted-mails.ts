@@ -1,6 +1,7 @@
 /** Mails and forms that moved no lead, as the owner reads of them. German: he alone does. */
 import type { MailFlag, MailOutcomeName, NoteReason } from '../../domain/inbound/incoming-mail.ts';
 import { actionLabels } from './actions.ts';
+import { sz } from './regional.ts';
 
 /** Why a mail was noted, in a word or two. */
 export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
@@ -18,7 +19,7 @@ export const reasonsInWords: Readonly<Record<NoteReason, string>> = {
   doubtful: 'Zweifelhaft',
   unreadable: 'Unlesbar',
   unreachable: 'Formular ohne Telefonnummer und ohne E-Mail-Adresse',
-  'unread-form': 'Formular, das sich nicht lesen ließ',
+  'unread-form': `Formular, das sich nicht lesen lie${sz}`,
   robot: 'Formular, das nach einem Roboter aussieht',
   unsigned: 'Formular, dessen Unterschrift nicht stimmt',
   'withheld-number': 'Anruf mit unterdrückter Nummer',
@@ -37,7 +38,7 @@ const flagsInWords: Readonly<Record<MailFlag, string>> = {
   virus: 'Virusverdacht: Die Anhänge werden nicht angeboten.',
 };
 
-const tooLarge = 'Zu groß: Nur der Anfang wurde gelesen.';
+const tooLarge = `Zu gro${sz}: Nur der Anfang wurde gelesen.`;
 
 /** Everything that is odd about a mail, in sentences; empty: nothing. */
 export function oddInWords(mail: {

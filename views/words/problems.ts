@@ -1,5 +1,6 @@
 /** What went wrong with a request over HTTP, for people and for programs. */
 import type { ByLanguage } from './languages.ts';
+import { sz } from './regional.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -29,7 +30,7 @@ export const notKept: ByLanguage<ProblemWords & { readonly kept: string }> = {
 /** Above a form that is shown again because its files are too large. */
 export const tooLargeFiles: ByLanguage<{ readonly title: string; readonly text: string }> = {
   de: {
-    title: 'Ihre Dateien sind zusammen zu groß.',
+    title: `Ihre Dateien sind zusammen zu gro${sz}.`,
     text: 'Alles, was Sie geschrieben haben, steht noch da. Bitte wählen Sie kleinere oder weniger Dateien, zusammen höchstens 4 MB, oder schicken Sie sie uns später per E-Mail.',
   },
   en: {
@@ -45,7 +46,7 @@ export const unreadableBodies = {
     detail: 'Bitte senden Sie das Formular noch einmal ab.',
   },
   413: {
-    title: 'Diese Anfrage ist zu groß.',
+    title: `Diese Anfrage ist zu gro${sz}.`,
     detail:
       'Bilder und Text dürfen zusammen 4 MB haben, der Text allein 256 KB. Bitte senden Sie kleinere oder weniger Bilder mit, oder schicken Sie sie später per E-Mail.',
   },

@@ -11,13 +11,14 @@ import {
 import type { Urgency } from '../../domain/lead/request-kind.ts';
 import { explainMoneyFault } from './money-faults.ts';
 import { explainRefusal } from './refusals.ts';
+import { sz } from './regional.ts';
 import { sumLabels } from './sums.ts';
 
 export const questionLabels: Readonly<Record<QuestionName, string>> = {
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',
-  address: 'Straße und Hausnummer',
+  address: `Stra${sz}e und Hausnummer`,
   postcode: 'PLZ',
   city: 'Ort',
   source: 'Wie ist der Kunde auf Sie gekommen?',
@@ -71,7 +72,7 @@ export const saidSources: Readonly<Record<Source, string>> = {
   'social-media': 'Soziale Medien',
   portal: 'Portal',
   other: 'Anders',
-  phone: 'Weiß ich nicht',
+  phone: `Wei${sz} ich nicht`,
   email: 'E-Mail',
 };
 

@@ -10,6 +10,7 @@ import { kindLabels, languageNames, sourceLabels, urgencyLabels } from './labels
 import { learnedInWords } from './learned.ts';
 import { whyRefused } from './mail-refusals.ts';
 import { privateNote } from './private-note.ts';
+import { sz } from './regional.ts';
 import { spokenStages } from './stages.ts';
 import { unacknowledgedInWords } from './standing.ts';
 import { sumLabels } from './sums.ts';
@@ -147,7 +148,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'stopped':
       return 'Möchte keine weiteren E-Mails zu dieser Anfrage';
     case 'disowned':
-      return 'Unter der E-Mail-Adresse hieß es: „Das war ich nicht“. Dorthin schreiben wir nicht mehr';
+      return `Unter der E-Mail-Adresse hie${sz} es: „Das war ich nicht“. Dorthin schreiben wir nicht mehr`;
     case 'confirmed':
       return 'Einsatz übernommen';
     case 'marked-spam':

@@ -100,15 +100,15 @@ describe('"Das war ich nicht"', () => {
   });
 
   test.each([
-    ['an emergency', { ...aLeadIn('service'), ...acknowledged }, /^🚨 Notfall vielleicht nicht echt/],
+    ['an emergency', { ...aLeadIn('service'), ...acknowledged }, /^🚨 .*Notfall vielleicht nicht echt/],
     ['one that rings with others', { ...aLeadIn('service'), ...acknowledged }, /^🚨/],
     [
       'one that was taken on',
       { ...aLeadIn('service'), ...acknowledged, confirmedAt: monday10 },
-      /^E-Mail-Adr/,
+      /: E-Mail-Adr/,
     ],
-    ['a lost lead', { ...aLeadIn('lost'), ...acknowledged }, /^E-Mail-Adresse gehört jemand anderem/],
-    ['a lead that was won', { ...aLeadIn('won'), ...acknowledged }, /^E-Mail-Adresse gehört/],
+    ['a lost lead', { ...aLeadIn('lost'), ...acknowledged }, /: E-Mail-Adresse gehört jemand anderem/],
+    ['a lead that was won', { ...aLeadIn('won'), ...acknowledged }, /: E-Mail-Adresse gehört/],
   ])('of %s is told to the owner at once, and once', async (what, found, subject) => {
     const { world, url } = await worldWith(found);
     if (what.includes('others')) {
@@ -159,7 +159,7 @@ describe('"Das war ich nicht"', () => {
     await follow(world, merged);
     await follow(world, merged);
     expect(world.mailer.sent.map(({ to, subject }) => [to, subject])).toEqual([
-      [world.company.owner.email, expect.stringMatching(/^E-Mail-Adresse gehört/)],
+      [world.company.owner.email, expect.stringMatching(/: E-Mail-Adresse gehört/)],
     ]);
     expect(await stored(world, merged)).not.toHaveProperty('untoldDisowning');
   });

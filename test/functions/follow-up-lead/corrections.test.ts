@@ -267,7 +267,7 @@ describe('a correction into an emergency', () => {
     const lead = aLeadIn('service');
     const world = await aWorldOf(lead);
     await correct(world, lead, { request: urgent });
-    expect(subjects(world, owner)).toEqual([expect.stringContaining('🚨 Notfall geändert')]);
+    expect(subjects(world, owner)).toEqual([expect.stringMatching(/^🚨 .*: Notfall geändert/)]);
     expect(subjects(world, lead.contact.email)).toHaveLength(1);
     expect(await world.leads.load(lead.id)).toMatchObject({ cadence: lead.cadence });
   });

@@ -20,7 +20,7 @@ function acknowledged(lead = base, by = company, now = mondayMorning) {
 describe('the answer to a request', () => {
   test('says that it arrived, what comes next and by when', () => {
     const mail = acknowledged();
-    expect(mail.subject).toBe('Ihre Anfrage bei Muster Haustechnik ist angekommen [7K2M9QX4TD]');
+    expect(mail.subject).toBe('Ihre Anfrage (Bad) ist angekommen – Muster Haustechnik [7K2M9QX4TD]');
     expect(mail.flat).toContain(
       'Wir rufen Sie unter 089 / 123 45 67 an, und zwar innerhalb eines Werktages, spätestens am Dienstag, 24. November 2026.',
     );

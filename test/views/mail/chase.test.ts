@@ -84,7 +84,7 @@ describe('why the mail comes', () => {
   test('a new request waits', () => {
     const now = '2026-11-23T10:00:00.000Z';
     expect(chased('new', { now }).subject).toBe(
-      'Erika Muster wartet seit 2 Stunden auf Ihren Anruf [7K2M9QX4TD]',
+      'Erika Muster, München – Bad: wartet seit 2 Stunden auf Ihren Anruf [7K2M9QX4TD]',
     );
   });
 
@@ -161,7 +161,7 @@ describe('why the mail comes', () => {
       ],
     });
     const first = chased('replied', { lead });
-    expect(first.subject).toBe('Erika Muster hat geantwortet [7K2M9QX4TD]');
+    expect(first.subject).toBe('Erika Muster, München – Bad: hat geantwortet [7K2M9QX4TD]');
     expect(first.text).toContain('> Ja, gern!\n> Ab 17 Uhr.');
     expect(chased('replied', { lead, number: 2 }).subject).toContain(
       'wartet seit einem Tag auf Ihre Antwort',
@@ -199,7 +199,9 @@ describe('the alarm about an emergency', () => {
   const alarm = chased('service', { lead: emergency, now: '2026-11-23T08:45:00.000Z', number: 3 });
 
   test('says since when nobody has confirmed, and that it will come again', () => {
-    expect(alarm.subject).toBe('🚨 SOFORT: seit 45 Minuten unbestätigt – Erika Muster [7K2M9QX4TD]');
+    expect(alarm.subject).toBe(
+      '🚨 SOFORT: Erika Muster, München – Bad: seit 45 Minuten unbestätigt [7K2M9QX4TD]',
+    );
     expect(alarm.flat).toContain('Seit 45 Minuten hat niemand den Notfall von Erika Muster übernommen.');
     expect(alarm.flat).toContain('Diese E-Mail kommt wieder, bis jemand bestätigt.');
   });

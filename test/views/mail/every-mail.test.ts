@@ -36,6 +36,14 @@ describe.each([
     expect([...inHtml].filter((word) => !inText.has(word) && !sender.has(word))).toEqual([]);
   });
 
+  test.each(Object.entries(mails))(
+    'is followed in the list of mails by words that its subject does not say: %s',
+    (_name, { subject, html }) => {
+      const preheader = /<body[^>]*>\s*<div[^>]*>([^<]*?)&#847;/.exec(html)?.[1]?.trim() ?? '';
+      expect([...words(preheader)].filter((word) => !words(subject).has(word)).length).toBeGreaterThan(1);
+    },
+  );
+
   test.each(Object.entries(mails))('is well formed and leads only where it should: %s', (_name, mail) => {
     tags(mail.html);
     for (const url of links(mail.html)) expect(url).toMatch(/^(https:\/\/|tel:\+?\d+$|mailto:[^@]+@)/);

@@ -34,7 +34,7 @@ describe.each([
 
   test('the owner reads how long it has waited', () => {
     const { subject, text } = toOwner(now);
-    expect(subject).toContain(`SOFORT, wartet ${since}`);
+    expect(subject).toContain(`: wartet ${since}`);
     expect(text).toContain('Diese E-Mail kommt zu spät');
   });
 });
@@ -49,5 +49,5 @@ test('what is no emergency is said as always, however late', () => {
   const now = '2026-11-26T08:00:00.000Z';
   const lead = aLead({ capturedAt });
   expect(toCustomer(now, lead)).toContain('ist angekommen');
-  expect(toOwner(now, lead).subject).toMatch(/^Neue Anfrage: /);
+  expect(toOwner(now, lead).subject).toMatch(/: Neue Anfrage \[/);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { MailReference } from '../../../domain/lead/origin.ts';
+import { cadenceNames } from '../../../domain/lead/pipeline.ts';
 import { answerRefusedMail } from '../../../views/mail/answer-refused.ts';
 import { chase } from '../../../views/mail/chase.ts';
 import { digestReplyMail } from '../../../views/mail/digest-reply.ts';
@@ -82,6 +83,22 @@ describe("the owner's answer to a customer", () => {
     expect(text).toMatch(/^Guten Tag,\n\ngern am Donnerstag\.\n\nViele Grüße\nMartin Muster\n/);
     expect(text).toContain('HRB 123456');
     expect(`${text}${html}`).not.toContain('/a/');
+  });
+
+  test('never has the subject of a notice, which is about the customer and not for him', () => {
+    const about = {
+      company,
+      now: monday10,
+      lead,
+      actions: [],
+      viewUrl: 'https://anfrage.muster.example/a/view',
+    };
+    for (const cadence of cadenceNames) {
+      const notice = chase({ ...about, cadence, number: 1, stalls: false }).subject;
+      expect(ownerAnswerMail({ lead, company, subject: `AW: ${notice}`, text: 'x' }).subject).toBe(
+        `Re: Ihre Anfrage [${lead.id}]`,
+      );
+    }
   });
 
   test('keeps a subject of his own', () => {

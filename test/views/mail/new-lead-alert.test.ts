@@ -28,14 +28,14 @@ function alerted(lead: Lead = base) {
 
 describe('the alert about a request', () => {
   test('says in the subject who wants what from where', () => {
-    expect(alerted().subject).toBe('Neue Anfrage: Erika Muster, München – Projekt [7K2M9QX4TD]');
+    expect(alerted().subject).toBe('Erika Muster, München – Bad: Neue Anfrage [7K2M9QX4TD]');
   });
 
   test('names somebody without a name by the number, or the address', () => {
     const byPhone = aLead({ contact: { language: 'de', phone: '0171 1234567' } });
     const byMail = aLead({ contact: { language: 'de', email: 'e@example.org' } });
-    expect(alerted(byPhone).subject).toContain('Neue Anfrage: 0171 1234567');
-    expect(alerted(byMail).subject).toContain('Neue Anfrage: e@example.org');
+    expect(alerted(byPhone).subject).toContain('0171 1234567 – Bad');
+    expect(alerted(byMail).subject).toContain('e@example.org – Bad');
   });
 
   test('has all that came in, as text and as HTML', () => {
@@ -193,7 +193,7 @@ describe('the alert about a request', () => {
 describe('the alert about an emergency', () => {
   test('looks different at a glance: in the list of mails and in the mail', () => {
     const mail = alerted({ ...emergency, capturedAt: now });
-    expect(mail.subject).toBe('🚨 SOFORT: Erika Muster, München – Rohrbruch [7K2M9QX4TD]');
+    expect(mail.subject).toBe('🚨 SOFORT: Muster, München – Rohrbruch [7K2M9QX4TD]');
     expect(mail.text).toMatch(/^🚨 Notfall/);
     expect(seen(mail.html)).toContain('🚨 Notfall');
     expect(seen(alerted().html)).not.toContain('🚨');

@@ -15,7 +15,8 @@ interface Promised {
 }
 
 interface AcknowledgementWords {
-  readonly subject: (brand: string) => string;
+  /** @param topic our word for what is asked. */
+  readonly subject: (brand: string, topic: string | undefined) => string;
   /** @param phone as below. */
   readonly urgentSubject: (brand: string, phone: string | undefined) => string;
   /** In the place of a number that is not named. */
@@ -95,7 +96,8 @@ const germanUnits: Readonly<Record<SpanUnit, readonly [one: string, many: string
 };
 
 const german: AcknowledgementWords = {
-  subject: (brand) => `Ihre Anfrage bei ${brand} ist angekommen`,
+  subject: (brand, topic) =>
+    `Ihre Anfrage${topic === undefined ? '' : ` (${topic})`} ist angekommen – ${brand}`,
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Bitte rufen Sie uns gleich an' : 'Wir rufen Sie sofort zurück'} – ${brand}`,
   givenNumber: 'der angegebenen Nummer',
@@ -181,7 +183,8 @@ const englishUnits: Readonly<Record<SpanUnit, readonly [one: string, many: strin
 };
 
 const english: AcknowledgementWords = {
-  subject: (brand) => `We have received your request – ${brand}`,
+  subject: (brand, topic) =>
+    `We have received your request${topic === undefined ? '' : ` (${topic})`} – ${brand}`,
   urgentSubject: (brand, phone) =>
     `${phone === undefined ? 'Please call us at once' : 'We are calling you back at once'} – ${brand}`,
   givenNumber: 'the number that was given',

@@ -1,4 +1,5 @@
 /** Why an answer of the owner did not go out to his customer. He alone reads it, and so it is in German only. */
+import { sz } from '../regional.ts';
 export const refusedAnswers = {
   unproven:
     'Die E-Mail trägt Ihre Adresse, aber Ihr E-Mail-Anbieter hat nicht bestätigt, dass sie von Ihnen ist. Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst? Dann schreiben Sie dem Kunden direkt, und zeigen Sie diese E-Mail dem, der Ihr Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
@@ -18,7 +19,7 @@ export const refusedAnswers = {
     'In Ihrer Antwort steht eine Notiz, die nicht für den Kunden klingt. Damit er sie nicht liest, ging nichts hinaus, und notiert ist auch nichts. Bitte schicken Sie zwei E-Mails: eine, die mit „Notiz:“ beginnt und bei uns bleibt, und eine für den Kunden.',
   'quotes-links':
     'In Ihrer Antwort stehen noch Knöpfe aus unserer E-Mail. Mit ihnen könnte der Kunde in Ihrem Namen handeln. Bitte antworten Sie noch einmal, ohne unsere E-Mail zu zitieren.',
-  'too-large': 'Ihre Dateien sind zusammen zu groß. Bitte höchstens 7 MB, oder schicken Sie einen Link.',
+  'too-large': `Ihre Dateien sind zusammen zu gro${sz}. Bitte höchstens 7 MB, oder schicken Sie einen Link.`,
   rejected: 'Die Adresse des Kunden wird nicht angenommen. Bitte rufen Sie an.',
   'rejected-content':
     'Der E-Mail-Dienst nimmt diese Antwort nicht an, meistens wegen einer Datei. Bitte schicken Sie sie ohne Datei oder als PDF noch einmal, oder rufen Sie an.',
@@ -27,6 +28,10 @@ export const refusedAnswers = {
 } as const;
 
 export const answerRefusedWords = {
+  /** @param plate who, where and what. */
+  subject: (plate: string, writer: string | undefined) =>
+    `${plate}: ${writer === undefined ? 'Ihre Antwort' : `Antwort von ${writer}`} ging nicht hinaus`,
+  uncertainSubject: (plate: string) => `${plate}: Ging die Antwort hinaus?`,
   title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
   uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
   colleaguesTitle: (writer: string, who: string) => `Die Antwort von ${writer} an ${who} ging nicht hinaus`,

@@ -13,6 +13,8 @@ export interface ChaseAbout {
   readonly lead: Lead;
   /** What to call the customer. */
   readonly who: string;
+  /** Who, where and what: begins each subject. */
+  readonly plate: string;
   readonly company: Company;
   readonly now: Moment;
   /** Counts from 1. */
@@ -49,85 +51,85 @@ function toldInReply(lead: Lead, who: string, { timeZone }: Company): ChaseReaso
 }
 
 export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => ChaseReason>> = {
-  new: ({ lead, who, now }) => {
+  new: ({ lead, who, plate, now }) => {
     const since = formatSince(lead.stageSince, now);
     return {
-      subject: `${who} wartet ${since} auf Ihren Anruf`,
+      subject: `${plate}: wartet ${since} auf Ihren Anruf`,
       because: `${who} wartet ${since} auf ein erstes Zeichen von Ihnen.`,
     };
   },
-  'in-progress': ({ lead, who, now }) => ({
-    subject: `Schon gesprochen mit ${who}?`,
+  'in-progress': ({ lead, who, plate, now }) => ({
+    subject: `${plate}: schon gesprochen?`,
     because: `Die Anfrage von ${who} ist ${formatSince(lead.stageSince, now)} in Bearbeitung: Haben Sie schon miteinander gesprochen?`,
   }),
-  'first-contact': ({ lead, who, now }) => ({
-    subject: `Erstkontakt mit ${who} steht aus`,
+  'first-contact': ({ lead, who, plate, now }) => ({
+    subject: `${plate}: bitte anrufen`,
     because: `Der Erstkontakt mit ${who} läuft ${formatSince(lead.stageSince, now)}: Bitte rufen Sie an und notieren Sie, ob Sie jemanden erreicht haben.`,
   }),
-  'not-reached': ({ lead, who }) => ({
-    subject: `Bitte noch einmal anrufen: ${who}`,
+  'not-reached': ({ lead, who, plate }) => ({
+    subject: `${plate}: bitte noch einmal anrufen`,
     because: `${who} war am Telefon nicht erreichbar${andNoMail(lead)}: Bitte rufen Sie noch einmal an.`,
   }),
-  talked: ({ lead, who, now }) => ({
-    subject: `Wie geht es weiter mit ${who}?`,
+  talked: ({ lead, who, plate, now }) => ({
+    subject: `${plate}: Wie geht es weiter?`,
     because: `Sie sind ${formatSince(lead.cadence?.startedAt ?? lead.stageSince, now)} mit ${who} im Gespräch, und niemand hat eingetragen, wie es weitergeht.`,
   }),
-  'needs-analysis': ({ lead, who }) => ({
-    subject: `Bedarf klären, bitte anrufen: ${who}`,
+  'needs-analysis': ({ lead, who, plate }) => ({
+    subject: `${plate}: Bedarf klären, bitte anrufen`,
     because: `Der Bedarf von ${who} ist noch nicht geklärt${andNoMail(lead)}: Bitte fragen Sie am Telefon nach.`,
   }),
-  opportunity: ({ lead, who, now }) => ({
-    subject: `Nächster Schritt für ${who}?`,
+  opportunity: ({ lead, who, plate, now }) => ({
+    subject: `${plate}: Wie geht es weiter?`,
     because: `Aus der Anfrage von ${who} kann ${formatSince(lead.stageSince, now)} ein Auftrag werden: Als Nächstes kommt eine Besichtigung oder ein Angebot.`,
   }),
-  'site-visit': ({ lead, who, company }) => {
+  'site-visit': ({ lead, who, plate, company }) => {
     if (!lead.visit && lead.cancelledVisit) {
       return {
-        subject: `Neuer Termin nötig: ${who}`,
+        subject: `${plate}: neuer Termin nötig`,
         because: `Die Besichtigung bei ${who} ist abgesagt: Bitte machen Sie einen neuen Termin aus.`,
       };
     }
     const visited = lead.visit ? ` vom ${formatDay(lead.visit.startsAt, company.timeZone, 'de')}` : '';
     return {
-      subject: `Angebot fehlt noch: ${who}`,
+      subject: `${plate}: Angebot fehlt noch`,
       because: `Nach der Besichtigung${visited} wartet ${who} auf Ihr Angebot.`,
     };
   },
-  quoted: ({ lead, who, company }) => {
+  quoted: ({ lead, who, plate, company }) => {
     const over =
       lead.quotedCents === undefined ? '' : ` über ${formatMoney(lead.quotedCents, company.currency, 'de')}`;
     return {
-      subject: `Angebot ohne Antwort, bitte anrufen: ${who}`,
+      subject: `${plate}: Angebot ohne Antwort, bitte anrufen`,
       because: `${who} hat auf Ihr Angebot${over} noch nicht geantwortet${andNoMail(lead)}: Bitte fassen Sie telefonisch nach.`,
     };
   },
-  negotiation: ({ lead, who, now }) => ({
-    subject: `Wie steht es mit ${who}?`,
+  negotiation: ({ lead, who, plate, now }) => ({
+    subject: `${plate}: Wie ist der Stand?`,
     because: `Sie sind ${formatSince(lead.stageSince, now)} mit ${who} in Verhandlung: Wie ist der Stand?`,
   }),
-  unqualified: ({ lead, who }) => {
+  unqualified: ({ lead, who, plate }) => {
     const reason = visible(lead.reason, 200);
     return {
-      subject: `Wiedervorlage: ${who}`,
+      subject: `${plate}: Wiedervorlage`,
       because: `Heute ist Wiedervorlage für ${who}${reason ? ` (damals: ${reason})` : ''}: Hat sich etwas geändert?`,
     };
   },
-  service: ({ lead, who, now }) => {
+  service: ({ lead, who, plate, now }) => {
     const since = formatSince(lead.stageSince, now);
     return {
-      subject: `🚨 SOFORT: ${since} unbestätigt – ${who}`,
+      subject: `${plate}: ${since} unbestätigt`,
       because: `${since.charAt(0).toUpperCase()}${since.slice(1)} hat niemand den Notfall von ${who} übernommen.`,
     };
   },
-  'service-confirmed': ({ lead, who, now }) => ({
-    subject: `Einsatz erledigt? ${who}`,
+  'service-confirmed': ({ lead, who, plate, now }) => ({
+    subject: `${plate}: Einsatz erledigt?`,
     because: `Der Notfall von ${who} ist ${formatSince(lead.confirmedAt ?? lead.stageSince, now)} übernommen: Ist der Einsatz erledigt?`,
   }),
-  replied: ({ lead, who, company, now, number }) => {
+  replied: ({ lead, who, plate, company, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
     if (stoppedLast(lead)) {
       return {
-        subject: `${who} möchte keine E-Mails mehr`,
+        subject: `${plate}: möchte keine E-Mails mehr`,
         because:
           number === 1
             ? `${who} hat geschrieben und möchte keine E-Mails mehr. Von uns kommen keine mehr: Bitte entscheiden Sie, wie es weitergeht.`
@@ -138,45 +140,45 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     if (told && number === 1) return told;
     if (calledLast(lead)) {
       return number === 1
-        ? { subject: `${who} hat angerufen`, because: `${who} hat angerufen: Bitte zurückrufen.` }
+        ? { subject: `${plate}: hat angerufen`, because: `${who} hat angerufen: Bitte zurückrufen.` }
         : {
-            subject: `${who} wartet ${since} auf Ihren Rückruf`,
+            subject: `${plate}: wartet ${since} auf Ihren Rückruf`,
             because: `${who} hat angerufen und wartet ${since} auf Ihren Rückruf.`,
           };
     }
     return number === 1
-      ? { subject: `${who} hat geantwortet`, because: `${who} hat geantwortet, jetzt sind Sie dran.` }
+      ? { subject: `${plate}: hat geantwortet`, because: `${who} hat geantwortet, jetzt sind Sie dran.` }
       : {
-          subject: `${who} wartet ${since} auf Ihre Antwort`,
+          subject: `${plate}: wartet ${since} auf Ihre Antwort`,
           because: `${who} hat geantwortet und wartet ${since} auf Sie.`,
         };
   },
-  answered: ({ lead, who }) => ({
-    subject: `Keine Antwort, bitte anrufen: ${who}`,
+  answered: ({ lead, who, plate }) => ({
+    subject: `${plate}: keine Antwort, bitte anrufen`,
     because: `${who} hat auf Ihre E-Mail noch nicht geantwortet${andNoMail(lead)}: Bitte rufen Sie an.`,
   }),
-  postponed: ({ lead, who }) => {
+  postponed: ({ lead, who, plate }) => {
     const on = lead.postponedUntil ? ` am ${formatDate(lead.postponedUntil, 'de')}` : '';
     return {
-      subject: `Wie vereinbart: ${who}`,
+      subject: `${plate}: wie vereinbart`,
       because: `Sie wollten sich${on} wieder um ${who} kümmern.`,
     };
   },
-  bounced: ({ lead, who }) =>
+  bounced: ({ lead, who, plate }) =>
     lead.mailsStopped === 'disowned'
-      ? addressOfAnother(lead, who)
+      ? addressOfAnother(lead, who, plate)
       : {
-          subject: `E-Mail kommt nicht an, bitte anrufen: ${who}`,
+          subject: `${plate}: E-Mail kommt nicht an, bitte anrufen`,
           because: `Unsere E-Mails an ${who} kommen nicht an: Bitte rufen Sie an.`,
         },
-  stopped: ({ who }) => ({
-    subject: `${who} möchte keine E-Mails mehr`,
+  stopped: ({ who, plate }) => ({
+    subject: `${plate}: möchte keine E-Mails mehr`,
     because: `${who} hat weitere E-Mails zu dieser Anfrage abbestellt: Bitte entscheiden Sie, wie es weitergeht.`,
   }),
 };
 
 /** Whoever reads the mails there says so; the request may be a customer's all the same. */
-function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string) {
+function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string, plate: string) {
   const rings = isAlarm({ stage, confirmedAt });
 
   const what =
@@ -184,7 +186,7 @@ function addressOfAnother({ contact, stage, confirmedAt }: Lead, who: string) {
       ? 'Eine Telefonnummer fehlt: Wenn die Anfrage keinen anderen Weg nennt, legen Sie sie als Spam ab.'
       : 'Vielleicht hat sich der Kunde vertippt: Bitte rufen Sie an.';
   return {
-    subject: `${rings ? '🚨 Notfall vielleicht nicht echt: ' : ''}E-Mail-Adresse gehört jemand anderem: ${who}`,
+    subject: `${rings ? '🚨 ' : ''}${plate}: ${rings ? 'Notfall vielleicht nicht echt, ' : ''}E-Mail-Adresse gehört jemand anderem`,
     because: [
       `Unter der E-Mail-Adresse von ${who} hat jemand „Das war ich nicht“ gesagt. Dorthin schreiben wir nicht mehr.`,
       ...(rings ? ['Der Notfall ist vielleicht nicht echt; der Alarm läuft weiter.'] : []),

@@ -8,6 +8,7 @@ import { singleLine } from '../../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
 import { explainRefusal } from '../refusals.ts';
+import { sz } from '../regional.ts';
 import { spokenStages } from '../stages.ts';
 
 /** What a line was understood to say. */
@@ -85,9 +86,9 @@ export function askBack(unclear: Unclear, company: Company): string {
     case 'gone':
       return `Die Anfrage Nummer ${unclear.number} gibt es nicht mehr.`;
     case 'other-name':
-      return `Nummer ${unclear.number} heißt anders. Stimmt die Nummer oder der Name?`;
+      return `Nummer ${unclear.number} hei${sz}t anders. Stimmt die Nummer oder der Name?`;
     case 'several-of-that-name':
-      return `So heißen mehrere: die Nummern ${inList(unclear.numbers)}. Welche meinen Sie?`;
+      return `So hei${sz}en mehrere: die Nummern ${inList(unclear.numbers)}. Welche meinen Sie?`;
     case 'disputed':
       return `Zu Nummer ${unclear.number} stehen zwei verschiedene Angaben da. Welche gilt?`;
     case 'contradiction':
@@ -143,8 +144,7 @@ export const howToAnswer =
 
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
-  nothingFoundHint:
-    'In Ihrer Antwort stand keine Zeile von Ihnen, aus der sich etwas eintragen ließ. Was zitiert ist, zählt nicht.',
+  nothingFoundHint: `In Ihrer Antwort stand keine Zeile von Ihnen, aus der sich etwas eintragen lie${sz}. Was zitiert ist, zählt nicht.`,
   allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,

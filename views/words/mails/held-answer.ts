@@ -1,5 +1,6 @@
 /** An answer to a digest that waits for a tap: the mail and its page. The owner alone reads them, in German. */
 import type { HeldBecause } from '../../../domain/ports/digest-answers.ts';
+import { sz } from '../regional.ts';
 
 const entries = (count: number): string => (count === 1 ? 'eine Angabe' : `${count} Angaben`);
 
@@ -29,7 +30,7 @@ export const heldAnswerWords = {
   nothing: 'In dieser Antwort wurde nichts verstanden, das sich eintragen lässt.',
   entered: 'Eingetragen',
   enteredPartly: 'Eingetragen, aber nicht alles',
-  enteredNone: 'Es ließ sich nichts eintragen',
+  enteredNone: `Es lie${sz} sich nichts eintragen`,
   enteredBefore: 'Schon eingetragen',
   busyTitle: 'Wird gerade eingetragen',
   busy: 'Einen Moment: Ihre Angaben werden gerade eingetragen. Laden Sie die Seite gleich noch einmal.',

@@ -1,5 +1,7 @@
 /** A mail that is perhaps forged. The owner alone reads it, and so it is in German only. */
 export const heldBackWords = {
+  /** @param plate who, where and what. */
+  subject: (plate: string) => `${plate}: Vielleicht gefälscht`,
   title: (who: string) => `Vielleicht gefälscht: E-Mail zur Anfrage von ${who}`,
   warning: 'Absender nicht bestätigt',
   why: {

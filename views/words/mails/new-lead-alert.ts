@@ -4,14 +4,14 @@ import type { ByLanguage } from '../languages.ts';
 /** What a customer reads, where that is not what the business speaks. */
 export const otherLanguages: ByLanguage<string | undefined> = { de: undefined, en: 'Englisch' };
 
+/** Begins the subject of an emergency that nobody has taken on. */
+export const atOnce = '🚨 SOFORT: ';
+
 export const newLeadWords = {
-  subject: (whoAndWhere: string, what: string) => `Neue Anfrage: ${whoAndWhere} – ${what}`,
-  /** @param reason the word of the message that made it urgent. */
-  urgentSubject: (whoAndWhere: string, reason: string | undefined) =>
-    `🚨 SOFORT: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`,
+  /** @param plate who, where and what. */
+  subject: (plate: string) => `${plate}: Neue Anfrage`,
   /** @param since how long it has waited. */
-  lateSubject: (since: string, whoAndWhere: string, reason: string | undefined) =>
-    `🚨 SOFORT, wartet ${since}: ${whoAndWhere}${reason ? ` – ${reason}` : ''}`,
+  lateSubject: (plate: string, since: string) => `${plate}: wartet ${since}`,
   late: (since: string) => ({
     title: `Die Meldung ist ${since} da.`,
     text: 'Diese E-Mail kommt zu spät, weil unsere E-Mails eine Zeit lang nicht hinausgingen. Bitte gleich anrufen und fragen, ob schon jemand geholfen hat.',

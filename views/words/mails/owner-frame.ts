@@ -9,6 +9,7 @@ export const ownerWords = {
   footer: (brand: string) => `Nachfass für ${brand} · Diese E-Mail sehen nur Sie, nicht die Kundschaft.`,
   call: 'Anrufen',
   callNow: 'Jetzt anrufen',
+  more: 'Mehr, auch Absage und Spam, bei der ganzen Anfrage:',
   wholeRequest: 'Ganze Anfrage ansehen',
   answerHint:
     'Sie können auch einfach auf diese E-Mail antworten: Ihr Text und Ihre Dateien gehen an den Kunden. Beginnt die Antwort mit „Notiz:“, bleibt sie bei uns.',

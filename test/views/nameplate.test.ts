@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nameplate } from '../../views/nameplate.ts';
+import { aLead } from '../support/a-lead.ts';
+
+const lead = aLead();
+const plate = (contact: Partial<typeof lead.contact>, request: Partial<typeof lead.request> = {}) =>
+  nameplate({ contact: { ...lead.contact, ...contact }, request: { ...lead.request, ...request } });
+
+describe('who, where and what in a subject', () => {
+  test.each<[string, string, Parameters<typeof plate>]>([
+    ['all of it, if it has room', 'Vera Visite, Potsdam – Bad', [{ name: 'Vera Visite', city: 'Potsdam' }]],
+    [
+      'the family name, if the whole has none',
+      'Leutheusser, Rothenburg – Heizung',
+      [
+        { name: 'Maximiliane Sabine Leutheusser', city: 'Rothenburg' },
+        { message: 'Die Heizung soll erneuert werden' },
+      ],
+    ],
+    [
+      'a long place is cut, the matter is not',
+      'Leutheusser, Rothenburg… – Wärmepumpe',
+      [
+        { name: 'Maximiliane Leutheusser', city: 'Rothenburg ob der Tauber' },
+        { message: 'Angebot für eine Wärmepumpe' },
+      ],
+    ],
+    [
+      'a firm keeps its name',
+      'Bäckerei Krone GmbH, Ulm – Bad',
+      [{ name: 'Bäckerei Krone GmbH', city: 'Ulm' }],
+    ],
+    [
+      'the kind, if no word of the trade is said',
+      'Vera Visite, Ulm – Reparatur',
+      [
+        { name: 'Vera Visite', city: 'Ulm' },
+        { message: 'Bitte melden', kind: 'repair' },
+      ],
+    ],
+    [
+      'what the form asks for counts too',
+      'Vera Visite, Ulm – Klimaanlage',
+      [
+        { name: 'Vera Visite', city: 'Ulm' },
+        { message: 'Bitte melden', installation: 'Klimaanlage' },
+      ],
+    ],
+    [
+      'nothing stands for what is not known',
+      'Vera Visite',
+      [
+        { name: 'Vera Visite', city: undefined },
+        { message: undefined, kind: undefined },
+      ],
+    ],
+    [
+      'the number of whoever has no name',
+      '0171 2345678, Ulm – Bad',
+      [{ name: undefined, phone: '0171 2345678', city: 'Ulm' }],
+    ],
+  ])('%s', (_, expected, given) => {
+    expect(plate(...given)).toBe(expected);
+  });
+
+  test('has room on a phone whatever people are called, wherever they live', () => {
+    const word = fc.string({ unit: 'binary', minLength: 0, maxLength: 120 });
+    fc.assert(
+      fc.property(word, word, word, word, (name, city, message, matter) => {
+        const contact = { ...lead.contact, name, city };
+        const request = { ...lead.request, message };
+        expect(Array.from(nameplate({ contact, request })).length).toBeLessThanOrEqual(40);
+        expect(
+          Array.from(nameplate({ contact, request, matter, before: '🚨 SOFORT: ' })).length,
+        ).toBeLessThanOrEqual(40);
+      }),
+    );
+  });
+
+  test('does not name as the matter what our own words about an encrypted mail say', () => {
+    expect(plate({}, { sealed: 'smime', message: 'Die Heizung', kind: undefined })).toBe(
+      'Erika Muster, München',
+    );
+  });
+});
