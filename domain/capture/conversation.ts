@@ -27,12 +27,15 @@ interface Turn {
   readonly said: string;
 }
 
+/** A question and an answer at least have each a mark. */
+const twoMarks = /(?::|[ \t][–—-](?=[ \t])).*(?::|[ \t][–—-](?=[ \t]))/s;
+
 /** More is no chat. In characters. */
 const maxLength = 60_000;
 
 /** @returns the parts of a conversation, and what stood before them; `undefined`: it is none. */
 function turnsOf(text: string): { readonly before: string; readonly turns: readonly Turn[] } | undefined {
-  if (text.length > maxLength || !/[:–—-]/.test(text)) return undefined;
+  if (text.length > maxLength || !twoMarks.test(text)) return undefined;
   const marks = [...text.matchAll(mark)];
   const turns = marks.flatMap((found, at): readonly Turn[] => {
     const said = text.slice(found.index + found[0].length, marks[at + 1]?.index).trim();

@@ -53,13 +53,13 @@ const patternOf = ofKeyWord((words) => {
   return new RegExp(` ${parts.join('')}`, 'g');
 });
 
-/** The parts of which one of certain words must be there, whatever must not stand beside it. */
+/** The parts of which one of certain words must be there, whatever must not stand beside it; each between spaces. */
 const plainParts = ofKeyWord((words) =>
   words
     .split(' ')
     .map((part) => withoutBesides(part).replace(/^\(\?:([a-z0-9|]+)\)$/, '$1'))
     .filter((part) => /^[a-z0-9|]+$/.test(part))
-    .map((part) => part.split('|')),
+    .map((part) => part.split('|').map((word) => ` ${word} `)),
 );
 
 /** Without `(?!…)`, `(?=…)` and `(?<!…)`, which hold groups of their own. */
@@ -81,36 +81,21 @@ const denies = ({ words }: KeyWord): boolean => denying.test(withoutBesides(word
 const denying =
   /\b(kein|keine|ohne|nur|nicht|no|not|pas|plus|sans|aucune?|non|senza|niente|nessuna?|manca)\b/;
 
-/**
- * Key words by the word that they begin with: most sentences hold none of a list, and a pattern that is never looked for
- * is never compiled.
- */
-interface KeyWordList {
-  readonly byFirstWord: ReadonlyMap<string, readonly KeyWord[]>;
-  /** The ends of compound words that the list names as `*leitung`. */
-  readonly heads: RegExp | undefined;
-}
+/** Key words that are looked for together. */
+type KeyWordList = readonly KeyWord[];
 
-function list(lines: string, ...guards: Guard[]): KeyWordList {
-  const byFirstWord = new Map<string, KeyWord[]>();
-  for (const line of lines.trim().split(/\n+/)) {
-    const [word = '', words = ''] = line.split(': ');
-    const keyWord = { word, words, guards };
-    const [begins = ''] = words.split(' ', 1);
-    for (const first of withoutBesides(begins).split('|')) {
-      if (!/^\*?[a-z0-9]+$/.test(first)) throw new Error(`A key word begins with a plain word: ${line}`);
-      const known = byFirstWord.get(first);
-      if (known) known.push(keyWord);
-      else byFirstWord.set(first, [keyWord]);
-    }
-  }
-  const heads = [...byFirstWord.keys()].filter((first) => first.startsWith('*'));
-  return {
-    byFirstWord,
-    heads:
-      heads.length === 0 ? undefined : new RegExp(`(?:${heads.map((head) => head.slice(1)).join('|')})$`),
-  };
-}
+const list = (lines: string, ...guards: Guard[]): KeyWordList =>
+  lines
+    .trim()
+    .split(/\n+/)
+    .map((line) => {
+      const [word = '', words = ''] = line.split(': ');
+      return { word, words, guards };
+    });
+
+/** The shortest end of compound words that is listed, in letters. */
+const minHead = 3;
+const firstWord = /^(?:[a-z0-9]+|\*[a-z]{3,})$/;
 
 /** "What to do about gas?" may be asked by somebody who smells it: of gas nothing counts as merely imagined. */
 const keyWords = {
@@ -143,6 +128,30 @@ ${partEmergencies}`,
   planned: list(planned),
   soon: list(soon),
 } as const;
+
+/**
+ * The key words of each list by the word that they begin with: most sentences hold none, and a pattern that is never looked
+ * for is never compiled.
+ */
+const byFirstWord: ReadonlyMap<string, ReadonlyMap<KeyWordList, KeyWordList>> = (() => {
+  const all = new Map<string, Map<KeyWordList, KeyWord[]>>();
+  for (const keyWordList of Object.values(keyWords)) {
+    for (const keyWord of keyWordList) {
+      const [begins = ''] = keyWord.words.split(' ', 1);
+      for (const first of withoutBesides(begins).split('|')) {
+        if (!firstWord.test(first)) throw new Error(`A key word begins with a plain word: ${keyWord.words}`);
+        const lists = all.get(first) ?? new Map<KeyWordList, KeyWord[]>();
+        all.set(first, lists.set(keyWordList, [...(lists.get(keyWordList) ?? []), keyWord]));
+      }
+    }
+  }
+  return all;
+})();
+
+/** The last letters of the ends that compound words have, `*leitung`. */
+const endsOfHeads: ReadonlySet<string> = new Set(
+  [...byFirstWord.keys()].filter((first) => first.startsWith('*')).map((head) => head.slice(-minHead)),
+);
 
 /** Ends a clause: what is denied or past before it says nothing about what follows. */
 const clauseEnd = /[,;:()–—\n]|(?<= )-(?= )/g;
@@ -211,8 +220,8 @@ interface Sentence {
   readonly said: string;
   /** As it was written. */
   readonly written: string;
-  /** Looked up by each of the lists. */
-  readonly words: ReadonlySet<string>;
+  /** What of each list begins with one of its words. */
+  readonly begun: ReadonlyMap<KeyWordList, ReadonlySet<KeyWord>>;
 }
 
 /** "Am 3. Mai" goes on behind its point. */
@@ -237,7 +246,7 @@ function sentences(text: string): Sentence[] {
       return { written, plain };
     })
     .filter(({ plain }) => plain !== '')
-    .map(({ written, plain }) => ({ said: ` ${plain} `, written, words: new Set(plain.split(' ')) }));
+    .map(({ written, plain }) => ({ said: ` ${plain} `, written, begun: begunBy(plain.split(' ')) }));
 }
 
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
@@ -271,37 +280,61 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
   );
 }
 
-/** Is there one word for each part of it? That is far cheaper to see than its pattern. */
-const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
-  plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
-
-function beginningWith(word: string, { byFirstWord, heads }: KeyWordList): readonly KeyWord[] {
-  const [head] = heads?.exec(word) ?? [];
-  return [
-    ...(byFirstWord.get(word) ?? []),
-    ...(head === undefined ? [] : (byFirstWord.get(`*${head}`) ?? [])),
-  ];
+/** Looks each word up once for all lists: most begin nothing. */
+function begunBy(words: readonly string[]): Sentence['begun'] {
+  const begun = new Map<KeyWordList, Set<KeyWord>>();
+  const add = (keyWordList: KeyWordList, found: KeyWordList) => {
+    const known = begun.get(keyWordList);
+    if (!known) begun.set(keyWordList, new Set(found));
+    else for (const keyWord of found) known.add(keyWord);
+  };
+  for (const word of words) {
+    const whole = byFirstWord.get(word);
+    if (whole) for (const [keyWordList, found] of whole) add(keyWordList, found);
+    if (!endsOfHeads.has(word.slice(-minHead))) continue;
+    // Of "heizungsrohrleitung" the longest end that a list has.
+    const lists = new Set<KeyWordList>();
+    for (let from = 0; from <= word.length - minHead; from += 1) {
+      for (const [keyWordList, found] of byFirstWord.get(`*${word.slice(from)}`) ?? []) {
+        if (!lists.has(keyWordList)) add(keyWordList, found);
+        lists.add(keyWordList);
+      }
+    }
+  }
+  return begun;
 }
 
+/** Is there one word for each part of it? That is far cheaper to see than its pattern. */
+const mayHold = (said: string, keyWord: KeyWord): boolean =>
+  plainParts(keyWord).every((part) => part.some((word) => said.includes(word)));
+
 /** The first listed word that is said and not denied, past or imagined. */
-function firstHit(text: readonly Sentence[], keyWords: KeyWordList): Hit | undefined {
+function firstHit(text: readonly Sentence[], keyWordList: KeyWordList): Hit | undefined {
   let offset = 0;
-  for (const { said, written, words } of text) {
-    const mayBeSaid = new Set([...words].flatMap((word) => beginningWith(word, keyWords)));
-    const hits = [...mayBeSaid].flatMap((keyWord) => {
-      if (!mayHold(words, keyWord)) return [];
-      const matches = [...said.matchAll(patternOf(keyWord))];
-      const found = matches.find((match) => holds(said, match, keyWord));
-      return found ? [{ word: keyWord.word, found: found[0], at: found.index }] : [];
-    });
-    const first = hits.sort((one, other) => one.at - other.at)[0];
+  for (const { said, written, begun } of text) {
+    let first: { readonly word: string; readonly found: RegExpExecArray } | undefined;
+    for (const keyWord of begun.get(keyWordList) ?? []) {
+      if (!mayHold(said, keyWord)) continue;
+      for (const found of said.matchAll(patternOf(keyWord))) {
+        if (!holds(said, found, keyWord)) continue;
+        if (!first || found.index < first.found.index) first = { word: keyWord.word, found };
+        break;
+      }
+    }
     if (first) {
-      const before = said.slice(0, first.at);
-      return { word: quote(written, before, first.found) ?? first.word, position: offset + first.at };
+      const { word, found } = first;
+      const quoted = quote(written, said.slice(0, found.index), found[0]);
+      return { word: quoted ?? word, position: offset + found.index };
     }
     offset += said.length;
   }
   return undefined;
+}
+
+/** As above, where it is reported. Only of what is said it has to be asked whether it is reported. */
+function firstReported(text: readonly Sentence[], keyWordList: KeyWordList, gas: boolean): Hit | undefined {
+  const hit = firstHit(text, keyWordList);
+  return hit && firstHit(reporting(text, gas), keyWordList);
 }
 
 export interface Reading {
@@ -318,9 +351,8 @@ export interface Reading {
  */
 export function readMessage(message: string): Reading {
   const text = sentences(withoutNames(rejoined(message)));
-  const dangers = reporting(text, true);
-  const gasHit = firstHit(dangers, keyWords.gas) ?? firstHit(dangers, keyWords.detector);
-  const emergency = gasHit ?? firstHit(reporting(text, false), keyWords.emergency);
+  const gasHit = firstReported(text, keyWords.gas, true) ?? firstReported(text, keyWords.detector, true);
+  const emergency = gasHit ?? firstReported(text, keyWords.emergency, false);
   const kind = emergency ? { kind: 'repair' as const, word: emergency.word } : findKind(text);
   const urgency = emergency ? { urgency: 'now' as const, word: emergency.word } : findUrgency(text);
   return {

@@ -153,10 +153,10 @@ function isNearly(word: string, other: string): boolean {
   const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
   let from = 0;
   while (from < shorter.length && shorter[from] === longer[from]) from += 1;
-  const rest = (text: string, letters: number) => text.slice(from + letters);
-  if (shorter.length < longer.length) return rest(shorter, 0) === rest(longer, 1);
+  if (shorter.length < longer.length) return longer.endsWith(shorter.slice(from));
+  const isRest = (letters: number) => longer.endsWith(shorter.slice(from + letters));
   const areSwapped = shorter[from] === longer[from + 1] && shorter[from + 1] === longer[from];
-  return rest(shorter, 1) === rest(longer, 1) || (areSwapped && rest(shorter, 2) === rest(longer, 2));
+  return isRest(1) || (areSwapped && isRest(2));
 }
 
 function withoutSlip(written: string): string {
@@ -181,6 +181,10 @@ function meantBy(written: string, isAnyDrawnOut: boolean): string {
   return isLong || isAnyDrawnOut ? withoutSlip(word) : word;
 }
 
+/** @returns the words that two are meant to be, in plain spelling. */
+export const meantByBoth = (first: string, second: string): string | undefined =>
+  firstOfTwo.has(first) ? meant.get(`${first} ${second}`) : undefined;
+
 /** @param plain in plain spelling. */
 export function withoutSlips(plain: string): string {
   const words = plain.split(' ');
@@ -188,7 +192,7 @@ export function withoutSlips(plain: string): string {
   const read: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const both = firstOfTwo.has(word) ? meant.get(`${word} ${words[at + 1]}`) : undefined;
+    const both = meantByBoth(word, words[at + 1] ?? '');
     if (both !== undefined) at += 1;
     read.push(both ?? meantBy(word, isAnyDrawnOut));
   }

@@ -1,4 +1,4 @@
-import { withoutSlips } from './misspelt-words.ts';
+import { meantByBoth, withoutSlips } from './misspelt-words.ts';
 import { plainWords } from './plain-words.ts';
 
 /** Most characters of a quotation; of a longer one its beginning and its end are quoted. */
@@ -33,23 +33,29 @@ interface Place {
 
 const nextWords = /[\p{L}\p{M}\p{N}]+/gu;
 
+/** One after the other: what is quoted stands mostly at the beginning. */
+function* tokensOf(written: string): Generator<Place & { readonly plain: string }, undefined> {
+  for (const { 0: word, index } of written.matchAll(nextWords)) {
+    yield { plain: plainWords(word), from: index, to: index + word.length };
+  }
+}
+
 /** Where each of the first plain words stands in the text; a misspelt word may be two, and two may be one. */
 function placesOf(written: string, most: number): readonly Place[] | undefined {
-  const tokens = [...written.matchAll(nextWords)].map((match) => ({
-    plain: plainWords(match[0]),
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
+  const tokens = tokensOf(written);
   const places: Place[] = [];
-  for (let at = 0; at < tokens.length && places.length < most; at += 1) {
-    const token = tokens[at];
-    const next = tokens[at + 1];
-    if (!token || token.plain === '') continue;
-    const pair = next && withoutSlips(`${token.plain} ${next.plain}`);
-    const together = pair !== undefined && next !== undefined && !pair.includes(' ');
-    const words = together ? [pair] : withoutSlips(token.plain).split(' ');
-    for (const _ of words) places.push({ from: token.from, to: together ? next.to : token.to });
-    if (together) at += 1;
+  let token = tokens.next().value;
+  while (token && places.length < most) {
+    let next = tokens.next().value;
+    if (token.plain !== '') {
+      const { from, to } = token;
+      const both = next && meantByBoth(token.plain, next.plain);
+      if (next && both !== undefined && !both.includes(' ')) {
+        places.push({ from, to: next.to });
+        next = tokens.next().value;
+      } else for (const _ of withoutSlips(token.plain).split(' ')) places.push({ from, to });
+    }
+    token = next;
   }
   return places.length < most ? undefined : places;
 }

@@ -84,17 +84,18 @@ export function readRequest(
     ...misfiledEmergencies(read.all),
   ].filter((text) => text !== undefined && text !== '');
   const said = readMessage(withoutDenied(cut(written.join('\n\n'), maxSearchedLength)));
-  const letter = message === undefined || mayReport(message) ? (['message', 'subject'] as const) : [];
-  const emergency = chosenEmergency([
-    ...[
-      ...[...letter, 'kind' as const, 'timeframe' as const, 'installation' as const].flatMap(read.all),
-      ...kept,
-    ].map((answer) => ({ ...answer, value: ownWordsIn(answer.value) })),
-    ...[...read.left, ...read.all('kind')].flatMap((answer) => {
-      const question = affirmed(answer);
-      return question === undefined ? [] : [{ ...answer, value: question }];
-    }),
-  ]);
+  const inOwnWords = (answer: Answer) => ({ ...answer, value: ownWordsIn(answer.value) });
+  const letter = chosenEmergency((['message', 'subject'] as const).flatMap(read.all).map(inOwnWords));
+  const isReported = letter !== undefined && (message === undefined || mayReport(message));
+  const emergency = isReported
+    ? letter
+    : chosenEmergency([
+        ...[...(['kind', 'timeframe', 'installation'] as const).flatMap(read.all), ...kept].map(inOwnWords),
+        ...[...read.left, ...read.all('kind')].flatMap((answer) => {
+          const question = affirmed(answer);
+          return question === undefined ? [] : [{ ...answer, value: question }];
+        }),
+      ]);
   const kind = chosenKind ?? said.kind ?? (emergency === undefined ? undefined : 'repair');
   const urgency = chosenUrgency ?? (emergency === undefined ? said.urgency : 'now');
   return given<Request>({

@@ -7,9 +7,12 @@ import { phoneE164 } from '../capture/contact-data.ts';
 export function ofCompany<Fact>(read: (company: Company) => Fact): (company: Company) => Fact {
   const known = new WeakMap<Company, { readonly fact: Fact }>();
   return (company) => {
-    const { fact } = known.get(company) ?? { fact: read(company) };
-    known.set(company, { fact });
-    return fact;
+    let found = known.get(company);
+    if (!found) {
+      found = { fact: read(company) };
+      known.set(company, found);
+    }
+    return found.fact;
   };
 }
 
