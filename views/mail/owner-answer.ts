@@ -21,7 +21,8 @@ export interface OwnerAnswer {
 }
 
 /** He answers a notice of ours, whose subject is about the customer and not for him; each has the reference, unless he took it out. */
-const ofNotices = /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|wie geht es weiter|nachfass|🚨/i;
+const ofNotices =
+  /neue anfrage|sofort|wartet|hat geantwortet|bitte anrufen|wiedervorlage|wie geht es weiter|nachfass|🚨/i;
 const prefixes = /^(\s*(re|aw|antw|antwort|wg|fwd?|sv)\s*(\[\d+\])?\s*:\s*)+/i;
 
 /** The mail: his words as they are, no greeting and no button of ours, and the footer that the law wants. */
