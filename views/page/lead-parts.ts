@@ -55,8 +55,8 @@ export function standing(lead: Lead, { company, now }: PageContext): Html {
 }
 
 /** Actions as buttons, the likeliest first, and filled where it is a next step. Only an alarm shouts. */
-export function steps(lead: Lead, actions: readonly Action[], { linkTo }: PageContext): Html {
-  const [likeliest] = actionsFor(lead);
+export function steps(lead: Lead, actions: readonly Action[], { linkTo, now }: PageContext): Html {
+  const [likeliest] = actionsFor(lead, now);
   return html`<div class="steps">${actions.map((action) => {
     const loud = action === 'confirm' && isAlarm(lead);
     const kind = loud ? 'button alarm' : action === likeliest ? 'button' : 'button second';
