@@ -24,7 +24,8 @@ const traces: readonly {
   {
     what: 'was given a visit',
     left: (event) => event.type === 'visit-planned',
-    acts: ['plan-visit', 'move', 'reopen', 'reached'],
+    // Who moves a visit that is over by then agrees on a new one.
+    acts: ['plan-visit', 'move-visit', 'move', 'reopen', 'reached'],
   },
   {
     what: 'was moved to another stage',
