@@ -242,8 +242,9 @@ describe('an execution', () => {
   });
 
   test('fails on an answer nobody foresaw', async () => {
-    const closedStage = await run((input) => waitUntil(input, 'won', '2026-11-23T08:00:00.000Z'));
-    expect(closedStage.outcome).toBe('failed');
-    expect(closedStage.visited).toEqual(['Plan', 'RouteByStage', 'Failed']);
+    const unknown = 'no-stage' as Stage;
+    const { outcome, visited } = await run((input) => waitUntil(input, unknown, '2026-11-23T08:00:00.000Z'));
+    expect(outcome).toBe('failed');
+    expect(visited).toEqual(['Plan', 'RouteByStage', 'Failed']);
   });
 });
