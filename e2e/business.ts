@@ -38,6 +38,8 @@ export function writeCompanyFile(changes: Partial<CompanyFile> = {}): void {
     owner: { name: 'Petra Probe', email: [ownerAddress] },
     timeZone: 'Etc/UTC',
     workingTime: 'always',
+    // Reminders seconds apart.
+    trial: true,
     cadences: {
       new: { to: 'owner', after: [iso(seconds.chase)], thenEach: 'PT1H' },
       'not-reached': { to: 'customer', after: seconds.reminders.map(iso) },

@@ -234,6 +234,9 @@ describe('a sale', () => {
       durationMinutes: '60',
     });
     await has(id, 'visit-planned');
+    // A quote is followed up after the visit that stands ahead.
+    await tap('cancel-visit');
+    await has(id, 'visit-cancelled');
     await tap('quote', { quotedCents: '11.500' });
     expect(await cloud.lead(id)).toMatchObject({ stage: 'quoted', probability: 75, waitsFor: 'customer' });
   });
