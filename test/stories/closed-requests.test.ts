@@ -150,7 +150,7 @@ describe('an answer to a request that ended otherwise', () => {
     await system.press('Wieder öffnen', await pageOf(id));
     const lead = await system.lead(id);
     expect(lead).toMatchObject({ stage: 'needs-analysis' });
-    expect(lead.cadence?.name).toBe('needs-analysis');
+    expect(lead.cadence?.name).toBe('talked');
   });
 
   test('one that rests until a date sleeps again until that date once the answer is read', async () => {

@@ -74,7 +74,7 @@ test('a forged bounce silences nobody: only one that names the mail which the cu
   const told = (await system.mailsTo(owner)).slice(before);
   expect(told.map(({ subject }) => subject.replace(/ \[.*/, '')).toSorted()).toEqual(
     ['anna', 'bernd', 'carla', 'doris', 'emil', 'frida'].map(
-      (name) => `E-Mail kam vielleicht nicht an, bitte anrufen: ${name}`,
+      (name) => `${name} – Bad: E-Mail kam vielleicht nicht an, bitte anrufen`,
     ),
   );
 

@@ -34,7 +34,7 @@ const walks: readonly Walk[] = [
   },
   {
     stage: 'needs-analysis',
-    taps: [['Erreicht']],
+    taps: [['Erreicht', { next: 'customer' }]],
     mails: [
       '2026-11-25 10:00 customer needs-analysis 1',
       '2026-11-30 10:00 customer needs-analysis 2',
@@ -108,11 +108,12 @@ let mailbox: readonly MailboxEntry[] = [];
 
 beforeAll(async () => {
   system = await startLocalSystem({ now: '2026-11-23T09:00:00.000Z' });
-  for (const { stage, taps, message } of walks) {
+  for (const [index, { stage, taps, message }] of walks.entries()) {
     const id = await system.capture({
       name: `Kunde ${stage}`,
       email: `${stage}@example.org`,
-      phone: '089 1234567',
+      // Each a person of his own: two requests of one are not reminded on one day.
+      phone: `089 12345${10 + index}`,
       message: message ?? `Wir möchten unser Bad erneuern (${stage}).`,
     });
     ids.set(stage, id);

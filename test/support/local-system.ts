@@ -197,7 +197,7 @@ export async function startLocalSystem(
     quiet,
     tap,
     async press(label, page, fields = {}, query = '') {
-      const tapped = await tap(new URL(linkBehind(label, page), url).href + query, fields);
+      const tapped = await tap(new URL(await linkOrOnPage(label, page), url).href + query, fields);
       if (tapped.status !== 200) throw new Error(`"${label}" answered ${tapped.status}`);
       await quiet();
       return tapped.page;
@@ -218,6 +218,18 @@ export async function startLocalSystem(
     },
   };
 }
+
+/** A mail has the likeliest buttons, and the page of the request all of them. */
+async function linkOrOnPage(label: string, html: string): Promise<string> {
+  try {
+    return linkBehind(label, html);
+  } catch (missing) {
+    const whole = html.includes(wholeRequest) ? linkBehind(wholeRequest, html) : undefined;
+    if (whole === undefined) throw missing;
+    return linkBehind(label, await (await fetch(whole)).text());
+  }
+}
+const wholeRequest = 'Ganze Anfrage ansehen';
 
 /**
  * The link behind a button of a mail or page, by the words on it.

@@ -177,7 +177,7 @@ const detailNames = {
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',
-  address: 'Straße',
+  address: `Stra${sz}e`,
   postcode: 'PLZ',
   city: 'Ort',
   language: 'Sprache',

@@ -4,6 +4,7 @@ import type { VisitWarning } from '../../domain/lead/visit-warnings.ts';
 import { whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime } from './format.ts';
+import { sz } from './regional.ts';
 
 export function visitWarningInWords(warning: VisitWarning, { timeZone }: Company): string {
   switch (warning.code) {
@@ -14,7 +15,7 @@ export function visitWarningInWords(warning: VisitWarning, { timeZone }: Company
     case 'day-off':
       return 'An dem Tag arbeiten Sie sonst nicht.';
     case 'outside-hours':
-      return 'Der Termin liegt außerhalb Ihrer Arbeitszeit.';
+      return `Der Termin liegt au${sz}erhalb Ihrer Arbeitszeit.`;
     case 'double-booking': {
       const { other } = warning;
       const when = other.visit ? formatDayAndTime(other.visit.startsAt, timeZone, 'de') : '';

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMoney, writeMoney } from '../../../domain/capture/money.ts';
 import { explainMoneyFault } from '../../../views/words/money-faults.ts';
+import { inCountry } from '../../../views/words/regional.ts';
 
 /** What the owner is told, if something is wrong. */
 function faultOf(text: string, currency: 'EUR' | 'CHF'): string | undefined {
   const read = readMoney(text, currency);
-  return 'fault' in read ? explainMoneyFault(read.fault, currency) : undefined;
+  return 'fault' in read ? inCountry(explainMoneyFault(read.fault, currency), 'DE') : undefined;
 }
 
 const currency = fc.constantFrom('EUR' as const, 'CHF' as const);

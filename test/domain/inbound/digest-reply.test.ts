@@ -14,7 +14,7 @@ describe('an answer to the digest', () => {
     expect(unclear).toEqual([]);
     expect(understood.map(({ leadId }) => leadId)).toEqual(leads.map(({ id }) => id));
     expect(understood.flatMap(({ said }, index) => commandsFor(said, leads[index] ?? aLead()))).toEqual([
-      { type: 'note-contact-attempt', reached: true },
+      { type: 'note-contact-attempt', reached: true, next: 'owner' },
       { type: 'plan-visit', startsAt: '2026-11-26T13:00:00.000Z', durationMinutes: 60 },
       { type: 'move', to: 'quoted', facts: { quotedCents: 850_000 } },
       { type: 'move', to: 'lost', facts: { reason: 'zu teuer' } },

@@ -6,6 +6,7 @@ import { readSpokenTime } from '../../../domain/inbound/spoken-time.ts';
 import { addDays, weekdayOf } from '../../../domain/time/local-time.ts';
 import { isWorkingDay } from '../../../domain/time/working-time.ts';
 import { formatDate } from '../../../views/words/format.ts';
+import { inCountry } from '../../../views/words/regional.ts';
 import { aCompany } from '../../support/company.ts';
 
 /** Monday, 23 November 2026. */
@@ -19,7 +20,7 @@ describe('days as people say them', () => {
       fc.property(fc.integer({ min: 0, max: 300 }), (days) => {
         const date = addDays(today, days);
         const [year = '', month = '', day = ''] = date.split('-');
-        expect(dateOf(formatDate(date, 'de'))).toBe(date);
+        expect(dateOf(inCountry(formatDate(date, 'de'), 'DE'))).toBe(date);
         expect(dateOf(`${Number(day)}.${Number(month)}.`)).toBe(date);
         expect(dateOf(`${day}.${month}.${year}`)).toBe(date);
         expect(dateOf(`${day}.${month}.${year.slice(2)}`)).toBe(date);

@@ -38,6 +38,8 @@ const does = (walk: Walk, command: Command, by: 'owner' | 'customer' = 'owner'):
 
 const notReached = { type: 'note-contact-attempt', reached: false } as const;
 const reached = { type: 'note-contact-attempt', reached: true } as const;
+/** He said that he gets back to us. */
+const getsBack = { ...reached, next: 'customer' } as const;
 const quote = (quotedCents: number) => ({ type: 'move', to: 'quoted', facts: { quotedCents } }) as const;
 
 describe('after "this is our last e-mail"', () => {
@@ -75,7 +77,7 @@ describe('after "this is our last e-mail"', () => {
   });
 
   test('the owner is chased instead, and the timeline says why', () => {
-    const again = does(promised, { type: 'move', to: 'needs-analysis' });
+    const again = does(promised, getsBack);
     const { lead, mails } = letTimePass(again.lead, {
       from: again.now,
       until: addDuration(again.now, 'P90D'),
@@ -139,7 +141,7 @@ describe('in the middle of a rhythm', () => {
   test('three mails of two rhythms are one waiting, and the third is the last', () => {
     const two = waits(does(start(aLead()), notReached), 'P8D');
     expect(two.mails).toHaveLength(2);
-    const { mails } = waits(does(two, reached), 'P60D');
+    const { mails } = waits(does(two, getsBack), 'P60D');
     expect(mails.map(({ mail, last }) => [mail, last]).slice(2)).toEqual([['needs-analysis', true]]);
   });
 });

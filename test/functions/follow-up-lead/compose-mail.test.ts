@@ -96,6 +96,7 @@ describe('a company file', () => {
 
   /** They tell what the customer just did, sound an alarm, or would be advertising. */
   const ownersAlone: readonly CadenceName[] = [
+    'talked',
     'unqualified',
     'service',
     'service-confirmed',

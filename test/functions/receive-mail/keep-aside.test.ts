@@ -100,7 +100,7 @@ describe('what moves no lead is kept aside', () => {
     const record = await receive(world, Buffer.from([0, 1, 2, 0, 3]));
     expect(record).toMatchObject({ outcome: 'unreadable', reason: 'unreadable' });
     const kept = await aside(world, record.asideId);
-    expect(kept.request.message).toContain('ließ sich nicht lesen');
+    expect(kept.request.message).toContain('konnten wir nicht lesen');
     expect(kept.timeline[0]).toMatchObject({ mail: { id: record.deliveryId } });
   });
 

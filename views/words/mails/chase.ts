@@ -71,7 +71,7 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
     because: `${who} war am Telefon nicht erreichbar${andNoMail(lead)}: Bitte rufen Sie noch einmal an.`,
   }),
   talked: ({ lead, who, plate, now }) => ({
-    subject: `${plate}: Wie geht es weiter?`,
+    subject: `${plate}: wer ist jetzt dran?`,
     because: `Sie sind ${formatSince(lead.cadence?.startedAt ?? lead.stageSince, now)} mit ${who} im Gespräch, und niemand hat eingetragen, wie es weitergeht.`,
   }),
   'needs-analysis': ({ lead, who, plate }) => ({
