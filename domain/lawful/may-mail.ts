@@ -176,8 +176,15 @@ export function earliestReminder(lead: Lead, company: Company): Moment | undefin
     : addDelay(company, lastAt, limits.reminders.apart);
 }
 
-/** Is the reminder that goes out next the last that the customer gets of this request before something new happens? */
-export function isLastReminder(lead: Lead): boolean {
-  const { unanswered = 0, inWaiting = 0 } = remindersOf(lead) ?? {};
-  return unanswered + 1 >= limits.reminders.unanswered || inWaiting + 1 >= limits.reminders.inWaiting;
+/** How many reminders the customer may still get of this request, before something new happens. */
+export function remindersLeft(lead: Lead): number {
+  const { unanswered = 0, inWaiting = 0, promised = false } = remindersOf(lead) ?? {};
+  if (promised) return 0;
+  return Math.max(
+    0,
+    Math.min(limits.reminders.unanswered - unanswered, limits.reminders.inWaiting - inWaiting),
+  );
 }
+
+/** Is the reminder that goes out next the last that the customer gets of this request before something new happens? */
+export const isLastReminder = (lead: Lead): boolean => remindersLeft(lead) <= 1;

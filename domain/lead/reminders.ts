@@ -79,6 +79,7 @@ const isWritten = (event: LeadEvent): boolean =>
 /** A tap of the owner alone, such as a move back and forth, is no news to the customer. */
 const isKnownNews = (event: LeadEvent, quotedCents: number | undefined): boolean =>
   event.type === 'visit-planned' ||
+  event.type === 'visit-moved' ||
   (event.type === 'value-changed' && event.basis === toldSum && event.valueCents !== quotedCents);
 
 /** A rhythm that begins once more goes on behind the reminders that the customer got of it, unless he knows of something new. */

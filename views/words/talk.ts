@@ -1,7 +1,9 @@
 /** What follows from a talk with the customer: said before it is saved, and after. German: only the owner reads it. */
 import { type Company, cadenceOf } from '../../domain/business/company.ts';
+import { remindersLeft } from '../../domain/lawful/may-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { NextStep } from '../../domain/lead/questions.ts';
+import { alreadySent } from '../../domain/lead/reminders.ts';
 import { rhythmOfCustomer } from '../../domain/lead/talk.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay, isOpen, nextOpening } from '../../domain/time/working-time.ts';
@@ -31,15 +33,22 @@ export function afterTalkInWords(
 
 /** The days on which the customer is reminded, if he does not get back. */
 function remindersInWords(lead: Lead, company: Company, now: Moment): string {
-  const { after, to } = cadenceOf(company, rhythmOfCustomer(lead.stage));
+  const rhythm = rhythmOfCustomer(lead.stage);
+  const { after, to } = cadenceOf(company, rhythm);
   if (to !== 'customer') return 'Meldet er sich nicht, erinnert Nachfass Sie.';
-  const days = after.map((delay) => {
+  const left = remindersLeft(lead);
+  if (left === 0)
+    return 'Der Kunde hat die letzte Erinnerung schon bekommen. Meldet er sich nicht, erinnert Nachfass Sie.';
+  const sent = alreadySent(lead, rhythm);
+  const days = after.slice(sent, sent + left).map((delay) => {
     const due = addDelay(company, now, delay);
     return shortDay(isOpen(company, due) ? due : nextOpening(company, due), now, company);
   });
   const [last, ...others] = days.toReversed();
   const listed = others.length === 0 ? last : `${others.toReversed().join(', ')} und ${last}`;
-  return `Meldet er sich nicht, erinnert ihn Nachfass per E-Mail: ${listed}. Sobald er antwortet, hört das auf.`;
+  // A date ends with a point of its own.
+  const reminded = `Meldet er sich nicht, erinnert ihn Nachfass per E-Mail: ${listed}`.replace(/\.?$/, '.');
+  return `${reminded} Sobald er antwortet, hört das auf.`;
 }
 
 /** What was saved, of the lead as it stands afterwards. */

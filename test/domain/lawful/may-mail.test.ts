@@ -115,6 +115,18 @@ describe('after "this is our last e-mail"', () => {
     expect(visited.lead.reminders).toMatchObject({ inWaiting: 0, unanswered: 3 });
     expect(visited.lead.reminders?.promised).toBeUndefined();
   });
+
+  test('a visit that is moved is news to the customer as one that is agreed', () => {
+    const visit = { type: 'plan-visit', durationMinutes: 60 } as const;
+    const agreed = does(promised, { ...visit, startsAt: addDuration(promised.now, 'P20D') });
+    const reminded: Walk = {
+      ...agreed,
+      lead: { ...agreed.lead, reminders: { unanswered: 4, inWaiting: 1, lastAt: promised.now } },
+    };
+    const moved = does(reminded, { ...visit, startsAt: addDuration(promised.now, 'P21D') });
+    expect(moved.lead.timeline.at(-1)?.type).toBe('visit-moved');
+    expect(moved.lead.reminders).toMatchObject({ unanswered: 4, inWaiting: 0 });
+  });
 });
 
 describe('in the middle of a rhythm', () => {

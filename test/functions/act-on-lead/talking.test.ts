@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import { stageKeys } from '../../../domain/lead/pipeline.ts';
 import { notesOf } from '../../../domain/lead/private-note.ts';
 import { isClosed } from '../../../domain/lead/stages.ts';
@@ -28,6 +29,23 @@ describe('after a talk', () => {
     );
     expect(fieldsOf(page).get('next')).toBe('nothing');
     expect(await stored(world, aLead())).toEqual(aLead());
+  });
+
+  test.each<[string, Partial<Lead>, string]>([
+    [
+      'had two reminders hears of the one that is left',
+      { reminders: { unanswered: 2, inWaiting: 2, lastAt: '2026-11-20T09:00:00.000Z' } },
+      'erinnert ihn Nachfass per E-Mail: Mi, 25.11. Sobald',
+    ],
+    [
+      'was told that there comes no further one is promised none',
+      { reminders: { unanswered: 3, inWaiting: 3, lastAt: '2026-11-20T09:00:00.000Z', promised: true } },
+      'Der Kunde hat die letzte Erinnerung schon bekommen.',
+    ],
+  ])('of a customer who %s', async (_, reminded, said) => {
+    const world = await worldWith(aLead(reminded));
+    const text = textOf(await request(world, 'GET', link(world, aLead(reminded), 'reached')));
+    expect(text.replace(/\s+/g, ' ')).toContain(said);
   });
 
   test('what came out is a note, and whoever picks nothing begins no mails', async () => {
