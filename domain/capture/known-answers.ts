@@ -11,6 +11,13 @@ export function put(known: KnownAnswers, role: FieldRole, ...answers: readonly A
   if (answers.length > 0) known.set(role, [...(known.get(role) ?? []), ...answers]);
 }
 
+/** @returns what is no longer among the answers whose role nobody knows yet. */
+export function takeOpen(open: Answer[], isTaken: (answer: Answer) => boolean): Answer[] {
+  const taken = open.filter(isTaken);
+  if (taken.length > 0) open.splice(0, open.length, ...open.filter((answer) => !taken.includes(answer)));
+  return taken;
+}
+
 /** @returns what is no longer in the role. */
 export function takeOut(
   known: KnownAnswers,

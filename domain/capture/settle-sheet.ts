@@ -11,7 +11,7 @@ import type { Answer } from './form-answer.ts';
 import type { Sheet } from './form-sheet.ts';
 import { joinDialCodes } from './join-dial-codes.ts';
 import { readMessage } from './key-words.ts';
-import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
+import { has, type KnownAnswers, put, takeOpen, takeOut } from './known-answers.ts';
 import { findLandlords, findTenants, rolesOfContact } from './landlord.ts';
 import { isMachinery } from './machinery.ts';
 import { isLeftOut, repairEmail, saysNothing } from './mail-repair.ts';
@@ -134,10 +134,7 @@ function setOursAside(desk: Desk): void {
     const mayBeOurs = ({ value }: Answer) => role !== 'address' || value.includes('@');
     aside.push(...takeOut(known, role, (answer) => mayBeOurs(answer) && isOurs(answer)));
   }
-  for (const answer of open.splice(0)) {
-    if (isOurs(answer) || isOurPlace(answer.value, company)) aside.push(answer);
-    else open.push(answer);
-  }
+  aside.push(...takeOpen(open, (answer) => isOurs(answer) || isOurPlace(answer.value, company)));
   setOurPlaceAside(desk);
   for (const role of waysToReach) aside.push(...takeOut(known, role, (answer) => !mayReachCustomer(answer)));
 }
@@ -166,8 +163,7 @@ function setOurPlaceAside({ company, known, aside }: Desk): void {
 function setDeadAside({ known, open, aside }: Desk): void {
   const isFax = ({ way }: Answer) => way?.dead === 'fax';
   const isDead = ({ way }: Answer) => way?.dead !== undefined;
-  aside.push(...takeOut(known, 'phone', isFax), ...open.filter(isFax));
-  open.splice(0, open.length, ...open.filter((answer) => !isFax(answer)));
+  aside.push(...takeOut(known, 'phone', isFax), ...takeOpen(open, isFax));
   const roles = ['email', 'phone'] as const;
   const isAnother = roles.some((role) => known.get(role)?.some((answer) => !isDead(answer)));
   if (isAnother) for (const role of roles) aside.push(...takeOut(known, role, isDead));
@@ -176,8 +172,7 @@ function setDeadAside({ known, open, aside }: Desk): void {
 function setStaffAside({ known, open, aside }: Desk): void {
   const isOfStaff = ({ ofStaff }: Answer) => ofStaff === true;
   for (const role of [...rolesOfContact, 'company'] as const) aside.push(...takeOut(known, role, isOfStaff));
-  aside.push(...open.filter(isOfStaff));
-  open.splice(0, open.length, ...open.filter((answer) => !isOfStaff(answer)));
+  aside.push(...takeOpen(open, isOfStaff));
 }
 
 function setOthersAside({ company, known, open, aside }: Desk, find: typeof findLandlords): void {
@@ -188,7 +183,7 @@ function setOthersAside({ company, known, open, aside }: Desk, find: typeof find
   const others = find(answers, company);
   if (others.size === 0) return;
   for (const role of rolesOfContact) takeOut(known, role, (answer) => others.has(answer));
-  open.splice(0, open.length, ...open.filter((answer) => !others.has(answer)));
+  takeOpen(open, (answer) => others.has(answer));
   aside.push(...others);
 }
 
