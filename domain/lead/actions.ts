@@ -3,6 +3,7 @@ import type { Moment } from '../time/moment.ts';
 import type { Action } from './action.ts';
 import { standingVisit } from './cancelled-visit.ts';
 import type { Lead } from './lead.ts';
+import { isAnswerUnread } from './learning.ts';
 import { isAnswerOpen, isInterrupted, type Standing } from './list.ts';
 import { pipeline } from './pipeline.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
@@ -30,6 +31,10 @@ export function actionsFor(lead: ActionStanding, now: Moment): readonly Action[]
   // Whoever has an emergency takes it first.
   return isAlarm(lead) ? [first, 'merge', ...others] : ['merge', first, ...others];
 }
+
+/** The same on a page or in a notice about this lead alone, where an answer that asks for nothing is put down as read first. */
+export const allActionsFor = (lead: Lead, now: Moment): readonly Action[] =>
+  isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead, now)] : actionsFor(lead, now);
 
 function stepsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];

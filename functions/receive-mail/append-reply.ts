@@ -1,8 +1,8 @@
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
+import { allActionsFor } from '../../domain/lead/actions.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import type { ReplyFacts } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { isAnswerUnread } from '../../domain/lead/learning.ts';
 import { isOver } from '../../domain/lead/list.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
@@ -11,7 +11,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { sealedMail } from '../../views/words/kept-words.ts';
 import { unknownSender } from '../../views/words/mail-notices.ts';
-import { actionLink, actionLinks, takeLinks } from '../shared/action-links.ts';
+import { actionLink, takeLinks, viewLink } from '../shared/action-links.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
 import { stopMailsTo, stopsMails } from './stop-by-mail.ts';
@@ -99,9 +99,8 @@ function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Pro
     key: `reply#${deliveryId}`,
     replyTo: writeTo ?? lead.contact.email,
     content(now: Moment) {
-      const { all, viewUrl } = actionLinks(links, lead, now);
-      const read = isAnswerUnread(lead) ? [actionLink(links, lead, 'mark-read', now)] : [];
-      const actions = [...read, ...all];
+      const actions = allActionsFor(lead, now).map((action) => actionLink(links, lead, action, now));
+      const viewUrl = viewLink(links, lead.id, now);
       const takes = takeLinks(links, lead, now);
       const mail = { cadence: 'replied', number: 1, stalls: false, actions, takes, viewUrl } as const;
       return chase({ lead, company, now, writeTo, ...mail });

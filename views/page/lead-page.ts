@@ -1,11 +1,10 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
 
 import { html } from 'hono/html';
-import { actionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
+import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { learnedFacts } from '../../domain/lead/learned.ts';
-import { isAnswerUnread } from '../../domain/lead/learning.ts';
 import { isTimed } from '../../domain/lead/list.ts';
 import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
@@ -57,7 +56,7 @@ ${message ? html`<div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${takenWords(lead)}
 ${attachments(lead)}
 ${notes(lead, context)}
-${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead, context.now)] : actionsFor(lead, context.now), context)}`}
+${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead, context.now), context)}`}
 <h2>${words.standing}</h2>
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}
