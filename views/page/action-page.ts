@@ -39,7 +39,7 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
   const { heading, button, consequence, following, labels } = actionWords(form);
   const asked = fieldsOf(form.asks(lead), { company, now, lead, to: form.to, fact: factOf(form.action) });
   const fields = asked.map((field) => ({ ...field, label: labels?.[field.name] ?? field.label }));
-  const follows = consequence?.(lead, company);
+  const follows = consequence?.(lead, company, now);
   const steps = Object.entries(following?.(lead, company, now) ?? {});
   const others = attempt ? [] : stagesToPick(form.action, lead);
   return ownerPage(

@@ -4,9 +4,10 @@
  */
 import type { Company } from '../../domain/business/company.ts';
 import { type ActionForm, byFact, type OtherAction } from '../../domain/lead/action-form.ts';
+import { endsVisit } from '../../domain/lead/cancelled-visit.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { knownValue } from '../../domain/lead/learning.ts';
-import { cadences, moveTargets, pipeline, type Stage } from '../../domain/lead/pipeline.ts';
+import { cadences, moveTargets, pipeline, type Stage, toldSum } from '../../domain/lead/pipeline.ts';
 import type { NextStep, QuestionName } from '../../domain/lead/questions.ts';
 import { isClosed, monthsUntilErased } from '../../domain/lead/stages.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -14,6 +15,7 @@ import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
 import { insteadOf, takeLabels, takenInWords } from './learned.ts';
+import { getsMail, isReminded, sentences, visitOffInWords } from './mails-that-follow.ts';
 import { spokenStages } from './stages.ts';
 import { afterTalkInWords, talkDone } from './talk.ts';
 
@@ -21,7 +23,7 @@ interface Wording {
   readonly heading: string;
   readonly button: string;
   /** What follows from it, where that is not obvious. */
-  readonly consequence?: (lead: Lead, company: Company) => string | undefined;
+  readonly consequence?: (lead: Lead, company: Company, now: Moment) => string | undefined;
   /** The same of each next step that can be picked. */
   readonly following?: (lead: Lead, company: Company, now: Moment) => Partial<Record<NextStep, string>>;
   /** What is asked in other words than elsewhere. */
@@ -47,7 +49,11 @@ function enteringByRule(to: Stage): Wording {
   return {
     heading: step ? actionLabels[step] : label,
     button: `Auf „${label}“ setzen`,
-    consequence: (lead, company) => consequenceByRule(to, lead, company),
+    consequence: (lead, company, now) =>
+      sentences(
+        consequenceByRule(to, lead, company),
+        endsVisit(to) ? visitOffInWords(lead, company, now) : undefined,
+      ),
     done: ({ lookAgainOn }) =>
       lookAgainOn === undefined
         ? `Steht jetzt auf „${label}“.`
@@ -56,7 +62,7 @@ function enteringByRule(to: Stage): Wording {
 }
 
 function consequenceByRule(to: Stage, lead: Lead, company: Company): string | undefined {
-  const { alarm, requires, cadence } = pipeline[to];
+  const { alarm, requires, cadence, sum } = pipeline[to];
   const months = monthsUntilErased(to, company);
   if (alarm) return 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt.';
   if (months !== undefined) {
@@ -67,13 +73,12 @@ function consequenceByRule(to: Stage, lead: Lead, company: Company): string | un
     return 'Die Anfrage ruht bis zu diesem Tag und kommt dann von selbst wieder zu Ihnen.';
   }
   const reminds = !isClosed(to) && cadence !== undefined && cadences[cadence].to === 'customer';
-  return reminds && getsMail(lead)
+  // A quote is news, after which he is reminded anew.
+  const may = sum === toldSum ? getsMail(lead) : isReminded(lead);
+  return reminds && may
     ? 'Antwortet der Kunde nicht, erinnert ihn Nachfass freundlich per E-Mail.'
     : undefined;
 }
-
-/** Mails can reach the customer, so a step may promise some. */
-const getsMail = (lead: Lead) => lead.contact.email !== undefined && lead.mailsStopped === undefined;
 
 const amount = (cents: number | undefined, company: Company) =>
   cents === undefined ? '' : formatMoney(cents, company.currency, 'de');
@@ -146,7 +151,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: actionLabels['not-reached'],
     consequence: (lead) => {
       if (!owesTalk(lead)) return undefined;
-      return getsMail(lead)
+      return isReminded(lead)
         ? 'Nachfass bittet den Kunden in den nächsten Tagen per E-Mail um einen Rückruf.'
         : 'Nachfass erinnert Sie an den nächsten Versuch.';
     },
@@ -189,7 +194,11 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
   postpone: {
     heading: actionLabels.postpone,
     button: 'Bis dahin ruhen lassen',
-    consequence: () => 'Bis zu diesem Tag bekommt niemand eine Erinnerung. Dann sind Sie wieder dran.',
+    consequence: (lead, company, now) =>
+      sentences(
+        'Bis zu diesem Tag bekommt niemand eine Erinnerung. Dann sind Sie wieder dran.',
+        visitOffInWords(lead, company, now),
+      ),
     done: (lead) => `Ruht bis ${date(lead.postponedUntil ?? lead.lookAgainOn)}.`,
   },
   refine: {

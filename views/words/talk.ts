@@ -8,6 +8,7 @@ import { rhythmOfCustomer } from '../../domain/lead/talk.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addDelay, isOpen, nextOpening } from '../../domain/time/working-time.ts';
 import { formatDate, formatDayAndTime } from './format.ts';
+import { getsMail, visitOffInWords } from './mails-that-follow.ts';
 import { shortDay } from './moments.ts';
 
 /** What each next step sets going. */
@@ -16,10 +17,10 @@ export function afterTalkInWords(
   company: Company,
   now: Moment,
 ): Readonly<Record<NextStep, string>> {
-  const mailed = lead.contact.email !== undefined && lead.mailsStopped === undefined;
+  const mailed = getsMail(lead);
   const noMail = 'Der Kunde bekommt keine E-Mail.';
   return {
-    owner: `Bis zu diesem Tag ruht die Anfrage, dann sind Sie dran. ${noMail}`,
+    owner: `Bis zu diesem Tag ruht die Anfrage, dann sind Sie dran. ${visitOffInWords(lead, company, now) ?? noMail}`,
     customer: mailed
       ? remindersInWords(lead, company, now)
       : 'An den Kunden geht keine E-Mail. Meldet er sich nicht, erinnert Nachfass Sie ans Nachfassen.',

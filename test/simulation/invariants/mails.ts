@@ -51,7 +51,12 @@ export const onceByMeaning: Invariant = {
     );
     if (!lead || !before || !isToCustomer(before, { cloud })) return;
     const [start, startBefore] = [appointment(sent), appointment(before)];
-    if (start !== undefined && start === startBefore) {
+    // What was called off meanwhile is agreed on anew, be it for the same time.
+    const between = cloud.post.sent.slice(cloud.post.sent.indexOf(before));
+    const calledOff = between.some(
+      (one) => one.leadId === leadId && named(one.key ?? '').name === 'visit-cancelled',
+    );
+    if (start !== undefined && start === startBefore && !calledOff) {
       yield `the ${name} of ${leadId} for ${start} went out as ${before.key} and as ${key}`;
     }
     const isSame = start === undefined && named(before.key ?? '').number === number;
