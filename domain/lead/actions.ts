@@ -47,9 +47,10 @@ function stepsFor(lead: ActionStanding): readonly Action[] {
 function withVisit(steps: readonly Action[], lead: ActionStanding, now: Moment): readonly Action[] {
   if (!standingVisit(lead, now)) return steps;
   const others = steps.filter((step) => step !== 'plan-visit');
-  return waitsForVisit(lead.stage) && !shouldCall(lead)
-    ? ['move-visit', 'cancel-visit', ...others]
-    : [...others, 'move-visit', 'cancel-visit'];
+  const ofVisit = ['move-visit', 'cancel-visit'] as const;
+  if (!waitsForVisit(lead.stage)) return [...others, ...ofVisit];
+  // What he wrote before the visit is most likely about it.
+  return shouldCall(lead) ? [...others.slice(0, 1), ...ofVisit, ...others.slice(1)] : [...ofVisit, ...others];
 }
 
 /** The one or two steps that fit on a line of the digest. */

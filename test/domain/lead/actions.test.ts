@@ -3,6 +3,7 @@ import { actionKeys } from '../../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor, primaryActionsFor } from '../../../domain/lead/actions.ts';
 import { pipeline, stageKeys } from '../../../domain/lead/pipeline.ts';
 import { isClosed, saleStages } from '../../../domain/lead/stages.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { actionLabels } from '../../../views/words/actions.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 
@@ -54,4 +55,25 @@ test.each(saleStages)('in stage %s the owner can say that he called back whoever
 
 test('every action has a label of its own', () => {
   expect(new Set(actionKeys.map((key) => actionLabels[key])).size).toBe(actionKeys.length);
+});
+
+describe('with a visit ahead', () => {
+  const startsAt = addDuration(monday10, 'P7D');
+  const agreed = (stage: 'site-visit' | 'quoted') =>
+    when(aLeadIn(stage), { type: 'plan-visit', startsAt, durationMinutes: 60 }).lead;
+  const answered = when(agreed('site-visit'), {
+    type: 'record-reply',
+    text: 'Wir müssen den Termin leider absagen.',
+  }).lead;
+
+  test('it is moved or called off first, and none is planned beside it', () => {
+    expect(actionsFor(agreed('site-visit'), monday10).slice(0, 2)).toEqual(['move-visit', 'cancel-visit']);
+    expect(actionsFor(agreed('quoted'), monday10).slice(-2)).toEqual(['move-visit', 'cancel-visit']);
+    for (const lead of [agreed('site-visit'), agreed('quoted'), answered])
+      expect(actionsFor(lead, monday10)).not.toContain('plan-visit');
+  });
+
+  test('the customer who wrote is called, or his visit moved or called off: what he wrote may be about it', () => {
+    expect(actionsFor(answered, monday10).slice(0, 3)).toEqual(['reached', 'move-visit', 'cancel-visit']);
+  });
 });
