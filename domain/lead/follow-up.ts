@@ -2,6 +2,7 @@
 
 import { type Company, cadenceOf } from '../business/company.ts';
 import { earliestReminder, isLastReminder } from '../lawful/may-mail.ts';
+import { isVisitInDoubt } from '../listening/visit-in-doubt.ts';
 import { addDays, addDuration, earlierOf, laterOf, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import {
@@ -268,7 +269,8 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
     const at = now > reminderAt ? nextOpening(company, now) : reminderAt;
     const isDue = at <= now;
     if (at < visit.startsAt) {
-      if (!isDue || !isReminded('confirmation', 'visit-confirmation', reminderAt)) {
+      const mayRemind = !isDue || !isReminded('confirmation', 'visit-confirmation', reminderAt);
+      if (mayRemind && !isVisitInDoubt(lead)) {
         offer('reminder', { to: 'customer', mail: 'visit-reminder' }, at);
       }
       if (!isDue || !isReminded('owner-confirmation', 'owner-visit-confirmation', reminderAt)) {
