@@ -88,14 +88,15 @@ export const bookedOnce: Invariant = {
   when: 'calm',
   *check({ cloud, book }) {
     const leads = leadsIn(cloud);
-    const heirs = heirsOf(leads);
+    const heirOf = heirsOf(leads);
+    const mergedInto = Map.groupBy(leads, ({ id }) => heirOf(id));
     const acts = Map.groupBy(book.acts, ({ leadId }) => leadId);
     for (const lead of leads) {
       // What happened before the world began was done by nobody in it.
       if (book.inherited.has(lead.id)) continue;
       // What somebody does with a request that was put to another is done with that.
-      const merged = leads.filter(({ id }) => heirs(id) === lead.id).map(({ id }) => id);
-      const done: readonly Act[] = [lead.id, ...merged].flatMap((id) => acts.get(id) ?? []);
+      const put = mergedInto.get(lead.id) ?? [];
+      const done: readonly Act[] = [lead, ...put].flatMap(({ id }) => acts.get(id) ?? []);
       for (const { what, left, acts: possible } of traces) {
         const booked = lead.timeline.filter(left).length;
         const inCall = agreedInCall(lead) && possible.includes('plan-visit') ? 1 : 0;
