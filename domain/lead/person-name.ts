@@ -1,4 +1,5 @@
 /** What people write where a name is asked for: whether it is one, and how its bearer is addressed. */
+import { isGivenName } from './given-names.ts';
 import { besideLettersAndDigits, holdsAnyOf, inSmallLetters } from './word-list.ts';
 
 /** The longest name that is spoken aloud. */
@@ -22,7 +23,8 @@ const companyForms =
 /** Is it the name of a firm, a club, an office? */
 export function isCompanyName(text: string): boolean {
   const looked = text.slice(0, 200);
-  return companyWords(looked) || companyForms.test(inSmallLetters(looked));
+  const [, first = ''] = /^(\p{Lu}\S+) Weg$/u.exec(looked.trim()) ?? [];
+  return (companyWords(looked) && !isGivenName(first)) || companyForms.test(inSmallLetters(looked));
 }
 
 /** How people are called before their family name, in the spelling of a letter. */
@@ -98,17 +100,29 @@ const particle =
 const placeholders =
   /^(?:(?:test(?:er|erin|kunde|kundin|name|person|anfrage|test|en)?|name|vorname|nachname|ihr|mein|dein|kein|keine|ohne|angabe|anonym|unbekannt|privat|privatkunde|kunde|kundin|interessent|interessentin|besucher|gast|mieter|mieterin|eigentümer|niemand|ich|wir|xy|abc|asdf\w*|qwert\w*|foo|bar|foobar|lorem|ipsum|k\.?a\.?|n\.?a\.?|n\.?n\.?|none|null|undefined|unknown|admin|administrator|user|username|guest|nobody|anonymous|website|webseite|kontakt|formular|kontaktformular|info|mail|email|e-mail|telefon|handy|nein|ja|no|non|yes|divers|herr|frau|firma|sir|madam)\d{0,6}(?:[ .]+|$))+$/iu;
 
-/** Stand in sentences and requests, in no name. */
+/** Stand in sentences; behind a given name or "Frau" some of them are family names. */
 const isSentence = holdsAnyOf(`
   ich wir uns unser+2 mein+2 mir mich sie ihnen es bitte danke hallo guten moin servus hi hello
-  nicht kein+2 ist sind war hat habe haben brauch+2 benötig+2 möcht+2 will wollen soll sollen suche+1 ruf+2 rückruf anruf+2
+  nicht kein+2 ist sind war hat habe haben brauch+2 benötig+2 möcht+2 will wollen soll sollen suche+1 ruf+2
   melden kommen mit für im am auf bei nach wegen ohne seit was wie wann wer warum wo
   ein eine einr eins einm einn einer eines einem einen das die
-  dringend sofort notfall notdienst hilfe defekt kaputt tropft verstopft+3 angebot anfrage termin beratung heizung
-  badsanierung badezimmer bad dusche wasserschaden rohrbruch gasgeruch wärmepumpe reparatur wartung sanierung therme erneuern
-  besichtigung devis chauffage demande offre preventivo richiesta offerta riscaldamento quote heating boiler
+  dringend sofort hilfe tropft bad
   please need want help you the my our your for with bonjour merci nous vous avec pour grazie vorrei siamo
   click free win gewinn*`);
+/** Stand in requests, in no name. */
+const isRequest = holdsAnyOf(`
+  rückruf anruf+2 notfall notdienst defekt kaputt tropft verstopft+3 angebot anfrage termin beratung heizung
+  badsanierung badezimmer dusche wasserschaden rohrbruch gasgeruch wärmepumpe reparatur wartung sanierung therme erneuern
+  besichtigung devis chauffage demande offre preventivo richiesta offerta riscaldamento quote heating boiler`);
+
+/** "Anna Ruf", "Eva-Maria von Will", "Frau Bad": whoever gives his name so is called so. */
+function isFamilyName(rest: readonly string[], salutation: string | undefined): boolean {
+  const named = rest.filter((word) => !title.test(word));
+  const last = named.at(-1) ?? '';
+  const given = named.slice(0, -1).filter((word) => !particle.test(word) && !/^\p{Lu}\.$/u.test(word));
+  if (!/^\p{Lu}/u.test(last)) return false;
+  return given.length === 0 ? salutation !== undefined && named.length > 0 : given.every(isGivenName);
+}
 
 const isLegible = (text: string): boolean => !/[^\p{L}\p{M}\p{N}\s.,'’´`&+()-]/u.test(text);
 
@@ -128,12 +142,13 @@ const capitalised = (word: string): string =>
 export function addressedAs(typed: string): string | undefined {
   const text = typed.replace(pictures, '').replace(/\s+/g, ' ').trim().replace(politeness, '');
   if (text === '' || text.length > maxNameLength || !isLegible(text) || relation.test(text)) return undefined;
-  if (isCompanyName(text) || placeholders.test(text) || isSentence(text)) return undefined;
+  if (isCompanyName(text) || placeholders.test(text) || isRequest(text)) return undefined;
   const words = turned(text.replace(/ ?\([^()]*\)$/, '')).split(' ');
   if (words.length > maxNameWords) return undefined;
   const [first = '', ...others] = words;
   const salutation = salutationOf(first);
   const rest = salutation === undefined ? words : others;
+  if (isSentence(text) && !isFamilyName(rest, salutation)) return undefined;
   const isName = (word: string) => nameWord.test(word) && !isHost(word);
   const hasName = rest.some((word) => isNamed(word, salutation !== undefined || words.length > 1));
   if (!hasName || !rest.every((word) => isName(word) || link.test(word))) return undefined;
