@@ -1,6 +1,8 @@
 /** What a correction of the customer changed: old and new, as the owner reads it. */
+
 import type { Contact } from '../domain/lead/contact.ts';
 import type { Request } from '../domain/lead/request.ts';
+import { withoutOwnLabel } from '../domain/listening/own-label.ts';
 import { addressOf } from './lead-text.ts';
 import { multiLine, visible } from './visitor-text.ts';
 import { correctedWords as words } from './words/known-person.ts';
@@ -51,7 +53,7 @@ function factsOf({ contact, request }: Stated): ReadonlyMap<string, string> {
     [words.gas, request.gas ? words.yes : words.no],
     [factNames.installation, request.installation],
     [factNames.timeframe, request.timeframe],
-    [factNames.budget, request.budget],
+    [factNames.budget, request.budget && withoutOwnLabel('budget', request.budget)],
     ...request.extra.slice(0, maxExtra).map(({ name, value }) => [name, value] as const),
   ];
   return new Map(

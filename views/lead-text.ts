@@ -2,15 +2,15 @@
  * A lead as mails and pages show it: cleaned of what does not belong on a page, with links to dial, write and find.
  */
 import type { Lead } from '../domain/lead/lead.ts';
-import { addressedAs } from '../domain/lead/person-name.ts';
+import { addressedAs, salutationOf } from '../domain/lead/person-name.ts';
 import { isLineQuotable, isPlausibleName, isProven, isQuotable } from '../domain/lead/quoting.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
-import { hello, unknownPerson, yourRequest } from './words/addressing.ts';
+import { hello, saidSalutations, unknownPerson, yourRequest } from './words/addressing.ts';
 import { earlierPhone } from './words/known-person.ts';
-import { contactLabels } from './words/labels.ts';
+import { contactLabels, otherPhoneLabel } from './words/labels.ts';
 
 /** The longest name a subject or a greeting carries. */
 const nameLength = 80;
@@ -32,16 +32,24 @@ export function whoIs(person: Reachable): string {
  * into the name field wants our mails to carry an advertisement; a firm, a number or a sentence is nobody's name.
  */
 export function nameToGreet(lead: Lead): string | undefined {
-  const { name: given, familyName } = lead.contact;
+  const { name: given, familyName, salutation = 'none' } = lead.contact;
   // Nobody is greeted by his family name alone.
-  if (given !== undefined && given === familyName) return undefined;
-  const name = addressedAs(visible(given, nameLength + 1) ?? '');
+  if (given !== undefined && given === familyName && salutation === 'none') return undefined;
+  const name = saluted(addressedAs(visible(given, nameLength + 1) ?? ''), lead.contact);
   // Unproven, anything else than a name may be a message to whom the address belongs. A few digits are none.
   const isMessage =
     name !== undefined &&
     !isProven(lead) &&
     !isPlausibleName(name.replace(/(?<=\p{L})\d{1,3}(?=\s|$)/gu, ''));
   return isMessage ? undefined : name;
+}
+
+/** As the owner wants him to be addressed, whatever stands before the name. */
+function saluted(name: string | undefined, { salutation, language }: Lead['contact']): string | undefined {
+  if (name === undefined || salutation === undefined) return name;
+  const [first = '', ...rest] = name.split(' ');
+  const bare = salutationOf(first) === undefined || rest.length === 0 ? name : rest.join(' ');
+  return [saidSalutations[language][salutation], bare].filter(Boolean).join(' ');
 }
 
 /** How to greet a customer: `Guten Tag Erika Muster,` without guessing a gender. */
@@ -67,6 +75,10 @@ export function callOf({ contact, known }: Pick<Lead, 'contact' | 'known'>) {
   const phone = phoneToCall({ ...contact, known });
   return phone && { phone, isEarlier: phoneOf(contact) === undefined };
 }
+
+/** More numbers that he named; the first one is called. */
+export const otherPhonesOf = ({ contact }: Pick<Lead, 'contact'>): readonly Phone[] =>
+  (contact.otherPhones ?? []).flatMap((one) => phoneOf(one) ?? []);
 
 /** A number as a mail to the customer repeats it: one that nobody has proven may be a stranger's, and dear to call. */
 export const phoneToRepeat = (lead: Lead): Phone | undefined =>
@@ -115,6 +127,7 @@ export function waysToReach(lead: Lead, writeTo?: string): Fact[] {
           },
         ]
       : []),
+    ...otherPhonesOf(lead).map(({ text, url }) => ({ label: otherPhoneLabel, value: text, url })),
     ...(email
       ? [{ label: contactLabels.email.de, value: email, url: mailTo(writeTo ?? email, lead.id) }]
       : []),

@@ -6,6 +6,8 @@ import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
 import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
+import { changedDetails } from './details.ts';
+import { isEmptiable } from './emptied.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
@@ -15,13 +17,13 @@ import {
   type AnswerFault,
   type Answers,
   ask,
+  correct,
   missingForNext,
   offer,
   type Question,
   type QuestionName,
   usualVisitMinutes,
 } from './questions.ts';
-import { isLiftedBy } from './reachable-again.ts';
 import { movesFrom, saleStages } from './stages.ts';
 import { afterTalk } from './talk-form.ts';
 
@@ -138,49 +140,69 @@ export function visitOf({ date, time, durationMinutes }: Answers, { timeZone }: 
 }
 
 /** The facts that are corrected in one form. */
-const correctable = [
-  'name',
-  'phone',
-  'email',
-  'address',
-  'postcode',
-  'city',
-  'kind',
-  'urgency',
-  'source',
-  'language',
-  'installation',
-  'timeframe',
-  'budget',
-] as const;
+const correctable: readonly Question[] = (
+  [
+    'name',
+    'salutation',
+    'company',
+    'phone',
+    'otherPhones',
+    'email',
+    'address',
+    'postcode',
+    'city',
+    'kind',
+    'urgency',
+    'source',
+    'language',
+    'installation',
+    'timeframe',
+    'budget',
+    'wishedDate',
+  ] as const
+).map((name) => (isEmptiable(name) ? correct(name) : offer(name)));
 
 const nothing = () => [];
 
-type ByFact<T> = { readonly [Fact in LearnedFact as `take-${Fact}`]: T };
+type WithFact = 'take' | 'dismiss';
+type ByFact<What extends WithFact, T> = { readonly [Fact in LearnedFact as `${What}-${Fact}`]: T };
 
 /** For each fact that an answer may tell, the same action. */
-export const byFact = <T>(make: (fact: LearnedFact) => T): ByFact<T> =>
-  Object.fromEntries(learnedFacts.map((fact) => [`take-${fact}`, make(fact)])) as ByFact<T>;
+export const byFact = <What extends WithFact, T>(
+  what: What,
+  make: (fact: LearnedFact) => T,
+): ByFact<What, T> =>
+  Object.fromEntries(learnedFacts.map((fact) => [`${what}-${fact}`, make(fact)])) as ByFact<What, T>;
 
-/** The fact that an action takes over; `undefined`: it does something else. */
+/** The fact that an action takes over, or does not; `undefined`: it does something else. */
 export const factOf = (action: FormAction): LearnedFact | undefined =>
-  learnedFacts.find((fact) => `take-${fact}` === action);
+  learnedFacts.find((fact) => `take-${fact}` === action || `dismiss-${fact}` === action);
 
-const newest = ({ proposals }: Lead, fact: LearnedFact): string | undefined =>
+/** What an answer of the customer says of it, the newest of several. */
+export const newestProposal = ({ proposals }: Lead, fact: LearnedFact): string | undefined =>
   proposals?.findLast((one) => one.fact === fact)?.value;
 
 /** What an answer of the customer says, instead of what is known. */
 const takeForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
-  asks: (lead) => (newest(lead, fact) === undefined ? [] : [offer('proposal')]),
+  asks: (lead) => (newestProposal(lead, fact) === undefined ? [] : [offer('proposal')]),
   commands: ({ proposal }, lead) => [
-    { type: 'take-fact', fact, value: proposal ?? newest(lead, fact) ?? '' },
+    { type: 'take-fact', fact, value: proposal ?? newestProposal(lead, fact) ?? '' },
   ],
   leaves: (event) => event.type === 'fact-learned' && event.from === 'owner' && event.fact === fact,
   anyTime: true,
 });
 
+/** What is known stays. */
+const dismissForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
+  asks: nothing,
+  commands: () => [{ type: 'dismiss-fact', fact }],
+  leaves: (event) => event.type === 'fact-dismissed' && event.fact === fact,
+  anyTime: true,
+});
+
 const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>>> = {
-  ...byFact(takeForm),
+  ...byFact('take', takeForm),
+  ...byFact('dismiss', dismissForm),
   confirm: {
     asks: nothing,
     commands: () => [{ type: 'confirm' }],
@@ -232,10 +254,10 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
   },
   refine: {
     asks: (lead) => [
-      offer('valueCents'),
+      ...(pipeline[lead.stage].sum === 'none' ? [] : [offer('valueCents')]),
       // In a sale that is going on, the owner may know the chance better.
       ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
-      ...correctable.map(offer),
+      ...correctable,
     ],
     commands: ({ valueCents, probability, ...details }, lead) => [
       ...(valueCents !== undefined && valueCents !== lead.valueCents
@@ -244,7 +266,9 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
       ...(probability !== undefined && probability !== lead.probability
         ? [{ type: 'set-probability', probability } as const]
         : []),
-      ...(differs(details, lead) ? [{ type: 'set-details', details } as const] : []),
+      ...(Object.keys(changedDetails(lead, details)).length > 0
+        ? [{ type: 'set-details', details } as const]
+        : []),
     ],
   },
   note: {
@@ -300,12 +324,4 @@ function talkCommands(answers: Answers, _: Lead, company: Company): readonly Com
     default:
       return talk;
   }
-}
-
-/** Says an answer something that the lead does not know yet? */
-function differs(details: Answers, lead: Lead): boolean {
-  const known: Readonly<Record<string, unknown>> = { ...lead.contact, ...lead.request, source: lead.source };
-  return (
-    isLiftedBy(lead, details.email) || Object.entries(details).some(([name, value]) => value !== known[name])
-  );
 }

@@ -43,6 +43,13 @@ export const actionKeys = [
   'take-wished-date',
   'move-visit',
   'cancel-visit',
+  'dismiss-phone',
+  'dismiss-email',
+  'dismiss-address',
+  'dismiss-installation',
+  'dismiss-timeframe',
+  'dismiss-budget',
+  'dismiss-wished-date',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

@@ -58,8 +58,9 @@ export function primaryActionsFor(lead: ActionStanding, now: Moment): readonly A
   return actionsFor(lead, now).slice(0, 2);
 }
 
-/** Everything else the lead's own page offers below the next steps. */
-export function furtherActionsFor({ stage }: Pick<Lead, 'stage'>): readonly Action[] {
-  if (!isClosed(stage)) return ['note', 'refine', 'move', 'erase'];
-  return pipeline[stage].sum === 'none' ? ['note', 'erase'] : ['note', 'refine', 'erase'];
+/** Everything else the lead's own page offers below the next steps. The owner may have phoned whosever turn it is. */
+export function furtherActionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
+  if (isClosed(lead.stage)) return ['note', 'refine', 'erase'];
+  const talked = actionsFor(lead, now).includes('reached') ? [] : (['reached'] as const);
+  return [...talked, 'note', 'refine', 'move', 'erase'];
 }

@@ -9,8 +9,11 @@ import type { Lead } from './lead.ts';
  * A new timer because of this tells nobody anything: the system repaired or noticed something by itself, or the owner had the
  * answer sent that did not go out. What a person did is known, and what stood before is over.
  */
-const isBesideThePoint = ({ by, type }: LeadEvent): boolean =>
-  by === 'system' || type === 'acknowledgement-requested';
+const isBesideThePoint = (event: LeadEvent): boolean =>
+  event.by === 'system' ||
+  event.type === 'acknowledgement-requested' ||
+  // Whoever takes the emergency by the first alert takes it.
+  (event.type === 'customer-replied' && event.newNumber === true);
 
 /**
  * @param applied what the event itself made of the lead: a new generation says that the timer before is no longer right.
@@ -42,6 +45,7 @@ const withoutTimer: readonly LeadEvent['type'][] = [
   'mail-noted',
   'noted',
   'mail-refused',
+  'fact-dismissed',
 ];
 
 const repairs: readonly LeadEvent['type'][] = ['timer-renewed', 'woken'];

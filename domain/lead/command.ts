@@ -1,9 +1,10 @@
 /** What people and the system can ask of a lead, and why it may be refused. */
 
-import type { MailRefusal } from '../lawful/refusals.ts';
+import type { Ground, MailRefusal } from '../lawful/refusals.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Askable } from './askable.ts';
-import type { Contact, Language } from './contact.ts';
+import type { Contact, Language, Salutation } from './contact.ts';
+import type { Emptiable } from './emptied.ts';
 import type { EventOf, KnownPerson, LeadEvent, ReplyFacts, ReportedReason } from './event.ts';
 import type { Lead } from './lead.ts';
 import type { LearnedFact } from './learned.ts';
@@ -46,6 +47,9 @@ export interface Details {
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
   readonly phoneE164?: string | undefined;
+  readonly company?: string | undefined;
+  readonly salutation?: Salutation | undefined;
+  readonly otherPhones?: Contact['otherPhones'];
   readonly address?: string | undefined;
   readonly postcode?: string | undefined;
   readonly city?: string | undefined;
@@ -57,6 +61,9 @@ export interface Details {
   readonly installation?: string | undefined;
   readonly timeframe?: string | undefined;
   readonly budget?: string | undefined;
+  readonly wishedDate?: string | undefined;
+  /** What is taken away without anything in its place. */
+  readonly emptied?: readonly Emptiable[] | undefined;
 }
 
 export interface CaptureCommand {
@@ -90,6 +97,8 @@ export interface MailOutcome {
   readonly to?: 'owner' | undefined;
   /** To a customer: it says that no further one comes. */
   readonly last?: true | undefined;
+  /** To a customer: what allowed it. */
+  readonly ground?: Ground | undefined;
   readonly at: Moment;
 }
 
@@ -136,6 +145,8 @@ export type Command =
   | { readonly type: 'set-details'; readonly details: Details }
   /** What an answer of the customer says, instead of what is known. */
   | { readonly type: 'take-fact'; readonly fact: LearnedFact; readonly value: string }
+  /** What is known stays: nothing that an answer says otherwise waits any longer. */
+  | { readonly type: 'dismiss-fact'; readonly fact: LearnedFact }
   | { readonly type: 'confirm' }
   /** A limit was reached: the first answer must not go out by itself. */
   | { readonly type: 'withhold-acknowledgement'; readonly why: Muted }

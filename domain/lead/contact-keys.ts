@@ -3,9 +3,14 @@
 import type { ContactKey } from '../ports/contact-store.ts';
 import type { Contact } from './contact.ts';
 
-export function contactKeys({ email, phoneE164 }: Pick<Contact, 'email' | 'phoneE164'>): ContactKey[] {
+type Ways = Pick<Contact, 'email' | 'phoneE164' | 'otherPhones'>;
+
+export function contactKeys({ email, phoneE164, otherPhones = [] }: Ways): ContactKey[] {
+  const others = otherPhones.flatMap(({ phoneE164: other }) => (other === undefined ? [] : [other]));
   return [
     ...(email === undefined ? [] : [{ kind: 'email', value: email } as const]),
-    ...(phoneE164 === undefined ? [] : [{ kind: 'phone', value: phoneE164 } as const]),
+    ...[...new Set([phoneE164, ...others])].flatMap((value) =>
+      value === undefined ? [] : [{ kind: 'phone', value } as const],
+    ),
   ];
 }

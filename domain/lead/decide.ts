@@ -3,6 +3,7 @@
 import type { Company } from '../business/company.ts';
 import { addDays, addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { isAccepted } from './accepted.ts';
 import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { endsVisit } from './cancelled-visit.ts';
@@ -18,8 +19,8 @@ import { knows, missingFacts } from './facts.ts';
 import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
-import { customerReply, isAnswerUnread, takeFact } from './learning.ts';
-import { isAnswerOpen, isAsleep, listOf } from './list.ts';
+import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
+import { isAnswerOpen, isAsleep } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
@@ -41,6 +42,7 @@ export interface DecideContext {
 /** Spam is looked at again by nobody; kept a while in case the owner's tap was a slip. */
 const spamRetentionDays = 30;
 
+const orDone = (draft: Draft | undefined): Draft[] | Refusal => (draft ? [draft] : { code: 'already-done' });
 const refuse = (refused: Refusal): Decision => ({ refused });
 
 /** The facts of a move as events, in the order they must be folded before the move itself. */
@@ -201,7 +203,11 @@ function correct(
 function setDetails(lead: Lead, details: Details, context: DecideContext): Draft[] | Refusal {
   const changed = changedDetails(lead, details);
   if (Object.keys(changed).length === 0) return { code: 'already-done' };
-  const drafts: Draft[] = [{ type: 'details-changed', ...changed }];
+  const { emptied, ...rest } = changed;
+  const drafts: Draft[] = [{ type: 'details-changed', ...rest, ...(emptied && { emptied: [...emptied] }) }];
+  if (emptied && !knows(evolveAll(lead, stamp(drafts, context)), 'contact-way')) {
+    return { code: 'missing-facts', to: lead.stage, missing: ['contact-way'] };
+  }
   return changed.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm'
     ? [...drafts, movedDraft(lead.stage, alarmStage, {}, context)]
     : drafts;
@@ -209,37 +215,6 @@ function setDetails(lead: Lead, details: Details, context: DecideContext): Draft
 
 /** Said again they ask for what is so already. */
 const asksForState: readonly Command['type'][] = ['plan-visit', 'postpone', 'set-value', 'set-probability'];
-
-/** Commands that a closed lead still accepts from people, and what its timer asks, where it has one. */
-const acceptedWhenClosed: readonly Command['type'][] = [
-  'move',
-  'set-value',
-  'set-details',
-  'take-fact',
-  'record-reply',
-  'record-owner-reply',
-  'note',
-  'mark-read',
-  'note-mail',
-  'record-bounce',
-  'note-bounce-report',
-  'record-complaint',
-  'record-mail',
-  'note-following',
-  'recognise-person',
-  'stop',
-  'disown',
-  'mark-spam',
-  'erase',
-];
-const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer'];
-
-function isAccepted(lead: Lead, { type }: Command): boolean {
-  if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
-  if (type === 'note-contact-attempt') return isAnswerOpen(lead);
-  if (type === 'plan-visit' || type === 'cancel-visit') return lead.visitKept === true;
-  return listOf(lead) === 'aftercare' && timerCommands.includes(type);
-}
 
 function draftsFor(
   lead: Lead,
@@ -294,10 +269,10 @@ function draftsFor(
       return [{ type: 'probability-changed', probability: command.probability }];
     case 'set-details':
       return setDetails(lead, command.details, context);
-    case 'take-fact': {
-      const taken = takeFact(lead, command);
-      return taken ? [taken] : { code: 'already-done' };
-    }
+    case 'take-fact':
+      return orDone(takeFact(lead, command));
+    case 'dismiss-fact':
+      return orDone(dismissFact(lead, command.fact));
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };

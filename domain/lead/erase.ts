@@ -44,6 +44,8 @@ function anonymous(event: LeadEvent): LeadEvent {
     }
     case 'fact-learned':
       return { type: event.type, at: event.at, by: event.by, fact: event.fact, value: '', from: event.from };
+    case 'fact-dismissed':
+      return { type: event.type, at: event.at, by: event.by, fact: event.fact, value: '' };
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
     case 'noted':
@@ -86,6 +88,7 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'answerHeld',
     'visitTold',
     'proposals',
+    'untoldNumber',
     'carriedOut',
   );
   const { urgency, gas, kind } = lead.request;

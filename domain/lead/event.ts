@@ -1,10 +1,11 @@
 /** What happened to a lead: its timeline. */
 import * as z from 'zod';
 import { topics } from '../capture/topic.ts';
-import { mailRefusals } from '../lawful/refusals.ts';
+import { grounds, mailRefusals } from '../lawful/refusals.ts';
 import { day, moment } from '../time/moment.ts';
 import { askables } from './askable.ts';
-import { contactSchema, languages } from './contact.ts';
+import { contactSchema, languages, otherPhonesSchema, salutations } from './contact.ts';
+import { emptiable } from './emptied.ts';
 import { toldFact } from './learned.ts';
 import {
   attributionSchema,
@@ -80,6 +81,9 @@ export type KnownPerson = z.infer<typeof knownPersonSchema>;
 /** A mail that went out, by its key in the mail log. */
 const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 
+/** The same to the customer, and what allowed it; absent: an event of an earlier release. */
+const sentToCustomer = { ...sentMail, ground: z.enum(grounds).optional() };
+
 /** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
 const wakesAgainAt = moment.optional();
 
@@ -132,7 +136,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     files: submittedFilesSchema.optional(),
   }),
-  event('acknowledged', sentMail),
+  event('acknowledged', sentToCustomer),
   /** A limit was reached, so the first answer does not go out by itself. */
   event('acknowledgement-withheld', { why: z.enum(mutedReasons) }),
   /** The owner has the first answer sent that did not go out by itself. */
@@ -140,7 +144,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner made a lead of what was kept aside. */
   event('rescued', {}),
   event('owner-alerted', sentMail),
-  event('follow-up-sent', { ...sentMail, last }),
+  event('follow-up-sent', { ...sentToCustomer, last }),
   /** This mail does not go to the customer, or not before a time, and why. */
   event('mail-refused', {
     mail: z.string(),
@@ -184,6 +188,9 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     email: z.string().optional(),
     phone: z.string().optional(),
     phoneE164: z.string().optional(),
+    company: z.string().optional(),
+    salutation: z.enum(salutations).optional(),
+    otherPhones: otherPhonesSchema.optional(),
     address: z.string().optional(),
     postcode: z.string().optional(),
     city: z.string().optional(),
@@ -194,7 +201,12 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     installation: z.string().optional(),
     timeframe: z.string().optional(),
     budget: z.string().optional(),
+    wishedDate: z.string().optional(),
+    /** What stood there was wrong, and nothing takes its place. */
+    emptied: z.array(z.enum(emptiable)).optional(),
   }),
+  /** The owner does not take what an answer says. */
+  event('fact-dismissed', toldFact),
   /** An answer of the customer taught it, and it was unknown; or the owner took it instead of what was known. */
   event('fact-learned', {
     ...toldFact,
@@ -231,6 +243,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     facts: replyFactsSchema.optional(),
     /** He only told what was asked of him for the visit: the visit stands, and nobody owes him a word. */
     forVisit: z.literal(true).optional(),
+    /** Of an emergency: it names a number that nobody knew. */
+    newNumber: z.literal(true).optional(),
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', {

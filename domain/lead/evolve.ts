@@ -11,7 +11,7 @@ import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
 import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
-import { factLearned, settleCorrected, withProposals } from './learning.ts';
+import { factDismissed, factLearned, settleCorrected, withNewNumber, withProposals } from './learning.ts';
 import { isAnswerOpen, isOver, isWaiting } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
@@ -126,6 +126,8 @@ function mailSettled(
       return told(lead, event.number);
     case 'emergency-taken':
       return without(lead, 'taking');
+    case 'emergency-number':
+      return event.number >= (lead.untoldNumber ?? 0) ? without(lead, 'untoldNumber') : lead;
     case 'emergency-unanswered':
       return { ...lead, unansweredTold: alarmGeneration(lead.cadence) };
     case 'visit-confirmation':
@@ -288,6 +290,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'fact-learned':
       return factLearned(lead, event);
+    case 'fact-dismissed':
+      return factDismissed(lead, event);
     case 'contact-attempted':
       return called(lead, event);
     case 'answer-read':
@@ -310,7 +314,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       // Of the owner's that still waits this is no answer, and he must hear of it.
       const noted: Lead = withProposals({ ...without(lead, 'answerHeld'), movedAt: event.at }, event);
       const { customerReplied } = pipeline[lead.stage].on;
-      if (customerReplied === 'note' || isOver(lead) || event.forVisit) return noted;
+      if (isOver(lead) || event.forVisit) return noted;
+      if (customerReplied === 'note') return withNewNumber(noted, event);
       return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
     }
     case 'owner-replied':

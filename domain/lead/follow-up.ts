@@ -181,6 +181,14 @@ function taking(lead: Lead, company: Company): Candidate[] {
   return [{ mail, number: 1, key, last: false, type: 'owner-informed', to: 'owner', at: lead.confirmedAt }];
 }
 
+/** How to call back came later than the emergency itself. */
+function numberArrived({ untoldNumber: number, stage, cadence, movedAt }: Lead): Candidate[] {
+  if (number === undefined || !pipeline[stage].alarm) return [];
+  const mail = 'emergency-number';
+  const key = `g${alarmGeneration(cadence)}#${mail}#${number}`;
+  return [{ mail, number, key, last: false, type: 'owner-informed', to: 'owner', at: movedAt }];
+}
+
 /** In the words of the rhythm that begins elsewhere. Of each address that a lead had, there is one such mail. */
 function disowning({ timeline, movedAt: at }: Lead): Candidate {
   const mail = 'bounced';
@@ -361,6 +369,7 @@ export function planFollowUp(
   const candidates = [
     ...first,
     ...taking(lead, company),
+    ...numberArrived(lead),
     ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...cancellationMails(lead, mailable, now),

@@ -111,6 +111,8 @@ export const leadSchema = z.strictObject({
   taking: z.strictObject({ alarmBegan: moment, person: z.string().optional() }).optional(),
   /** Urgent: of the alarm that began in this generation the customer was told that nobody has taken it yet. */
   unansweredTold: z.int().min(1).optional(),
+  /** Urgent: a number came that those who are called have not been told; grows with each. */
+  untoldNumber: z.int().min(1).optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
   /** Whoever has the address said "that was not me", and no rhythm that began tells the owner of it. */

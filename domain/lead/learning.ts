@@ -2,13 +2,13 @@
 import { plainWords } from '../capture/plain-words.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Command, Details } from './command.ts';
-import { withDetails } from './details.ts';
+import { isSamePhone, withDetails, withPhone } from './details.ts';
 import { type Draft, given } from './draft.ts';
 import type { EventOf, LeadEvent, ReplyFacts } from './event.ts';
 import type { Lead } from './lead.ts';
 import { type LearnedFact, learnedFacts, type Proposal, type ToldFact } from './learned.ts';
 import { pipeline } from './pipeline.ts';
-import { without } from './renew.ts';
+import { renew, without } from './renew.ts';
 import { unansweredOf } from './summary.ts';
 
 type Reply = Extract<Command, { type: 'record-reply' }>;
@@ -53,9 +53,8 @@ const plain = (text: string | undefined): string =>
 function isKnown({ contact, request }: Lead, told: ToldFact): boolean {
   const { fact, value } = told;
   if (fact === 'phone') {
-    return contact.phoneE164 === undefined
-      ? plain(contact.phone) === plain(value)
-      : contact.phoneE164 === told.phoneE164;
+    const said = { phone: value, ...given({ phoneE164: told.phoneE164 }) };
+    return [contact, ...(contact.otherPhones ?? [])].some((one) => isSamePhone(one, said));
   }
   if (fact === 'address') {
     const whole = plain(knownValue({ contact, request }, fact));
@@ -96,11 +95,24 @@ function learn(lead: Lead, reply: Reply): Draft<EventOf<'fact-learned'>>[] {
 export function customerReply(lead: Lead, reply: Reply, now: Moment): Draft[] {
   const { text, mail, from, called, stops, facts } = reply;
   const forVisit = reply.onlyPlace && waitsForPlace(lead, now) ? (true as const) : undefined;
+  const isNew = (told: ToldFact) => told.fact === 'phone' && !isKnown(lead, told);
+  const newNumber =
+    pipeline[lead.stage].alarm && factsIn(facts ?? {}).some(isNew) ? (true as const) : undefined;
   return [
     ...learn(lead, reply),
-    { type: 'customer-replied', ...given({ text, mail, from, called, stops, facts, forVisit }) },
+    {
+      type: 'customer-replied',
+      ...given({ text, mail, from, called, stops, facts, forVisit, newNumber }),
+    },
   ];
 }
+
+/** Whoever is called for the emergency is called again: now he can call back. */
+export const withNewNumber = (lead: Lead, { at, newNumber }: EventOf<'customer-replied'>): Lead =>
+  newNumber ? renew({ ...lead, untoldNumber: 1 + lead.timeline.filter(namesNewNumber).length }, at) : lead;
+
+const namesNewNumber = (event: LeadEvent): boolean =>
+  event.type === 'customer-replied' && event.newNumber === true;
 
 /** The newest answer, and what it taught: that stands right before it. */
 export function lastAnswer({ timeline }: Pick<Lead, 'timeline'>) {
@@ -150,16 +162,20 @@ export function takeFact(
 }
 
 export function factLearned(lead: Lead, { at, ...event }: EventOf<'fact-learned'>): Lead {
-  const changed = withDetails(settleProposals(lead, event), detailsOf(event), at);
+  const settled = settleProposals(lead, event);
+  if (event.fact === 'phone') {
+    // He named both: the one before is no wrong number.
+    const { value: phone, phoneE164 } = event;
+    return { ...settled, contact: withPhone(settled.contact, { phone, phoneE164 }) };
+  }
+  const changed = withDetails(settled, detailsOf(event), at);
   return event.fact === 'wished-date'
     ? { ...changed, request: { ...changed.request, wishedDate: event.value } }
     : changed;
 }
 
-function detailsOf({ fact, value, phoneE164, address, postcode, city }: ToldFact): Details {
+function detailsOf({ fact, value, address, postcode, city }: ToldFact): Details {
   switch (fact) {
-    case 'phone':
-      return { phone: value, ...given({ phoneE164 }) };
     case 'address':
       return given({ address, postcode, city });
     case 'wished-date':
@@ -169,17 +185,42 @@ function detailsOf({ fact, value, phoneE164, address, postcode, city }: ToldFact
   }
 }
 
+/** What is known stays, and nothing of the kind waits any more. @returns `undefined`: nothing did. */
+export function dismissFact(
+  { proposals }: Lead,
+  fact: LearnedFact,
+): Draft<EventOf<'fact-dismissed'>> | undefined {
+  const proposal = proposals?.findLast((one) => one.fact === fact);
+  if (!proposal) return undefined;
+  const { at: _at, from: _from, ...told } = proposal;
+  return { type: 'fact-dismissed', ...told };
+}
+
+/** Said once more it is asked again: he seems to mean it. */
+export const factDismissed = (lead: Lead, { fact }: EventOf<'fact-dismissed'>): Lead =>
+  withLeft(
+    lead,
+    (lead.proposals ?? []).filter((one) => one.fact !== fact),
+  );
+
 /** What is taken waits no longer, nor does what was said of it before. */
 function settleProposals(lead: Lead, told: ToldFact): Lead {
   const index = lead.proposals?.findLastIndex((one) => isSame(one, told)) ?? -1;
-  const left = (lead.proposals ?? []).filter((one, at) => one.fact !== told.fact || at > index);
+  // Of several numbers each may be his.
+  const left = (lead.proposals ?? []).filter(
+    (one, at) => one.fact !== told.fact || at > index || (told.fact === 'phone' && at < index),
+  );
   return withLeft(lead, left);
 }
 
 /** Whoever corrects a fact by hand has decided about it. */
-export function settleCorrected(lead: Lead, details: object): Lead {
-  const corrected = new Set(Object.keys(details));
-  const parts: Partial<Record<LearnedFact, readonly string[]>> = { address: ['address', 'postcode', 'city'] };
+export function settleCorrected(lead: Lead, details: Details): Lead {
+  const { emptied = [] } = details;
+  const corrected = new Set([...Object.keys(details), ...emptied]);
+  const parts: Partial<Record<LearnedFact, readonly string[]>> = {
+    address: ['address', 'postcode', 'city'],
+    'wished-date': ['wishedDate'],
+  };
   const left = (lead.proposals ?? []).filter(
     ({ fact }) => !(parts[fact] ?? [fact]).some((name) => corrected.has(name)),
   );

@@ -43,6 +43,7 @@ const oneTimeMails = {
   },
   'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
   'emergency-taken': { to: 'owner', enteredAs: 'owner-informed', knows: [...ofLead, 'taker'] },
+  'emergency-number': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
   'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
   'owner-visit-confirmation': {
     to: 'owner',

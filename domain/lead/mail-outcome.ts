@@ -17,9 +17,15 @@ export function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
     const cadence = cadenceNames.find((name) => name === mail.mail);
     return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
   }
-  return [
-    mail.type === 'follow-up-sent' ? { type: mail.type, ...sent, ...last } : { type: mail.type, ...sent },
-  ];
+  const ground = given({ ground: mail.ground });
+  switch (mail.type) {
+    case 'follow-up-sent':
+      return [{ type: mail.type, ...sent, ...ground, ...last }];
+    case 'acknowledged':
+      return [{ type: mail.type, ...sent, ...ground }];
+    default:
+      return [{ type: mail.type, ...sent }];
+  }
 }
 
 /** It does not go to the customer, or not yet. */

@@ -2,7 +2,8 @@
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
 import type { Askable } from './askable.ts';
-import type { Language } from './contact.ts';
+import type { Contact, Language, Salutation } from './contact.ts';
+import type { Emptiable } from './emptied.ts';
 import type { Source } from './origin.ts';
 import type { Kind, Urgency } from './request-kind.ts';
 
@@ -16,6 +17,9 @@ export interface Answers {
   readonly email?: string;
   readonly phone?: string;
   readonly phoneE164?: string;
+  readonly company?: string;
+  readonly salutation?: Salutation;
+  readonly otherPhones?: NonNullable<Contact['otherPhones']>;
   readonly address?: string;
   readonly postcode?: string;
   readonly city?: string;
@@ -29,6 +33,9 @@ export interface Answers {
   readonly installation?: string;
   readonly timeframe?: string;
   readonly budget?: string;
+  readonly wishedDate?: string;
+  /** Facts whose field was filled when the form was shown, and came back empty. */
+  readonly emptied?: readonly Emptiable[];
   readonly valueCents?: number;
   readonly quotedCents?: number;
   readonly finalCents?: number;
@@ -48,7 +55,7 @@ export interface Answers {
 }
 
 /** Nobody is asked for the same number twice: the dialled form follows from the typed one. */
-export type QuestionName = Exclude<keyof Answers, 'phoneE164'>;
+export type QuestionName = Exclude<keyof Answers, 'phoneE164' | 'emptied'>;
 
 export interface Question {
   readonly name: QuestionName;
@@ -56,10 +63,14 @@ export interface Question {
   readonly required: boolean;
   /** Is only about this next step. */
   readonly when?: NextStep;
+  /** Shows what is known: left as it is it says nothing, made empty it takes that away. */
+  readonly corrects?: true;
 }
 
 export const ask = (name: QuestionName): Question => ({ name, required: true });
 export const offer = (name: QuestionName): Question => ({ name, required: false });
+/** A field that shows what is known. */
+export const correct = (name: QuestionName): Question => ({ name, required: false, corrects: true });
 const offerWhen = (when: NextStep, ...names: readonly QuestionName[]): Question[] =>
   names.map((name) => ({ name, required: false, when }));
 
@@ -72,6 +83,7 @@ export type AnswerFault =
   | 'no-email'
   | 'no-way-to-call-back'
   | 'message-too-long'
+  | 'nothing-said'
   | 'no-percentage'
   | 'no-date'
   | 'no-time'
@@ -93,8 +105,8 @@ export const maxMessageLength = 10_000;
 export const callQuestions: readonly Question[] = [
   offer('phone'),
   offer('name'),
-  ask('message'),
-  ask('urgency'),
+  offer('message'),
+  offer('urgency'),
   offer('address'),
   offer('postcode'),
   offer('city'),

@@ -116,11 +116,13 @@ const answerLength = 240;
 /** What he did before he could know of the answer settles nothing of it. */
 const isCrossed = (event: LeadEvent): boolean => event.type === 'owner-replied' && event.crossed === true;
 
+/** Whoever only sorts out what was said has not answered. */
+const isAboutFacts = ({ type }: LeadEvent): boolean => type === 'fact-learned' || type === 'fact-dismissed';
+
 /** The answers since the owner last did something with the lead, oldest first. */
 function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
   const acted = timeline.findLastIndex(
-    (event) =>
-      event.by === 'owner' && !isCrossed(event) && !isPrivate(event) && event.type !== 'fact-learned',
+    (event) => event.by === 'owner' && !isCrossed(event) && !isPrivate(event) && !isAboutFacts(event),
   );
   return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
 }

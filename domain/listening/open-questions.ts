@@ -4,6 +4,7 @@ import type { Lead } from '../lead/lead.ts';
 import { wordsOf } from '../lead/merging.ts';
 import { customerGetsBack } from '../lead/pipeline.ts';
 import type { Kind } from '../lead/request-kind.ts';
+import { knownThoughts, notKnownIn } from './not-known-yet.ts';
 import { budgetIn, saysWhat, timeframeIn } from './spoken-facts.ts';
 
 const openQuestionNames = ['installation', 'timeframe', 'budget'] as const;
@@ -23,13 +24,35 @@ export function openQuestions(lead: Lead): readonly OpenQuestion[] {
   const { name = '', city = '', address = '' } = lead.contact;
   const isKnown: Readonly<Record<OpenQuestion, boolean>> = {
     installation:
-      isFilled(lead.request.installation) || said.some((text) => saysWhat(text, [name, city, address])),
+      isFilled(lead.request.installation) ||
+      said.some((text) => saysWhat(withoutNotKnown(text), [name, city, address])),
     timeframe: isTimeKnown(lead) || said.some((text) => timeframeIn(text) !== undefined),
     budget: isFilled(lead.request.budget) || said.some((text) => budgetIn(text) !== undefined),
   };
   if (hasAnsweredAll(lead)) return [];
-  return sensible[lead.request.kind ?? 'unknown'].filter((question) => !isKnown[question]);
+  const notKnown = notKnownTo(lead);
+  return sensible[lead.request.kind ?? 'unknown'].filter(
+    (question) => !isKnown[question] && !notKnown.includes(question),
+  );
 }
+
+/** What the customer was asked, or spoke of himself, and cannot say (yet). */
+export function notKnownTo(lead: Lead): readonly OpenQuestion[] {
+  const { timeline, request, asks = openQuestionNames } = lead;
+  const asked = timeline.findIndex(isAsked);
+  const answers = timeline.flatMap((event, at) =>
+    event.type === 'customer-replied'
+      ? notKnownIn(event.text ?? '', asked >= 0 && at > asked ? asks : [])
+      : [],
+  );
+  const said = request.sealed ? [] : notKnownIn(request.message ?? '', []);
+  const known: { readonly [Question in OpenQuestion]?: string | undefined } = request;
+  return openQuestionNames.filter(
+    (question) => !isFilled(known[question]) && (answers.includes(question) || said.includes(question)),
+  );
+}
+
+const withoutNotKnown = (text: string): string => knownThoughts(text).join('\n');
 
 const isFilled = (value: string | undefined): boolean => Boolean(value?.trim());
 
@@ -56,18 +79,15 @@ const isAsked = (event: LeadEvent): boolean => event.type === 'follow-up-sent' &
 /** Has any mail of ours asked something of this customer? */
 export const wasAsked = ({ timeline }: Lead): boolean => timeline.some(isAsked);
 
-/** "1. … 2. … 3. …" is an answer to each, in whatever words; "das weiß ich noch nicht" is one, too. */
+/** "1. … 2. … 3. …" is an answer to each, in whatever words. */
 function hasAnsweredAll({ timeline }: Lead): boolean {
   const asked = timeline.findIndex(isAsked);
   if (asked < 0) return false;
   return timeline
     .slice(asked + 1)
     .filter((event) => event.type === 'customer-replied')
-    .some(({ text = '' }) => numberedLines(text) >= 2 || unsure.test(text));
+    .some(({ text = '' }) => numberedLines(text) >= 2);
 }
-
-const unsure =
-  /(?:weiß|weiss|wissen|sagen|abschätzen|know|say)(?: (?:ich|wir|das|es|ihnen|leider|aber|selbst|selber)){0,4}(?: (?:jetzt|im moment|momentan|heute|so|auch|noch|yet)){0,3} (?:nicht|nix|noch nicht)|(?:nicht|noch nicht) (?:genau )?(?:sagen|abschätzen|sicher|geklärt)|keine ahnung|don't know|not sure/iu;
 
 const numberedLines = (text: string): number =>
   text.split('\n').filter((line) => /^\s*\(?\d[.):]\s*\S/.test(line)).length;

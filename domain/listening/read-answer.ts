@@ -5,8 +5,11 @@ import { fold } from '../inbound/folded-text.ts';
 import { stripSignature } from '../inbound/signature.ts';
 import type { ReplyFacts } from '../lead/event.ts';
 import type { Lead } from '../lead/lead.ts';
+import { knownThoughts } from './not-known-yet.ts';
 import { openQuestions, wasAsked } from './open-questions.ts';
-import { budgetIn, saysWhat, thoughtsOf, timeframeIn, wishedDateIn } from './spoken-facts.ts';
+import { withoutOwnLabel } from './own-label.ts';
+import { budgetIn, saysWhat, timeframeIn, wishedDateIn } from './spoken-facts.ts';
+import { thoughtsOf } from './thoughts.ts';
 
 interface Answer {
   /** Without quotes; a signature may stand below. */
@@ -58,12 +61,15 @@ function timeframeOf(words: string, lead: Lead): string | undefined {
 function whatIn(words: string, lead: Lead, company: Company): string | undefined {
   if (!openQuestions(lead).includes('installation')) return undefined;
   const { name = '', city = '', address = '' } = lead.contact;
-  const said = thoughtsOf(words).filter((thought) => {
+  const said = knownThoughts(words).filter((thought) => {
     const { phones, emails, ...place } = readFacts(thought, company);
     const reaches = phones.length > 0 || emails.length > 0 || Object.keys(place).length > 0;
     return !reaches && saysWhat(thought, [name, city, address]);
   });
-  const what = said.join(', ').replace(/\s+/g, ' ').slice(0, maxWhat).toWellFormed();
+  const what = withoutOwnLabel('installation', said.join(', '))
+    .replace(/\s+/g, ' ')
+    .slice(0, maxWhat)
+    .toWellFormed();
   return what === '' ? undefined : what;
 }
 

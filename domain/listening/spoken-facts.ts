@@ -1,31 +1,12 @@
 /** What people say of a job in their own words: by when, for how much, and whether they say at all what it is about. */
 import { type FoldedText, fold, writtenBetween } from '../inbound/folded-text.ts';
 import { holdsAnyOf } from '../lead/word-list.ts';
+import { isNotKnown } from './not-known-yet.ts';
+import { withoutOwnLabel } from './own-label.ts';
+import { thoughtsOf } from './thoughts.ts';
 
-/** As much of a text as is read. */
-const maxRead = 5_000;
 /** Longer than this is a sentence, and no fact: then the words are kept that say it. */
 const maxValue = 60;
-
-/** Where a thought ends; a comma or a dot inside a figure or a date is none. */
-const border =
-  /\n+|[;!?]+|,(?![\d-])|(?<!\d|(?<!\p{L})(?:max|min|ca|tsd|nr|str|fr|sfr|bzw|u|z|b|d|h|evtl|inkl))\.(?=\s|$)|(?<!\d)\s[–—-]\s|\s(?:und|and|sowie|bzw\.?)\s(?!\d)/iu;
-/** "1. Neues Bad", "- bis April", "a) 20.000 €". */
-const bullet = /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)](?=\s)|[-–•*·]|\d{1,2}:(?=\s))\s*/i;
-
-/** The thoughts of a text in their order, each on its own. */
-export function thoughtsOf(text: string): string[] {
-  return linesOf(text)
-    .flatMap((line) => line.split(border))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-const linesOf = (text: string): string[] =>
-  text
-    .slice(0, maxRead)
-    .split('\n')
-    .map((line) => line.replace(bullet, '').trim());
 
 // --- for how much ---
 
@@ -70,8 +51,10 @@ export function budgetIn(text: string): string | undefined {
       spanOf(folded, sum) ??
       (ofMoney.test(folded.text) ? spanOf(folded, bareFigure) : undefined) ??
       (onlyFigure.test(folded.text) ? thought : undefined);
-    if (found !== undefined) return found;
-    return ofMoneyUnsaid.test(folded.text) ? thought : undefined;
+    if (found !== undefined) return withoutOwnLabel('budget', found);
+    return ofMoneyUnsaid.test(folded.text) && !isNotKnown(thought)
+      ? withoutOwnLabel('budget', thought)
+      : undefined;
   });
 }
 
@@ -134,10 +117,12 @@ export function timeframeIn(text: string): string | undefined {
     const found = isOnlyTime
       ? thought
       : times.map((one) => spanOf(folded, one)).find((one) => one !== undefined);
-    if (found === undefined) return ofTimeUnsaid.test(folded.text) ? thought : undefined;
+    if (found === undefined) {
+      return ofTimeUnsaid.test(folded.text) && !isNotKnown(thought) ? thought : undefined;
+    }
     // The words around it belong to it as long as they are few: "bis April, wenn es geht".
     const isBrief = thought.length <= maxValue / 2 && budgetIn(thought) === undefined;
-    return isBrief && !saysWhat(thought) ? thought : found;
+    return isBrief && !saysWhat(thought) ? withoutOwnLabel('timeframe', thought) : found;
   });
 }
 
@@ -197,7 +182,7 @@ const empty = holdsAnyOf(`
   montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs donnerstags freitags vormittag vormittags nachmittag
   nachmittags mittag mittags abends morgens früh später uhr woche wochen tag tage tagen monat monate monaten jahr jahre jahren ende anfang mitte
   januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst winter weihnachten ostern
-  budget euro eur chf franken tausend ca circa etwa rund ungefähr maximal max höchstens qm quadratmeter
+  budget geld preis kosten euro eur chf franken tausend ca circa etwa rund ungefähr maximal max höchstens qm quadratmeter
   ja nein ok okay passt alles klar gut super
   test nix nichts weiß weiss wissen nicht egal offen unklar keine ahnung
   hello dear sir madam thanks thank you please call me back us we i my our your a an the of for to in on at by with and or is are am be would like

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
+import { readFacts } from '../../domain/inbound/facts.ts';
 import { visitOf } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
@@ -37,16 +38,22 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
   const questions = [...callQuestions, ...callVisitQuestions];
   const read = readAnswers(questions, form, deps.company, { phone: readHeardPhone });
   if ('faults' in read) return read;
-  const { phone, email } = read.answers;
-  if (phone === undefined && email === undefined) {
-    return { faults: new Map([['phone', 'no-way-to-call-back']]) };
+  const answers = withPhoneFromWords(read.answers, deps.company);
+  const { phone, email, note } = answers;
+  // Who notes something only for himself knows whom he means.
+  if (phone === undefined && email === undefined && note === undefined) {
+    const isEmpty = answers.name === undefined && answers.message === undefined;
+    return { faults: new Map([['phone', isEmpty ? 'nothing-said' : 'no-way-to-call-back']]) };
+  }
+  // An emergency must not be noted as a project because somebody was in a hurry.
+  if (answers.message !== undefined && answers.urgency === undefined) {
+    return { faults: new Map([['urgency', 'empty']]) };
   }
   const leadId = deps.ids.newLeadId();
   const capturedAt = deps.clock.now();
-  const agreed = visitIn(read.answers, capturedAt, deps.company);
+  const agreed = visitIn(answers, capturedAt, deps.company);
   if ('faults' in agreed) return agreed;
-  const keys = submissionOf(read.answers, form);
-  const { note } = read.answers;
+  const keys = submissionOf(answers, form);
   const call = { ...(note !== undefined && { note }), ...(agreed.visit && { visit: agreed.visit }) };
   try {
     return await keepSubmission(
@@ -55,7 +62,7 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
         leadId,
         capturedAt,
         keys,
-        facts: factsOf(read.answers),
+        facts: factsOf(answers),
         ...(Object.keys(call).length > 0 && { call }),
       },
       deps,
@@ -64,6 +71,14 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
     deps.log.error('Call neither stored nor queued, the owner keeps it', error, { leadId });
     return 'not-stored';
   }
+}
+
+/** Whoever writes down what he hears puts the number where he is writing. */
+function withPhoneFromWords(answers: Answers, company: Company): Answers {
+  if (answers.phone !== undefined) return answers;
+  const said = [answers.note, answers.message].filter((text) => text !== undefined).join('\n');
+  const [first] = readFacts(said, company).phones;
+  return first ? { ...answers, ...first } : answers;
 }
 
 /** A visit that was agreed on in the call: with its date and its time, or none. */
@@ -93,8 +108,10 @@ function submissionOf(answers: Answers, form: URLSearchParams) {
 
 function factsOf(answers: Answers): CapturedSubmission['facts'] {
   const { name, email, phone, phoneE164, address, postcode, city } = answers;
-  const { message = '', urgency = 'planned', source = 'phone' } = answers;
-  const said = readMessage(message);
+  const { message, source = 'phone' } = answers;
+  const said = readMessage(message ?? '');
+  // Nobody said: water in the cellar rings all the same.
+  const urgency = answers.urgency ?? readMessage(answers.note ?? '').urgency ?? 'planned';
   const contact: Contact = {
     language: 'de',
     ...(name !== undefined && { name }),
@@ -106,7 +123,7 @@ function factsOf(answers: Answers): CapturedSubmission['facts'] {
     ...(city !== undefined && { city }),
   };
   const request: Request = {
-    message,
+    ...(message !== undefined && { message }),
     urgency,
     gas: said.gas,
     extra: [],

@@ -1,12 +1,10 @@
 /** Does what a button asks for and says what became of it. */
 
-import * as z from 'zod';
-import { type ActionForm, actionForm, type FormAction, visitOf } from '../../domain/lead/action-form.ts';
+import { actionForm, type FormAction, visitOf } from '../../domain/lead/action-form.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import { isCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
 import { contactKeys } from '../../domain/lead/contact-keys.ts';
-import { differingAnswer } from '../../domain/lead/differing-answer.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith } from '../../domain/lead/mail-files.ts';
@@ -17,7 +15,6 @@ import type { HookStore } from '../../domain/ports/hook-store.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import { addMinutes } from '../../domain/time/local-time.ts';
 import { actionPage, type FailedAttempt, stagePage } from '../../views/page/action-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
@@ -28,6 +25,7 @@ import { findBy } from '../shared/find-by.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
 import { handOver } from './merge-leads.ts';
+import { isDone, noLongerSo } from './no-longer-so.ts';
 import { readAnswers } from './read-answers.ts';
 import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from './warn-of-visit.ts';
 
@@ -65,9 +63,11 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   if (tap.key !== undefined && isCarriedOut(lead, tap.key)) {
     // The first time may have ended before this.
     for (const key of contactKeys(lead.contact)) await deps.contacts.linkLead(key, lead.id);
-    return say(200, { what: 'already-done' }, lead, context);
+    return noLongerSo({ form, chosen, lead, typed, carriedOut: true }, context);
   }
-  if (!form.anyTime && !stillStands(lead, tap.generation)) return noLongerSo(form, lead, typed, context);
+  if (!form.anyTime && !stillStands(lead, tap.generation)) {
+    return noLongerSo({ form, chosen, lead, typed }, context);
+  }
   const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
     const attempt = { typed, ...failed };
     return htmlResponse(422, await actionPage(lead, { form, chosen, attempt }, context));
@@ -92,7 +92,7 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     case 'changed':
       return say(200, { what: 'done', form }, change.lead, context);
     case 'stale':
-      return noLongerSo(form, change.lead, typed, context);
+      return noLongerSo({ form, chosen, lead: change.lead, typed }, context);
     case 'not-found':
       return htmlResponse(410, await gonePage(context.company));
     case 'refused':
@@ -137,29 +137,6 @@ async function say(
   context: PageContext,
 ): Promise<HttpResponse> {
   return htmlResponse(status, await outcomePage(lead, outcome, context));
-}
-
-/** The lead stands elsewhere than the link says: because of this very tap, or of something else. */
-async function noLongerSo(form: ActionForm, lead: Lead, typed: URLSearchParams, context: PageContext) {
-  if (!isDone(form, lead, typed, context)) return say(409, { what: 'outdated' }, lead, context);
-  // What it knows by now was asked when the form was shown.
-  const { reason: _r, lookAgainOn: _l, visit: _v, ...asked } = lead;
-  const read = readAnswers(form.asks(asked), typed, context.company);
-  const differs = 'answers' in read ? differingAnswer(read.answers, lead, context.company) : undefined;
-  // Who goes back, corrects it and sends it again must not take it for entered.
-  return differs === undefined
-    ? say(200, { what: 'already-done' }, lead, context)
-    : say(409, { what: 'not-changed', differs }, lead, context);
-}
-
-/** A form that does not say when it was shown counts as the same tap for so long. */
-const sameTapMinutes = 5;
-
-/** Has the owner done this already since the form was shown? A second tap sends the same form again. */
-function isDone(form: ActionForm, lead: Lead, typed: URLSearchParams, { now }: PageContext): boolean {
-  const shownAt = z.iso.datetime({ precision: 3 }).safeParse(typed.get('shownAt'));
-  const since = shownAt.success ? shownAt.data : addMinutes(now, -sameTapMinutes);
-  return lead.timeline.some((event) => event.by === 'owner' && event.at >= since && form.leaves?.(event));
 }
 
 async function carryOut(

@@ -4,7 +4,8 @@ import type { Company } from '../../domain/business/company.ts';
 import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
 import { readMoney } from '../../domain/capture/money.ts';
 import { askables } from '../../domain/lead/askable.ts';
-import { languages } from '../../domain/lead/contact.ts';
+import { languages, salutations } from '../../domain/lead/contact.ts';
+import { type Emptiable, isEmptiable } from '../../domain/lead/emptied.ts';
 import { sources } from '../../domain/lead/origin.ts';
 import {
   type AnswerFault,
@@ -47,21 +48,27 @@ export function readAnswers(
 ): { readonly answers: Answers } | { readonly faults: ReadonlyMap<QuestionName, AnswerFault> } {
   const faults = new Map<QuestionName, AnswerFault>();
   let answers: Answers = {};
-  for (const { name, required } of questions) {
+  const emptied: Emptiable[] = [];
+  for (const { name, required, corrects } of questions) {
     const typed = {
       text: (form.get(name) ?? '').trim(),
       own: (form.get(`${name}-own`) ?? '').trim(),
       all: form.getAll(name),
     };
+    const before = corrects ? form.get(`was-${name}`)?.trim() : undefined;
+    // As it was shown: what became known since stands.
+    if (before && before === typed.text) continue;
     if (!typed.text && !typed.own) {
       if (required) faults.set(name, 'empty');
+      else if (before && form.has(name) && isEmptiable(name)) emptied.push(name);
       continue;
     }
     const reading = (special[name] ?? reads[name])(typed, company);
     if ('fault' in reading) faults.set(name, reading.fault);
     else answers = { ...answers, ...reading.answers };
   }
-  return faults.size > 0 ? { faults } : { answers };
+  if (faults.size > 0) return { faults };
+  return { answers: emptied.length > 0 ? { ...answers, emptied } : answers };
 }
 
 /** The number of a caller: noted as it was heard, if somebody could be called there. */
@@ -72,7 +79,18 @@ export const readHeardPhone: Read = ({ text }, { country }) => {
 };
 
 const readLine =
-  (name: 'name' | 'address' | 'postcode' | 'city' | 'installation' | 'timeframe' | 'budget'): Read =>
+  (
+    name:
+      | 'name'
+      | 'company'
+      | 'address'
+      | 'postcode'
+      | 'city'
+      | 'installation'
+      | 'timeframe'
+      | 'budget'
+      | 'wishedDate',
+  ): Read =>
   ({ text }) => ({ answers: { [name]: singleLine(text, maxLineLength) } });
 
 /** As many lines as somebody likes. */
@@ -85,7 +103,10 @@ function readText(name: 'message' | 'note'): Read {
 
 /** One of the words on offer. */
 const readWord =
-  (name: 'kind' | 'urgency' | 'source' | 'language' | 'next', words: readonly string[]): Read =>
+  (
+    name: 'kind' | 'urgency' | 'source' | 'language' | 'next' | 'salutation',
+    words: readonly string[],
+  ): Read =>
   ({ text }) =>
     words.includes(text) ? { answers: { [name]: text } } : { fault: 'not-offered' };
 
@@ -115,6 +136,18 @@ function isoDate(text: string): string | undefined {
 
 const reads: Readonly<Record<QuestionName, Read>> = {
   name: readLine('name'),
+  company: readLine('company'),
+  salutation: readWord('salutation', salutations),
+  otherPhones: ({ text }, { country }) => {
+    const numbers = text.split(/[,;]/).flatMap((part) => singleLine(part) || []);
+    if (!numbers.every(looksLikePhone)) return { fault: 'no-phone' };
+    const otherPhones = numbers.map((phone) => {
+      const e164 = phoneE164(phone, country);
+      return { phone, ...(e164 !== undefined && { phoneE164: e164 }) };
+    });
+    return { answers: { otherPhones } };
+  },
+  wishedDate: readLine('wishedDate'),
   address: readLine('address'),
   postcode: readLine('postcode'),
   city: readLine('city'),

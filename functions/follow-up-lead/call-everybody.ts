@@ -9,8 +9,16 @@ import type { SendOutcome } from '../shared/send-once.ts';
 /** Whom this mail goes to, each by itself; `undefined`: it is one mail, as any other. */
 export function calleesOf(company: Company, lead: Lead, mail: DueMail): readonly Callee[] | undefined {
   if (mail.mail === 'emergency-taken') return toldOfTaking(company, lead);
+  if (mail.mail === 'emergency-number' && mail.calls === undefined) return takerOf(company, lead);
   if (mail.calls === 'on-call') return onCall(company);
   return mail.calls === 'everybody' ? everybody(company) : undefined;
+}
+
+/** Who took the emergency; of a taker without a name nobody knows whether he is one of those on call. */
+function takerOf(company: Company, { timeline }: Lead): readonly Callee[] {
+  const taken = timeline.findLast(({ type }) => type === 'confirmed')?.person;
+  const taker = everybody(company).filter(({ name }) => name === taken);
+  return taker.length > 0 ? taker : onCall(company);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { acknowledgement } from '../../views/mail/acknowledgement.ts';
 import { chase } from '../../views/mail/chase.ts';
+import { emergencyNumber } from '../../views/mail/emergency-number.ts';
 import { emergencyTaken } from '../../views/mail/emergency-taken.ts';
 import { emergencyUnanswered } from '../../views/mail/emergency-unanswered.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
@@ -94,6 +95,8 @@ async function composeContent(
         earlierUrl: earlierUrl(lead, links, now),
         acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
       });
+    case 'emergency-number':
+      return emergencyNumber(owner());
     case 'emergency-taken':
       return emergencyTaken(owner());
     case 'request-corrected':

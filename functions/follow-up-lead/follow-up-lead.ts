@@ -123,7 +123,7 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
             if (may?.allowed === false) commands.push(refused(mail, may));
             return;
           }
-          commands.push(...recorded(mail, at, outcome));
+          commands.push(...recorded(mail, at, outcome, may));
           if (outcome !== 'rejected') {
             sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
           }
@@ -182,7 +182,7 @@ async function send(
   const leadId = lead.id;
   const callees = calleesOf(deps.company, lead, mail);
   if (callees) {
-    if (isAlarm(lead)) {
+    if (isAlarm(lead) || mail.mail === 'emergency-number') {
       // First: it rings also where no mail goes out.
       await ringChannels(
         deps,
@@ -281,10 +281,16 @@ const refused = ({ mail, number }: DueMail, { reason, until }: Refused): Command
   until,
 });
 
-function recorded(due: DueMail, at: Moment, outcome: MailOutcome['outcome'] = 'sent'): Command[] {
+function recorded(
+  due: DueMail,
+  at: Moment,
+  outcome: MailOutcome['outcome'] = 'sent',
+  may?: GateAnswer,
+): Command[] {
   const { type, mail, number, key, last } = due;
+  const ground = may?.allowed ? may.ground : undefined;
   return [
-    { type: 'record-mail', mail: { type, mail, number, key, outcome, at, last: saysLast(due) } },
+    { type: 'record-mail', mail: { type, mail, number, key, outcome, at, last: saysLast(due), ground } },
     ...(last ? [{ type: 'stall' } as const] : []),
   ];
 }

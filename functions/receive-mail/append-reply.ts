@@ -84,12 +84,15 @@ function readable({ mail: { sealed, subject }, stop, timelineText }: Arrival): s
  * Nothing runs that would tell the owner: of spam, of an emergency, whose alarm rings on without the news, or of a visit that only
  * waits for its day.
  */
-const isUnattended = (lead: Lead, { delivery }: Arrival): boolean =>
-  pipeline[lead.stage].on.customerReplied === 'note' ||
-  isOver(lead) ||
-  lead.timeline.some(
-    (event) => event.type === 'customer-replied' && event.forVisit && event.mail?.id === delivery.id,
+function isUnattended(lead: Lead, { delivery }: Arrival): boolean {
+  const reply = lead.timeline.findLast(
+    (event) => event.type === 'customer-replied' && event.mail?.id === delivery.id,
   );
+  const { forVisit = false, newNumber = false } = reply?.type === 'customer-replied' ? reply : {};
+  // A number rings for those who are called.
+  if (isOver(lead)) return true;
+  return forVisit || (pipeline[lead.stage].on.customerReplied === 'note' && !newNumber);
+}
 
 function tellOfReply(lead: Lead, deliveryId: string, deps: ReceiveMailDeps): Promise<void> {
   const { company, links } = deps;

@@ -59,7 +59,7 @@ async function settle(listed: MailRecord, deps: SettleMailsDeps): Promise<string
     return 'no-step-of-the-follow-up';
   }
   const result = await enter(
-    { ...mail, key: record.key, last: record.last, ...outcomeOf(record, clock) },
+    { ...mail, key: record.key, last: record.last, ground: record.ground, ...outcomeOf(record, clock) },
     record,
     deps,
   );

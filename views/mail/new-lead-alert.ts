@@ -4,11 +4,13 @@ import type { Company } from '../../domain/business/company.ts';
 import { isMachinery } from '../../domain/capture/machinery.ts';
 import { withoutTracking } from '../../domain/capture/without-tracking.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
+import { askables } from '../../domain/lead/askable.ts';
 import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isSubmitted } from '../../domain/lead/repeat.ts';
+import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { alarmPlate, nameplate } from '../nameplate.ts';
@@ -187,9 +189,7 @@ function customersAnswers({ request }: Lead): Fact[] {
     return value ? [{ label, value }] : [];
   };
   return [
-    ...typed(words.installation, request.installation),
-    ...typed(words.timeframe, request.timeframe),
-    ...typed(words.budget, request.budget),
+    ...askables.flatMap((fact) => typed(words[fact], withoutOwnLabel(fact, request[fact] ?? ''))),
     ...request.extra
       .filter(({ name, value }) => !isMachinery(name, value))
       .flatMap(({ name, value }) => typed(labelOf(name), multiLine(value).replaceAll('\n', ' / '))),

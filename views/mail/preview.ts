@@ -20,6 +20,7 @@ import { bounceReportMail } from './bounce-report.ts';
 import { chase } from './chase.ts';
 import { digestMail } from './digest.ts';
 import { digestReplyMail } from './digest-reply.ts';
+import { emergencyNumber } from './emergency-number.ts';
 import { emergencyTaken } from './emergency-taken.ts';
 import { emergencyUnanswered } from './emergency-unanswered.ts';
 import { followUp } from './follow-up.ts';
@@ -71,6 +72,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,
   'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),
+  'emergency-number': (about) => emergencyNumber(urgent(about)),
   'emergency-taken': (about) =>
     emergencyTaken({
       ...about,

@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import { type ActionForm, type FormAction, factOf, stagesToPick } from '../../domain/lead/action-form.ts';
+import { actionsFor } from '../../domain/lead/actions.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -9,12 +10,13 @@ import type { VisitWarning } from '../../domain/lead/visit-warnings.ts';
 import { actionWords } from '../words/action-forms.ts';
 import { actionLabels } from '../words/actions.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
+import { type Outcome, outcomeInWords, stillTyped } from '../words/outcomes.ts';
 import { explainRefusal } from '../words/refusals.ts';
 import { spokenStages } from '../words/stages.ts';
 import { visitWarningInWords, warnedWords } from '../words/visit-warnings.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
-import { ownerPage, type PageContext, wayToLead, whoIsIt } from './lead-parts.ts';
+import { ownerPage, type PageContext, steps as stepLinks, wayToLead, whoIsIt } from './lead-parts.ts';
 import type { Html } from './page.ts';
 
 /** The form was sent before. */
@@ -23,6 +25,8 @@ export interface FailedAttempt extends Attempt {
   readonly refusal?: Refusal;
   /** What speaks against the date of the visit; sent again with it, the form counts all the same. */
   readonly warned?: { readonly warnings: readonly VisitWarning[]; readonly date: string };
+  /** The form was an old one: why nothing was changed. Sent again as it is, it counts. */
+  readonly outcome?: Outcome;
 }
 
 interface ShownForm {
@@ -49,7 +53,8 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
 ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
 ${attempt?.warned ? alarmNotice(warningText(attempt.warned.warnings, company)) : ''}
-<form method="post">
+${attempt?.outcome ? lateNotice(attempt.outcome, lead, company) : ''}
+<form method="post"${attempt?.outcome ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
 ${attempt?.warned ? html`<input type="hidden" name="despite" value="${attempt.warned.date}">` : ''}
@@ -58,9 +63,16 @@ ${steps.map(([next, text]) => html`<p class="quiet when when-${next}">${text}</p
 ${follows ? html`<p class="quiet">${follows}</p>` : ''}
 <button${form.destroys ? raw(' class="alarm"') : ''}>${button}</button>
 </form>
+${attempt?.outcome ? html`<h2>${words.nextSteps}</h2>${stepLinks(lead, actionsFor(lead, now), context)}` : ''}
 ${others.length > 0 ? html`<details><summary>${actionLabels.move}</summary>${stageList(others)}</details>` : ''}
 ${wayToLead(lead, context)}`,
   );
+}
+
+/** What happened since the form was shown; what was typed stands in it. */
+function lateNotice(outcome: Outcome, lead: Lead, company: Company): Html {
+  const { title, detail } = outcomeInWords(outcome, lead, company);
+  return html`<div class="notice alarm" role="alert"><p><strong>${title}</strong></p>${detail ? html`<p>${detail}</p>` : ''}<p>${stillTyped}</p></div>`;
 }
 
 const warningText = (warnings: readonly VisitWarning[], company: Company): string =>

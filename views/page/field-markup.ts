@@ -55,8 +55,15 @@ ${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, askedBy(c
     case 'ticks':
       return html`<fieldset${shown.described}><legend>${label}</legend>${ticks(field, control, attempt)}${below}</fieldset>`;
     default:
-      return html`<div class="field"><label for="${id}">${label}${remark}</label>${single(field, control, shown)}${below}</div>`;
+      return html`<div class="field"><label for="${id}">${label}${remark}</label>${single(field, control, shown)}${before(field, control, attempt)}${below}</div>`;
   }
+}
+
+/** What stood in the field when the form was first shown: only what differs from it was corrected. */
+function before({ name, corrects }: Field, control: Control, attempt: Attempt | undefined): Html | '' {
+  if (!corrects || control.type !== 'input') return '';
+  const initial = attempt?.typed.get(`was-${name}`) ?? control.initial;
+  return html`<input type="hidden" name="was-${name}" value="${initial}">`;
 }
 
 /** What somebody did not do who left a field empty: choices without any on offer are typed. */

@@ -1,7 +1,7 @@
 /** How the questions of the owner's forms look: which control, what stands in it at first, what it offers. */
 import type { Company } from '../../domain/business/company.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
-import { languages } from '../../domain/lead/contact.ts';
+import { languages, salutations } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LearnedFact } from '../../domain/lead/learned.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
@@ -21,7 +21,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { workingDayFrom } from '../../domain/time/working-time.ts';
 import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
-import { kindLabels, languageNames, sourceLabels } from '../words/labels.ts';
+import { kindLabels, languageNames, salutationLabels, sourceLabels } from '../words/labels.ts';
 import { followUpWords } from '../words/mails/follow-up.ts';
 import { shortDay } from '../words/moments.ts';
 import {
@@ -123,6 +123,18 @@ const sum = (cents: number | undefined, { currency }: Company): Control => ({
 
 const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>> = {
   name: ({ lead }) => line(lead?.contact.name, { autocomplete: 'off', autocapitalize: 'words' }),
+  company: ({ lead }) => line(lead?.contact.company, { autocomplete: 'off', autocapitalize: 'words' }),
+  salutation: ({ lead }) => ({
+    type: 'choice',
+    initial: lead?.contact.salutation ?? '',
+    options: salutations.map((value) => ({ value, label: salutationLabels[value] })),
+  }),
+  otherPhones: ({ lead }) =>
+    line(lead?.contact.otherPhones?.map(({ phone }) => phone).join(', '), {
+      inputmode: 'tel',
+      autocomplete: 'off',
+    }),
+  wishedDate: ({ lead }) => line(lead?.request.wishedDate),
   address: ({ lead }) => line(lead?.contact.address, { autocapitalize: 'words', autocomplete: 'off' }),
   postcode: ({ lead }) =>
     line(lead?.contact.postcode, { inputmode: 'numeric', maxlength: '12', autocomplete: 'off' }),

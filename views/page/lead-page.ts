@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
+import { type Askable, askables } from '../../domain/lead/askable.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { learnedFacts } from '../../domain/lead/learned.ts';
@@ -10,12 +11,14 @@ import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
+import { notKnownTo } from '../../domain/listening/open-questions.ts';
+import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
-import { learnedLabels, learnedWords, takeInWords } from '../words/learned.ts';
+import { dismissLabel, learnedLabels, learnedWords, takeInWords } from '../words/learned.ts';
 import { shortMoment } from '../words/moments.ts';
 import { privateNotes } from '../words/private-note.ts';
 import {
@@ -61,7 +64,7 @@ ${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}
 <details><summary>${words.history} (${lead.timeline.length})</summary>${timeline(lead, context)}</details>
-${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead), context)}`}`,
+${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead, context.now), context)}`}`,
   );
 }
 
@@ -125,16 +128,22 @@ function requestFacts(lead: Lead): FactRow[] {
   return [
     [factNames.kind, request.kind && kindLabels[request.kind].de],
     [factNames.urgency, urgencyWord === undefined ? urgency : becauseOf(urgency, urgencyWord)],
-    [factNames.installation, visible(request.installation)],
-    [factNames.timeframe, visible(request.timeframe)],
-    [factNames.budget, visible(request.budget)],
+    ...askables.map((fact) => [factNames[fact], saidOf(lead, fact)] as const),
     [learnedLabels['wished-date'], visible(request.wishedDate, 120)],
+    [factNames.company, visible(contact.company)],
     [factNames.email, visible(contact.email)],
     [factNames.address, addressOf(lead)],
     ...request.extra.map(
       ({ name, value }) => [visible(name, 60) ?? factNames.unnamed, visible(value, 500)] as const,
     ),
   ];
+}
+
+/** What is known of it, or that he cannot say it: then nobody asks him again. */
+function saidOf(lead: Lead, fact: Askable): string | undefined {
+  const value = visible(lead.request[fact]);
+  if (value !== undefined) return withoutOwnLabel(fact, value);
+  return notKnownTo(lead).includes(fact) ? words.notKnown : undefined;
 }
 
 /** What the customer wrote last, as long as it waits for an answer. */
@@ -155,7 +164,8 @@ function proposals(lead: Lead, { linkTo }: PageContext): Html | '' {
   if (newest.length === 0) return '';
   return html`<div class="notice"><p>${learnedWords.differs}</p><div class="steps">${newest.map(
     (one) =>
-      html`<a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>`,
+      html`<a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>
+<a class="quiet" href="${linkTo(`dismiss-${one.fact}`, lead)}">${dismissLabel}</a>`,
   )}</div></div>`;
 }
 

@@ -3,7 +3,7 @@
  * afterwards. German: only the owner acts on leads.
  */
 import type { Company } from '../../domain/business/company.ts';
-import { type ActionForm, byFact, type OtherAction } from '../../domain/lead/action-form.ts';
+import { type ActionForm, byFact, newestProposal, type OtherAction } from '../../domain/lead/action-form.ts';
 import { endsVisit } from '../../domain/lead/cancelled-visit.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { knownValue } from '../../domain/lead/learning.ts';
@@ -14,7 +14,15 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from './actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from './format.ts';
-import { insteadOf, takeLabels, takenInWords } from './learned.ts';
+import {
+  dismissedConsequence,
+  dismissLabel,
+  dismissLabels,
+  insteadOf,
+  keptInWords,
+  takeLabels,
+  takenInWords,
+} from './learned.ts';
 import { getsMail, isReminded, sentences, visitOffInWords } from './mails-that-follow.ts';
 import { spokenStages } from './stages.ts';
 import { afterTalkInWords, talkDone } from './talk.ts';
@@ -126,11 +134,17 @@ const closingInWords: Partial<Record<Stage, string>> = {
 const owesTalk = ({ stage }: Lead) => pipeline[stage].talk === 'before';
 
 const acting: Readonly<Record<OtherAction, Wording>> = {
-  ...byFact((fact) => ({
+  ...byFact('take', (fact) => ({
     heading: takeLabels[fact],
     button: 'Übernehmen',
-    consequence: (lead: Lead) => insteadOf(knownValue(lead, fact)),
+    consequence: (lead: Lead) => insteadOf(fact, knownValue(lead, fact)),
     done: (lead: Lead) => takenInWords(fact, knownValue(lead, fact)),
+  })),
+  ...byFact('dismiss', (fact) => ({
+    heading: dismissLabels[fact],
+    button: dismissLabel,
+    consequence: (lead: Lead) => dismissedConsequence(newestProposal(lead, fact), knownValue(lead, fact)),
+    done: (lead: Lead) => keptInWords(fact, knownValue(lead, fact)),
   })),
   confirm: {
     heading: 'Notfall übernehmen',
@@ -206,8 +220,8 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: 'Speichern',
     consequence: ({ stage }) =>
       pipeline[stage].on.turnedUrgent === 'alarm'
-        ? 'Was Sie leer lassen, bleibt, wie es ist. „Sofort“ macht einen Notfall daraus und alarmiert gleich.'
-        : 'Was Sie leer lassen, bleibt, wie es ist.',
+        ? 'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg. „Sofort“ macht einen Notfall daraus und alarmiert gleich.'
+        : 'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg.',
     done: () => 'Gespeichert.',
   },
   note: {

@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/lead/action.ts';
 import { byFact } from '../../domain/lead/action-form.ts';
-import { takeLabels } from './learned.ts';
+import { dismissLabels, takeLabels } from './learned.ts';
 
 /** Labels as the owner reads them on a button. `stop` and `not-me` are the customer's. */
 export const actionLabels: Readonly<Record<Action, string>> = {
@@ -33,7 +33,8 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   hook: 'Was durch diese Adresse kam',
   merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
-  ...byFact((fact) => takeLabels[fact]),
+  ...byFact('take', (fact) => takeLabels[fact]),
+  ...byFact('dismiss', (fact) => dismissLabels[fact]),
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',
   'mark-read': 'Gelesen',
   'move-visit': 'Termin verschieben',

@@ -16,6 +16,7 @@ const mayBeEmpty = 'kann leer bleiben';
 export const callRemarks: Partial<Record<QuestionName, string>> = {
   phone: 'oder E-Mail',
   name: mayBeEmpty,
+  message: mayBeEmpty,
   address: mayBeEmpty,
   postcode: mayBeEmpty,
   city: mayBeEmpty,

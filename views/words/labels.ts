@@ -1,5 +1,5 @@
 /** What the facts about a request are called. */
-import type { Language } from '../../domain/lead/contact.ts';
+import type { Language, Salutation } from '../../domain/lead/contact.ts';
 import type { Source } from '../../domain/lead/origin.ts';
 import type { Kind, Urgency } from '../../domain/lead/request-kind.ts';
 import type { InWords } from './languages.ts';
@@ -27,8 +27,19 @@ export const sourceLabels: InWords<Source> = {
   other: { de: 'Sonstiges', en: 'Other' },
 };
 
+/** How the owner wants a customer to be addressed. */
+export const salutationLabels: Readonly<Record<Salutation, string>> = {
+  herr: 'Herr',
+  frau: 'Frau',
+  familie: 'Familie',
+  none: 'ohne Anrede',
+};
+
 /** As the owner reads them. */
 export const languageNames: Readonly<Record<Language, string>> = { de: 'Deutsch', en: 'Englisch' };
+
+/** Before a number beside the one that is called. */
+export const otherPhoneLabel = 'Weitere Nummer';
 
 /** What stands before a number, an address, a reference. */
 export const contactLabels: InWords<'phone' | 'email' | 'address' | 'website' | 'reference'> = {

@@ -1,6 +1,7 @@
 /** What the pages of a lead say besides the lead itself. German: only the owner sees them. */
 
 import { notTransferred } from './lost-files.ts';
+import { sz } from './regional.ts';
 
 export const leadPageWords = {
   request: 'Anfrage',
@@ -8,6 +9,7 @@ export const leadPageWords = {
   standing: 'Stand',
   history: 'Verlauf',
   more: 'Mehr',
+  notKnown: `wei${sz} der Kunde noch nicht`,
   whole: 'Ganze Anfrage ansehen',
   reply: 'Die Antwort',
   call: 'Der Anruf',
@@ -46,6 +48,7 @@ export const factNames = {
   installation: 'Vorhaben',
   timeframe: 'Zeitrahmen',
   budget: 'Budget',
+  company: 'Firma',
   email: 'E-Mail',
   address: 'Adresse',
   unnamed: 'Feld',

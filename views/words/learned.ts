@@ -1,6 +1,7 @@
 /** What the customer's answers taught, and what they say otherwise than before. German: only the owner reads it. */
 import type { EventOf } from '../../domain/lead/event.ts';
 import type { LearnedFact, ToldFact } from '../../domain/lead/learned.ts';
+import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import { visible } from '../visitor-text.ts';
 
 /** The names of the facts. */
@@ -36,22 +37,58 @@ export const takeLabels: Readonly<Record<LearnedFact, string>> = {
   'wished-date': 'Neuen Wunschtermin übernehmen',
 };
 
+/** What the page is called that leaves it as it is. */
+export const dismissLabels: Readonly<Record<LearnedFact, string>> = {
+  phone: 'Neue Nummer nicht übernehmen',
+  email: 'Neue E-Mail-Adresse nicht übernehmen',
+  address: 'Neue Adresse nicht übernehmen',
+  installation: 'Neues Vorhaben nicht übernehmen',
+  timeframe: 'Neuen Zeitrahmen nicht übernehmen',
+  budget: 'Neues Budget nicht übernehmen',
+  'wished-date': 'Neuen Wunschtermin nicht übernehmen',
+};
+
+/** On the button beside it. */
+export const dismissLabel = 'Nicht übernehmen';
+
 const shownLength = 60;
+
+/** Behind the name of the fact, which is not said twice. */
+const shown = (fact: LearnedFact, value: string | undefined, length: number): string =>
+  withoutOwnLabel(fact, visible(value, length) ?? '');
 
 /** On the button: "neue Nummer: 0151 2345678 übernehmen". */
 export const takeInWords = ({ fact, value }: ToldFact): string =>
-  `${newLabels[fact]}: ${visible(value, shownLength) ?? ''} übernehmen`;
+  `${newLabels[fact]}: ${shown(fact, value, shownLength)} übernehmen`;
 
-export const insteadOf = (known: string | undefined): string | undefined =>
-  known === undefined ? undefined : `Bisher: ${visible(known, 200) ?? ''}`;
+export function insteadOf(fact: LearnedFact, known: string | undefined): string | undefined {
+  if (known === undefined) return undefined;
+  const before = `Bisher: ${visible(known, 200) ?? ''}`;
+  return fact === 'phone' ? `${before}. Diese Nummer bleibt als weitere Nummer stehen.` : before;
+}
+
+export const dismissedConsequence = (told: string | undefined, known: string | undefined): string =>
+  [
+    ...(told === undefined ? [] : [`„${visible(told, 200) ?? ''}“ wird verworfen.`]),
+    ...(known === undefined ? [] : [`Es bleibt bei: ${visible(known, 200) ?? ''}`]),
+  ].join(' ');
+
+export const keptInWords = (fact: LearnedFact, known: string | undefined): string =>
+  known === undefined
+    ? 'Nicht übernommen.'
+    : `Nicht übernommen. Es bleibt bei ${learnedLabels[fact]}: ${visible(known, 200) ?? ''}`;
+
+/** On the timeline. */
+export const dismissedInWords = ({ fact, value }: EventOf<'fact-dismissed'>): string =>
+  `Nicht übernommen: ${learnedLabels[fact]} ${visible(value, 120) ?? ''}`.trim();
 
 export const takenInWords = (fact: LearnedFact, value: string | undefined): string =>
-  `Übernommen. ${learnedLabels[fact]}: ${visible(value, 200) ?? ''}`;
+  `Übernommen. ${learnedLabels[fact]}: ${shown(fact, value, 200)}`;
 
 /** On the timeline. */
 export function learnedInWords({ fact, value, from, instead }: EventOf<'fact-learned'>): string {
   const before = visible(instead, 120);
-  const told = `${learnedLabels[fact]} ${visible(value, 120) ?? ''}`.trim();
+  const told = `${learnedLabels[fact]} ${shown(fact, value, 120)}`.trim();
   return `${from === 'answer' ? 'Aus der Antwort' : 'Übernommen'}: ${told}${before ? ` (bisher ${before})` : ''}`;
 }
 

@@ -1,5 +1,17 @@
 /** Why a mail does not go to a customer, or not yet, as the owner reads it. */
-import type { MailRefusal } from '../../domain/lawful/refusals.ts';
+import type { Ground, MailRefusal } from '../../domain/lawful/refusals.ts';
+
+/** Why one goes out. */
+const grounds: Readonly<Record<Ground, string>> = {
+  'person-asked': 'Antwort auf die Anfrage des Kunden',
+  appointment: 'Termin mit dem Kunden',
+  'owner-wrote': 'von Ihnen geschrieben',
+  'open-request': 'offene Anfrage des Kunden',
+};
+
+/** Behind the name of a mail; of earlier releases nobody knows it. */
+export const groundInWords = (ground: Ground | undefined): string =>
+  ground === undefined ? '' : ` (Grund: ${grounds[ground]})`;
 
 export const whyRefused: Readonly<Record<MailRefusal, string>> = {
   'no-address': 'Eine E-Mail-Adresse fehlt',

@@ -4,18 +4,21 @@ import type { ActionForm } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { DifferingAnswer } from '../../domain/lead/differing-answer.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isPrivate } from '../../domain/lead/private-note.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { actionWords } from './action-forms.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { explainRefusal } from './refusals.ts';
+import { eventInWords } from './timeline.ts';
 
 export type Outcome =
   | { readonly what: 'done'; readonly form: ActionForm }
   | { readonly what: 'already-done' }
   /** It was done before, with another answer. */
   | { readonly what: 'not-changed'; readonly differs: DifferingAnswer }
-  /** The link was made for a lead that stood elsewhere. */
-  | { readonly what: 'outdated' }
+  /** The link was made for a lead that stood elsewhere; `since`: what happened after that is told. */
+  | { readonly what: 'outdated'; readonly since?: Moment }
   | { readonly what: 'refused'; readonly refusal: Refusal }
   /** A call became a lead; `queued`: it is stored in some minutes. */
   | { readonly what: 'call-captured'; readonly queued: boolean }
@@ -47,7 +50,10 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
     case 'outdated':
       return {
         title: 'Inzwischen hat sich etwas getan',
-        detail: 'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
+        detail: [
+          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company)),
+          'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
+        ].join(' '),
       };
     case 'refused':
       return { title: 'Das geht so nicht', detail: explainRefusal(outcome.refusal) };
@@ -64,6 +70,21 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
     case 'rescued-before':
       return { title: alreadyDone, detail: 'Das ist bereits eine Anfrage.', done: true };
   }
+}
+
+/** Below what happened meanwhile, above the form with what was typed. */
+export const stillTyped =
+  'Was Sie eingegeben haben, steht noch da. Soll es jetzt gelten, bitte noch einmal absenden.';
+
+/** More than the newest of it nobody reads before he goes on. */
+const maxHappened = 2;
+
+/** What people did since, in the order in which it happened. */
+function whatHappened(lead: Lead, since: Moment, company: Company): string[] {
+  const happened = lead.timeline.filter(
+    (event) => event.at >= since && event.by !== 'system' && !isPrivate(event),
+  );
+  return happened.slice(-maxHappened).map((event) => `${eventInWords(event, company)}.`);
 }
 
 /** What the lead says where he answered something else. */

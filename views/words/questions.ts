@@ -18,6 +18,10 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',
+  company: 'Firma',
+  salutation: 'Anrede in E-Mails',
+  otherPhones: 'Weitere Nummern',
+  wishedDate: 'Wunschtermin',
   address: `Stra${sz}e und Hausnummer`,
   postcode: 'PLZ',
   city: 'Ort',
@@ -49,6 +53,7 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
 /** Small, below the field. */
 export const questionHints: Partial<Record<QuestionName, string>> = {
   note: 'Der Kunde bekommt sie nie zu sehen.',
+  otherPhones: 'Mehrere durch Kommas getrennt.',
   probability: 'Gilt, bis die Anfrage auf eine andere Stufe kommt.',
 };
 
@@ -125,6 +130,7 @@ const faults: Readonly<Record<Exclude<AnswerFault, object>, string>> = {
   'no-phone': 'Das ist keine Telefonnummer.',
   'no-email': 'Das ist keine E-Mail-Adresse.',
   'no-way-to-call-back': 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.',
+  'nothing-said': 'Bitte wenigstens eines eintragen: Nummer, Name, was der Kunde will oder eine Notiz.',
   'message-too-long': `Bitte höchstens ${maxMessageLength} Zeichen.`,
   'no-percentage': 'Bitte eine ganze Zahl von 0 bis 100 eingeben.',
   'no-date': 'Bitte ein Datum wie 24.11.2026 eingeben.',

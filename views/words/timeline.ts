@@ -6,9 +6,9 @@ import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { knownInWords, mergedWords } from './known-person.ts';
-import { kindLabels, languageNames, sourceLabels, urgencyLabels } from './labels.ts';
-import { learnedInWords } from './learned.ts';
-import { whyRefused } from './mail-refusals.ts';
+import { kindLabels, languageNames, salutationLabels, sourceLabels, urgencyLabels } from './labels.ts';
+import { dismissedInWords, learnedInWords } from './learned.ts';
+import { groundInWords, whyRefused } from './mail-refusals.ts';
 import { privateNote } from './private-note.ts';
 import { sz } from './regional.ts';
 import { spokenStages } from './stages.ts';
@@ -19,6 +19,7 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   acknowledgement: 'Eingangsbestätigung',
   'emergency-unanswered': 'Nachricht, dass noch niemand zurückgerufen hat',
   'new-lead-alert': 'Meldung der Anfrage',
+  'emergency-number': 'Nachricht, dass die Nummer da ist',
   'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
   'request-corrected': 'Änderung der Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
@@ -69,7 +70,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return [mergedWords.from(event.from ?? ''), words].filter(Boolean).join(': ');
     }
     case 'acknowledged':
-      return 'Eingangsbestätigung an den Kunden geschickt';
+      return `Eingangsbestätigung an den Kunden geschickt${groundInWords(event.ground)}`;
     case 'acknowledgement-withheld':
       return unacknowledgedInWords({ muted: event.why });
     case 'acknowledgement-requested':
@@ -79,7 +80,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'owner-alerted':
       return 'Sie wurden benachrichtigt';
     case 'follow-up-sent':
-      return `E-Mail an den Kunden: ${mailName(event)}`;
+      return `E-Mail an den Kunden: ${mailName(event)}${groundInWords(event.ground)}`;
     case 'owner-chased':
       return 'Sie wurden erinnert';
     case 'owner-informed':
@@ -114,6 +115,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Angaben ergänzt: ${changedDetails(event)}`;
     case 'fact-learned':
       return learnedInWords(event);
+    case 'fact-dismissed':
+      return dismissedInWords(event);
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
     case 'answer-read':
@@ -173,8 +176,11 @@ const notedMails = {
   contradicted: 'Vielleicht gefälschte E-Mail bekommen (Absender nicht bestätigt), nichts geändert',
 } as const;
 
+const otherNumbers = 'weitere Nummern';
 const detailNames = {
   name: 'Name',
+  salutation: 'Anrede',
+  company: 'Firma',
   email: 'E-Mail',
   phone: 'Telefon',
   address: `Stra${sz}e`,
@@ -187,6 +193,7 @@ const detailNames = {
   installation: 'Vorhaben',
   timeframe: 'Zeitrahmen',
   budget: 'Budget',
+  wishedDate: 'Wunschtermin',
 } as const;
 
 /** What is kept as a key. */
@@ -195,6 +202,7 @@ const shownDetail: Partial<Record<string, Readonly<Record<string, string>>>> = {
   urgency: germanOf(urgencyLabels),
   source: germanOf(sourceLabels),
   language: languageNames,
+  salutation: salutationLabels,
 };
 
 function germanOf<T extends string>(labels: Readonly<Record<T, { readonly de: string }>>) {
@@ -210,5 +218,11 @@ function changedDetails(event: Extract<LeadEvent, { type: 'details-changed' }>):
     if (value === undefined) return [];
     return [`${detailNames[name]} ${visible(shownDetail[name]?.[value] ?? value, 120) ?? ''}`];
   });
+  const { otherPhones = [], emptied = [] } = event;
+  if (otherPhones.length > 0) {
+    told.push(`${otherNumbers} ${otherPhones.map(({ phone }) => visible(phone, 60) ?? '').join(', ')}`);
+  }
+  const called: Readonly<Record<string, string>> = { ...detailNames, otherPhones: otherNumbers };
+  if (emptied.length > 0) told.push(`entfernt: ${emptied.map((name) => called[name] ?? name).join(', ')}`);
   return told.join(', ') || 'gelöscht';
 }

@@ -11,7 +11,7 @@ describe.each(stageKeys)('in stage %s', (stage) => {
   const lead = { stage, waitsFor: pipeline[stage].waitsFor };
 
   test('there is always something to do, nothing twice, and one or two steps stand out', () => {
-    const offered = [...actionsFor(lead, monday10), ...furtherActionsFor(lead)];
+    const offered = [...actionsFor(lead, monday10), ...furtherActionsFor(lead, monday10)];
     expect(new Set(offered).size).toBe(offered.length);
     expect(primaryActionsFor(lead, monday10).length).toBeGreaterThan(0);
     expect(primaryActionsFor(lead, monday10).length).toBeLessThanOrEqual(2);
@@ -28,7 +28,7 @@ describe.each(stageKeys)('in stage %s', (stage) => {
   });
 
   test('the owner’s list never holds the customer’s link, nor one about no lead', () => {
-    const offered = [...actionsFor(lead, monday10), ...furtherActionsFor(lead)];
+    const offered = [...actionsFor(lead, monday10), ...furtherActionsFor(lead, monday10)];
     for (const other of ['stop', 'capture-call', 'view'] as const) expect(offered).not.toContain(other);
   });
 });

@@ -81,3 +81,33 @@ describe('where a visit goes', () => {
     expect(asksWhere(base)).toBe(false);
   });
 });
+
+describe('"weiß ich nicht" answers the question it is about', () => {
+  const vague = (events: readonly LeadEvent[]) => {
+    const request = { ...base.request, message: 'Bitte um Rückruf' };
+    return aLead({ request, timeline: [...base.timeline, ...events] });
+  };
+  const asked = sent('needs-analysis');
+
+  test.each([
+    ['Gartenwasserleitung, Geld weiß ich nicht', ['timeframe']],
+    ['Neues Bad. Budget: keine Ahnung', ['timeframe']],
+    ['Neues Bad. Was es kosten darf, kann ich noch nicht sagen.', ['timeframe']],
+    ['Neues Bad, wann wissen wir noch nicht', ['budget']],
+    ['Geld? Weiß ich nicht.', ['timeframe']],
+    ['Neues Bad\n3. weiß ich nicht', ['timeframe']],
+    ['Keine Ahnung.', []],
+  ])('%j leaves open %j', (text, open) => {
+    expect(openQuestions(vague([asked, replied(text)]))).toEqual(open);
+  });
+
+  test('also where nobody had asked, if it is named', () => {
+    expect(openQuestions(vague([replied('Gartenwasserleitung, Geld weiß ich nicht')]))).toEqual([
+      'timeframe',
+    ]);
+    expect(openQuestions(vague([replied('Gartenwasserleitung, weiß ich nicht')]))).toEqual([
+      'timeframe',
+      'budget',
+    ]);
+  });
+});

@@ -45,6 +45,26 @@ describe('an answer', () => {
   });
 });
 
+describe('what an answer says', () => {
+  test('is the value without the name of the fact before it', () => {
+    expect(read('Budget etwa 20.000 €')?.budget).toBe('etwa 20.000 €');
+    expect(read('Unser Budget liegt bei 20.000 €')?.budget).toBe('20.000 €');
+    expect(read('Preisrahmen: 15000 bis 20000 Euro')?.budget).toBe('15000 bis 20000 Euro');
+    expect(read('Budget noch offen')?.budget).toBe('noch offen');
+    expect(read('Zeitraum: April')?.timeframe).toBe('April');
+    expect(read('Vorhaben: neues Bad', vague)?.installation).toBe('neues Bad');
+  });
+
+  test.each(['Gartenwasserleitung, Geld weiß ich nicht', 'Gartenwasserleitung. Budget kann ich nicht sagen'])(
+    '%j is what is wanted, and no sum',
+    (text) => {
+      const facts = read(text, vague);
+      expect(facts?.installation).toBe('Gartenwasserleitung');
+      expect(facts?.budget).toBeUndefined();
+    },
+  );
+});
+
 describe('an address alone', () => {
   test.each([
     'Lindenweg 4, 80331 München',

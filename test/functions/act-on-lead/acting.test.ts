@@ -216,6 +216,7 @@ describe('each action', () => {
       // Only where a customer answered.
       'mark-read',
       ...learnedFacts.map((fact) => `take-${fact}` as const),
+      ...learnedFacts.map((fact) => `dismiss-${fact}` as const),
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });
@@ -253,7 +254,7 @@ describe('each action', () => {
       note: 'Eilt nicht',
       sure: 'ja',
     };
-    for (const action of [...actionsFor(lead, monday10), ...furtherActionsFor(lead)].filter(
+    for (const action of [...actionsFor(lead, monday10), ...furtherActionsFor(lead, monday10)].filter(
       (one) => one !== 'move',
     )) {
       const { response, after } = await act(lead, action, answers);

@@ -114,9 +114,40 @@ describe('noting a phone call', () => {
   });
 
   test.each([
+    { phone: call.phone, name: call.name },
+    { phone: call.phone },
+    { name: 'Karl Maier', note: 'Frau Maier, bitte zurückrufen' },
+    { note: 'Bitte Herrn Maier zurückrufen' },
+  ])('%j is enough: what the customer wants may be left open', async (answers) => {
+    const { world, url } = await worldAndLink();
+    expect((await tap(world, url, answers)).status).toBe(200);
+    expect(world.leads.all()).toMatchObject([{ stage: 'new', request: { urgency: 'planned' } }]);
+    expect(world.leads.all()[0]?.request.message).toBeUndefined();
+  });
+
+  test('a number that stands in the note is the one to call', async () => {
+    const { world, url } = await worldAndLink();
+    await tap(world, url, { note: 'Frau Huber, 0171 7654321, bitte zurückrufen' });
+    expect(world.leads.all()[0]?.contact.phoneE164).toBe('+491717654321');
+  });
+
+  test('a note of water in the cellar rings, whatever was left open', async () => {
+    const { world, url } = await worldAndLink();
+    await tap(world, url, { phone: call.phone, note: 'Rohrbruch im Keller, sofort zurückrufen' });
+    expect(world.leads.all()[0]?.stage).toBe('service');
+  });
+
+  test('nothing at all is no call, and says what would be one', async () => {
+    const { world, url } = await worldAndLink();
+    const page = await tap(world, url, { city: 'Dachau' });
+    expect(page.status).toBe(422);
+    expect(textOf(page)).toContain('wenigstens eines');
+    expect(fieldsOf(page).get('city')).toBe('Dachau');
+  });
+
+  test.each([
     [{ ...call, phone: '' }, 'Telefonnummer oder E-Mail-Adresse'],
     [{ ...call, phone: '12' }, 'keine Telefonnummer'],
-    [{ ...call, message: ' ' }, 'Bitte ausfüllen'],
     [{ ...call, urgency: 'later' }, 'Bitte auswählen'],
     [{ phone: call.phone, name: call.name, message: call.message }, 'Bitte auswählen'],
     [{ ...call, email: 'karl@' }, 'keine E-Mail-Adresse'],

@@ -170,9 +170,8 @@ describe('refining', () => {
     expect(events).toEqual([]);
   });
 
-  test('an empty field keeps what is known', async () => {
+  test('a sum that is left empty keeps what is known', async () => {
     const { after } = await act(aLeadIn('opportunity'), 'refine', {
-      name: '',
       valueCents: '',
       budget: 'neu',
     });

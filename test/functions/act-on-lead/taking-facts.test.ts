@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Proposal } from '../../../domain/lead/learned.ts';
 import { knownValue } from '../../../domain/lead/learning.ts';
 import { aLead } from '../../support/a-lead.ts';
-import { monday10 } from '../../support/a-walk.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import { fieldsOf } from '../../support/read-page.ts';
 import { act, link, request, stored, worldWith } from './a-phone.ts';
 
 const told: readonly Proposal[] = [
@@ -45,6 +46,54 @@ describe('what an answer says otherwise', () => {
     expect(await stored(world, lead)).toEqual(once);
   });
 
+  test('a second number stays beside the first, and both are found and called', async () => {
+    const { world, after } = await act(lead, 'take-phone');
+    await world.contacts.linkLead({ kind: 'phone', value: '+49891234567' }, lead.id);
+    await request(world, 'POST', link(world, after, 'refine'), { city: 'Dachau' });
+    expect(after.contact).toMatchObject({
+      phoneE164: '+491512345678',
+      otherPhones: [{ phone: '089 / 123 45 67', phoneE164: '+49891234567' }],
+    });
+    for (const value of ['+491512345678', '+49891234567']) {
+      expect((await world.contacts.load({ kind: 'phone', value }))?.leadIds).toContain(lead.id);
+    }
+    const page = await request(world, 'GET', link(world, after, 'view'));
+    expect(page.body).toContain('tel:+491512345678');
+    expect(page.body).toContain('tel:+49891234567');
+  });
+
+  test('of two numbers at once both are taken, one after the other', async () => {
+    const other: Proposal = {
+      fact: 'phone',
+      value: '0160 9876543',
+      phoneE164: '+491609876543',
+      at: monday10,
+    };
+    const both = aLead({ proposals: [...told, other] });
+    const { world, url, after } = await act(both, 'take-phone', { proposal: '0151 2345678' });
+    expect(after.contact.phoneE164).toBe('+491512345678');
+    await request(world, 'POST', url, { proposal: '0160 9876543' });
+    const { contact } = await stored(world, both);
+    expect(contact.phoneE164).toBe('+491609876543');
+    expect(contact.otherPhones?.map(({ phoneE164 }) => phoneE164)).toEqual(['+491512345678', '+49891234567']);
+  });
+
+  test.each(told)('$fact is not taken with one press, and waits no longer', async ({ fact, value }) => {
+    const { response, text, after, events } = await act(lead, `dismiss-${fact}`);
+    expect(response.status).toBe(200);
+    expect(text).toContain('Nicht übernommen');
+    expect(knownValue(after, fact)).toBe(knownValue(lead, fact));
+    expect(events).toEqual([expect.objectContaining({ type: 'fact-dismissed', fact, value, by: 'owner' })]);
+    expect(after.proposals?.map((one) => one.fact)).not.toContain(fact);
+    expect(after.generation).toBe(lead.generation);
+  });
+
+  test('the page of the request offers both for each', async () => {
+    const world = await worldWith(lead);
+    const { body } = await request(world, 'GET', link(world, lead, 'view'));
+    expect(body.match(/>Nicht übernehmen</g)).toHaveLength(told.length);
+  });
+
   test('of several numbers the owner picks one', async () => {
     const earlier: Proposal = {
       fact: 'phone',
@@ -75,12 +124,59 @@ describe('every fact is corrected in one form', () => {
     ['urgency', 'soon'],
     ['kind', 'repair'],
     ['timeframe', 'bis Mai'],
+    ['company', 'Muster Immobilien KG'],
+    ['salutation', 'frau'],
+    ['wishedDate', 'Donnerstag'],
   ])('%s', async (name, value) => {
     const { response, after, events } = await act(aLead(), 'refine', { [name]: value });
     expect(response.status).toBe(200);
     expect({ ...after.contact, ...after.request, source: after.source }).toMatchObject({ [name]: value });
     expect(events).toContainEqual(expect.objectContaining({ type: 'details-changed', [name]: value }));
   });
+
+  test.each(['address', 'postcode', 'city', 'name', 'email'] as const)(
+    'a wrong %s is taken away by making its field empty',
+    async (name) => {
+      const { after, events, text } = await act(aLead(), 'refine', { [name]: '' });
+      expect(text).toContain('Gespeichert');
+      expect(after.contact[name]).toBeUndefined();
+      expect(events).toEqual([expect.objectContaining({ type: 'details-changed', emptied: [name] })]);
+    },
+  );
+
+  test('a number goes with the way it is dialled', async () => {
+    const { after } = await act(aLead(), 'refine', { phone: '' });
+    expect(after.contact).not.toHaveProperty('phone');
+    expect(after.contact).not.toHaveProperty('phoneE164');
+  });
+
+  test('the last way to reach him stays', async () => {
+    const { response, after } = await act(aLead(), 'refine', { phone: '', email: '' });
+    expect(response.status).toBe(422);
+    expect(after.contact).toEqual(aLead().contact);
+  });
+
+  test('an empty field that was shown empty takes nothing away that became known since', async () => {
+    const { address: _, ...contact } = aLead().contact;
+    const world = await worldWith(aLead({ contact }));
+    const url = link(world, aLead(), 'refine');
+    const form = Object.fromEntries(fieldsOf(await request(world, 'GET', url)));
+    await world.leads.save(aLead({ contact: { ...contact, address: 'Am Anger 3' } }));
+    await request(world, 'POST', url, { ...form, company: 'Muster KG' });
+    expect((await stored(world, aLead())).contact).toMatchObject({
+      address: 'Am Anger 3',
+      company: 'Muster KG',
+    });
+  });
+
+  test.each(['lost', 'won', 'service-done', 'unqualified'] as const)(
+    'also of a request that is %s',
+    async (stage) => {
+      const { after } = await act(aLeadIn(stage), 'refine', { city: 'Dachau', name: 'Petra Klein' });
+      expect(after.contact).toMatchObject({ city: 'Dachau', name: 'Petra Klein' });
+      expect(after.stage).toBe(stage);
+    },
+  );
 
   test('into an emergency, and it rings', async () => {
     const { after } = await act(aLead({ alertedAt: monday10 }), 'refine', { urgency: 'now' });

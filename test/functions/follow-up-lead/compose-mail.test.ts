@@ -43,6 +43,7 @@ describe('every mail by its name has its text', () => {
     'owner-visit-cancelled': { ...rest, to: 'owner', mail: 'owner-visit-cancelled' },
     'new-lead-alert': { ...rest, to: 'owner', mail: 'new-lead-alert' },
     'emergency-unanswered': { ...rest, to: 'customer', mail: 'emergency-unanswered' },
+    'emergency-number': { ...rest, to: 'owner', mail: 'emergency-number' },
     'emergency-taken': { ...rest, to: 'owner', mail: 'emergency-taken' },
     'request-corrected': { ...rest, to: 'owner', mail: 'request-corrected' },
     'owner-visit-confirmation': { ...rest, to: 'owner', mail: 'owner-visit-confirmation' },

@@ -146,7 +146,7 @@ export const answeredIsNotChased: Invariant = {
     if (
       leadId === undefined ||
       !isReminder(sent) ||
-      /#(new-lead-alert|request-corrected|emergency-taken)#/.test(key)
+      /#(new-lead-alert|request-corrected|emergency-taken|emergency-number)#/.test(key)
     )
       return;
     const { since, until } = leadIn(cloud, leadId)?.answerHeld ?? {};

@@ -209,6 +209,7 @@ function andNoMail({ contact, mailsStopped, cadence }: Lead): string {
 /** The other words of these mails. */
 export const chaseWords = {
   alarm: '🚨 Notfall – noch unbestätigt',
+  callNumber: 'Neue Nummer anrufen',
   untilConfirmed: 'Diese E-Mail kommt wieder, bis jemand bestätigt.',
   stalls:
     'Das ist die letzte Erinnerung. Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',

@@ -1,0 +1,61 @@
+/** The customer of an emergency sent a number: whoever is called can call back now. */
+import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { phoneOf, waysToReach, whoIs } from '../lead-text.ts';
+import { multiLine, visible } from '../visitor-text.ts';
+import { learnedWords } from '../words/learned.ts';
+import { chaseWords } from '../words/mails/chase.ts';
+import type { Block } from './block.ts';
+import type { ActionLink, MailContent } from './mail-content.ts';
+import { leadValues, wordsOf } from './own-words.ts';
+import { callBlocks, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+
+export interface EmergencyNumber {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly actions: readonly ActionLink[];
+  /** Of several numbers: one tap takes the newest. */
+  readonly takes?: readonly ActionLink[] | undefined;
+  readonly viewUrl: string;
+  readonly writeTo?: string | undefined;
+}
+
+export function emergencyNumber(mail: EmergencyNumber): MailContent {
+  const { lead, company, actions, takes = [], viewUrl, writeTo } = mail;
+  const rings = isAlarm(lead);
+  const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');
+  const [first] = reply?.facts?.phones ?? [];
+  const phone = (first && phoneOf(first)) ?? phoneOf(lead.contact);
+  const who = whoIs(lead.contact);
+  const { subject, because } = learnedWords.phone;
+  const text = multiLine(reply?.text ?? '', 3_000);
+  // What he sent last is called, also where another number stands on the lead.
+  const isOther = phone !== undefined && phone.url !== phoneOf(lead.contact)?.url;
+  const blocks: (Block | undefined)[] = [
+    ...(isOther ? [{ type: 'call' as const, label: chaseWords.callNumber, phone, urgent: true }] : []),
+    ...callBlocks(lead, !isOther),
+    text ? { type: 'quote', label: chaseWords.reply, text } : undefined,
+    ...filesBlock(reply?.mail),
+    rings ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
+    ...whatToDo([...actions, ...takes], viewUrl, rings),
+    { type: 'facts', facts: waysToReach(lead, writeTo) },
+  ];
+  return ownerMail({
+    company,
+    words: wordsOf({
+      name: 'emergency-number',
+      company,
+      language: 'de',
+      values: leadValues(lead),
+      subject: subject(who, phone?.text ?? ''),
+      paragraphs: [because(who, phone?.text ?? '')],
+    }),
+    reference: lead.id,
+    preheader: [phone?.text, visible(reply?.text, 140)].filter(Boolean).join(' · '),
+    alarm: rings ? chaseWords.alarm : undefined,
+    blocks,
+  });
+}
