@@ -33,7 +33,7 @@ import type { WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
 import { measure } from '../../domain/report/metrics.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
-import { oneEmergency } from '../../views/words/alarm-text.ts';
+import { numberOfEmergency, oneEmergency } from '../../views/words/alarm-text.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { claimInLog, ringChannels } from '../shared/ring-channels.ts';
@@ -182,13 +182,14 @@ async function send(
   const leadId = lead.id;
   const callees = calleesOf(deps.company, lead, mail);
   if (callees) {
-    if (isAlarm(lead) || mail.mail === 'emergency-number') {
+    const isNumber = mail.mail === 'emergency-number';
+    if (isAlarm(lead) || isNumber) {
       // First: it rings also where no mail goes out.
       await ringChannels(
         deps,
         callees,
         {
-          text: oneEmergency(alarmWord(lead), leadId),
+          text: (isNumber ? numberOfEmergency : oneEmergency)(alarmWord(lead), leadId),
           leadId,
           emergency: `${leadId} ${lead.cadence?.generation}`,
           step: key,

@@ -9,10 +9,12 @@ import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { type MailDoor, type MailedRequest, readRequest } from '../../domain/inbound/request-mail.ts';
 import type { CaptureCommand } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
+import { withKnown } from '../../domain/lead/known-contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Muted, Proof } from '../../domain/lead/origin.ts';
 import { keptWords } from '../../views/words/kept-words.ts';
 import { findRequestByPhone } from '../shared/leads-of-person.ts';
+import { loadLiving } from '../shared/living-lead.ts';
 import { addLead, beginFirstTimer, newLead } from '../shared/new-lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 
@@ -66,12 +68,24 @@ export async function captureRequest(arrival: Arrival, deps: ReceiveMailDeps): P
   const mail = await arrival.keepReference();
   const relatedTo = thread.related ?? (await findCallersRequest(submission.contact, deps));
   const proof = proofOf(arrival, submission, door);
-  const lead = mailedLead(submission, { mail, muted, relatedTo, proof }, deps);
+  const request = await asKnown(submission, relatedTo, deps);
+  const lead = mailedLead(request, { mail, muted, relatedTo, proof }, deps);
   const once = `mail-${delivery.id}`;
   const { leadId, created } = await addLead(deps, lead, { once });
   const stored = created ? { ...lead, id: leadId } : await deps.leads.load(leadId);
   if (stored) await beginFirstTimer(deps, stored);
   return { outcome: door === 'portal' ? 'portal-noted' : 'lead-created', leadId };
+}
+
+/** In an emergency nobody looks up who it is and where: what an earlier request of the same address knows stands in the alert. */
+async function asKnown(
+  request: MailedRequest,
+  relatedTo: string | undefined,
+  { leads }: ReceiveMailDeps,
+): Promise<MailedRequest> {
+  if (request.request.urgency !== 'now' || relatedTo === undefined) return request;
+  const known = await loadLiving(relatedTo, leads);
+  return known ? { ...request, contact: withKnown(request.contact, known.contact) } : request;
 }
 
 /** Who calls is known by his number alone. */

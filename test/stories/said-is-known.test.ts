@@ -98,6 +98,70 @@ describe('an emergency without a number', () => {
   });
 });
 
+describe('a number that comes while an emergency runs', () => {
+  const alarms = async () =>
+    (await (await fetch(`${system.url}/_local/alarms`)).json()) as { leadId: string; text: string }[];
+
+  test('rings where the first alert rang, with the number to call, and the first button still takes it', async () => {
+    const email = 'laeuft@kunde.example';
+    const id = await system.capture({ name: 'Egon Eilig', email, message: 'Rohrbruch, Wasser läuft!' });
+    await system.quiet();
+    const alert = await noticeOf(id);
+    const before = await alarms();
+    await answer(email, 'Ich bin unter 0160 1112223 erreichbar');
+    const rang = (await alarms()).slice(before.length);
+    expect(rang.map(({ leadId }) => leadId)).toContain(id);
+    expect(JSON.stringify(rang)).not.toContain('0160');
+    const notice = await noticeOf(id);
+    expect(notice.html).toContain('tel:+491601112223');
+    expect(notice.html).toContain('Jetzt anrufen');
+    await system.press('Ich übernehme', alert.html);
+    expect((await system.lead(id)).confirmedAt).toBeDefined();
+    await answer(email, 'Oder besser 0170 3334445');
+    expect((await noticeOf(id)).html).toContain('tel:+491703334445');
+    expect((await alarms()).slice(before.length + rang.length).map(({ leadId }) => leadId)).toContain(id);
+  });
+});
+
+describe('an emergency of somebody who is known', () => {
+  const person = {
+    name: 'Berta Bekannt',
+    phone: '0151 7654321',
+    address: 'Lindenweg 4',
+    postcode: '80331',
+    city: 'München',
+    message: 'Neues Bad, 7 qm',
+  };
+
+  test.each(['as an answer', 'as a mail of its own'])(
+    'that comes %s has his name, number and address in alert and page',
+    async (way) => {
+      const email = `${way.length}@bekannt.example`;
+      const first = await system.capture({ ...person, email });
+      await system.quiet();
+      const text = 'Hilfe, bei uns kommt Wasser durch die Decke!';
+      if (way === 'as an answer') await answer(email, text);
+      else {
+        const to = 'anfrage@mail.muster-haustechnik.example';
+        await system.mail({ from: email, to, subject: 'Notfall', text });
+        await system.quiet();
+      }
+      const alert = (await system.mailsTo(owner)).findLast(({ subject }) => subject.startsWith('🚨'));
+      expect(alert?.text).toContain(person.name);
+      expect(alert?.text).toContain('Lindenweg 4');
+      expect(alert?.html).toContain('tel:+491517654321');
+      const id = /\[(\w{10})\]/.exec(alert?.subject ?? '')?.[1] ?? '';
+      expect(id).not.toBe(first);
+      const lead = await system.lead(id);
+      expect(lead).toMatchObject({
+        stage: 'service',
+        relatedTo: first,
+        contact: { name: person.name, phoneE164: '+491517654321', address: 'Lindenweg 4', city: 'München' },
+      });
+    },
+  );
+});
+
 describe('a number that differs from the one that is known', () => {
   test('is taken with one tap from the notice, and dialled from then on', async () => {
     const email = 'nummer@kunde.example';

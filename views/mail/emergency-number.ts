@@ -40,7 +40,8 @@ export function emergencyNumber(mail: EmergencyNumber): MailContent {
     text ? { type: 'quote', label: chaseWords.reply, text } : undefined,
     ...filesBlock(reply?.mail),
     rings ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
-    ...whatToDo([...actions, ...takes], viewUrl, rings),
+    ...(takes.length > 0 ? [{ type: 'actions' as const, actions: takes }] : []),
+    ...whatToDo(actions, viewUrl, rings),
     { type: 'facts', facts: waysToReach(lead, writeTo) },
   ];
   return ownerMail({

@@ -5,5 +5,9 @@ import type { AlarmWord } from '../../domain/lead/alarm-word.ts';
 export const oneEmergency = (word: AlarmWord, leadId: string): string =>
   `${word === 'Notfall' ? word : `Notfall ${word}`}, ${leadId}: bitte in der E-Mail "Ich übernehme" antippen.`;
 
+/** How to call back came later. */
+export const numberOfEmergency = (word: AlarmWord, leadId: string): string =>
+  `${word === 'Notfall' ? word : `Notfall ${word}`}, ${leadId}: Die Telefonnummer ist da, sie steht in der E-Mail.`;
+
 export const severalEmergencies = (count: number): string =>
   `${count} Notfälle, die niemand übernommen hat: bitte in die E-Mails sehen.`;
