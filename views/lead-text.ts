@@ -77,7 +77,7 @@ export function callOf({ contact, known }: Pick<Lead, 'contact' | 'known'>) {
 }
 
 /** More numbers that he named; the first one is called. */
-export const otherPhonesOf = ({ contact }: Pick<Lead, 'contact'>): readonly Phone[] =>
+const otherPhonesOf = ({ contact }: Pick<Lead, 'contact'>): readonly Phone[] =>
   (contact.otherPhones ?? []).flatMap((one) => phoneOf(one) ?? []);
 
 /** A number as a mail to the customer repeats it: one that nobody has proven may be a stranger's, and dear to call. */
