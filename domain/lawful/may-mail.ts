@@ -61,7 +61,7 @@ const table: Readonly<
 > = {
   confirmation: {
     grounds: (mail) => {
-      if (mail === 'owner-answer') return 'owner-wrote';
+      if (mail === 'owner-answer' || mail === 'refusal') return 'owner-wrote';
       // Whoever reported an emergency hears that nobody has taken it yet.
       const answers = mail === 'acknowledgement' || mail === 'emergency-unanswered';
       return answers ? 'person-asked' : 'appointment';

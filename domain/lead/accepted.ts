@@ -9,6 +9,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'move',
   'set-value',
   'set-details',
+  'decline',
   'take-fact',
   'dismiss-fact',
   'record-reply',

@@ -6,6 +6,7 @@ import type { Company } from '../business/company.ts';
 import { momentOf } from '../time/local-time.ts';
 import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
+import { canDecline, isNo, mayTellNo } from './declining.ts';
 import { changedDetails } from './details.ts';
 import { isEmptiable } from './emptied.ts';
 import type { LeadEvent } from './event.ts';
@@ -19,9 +20,12 @@ import {
   ask,
   correct,
   missingForNext,
+  missingForRefusal,
   offer,
   type Question,
   type QuestionName,
+  refusalQuestions,
+  refusalText,
   usualVisitMinutes,
 } from './questions.ts';
 import { movesFrom, saleStages } from './stages.ts';
@@ -121,16 +125,27 @@ function moveForm(action: MoveAction, to: Stage): ActionForm {
   return {
     action,
     to,
-    asks: (lead) =>
-      requires
+    asks: (lead) => [
+      ...requires
         .filter((fact) => sums.includes(fact) || !knows(lead, fact))
         .flatMap((fact) => questionsFor[fact](lead)),
+      ...(isNo(to) && mayTellNo(lead) ? refusalQuestions : []),
+    ],
+    faults: missingForRefusal,
     commands: (answers, _, company) => {
       const qualified = requires.includes('qualified') ? true : undefined;
-      return [{ type: 'move', to, facts: { ...answers, qualified, visit: visitOf(answers, company) } }];
+      return [
+        { type: 'move', to, facts: { ...answers, qualified, visit: visitOf(answers, company) } },
+        ...declining(answers),
+      ];
     },
     leaves: (event) => event.type === 'moved' && event.to === to,
   };
+}
+
+function declining(answers: Answers): Command[] {
+  const text = refusalText(answers);
+  return text === undefined ? [] : [{ type: 'decline', text }];
 }
 
 /** Absent: a form that asks for no visit, or not for all of it. */
@@ -275,6 +290,16 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     asks: () => [ask('note')],
     commands: ({ note }) => (note === undefined ? [] : [{ type: 'note', text: note }]),
     anyTime: true,
+  },
+  decline: {
+    asks: (lead) => (canDecline(lead) ? refusalQuestions : []),
+    faults: (answers) =>
+      refusalText(answers) === undefined && (answers.refusal ?? 'none') === 'none'
+        ? new Map([['refusal', 'empty']])
+        : missingForRefusal(answers),
+    commands: declining,
+    leaves: (event) => event.type === 'declined',
+    mailsCustomer: true,
   },
   acknowledge: {
     asks: nothing,

@@ -43,6 +43,7 @@ export const actionKeys = [
   'take-wished-date',
   'move-visit',
   'cancel-visit',
+  'decline',
   'dismiss-phone',
   'dismiss-email',
   'dismiss-address',

@@ -2,6 +2,7 @@
 import type { Moment } from '../time/moment.ts';
 import type { Action } from './action.ts';
 import { standingVisit } from './cancelled-visit.ts';
+import { canDecline } from './declining.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerUnread } from './learning.ts';
 import { isAnswerOpen, isInterrupted, type Standing } from './list.ts';
@@ -33,8 +34,11 @@ export function actionsFor(lead: ActionStanding, now: Moment): readonly Action[]
 }
 
 /** The same on a page or in a notice about this lead alone, where an answer that asks for nothing is put down as read first. */
-export const allActionsFor = (lead: Lead, now: Moment): readonly Action[] =>
-  isAnswerUnread(lead) ? ['mark-read', ...actionsFor(lead, now)] : actionsFor(lead, now);
+export const allActionsFor = (lead: Lead, now: Moment): readonly Action[] => [
+  ...(isAnswerUnread(lead) ? (['mark-read'] as const) : []),
+  ...actionsFor(lead, now),
+  ...(canDecline(lead) ? (['decline'] as const) : []),
+];
 
 function stepsFor(lead: ActionStanding): readonly Action[] {
   const { steps, alarm } = pipeline[lead.stage];

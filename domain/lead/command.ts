@@ -147,6 +147,8 @@ export type Command =
   | { readonly type: 'take-fact'; readonly fact: LearnedFact; readonly value: string }
   /** What is known stays: nothing that an answer says otherwise waits any longer. */
   | { readonly type: 'dismiss-fact'; readonly fact: LearnedFact }
+  /** The customer is told that it comes to nothing. */
+  | { readonly type: 'decline'; readonly text: string }
   | { readonly type: 'confirm' }
   /** A limit was reached: the first answer must not go out by itself. */
   | { readonly type: 'withhold-acknowledgement'; readonly why: Muted }
@@ -232,6 +234,8 @@ export type Refusal =
   | { readonly code: 'date-too-far'; readonly field: 'visit' | 'look-again-on' | 'until' }
   | { readonly code: 'not-an-emergency' }
   | { readonly code: 'already-done' }
+  /** The customer is told no "no" of a request that goes on. */
+  | { readonly code: 'still-open' }
   /** The lead it should go on in is closed, or is none any more. */
   | { readonly code: 'earlier-ended' }
   /** There is nowhere to send a mail to. */

@@ -10,6 +10,7 @@ import { endsVisit } from './cancelled-visit.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
+import { decline } from './declining.ts';
 import { changedDetails } from './details.ts';
 import { type Draft, given } from './draft.ts';
 import { isErased } from './erase.ts';
@@ -273,6 +274,8 @@ function draftsFor(
       return orDone(takeFact(lead, command));
     case 'dismiss-fact':
       return orDone(dismissFact(lead, command.fact));
+    case 'decline':
+      return decline(lead, command);
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };

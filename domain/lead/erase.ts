@@ -48,6 +48,7 @@ function anonymous(event: LeadEvent): LeadEvent {
       return { type: event.type, at: event.at, by: event.by, fact: event.fact, value: '' };
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
+    case 'declined':
     case 'noted':
     case 'customer-replied':
     case 'owner-replied':
@@ -89,6 +90,8 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'visitTold',
     'proposals',
     'untoldNumber',
+    'declined',
+    'refusalDue',
     'carriedOut',
   );
   const { urgency, gas, kind } = lead.request;

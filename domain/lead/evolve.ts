@@ -5,6 +5,7 @@ import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
 import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { cancellationSettled, cancelled } from './cancelled-visit.ts';
+import { declined, isNo, refusalSettled } from './declining.ts';
 import { withDetails } from './details.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
@@ -76,9 +77,11 @@ function moved(before: Lead, event: EventOf<'moved'>): Lead {
     'mergedInto',
     'asks',
     'visitKept',
+    'refusalDue',
   );
   // A sale that goes on again has no final sum yet.
-  const reopened = isClosed(before.stage) ? without(kept as Lead, 'finalCents') : kept;
+  const ended = isNo(event.to) ? kept : (without(kept as Lead, 'declined') as Lead);
+  const reopened = isClosed(before.stage) ? without(ended as Lead, 'finalCents') : ended;
   const lead = renew(
     {
       ...reopened,
@@ -126,6 +129,8 @@ function mailSettled(
       return told(lead, event.number);
     case 'emergency-taken':
       return without(lead, 'taking');
+    case 'refusal':
+      return refusalSettled(lead, event);
     case 'emergency-number':
       return event.number >= (lead.untoldNumber ?? 0) ? without(lead, 'untoldNumber') : lead;
     case 'emergency-unanswered':
@@ -320,9 +325,12 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     }
     case 'owner-replied':
       return answered(lead, event);
+    case 'mail-refused':
+      return event.mail === 'refusal' && event.until === undefined ? refusalSettled(lead, event) : lead;
+    case 'declined':
+      return declined(lead, event);
     case 'noted':
     case 'mail-noted':
-    case 'mail-refused':
       return lead;
     case 'mail-bounced':
       if (event.reported) return reported(lead, event);

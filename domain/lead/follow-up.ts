@@ -18,6 +18,7 @@ import { isAlarm } from './actions.ts';
 import type { Cadence } from './cadence.ts';
 import { standingVisit } from './cancelled-visit.ts';
 import type { MailOutcome } from './command.ts';
+import { declinedTimes } from './declining.ts';
 import {
   type Called,
   calledAt,
@@ -237,10 +238,21 @@ export const hasReminderAhead = (
   { now, company }: { readonly now: Moment; readonly company: Company },
 ): boolean => visitStands(lead, now) && (visitReminderAt(company, lead) ?? now) > now;
 
+/** What the owner chose to tell the customer of the end. */
+function refusal(lead: Lead, mailable: boolean): Candidate[] {
+  const { refusalDue, declined } = lead;
+  if (!refusalDue || !declined || !mailable) return [];
+  const number = declinedTimes(lead);
+  const mail = 'refusal';
+  const key = `g1#${mail}#${number}`;
+  return [{ mail, number, key, last: false, type: 'follow-up-sent', to: 'customer', at: declined.at }];
+}
+
 /** Who has the date of a visit that is off is told; the owner last, also that no mail reaches the customer. */
 function cancellationMails(lead: Lead, mailable: boolean, now: Moment): Candidate[] {
   const { cancelledVisit, movedAt: at } = lead;
-  if (!cancelledVisit?.untold) return [];
+  // The refusal tells it, too.
+  if (!cancelledVisit?.untold || refusal(lead, mailable).length > 0) return [];
   const number = cancelledVisit.sequence + 1;
   const isForCustomer =
     cancelledVisit.untold.includes('customer') && mailable && cancelledVisit.startsAt > now;
@@ -372,6 +384,7 @@ export function planFollowUp(
     ...numberArrived(lead),
     ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
+    ...refusal(lead, mailable),
     ...cancellationMails(lead, mailable, now),
     ...visitMails(lead, mailable, company, now),
     ...(reminder && !isFirstTold ? [reminder] : []),

@@ -92,6 +92,10 @@ export const leadSchema = z.strictObject({
   visitKept: z.literal(true).optional(),
   /** Why it was lost or not qualified. */
   reason: z.string().optional(),
+  /** What the customer is told of it, since it was closed, and when the owner chose so. */
+  declined: z.strictObject({ text: z.string(), at: moment }).optional(),
+  /** He was not told yet. */
+  refusalDue: z.literal(true).optional(),
   lookAgainOn: day.optional(),
   waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
   cadence: runningCadenceSchema.optional(),

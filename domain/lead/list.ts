@@ -12,12 +12,13 @@ export type LeadList = 'open' | 'later' | 'aftercare' | 'orders' | 'closed';
 
 /** Where a lead stands, as a lead or as its summary. */
 export type Standing = Pick<Lead, 'stage' | 'waitsFor' | 'stalledAt'> &
-  Partial<Pick<Lead, 'untoldDisowning' | 'cancelledVisit' | 'visitKept'>> &
+  Partial<Pick<Lead, 'untoldDisowning' | 'cancelledVisit' | 'visitKept' | 'refusalDue'>> &
   Pick<Lead | LeadSummary, 'cadence'>;
 
 /** Will anything be due by itself? A closed lead waits only as long as a cadence of its own runs, or news for the owner. */
-export function isTimed({ stage, cadence, untoldDisowning, visitKept, cancelledVisit }: Standing): boolean {
-  if (untoldDisowning || visitKept || cancelledVisit?.untold) return true;
+export function isTimed(standing: Standing): boolean {
+  const { stage, cadence, untoldDisowning, visitKept, cancelledVisit, refusalDue } = standing;
+  if (untoldDisowning || visitKept || cancelledVisit?.untold || refusalDue) return true;
   return pipeline[stage].timer !== 'none' && (!isClosed(stage) || cadence !== undefined);
 }
 
@@ -28,6 +29,7 @@ export function isAsleep(lead: Standing): boolean {
     sleeps &&
     isTimed(lead) &&
     !lead.cancelledVisit?.untold &&
+    !lead.refusalDue &&
     lead.waitsFor === 'nobody' &&
     lead.stalledAt === undefined
   );

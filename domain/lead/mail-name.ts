@@ -35,6 +35,7 @@ const oneTimeMails = {
   'visit-confirmation': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'visit-reminder': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofVisit },
   'emergency-unanswered': { to: 'customer', enteredAs: 'follow-up-sent', knows: ofEmergency },
+  refusal: { to: 'customer', enteredAs: 'follow-up-sent', knows: ofRequest },
   'visit-cancelled': { to: 'customer', enteredAs: 'follow-up-sent', knows: [...ofRequest, 'when'] },
   'owner-visit-cancelled': {
     to: 'owner',

@@ -7,6 +7,10 @@ import type { Emptiable } from './emptied.ts';
 import type { Source } from './origin.ts';
 import type { Kind, Urgency } from './request-kind.ts';
 
+/** Which words of a refusal the owner chose; `none`: none is sent. */
+export const refusals = ['none', 'brief', 'later'] as const;
+export type RefusalChoice = (typeof refusals)[number];
+
 /** What comes after a talk with the customer. */
 export const nextSteps = ['owner', 'customer', 'visit', 'quote', 'nothing'] as const;
 export type NextStep = (typeof nextSteps)[number];
@@ -49,6 +53,10 @@ export interface Answers {
   readonly reason?: string;
   readonly lookAgainOn?: string;
   readonly until?: string;
+  readonly refusal?: RefusalChoice;
+  /** The words of each choice, as they go out. */
+  readonly refusalBrief?: string;
+  readonly refusalLater?: string;
   readonly sure?: true;
   readonly next?: NextStep;
   readonly asks?: readonly Askable[];
@@ -62,7 +70,7 @@ export interface Question {
   /** Left empty it is asked again; otherwise an empty answer says nothing. */
   readonly required: boolean;
   /** Is only about this next step. */
-  readonly when?: NextStep;
+  readonly when?: NextStep | `refusal-${RefusalChoice}`;
   /** Shows what is known: left as it is it says nothing, made empty it takes that away. */
   readonly corrects?: true;
 }
@@ -142,6 +150,28 @@ export const talkQuestions: readonly Question[] = [
   ...offerWhen('visit', 'date', 'time', 'durationMinutes'),
   ...offerWhen('quote', 'quotedCents'),
 ];
+
+/** Which no is sent, if any; the words of each can be changed before it goes. */
+export const refusalQuestions: readonly Question[] = [
+  offer('refusal'),
+  { name: 'refusalBrief', required: false, when: 'refusal-brief' },
+  { name: 'refusalLater', required: false, when: 'refusal-later' },
+];
+
+/** The words that were chosen; `undefined`: none, or nothing was left of them. */
+export function refusalText({ refusal, refusalBrief, refusalLater }: Answers): string | undefined {
+  if (refusal === 'brief') return refusalBrief;
+  return refusal === 'later' ? refusalLater : undefined;
+}
+
+/** A refusal without words is none. */
+export function missingForRefusal(answers: Answers): ReadonlyMap<QuestionName, AnswerFault> {
+  const { refusal = 'none' } = answers;
+  const isMissing = refusal !== 'none' && refusalText(answers) === undefined;
+  return new Map(
+    isMissing ? [[refusal === 'brief' ? 'refusalBrief' : 'refusalLater', 'empty'] as const] : [],
+  );
+}
 
 const needed: Readonly<Record<NextStep, readonly QuestionName[]>> = {
   owner: ['until'],

@@ -47,6 +47,7 @@ export const leadSummarySchema = leadSchema
     cancelledVisit: true,
     visitKept: true,
     reason: true,
+    refusalDue: true,
     lookAgainOn: true,
     waitsFor: true,
     stalledAt: true,

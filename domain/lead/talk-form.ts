@@ -27,6 +27,7 @@ export function afterTalk(lead: Lead): readonly Question[] {
   const possible = nextStepsOf(lead);
   const mayAsk = openQuestions(lead).length > 0 && lead.contact.email !== undefined;
   return talkQuestions.filter(
-    ({ name, when }) => (when === undefined || possible.includes(when)) && (name !== 'asks' || mayAsk),
+    ({ name, when }) =>
+      (when === undefined || possible.some((step) => step === when)) && (name !== 'asks' || mayAsk),
   );
 }

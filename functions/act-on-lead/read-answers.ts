@@ -15,6 +15,7 @@ import {
   nextSteps,
   type Question,
   type QuestionName,
+  refusals,
 } from '../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
 import { multiLine, singleLine } from '../../views/visitor-text.ts';
@@ -94,7 +95,7 @@ const readLine =
   ({ text }) => ({ answers: { [name]: singleLine(text, maxLineLength) } });
 
 /** As many lines as somebody likes. */
-function readText(name: 'message' | 'note'): Read {
+function readText(name: 'message' | 'note' | 'refusalBrief' | 'refusalLater'): Read {
   return ({ text }) =>
     text.length > maxMessageLength
       ? { fault: 'message-too-long' }
@@ -104,7 +105,7 @@ function readText(name: 'message' | 'note'): Read {
 /** One of the words on offer. */
 const readWord =
   (
-    name: 'kind' | 'urgency' | 'source' | 'language' | 'next' | 'salutation',
+    name: 'kind' | 'urgency' | 'source' | 'language' | 'next' | 'salutation' | 'refusal',
     words: readonly string[],
   ): Read =>
   ({ text }) =>
@@ -204,6 +205,9 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   until: readDate('until'),
   lookAgainOn: readDate('lookAgainOn'),
   proposal: ({ text }) => ({ answers: { proposal: text } }),
+  refusal: readWord('refusal', refusals),
+  refusalBrief: readText('refusalBrief'),
+  refusalLater: readText('refusalLater'),
   sure: () => ({ answers: { sure: true } }),
   next: readWord('next', nextSteps),
   asks: ({ all }) => {

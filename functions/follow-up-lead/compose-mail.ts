@@ -103,6 +103,7 @@ async function composeContent(
       return requestCorrected(owner());
     case 'visit-confirmation':
     case 'visit-reminder':
+    case 'refusal':
     case 'visit-cancelled':
     case 'owner-visit-cancelled':
     case 'owner-visit-confirmation':

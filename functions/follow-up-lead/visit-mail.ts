@@ -2,10 +2,11 @@
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { type OwnerVisitNotice, ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import { refusalMail } from '../../views/mail/refusal.ts';
 import { ownerVisitCancellation, visitCancellation } from '../../views/mail/visit-cancellation.ts';
 import { type VisitInvitation, visitInvitation } from '../../views/mail/visit-invitation.ts';
 
-export type VisitMailName = Extract<OneTimeMailName, `${string}visit-${string}`>;
+export type VisitMailName = Extract<OneTimeMailName, `${string}visit-${string}` | 'refusal'>;
 
 type About = Omit<VisitInvitation & OwnerVisitNotice, 'kind'>;
 
@@ -16,6 +17,8 @@ export function visitMail(name: VisitMailName, about: About): MailContent {
       return visitInvitation({ ...about, kind: 'confirmation' });
     case 'visit-reminder':
       return visitInvitation({ ...about, kind: 'reminder' });
+    case 'refusal':
+      return refusalMail(about);
     case 'visit-cancelled':
       return visitCancellation(about);
     case 'owner-visit-cancelled':

@@ -29,6 +29,7 @@ import { heldBackMail } from './held-back.ts';
 import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
+import { refusalMail } from './refusal.ts';
 import { requestCorrected } from './request-corrected.ts';
 import { ownerVisitCancellation, visitCancellation } from './visit-cancellation.ts';
 import { visitInvitation } from './visit-invitation.ts';
@@ -69,6 +70,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
   },
   'visit-cancelled': (about) => visitCancellation({ ...about, lead: cancelled(about) }),
   'owner-visit-cancelled': (about) => ownerVisitCancellation({ ...about, lead: cancelled(about) }),
+  refusal: refusalMail,
   'visit-reminder': (about) => visitInvitation({ ...about, kind: 'reminder' }),
   'new-lead-alert': newLeadAlert,
   'new-lead-alert-urgent': (about) => newLeadAlert(urgent(about)),

@@ -87,11 +87,12 @@ export function ownerVisitCancellation({
   const visit = cancelledVisitOf(lead);
   const who = whoIs(lead.contact);
   const when = formatDayAndTime(visit.startsAt, company.timeZone, 'de');
+  const calledOff = lead.timeline.findLastIndex(({ type }) => type === 'visit-cancelled');
   const isTold = lead.timeline.some(
-    (event) =>
+    (event, at) =>
       event.type === 'follow-up-sent' &&
-      event.mail === 'visit-cancelled' &&
-      event.number === visit.sequence + 1,
+      ((event.mail === 'visit-cancelled' && event.number === visit.sequence + 1) ||
+        (event.mail === 'refusal' && at > calledOff)),
   );
   const { cancelledSubject, cancelledTitle, customerKnows, customerToCall, summary } = visitNoticeWords;
   return {

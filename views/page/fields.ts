@@ -10,6 +10,7 @@ import {
   maxLineLength,
   type Question,
   type QuestionName,
+  refusals,
   usualLookAgain,
   usualVisitMinutes,
 } from '../../domain/lead/questions.ts';
@@ -23,6 +24,7 @@ import { visible } from '../visitor-text.ts';
 import { formatMinutes } from '../words/format.ts';
 import { kindLabels, languageNames, salutationLabels, sourceLabels } from '../words/labels.ts';
 import { followUpWords } from '../words/mails/follow-up.ts';
+import { refusalWords } from '../words/mails/refusal.ts';
 import { shortDay } from '../words/moments.ts';
 import {
   addressBounced,
@@ -31,6 +33,7 @@ import {
   ownAnswers,
   questionHints,
   questionLabels,
+  refusalChoices,
   saidNextSteps,
   saidSources,
   saidUrgencies,
@@ -220,6 +223,17 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   },
   until: (context) => dateChoice(context, ['P3D', 'P7D', 'P1M'], 'P7D'),
   lookAgainOn: (context) => dateChoice(context, ['P3M', 'P6M', 'P12M'], usualLookAgain),
+  /** Nothing goes out unless the owner chooses it. */
+  refusal: ({ lead, to }) => {
+    const offered = to === undefined && lead ? refusals.filter((one) => one !== 'none') : refusals;
+    return {
+      type: 'choice',
+      initial: offered[0] ?? '',
+      options: offered.map((value) => ({ value, label: refusalChoices[value] })),
+    };
+  },
+  refusalBrief: (context) => ({ type: 'text', initial: refusalDraft('brief', context), rows: 5 }),
+  refusalLater: (context) => ({ type: 'text', initial: refusalDraft('later', context), rows: 5 }),
   sure: () => ({ type: 'tick' }),
   /** What begins no mails. */
   next: ({ lead }) => ({
@@ -235,6 +249,9 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
     })),
   }),
 };
+
+const refusalDraft = (choice: 'brief' | 'later', { lead }: AskContext): string =>
+  refusalWords[lead?.contact.language ?? 'de'][choice].join('\n\n');
 
 const visitMinutes = [30, 45, 60, 90, 120, 180, 240] as const;
 

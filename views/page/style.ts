@@ -3,7 +3,7 @@
  * waits for the form and should not for rules that only the owner's pages need.
  */
 
-import { nextSteps } from '../../domain/lead/questions.ts';
+import { nextSteps, refusals } from '../../domain/lead/questions.ts';
 
 /** Every page. Inputs are 16 px or larger: iOS zooms into smaller ones. Targets are at least 48 px high. */
 export const commonStyle = `
@@ -107,6 +107,7 @@ dt{overflow-wrap:anywhere}
 form>button{min-height:3.75rem;font-size:1.125rem}
 @supports selector(:has(*)){
 .when{display:none}
+${refusals.map((one) => `form:has([name=refusal][value=${one}]:checked) .when-refusal-${one}`).join(',')},
 ${nextSteps.map((next) => `form:has([name=next][value=${next}]:checked) .when-${next}`).join(',')}{display:block}
 }
 ul.lines{margin:0;padding:0 0 0 1.25rem}

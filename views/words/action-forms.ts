@@ -62,10 +62,10 @@ function enteringByRule(to: Stage): Wording {
         consequenceByRule(to, lead, company),
         endsVisit(to) ? visitOffInWords(lead, company, now) : undefined,
       ),
-    done: ({ lookAgainOn }) =>
-      lookAgainOn === undefined
+    done: (lead) =>
+      lead.lookAgainOn === undefined
         ? `Steht jetzt auf „${label}“.`
-        : `Zurückgestellt. Die Anfrage kommt am ${formatDate(lookAgainOn, 'de')} wieder.`,
+        : `Zurückgestellt. Die Anfrage kommt am ${formatDate(lead.lookAgainOn, 'de')} wieder.${declinedNow(lead)}`,
   };
 }
 
@@ -119,15 +119,17 @@ const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
   },
   lost: {
     button: 'Als verloren ablegen',
-    done: (lead) => `Als verloren abgelegt: ${lead.reason ?? ''}.`,
+    done: (lead) => `Als verloren abgelegt: ${lead.reason ?? ''}.${declinedNow(lead)}`,
   },
   unqualified: { button: 'Zurückstellen' },
   'service-done': { button: 'Einsatz ist erledigt', done: () => 'Einsatz erledigt.' },
 };
 
+const declinedNow = ({ refusalDue }: Lead): string => (refusalDue ? ' Die Absage geht jetzt hinaus.' : '');
+
 /** What closing means in a stage whose data is erased later. */
 const closingInWords: Partial<Record<Stage, string>> = {
-  lost: 'Es gehen keine E-Mails mehr hinaus.',
+  lost: 'Außer einer Absage, wenn Sie eine wählen, gehen keine E-Mails mehr hinaus.',
 };
 
 /** Before the first talk an attempt to call decides what happens next; later it is only noted. */
@@ -229,6 +231,16 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: 'Notiz speichern',
     consequence: () => 'An den Erinnerungen ändert sich nichts, und es geht keine E-Mail hinaus.',
     done: () => 'Notiz gespeichert, nur für uns.',
+  },
+  decline: {
+    heading: actionLabels.decline,
+    button: actionLabels.decline,
+    labels: { refusal: 'Welche Absage?' },
+    consequence: ({ contact }) =>
+      contact.email === undefined
+        ? undefined
+        : `Sie geht sofort per E-Mail an ${visible(contact.email, 254) ?? ''}.`,
+    done: (lead) => (lead.declined ? 'Die Absage geht jetzt hinaus.' : 'Es ging keine Absage hinaus.'),
   },
   acknowledge: {
     heading: actionLabels.acknowledge,

@@ -39,6 +39,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'mark-read': 'Gelesen',
   'move-visit': 'Termin verschieben',
   'cancel-visit': 'Termin absagen',
+  decline: 'Absage schicken',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

@@ -34,6 +34,8 @@ function stepInWords(event: Lead['timeline'][number]): string | undefined {
       return 'Besichtigung verschoben';
     case 'visit-cancelled':
       return 'Besichtigung abgesagt';
+    case 'declined':
+      return 'abgesagt';
     case 'postponed':
       return 'auf später gelegt';
     case 'customer-replied':

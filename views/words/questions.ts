@@ -7,6 +7,7 @@ import {
   maxMessageLength,
   type NextStep,
   type QuestionName,
+  type RefusalChoice,
 } from '../../domain/lead/questions.ts';
 import type { Urgency } from '../../domain/lead/request-kind.ts';
 import { explainMoneyFault } from './money-faults.ts';
@@ -47,18 +48,32 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   until: 'Wann wieder?',
   next: 'Wer ist als Nächstes dran?',
   asks: 'Diese Fragen in die Erinnerung schreiben',
+  refusal: 'Dem Kunden absagen?',
+  refusalBrief: 'Das liest der Kunde',
+  refusalLater: 'Das liest der Kunde',
   sure: 'Ja, Name, Adresse, Nummern und Text endgültig löschen',
 };
+
+/** The rest of the mail is not his to write. */
+const refusalHint = 'Sie können den Text ändern. Anrede und Unterschrift kommen von selbst dazu.';
 
 /** Small, below the field. */
 export const questionHints: Partial<Record<QuestionName, string>> = {
   note: 'Der Kunde bekommt sie nie zu sehen.',
   otherPhones: 'Mehrere durch Kommas getrennt.',
+  refusalBrief: refusalHint,
+  refusalLater: refusalHint,
   probability: 'Gilt, bis die Anfrage auf eine andere Stufe kommt.',
 };
 
 export const addressBounced = (email: string): string =>
   `An ${email} kam keine E-Mail an. Tragen Sie die richtige Adresse ein, oder dieselbe noch einmal, dann wird sie wieder versucht.`;
+
+export const refusalChoices: Readonly<Record<RefusalChoice, string>> = {
+  none: 'Keine Absage schicken',
+  brief: 'Kurze Absage',
+  later: 'Absage, später gern',
+};
 
 /** What comes after a talk. */
 export const saidNextSteps: Readonly<Record<NextStep, string>> = {

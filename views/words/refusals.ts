@@ -52,6 +52,8 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Nur ein Notfall wird bestätigt; diese Anfrage ist keiner.';
     case 'already-done':
       return 'Das ist schon erledigt.';
+    case 'still-open':
+      return 'Abgesagt wird erst, wenn die Anfrage verloren oder zurückgestellt ist.';
     case 'earlier-ended':
       return 'Die frühere Anfrage ist abgeschlossen. Bitte führen Sie diese hier weiter.';
     case 'no-address':

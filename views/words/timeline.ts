@@ -22,6 +22,7 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   'emergency-number': 'Nachricht, dass die Nummer da ist',
   'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
   'request-corrected': 'Änderung der Anfrage',
+  refusal: 'Absage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
   'visit-cancelled': 'Absage der Besichtigung',
@@ -119,6 +120,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return dismissedInWords(event);
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
+    case 'declined':
+      return ['Absage soll hinausgehen', multiLine(event.text ?? '', 2_000)].filter(Boolean).join(': ');
     case 'answer-read':
       return 'Antwort gelesen';
     case 'visit-planned':

@@ -217,6 +217,7 @@ describe('each action', () => {
       'mark-read',
       ...learnedFacts.map((fact) => `take-${fact}` as const),
       ...learnedFacts.map((fact) => `dismiss-${fact}` as const),
+      'decline',
     ];
     expect([...walks.map(({ action }) => action), ...elsewhere].toSorted()).toEqual(actionKeys.toSorted());
   });

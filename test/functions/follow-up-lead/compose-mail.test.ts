@@ -39,6 +39,7 @@ describe('every mail by its name has its text', () => {
     acknowledgement: { ...rest, to: 'customer', mail: 'acknowledgement' },
     'visit-confirmation': { ...rest, to: 'customer', mail: 'visit-confirmation' },
     'visit-reminder': { ...rest, to: 'customer', mail: 'visit-reminder' },
+    refusal: { ...rest, to: 'customer', mail: 'refusal' },
     'visit-cancelled': { ...rest, to: 'customer', mail: 'visit-cancelled' },
     'owner-visit-cancelled': { ...rest, to: 'owner', mail: 'owner-visit-cancelled' },
     'new-lead-alert': { ...rest, to: 'owner', mail: 'new-lead-alert' },

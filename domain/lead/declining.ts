@@ -1,0 +1,49 @@
+/** A decent no: the owner has the customer told that it comes to nothing, in words that he chose. Never by itself. */
+import type { Command, Refusal } from './command.ts';
+import type { Draft } from './draft.ts';
+import { isErased } from './erase.ts';
+import type { EventOf, LeadEvent } from './event.ts';
+import type { Lead } from './lead.ts';
+import { isOver } from './list.ts';
+import { pipeline, type Stage } from './pipeline.ts';
+import { renew, without } from './renew.ts';
+
+/** Nothing comes of it, or not now. */
+export const isNo = (stage: Stage): boolean => pipeline[stage].probability === 0;
+
+/** Mails reach the customer, and he was told no "no" yet. */
+export const mayTellNo = (lead: Lead): boolean =>
+  lead.contact.email !== undefined &&
+  lead.mailsStopped === undefined &&
+  lead.declined === undefined &&
+  !isOver(lead) &&
+  !isErased(lead);
+
+/** Of a request of which nothing comes: can the customer still be told so? */
+export const canDecline = (lead: Lead): boolean => isNo(lead.stage) && mayTellNo(lead);
+
+export function decline(lead: Lead, { text }: Extract<Command, { type: 'decline' }>): Draft[] | Refusal {
+  if (lead.declined !== undefined) return { code: 'already-done' };
+  if (lead.contact.email === undefined) return { code: 'no-address' };
+  if (lead.mailsStopped !== undefined) return { code: 'mails-stopped', why: lead.mailsStopped };
+  return isNo(lead.stage) && !isOver(lead) ? [{ type: 'declined', text }] : { code: 'still-open' };
+}
+
+export const declined = (lead: Lead, { at, text = '' }: EventOf<'declined'>): Lead =>
+  renew({ ...lead, declined: { text, at }, refusalDue: true }, at);
+
+/** Since the request was closed the last time. */
+export const declinedTimes = ({ timeline }: Pick<Lead, 'timeline'>): number =>
+  timeline.filter(({ type }) => type === 'declined').length;
+
+/** It went out, or never will. Whoever was told in it that his visit is off need not be told again. */
+export function refusalSettled(lead: Lead, event: Pick<LeadEvent, 'type'>): Lead {
+  const settled: Lead = without(lead, 'refusalDue');
+  const { cancelledVisit } = settled;
+  if (event.type === 'mail-rejected' || !cancelledVisit?.untold?.includes('customer')) return settled;
+  const { untold, ...rest } = cancelledVisit;
+  return {
+    ...settled,
+    cancelledVisit: untold.includes('owner') ? { ...rest, untold: ['owner'] } : rest,
+  };
+}

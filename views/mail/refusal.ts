@@ -1,0 +1,71 @@
+/** The owner's no to the customer, and with it the end of a visit that was agreed on. */
+import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { dial } from '../dial.ts';
+import { nameToGreet } from '../lead-text.ts';
+import { multiLine } from '../visitor-text.ts';
+import { formatDayAndTime } from '../words/format.ts';
+import { refusalWords } from '../words/mails/refusal.ts';
+import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
+import { customerMail } from './customer-mail.ts';
+import type { MailContent } from './mail-content.ts';
+import { paragraph, requestValues, wordsOf } from './own-words.ts';
+import { visitCalendar } from './visit-calendar.ts';
+
+export interface RefusalMail {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly stopUrl?: string | undefined;
+}
+
+/** What the owner wrote, as it stands. */
+export function refusalMail({ lead, company, now, stopUrl }: RefusalMail): MailContent {
+  const { language, email } = lead.contact;
+  const { subject, brief, visitOff, calendar } = refusalWords[language];
+  const { summary, questions } = visitInvitationWords[language];
+  const standard = wordsOf({
+    name: 'refusal',
+    company,
+    language,
+    values: requestValues(lead, company),
+    subject,
+    paragraphs: brief,
+  });
+  const [first = '', ...others] = multiLine(lead.declined?.text ?? '', 5_000).split('\n\n');
+  const words = first === '' ? standard : { ...standard, paragraphs: [first, ...others] as const };
+  const { cancelledVisit: visit } = lead;
+  const off = visit?.untold?.includes('customer') && visit.startsAt > now ? visit : undefined;
+  const phone = { text: company.phone, url: dial(company.phone) };
+  return {
+    ...customerMail({
+      lead,
+      company,
+      words,
+      preheader: words.paragraphs[0],
+      blocks: [
+        ...words.paragraphs.map((text) => paragraph(text, phone)),
+        off && {
+          type: 'paragraph',
+          text: visitOff(formatDayAndTime(off.startsAt, company.timeZone, language)),
+        },
+        off && { type: 'muted', text: calendar },
+      ],
+      stopUrl,
+    }),
+    ...(off &&
+      email && {
+        calendar: visitCalendar({
+          company,
+          leadId: lead.id,
+          visit: off,
+          cancelled: true,
+          now,
+          summary: summary(brandOf(company)),
+          description: questions(company.phone),
+          for: { customer: { name: nameToGreet(lead) ?? email, email } },
+        }),
+      }),
+  };
+}
