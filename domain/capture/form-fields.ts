@@ -34,7 +34,8 @@ const pathOfKey = (key: string): readonly string[] => (inputName.test(key) ? par
 export function flatten(value: unknown): Field[] | undefined {
   const fields: Field[] = [];
   const walk = (node: unknown, path: readonly string[]): boolean => {
-    if (node === null || node === undefined) return true;
+    if (node === null && tellsByNothing.test(path.at(-1) ?? '')) fields.push({ path, value: 'null' });
+    if (node === null || node === undefined) return fields.length <= maxFields;
     if (typeof node !== 'object') {
       fields.push({ path, value: String(node) });
       return fields.length <= maxFields;
@@ -56,6 +57,9 @@ export function flatten(value: unknown): Field[] | undefined {
     );
   return walk(value, []) ? fields : undefined;
 }
+
+/** That a call was answered at no time says that nobody took it. Of a form it is an answer that is not there, as any `null`. */
+const tellsByNothing = /^(?:is|was)?_?(?:answered|picked_?up|connected)(?:_?(?:at|on|time))?$/i;
 
 /** Rows of cells, the first of them the heading. */
 type Table = readonly (readonly unknown[])[];

@@ -20,12 +20,16 @@ export function markMachinery(all: readonly Found[], sender: Sender | undefined)
   return all.map((one) => (one.machinery || !isMachinery(one, sender) ? one : { ...one, machinery: true }));
 }
 
+const flag = /^(?:true|false)$/i;
+
 function isMachinery({ names, path, role, value }: Found, sender: Sender | undefined): boolean {
   // What is surely a number of the sender, whatever it was called.
   if (names.length === 1 && names[0] === 'phone') return false;
   const above = path.slice(0, -1).map(squeeze);
   if (above.some((name) => machineNames.has(name) && !wrappers.has(name))) return true;
-  if (above.some((name) => listsOfWays.has(name)) && ofWays.has(squeeze(path.at(-1) ?? ''))) return true;
+  const isOfWay = above.some((name) => listsOfWays.has(name));
+  // Whatever is true or false of an address, nobody typed it.
+  if (isOfWay && (ofWays.has(squeeze(path.at(-1) ?? '')) || flag.test(value))) return true;
   return names.some((name) => {
     if ((contractFields as readonly string[]).includes(name) || role === 'submissionId') return false;
     if (machinePrefixes.test(name)) return true;

@@ -87,8 +87,15 @@ export const machineEndings =
 export const momentEndings = /[a-z](?:_(?:at|on|time|date)|At|On|Time|Date)$/;
 export const moment = /^(?:\d{4}-\d\d-\d\d(?:$|[T ]\d\d:)|\d{10,14}$)/;
 
+/** What a system for contacts knows of an address or a number: `emailBounced`, `isVerified`. */
+export const contactFlag = {
+  name: /^(?:emails?|mails?|phones?|sms|whatsapp|contact)?(?:is|has|was)?(?:email|mail|phone|sms)?(?:hard|soft)?(?:bounced?|optedout|optout|optedin|hasoptedout\w*|unsubscribed?|subscribed|verified|valid|invalid|deliverable|undeliverable|suppressed|complained|donot(?:call|contact|email|mail|sms|disturb)|dnc|blacklisted|blocklisted|quarantined|archived|deleted|primary|default)$/,
+  value: /^(?:true|false|0|1|null)$/i,
+};
+
 /** Names that people's answers have too: machinery only with a value that a machine writes. */
 export const machineValues: readonly { readonly name: RegExp; readonly value: RegExp }[] = [
+  contactFlag,
   {
     name: /^(?:status|state|leadstatus|submissionstatus)$/,
     value:

@@ -2,6 +2,8 @@
  * What a form, a plug-in or a service says about itself: numbers, keys, times, devices, tracking. It is kept with a
  * request, and nobody who wants to know what somebody asked for has to read it.
  */
+import { squeeze } from './form-sender.ts';
+import { contactFlag, listsOfWays } from './machinery-shapes.ts';
 import { plainWords } from './plain-words.ts';
 
 /** What belongs to no person: whole names, squeezed. */
@@ -56,12 +58,20 @@ const agreement =
   /^(?:agb|datenschutz\w*|dsgvo\w*|privacy\w*|gdpr\w*|rgpd|newsletter\w*|einwilligung\w*|zustimmung|consent|terms|acceptance)(?: |$)/;
 const box = /^(?:on|off|true|false|ja|nein|yes|no|oui|non|si|1|0|x|checked|accepted|akzeptiert)$/i;
 
+/** `emails.bounced: true`, `isVerified: false`. */
+function isFlagOfWay(label: string, text: string): boolean {
+  const parts = label.split(/[.[\]]+/).map(squeeze);
+  if (contactFlag.value.test(text) && contactFlag.name.test(parts.filter(Boolean).at(-1) ?? '')) return true;
+  return /^(?:true|false)$/i.test(text) && parts.slice(0, -1).some((part) => listsOfWays.has(part));
+}
+
 /** Is it nothing that a person said? */
 export function isMachinery(label: string, value: string): boolean {
   const text = value.trim();
   return (
     text === '' ||
     (box.test(text) && agreement.test(plainWords(label.slice(0, 200)))) ||
+    isFlagOfWay(label.slice(0, 200), text) ||
     isMachineName(label) ||
     machineValues.some((pattern) => pattern.test(text.slice(0, 500)))
   );

@@ -24,11 +24,28 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
   const writers = splitWriters(unpacked);
   if (writers) return writers;
   const tree = growTree(unpacked);
-  for (const list of listsIn(tree, [])) {
-    const people = isListOfPairs(tree, list) ? undefined : peopleIn(unpacked, list);
+  const lists = listsIn(tree, []).filter((list) => !isListOfPairs(tree, list));
+  for (const list of lists) {
+    const people = peopleIn(unpacked, list);
     if (people) return people;
   }
-  return [fields];
+  return peopleInAll(unpacked, lists) ?? [fields];
+}
+
+/** Two lists beside each other, as new ones and changed ones: none of them is what stands beside the other. */
+function peopleInAll(
+  unpacked: readonly Field[],
+  lists: readonly (readonly string[])[],
+): readonly (readonly Field[])[] | undefined {
+  if (lists.length < 2) return undefined;
+  const isIn = ({ path }: Field, list: readonly string[]) => startsWith(path, list);
+  const found = lists.map((list) =>
+    peopleIn(
+      unpacked.filter((field) => isIn(field, list) || !lists.some((one) => isIn(field, one))),
+      list,
+    ),
+  );
+  return found.every((people) => people !== undefined) ? found.flat() : undefined;
 }
 
 /** @returns `undefined`: what is listed is no people. */
@@ -61,10 +78,23 @@ const startsWith = (path: readonly string[], start: readonly string[]): boolean 
 const isOneOnly = (path: readonly string[]): boolean =>
   /^(?:id|.*(?:submission|entry|event|lead|response)id)$/.test(squeeze(path.at(-1) ?? ''));
 
+/** `{"c_81": {…}, "c_93": {…}}`: a list whose positions are ids, each with the same questions. */
+function areNumbered(groups: readonly (readonly [string, Branch])[]): boolean {
+  const [first, ...others] = groups.map(([, { children }]) => new Set(children.keys()));
+  if (!first || others.length === 0 || !groups.every(([key]) => isId(key))) return false;
+  return [...first].filter((name) => others.every((names) => names.has(name))).length > 1;
+}
+
+/** No word that people call a part of a form: `billing`, `contact2`. */
+const isId = (key: string): boolean =>
+  (/\d|@/.test(key) || /^[\w-]{16,}$/.test(key)) && !/^[a-z]{4,}[ _-]?\d$/i.test(key);
+
 /** The paths of the lists that may hold people, the likeliest first: those in what senders wrap around everything. */
 function listsIn(branch: Branch, path: readonly string[]): readonly (readonly string[])[] {
   const groups = [...branch.children].filter(([, child]) => child.children.size > 0);
-  const isOfGroups = groups.length === branch.children.size && groups.every(([key]) => isPosition(key));
+  const isOfGroups =
+    groups.length === branch.children.size &&
+    (groups.every(([key]) => isPosition(key)) || areNumbered(groups));
   if (isOfGroups && groups.length > 1) return [path];
   if (path.length >= deepestList) return [];
   const isWrapper = (key: string) => isOfGroups || wrappers.has(squeeze(key)) || groups.length === 1;

@@ -5,6 +5,7 @@
 import type { Company } from '../business/company.ts';
 import { isOurStreet, ourPhones } from '../inbound/ours.ts';
 import { addressedAs, isCompanyName, looksLikeNamePart, looksLikePersonName } from '../lead/person-name.ts';
+import { setBillingPlaceAside } from './billing-place.ts';
 import { looksLikePhone, phoneE164 } from './contact-data.ts';
 import { type FieldRole, guessRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
@@ -53,6 +54,7 @@ export function settleSheet(sheet: Sheet, company: Company): Sheet {
   const dialled = takeOurPhones(desk);
   setStaffAside(desk);
   setDeadAside(desk);
+  setBillingPlaceAside(desk);
   setOthersAside(desk, findTenants);
   setOthersAside(desk, findLandlords);
   moveMisplaced(desk);

@@ -138,11 +138,14 @@ function endOf(all: Parts): CallEnd | undefined {
     return 'missed';
   }
   if (said !== undefined) return said;
+  if (says('answered', never)) return 'missed';
   const byFlag = says('answered', yes) || says('missed', no) ? 'talked' : undefined;
   return byFlag ?? endByDuration(all('duration')[0]) ?? (told.includes('completed') ? 'talked' : undefined);
 }
 const yes = /^(?:true|1|yes|ja)$|^\d{4}-\d\d-\d\d|^\d{9,13}$/i;
-const no = /^(?:false|0|no|nein|null|none)$/i;
+const no = /^(?:false|0|no|nein|none)$/i;
+/** Where the time stands at which somebody took it. A word that says that he did says more. */
+const never = /^null$/i;
 const flag = /^(?:true|false|null|none|0|1)$/i;
 
 /** Nobody talks for no time. */

@@ -134,9 +134,12 @@ const onlyOfCalls =
 /** Events that only they tell of; a callback can be asked for in a form. */
 const eventOfCalls =
   /^(?:missed[-_. ]?call|call[-_. ]?missed|(?:verpasster|entgangener) ?anruf|anruf ?verpasst|(?:phone|telephony|call)[._: -]\w)/i;
+/** Under whatever name, at the top: `call.completed`, `telephony.session.ended`. */
+const typeOfCalls = /^(?:call|telephony|phone_?call)[._:][a-z][a-z_.:]*$/;
 const asked = /back|rueck|rück|book|schedul|request|termin/i;
 
 /** Does nobody but a telephone system write so? */
 export const isOfTelephone = (path: readonly string[], value: string): boolean =>
   onlyOfCalls.test(squeeze(path.findLast((part) => !/^\d+$/.test(part)) ?? '')) ||
-  (partOfCall(path) === 'event' && eventOfCalls.test(value) && !asked.test(value));
+  (partOfCall(path) === 'event' && eventOfCalls.test(value) && !asked.test(value)) ||
+  (path.length === 1 && typeOfCalls.test(value) && !asked.test(value));

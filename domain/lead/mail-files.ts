@@ -28,6 +28,19 @@ export const hasVirus = ({ flags }: KeptFiles): boolean => flags?.includes('viru
 /** The files that are offered: none of a mail with a virus. */
 export const filesOf = (kept: KeptFiles): readonly MailFile[] => (hasVirus(kept) ? [] : kept.files);
 
+const isPhoto = ({ contentType }: MailFile): boolean => contentType.startsWith('image/');
+
+/** How many photos came with it. */
+export const photosIn = (kept: KeptFiles | undefined): number =>
+  kept === undefined ? 0 : filesOf(kept).filter(isPhoto).length;
+
+/** How many photos the customer sent so far, with whatever he sent; the owner's own are none of them. */
+export function photosOf({ timeline }: { readonly timeline: readonly LeadEvent[] }): number {
+  const kept = timeline.filter(({ by }) => by === 'customer').flatMap((event) => keptWith(event) ?? []);
+  const byId = new Map(kept.map((one) => [one.id, one]));
+  return [...byId.values()].reduce((count, one) => count + photosIn(one), 0);
+}
+
 /** Names of the files of a form that nobody has here, unless they came with a later one. */
 export function lostFiles(events: readonly LeadEvent[]): readonly string[] {
   const submitted = events.map(submittedWith).filter((files) => files !== undefined);

@@ -4,6 +4,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { lastAnswer } from '../../domain/lead/learning.ts';
+import { photosIn } from '../../domain/lead/mail-files.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
@@ -14,8 +15,10 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { formatMoney, formatSince } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { lastStep } from '../words/last-step.ts';
+import { factNames } from '../words/lead-page.ts';
 import { learnedLabels, learnedWords } from '../words/learned.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
+import { photosInWords } from '../words/mails/owner-frame.ts';
 import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
@@ -131,6 +134,8 @@ function learnedBlocks({ lead, takes = [] }: Chase): Block[] {
     const shown = visible(value, 200);
     return shown === undefined ? [] : [{ label: learnedLabels[fact], value: shown }];
   });
+  const photos = photosInWords(photosIn(lastAnswer(lead)?.reply.mail));
+  if (photos !== undefined) filled.push({ label: factNames.photos, value: photos });
   return [
     ...(filled.length > 0
       ? [

@@ -7,6 +7,7 @@ import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { learnedFacts } from '../../domain/lead/learned.ts';
 import { isTimed } from '../../domain/lead/list.ts';
+import { photosOf } from '../../domain/lead/mail-files.ts';
 import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -19,6 +20,7 @@ import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
 import { dismissLabel, learnedLabels, learnedWords, takeInWords } from '../words/learned.ts';
+import { photosInWords } from '../words/mails/owner-frame.ts';
 import { shortMoment } from '../words/moments.ts';
 import { privateNotes } from '../words/private-note.ts';
 import {
@@ -129,6 +131,7 @@ function requestFacts(lead: Lead): FactRow[] {
     [factNames.kind, request.kind && kindLabels[request.kind].de],
     [factNames.urgency, urgencyWord === undefined ? urgency : becauseOf(urgency, urgencyWord)],
     ...askables.map((fact) => [factNames[fact], saidOf(lead, fact)] as const),
+    [factNames.photos, photosInWords(photosOf(lead))],
     [learnedLabels['wished-date'], visible(request.wishedDate, 120)],
     [factNames.company, visible(contact.company)],
     [factNames.email, visible(contact.email)],

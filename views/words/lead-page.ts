@@ -48,6 +48,7 @@ export const factNames = {
   installation: 'Vorhaben',
   timeframe: 'Zeitrahmen',
   budget: 'Budget',
+  photos: 'Fotos',
   company: 'Firma',
   email: 'E-Mail',
   address: 'Adresse',

@@ -201,3 +201,32 @@ describe('what became of a message of ours is no request', () => {
     expect(isOfOurMessages(json(body))).toBe(false);
   });
 });
+
+describe('several people in other shapes', () => {
+  const cleo = { name: 'Cleo Drei', email: 'cleo@haus.example', message: 'Boiler' };
+  const dora = { name: 'Dora Vier', email: 'dora@haus.example', message: 'Dusche' };
+
+  test('two lists in one body', () => {
+    expect(requestsIn({ leads: [ida, ben], contacts: [cleo, dora] })).toEqual([
+      ...both,
+      ['Cleo Drei', 'cleo@haus.example', 'Boiler'],
+      ['Dora Vier', 'dora@haus.example', 'Dusche'],
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    ['in a wrapper', { contacts: { c_81: ida, c_93: ben } }],
+    ['alone', { a8f3e2: ida, b7c1d9: ben }],
+    ['by their mail address', { people: { 'ida@haus.example': ida, 'ben2@haus.example': ben } }],
+  ])('as an object by id %s', (_, body) => {
+    expect(requestsIn(body).map(([name]) => name)).toEqual(['Ida Kern', 'Ben Roth']);
+  });
+
+  test('the parts of one form are nobody else', () => {
+    const billing = { name: 'Ida Kern', email: 'ida@haus.example', city: 'Dachau' };
+    const shipping = { name: 'Kern Bau', email: 'bau@haus.example', city: 'Dachau' };
+    expect(splitPeople(json({ billing, shipping, message: 'Bad' }))).toHaveLength(1);
+    expect(splitPeople(json({ contact1: billing, contact2: shipping, message: 'Bad' }))).toHaveLength(1);
+    expect(splitPeople(json({ step1: billing, step2: shipping, message: 'Bad' }))).toHaveLength(1);
+  });
+});

@@ -9,12 +9,19 @@ test.each([
   ['retries', '0'],
   ['meta.attempt', '1'],
   ['Host', 'www.kunde.example'],
+  ['emails.bounced', 'true'],
+  ['emails.0.hardBounced', 'false'],
+  ['phones.reachableNow', 'true'],
+  ['emailOptedOut', 'false'],
+  ['is_verified', '1'],
 ])('what programs note of a form is nothing that somebody asked for: %s', (label, value) => {
   expect(isMachinery(label, value)).toBe(true);
 });
 
 test.each([
   ['Hosting', 'ja'],
+  ['Notdienst gewünscht', 'true'],
+  ['Rückruf', 'ja'],
   ['Versuche bisher', '2'],
   ['Zeit vor Ort', '42'],
   ['Protokoll der Abnahme', 'liegt vor'],

@@ -6,6 +6,42 @@ const place = (body: object) => {
   return { address, postcode, city };
 };
 
+describe('where the bill goes and where the work is', () => {
+  const bill = { street: 'Bankstr. 1', zip: '60311', city: 'Frankfurt' };
+  const work = { street: 'Lindenweg 4', zip: '80331', city: 'München' };
+  const there = { address: 'Lindenweg 4', postcode: '80331', city: 'München' };
+  const named = (before: string, { street, zip, city }: typeof bill, after = ['Straße', 'PLZ', 'Ort']) =>
+    Object.fromEntries([street, zip, city].map((value, at) => [`${before}${after[at]}`, value]));
+  const english = ['street', 'zip', 'city'];
+
+  test.each<[string, object]>([
+    ['groups', { billing_address: bill, service_address: work }],
+    ['names', { ...named('billing_', bill, english), ...named('service_', work, english) }],
+    ['names, the work first', { ...named('jobsite_', work, english), ...named('invoice_', bill, english) }],
+    ['German names', { ...named('Rechnungsadresse ', bill), ...named('Einsatzort ', work) }],
+    ['a place without a name', { ...named('Rechnung ', bill), ...named('', work) }],
+  ])('are two places: %s', (_, body) => {
+    expect(place(body)).toEqual(there);
+  });
+
+  test('never lend each other a part that one of them lacks', () => {
+    const { zip: _, ...withoutZip } = work;
+    expect(place({ billing_address: bill, service_address: withoutZip })).toEqual({
+      address: 'Lindenweg 4',
+      postcode: undefined,
+      city: 'München',
+    });
+  });
+
+  test('are one where only the bill has an address', () => {
+    expect(place({ billing_address: bill })).toEqual({
+      address: 'Bankstr. 1',
+      postcode: '60311',
+      city: 'Frankfurt',
+    });
+  });
+});
+
 describe('a postcode across the border', () => {
   test.each<[object, string, string]>([
     [{ Ort: '8400 Winterthur' }, '8400', 'Winterthur'],

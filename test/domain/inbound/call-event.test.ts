@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flatten } from '../../../domain/capture/form-fields.ts';
-import { outcomeOfCall, readCallEvent } from '../../../domain/inbound/call-event.ts';
+import { isCall, outcomeOfCall, readCallEvent } from '../../../domain/inbound/call-event.ts';
 import type { KnownCall } from '../../../domain/ports/hook-store.ts';
 import { aCompany } from '../../support/company.ts';
 
@@ -14,6 +14,54 @@ const outcome = (told: object, known?: KnownCall) => {
 
 const sipgate = { direction: 'in', from: '491715550123', to: '498955501', callId: '7', user: 'Sabine' };
 const placetel = { from: '01715550123', to: '08955501', call_id: 'f459', direction: 'in' };
+
+/** As OpenPhone (Quo) and others write: a call is completed, and the time at which somebody took it says whether anybody did. */
+const completed = (answeredAt: string | null, more: object = {}) => ({
+  object: 'event',
+  type: 'call.completed',
+  data: {
+    object: {
+      id: 'AC1',
+      direction: 'incoming',
+      from: '+491715550123',
+      to: '+498955501',
+      status: 'completed',
+      voicemail: null,
+      answeredAt,
+      completedAt: '2026-11-23T09:00:00Z',
+      ...more,
+    },
+  },
+});
+
+describe('a call that was answered at no time', () => {
+  test.each([
+    completed(null),
+    {
+      ...completed(null),
+      data: { object: { ...completed(null).data.object, answeredAt: undefined, answered_at: null } },
+    },
+    { event: 'call.ended', call: { from: '+491715550123', direction: 'inbound', picked_up_at: null } },
+  ])('was missed: %j', (told) => {
+    expect(outcome(told)).toBe('missed-call');
+  });
+
+  test('was none once somebody took it, or another word says that he did', () => {
+    expect(outcome(completed('2026-11-23T08:59:10Z'))).toBe('nothing');
+    expect(outcome({ event: 'hangup', from: '+491715550123', status: 'answered', answeredAt: null })).toBe(
+      'nothing',
+    );
+    expect(outcome(completed(null, { direction: 'outgoing' }))).toBe('nothing');
+    expect(outcome({ ...completed(null), type: 'call.ringing' })).toBe('wait');
+  });
+});
+
+test('a body that says call.completed tells of a call at whatever address', () => {
+  expect(isCall(flatten(completed(null)) ?? [], company)).toBe(true);
+  expect(
+    isCall(flatten({ type: 'call back please', name: 'Ida', phone: '0171 5550123' }) ?? [], company),
+  ).toBe(false);
+});
 
 describe('a call that nobody took', () => {
   test.each<[string, object, KnownCall | undefined]>([

@@ -43,8 +43,18 @@ describe('a form asks for exactly what is missing', () => {
     ['negotiation', []],
     ['service', []],
   ] as const)('on a move to %s', (to, names) => {
-    expect(asked(aLead(), 'move', to)).toEqual(names);
+    const { email: _, ...contact } = aLead().contact;
+    expect(asked(aLead({ contact }), 'move', to)).toEqual(names);
   });
+
+  test.each(['lost', 'unqualified'] as const)(
+    'on a move to %s also how to say no, to whom mails go',
+    (to) => {
+      const refusal = ['refusal', 'refusalBrief', 'refusalLater'];
+      expect(asked(aLead(), 'move', to).slice(-3)).toEqual(refusal);
+      expect(asked(aLead({ mailsStopped: 'stopped' }), 'move', to)).not.toContain('refusal');
+    },
+  );
 
   test('the sum a step is about is asked for even if it is known, and need not be given again', () => {
     const [question] = formOf('win').asks(aLeadIn('quoted'));

@@ -4,6 +4,9 @@
 const counted = (count: number, one: string, many: string): string[] =>
   count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
 
+/** How many came so far; `undefined`: none. */
+export const photosInWords = (count: number): string | undefined => counted(count, 'Foto', 'Fotos')[0];
+
 export const ownerWords = {
   sender: (brand: string) => `Nachfass · ${brand}`,
   footer: (brand: string) => `Nachfass für ${brand} · Diese E-Mail sehen nur Sie, nicht die Kundschaft.`,
