@@ -78,7 +78,7 @@ const asNumber = '(?:phone|telefon|mobile|tel)?(?:number|nummer|num|no|nr|digits
 const names: readonly (readonly [CallPart, RegExp])[] = [
   ['whyMissed', /^miss(?:ed)?(?:call)?reason$/],
   ['missed', /^(?:is|was)?missed(?:call)?$|^callmissed$|^(?:ist)?verpasst$|^unanswered$|^abandoned$/],
-  ['answered', /^(?:is|was)?answered(?:at|time)?$|^pickedup$|^(?:ist)?angenommen$|^connectedat$/],
+  ['answered', /^(?:is|was)?(?:answered|pickedup)(?:at|on|time)?$|^(?:ist)?angenommen$|^connectedat$/],
   ['event', /^(?:call|webhook)?(?:event|ereignis)(?:name|type)?$|^(?:call)?(?:action|aktion)$/],
   [
     'end',

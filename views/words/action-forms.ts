@@ -129,7 +129,7 @@ const declinedNow = ({ refusalDue }: Lead): string => (refusalDue ? ' Die Absage
 
 /** What closing means in a stage whose data is erased later. */
 const closingInWords: Partial<Record<Stage, string>> = {
-  lost: 'Außer einer Absage, wenn Sie eine wählen, gehen keine E-Mails mehr hinaus.',
+  lost: 'Ohne Absage gehen keine E-Mails mehr hinaus.',
 };
 
 /** Before the first talk an attempt to call decides what happens next; later it is only noted. */
