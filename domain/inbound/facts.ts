@@ -38,12 +38,18 @@ const maxOfAKind = 10;
  * the text without quotes.
  */
 export function readFacts(text: string, company: Company): Facts {
-  return findFacts(withoutQuestions(text), company.country, {
-    phones: ourPhones(company),
-    isAddress: (email) => isOurAddress(email, company),
-    isStreet: (street) => isOurStreet(street, company),
-  });
+  return findFacts(withoutQuestions(text), company.country, ownOf(company));
 }
+
+/** The place alone, in a text that quotes nobody. */
+export const placeIn = (text: string, company: Company): Pick<Facts, 'address' | 'postcode' | 'city'> =>
+  findPlace(searchedLines(text), company.country, ownOf(company));
+
+const ownOf = (company: Company): Own => ({
+  phones: ourPhones(company),
+  isAddress: (email) => isOurAddress(email, company),
+  isStreet: (street) => isOurStreet(street, company),
+});
 
 /** A marked line that stayed is what he answers, and not his. What was handed on may be marked too. */
 export function withoutQuestions(text: string): string {
