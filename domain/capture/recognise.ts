@@ -98,8 +98,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const read = readingOf(sheet, language ?? 'de');
 
   readChoice(read, 'language', choices.language);
-  const searchesText = context.searchesText ?? !context.refusesNothing;
-  const reached = readContact(read, company, searchesText);
+  const reached = readContact(read, company, context.searchesText ?? !context.refusesNothing);
   const attribution = readAttribution(read, sheet, context.page, company);
   const source = readSource(read, sheet, attribution, company);
   const wording = words.consentWording(read.language);
@@ -110,7 +109,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   read.left.push(...websites);
   const broken = read.broken.map((answer) => inOurWords(answer, words));
   const request = readRequest(read, broken, (answer) => isTold(answer, reached, company));
-  const contact = searchesText ? withPlaceIn(request.message, reached, company) : reached;
+  const contact = withPlaceIn(request.message, reached, company);
   const spam =
     websites.length > 0 &&
     honeypotSpeaks({
