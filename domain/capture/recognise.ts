@@ -50,7 +50,7 @@ export interface RecogniseContext {
   readonly reads?: Language | undefined;
   /** Nobody can be asked again: what is wrong is cut, or kept beside the request. */
   readonly refusesNothing?: boolean | undefined;
-  /** May all that was written be searched for a way to answer, where no field has one? Default: where something is refused. */
+  /** May what was written be searched for a way to answer and for a place, where no field has one? Default: where something is refused. */
   readonly searchesText?: boolean | undefined;
   readonly words: KeptWords;
 }
@@ -98,7 +98,8 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const read = readingOf(sheet, language ?? 'de');
 
   readChoice(read, 'language', choices.language);
-  const reached = readContact(read, company, context.searchesText ?? !context.refusesNothing);
+  const searchesText = context.searchesText ?? !context.refusesNothing;
+  const reached = readContact(read, company, searchesText);
   const attribution = readAttribution(read, sheet, context.page, company);
   const source = readSource(read, sheet, attribution, company);
   const wording = words.consentWording(read.language);
@@ -109,7 +110,7 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   read.left.push(...websites);
   const broken = read.broken.map((answer) => inOurWords(answer, words));
   const request = readRequest(read, broken, (answer) => isTold(answer, reached, company));
-  const contact = withPlaceIn(request.message, reached, company);
+  const contact = searchesText ? withPlaceIn(request.message, reached, company) : reached;
   const spam =
     websites.length > 0 &&
     honeypotSpeaks({

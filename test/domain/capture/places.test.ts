@@ -56,6 +56,10 @@ describe('a place in the message of a form that has no field for it', () => {
       { address: 'Am Anger 3', postcode: '85748', city: 'Garching' },
     ],
     ['Der Boiler in der Schulstraße 12 tropft', { address: 'Schulstraße 12' }],
+    [
+      `${'Wir hätten gern ein neues Bad. '.repeat(40)}Wir wohnen im Lindenweg 4, 80331 München.`,
+      { address: 'Lindenweg 4', postcode: '80331', city: 'München' },
+    ],
   ])('is that of the request: %j', (message, expected) => {
     expect(place({ message })).toEqual({
       address: undefined,
