@@ -1,5 +1,6 @@
 /** Who asks, and how he is reached: one way is enough. */
 import type { Company } from '../business/company.ts';
+import { searchedLines } from '../inbound/facts.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, inGerman, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
@@ -24,8 +25,7 @@ export function readContact(read: Reading, company: Company, searchesText: boole
   const e164 = (number: string) =>
     (abroad && phoneE164(number, abroad)) ?? phoneE164(number, company.country);
   const typed = { email: readEmail(read), phone: readPhone(read, company, e164) };
-  const isReachable = typed.email !== undefined || typed.phone !== undefined;
-  const { email, phone } = isReachable || !searchesText ? typed : findWays(read, company);
+  const { email, phone } = searchesText ? withWrittenWays(typed, read, company) : typed;
   if (email === undefined && phone === undefined) nameWhatIsWrong(read);
   const street = [read.one('address'), read.one('houseNumber')].filter(Boolean).join(' ');
   const postcode = read.text('postcode');
@@ -175,13 +175,23 @@ function readPhone(
   return read.within('phone', chosen && onOneLine(chosen.value.replace(/\s*\n\s*/g, ', ')));
 }
 
-/** As much text as is searched for a way to answer. */
-const maxSearched = { lines: 500, characters: 300 } as const;
+/** As many lines as are searched for a way to answer. */
+const maxSearchedLines = 500;
+interface Ways {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+/** Who can be answered is also called back by the number that he wrote into his message, but by none of another answer. */
+function withWrittenWays(typed: Ways, read: Reading, company: Company): Ways {
+  if (typed.phone !== undefined) return typed;
+  if (typed.email === undefined) return findWays(read, company);
+  const own = linesOf(read.all('message')).filter(({ line }) => saysOwnNumber(line));
+  return { ...typed, phone: numbersIn(own, company)[0] };
+}
+
 /** A number or an address that stands anywhere in what somebody wrote. */
-function findWays(
-  read: Reading,
-  company: Company,
-): { email?: string | undefined; phone?: string | undefined } {
+function findWays(read: Reading, company: Company): Ways {
   const roles = [
     'name',
     'subject',
@@ -196,23 +206,45 @@ function findWays(
   const written = [...roles.flatMap((role) => read.all(role)), ...read.left].filter(
     (answer) => !isAboutReceiver(answer) && !isSenderOfForm(answer) && mayReachCustomer(answer),
   );
-  const lines = written
-    .flatMap((answer) => answer.value.split('\n', maxSearched.lines).map((line) => ({ answer, line })))
-    .slice(0, maxSearched.lines)
-    .map(({ answer, line }) => ({ answer, line: line.slice(0, maxSearched.characters) }));
-  const ours = ourPhones(company);
-  const phones = lines.flatMap(({ answer, line }) => {
-    const labelled = `${answer.label}: ${line}`;
-    return dialledNumbers(labelled, company.country).filter(
-      ({ text, e164 }) =>
-        !ours.has(e164) && !namesOtherNumber(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
-    );
-  });
+  const lines = linesOf(written);
   const letters = new Set([...read.all('message'), ...read.all('subject')]);
   const email = lines
     .flatMap(({ answer, line }) => (letters.has(answer) ? addressesIn(line) : addressesOfAnswer(line)))
     .find((one) => !isNobodysEmail(one, company));
-  return { email, phone: phones[0]?.text };
+  return { email, phone: numbersIn(lines, company)[0] };
+}
+
+const ownNumber =
+  /\b(?:tel|mobil|handy|phone|nummer|number|(?:an|zur[uü]ck)?r[uü]f|r[uü]ckruf|erreich|reach|call)/iu;
+const anothers =
+  /(?<!\p{L})(?:vermieter|hausmeister|hausverwalt|verwalt|makler|nachbar|firma|handwerker|versicher|versorger|stadtwerke)\p{L}*/iu;
+
+/** "Sie erreichen mich unter 0151 …", "Tel. …", or a number by itself; but not "Der Vermieter hat 0171 …". */
+const saysOwnNumber = (line: string): boolean =>
+  (ownNumber.test(line) || !/\p{L}/u.test(line)) && !anothers.test(line);
+
+interface Line {
+  readonly answer: Answer;
+  readonly line: string;
+}
+
+const linesOf = (answers: readonly Answer[]): readonly Line[] =>
+  answers
+    .flatMap((answer) => searchedLines(answer.value).map((line) => ({ answer, line })))
+    .slice(0, maxSearchedLines);
+
+/** Numbers that can be dialled, without ours and those that are said to be another's. */
+function numbersIn(lines: readonly Line[], company: Company): readonly string[] {
+  const ours = ourPhones(company);
+  return lines.flatMap(({ answer, line }) => {
+    const labelled = `${answer.label}: ${line}`;
+    return dialledNumbers(labelled, company.country)
+      .filter(
+        ({ text, e164 }) =>
+          !ours.has(e164) && !namesOtherNumber(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
+      )
+      .map(({ text }) => text);
+  });
 }
 
 const isAboutReceiver = ({ label }: Answer): boolean =>

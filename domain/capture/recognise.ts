@@ -12,6 +12,7 @@ import type { Answer } from './form-answer.ts';
 import type { Field } from './form-fields.ts';
 import { readSheet } from './form-sheet.ts';
 import { honeypotSpeaks } from './honeypot.ts';
+import { withPlaceIn } from './place-in-message.ts';
 import { readChoice } from './read-choice.ts';
 import { readContact } from './read-contact.ts';
 import { readAttribution, readConsent, readSource } from './read-origin.ts';
@@ -49,7 +50,7 @@ export interface RecogniseContext {
   readonly reads?: Language | undefined;
   /** Nobody can be asked again: what is wrong is cut, or kept beside the request. */
   readonly refusesNothing?: boolean | undefined;
-  /** May all that was written be searched for a way to answer, where no field has one? Default: where something is refused. */
+  /** May what was written be searched for a way to answer and for a place, where no field has one? Default: where something is refused. */
   readonly searchesText?: boolean | undefined;
   readonly words: KeptWords;
 }
@@ -97,7 +98,8 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const read = readingOf(sheet, language ?? 'de');
 
   readChoice(read, 'language', choices.language);
-  const contact = readContact(read, company, context.searchesText ?? !context.refusesNothing);
+  const searchesText = context.searchesText ?? !context.refusesNothing;
+  const reached = readContact(read, company, searchesText);
   const attribution = readAttribution(read, sheet, context.page, company);
   const source = readSource(read, sheet, attribution, company);
   const wording = words.consentWording(read.language);
@@ -107,7 +109,8 @@ export function recognise(fields: readonly Field[], context: RecogniseContext): 
   const websites = read.all('website');
   read.left.push(...websites);
   const broken = read.broken.map((answer) => inOurWords(answer, words));
-  const request = readRequest(read, broken, (answer) => isTold(answer, contact, company));
+  const request = readRequest(read, broken, (answer) => isTold(answer, reached, company));
+  const contact = searchesText ? withPlaceIn(request.message, reached, company) : reached;
   const spam =
     websites.length > 0 &&
     honeypotSpeaks({

@@ -38,12 +38,18 @@ const maxOfAKind = 10;
  * the text without quotes.
  */
 export function readFacts(text: string, company: Company): Facts {
-  return findFacts(withoutQuestions(text), company.country, {
-    phones: ourPhones(company),
-    isAddress: (email) => isOurAddress(email, company),
-    isStreet: (street) => isOurStreet(street, company),
-  });
+  return findFacts(withoutQuestions(text), company.country, ownOf(company));
 }
+
+/** The place alone, in a text that quotes nobody. */
+export const placeIn = (text: string, company: Company): Pick<Facts, 'address' | 'postcode' | 'city'> =>
+  findPlace(searchedLines(text), company.country, ownOf(company));
+
+const ownOf = (company: Company): Own => ({
+  phones: ourPhones(company),
+  isAddress: (email) => isOurAddress(email, company),
+  isStreet: (street) => isOurStreet(street, company),
+});
 
 /** A marked line that stayed is what he answers, and not his. What was handed on may be marked too. */
 export function withoutQuestions(text: string): string {
@@ -71,13 +77,23 @@ export function searchedLines(text: string): string[] {
     text.length <= 2 * maxSearchedLength
       ? text
       : `${text.slice(0, maxSearchedLength)}\n${text.slice(-maxSearchedLength)}`;
-  return part.split('\n').map((line) =>
-    line
-      .slice(0, maxLineLength)
-      .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+  return part.split('\n').flatMap((line) =>
+    shortened(
+      line
+        .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
   );
+}
+
+/** Forms hand over a whole letter as one line. It is read in parts that end where a sentence does, if they can. */
+function shortened(line: string): readonly string[] {
+  if (line.length <= maxLineLength) return [line];
+  const part = line.slice(0, maxLineLength);
+  const sentence = part.match(/^.*[.!?](?= \p{Lu})/u)?.[0] ?? part.match(/^.*(?= )/)?.[0] ?? '';
+  const head = sentence === '' ? part : sentence;
+  return [head, ...shortened(line.slice(head.length).trimStart())];
 }
 
 // --- phone ---

@@ -84,12 +84,18 @@ function readHandedOn(mail: IncomingMail, handedOn: IncomingMail, context: Reque
 
 const field = (name: string, value: string | undefined): Field[] => (value ? [{ path: [name], value }] : []);
 
-function read(fields: readonly Field[], { company, now, words }: RequestMailContext, language: 'de' | 'en') {
+function read(
+  fields: readonly Field[],
+  { company, now, words }: RequestMailContext,
+  language: 'de' | 'en',
+  searchesText = false,
+) {
   const recognised = recognise([...fields, ...field('language', language)], {
     company,
     now,
     by: 'customer',
     refusesNothing: true,
+    searchesText,
     words,
   });
   // With `refusesNothing` there is always one.
@@ -120,7 +126,7 @@ function readFormRequest({ fields, site }: FormMail, context: RequestMailContext
   );
   const text = filledIn.map(({ value }) => value).join('\n');
   const noted = [...filledIn, ...field(context.words.forwardingNote, context.note)];
-  const submission = read(noted, context, detectLanguage(text));
+  const submission = read(noted, context, detectLanguage(text), true);
   return attributed(submission, 'website', site === undefined ? {} : { page: site }, context);
 }
 
@@ -140,7 +146,7 @@ function readPortalRequest(
     ...field(context.words.forwardingNote, context.note),
   ];
   const portal = { name, ...(url !== undefined && { url }), ...(deadline !== undefined && { deadline }) };
-  return attributed(read(fields, context, 'de'), 'portal', { portal }, context);
+  return attributed(read(fields, context, 'de', true), 'portal', { portal }, context);
 }
 
 /** Whoever called is the contact; the telephone's own address is nobody's. An address that may be somebody's is kept. */

@@ -1,8 +1,10 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
+
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
+import { withPlaceIn } from '../../domain/capture/place-in-message.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
 import { visitOf } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
@@ -62,7 +64,7 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
         leadId,
         capturedAt,
         keys,
-        facts: factsOf(answers),
+        facts: factsOf(answers, deps.company),
         ...(Object.keys(call).length > 0 && { call }),
       },
       deps,
@@ -106,13 +108,13 @@ function submissionOf(answers: Answers, form: URLSearchParams) {
   return { contentHash, ...(shownId !== undefined && { submissionId: `call-${shownId}-${contentHash}` }) };
 }
 
-function factsOf(answers: Answers): CapturedSubmission['facts'] {
+function factsOf(answers: Answers, company: Company): CapturedSubmission['facts'] {
   const { name, email, phone, phoneE164, address, postcode, city } = answers;
   const { message, source = 'phone' } = answers;
   const said = readMessage(message ?? '');
   // Nobody said: water in the cellar rings all the same.
   const urgency = answers.urgency ?? readMessage(answers.note ?? '').urgency ?? 'planned';
-  const contact: Contact = {
+  const typed: Contact = {
     language: 'de',
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
@@ -130,5 +132,6 @@ function factsOf(answers: Answers): CapturedSubmission['facts'] {
     ...(said.kind && { kind: said.kind }),
     ...(said.kindWord !== undefined && { kindWord: said.kindWord }),
   };
+  const contact = withPlaceIn(message, typed, company);
   return { contact, request, source, attribution: { utm: {} }, by: 'owner' };
 }

@@ -1,12 +1,12 @@
 /** `npm run simulate`: worlds of new seeds, one world again, or faults planted by hand. */
 import { parseArgs } from 'node:util';
 import { type Fault, faultNames } from './engine/faults.ts';
-import type { Cuts } from './engine/plan.ts';
+import { type Cuts, yearOf } from './engine/plan.ts';
 import { runMany } from './many.ts';
 import { findPlanted } from './planted/sensitivity.ts';
 import { failedSeeds } from './seeds.ts';
 import { cutsInWords, shrink } from './shrink.ts';
-import { formatReport, tellStory } from './story.ts';
+import { formatReport, formatYear, tellStory } from './story.ts';
 import { runWorld } from './world.ts';
 
 const usage = `npm run simulate -- --seed NAME        one world again: its end as a story, made smaller if a rule broke
@@ -16,6 +16,7 @@ npm run simulate -- --worlds N         N worlds of new seeds
 npm run simulate -- --years N          worlds of new seeds until leads lived N years
                     --first NAME         the seeds are NAME-1, NAME-2, ...; default: the time of day
 npm run simulate -- --known            every seed of test/simulation/seeds.json
+npm run simulate -- --year NAME        ten customers' year without faults: who got which mails
 npm run simulate -- --planted [NAME]   plants faults, and looks for each`;
 
 const { values, positionals } = parseArgs({
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     years: { type: 'string' },
     first: { type: 'string' },
     known: { type: 'boolean' },
+    year: { type: 'string' },
     planted: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -68,6 +70,13 @@ async function replay(seed: string): Promise<boolean> {
   return report.violations.length === 0;
 }
 
+async function tellOfAYear(seed: string): Promise<boolean> {
+  const report = await runWorld(seed, { plan: yearOf(seed), keepsStory: true, goesOn: true });
+  if (values.story) print(tellStory(report, true));
+  print(formatYear(report));
+  return report.violations.length === 0;
+}
+
 async function runNew(seeds: readonly string[] | undefined): Promise<boolean> {
   const { failed, worlds } = await runMany({
     first: values.first ?? new Date().toISOString().slice(0, 16),
@@ -82,6 +91,7 @@ async function runNew(seeds: readonly string[] | undefined): Promise<boolean> {
 
 async function run(): Promise<boolean> {
   if (values.seed !== undefined) return replay(values.seed);
+  if (values.year !== undefined) return tellOfAYear(values.year);
   if (values.planted) return (await findPlanted(positionals, print)).length === 0;
   if (values.known) return runNew(failedSeeds.map(({ seed }) => seed));
   if (values.worlds !== undefined || values.years !== undefined) return runNew(undefined);

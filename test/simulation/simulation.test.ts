@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { entropyOf } from './engine/entropy.ts';
 import { faultNames } from './engine/faults.ts';
-import { planOf } from './engine/plan.ts';
+import { planOf, yearOf } from './engine/plan.ts';
 import { scheduler } from './engine/scheduler.ts';
 import { withinWorld } from './engine/sealed-process.ts';
 import { invariants } from './invariants/all.ts';
@@ -40,6 +40,24 @@ describe('a world of faults', () => {
   test('lets go of faults that are left out', async () => {
     const { faults } = await runWorld('calm', { cuts: { ...cuts, without: faultNames } });
     expect([...faults]).toEqual([]);
+  });
+});
+
+describe('a year of ten customers, of whom nobody is asked what he said', () => {
+  test.each(['first', 'second', 'third'])('keeps all rules: %s', async (seed) => {
+    const { violations, leads, events } = await runWorld(seed, { plan: yearOf(seed), goesOn: true });
+    expect(violations).toEqual([]);
+    expect(leads).toBeGreaterThan(4);
+    // Otherwise nothing was said, agreed on or noted that a rule could be about.
+    expect(events).toEqual(
+      expect.arrayContaining([
+        'fact-learned',
+        'visit-planned',
+        'noted',
+        'customer-replied',
+        'follow-up-sent',
+      ]),
+    );
   });
 });
 

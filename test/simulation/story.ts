@@ -1,4 +1,5 @@
 /** A world in words. */
+import type { SentMail } from './platform/post.ts';
 import type { WorldReport } from './world.ts';
 
 const endLines = 60;
@@ -11,6 +12,24 @@ export function tellStory({ story }: WorldReport, whole: boolean): string {
   const left = story.length - shown.length;
   const lines = shown.map(({ atMs, who, what }) => `${time(atMs)}  ${who}: ${what}`);
   return [...(left > 0 ? [`… ${left} earlier lines, shown by --story`] : []), ...lines].join('\n');
+}
+
+const counted = (names: readonly string[]): string =>
+  [...Map.groupBy(names, (name) => name)]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([name, all]) => `${all.length} ${name}`)
+    .join(', ');
+
+/** Who got which mails, and what happened. */
+export function formatYear(report: WorldReport): string {
+  const byAddress = Map.groupBy(report.sent, ({ mail }) => mail.to.join(', '));
+  const kindOf = ({ key, mail }: SentMail) =>
+    (key ?? mail.headers['X-Nachfass-Mail'] ?? 'other').replace(/^g[\d.]+#/, '').replace(/[#/].*$/, '');
+  return [
+    formatReport(report),
+    ...[...byAddress].map(([to, mails]) => `${to}: ${mails.length} mails: ${counted(mails.map(kindOf))}`),
+    `Happened: ${counted(report.events)}`,
+  ].join('\n');
 }
 
 /** What became of a world. */

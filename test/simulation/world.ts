@@ -30,6 +30,9 @@ export interface WorldReport {
   /** The time that leads were followed up, all together. */
   readonly leadYears: number;
   readonly mails: number;
+  readonly sent: readonly SentMail[];
+  /** What happened to leads, by their types. */
+  readonly events: readonly string[];
   /** Equal for equal worlds. */
   readonly trace: string;
   readonly story: ReturnType<Chronicle['lines']>;
@@ -37,13 +40,15 @@ export interface WorldReport {
 
 export interface WorldOptions {
   readonly cuts?: Cuts;
+  /** Default: what `planOf` makes of the seed. */
+  readonly plan?: Plan;
   readonly keepsStory?: boolean;
   /** A world goes on after something broke; default: it ends. */
   readonly goesOn?: boolean;
 }
 
 export async function runWorld(seed: string, options: WorldOptions = {}): Promise<WorldReport> {
-  const plan = planOf(seed, options.cuts);
+  const { plan = planOf(seed, options.cuts) } = options;
   const scheduler = makeScheduler(plan.startMs, plan.entropy.stream('order'));
   return withinWorld({ scheduler, entropy: plan.entropy.stream('programs') }, () =>
     live(plan, scheduler, options),
@@ -168,6 +173,8 @@ async function live(
     leads: leads.length,
     leadYears: lived / (365.25 * dayMs),
     mails: cloud.post.sent.length,
+    sent: cloud.post.sent,
+    events: leads.flatMap(({ timeline }) => timeline.map(({ type }) => type)),
     trace: story.hash(),
     story: story.lines(),
   };

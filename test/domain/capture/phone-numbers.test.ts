@@ -113,3 +113,30 @@ describe('any number of the three countries', () => {
     );
   });
 });
+
+describe('a number in the message of somebody who gave an address', () => {
+  const phoneOf = (message: string, fields: object = {}) =>
+    read(json({ email: 'k@kunde.example', message, ...fields })).contact.phone;
+
+  test.each([
+    ['Rohrbruch im Keller! Sie erreichen mich unter 0151 30000137.', '0151 30000137'],
+    ['Neues Bad.\nTel. 08142/55501', '08142/55501'],
+    ['Bitte rufen Sie an: +49 (0)171 5550101', '+49 (0)171 5550101'],
+    ['Neues Bad.\n0171 5550101', '0171 5550101'],
+    [`${'Wir hätten gern ein neues Bad. '.repeat(40)}Meine Nummer: 0171 5550101`, '0171 5550101'],
+  ])('is his: %j', (message, phone) => expect(phoneOf(message)).toBe(phone));
+
+  test('is not, where a field has one', () => {
+    expect(phoneOf('Vormittags 08142 55501', { phone: '0171 5550101' })).toBe('0171 5550101');
+  });
+
+  test.each([
+    'Neues Bad, 7 qm, 20.000 €, bis 15.04.2027',
+    'Meine Kundennummer ist 0151 30000137.',
+    'IBAN DE89 3704 0044 0532 0130 00',
+    'Unser Fax: 089 5550147',
+    'Der Hausmeister ist unter 0171 5556677 erreichbar.',
+  ])('is none in other numbers, and in those of others: %j', (message) => {
+    expect(phoneOf(message)).toBeUndefined();
+  });
+});

@@ -80,3 +80,50 @@ test.each([
 ])('the sign of a service before a postcode is dropped: %s', (typed, postcode) => {
   expect(place({ field_data: [{ name: 'postleitzahl', values: [typed] }] }).postcode).toBe(postcode);
 });
+
+describe('a place in the message of a form that has no field for it', () => {
+  test.each<[string, object]>([
+    [
+      'Neues Bad. Wir wohnen im Lindenweg 4, 80331 München.',
+      { address: 'Lindenweg 4', postcode: '80331', city: 'München' },
+    ],
+    [
+      'Bitte um ein Angebot für eine Wärmepumpe.\nAm Anger 3\n85748 Garching',
+      { address: 'Am Anger 3', postcode: '85748', city: 'Garching' },
+    ],
+    ['Der Boiler in der Schulstraße 12 tropft', { address: 'Schulstraße 12' }],
+    [
+      `${'Wir hätten gern ein neues Bad. '.repeat(40)}Wir wohnen im Lindenweg 4, 80331 München.`,
+      { address: 'Lindenweg 4', postcode: '80331', city: 'München' },
+    ],
+  ])('is that of the request: %j', (message, expected) => {
+    expect(place({ message })).toEqual({
+      address: undefined,
+      postcode: undefined,
+      city: undefined,
+      ...expected,
+    });
+  });
+
+  test('goes with a town that the form has a field for', () => {
+    expect(place({ city: 'München', message: 'Bad im Lindenweg 4, 80331 München' })).toEqual({
+      address: 'Lindenweg 4',
+      postcode: '80331',
+      city: 'München',
+    });
+  });
+
+  test.each([
+    { city: 'Augsburg', message: 'Wie bei meinen Eltern im Lindenweg 4, 80331 München' },
+    { postcode: '86150', message: 'Wie bei meinen Eltern im Lindenweg 4, 80331 München' },
+    { address: 'Hauptstr. 1', message: 'Bad im Lindenweg 4, 80331 München' },
+  ])('is not mixed with another: %j', (body) => {
+    const { message: _message, ...fields } = body;
+    expect(place(body)).toEqual({ address: undefined, postcode: undefined, city: undefined, ...fields });
+  });
+
+  test.each(['Neues Bad, 7 qm, 20.000 €, bis April', 'Ihr Büro in der Musterstraße 1 hatte zu.'])(
+    'is none elsewhere: %j',
+    (message) => expect(place({ message }).postcode).toBeUndefined(),
+  );
+});

@@ -71,6 +71,12 @@ export function planOf(seed: string, cuts: Cuts = {}): Plan {
   };
 }
 
+/** A year of ten requests in which nothing goes wrong but what people do. */
+export function yearOf(seed: string): Plan {
+  const calm = planOf(seed, { without: faultNames, storms: 0 });
+  return { ...calm, days: 365, requests: 10, crowd: 0, inherits: false };
+}
+
 /** Half of the faults, each as often as it likes: where all happen at once, each hides the others. */
 function ratesOf(entropy: Entropy, without: readonly Fault[]): Record<Fault, number> {
   const rates = faultNames.map((name) => {

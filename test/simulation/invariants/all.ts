@@ -23,6 +23,7 @@ import {
   lastIsLast,
   oneRequestADay,
 } from './promises.ts';
+import { askedOnce } from './questions.ts';
 import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
 import { digestAddsUp, listsAreWhole } from './sums.ts';
 import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
@@ -44,6 +45,7 @@ export const invariants: readonly Invariant[] = [
   fewAWeek,
   oneRequestADay,
   wordsStayPrivate,
+  askedOnce,
   sentIsEntered,
   enteredIsSent,
   uncertainIsUncertain,

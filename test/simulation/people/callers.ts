@@ -13,7 +13,7 @@ export async function phones(deps: PeopleDeps, person: Person): Promise<void> {
     name: person.name,
     phone: person.phone ?? '',
     email: person.phone === undefined || entropy.chance(0.3) ? (person.email ?? '') : '',
-    message: inWords(wish, mark, entropy),
+    message: inWords(wish, person, mark, entropy),
     urgency: wish === 'emergency' ? 'now' : 'planned',
     // Most calls end without a date.
     ...(entropy.chance(0.7) && { date: '', time: '' }),

@@ -2,8 +2,9 @@
 import { noteWriting } from '../book.ts';
 import { dayMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
+import { someFacts } from './facts.ts';
 import { pageRequest } from './pages.ts';
-import { markOf, type Person } from './persons.ts';
+import { markOf, type Person, turnedUrgent } from './persons.ts';
 import { later, type PeopleDeps, send } from './surroundings.ts';
 import { tap, tappableIn } from './taps.ts';
 
@@ -45,11 +46,19 @@ async function answer(
     'Bitte rufen Sie mich an.',
     'Wann können Sie kommen?',
   ]);
+  const own = entropy.stream(`facts ${number}`);
+  const more = {
+    facts: someFacts(person.number, own),
+    urgent: turnedUrgent,
+    visit: 'Können wir den Termin bitte verschieben?',
+  }[own.weighted({ facts: 88, urgent: 4, visit: 8 })];
   send(deps, {
     from: { name: person.name, address: person.email ?? '' },
     to: mail.replyTo,
     subject: away ? `Abwesenheit: Re: ${mail.subject}` : `Re: ${mail.subject}`,
-    text: away ? 'Ich bin bis auf Weiteres nicht im Haus.' : `${words} ${markOf(person.number, number)}`,
+    text: away
+      ? 'Ich bin bis auf Weiteres nicht im Haus.'
+      : `${words} ${markOf(person.number, number)} ${more}`.trim(),
     messageId: `antwort-${number}@${person.email?.split('@')[1]}`,
     answers: messageId,
     atMs: scheduler.nowMs(),

@@ -1,5 +1,6 @@
 /** The owner: reads his mails when he can, presses their buttons, and answers a digest from his phone. */
 
+import { askables } from '../../../domain/lead/askable.ts';
 import { nextSteps } from '../../../domain/lead/questions.ts';
 import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
@@ -100,7 +101,7 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
     for (const one of picked)
       book.acts.push({ atMs: scheduler.nowMs(), leadId: one, what: many, by: 'owner' });
   };
-  const typed = action === 'reached' ? { next: deps.entropy.pick(nextSteps) } : {};
+  const typed = action === 'reached' ? talkedOver(deps) : {};
   const { answer } = await tap(deps, name, link, knownMs, { typed, beforeSending });
   if (action !== 'view' || answer?.status !== 200) return;
   const next = liked(
@@ -108,6 +109,13 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
     tappableIn(answer.body, scheduler.nowMs()).filter((one) => one.action !== 'view'),
   );
   if (next && deps.entropy.chance(0.6)) await press(deps, next, scheduler.nowMs());
+}
+
+/** What came out of a talk; where the customer gets back to us he may be asked something. */
+function talkedOver({ entropy, scheduler }: PeopleDeps): Readonly<Record<string, string>> {
+  const next = entropy.pick(nextSteps);
+  const own = entropy.stream(`asks ${scheduler.nowMs()}`);
+  return { next, ...(next === 'customer' && own.chance(0.6) && { asks: own.pick(askables) }) };
 }
 
 /** Answers a customer from his mail program: it goes on to him. */

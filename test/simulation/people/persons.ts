@@ -1,5 +1,6 @@
 /** The people of a world, and what they write: invented, and each word of theirs can be told from everybody else's. */
 import type { Entropy } from '../engine/entropy.ts';
+import { someFacts } from './facts.ts';
 
 export interface Person {
   readonly number: number;
@@ -78,5 +79,10 @@ const wishes: Readonly<Record<Wish, readonly string[]>> = {
 export const wishOf = (entropy: Entropy): Wish =>
   entropy.weighted({ project: 6, repair: 4, advice: 2, emergency: 1 });
 
-export const inWords = (wish: Wish, mark: string, entropy: Entropy): string =>
-  `${entropy.pick(wishes[wish])} Bitte melden Sie sich bei mir, mein Stichwort ist ${mark}.`;
+export function inWords(wish: Wish, person: Person, mark: string, entropy: Entropy): string {
+  const facts = someFacts(person.number, entropy.stream(`facts ${mark}`));
+  return `${entropy.pick(wishes[wish])} Bitte melden Sie sich bei mir, mein Stichwort ist ${mark}. ${facts}`.trim();
+}
+
+/** What somebody has to say whose request turns into an emergency. */
+export const turnedUrgent = 'Jetzt ist es dringend: Das Wasser läuft durch die Decke!';

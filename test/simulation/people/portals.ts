@@ -60,7 +60,7 @@ export function comesByPortal(deps: PeopleDeps, person: Person): void {
     from: { name, address },
     to: cloud.company.mail.receive ?? '',
     subject,
-    text: text({ person, words: inWords(wishOf(entropy), mark, entropy), number }),
+    text: text({ person, words: inWords(wishOf(entropy), person, mark, entropy), number }),
     messageId: `portal-${number}@${address.split('@')[1]}`,
     atMs,
     headers: { 'Auto-Submitted': 'auto-generated' },

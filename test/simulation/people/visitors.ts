@@ -58,7 +58,7 @@ export async function fillIn(deps: PeopleDeps, person: Person, network?: number)
     name: person.name,
     email: person.email,
     phone: person.phone,
-    message: inWords(wish, mark, entropy),
+    message: inWords(wish, person, mark, entropy),
     kind: entropy.chance(0.7) ? kindOf[wish] : undefined,
     urgency: wish === 'emergency' && entropy.chance(0.5) ? 'now' : undefined,
     city: entropy.chance(0.5) ? 'München' : undefined,
@@ -88,7 +88,7 @@ function planNeighbour(deps: PeopleDeps, person: Person): void {
     name: neighbour.name,
     email: neighbour.email,
     phone: neighbour.phone,
-    message: inWords(wishOf(own), mark, own),
+    message: inWords(wishOf(own), neighbour, mark, own),
     submissionId: staticId,
   };
   const request = formRequest('capture-lead', fields, deps.next());
@@ -135,7 +135,7 @@ export async function writeIn(deps: PeopleDeps, person: Person): Promise<void> {
     from: { name: person.name, address: person.email ?? '' },
     to: cloud.company.mail.receive ?? '',
     subject: 'Anfrage',
-    text: `Guten Tag,\n\n${inWords(wishOf(entropy), mark, entropy)}\n\nMit freundlichen Grüßen\n${person.name}`,
+    text: `Guten Tag,\n\n${inWords(wishOf(entropy), person, mark, entropy)}\n\nMit freundlichen Grüßen\n${person.name}`,
     messageId: `anfrage-${number}@${person.email?.split('@')[1]}`,
     atMs: scheduler.nowMs(),
   });

@@ -56,6 +56,13 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     of: "if (lead.generation < input.generation) return { ...answer, outcome: 'superseded' };",
     breaks: ['supersededEnds', 'worksToAnEnd'],
   },
+  'asked-what-is-known': {
+    says: 'A customer is asked what he said.',
+    file: 'domain/listening/open-questions.ts',
+    instead: '.filter((question) => !isKnown[question]);',
+    of: '.filter((question) => isKnown[question] !== undefined);',
+    breaks: ['askedOnce'],
+  },
   'stop-not-looked-at': {
     says: 'Who stopped the mails is reminded all the same.',
     file: 'domain/lawful/may-mail.ts',
