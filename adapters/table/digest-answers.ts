@@ -27,6 +27,7 @@ const answerSchema = z.object({
   ),
   unclear: z.array(z.object({ line: z.string(), asked: z.string() })),
   held: z.enum(heldReasons).optional(),
+  person: z.string().optional(),
   writtenBy: z.string().optional(),
 });
 const progressSchema = z.object({

@@ -6,6 +6,7 @@ import type { Company, CompanyFile } from './company.ts';
 import { describeFaults, fault } from './company-faults.ts';
 import { companySchema } from './company-schema.ts';
 import { beyondLimits, stoodBefore } from './customer-rhythms.ts';
+import { personAt } from './people.ts';
 
 /** As in ISO 3166-2, without the country. */
 const regionExamples = {
@@ -49,6 +50,8 @@ export function parseCompany(
       ],
     };
   }
+  const wrong = wrongSubstitutes(parsed.data);
+  if (wrong.length > 0) return { faults: wrong };
   const beyond = beyondLimits(parsed.data).filter(
     (one) => before !== 'unknown' && !stoodBefore(one, parsed.data, before),
   );
@@ -56,6 +59,17 @@ export function parseCompany(
     return { faults: beyond.map(({ path, found, expectation }) => fault(path, found, expectation)) };
   }
   return { company: parsed.data, file: input as CompanyFile };
+}
+
+/** Whoever stands in for somebody works here, and is somebody else. */
+function wrongSubstitutes(company: Company): string[] {
+  return company.people.flatMap(({ email, absent }, index) => {
+    if (absent?.substitute === undefined) return [];
+    const substitute = personAt(company, absent.substitute);
+    if (substitute && substitute.email.toLowerCase() !== email.toLowerCase()) return [];
+    const expectation = 'expected the address of somebody else who works here';
+    return [fault(`people.${index}.absent.substitute`, absent.substitute, expectation)];
+  });
 }
 
 /** What a business says beyond the limits for mails to customers, a line for each: it counts as if it held them. */

@@ -173,6 +173,16 @@ const person = z.strictObject({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, 'expected a number such as "+491711234567"')
     .optional(),
+  /** Is away from a day to a day, both included; meanwhile somebody else gets what is meant for him. */
+  absent: z
+    .strictObject({
+      from: z.iso.date(),
+      until: z.iso.date(),
+      /** The address of whoever does his work; absent: it is done as if it were nobody's in particular. */
+      substitute: z.email().optional(),
+    })
+    .refine(({ from, until }) => from <= until, 'expected an end that is not before the beginning')
+    .optional(),
 });
 
 const people = z

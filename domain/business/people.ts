@@ -14,6 +14,7 @@ export interface Callee {
   readonly key: string;
   readonly name: string;
   readonly email: string;
+  readonly role: Company['people'][number]['role'];
   /** Where an emergency rings besides his mailbox, in the order in which it does. */
   readonly channels: readonly Pick<AlarmCall, 'channel' | 'to'>[];
 }
@@ -45,6 +46,7 @@ export function everybody(company: Business): readonly Callee[] {
       key,
       name: person?.name ?? (isOwnerAlone ? owner.name : email),
       email,
+      role: person?.role ?? 'owner',
       channels: person ? channelsOf(person, company) : [],
     });
   }
@@ -54,9 +56,24 @@ export function everybody(company: Business): readonly Callee[] {
 /** Those who are called first; where nobody is on call, those who get the mails of the business. */
 export function onCall(company: Business): readonly Callee[] {
   const keys = company.people.filter((person) => person.onCall).map(({ email }) => personKey(email));
-  const first = keys.length > 0 ? keys : company.owner.email.map(personKey);
-  return everybody(company).filter(({ key }) => first.includes(key));
+  return keys.length > 0 ? everybody(company).filter(({ key }) => keys.includes(key)) : mailboxes(company);
 }
+
+/** The addresses that get the mails of the business, each as a person. */
+const mailboxes = (company: Business): readonly Callee[] => {
+  const keys = company.owner.email.map(personKey);
+  return everybody(company).filter(({ key }) => keys.includes(key));
+};
+
+/** Owner and office: whoever gets the mails of the business, and everybody else who is not only called out. */
+export function ownerAndOffice(company: Business): readonly Callee[] {
+  const own = mailboxes(company).map(({ key }) => key);
+  return everybody(company).filter(({ key, role }) => own.includes(key) || role !== 'staff');
+}
+
+/** By an address, however it is written. @returns `undefined`: nobody who works here (any more). */
+export const personAt = (company: Business, email: string): Callee | undefined =>
+  personOf(company, personKey(email));
 
 /** @returns `undefined`: nobody who works here (any more). */
 export const personOf = (company: Business, key: string): Callee | undefined =>

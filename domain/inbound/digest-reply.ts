@@ -3,6 +3,7 @@
  * dropped: what is not understood is asked back. A line counts as a whole or not at all.
  */
 import type { Lead } from '../lead/lead.ts';
+import { type AssignmentReading, readAssignee, readAssignment, saysAssignment } from './assignment-words.ts';
 import { fold, writtenBetween, writtenFrom } from './folded-text.ts';
 import {
   beginsInstruction,
@@ -25,6 +26,7 @@ export interface DigestReplyContext extends InstructionContext {
 /** What has to be asked back. */
 export type Unclear =
   | InstructionFault
+  | { readonly code: 'nobody-of-that-name' | 'several-people' }
   | { readonly code: 'only-a-number' | 'no-number' | 'everybody' | 'line-too-long' }
   | { readonly code: 'no-such-number' | 'gone' | 'disputed' | 'other-name'; readonly number: number }
   | { readonly code: 'several-of-that-name'; readonly numbers: readonly number[] }
@@ -113,7 +115,9 @@ function readLine(line: LineOfMail | undefined, context: DigestReplyContext): Li
   const text = withoutCourtesy(spelledOut(written));
   const numbered = readNumbers(text);
   const isInstruction = numbered
-    ? beginsInstruction(numbered.said) || namesSomebody(numbered.said, context)
+    ? beginsInstruction(numbered.said) ||
+      namesSomebody(numbered.said, context) ||
+      saysAssignment(numbered.said, context)
     : namesSomebody(text, context);
   if (line.silent && !isInstruction) return 'silent';
   if (line.text.length > maxLineLength) return { why: { code: 'line-too-long' } };
@@ -178,7 +182,9 @@ function partsOf(text: string, context: DigestReplyContext): string[] {
       (part) => readNumbers(part)?.said ?? '',
     );
     // A list of numbers is no instruction yet, and not every number is that of a request.
-    if (!sayings.every((said) => beginsInstruction(said) || namesSomebody(said, context))) continue;
+    const begins = (said: string) =>
+      beginsInstruction(said) || namesSomebody(said, context) || saysAssignment(said, context);
+    if (!sayings.every(begins)) continue;
     parts.push(before);
     from = cut.index + cut[0].length;
   }
@@ -209,12 +215,36 @@ function readNumbered({ numbers, said }: NumberedLine, line: string, context: Di
 /** "2 Huber erreicht": the name may stand behind the number, if it is that of the request. */
 function readSaidOf(lead: Lead, number: number, said: string, context: DigestReplyContext) {
   const meaning = readInstruction(said, context, lead);
-  if ('said' in meaning || meaning.why.code !== 'not-understood') return meaning;
+  if ('said' in meaning) return meaning;
+  if (meaning.why.code !== 'not-understood') {
+    const both = readWithAssignment(said, context, lead);
+    return both ? { said: both } : meaning;
+  }
+  const given = readAssignment(said, context);
+  if (given && 'said' in given) return { said: [given.said] };
+  const both = readWithAssignment(said, context, lead);
+  if (both) return { said: both };
   const named = readName(said, context.leads);
-  if (!named) return meaning;
+  if (!named) return allOf(given ?? readAssignee(said, context)) ?? meaning;
   if (!named.numbers.includes(number)) return unclear({ code: 'other-name', number });
   return named.said === '' ? unclear({ code: 'only-a-number' }) : readInstruction(named.said, context, lead);
 }
+
+/** "erreicht, an Meier", "an Meier und Besichtigung Do 14 Uhr". */
+function readWithAssignment(said: string, context: DigestReplyContext, lead: Lead): Said[] | undefined {
+  for (const cut of said.matchAll(/\s*[,;]\s*|\s+und\s+/g)) {
+    const sides = [said.slice(0, cut.index), said.slice(cut.index + cut[0].length)] as const;
+    for (const [one, other] of [sides, sides.toReversed() as unknown as typeof sides]) {
+      const given = readAssignment(one, context);
+      const meaning = given && 'said' in given ? readInstruction(other, context, lead) : undefined;
+      if (given && 'said' in given && meaning && 'said' in meaning) return [given.said, ...meaning.said];
+    }
+  }
+  return undefined;
+}
+
+const allOf = (reading: AssignmentReading | undefined) =>
+  reading && ('said' in reading ? { said: [reading.said] } : reading);
 
 /** "alle nicht erreicht": who that is, is not said. */
 const everybody =
@@ -228,9 +258,10 @@ function readUnnumbered(text: string, line: string, context: DigestReplyContext)
     }
   }
   if (everybody.test(fold(text).text)) return unclear({ code: 'everybody' });
-  if (beginsInstruction(text)) return unclear({ code: 'no-number' });
+  const gives = readAssignment(text, context);
+  if (beginsInstruction(text) || (gives && 'said' in gives)) return unclear({ code: 'no-number' });
   const named = readName(text, context.leads);
-  if (!named || !beginsInstruction(named.said)) {
+  if (!named || !(beginsInstruction(named.said) || readAssignment(named.said, context))) {
     return unclear({ code: saysSomethingOfSomebody(text) ? 'no-number' : 'not-understood' });
   }
   const { numbers, said } = named;
@@ -254,7 +285,7 @@ function saysSomethingOfSomebody(text: string): boolean {
 
 /** Nothing of it could be an amount. */
 const isBare = ({ said }: Instruction): boolean =>
-  ['reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'finish', 'repaired'].includes(
+  ['assign', 'reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'finish', 'repaired'].includes(
     said.what,
   ) &&
   !('cents' in said) &&

@@ -20,6 +20,8 @@ export interface InstructionContext {
   readonly today: string;
   readonly now: Moment;
   readonly company: Company;
+  /** The address of whoever writes. */
+  readonly writer?: string | undefined;
 }
 
 /** Why an instruction is not carried out. */

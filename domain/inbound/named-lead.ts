@@ -50,7 +50,7 @@ function numbersOf(name: readonly string[], leads: readonly (Lead | undefined)[]
 }
 
 /** "Müller", "Mueller" and "MULLER" may be one person; who they are is asked if there are two. */
-const nameKey = (word: string): string =>
+export const nameKey = (word: string): string =>
   word
     .toLowerCase()
     .normalize('NFD')

@@ -29,6 +29,8 @@ export const saidSchema = z.discriminatedUnion('what', [
   /** Local dates. */
   z.object({ what: z.literal('postpone'), until: z.string() }),
   z.object({ what: z.literal('disqualify'), reason: z.string(), lookAgainOn: z.string() }),
+  /** Somebody of the business gets it: his address, and what he is called. */
+  z.object({ what: z.literal('assign'), to: z.string(), name: z.string() }),
 ]);
 export type Said = z.infer<typeof saidSchema>;
 
@@ -91,6 +93,8 @@ export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | '
       return [{ type: 'move', to: moveTargets.lose, facts: { reason: said.reason } }];
     case 'postpone':
       return [{ type: 'postpone', until: said.until }];
+    case 'assign':
+      return [{ type: 'assign', person: said.to }];
     case 'disqualify': {
       const { reason, lookAgainOn } = said;
       return [{ type: 'move', to: moveTargets.disqualify, facts: { reason, lookAgainOn } }];
@@ -124,11 +128,12 @@ function isQuoted(stage: Lead['stage']): boolean {
  * What each speaks of. Two different things said of one topic contradict each other; several topics are carried out in this
  * order, which is that of a sale, in whatever order they were written.
  */
-const topics = ['note', 'talk', 'hand', 'visit', 'value', 'quote', 'bargain', 'end'] as const;
+const topics = ['note', 'assign', 'talk', 'hand', 'visit', 'value', 'quote', 'bargain', 'end'] as const;
 type Topic = (typeof topics)[number];
 
 const topicOf: Readonly<Record<Said['what'], Topic>> = {
   note: 'note',
+  assign: 'assign',
   reached: 'talk',
   'not-reached': 'talk',
   read: 'talk',

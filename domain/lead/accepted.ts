@@ -34,6 +34,7 @@ const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer
 export function isAccepted(lead: Lead, { type }: Command): boolean {
   if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
   if (type === 'note-contact-attempt') return isAnswerOpen(lead);
+  if (type === 'assign') return listOf(lead) === 'aftercare';
   if (type === 'plan-visit' || type === 'cancel-visit') return lead.visitKept === true;
   return listOf(lead) === 'aftercare' && timerCommands.includes(type);
 }

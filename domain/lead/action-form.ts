@@ -21,6 +21,7 @@ import {
   correct,
   missingForNext,
   missingForRefusal,
+  nobody,
   offer,
   type Question,
   type QuestionName,
@@ -256,6 +257,16 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     asks: nothing,
     commands: () => [{ type: 'cancel-visit' }],
     leaves: (event) => event.type === 'visit-cancelled',
+  },
+  assign: {
+    asks: () => [ask('assignee')],
+    commands: ({ assignee }) => [
+      assignee === undefined || assignee === nobody
+        ? { type: 'assign' }
+        : { type: 'assign', person: assignee },
+    ],
+    leaves: (event) => event.type === 'assigned',
+    anyTime: true,
   },
   'mark-read': {
     asks: nothing,

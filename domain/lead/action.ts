@@ -51,6 +51,7 @@ export const actionKeys = [
   'dismiss-timeframe',
   'dismiss-budget',
   'dismiss-wished-date',
+  'assign',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

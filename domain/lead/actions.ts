@@ -66,5 +66,5 @@ export function primaryActionsFor(lead: ActionStanding, now: Moment): readonly A
 export function furtherActionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
   if (isClosed(lead.stage)) return ['note', 'refine', 'erase'];
   const talked = actionsFor(lead, now).includes('reached') ? [] : (['reached'] as const);
-  return [...talked, 'note', 'refine', 'move', 'erase'];
+  return [...talked, 'note', 'assign', 'refine', 'move', 'erase'];
 }

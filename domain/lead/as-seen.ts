@@ -6,12 +6,14 @@ import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 
 /**
- * A new timer because of this tells nobody anything: the system repaired or noticed something by itself, or the owner had the
- * answer sent that did not go out. What a person did is known, and what stood before is over.
+ * A new timer because of this tells nobody anything: the system repaired or noticed something by itself, the owner had the
+ * answer sent that did not go out, or gave it to somebody, for whom everything stands as it did. What else a person did is known,
+ * and what stood before is over.
  */
 const isBesideThePoint = (event: LeadEvent): boolean =>
   event.by === 'system' ||
   event.type === 'acknowledgement-requested' ||
+  event.type === 'assigned' ||
   // Whoever takes the emergency by the first alert takes it.
   (event.type === 'customer-replied' && event.newNumber === true);
 

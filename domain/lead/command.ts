@@ -139,6 +139,8 @@ export type Command =
   | { readonly type: 'note'; readonly text: string; readonly mail?: MailReference | undefined }
   | { readonly type: 'plan-visit'; readonly startsAt: Moment; readonly durationMinutes: number }
   | { readonly type: 'cancel-visit' }
+  /** To whoever has this address; absent: it is nobody's in particular again. */
+  | { readonly type: 'assign'; readonly person?: string | undefined }
   | { readonly type: 'postpone'; readonly until: string }
   | { readonly type: 'set-value'; readonly valueCents: number }
   | { readonly type: 'set-probability'; readonly probability: number }
@@ -233,6 +235,8 @@ export type Refusal =
   | { readonly code: 'date-in-the-past'; readonly field: 'visit' | 'look-again-on' | 'until' }
   | { readonly code: 'date-too-far'; readonly field: 'visit' | 'look-again-on' | 'until' }
   | { readonly code: 'not-an-emergency' }
+  /** Nobody who works here has this address. */
+  | { readonly code: 'unknown-person' }
   | { readonly code: 'already-done' }
   /** The customer is told no "no" of a request that goes on. */
   | { readonly code: 'still-open' }

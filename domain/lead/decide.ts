@@ -6,6 +6,7 @@ import type { Moment } from '../time/moment.ts';
 import { isAccepted } from './accepted.ts';
 import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
+import { assignment } from './assigning.ts';
 import { endsVisit } from './cancelled-visit.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
@@ -255,6 +256,8 @@ function draftsFor(
       const drafts = cancellation(lead, context);
       return drafts.length > 0 ? drafts : { code: 'already-done' };
     }
+    case 'assign':
+      return assignment(lead, command.person, context);
     case 'postpone': {
       const fault = dateFault(command.until, 'until', context);
       return (

@@ -93,6 +93,8 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'declined',
     'refusalDue',
     'carriedOut',
+    'assignedTo',
+    'handedOver',
   );
   const { urgency, gas, kind } = lead.request;
   const closed = isClosed(lead.stage);

@@ -231,6 +231,13 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('visit-moved', { startsAt: moment, durationMinutes: z.int().min(5).max(600), from: moment }),
   /** One that was ahead does not take place. */
   event('visit-cancelled', { startsAt: moment }),
+  /** It is somebody's of the business from now on; without `to` it is nobody's in particular again. */
+  event('assigned', {
+    /** His address, in lower case. */
+    to: z.string().optional(),
+    /** As he was called then. */
+    name: z.string().optional(),
+  }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {
     text: z.string().optional(),

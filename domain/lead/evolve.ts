@@ -3,6 +3,7 @@
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
+import { assigned, handoverTold } from './assigning.ts';
 import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { cancellationSettled, cancelled } from './cancelled-visit.ts';
 import { declined, isNo, refusalSettled } from './declining.ts';
@@ -133,6 +134,8 @@ function mailSettled(
       return refusalSettled(lead, event);
     case 'emergency-number':
       return event.number >= (lead.untoldNumber ?? 0) ? without(lead, 'untoldNumber') : lead;
+    case 'lead-assigned':
+      return handoverTold(lead, event);
     case 'emergency-unanswered':
       return { ...lead, unansweredTold: alarmGeneration(lead.cadence) };
     case 'visit-confirmation':
@@ -306,6 +309,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return planned(lead, event);
     case 'visit-cancelled':
       return cancelled(lead, event);
+    case 'assigned':
+      return assigned(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'

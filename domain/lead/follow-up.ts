@@ -15,6 +15,7 @@ import {
 } from '../time/working-time.ts';
 import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
+import { handoverMails } from './assigning.ts';
 import type { Cadence } from './cadence.ts';
 import { standingVisit } from './cancelled-visit.ts';
 import type { MailOutcome } from './command.ts';
@@ -382,6 +383,7 @@ export function planFollowUp(
     ...first,
     ...taking(lead, company),
     ...numberArrived(lead),
+    ...handoverMails(lead),
     ...(mailable ? unanswered(lead, company, now) : []),
     ...(lead.untoldDisowning ? [disowning(lead)] : []),
     ...refusal(lead, mailable),

@@ -97,6 +97,10 @@ export const leadSchema = z.strictObject({
   /** He was not told yet. */
   refusalDue: z.literal(true).optional(),
   lookAgainOn: day.optional(),
+  /** Whose it is in the business, by his address. Absent: of owner and office. */
+  assignedTo: z.string().optional(),
+  /** Somebody else gave it to him, and he has not been told yet. */
+  handedOver: z.strictObject({ at: moment, generation: z.int().min(1) }).optional(),
   waitsFor: z.enum(['owner', 'customer', 'either', 'nobody']),
   cadence: runningCadenceSchema.optional(),
   /** What the owner wants the customer to be asked; nothing else is. */

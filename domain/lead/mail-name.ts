@@ -45,6 +45,7 @@ const oneTimeMails = {
   'new-lead-alert': { to: 'owner', enteredAs: 'owner-alerted', knows: [...ofLead, 'kind'] },
   'emergency-taken': { to: 'owner', enteredAs: 'owner-informed', knows: [...ofLead, 'taker'] },
   'emergency-number': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
+  'lead-assigned': { to: 'owner', enteredAs: 'owner-informed', knows: [...ofLead, 'giver'] },
   'request-corrected': { to: 'owner', enteredAs: 'owner-informed', knows: ofLead },
   'owner-visit-confirmation': {
     to: 'owner',

@@ -1,9 +1,10 @@
-/** Notes of the owner: what the business tells itself about a lead, and no customer ever reads. */
+/** What the business tells itself about a lead, and no customer ever reads: notes, and whose it is. */
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 
 /** It tells the business something and does nothing: nobody's turn, no mail and no answer is settled by it. */
-export const isPrivate = (event: Pick<LeadEvent, 'type'>): boolean => event.type === 'noted';
+export const isPrivate = (event: Pick<LeadEvent, 'type'>): boolean =>
+  event.type === 'noted' || event.type === 'assigned';
 
 /** A note that still has its words. */
 export type PrivateNote = EventOf<'noted'> & { readonly text: string };

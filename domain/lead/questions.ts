@@ -57,10 +57,15 @@ export interface Answers {
   /** The words of each choice, as they go out. */
   readonly refusalBrief?: string;
   readonly refusalLater?: string;
+  /** The address of whom it is given to, or `nobody`. */
+  readonly assignee?: string;
   readonly sure?: true;
   readonly next?: NextStep;
   readonly asks?: readonly Askable[];
 }
+
+/** The answer that it is nobody's in particular. */
+export const nobody = 'nobody';
 
 /** Nobody is asked for the same number twice: the dialled form follows from the typed one. */
 export type QuestionName = Exclude<keyof Answers, 'phoneE164' | 'emptied'>;

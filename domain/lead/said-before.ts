@@ -24,6 +24,8 @@ function settingOf(event: LeadEvent): Setting | undefined {
       return { type: event.type, to: event.until };
     case 'moved':
       return { type: event.type, to: event.to };
+    case 'assigned':
+      return { type: event.type, to: event.to ?? '' };
     default:
       return undefined;
   }
@@ -39,6 +41,8 @@ function settingAskedBy(command: Command): Setting | undefined {
       return { type: 'postponed', to: command.until };
     case 'move':
       return { type: 'moved', to: command.to };
+    case 'assign':
+      return { type: 'assigned', to: command.person?.toLowerCase() ?? '' };
     default:
       return undefined;
   }

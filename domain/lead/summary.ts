@@ -49,6 +49,7 @@ export const leadSummarySchema = leadSchema
     reason: true,
     refusalDue: true,
     lookAgainOn: true,
+    assignedTo: true,
     waitsFor: true,
     stalledAt: true,
     postponedUntil: true,

@@ -1,6 +1,7 @@
 /** Somebody takes an emergency: its alarm ends, and whoever was called with him hears who it is. */
+import { calledNow } from '../business/absence.ts';
 import type { Company } from '../business/company.ts';
-import { type Callee, everybody, onCall } from '../business/people.ts';
+import type { Callee } from '../business/people.ts';
 import { begin } from './begin-cadence.ts';
 import { calledAt } from './emergency-chain.ts';
 import type { EventOf } from './event.ts';
@@ -35,10 +36,8 @@ export function taken(lead: Lead, { at, person }: EventOf<'confirmed'>): Lead {
 export function toldOfTaking(company: Company, lead: Lead): readonly Callee[] {
   const { taking, confirmedAt } = lead;
   if (!taking || confirmedAt === undefined || !pipeline[lead.stage].alarm) return [];
-  const called =
-    calledAt(company, ringing(lead, taking.alarmBegan), confirmedAt) === 'on-call'
-      ? onCall(company)
-      : everybody(company);
+  const whom = calledAt(company, ringing(lead, taking.alarmBegan), confirmedAt);
+  const called = calledNow(company, whom === 'on-call' ? whom : 'everybody', confirmedAt);
   if (taking.person === undefined) return called.length > 1 ? called : [];
   return called.filter(({ name }) => name !== taking.person);
 }

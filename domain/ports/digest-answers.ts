@@ -26,6 +26,8 @@ export interface DigestAnswer {
   readonly unclear: readonly { readonly line: string; readonly asked: string }[];
   /** Why it waits for his tap; absent: it does not. */
   readonly held?: HeldBecause | undefined;
+  /** The name of whoever wrote it, where he is known by his address. */
+  readonly person?: string | undefined;
   /** The colleague's address. */
   readonly writtenBy?: string | undefined;
   /** What became of what was understood, in the same order, as far as it was carried out. */

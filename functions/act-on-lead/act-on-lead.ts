@@ -1,6 +1,6 @@
 /** One-click actions: looking shows, pressing the button acts. */
-import type { Company } from '../../domain/business/company.ts';
-import { personOf } from '../../domain/business/people.ts';
+import { type Callee, personOf } from '../../domain/business/people.ts';
+import { mayDo, maySee } from '../../domain/business/recipients.ts';
 import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
 import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
@@ -11,7 +11,7 @@ import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts
 import { actionPage, stagePage } from '../../views/page/action-page.ts';
 import { leadPage } from '../../views/page/lead-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
-import { forbiddenPage, gonePage } from '../../views/page/notice-pages.ts';
+import { forbiddenPage, gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { notMeDonePage, notMePage, stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
 import { actionLink, viewLink } from '../shared/action-links.ts';
@@ -69,10 +69,13 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   const claims = deps.links.read(request.pathParameters.token ?? '', now);
   const action = actionKeys.find((key) => key === claims?.action);
   if (!claims || !action) return htmlResponse(403, await forbiddenPage(company));
+  const person = claims.person === undefined ? undefined : personOf(company, claims.person);
+  if (!mayDo(person, action)) return htmlResponse(403, await notYoursPage(company));
   const { replyAddresses } = deps;
   const context: PageContext = {
     company,
     now,
+    person,
     linkTo: (step, lead) => actionLink(deps.links, lead, step, now, claims.person).url,
     viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
@@ -88,13 +91,14 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (action === 'stop') return answerStop(request, lead, deps);
   if (action === 'not-me') return answerNotMe(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));
+  if (!maySee(company, person, lead, now)) return htmlResponse(403, await notYoursPage(company));
   if (action === 'view') {
     return request.query.has('mail')
       ? showMail(lead, request.query, deps)
       : htmlResponse(200, await leadPage(lead, context));
   }
   return request.method === 'POST'
-    ? doAction(tapOf(request, action, claims, lead, company), deps, context)
+    ? doAction(tapOf(request, action, claims, lead, person), deps, context)
     : showAction(request, action, claims, lead, context);
 }
 
@@ -106,14 +110,13 @@ function tapOf(
   action: FormAction,
   claims: LinkClaims,
   lead: Lead,
-  company: Company,
+  person: Callee | undefined,
 ): Tap {
   const typed = typedIn(request);
   const chosen = pickedStage(typed.get('to') ?? request.query.get('to'), action, lead);
   // Who goes back and sends something else says it anew.
   const key = typed.has('shownAt') ? onceKey(request.pathParameters.token ?? '', `${typed}`) : undefined;
-  const person = claims.person === undefined ? undefined : personOf(company, claims.person)?.name;
-  return { action, lead, generation: claims.generation, key, person, chosen, typed };
+  return { action, lead, generation: claims.generation, key, person: person?.name, chosen, typed };
 }
 
 async function showAction(

@@ -1,6 +1,7 @@
 /** Reads what was typed into a form of the owner's. */
 import * as z from 'zod';
 import type { Company } from '../../domain/business/company.ts';
+import { personAt } from '../../domain/business/people.ts';
 import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
 import { readMoney } from '../../domain/capture/money.ts';
 import { askables } from '../../domain/lead/askable.ts';
@@ -13,6 +14,7 @@ import {
   maxLineLength,
   maxMessageLength,
   nextSteps,
+  nobody,
   type Question,
   type QuestionName,
   refusals,
@@ -167,6 +169,11 @@ const reads: Readonly<Record<QuestionName, Read>> = {
   email: ({ text }) => {
     const email = normaliseEmail(text);
     return email ? { answers: { email } } : { fault: 'no-email' };
+  },
+  assignee: ({ text }, company) => {
+    const person = text === nobody ? undefined : personAt(company, text);
+    if (text !== nobody && !person) return { fault: 'not-offered' };
+    return { answers: { assignee: person?.email ?? nobody } };
   },
   kind: readWord('kind', kinds),
   urgency: readWord('urgency', urgencies),

@@ -1,24 +1,33 @@
 /** A mail that calls several people goes to each of them by itself, with links of his own. */
+import { calledNow } from '../../domain/business/absence.ts';
 import type { Company } from '../../domain/business/company.ts';
-import { type Callee, everybody, onCall } from '../../domain/business/people.ts';
+import { type Callee, everybody } from '../../domain/business/people.ts';
+import { recipientsOf } from '../../domain/business/recipients.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { toldOfTaking } from '../../domain/lead/taking.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import type { SendOutcome } from '../shared/send-once.ts';
 
 /** Whom this mail goes to, each by itself; `undefined`: it is one mail, as any other. */
-export function calleesOf(company: Company, lead: Lead, mail: DueMail): readonly Callee[] | undefined {
+export function calleesOf(
+  company: Company,
+  lead: Lead,
+  mail: DueMail,
+  now: Moment,
+): readonly Callee[] | undefined {
+  if (mail.to === 'customer') return undefined;
   if (mail.mail === 'emergency-taken') return toldOfTaking(company, lead);
-  if (mail.mail === 'emergency-number' && mail.calls === undefined) return takerOf(company, lead);
-  if (mail.calls === 'on-call') return onCall(company);
-  return mail.calls === 'everybody' ? everybody(company) : undefined;
+  const { calls = 'owner' } = mail;
+  if (mail.mail === 'emergency-number' && calls === 'owner') return takerOf(company, lead, now);
+  return calls === 'owner' ? recipientsOf(company, lead, now) : calledNow(company, calls, now);
 }
 
 /** Who took the emergency; of a taker without a name nobody knows whether he is one of those on call. */
-function takerOf(company: Company, { timeline }: Lead): readonly Callee[] {
+function takerOf(company: Company, { timeline }: Lead, now: Moment): readonly Callee[] {
   const taken = timeline.findLast(({ type }) => type === 'confirmed')?.person;
   const taker = everybody(company).filter(({ name }) => name === taken);
-  return taker.length > 0 ? taker : onCall(company);
+  return taker.length > 0 ? taker : calledNow(company, 'on-call', now);
 }
 
 /**

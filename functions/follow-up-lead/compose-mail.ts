@@ -16,6 +16,7 @@ import { emergencyTaken } from '../../views/mail/emergency-taken.ts';
 import { emergencyUnanswered } from '../../views/mail/emergency-unanswered.ts';
 import { followUp } from '../../views/mail/follow-up.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
+import { leadAssigned } from '../../views/mail/lead-assigned.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
@@ -49,7 +50,7 @@ export async function composeMail(
     ...(callee && { to: [callee.email] }),
     // Whoever answers: it comes back to this lead, and what the owner writes goes on to the customer.
     replyTo: deps.replyAddresses?.sign(lead.id) ?? (due.to === 'owner' ? lead.contact.email : undefined),
-    content: await composeContent(deps, lead, due, { stopUrl: stopUrl ?? '', person: callee?.key }),
+    content: await composeContent(deps, lead, due, { stopUrl: stopUrl ?? '', person: callee }),
     headers: {
       ...mailHeaders({
         class: due.mail === 'acknowledgement' ? 'acknowledgement' : 'timer',
@@ -63,16 +64,16 @@ export async function composeMail(
   return mail;
 }
 
-function earlierUrl({ belongsTo, relatedTo }: Lead, links: SignedLinks, now: Moment) {
+function earlierUrl({ belongsTo, relatedTo }: Lead, links: SignedLinks, now: Moment, person?: string) {
   const earlier = belongsTo ?? relatedTo;
-  return earlier === undefined ? undefined : viewLink(links, earlier, now);
+  return earlier === undefined ? undefined : viewLink(links, earlier, now, person);
 }
 
 async function composeContent(
   deps: ComposeDeps,
   lead: Lead,
   due: DueMail,
-  { stopUrl, person }: { readonly stopUrl: string; readonly person: string | undefined },
+  { stopUrl, person }: { readonly stopUrl: string; readonly person: Callee | undefined },
 ): Promise<MailContent> {
   const { company, links } = deps;
   const now = deps.clock.now();
@@ -81,7 +82,7 @@ async function composeContent(
     const answerable =
       deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
     const writeTo = deps.replyAddresses?.sign(lead.id);
-    const takes = takeLinks(links, lead, now);
+    const takes = takeLinks(links, lead, now, person?.key);
     return { lead, company, now, actions: all, takes, viewUrl, writeTo, answerable };
   };
   switch (due.mail) {
@@ -92,13 +93,17 @@ async function composeContent(
     case 'new-lead-alert':
       return newLeadAlert({
         ...owner(),
-        earlierUrl: earlierUrl(lead, links, now),
-        acknowledge: canAcknowledge(lead) ? actionLink(links, lead, 'acknowledge', now) : undefined,
+        earlierUrl: earlierUrl(lead, links, now, person?.key),
+        acknowledge: canAcknowledge(lead)
+          ? actionLink(links, lead, 'acknowledge', now, person?.key)
+          : undefined,
       });
     case 'emergency-number':
       return emergencyNumber(owner());
     case 'emergency-taken':
       return emergencyTaken(owner());
+    case 'lead-assigned':
+      return leadAssigned(owner());
     case 'request-corrected':
       return requestCorrected(owner());
     case 'visit-confirmation':

@@ -180,10 +180,10 @@ async function send(
 ): Promise<SendOutcome> {
   const { key } = mail;
   const leadId = lead.id;
-  const callees = calleesOf(deps.company, lead, mail);
+  const callees = calleesOf(deps.company, lead, mail, deps.clock.now());
   if (callees) {
     const isNumber = mail.mail === 'emergency-number';
-    if (isAlarm(lead) || isNumber) {
+    if (mail.calls || isNumber) {
       // First: it rings also where no mail goes out.
       await ringChannels(
         deps,

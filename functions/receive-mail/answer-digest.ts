@@ -17,6 +17,7 @@ import { inTurns } from '../shared/in-turns.ts';
 import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { tellOwner } from './tell-owner.ts';
+import { writerOf } from './writer.ts';
 
 /** So many leads are read at a time. */
 const atOnce = 25;
@@ -75,12 +76,14 @@ export async function holdAnswer(
 
 /** Reads it with the clock of the day it came in: "morgen" stays what it was. */
 async function keepAnswer(
-  { mail, delivery }: Arrival,
+  arrival: Arrival,
   date: string,
   held: HeldBecause | undefined,
   deps: ReceiveMailDeps,
 ): Promise<DigestAnswer> {
+  const { mail, delivery } = arrival;
   const { company, digestLog, digestAnswers } = deps;
+  const writer = writerOf(arrival, deps);
   const digest = await digestLog.find(date);
   const leadIds = digest?.leadIds ?? [];
   const leads = await inTurns(leadIds, atOnce, (leadId) => deps.leads.load(leadId));
@@ -89,7 +92,13 @@ async function keepAnswer(
   const words = ownWords(mail.text);
   // A mail of ours that nothing marks as quoted: which lines are his, nobody can tell.
   const text = holdsOwnerMail(words) ? '' : words;
-  const { understood, unclear } = readDigestReply(text, { today, now: receivedAt, company, leads });
+  const { understood, unclear } = readDigestReply(text, {
+    today,
+    now: receivedAt,
+    company,
+    leads,
+    writer: writer?.email,
+  });
   return digestAnswers.keep({
     deliveryId: delivery.id,
     mail: nameOf(mail) ?? onceKey(delivery.id),
@@ -99,6 +108,7 @@ async function keepAnswer(
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
     unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
     ...(held && { held }),
+    ...(writer && { person: writer.name }),
     ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
   });
 }

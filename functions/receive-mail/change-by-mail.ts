@@ -3,6 +3,7 @@ import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Change, changeLead } from '../shared/change-lead.ts';
 import type { ReceivedMail, ReceiveMailDeps } from './arrival.ts';
+import { writerOf } from './writer.ts';
 
 /** Changes a lead by a mail, once for each delivery: a repeat changes nothing. */
 export function changeByMail(
@@ -12,7 +13,11 @@ export function changeByMail(
   by: LeadEvent['by'],
   deps: ReceiveMailDeps,
 ): Promise<Change> {
-  return changeLead(deps, leadId, () => commands, { by, unless: (lead) => hasRecorded(lead, received) });
+  return changeLead(deps, leadId, () => commands, {
+    by,
+    person: by === 'owner' ? writerOf(received, deps)?.name : undefined,
+    unless: (lead) => hasRecorded(lead, received),
+  });
 }
 
 /** Does the lead know this delivery already? */

@@ -11,6 +11,7 @@ import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
+import { settleAssignment } from './settle-assignment.ts';
 import { settleNote } from './settle-note.ts';
 
 /**
@@ -42,7 +43,10 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   }
   const { to, cc } = arrival.mail;
   const customerHasIt = [...to, ...cc].some(({ address }) => address === lead.contact.email);
-  if (!customerHasIt) return (await settleNote(arrival, lead, deps)) ?? relayAnswer(arrival, lead, deps);
+  if (!customerHasIt) {
+    const noted = (await settleNote(arrival, lead, deps)) ?? (await settleAssignment(arrival, lead, deps));
+    return noted ?? relayAnswer(arrival, lead, deps);
+  }
   await recordOwnerReply(arrival, lead, await arrival.keepReference(), deps);
   return { outcome: 'reply-appended', leadId: lead.id };
 }

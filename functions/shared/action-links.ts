@@ -1,5 +1,7 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
+import type { Callee } from '../../domain/business/people.ts';
+import { mayDo } from '../../domain/business/recipients.ts';
 import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -52,14 +54,16 @@ export function actionLinks(
   links: SignedLinks,
   lead: LinkedLead,
   now: Moment,
-  person?: string,
+  person?: Pick<Callee, 'key' | 'role'>,
 ): {
   readonly all: readonly ActionLink[];
   readonly viewUrl: string;
 } {
   return {
-    all: actionsFor(lead, now).map((action) => actionLink(links, lead, action, now, person)),
-    viewUrl: viewLink(links, lead.id, now, person),
+    all: actionsFor(lead, now)
+      .filter((action) => mayDo(person, action))
+      .map((action) => actionLink(links, lead, action, now, person?.key)),
+    viewUrl: viewLink(links, lead.id, now, person?.key),
   };
 }
 
@@ -71,10 +75,17 @@ export function primaryLinks(links: SignedLinks, lead: LinkedLead, now: Moment):
 type Told = LinkedLead & Pick<Lead, 'proposals'>;
 
 /** What the customer's answers say otherwise than the lead: one link for each fact, which takes the newest. */
-export function takeLinks(links: SignedLinks, lead: Told, now: Moment): readonly ActionLink[] {
+export function takeLinks(
+  links: SignedLinks,
+  lead: Told,
+  now: Moment,
+  person?: string,
+): readonly ActionLink[] {
   return learnedFacts.flatMap((fact) => {
     const told = lead.proposals?.findLast((one) => one.fact === fact);
-    return told ? [{ ...actionLink(links, lead, `take-${fact}`, now), label: takeInWords(told) }] : [];
+    return told
+      ? [{ ...actionLink(links, lead, `take-${fact}`, now, person), label: takeInWords(told) }]
+      : [];
   });
 }
 

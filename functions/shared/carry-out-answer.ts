@@ -37,7 +37,12 @@ export async function carryOutAnswer(
     // As with every link: what was meant for a request as it stood cannot undo what happened since.
     const asItStood = claimed.held && isFirst ? seen : undefined;
     const key = onceKey(claimed.mail ?? deliveryId, leadId, JSON.stringify(said));
-    results.push(await carryOut({ leadId, said, key, seen: asItStood, answers: claimed.shownAt }, deps));
+    results.push(
+      await carryOut(
+        { leadId, said, key, seen: asItStood, answers: claimed.shownAt, person: claimed.person },
+        deps,
+      ),
+    );
     await digestAnswers.note(deliveryId, results);
   }
   const settledAt = clock.now();
@@ -58,14 +63,17 @@ interface Line {
   readonly seen: number | undefined;
   /** When he was shown the digest that he answers. */
   readonly answers: Moment | undefined;
+  /** The name of whoever says it. */
+  readonly person: string | undefined;
 }
 
 async function carryOut(
-  { leadId, said, key, seen, answers }: Line,
+  { leadId, said, key, seen, answers, person }: Line,
   deps: CarryOutAnswerDeps,
 ): Promise<AnswerResult> {
   const change = await changeLead(deps, leadId, (lead) => commandsFor(said, lead), {
     by: 'owner',
+    person,
     key,
     seen,
     answers,

@@ -1,6 +1,7 @@
 /** Emergencies that nobody has taken on: a few ring each by itself, many as one. */
+import { calledNow } from '../../domain/business/absence.ts';
 import type { Company } from '../../domain/business/company.ts';
-import { type Callee, everybody, onCall } from '../../domain/business/people.ts';
+import type { Callee } from '../../domain/business/people.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { untold } from '../../domain/lead/resubmission.ts';
@@ -149,7 +150,7 @@ export async function ringForAll(deps: RingForAllDeps): Promise<void> {
   const next = ringsNext(alarm, newestSince, now);
   if (!(await alarms.claimCommon(alarm, next))) return;
   try {
-    const callees = next.rings > figures.alarms.onCall ? everybody(company) : onCall(company);
+    const callees = calledNow(company, next.rings > figures.alarms.onCall ? 'everybody' : 'on-call', now);
     const [newest] = ringing.filter(({ since }) => since === newestSince);
     await ringChannels(deps, callees, {
       text: severalEmergencies(ringing.length),

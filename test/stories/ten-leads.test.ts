@@ -105,6 +105,9 @@ const walks: readonly Walk[] = [
 let system: LocalSystem;
 const ids = new Map<Stage, string>();
 let mailbox: readonly MailboxEntry[] = [];
+/** What the office got of its own, of whatever the owner got. */
+let copies: readonly MailboxEntry[] = [];
+const office = 'buero@muster-haustechnik.example';
 
 beforeAll(async () => {
   system = await startLocalSystem({ now: '2026-11-23T09:00:00.000Z' });
@@ -125,7 +128,9 @@ beforeAll(async () => {
     for (const [label, fields] of taps) page = await system.press(label, page, fields);
   }
   await system.moveTo('2026-12-23T09:00:00.000Z');
-  mailbox = await system.mailbox();
+  const all = await system.mailbox();
+  copies = all.filter(({ to }) => to.includes(office));
+  mailbox = all.filter((mail) => !copies.includes(mail));
 });
 afterAll(() => system?.stop());
 
@@ -157,6 +162,13 @@ describe('ten leads in ten stages over 30 days', () => {
       }
       expect(about.map(told)).toEqual([...opening, ...mails]);
       expect((await system.lead(id ?? '')).stage).toBe(stage);
+      // An emergency calls the office only if nobody takes it.
+      const toOwner = about.filter(({ to }) => !to.includes(`${stage}@example.org`));
+      const ofOffice = copies.filter((mail) => mail.headers['x-nachfass'] === id);
+      const shared = stage === 'service' ? toOwner.slice(1) : toOwner;
+      expect(ofOffice.map(({ at, subject }) => [at.slice(0, 15), subject])).toEqual(
+        shared.map(({ at, subject }) => [at.slice(0, 15), subject]),
+      );
     },
   );
 

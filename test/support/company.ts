@@ -26,3 +26,6 @@ function parsed(overrides: Partial<CompanyFile>) {
   if ('faults' in result) throw new Error(`No valid company file: ${result.faults.join('; ')}`);
   return result;
 }
+
+/** The same business, with nobody named besides its owner: all of its mails go to him. */
+export const ownerAlone = (): Company => aCompany({ people: [] });

@@ -26,6 +26,7 @@ import { emergencyUnanswered } from './emergency-unanswered.ts';
 import { followUp } from './follow-up.ts';
 import { heldAnswerMail } from './held-answer.ts';
 import { heldBackMail } from './held-back.ts';
+import { leadAssigned } from './lead-assigned.ts';
 import type { MailContent } from './mail-content.ts';
 import { newLeadAlert } from './new-lead-alert.ts';
 import { ownerVisitNotice } from './owner-visit-notice.ts';
@@ -80,6 +81,7 @@ const oneTime: Readonly<Record<OneTimeText, (about: About) => MailContent>> = {
       ...about,
       lead: { ...about.lead, taking: { alarmBegan: about.now, person: about.company.owner.name } },
     }),
+  'lead-assigned': leadAssigned,
   'request-corrected': (about) => requestCorrected({ ...about, lead: corrected(about.lead) }),
   'owner-visit-confirmation': (about) => ownerVisitNotice({ ...about, kind: 'confirmation' }),
   'owner-visit-reminder': (about) => ownerVisitNotice({ ...about, kind: 'reminder' }),

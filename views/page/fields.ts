@@ -1,5 +1,6 @@
 /** How the questions of the owner's forms look: which control, what stands in it at first, what it offers. */
 import type { Company } from '../../domain/business/company.ts';
+import { assigneeOf, peopleToAsk } from '../../domain/business/recipients.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
 import { languages, salutations } from '../../domain/lead/contact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -8,6 +9,7 @@ import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
 import {
   callSources,
   maxLineLength,
+  nobody,
   type Question,
   type QuestionName,
   refusals,
@@ -26,6 +28,7 @@ import { kindLabels, languageNames, salutationLabels, sourceLabels } from '../wo
 import { followUpWords } from '../words/mails/follow-up.ts';
 import { refusalWords } from '../words/mails/refusal.ts';
 import { shortDay } from '../words/moments.ts';
+import { houseInWords } from '../words/people.ts';
 import {
   addressBounced,
   oftenDelays,
@@ -235,6 +238,15 @@ const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>>
   refusalBrief: (context) => ({ type: 'text', initial: refusalDraft('brief', context), rows: 5 }),
   refusalLater: (context) => ({ type: 'text', initial: refusalDraft('later', context), rows: 5 }),
   sure: () => ({ type: 'tick' }),
+  assignee: ({ lead, company }) => {
+    const person = lead && assigneeOf(company, lead);
+    const named = peopleToAsk(company).map(({ email, name }) => ({
+      value: email.toLowerCase(),
+      label: visible(name, 60) ?? email,
+    }));
+    const options = [...named, { value: nobody, label: houseInWords }];
+    return { type: 'choice', initial: person?.email.toLowerCase() ?? nobody, options };
+  },
   /** What begins no mails. */
   next: ({ lead }) => ({
     type: 'choice',

@@ -1,6 +1,8 @@
 /** The page of one lead: everything about it, and everything that can be done with it. */
 
 import { html } from 'hono/html';
+import type { Company } from '../../domain/business/company.ts';
+import { assigneeOf, peopleToAsk } from '../../domain/business/recipients.ts';
 import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { type Askable, askables } from '../../domain/lead/askable.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -22,6 +24,7 @@ import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '.
 import { dismissLabel, learnedLabels, learnedWords, takeInWords } from '../words/learned.ts';
 import { photosInWords } from '../words/mails/owner-frame.ts';
 import { shortMoment } from '../words/moments.ts';
+import { houseInWords } from '../words/people.ts';
 import { privateNotes } from '../words/private-note.ts';
 import {
   answerHeldInWords,
@@ -86,6 +89,7 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
   const moment = (at: string) => shortMoment(at, context.now, context.company);
   const reminded = isTimed(lead) && !lead.stalledAt && lead.dueAt > context.now;
   return [
+    [factNames.assignedTo, assigneeInWords(lead, context.company)],
     [factNames.nextReminder, reminded ? moment(lead.dueAt) : undefined],
     [factNames.capturedAt, moment(lead.capturedAt)],
     [factNames.source, sourceLabels[lead.source].de],
@@ -95,6 +99,12 @@ function datesOf(lead: Lead, context: PageContext): FactRow[] {
     [factNames.laterRequests, linksTo(lead.followedBy ?? [], context)],
     [factNames.goesOnIn, linksTo(lead.mergedInto === undefined ? [] : [lead.mergedInto], context)],
   ];
+}
+
+/** Whose it is, where people have it apart. */
+function assigneeInWords(lead: Lead, company: Company): string | undefined {
+  if (peopleToAsk(company).length === 0) return undefined;
+  return visible(assigneeOf(company, lead)?.name, 60) ?? houseInWords;
 }
 
 function portalRows({ attribution: { portal, mailbox } }: Lead): FactRow[] {

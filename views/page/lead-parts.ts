@@ -1,6 +1,8 @@
 /** What the pages of one lead share: their frame, who it is, where it stands, what can be done. */
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
+import type { Callee } from '../../domain/business/people.ts';
+import { mayDo, peopleToAsk } from '../../domain/business/recipients.ts';
 import { canAcknowledge, isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, isAlarm } from '../../domain/lead/actions.ts';
@@ -19,6 +21,8 @@ import { leadStyle } from './style.ts';
 export interface PageContext {
   readonly company: Company;
   readonly now: Moment;
+  /** Whose page it is; absent: nobody knows. */
+  readonly person?: Callee | undefined;
   /** The address of an action on a lead as it stands. */
   readonly linkTo: (action: Action, lead: Lead) => string;
   /** The address of the page of a lead. */
@@ -55,9 +59,13 @@ export function standing(lead: Lead, { company, now }: PageContext): Html {
 }
 
 /** Actions as buttons, the likeliest first, and filled where it is a next step. Only an alarm shouts. */
-export function steps(lead: Lead, actions: readonly Action[], { linkTo, now }: PageContext): Html {
+export function steps(lead: Lead, actions: readonly Action[], context: PageContext): Html {
+  const { linkTo, now, company, person } = context;
   const [likeliest] = actionsFor(lead, now);
-  return html`<div class="steps">${actions.map((action) => {
+  const possible = actions.filter(
+    (action) => mayDo(person, action) && (action !== 'assign' || peopleToAsk(company).length > 0),
+  );
+  return html`<div class="steps">${possible.map((action) => {
     const loud = action === 'confirm' && isAlarm(lead);
     const kind = loud ? 'button alarm' : action === likeliest ? 'button' : 'button second';
     return html`<a class="${kind}" href="${linkTo(action, lead)}">${actionLabels[action]}</a>`;

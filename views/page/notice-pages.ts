@@ -12,6 +12,8 @@ export function forbiddenPage(company: Company): Promise<string> {
   return noticePage(company, notices.forbidden, more);
 }
 
+export const notYoursPage = (company: Company): Promise<string> => noticePage(company, notices.notYours);
+
 export const gonePage = (company: Company): Promise<string> => noticePage(company, notices.gone);
 
 export const noFilePage = (company: Company): Promise<string> => noticePage(company, notices.noFile);

@@ -3,6 +3,7 @@
  * afterwards. German: only the owner acts on leads.
  */
 import type { Company } from '../../domain/business/company.ts';
+import { assigneeOf } from '../../domain/business/recipients.ts';
 import { type ActionForm, byFact, newestProposal, type OtherAction } from '../../domain/lead/action-form.ts';
 import { endsVisit } from '../../domain/lead/cancelled-visit.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -24,6 +25,7 @@ import {
   takenInWords,
 } from './learned.ts';
 import { getsMail, isReminded, sentences, visitOffInWords } from './mails-that-follow.ts';
+import { houseInWords } from './people.ts';
 import { spokenStages } from './stages.ts';
 import { afterTalkInWords, talkDone } from './talk.ts';
 
@@ -200,6 +202,16 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
         : 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.',
     done: (lead) =>
       getsMail(lead) ? 'Termin abgesagt. Der Kunde erfährt es per E-Mail.' : 'Termin abgesagt.',
+  },
+  assign: {
+    heading: 'Anfrage weitergeben',
+    button: 'Weitergeben',
+    consequence: () =>
+      'Wer sie bekommt, erfährt es per E-Mail. Antworten des Kunden und Erinnerungen gehen ab dann zu ihm. Der Kunde merkt davon nichts.',
+    done: (lead, company) => {
+      const person = assigneeOf(company, lead);
+      return person ? `Weitergegeben an ${visible(person.name, 60)}.` : `${houseInWords} kümmern sich darum.`;
+    },
   },
   'mark-read': {
     heading: 'Antwort gelesen',

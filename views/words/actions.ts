@@ -40,6 +40,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'move-visit': 'Termin verschieben',
   'cancel-visit': 'Termin absagen',
   decline: 'Absage schicken',
+  assign: 'Weitergeben',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

@@ -32,6 +32,7 @@ export const factNames = {
   visit: 'Besichtigung',
   reason: 'Grund',
   lookAgainOn: 'Wiedervorlage',
+  assignedTo: 'Bei',
   nextReminder: 'Nächste Erinnerung',
   capturedAt: 'Eingegangen',
   source: 'Quelle',

@@ -8,6 +8,11 @@ export const notices = {
       'Er ist abgelaufen oder unvollständig angekommen. Bitte nehmen Sie den Link aus der neuesten E-Mail.',
     inEnglish: 'This link is not valid. It has expired or is not complete.',
   },
+  /** Of somebody who is called out: the request is with others. */
+  notYours: {
+    title: 'Das ist nicht bei Ihnen',
+    detail: 'Um diese Anfrage kümmert sich jemand anderes im Betrieb. Bitte fragen Sie im Büro nach.',
+  },
   /** The request was deleted after its time. */
   gone: {
     title: 'Diese Anfrage gibt es nicht mehr',

@@ -51,6 +51,7 @@ export const questionLabels: Readonly<Record<QuestionName, string>> = {
   refusal: 'Dem Kunden absagen?',
   refusalBrief: 'Das liest der Kunde',
   refusalLater: 'Das liest der Kunde',
+  assignee: 'Wer kümmert sich darum?',
   sure: 'Ja, Name, Adresse, Nummern und Text endgültig löschen',
 };
 

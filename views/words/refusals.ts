@@ -1,6 +1,7 @@
 /** Why something is not done, in the owner's words (German: only the owner acts on leads). */
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Fact } from '../../domain/lead/pipeline.ts';
+import { sz } from './regional.ts';
 import { spokenStages } from './stages.ts';
 import { mailsStoppedInWords } from './standing.ts';
 
@@ -50,6 +51,8 @@ export function explainRefusal(refusal: Refusal): string {
       return `${dateLabels[refusal.field]} liegt mehr als drei Jahre in der Zukunft. Stimmt das Jahr?`;
     case 'not-an-emergency':
       return 'Nur ein Notfall wird bestätigt; diese Anfrage ist keiner.';
+    case 'unknown-person':
+      return `So hei${sz}t niemand im Betrieb.`;
     case 'already-done':
       return 'Das ist schon erledigt.';
     case 'still-open':

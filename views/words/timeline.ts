@@ -9,6 +9,7 @@ import { knownInWords, mergedWords } from './known-person.ts';
 import { kindLabels, languageNames, salutationLabels, sourceLabels, urgencyLabels } from './labels.ts';
 import { dismissedInWords, learnedInWords } from './learned.ts';
 import { groundInWords, whyRefused } from './mail-refusals.ts';
+import { houseInWords } from './people.ts';
 import { privateNote } from './private-note.ts';
 import { sz } from './regional.ts';
 import { spokenStages } from './stages.ts';
@@ -21,6 +22,7 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   'new-lead-alert': 'Meldung der Anfrage',
   'emergency-number': 'Nachricht, dass die Nummer da ist',
   'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
+  'lead-assigned': 'Meldung, wer die Anfrage bekommen hat',
   'request-corrected': 'Änderung der Anfrage',
   refusal: 'Absage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
@@ -130,6 +132,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return `Besichtigung verschoben auf ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
     case 'visit-cancelled':
       return `Besichtigung am ${formatDayAndTime(event.startsAt, company.timeZone, 'de')} abgesagt`;
+    case 'assigned':
+      return event.to === undefined
+        ? `Wieder bei ${houseInWords}`
+        : `Weitergegeben an ${visible(event.name, 60) ?? 'jemanden im Betrieb'}`;
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':

@@ -88,6 +88,14 @@ const walks: readonly {
     says: 'Termin abgesagt',
   },
   {
+    action: 'assign',
+    from: 'quoted',
+    answers: { assignee: 'jonas@muster-haustechnik.example' },
+    to: 'quoted',
+    event: { type: 'assigned', to: 'jonas@muster-haustechnik.example', name: 'Jonas Huber' },
+    says: 'Weitergegeben an Jonas Huber',
+  },
+  {
     action: 'quote',
     from: 'site-visit',
     answers: { quotedCents: '8.500,50' },

@@ -4,6 +4,7 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 import { linksOf, textOf } from '../../support/read-page.ts';
 import { follow, fromErika, load, owner, receive, sentTo, withErika } from '../receive-mail/a-mailbox.ts';
 import { link, request, tap } from './a-phone.ts';
@@ -18,7 +19,7 @@ const rescueUrl = (world: World, id: string | undefined) =>
   world.links.sign({ leadId: id ?? '', action: 'rescue', expiresAt: '2027-11-01T00:00:00.000Z' });
 
 async function rescued(raw = aRawMail(), delivery: Parameters<typeof receive>[2] = failing) {
-  const world = await aWorld();
+  const world = await aWorld({ company: ownerAlone() });
   const { asideId } = await receive(world, raw, delivery);
   world.clock.set(tuesday);
   const url = rescueUrl(world, asideId);
@@ -41,7 +42,7 @@ async function withErikaAway() {
 
 describe('the page', () => {
   test('says who wrote, when, what, and why it was set aside, with its files and the original', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const { asideId, deliveryId } = await receive(world, aRawMail({ files }), failing);
     const url = rescueUrl(world, asideId);
     const page = await request(world, 'GET', url);
@@ -59,7 +60,7 @@ describe('the page', () => {
   });
 
   test('a long subject stands there once', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const subject = `Förderung im Überblick: ${'Bad und Heizung, '.repeat(20)}Ende`;
     const { asideId } = await receive(world, aRawMail({ headers: { Subject: subject } }), failing);
     const page = textOf(await request(world, 'GET', rescueUrl(world, asideId)));
@@ -75,7 +76,7 @@ describe('the page', () => {
   });
 
   test('what strangers wrote is text, never markup', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const headers = { From: '"<b>Chef</b>" <x@y.test>', Subject: '<script>alert(1)</script>' };
     const text = '<img src=x onerror=alert(1)>';
     const { asideId } = await receive(world, aRawMail({ headers, text }), failing);
@@ -84,7 +85,7 @@ describe('the page', () => {
   });
 
   test('a form that looked like spam has its own words', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     await world.leads.keepSpam(aLead({ spam: true }));
     expect(textOf(await request(world, 'GET', rescueUrl(world, aLead().id)))).toContain('sah nach Spam aus');
   });
@@ -156,7 +157,7 @@ describe('a lead that was taken over', () => {
   });
 
   test('two taps at the same instant make one lead', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const { asideId } = await receive(world, aRawMail(), failing);
     const url = rescueUrl(world, asideId);
     await Promise.all([request(world, 'POST', url), request(world, 'POST', url)]);

@@ -46,6 +46,7 @@ describe('every mail by its name has its text', () => {
     'emergency-unanswered': { ...rest, to: 'customer', mail: 'emergency-unanswered' },
     'emergency-number': { ...rest, to: 'owner', mail: 'emergency-number' },
     'emergency-taken': { ...rest, to: 'owner', mail: 'emergency-taken' },
+    'lead-assigned': { ...rest, to: 'owner', mail: 'lead-assigned' },
     'request-corrected': { ...rest, to: 'owner', mail: 'request-corrected' },
     'owner-visit-confirmation': { ...rest, to: 'owner', mail: 'owner-visit-confirmation' },
     'owner-visit-reminder': { ...rest, to: 'owner', mail: 'owner-visit-reminder' },

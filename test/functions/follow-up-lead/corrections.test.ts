@@ -9,6 +9,7 @@ import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.t
 import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 
 type Resubmit = Extract<Command, { type: 'resubmit' }>;
 
@@ -22,7 +23,7 @@ async function followUp(world: World, id: string): Promise<void> {
 
 /** A lead whose first mails are out. */
 async function aWorldOf(lead: Lead): Promise<World> {
-  const world = await aWorld({ leads: [lead] });
+  const world = await aWorld({ company: ownerAlone(), leads: [lead] });
   await followUp(world, lead.id);
   return { ...world, mailer: memoryMailer() };
 }

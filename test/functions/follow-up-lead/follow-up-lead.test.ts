@@ -16,6 +16,7 @@ import { mailsStoppedInWords } from '../../../views/words/standing.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 
 const id = aLead().id;
 
@@ -38,7 +39,7 @@ const owner = 'chef@muster-haustechnik.example';
 
 describe('a fresh lead', () => {
   test('is acknowledged and announced, and its person is known from now on', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const output = await follow(world);
     expect(output).toMatchObject({ outcome: 'wait', stage: 'new', dueAt: '2026-11-23T10:00:00.000Z' });
     expect(subjectsTo(world, customer)).toHaveLength(1);
@@ -51,7 +52,7 @@ describe('a fresh lead', () => {
   });
 
   test('whoever answers, the answer comes back to this lead', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await follow(world);
     for (const { replyTo } of world.mailer.sent) {
       expect(world.replyAddresses.read(replyTo)).toEqual({ about: id });
@@ -59,13 +60,13 @@ describe('a fresh lead', () => {
   });
 
   test('what brought it is noted, for the day it falls silent', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await follow(world);
     expect(await world.sources.list()).toEqual([{ source: 'website', broughtAt: [aLead().capturedAt] }]);
   });
 
   test('where no mails come in, the customer answers the business, the owner answers the customer', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await followUpLead({ leadId: id, generation: 1 }, { ...world, replyAddresses: undefined });
     const [acknowledgement, alert] = world.mailer.sent;
     expect(acknowledgement?.replyTo).toBe('anfrage@muster-haustechnik.example');
@@ -75,7 +76,7 @@ describe('a fresh lead', () => {
   });
 
   test('following up again at the same moment sends nothing twice', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await follow(world);
     const again = await Promise.all([follow(world), follow(world)]);
     expect(again.map((output) => output.outcome)).toEqual(['wait', 'wait']);
@@ -83,7 +84,7 @@ describe('a fresh lead', () => {
   });
 
   test('two runs at the same instant send each mail once, and one of them comes again', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const runs = await Promise.allSettled([follow(world), follow(world)]);
     expect(runs.map((run) => run.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(runs.find((run) => run.status === 'rejected')).toMatchObject({ reason: { name: 'MailInFlight' } });
@@ -93,14 +94,14 @@ describe('a fresh lead', () => {
   });
 
   test('somebody who once stopped mails and asks again is answered', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await world.contacts.suppress({ kind: 'email', value: customer }, 'stopped', '2025-11-23T09:00:00.000Z');
     await follow(world);
     expect(subjectsTo(world, customer)).toHaveLength(1);
   });
 
   test.each(['bounced', 'complained'] as const)('nothing is sent to an address that %s', async (reason) => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     await world.contacts.suppress({ kind: 'email', value: customer }, reason, monday10);
     await follow(world);
     expect(subjectsTo(world, customer)).toEqual([]);
@@ -114,7 +115,7 @@ describe('a fresh lead', () => {
 describe('what is no longer so', () => {
   test('a superseded generation changes nothing', async () => {
     const lead = when(aLead(), { type: 'move', to: 'needs-analysis' }).lead;
-    const world = await aWorld({ leads: [lead] });
+    const world = await aWorld({ company: ownerAlone(), leads: [lead] });
     expect(await follow(world, 1)).toMatchObject({ outcome: 'superseded' });
     expect(world.mailer.sent).toEqual([]);
     expect((await stored(world)).timeline).toEqual(lead.timeline);
@@ -123,21 +124,21 @@ describe('what is no longer so', () => {
   test.each(['won', 'lost', 'unqualified', 'service-done'] as const)(
     'a lead in %s ends its execution',
     async (stage) => {
-      const world = await aWorld({ leads: [aLeadIn(stage)] });
+      const world = await aWorld({ company: ownerAlone(), leads: [aLeadIn(stage)] });
       expect(await follow(world)).toMatchObject({ outcome: 'closed', stage });
       expect(world.mailer.sent).toEqual([]);
     },
   );
 
   test('a lead that is not there is a broken rule', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     await expect(followUpLead({ leadId: id, generation: 1 }, world)).rejects.toThrow(LeadNotFoundError);
   });
 });
 
 describe('when the provider fails', () => {
   test('a refused mail is given back and sent by the next try; what was sent before is not repeated', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     // The acknowledgement is taken, the alert is not.
     const send = world.mailer.send.bind(world.mailer);
     let calls = 0;
@@ -157,7 +158,7 @@ describe('when the provider fails', () => {
   });
 
   test('an uncertain mail to the customer is not repeated but told', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     world.mailer.failNext(new MailUncertainError('no answer'));
     await follow(world);
     await follow(world);
@@ -167,7 +168,7 @@ describe('when the provider fails', () => {
 
   test('an uncertain mail to the owner is sent again', async () => {
     const lead = { ...aLead(), acknowledgedAt: monday10 };
-    const world = await aWorld({ leads: [lead] });
+    const world = await aWorld({ company: ownerAlone(), leads: [lead] });
     world.mailer.failNext(new MailUncertainError('no answer'));
     await expect(follow(world)).rejects.toThrow(MailRefusedError);
     await follow(world);
@@ -175,7 +176,7 @@ describe('when the provider fails', () => {
   });
 
   test('an address the provider never takes is a bounce: the owner is told to phone', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     world.mailer.failNext(new MailRejectedError('no such domain'));
     await follow(world);
     const lead = await stored(world);
@@ -190,7 +191,7 @@ describe('when the provider fails', () => {
   });
 
   test('a claim somebody left behind: the customer mail is uncertain, the owner mail goes out', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     for (const [key, to] of [
       ['g1#acknowledgement#1', 'customer'],
       ['g1#new-lead-alert#1', 'owner'],
@@ -209,7 +210,7 @@ describe('when the provider fails', () => {
 describe('when others change the lead meanwhile', () => {
   test('a reply between looking and writing is kept, and the mail is noted all the same', async () => {
     const quoted = { ...aLeadIn('quoted'), acknowledgedAt: monday10, alertedAt: monday10 };
-    const world = await aWorld({ leads: [quoted] });
+    const world = await aWorld({ company: ownerAlone(), leads: [quoted] });
     world.clock.set('2026-11-26T09:00:00.000Z');
     const save = world.leads.save.bind(world.leads);
     let raced = false;
@@ -234,7 +235,7 @@ describe('when others change the lead meanwhile', () => {
   });
 
   test('losing every race is a passing fault with a name', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const losing: World = {
       ...world,
       leads: { ...world.leads, save: () => Promise.reject(new VersionConflictError('always')) },
@@ -246,7 +247,7 @@ describe('when others change the lead meanwhile', () => {
 describe('the last mail of a cadence', () => {
   test('stalls the lead, which then waits without mails', async () => {
     const lead = { ...aLeadIn('opportunity'), acknowledgedAt: monday10, alertedAt: monday10 };
-    const world = await aWorld({ leads: [lead] });
+    const world = await aWorld({ company: ownerAlone(), leads: [lead] });
     world.clock.set('2026-11-25T09:00:00.000Z');
     const output = await follow(world);
     expect(output).toMatchObject({ outcome: 'wait', stage: 'opportunity' });
@@ -262,11 +263,11 @@ describe('the last mail of a cadence', () => {
 
 test('follow-ups carry a stop link that mail programs understand, the acknowledgement does not', async () => {
   const quoted = { ...aLeadIn('quoted'), alertedAt: monday10 };
-  const world = await aWorld({ leads: [aLead()] });
+  const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
   await follow(world);
   expect(world.mailer.sent[0]?.headers).not.toHaveProperty('List-Unsubscribe');
 
-  const later = await aWorld({ leads: [quoted] });
+  const later = await aWorld({ company: ownerAlone(), leads: [quoted] });
   later.clock.set('2026-11-26T09:00:00.000Z');
   await follow(later);
   const [mail] = later.mailer.sent;

@@ -10,6 +10,7 @@ import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.t
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 
 const customer = 'erika.muster@example.org';
 const owner = 'chef@muster-haustechnik.example';
@@ -67,7 +68,7 @@ describe('while the provider takes nothing from us', () => {
     ['a fault of ours', ours],
     ['an outage of the provider', passing],
   ])('a request waits for three days, marks nobody, and is answered once it is over: %s', async (_, why) => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const sender = refusing(world, why);
     await liveUntil(world, sender.deps, addDuration(monday10, 'P3D'));
     expect(world.mailer.sent).toEqual([]);
@@ -85,7 +86,7 @@ describe('while the provider takes nothing from us', () => {
   });
 
   test('the lead is looked at in growing steps of an hour at most, so no reconciler takes it for lost', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const { deps, tries } = refusing(world, ours);
     const runs = await liveUntil(world, deps, addDuration(monday10, 'P2D'));
     const waits = tries
@@ -100,7 +101,7 @@ describe('while the provider takes nothing from us', () => {
   });
 
   test('an emergency is looked at every five minutes', async () => {
-    const world = await aWorld({ leads: [aLeadIn('service')] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLeadIn('service')] });
     const sender = refusing(world, ours);
     await liveUntil(world, sender.deps, addDuration(monday10, 'PT20H'));
     sender.mend();
@@ -110,7 +111,7 @@ describe('while the provider takes nothing from us', () => {
   });
 
   test('what passes is left to the retries of the workflow for minutes, and then waits without failing', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const { deps } = refusing(world, passing);
     const follow = () => followUpLead({ leadId: id, generation: 1 }, deps);
     await expect(follow()).rejects.toThrow(MailRefusedError);
@@ -121,7 +122,7 @@ describe('while the provider takes nothing from us', () => {
   });
 
   test('it is counted, for the one alarm', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const { deps } = refusing(world, ours);
     await followUpLead({ leadId: id, generation: 1 }, deps);
     expect(world.metrics.counted).toEqual([['MailsHeld', 1]]);
@@ -130,7 +131,7 @@ describe('while the provider takes nothing from us', () => {
 
 describe('one refused mail keeps no other back', () => {
   test('in the sandbox the owner, who is verified, hears of the request', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const { deps } = refusing(world, ours, (mail) => mail.to.includes(customer));
     await followUpLead({ leadId: id, generation: 1 }, deps);
     expect(to(world, owner)).toHaveLength(1);
@@ -146,7 +147,7 @@ describe('one refused mail keeps no other back', () => {
     ['not verified', ours()],
     ['barred', new MailRejectedError('SES, MessageRejected: Address blacklisted')],
   ])('an address of the owner that is %s keeps nothing from the customer', async (_, error) => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const sender = refusing(
       world,
       () => error,
@@ -168,7 +169,7 @@ describe('one refused mail keeps no other back', () => {
   });
 
   test('a mail that is refused for what it holds marks no address', async () => {
-    const world = await aWorld({ leads: [aLead()] });
+    const world = await aWorld({ company: ownerAlone(), leads: [aLead()] });
     const why = () => new MailRejectedError('SES, InvalidParameterValue: Illegal filename', 'content');
     const { deps } = refusing(world, why, (mail) => mail.to.includes(customer));
     const output = await followUpLead({ leadId: id, generation: 1 }, deps);
@@ -182,13 +183,13 @@ describe('one refused mail keeps no other back', () => {
 async function withVisitAt(startsAt: string): Promise<World> {
   const told = { ...aLead(), acknowledgedAt: monday10, alertedAt: monday10 };
   const { lead } = when(told, { type: 'plan-visit', startsAt, durationMinutes: 60 });
-  return aWorld({ leads: [lead] });
+  return aWorld({ company: ownerAlone(), leads: [lead] });
 }
 
 describe('after it is over, only what is still right is said', () => {
   test('one reminder of the three that were due in six weeks, within the hours of the business', async () => {
     const quoted = { ...aLeadIn('quoted'), acknowledgedAt: monday10, alertedAt: monday10 };
-    const world = await aWorld({ leads: [quoted] });
+    const world = await aWorld({ company: ownerAlone(), leads: [quoted] });
     const sender = refusing(world, ours);
     await liveUntil(world, sender.deps, addDuration(monday10, 'P42D'));
     sender.mend();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aRawMail } from '../../support/a-raw-mail.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 import { follow, load, owner, receive, sentTo } from './a-mailbox.ts';
 
 const fromOwner = `Martin Muster <${owner}>`;
@@ -69,7 +70,7 @@ describe.each(Object.entries(styles))("one of us hands on a machine's mail by %s
     ],
   ])('whom %s names is nobody’s contact', async (_what, author, subject, text) => {
     for (const from of [fromOwner, staff]) {
-      const world = await aWorld();
+      const world = await aWorld({ company: ownerAlone() });
       const { lead } = await handOn(world, write({ author, subject, text, from }));
       expect(lead.contact).not.toHaveProperty('email');
       expect(lead.contact).not.toHaveProperty('name');
@@ -116,7 +117,7 @@ describe.each(Object.entries(styles))("one of us hands on a machine's mail by %s
       'Ihre Sendung 00340434161094 kommt heute zwischen 10:00 und 12:00 Uhr.',
     ],
   ])('%s is stored and not acknowledged', async (_what, author, subject, text) => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const { lead, outcome } = await handOn(
       world,
       write({ author, subject, text, above: 'Nur zur Info, bitte ablegen.' }),
@@ -144,7 +145,7 @@ describe.each(Object.entries(styles))("one of us hands on a machine's mail by %s
       'Auftrag: Boiler ersetzen\nOrt: 8001 Zürich\nhttps://www.renovero.ch/a/1',
     ],
   ])('a notice of %s comes through the door of portals, with all its words', async (name, address, text) => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const mail = { author: `${name} <${address}>`, subject: 'Neuer Auftrag', text, above: 'Wer will das?' };
     const { lead, outcome } = await handOn(world, write(mail));
     expect(outcome).toBe('portal-noted');
@@ -160,7 +161,7 @@ describe.each(Object.entries(styles))("one of us hands on a machine's mail by %s
   });
 
   test('names and numbers in such a notice are read', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const text =
       'Kunde: Petra Berg\nTelefon: 0171 5552001\nE-Mail: petra.berg@web.test\nVorhaben: Badsanierung';
     const author = 'Aroundhome <noreply@aroundhome.de>';
@@ -180,7 +181,7 @@ describe.each(Object.entries(styles))("one of us hands on a machine's mail by %s
     'Ist der Rabatt auf die Therme noch zu haben?',
     'Ihre Rechnung habe ich bezahlt. Jetzt tropft der Hahn wieder, bitte kommen Sie.',
   ])('a customer who asks is acknowledged as ever: %s', async (text) => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const author = 'Vera Mieter <vera@mieter.test>';
     const { lead } = await handOn(world, write({ author, subject: 'Frage', text }));
     expect(lead.muted).toBeUndefined();

@@ -3,12 +3,12 @@ import { addMinutes } from '../../../domain/time/local-time.ts';
 import { aRawMail, mailbox } from '../../support/a-raw-mail.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
-import { aCompany } from '../../support/company.ts';
+import { aCompany, ownerAlone } from '../../support/company.ts';
 import { follow, load, receive, sentTo } from './a-mailbox.ts';
 
 describe('rule 15: loops', () => {
   test('our own mail that comes back is not answered', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     expect((await receive(world, aRawMail({ headers: { 'X-Nachfass': 'digest' } }))).outcome).toBe(
       'own-mail-ignored',
     );
@@ -16,7 +16,7 @@ describe('rule 15: loops', () => {
   });
 
   test('what comes from our address without our mark is a request, and nobody is answered', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const text = 'Neue Nachricht auf dem Anrufbeantworter von 0171 5550146.';
     const { outcome, leadId } = await receive(
       world,
@@ -29,7 +29,7 @@ describe('rule 15: loops', () => {
   });
 
   test('a second request of a sender within 24 hours is a lead, but gets no second automatic answer', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const ids: (string | undefined)[] = [];
     for (const [minutes, text] of [
       [0, 'Bad'],
@@ -48,7 +48,7 @@ describe('rule 15: loops', () => {
   });
 
   test('from the 21st mail of a sender within 2 hours on there is no automatic effect', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const outcomes: string[] = [];
     for (let mail = 0; mail < 22; mail++) {
       const record = await receive(world, aRawMail({ text: `Nummer ${mail}` }));
@@ -59,7 +59,7 @@ describe('rule 15: loops', () => {
   });
 
   test('against a robot that answers everything and marks nothing, one automatic answer in 24 hours', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     const robot = 'joerg.weiss@customer.test';
     let answered = 0;
     let pending: Buffer[] = [aRawMail()];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aRawMail } from '../../support/a-raw-mail.ts';
 import { aWorld } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 import { follow, load, owner, receive, withErika } from './a-mailbox.ts';
 
 const caller = '0172 5550191';
@@ -24,7 +25,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['the telephone on our own address', { From: 'anfrage@mail.muster-haustechnik.example' }],
   ['the telephone on the address of the owner', { From: owner }],
 ])('a call that %s reports is a lead that the owner hears of, and nobody is answered', async (_, headers) => {
-  const world = await aWorld();
+  const world = await aWorld({ company: ownerAlone() });
   const { outcome, leadId } = await receive(world, notice(headers));
   expect(outcome).toBe('lead-created');
   await follow(world, leadId);
@@ -36,7 +37,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
 });
 
 test('an emergency on the answering machine rings', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ company: ownerAlone() });
   const text = `Von: ${caller}\nTranskription: Unser Keller steht unter Wasser, bitte kommen Sie!`;
   const { leadId } = await receive(world, notice({}, text));
   const lead = await load(world, leadId);
@@ -44,7 +45,7 @@ test('an emergency on the answering machine rings', async () => {
 });
 
 test('who withheld his number is a lead all the same, and it says so', async () => {
-  const world = await aWorld();
+  const world = await aWorld({ company: ownerAlone() });
   const raw = notice({ Subject: 'Neue Voicemail von Anonym' }, 'Anrufer: Anonym');
   const { outcome, leadId } = await receive(world, raw);
   expect(outcome).toBe('lead-created');

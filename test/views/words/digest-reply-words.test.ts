@@ -74,9 +74,12 @@ describe('a line of an answer to the digest', () => {
       win: { what: 'win' },
       lose: { what: 'lose', reason: 'zu teuer' },
       postpone: { what: 'postpone', until: '2027-01-15' },
+      assign: { what: 'assign', to: 'jonas@muster-haustechnik.example', name: 'Jonas Huber' },
       disqualify: { what: 'disqualify', reason: 'kein Budget', lookAgainOn: '2027-03-01' },
     };
     const unclear: Record<Unclear['code'], Unclear> = {
+      'nobody-of-that-name': { code: 'nobody-of-that-name' },
+      'several-people': { code: 'several-people' },
       'only-a-number': { code: 'only-a-number' },
       'no-number': { code: 'no-number' },
       everybody: { code: 'everybody' },

@@ -51,6 +51,8 @@ export function saidInWords(said: Said, company: Company): string {
       return said.cents === undefined ? 'Einsatz erledigt' : `Einsatz erledigt, ${money(said.cents)}`;
     case 'repaired':
       return said.cents === undefined ? 'Reparatur erledigt' : `Reparatur erledigt, ${money(said.cents)}`;
+    case 'assign':
+      return `weitergegeben an ${singleLine(said.name)}`;
     case 'spam':
       return 'als Spam abgelegt';
   }
@@ -87,6 +89,10 @@ export function askBack(unclear: Unclear, company: Company): string {
       return `Die Anfrage Nummer ${unclear.number} gibt es nicht mehr.`;
     case 'other-name':
       return `Nummer ${unclear.number} hei${sz}t anders. Stimmt die Nummer oder der Name?`;
+    case 'nobody-of-that-name':
+      return `So hei${sz}t niemand im Betrieb. Zum Beispiel: an Sabine.`;
+    case 'several-people':
+      return `So hei${sz}en mehrere im Betrieb. Wen meinen Sie? Bitte mit Vor- und Nachnamen.`;
     case 'several-of-that-name':
       return `So hei${sz}en mehrere: die Nummern ${inList(unclear.numbers)}. Welche meinen Sie?`;
     case 'disputed':

@@ -1,0 +1,54 @@
+/** Whom it concerns: to whom the mails about a request go, and who may see it. */
+import type { Action } from '../lead/action.ts';
+import type { Lead } from '../lead/lead.ts';
+import { pipeline } from '../lead/pipeline.ts';
+import type { Moment } from '../time/moment.ts';
+import { presentOf, standIn } from './absence.ts';
+import type { Company } from './company.ts';
+import { type Callee, everybody, ownerAndOffice, personAt } from './people.ts';
+
+type Assigned = Pick<Lead, 'assignedTo'>;
+
+/**
+ * To whom mails about this request go: whoever it is assigned to, or stands in for him; of one that is nobody's (any more),
+ * owner and office.
+ * @returns `undefined`: nobody is named who works here. They are one mail, to all addresses of the business.
+ */
+export function recipientsOf(company: Company, lead: Assigned, now: Moment): readonly Callee[] | undefined {
+  if (company.people.length === 0) return undefined;
+  const own = assigneeOf(company, lead);
+  const doer = own && standIn(company, own, now);
+  return doer ? [doer] : presentOf(company, ownerAndOffice(company), now);
+}
+
+/** Whose it is; `undefined`: nobody's, or of somebody who does not work here any more. */
+export const assigneeOf = (company: Company, { assignedTo }: Assigned): Callee | undefined =>
+  assignedTo === undefined ? undefined : personAt(company, assignedTo);
+
+/** Who is called out sees what is his, and emergencies. Whoever else works here sees everything. */
+export function maySee(
+  company: Company,
+  person: Callee | undefined,
+  lead: Assigned & Pick<Lead, 'stage'>,
+  now: Moment,
+): boolean {
+  if (person?.role !== 'staff' || pipeline[lead.stage].alarm) return true;
+  const own = assigneeOf(company, lead);
+  return own?.key === person.key || (own !== undefined && standIn(company, own, now)?.key === person.key);
+}
+
+/** What is the owner's and the office's alone. */
+const notForStaff: readonly Action[] = [
+  ...['assign', 'merge', 'spam', 'erase', 'rescue', 'noted-mails', 'hook', 'enter-answer'],
+  ...['acknowledge-all', 'spam-all', 'spam-alarms', 'dismiss-suspicious'],
+] as const;
+
+/** What somebody may do with a request that he sees. */
+export const mayDo = (person: Pick<Callee, 'role'> | undefined, action: Action): boolean =>
+  person?.role !== 'staff' || !notForStaff.includes(action);
+
+/** Whom a request may be given to; nobody, where no people are named or there is only one. */
+export function peopleToAsk(company: Company): readonly Callee[] {
+  const all = company.people.length === 0 ? [] : everybody(company);
+  return all.length > 1 ? all : [];
+}
