@@ -23,8 +23,10 @@ import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
+import { tablePushSubscriptions } from '../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
+import { vapidKeys } from '../adapters/webpush/vapid.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { Change } from '../domain/business/changes.ts';
 import { limitsExceeded } from '../domain/business/company-file.ts';
@@ -64,7 +66,7 @@ import { type ReadCompanyFile, storeCompanyFile } from './data/company-file.ts';
 import type { DataFolder } from './data/data-folder.ts';
 import { diskLogoFiles } from './data/disk-logo-files.ts';
 import { rememberedBusiness } from './data/remembered-business.ts';
-import { keptOffset, linkSecret, openSettings } from './data/settings.ts';
+import { keptOffset, linkSecret, openSettings, pushSecret } from './data/settings.ts';
 import { openSubmissionSpool } from './data/submission-spool.ts';
 import { httpApi, lambdaContext } from './http/gateway.ts';
 import type { Answer } from './http/http-server.ts';
@@ -172,6 +174,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const hooks = tableHookStore(table);
   const alarmBook = openAlarmBook(database, clock.now);
   const onUnreadable = reportUnreadable(log);
+  const ownPushKeys = vapidKeys(await pushSecret(settings));
   const ports = {
     leads: tableLeadStore(table, { onUnreadable }),
     contacts: tableContactStore(table),
@@ -188,6 +191,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     channels: alarmBook,
+    subscriptions: tablePushSubscriptions(table),
+    pushKey: () => ownPushKeys.publicKey,
     heldDeliveries: tableHeldDeliveries(table, { onUnreadable }),
     alarms: tableAlarms(table),
     mailFiles,

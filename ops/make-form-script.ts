@@ -1,5 +1,6 @@
-/** `npm run form-script`: bundles the script of our own form anew, after a change to it or an update of altcha-lib. */
+/** `npm run form-script`: bundles the scripts of our own pages anew, after a change to one or an update of altcha-lib. */
 import { writeFileSync } from 'node:fs';
-import { formScriptFile, scriptPath } from './form-script/script-file.ts';
+import { formScriptFile, pushScriptFile, pushScriptPath, scriptPath } from './form-script/script-file.ts';
 
 writeFileSync(scriptPath, await formScriptFile());
+writeFileSync(pushScriptPath, await pushScriptFile());

@@ -14,6 +14,8 @@ export interface LinkKeys {
   readonly current: LinkKey;
   /** Still read, until the last link they signed has expired. */
   readonly previous?: readonly LinkKey[] | undefined;
+  /** What our keys towards push servers follow from; absent: the secret of `current`. */
+  readonly push?: string | undefined;
 }
 
 /** As long as a key of 128 bits in hexadecimal digits. */

@@ -1,4 +1,4 @@
-/** The secret of the signed links, as text and as keys: `{"keyId":"2","key":"...","previous":{"1":"..."}}`. */
+/** The secret of the signed links, as text and as keys: `{"keyId":"2","key":"...","previous":{"1":"..."},"push":"..."}`. */
 import type { LinkKeys } from '../crypto/hmac-links.ts';
 
 /** A new key counts after this time at the latest. */
@@ -15,6 +15,7 @@ export function parseLinkSecret(text: string | undefined): LinkKeys {
     ? [
         ...(['keyId', 'key'] as const).filter((name) => typeof secret[name] !== 'string'),
         ...(previous ? [] : ['previous']),
+        ...(secret.push === undefined || typeof secret.push === 'string' ? [] : ['push']),
         ...Object.entries(previous ?? {})
           .filter(([, key]) => typeof key !== 'string')
           .map(([id]) => `previous.${id}`),
@@ -27,6 +28,7 @@ export function parseLinkSecret(text: string | undefined): LinkKeys {
   return {
     current: { id: String(secret.keyId), secret: String(secret.key) },
     previous: Object.entries(previous ?? {}).map(([id, key]) => ({ id, secret: String(key) })),
+    ...(typeof secret.push === 'string' && { push: secret.push }),
   };
 }
 

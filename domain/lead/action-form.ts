@@ -33,7 +33,7 @@ import { movesFrom, saleStages } from './stages.ts';
 import { afterTalk } from './talk-form.ts';
 
 /**
- * Actions with a form about a lead; two only show, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
+ * Actions with a form about a lead; two only show, `push` is about a browser, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
  * a lead.
  */
 export type FormAction = Exclude<
@@ -41,6 +41,7 @@ export type FormAction = Exclude<
   | 'view'
   | 'noted-mails'
   | 'hook'
+  | 'push'
   | 'dismiss-suspicious'
   | 'stop'
   | 'not-me'

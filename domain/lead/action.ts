@@ -52,6 +52,7 @@ export const actionKeys = [
   'dismiss-budget',
   'dismiss-wished-date',
   'assign',
+  'push',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

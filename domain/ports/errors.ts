@@ -72,6 +72,11 @@ export class BusinessUnknownError extends NamedError {
   override readonly name = 'BusinessUnknown';
 }
 
+/** A browser takes no push messages any more: it is to be forgotten. */
+export class PushGoneError extends NamedError {
+  override readonly name = 'PushGone';
+}
+
 /** A service that we rest on failed, was too busy or could not be reached. Passing. */
 export class ServiceFailedError extends NamedError {
   override readonly name = 'ServiceFailed';

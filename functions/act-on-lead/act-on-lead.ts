@@ -14,7 +14,7 @@ import type { PageContext } from '../../views/page/lead-parts.ts';
 import { forbiddenPage, gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { notMeDonePage, notMePage, stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
-import { actionLink, viewLink } from '../shared/action-links.ts';
+import { actionLink, pushLink, viewLink } from '../shared/action-links.ts';
 import type { CarryOutAnswerDeps } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
@@ -27,6 +27,7 @@ import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
 import { enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
+import { type PushOnDeviceDeps, pushOnDevice } from './push-on-device.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
 import { type ShowHookDeps, showHook } from './show-hook.ts';
@@ -39,6 +40,7 @@ export type ActOnLeadDeps = DoActionDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
   ShowHookDeps &
+  PushOnDeviceDeps &
   ActOnManyDeps &
   DismissSuspiciousDeps &
   StopMailsDeps & {
@@ -78,10 +80,16 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
     person,
     linkTo: (step, lead) => actionLink(deps.links, lead, step, now, claims.person).url,
     viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
+    ...(person && { pushUrl: pushLink(deps.links, person.key, now) }),
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
   };
   if (action === 'capture-call') return answerCall(request, deps, context);
   if (action === 'rescue') return rescue(request, claims.leadId ?? '', deps, context);
+  if (action === 'push') {
+    return person
+      ? pushOnDevice(request, person, deps, context)
+      : htmlResponse(403, await forbiddenPage(company));
+  }
   if (action === 'hook') return showHook(claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
   if (isAboutMany(action)) return actOnMany(request, action, deps, context);

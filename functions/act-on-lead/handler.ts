@@ -13,6 +13,8 @@ import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
+import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
+import { vapidKeys } from '../../adapters/webpush/vapid.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -49,6 +51,8 @@ export const handler = httpHandler({
       ids: randomIds(),
       links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
       replyAddresses: receive === undefined ? undefined : hmacAddresses({ base: receive, keys }),
+      subscriptions: tablePushSubscriptions(table),
+      pushKey: () => vapidKeys(keys.push ?? keys.current.secret).publicKey,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };

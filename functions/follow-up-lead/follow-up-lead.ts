@@ -33,7 +33,7 @@ import type { WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
 import { measure } from '../../domain/report/metrics.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
-import { numberOfEmergency, oneEmergency } from '../../views/words/alarm-text.ts';
+import { briefEmergency, numberOfEmergency, oneEmergency } from '../../views/words/alarm-text.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { claimInLog, ringChannels } from '../shared/ring-channels.ts';
@@ -189,7 +189,12 @@ async function send(
         deps,
         callees,
         {
-          text: (isNumber ? numberOfEmergency : oneEmergency)(alarmWord(lead), leadId),
+          ...(isNumber
+            ? { text: numberOfEmergency(alarmWord(lead), leadId) }
+            : {
+                text: oneEmergency(alarmWord(lead), leadId),
+                short: briefEmergency(alarmWord(lead), leadId),
+              }),
           leadId,
           emergency: `${leadId} ${lead.cadence?.generation}`,
           step: key,

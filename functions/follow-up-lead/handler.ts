@@ -7,6 +7,7 @@ import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { taskInput } from '../../statemachine/contract.ts';
@@ -28,15 +29,17 @@ export const handler = taskHandler({
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
+    const { pushSecret, ...mailing } = await wireMailing(env);
     return {
       business,
-      ...(await wireMailing(env)),
+      ...mailing,
       mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       limits: tableLimits(table),
       waiting: tableWaitingAlerts(table),
       alarms: tableAlarms(table),
-      channels: wireAlarmChannels(env),
+      channels: wireAlarmChannels(env, pushSecret),
+      subscriptions: tablePushSubscriptions(table),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
       sources: tableSourceLog(table),

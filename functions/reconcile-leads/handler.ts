@@ -8,6 +8,7 @@ import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -31,9 +32,10 @@ export const handler = taskHandler({
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const business = wireBusiness(table, env, { log, basicsSuffice: false });
+    const { pushSecret, ...mailing } = await wireMailing(env);
     return {
       business,
-      ...(await wireMailing(env)),
+      ...mailing,
       mailer: wireMailer(env),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       contacts: tableContactStore(table),
@@ -43,7 +45,8 @@ export const handler = taskHandler({
       deliveryQueue: wireDeliveryQueue(env),
       alarms: tableAlarms(table),
       limits: tableLimits(table),
-      channels: wireAlarmChannels(env),
+      channels: wireAlarmChannels(env, pushSecret),
+      subscriptions: tablePushSubscriptions(table),
       workflow: wireWorkflow(env),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,

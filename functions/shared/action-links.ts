@@ -124,6 +124,9 @@ export function rescueLink(links: SignedLinks, leadId: string, now: Moment): str
   return ownerLink(links, { leadId, action: 'rescue' }, now);
 }
 
+/** A browser opens what it is pushed by this very link. */
+const pushLinkHolds = 'P400D';
+
 /**
  * What was said in a mail is true of that week or the next; a link to do it should not outlive what it knows.
  */
@@ -137,6 +140,10 @@ export function enterAnswerLink(links: SignedLinks, deliveryId: string, now: Mom
     expiresAt: addDuration(now, answerLinkHolds),
   });
 }
+
+/** The link by which somebody has emergencies ring in his browser; it leads back from there, as long as browsers are kept. */
+export const pushLink = (links: SignedLinks, person: string, now: Moment): string =>
+  links.sign({ action: 'push', person, expiresAt: addDuration(now, pushLinkHolds) });
 
 /** The integrator's link to what came in by a hook. */
 export function hookLink(links: SignedLinks, hookId: string, now: Moment): string {

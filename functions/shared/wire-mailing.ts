@@ -12,6 +12,8 @@ interface Mailing {
   readonly links: SignedLinks;
   /** Absent: mails are not received, answers go to the mailboxes of people. */
   readonly replyAddresses: ReplyAddresses | undefined;
+  /** What our keys towards push servers follow from. */
+  readonly pushSecret: string;
 }
 
 /**
@@ -22,6 +24,7 @@ export async function wireMailing(env: MailingEnvironment): Promise<Mailing> {
   const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
   const base = env.COMPANY.mail.receive;
   return {
+    pushSecret: keys.push ?? keys.current.secret,
     links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
     replyAddresses: base === undefined ? undefined : hmacAddresses({ base, keys }),
   };

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { FormSeals } from '../../domain/ports/form-seals.ts';
 import { formScript, formScriptName } from '../../views/page/form-script.ts';
 import { leadFormPage } from '../../views/page/lead-form.ts';
+import { pushScript, pushScriptName, pushWorker, pushWorkerName } from '../../views/page/push-script.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import type { Log } from '../shared/logger.ts';
@@ -23,7 +24,7 @@ const maxValues = 20;
 
 /**
  * `GET /`: the form, German or, with `?lang=en`, English. May stand in a frame on the business's own pages.
- * `GET /assets/{name}`: its script.
+ * `GET /assets/{name}`: its script, and those of notifications.
  */
 export async function showForm(request: HttpRequest, deps: ShowFormDeps): Promise<HttpResponse> {
   const { company } = deps;
@@ -55,20 +56,27 @@ export async function showForm(request: HttpRequest, deps: ShowFormDeps): Promis
   });
 }
 
+const forEver = 'public, max-age=31536000, immutable';
+
 /** Under another name it was another script: a page of before has loaded it already, or works without it. */
+const scripts: Readonly<Record<string, { readonly body: string; readonly caching: string }>> = {
+  [formScriptName]: { body: formScript, caching: forEver },
+  [pushScriptName]: { body: pushScript, caching: forEver },
+  [pushWorkerName]: { body: pushWorker, caching: 'no-cache' },
+};
+
 function showScript(file: string): HttpResponse {
   const nosniff = { 'x-content-type-options': 'nosniff' };
-  if (file !== formScriptName) {
-    return { status: 404, headers: { ...nosniff, 'cache-control': 'no-store' }, body: '' };
-  }
+  const script = Object.hasOwn(scripts, file) ? scripts[file] : undefined;
+  if (!script) return { status: 404, headers: { ...nosniff, 'cache-control': 'no-store' }, body: '' };
   return {
     status: 200,
     headers: {
       ...nosniff,
       'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': script.caching,
     },
-    body: formScript,
+    body: script.body,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../../adapters/sqlite/open-database.ts';
 
 export const settingNames = {
   linkSecret: 'link-secret',
+  pushSecret: 'push-secret',
   clockOffset: 'clock-offset',
 } as const;
 
@@ -36,6 +37,15 @@ export async function linkSecret(settings: Settings): Promise<string> {
   if (kept !== undefined) return readLinkSecret(kept);
   const secret = randomBytes(32).toString('hex');
   await settings.set(settingNames.linkSecret, secret);
+  return secret;
+}
+
+/** What our keys towards push servers follow from: made once, so that browsers stay subscribed. */
+export async function pushSecret(settings: Settings): Promise<string> {
+  const kept = settings.get(settingNames.pushSecret);
+  if (kept !== undefined) return kept;
+  const secret = randomBytes(32).toString('hex');
+  await settings.set(settingNames.pushSecret, secret);
   return secret;
 }
 

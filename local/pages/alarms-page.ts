@@ -4,7 +4,7 @@ import { shortMoment } from '../../views/words/moments.ts';
 import type { HeardAlarm } from '../mail/alarm-book.ts';
 import { localPage, type Shown } from './pages.ts';
 
-const channels = { push: 'Push', sms: 'SMS' } as const;
+const channels = { push: 'Push', 'web-push': 'Push im Browser', sms: 'SMS' } as const;
 
 /** The newest first; of a long night the last two hundred. */
 export function alarmsPage({ company, now }: Shown, alarms: readonly HeardAlarm[]): Promise<string> {

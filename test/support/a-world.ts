@@ -17,8 +17,10 @@ import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
+import { vapidKeys } from '../../adapters/webpush/vapid.ts';
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Metric } from '../../domain/report/metrics.ts';
@@ -73,6 +75,8 @@ export async function aWorld({
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     channels: memoryAlarmChannels(),
+    subscriptions: tablePushSubscriptions(table),
+    pushKey: () => vapidKeys(keys.current.secret).publicKey,
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: memoryDeliveryQueue(),
     alarms: tableAlarms(table),

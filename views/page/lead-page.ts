@@ -18,6 +18,7 @@ import { notKnownTo } from '../../domain/listening/open-questions.ts';
 import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
+import { actionLabels } from '../words/actions.ts';
 import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { becauseOf, factNames, reachBy, viewOn, leadPageWords as words } from '../words/lead-page.ts';
@@ -69,7 +70,8 @@ ${erased ? '' : html`<h2>${words.nextSteps}</h2>${steps(lead, allActionsFor(lead
 ${factList([...factsOf(lead, company), ...datesOf(lead, context)])}
 <h2>${words.request}</h2>${factList(requestFacts(lead))}
 <details><summary>${words.history} (${lead.timeline.length})</summary>${timeline(lead, context)}</details>
-${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead, context.now), context)}`}`,
+${erased ? '' : html`<h2>${words.more}</h2>${steps(lead, furtherActionsFor(lead, context.now), context)}`}
+${context.pushUrl === undefined ? '' : html`<p class="foot"><a href="${context.pushUrl}">${actionLabels.push}</a></p>`}`,
   );
 }
 

@@ -27,6 +27,8 @@ export interface PageContext {
   readonly linkTo: (action: Action, lead: Lead) => string;
   /** The address of the page of a lead. */
   readonly viewUrl: (leadId: string) => string;
+  /** Where whose page it is has emergencies ring in his browser. */
+  readonly pushUrl?: string | undefined;
   /** Our address of a lead, to write to the customer through it; absent: no mails are received. */
   readonly writeTo?: ((leadId: string) => string) | undefined;
 }

@@ -41,6 +41,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   'cancel-visit': 'Termin absagen',
   decline: 'Absage schicken',
   assign: 'Weitergeben',
+  push: 'Benachrichtigungen auf diesem Gerät einschalten',
   'acknowledge-all': 'Alle Eingangsbestätigungen senden',
   'spam-all': 'Alle als Spam',
   'spam-alarms': 'Alle ansehen, Spam ablegen',

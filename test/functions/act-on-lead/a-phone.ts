@@ -1,4 +1,5 @@
 /** A phone in the owner's hand: follows signed links, fills in forms, presses the button. */
+import { everybody } from '../../../domain/business/people.ts';
 import type { Action } from '../../../domain/lead/action.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
@@ -42,6 +43,8 @@ export function link(world: World, lead: Lead, action: Action, claims: Partial<L
     leadId: lead.id,
     ...(action !== 'view' && action !== 'stop' && { generation: lead.generation }),
     action,
+    // It is about nobody else than whose link it is.
+    ...(action === 'push' && { person: everybody(world.company)[0]?.key }),
     expiresAt: '2027-11-01T00:00:00.000Z',
     ...claims,
   });

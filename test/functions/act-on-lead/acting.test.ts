@@ -213,6 +213,7 @@ describe('each action', () => {
       'stop',
       'not-me',
       'capture-call',
+      'push',
       'rescue',
       'enter-answer',
       'acknowledge',

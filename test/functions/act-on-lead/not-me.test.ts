@@ -10,7 +10,7 @@ import { aLead } from '../../support/a-lead.ts';
 import { aStranger } from '../../support/a-stranger.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
-import { aCompany } from '../../support/company.ts';
+import { aCompany, ownerAlone } from '../../support/company.ts';
 import { linksOf, textOf } from '../../support/read-page.ts';
 import { request, stored, tap } from './a-phone.ts';
 
@@ -18,7 +18,7 @@ const acknowledged = { acknowledgedAt: monday10, alertedAt: monday10 };
 const erika = 'erika.muster@example.org';
 
 async function worldWith(lead: Lead, ...others: readonly Lead[]) {
-  const world = await aWorld({ leads: [lead, ...others] });
+  const world = await aWorld({ company: ownerAlone(), leads: [lead, ...others] });
   return { world, url: notMeLink(world.links, lead.id, monday10) };
 }
 

@@ -60,7 +60,10 @@ describe('a missed call', () => {
     const { json, world, leads } = await aHookedWorld({ sender: 'telephone' });
     await json(missed);
     await followUpLead({ leadId: leads()[0]?.id ?? '', generation: 1 }, world);
-    expect(world.mailer.sent.map(({ to }) => to.join())).toEqual([world.company.owner.email.join()]);
+    expect(world.mailer.sent.map(({ to }) => to.join())).toEqual([
+      'chef@muster-haustechnik.example',
+      'buero@muster-haustechnik.example',
+    ]);
     expect(world.mailer.sent[0]?.text).toContain(words);
   });
 

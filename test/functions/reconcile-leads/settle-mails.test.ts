@@ -13,6 +13,7 @@ import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { ownerAlone } from '../../support/company.ts';
 
 const lead = aLead();
 const leadId = lead.id;
@@ -258,7 +259,7 @@ test('wherever a sender is killed: after two rounds each mail that is out is in 
       fc.boolean(),
       fc.record(outcomes),
       async (call, reachedIt, { afterwards, tells }) => {
-        const world = await aWorld({ leads: [lead] });
+        const world = await aWorld({ company: ownerAlone(), leads: [lead] });
         await followUpLead({ leadId, generation: 1 }, dyingAt(world, call, reachedIt)).catch(() => {});
         const early = keysSent(world).map((mark) => mark ?? '');
         if (afterwards === 'owner-was-faster') await reached(world);

@@ -20,6 +20,7 @@ import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../../adapters/table/limits.ts';
 import { tableMailLog } from '../../../adapters/table/mail-log.ts';
+import { tablePushSubscriptions } from '../../../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../../../adapters/table/source-log.ts';
 import type { Item, Table } from '../../../adapters/table/table.ts';
 import { tableWaitingAlerts } from '../../../adapters/table/waiting-alerts.ts';
@@ -82,6 +83,8 @@ export function wireProcess(surroundings: Surroundings) {
     leads: tableLeadStore(table, { onUnreadable, parse: parseOnce }),
     contacts: tableContactStore(table),
     mailLog: tableMailLog(table),
+    subscriptions: tablePushSubscriptions(table),
+    pushKey: () => '',
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),
     intake: tableIntakeLog(table),

@@ -118,6 +118,7 @@ const formActions = actionKeys.filter(
       'view',
       'noted-mails',
       'hook',
+      'push',
       'dismiss-suspicious',
       'stop',
       'not-me',
