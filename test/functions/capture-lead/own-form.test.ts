@@ -6,6 +6,7 @@ import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.t
 import { rescueLink } from '../../../functions/shared/action-links.ts';
 import { showForm } from '../../../functions/show-form/show-form.ts';
 import { formScriptName } from '../../../views/page/form-script.ts';
+import { pushScriptName, pushWorkerName } from '../../../views/page/push-script.ts';
 import { aFormPost, aJsonPost, aRequest } from '../../support/a-request.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -203,6 +204,14 @@ describe('the script of the form', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(script.body).not.toMatch(/https?:\/\/(?!github\.com)/);
+  });
+
+  test('stands beside those of notifications, of which that of the worker is looked for anew', async () => {
+    const page = await asked(pushScriptName);
+    expect(page.headers['cache-control']).toContain('immutable');
+    const worker = await asked(pushWorkerName);
+    expect(worker).toMatchObject({ status: 200, headers: { 'cache-control': 'no-cache' } });
+    expect(worker.body).toContain('notificationclick');
   });
 
   test.each(['form-0000.js', '../secret', 'form.js', ''])('is nothing else: %s', async (name) => {

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { formScriptFile, scriptPath } from '../../../ops/form-script/script-file.ts';
+import {
+  formScriptFile,
+  pushScriptFile,
+  pushScriptPath,
+  scriptPath,
+} from '../../../ops/form-script/script-file.ts';
 import { formScript, formScriptName } from '../../../views/page/form-script.ts';
 import { type LeadForm, leadFormPage, maxFilesBytes } from '../../../views/page/lead-form.ts';
 import { aCompany } from '../../support/company.ts';
@@ -159,4 +164,5 @@ test('files that are too large together are named before anything is sent, and f
 
 test('the script is bundled from its source (npm run form-script)', async () => {
   expect(readFileSync(scriptPath, 'utf8')).toBe(await formScriptFile());
+  expect(readFileSync(pushScriptPath, 'utf8')).toBe(await pushScriptFile());
 });
