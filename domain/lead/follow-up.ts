@@ -195,15 +195,8 @@ function numberArrived({ untoldNumber: number, stage, cadence, movedAt }: Lead):
 function disowning({ timeline, movedAt: at }: Lead): Candidate {
   const mail = 'bounced';
   const number = timeline.filter(({ type }) => type === 'disowned').length;
-  return {
-    mail,
-    number,
-    key: `disowned#${mail}#${number}`,
-    last: false,
-    type: 'owner-informed',
-    to: 'owner',
-    at,
-  };
+  const key = `disowned#${mail}#${number}`;
+  return { mail, number, key, last: false, type: 'owner-informed', to: 'owner', at };
 }
 
 /**
