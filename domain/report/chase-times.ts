@@ -1,13 +1,6 @@
 /** When the owner hears what he owes: three times in the working time of a day, each time all of it in one mail. */
 import type { Company } from '../business/company.ts';
-import {
-  addDays,
-  addMilliseconds,
-  addMinutes,
-  laterOf,
-  localDate,
-  millisecondsBetween,
-} from '../time/local-time.ts';
+import { addDays, addMilliseconds, addMinutes, localDate, millisecondsBetween } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { openHoursOn, workingDayFrom } from '../time/working-time.ts';
 
@@ -25,9 +18,6 @@ const roundedToMillis = 5 * 60_000;
 
 /** Whatever is due at a time has been booked by then. */
 const bookedWithinMinutes = 3;
-/** So long after opening there is time for a mail, however short the business is open. */
-const atLeastMinutes = 60;
-
 /** A cut of the calendar without a time for chases: none is as long. */
 const maxDays = 400;
 
@@ -67,7 +57,7 @@ export interface ChaseTime {
 export function chaseTimeAt(company: Company, now: Moment): ChaseTime | undefined {
   const date = localDate(now, company.timeZone);
   const hours = openHoursOn(company, date);
-  if (!hours || now >= laterOf(hours.closesAt, addMinutes(hours.opensAt, atLeastMinutes))) return undefined;
+  if (!hours || now >= hours.closesAt) return undefined;
   const number = chaseTimesOn(company, date).filter(
     (time) => addMinutes(time, bookedWithinMinutes) <= now,
   ).length;

@@ -63,7 +63,7 @@ export async function sendChases(deps: SendChasesDeps): Promise<number> {
   if (chases.length === 0) return 0;
   const loaded = await inTurns(chases, atOnce, async (one) => ({ one, lead: await leads.load(one.leadId) }));
   const owed = loaded.flatMap(({ one, lead }): Booked[] =>
-    lead && isStillOwed(lead, one) ? [{ ...one, lead, chase: one }] : [],
+    lead && isStillOwed(lead, one, clock.now()) ? [{ ...one, lead, chase: one }] : [],
   );
   const kept = new Set(owed.map((line) => line.chase));
   await dueChases.remove(chases.filter((one) => !kept.has(one)));
@@ -77,10 +77,11 @@ export async function sendChases(deps: SendChasesDeps): Promise<number> {
   return told;
 }
 
-/** Whoever did something since has ended the rhythm, or begun it anew. */
-function isStillOwed(lead: Lead, { cadence, generation }: DueChase): boolean {
-  const running = lead.cadence;
-  return !isOver(lead) && running?.name === cadence && running.generation === generation;
+/** Whoever did something since has ended the rhythm, or begun it anew; whose answer waits has done what he owes. */
+function isStillOwed(lead: Lead, { cadence, generation }: DueChase, now: Moment): boolean {
+  const { cadence: running, answerHeld } = lead;
+  const isRunning = running?.name === cadence && running.generation === generation;
+  return isRunning && !isOver(lead) && !(answerHeld && answerHeld.until > now);
 }
 
 /** @param time of the day: `2026-11-23-2`. */
