@@ -33,8 +33,12 @@ function chaseTimesOn(company: Company, date: string): readonly Moment[] {
   );
 }
 
-/** The moment itself if chases go out then, otherwise the next one at which they do. */
-export function nextChaseTime(company: Company, at: Moment): Moment {
+/** What was told at this time some days ago is due again a moment after it: it does not wait for the next one. */
+const dueWithinMinutes = 10;
+
+/** When what is due at this moment is told: at the next time for it, or one of minutes ago. */
+export function nextChaseTime(company: Company, due: Moment): Moment {
+  const at = addMinutes(due, -dueWithinMinutes);
   let date = localDate(at, company.timeZone);
   for (let day = 0; day < maxDays; day++) {
     date = workingDayFrom(company, date);
