@@ -78,9 +78,11 @@ export async function sendChases(deps: SendChasesDeps): Promise<number> {
 }
 
 /** Whoever did something since has ended the rhythm, or begun it anew; whose answer waits has done what he owes. */
-function isStillOwed(lead: Lead, { cadence, generation }: DueChase, now: Moment): boolean {
-  const { cadence: running, answerHeld } = lead;
-  const isRunning = running?.name === cadence && running.generation === generation;
+function isStillOwed(lead: Lead, { cadence, generation, last, at }: DueChase, now: Moment): boolean {
+  const { cadence: running, answerHeld, timeline } = lead;
+  // Of a closed request the rhythm ends with its last word.
+  const hasEnded = last && !running && !timeline.some((event) => event.by !== 'system' && event.at > at);
+  const isRunning = hasEnded || (running?.name === cadence && running.generation === generation);
   return isRunning && !isOver(lead) && !(answerHeld && answerHeld.until > now);
 }
 

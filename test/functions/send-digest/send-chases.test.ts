@@ -130,6 +130,26 @@ describe('what waits to be told', () => {
     expect(await world.dueChases.list()).toEqual([]);
   });
 
+  test('is told although it was the last word about a closed request, unless somebody acted since', async () => {
+    const closed = aLeadIn('won');
+    for (const [at, told] of [
+      [noon, 1],
+      ['2026-11-23T08:00:00.000Z', 0],
+    ] as const) {
+      const world = await aWorld({ leads: [closed] });
+      await world.dueChases.add({
+        leadId: closed.id,
+        cadence: 'negotiation',
+        generation: 1,
+        number: 1,
+        last: true,
+        at,
+      });
+      world.clock.set(afterNoon);
+      expect(await sendChases(world)).toBe(told);
+    }
+  });
+
   test('waits for the next time if its own is over, and for the next day at night', async () => {
     const { world, chases } = await someWait(1);
     world.clock.set('2026-11-23T22:00:00.000Z');
