@@ -62,8 +62,8 @@ export function chaseTimeAt(company: Company, now: Moment): ChaseTime | undefine
   const date = localDate(now, company.timeZone);
   const hours = openHoursOn(company, date);
   if (!hours || now >= hours.closesAt) return undefined;
-  const number = chaseTimesOn(company, date).filter(
-    (time) => addMinutes(time, bookedWithinMinutes) <= now,
-  ).length;
-  return number === 0 ? undefined : { date, number };
+  const times = chaseTimesOn(company, date).filter((time) => time <= now);
+  const newest = times.at(-1);
+  if (newest === undefined || now < addMinutes(newest, bookedWithinMinutes)) return undefined;
+  return { date, number: times.length };
 }

@@ -57,6 +57,8 @@ describe('a mail about what is due', () => {
   test('goes out a few minutes after its time, when all of it is booked, until the business closes', () => {
     expect(chaseTimeAt(company, wednesday('09:00'))).toBeUndefined();
     expect(chaseTimeAt(company, wednesday('09:05'))).toEqual({ date: '2026-11-25', number: 1 });
+    expect(chaseTimeAt(company, wednesday('12:25'))).toEqual({ date: '2026-11-25', number: 1 });
+    expect(chaseTimeAt(company, wednesday('12:32'))).toBeUndefined();
     expect(chaseTimeAt(company, wednesday('12:35'))).toEqual({ date: '2026-11-25', number: 2 });
     expect(chaseTimeAt(company, wednesday('16:55'))).toEqual({ date: '2026-11-25', number: 3 });
     expect(chaseTimeAt(company, wednesday('17:00'))).toBeUndefined();
