@@ -21,6 +21,19 @@ export function recipientsOf(company: Company, lead: Assigned, now: Moment): rea
   return doer ? [doer] : presentOf(company, ownerAndOffice(company), now);
 }
 
+/** Who gets one mail about several requests. */
+export interface Recipient {
+  /** Tells the lists of several people apart; absent: one list for all of the business. */
+  readonly person?: Callee;
+  readonly to: readonly string[];
+}
+
+/** Who is chased for a request, and in whose lists its line stands. */
+export const listsOf = (company: Company, lead: Assigned, now: Moment): readonly Recipient[] =>
+  recipientsOf(company, lead, now)?.map((person) => ({ person, to: [person.email] })) ?? [
+    { to: company.owner.email },
+  ];
+
 /** Whose it is; `undefined`: nobody's, or of somebody who does not work here any more. */
 export const assigneeOf = (company: Company, { assignedTo }: Assigned): Callee | undefined =>
   assignedTo === undefined ? undefined : personAt(company, assignedTo);

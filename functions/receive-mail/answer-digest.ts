@@ -1,3 +1,4 @@
+import { mayDo } from '../../domain/business/recipients.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { type Delivery, type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
@@ -8,7 +9,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../views/mail/held-answer.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
-import { askBack } from '../../views/words/mails/digest-reply.ts';
+import { askBack, assignedByHouse } from '../../views/words/mails/digest-reply.ts';
 import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
@@ -25,9 +26,9 @@ const atOnce = 25;
 /** So many days an answer is carried out without a question. */
 const addressHolds = 7;
 
-/** Was the digest of this local date too old to be answered without a question when the answer came in? */
+/** Was this digest, or mail about what is due, too old to be answered without a question when the answer came in? */
 export function isLate(date: string, { receivedAt }: Delivery, { company }: ReceiveMailDeps): boolean {
-  return addDays(date, addressHolds) < localDate(receivedAt, company.timeZone);
+  return addDays(date.slice(0, '2026-11-23'.length), addressHolds) < localDate(receivedAt, company.timeZone);
 }
 
 /**
@@ -92,13 +93,18 @@ async function keepAnswer(
   const words = ownWords(mail.text);
   // A mail of ours that nothing marks as quoted: which lines are his, nobody can tell.
   const text = holdsOwnerMail(words) ? '' : words;
-  const { understood, unclear } = readDigestReply(text, {
+  const read = readDigestReply(text, {
     today,
     now: receivedAt,
     company,
     leads,
     writer: writer?.email,
   });
+  // Who is called out gives nothing to others.
+  const isHis = (one: (typeof read.understood)[number]) =>
+    one.said.what !== 'assign' || mayDo(writer, 'assign');
+  const understood = read.understood.filter(isHis);
+  const others = read.understood.filter((one) => !isHis(one));
   return digestAnswers.keep({
     deliveryId: delivery.id,
     mail: nameOf(mail) ?? onceKey(delivery.id),
@@ -106,7 +112,10 @@ async function keepAnswer(
     receivedAt,
     ...(digest && { shownAt: digest.sentAt ?? digest.claimedAt }),
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
-    unclear: unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
+    unclear: [
+      ...read.unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
+      ...others.map(({ line }) => ({ line, asked: assignedByHouse })),
+    ],
     ...(held && { held }),
     ...(writer && { person: writer.name }),
     ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
@@ -131,7 +140,11 @@ async function tell(
   const { company } = deps;
   const leadId = `digest-${date}`;
   const sender = senderOf(arrival.mail)?.address;
-  const own = company.owner.email.filter((address) => address.toLowerCase() === sender);
+  const writer = writerOf(arrival, deps);
+  const own = [
+    ...company.owner.email,
+    ...(writer && date.endsWith(`-${writer.key}`) ? [writer.email] : []),
+  ].filter((address) => address.toLowerCase() === sender);
   const to = own.length > 0 ? own : company.owner.email;
   try {
     // What was not understood can be said again in an answer to this mail.

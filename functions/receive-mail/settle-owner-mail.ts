@@ -1,4 +1,5 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
+import type { Callee } from '../../domain/business/people.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import { mailHandedOn } from '../../domain/inbound/handed-on.ts';
@@ -13,6 +14,7 @@ import { noteMail } from './note-mail.ts';
 import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
 import { settleAssignment } from './settle-assignment.ts';
 import { settleNote } from './settle-note.ts';
+import { writerOf } from './writer.ts';
 
 /**
  * What the owner or somebody else of the business wrote to a signed address: an answer to the digest, or to a customer. Only
@@ -58,14 +60,18 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
 async function settleDigestAnswer(arrival: Arrival, date: string, deps: ReceiveMailDeps): Promise<Settled> {
   const { kind, mark, fromOwner, authentic } = arrival;
   if (kind === 'automatic' || answersByItself(mark)) return { outcome: 'auto-reply-noted' };
-  if (!fromOwner && !isProvenColleague(arrival, deps)) return aside(['unknown-sender']);
-  if (fromOwner && authentic && !isLate(date, arrival.delivery, deps))
-    return answerDigest(arrival, date, deps);
+  const isHis = fromOwner || isListOf(writerOf(arrival, deps), date);
+  if (!isHis && !isProvenColleague(arrival, deps)) return aside(['unknown-sender']);
+  if (isHis && authentic && !isLate(date, arrival.delivery, deps)) return answerDigest(arrival, date, deps);
   const flags: readonly MailFlag[] = authentic ? [] : ['unproven-owner'];
   if (await isFlood(arrival, date, deps)) return aside([...flags, 'too-many']);
-  const proven = fromOwner ? 'late' : 'colleague';
+  const proven = isHis ? 'late' : 'colleague';
   return holdAnswer(arrival, date, authentic ? proven : 'unproven', deps);
 }
+
+/** A list that went to him alone has his key behind its date and number. */
+const isListOf = (writer: Callee | undefined, name: string): boolean =>
+  writer !== undefined && name.endsWith(`-${writer.key}`);
 
 /** Somebody else of the business, as its own domain proves. What he may decide, the owner says with a tap. */
 function isProvenColleague({ mail, authentic }: Arrival, { company }: ReceiveMailDeps): boolean {

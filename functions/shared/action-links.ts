@@ -68,8 +68,15 @@ export function actionLinks(
 }
 
 /** The next steps of a lead, for a line of the digest: it has a hundred lines, and each link is signed. */
-export function primaryLinks(links: SignedLinks, lead: LinkedLead, now: Moment): readonly ActionLink[] {
-  return primaryActionsFor(lead, now).map((action) => actionLink(links, lead, action, now));
+export function primaryLinks(
+  links: SignedLinks,
+  lead: LinkedLead,
+  now: Moment,
+  person?: Pick<Callee, 'key' | 'role'>,
+): readonly ActionLink[] {
+  return primaryActionsFor(lead, now)
+    .filter((action) => mayDo(person, action))
+    .map((action) => actionLink(links, lead, action, now, person?.key));
 }
 
 type Told = LinkedLead & Pick<Lead, 'proposals'>;
@@ -110,8 +117,8 @@ export function notedMailsLink(links: SignedLinks, now: Moment): string {
 }
 
 /** The owner's link to a list of requests, to do one thing with all that he picks. */
-export function manyLink(links: SignedLinks, action: ManyAction, now: Moment): string {
-  return ownerLink(links, { action }, now);
+export function manyLink(links: SignedLinks, action: ManyAction, now: Moment, person?: string): string {
+  return ownerLink(links, { action, person }, now);
 }
 
 /** The owner's link to throw away what looks like the work of robots. */
