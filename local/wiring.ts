@@ -15,6 +15,7 @@ import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
+import { tableDueChases } from '../adapters/table/due-chases.ts';
 import { tableFormLog } from '../adapters/table/form-log.ts';
 import { tableHealth } from '../adapters/table/health.ts';
 import { tableHeldDeliveries } from '../adapters/table/held-deliveries.ts';
@@ -45,7 +46,7 @@ import type { ReceiveOrHoldDeps } from '../functions/receive-mail/receive-or-hol
 import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-leads/reconcile-leads.ts';
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
-import { sendDigest } from '../functions/send-digest/send-digest.ts';
+import { sendLists } from '../functions/send-digest/send-lists.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { reportUnreadable } from '../functions/shared/report-unreadable.ts';
@@ -187,6 +188,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     ageMs: (atMs: number) => nearestToZero(clock.nowMs() - atMs, Date.now() - atMs),
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    dueChases: tableDueChases(table),
     channels: alarmBook,
     heldDeliveries: tableHeldDeliveries(table, { onUnreadable }),
     alarms: tableAlarms(table),
@@ -253,7 +255,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     mayRun: () => polite.mayRun(1) > 0,
     log,
   });
-  const askForDigest = (input: { readonly force?: true }) => withCompany(sendDigest)(input, deps);
+  const askForDigest = (input: { readonly force?: true }) => withCompany(sendLists)(input, deps);
 
   const restore = async () => {
     const { timeZone } = await business.company();

@@ -11,7 +11,8 @@ const macBytes = 10;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 const leadToken = /^[0-9a-hjkmnp-tv-z]{10}$/;
-const digestToken = /^digest-\d{4}-\d{2}-\d{2}$/;
+/** Of a digest, or of a mail about what is due: those have a number, and whoever has his own his key. */
+const digestToken = /^digest-\d{4}-\d{2}-\d{2}(?:-\d(?:-[0-9a-z]{1,7})?)?$/;
 
 /**
  * Addresses that carry what they are about: `anfrage+7k2m9qx4td.<mac>@mail.example.de`. The same keys sign the links; a

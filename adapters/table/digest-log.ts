@@ -25,6 +25,9 @@ const recordSchema = z.object({
   further: z.int().optional(),
 });
 
+/** Mails about what is due have a number of the day behind it: from them no digest counts its news. */
+const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
+
 /**
  * Which digests went out, one item per local date, and the rest of its numbers beside it. Sent ones stand in the index by date: the newest before a date is
  * one read of one item, however long the holidays were.
@@ -73,13 +76,13 @@ export function tableDigestLog(table: Table): DigestLog {
     },
     async markSent(date, at) {
       const marked = await table.update(digestKey(date), {
-        set: { 'summary.sentAt': at, status: sentStatus, sortAt: date },
+        set: { 'summary.sentAt': at, ...(isDate(date) && { status: sentStatus, sortAt: date }) },
         condition: isThere,
       });
       if (!marked) throw new Error(`The digest of ${date} was never claimed`);
     },
     async release(date) {
-      await table.remove(digestKey(date), { absent: 'status' });
+      await table.remove(digestKey(date), { absent: 'summary.sentAt' });
     },
     async lastSentBefore(date) {
       const newest = await table.lastInIndex(sentStatus, date);

@@ -30,7 +30,7 @@ export function brandOf(company: Pick<Company, 'name' | 'brand'>): string {
 export function cadenceOf(company: Company, name: CadenceName): Cadence {
   const override = company.cadences[name];
   if (!override) {
-    const { orTo: _orTo, ...byDefault } = cadences[name];
+    const { orTo: _orTo, news: _news, ...byDefault } = cadences[name];
     return byDefault;
   }
   const { thenEach, ...rest } = override;

@@ -36,6 +36,8 @@ export interface CadenceRule extends Cadence {
    * customer just did, sound an alarm, or would be advertising if the customer got them (§ 7 UWG).
    */
   readonly orTo?: 'customer';
+  /** The first of its mails tells what has just happened: it goes out at once and by itself, and the others with the chases. */
+  readonly news?: true;
 }
 
 /** After the alert at the beginning: three times within a quarter of an hour, each quarter up to two hours, hourly up to twelve. */

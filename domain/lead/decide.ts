@@ -21,7 +21,7 @@ import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
 import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
-import { isAnswerOpen, isAsleep } from './list.ts';
+import { hasNothingLeft, isAnswerOpen, isAsleep } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { newWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
@@ -333,8 +333,7 @@ function draftsFor(
       return mailRefused(command);
     case 'stall':
       if (lead.stalledAt || !lead.cadence) return { code: 'already-done' };
-      // Of a closed lead nothing is to be decided: its cadence has just ended.
-      return [{ type: isClosed(lead.stage) ? 'cadence-ended' : 'stalled', cadence: lead.cadence.name }];
+      return [{ type: hasNothingLeft(lead) ? 'cadence-ended' : 'stalled', cadence: lead.cadence.name }];
     case 'wake':
       return isAsleep(lead) && lead.dueAt <= now ? [{ type: 'woken' }] : { code: 'already-done' };
     case 'renew-timer':

@@ -2,7 +2,9 @@
 
 import { type Company, cadenceOf } from '../business/company.ts';
 import { earliestReminder, isLastReminder } from '../lawful/may-mail.ts';
+import { limits } from '../limits/figures.ts';
 import { isVisitInDoubt } from '../listening/visit-in-doubt.ts';
+import { nextChaseTime } from '../report/chase-times.ts';
 import { addDays, addDuration, earlierOf, laterOf, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import {
@@ -30,7 +32,7 @@ import {
 import { alarmGeneration } from './late-mails.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { acknowledgementKey, type CustomerMailName, type MailName, type OwnerMailName } from './mail-name.ts';
-import { datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
+import { cadences, datedCadences, mayGoToCustomers, pipeline } from './pipeline.ts';
 import { untold } from './resubmission.ts';
 import { isClosed } from './stages.ts';
 import { toldOfTaking } from './taking.ts';
@@ -49,6 +51,8 @@ export type DueMail = Addressed & {
   readonly key: string;
   /** The last mail of its cadence: the lead is stalled after it. */
   readonly last: boolean;
+  /** It goes out with all else that is due for whoever gets it. */
+  readonly bundled?: true;
   /** Of an emergency that nobody has taken on: who is called. Absent: the mail goes where all others go. */
   readonly calls?: Called;
 };
@@ -341,7 +345,9 @@ function cadenceMail(
     .filter((until) => until !== undefined)
     .reduce(laterOf, planned);
   // What was due outside the window, or is found late, waits for the window: checked now, not when the timer was set.
+  const bundled = !toCustomer && isBundled(lead, running, company);
   const inWindow = cadence.to === 'customer' && !company.trial && !isOpen(company, laterOf(due, now));
+  const at = inWindow ? nextOpening(company, laterOf(due, now)) : due;
   return {
     ...addressed,
     type: toCustomer ? 'follow-up-sent' : 'owner-chased',
@@ -349,9 +355,15 @@ function cadenceMail(
     key: ownKey(lead, `g${running.generation}`, name, number),
     last:
       (number >= cadence.after.length && cadence.thenEach === undefined) ||
-      (toCustomer && isLastReminder(lead)),
-    at: inWindow ? nextOpening(company, laterOf(due, now)) : due,
+      (toCustomer ? isLastReminder(lead) : number >= limits.chasesInVain && !isAlarm(lead)),
+    at: bundled ? nextChaseTime(company, at) : at,
+    ...(bundled && { bundled: true as const }),
   };
+}
+
+/** What just happened is told by itself, and an emergency does not wait; of a trial one wants to see each mail. */
+function isBundled(lead: Lead, { name, sent }: RunningCadence, { trial }: Company): boolean {
+  return !trial && !isAlarm(lead) && (sent > 0 || !cadences[name].news);
 }
 
 /** What tells of an emergency goes to whoever is called at this time. */

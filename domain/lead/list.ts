@@ -55,6 +55,10 @@ export function isAnswerOpen({ stage, cadence }: Pick<Standing, 'stage' | 'caden
   return reached === 'rest' && cadence !== undefined && runningIn(cadence) === customerReplied;
 }
 
+/** Closed, and nothing is to be decided: a cadence that ends there has just ended. */
+export const hasNothingLeft = (lead: Pick<Standing, 'stage' | 'cadence'>): boolean =>
+  isClosed(lead.stage) && !isAnswerOpen(lead);
+
 /** Spam, or goes on in another lead: nothing that comes for it is the owner's turn. */
 export const isOver = ({ spam, mergedInto }: Pick<Lead, 'spam' | 'mergedInto'>): boolean =>
   spam || mergedInto !== undefined;

@@ -98,14 +98,14 @@ const cadenceTable = {
   service: { to: 'owner', after: alarmSteps, thenEach: afterTheAlarm },
   'service-confirmed': { to: 'owner', after: ['1 working day'] },
   /** The customer answered: told at once, then chased until there is an answer. */
-  replied: { to: 'owner', after: ['PT0S', '1 working day'], thenEach: '2 working days' },
+  replied: { to: 'owner', news: true, after: ['PT0S', '1 working day'], thenEach: '2 working days' },
   /** The owner answered in writing; the customer is asked whether it came. */
   answered: { to: 'customer', after: ['2 working days', '5 working days', '10 working days'] },
   postponed: { to: 'owner', orTo: 'customer', after: ['PT0S'], thenEach: '2 working days' },
   /** Mail does not reach the customer: the owner is told to phone until he did. */
-  bounced: { to: 'owner', after: ['PT0S'], thenEach: '2 working days' },
+  bounced: { to: 'owner', news: true, after: ['PT0S'], thenEach: '2 working days' },
   /** The customer wants no more mails: the owner is told once and decides. */
-  stopped: { to: 'owner', after: ['PT0S'] },
+  stopped: { to: 'owner', news: true, after: ['PT0S'] },
 } as const satisfies Readonly<Record<CadenceName, CadenceRule>>;
 export type CadenceTable = typeof cadenceTable;
 export const cadences: Readonly<Record<CadenceName, CadenceRule>> = cadenceTable;

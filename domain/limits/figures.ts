@@ -50,10 +50,12 @@ export const limits = {
     usualOverDays: 28,
   },
   /**
-   * Reminders of requests that nobody has begun with: so many are told each by itself, strangers and proven ones apart. More
-   * than ten calls nobody makes in an hour, so the further ones are a list.
+   * Answers to requests that nobody has begun with: so many are told each by itself, strangers and proven ones apart. More
+   * than ten nobody reads in an hour, so the further ones are a list.
    */
-  chases: { answers: 10, withinHours: 1 },
+  news: { answers: 10, withinHours: 1 },
+  /** So often the owner is chased for a request in one waiting: whoever has not acted on ten will not on the eleventh. */
+  chasesInVain: 10,
   /** Emergencies that nobody has taken on. */
   alarms: {
     /** So many ring each by itself. A night with a burst main and two cellars is possible, more is a storm or a flood. */

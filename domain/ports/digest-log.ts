@@ -1,6 +1,6 @@
 import type { Moment } from '../time/moment.ts';
 
-/** The digest of one local date. */
+/** The digest of one local date, or one of the mails about what is due of that date. */
 interface DigestRecord {
   readonly claimedAt: Moment;
   readonly sentAt?: Moment | undefined;
@@ -10,6 +10,7 @@ interface DigestRecord {
   readonly leadIds: readonly string[];
 }
 
+/** Lists by their names: of a digest its local date, `2026-11-23`; of a mail about what is due that and its number, `2026-11-23-2`. */
 export interface DigestLog {
   /**
    * Claims the digest of a local date (`2026-11-23`), once. `false`: already claimed.

@@ -10,6 +10,7 @@ import { hasAnswered, type LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { byMoney } from './money-at-risk.ts';
 import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails, untold } from './noted-mails.ts';
 
 /** In the order in which they are read. */
@@ -189,15 +190,6 @@ function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefi
     return lead.bounceReport && { code: 'bounce-reported' };
   }
   return { code: mailsStopped };
-}
-
-/** The most money at risk first, then whoever waits longest. */
-function byMoney(one: LeadSummary, other: LeadSummary): number {
-  return (
-    weightedCents(other) - weightedCents(one) ||
-    compareMoments(one.capturedAt, other.capturedAt) ||
-    compareMoments(one.id, other.id)
-  );
 }
 
 /** Of many emergencies those of whoever is proven or known stand first. */

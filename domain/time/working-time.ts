@@ -87,6 +87,14 @@ export function openingOn(company: Company, date: string): Moment | undefined {
   return dayOf(company, date).openSpan?.opensAt;
 }
 
+/** When the business opens and closes on this date; `undefined` if it does not work then. */
+export function openHoursOn(
+  company: Company,
+  date: string,
+): { readonly opensAt: Moment; readonly closesAt: Moment } | undefined {
+  return dayOf(company, date).openSpan;
+}
+
 /** The last date before this one on which the business works. */
 export function lastWorkingDayBefore(company: Company, date: string): string {
   let before = date;

@@ -19,8 +19,9 @@ import { mailHeaders } from '../../views/mail/headers.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
-import { actionLink, actionLinks, notMeLink, stopLink, takeLinks, viewLink } from '../shared/action-links.ts';
+import { actionLink, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
+import { toOwner } from '../shared/to-owner.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
@@ -76,14 +77,7 @@ async function composeContent(
 ): Promise<MailContent> {
   const { company, links } = deps;
   const now = deps.clock.now();
-  const owner = () => {
-    const { all, viewUrl } = actionLinks(links, lead, now, person);
-    const answerable =
-      deps.replyAddresses !== undefined && lead.contact.email !== undefined && !lead.mailsStopped;
-    const writeTo = deps.replyAddresses?.sign(lead.id);
-    const takes = takeLinks(links, lead, now);
-    return { lead, company, now, actions: all, takes, viewUrl, writeTo, answerable };
-  };
+  const owner = () => toOwner(deps, lead, now, person);
   switch (due.mail) {
     case 'acknowledgement':
       return acknowledgement({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });

@@ -13,10 +13,11 @@ import { mayPassAtOnce, withTimer } from '../../domain/lead/held-mails.ts';
 import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
-import { pipeline } from '../../domain/lead/pipeline.ts';
+import { cadenceNames } from '../../domain/lead/pipeline.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { DueChases } from '../../domain/ports/due-chases.ts';
 import {
   isFaultOfOurs,
   LeadNotFoundError,
@@ -50,6 +51,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps, Omit<RingForAllDeps, 'li
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;
   readonly limits: WhyWithheldDeps['limits'] & AskGateDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
+  readonly dueChases: Pick<DueChases, 'add'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
@@ -110,9 +112,10 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
       // Not tried again within the minute: it goes out when there is another address.
       if (mail.to === 'customer' && commands.some(isRejected)) continue;
       const told =
-        mail.to === 'owner' &&
-        mail.mail !== 'bounced' &&
-        (ringsWithOthers || (await tellLater(deps, lead, mail)));
+        (mail.bundled && (await book(deps, lead, mail))) ||
+        (mail.to === 'owner' &&
+          mail.mail !== 'bounced' &&
+          (ringsWithOthers || (await tellLater(deps, lead, mail))));
       if (told) commands.push(...recorded(mail, deps.clock.now()));
       else {
         await holdIfRefused(held, mail.key, async () => {
@@ -296,31 +299,39 @@ function recorded(
   ];
 }
 
+/** All that is due for the owner goes out in one mail, three times a day. */
+async function book({ dueChases, clock }: FollowUpLeadDeps, lead: Lead, due: DueMail): Promise<true> {
+  const cadence = cadenceNames.find((name) => name === due.mail);
+  if (!lead.cadence || !cadence) throw new Error(`Mail ${due.key} belongs to no rhythm`);
+  const { generation } = lead.cadence;
+  const { number, last } = due;
+  await dueChases.add({ leadId: lead.id, cadence, generation, number, last, at: clock.now() });
+  return true;
+}
+
 /**
  * One of many is not told by itself: it is kept for the next mail about all of them, which comes within minutes.
  * @returns whether it is.
  */
 async function tellLater(deps: FollowUpLeadDeps, lead: Lead, mail: DueMail): Promise<boolean> {
-  if (!isBundled(lead) && !(await isOneOfManyChases(deps, lead, mail))) return false;
+  if (!isBundled(lead) && !(await isOneOfMuchNews(deps, lead, mail))) return false;
   const what = mail.mail === 'new-lead-alert' ? 'first' : 'again';
   await deps.waiting.add({ leadId: lead.id, what, at: deps.clock.now() });
   return true;
 }
 
-/** Those that came in a flood before it was one, or that the owner has answered all at once, are due all at once, too. */
-async function isOneOfManyChases(
+/** What customers write all at once to requests of a flood is news, but no thirty mails. */
+async function isOneOfMuchNews(
   { limits, clock, log }: FollowUpLeadDeps,
   lead: Lead,
-  { type, mail, number }: DueMail,
+  { type }: DueMail,
 ): Promise<boolean> {
   if (type !== 'owner-chased' || !isBundleable(lead)) return false;
-  // What is told at once has a count of its own: no reminder takes the place of news.
-  const isNews = mail !== pipeline[lead.stage].cadence && number === 1;
-  const who = `${isNews ? 'answers' : 'chases'} of ${lead.proof === undefined ? 'strangers' : 'proven ones'}`;
+  const who = `answers of ${lead.proof === undefined ? 'strangers' : 'proven ones'}`;
   try {
-    return !(await limits.claimAnswer(who, lead.id, clock.now(), figures.chases));
+    return !(await limits.claimAnswer(who, lead.id, clock.now(), figures.news));
   } catch (error) {
-    log.error('Limits not asked, the owner is reminded', error, { leadId: lead.id });
+    log.error('Limits not asked, the owner is told', error, { leadId: lead.id });
     return false;
   }
 }

@@ -4,6 +4,7 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDueChases } from '../../adapters/table/due-chases.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
@@ -35,6 +36,7 @@ export const handler = taskHandler({
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       limits: tableLimits(table),
       waiting: tableWaitingAlerts(table),
+      dueChases: tableDueChases(table),
       alarms: tableAlarms(table),
       channels: wireAlarmChannels(env),
       contacts: tableContactStore(table),

@@ -24,9 +24,9 @@ const atOnce = 25;
 /** So many days an answer is carried out without a question. */
 const addressHolds = 7;
 
-/** Was the digest of this local date too old to be answered without a question when the answer came in? */
+/** Was this digest, or mail about what is due, too old to be answered without a question when the answer came in? */
 export function isLate(date: string, { receivedAt }: Delivery, { company }: ReceiveMailDeps): boolean {
-  return addDays(date, addressHolds) < localDate(receivedAt, company.timeZone);
+  return addDays(date.slice(0, '2026-11-23'.length), addressHolds) < localDate(receivedAt, company.timeZone);
 }
 
 /**

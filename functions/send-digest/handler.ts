@@ -5,6 +5,7 @@ import { s3Client, s3MailFiles } from '../../adapters/s3/mail-files.ts';
 import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableDueChases } from '../../adapters/table/due-chases.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
@@ -17,7 +18,7 @@ import { taskHandler } from '../shared/task-handler.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailing } from '../shared/wire-mailing.ts';
 import { environment } from './env.ts';
-import { sendDigest } from './send-digest.ts';
+import { sendLists } from './send-lists.ts';
 
 export const handler = taskHandler({
   name: 'send-digest',
@@ -34,6 +35,7 @@ export const handler = taskHandler({
       mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
+      dueChases: tableDueChases(table),
       intake: tableIntakeLog(table),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       heldDeliveries: tableHeldDeliveries(table),
@@ -43,5 +45,5 @@ export const handler = taskHandler({
       log,
     };
   },
-  handle: withCompany(sendDigest),
+  handle: withCompany(sendLists),
 });

@@ -4,7 +4,7 @@ import { isAlarm } from '../../domain/lead/actions.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
-import { isFaultOfOurs, MailInFlightError } from '../../domain/ports/errors.ts';
+import { isFaultOfOurs } from '../../domain/ports/errors.ts';
 import { comesAgain, type HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -22,7 +22,7 @@ import {
   numberedLeads,
 } from '../../domain/report/digest.ts';
 import { dueDigest } from '../../domain/report/digest-time.ts';
-import { addDuration, localDate, millisecondsBetween, momentOf } from '../../domain/time/local-time.ts';
+import { addDuration, localDate, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { isWorkingDay } from '../../domain/time/working-time.ts';
 import { digestMail } from '../../views/mail/digest.ts';
@@ -40,6 +40,7 @@ import {
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
+import { claimList } from './claim-list.ts';
 
 export interface SendDigestDeps {
   readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare' | 'listWon' | 'listClosed'>;
@@ -65,9 +66,6 @@ export interface DigestOutcome {
   /** Local date of the business. */
   readonly date: string;
 }
-
-/** A claim this old belongs to nobody who still runs: the function ends after 30 s, and clocks differ by seconds. */
-const abandonedAfterMillis = 120_000;
 
 /**
  * Sends the digest of the day to the owner when its time has come, unless it went out or there is nothing to say. However
@@ -101,7 +99,7 @@ export async function sendDigest(
     if (!force) await digestLog.markEmpty(date, now);
     return end('nothing-to-say');
   }
-  if (!(await mayBeSent(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
+  if (!(await claimList(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
   const mail = composeMail(deps, digest, now);
   try {
     await deps.mailer.send(mail);
@@ -184,24 +182,6 @@ async function listWonThisMonth(
 async function isSettled(digestLog: DigestLog, date: string): Promise<boolean> {
   const record = await digestLog.find(date);
   return record?.sentAt !== undefined || record?.emptyAt !== undefined;
-}
-
-async function mayBeSent(
-  digestLog: DigestLog,
-  date: string,
-  now: Moment,
-  leadIds: readonly string[],
-): Promise<boolean> {
-  if (await digestLog.claim(date, now, leadIds)) return true;
-  const record = await digestLog.find(date);
-  if (record?.sentAt !== undefined) return false;
-  const abandoned =
-    record?.emptyAt !== undefined ||
-    (record && millisecondsBetween(record.claimedAt, now) >= abandonedAfterMillis);
-  if (!abandoned) throw new MailInFlightError(`The digest of ${date} was claimed a moment ago`);
-  // Claimed anew, for its lines may have other numbers now.
-  await digestLog.release(date);
-  return digestLog.claim(date, now, leadIds);
 }
 
 function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {

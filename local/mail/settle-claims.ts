@@ -8,6 +8,9 @@ import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { MailLog } from '../../domain/ports/mail-log.ts';
 import type { Mailbox } from './mailbox.ts';
 
+/** Of the mails about what is due on one day. */
+const chaseNumbers = [1, 2, 3];
+
 interface Logs {
   readonly mailLog: Pick<MailLog, 'listUnsettled' | 'markSent' | 'release'>;
   readonly digestLog: Pick<DigestLog, 'find' | 'markSent' | 'release'>;
@@ -25,8 +28,12 @@ export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today:
     else await mailLog.release({ leadId, key, claimedAt });
   }
 
-  const digest = await digestLog.find(today);
-  if (!digest || digest.sentAt !== undefined) return;
-  if (mailbox.findByKey(`digest/${today}`)) await digestLog.markSent(today, digest.claimedAt);
-  else await digestLog.release(today);
+  const lists = [today, ...chaseNumbers.map((number) => `${today}-${number}`)];
+  for (const [index, name] of lists.entries()) {
+    const list = await digestLog.find(name);
+    if (!list || list.sentAt !== undefined) continue;
+    if (mailbox.findByKey(`${index === 0 ? 'digest' : 'chases'}/${name}`))
+      await digestLog.markSent(name, list.claimedAt);
+    else await digestLog.release(name);
+  }
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../../adapters/table/scan-leads.ts';
 import type { Company } from '../../domain/business/company.ts';
+import { leadIdSchema } from '../../domain/lead/event.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -178,7 +179,7 @@ async function showMail({ response }: Call, deps: LocalApiDeps, id: string): Pro
   const entry = findMail(deps, id);
   const mail = await openMail(deps, entry);
   const about = entry.mailKey?.split('/')[0];
-  page(response, await mailPage(shown(deps), mail, about === 'digest' ? undefined : about));
+  page(response, await mailPage(shown(deps), mail, leadIdSchema.safeParse(about).data));
 }
 
 async function answerMail(call: Call, deps: LocalApiDeps, id: string): Promise<void> {

@@ -55,14 +55,14 @@ const walks: readonly Walk[] = [
       '2026-11-30 08:00 customer visit-reminder 1',
       '2026-11-30 08:00 owner owner-visit-reminder 1',
       // The visit ends on Tuesday at 15:00; then one working day, then each two.
-      '2026-12-02 15:00 owner site-visit 1',
-      '2026-12-04 15:00 owner site-visit 2',
-      '2026-12-08 15:00 owner site-visit 3',
-      '2026-12-10 15:00 owner site-visit 4',
-      '2026-12-14 15:00 owner site-visit 5',
-      '2026-12-16 15:00 owner site-visit 6',
-      '2026-12-18 15:00 owner site-visit 7',
-      '2026-12-22 15:00 owner site-visit 8',
+      '2026-12-02 17:00 owner site-visit 1',
+      '2026-12-04 17:00 owner site-visit 2',
+      '2026-12-08 17:00 owner site-visit 3',
+      '2026-12-10 17:00 owner site-visit 4',
+      '2026-12-14 17:00 owner site-visit 5',
+      '2026-12-16 17:00 owner site-visit 6',
+      '2026-12-18 17:00 owner site-visit 7',
+      '2026-12-22 17:00 owner site-visit 8',
     ],
   },
   {
@@ -91,8 +91,8 @@ const walks: readonly Walk[] = [
   {
     stage: 'unqualified',
     taps: [['Passt (noch) nicht', { reason: 'Kein konkretes Vorhaben', lookAgainOn: '2026-12-15' }]],
-    // The reconciler wakes it within the half hour after opening.
-    mails: ['2026-12-15 08:15 owner unqualified 1'],
+    // Its day begins with the digest; then it is told with all that is due.
+    mails: ['2026-12-15 10:00 owner unqualified 1'],
   },
   {
     stage: 'service',
@@ -131,14 +131,22 @@ afterAll(() => system?.stop());
 
 /** Seconds pass while the leads are walked to their stages: minutes are what the rhythm is about. */
 function told(mail: MailboxEntry): string {
-  const zone = aCompany().timeZone;
   const to = mail.to.includes('chef@muster-haustechnik.example') ? 'owner' : 'customer';
   const [, name, number] = /#([a-z-]+)#(\d+)$/.exec(mail.headers['x-nachfass-mail'] ?? '') ?? [];
-  const minutes = localTime(mail.at, zone)
+  return `${minuteOf(mail.at)} ${to} ${name} ${number}`;
+}
+
+function minuteOf(at: string): string {
+  const zone = aCompany().timeZone;
+  const minutes = localTime(at, zone)
     .replace(/(\d)[0-4]$/, '$10')
     .replace(/(\d)[5-9]$/, '$15');
-  return `${localDate(mail.at, zone)} ${minutes} ${to} ${name} ${number}`;
+  return `${localDate(at, zone)} ${minutes}`;
 }
+
+/** What is due for the owner, of one request or of several. */
+const isChase = (mail: MailboxEntry): boolean =>
+  mail.headers['x-nachfass-mail']?.startsWith('chases/') ?? false;
 
 describe('ten leads in ten stages over 30 days', () => {
   test.each(walks)(
@@ -155,14 +163,19 @@ describe('ten leads in ten stages over 30 days', () => {
             : 'chef@muster-haustechnik.example',
         ]);
       }
-      expect(about.map(told)).toEqual([...opening, ...mails]);
-      expect((await system.lead(id ?? '')).stage).toBe(stage);
+      const lead = await system.lead(id ?? '');
+      const chased = lead.timeline.flatMap((event) =>
+        event.type === 'owner-chased' ? [`${minuteOf(event.at)} owner ${event.mail} ${event.number}`] : [],
+      );
+      const byThemselves = about.filter((mail) => !isChase(mail)).map(told);
+      expect([...byThemselves, ...chased].toSorted()).toEqual([...opening, ...mails].toSorted());
+      expect(lead.stage).toBe(stage);
     },
   );
 
   test('nothing else went out but one digest on each working day', () => {
     const about = new Set(ids.values());
-    const others = mailbox.filter((mail) => !about.has(mail.headers['x-nachfass'] ?? ''));
+    const others = mailbox.filter((mail) => !about.has(mail.headers['x-nachfass'] ?? '') && !isChase(mail));
     const days = others.map(
       (mail) => `${localDate(mail.at, 'Europe/Berlin')} ${localTime(mail.at, 'Europe/Berlin')}`,
     );
@@ -171,6 +184,17 @@ describe('ten leads in ten stages over 30 days', () => {
       (day) => `2026-12-${String(day).padStart(2, '0')} 06:30`,
     );
     expect(days).toEqual([...november, ...december]);
+  });
+
+  test('what is due at one time is one mail, the same thread all day', () => {
+    const chases = mailbox.filter(isChase);
+    const times = chases.map(({ at }) => minuteOf(at));
+    expect(new Set(times).size).toBe(times.length);
+    // Two of them were due on the first morning, two on the second.
+    expect(times.slice(0, 2)).toEqual(['2026-11-24 10:05', '2026-11-25 10:05']);
+    expect(chases.map(({ headers }) => headers.references)).toEqual(
+      chases.map(({ at }) => `<chases-${localDate(at, 'Europe/Berlin')}@mail.muster-haustechnik.example>`),
+    );
   });
 
   test('no mail is there twice', () => {

@@ -12,6 +12,7 @@ import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
+import { tableDueChases } from '../../adapters/table/due-chases.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
@@ -72,6 +73,7 @@ export async function aWorld({
     ageMs: (atMs: number) => Date.parse(now) - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    dueChases: tableDueChases(table),
     channels: memoryAlarmChannels(),
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: memoryDeliveryQueue(),

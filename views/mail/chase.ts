@@ -23,7 +23,7 @@ import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
-import { leadValues, wordsOf } from './own-words.ts';
+import { leadValues, type Words, wordsOf } from './own-words.ts';
 import { answerHint, callBlocks, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
 
 export interface Chase {
@@ -45,15 +45,18 @@ export interface Chase {
   readonly answerable?: boolean | undefined;
 }
 
-/** Reminder `number` of a cadence to the owner. */
-export function chase(mail: Chase): MailContent {
-  const { lead, company, now, cadence, number, stalls, actions, viewUrl } = mail;
-  const urgent = cadence === pipeline[alarmStage].cadence;
-  const rings = cadence === 'replied' && isAlarm(lead);
+/** Why it is the owner's turn, in the words of the business where it has its own. */
+export function chaseWordsOf({
+  lead,
+  company,
+  now,
+  cadence,
+  number,
+}: Pick<Chase, 'lead' | 'company' | 'now' | 'cadence' | 'number'>): Words {
+  const plate = isUrgent(cadence) ? alarmPlate(lead) : nameplate(lead);
   const who = whoIs(lead.contact);
-  const plate = urgent ? alarmPlate(lead) : nameplate(lead);
   const { subject, because } = chaseReasons[cadence]({ lead, who, plate, company, now, number });
-  const words = wordsOf({
+  return wordsOf({
     name: `chase-${cadence}`,
     number,
     company,
@@ -67,6 +70,16 @@ export function chase(mail: Chase): MailContent {
     subject,
     paragraphs: [because],
   });
+}
+
+const isUrgent = (cadence: CadenceName): boolean => cadence === pipeline[alarmStage].cadence;
+
+/** Reminder `number` of a cadence to the owner. */
+export function chase(mail: Chase): MailContent {
+  const { lead, company, cadence, stalls, actions, viewUrl } = mail;
+  const urgent = isUrgent(cadence);
+  const rings = cadence === 'replied' && isAlarm(lead);
+  const words = chaseWordsOf(mail);
   const blocks: (Block | undefined)[] = [
     ...untoldBlocks(mail),
     ...(cadence === 'replied' ? [...replyBlocks(lead), ...learnedBlocks(mail)] : []),
@@ -82,7 +95,7 @@ export function chase(mail: Chase): MailContent {
     company,
     words,
     reference: lead.id,
-    preheader: words.own ? words.paragraphs[0] : (spoken(mail) ?? because),
+    preheader: words.own ? words.paragraphs[0] : (spoken(mail) ?? words.paragraphs[0]),
     alarm: urgent || rings ? chaseWords.alarm : undefined,
     blocks,
   });

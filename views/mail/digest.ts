@@ -227,7 +227,7 @@ function summaryOf(digest: Digest): string {
 }
 
 /** `Montag, 23.11.` */
-function weekdayAndDay(moment: Moment, timeZone: string): string {
+export function weekdayAndDay(moment: Moment, timeZone: string): string {
   const [weekday] = formatDay(moment, timeZone, 'de').split(',');
   const [, day] = formatShortDay(moment, timeZone, 'de').split(', ');
   return `${weekday}, ${day}`;
@@ -273,8 +273,15 @@ function withheldBlocks({ digest: { withheld = 0 }, acknowledgeUrl: url }: Diges
   ];
 }
 
-function entryOf(
-  mail: DigestMail,
+/** What an entry of a list needs to know besides its lead. */
+export type ListMail = Pick<
+  DigestMail,
+  'company' | 'now' | 'answerable' | 'actionsFor' | 'takesFor' | 'viewUrl'
+>;
+
+/** A lead as one line of a list, with what makes sense now. */
+export function entryOf(
+  mail: ListMail,
   section: DigestSection,
   { number, lead, note, corrected }: DigestLine,
 ): Entry {
@@ -315,7 +322,7 @@ function entryOf(
 const maxTakes = 2;
 
 /** As long as the answer that says it waits for somebody. */
-const takesOf = ({ takesFor }: DigestMail, lead: LeadSummary): readonly ActionLink[] =>
+const takesOf = ({ takesFor }: ListMail, lead: LeadSummary): readonly ActionLink[] =>
   lead.unanswered && takesFor ? takesFor(lead).slice(0, maxTakes) : [];
 
 /** The words that the answer is about, in the one line that is left for them. */

@@ -40,7 +40,7 @@ describe('a fresh lead', () => {
   test('is acknowledged and announced, and its person is known from now on', async () => {
     const world = await aWorld({ leads: [aLead()] });
     const output = await follow(world);
-    expect(output).toMatchObject({ outcome: 'wait', stage: 'new', dueAt: '2026-11-23T10:00:00.000Z' });
+    expect(output).toMatchObject({ outcome: 'wait', stage: 'new', dueAt: '2026-11-23T12:30:00.000Z' });
     expect(subjectsTo(world, customer)).toHaveLength(1);
     expect(subjectsTo(world, owner)).toHaveLength(1);
     const lead = await stored(world);
@@ -256,7 +256,7 @@ describe('the last mail of a cadence', () => {
     ]);
     world.clock.set(output.dueAt);
     await follow(world);
-    expect(world.mailer.sent).toHaveLength(1);
+    expect(await world.dueChases.list()).toHaveLength(1);
   });
 });
 

@@ -7,6 +7,7 @@ import { dynamoClient } from '../../../adapters/dynamodb/table.ts';
 import { readMail } from '../../../adapters/mime/read-mail.ts';
 import { tableAlarms } from '../../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
+import { tableDueChases } from '../../../adapters/table/due-chases.ts';
 import { tableHookStore } from '../../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
@@ -111,6 +112,7 @@ export async function aCountedBusiness(endpoint: string, tableName: string) {
     findHook: hooks.find,
     limits: tableLimits(openTable(table)),
     waiting: tableWaitingAlerts(openTable(table)),
+    dueChases: tableDueChases(openTable(table)),
     alarms: tableAlarms(openTable(table)),
     workflow,
     mailFiles,

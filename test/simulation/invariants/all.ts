@@ -5,6 +5,7 @@ import { answeredOnce, outcomesAddUp, waitsForOurSender } from './incoming.ts';
 import type { Invariant } from './invariant.ts';
 import {
   answeredIsNotChased,
+  chasesComeTogether,
   endedIsEnded,
   enteredIsSent,
   insideWindow,
@@ -35,6 +36,7 @@ export const invariants: readonly Invariant[] = [
   onceByKey,
   onceByMeaning,
   ringsWithMeasure,
+  chasesComeTogether,
   insideWindow,
   endedIsEnded,
   answeredIsNotChased,

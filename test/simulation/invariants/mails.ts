@@ -3,6 +3,7 @@
 import { everybody } from '../../../domain/business/people.ts';
 import { alarmSteps } from '../../../domain/lead/cadence.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { cadenceNames, cadences } from '../../../domain/lead/pipeline.ts';
 import { marks, privateWord } from '../people/persons.ts';
 import type { SentMail } from '../platform/post.ts';
 import { happened, type Invariant, isErased, leadIn, leadsIn, moment, type Seen } from './invariant.ts';
@@ -98,6 +99,41 @@ export const ringsWithMeasure: Invariant = {
     if (steps > alarmSteps.length + 1) yield `${leadId} called ${to} ${steps} times within a day`;
   },
 };
+
+/** What tells by itself what has just happened. */
+const tellsNews = (name: string, number: number): boolean =>
+  cadenceNames.some((one) => one === name && cadences[one].news === true) && number === 1;
+
+export const chasesComeTogether: Invariant = {
+  name: 'chasesComeTogether',
+  says: 'The owner is reminded at most three times a day, in working time, and by itself comes only what just happened or rings.',
+  when: 'mail',
+  *check(sent, { cloud }) {
+    const { leadId, key = '', atMs, mail } = sent;
+    const { company } = cloud;
+    const list = listOf(sent);
+    if (list !== undefined) {
+      if (!isDecentHour(company, atMs) && !isDecentHour(company, atMs - underWayMs))
+        yield `${list} left at ${formatDateTime(company, atMs)}`;
+      // Where nobody knows whether a mail went out, it goes once more.
+      const ofDay = cloud.post.sent.filter((one) => listOf(one)?.startsWith(list.slice(0, dateLength)));
+      const lists = new Set(ofDay.map(listOf)).size;
+      if (lists > 3) yield `${lists} mails about what is due went out on the day of ${list}`;
+      return;
+    }
+    const { begins, name, number } = named(key);
+    if (leadId === undefined || isToCustomer(sent, { cloud }) || !/^g\d/.test(begins)) return;
+    const isChase = cadenceNames.some((one) => one === name) && !tellsNews(name, number);
+    const lead = leadIn(cloud, leadId);
+    const rings = lead?.stage === 'service' && lead.confirmedAt === undefined;
+    if (isChase && name !== 'service' && !rings) yield `${key} of ${leadId} went to ${mail.to[0]} by itself`;
+  },
+};
+
+/** `chases/2026-11-23-2` is one of the mails about what is due. */
+const listOf = ({ mail }: SentMail): string | undefined =>
+  /^chases\/(.+)$/.exec(mail.headers['X-Nachfass-Mail'] ?? '')?.[1];
+const dateLength = '2026-11-23'.length;
 
 export const insideWindow: Invariant = {
   name: 'insideWindow',

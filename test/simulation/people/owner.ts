@@ -57,11 +57,12 @@ const manyActs: Readonly<Record<string, string>> = {
 
 export function ownerReads(deps: PeopleDeps, sent: SentMail): void {
   const { entropy } = deps;
-  const isDigest = sent.mail.headers['X-Nachfass-Mail']?.startsWith('digest/') ?? false;
+  const isList = /^(?:digest|chases)\//.test(sent.mail.headers['X-Nachfass-Mail'] ?? '');
   const urgent = sent.mail.headers['X-Nachfass-Mail']?.includes('service') ?? false;
-  if (isDigest && entropy.chance(0.3)) {
+  if (isList && entropy.chance(0.3)) {
     later(deps, name, delayMs(deps, false), () => answerDigest(deps, sent));
   }
+  // An answer to what tells of one customer goes on to him.
   if (sent.key?.includes('#replied#') && entropy.chance(0.3)) {
     later(deps, name, delayMs(deps, false), () => answerCustomer(deps, sent));
   }
@@ -162,7 +163,7 @@ const lines: readonly (readonly [what: string, words: string])[] = [
 async function answerDigest(deps: PeopleDeps, { mail, messageId }: SentMail): Promise<void> {
   const { entropy, scheduler, book, cloud } = deps;
   const numbers = [...mail.text.matchAll(/^\s*(\d+) · /gm)].map(([, number]) => Number(number));
-  const date = mail.headers['X-Nachfass-Mail']?.replace('digest/', '') ?? '';
+  const date = mail.headers['X-Nachfass-Mail']?.replace(/^(?:digest|chases)\//, '') ?? '';
   const summary = cloud.table.peek({ pk: `DIGEST#${date}`, sk: 'DIGEST' })?.summary as
     | { readonly leadIds?: readonly string[] }
     | undefined;

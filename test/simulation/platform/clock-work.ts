@@ -29,6 +29,7 @@ export interface ClockWork {
 const reconcileEveryMs = 15 * minuteMs;
 const digestEveryMs = 5 * minuteMs;
 const tries = 3;
+const bookedChases = 'DUE-CHASES';
 /** A round that finds nothing changes nothing: where nothing was written and nothing is due, most are left out. */
 const idleAtMostMs = 11 * hourMs;
 
@@ -56,6 +57,8 @@ export function startClockWork(world: ClockWorkDeps): ClockWork {
       seenWrites = table.writes();
       nextDueMs = earliestDue(table);
     }
+    // As often as somebody asks in the cloud there is nothing booked: asked is only while there is.
+    if (table.peekPartition(bookedChases).length > 0) attempt(world.digest, tries);
     scheduler.at(now + reconcileEveryMs, quarter);
   };
   scheduler.at(nextMultiple(scheduler.nowMs(), reconcileEveryMs), quarter);

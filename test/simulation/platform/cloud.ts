@@ -22,7 +22,7 @@ import {
 } from '../../../functions/reconcile-leads/reconcile-leads.ts';
 import type { MailEvent } from '../../../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../../../functions/record-mail-event/record-mail-event.ts';
-import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
+import { sendLists } from '../../../functions/send-digest/send-lists.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
 import { withCompany } from '../../../functions/shared/keep-business.ts';
 import { taskInput, taskOutput } from '../../../statemachine/contract.ts';
@@ -231,7 +231,7 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
     since,
     reconcile: (onEnd) =>
       run.invoke('reconcile-leads', '', (deps) => withCompany(reconcile)(undefined, deps), onEnd),
-    digest: (onEnd) => run.invoke('send-digest', '', (deps) => withCompany(sendDigest)({}, deps), onEnd),
+    digest: (onEnd) => run.invoke('send-digest', '', (deps) => withCompany(sendLists)({}, deps), onEnd),
   });
 
   const doors: Readonly<Record<Door, (request: HttpRequest, deps: Process) => Promise<HttpResponse>>> = {

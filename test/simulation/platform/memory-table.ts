@@ -13,6 +13,8 @@ export interface MemoryTable extends Table {
   all(): IterableIterator<Item>;
   /** What stands there now. */
   peek(key: Key): Item | undefined;
+  /** What stands there now under one partition key. */
+  peekPartition(pk: string): readonly Item[];
   /** What the index would show without a lag of the items with one of these statuses. */
   peekIndex(statuses: readonly string[]): readonly Item[];
   /** How often something was written. */
@@ -157,6 +159,7 @@ export function memoryTable(lag: Lag = upToDate): MemoryTable {
       for (const partition of partitions.values()) yield* partition.values();
     },
     peek: at,
+    peekPartition: (pk) => inPartition(pk, ''),
     peekIndex: (statuses) =>
       statuses.flatMap((status) =>
         [...(placesByStatus.get(status) ?? [])].flatMap((place) => {

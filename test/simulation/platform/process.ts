@@ -13,6 +13,7 @@ import { tableBusinessStore } from '../../../adapters/table/business-store.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
 import { tableDigestAnswers } from '../../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../../adapters/table/digest-log.ts';
+import { tableDueChases } from '../../../adapters/table/due-chases.ts';
 import { tableFormLog } from '../../../adapters/table/form-log.ts';
 import { tableHeldDeliveries } from '../../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../../adapters/table/hook-store.ts';
@@ -91,6 +92,7 @@ export function wireProcess(surroundings: Surroundings) {
     ageMs: (atMs: number) => nowMs() - atMs,
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
+    dueChases: tableDueChases(table),
     channels: memoryAlarmChannels(),
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: {

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { cadenceNames } from '../../domain/lead/pipeline.ts';
+import type { DueChases } from '../../domain/ports/due-chases.ts';
+import { expiryAfter } from './expiry.ts';
+import { parseItem } from './parse-item.ts';
+import type { Key, Table } from './table.ts';
+
+const chaseVersion = 1;
+const partition = 'DUE-CHASES';
+/** Far longer than any holiday, and any outage of what sends them. */
+const keptDays = 60;
+
+const chaseSchema = z.object({
+  leadId: z.string(),
+  cadence: z.enum(cadenceNames),
+  generation: z.int(),
+  number: z.int(),
+  last: z.boolean(),
+  at: z.string(),
+});
+
+const chaseKey = (leadId: string): Key => ({ pk: partition, sk: leadId });
+
+/** One item for each lead, all in one partition: empty but for some minutes of the day. */
+export function tableDueChases(table: Table): DueChases {
+  return {
+    async add(chase) {
+      await table.put({
+        ...chaseKey(chase.leadId),
+        schemaVersion: chaseVersion,
+        ...chase,
+        expiresAt: expiryAfter(chase.at, keptDays),
+      });
+    },
+    async list() {
+      const items = await table.queryPartition(partition, '');
+      return items
+        .map((item) => parseItem(chaseSchema, item, 'A due chase'))
+        .toSorted((one, other) => (`${one.at}#${one.leadId}` < `${other.at}#${other.leadId}` ? -1 : 1));
+    },
+    async remove(chases) {
+      for (const { leadId, at } of chases) await table.remove(chaseKey(leadId), { path: 'at', equals: at });
+    },
+  };
+}
