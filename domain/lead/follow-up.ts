@@ -242,7 +242,7 @@ function refusal(lead: Lead, mailable: boolean): Candidate[] {
   if (!refusalDue || !declined || !mailable) return [];
   const number = declinedTimes(lead);
   const mail = 'refusal';
-  const key = `g1#${mail}#${number}`;
+  const key = `closing#${mail}#${number}`;
   return [{ mail, number, key, last: false, type: 'follow-up-sent', to: 'customer', at: declined.at }];
 }
 

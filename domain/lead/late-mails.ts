@@ -12,8 +12,8 @@ type SentMail = Pick<MailOutcome, 'mail' | 'number' | 'key'>;
 
 /** Once, `disowned#bounced#1`, this is told in the words of a rhythm that did not begin. */
 const disowning = 'disowned';
-/** A rhythm and an appointment may have their round behind them: `g3.2#…`, `visit.2#…`. */
-const keyForm = new RegExp(`^((?:g\\d+|visit)(?:\\.\\d+)?|${disowning})#([a-z-]+)#(\\d{1,6})$`);
+/** A rhythm and an appointment may have their round behind them: `g3.2#…`, `visit.2#…`; a refusal is of a closing. */
+const keyForm = new RegExp(`^((?:g\\d+|visit|closing)(?:\\.\\d+)?|${disowning})#([a-z-]+)#(\\d{1,6})$`);
 
 /** Which mail of the follow-up has this key; `undefined`: none, it is about something else. */
 export function mailOfKey(

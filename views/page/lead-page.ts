@@ -177,11 +177,11 @@ function proposals(lead: Lead, { linkTo }: PageContext): Html | '' {
   const { proposals: told = [] } = lead;
   const newest = learnedFacts.flatMap((fact) => told.findLast((one) => one.fact === fact) ?? []);
   if (newest.length === 0) return '';
-  return html`<div class="notice"><p>${learnedWords.differs}</p><div class="steps">${newest.map(
+  return html`<div class="notice"><p>${learnedWords.differs}</p>${newest.map(
     (one) =>
-      html`<a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>
-<a class="quiet" href="${linkTo(`dismiss-${one.fact}`, lead)}">${dismissLabel}</a>`,
-  )}</div></div>`;
+      html`<p class="told"><a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>
+<a class="leave" href="${linkTo(`dismiss-${one.fact}`, lead)}">${dismissLabel}</a></p>`,
+  )}</div>`;
 }
 
 /** What was written to another lead that turned out to be this one; the newest are enough to act on. */

@@ -117,6 +117,8 @@ ol.events{list-style:none;margin:0;padding:0}
 ol.events li{padding:.6rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
 ol.events li:first-child{border-top:0}
 ol.events small{display:block;color:var(--quiet);font-size:.875rem}
+.told .button{display:block}
+.leave{display:inline-block;padding:.6rem 0}
 .foot{margin:1.5rem 0 0;text-align:center}
 .foot a{display:inline-block;padding:.6rem 1rem}
 `;

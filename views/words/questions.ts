@@ -60,7 +60,7 @@ const refusalHint = 'Sie können den Text ändern. Anrede und Unterschrift komme
 
 /** Small, below the field. */
 export const questionHints: Partial<Record<QuestionName, string>> = {
-  note: 'Der Kunde bekommt sie nie zu sehen.',
+  note: 'Das bekommt der Kunde nie zu sehen.',
   otherPhones: 'Mehrere durch Kommas getrennt.',
   refusalBrief: refusalHint,
   refusalLater: refusalHint,

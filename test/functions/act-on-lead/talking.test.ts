@@ -23,7 +23,7 @@ describe('after a talk', () => {
     const page = await request(world, 'GET', link(world, aLead(), 'reached'));
     const text = textOf(page);
     expect(text).toContain('Was kam heraus?');
-    expect(text).toContain('Der Kunde bekommt sie nie zu sehen');
+    expect(text).toContain('Das bekommt der Kunde nie zu sehen');
     expect(text).toContain(
       'Meldet er sich nicht, erinnert ihn Nachfass per E-Mail: Mi, 25.11., Mo, 30.11. und Mo, 7.12.',
     );

@@ -55,7 +55,7 @@ export const onceByMeaning: Invariant = {
     // What was called off meanwhile is agreed on anew, be it for the same time.
     const between = cloud.post.sent.slice(cloud.post.sent.indexOf(before));
     const calledOff = between.some(
-      (one) => one.leadId === leadId && named(one.key ?? '').name === 'visit-cancelled',
+      (one) => one.leadId === leadId && callsOff.includes(named(one.key ?? '').name ?? ''),
     );
     if (start !== undefined && start === startBefore && !calledOff) {
       yield `the ${name} of ${leadId} for ${start} went out as ${before.key} and as ${key}`;
@@ -66,6 +66,9 @@ export const onceByMeaning: Invariant = {
     }
   },
 };
+
+/** A refusal says that the visit is off, too. */
+const callsOff: readonly string[] = ['visit-cancelled', 'refusal'];
 
 const appointment = ({ mail }: SentMail): string | undefined =>
   /^DTSTART[^:]*:(\S+)/m.exec(mail.calendar?.content ?? '')?.[1];

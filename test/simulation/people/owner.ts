@@ -1,7 +1,7 @@
 /** The owner: reads his mails when he can, presses their buttons, and answers a digest from his phone. */
 
 import { askables } from '../../../domain/lead/askable.ts';
-import { nextSteps } from '../../../domain/lead/questions.ts';
+import { nextSteps, refusals } from '../../../domain/lead/questions.ts';
 import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
 import type { Tappable } from './pages.ts';
@@ -27,6 +27,9 @@ const likes: Readonly<Record<string, number>> = {
   'mark-read': 3,
   'move-visit': 1,
   'cancel-visit': 0.7,
+  decline: 2,
+  'take-phone': 1,
+  'dismiss-phone': 1,
   move: 0.5,
   refine: 0.5,
   note: 1,
@@ -102,7 +105,7 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
     for (const one of picked)
       book.acts.push({ atMs: scheduler.nowMs(), leadId: one, what: many, by: 'owner' });
   };
-  const typed = action === 'reached' ? talkedOver(deps) : {};
+  const typed = typedFor(deps, action);
   const { answer } = await tap(deps, name, link, knownMs, { typed, beforeSending });
   if (action !== 'view' || answer?.status !== 200) return;
   const next = liked(
@@ -117,6 +120,16 @@ function talkedOver({ entropy, scheduler }: PeopleDeps): Readonly<Record<string,
   const next = entropy.pick(nextSteps);
   const own = entropy.stream(`asks ${scheduler.nowMs()}`);
   return { next, ...(next === 'customer' && own.chance(0.6) && { asks: own.pick(askables) }) };
+}
+
+/** What he has to say in a form, beside what is asked in each. */
+function typedFor(deps: PeopleDeps, action: string): Readonly<Record<string, string>> {
+  if (action === 'reached') return talkedOver(deps);
+  if (action !== 'lose' && action !== 'disqualify' && action !== 'decline') return {};
+  const own = deps.entropy.stream(`says no ${deps.scheduler.nowMs()}`);
+  const words = { refusalBrief: 'vielen Dank, leider nein.', refusalLater: 'im Moment leider nicht.' };
+  const offered = action === 'decline' ? refusals.filter((one) => one !== 'none') : refusals;
+  return { refusal: own.pick(offered), ...words };
 }
 
 /** Answers a customer from his mail program: it goes on to him. */
