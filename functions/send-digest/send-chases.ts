@@ -78,11 +78,11 @@ export async function sendChases(deps: SendChasesDeps): Promise<number> {
   const told = new Set<string>();
   for (const list of lists) {
     const sent = await sendTo(list, [time.date, time.number].join('-'), deps);
-    for (const { chase } of sent) {
+    for (const { chase } of sent.lines) {
       waiting.set(chase, (waiting.get(chase) ?? 1) - 1);
-      told.add(chase.leadId);
+      if (sent.justNow) told.add(chase.leadId);
     }
-    await dueChases.remove(sent.map(({ chase }) => chase).filter((chase) => waiting.get(chase) === 0));
+    await dueChases.remove(sent.lines.map(({ chase }) => chase).filter((chase) => waiting.get(chase) === 0));
   }
   return told.size;
 }
@@ -115,6 +115,8 @@ function isStillOwed(lead: Lead, { cadence, generation, last, at }: DueChase, no
   return isRunning && !isOver(lead) && !(answerHeld && answerHeld.until > now);
 }
 
+const nothing = { lines: [], justNow: false } as const;
+
 /**
  * @param time of the day: `2026-11-23-2`.
  * @returns the lines that are out, by this call or by one before.
@@ -123,18 +125,19 @@ async function sendTo(
   { recipient, lines }: List,
   time: string,
   deps: SendChasesDeps,
-): Promise<readonly Booked[]> {
+): Promise<{ readonly lines: readonly Booked[]; readonly justNow: boolean }> {
   const { digestLog, clock, metrics, log } = deps;
   const name = [time, recipient.person?.key].filter((part) => part !== undefined).join('-');
   const sent = await digestLog.find(name);
   if (sent?.sentAt !== undefined) {
     // Whoever sent it died before he could say so. What was booked since waits for the next time.
-    return lines.filter(({ chase: { leadId, at } }) => sent.leadIds.includes(leadId) && at <= sent.claimedAt);
+    const isOut = ({ chase }: Booked) => sent.leadIds.includes(chase.leadId) && chase.at <= sent.claimedAt;
+    return { lines: lines.filter(isOut), justNow: false };
   }
   const sorted = lines.toSorted((one, other) => byMoney(one.lead, other.lead));
   const now = clock.now();
   const ids = sorted.map(({ lead }) => lead.id);
-  if (!(await claimList(digestLog, name, now, ids))) return [];
+  if (!(await claimList(digestLog, name, now, ids))) return nothing;
   try {
     await deps.mailer.send(compose(deps, sorted, { name, recipient, now }));
   } catch (error) {
@@ -142,11 +145,11 @@ async function sendTo(
     if (!isFaultOfOurs(error)) throw error;
     metrics.count('MailsHeld');
     log.info('Chases held, they go out when the provider takes them', { list: name });
-    return [];
+    return nothing;
   }
   await digestLog.markSent(name, clock.now());
   log.info('Chases sent', { list: name, leads: sorted.length });
-  return sorted;
+  return { lines: sorted, justNow: true };
 }
 
 /** Of one request alone the mail tells all that is known of it, and an answer goes on to the customer. */
