@@ -60,7 +60,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     says: 'A customer is asked what he said.',
     file: 'domain/listening/open-questions.ts',
     instead: '(question) => !isKnown[question] && !notKnown.includes(question),',
-    of: '(question) => !notKnown.includes(question) || isKnown[question],',
+    of: '(question) => isKnown[question] !== undefined || !notKnown.includes(question),',
     breaks: ['askedOnce'],
   },
   'stop-not-looked-at': {
