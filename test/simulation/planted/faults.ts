@@ -59,8 +59,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'asked-what-is-known': {
     says: 'A customer is asked what he said.',
     file: 'domain/listening/open-questions.ts',
-    instead: '.filter((question) => !isKnown[question]);',
-    of: '.filter((question) => isKnown[question] !== undefined);',
+    instead: '(question) => !isKnown[question] && !notKnown.includes(question),',
+    of: '(question) => !notKnown.includes(question) || isKnown[question],',
     breaks: ['askedOnce'],
   },
   'stop-not-looked-at': {
