@@ -33,6 +33,7 @@ import type { Change } from '../domain/business/changes.ts';
 import { limitsExceeded } from '../domain/business/company-file.ts';
 import { deployedBusinessStore } from '../domain/business/deployed-store.ts';
 import { emailDomain } from '../domain/business/mail-address.ts';
+import { everybody } from '../domain/business/people.ts';
 import type { Delivery } from '../domain/inbound/incoming-mail.ts';
 import { isWaiting } from '../domain/lead/list.ts';
 import { localDate } from '../domain/time/local-time.ts';
@@ -263,8 +264,9 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const askForDigest = (input: { readonly force?: true }) => withCompany(sendLists)(input, deps);
 
   const restore = async () => {
-    const { timeZone } = await business.company();
-    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), timeZone));
+    const company = await business.company();
+    const people = everybody(company).map(({ key }) => key);
+    await settleClaims({ ...ports, mailbox }, localDate(clock.now(), company.timeZone), people);
     settled.resolve();
     startSchedules({
       schedules: [

@@ -3,7 +3,7 @@ import type { Action } from '../lead/action.ts';
 import type { Lead } from '../lead/lead.ts';
 import { pipeline } from '../lead/pipeline.ts';
 import type { Moment } from '../time/moment.ts';
-import { presentOf, standIn } from './absence.ts';
+import { isAbsent, presentOf, standIn } from './absence.ts';
 import type { Company } from './company.ts';
 import { type Callee, everybody, ownerAndOffice, personAt } from './people.ts';
 
@@ -37,6 +37,13 @@ export const listsOf = (company: Company, lead: Assigned, now: Moment): readonly
 /** Whose it is; `undefined`: nobody's, or of somebody who does not work here any more. */
 export const assigneeOf = (company: Company, { assignedTo }: Assigned): Callee | undefined =>
   assignedTo === undefined ? undefined : personAt(company, assignedTo);
+
+/** Is everybody away whose it is? */
+export function isAway(company: Company, lead: Assigned, now: Moment): boolean {
+  const own = assigneeOf(company, lead);
+  const people = own ? [own] : ownerAndOffice(company);
+  return people.every((person) => isAbsent(company, person, now));
+}
 
 /** Who is called out sees what is his, and emergencies. Whoever else works here sees everything. */
 export function maySee(

@@ -331,7 +331,7 @@ function draftsFor(
         ? { code: 'already-done' }
         : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
     case 'record-mail':
-      return mailOutcome(lead, command.mail);
+      return mailOutcome(lead, command.mail, company);
     case 'refuse-mail':
       return mailRefused(command);
     case 'stall':

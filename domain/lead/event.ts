@@ -152,7 +152,12 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     why: z.enum(mailRefusals),
     until: moment.optional(),
   }),
-  event('owner-chased', { ...sentMail, cadence: z.enum(cadenceNames) }),
+  event('owner-chased', {
+    ...sentMail,
+    cadence: z.enum(cadenceNames),
+    /** Whoever the request is with was away: it went to somebody else, or waits for him. */
+    away: z.literal(true).optional(),
+  }),
   /** The owner got his copy of a visit's confirmation or reminder. */
   event('owner-informed', sentMail),
   /**

@@ -154,7 +154,16 @@ function mailSettled(
   // The reminders go on, and the customer is waited for again.
   const before = event.type === 'follow-up-sent' && heldUntil <= event.at ? turnGivenBack(lead) : lead;
   const { heldUntil: _held, ...running } = cadence;
-  const advanced: Lead = { ...before, cadence: { ...running, sent: event.number, lastSentAt: event.at } };
+  const isAway = event.type === 'owner-chased' && event.away;
+  const advanced: Lead = {
+    ...before,
+    cadence: {
+      ...running,
+      sent: event.number,
+      lastSentAt: event.at,
+      ...(isAway && { sentAway: (running.sentAway ?? 0) + 1 }),
+    },
+  };
   // From now on it is the owner's turn again: the date it was put off to has come.
   return datedCadences.includes(cadence.name)
     ? { ...without(advanced, 'postponedUntil'), waitsFor: 'owner' }

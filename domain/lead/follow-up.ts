@@ -349,11 +349,15 @@ function cadenceMail(
     key: ownKey(lead, `g${running.generation}`, name, number),
     last:
       (number >= cadence.after.length && cadence.thenEach === undefined) ||
-      (toCustomer ? isLastReminder(lead) : number >= limits.chasesInVain && !isAlarm(lead)),
+      (toCustomer ? isLastReminder(lead) : isInVain(lead, number)),
     at: bundled ? nextChaseTime(company, at) : at,
     ...(bundled && { bundled: true as const }),
   };
 }
+
+/** Whoever has not acted on ten will not on the eleventh; those of days on which he was away do not count. */
+const isInVain = (lead: Lead, number: number): boolean =>
+  !isAlarm(lead) && number - (lead.cadence?.sentAway ?? 0) >= limits.chasesInVain;
 
 /** What just happened is told by itself, and an emergency does not wait; of a trial one wants to see each mail. */
 function isBundled(lead: Lead, { name, sent }: RunningCadence, { trial }: Company): boolean {

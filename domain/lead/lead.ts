@@ -33,6 +33,8 @@ const runningCadenceSchema = z.strictObject({
   /** Mails of this cadence that went out. */
   sent: z.int().min(0),
   lastSentAt: moment.optional(),
+  /** Of those that went out, while whoever it is with was away: they were not in vain. */
+  sentAway: z.int().min(1).optional(),
   /** No more of its mails go to the customer, and why: the owner is chased instead. */
   refused: z.enum(mailRefusals).optional(),
   /** Its next mail to the customer waits until then. */

@@ -1,11 +1,13 @@
 /** How a mail went, as events. */
+import type { Company } from '../business/company.ts';
+import { isAway } from '../business/recipients.ts';
 import type { Command, MailOutcome } from './command.ts';
 import { type Draft, given } from './draft.ts';
 import { isRecorded } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { cadenceNames } from './pipeline.ts';
 
-export function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
+export function mailOutcome(lead: Lead, mail: MailOutcome, company: Company): Draft[] {
   if (isRecorded(lead, mail)) return [];
   const sent = { mail: mail.mail, number: mail.number, key: mail.key };
   const last = given({ last: mail.last });
@@ -15,7 +17,8 @@ export function mailOutcome(lead: Lead, mail: MailOutcome): Draft[] {
   if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
   if (mail.type === 'owner-chased') {
     const cadence = cadenceNames.find((name) => name === mail.mail);
-    return cadence ? [{ type: 'owner-chased', ...sent, cadence }] : [];
+    const away = isAway(company, lead, mail.at) ? { away: true as const } : {};
+    return cadence ? [{ type: 'owner-chased', ...sent, cadence, ...away }] : [];
   }
   const ground = given({ ground: mail.ground });
   switch (mail.type) {

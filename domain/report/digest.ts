@@ -101,6 +101,8 @@ export interface DigestInput {
   /** Stored mails without an outcome. */
   readonly unprocessedMails?: number | undefined;
   readonly silentSources?: readonly SilentSource[] | undefined;
+  /** What is the reader's own comes first; absent: all of it is. */
+  readonly isHis?: ((lead: LeadSummary) => boolean) | undefined;
 }
 
 interface Day {
@@ -204,6 +206,11 @@ const sortedBy: Partial<Record<DigestSection, (one: LeadSummary, other: LeadSumm
   visits: byVisit,
 };
 
+const ownFirst =
+  (isHis: (lead: LeadSummary) => boolean = () => true) =>
+  (one: LeadSummary, other: LeadSummary): number =>
+    Number(isHis(other)) - Number(isHis(one)) || byMoney(one, other);
+
 /** Visits are driven to in the order of the day. */
 function byVisit(one: LeadSummary, other: LeadSummary): number {
   return compareMoments(one.visit?.startsAt ?? '', other.visit?.startsAt ?? '') || byMoney(one, other);
@@ -249,7 +256,7 @@ export function beginDigest(input: DigestInput): DigestDraft {
   const mails = untold(notedMails(input.mails ?? []));
   const parts = digestSections.map((section) => ({
     section,
-    leads: keepFirst(sortedBy[section] ?? byMoney),
+    leads: keepFirst(sortedBy[section] ?? ownFirst(input.isHis)),
   }));
   const closed = new Map(input.closed.map((lead) => [lead.id, lead]));
   let withheld = 0;

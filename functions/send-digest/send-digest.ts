@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
+import type { Recipient } from '../../domain/business/recipients.ts';
 import { silentSources } from '../../domain/inbound/silent-source.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
@@ -21,6 +22,7 @@ import {
   nothingToSay,
   numberedLeads,
 } from '../../domain/report/digest.ts';
+import { digestReaders, isHisTurn, standsInHis } from '../../domain/report/digest-readers.ts';
 import { dueDigest } from '../../domain/report/digest-time.ts';
 import { addDuration, localDate, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -33,6 +35,7 @@ import {
   manyLink,
   notedMailsLink,
   primaryLinks,
+  pushLink,
   rescueLink,
   takeLinks,
   viewLink,
@@ -79,7 +82,7 @@ export async function sendDigest(
   { force = false }: { readonly force?: boolean | undefined },
   deps: SendDigestDeps,
 ): Promise<DigestOutcome> {
-  const { company, digestLog, metrics, log } = deps;
+  const { company, digestLog, metrics } = deps;
   const now = deps.clock.now();
   const today = localDate(now, company.timeZone);
   const date = force ? today : dueDigest(company, now, await deps.storedSince());
@@ -89,32 +92,64 @@ export async function sendDigest(
     metrics.count('DigestRuns');
     return { outcome, date };
   };
-  if (!force && (await isSettled(digestLog, date))) return end('already-sent');
+  const readers: Reader[] = [];
+  for (const [index, recipient] of digestReaders(company, now).entries()) {
+    const name = index === 0 ? date : ownName(date, recipient);
+    if (force || !(await isSettled(digestLog, name))) readers.push({ recipient, name });
+  }
+  if (readers.length === 0) return end('already-sent');
   if (!force && !isWorkingDay(company, date) && !(await rangBefore(date, deps)))
     return end('not-a-working-day');
-  const digest = await readDigest(deps, now, date);
+  const digests = await readDigests(readers, deps, now, date);
+  const results = await Promise.allSettled(
+    digests.map(({ reader, digest }) => sendTo(reader, digest, { force, now }, deps)),
+  );
+  // Who got his keeps it: the next call sends only what is missing.
+  const failed = results.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  const outcomes = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const first = (['sent', 'held', 'already-sent'] as const).find((outcome) => outcomes.includes(outcome));
+  if (first === 'sent') metrics.count('DigestsSent');
+  return first === 'held' ? { outcome: 'held', date } : end(first ?? 'nothing-to-say');
+}
+
+/** Whoever gets a digest, and what it is called in the log: the first one as the day. */
+interface Reader {
+  readonly recipient: Recipient;
+  readonly name: string;
+}
+
+/** As the mails about what is due, before the first of them: by it an answer is known for his. */
+const ownName = (date: string, { person }: Recipient): string => `${date}-0-${person?.key ?? ''}`;
+
+async function sendTo(
+  reader: Reader,
+  digest: Digest,
+  { force, now }: { readonly force: boolean; readonly now: Moment },
+  deps: SendDigestDeps,
+): Promise<'sent' | 'held' | 'already-sent' | 'nothing-to-say'> {
+  const { digestLog, metrics, log } = deps;
+  const { name } = reader;
   metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) {
     // What comes in later in the day is told by its own mails, and by tomorrow's digest.
-    if (!force) await digestLog.markEmpty(date, now);
-    return end('nothing-to-say');
+    if (!force) await digestLog.markEmpty(name, now);
+    return 'nothing-to-say';
   }
-  if (!(await claimList(digestLog, date, now, numberedLeads(digest)))) return end('already-sent');
-  const mail = composeMail(deps, digest, now);
+  if (!(await claimList(digestLog, name, now, numberedLeads(digest)))) return 'already-sent';
   try {
-    await deps.mailer.send(mail);
+    await deps.mailer.send(composeMail(deps, digest, reader, now));
   } catch (error) {
-    await digestLog.release(date);
+    await digestLog.release(name);
     if (!isFaultOfOurs(error)) throw error;
     // The alarm for all held mails rings, and the next run tries again: that this one fails would tell nothing more.
     metrics.count('MailsHeld');
-    log.info('Digest held, it goes out when the provider takes it', { date });
-    return { outcome: 'held', date };
+    log.info('Digest held, it goes out when the provider takes it', { date: name });
+    return 'held';
   }
-  await digestLog.markSent(date, now);
-  metrics.count('DigestsSent');
-  log.info('Digest sent', { date, ...countLines(digest) });
-  return end('sent');
+  await digestLog.markSent(name, now);
+  log.info('Digest sent', { date: name, ...countLines(digest) });
+  return 'sent';
 }
 
 /**
@@ -132,8 +167,18 @@ const comparedBack = '-P5D';
 /** Three tries of a mail are over by then. */
 const settledWithin = '-PT1H';
 
-/** Reads what is open, what closed lately and what came by mail: never what closed before. */
-async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Promise<Digest> {
+interface OwnDigest {
+  readonly reader: Reader;
+  readonly digest: Digest;
+}
+
+/** Reads what is open, what closed lately and what came by mail, once for all: never what closed before. */
+async function readDigests(
+  readers: readonly Reader[],
+  deps: SendDigestDeps,
+  now: Moment,
+  date: string,
+): Promise<readonly OwnDigest[]> {
   const { leads, digestLog, intake, mailFiles, sources, heldDeliveries, company } = deps;
   const since = newsSince(company, now, await digestLog.lastSentBefore(date));
   const compared = addDuration(now, comparedBack);
@@ -149,20 +194,34 @@ async function readDigest(deps: SendDigestDeps, now: Moment, date: string): Prom
   // What waits goes on by itself.
   const settled = new Set([...outcomes.map(({ deliveryId }) => deliveryId), ...waiting]);
   const due = addDuration(now, settledWithin);
-  const draft = beginDigest({
-    won,
-    closed,
-    company,
-    now,
-    since,
+  const ofHouse = {
     mails: outcomes.filter(({ receivedAt }) => receivedAt >= since),
     unprocessedMails: stored.filter(({ deliveryId, at }) => at < due && !settled.has(deliveryId)).length,
     silentSources: silentSources(known, now),
+  };
+  const drafts = readers.map((reader) => {
+    const { recipient } = reader;
+    const stands = (lead: LeadSummary) => standsInHis(company, recipient, lead, now);
+    const isHis = (lead: LeadSummary) => isHisTurn(company, recipient, lead, now);
+    const draft = beginDigest({
+      won: won.filter(stands),
+      closed: closed.filter(stands),
+      company,
+      now,
+      since,
+      isHis,
+      // What is nobody's request yet is for owner and office to look at.
+      ...(recipient.person?.role !== 'staff' && ofHouse),
+    });
+    const add = (lead: LeadSummary) => {
+      if (stands(lead)) draft.add(lead);
+    };
+    return { reader, add, done: draft.done };
   });
   // One after the other: a flood makes tens of thousands.
-  for await (const lead of leads.eachOpen()) draft.add(lead);
-  for await (const lead of leads.eachInAftercare()) draft.add(lead);
-  return draft.done();
+  for await (const lead of leads.eachOpen()) for (const { add } of drafts) add(lead);
+  for await (const lead of leads.eachInAftercare()) for (const { add } of drafts) add(lead);
+  return drafts.map(({ reader, done }) => ({ reader, digest: done() }));
 }
 
 /** The month of the business touches two months of UTC: it begins an hour or two before the second. */
@@ -184,32 +243,40 @@ async function isSettled(digestLog: DigestLog, date: string): Promise<boolean> {
   return record?.sentAt !== undefined || record?.emptyAt !== undefined;
 }
 
-function composeMail({ company, links, replyAddresses }: SendDigestDeps, digest: Digest, now: Moment) {
+function composeMail(
+  { company, links, replyAddresses }: SendDigestDeps,
+  digest: Digest,
+  { recipient: { person, to }, name }: Reader,
+  now: Moment,
+) {
+  const key = person?.key;
   return mailFrame(company, now, {
-    to: company.owner.email,
-    replyTo: replyAddresses?.sign(`digest-${digest.date}`),
+    to,
+    replyTo: replyAddresses?.sign(`digest-${name}`),
     content: digestMail({
       digest,
       company,
       now,
-      actionsFor: (lead) => primaryLinks(links, lead, now),
-      takesFor: (lead) => takeLinks(links, lead, now),
-      viewUrl: ({ id }) => viewLink(links, id, now),
-      captureCallUrl: captureCallLink(links, now),
+      actionsFor: (lead) => primaryLinks(links, lead, now, person),
+      takesFor: (lead) => takeLinks(links, lead, now, key),
+      viewUrl: ({ id }) => viewLink(links, id, now, key),
+      captureCallUrl: captureCallLink(links, now, key),
       answerable: replyAddresses !== undefined,
-      rescueUrl: (leadId) => rescueLink(links, leadId, now),
-      notedMailsUrl: notedMailsLink(links, now),
-      dismissSuspiciousUrl: dismissSuspiciousLink(links, now),
+      rescueUrl: (leadId) => rescueLink(links, leadId, now, key),
+      notedMailsUrl: notedMailsLink(links, now, key),
+      dismissSuspiciousUrl: dismissSuspiciousLink(links, now, key),
       listUrls: {
-        unconfirmed: manyLink(links, 'spam-alarms', now),
-        'new-requests': manyLink(links, 'spam-all', now),
+        unconfirmed: manyLink(links, 'spam-alarms', now, key),
+        'new-requests': manyLink(links, 'spam-all', now, key),
       },
-      acknowledgeUrl: manyLink(links, 'acknowledge-all', now),
-      leadUrl: (leadId) => viewLink(links, leadId, now),
+      acknowledgeUrl: manyLink(links, 'acknowledge-all', now, key),
+      isHis: (lead) => isHisTurn(company, { to, ...(person && { person }) }, lead, now),
+      ...(key !== undefined && { pushUrl: pushLink(links, key, now) }),
+      leadUrl: (leadId) => viewLink(links, leadId, now, key),
     }),
     headers: {
       ...mailHeaders({ class: 'timer', about: 'digest' }),
-      'X-Nachfass-Mail': `digest/${digest.date}`,
+      'X-Nachfass-Mail': `digest/${name}`,
     },
   });
 }

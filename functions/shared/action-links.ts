@@ -107,13 +107,13 @@ export function notMeLink(links: SignedLinks, leadId: string, now: Moment): stri
 }
 
 /** The owner's link to note a phone call; it is about no lead yet. */
-export function captureCallLink(links: SignedLinks, now: Moment): string {
-  return ownerLink(links, { action: 'capture-call' }, now);
+export function captureCallLink(links: SignedLinks, now: Moment, person?: string): string {
+  return ownerLink(links, { action: 'capture-call', person }, now);
 }
 
 /** The owner's link to the mails that were kept aside lately. */
-export function notedMailsLink(links: SignedLinks, now: Moment): string {
-  return ownerLink(links, { action: 'noted-mails' }, now);
+export function notedMailsLink(links: SignedLinks, now: Moment, person?: string): string {
+  return ownerLink(links, { action: 'noted-mails', person }, now);
 }
 
 /** The owner's link to a list of requests, to do one thing with all that he picks. */
@@ -122,13 +122,13 @@ export function manyLink(links: SignedLinks, action: ManyAction, now: Moment, pe
 }
 
 /** The owner's link to throw away what looks like the work of robots. */
-export function dismissSuspiciousLink(links: SignedLinks, now: Moment): string {
-  return ownerLink(links, { action: 'dismiss-suspicious' }, now);
+export function dismissSuspiciousLink(links: SignedLinks, now: Moment, person?: string): string {
+  return ownerLink(links, { action: 'dismiss-suspicious', person }, now);
 }
 
 /** The owner's link to make a lead of what was kept aside. */
-export function rescueLink(links: SignedLinks, leadId: string, now: Moment): string {
-  return ownerLink(links, { leadId, action: 'rescue' }, now);
+export function rescueLink(links: SignedLinks, leadId: string, now: Moment, person?: string): string {
+  return ownerLink(links, { leadId, action: 'rescue', person }, now);
 }
 
 /** A browser opens what it is pushed by this very link. */

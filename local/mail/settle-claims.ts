@@ -17,8 +17,15 @@ interface Logs {
   readonly mailbox: Pick<Mailbox, 'findByKey'>;
 }
 
-/** @param today the local date of the business. */
-export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today: string): Promise<void> {
+/**
+ * @param today the local date of the business.
+ * @param people keys of those who have lists of their own.
+ */
+export async function settleClaims(
+  { mailLog, digestLog, mailbox }: Logs,
+  today: string,
+  people: readonly string[] = [],
+): Promise<void> {
   for (const { leadId, key, to, state, claimedAt } of await mailLog.listUnsettled()) {
     // It only waits to be entered, which the reconciler does as in the cloud.
     if (state === 'sent') continue;
@@ -28,11 +35,14 @@ export async function settleClaims({ mailLog, digestLog, mailbox }: Logs, today:
     else await mailLog.release({ leadId, key, claimedAt });
   }
 
-  const lists = [today, ...chaseNumbers.map((number) => `${today}-${number}`)];
-  for (const [index, name] of lists.entries()) {
+  const chases = chaseNumbers.map((number) => `${today}-${number}`);
+  const own = people.map((key) => `-${key}`);
+  const digests = [today, ...own.map((key) => `${today}-0${key}`)];
+  const lists = [...digests, ...chases.flatMap((name) => [name, ...own.map((key) => name + key)])];
+  for (const name of lists) {
     const list = await digestLog.find(name);
     if (!list || list.sentAt !== undefined) continue;
-    if (mailbox.findByKey(`${index === 0 ? 'digest' : 'chases'}/${name}`))
+    if (mailbox.findByKey(`${digests.includes(name) ? 'digest' : 'chases'}/${name}`))
       await digestLog.markSent(name, list.claimedAt);
     else await digestLog.release(name);
   }

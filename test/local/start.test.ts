@@ -95,7 +95,7 @@ test('the data survives a stop; --fresh begins anew; a stop is clean', async () 
   await system.quiet();
   await system.restart();
   expect((await system.leads()).map((lead) => lead.id)).toEqual([id]);
-  expect(await system.mailbox()).toHaveLength(2);
+  expect(await system.mailbox()).toHaveLength(3);
   // The clock goes on from where it stood.
   const { now } = (await (await system.get('/_local/clock')).json()) as { now: string };
   expect(now > '2026-11-23T09:00:00.000Z' && now < '2026-11-23T10:00:00.000Z').toBe(true);

@@ -2,6 +2,7 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import { beyondLimits } from '../../domain/business/customer-rhythms.ts';
+import { assigneeOf } from '../../domain/business/recipients.ts';
 import { weightedCents } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
@@ -69,6 +70,10 @@ export interface DigestMail {
   readonly listUrls?: Partial<Record<DigestSection, string>> | undefined;
   /** The list of the requests whose confirmation waits. */
   readonly acknowledgeUrl?: string | undefined;
+  /** What would be the reader's turn, whoever else it is with; default: all of it. */
+  readonly isHis?: ((lead: LeadSummary) => boolean) | undefined;
+  /** Where the reader has emergencies ring in his browser. */
+  readonly pushUrl?: string | undefined;
   /** The page of a lead of which only the id is known. */
   readonly leadUrl?: ((leadId: string) => string) | undefined;
 }
@@ -127,6 +132,9 @@ export function digestMail(mail: DigestMail): MailContent {
       { type: 'section', text: words.allTogether },
       { type: 'paragraph', text: figures(digest, company, noon) },
       { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
+      ...(mail.pushUrl === undefined
+        ? []
+        : [{ type: 'link' as const, link: { label: actionLabels.push, url: mail.pushUrl } }]),
       ...limitBlocks(company),
     ],
   });
@@ -276,7 +284,7 @@ function withheldBlocks({ digest: { withheld = 0 }, acknowledgeUrl: url }: Diges
 /** What an entry of a list needs to know besides its lead. */
 export type ListMail = Pick<
   DigestMail,
-  'company' | 'now' | 'answerable' | 'actionsFor' | 'takesFor' | 'viewUrl'
+  'company' | 'now' | 'answerable' | 'actionsFor' | 'takesFor' | 'viewUrl' | 'isHis'
 >;
 
 /** A lead as one line of a list, with what makes sense now. */
@@ -293,6 +301,7 @@ export function entryOf(
     lead.kind && kindLabels[lead.kind].de,
     section === 'new-requests' ? undefined : spokenStages[lead.stage],
     formatSince(section === 'new-requests' ? lead.capturedAt : lead.stageSince, now),
+    withWhom(mail, lead),
   ];
   return {
     name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
@@ -322,6 +331,12 @@ export function entryOf(
 const maxTakes = 2;
 
 /** As long as the answer that says it waits for somebody. */
+/** Of what is not the reader's own, whose it is. */
+function withWhom({ company, isHis = () => true }: ListMail, lead: LeadSummary): string | undefined {
+  const person = isHis(lead) ? undefined : assigneeOf(company, lead);
+  return person && words.withWhom(visible(person.name, 60) ?? person.email);
+}
+
 const takesOf = ({ takesFor }: ListMail, lead: LeadSummary): readonly ActionLink[] =>
   lead.unanswered && takesFor ? takesFor(lead).slice(0, maxTakes) : [];
 

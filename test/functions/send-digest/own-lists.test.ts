@@ -5,6 +5,7 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import { MailRefusedError } from '../../../domain/ports/errors.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
 import { sendChases } from '../../../functions/send-digest/send-chases.ts';
+import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { aRawMail } from '../../support/a-raw-mail.ts';
 import { aStranger, strangerId } from '../../support/a-stranger.ts';
 import { monday10 } from '../../support/a-walk.ts';
@@ -106,6 +107,81 @@ describe('an answer to somebody’s own list', () => {
     const { told, after } = await answered(jonas, '1 an Sabine');
     expect(after?.assignedTo).toBe(jonas);
     expect(told[0]?.text).toContain('Inhaber und Büro');
+  });
+});
+
+describe('the digest', () => {
+  const digests = (world: World) =>
+    new Map(
+      world.mailer.sent
+        .filter(({ headers }) => headers['X-Nachfass-Mail']?.startsWith('digest/'))
+        .map((mail) => [mail.to.join(), mail] as const),
+    );
+  const morning = async (company = aCompany()) => {
+    const { world } = await due([undefined, jonas, office], company);
+    world.clock.set('2026-11-24T05:30:00.000Z');
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'sent' });
+    return world;
+  };
+
+  test('is one for each, with what is his first, and for who is called out nothing else', async () => {
+    const world = await morning();
+    const own = digests(world);
+    expect([...own.keys()]).toEqual([chef, office, jonas]);
+    expect(linesIn(world, own.get(chef)?.text)[0]).toBe(strangerId(0));
+    expect(linesIn(world, own.get(chef)?.text)).toHaveLength(3);
+    expect(own.get(chef)?.text).toContain('bei Jonas Huber');
+    expect(linesIn(world, own.get(office)?.text)[2]).toBe(strangerId(1));
+    expect(linesIn(world, own.get(jonas)?.text)).toEqual([strangerId(1)]);
+    expect(own.get(jonas)?.text).not.toContain('bei Jonas Huber');
+    expect(own.get(jonas)?.text).toContain(`.p${keyOf(jonas)}.`);
+    expect(own.get(jonas)?.text).toContain('Benachrichtigungen auf diesem Gerät einschalten');
+  });
+
+  test('comes once, also where one of them is sent by the next look', async () => {
+    const { world } = await due([undefined]);
+    world.clock.set('2026-11-24T05:30:00.000Z');
+    const { send } = world.mailer;
+    const mailer = {
+      ...world.mailer,
+      send: (mail: Parameters<typeof send>[0]) =>
+        mail.to.includes(chef) ? Promise.reject(new MailRefusedError('busy', 'passing')) : send(mail),
+    };
+    await expect(sendDigest({}, { ...world, mailer })).rejects.toThrow('busy');
+    expect([...digests(world).keys()]).toEqual([office]);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'sent' });
+    expect([...digests(world).keys()]).toEqual([office, chef]);
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'already-sent' });
+    expect(world.mailer.sent.filter(({ subject }) => subject.includes('Nachfass am'))).toHaveLength(2);
+  });
+
+  test('of somebody who is away goes to nobody, and what is his to who stands in for him', async () => {
+    const people = (aCompanyFile().people ?? []).map((person) =>
+      person.email === jonas
+        ? { ...person, absent: { from: '2026-11-24', until: '2026-11-24', substitute: office } }
+        : person,
+    );
+    const world = await morning(aCompany({ people }));
+    const own = digests(world);
+    expect([...own.keys()]).toEqual([chef, office]);
+    expect(own.get(office)?.text).not.toContain('bei Jonas Huber');
+    expect(own.get(chef)?.text).toContain('bei Jonas Huber');
+  });
+
+  test('is answered by its own numbers', async () => {
+    const world = await morning();
+    const mail = digests(world).get(office);
+    const [first = ''] = linesIn(world, mail?.text);
+    const raw = aRawMail({
+      headers: { From: office, To: mail?.replyTo ?? '', Subject: `Re: ${mail?.subject ?? ''}` },
+      text: '1 an Jonas',
+    });
+    await receive(world, raw, { envelopeFrom: office });
+    expect((await world.leads.load(first))?.timeline.at(-1)).toMatchObject({
+      type: 'assigned',
+      to: jonas,
+      person: 'Sabine Muster',
+    });
   });
 });
 

@@ -12,14 +12,14 @@ import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
-import { aCompany } from '../../support/company.ts';
+import { aCompany, ownerAlone } from '../../support/company.ts';
 
 /** Tuesday, 24 November 2026, 06:30 in Munich. */
 const tuesday = '2026-11-24T05:30:00.000Z';
 const owner = ['chef@muster-haustechnik.example'];
 
 async function worldAt(now: string, leads: readonly Lead[] = [aLead()]): Promise<World> {
-  const world = await aWorld({ leads });
+  const world = await aWorld({ company: ownerAlone(), leads });
   world.clock.set(now);
   return world;
 }
@@ -84,7 +84,7 @@ describe('on a working day', () => {
   });
 
   test('all addresses of the owner get it', async () => {
-    const company = aCompany({ owner: { name: 'M', email: ['a@x.example', 'b@x.example'] } });
+    const company = aCompany({ people: [], owner: { name: 'M', email: ['a@x.example', 'b@x.example'] } });
     const world = await aWorld({ company, leads: [aLead()] });
     await sendDigest({}, world);
     expect(world.mailer.sent[0]?.to).toEqual(['a@x.example', 'b@x.example']);
@@ -105,7 +105,7 @@ describe('on other days', () => {
   });
 
   test('Epiphany is a working day in Berlin', async () => {
-    const world = await aWorld({ company: aCompany({ region: 'BE' }), leads: [aLead()] });
+    const world = await aWorld({ company: aCompany({ people: [], region: 'BE' }), leads: [aLead()] });
     world.clock.set('2027-01-06T05:30:00.000Z');
     expect((await sendDigest({}, world)).outcome).toBe('sent');
   });
@@ -134,7 +134,7 @@ describe('the hour of the digest', () => {
   const dawn = '2026-11-23T23:00:00.000Z';
   const night = '2026-11-24T23:00:00.000Z';
   const worldOf = async (company: Partial<CompanyFile>) =>
-    aWorld({ company: aCompany(company), leads: [aLead()] });
+    aWorld({ company: aCompany({ people: [], ...company }), leads: [aLead()] });
 
   test.each([
     [{}, '06:30'],
@@ -163,13 +163,13 @@ describe('the hour of the digest', () => {
     ['earlier, after the digest', '2026-11-24T05:40:00.000Z', '05:00', ['06:30']],
   ])('set %s: one digest that day', async (_, changedAt, digestAt, hours) => {
     const world = await worldOf({});
-    const changed = { ...world, company: aCompany({ digestAt }) };
+    const changed = { ...world, company: aCompany({ people: [], digestAt }) };
     expect(await hoursOf(world, dawn, night, (now) => (now < changedAt ? world : changed))).toEqual(hours);
   });
 
   test('a day declared a working day in the morning gets its digest', async () => {
     const world = await worldOf({ closedOn: ['2026-11-24'] });
-    const open = { ...world, company: aCompany() };
+    const open = { ...world, company: ownerAlone() };
     const changedAt = '2026-11-24T06:58:00.000Z';
     expect(await hoursOf(world, dawn, night, (now) => (now < changedAt ? world : open))).toEqual(['08:00']);
   });
@@ -310,7 +310,7 @@ describe('rule 4: as many outcomes as stored mails', () => {
   const raw = new Uint8Array([1]);
 
   test('a mail that lies there without an outcome is told, also if there is nothing else to say', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     world.clock.set('2026-11-24T05:30:00.000Z');
     world.mailFiles.keep('lost', raw, '2026-11-24T04:00:00.000Z');
     expect((await sendDigest({}, world)).outcome).toBe('sent');
@@ -318,7 +318,7 @@ describe('rule 4: as many outcomes as stored mails', () => {
   });
 
   test('one that is being worked off, or has its outcome, is not', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     world.clock.set('2026-11-24T05:30:00.000Z');
     world.mailFiles.keep('fresh', raw, '2026-11-24T05:29:00.000Z');
     world.mailFiles.keep('settled', raw, '2026-11-23T10:00:00.000Z');
@@ -328,7 +328,7 @@ describe('rule 4: as many outcomes as stored mails', () => {
   });
 
   test('what was kept aside as spam is told with the link that makes a lead of it', async () => {
-    const world = await aWorld();
+    const world = await aWorld({ company: ownerAlone() });
     world.clock.set('2026-11-24T05:30:00.000Z');
     await world.intake.record({
       deliveryId: 'spam',

@@ -193,7 +193,8 @@ describe('goes on', () => {
       layOut(origin);
       await begun(async (system) => {
         expect(await system.leads()).toHaveLength(3);
-        expect(await system.mailbox()).toHaveLength(6);
+        // Each customer, the owner and the office were told.
+        expect(await system.mailbox()).toHaveLength(9);
       });
     },
   );

@@ -9,13 +9,13 @@ import type { SentMail } from '../platform/post.ts';
 import { happened, type Invariant, isErased, leadIn, leadsIn, moment, type Seen } from './invariant.ts';
 import { formatDateTime, isDecentHour } from './local-hours.ts';
 
-/** The name and the number of a mail, from its key: `g3#quoted#2`. */
+/** The name and the number of a mail, from its key: `g3#quoted#2`, or `g3#quoted#2@k3y` of a copy. */
 function named(key: string): {
   readonly begins: string;
   readonly name: string;
   readonly number: number;
 } {
-  const [begins = '', name = '', number = ''] = key.split('#');
+  const [begins = '', name = '', number = ''] = key.replace(/@\w+$/, '').split('#');
   return { begins, name, number: Number(number) };
 }
 
@@ -106,7 +106,7 @@ const tellsNews = (name: string, number: number): boolean =>
 
 export const chasesComeTogether: Invariant = {
   name: 'chasesComeTogether',
-  says: 'The owner is reminded at most three times a day, in working time, and by itself comes only what just happened or rings.',
+  says: 'Nobody is reminded more than three times a day, in working time, and by itself comes only what just happened or rings.',
   when: 'mail',
   *check(sent, { cloud }) {
     const { leadId, key = '', atMs, mail } = sent;
@@ -116,7 +116,7 @@ export const chasesComeTogether: Invariant = {
       if (!isDecentHour(company, atMs) && !isDecentHour(company, atMs - underWayMs))
         yield `${list} left at ${formatDateTime(company, atMs)}`;
       // Where nobody knows whether a mail went out, it goes once more.
-      const ofDay = cloud.post.sent.filter((one) => listOf(one)?.startsWith(list.slice(0, dateLength)));
+      const ofDay = cloud.post.sent.filter((one) => isOfDay(listOf(one), list));
       const lists = new Set(ofDay.map(listOf)).size;
       if (lists > 3) yield `${lists} mails about what is due went out on the day of ${list}`;
       return;
@@ -134,6 +134,12 @@ export const chasesComeTogether: Invariant = {
 const listOf = ({ mail }: SentMail): string | undefined =>
   /^chases\/(.+)$/.exec(mail.headers['X-Nachfass-Mail'] ?? '')?.[1];
 const dateLength = '2026-11-23'.length;
+
+/** Of the same day, for the same person: `2026-11-23-2-k3y`. */
+const isOfDay = (one: string | undefined, list: string): boolean =>
+  one !== undefined &&
+  one.slice(0, dateLength) === list.slice(0, dateLength) &&
+  one.slice(dateLength + 2) === list.slice(dateLength + 2);
 
 export const insideWindow: Invariant = {
   name: 'insideWindow',

@@ -19,6 +19,11 @@ export const digestAddsUp: Invariant = {
   when: 'mail',
   *check(sent, { cloud, nowMs }) {
     if (!sent.mail.headers['X-Nachfass-Mail']?.startsWith('digest/')) return;
+    // Whoever is called out reads of what is his alone.
+    const isStaffs = cloud.company.people.some(
+      ({ email, role }) => role === 'staff' && sent.mail.to.includes(email),
+    );
+    if (isStaffs) return;
     const leads = leadsIn(cloud);
     // Who changed something while it was made is in it or is not.
     if (leads.some(({ timeline }) => Date.parse(timeline.at(-1)?.at ?? '') > nowMs - unchangedMs)) return;

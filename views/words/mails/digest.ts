@@ -62,6 +62,8 @@ export function sourceInWords(source: string, { website }: Company): string {
 }
 
 export const digestWords = {
+  /** Behind what is known of a request that somebody else has. */
+  withWhom: (name: string) => `bei ${name}`,
   subject: (summary: string, day: string) => `${summary} – Nachfass am ${day}`,
   /** Nothing of it counts in the subject. */
   overview: 'Überblick',
