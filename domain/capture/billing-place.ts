@@ -1,8 +1,8 @@
 /** Where the bill goes and where the work is are two places: the parts of one are never put together with those of the other. */
 import type { FieldRole } from './field-names.ts';
-import { recogniseRole } from './field-names.ts';
+import { guessRole, recogniseRole } from './field-names.ts';
 import type { Answer } from './form-answer.ts';
-import { has, type KnownAnswers, put, takeOut } from './known-answers.ts';
+import { has, type KnownAnswers, put, takeOpen, takeOut } from './known-answers.ts';
 import { plainWords } from './plain-words.ts';
 
 const parts = ['address', 'houseNumber', 'place', 'postcode', 'city'] as const satisfies readonly FieldRole[];
@@ -49,8 +49,12 @@ export function setBillingPlaceAside({ known, open, aside }: Places): void {
   }
   const answers = parts.flatMap((part) => known.get(part) ?? []);
   const isBill = (answer: Answer) => isOfBill(answer) && !isOfWork(answer);
-  if (!answers.some(isBill) || answers.every(isBill)) return;
+  if (answers.every(isBill)) return;
   for (const part of parts) aside.push(...takeOut(known, part, isBill));
+  // What would be guessed to be a part of the other place.
+  aside.push(
+    ...takeOpen(open, (answer) => isBill(answer) && namesOf(answer).some((name) => isPart(guessRole(name)))),
+  );
   // Of the place of the work and one without a name the first is where somebody has to go.
   if (!has(known, 'address', 'place')) return;
   const street = known.get('address') ?? [];

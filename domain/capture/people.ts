@@ -1,7 +1,7 @@
 /** Lists of several people in one body: each is a lead of his own. A body has at most `maxFields` fields, and so some hundreds. */
 
 import { wrappers } from './answer-shapes.ts';
-import type { FieldRole } from './field-names.ts';
+import { type FieldRole, recogniseRole } from './field-names.ts';
 import { isReachable, roleOfNames } from './form-answer.ts';
 import { readAnswers } from './form-answers.ts';
 import { type Field, mergeFields } from './form-fields.ts';
@@ -29,7 +29,7 @@ export function splitPeople(fields: readonly Field[]): readonly (readonly Field[
     const people = peopleIn(unpacked, list);
     if (people) return people;
   }
-  return peopleInAll(unpacked, lists) ?? [fields];
+  return peopleInAll(unpacked, lists) ?? peopleInShortLists(unpacked, tree) ?? [fields];
 }
 
 /** Two lists beside each other, as new ones and changed ones: none of them is what stands beside the other. */
@@ -71,6 +71,42 @@ function isListOfPairs(tree: Branch, path: readonly string[]): boolean {
   );
 }
 
+/** `{"new": [{…}], "changed": [{…}]}`: lists of one each, of whom each can be reached and says what he wants. */
+function peopleInShortLists(
+  unpacked: readonly Field[],
+  tree: Branch,
+): readonly (readonly Field[])[] | undefined {
+  const items = shortListsIn(tree, []).flatMap((list) => itemsOf(tree, list));
+  const isIn = ({ path }: Field, item: readonly string[]) => startsWith(path, item);
+  const beside = unpacked.filter(
+    (field) => !items.some((item) => isIn(field, item)) && !isOneOnly(field.path),
+  );
+  const people = items
+    .map((item) =>
+      unpacked
+        .filter((field) => isIn(field, item))
+        .map(({ path, value }) => ({ path: path.slice(item.length), value })),
+    )
+    .filter((person) => !isOfStaff(person));
+  const says = (person: readonly Field[]) => answersIn(person).some(({ role }) => role === 'message');
+  if (!people.every(says) || !areSeveral(people, beside, false)) return undefined;
+  return people.map((person) => [...person, ...beside]);
+}
+
+/** The paths of all lists beside each other, however short. */
+function shortListsIn(branch: Branch, path: readonly string[]): readonly (readonly string[])[] {
+  const groups = [...branch.children].filter(([, child]) => child.children.size > 0);
+  if (groups.length > 0 && groups.every(([key]) => isPosition(key))) return [path];
+  return path.length >= deepestList
+    ? []
+    : groups.flatMap(([key, child]) => shortListsIn(child, [...path, key]));
+}
+
+const itemsOf = (tree: Branch, list: readonly string[]): readonly (readonly string[])[] => {
+  const branch = list.reduce<Branch | undefined>((at, part) => at?.children.get(part), tree);
+  return [...(branch?.children.keys() ?? [])].map((key) => [...list, key]);
+};
+
 const startsWith = (path: readonly string[], start: readonly string[]): boolean =>
   start.every((part, at) => path[at] === part);
 
@@ -80,9 +116,20 @@ const isOneOnly = (path: readonly string[]): boolean =>
 
 /** `{"c_81": {…}, "c_93": {…}}`: a list whose positions are ids, each with the same questions. */
 function areNumbered(groups: readonly (readonly [string, Branch])[]): boolean {
-  const [first, ...others] = groups.map(([, { children }]) => new Set(children.keys()));
-  if (!first || others.length === 0 || !groups.every(([key]) => isId(key))) return false;
-  return [...first].filter((name) => others.every((names) => names.has(name))).length > 1;
+  const [first, ...others] = groups.map(([, child]) => new Set(questionsIn(child)));
+  if (!first || others.length === 0) return false;
+  const common = [...first].filter((name) => others.every((names) => names.has(name)));
+  // Whoever says himself what he wants is no second contact of somebody else.
+  const say = common.some((name) => recogniseRole(name) === 'message');
+  return common.length > 1 && groups.every(([key]) => isId(key) || (say && /\d/.test(key)));
+}
+
+/** What stands in an item, or in the one group in it. */
+function questionsIn({ children }: Branch): readonly string[] {
+  const [only, ...more] = [...children.values()];
+  return only && more.length === 0 && only.children.size > 0
+    ? [...only.children.keys()]
+    : [...children.keys()];
 }
 
 /** No word that people call a part of a form: `billing`, `contact2`. */

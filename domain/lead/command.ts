@@ -184,6 +184,7 @@ export type Command =
       readonly mail?: MailReference | undefined;
       /** When he wrote it, which may be long before it went out; absent: just now. */
       readonly writtenAt?: Moment | undefined;
+      readonly ground?: Ground | undefined;
     }
   /** The owner has read what the customer of a lead that rests wrote; it needs no answer. */
   | { readonly type: 'mark-read' }

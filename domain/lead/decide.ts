@@ -159,11 +159,11 @@ function ownerReply(
   command: Extract<Command, { type: 'record-owner-reply' }>,
   context: DecideContext,
 ): Draft[] {
-  const { text, mail, writtenAt } = command;
+  const { text, mail, writtenAt, ground } = command;
   const crossed = writtenAt !== undefined && hasWrittenSince(lead, writtenAt);
   const replied: Draft = {
     type: 'owner-replied',
-    ...given({ text, mail }),
+    ...given({ text, mail, ground }),
     ...(crossed ? { crossed } : asBefore(lead, context)),
   };
   if (isAlarm(lead)) return [replied, { type: 'confirmed' }];

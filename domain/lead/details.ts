@@ -5,6 +5,7 @@ import type { Details } from './command.ts';
 import type { Contact } from './contact.ts';
 import { given } from './draft.ts';
 import type { Emptiable } from './emptied.ts';
+import { companyOf, salutationKey, withoutSaid } from './form-facts.ts';
 import type { Lead } from './lead.ts';
 import { answeredAgain, isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { without } from './renew.ts';
@@ -15,6 +16,8 @@ export function changedDetails(lead: Lead, details: Details): Details {
   const known: Details = {
     ...lead.contact,
     ...lead.request,
+    company: companyOf(lead),
+    salutation: salutationKey(lead),
     source: lead.source,
     ...(lifts && { email: undefined }),
   };
@@ -45,12 +48,13 @@ export function withDetails(lead: Lead, details: Details, at: Moment): Lead {
     ...contact
   } = details;
   const rings = urgency === 'now' && lead.request.urgency !== 'now';
+  const said = emptied.includes('company') ? withoutSaid(lead.request, 'company') : lead.request;
   const changed: Lead = {
     ...(rings ? (without(lead, 'alertedAt') as Lead) : lead),
     contact: withoutEmptied(withContact(lead.contact, contact), emptied),
     request: withoutEmptied(
       {
-        ...(urgency === undefined ? lead.request : chosenByHand(lead.request)),
+        ...(urgency === undefined ? said : chosenByHand(said)),
         ...given({ kind, urgency, installation, timeframe, budget, wishedDate }),
       },
       emptied,

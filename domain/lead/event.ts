@@ -164,7 +164,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
    * Nobody knows whether this mail to the customer went out; it is not repeated. One `to` the owner is only noted, and
    * sent again if it is still of use.
    */
-  event('mail-uncertain', { ...sentMail, last, to: z.literal('owner').optional() }),
+  event('mail-uncertain', { ...sentToCustomer, last, to: z.literal('owner').optional() }),
   event('mail-rejected', sentMail),
   event('stalled', { cadence: z.enum(cadenceNames) }),
   /** The last mail about a closed lead is out. */
@@ -266,6 +266,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     mail: mailReferenceSchema.optional(),
     /** It was written before the customer's last words, which it does not answer. */
     crossed: z.literal(true).optional(),
+    /** What allowed the mail to the customer; absent: an event of an earlier release. */
+    ground: z.enum(grounds).optional(),
     wakesAt: wakesAgainAt,
   }),
   /** The owner's own words, for the business alone: no customer ever reads them. Absent: they were erased. */

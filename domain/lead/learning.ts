@@ -196,11 +196,13 @@ export function dismissFact(
   return { type: 'fact-dismissed', ...told };
 }
 
-/** Said once more it is asked again: he seems to mean it. */
-export const factDismissed = (lead: Lead, { fact }: EventOf<'fact-dismissed'>): Lead =>
+/** Said once more it is asked again: he seems to mean it. Of several numbers each is one of its own. */
+export const factDismissed = (lead: Lead, told: EventOf<'fact-dismissed'>): Lead =>
   withLeft(
     lead,
-    (lead.proposals ?? []).filter((one) => one.fact !== fact),
+    (lead.proposals ?? []).filter(
+      (one) => one.fact !== told.fact || (told.fact === 'phone' && !isSame(one, told)),
+    ),
   );
 
 /** What is taken waits no longer, nor does what was said of it before. */

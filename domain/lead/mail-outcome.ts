@@ -12,7 +12,7 @@ export function mailOutcome(lead: Lead, mail: MailOutcome, company: Company): Dr
   const sent = { mail: mail.mail, number: mail.number, key: mail.key };
   const last = given({ last: mail.last });
   if (mail.outcome === 'uncertain') {
-    return [{ type: 'mail-uncertain', ...sent, ...last, ...given({ to: mail.to }) }];
+    return [{ type: 'mail-uncertain', ...sent, ...last, ...given({ to: mail.to, ground: mail.ground }) }];
   }
   if (mail.outcome === 'rejected') return [{ type: 'mail-rejected', ...sent }];
   if (mail.type === 'owner-chased') {

@@ -115,13 +115,21 @@ const isRequest = holdsAnyOf(`
   badsanierung badezimmer dusche wasserschaden rohrbruch gasgeruch wärmepumpe reparatur wartung sanierung therme erneuern
   besichtigung devis chauffage demande offre preventivo richiesta offerta riscaldamento quote heating boiler`);
 
+/** Of the words of sentences those that are things. */
+const isWished = holdsAnyOf('bad hilfe hello hallo hi danke win gewinn* free click help');
+
 /** "Anna Ruf", "Eva-Maria von Will", "Frau Bad": whoever gives his name so is called so. */
 function isFamilyName(rest: readonly string[], salutation: string | undefined): boolean {
   const named = rest.filter((word) => !title.test(word));
   const last = named.at(-1) ?? '';
   const given = named.slice(0, -1).filter((word) => !particle.test(word) && !/^\p{Lu}\.$/u.test(word));
-  if (!/^\p{Lu}/u.test(last)) return false;
-  return given.length === 0 ? salutation !== undefined && named.length > 0 : given.every(isGivenName);
+  const isHurried = named.length === 2 && named.every((word) => !/\p{Lu}/u.test(word));
+  if (!/^\p{Lu}/u.test(last) && !isHurried) return false;
+  if (given.length === 0) return salutation !== undefined && named.length > 0;
+  // No sentence ends in a capital "Ruf", but a wish may in "Bad".
+  const isName = (word: string) =>
+    isGivenName(word) || (!isWished(last) && !isSentence(word) && /^\p{Lu}\p{Ll}/u.test(word));
+  return given.every(isName);
 }
 
 const isLegible = (text: string): boolean => !/[^\p{L}\p{M}\p{N}\s.,'’´`&+()-]/u.test(text);

@@ -66,7 +66,7 @@ export async function noLongerSo(tap: LateTap, context: PageContext): Promise<Ht
   }
   const outcome: Outcome =
     done && differs !== undefined
-      ? { what: 'not-changed', differs }
+      ? { what: 'not-changed', differs, since: shownSince(typed, now) }
       : { what: 'outdated', since: shownSince(typed, now) };
   const offered = hasTyped ? offeredNow(tap, now) : undefined;
   if (!offered) return htmlResponse(409, await outcomePage(lead, outcome, context));

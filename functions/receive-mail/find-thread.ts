@@ -1,3 +1,4 @@
+import { readMessage } from '../../domain/capture/key-words.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
@@ -7,6 +8,7 @@ import { asksForHimself } from '../../domain/inbound/own-request.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
 import { loadLeadsOfPerson } from '../shared/leads-of-person.ts';
@@ -36,7 +38,7 @@ export async function findThread(
   const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), speakers, deps);
   const theirs = found ? [] : await loadLeadsOfPerson(personAddresses(received).map(byEmail), deps);
   const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
-  const only = isReply && open.length === 1 ? open[0] : undefined;
+  const only = (isReply && open.length === 1 ? open[0] : undefined) ?? ringingFor(received, open, deps);
   const lead = found ?? only;
   const signed = lead !== undefined && (lead.id === token || (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
@@ -47,6 +49,21 @@ export async function findThread(
   const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
   const ended = goesOn || known ? undefined : await loadLead(token, deps);
   return { related, signed: false, forged, known: false, ...(ended && { ended }) };
+}
+
+/** Longer is about something else, too. */
+const longestNumber = 300;
+
+/** Whose emergency runs may send his number in a mail of its own, and nothing else. */
+function ringingFor(
+  { ownWords }: MailReading,
+  open: readonly Lead[],
+  { company }: ReceiveMailDeps,
+): Lead | undefined {
+  const [ringing, ...others] = open.filter(({ stage }) => pipeline[stage].alarm);
+  if (others.length > 0 || ownWords.trim().length > longestNumber) return undefined;
+  const sendsNumber = readFacts(ownWords, company).phones.length > 0;
+  return sendsNumber && readMessage(ownWords).urgency !== 'now' ? ringing : undefined;
 }
 
 /**

@@ -63,7 +63,8 @@ export async function recordOwnerReply(
   deps: ReceiveMailDeps,
 ): Promise<void> {
   const { timelineText: text, delivery } = arrival;
-  const reply = { type: 'record-owner-reply', text, mail, writtenAt: delivery.receivedAt } as const;
+  const writtenAt = delivery.receivedAt;
+  const reply = { type: 'record-owner-reply', text, mail, writtenAt, ground: 'owner-wrote' } as const;
   await changeByMail(arrival, lead.id, [reply], 'owner', deps);
 }
 

@@ -3,6 +3,7 @@ import type { Company } from '../../domain/business/company.ts';
 import { assigneeOf, peopleToAsk } from '../../domain/business/recipients.ts';
 import { writeMoney } from '../../domain/capture/money.ts';
 import { languages, salutations } from '../../domain/lead/contact.ts';
+import { companyOf, salutationKey } from '../../domain/lead/form-facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LearnedFact } from '../../domain/lead/learned.ts';
 import { pipeline, type Stage } from '../../domain/lead/pipeline.ts';
@@ -129,10 +130,10 @@ const sum = (cents: number | undefined, { currency }: Company): Control => ({
 
 const controls: Readonly<Record<QuestionName, (context: AskContext) => Control>> = {
   name: ({ lead }) => line(lead?.contact.name, { autocomplete: 'off', autocapitalize: 'words' }),
-  company: ({ lead }) => line(lead?.contact.company, { autocomplete: 'off', autocapitalize: 'words' }),
+  company: ({ lead }) => line(lead && companyOf(lead), { autocomplete: 'off', autocapitalize: 'words' }),
   salutation: ({ lead }) => ({
     type: 'choice',
-    initial: lead?.contact.salutation ?? '',
+    initial: (lead && salutationKey(lead)) ?? '',
     options: salutations.map((value) => ({ value, label: salutationLabels[value] })),
   }),
   otherPhones: ({ lead }) =>

@@ -6,6 +6,7 @@ import { assigneeOf, peopleToAsk } from '../../domain/business/recipients.ts';
 import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { type Askable, askables } from '../../domain/lead/askable.ts';
 import { isErased } from '../../domain/lead/erase.ts';
+import { otherAnswers } from '../../domain/lead/form-facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { learnedFacts } from '../../domain/lead/learned.ts';
 import { isTimed } from '../../domain/lead/list.ts';
@@ -148,7 +149,7 @@ function requestFacts(lead: Lead): FactRow[] {
     [factNames.company, visible(contact.company)],
     [factNames.email, visible(contact.email)],
     [factNames.address, addressOf(lead)],
-    ...request.extra.map(
+    ...otherAnswers(lead).map(
       ({ name, value }) => [visible(name, 60) ?? factNames.unnamed, visible(value, 500)] as const,
     ),
   ];

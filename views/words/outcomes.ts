@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly what: 'done'; readonly form: ActionForm }
   | { readonly what: 'already-done' }
   /** It was done before, with another answer. */
-  | { readonly what: 'not-changed'; readonly differs: DifferingAnswer }
+  | { readonly what: 'not-changed'; readonly differs: DifferingAnswer; readonly since?: Moment }
   /** The link was made for a lead that stood elsewhere; `since`: what happened after that is told. */
   | { readonly what: 'outdated'; readonly since?: Moment }
   | { readonly what: 'refused'; readonly refusal: Refusal }
@@ -45,7 +45,10 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
     case 'not-changed':
       return {
         title: 'Nicht geändert',
-        detail: `Eingetragen bleibt: ${standingAnswer(outcome.differs, lead, company)}. Zum Ändern bitte den Knopf hier unten nehmen.`,
+        detail: [
+          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company)),
+          `Eingetragen bleibt: ${standingAnswer(outcome.differs, lead, company)}. Zum Ändern bitte den Knopf hier unten nehmen.`,
+        ].join(' '),
       };
     case 'outdated':
       return {

@@ -145,9 +145,10 @@ export function eventInWords(event: LeadEvent, company: Company): string {
         visible(event.text, 300) ?? 'ohne Text',
       ].join(': ');
     case 'owner-replied':
-      return event.text === undefined
-        ? 'Dem Kunden geantwortet'
-        : `Dem Kunden geantwortet: ${visible(event.text, 300) ?? ''}`;
+      return [
+        `Dem Kunden geantwortet${groundInWords(event.ground)}`,
+        ...(event.text === undefined ? [] : [visible(event.text, 300) ?? '']),
+      ].join(': ');
     case 'mail-noted':
       return notedMails[event.what];
     case 'noted':

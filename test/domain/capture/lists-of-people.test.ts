@@ -217,9 +217,18 @@ describe('several people in other shapes', () => {
   test.each<[string, unknown]>([
     ['in a wrapper', { contacts: { c_81: ida, c_93: ben } }],
     ['alone', { a8f3e2: ida, b7c1d9: ben }],
+    ['with a word before the number', { leads: { lead_1: ida, lead_2: ben } }],
+    ['with their fields', { people: { x7Gh2: { fields: ida }, y9Kl3: { fields: ben } } }],
     ['by their mail address', { people: { 'ida@haus.example': ida, 'ben2@haus.example': ben } }],
   ])('as an object by id %s', (_, body) => {
     expect(requestsIn(body).map(([name]) => name)).toEqual(['Ida Kern', 'Ben Roth']);
+  });
+
+  test('two lists of one each', () => {
+    expect(requestsIn({ data: { new: [ida], changed: [ben] } })).toEqual(both);
+    expect(
+      splitPeople(json({ customer: [ida], technicians: [{ name: 'Ben', phone: '0171 5550650' }] })),
+    ).toHaveLength(1);
   });
 
   test('the parts of one form are nobody else', () => {

@@ -33,6 +33,15 @@ describe('where the bill goes and where the work is', () => {
     });
   });
 
+  test('nor where the part of the bill is only guessed at', () => {
+    const other = { invoice_address: 'Bankstr. 1', invoice_postcode: '60311' };
+    expect(place({ address: 'Lindenweg 4', city: 'München', ...other })).toEqual({
+      address: 'Lindenweg 4',
+      postcode: undefined,
+      city: 'München',
+    });
+  });
+
   test('are one where only the bill has an address', () => {
     expect(place({ billing_address: bill })).toEqual({
       address: 'Bankstr. 1',

@@ -150,6 +150,24 @@ describe('every fact is corrected in one form', () => {
     expect(after.contact).not.toHaveProperty('phoneE164');
   });
 
+  test('a firm and a salutation that came with the form are corrected, and stand once on the page', async () => {
+    const base = aLead();
+    const extra = [
+      { name: 'Firma', value: 'Alt GmbH' },
+      { name: 'Anrede', value: 'Herr' },
+    ];
+    const came = aLead({ request: { ...base.request, extra } });
+    const unchanged = await act(came, 'refine');
+    expect(unchanged.events).toEqual([]);
+    const { world, after } = await act(came, 'refine', { company: 'Neu KG', salutation: 'frau' });
+    expect(after.contact).toMatchObject({ company: 'Neu KG', salutation: 'frau' });
+    const page = await request(world, 'GET', link(world, after, 'view'));
+    expect(page.body).toContain('Neu KG');
+    expect(page.body.replace(/<ol[\s\S]*<\/ol>/, '')).not.toContain('Alt GmbH');
+    const emptied = await act(came, 'refine', { company: '' });
+    expect(emptied.after.request.extra).toEqual([{ name: 'Anrede', value: 'Herr' }]);
+  });
+
   test('the last way to reach him stays', async () => {
     const { response, after } = await act(aLead(), 'refine', { phone: '', email: '' });
     expect(response.status).toBe(422);
