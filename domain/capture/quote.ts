@@ -1,5 +1,5 @@
 import { meantByBoth, withoutSlips } from './misspelt-words.ts';
-import { plainWords } from './plain-words.ts';
+import { plainText } from './plain-words.ts';
 
 /** Most characters of a quotation; of a longer one its beginning and its end are quoted. */
 const longest = 80;
@@ -36,7 +36,7 @@ const nextWords = /[\p{L}\p{M}\p{N}]+/gu;
 /** One after the other: what is quoted stands mostly at the beginning. */
 function* tokensOf(written: string): Generator<Place & { readonly plain: string }, undefined> {
   for (const { 0: word, index } of written.matchAll(nextWords)) {
-    yield { plain: plainWords(word), from: index, to: index + word.length };
+    yield { plain: plainText(word), from: index, to: index + word.length };
   }
 }
 
