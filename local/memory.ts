@@ -42,7 +42,8 @@ export function keepSmall(): void {
 
   setInterval(() => {
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
-    if ((young?.space_size ?? 0) >= youngBytes) setFlagsFromString('--semi-space-growth-factor=1');
+    const isGrown = (young?.space_size ?? 0) >= youngBytes;
+    setFlagsFromString(`--semi-space-growth-factor=${isGrown ? 1 : 2}`);
 
     const { arrayBuffers, heapTotal, heapUsed } = process.memoryUsage();
     if (arrayBuffers >= inUseBytes + bufferGarbageBytes) {
