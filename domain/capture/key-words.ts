@@ -226,7 +226,7 @@ interface Sentence {
   /** Those of `said`. */
   readonly words: ReadonlySet<string>;
   /** What of each list begins with one of its words. */
-  readonly begun: ReadonlyMap<KeyWordList, ReadonlySet<KeyWord>>;
+  readonly begun: ReadonlyMap<KeyWordList, readonly KeyWordList[]>;
 }
 
 /** "Am 3. Mai" goes on behind its point. */
@@ -290,11 +290,11 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
 
 /** Looks each word up once for all lists: most begin nothing. */
 function begunBy(words: ReadonlySet<string>): Sentence['begun'] {
-  const begun = new Map<KeyWordList, Set<KeyWord>>();
+  const begun = new Map<KeyWordList, KeyWordList[]>();
   const add = (keyWordList: KeyWordList, found: KeyWordList) => {
     const known = begun.get(keyWordList);
-    if (!known) begun.set(keyWordList, new Set(found));
-    else for (const keyWord of found) known.add(keyWord);
+    if (known) known.push(found);
+    else begun.set(keyWordList, [found]);
   };
   for (const word of words) {
     const whole = byFirstWord.get(word);
@@ -316,17 +316,23 @@ function begunBy(words: ReadonlySet<string>): Sentence['begun'] {
 const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
   plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
-/** The first listed word that is said and not denied, past or imagined. */
+const none: readonly KeyWordList[] = [];
+
+/** Where a key word is said and not denied, past or imagined, for the first time. */
+function firstIn(said: string, keyWord: KeyWord): RegExpExecArray | undefined {
+  for (const found of said.matchAll(patternOf(keyWord))) if (holds(said, found, keyWord)) return found;
+  return undefined;
+}
+
+/** The first listed word of which that is so. */
 function firstHit(text: readonly Sentence[], keyWordList: KeyWordList): Hit | undefined {
   let offset = 0;
   for (const { said, written, words, begun } of text) {
     let first: { readonly word: string; readonly found: RegExpExecArray } | undefined;
-    for (const keyWord of begun.get(keyWordList) ?? []) {
-      if (!mayHold(words, keyWord)) continue;
-      for (const found of said.matchAll(patternOf(keyWord))) {
-        if (!holds(said, found, keyWord)) continue;
-        if (!first || found.index < first.found.index) first = { word: keyWord.word, found };
-        break;
+    for (const begunByOne of begun.get(keyWordList) ?? none) {
+      for (const keyWord of begunByOne) {
+        const found = mayHold(words, keyWord) && firstIn(said, keyWord);
+        if (found && (!first || found.index < first.found.index)) first = { word: keyWord.word, found };
       }
     }
     if (first) {
