@@ -56,13 +56,18 @@ const patternOf = ofKeyWord((words) => {
   return new RegExp(` ${parts.join('')}`, 'g');
 });
 
-/** The parts of which one of certain words must be there, whatever must not stand beside it. */
-const plainParts = ofKeyWord((words) =>
+/**
+ * The parts behind the first of which one of certain words must be there, whatever must not stand beside it. The last comes
+ * first: what happens says more than where.
+ */
+const furtherParts = ofKeyWord((words) =>
   words
     .split(' ')
+    .slice(1)
     .map((part) => withoutBesides(part).replace(/^\(\?:([a-z0-9|]+)\)$/, '$1'))
     .filter((part) => /^[a-z0-9|]+$/.test(part))
-    .map((part) => part.split('|')),
+    .map((part) => part.split('|'))
+    .reverse(),
 );
 
 /** Without `(?!…)`, `(?=…)` and `(?<!…)`, which hold groups of their own. */
@@ -312,9 +317,9 @@ function begunBy(words: ReadonlySet<string>): Sentence['begun'] {
   return begun;
 }
 
-/** Is there one word for each part of it? That is far cheaper to see than its pattern. */
+/** Is there, beside the word that it begins with, one for each further part? That is far cheaper to see than its pattern. */
 const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
-  plainParts(keyWord).every((part) => part.some((word) => words.has(word)));
+  furtherParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
 const none: readonly KeyWordList[] = [];
 
