@@ -46,7 +46,7 @@ function ipv6Groups(text: string): readonly number[] | undefined {
   if (!before || !after) return undefined;
   const missing = 8 - before.length - after.length;
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
-  return [...before, ...Array.from({ length: missing }, () => 0), ...after];
+  return [...before, ...Array<number>(missing).fill(0), ...after];
 }
 
 /** The last part may be an IPv4 address. */
