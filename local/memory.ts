@@ -1,6 +1,6 @@
 /** Keeps this process small: it may run for months beside other things. */
 import { performance } from 'node:perf_hooks';
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const lookEachMs = 250;
@@ -18,18 +18,15 @@ export function giveMemoryBack(): void {
   process.execve?.(process.execPath, command, { ...process.env, [variable]: String(128 * 1024) });
 }
 
-/** Enough that little of what is young grows old by mistake. */
-const youngBytes = 16 * megabyte;
 const bufferGarbageBytes = 6 * megabyte;
 /** Room that V8 keeps for itself beyond this is given back when nothing has happened for two seconds. */
 const spareBytes = 24 * megabyte;
 const calmLooks = 8;
 
 /**
- * V8's young generation has grown to 70 MB while the program was loaded, and would stay so around some 10 MB in use; and
- * V8 does not see that the buffers of a few hundred mails that are long gone hold as much. So the one is shrunk and kept
- * from growing so far, and the other is collected early: 60 ms for each 200 mails. With 10,000 open leads that is 300 MB
- * instead of 500.
+ * V8's young generation grows to 70 MB while much is to be done, which is what makes collecting it cheap, and would stay so
+ * around some 10 MB in use; and V8 does not see that the buffers of a few hundred mails that are long gone hold as much. So the
+ * one is shrunk as soon as all is calm, and the other is collected early: 60 ms for each 200 mails.
  */
 export function keepSmall(): void {
   setFlagsFromString('--expose-gc');
@@ -41,9 +38,6 @@ export function keepSmall(): void {
   let calm = 0;
 
   setInterval(() => {
-    const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
-    if ((young?.space_size ?? 0) >= youngBytes) setFlagsFromString('--semi-space-growth-factor=1');
-
     const { arrayBuffers, heapTotal, heapUsed } = process.memoryUsage();
     if (arrayBuffers >= inUseBytes + bufferGarbageBytes) {
       collectGarbage();

@@ -378,8 +378,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
 
   return {
     async answer(request, response) {
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      if (!/^\/_local(\/|$)/.test(url.pathname)) return polite.answering(answerPublicly(request, response));
+      const { url: address = '/' } = request;
+      const url = address.includes('/_local') ? new URL(address, 'http://localhost') : undefined;
+      if (!url || !/^\/_local(\/|$)/.test(url.pathname))
+        return polite.answering(answerPublicly(request, response));
       const call = { request, response, path: url.pathname, query: url.searchParams };
       return withCompany(answerLocally)(call, localApiDeps);
     },

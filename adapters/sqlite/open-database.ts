@@ -12,10 +12,12 @@ export interface Database {
   /**
    * Does the work at once, in a transaction with all others of this turn. What it throws harms nobody else, so it must be
    * a single statement or throw before its first.
+   * @param goesOn whoever writes this writes more before he tells anybody: then he has its result at once, and what he writes
+   *   in the same turn is stored together with it.
    * @returns its result, as soon as it is on the disk.
    * @throws Error of SQLite's, e.g. a full disk: then nothing of the transaction is stored.
    */
-  write<T>(work: () => T): Promise<T>;
+  write<T>(work: () => T, goesOn?: boolean): Promise<T>;
   /** Sees the writes before it, and answers only when they are on the disk. @throws Error they do not get there. */
   read<T>(work: () => T): Promise<T>;
   /** Calls this at the end of each transaction, as a part of it. */
@@ -155,12 +157,12 @@ function groupCommits(connection: DatabaseSync, syncLog: SyncLog): Omit<Database
   };
 
   return {
-    async write(work) {
+    async write(work, goesOn = false) {
       group ??= begin();
       const own = group;
       try {
         const result = work();
-        await own.promise;
+        if (!goesOn) await own.promise;
         return result;
       } catch (error) {
         // A full disk may end the whole transaction: nobody goes on in it.

@@ -74,14 +74,14 @@ export function openTable(database: Database): SqliteTable {
 
     put: (item) => write(() => store(item)),
 
-    putIf: (item, condition) =>
+    putIf: (item, condition, goesOn) =>
       write(() => {
         if (holds(condition, undefined) && storeFirst(item)) return { written: true };
         const found = find(item);
         if (!holds(condition, found)) return { written: false, found };
         store(item);
         return { written: true };
-      }),
+      }, goesOn),
 
     update: (key, change) =>
       write(() => {

@@ -11,21 +11,28 @@ export interface SyncLog {
 
 /** Waking a thread and hearing of it costs about as much as a disk that answers within this. */
 const quickMs = 0.3;
+/** After so long a slow disk is asked at once again: a thread is heard of late on a busy loop, and says nothing of the disk. */
+const askAgainMs = 500;
 
 /** @param file of the database; one in memory has no log. */
 export function syncLogOf(file: string): SyncLog {
   if (file === ':memory:') return { sync: async () => {}, close: () => {} };
   let log: Promise<FileHandle> | undefined;
-  let wasQuick = false;
+  /** From when on it is asked at once. */
+  let atOnceFromMs = 0;
   return {
     async sync() {
       // It is there as long as the database is open, and only then. Windows syncs only what may be written.
       log ??= open(`${file}-wal`, 'r+');
       const opened = await log;
       const begunMs = performance.now();
-      if (wasQuick) fdatasyncSync(opened.fd);
-      else await opened.datasync();
-      wasQuick = performance.now() - begunMs < quickMs;
+      if (begunMs < atOnceFromMs) {
+        await opened.datasync();
+        return;
+      }
+      fdatasyncSync(opened.fd);
+      const endedMs = performance.now();
+      if (endedMs - begunMs >= quickMs) atOnceFromMs = endedMs + askAgainMs;
     },
     close: () => void log?.then((opened) => opened.close()).catch(() => undefined),
   };

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { unprovenBudget, usualDay } from '../../domain/limits/budget.ts';
 import type { NetworkCount } from '../../domain/limits/crowd.ts';
@@ -92,7 +92,8 @@ export function tableLimits(table: Table): Limits {
     async countContact(network, contact, at) {
       const day = at.slice(0, 10);
       const secret = await secretOf(day, at);
-      const hide = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+      // No HMAC, which costs four times as much: the secret is as long each day, and what is hidden goes nowhere.
+      const hide = (text: string) => hash('sha256', `${secret}${text}`, 'base64url');
       const slot = slotOf(at);
       const hidden = hide(contact).slice(0, 11);
       const counted = await table.update(

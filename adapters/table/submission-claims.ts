@@ -191,7 +191,8 @@ async function put(
 ): Promise<Claim | undefined> {
   const expiresAt = expiryAfter(claim.capturedAt, keptDays);
   const item: Item = { ...key, schemaVersion: claimVersion, ...claim, expiresAt };
-  const first = await claimItem(table, item, condition);
+  // Nobody is told of a claim before its lead is stored.
+  const first = await claimItem(table, item, condition, true);
   return first && parseItem(claimSchema, first, `Claim ${key.pk}`);
 }
 

@@ -68,8 +68,12 @@ export interface Table {
   /** Sees every write that was answered before. */
   get(key: Key): Promise<Item | undefined>;
   put(item: Item): Promise<void>;
-  /** @returns whether the item was written, and what stands there if it was not. */
-  putIf(item: Item, condition: Condition): Promise<PutResult>;
+  /**
+   * @param goesOn whoever puts it writes or reads more before he tells anybody: he may go on before it is kept for good, and the
+   *   next is kept, or read, no sooner.
+   * @returns whether the item was written, and what stands there if it was not.
+   */
+  putIf(item: Item, condition: Condition, goesOn?: boolean): Promise<PutResult>;
   /** @returns the item afterwards; `undefined` if the condition did not hold. */
   update(key: Key, change: Change): Promise<Item | undefined>;
   /** Deletes an item; where the condition does not hold, nothing happens. */
@@ -97,15 +101,17 @@ export const isAtRevision = (revision: number): Condition => ({ path: 'revision'
 
 /**
  * Puts an item where none stands.
+ * @param goesOn as of `putIf`.
  * @returns `undefined` if it was put, otherwise the item of whoever was first.
  */
 export async function claimItem(
   table: Pick<Table, 'putIf'>,
   item: Item,
   condition = isAbsent,
+  goesOn = false,
 ): Promise<Item | undefined> {
   for (;;) {
-    const result = await table.putIf(item, condition);
+    const result = await table.putIf(item, condition, goesOn);
     if (result.written) return undefined;
     // Neither written nor found: whoever was first gave it back in between.
     if (result.found) return result.found;

@@ -60,12 +60,17 @@ const otherDigitsWithWords: readonly RegExp[] = [
 /** A number alone has none, and is read without them. */
 const anyWord = /[\p{L}€]/u;
 
+/** One of these stands in whatever has other digits, and in no number that is written with blanks. */
+const besideOtherDigits = /[\p{L}€.:/-]/u;
+
 /** The text with `;` in the place of digits that belong to no number: as long as before. */
-const withoutOtherDigits = (text: string): string =>
-  [...otherDigits, ...(anyWord.test(text) ? otherDigitsWithWords : [])].reduce(
+function withoutOtherDigits(text: string): string {
+  if (!besideOtherDigits.test(text)) return text;
+  return [...otherDigits, ...(anyWord.test(text) ? otherDigitsWithWords : [])].reduce(
     (left, pattern) => left.replace(pattern, (found) => ';'.repeat(found.length)),
     text,
   );
+}
 
 /** As people and programs write it: no wide digits, no signs that cannot be seen, one kind of dash and space. */
 const legible = (typed: string): string =>

@@ -1,7 +1,7 @@
 /**
  * What a message says about kind and urgency, by visible, listed words.
  *
- * A pattern is a list of words in the spelling of `plainWords`; `a|b` means either, `~` up to eight words in between
+ * A pattern is a list of words in the spelling of `plainText`; `a|b` means either, `~` up to eight words in between
  * within one sentence, `*leitung` each word that ends so; `(?!…)` alone is no word. The lead quotes what the customer wrote; the text before the
  * colon stands in where his spelling does not lead back to it.
  */
@@ -14,7 +14,7 @@ import { isHypothetical } from './imagined.ts';
 import { advices, offers, planned, projects, questions, repairs, soon } from './kind-words.ts';
 import { rejoined, withoutSlips } from './misspelt-words.ts';
 import { partEmergencies, partGas } from './part-words.ts';
-import { plainWords } from './plain-words.ts';
+import { plainText } from './plain-words.ts';
 import { quote } from './quote.ts';
 import { toldDetectors, toldEmergencies, toldGas } from './told-words.ts';
 import { waterEmergencies, waterGas } from './water-words.ts';
@@ -36,9 +36,12 @@ interface KeyWord {
 function ofKeyWord<Made>(make: (words: string) => Made): (keyWord: KeyWord) => Made {
   const made = new Map<string, { readonly result: Made }>();
   return ({ words }) => {
-    const { result } = made.get(words) ?? { result: make(words) };
-    made.set(words, { result });
-    return result;
+    let known = made.get(words);
+    if (!known) {
+      known = { result: make(words) };
+      made.set(words, known);
+    }
+    return known.result;
   };
 }
 
@@ -53,13 +56,18 @@ const patternOf = ofKeyWord((words) => {
   return new RegExp(` ${parts.join('')}`, 'g');
 });
 
-/** The parts of which one of certain words must be there, whatever must not stand beside it; each between spaces. */
-const plainParts = ofKeyWord((words) =>
+/**
+ * The parts behind the first of which one of certain words must be there, whatever must not stand beside it. The last comes
+ * first: what happens says more than where.
+ */
+const furtherParts = ofKeyWord((words) =>
   words
     .split(' ')
+    .slice(1)
     .map((part) => withoutBesides(part).replace(/^\(\?:([a-z0-9|]+)\)$/, '$1'))
     .filter((part) => /^[a-z0-9|]+$/.test(part))
-    .map((part) => part.split('|').map((word) => ` ${word} `)),
+    .map((part) => part.split('|'))
+    .reverse(),
 );
 
 /** Without `(?!…)`, `(?=…)` and `(?<!…)`, which hold groups of their own. */
@@ -220,8 +228,10 @@ interface Sentence {
   readonly said: string;
   /** As it was written. */
   readonly written: string;
+  /** Those of `said`. */
+  readonly words: ReadonlySet<string>;
   /** What of each list begins with one of its words. */
-  readonly begun: ReadonlyMap<KeyWordList, ReadonlySet<KeyWord>>;
+  readonly begun: ReadonlyMap<KeyWordList, readonly KeyWordList[]>;
 }
 
 /** "Am 3. Mai" goes on behind its point. */
@@ -239,14 +249,17 @@ function sentences(text: string): Sentence[] {
       const plain = written
         .replace(clauseEnd, ' | ')
         .split('|')
-        .map((clause) => withoutSlips(plainWords(clause)).replace(conjunction, '| $1'))
+        .map((clause) => withoutSlips(plainText(clause)).replace(conjunction, '| $1'))
         .filter((clause) => clause !== '')
         .join(' | ')
         .replace(/\| (?=\|)/g, '');
       return { written, plain };
     })
     .filter(({ plain }) => plain !== '')
-    .map(({ written, plain }) => ({ said: ` ${plain} `, written, begun: begunBy(plain.split(' ')) }));
+    .map(({ written, plain }) => {
+      const words = new Set(plain.split(' '));
+      return { said: ` ${plain} `, written, words, begun: begunBy(words) };
+    });
 }
 
 /** As far as a clause is looked at around a word, in characters: some 30 words. Texts without an end stay cheap. */
@@ -281,12 +294,12 @@ function holds(sentence: string, found: RegExpExecArray, keyWord: KeyWord): bool
 }
 
 /** Looks each word up once for all lists: most begin nothing. */
-function begunBy(words: readonly string[]): Sentence['begun'] {
-  const begun = new Map<KeyWordList, Set<KeyWord>>();
+function begunBy(words: ReadonlySet<string>): Sentence['begun'] {
+  const begun = new Map<KeyWordList, KeyWordList[]>();
   const add = (keyWordList: KeyWordList, found: KeyWordList) => {
     const known = begun.get(keyWordList);
-    if (!known) begun.set(keyWordList, new Set(found));
-    else for (const keyWord of found) known.add(keyWord);
+    if (known) known.push(found);
+    else begun.set(keyWordList, [found]);
   };
   for (const word of words) {
     const whole = byFirstWord.get(word);
@@ -304,21 +317,27 @@ function begunBy(words: readonly string[]): Sentence['begun'] {
   return begun;
 }
 
-/** Is there one word for each part of it? That is far cheaper to see than its pattern. */
-const mayHold = (said: string, keyWord: KeyWord): boolean =>
-  plainParts(keyWord).every((part) => part.some((word) => said.includes(word)));
+/** Is there, beside the word that it begins with, one for each further part? That is far cheaper to see than its pattern. */
+const mayHold = (words: ReadonlySet<string>, keyWord: KeyWord): boolean =>
+  furtherParts(keyWord).every((part) => part.some((word) => words.has(word)));
 
-/** The first listed word that is said and not denied, past or imagined. */
+const none: readonly KeyWordList[] = [];
+
+/** Where a key word is said and not denied, past or imagined, for the first time. */
+function firstIn(said: string, keyWord: KeyWord): RegExpExecArray | undefined {
+  for (const found of said.matchAll(patternOf(keyWord))) if (holds(said, found, keyWord)) return found;
+  return undefined;
+}
+
+/** The first listed word of which that is so. */
 function firstHit(text: readonly Sentence[], keyWordList: KeyWordList): Hit | undefined {
   let offset = 0;
-  for (const { said, written, begun } of text) {
+  for (const { said, written, words, begun } of text) {
     let first: { readonly word: string; readonly found: RegExpExecArray } | undefined;
-    for (const keyWord of begun.get(keyWordList) ?? []) {
-      if (!mayHold(said, keyWord)) continue;
-      for (const found of said.matchAll(patternOf(keyWord))) {
-        if (!holds(said, found, keyWord)) continue;
-        if (!first || found.index < first.found.index) first = { word: keyWord.word, found };
-        break;
+    for (const begunByOne of begun.get(keyWordList) ?? none) {
+      for (const keyWord of begunByOne) {
+        const found = mayHold(words, keyWord) && firstIn(said, keyWord);
+        if (found && (!first || found.index < first.found.index)) first = { word: keyWord.word, found };
       }
     }
     if (first) {

@@ -13,20 +13,23 @@ export function put(known: KnownAnswers, role: FieldRole, ...answers: readonly A
 
 /** @returns what is no longer among the answers whose role nobody knows yet. */
 export function takeOpen(open: Answer[], isTaken: (answer: Answer) => boolean): Answer[] {
+  if (!open.some(isTaken)) return [];
   const taken = open.filter(isTaken);
-  if (taken.length > 0) open.splice(0, open.length, ...open.filter((answer) => !taken.includes(answer)));
+  open.splice(0, open.length, ...open.filter((answer) => !taken.includes(answer)));
   return taken;
 }
+
+const none: readonly Answer[] = [];
 
 /** @returns what is no longer in the role. */
 export function takeOut(
   known: KnownAnswers,
   role: FieldRole,
   isTaken: (answer: Answer) => boolean,
-): Answer[] {
-  const answers = known.get(role) ?? [];
+): readonly Answer[] {
+  const answers = known.get(role);
+  if (!answers?.some(isTaken)) return none;
   const taken = answers.filter(isTaken);
-  if (taken.length === 0) return [];
   if (taken.length === answers.length) known.delete(role);
   else
     known.set(

@@ -34,6 +34,8 @@ const besides =
  * @param isCompany was a company asked for? Those are called "Rohrbruch Meier" and "Sanitär-Notdienst".
  */
 export function tellsEmergency(value: string, isCompany: boolean): boolean {
+  // Numbers say nothing.
+  if (!/\p{L}/u.test(value)) return false;
   const text = onOneLine(value);
   const { urgency, urgencyWord = '' } = readMessage(text);
   if (urgency !== 'now') return false;

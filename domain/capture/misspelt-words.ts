@@ -150,13 +150,14 @@ const longWord = { least: 8, most: 20 } as const;
 function isNearly(word: string, other: string): boolean {
   if (Math.abs(word.length - other.length) > 1) return false;
   if (word[0] !== other[0] && word.at(-1) !== other.at(-1)) return false;
-  const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
+  const shorter = word.length < other.length ? word : other;
+  const longer = shorter === word ? other : word;
   let from = 0;
   while (from < shorter.length && shorter[from] === longer[from]) from += 1;
   if (shorter.length < longer.length) return longer.endsWith(shorter.slice(from));
-  const isRest = (letters: number) => longer.endsWith(shorter.slice(from + letters));
+  if (longer.endsWith(shorter.slice(from + 1))) return true;
   const areSwapped = shorter[from] === longer[from + 1] && shorter[from + 1] === longer[from];
-  return isRest(1) || (areSwapped && isRest(2));
+  return areSwapped && longer.endsWith(shorter.slice(from + 2));
 }
 
 function withoutSlip(written: string): string {

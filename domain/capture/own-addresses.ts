@@ -16,6 +16,7 @@ export const withoutEmails = (value: string): string =>
 function withoutOurs(answer: Answer, company: Company): string | undefined {
   const { value } = answer;
   if (value.length > maxListLength || !betweenAddresses.test(value.trim())) return undefined;
+  if (onlyDigits.test(value) && value.replace(/\D/g, '').length < fewestOfTwo) return undefined;
   const ours = ourPhones(company);
   const numbers = dialledNumbers(withoutEmails(value), company.country);
   const emails = [...new Set(addressesOfAnswer(value))];
@@ -27,6 +28,9 @@ function withoutOurs(answer: Answer, company: Company): string | undefined {
   return isMixed ? left.join(', ') : undefined;
 }
 const maxListLength = 500;
+/** A number as most write it, and fewer digits than two of them have. */
+const onlyDigits = /^[\d +()/.-]*$/;
+const fewestOfTwo = 12;
 const betweenAddresses = /[\s,;|/<>()]+/;
 
 interface Listed {

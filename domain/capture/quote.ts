@@ -1,5 +1,5 @@
 import { meantByBoth, withoutSlips } from './misspelt-words.ts';
-import { plainWords } from './plain-words.ts';
+import { plainText } from './plain-words.ts';
 
 /** Most characters of a quotation; of a longer one its beginning and its end are quoted. */
 const longest = 80;
@@ -33,26 +33,29 @@ interface Place {
 
 const nextWords = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** One after the other: what is quoted stands mostly at the beginning. */
-function* tokensOf(written: string): Generator<Place & { readonly plain: string }, undefined> {
-  for (const { 0: word, index } of written.matchAll(nextWords)) {
-    yield { plain: plainWords(word), from: index, to: index + word.length };
-  }
+interface Token extends Place {
+  readonly plain: string;
+}
+
+/** The next one from there on: what is quoted stands mostly at the beginning. */
+function tokenFrom(written: string, from: number): Token | undefined {
+  nextWords.lastIndex = from;
+  const found = nextWords.exec(written);
+  return found ? { plain: plainText(found[0]), from: found.index, to: nextWords.lastIndex } : undefined;
 }
 
 /** Where each of the first plain words stands in the text; a misspelt word may be two, and two may be one. */
 function placesOf(written: string, most: number): readonly Place[] | undefined {
-  const tokens = tokensOf(written);
   const places: Place[] = [];
-  let token = tokens.next().value;
+  let token = tokenFrom(written, 0);
   while (token && places.length < most) {
-    let next = tokens.next().value;
+    let next = tokenFrom(written, token.to);
     if (token.plain !== '') {
       const { from, to } = token;
       const both = next && meantByBoth(token.plain, next.plain);
       if (next && both !== undefined && !both.includes(' ')) {
         places.push({ from, to: next.to });
-        next = tokens.next().value;
+        next = tokenFrom(written, next.to);
       } else for (const _ of withoutSlips(token.plain).split(' ')) places.push({ from, to });
     }
     token = next;

@@ -21,12 +21,14 @@ export const contentText = ({ contact, request }: { contact: Contact; request: R
   sortedText([contact, request]);
 
 /** Data as a text to compare. Names are sorted: a store gives them back in an order of its own. */
-export function sortedText(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
+export const sortedText = (data: unknown): string => JSON.stringify(sorted(data));
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const inOrder: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) inOrder[name] = sorted((value as typeof inOrder)[name]);
+  return inOrder;
 }
 
 /** Somebody will look at it: what goes to it is not lost. */

@@ -9,11 +9,7 @@ const groupsOfNetwork = 4;
  */
 export function networkOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
-  const text = address
-    .trim()
-    .replace(/^\[(.*)\](?::\d+)?$/, '$1')
-    .replace(/%.*$/, '')
-    .toLowerCase();
+  const text = bare(address.trim()).toLowerCase();
   if (text.length > 45) return undefined;
   const v4 = ipv4Bytes(text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1'));
   if (v4) return v4.join('.');
@@ -30,8 +26,14 @@ export function networkOf(address: string | undefined): string | undefined {
     .join(':')}::/64`;
 }
 
+/** Without brackets, a port behind them, and a zone. */
+function bare(address: string): string {
+  if (!address.includes('[') && !address.includes('%')) return address;
+  return address.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '');
+}
+
 function ipv4Bytes(text: string): readonly number[] | undefined {
-  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined;
+  if (!text.includes('.') || !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined;
   const bytes = text.split('.').map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : undefined;
 }
@@ -44,7 +46,7 @@ function ipv6Groups(text: string): readonly number[] | undefined {
   if (!before || !after) return undefined;
   const missing = 8 - before.length - after.length;
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
-  return [...before, ...Array.from({ length: missing }, () => 0), ...after];
+  return [...before, ...Array<number>(missing).fill(0), ...after];
 }
 
 /** The last part may be an IPv4 address. */

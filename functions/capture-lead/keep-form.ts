@@ -116,8 +116,9 @@ export async function keepForm(
   const counted = countedAs(form.submission, sourceIp);
   const kept = markCrowded(await captured(form, now, deps), counted, deps);
   try {
-    const { lead } = await keepSubmission(kept, deps, whyCrowded(kept, counted, deps));
-    return { lead: leadAsCaptured({ ...kept, leadId: lead.id }, deps.company), lost: lostOf(kept) };
+    const { lead, created } = await keepSubmission(kept, deps, whyCrowded(kept, counted, deps));
+    const told = created ? lead : leadAsCaptured({ ...kept, leadId: lead.id }, deps.company);
+    return { lead: told, lost: lostOf(kept) };
   } catch (error) {
     deps.log.error('Submission neither stored nor queued, its sender keeps it', error, {
       leadId: kept.leadId,

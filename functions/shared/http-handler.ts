@@ -39,9 +39,10 @@ export function httpHandler<D>({
 }
 
 function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
-  const headers = Object.entries(event.headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name.toLowerCase(), value]],
-  );
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(event.headers)) {
+    if (value !== undefined) headers[name.toLowerCase()] = value;
+  }
   const pathParameters = Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -50,7 +51,7 @@ function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
     path: event.rawPath,
     pathParameters: Object.fromEntries(pathParameters),
     query: new URLSearchParams(event.rawQueryString),
-    headers: Object.fromEntries(headers),
+    headers,
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     sourceIp: event.requestContext.http.sourceIp,
   };

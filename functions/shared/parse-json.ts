@@ -42,12 +42,13 @@ const fence = /^```\w{0,10}\s([\s\S]*)```$/;
 
 /** As much of a body as is looked through for names that stand there twice. */
 const maxRepeatsLength = 32 * 1024;
+const isEmptySomewhere = /""|null/;
 const flatObject = /^\{[^{}[\]]*\}$/;
 const emptyPair = /,\s{0,20}("(?:[^"\\]|\\.){1,100}")\s{0,20}:\s{0,20}(?:""|null)(?=\s{0,20}[,}])/g;
 
 /** Of a name that stands twice in a flat form the last one counts: unless it is empty. */
 function withoutEmptyRepeats(text: string): string {
-  if (text.length > maxRepeatsLength || !flatObject.test(text)) return text;
+  if (text.length > maxRepeatsLength || !isEmptySomewhere.test(text) || !flatObject.test(text)) return text;
   return text.replace(emptyPair, (pair, name: string, at: number) => {
     const before = text.lastIndexOf(name, at - 1);
     return before >= 0 && /^\s{0,20}:/.test(text.slice(before + name.length, at)) ? '' : pair;

@@ -65,22 +65,22 @@ export async function finishSubmission(
   deps: StoreSubmissionDeps,
   withheld?: Muted,
 ): Promise<Lead> {
+  const captured = leadAsCaptured({ ...submission, leadId }, deps.company);
   const repeated = created ? undefined : await correct(leadId, submission, deps);
-  const stored = repeated ?? (await finishNew(submission, { leadId, created }, deps, withheld));
-  await beginFirstTimer(deps, stored, leadAsCaptured(submission, deps.company).generation);
+  // What must not be added to another is a lead of its own.
+  const stored =
+    repeated ??
+    (await withheldFor(withheld, created ? captured : await addBeside(leadId, submission, deps), deps));
+  await beginFirstTimer(deps, stored, captured.generation);
   return stored;
 }
 
-/** The lead that is new: what was just added, or what must not be added to another. */
-async function finishNew(
-  submission: CapturedSubmission,
-  { leadId, created }: Added,
-  deps: StoreSubmissionDeps,
+/** The lead that is new, with what is withheld from it. */
+async function withheldFor(
   withheld: Muted | undefined,
+  lead: Lead,
+  deps: StoreSubmissionDeps,
 ): Promise<Lead> {
-  const lead = created
-    ? leadAsCaptured({ ...submission, leadId }, deps.company)
-    : await addBeside(leadId, submission, deps);
   // Gone in between: nothing is left to withhold.
   return withheld === undefined ? lead : ((await withhold(lead.id, withheld, deps)) ?? lead);
 }

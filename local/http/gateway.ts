@@ -139,7 +139,7 @@ function toEvent({ request, body, routeKey, pathParameters, nowMs }: Call): APIG
   const [rawPath = '/', rawQueryString = ''] = split(url, '?');
   const isText = textTypes.test(headers['content-type'] ?? '') && isUtf8(body);
   const query = new URLSearchParams(rawQueryString);
-  const names = [...new Set(query.keys())];
+  const names = rawQueryString === '' ? [] : [...new Set(query.keys())];
   const { cookie, ...others } = headers;
   return {
     version: '2.0',

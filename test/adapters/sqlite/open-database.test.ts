@@ -49,6 +49,28 @@ describe('writes of one turn', () => {
     expect(read).toEqual({ item: { ...key('A'), who: 1 }, commits: before + 1 });
   });
 
+  test('whoever goes on hears of it at once, and what he writes next is stored together with it', async () => {
+    const before = commits();
+    const write = async (pk: string) => {
+      const claim = await table.putIf({ ...key(pk), who: 1 }, isAbsent, true);
+      expect(commits()).toBe(before);
+      await table.put(key(`${pk}-next`));
+      return { claim, commits: commits() };
+    };
+    const stored = { claim: { written: true }, commits: before + 1 };
+    expect(await Promise.all([write('A'), write('B')])).toEqual([stored, stored]);
+  });
+
+  test('of which one goes on are told of a commit that fails with the next that they wait for', async () => {
+    database.beforeCommit(() => {
+      throw new Error('full');
+    });
+    expect(await table.putIf(key('A'), isAbsent, true)).toEqual({ written: true });
+    await expect(table.put(key('B'))).rejects.toThrow('full');
+    database.beforeCommit(() => {});
+    expect(await Promise.all(['A', 'B'].map((pk) => table.get(key(pk))))).toEqual([undefined, undefined]);
+  });
+
   test('one that cannot be stored harms no other', async () => {
     const [bad, path, good] = await Promise.allSettled([
       table.put({ ...key('A'), value: Number.NaN }),

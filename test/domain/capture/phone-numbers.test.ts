@@ -8,6 +8,16 @@ import { json, read } from './a-form.ts';
 
 const countries = ['DE', 'AT', 'CH'] as const;
 
+test('a number that stands alone is the same as with a word behind it', () => {
+  const typed = fc.string({ unit: fc.constantFrom(...'00123456789 +()'), maxLength: 40 });
+  const numbers = (text: string) => dialledNumbers(text, 'DE').map(({ e164 }) => e164);
+  fc.assert(
+    fc.property(fc.constantFrom('089 5550123', '0171 7654321', '0'), typed, (begins, text) => {
+      expect(numbers(`${begins} ${text} x`)).toEqual(numbers(`${begins} ${text}`));
+    }),
+  );
+});
+
 describe('of two numbers in one field the first is called, and both are kept', () => {
   test.each([
     '089/5550123 / 0171/7654321',
