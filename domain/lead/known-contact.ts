@@ -1,32 +1,24 @@
 /** Who writes again is the same person: what is known of him need not be said a second time. */
 
 import type { Contact } from './contact.ts';
-import { isSamePhone } from './details.ts';
 import { given } from './draft.ts';
 import { compareNames } from './same-contact.ts';
 
 /**
  * What an emergency does not say of its person, as an earlier request of the same address knows it. What it says itself counts:
- * a number of its own is called first, an address of its own is where the water is.
+ * an address of its own is where the water is. A number stays with the earlier request, whose it is said to be: what is known
+ * of the sender alone must reach nobody who only writes in his name.
  */
 export function withKnown(said: Contact, known: Contact): Contact {
   if (said.email === undefined || said.email !== known.email) return said;
   // Behind one address may live several.
   if (compareNames(said.name, known.name) === 'different') return said;
   const hasPlace = [said.address, said.postcode, said.city].some((part) => part !== undefined);
-  const { address, postcode, city, phone, phoneE164, otherPhones } = known;
-  const numbers = [
-    ...(phone === undefined ? [] : [{ phone, ...given({ phoneE164 }) }]),
-    ...(otherPhones ?? []),
-  ];
-  const others = numbers.filter((one) => !isSamePhone(one, said));
+  const { address, postcode, city } = known;
   return {
     ...given({ name: known.name, familyName: known.name && known.familyName }),
     ...given({ company: known.company, salutation: known.salutation }),
     ...(hasPlace ? {} : given({ address, postcode, city })),
-    ...(said.phone === undefined
-      ? given({ phone, phoneE164, otherPhones })
-      : given({ otherPhones: others.length > 0 ? others : undefined })),
     ...said,
     ...(said.name !== undefined && known.name !== undefined && { name: fuller(said.name, known.name) }),
   };

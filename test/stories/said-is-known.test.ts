@@ -158,7 +158,7 @@ describe('an emergency of somebody who is known', () => {
       expect(lead).toMatchObject({
         stage: 'service',
         relatedTo: first,
-        contact: { name: person.name, phoneE164: '+491517654321', address: 'Lindenweg 4', city: 'München' },
+        contact: { name: person.name, address: 'Lindenweg 4', city: 'München' },
       });
     },
   );
