@@ -43,7 +43,8 @@ const stranger = (index: number) => ({
 });
 
 async function counted() {
-  const mails = await system.mailbox();
+  // The office gets of its own whatever the owner gets.
+  const mails = (await system.mailbox()).filter(({ to }) => !to.includes('buero@muster-haustechnik.example'));
   const toOwner = mails.filter(({ to }) => to.includes(owner));
   return { toOthers: mails.length - toOwner.length, toOwner: toOwner.map(({ subject }) => subject) };
 }

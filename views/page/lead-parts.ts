@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
-import { mayDo, peopleToAsk } from '../../domain/business/recipients.ts';
+import { assigneeOf, mayDo, peopleToAsk } from '../../domain/business/recipients.ts';
 import { canAcknowledge, isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, isAlarm } from '../../domain/lead/actions.ts';
@@ -55,9 +55,11 @@ ${words ? html`<small>${words}</small>` : ''}</p>`;
 }
 
 /** Stage and whose turn it is. */
-export function standing(lead: Lead, { company, now }: PageContext): Html {
+export function standing(lead: Lead, { company, now, person }: PageContext): Html {
+  const assignee = assigneeOf(company, lead);
+  const other = assignee && assignee.key !== person?.key ? visible(assignee.name, 60) : undefined;
   return html`<p class="${isAlarm(lead) ? 'stage alarm' : 'stage'}">${lead.mergedInto === undefined ? spokenStages[lead.stage] : leadPageWords.merged}</p>
-<p class="turn">${turnInWords(lead, company, now)}</p>`;
+<p class="turn">${turnInWords(lead, company, now, other)}</p>`;
 }
 
 /** Actions as buttons, the likeliest first, and filled where it is a next step. Only an alarm shouts. */

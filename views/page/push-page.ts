@@ -33,7 +33,7 @@ ${refused ? alarmNotice(words.refused) : ''}
 <p class="quiet">${words.private}</p>
 ${
   devices > 0
-    ? html`<p>${words.devices(devices)}</p><form method="post"><input type="hidden" name="off" value="all"><button class="second">${words.off}</button></form>`
+    ? html`<p>${words.devices(devices)}</p><form method="post"><input type="hidden" name="off" value="all"><button class="button second">${words.off}</button></form>`
     : ''
 }
 <script src="/assets/${pushScriptName}" defer></script>`,

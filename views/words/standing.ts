@@ -18,14 +18,18 @@ const turns: Readonly<Record<Turn, string>> = {
   nobody: 'Gerade ist niemand dran.',
 };
 
-/** Whose turn it is, and why. */
-export function turnInWords(lead: Lead, company: Company, now: Moment): string {
+/**
+ * Whose turn it is, and why.
+ * @param other who of the business it is with, if not with whoever reads it.
+ */
+export function turnInWords(lead: Lead, company: Company, now: Moment, other?: string): string {
+  const yours = other === undefined ? turns.owner : `${other} ist dran.`;
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
   if (lead.spam) return 'Als Spam abgelegt.';
   if (lead.mergedInto !== undefined) return 'Gehört zu einer früheren Anfrage und geht dort weiter.';
   if (isClosed(lead.stage)) {
     return isAnswerOpen(lead)
-      ? 'Abgeschlossen, aber der Kunde hat sich noch einmal gemeldet. Sie sind dran.'
+      ? `Abgeschlossen, aber der Kunde hat sich noch einmal gemeldet. ${yours}`
       : 'Die Anfrage ist abgeschlossen.';
   }
   if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
@@ -36,11 +40,11 @@ export function turnInWords(lead: Lead, company: Company, now: Moment): string {
   if (isAsleep(lead) && lead.lookAgainOn) {
     return `Ruht bis ${formatDate(lead.lookAgainOn, 'de')}.`;
   }
-  if (lead.cadence?.name === 'replied') return 'Der Kunde hat geantwortet. Sie sind dran.';
+  if (lead.cadence?.name === 'replied') return `Der Kunde hat geantwortet. ${yours}`;
   if (lead.visit && lead.visit.startsAt > now && waitsForVisit(lead.stage)) {
     return `Nächster Schritt: Besichtigung am ${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}.`;
   }
-  return turns[lead.waitsFor];
+  return lead.waitsFor === 'owner' ? yours : turns[lead.waitsFor];
 }
 
 /** Who takes care of an emergency that goes on; `undefined`: it is none, or nobody said his name. */

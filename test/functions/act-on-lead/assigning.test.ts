@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { personAt } from '../../../domain/business/people.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
-import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { aCompany, ownerAlone } from '../../support/company.ts';
 import { textOf } from '../../support/read-page.ts';
@@ -118,14 +118,13 @@ describe('who is called out', () => {
   });
 });
 
-test('what is owed for a request reminds whom it is with, and nobody else', async () => {
-  const late: Lead = {
-    ...aLeadIn('opportunity'),
-    alertedAt: monday10,
-    acknowledgedAt: monday10,
-    assignedTo: jonas,
-  };
-  const world = await aWorld({ leads: [late] });
-  world.clock.set('2026-11-25T09:00:00.000Z');
-  expect((await follow(world, late)).map(({ to }) => to)).toEqual([[jonas]]);
+test('what the customer answers is told to whom it is with, and to nobody else', async () => {
+  const given: Lead = { ...quoted, assignedTo: jonas };
+  const { lead } = when(given, { type: 'record-reply', text: 'Wann geht es los?' }, { by: 'customer' });
+  const world = await aWorld({ leads: [lead] });
+  const told = await follow(world, lead);
+  expect(told.map(({ to }) => to)).toEqual([[jonas]]);
+  expect(told[0]?.text).toContain('Wann geht es los?');
+  const page = textOf(await request(world, 'GET', of(world, lead, 'view', office)));
+  expect(page).toContain('Jonas Huber ist dran.');
 });

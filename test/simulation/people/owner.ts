@@ -1,7 +1,8 @@
 /** The owner: reads his mails when he can, presses their buttons, and answers a digest from his phone. */
 
+import { everybody } from '../../../domain/business/people.ts';
 import { askables } from '../../../domain/lead/askable.ts';
-import { nextSteps, refusals } from '../../../domain/lead/questions.ts';
+import { nextSteps, nobody, refusals } from '../../../domain/lead/questions.ts';
 import { dayMs, hourMs, minuteMs } from '../engine/plan.ts';
 import type { SentMail } from '../platform/post.ts';
 import type { Tappable } from './pages.ts';
@@ -33,6 +34,7 @@ const likes: Readonly<Record<string, number>> = {
   move: 0.5,
   refine: 0.5,
   note: 1,
+  assign: 1,
   spam: 0.2,
   acknowledge: 2,
   merge: 1,
@@ -125,6 +127,10 @@ function talkedOver({ entropy, scheduler }: PeopleDeps): Readonly<Record<string,
 /** What he has to say in a form, beside what is asked in each. */
 function typedFor(deps: PeopleDeps, action: string): Readonly<Record<string, string>> {
   if (action === 'reached') return talkedOver(deps);
+  if (action === 'assign') {
+    const own = deps.entropy.stream(`gives ${deps.scheduler.nowMs()}`);
+    return { assignee: own.pick([...everybody(deps.cloud.company).map(({ email }) => email), nobody]) };
+  }
   if (action !== 'lose' && action !== 'disqualify' && action !== 'decline') return {};
   const own = deps.entropy.stream(`says no ${deps.scheduler.nowMs()}`);
   const words = { refusalBrief: 'vielen Dank, leider nein.', refusalLater: 'im Moment leider nicht.' };
@@ -158,6 +164,7 @@ const lines: readonly (readonly [what: string, words: string])[] = [
   ['win', 'gewonnen 4200'],
   ['lose', 'verloren zu teuer'],
   ['postpone', 'nächste Woche'],
+  ['assign', 'an Sabine'],
 ];
 
 async function answerDigest(deps: PeopleDeps, { mail, messageId }: SentMail): Promise<void> {
