@@ -297,7 +297,7 @@ export function beginDigest(input: DigestInput): DigestDraft {
         const isFirst = listed === undefined || (listed === 'visits' && besideVisit.includes(section));
         if ((!isFirst && section !== 'visits') || !belongs[section](lead, day)) continue;
         leads.add(lead);
-        listed = section;
+        if (listed === undefined || section !== 'visits') listed = section;
       }
       // It closed while the lists were read.
       if (listed) closed.delete(lead.id);

@@ -15,8 +15,8 @@ const wishes = [
 ];
 /** What the owner does with those that he looks at, each by a button of its alert. Each visit has a time of its own. */
 function stepOf(number: number): readonly [label: string, fields?: Readonly<Record<string, string>>] {
-  if (number % 3 === 0) return ['Erreicht', { next: 'customer' }];
-  if (number % 3 === 1) return ['Nicht erreicht'];
+  if (number % 7 === 3) return ['Erreicht', { next: 'customer' }];
+  if (number % 7 !== 6) return ['Nicht erreicht'];
   const [day, hour] = [1 + (number % 4), 8 + Math.floor(number / 4)];
   const time = `${String(hour).padStart(2, '0')}:00`;
   return ['Besichtigung planen', { date: `2026-12-0${day}`, time, durationMinutes: '60' }];
@@ -97,7 +97,7 @@ async function ring(system: LocalSystem, at: string, index: number): Promise<voi
 
 /** Somebody who was asked writes. */
 async function answer(system: LocalSystem, index: number): Promise<void> {
-  const asked = (await system.mailbox()).find(({ to }) => to.includes(`kundin-${index * 5 - 2}@example.org`));
+  const asked = (await system.mailbox()).find(({ to }) => to.includes(`kundin-${index * 7 - 4}@example.org`));
   if (!asked) return;
   await system.mail({
     from: asked.to[0] ?? '',
@@ -117,7 +117,7 @@ function asWeekMails({ at, to, subject, headers }: MailboxEntry): WeekMail[] {
 function kindOf(key: string): WeekMail['what'] {
   if (key.startsWith('digest/')) return 'list';
   if (key.startsWith('chases/')) return 'chase';
-  if (/#replied#1$/.test(key)) return 'answer of a customer';
+  if (/#replied#1(?:@|$)/.test(key)) return 'answer of a customer';
   if (/#(new-lead-alert|request-corrected|service|emergency-taken)#/.test(key)) return 'alert';
   return key.includes('visit') ? 'visit' : 'other';
 }

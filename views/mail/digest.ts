@@ -78,7 +78,7 @@ export interface DigestMail {
  * depends on them: what does not fit can wait.
  */
 const linesPerSection = 15;
-const linesInAll = 40;
+const linesInAll = 39;
 
 /** How much a section presses: the most pressing first in the subject. */
 const pressing: readonly DigestSection[] = [
