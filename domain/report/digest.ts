@@ -108,6 +108,8 @@ export interface DigestInput {
   /** Stored mails without an outcome. */
   readonly unprocessedMails?: number | undefined;
   readonly silentSources?: readonly SilentSource[] | undefined;
+  /** Who reads it, by name; absent: the owner. */
+  readonly readBy?: string | undefined;
   /** What is the reader's own comes first; absent: all of it is. */
   readonly isHis?: ((lead: LeadSummary) => boolean) | undefined;
 }
@@ -122,6 +124,7 @@ interface Day {
   /** The first working day of its week, on which all that is stuck is told. */
   readonly beginsWeek: boolean;
   readonly owner: string;
+  readonly readBy: string;
 }
 
 /** From when on things are news. Before the first digest, what moved yesterday is. */
@@ -129,7 +132,7 @@ export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Mome
   return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
 }
 
-function digestDay({ company, now, since }: DigestInput): Day {
+function digestDay({ company, now, since, readBy }: DigestInput): Day {
   const { timeZone } = company;
   const today = localDate(now, timeZone);
   const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
@@ -142,6 +145,7 @@ function digestDay({ company, now, since }: DigestInput): Day {
     timeZone,
     beginsWeek: lastWorkingDayBefore(company, today) < addDays(today, -weekdays.indexOf(weekdayOf(today))),
     owner: company.owner.name,
+    readBy: readBy ?? company.owner.name,
   };
 }
 
@@ -193,14 +197,14 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
   quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
-  moved: (lead, day) => lead.movedAt >= day.since && !isOwnersDoing(lead, day),
+  moved: (lead, day) => lead.movedAt >= day.since && !isOwnDoing(lead, day),
   gaps: (lead) => findGaps(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
 
-/** What he did himself nobody has to tell him. */
-const isOwnersDoing = ({ movedBy }: LeadSummary, { owner }: Day): boolean =>
-  movedBy?.by === 'owner' && (movedBy.person === undefined || movedBy.person === owner);
+/** What he did himself nobody has to tell him. By a link that names nobody the owner did it. */
+const isOwnDoing = ({ movedBy }: LeadSummary, { owner, readBy }: Day): boolean =>
+  movedBy?.by === 'owner' && (movedBy.person ?? owner) === readBy;
 
 /** It was told that it is stuck, and is told again with all others of its kind. */
 const isStuckQuietly = ({ stalledAt }: LeadSummary, { since, beginsWeek }: Day): boolean =>

@@ -177,6 +177,8 @@ describe('each section', () => {
     const before = moved(undefined);
     const made = digest([own, byHisLink, colleague, customer, before]);
     expect(idsIn(made, 'moved')).toEqual([colleague.id, customer.id, before.id]);
+    const toColleague = digest([own, byHisLink, colleague], { readBy: 'Sabine Muster' });
+    expect(idsIn(toColleague, 'moved')).toEqual([own.id, byHisLink.id]);
   });
 
   test('visits of today and tomorrow in the order of the day, also those listed above', () => {
