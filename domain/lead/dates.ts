@@ -12,10 +12,9 @@ interface DateContext {
 /** A typing error in a year must not put a lead off for a century. */
 const maxMonthsAhead = 36;
 
-/** The day a date begins for the business: when it opens, so that nobody is woken at midnight. */
-export function dayBegins(company: Company, date: string): Moment {
-  const opening = company.workingTime === 'always' ? '08:00' : company.workingTime.from;
-  return momentOf(date, opening, company.timeZone);
+/** The day a date begins for the business: before its digest, which tells of it. No mail leaves then: that waits for the opening. */
+export function dayBegins({ timeZone }: Pick<Company, 'timeZone'>, date: string): Moment {
+  return momentOf(date, '00:00', timeZone);
 }
 
 export function dateFault(

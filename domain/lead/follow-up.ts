@@ -350,7 +350,7 @@ function cadenceMail(
     last:
       (number >= cadence.after.length && cadence.thenEach === undefined) ||
       (toCustomer ? isLastReminder(lead) : isInVain(lead, number)),
-    at: bundled ? nextChaseTime(company, at) : at,
+    at: bundled ? nextChaseTime(company, at, lead.answerHeld?.until) : at,
     ...(bundled && { bundled: true as const }),
   };
 }

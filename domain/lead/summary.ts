@@ -21,6 +21,8 @@ const unansweredSchema = z.strictObject({
   called: z.literal(true).optional(),
   /** He wants no mails any more. */
   stops: z.literal(true).optional(),
+  /** The newest asks for another day. */
+  otherDay: z.literal(true).optional(),
 });
 export type Unanswered = z.infer<typeof unansweredSchema>;
 
@@ -71,12 +73,18 @@ export const leadSummarySchema = leadSchema
     email: z.string().optional(),
     phone: z.string().optional(),
     phoneE164: z.string().optional(),
+    address: z.string().optional(),
+    postcode: z.string().optional(),
     city: z.string().optional(),
     kind: z.enum(kinds).optional(),
     urgency: z.enum(urgencies),
     /** The first words of the request. */
     excerpt: z.string().optional(),
     cadence: z.enum(cadenceNames).optional(),
+    /** Who moved it last, and his name if that is known. Absent: an earlier release stored it. */
+    movedBy: z
+      .strictObject({ by: z.enum(['customer', 'owner', 'system']), person: z.string().optional() })
+      .optional(),
     /** When the customer last corrected it. */
     correctedAt: moment.optional(),
     /** Mails of that cadence that went out: the owner who was chased once owes something. */
@@ -98,6 +106,8 @@ export function summarise(lead: Lead): LeadSummary {
     email: contact.email,
     phone: contact.phone,
     phoneE164: contact.phoneE164,
+    address: contact.address,
+    postcode: contact.postcode,
     city: contact.city,
     kind: request.kind,
     urgency: request.urgency,
@@ -106,10 +116,16 @@ export function summarise(lead: Lead): LeadSummary {
     cadenceSent: lead.cadence?.sent,
     ...(lead.corrections && { correctedAt: lead.corrections.last }),
     unanswered: unansweredOf(lead),
+    movedBy: movedBy(lead),
   };
   const summary: Partial<Record<keyof LeadSummary, unknown>> = {};
   for (const name of carried) if (all[name] !== undefined) summary[name] = all[name];
   return summary as LeadSummary;
+}
+
+function movedBy({ timeline, movedAt }: Lead): LeadSummary['movedBy'] {
+  const event = timeline.findLast(({ at }) => at === movedAt);
+  return event && { by: event.by, ...(event.person !== undefined && { person: event.person }) };
 }
 
 /** More than three lines on a phone nobody reads in a list. */
@@ -134,7 +150,7 @@ export function unansweredOf(lead: Pick<Lead, 'timeline'>): Unanswered | undefin
   const answers = answersOf(lead);
   const newest = answers.at(-1);
   if (!newest) return undefined;
-  const { at, from, called } = newest;
+  const { at, from, called, facts } = newest;
   // Cut each by itself: a long one must not hide the one before it.
   const texts = answers.toReversed().flatMap(({ text }) => excerpt(text, answerLength) ?? []);
   const words = excerpt([...new Set(texts)].join(' / '), answerLength);
@@ -145,6 +161,7 @@ export function unansweredOf(lead: Pick<Lead, 'timeline'>): Unanswered | undefin
     ...(files > 0 && { files }),
     ...(from !== undefined && { from }),
     ...(called && { called }),
+    ...(facts?.wishedDate !== undefined && { otherDay: true as const }),
     ...(answers.some(({ stops }) => stops) && { stops: true as const }),
   };
 }

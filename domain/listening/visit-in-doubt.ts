@@ -1,8 +1,7 @@
 /** Whether a visit that stands in the books still stands for the customer. */
 import { plainWords } from '../capture/plain-words.ts';
 import type { Lead } from '../lead/lead.ts';
-import { lastAnswer } from '../lead/learning.ts';
-import { unansweredOf } from '../lead/summary.ts';
+import { type Unanswered, unansweredOf } from '../lead/summary.ts';
 
 /** That he cannot, will not, or needs nobody any more; in plain spelling. */
 const doubting =
@@ -12,9 +11,11 @@ const doubting =
  * He wrote since that it is off, or asked for another day, and nobody has dealt with it: to remind him of it would tell him that
  * nobody reads what he writes.
  */
-export function isVisitInDoubt(lead: Pick<Lead, 'timeline'>): boolean {
-  const open = unansweredOf(lead);
-  if (!open) return false;
-  const asksForAnother = lastAnswer(lead)?.reply.facts?.wishedDate !== undefined;
-  return asksForAnother || (open.excerpt !== undefined && doubting.test(plainWords(open.excerpt)));
+export const isVisitInDoubt = (lead: Pick<Lead, 'timeline'>): boolean => putsVisitInDoubt(unansweredOf(lead));
+
+/** Do these words of his, which nobody has dealt with? */
+export function putsVisitInDoubt(unanswered: Unanswered | undefined): boolean {
+  if (!unanswered) return false;
+  const { excerpt, otherDay } = unanswered;
+  return otherDay === true || (excerpt !== undefined && doubting.test(plainWords(excerpt)));
 }

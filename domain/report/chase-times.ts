@@ -1,6 +1,13 @@
 /** When the owner hears what he owes: three times in the working time of a day, each time all of it in one mail. */
 import type { Company } from '../business/company.ts';
-import { addDays, addMilliseconds, addMinutes, localDate, millisecondsBetween } from '../time/local-time.ts';
+import {
+  addDays,
+  addMilliseconds,
+  addMinutes,
+  laterOf,
+  localDate,
+  millisecondsBetween,
+} from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { openHoursOn, workingDayFrom } from '../time/working-time.ts';
 
@@ -36,9 +43,10 @@ function chaseTimesOn(company: Company, date: string): readonly Moment[] {
 /** What was told at this time some days ago is due again a moment after it: it does not wait for the next one. */
 const dueWithinMinutes = 10;
 
-/** When what is due at this moment is told: at the next time for it, or one of minutes ago. */
-export function nextChaseTime(company: Company, due: Moment): Moment {
-  const at = addMinutes(due, -dueWithinMinutes);
+/** When what is due at this moment is told: at the next time for it, or one of minutes ago that is not before `from`. */
+export function nextChaseTime(company: Company, due: Moment, from?: Moment): Moment {
+  const early = addMinutes(due, -dueWithinMinutes);
+  const at = from === undefined ? early : laterOf(early, from);
   let date = localDate(at, company.timeZone);
   for (let day = 0; day < maxDays; day++) {
     date = workingDayFrom(company, date);

@@ -4,23 +4,25 @@ import type { SilentSource } from '../inbound/silent-source.ts';
 import { waitsForAcknowledgement } from '../lead/acknowledging.ts';
 import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
-import { destinations, pipeline, type Stage } from '../lead/pipeline.ts';
+import { datedCadences, destinations, pipeline, type Stage } from '../lead/pipeline.ts';
 import { isClosed, saleStages } from '../lead/stages.ts';
 import { hasAnswered, type LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
-import { addDays, compareMoments, localDate, momentOf, monthOf } from '../time/local-time.ts';
+import { addDays, compareMoments, localDate, momentOf, monthOf, weekdayOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { weekdays } from '../time/weekday.ts';
+import { lastWorkingDayBefore } from '../time/working-time.ts';
 import { byMoney } from './money-at-risk.ts';
 import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails, untold } from './noted-mails.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
   'unconfirmed',
+  'visits',
   'new-requests',
   'due-today',
   'answers',
   'stalled',
-  'visits',
   'quotes',
   'moved',
   'gaps',
@@ -34,6 +36,11 @@ export type Gap = (typeof gaps)[number];
 
 /** Where a closed lead may stand of which something is due; that it closed lately is told by itself. */
 const ofClosed: readonly DigestSection[] = ['due-today', 'answers', 'visits'];
+
+/** What is owed, which whoever has a visit must hear of as well. */
+const besideVisit: readonly DigestSection[] = ['new-requests', 'due-today', 'answers', 'stalled'];
+/** Where a stuck lead stands on the days between its weekly lines. */
+const whileStuck: readonly DigestSection[] = ['visits'];
 
 /** What is missing or wrong. */
 export type DigestNote =
@@ -101,6 +108,8 @@ export interface DigestInput {
   /** Stored mails without an outcome. */
   readonly unprocessedMails?: number | undefined;
   readonly silentSources?: readonly SilentSource[] | undefined;
+  /** Who reads it, by name; absent: the owner. */
+  readonly readBy?: string | undefined;
   /** What is the reader's own comes first; absent: all of it is. */
   readonly isHis?: ((lead: LeadSummary) => boolean) | undefined;
 }
@@ -112,6 +121,10 @@ interface Day {
   readonly tomorrowEndsAt: Moment;
   readonly since: Moment;
   readonly timeZone: string;
+  /** The first working day of its week, on which all that is stuck is told. */
+  readonly beginsWeek: boolean;
+  readonly owner: string;
+  readonly readBy: string;
 }
 
 /** From when on things are news. Before the first digest, what moved yesterday is. */
@@ -119,7 +132,7 @@ export function newsSince({ timeZone }: Company, now: Moment, lastDigestAt: Mome
   return lastDigestAt ?? momentOf(addDays(localDate(now, timeZone), -1), '00:00', timeZone);
 }
 
-function digestDay({ company, now, since }: DigestInput): Day {
+function digestDay({ company, now, since, readBy }: DigestInput): Day {
   const { timeZone } = company;
   const today = localDate(now, timeZone);
   const midnight = (days: number) => momentOf(addDays(today, days), '00:00', timeZone);
@@ -130,6 +143,9 @@ function digestDay({ company, now, since }: DigestInput): Day {
     tomorrowEndsAt: midnight(2),
     since: newsSince(company, now, since),
     timeZone,
+    beginsWeek: lastWorkingDayBefore(company, today) < addDays(today, -weekdays.indexOf(weekdayOf(today))),
+    owner: company.owner.name,
+    readBy: readBy ?? company.owner.name,
   };
 }
 
@@ -170,6 +186,9 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   unconfirmed: isAlarm,
   'new-requests': (lead, { since }) =>
     !hasAnswered(lead) &&
+    lead.stalledAt === undefined &&
+    // Whoever put it off has seen it, and it comes back as that.
+    !datedCadences.some((name) => name === lead.cadence) &&
     (lead.stage === destinations.captured ||
       (pipeline[lead.stage].group === 'lead' && lead.capturedAt >= since)),
   'due-today': (lead, day) => !hasAnswered(lead) && lead.stalledAt === undefined && isOwed(lead, day),
@@ -178,10 +197,18 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
   quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
-  moved: ({ movedAt }, { since }) => movedAt >= since,
+  moved: (lead, day) => lead.movedAt >= day.since && !isOwnDoing(lead, day),
   gaps: (lead) => findGaps(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
+
+/** What he did himself nobody has to tell him. By a link that names nobody the owner did it. */
+const isOwnDoing = ({ movedBy }: LeadSummary, { owner, readBy }: Day): boolean =>
+  movedBy?.by === 'owner' && (movedBy.person ?? owner) === readBy;
+
+/** It was told that it is stuck, and is told again with all others of its kind. */
+const isStuckQuietly = ({ stalledAt }: LeadSummary, { since, beginsWeek }: Day): boolean =>
+  stalledAt !== undefined && stalledAt < since && !beginsWeek;
 
 function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefined {
   if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };
@@ -267,12 +294,14 @@ export function beginDigest(input: DigestInput): DigestDraft {
       if (isOpen) figures.count(lead);
       mails.compare(lead);
       if (waitsForAcknowledgement(lead)) withheld += 1;
-      let listed = false;
+      let listed: DigestSection | undefined;
+      const isQuiet = isStuckQuietly(lead, day);
       for (const { section, leads } of parts) {
-        if (!isOpen && !ofClosed.includes(section)) continue;
-        if ((listed && section !== 'visits') || !belongs[section](lead, day)) continue;
+        if ((!isOpen && !ofClosed.includes(section)) || (isQuiet && !whileStuck.includes(section))) continue;
+        const isFirst = listed === undefined || (listed === 'visits' && besideVisit.includes(section));
+        if ((!isFirst && section !== 'visits') || !belongs[section](lead, day)) continue;
         leads.add(lead);
-        listed = true;
+        if (listed === undefined || section !== 'visits') listed = section;
       }
       // It closed while the lists were read.
       if (listed) closed.delete(lead.id);

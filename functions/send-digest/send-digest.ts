@@ -210,6 +210,7 @@ async function readDigests(
       now,
       since,
       isHis,
+      readBy: recipient.person?.name,
       // What is nobody's request yet is for owner and office to look at.
       ...(recipient.person?.role !== 'staff' && ofHouse),
     });

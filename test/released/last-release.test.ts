@@ -77,7 +77,8 @@ describe('executions that wait in the last released definition', () => {
     await workflow.begin(lead.id, lead.generation);
     await clock.move((now) => now + days(stage) * 86_400_000);
     expect(faults).toEqual([]);
-    expect(world.mailer.sent.length).toBeGreaterThan(0);
+    // A mail of its own, or one of those that go out together.
+    expect(world.mailer.sent.length + (await world.dueChases.list()).length).toBeGreaterThan(0);
     expect(workflow.executions()).toEqual([
       expect.objectContaining({ status: 'RUNNING', state: stateName(stage) }),
     ]);

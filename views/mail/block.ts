@@ -26,6 +26,8 @@ export interface Entry {
   /** What else to know, each on a line of its own. */
   readonly remarks?: readonly string[] | undefined;
   readonly phone?: Phone | undefined;
+  /** Where to drive to. */
+  readonly place?: { readonly text: string; readonly url: string } | undefined;
   readonly actions: readonly ActionLink[];
   readonly viewUrl: string;
 }

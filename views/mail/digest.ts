@@ -7,6 +7,7 @@ import { weightedCents } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import { limits } from '../../domain/limits/figures.ts';
+import { putsVisitInDoubt } from '../../domain/listening/visit-in-doubt.ts';
 import type { IntakeRecord } from '../../domain/ports/intake-log.ts';
 import {
   type Digest,
@@ -18,19 +19,12 @@ import {
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { phoneToCall, whoIs } from '../lead-text.ts';
+import { addressOf, mapUrl, phoneToCall, whoIs } from '../lead-text.ts';
 import { aboutWhat, whoWrote, whyInWords } from '../noted-mail.ts';
 import { singleLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { answerInWords, answerText } from '../words/answers.ts';
-import {
-  formatDay,
-  formatMoney,
-  formatMonth,
-  formatShortDay,
-  formatSince,
-  formatTime,
-} from '../words/format.ts';
+import { formatDay, formatMoney, formatMonth, formatShortDay, formatSince } from '../words/format.ts';
 import { correctedWords, knownInWords, maybeSame } from '../words/known-person.ts';
 import { kindLabels } from '../words/labels.ts';
 import {
@@ -47,6 +41,7 @@ import type { Block, Entry, MailLine } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { wordsOf } from './own-words.ts';
 import { ownerMail } from './owner-mail.ts';
+import { visitTimeAhead } from './visit-time.ts';
 
 export interface DigestMail {
   readonly digest: Digest;
@@ -83,7 +78,7 @@ export interface DigestMail {
  * depends on them: what does not fit can wait.
  */
 const linesPerSection = 15;
-const linesInAll = 40;
+const linesInAll = 39;
 
 /** How much a section presses: the most pressing first in the subject. */
 const pressing: readonly DigestSection[] = [
@@ -125,13 +120,13 @@ export function digestMail(mail: DigestMail): MailContent {
       .slice(0, 5)
       .join(', '),
     blocks: [
+      { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
       ...sectionBlocks(mail, filled),
       ...(mail.answerable && filled.length > 0 ? [{ type: 'muted' as const, text: words.howToAnswer }] : []),
       ...mailBlocks(mail),
       ...silenceBlocks(mail),
       { type: 'section', text: words.allTogether },
       { type: 'paragraph', text: figures(digest, company, noon) },
-      { type: 'actions', actions: [{ label: actionLabels['capture-call'], url: captureCallUrl }] },
       ...(mail.pushUrl === undefined
         ? []
         : [{ type: 'link' as const, link: { label: actionLabels.push, url: mail.pushUrl } }]),
@@ -311,6 +306,8 @@ export function entryOf(
     remarks: [
       ...(unanswered && section !== 'answers' ? [answerInWords(unanswered, now)] : []),
       ...(unanswered ? requestBefore(lead) : []),
+      ...(section === 'visits' && putsVisitInDoubt(unanswered) ? [words.visitInDoubt] : []),
+      ...(section === 'visits' && !visible(lead.address) ? [words.noAddress] : []),
       ...(corrected ? [correctedWords.lately] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
@@ -319,12 +316,19 @@ export function entryOf(
     ],
     note:
       visible(note && noteInWords(note), 300) ??
-      noteOf(section, lead, company) ??
+      noteOf(section, lead, mail) ??
       (unanswered && section === 'answers' ? answerInWords(unanswered, now) : undefined),
     phone: phoneToCall(lead),
+    ...(section === 'visits' && placeOf(lead)),
     actions: [...takesOf(mail, lead), ...mail.actionsFor(lead).slice(0, 2)],
     viewUrl: mail.viewUrl(lead),
   };
+}
+
+/** A map that phones open in their app; without a street there is nothing to drive to. */
+function placeOf({ address, postcode, city }: LeadSummary): Pick<Entry, 'place'> {
+  const text = visible(address) && addressOf({ contact: { address, postcode, city, language: 'de' } });
+  return text ? { place: { text, url: mapUrl(text) } } : {};
 }
 
 /** More stand on the page of the lead. */
@@ -356,12 +360,9 @@ function amountInWords(lead: LeadSummary, valueCents: number, company: Company):
 }
 
 /** Why the line stands in its section, where the section alone does not say it. */
-function noteOf(section: DigestSection, lead: LeadSummary, { timeZone }: Company): string | undefined {
+function noteOf(section: DigestSection, lead: LeadSummary, { company, now }: ListMail): string | undefined {
   if (section === 'visits' && lead.visit) {
-    return words.visit(
-      formatShortDay(lead.visit.startsAt, timeZone, 'de'),
-      formatTime(lead.visit.startsAt, timeZone),
-    );
+    return words.visit(visitTimeAhead(lead.visit, company, now, 'de'));
   }
   if (section === 'moved' && lead.movedFrom) {
     return words.movedFrom(spokenStages[lead.movedFrom]);

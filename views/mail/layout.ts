@@ -188,7 +188,7 @@ function entryHtml(entry: Entry, look: MailLook): Html {
   const wide = 'td colspan="2"';
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="line" style="border-top:1px solid ${color.line}"><tr><td valign="top" style="padding:12px 10px 0 0;font-weight:700;line-height:22px;word-break:break-word">${link(entry.name, entry.viewUrl, look)}</td><td valign="top" align="right" style="padding:12px 0 0;font-size:15px;line-height:22px;white-space:nowrap">${entry.amount}</td></tr>
 ${entry.note ? html`<tr><${raw(wide)} style="padding:2px 0 0;font-size:14px;line-height:20px;font-weight:600">${entry.note}</td></tr>` : ''}<tr><${raw(wide)} class="muted" style="padding:2px 0 0;font-size:14px;line-height:20px;color:${color.muted};word-break:break-word">${entry.details}${entry.excerpt ? html`<br>„${entry.excerpt}“` : ''}${(entry.remarks ?? []).map((remark) => html`<br>${remark}`)}</td></tr>
-<tr><${raw(wide)} style="padding:0 0 2px">${entry.phone ? phoneLine(entry.phone, look) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions, look)}</td></tr></table>`;
+<tr><${raw(wide)} style="padding:0 0 2px">${entry.place ? html`<a href="${entry.place.url}" class="link" style="display:block;padding:8px 0 2px;font-size:15px;line-height:22px;color:${look.link};text-decoration:none">⌖ ${entry.place.text}</a>` : ''}${entry.phone ? phoneLine(entry.phone, look) : raw('<div style="height:10px"></div>')}${actionGrid(entry.actions, look)}</td></tr></table>`;
 }
 
 /** What it is on the left, the tap on the right: as many as a thumb can go through. */

@@ -2,6 +2,8 @@
 
 import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { unansweredOf } from '../../domain/lead/summary.ts';
+import { isVisitInDoubt } from '../../domain/listening/visit-in-doubt.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { addressOf, callOf, messageOf, streetOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
@@ -41,7 +43,9 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const address = addressOf(lead);
   const phone = callOf(lead)?.phone;
   const message = messageOf(lead);
+  const isInDoubt = kind === 'reminder' && isVisitInDoubt(lead);
   const blocks: (Block | undefined)[] = [
+    isInDoubt ? { type: 'warning', ...words.inDoubt(visible(unansweredOf(lead)?.excerpt, 240)) } : undefined,
     {
       type: 'facts',
       facts: [
@@ -65,7 +69,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
         values: { ...leadValues(lead), when },
         subject:
           kind === 'reminder'
-            ? words.reminderSubject(
+            ? (isInDoubt ? words.doubtfulSubject : words.reminderSubject)(
                 visitTimeAhead(visit, company, now, 'de'),
                 [who, streetOf(address)].filter(Boolean).join(', '),
               )

@@ -65,6 +65,7 @@ function entryText(entry: Entry): string {
     entry.note && wrap(entry.note, '  ', '  '),
     entry.excerpt && wrap(`„${entry.excerpt}“`, '  ', '  '),
     ...(entry.remarks ?? []).map((remark) => wrap(remark, '  ', '  ')),
+    entry.place && wrap(`${contactLabels.address.de}: ${entry.place.text}`, '  ', '  '),
     entry.phone && `  ${contactLabels.phone.de}: ${entry.phone.text}`,
     ...[...entry.actions, { label: actionLabels.view, url: entry.viewUrl }].map(
       ({ label, url }) => `  ${label}:\n  ${url}`,

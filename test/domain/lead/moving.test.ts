@@ -125,9 +125,9 @@ describe('moving through the pipeline', () => {
       reason: 'kein Budget',
       lookAgainOn: '2027-03-01',
       waitsFor: 'nobody',
-      dueAt: '2027-03-01T07:00:00.000Z',
+      dueAt: '2027-02-28T23:00:00.000Z',
     });
-    const tooEarly = when(lead, { type: 'wake' }, { now: '2027-02-28T23:00:00.000Z', by: 'system' });
+    const tooEarly = when(lead, { type: 'wake' }, { now: '2027-02-28T22:59:00.000Z', by: 'system' });
     expect(tooEarly.refused?.code).toBe('already-done');
     const woken = when(lead, { type: 'wake' }, { now: '2027-03-01T07:10:00.000Z', by: 'system' });
     expect(woken.lead).toMatchObject({ waitsFor: 'owner', stage: 'unqualified' });

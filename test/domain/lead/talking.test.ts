@@ -137,7 +137,7 @@ describe('postponing', () => {
       stage: 'quoted',
       waitsFor: 'nobody',
       postponedUntil: '2027-01-15',
-      cadence: { name: 'postponed', startedAt: '2027-01-15T07:00:00.000Z' },
+      cadence: { name: 'postponed', startedAt: '2027-01-14T23:00:00.000Z' },
     });
   });
 
@@ -145,7 +145,7 @@ describe('postponing', () => {
     const { lead } = when(aLeadIn('unqualified'), { type: 'postpone', until: '2027-06-01' });
     expect(lead).toMatchObject({
       lookAgainOn: '2027-06-01',
-      dueAt: '2027-06-01T06:00:00.000Z',
+      dueAt: '2027-05-31T22:00:00.000Z',
       waitsFor: 'nobody',
     });
   });

@@ -22,6 +22,8 @@ const now = '2026-11-25T05:30:00.000Z';
 /** The digest of Tuesday. */
 const since = '2026-11-24T05:30:00.000Z';
 const lastWeek = '2026-11-17T09:00:00.000Z';
+/** After the digest of Tuesday. */
+const lately = '2026-11-24T10:00:00.000Z';
 const nextWeek = '2026-12-02T09:00:00.000Z';
 
 let ids = 0;
@@ -142,9 +144,41 @@ describe('each section', () => {
     expect(sectionsOf(digest([ahead]), ahead)).toEqual([]);
   });
 
-  test('a stalled lead stands there every day, not among what is due', () => {
-    const stalled = owned({ stalledAt: lastWeek, dueAt: now });
-    expect(sectionsOf(digest([stalled]), stalled)).toEqual(['stalled']);
+  test('a stalled lead stands there once when it stalls, then on the first working day of each week', () => {
+    const fresh = owned({ stalledAt: lately, dueAt: now });
+    const known = owned({ stalledAt: lastWeek, dueAt: now });
+    expect(idsIn(digest([fresh, known]), 'stalled')).toEqual([fresh.id]);
+    expect(sectionsOf(digest([known]), known)).toEqual([]);
+    const monday = digest([known], { now: '2026-11-23T05:30:00.000Z', since: '2026-11-20T05:30:00.000Z' });
+    expect(sectionsOf(monday, known)).toEqual(['stalled']);
+    // Easter Monday is a holiday: the week begins on Tuesday.
+    const easter = digest([known], { now: '2027-03-30T04:30:00.000Z', since: '2027-03-25T05:30:00.000Z' });
+    expect(sectionsOf(easter, known)).toEqual(['stalled']);
+  });
+
+  test('a lead that was put off is not new, and due on its day and after it', () => {
+    const later = { stage: 'new', waitsFor: 'nobody', capturedAt: lately } as const;
+    const putOff = (sent: number, more: Partial<Lead>) =>
+      quiet({ ...later, cadence: { name: 'postponed', startedAt: nextWeek, generation: 1, sent }, ...more });
+    const ahead = putOff(0, { postponedUntil: '2026-12-02' });
+    const today = putOff(0, { postponedUntil: '2026-11-25' });
+    const chased = putOff(1, { waitsFor: 'owner' });
+    const made = digest([ahead, today, chased]);
+    expect(idsIn(made, 'new-requests')).toEqual([]);
+    expect(idsIn(made, 'due-today')).toEqual([today.id, chased.id]);
+  });
+
+  test('what the owner did himself is not told him, and what others did is', () => {
+    const moved = (movedBy: LeadSummary['movedBy']) => ({ ...quiet({ movedAt: lately }), movedBy });
+    const own = moved({ by: 'owner' });
+    const byHisLink = moved({ by: 'owner', person: company.owner.name });
+    const colleague = moved({ by: 'owner', person: 'Sabine Muster' });
+    const customer = moved({ by: 'customer' });
+    const before = moved(undefined);
+    const made = digest([own, byHisLink, colleague, customer, before]);
+    expect(idsIn(made, 'moved')).toEqual([colleague.id, customer.id, before.id]);
+    const toColleague = digest([own, byHisLink, colleague], { readBy: 'Sabine Muster' });
+    expect(idsIn(toColleague, 'moved')).toEqual([own.id, byHisLink.id]);
   });
 
   test('visits of today and tomorrow in the order of the day, also those listed above', () => {
@@ -152,12 +186,12 @@ describe('each section', () => {
       quiet({ visit: { startsAt, durationMinutes: 60, plannedAt: lastWeek, sequence: 0 }, ...more });
     const tomorrowLate = visit('2026-11-26T22:30:00.000Z');
     const todayEarly = visit('2026-11-24T23:15:00.000Z', { valueCents: 1 });
-    const today = visit('2026-11-25T10:00:00.000Z', { stalledAt: lastWeek });
+    const today = visit('2026-11-25T10:00:00.000Z', { stalledAt: lately });
     const yesterday = visit('2026-11-24T22:30:00.000Z');
     const dayAfter = visit('2026-11-26T23:30:00.000Z');
     const made = digest([tomorrowLate, today, todayEarly, yesterday, dayAfter]);
     expect(idsIn(made, 'visits')).toEqual([todayEarly.id, today.id, tomorrowLate.id]);
-    expect(sectionsOf(made, today)).toEqual(['stalled', 'visits']);
+    expect(sectionsOf(made, today)).toEqual(['visits', 'stalled']);
   });
 
   test('a quote without an answer; not one that was answered', () => {
@@ -206,7 +240,7 @@ describe('each section', () => {
 describe('order', () => {
   test('the most money at risk first: value times probability, then who waits longest', () => {
     const stalled = (valueCents: number, probability: number, capturedAt = lastWeek) =>
-      quiet({ stalledAt: lastWeek, valueCents, probability, capturedAt });
+      quiet({ stalledAt: lately, valueCents, probability, capturedAt });
     const large = stalled(10_000_000, 10);
     const likely = stalled(2_000_000, 90);
     const small = stalled(100, 5);
@@ -309,7 +343,7 @@ test('whatever is open: a lead stands in one section at most besides the visits,
 
 test('of a flood each section keeps its first hundred, the most money first, and counts the rest', () => {
   const many = Array.from({ length: 1_000 }, (_, at) =>
-    quiet({ stalledAt: lastWeek, valueCents: ((at * 7919) % 1_000) + 1, probability: 100 }),
+    quiet({ stalledAt: lately, valueCents: ((at * 7919) % 1_000) + 1, probability: 100 }),
   );
   const made = digest([...many, ...many.slice(0, 150).map((_, at) => owned({ dueAt: now, valueCents: at }))]);
   const stalled = made.sections.find(({ section }) => section === 'stalled');

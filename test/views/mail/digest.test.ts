@@ -143,12 +143,31 @@ describe('the list', () => {
     const entry = line();
     const urls = links(digested({ 'new-requests': [entry] }).html);
     expect(urls).toEqual([
+      captureCallUrl,
       `https://a.example/${entry.lead.id}/view`,
       'tel:+49891234567',
       `https://a.example/${entry.lead.id}/Erreicht`,
       `https://a.example/${entry.lead.id}/Nicht-erreicht`,
-      captureCallUrl,
     ]);
+  });
+
+  test('a visit has its time, its street with a map, and that the customer wrote it off', () => {
+    const visit = {
+      startsAt: '2026-11-24T13:00:00.000Z',
+      durationMinutes: 60,
+      plannedAt: '2026-11-20T09:00:00.000Z',
+      sequence: 0,
+    };
+    const ahead = line({ visit });
+    const unanswered = { at: '2026-11-22T09:00:00.000Z', excerpt: 'Ich muss den Termin leider absagen.' };
+    const off = digested({ visits: [{ ...ahead, lead: { ...ahead.lead, unanswered } }] });
+    expect(off.flat).toContain('Besichtigung Morgen 14:00');
+    expect(off.flat).toContain('Adresse: Lindenweg 7, 80331 München');
+    expect(links(off.html).some((url) => url.includes('maps'))).toBe(true);
+    expect(off.flat).toContain('Bitte vor der Fahrt klären');
+    const stands = digested({ visits: [{ ...ahead, lead: { ...ahead.lead, address: undefined } }] });
+    expect(stands.flat).not.toContain('klären');
+    expect(stands.flat).toContain('Die Adresse fehlt noch');
   });
 
   test('says when a visit is, what is missing, where something came from, and what is unclear', () => {
@@ -169,8 +188,8 @@ describe('the list', () => {
       gaps: [line({ uncertainMails: 2 }, { code: 'gaps', missing: ['name'] })],
     });
     expect(besides.flat.match(/unklar, ob sie ankam/g)).toHaveLength(2);
-    expect(besides.flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
-    expect(flat).toContain('Besichtigung Di, 24.11., 10:00 Uhr');
+    expect(besides.flat).toContain('Besichtigung Morgen 10:00');
+    expect(flat).toContain('Besichtigung Morgen 10:00');
     expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
     expect(flat).toContain('Bisher: Angebot beim Kunden');
     expect(flat).toContain('– 9.500 € ');
@@ -192,7 +211,7 @@ describe('the list', () => {
       signature,
     );
     const shown = mail.flat.match(/Kunde \d+\./g) ?? [];
-    expect(shown).toHaveLength(40);
+    expect(shown).toHaveLength(39);
     expect(shown.slice(2, 4)).toEqual(['Kunde 3.', 'Kunde 1.']);
     expect(shown.slice(17, 19)).toEqual(['Kunde 15.', 'Kunde 1.']);
     expect(mail.flat).toContain('… und 197 weitere');

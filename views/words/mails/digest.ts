@@ -6,11 +6,11 @@ import { howToAnswer } from './digest-reply.ts';
 
 export const sectionHeadings: Readonly<Record<DigestSection, string>> = {
   unconfirmed: '🚨 Notfälle, die niemand übernommen hat',
+  visits: 'Besichtigungen heute und morgen',
   'new-requests': 'Neue Anfragen',
   'due-today': 'Heute sind Sie dran',
   answers: 'Antworten',
   stalled: 'Festgefahren – bitte entscheiden',
-  visits: 'Besichtigungen heute und morgen',
   quotes: 'Angebote ohne Antwort',
   moved: 'Was sich bewegt hat',
   gaps: 'Hier fehlen Angaben',
@@ -92,7 +92,10 @@ export const digestWords = {
     line: (source: string, usualDays: number, since: string) =>
       `${source} bringt sonst ${usualDays === 1 ? 'jeden Tag' : `etwa alle ${usualDays} Tage`} eine Anfrage, aber ${since} keine mehr. Bitte einmal ausprobieren.`,
   },
-  visit: (day: string, time: string) => `Besichtigung ${day}, ${time}`,
+  visit: (when: string) => `Besichtigung ${when}`,
+  visitInDoubt:
+    'Achtung: Der Kunde hat geschrieben, der Termin passt vielleicht nicht mehr. Bitte vor der Fahrt klären.',
+  noAddress: 'Die Adresse fehlt noch: bitte erfragen.',
   movedFrom: (stage: string) => `Bisher: ${stage}`,
   requestBefore: (text: string) => `Angefragt war: „${text}“`,
   answerHeld: 'Ihre Antwort wartet noch: Zurzeit gehen keine E-Mails an den Kunden hinaus.',

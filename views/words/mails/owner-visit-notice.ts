@@ -3,6 +3,12 @@ export const visitNoticeWords = {
   title: (who: string) => `Besichtigung bei ${who}`,
   confirmationSubject: (briefly: string, where: string) => `Besichtigung ${briefly}: ${where}`,
   reminderSubject: (briefly: string, where: string) => `${briefly}: ${where}`,
+  doubtfulSubject: (briefly: string, where: string) => `${briefly} noch klären: ${where}`,
+  /** The customer wrote that it does not suit him, and nobody has dealt with that. */
+  inDoubt: (text: string | undefined) => ({
+    title: 'Bitte vor der Fahrt klären',
+    text: `Der Kunde hat zu dem Termin geschrieben${text === undefined ? '' : `: „${text}“`}. Er ist noch nicht abgesagt oder verschoben.`,
+  }),
   cancelledSubject: (briefly: string, where: string) => `Termin abgesagt: ${briefly}, ${where}`,
   cancelledTitle: (who: string) => `Besichtigung bei ${who} ist abgesagt`,
   customerKnows: 'Der Kunde hat die Absage per E-Mail bekommen.',
