@@ -149,7 +149,9 @@ const byFirstWord: ReadonlyMap<string, ReadonlyMap<KeyWordList, KeyWordList>> = 
       for (const first of withoutBesides(begins).split('|')) {
         if (!firstWord.test(first)) throw new Error(`A key word begins with a plain word: ${keyWord.words}`);
         const lists = all.get(first) ?? new Map<KeyWordList, KeyWord[]>();
-        all.set(first, lists.set(keyWordList, [...(lists.get(keyWordList) ?? []), keyWord]));
+        const known = lists.get(keyWordList);
+        if (known) known.push(keyWord);
+        else all.set(first, lists.set(keyWordList, [keyWord]));
       }
     }
   }
