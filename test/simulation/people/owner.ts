@@ -119,9 +119,10 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
 
 /** What came out of a talk; where the customer gets back to us he may be asked something. */
 function talkedOver({ entropy, scheduler }: PeopleDeps): Readonly<Record<string, string>> {
-  const next = entropy.pick(nextSteps);
+  const some = entropy.pick(nextSteps);
   const own = entropy.stream(`asks ${scheduler.nowMs()}`);
-  return { next, ...(next === 'customer' && own.chance(0.6) && { asks: own.pick(askables) }) };
+  const next = own.chance(0.4) ? 'customer' : some;
+  return { next, ...(next === 'customer' && own.chance(0.8) && { asks: own.pick(askables) }) };
 }
 
 /** What he has to say in a form, beside what is asked in each. */
