@@ -170,7 +170,7 @@ const lines: readonly (readonly [what: string, words: string])[] = [
 
 async function answerDigest(deps: PeopleDeps, { mail, messageId }: SentMail): Promise<void> {
   const { entropy, scheduler, book, cloud } = deps;
-  const numbers = [...mail.text.matchAll(/^\s*(\d+) · /gm)].map(([, number]) => Number(number));
+  const numbers = [...mail.text.matchAll(/^\W*(\d+) · /gm)].map(([, number]) => Number(number));
   const date = mail.headers['X-Nachfass-Mail']?.replace(/^(?:digest|chases)\//, '') ?? '';
   const summary = cloud.table.peek({ pk: `DIGEST#${date}`, sk: 'DIGEST' })?.summary as
     | { readonly leadIds?: readonly string[] }
