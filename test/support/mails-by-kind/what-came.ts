@@ -1,6 +1,7 @@
 /** Sends a mail into a world with one open request, and says everything that is not as it must be. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { everybody } from '../../../domain/business/people.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { IntakeRecord } from '../../../domain/ports/intake-log.ts';
 import { follow, load, receive, sentTo, wentOut, withErika } from '../../functions/receive-mail/a-mailbox.ts';
@@ -86,12 +87,18 @@ export async function faultsOf(
   check(known?.suppressed === undefined, () => `the customer is silenced: ${known?.suppressed?.reason}`);
   if (expected.held) await checkHeld(after, world, check);
   if (of !== 'new') {
-    const others = world.mailer.sent.flatMap(({ to }) => to).filter((address) => address !== owner);
+    const others = sentOutside(world);
     check(others.length === 0, () => `a mail went to ${others}`);
   }
   if (expected.goesOn) await checkGoesOn(after, world, check);
   return faults;
 }
+
+/** Addresses of nobody who works here, once for each mail. */
+const sentOutside = ({ mailer, company }: World): string[] =>
+  mailer.sent
+    .flatMap(({ to }) => to)
+    .filter((address) => !everybody(company).some(({ email }) => email === address));
 
 type Check = (right: boolean, fault: () => string) => void;
 
@@ -120,7 +127,7 @@ async function checkNew(expected: Expected, made: Lead, world: World, check: Che
   }
   await follow(world, made.id);
   check(sentTo(world, owner).length > 0, () => 'the owner was not told');
-  const answered = world.mailer.sent.filter(({ to }) => !to.includes(owner)).flatMap(({ to }) => to);
+  const answered = sentOutside(world);
   if (expected.acknowledged !== undefined) {
     check(answered.length > 0 === expected.acknowledged, () =>
       expected.acknowledged ? 'no acknowledgement' : `acknowledged to ${answered}`,
