@@ -18,6 +18,14 @@ export function wordsOf({ timeline }: Pick<Lead, 'timeline'>): TakenWords[] {
   });
 }
 
+/** What another lead takes over: the words of this one, the first of them with the facts that its answers taught since. */
+export function wordsToHandOver(lead: Lead): TakenWords[] {
+  const [first, ...further] = wordsOf(lead);
+  if (first === undefined) return [];
+  const { contact, request } = lead;
+  return [{ ...first, ...(first.contact && { contact }), ...(first.request && { request }) }, ...further];
+}
+
 function wordsIn(event: LeadEvent): Omit<TakenWords, 'sentAt'> | undefined {
   switch (event.type) {
     case 'captured':

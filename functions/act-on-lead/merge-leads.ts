@@ -1,6 +1,6 @@
 /** Two leads are one request: what came with the newer goes on in the older. */
 import type { Lead } from '../../domain/lead/lead.ts';
-import { wordsOf } from '../../domain/lead/merging.ts';
+import { wordsToHandOver } from '../../domain/lead/merging.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
@@ -20,7 +20,7 @@ export interface MergeLeadsDeps extends ChangeLeadDeps {
 export async function handOver(newer: Lead, deps: MergeLeadsDeps): Promise<string | undefined> {
   const older = newer.belongsTo === undefined ? undefined : await loadLiving(newer.belongsTo, deps.leads);
   if (!older || older.id === newer.id) return undefined;
-  const words = wordsOf(newer);
+  const words = wordsToHandOver(newer);
   const change = await changeLead(
     deps,
     older.id,

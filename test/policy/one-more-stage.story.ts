@@ -114,7 +114,8 @@ test('a visit is one more appointment, confirmed and reminded of, and the owner 
   await system.moveTo('2026-12-02T12:00:00.000Z');
   expect((await mailsTo(customer)).at(-1)?.at).toMatch(/^2026-12-02T07:00/);
   expect((await mailsTo(owner)).some(({ text }) => text.includes('Vorbereitung des Auftrags'))).toBe(false);
-  await system.moveTo('2026-12-04T16:00:00.000Z');
+  // At the next time for what is due.
+  await system.moveTo('2026-12-04T16:30:00.000Z');
   const chase = (await mailsTo(owner)).at(-1);
   expect(chase?.text).toContain('Vorbereitung des Auftrags');
 });
@@ -158,13 +159,13 @@ test('it stands in the digest with its weight', async () => {
   expect(digest?.text).toMatch(/11\.400/);
 });
 
-test('it is won for the sum that was quoted last, and counts as won', async () => {
+test('it is won for the sum that was quoted last, of which nobody tells whoever won it', async () => {
   await openLead();
   await tap('Gewonnen');
   expect(await system.lead(id)).toMatchObject({ stage: 'won', finalCents: 1_200_000, waitsFor: 'nobody' });
   expect((await executions()).filter(({ status }) => status === 'RUNNING')).toMatchObject([{ state: 'Won' }]);
   await system.moveTo('2026-12-08T08:00:00.000Z');
-  expect((await digestOf('2026-12-08'))?.text).toMatch(/12\.000/);
+  expect(await digestOf('2026-12-08')).toBeUndefined();
 });
 
 test('14 days later the owner has one word, whatever happened to the machine, and then there is silence', async () => {

@@ -37,7 +37,8 @@ test('a customer who never answers gets three mails, then the lead stands in the
 
   const digests = (await system.mailbox()).filter((mail) => mail.subject.includes('Nachfass am'));
   const afterwards = digests.filter((mail) => mail.at > '2026-12-08');
-  expect(afterwards.length).toBeGreaterThan(10);
+  // Once a week.
+  expect(afterwards.length).toBeGreaterThan(2);
   for (const digest of afterwards) expect(digest.text).toContain('Sven Still');
 
   const page = await system.tap(linkBehind('Später', await leadPage(id)), { until: '2027-02-01' });

@@ -160,7 +160,7 @@ describe('broken and old items', () => {
     const newer = {
       ...damaged,
       colour: 'blue',
-      contact: { ...lead.contact, salutation: 'Dr.' },
+      contact: { ...lead.contact, title: 'Dr.' },
       timeline: [{ ...captured, device: { kind: 'phone' } }],
     };
     await put({
@@ -171,13 +171,13 @@ describe('broken and old items', () => {
     });
     expect((await store.listOpen()).map(({ id }) => id)).toEqual([lead.id]);
     const loaded = await store.load(lead.id);
-    expect(loaded).toMatchObject({ colour: 'blue', contact: { salutation: 'Dr.' } });
+    expect(loaded).toMatchObject({ colour: 'blue', contact: { title: 'Dr.' } });
     if (!loaded) throw new Error('The lead is gone');
     await store.save({ ...loaded, stage: 'in-progress' });
     expect(await store.load(lead.id)).toMatchObject({
       stage: 'in-progress',
       colour: 'blue',
-      contact: { salutation: 'Dr.' },
+      contact: { title: 'Dr.' },
       timeline: [{ device: { kind: 'phone' } }],
     });
   });
