@@ -100,7 +100,7 @@ test('the quote is followed up, negotiated and won', async () => {
   });
 });
 
-test('the timeline tells all of it, nobody is told what he did himself, and there is silence', async () => {
+test('the timeline tells all of it, the digest of the next day the office but not him who won it, and then there is silence', async () => {
   const types = await typesOf();
   for (const type of [
     'captured',
@@ -115,6 +115,12 @@ test('the timeline tells all of it, nobody is told what he did himself, and ther
   ]) {
     expect(types).toContain(type);
   }
+  await system.moveTo('2026-12-17T06:00:00.000Z');
+  expect((await system.newestTo(owner)).at).not.toMatch(/^2026-12-17/);
+  const digest = await system.newestTo('buero@muster-haustechnik.example');
+  expect(digest.at).toMatch(/^2026-12-17T05:30/);
+  expect(digest.html).toContain('Erika Muster');
+  expect(digest.html).toContain('11.000');
   const mails = await system.mailbox();
   await system.advance('P60D');
   expect(await system.mailbox()).toEqual(mails);
