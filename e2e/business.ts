@@ -36,6 +36,8 @@ export function writeCompanyFile(changes: Partial<CompanyFile> = {}): void {
     brand: 'Probe Haustechnik',
     mail: { from: receiver, receive: receiver, replyTo: receiver },
     owner: { name: 'Petra Probe', email: [ownerAddress] },
+    // Each person of the example would get his own of everything.
+    people: [],
     timeZone: 'Etc/UTC',
     workingTime: 'always',
     // Reminders seconds apart.

@@ -25,8 +25,12 @@ const recordSchema = z.object({
   further: z.int().optional(),
 });
 
-/** Mails about what is due have a number of the day behind it: from them no digest counts its news. */
-const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date);
+/**
+ * The day of a digest, whoever reads it: `2026-11-23`, `2026-11-23-0-k3y`. Mails about what is due have another number behind
+ * it: from them no digest counts its news.
+ */
+const dayOfDigest = (name: string): string | undefined =>
+  /^(\d{4}-\d{2}-\d{2})(?:-0(?:-.*)?)?$/.exec(name)?.[1];
 
 /**
  * Which digests went out, one item per local date, and the rest of its numbers beside it. Sent ones stand in the index by date: the newest before a date is
@@ -75,8 +79,9 @@ export function tableDigestLog(table: Table): DigestLog {
       return { ...record, leadIds: [...record.leadIds, ...leadIds] };
     },
     async markSent(date, at) {
+      const day = dayOfDigest(date);
       const marked = await table.update(digestKey(date), {
-        set: { 'summary.sentAt': at, ...(isDate(date) && { status: sentStatus, sortAt: date }) },
+        set: { 'summary.sentAt': at, ...(day !== undefined && { status: sentStatus, sortAt: day }) },
         condition: isThere,
       });
       if (!marked) throw new Error(`The digest of ${date} was never claimed`);

@@ -94,6 +94,12 @@ export function digestLogContract(name: string, makeLog: () => DigestLog | Promi
       expect(await log.lastSentBefore('2027-01-22')).toBe('2027-01-21T05:30:00.000Z');
     });
 
+    test('one that somebody else of the business alone had to read counts, a mail about what is due does not', async () => {
+      await sent('2026-11-20-0-k3y', '2026-11-20T05:30:00.000Z');
+      await sent('2026-11-21-2-k3y', '2026-11-21T12:30:00.000Z');
+      expect(await log.lastSentBefore(date)).toBe('2026-11-20T05:30:00.000Z');
+    });
+
     test('a digest that was claimed and never sent does not count', async () => {
       await sent('2026-11-20', '2026-11-20T05:30:00.000Z');
       await log.claim('2026-11-22', '2026-11-22T05:30:00.000Z', []);
