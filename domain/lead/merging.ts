@@ -1,7 +1,9 @@
 /** Two leads that are one request: the newer ends, and what came with it goes on in the older. */
+
 import type { Moment } from '../time/moment.ts';
 import { begin } from './begin-cadence.ts';
 import type { Command } from './command.ts';
+import { given } from './draft.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 import { destinations, pipeline } from './pipeline.ts';
@@ -22,8 +24,16 @@ export function wordsOf({ timeline }: Pick<Lead, 'timeline'>): TakenWords[] {
 export function wordsToHandOver(lead: Lead): TakenWords[] {
   const [first, ...further] = wordsOf(lead);
   if (first === undefined) return [];
-  const { contact, request } = lead;
-  return [{ ...first, ...(first.contact && { contact }), ...(first.request && { request }) }, ...further];
+  const { installation, timeframe, budget } = lead.request;
+  const learned = given({ installation, timeframe, budget });
+  return [
+    {
+      ...first,
+      ...(first.contact && { contact: { ...first.contact, ...lead.contact } }),
+      ...(first.request && { request: { ...first.request, ...learned } }),
+    },
+    ...further,
+  ];
 }
 
 function wordsIn(event: LeadEvent): Omit<TakenWords, 'sentAt'> | undefined {
