@@ -168,19 +168,27 @@ const lines: readonly (readonly [what: string, words: string])[] = [
   ['assign', 'an Sabine'],
 ];
 
+/** Which lead stands behind which number of a list, as whoever reads it sees: by the links below the number. */
+function numberedLeads(text: string): ReadonlyMap<number, string | undefined> {
+  const lines = text.split(/^\W*(?=\d+ · )/m).slice(1);
+  return new Map(
+    lines.map((line) => [
+      Number(/^\d+/.exec(line)?.[0]),
+      /\/a\/\S+?\.([0-9A-HJKMNP-TV-Z]{10})\./.exec(line)?.[1],
+    ]),
+  );
+}
+
 async function answerDigest(deps: PeopleDeps, { mail, messageId }: SentMail): Promise<void> {
   const { entropy, scheduler, book, cloud } = deps;
-  const numbers = [...mail.text.matchAll(/^\W*(\d+) · /gm)].map(([, number]) => Number(number));
-  const date = mail.headers['X-Nachfass-Mail']?.replace(/^(?:digest|chases)\//, '') ?? '';
-  const summary = cloud.table.peek({ pk: `DIGEST#${date}`, sk: 'DIGEST' })?.summary as
-    | { readonly leadIds?: readonly string[] }
-    | undefined;
+  const leadIds = numberedLeads(mail.text);
+  const numbers = [...leadIds.keys()];
   const picked = numbers.filter(() => entropy.chance(0.4)).slice(0, 4);
   if (picked.length === 0) return;
   const atMs = scheduler.nowMs();
   const said = picked.map((number) => {
     const [what, words] = entropy.pick(lines);
-    const leadId = summary?.leadIds?.[number - 1];
+    const leadId = leadIds.get(number);
     if (leadId !== undefined) book.acts.push({ atMs, leadId, what, by: 'owner' });
     return `${number} ${words}`;
   });
