@@ -7,7 +7,6 @@ import { isClosed } from '../../domain/lead/stages.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { DueChase, DueChases } from '../../domain/ports/due-chases.ts';
-import { isFaultOfOurs } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Mailer, OutgoingMail } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
@@ -24,7 +23,7 @@ import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { toOwner } from '../shared/to-owner.ts';
-import { claimList } from './claim-list.ts';
+import { sendClaimed } from './send-claimed.ts';
 
 export interface SendChasesDeps {
   readonly leads: Pick<LeadStore, 'load'>;
@@ -126,7 +125,7 @@ async function sendTo(
   time: string,
   deps: SendChasesDeps,
 ): Promise<{ readonly lines: readonly Booked[]; readonly justNow: boolean }> {
-  const { digestLog, clock, metrics, log } = deps;
+  const { digestLog, clock, log } = deps;
   const name = [time, recipient.person?.key].filter((part) => part !== undefined).join('-');
   const sent = await digestLog.find(name);
   if (sent?.sentAt !== undefined) {
@@ -136,18 +135,9 @@ async function sendTo(
   }
   const sorted = lines.toSorted((one, other) => byMoney(one.lead, other.lead));
   const now = clock.now();
-  const ids = sorted.map(({ lead }) => lead.id);
-  if (!(await claimList(digestLog, name, now, ids))) return nothing;
-  try {
-    await deps.mailer.send(compose(deps, sorted, { name, recipient, now }));
-  } catch (error) {
-    await digestLog.release(name);
-    if (!isFaultOfOurs(error)) throw error;
-    metrics.count('MailsHeld');
-    log.info('Chases held, they go out when the provider takes them', { list: name });
-    return nothing;
-  }
-  await digestLog.markSent(name, clock.now());
+  const leadIds = sorted.map(({ lead }) => lead.id);
+  const mail = () => compose(deps, sorted, { name, recipient, now });
+  if ((await sendClaimed({ name, leadIds, now, compose: mail }, deps)) !== 'sent') return nothing;
   log.info('Chases sent', { list: name, leads: sorted.length });
   return { lines: sorted, justNow: true };
 }

@@ -5,7 +5,6 @@ import { isAlarm } from '../../domain/lead/actions.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { DigestLog } from '../../domain/ports/digest-log.ts';
-import { isFaultOfOurs } from '../../domain/ports/errors.ts';
 import { comesAgain, type HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
 import type { IntakeLog } from '../../domain/ports/intake-log.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
@@ -43,7 +42,7 @@ import {
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import type { Metrics } from '../shared/metrics.ts';
-import { claimList } from './claim-list.ts';
+import { sendClaimed } from './send-claimed.ts';
 
 export interface SendDigestDeps {
   readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare' | 'listWon' | 'listClosed'>;
@@ -136,20 +135,10 @@ async function sendTo(
     if (!force) await digestLog.markEmpty(name, now);
     return 'nothing-to-say';
   }
-  if (!(await claimList(digestLog, name, now, numberedLeads(digest)))) return 'already-sent';
-  try {
-    await deps.mailer.send(composeMail(deps, digest, reader, now));
-  } catch (error) {
-    await digestLog.release(name);
-    if (!isFaultOfOurs(error)) throw error;
-    // The alarm for all held mails rings, and the next run tries again: that this one fails would tell nothing more.
-    metrics.count('MailsHeld');
-    log.info('Digest held, it goes out when the provider takes it', { date: name });
-    return 'held';
-  }
-  await digestLog.markSent(name, now);
-  log.info('Digest sent', { date: name, ...countLines(digest) });
-  return 'sent';
+  const compose = () => composeMail(deps, digest, reader, now);
+  const outcome = await sendClaimed({ name, leadIds: numberedLeads(digest), now, compose }, deps);
+  if (outcome === 'sent') log.info('Digest sent', { date: name, ...countLines(digest) });
+  return outcome;
 }
 
 /**
