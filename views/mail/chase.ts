@@ -1,6 +1,5 @@
 /** It is the owner's turn: one sentence why this mail comes, the number to call, and what to do with one tap. */
 
-import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
 import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import { lastAnswer } from '../../domain/lead/learning.ts';
@@ -8,7 +7,6 @@ import { photosIn } from '../../domain/lead/mail-files.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import { briefly, messageOf, phoneToCall, waysToReach, whoIs } from '../lead-text.ts';
 import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
@@ -22,27 +20,16 @@ import { photosInWords } from '../words/mails/owner-frame.ts';
 import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
 import { leadValues, type Words, wordsOf } from './own-words.ts';
-import { answerHint, callBlocks, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, filesBlock, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 
-export interface Chase {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly now: Moment;
+export interface Chase extends LeadNotice {
   readonly cadence: CadenceName;
   /** Counts from 1. */
   readonly number: number;
   /** The last mail of its cadence, after which an open lead is stalled: it says so. */
   readonly stalls: boolean;
-  readonly actions: readonly ActionLink[];
-  /** What the answer says otherwise than the lead: one tap takes it. */
-  readonly takes?: readonly ActionLink[] | undefined;
-  readonly viewUrl: string;
-  /** Our address of the lead, to write to the customer through it. */
-  readonly writeTo?: string | undefined;
-  /** An answer to this mail goes on to the customer. */
-  readonly answerable?: boolean | undefined;
 }
 
 /** Why it is the owner's turn, in the words of the business where it has its own. */

@@ -1,29 +1,14 @@
-/** The customer of an emergency sent a number: whoever is called can call back now. */
-import type { Company } from '../../domain/business/company.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import { phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { learnedWords } from '../words/learned.ts';
 import { chaseWords } from '../words/mails/chase.ts';
 import type { Block } from './block.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { callBlocks, filesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import { callBlocks, filesBlock, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 
-export interface EmergencyNumber {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly now: Moment;
-  readonly actions: readonly ActionLink[];
-  /** Of several numbers: one tap takes the newest. */
-  readonly takes?: readonly ActionLink[] | undefined;
-  readonly viewUrl: string;
-  readonly writeTo?: string | undefined;
-}
-
-export function emergencyNumber(mail: EmergencyNumber): MailContent {
+export function emergencyNumber(mail: LeadNotice): MailContent {
   const { lead, company, actions, takes = [], viewUrl, writeTo } = mail;
   const rings = isAlarm(lead);
   const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');

@@ -1,6 +1,3 @@
-/** Somebody of the business was given a request: what it is, and what to do. */
-import type { Company } from '../../domain/business/company.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
 import { nameplate } from '../nameplate.ts';
@@ -10,22 +7,11 @@ import { contactLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { assignedWords as words } from '../words/mails/lead-assigned.ts';
 import { newLeadWords } from '../words/mails/new-lead-alert.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 
-export interface LeadAssigned {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly actions: readonly ActionLink[];
-  readonly viewUrl: string;
-  /** Our address of the lead, to write to the customer through it. */
-  readonly writeTo?: string | undefined;
-  /** An answer to this mail goes on to the customer. */
-  readonly answerable?: boolean | undefined;
-}
-
-export function leadAssigned(mail: LeadAssigned): MailContent {
+export function leadAssigned(mail: LeadNotice): MailContent {
   const { lead, company, actions, viewUrl } = mail;
   const giver = visible(lead.timeline.findLast(({ type }) => type === 'assigned')?.person, 60);
   const who = whoIs(lead.contact);

@@ -24,26 +24,25 @@ import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, callBlocks, filesBlock, lostFilesBlock, ownerMail, whatToDo } from './owner-mail.ts';
+import {
+  answerHint,
+  callBlocks,
+  filesBlock,
+  type LeadNotice,
+  lostFilesBlock,
+  ownerMail,
+  whatToDo,
+} from './owner-mail.ts';
 import { correctionBlocks } from './request-corrected.ts';
 
 /** What a phone shows without much scrolling; the rest stands on the lead's page. */
 const maxAnswers = 12;
 
-export interface NewLeadAlert {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly now: Moment;
-  readonly actions: readonly ActionLink[];
-  readonly viewUrl: string;
-  /** Our address of the lead, to write to the customer through it. */
-  readonly writeTo?: string | undefined;
+export interface NewLeadAlert extends Omit<LeadNotice, 'takes'> {
   /** Sends the first answer, where it was held back. */
   readonly acknowledge?: ActionLink | undefined;
   /** The page of the request that this one may belong to, else of the person's last one. */
   readonly earlierUrl?: string | undefined;
-  /** An answer to this mail goes on to the customer. */
-  readonly answerable?: boolean | undefined;
 }
 
 /** The alert about a new request to the owner. */

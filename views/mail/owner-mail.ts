@@ -3,6 +3,7 @@
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { KeptFiles } from '../../domain/lead/mail-files.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { callOf, subjectLine } from '../lead-text.ts';
 import { singleLine, visible } from '../visitor-text.ts';
 import { earlierPhoneHint } from '../words/known-person.ts';
@@ -14,6 +15,21 @@ import { layout } from './layout.ts';
 import { type ActionLink, type MailContent, regional } from './mail-content.ts';
 import type { Words } from './own-words.ts';
 import { plainText } from './plain-text.ts';
+
+/** What a mail about one lead shows to whoever owes it something. */
+export interface LeadNotice {
+  readonly lead: Lead;
+  readonly company: Company;
+  readonly now: Moment;
+  readonly actions: readonly ActionLink[];
+  /** What the answer says otherwise than the lead: one tap takes it. */
+  readonly takes?: readonly ActionLink[] | undefined;
+  readonly viewUrl: string;
+  /** Our address of the lead, to write to the customer through it. */
+  readonly writeTo?: string | undefined;
+  /** An answer to this mail goes on to the customer. */
+  readonly answerable?: boolean | undefined;
+}
 
 export interface OwnerMail {
   readonly company: Company;

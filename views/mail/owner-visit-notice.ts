@@ -1,31 +1,21 @@
 /** The owner's own copy of a visit: who, when, where, with the call, the map and the calendar entry at hand. */
 
-import type { Company } from '../../domain/business/company.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
 import { unansweredOf } from '../../domain/lead/summary.ts';
 import { isVisitInDoubt } from '../../domain/listening/visit-in-doubt.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import { addressOf, callOf, messageOf, streetOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
 import { contactLabels } from '../words/labels.ts';
 import { visitNoticeWords as words } from '../words/mails/owner-visit-notice.ts';
 import type { Block } from './block.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
+import { callBlocks, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTimeAhead, visitTimeBriefly } from './visit-time.ts';
 
-export interface OwnerVisitNotice {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly now: Moment;
+export interface OwnerVisitNotice extends Omit<LeadNotice, 'takes' | 'answerable'> {
   readonly kind: 'confirmation' | 'reminder';
-  readonly actions: readonly ActionLink[];
-  readonly viewUrl: string;
-  /** Our address of the lead, to write to the customer through it. */
-  readonly writeTo?: string | undefined;
 }
 
 /**

@@ -1,5 +1,3 @@
-/** The customer sent the form again with other content: told to the owner, old and new. */
-import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { statedBefore, untold } from '../../domain/lead/resubmission.ts';
@@ -10,22 +8,11 @@ import { multiLine, visible } from '../visitor-text.ts';
 import { correctedWords as words } from '../words/known-person.ts';
 import { contactLabels } from '../words/labels.ts';
 import type { Block } from './block.ts';
-import type { ActionLink, MailContent } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
 import { leadValues, wordsOf } from './own-words.ts';
-import { answerHint, callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
+import { answerHint, callBlocks, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 
-export interface RequestCorrected {
-  readonly lead: Lead;
-  readonly company: Company;
-  readonly actions: readonly ActionLink[];
-  readonly viewUrl: string;
-  /** Our address of the lead, to write to the customer through it. */
-  readonly writeTo?: string | undefined;
-  /** An answer to this mail goes on to the customer. */
-  readonly answerable?: boolean | undefined;
-}
-
-export function requestCorrected(mail: RequestCorrected): MailContent {
+export function requestCorrected(mail: LeadNotice): MailContent {
   const { lead, company, actions, viewUrl } = mail;
   const urgent = pipeline[lead.stage].alarm;
   const who = whoIs(lead.contact);
