@@ -191,8 +191,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     // Senders live in real time, whatever the clock here says.
     ageMs: (atMs: number) => nearestToZero(clock.nowMs() - atMs, Date.now() - atMs),
     limits: tableLimits(table),
-    waiting: tableWaitingAlerts(table),
-    dueChases: tableDueChases(table),
+    waiting: tableWaitingAlerts(table, { onUnreadable }),
+    dueChases: tableDueChases(table, { onUnreadable }),
     channels: alarmBook,
     subscriptions: tablePushSubscriptions(table),
     pushKey: () => ownPushKeys.publicKey,

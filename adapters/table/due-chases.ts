@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { cadenceNames } from '../../domain/lead/pipeline.ts';
 import type { DueChases } from '../../domain/ports/due-chases.ts';
+import { compareMoments } from '../../domain/time/local-time.ts';
 import { expiryAfter } from './expiry.ts';
-import { parseItem } from './parse-item.ts';
+import { type ListOptions, listPartition } from './list-partition.ts';
 import type { Key, Table } from './table.ts';
 
 const chaseVersion = 1;
@@ -22,7 +23,7 @@ const chaseSchema = z.object({
 const chaseKey = (leadId: string): Key => ({ pk: partition, sk: leadId });
 
 /** One item for each lead, all in one partition: empty but for some minutes of the day. */
-export function tableDueChases(table: Table): DueChases {
+export function tableDueChases(table: Table, options: ListOptions = {}): DueChases {
   return {
     async add(chase) {
       await table.put({
@@ -33,10 +34,16 @@ export function tableDueChases(table: Table): DueChases {
       });
     },
     async list() {
-      const items = await table.queryPartition(partition, '');
-      return items
-        .map((item) => parseItem(chaseSchema, item, 'A due chase'))
-        .toSorted((one, other) => (`${one.at}#${one.leadId}` < `${other.at}#${other.leadId}` ? -1 : 1));
+      const chases = await listPartition(
+        table,
+        partition,
+        chaseSchema,
+        ({ sk }) => `The chase ${sk}`,
+        options,
+      );
+      return chases.toSorted(
+        (one, other) => compareMoments(one.at, other.at) || compareMoments(one.leadId, other.leadId),
+      );
     },
     async remove(chases) {
       for (const { leadId, at } of chases) await table.remove(chaseKey(leadId), { path: 'at', equals: at });

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import type { CorruptItemError } from '../../domain/ports/errors.ts';
 import { type HeldDeliveries, waitedDeliverySchema } from '../../domain/ports/held-deliveries.ts';
 import { compareMoments } from '../../domain/time/local-time.ts';
 import { moment } from '../../domain/time/moment.ts';
 import { expiryAfter } from './expiry.ts';
-import { parseItem, unlessCorrupt } from './parse-item.ts';
+import { type ListOptions, listPartition } from './list-partition.ts';
 import type { Key, Table } from './table.ts';
 
 const heldVersion = 1;
@@ -22,12 +21,8 @@ const heldKey = (deliveryId: string): Key => ({ pk: partition, sk: deliveryId })
 
 /**
  * One item for each, all in one partition: empty as long as our mails go out.
- * @param options.onUnreadable told of an item that is damaged; the others are listed without it.
  */
-export function tableHeldDeliveries(
-  table: Table,
-  { onUnreadable }: { readonly onUnreadable?: (error: CorruptItemError) => void } = {},
-): HeldDeliveries {
+export function tableHeldDeliveries(table: Table, options: ListOptions = {}): HeldDeliveries {
   return {
     async hold(held) {
       await table.put({
@@ -38,17 +33,18 @@ export function tableHeldDeliveries(
       });
     },
     async list() {
-      const items = await table.queryPartition(partition, '');
-      return items
-        .map((item) =>
-          unlessCorrupt(() => parseItem(heldSchema, item, `The mail ${item.sk} that waits`), onUnreadable),
-        )
-        .filter((held) => held !== undefined)
-        .toSorted(
-          (one, other) =>
-            compareMoments(one.delivery.receivedAt, other.delivery.receivedAt) ||
-            compareMoments(one.delivery.id, other.delivery.id),
-        );
+      const held = await listPartition(
+        table,
+        partition,
+        heldSchema,
+        ({ sk }) => `The mail ${sk} that waits`,
+        options,
+      );
+      return held.toSorted(
+        (one, other) =>
+          compareMoments(one.delivery.receivedAt, other.delivery.receivedAt) ||
+          compareMoments(one.delivery.id, other.delivery.id),
+      );
     },
     async markQueued({ delivery, triedAt }, at) {
       await table.update(heldKey(delivery.id), {

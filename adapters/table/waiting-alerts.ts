@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { WaitingAlert, WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
+import { compareMoments } from '../../domain/time/local-time.ts';
 import { expiryAfter } from './expiry.ts';
-import { parseItem } from './parse-item.ts';
+import { type ListOptions, listPartition } from './list-partition.ts';
 import type { Key, Table } from './table.ts';
 
 const waitingVersion = 1;
@@ -17,7 +18,7 @@ const alertKey = ({ leadId, what }: Pick<WaitingAlert, 'leadId' | 'what'>): Key 
 });
 
 /** One item for each, all in one partition: nearly always empty. */
-export function tableWaitingAlerts(table: Table): WaitingAlerts {
+export function tableWaitingAlerts(table: Table, options: ListOptions = {}): WaitingAlerts {
   return {
     async add({ leadId, what, at }) {
       await table.put({
@@ -30,10 +31,16 @@ export function tableWaitingAlerts(table: Table): WaitingAlerts {
       });
     },
     async list() {
-      const items = await table.queryPartition(partition, '');
-      return items
-        .map((item) => parseItem(alertSchema, item, 'A waiting alert'))
-        .toSorted((one, other) => (`${one.at}#${one.leadId}` < `${other.at}#${other.leadId}` ? -1 : 1));
+      const alerts = await listPartition(
+        table,
+        partition,
+        alertSchema,
+        ({ sk }) => `The alert ${sk}`,
+        options,
+      );
+      return alerts.toSorted(
+        (one, other) => compareMoments(one.at, other.at) || compareMoments(one.leadId, other.leadId),
+      );
     },
     async remove(alerts) {
       for (const alert of alerts) {

@@ -40,7 +40,7 @@ export const handler = taskHandler({
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       contacts: tableContactStore(table),
       mailLog: tableMailLog(table),
-      waiting: tableWaitingAlerts(table),
+      waiting: tableWaitingAlerts(table, { onUnreadable: reportUnreadable(log) }),
       heldDeliveries: tableHeldDeliveries(table, { onUnreadable: reportUnreadable(log) }),
       deliveryQueue: wireDeliveryQueue(env),
       alarms: tableAlarms(table),

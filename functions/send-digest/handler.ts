@@ -35,7 +35,7 @@ export const handler = taskHandler({
       mailer: sesMailer({ client: sesClient(), configurationSet: env.MAIL_CONFIGURATION_SET }),
       leads: tableLeadStore(table, { onUnreadable: reportUnreadable(log) }),
       digestLog: tableDigestLog(table),
-      dueChases: tableDueChases(table),
+      dueChases: tableDueChases(table, { onUnreadable: reportUnreadable(log) }),
       intake: tableIntakeLog(table),
       mailFiles: s3MailFiles({ client: s3Client(), bucket: env.MAIL_BUCKET }),
       heldDeliveries: tableHeldDeliveries(table),
