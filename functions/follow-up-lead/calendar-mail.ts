@@ -1,4 +1,4 @@
-/** The mails about a visit. Loaded when one is due: the library that writes calendar entries is as large as all other mails. */
+/** The mails that may bring an entry for the calendar: about a visit, or a refusal that ends one. Loaded when one is due: the library that writes calendar entries is as large as all other mails. */
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { type OwnerVisitNotice, ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
@@ -6,12 +6,12 @@ import { refusalMail } from '../../views/mail/refusal.ts';
 import { ownerVisitCancellation, visitCancellation } from '../../views/mail/visit-cancellation.ts';
 import { type VisitInvitation, visitInvitation } from '../../views/mail/visit-invitation.ts';
 
-export type VisitMailName = Extract<OneTimeMailName, `${string}visit-${string}` | 'refusal'>;
+export type CalendarMailName = Extract<OneTimeMailName, `${string}visit-${string}` | 'refusal'>;
 
 type About = Omit<VisitInvitation & OwnerVisitNotice, 'kind'>;
 
 /** @throws Error the lead has no visit. */
-export function visitMail(name: VisitMailName, about: About): MailContent {
+export function calendarMail(name: CalendarMailName, about: About): MailContent {
   switch (name) {
     case 'visit-confirmation':
       return visitInvitation({ ...about, kind: 'confirmation' });

@@ -107,8 +107,8 @@ async function composeContent(
     case 'owner-visit-cancelled':
     case 'owner-visit-confirmation':
     case 'owner-visit-reminder': {
-      const { visitMail } = await import('./visit-mail.ts');
-      return visitMail(due.mail, { ...owner(), stopUrl });
+      const { calendarMail } = await import('./calendar-mail.ts');
+      return calendarMail(due.mail, { ...owner(), stopUrl });
     }
   }
   // What is left are the names of rhythms; a mail without a text does not compile.

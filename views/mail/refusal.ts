@@ -1,17 +1,15 @@
 /** The owner's no to the customer, and with it the end of a visit that was agreed on. */
-import { brandOf, type Company } from '../../domain/business/company.ts';
+import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
-import { nameToGreet } from '../lead-text.ts';
 import { multiLine } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
 import { refusalWords } from '../words/mails/refusal.ts';
-import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
 import { paragraph, requestValues, wordsOf } from './own-words.ts';
-import { visitCalendar } from './visit-calendar.ts';
+import { cancelledEntry } from './visit-cancellation.ts';
 
 export interface RefusalMail {
   readonly lead: Lead;
@@ -22,9 +20,8 @@ export interface RefusalMail {
 
 /** What the owner wrote, as it stands. */
 export function refusalMail({ lead, company, now, stopUrl }: RefusalMail): MailContent {
-  const { language, email } = lead.contact;
+  const { language } = lead.contact;
   const { subject, brief, visitOff, calendar } = refusalWords[language];
-  const { summary, questions } = visitInvitationWords[language];
   const standard = wordsOf({
     name: 'refusal',
     company,
@@ -54,18 +51,6 @@ export function refusalMail({ lead, company, now, stopUrl }: RefusalMail): MailC
       ],
       stopUrl,
     }),
-    ...(off &&
-      email && {
-        calendar: visitCalendar({
-          company,
-          leadId: lead.id,
-          visit: off,
-          cancelled: true,
-          now,
-          summary: summary(brandOf(company)),
-          description: questions(company.phone),
-          for: { customer: { name: nameToGreet(lead) ?? email, email } },
-        }),
-      }),
+    ...(off && cancelledEntry({ lead, company, now, visit: off })),
   };
 }

@@ -12,13 +12,40 @@ import type { MailContent } from './mail-content.ts';
 import { leadValues, paragraph, requestValues, wordsOf } from './own-words.ts';
 import { callBlocks, ownerMail, whatToDo } from './owner-mail.ts';
 import type { OwnerVisitNotice } from './owner-visit-notice.ts';
-import { visitCalendar } from './visit-calendar.ts';
+import { type CalendarEntry, visitCalendar } from './visit-calendar.ts';
 import type { VisitInvitation } from './visit-invitation.ts';
 import { visitTimeBriefly } from './visit-time.ts';
 
 function cancelledVisitOf({ id, cancelledVisit }: Lead) {
   if (!cancelledVisit) throw new Error(`Lead ${id} has no visit that was called off`);
   return cancelledVisit;
+}
+
+/** Takes the visit out of the customer's calendar; nothing, where no mail reaches him. */
+export function cancelledEntry({
+  lead,
+  company,
+  now,
+  visit,
+}: Pick<CalendarEntry, 'company' | 'now' | 'visit'> & { readonly lead: Lead }): Pick<
+  MailContent,
+  'calendar'
+> {
+  const { language, email } = lead.contact;
+  if (!email) return {};
+  const { summary, questions } = visitInvitationWords[language];
+  return {
+    calendar: visitCalendar({
+      company,
+      leadId: lead.id,
+      visit,
+      cancelled: true,
+      now,
+      summary: summary(brandOf(company)),
+      description: questions(company.phone),
+      for: { customer: { name: nameToGreet(lead) ?? email, email } },
+    }),
+  };
 }
 
 /**
@@ -32,10 +59,9 @@ export function visitCancellation({
   stopUrl,
 }: Omit<VisitInvitation, 'kind'>): MailContent {
   const visit = cancelledVisitOf(lead);
-  const { language, email } = lead.contact;
-  const brand = brandOf(company);
+  const { language } = lead.contact;
   const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
-  const { cancelled, summary, questions } = visitInvitationWords[language];
+  const { cancelled } = visitInvitationWords[language];
   const words = wordsOf({
     name: 'visit-cancelled',
     company,
@@ -58,18 +84,7 @@ export function visitCancellation({
       ],
       stopUrl,
     }),
-    ...(email && {
-      calendar: visitCalendar({
-        company,
-        leadId: lead.id,
-        visit,
-        cancelled: true,
-        now,
-        summary: summary(brand),
-        description: questions(company.phone),
-        for: { customer: { name: nameToGreet(lead) ?? email, email } },
-      }),
-    }),
+    ...cancelledEntry({ lead, company, now, visit }),
   };
 }
 
