@@ -10,8 +10,9 @@ const absenceOf = ({ people }: Company, { email }: Pick<Callee, 'email'>) =>
 /** The days are those of the business, the last one included. */
 export function isAbsent(company: Company, person: Pick<Callee, 'email'>, now: Moment): boolean {
   const absence = absenceOf(company, person);
+  if (absence === undefined) return false;
   const today = localDate(now, company.timeZone);
-  return absence !== undefined && absence.from <= today && today <= absence.until;
+  return absence.from <= today && today <= absence.until;
 }
 
 /**

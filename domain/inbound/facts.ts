@@ -169,7 +169,7 @@ function findPlace(
   country: Country,
   { isStreet: isOurs }: Own,
 ): Pick<Facts, 'address' | 'postcode' | 'city'> {
-  const anyStreet = lines.flatMap(streetsIn).find((found) => !isOurs(found));
+  const anyStreet = () => lines.flatMap(streetsIn).find((found) => !isOurs(found));
   for (const [index, line] of lines.entries()) {
     const found = postcodeIn(line, country);
     if (!found) continue;
@@ -178,10 +178,11 @@ function findPlace(
       streetBefore(before) ?? (before === '' ? streetBefore(lineAbove(lines, index)) : undefined);
     if (address !== undefined && isOurs(address)) continue;
     const { postcode, city } = found;
-    const there = address ?? anyStreet;
+    const there = address ?? anyStreet();
     return { postcode, city, ...(there !== undefined && { address: there }) };
   }
-  return anyStreet === undefined ? {} : { address: anyStreet };
+  const alone = anyStreet();
+  return alone === undefined ? {} : { address: alone };
 }
 
 function postcodeIn(
