@@ -3,7 +3,7 @@ import type { DigestLog } from '../../domain/ports/digest-log.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { expiryAfter } from './expiry.ts';
 import { parseItem } from './parse-item.ts';
-import { claimItem, isThere, type Key, type Table } from './table.ts';
+import { type Condition, claimItem, isAbsent, isThere, type Key, type Table } from './table.ts';
 
 const digestVersion = 1;
 const keptDays = 400;
@@ -23,7 +23,11 @@ const recordSchema = z.object({
   leadIds: z.array(z.string()).default([]),
   /** How many items beside it have the rest; absent: none. */
   further: z.int().optional(),
+  /** Nobody is sending it: whoever wants to claims it. */
+  released: z.literal(true).optional(),
 });
+
+const claimable: Condition = { anyOf: [isAbsent, { exists: 'summary.released' }] };
 
 /**
  * The day of a digest, whoever reads it: `2026-11-23`, `2026-11-23-0-k3y`. Mails about what is due have another number behind
@@ -44,20 +48,22 @@ export function tableDigestLog(table: Table): DigestLog {
     sk: `NUMBERS#${String(page).padStart(4, '0')}`,
   });
 
-  const claim = (date: string, at: Moment, summary: object) =>
-    claimItem(table, {
+  const claim = async (date: string, at: Moment, summary: object, condition: Condition): Promise<boolean> => {
+    const item = {
       ...digestKey(date),
       schemaVersion: digestVersion,
       summary: { claimedAt: at, ...summary },
       expiresAt: expiryAfter(at, keptDays),
-    });
+    };
+    return (await claimItem(table, item, condition)) === undefined;
+  };
 
   return {
     async claim(date, at, leadIds) {
       const pages = pagesOf(leadIds.slice(numbersInSummary));
       const first = leadIds.slice(0, numbersInSummary);
       const further = pages.length > 0 ? pages.length : undefined;
-      if ((await claim(date, at, { leadIds: first, further })) !== undefined) return false;
+      if (!(await claim(date, at, { leadIds: first, further }, claimable))) return false;
       // Nobody asks for them before the digest went out, and it goes out only after this.
       for (const [page, ids] of pages.entries()) {
         const item = { schemaVersion: digestVersion, leadIds: ids, expiresAt: expiryAfter(at, keptDays) };
@@ -66,12 +72,18 @@ export function tableDigestLog(table: Table): DigestLog {
       return true;
     },
     async markEmpty(date, at) {
-      await claim(date, at, { emptyAt: at });
+      if (await claim(date, at, { emptyAt: at }, isAbsent)) return;
+      // A mail with its numbers may be out.
+      await table.update(digestKey(date), {
+        set: { 'summary.emptyAt': at },
+        remove: ['summary.released'],
+        condition: { exists: 'summary.released' },
+      });
     },
     async find(date) {
       const item = await table.get(digestKey(date));
       if (!item) return undefined;
-      const { further = 0, ...record } = parseItem(recordSchema, item.summary, item.pk);
+      const { further = 0, released: _, ...record } = parseItem(recordSchema, item.summary, item.pk);
       const pages = await Promise.all(
         Array.from({ length: further }, (_, page) => table.get(numbersKey(date, page))),
       );
@@ -87,7 +99,11 @@ export function tableDigestLog(table: Table): DigestLog {
       if (!marked) throw new Error(`The digest of ${date} was never claimed`);
     },
     async release(date) {
-      await table.remove(digestKey(date), { absent: 'summary.sentAt' });
+      await table.update(digestKey(date), {
+        set: { 'summary.released': true },
+        remove: ['summary.emptyAt'],
+        condition: { allOf: [isThere, { absent: 'summary.sentAt' }] },
+      });
     },
     async lastSentBefore(date) {
       const newest = await table.lastInIndex(sentStatus, date);

@@ -22,7 +22,7 @@ export interface DigestLog {
   markSent(date: string, at: Moment): Promise<void>;
   /** Notes that there was nothing to say, unless the digest was claimed. */
   markEmpty(date: string, at: Moment): Promise<void>;
-  /** Gives back what did not go out. */
+  /** Gives back what did not go out, as far as anybody knows: its numbers are kept, because a mail with them may be there. */
   release(date: string): Promise<void>;
   /** When the newest digest before this date went out. */
   lastSentBefore(date: string): Promise<Moment | undefined>;

@@ -108,6 +108,8 @@ export interface DigestInput {
   /** Stored mails without an outcome. */
   readonly unprocessedMails?: number | undefined;
   readonly silentSources?: readonly SilentSource[] | undefined;
+  /** The leads by the numbers that they have in a digest of this name, which may be out already: they keep them. */
+  readonly numbered?: readonly string[] | undefined;
   /** Who reads it, by name; absent: the owner. */
   readonly readBy?: string | undefined;
   /** What is the reader's own comes first; absent: all of it is. */
@@ -313,7 +315,7 @@ export function beginDigest(input: DigestInput): DigestDraft {
         if (isKnown(lead) && belongs.moved(lead, day)) moved?.leads.add(lead);
       return {
         date: day.today,
-        sections: numberLines(parts, day),
+        sections: numberLines(parts, day, input.numbered ?? []),
         figures: figures.all(),
         mails: {
           noted: mails.left().toSorted(byLikelihood),
@@ -340,8 +342,9 @@ export function makeDigest({
 function numberLines(
   parts: readonly { readonly section: DigestSection; readonly leads: ReturnType<typeof keepFirst> }[],
   day: Day,
+  numbered: readonly string[],
 ): DigestPart[] {
-  const numbers = new Map<string, number>();
+  const numbers = new Map(numbered.map((id, at) => [id, at + 1]));
   const lineOf = (section: DigestSection, lead: LeadSummary): DigestLine => {
     const number = numbers.get(lead.id) ?? numbers.size + 1;
     numbers.set(lead.id, number);
@@ -359,10 +362,14 @@ function numberLines(
 /** How many lines the section has, those that are not kept included. */
 export const linesIn = ({ lines, more = 0 }: DigestPart): number => lines.length + more;
 
-/** The leads by their numbers, from 1 on. */
-export function numberedLeads({ sections }: Digest): readonly string[] {
+/**
+ * The leads by their numbers, from 1 on.
+ * @param numbered those that had a number before.
+ */
+export function numberedLeads({ sections }: Digest, numbered: readonly string[] = []): readonly string[] {
   const lines = sections.flatMap((section) => section.lines);
-  return [...new Set(lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id))];
+  const ids = lines.toSorted((one, other) => one.number - other.number).map(({ lead }) => lead.id);
+  return [...new Set([...numbered, ...ids])];
 }
 
 /** Takes the open leads one by one. */

@@ -135,8 +135,9 @@ async function sendTo(
   }
   const sorted = lines.toSorted((one, other) => byMoney(one.lead, other.lead));
   const now = clock.now();
-  const leadIds = sorted.map(({ lead }) => lead.id);
-  const mail = () => compose(deps, sorted, { name, recipient, now });
+  // In a mail that may be out some have numbers already: they keep them.
+  const leadIds = [...new Set([...(sent?.leadIds ?? []), ...sorted.map(({ lead }) => lead.id)])];
+  const mail = () => compose(deps, sorted, { name, recipient, now, leadIds });
   if ((await sendClaimed({ name, leadIds, now, compose: mail }, deps)) !== 'sent') return nothing;
   log.info('Chases sent', { list: name, leads: sorted.length });
   return { lines: sorted, justNow: true };
@@ -150,7 +151,13 @@ function compose(
     name,
     recipient: { person, to },
     now,
-  }: { readonly name: string; readonly recipient: Recipient; readonly now: Moment },
+    leadIds,
+  }: {
+    readonly name: string;
+    readonly recipient: Recipient;
+    readonly now: Moment;
+    readonly leadIds: readonly string[];
+  },
 ): OutgoingMail {
   const [first, ...others] = lines;
   if (!first) throw new Error('There is nobody to be reminded of');
@@ -169,6 +176,7 @@ function compose(
         })
       : chasesMail({
           lines,
+          numberOf: ({ id }) => leadIds.indexOf(id) + 1,
           company,
           now,
           answerable: replyAddresses !== undefined,

@@ -94,7 +94,10 @@ export async function sendDigest(
   const readers: Reader[] = [];
   for (const [index, recipient] of digestReaders(company, now).entries()) {
     const name = index === 0 ? date : ownName(date, recipient);
-    if (force || !(await isSettled(digestLog, name))) readers.push({ recipient, name });
+    const record = await digestLog.find(name);
+    // It went out, or there was nothing to say.
+    const isSettled = record?.sentAt !== undefined || record?.emptyAt !== undefined;
+    if (force || !isSettled) readers.push({ recipient, name, numbered: record?.leadIds ?? [] });
   }
   if (readers.length === 0) return end('already-sent');
   if (!force && !isWorkingDay(company, date) && !(await rangBefore(date, deps)))
@@ -116,6 +119,8 @@ export async function sendDigest(
 interface Reader {
   readonly recipient: Recipient;
   readonly name: string;
+  /** The leads by their numbers, of a mail that may be out: an answer to it means the same. */
+  readonly numbered: readonly string[];
 }
 
 /** As the mails about what is due, before the first of them: by it an answer is known for his. */
@@ -128,7 +133,7 @@ async function sendTo(
   deps: SendDigestDeps,
 ): Promise<'sent' | 'held' | 'already-sent' | 'nothing-to-say'> {
   const { digestLog, metrics, log } = deps;
-  const { name } = reader;
+  const { name, numbered } = reader;
   metrics.count('SilentSources', digest.silentSources.length);
   if (nothingToSay(digest)) {
     // What comes in later in the day is told by its own mails, and by tomorrow's digest.
@@ -136,7 +141,7 @@ async function sendTo(
     return 'nothing-to-say';
   }
   const compose = () => composeMail(deps, digest, reader, now);
-  const outcome = await sendClaimed({ name, leadIds: numberedLeads(digest), now, compose }, deps);
+  const outcome = await sendClaimed({ name, leadIds: numberedLeads(digest, numbered), now, compose }, deps);
   if (outcome === 'sent') log.info('Digest sent', { date: name, ...countLines(digest) });
   return outcome;
 }
@@ -199,6 +204,7 @@ async function readDigests(
       now,
       since,
       isHis,
+      numbered: reader.numbered,
       readBy: recipient.person?.name,
       // What is nobody's request yet is for owner and office to look at.
       ...(recipient.person?.role !== 'staff' && ofHouse),
@@ -225,12 +231,6 @@ async function listWonThisMonth(
   const months = new Set([monthBegins.slice(0, 7), now.slice(0, 7)]);
   const won = await Promise.all([...months].map((month) => leads.listWon(month)));
   return won.flat();
-}
-
-/** It went out, or there was nothing to say. */
-async function isSettled(digestLog: DigestLog, date: string): Promise<boolean> {
-  const record = await digestLog.find(date);
-  return record?.sentAt !== undefined || record?.emptyAt !== undefined;
 }
 
 function composeMail(

@@ -26,6 +26,8 @@ export interface ChaseLine {
 export interface Chases extends ListMail {
   /** At least two, as they are numbered. */
   readonly lines: readonly ChaseLine[];
+  /** By which an answer speaks of it. */
+  readonly numberOf: (lead: Pick<Lead, 'id'>) => number;
   /** Where all requests stand that nobody has begun with. */
   readonly listUrl: string;
   readonly acknowledgeUrl: string;
@@ -40,9 +42,7 @@ export function chasesMail(mail: Chases): MailContent {
   const withheld = lines.filter(({ lead }) => isBundled(lead)).length;
   const blocks: (Block | undefined)[] = [
     lines.some(({ lead }) => weightedCents(lead) > 0) ? { type: 'muted', text: words.order } : undefined,
-    ...lines
-      .slice(0, maxLines)
-      .map((line, index): Block => ({ type: 'entry', entry: entry(mail, line, index + 1) })),
+    ...lines.slice(0, maxLines).map((line): Block => ({ type: 'entry', entry: entry(mail, line) })),
     hidden > 0 ? { type: 'link', link: { label: words.more(hidden), url: mail.listUrl } } : undefined,
     ...(withheld > 0
       ? [
@@ -73,10 +73,10 @@ export function chasesMail(mail: Chases): MailContent {
 }
 
 /** As in the digest, with the sentence that says why it is his turn. */
-function entry(mail: Chases, { lead, cadence, number: mailNumber, last }: ChaseLine, number: number): Entry {
+function entry(mail: Chases, { lead, cadence, number, last }: ChaseLine): Entry {
   const { company, now } = mail;
-  const [because] = chaseWordsOf({ lead, company, now, cadence, number: mailNumber }).paragraphs;
-  const shown = entryOf(mail, 'due-today', { number, lead: summarise(lead) });
+  const [because] = chaseWordsOf({ lead, company, now, cadence, number }).paragraphs;
+  const shown = entryOf(mail, 'due-today', { number: mail.numberOf(lead), lead: summarise(lead) });
   return {
     ...shown,
     note: because.replaceAll('\n', ' '),

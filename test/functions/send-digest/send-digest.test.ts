@@ -208,6 +208,30 @@ describe('when it does not work', () => {
     expect(world.mailer.sent).toHaveLength(1);
   });
 
+  test('one of which nobody knows whether it went out keeps its numbers when it goes out again', async () => {
+    const first = { ...aLead(), id: 'AAAAAAAAA1', valueCents: 100_000 };
+    const second = { ...aLead(), id: 'AAAAAAAAA2', valueCents: 50_000 };
+    const world = await worldAt(tuesday, [first, second]);
+    world.mailer.failNext(new MailUncertainError('no answer'));
+    await expect(sendDigest({}, world)).rejects.toThrow();
+    const before = (await world.digestLog.find('2026-11-24'))?.leadIds;
+    expect(before).toEqual([first.id, second.id]);
+
+    // What is worth more stands first from now on, and the answer to the mail that may be out means the same.
+    await world.leads.add(
+      { ...aLead(), id: 'AAAAAAAAA3', valueCents: 900_000 },
+      {
+        contentHash: 'another',
+      },
+    );
+    world.clock.set('2026-11-24T05:40:00.000Z');
+    expect(await sendDigest({}, world)).toMatchObject({ outcome: 'sent' });
+    expect((await world.digestLog.find('2026-11-24'))?.leadIds).toEqual([first.id, second.id, 'AAAAAAAAA3']);
+    const text = world.mailer.sent.at(-1)?.text ?? '';
+    const numbers = [...text.matchAll(/^\* (\d+) · /gm)].map(([, number]) => number);
+    expect(numbers).toEqual(['3', '1', '2']);
+  });
+
   test.each([new MailRefusedError('throttled'), new MailUncertainError('no answer')])(
     '$name: the call fails, the next one sends',
     async (error) => {
