@@ -147,6 +147,12 @@ const numbersByCountry = {
 const hasBusinesses = (country: CountryCode): country is Company['country'] =>
   Object.hasOwn(numbersByCountry, country);
 
+/** A bracket that nothing opened belongs to the sentence. */
+function withoutBorders(number: string): string {
+  const text = number.replace(/^[ /.-]+|[ (/.-]+$/g, '');
+  return text.includes('(') ? text : text.replace(/ ?\)$/, '');
+}
+
 function numbersIn(typed: string, country: CountryCode): readonly Dialled[] {
   if (!anyDigit.test(typed)) return [];
   const text = withoutRemarks(withoutOtherDigits(legible(typed)));
@@ -155,7 +161,7 @@ function numbersIn(typed: string, country: CountryCode): readonly Dialled[] {
     .flatMap(([digits]) => oneOrTwo(digits, country))
     .flatMap((one) => {
       const e164 = parsed(one, country);
-      return e164 === undefined ? [] : [{ text: one.replace(/^[ /.-]+|[ (/.-]+$/g, ''), e164 }];
+      return e164 === undefined ? [] : [{ text: withoutBorders(one), e164 }];
     });
   if (found.length > 0) return found;
   const whole = withoutPlus(text) ?? withoutZero(text, country);

@@ -10,6 +10,7 @@ import type { Answer } from './form-answer.ts';
 import { repairEmail, saysNothing } from './mail-repair.ts';
 import { namedCountry } from './named-country.ts';
 import { isNobodysEmail, isSenderOfForm } from './nobodys-email.ts';
+import { isOwnNumber, sentencesOf } from './of-himself.ts';
 import { namesOtherNumber } from './other-numbers.ts';
 import { mayReachCustomer } from './other-people.ts';
 import { given, onOneLine, type Reading } from './reading.ts';
@@ -186,8 +187,7 @@ interface Ways {
 function withWrittenWays(typed: Ways, read: Reading, company: Company): Ways {
   if (typed.phone !== undefined) return typed;
   if (typed.email === undefined) return findWays(read, company);
-  const own = linesOf(read.all('message')).filter(({ line }) => saysOwnNumber(line));
-  return { ...typed, phone: numbersIn(own, company)[0] };
+  return { ...typed, phone: ownNumbers(read.all('message'), company)[0] };
 }
 
 /** A number or an address that stands anywhere in what somebody wrote. */
@@ -211,17 +211,8 @@ function findWays(read: Reading, company: Company): Ways {
   const email = lines
     .flatMap(({ answer, line }) => (letters.has(answer) ? addressesIn(line) : addressesOfAnswer(line)))
     .find((one) => !isNobodysEmail(one, company));
-  return { email, phone: numbersIn(lines, company)[0] };
+  return { email, phone: ownNumbers(read.all('message'), company)[0] ?? numbersIn(lines, company)[0] };
 }
-
-const ownNumber =
-  /\b(?:tel|mobil|handy|phone|nummer|number|(?:an|zur[uü]ck)?r[uü]f|r[uü]ckruf|erreich|reach|call)/iu;
-const anothers =
-  /(?<!\p{L})(?:vermieter|hausmeister|hausverwalt|verwalt|makler|nachbar|firma|handwerker|versicher|versorger|stadtwerke)\p{L}*/iu;
-
-/** "Sie erreichen mich unter 0151 …", "Tel. …", or a number by itself; but not "Der Vermieter hat 0171 …". */
-const saysOwnNumber = (line: string): boolean =>
-  (ownNumber.test(line) || !/\p{L}/u.test(line)) && !anothers.test(line);
 
 interface Line {
   readonly answer: Answer;
@@ -233,18 +224,30 @@ const linesOf = (answers: readonly Answer[]): readonly Line[] =>
     .flatMap((answer) => searchedLines(answer.value).map((line) => ({ answer, line })))
     .slice(0, maxSearchedLines);
 
+/** Numbers in a message that somebody says to be his. */
+function ownNumbers(messages: readonly Answer[], company: Company): readonly string[] {
+  const sentences = messages.flatMap(({ value }) => searchedLines(value).flatMap(sentencesOf));
+  return sentences.slice(0, maxSearchedLines).flatMap((sentence) =>
+    numbersOf(sentence, company).filter((number) => {
+      const at = sentence.indexOf(number);
+      return at >= 0 && isOwnNumber(sentence.slice(0, at), sentence.slice(at + number.length));
+    }),
+  );
+}
+
 /** Numbers that can be dialled, without ours and those that are said to be another's. */
 function numbersIn(lines: readonly Line[], company: Company): readonly string[] {
+  return lines.flatMap(({ answer, line }) => numbersOf(`${answer.label}: ${line}`, company));
+}
+
+function numbersOf(text: string, company: Company): readonly string[] {
   const ours = ourPhones(company);
-  return lines.flatMap(({ answer, line }) => {
-    const labelled = `${answer.label}: ${line}`;
-    return dialledNumbers(labelled, company.country)
-      .filter(
-        ({ text, e164 }) =>
-          !ours.has(e164) && !namesOtherNumber(labelled.slice(0, Math.max(0, labelled.indexOf(text)))),
-      )
-      .map(({ text }) => text);
-  });
+  return dialledNumbers(text, company.country)
+    .filter(
+      ({ text: number, e164 }) =>
+        !ours.has(e164) && !namesOtherNumber(text.slice(0, Math.max(0, text.indexOf(number)))),
+    )
+    .map(({ text: number }) => number);
 }
 
 const isAboutReceiver = ({ label }: Answer): boolean =>

@@ -141,7 +141,10 @@ function findEmails(lines: readonly string[], { isAddress: isOurs }: Own): reado
 
 // --- postcode, town and street ---
 
-const townWord = "(?:St\\.|\\p{Lu}[\\p{L}'’-]*|\\([\\p{L} .]{2,30}\\))";
+/** Capital as well, and of the sentence. */
+const noTownWord =
+  '(?!(?:Ihre?[mnrs]?|Wir|Ich|Sie|Die|Der|Das|Bitte|Tel|Telefon|Frau|Herrn?|Familie|Fam)(?!\\p{L}))';
+const townWord = `(?:St\\.|${noTownWord}\\p{Lu}[\\p{L}'’-]*|\\([\\p{L} .]{2,30}\\))`;
 const townLink = '(?:am|an|auf|bei|im|in|ob|unter|vor|der|dem|den|a\\.|b\\.|i\\.|d\\.|v\\.|o\\.|/)';
 const town = `(${townWord}(?:[ /-](?:${townLink}[ /]?){0,3}${townWord}){0,3}(?: \\d{1,2}(?!\\d))?)`;
 const fiveDigits = new RegExp(`(?<![\\d.,+-])(?:D[- ] ?)?(\\d{5}) ${town}`, 'u');
@@ -213,6 +216,8 @@ const besideStreet =
 function streetsIn(text: string): readonly string[] {
   return [...text.matchAll(anyStreetOf)].flatMap((match) => {
     const [whole = ''] = match;
+    // Of a house in Vienna, not of a town: "Strudlhofstiege 4" is a street.
+    if (/^Stiege /.test(whole)) return [];
     const isAnother = isElsewhere(text.slice(0, match.index), whole, text.slice(match.index + whole.length));
     return isAnother ? [] : [withoutSentence(whole.replace(besideStreet, '')).replace(besideStreet, '')];
   });

@@ -2,6 +2,8 @@
 
 /** Of these names no preposition is a part: nobody lives in a street called "In der Gartenstraße". */
 const streetByItself = /^\p{Lu}[\p{L}.'’-]+(?:stra(?:ß|ss)e|str\.?|gasse|allee|chaussee|weg)$/iu;
+/** "Mariahilfer Straße": the same in two words. */
+const streetInTwo = /^\p{Lu}\p{L}+er (?:Stra(?:ß|ss)e|Str\.?|Gasse|Allee|Chaussee|Weg|Platz)$/u;
 const preposition = /^(?:am|an|auf|aus|bei|beim|im|in|nach|unter|vom|von|vor|zu|zum|zur)$/i;
 const article =
   /^(?:der|dem|den|des|die|das|eine[mnr]?|du|de|la|le|les|aux?|di|del|dell[ae]|dei|degli|al|alla|à)$/i;
@@ -27,7 +29,9 @@ function beginOf(name: readonly string[]): number {
   const link = name.findLastIndex((word, at) => at > spoken && preposition.test(word));
   if (link < 0) return spoken + 1;
   const own = article.test(name[link + 1] ?? '') ? link + 2 : link + 1;
-  const isOwn = streetByItself.test(name.at(-1) ?? '') && /^\p{Lu}/u.test(name[own] ?? '');
+  const isOwn =
+    (streetByItself.test(name.at(-1) ?? '') && /^\p{Lu}/u.test(name[own] ?? '')) ||
+    streetInTwo.test(name.slice(own).join(' '));
   if (isOwn) return beginsName.test(name[link] ?? '') ? link : own;
   // "Kommen Sie zu Am Anger 3"
   return preposition.test(name[link - 1] ?? '') ? link : spoken + 1;

@@ -133,6 +133,10 @@ describe('a number in the message of somebody who gave an address', () => {
     ['Neues Bad.\nTel. 08142/55501', '08142/55501'],
     ['Bitte rufen Sie an: +49 (0)171 5550101', '+49 (0)171 5550101'],
     ['Neues Bad.\n0171 5550101', '0171 5550101'],
+    ['Meine Frau erreichen Sie unter 0172 5550102 oder mich unter 0171 5550101', '0171 5550101'],
+    ['Sie erreichen mich unter 0171 5550101. Der Vermieter hat 0172 5550102.', '0171 5550101'],
+    ['Der Vermieter hat 0172 5550102. Sie erreichen mich unter 0171 5550101.', '0171 5550101'],
+    ['Rückruf bitte (0171 5550101)', '0171 5550101'],
     [`${'Wir hätten gern ein neues Bad. '.repeat(40)}Meine Nummer: 0171 5550101`, '0171 5550101'],
   ])('is his: %j', (message, phone) => expect(phoneOf(message)).toBe(phone));
 
@@ -145,6 +149,9 @@ describe('a number in the message of somebody who gave an address', () => {
     'Meine Kundennummer ist 0151 30000137.',
     'IBAN DE89 3704 0044 0532 0130 00',
     'Unser Fax: 089 5550147',
+    'Können Sie mir wie Firma Schmidt (0800 1112222) ein Angebot machen?',
+    'Bei meiner Mutter (Seestr. 4, Tel 08151 778899) ist das Bad alt',
+    'Ihre Nummer 030 1234567 war besetzt',
     'Der Hausmeister ist unter 0171 5556677 erreichbar.',
   ])('is none in other numbers, and in those of others: %j', (message) => {
     expect(phoneOf(message)).toBeUndefined();

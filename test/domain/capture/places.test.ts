@@ -135,4 +135,36 @@ describe('a place in the message of a form that has no field for it', () => {
     'is none elsewhere: %j',
     (message) => expect(place({ message }).postcode).toBeUndefined(),
   );
+
+  test.each<[string, object]>([
+    [
+      'Meine Verwaltung (Livia AG, Altstetterstr. 124, 80480 Zorneding, 089 9998877) hat zugestimmt. Objekt: Hofweg 3, 84000 Winterstadt',
+      { address: 'Hofweg 3', postcode: '84000', city: 'Winterstadt' },
+    ],
+    [
+      'Wir wohnen in der Mariahilfer Straße 12, 80335 München',
+      { address: 'Mariahilfer Straße 12', postcode: '80335', city: 'München' },
+    ],
+    ['Bei meiner Mutter im Ahornweg 3 ist das Bad alt', { address: 'Ahornweg 3' }],
+    ['Stiege 2 Top 7, Neubaugasse 4', { address: 'Neubaugasse 4' }],
+  ])('is the one of the work: %j', (message, expected) => {
+    expect(place({ message })).toEqual({
+      address: undefined,
+      postcode: undefined,
+      city: undefined,
+      ...expected,
+    });
+  });
+
+  test.each([
+    'Firma Muster in 80331 München, Werkgasse 5, war zu, ich möchte in der Sieberngasse 3, 80335 München ein Bad',
+    'Mein Vermieter Herr Kurz zahlt. Er wohnt Ahornweg 3, 50667 Köln. Bad erneuern',
+    'Ihr Büro in der Werkgasse 5, 80331 München war zu',
+    'Heizung Typ 12345 Vitodens 200',
+    'Wohnung Nr. 12345 Block 3',
+    '80469 München bei Frau Beck Ihre Arbeit gesehen',
+    'In 12345 Musterstadt geht es um 3 Heizkörper',
+  ])('is none, where it may be of others or of nothing: %j', (message) => {
+    expect(place({ message })).toEqual({ address: undefined, postcode: undefined, city: undefined });
+  });
 });
