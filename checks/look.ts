@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from './look/chromium.ts';
 import { findFaults, runAxe } from './look/in-page.ts';
+import { livedWeeks } from './look/lived-weeks.ts';
 import { everyMail, type Shown, systemPages } from './look/shown.ts';
 
 const folder = fileURLToPath(new URL('../looks/', import.meta.url));
@@ -31,7 +32,7 @@ if (executablePath === undefined) {
 }
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: Shown) => wanted.length === 0 || wanted.some((word) => name.includes(word));
-const shown = [...(await systemPages()), ...everyMail()].filter(isWanted);
+const shown = [...(await systemPages()), ...(await livedWeeks()), ...everyMail()].filter(isWanted);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 

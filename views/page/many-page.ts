@@ -20,6 +20,8 @@ export interface ListedLead {
 
 /** So many with the same text are one kind; two neighbours may well have the same burst pipe. */
 const fewestAlike = 3;
+/** A kind of no more than these is read at a glance. */
+const mostShownOpen = 10;
 
 /** All of them are of one kind: from strangers. */
 export const everyStranger = 'strangers';
@@ -49,16 +51,18 @@ export function manyPage(
   context: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
+  // Where there is nothing to do for many, whoever came here wanted to see the others.
+  const title = listed.length === 0 && others.length > 0 ? manyPageWords.onlyOthers : words.title;
   const body =
     listed.length === 0
-      ? html`<p>${words.none}</p>`
+      ? html`${others.length === 0 ? html`<p>${words.none}</p>` : ''}`
       : html`<p class="quiet">${words.why}</p><form method="post">${shownOn(listed, context)}${kindsOf(action, listed, context)}
 <button>${words.button}</button>${allOf(action, listed)}</form>`;
   return ownerPage(
-    words.title,
+    title,
     context.company,
-    html`<h1>${words.title} <span class="quiet">(${listed.length})</span></h1>${body}${othersOf(manyPageWords.answered, others.filter(hasAnswered), context)}${othersOf(
-      manyPageWords.others,
+    html`<h1>${title}${listed.length > 0 ? html` <span class="quiet">(${listed.length})</span>` : ''}</h1>${body}${othersOf(manyPageWords.answered, others.filter(hasAnswered), context)}${othersOf(
+      listed.length > 0 ? manyPageWords.others : manyPageWords.untouched,
       others.filter((lead) => !hasAnswered(lead)),
       context,
     )}`,
@@ -91,7 +95,7 @@ function kindsOf(action: ManyAction, listed: readonly ListedLead[], context: Pag
     ([alike, members]) => html`<section class="kind"><h2>${headingOf(alike, members.length)}</h2>
 <p class="quiet">${wordsOf(members[0]?.lead)}</p>
 <button class="button second" name="alike" value="${alike}">${manyWords[action].buttonAlike(members.length)}</button>
-<details><summary>${manyPageWords.show}</summary>${rows(members)}</details></section>`,
+<details${members.length <= mostShownOpen ? html` open` : ''}><summary>${manyPageWords.show}</summary>${rows(members)}</details></section>`,
   )}`;
 }
 

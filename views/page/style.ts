@@ -83,7 +83,7 @@ export const leadStyle = `
 .who small{display:block;font-size:.9375rem;color:var(--quiet)}
 .stage{display:inline-block;background:var(--tint);color:var(--accent);border-radius:99px;padding:.15rem .75rem;font-weight:600;font-size:.9375rem;margin:0 0 .75rem}
 .stage.alarm{background:var(--alarm-tint);color:var(--alarm)}
-dl{grid-template-columns:fit-content(55%) 1fr;font-size:1rem}
+dl{grid-template-columns:fit-content(64%) 1fr;font-size:1rem}
 dt{overflow-wrap:anywhere}
 .done{color:var(--accent)}
 .turn{font-weight:600;margin:0 0 .75rem}

@@ -99,6 +99,7 @@ const date = (isoDate: string | undefined) => (isoDate === undefined ? '' : form
 const enteringInWords: Partial<Record<Stage, Partial<Wording>>> = {
   'in-progress': {
     button: actionLabels.take,
+    consequence: () => 'Der Kunde erfährt davon nichts. Nachfass fragt Sie wieder, wie es steht.',
     done: () => 'Sie bearbeiten diese Anfrage.',
   },
   opportunity: {

@@ -53,6 +53,8 @@ export const manyPageWords = {
   alike: (number: number): string => `${formatNumber(number, 'de')} mit demselben Text`,
   crowded: (number: number): string => `${formatNumber(number, 'de')} aus demselben überlaufenen Netz`,
   others: 'Andere neue Anfragen, mit denen noch nichts geschehen ist',
+  onlyOthers: 'Neue Anfragen',
+  untouched: 'Mit denen noch nichts geschehen ist',
   answered: 'Hier hat der Kunde geantwortet',
   show: 'Ansehen und auswählen',
   trusted: 'geprüft oder bekannt',

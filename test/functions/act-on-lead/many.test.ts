@@ -135,6 +135,13 @@ test('below a flood stand the other new requests, to be looked at and not to be 
   expect((await open(world, 'acknowledge-all')).body).not.toContain('Andere neue Anfragen');
 });
 
+test('without a flood the page is one of new requests, and speaks of nothing to put aside', async () => {
+  const world = await aWorld({ leads: [aLeadIn('new')] });
+  const { body } = await open(world, 'spam-all');
+  expect(body).toContain('<h1>Neue Anfragen</h1>');
+  expect(body).not.toMatch(/Als Spam ablegen|nichts mehr abzulegen/);
+});
+
 describe('emergencies', () => {
   const same = numbers(40).map((index) => emergency(index, `Wasserrohrbruch!!! Nr. ${index}`));
   const real = emergency(90, 'Im Keller steht das Wasser, bitte kommen', { proof: 'own-form' });

@@ -73,6 +73,14 @@ describe('who was not reached', () => {
     expect(reminded('not-reached', 2).flat).toContain('zwei Zeiten');
     expect(reminded('not-reached', 3).flat).toContain('Ist sie noch aktuell?');
   });
+
+  test('reads of no call that could not be: without a number he is asked for one', () => {
+    const { phone: _, phoneE164: __, ...contact } = base.contact;
+    for (const number of [1, 2, 3]) {
+      const { flat } = reminded('not-reached', number, { lead: { ...base, contact } });
+      expect(flat).not.toMatch(/angerufen|telefonisch/);
+    }
+  });
 });
 
 describe('the needs analysis', () => {

@@ -159,7 +159,7 @@ describe('the answer to an answer to the digest', () => {
       understood: [{ ...reached, result: {} }],
       unclear: [],
     });
-    expect(subject).toBe('Eingetragen');
+    expect(subject).toBe('Eine Angabe eingetragen');
     expect(text).not.toContain('So geht es');
   });
 

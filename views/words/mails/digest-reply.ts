@@ -150,12 +150,12 @@ const lines = (count: number): string => (count === 1 ? 'Zeile' : 'Zeilen');
 
 /** One of a kind each, without numbers: come back in a quote that nothing marks, they order nothing. */
 export const howToAnswer =
-  'vorn die Nummer aus dem Überblick, dahinter zum Beispiel „erreicht“, „erreicht, ruft Montag an“, „Notiz: Schlüssel beim Nachbarn“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
+  'vorn die Nummer der Anfrage, dahinter zum Beispiel „erreicht“, „erreicht, ruft Montag an“, „Notiz: Schlüssel beim Nachbarn“, „nicht erreicht“, „Besichtigung Do 14 Uhr“, „Angebot 8500“, „verloren zu teuer“ oder „später 15.1.“. Mehrere Nummern in einer Zeile gehen auch.';
 
 export const digestReplyWords = {
   nothingFound: 'Nichts zu tun gefunden',
   nothingFoundHint: `In Ihrer Antwort stand keine Zeile von Ihnen, aus der sich etwas eintragen lie${sz}. Was zitiert ist, zählt nicht.`,
-  allDone: (done: number) => (done === 1 ? 'Eingetragen' : `${done} Angaben eingetragen`),
+  allDone: (done: number) => `${done === 1 ? 'Eine Angabe' : `${done} Angaben`} eingetragen`,
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
   done: 'Eingetragen',

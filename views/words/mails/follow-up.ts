@@ -70,14 +70,16 @@ const german: FollowUpWords = {
     'not-reached': ({ phoneKnown }) => [
       {
         subject: 'Wir haben Sie leider nicht erreicht',
-        before: 'wir haben Sie wegen Ihrer Anfrage angerufen und leider nicht erreicht.',
-        after:
-          'Wann passt Ihnen ein kurzes Gespräch? Antworten Sie auf diese E-Mail einfach mit einer Uhrzeit, dann melden wir uns. Oder rufen Sie uns an, wann immer es Ihnen passt.',
+        before: phoneKnown
+          ? 'wir haben Sie wegen Ihrer Anfrage angerufen und leider nicht erreicht.'
+          : 'wir würden über Ihre Anfrage gern kurz mit Ihnen sprechen, haben aber keine Telefonnummer von Ihnen.',
+        after: phoneKnown
+          ? 'Wann passt Ihnen ein kurzes Gespräch? Antworten Sie auf diese E-Mail einfach mit einer Uhrzeit, dann melden wir uns. Oder rufen Sie uns an, wann immer es Ihnen passt.'
+          : 'Antworten Sie einfach mit Ihrer Nummer und einer Uhrzeit, dann melden wir uns. Oder rufen Sie uns an, wann immer es Ihnen passt.',
       },
       {
         subject: 'Wann können wir Sie erreichen?',
-        before:
-          'über Ihre Anfrage würden wir gern kurz mit Ihnen sprechen, haben Sie telefonisch aber noch nicht erreicht.',
+        before: `über Ihre Anfrage würden wir gern kurz mit Ihnen sprechen, haben Sie ${phoneKnown ? 'telefonisch ' : ''}aber noch nicht erreicht.`,
         after: `Nennen Sie uns am besten zwei Zeiten${phoneKnown ? ', zu denen wir Sie gut erreichen' : ' und die Nummer, unter der wir Sie gut erreichen'}. Ist Ihnen eine E-Mail lieber? Dann antworten Sie einfach, und wir klären alles schriftlich.`,
       },
       {
@@ -223,15 +225,17 @@ const english: FollowUpWords = {
     postponed: englishNote,
     'not-reached': ({ phoneKnown }) => [
       {
-        subject: 'We could not reach you by phone',
-        before: 'We called you about your request, but could not reach you.',
-        after:
-          'When would a short call suit you? Just answer this e-mail with a time and we will ring you. Or call us whenever you like.',
+        subject: phoneKnown ? 'We could not reach you by phone' : 'We could not reach you',
+        before: phoneKnown
+          ? 'We called you about your request, but could not reach you.'
+          : 'We would like to have a short talk about your request, but do not have your phone number.',
+        after: phoneKnown
+          ? 'When would a short call suit you? Just answer this e-mail with a time and we will ring you. Or call us whenever you like.'
+          : 'Just answer with your number and a time, and we will ring you. Or call us whenever you like.',
       },
       {
         subject: 'When can we reach you?',
-        before:
-          'We would like to have a short talk about your request, but have not reached you by phone yet.',
+        before: `We would like to have a short talk about your request, but have not reached you${phoneKnown ? ' by phone' : ''} yet.`,
         after: `Please name two times ${phoneKnown ? 'that suit you' : 'and the best number to reach you on'}. You prefer e-mail? Just answer, and we will settle everything in writing.`,
       },
       {

@@ -5,7 +5,7 @@ import { digestReplyWords } from './digest-reply.ts';
 const ourSentences = [
   'Diese E-Mail sehen nur Sie, nicht die',
   'Sie können auf diese E-Mail auch einfach antworten',
-  digestReplyWords.examples.slice(0, 60),
+  digestReplyWords.examples.slice(0, 35),
   digestReplyWords.answerAgain.slice(0, 40),
 ];
 const ourLines = /^ *(?:={5,}|So geht es) *$/m;
