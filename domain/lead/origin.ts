@@ -65,6 +65,8 @@ export const proofs = [
   'hook',
   /** A mail that is proven to come from its own sender's address. */
   'authenticated-mail',
+  /** An answer, from the address of the customer, to the signed address that only our mails to him name. */
+  'answered-mail',
 ] as const;
 export type Proof = (typeof proofs)[number];
 

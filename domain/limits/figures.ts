@@ -35,6 +35,8 @@ export const limits = {
     proven: { answers: 3, withinHours: 24 },
     /** So many more are each told by themselves; whoever sends ten forms about one address buries the owner. */
     told: { answers: 3, withinHours: 24 },
+    /** Whoever is proven or known and then has an emergency must hear that it arrived, whatever he was answered before. */
+    emergency: { answers: 1, withinHours: 24 },
     /** Who smells gas must read what to do, whatever he or anybody was answered before; once is enough for an hour. */
     gas: { answers: 1, withinHours: 1 },
   },

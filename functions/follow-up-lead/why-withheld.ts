@@ -1,4 +1,5 @@
 import type { Company } from '../../domain/business/company.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { firstMail } from '../../domain/lead/mail-files.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
@@ -36,7 +37,7 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   // Without an address nothing goes out.
   if (email === undefined) return undefined;
   const now = clock.now();
-  const { gas, known: forKnown, proven: forProven, unproven, told } = figures.address;
+  const { emergency, gas, known: forKnown, proven: forProven, unproven, told } = figures.address;
   if (lead.request.gas) {
     return (await limits.claimAnswer(`gas ${email}`, lead.id, now, gas)) ? undefined : 'answered-lately';
   }
@@ -49,7 +50,11 @@ async function askLimits(lead: Lead, deps: WhyWithheldDeps): Promise<Muted | und
   const isProven = (turned ?? lead).proof !== undefined;
   if (!isProven && (await limits.isDisowned(email, now))) return 'disowned';
   const may = byMail ? unproven : isProven ? forProven : known ? forKnown : unproven;
-  if (!(await limits.claimAnswer(email, answer, now, may))) {
+  const mayInAlarm = async () =>
+    isAlarm(lead) &&
+    (isProven || known) &&
+    (await limits.claimAnswer(`emergency ${email}`, answer, now, emergency));
+  if (!(await limits.claimAnswer(email, answer, now, may)) && !(await mayInAlarm())) {
     const few = await limits.claimAnswer(`told ${email}`, lead.id, now, told);
     return few ? 'answered-lately' : 'too-many';
   }

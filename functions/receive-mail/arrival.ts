@@ -82,6 +82,8 @@ export interface Settled {
 export interface FoundThread {
   /** The lead it goes on with, or reports a bounce of; absent: it is about something new. */
   readonly lead?: Lead | undefined;
+  /** An emergency of the same person that also learns what the mail says of him. */
+  readonly ringing?: Lead | undefined;
   /** The earlier request of the same person, if it is about something new. */
   readonly related?: string | undefined;
   /** The lead whose signed address led here, and which is not gone on with: erased, or closed long ago. */

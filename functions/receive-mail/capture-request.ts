@@ -50,14 +50,19 @@ function mayMailFor(mail: IncomingMail, email: string, door: MailDoor, company: 
   return writesForOthers(sender) && (door === 'form' || isAnswered);
 }
 
-/** Its sender wrote of his own, and the server that took it in proved that it was him. What others hand on proves nothing of him. */
+/**
+ * Its sender wrote of his own, and the server that took it in proved that it was him, or he has got our mail, which he answers.
+ * What others hand on proves nothing of him.
+ */
 function proofOf(
-  { mail, provenance }: Arrival,
+  { mail, provenance, thread }: Arrival,
   { contact: { email } }: MailedRequest,
   door: MailDoor,
 ): Proof | undefined {
   const isOwn = door === 'person' && email !== undefined && onlySender(mail)?.address === email;
-  return isOwn && provenance === 'authentic' ? 'authenticated-mail' : undefined;
+  if (!isOwn) return undefined;
+  if (provenance === 'authentic') return 'authenticated-mail';
+  return thread.signed && thread.known ? 'answered-mail' : undefined;
 }
 
 /** A mail about something new becomes a lead. */

@@ -1,3 +1,4 @@
+import type { Company } from '../../domain/business/company.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
@@ -6,11 +7,14 @@ import type { MailReading } from '../../domain/inbound/mail-reading.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { asksForHimself } from '../../domain/inbound/own-request.ts';
 import { continues, isForward, leadOfVisit, readThread } from '../../domain/inbound/thread.ts';
+import { isAlarm } from '../../domain/lead/actions.ts';
+import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { ContactKey } from '../../domain/ports/contact-store.ts';
+import { addDuration } from '../../domain/time/local-time.ts';
 import { loadLeadsOfPerson } from '../shared/leads-of-person.ts';
 import { loadLiving } from '../shared/living-lead.ts';
 import type { FoundThread, ReceivedMail, ReceiveMailDeps } from './arrival.ts';
@@ -36,15 +40,22 @@ export async function findThread(
   }
   const speakers = customerAddresses(received, deps);
   const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), speakers, deps);
-  const theirs = found ? [] : await loadLeadsOfPerson(personAddresses(received).map(byEmail), deps);
+  const mayRing = found !== undefined && isOfPerson(found, speakers) && !isAlarm(found);
+  const theirs =
+    found && !mayRing ? [] : await loadLeadsOfPerson(personAddresses(received).map(byEmail), deps);
   const open = theirs.filter((lead) => !isClosed(lead.stage) && isOfPerson(lead, speakers));
   const only = (isReply && open.length === 1 ? open[0] : undefined) ?? ringingFor(received, open, deps);
-  const lead = found ?? only;
-  const signed = lead !== undefined && (lead.id === token || (await loadLead(token, deps))?.id === lead.id);
+  const ringing = mayRing ? ringingBeside(received, found, open, deps) : undefined;
+  const lead = ringing?.instead ?? found ?? only;
+  const signed =
+    lead !== undefined &&
+    ((ringing !== undefined && found?.id === token) ||
+      lead.id === token ||
+      (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
   const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
-  if (goesOn && !isOwn) return { lead, signed, forged, known };
+  if (goesOn && !isOwn) return { lead, signed, forged, known, ringing: ringing?.beside };
   // Who has the token of an old request, but is not its customer, is not the same person.
   const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
   const ended = goesOn || known ? undefined : await loadLead(token, deps);
@@ -54,7 +65,7 @@ export async function findThread(
 /** Longer is about something else, too. */
 const longestNumber = 300;
 
-/** Whose emergency runs may send his number in a mail of its own, and nothing else. */
+/** Whose emergency runs may send his number or address in a mail of its own, and nothing else. */
 function ringingFor(
   { ownWords }: MailReading,
   open: readonly Lead[],
@@ -62,8 +73,55 @@ function ringingFor(
 ): Lead | undefined {
   const [ringing, ...others] = open.filter(({ stage }) => pipeline[stage].alarm);
   if (others.length > 0 || ownWords.trim().length > longestNumber) return undefined;
-  const sendsNumber = readFacts(ownWords, company).phones.length > 0;
-  return sendsNumber && readMessage(ownWords).urgency !== 'now' ? ringing : undefined;
+  return tellsOfHimself(ownWords, company) && readMessage(ownWords).urgency !== 'now' ? ringing : undefined;
+}
+
+/** What is said of another request beside it. */
+const otherMatter = /\b(?:angebot|auftrag|termin|besuch|rechnung|bestell)/i;
+/** So long what he says of himself is meant for whoever has taken the emergency. */
+const stillMeant = 'PT24H';
+
+/**
+ * In an emergency nobody looks which of our mails he answers: what is urgent goes to the one that rings, and how to reach him and
+ * where he is it learns as well. `beside`: the mail says more, and belongs where it was sent, too. Gas is always told anew, for
+ * whoever smells it must read what to do.
+ */
+function ringingBeside(
+  { ownWords }: MailReading,
+  answered: Lead,
+  open: readonly Lead[],
+  { company, clock }: ReceiveMailDeps,
+): { readonly instead?: Lead; readonly beside?: Lead } | undefined {
+  const now = clock.now();
+  const since = addDuration(now, `-${stillMeant}`);
+  const ringing = open.find(isAlarm);
+  const lead = ringing ?? open.find(({ stage, stageSince }) => pipeline[stage].alarm && stageSince > since);
+  if (!lead) return undefined;
+  const { urgency, gas } = readMessage(ownWords);
+  if (urgency === 'now') {
+    return ringing && (!gas || ringing.request.gas) ? { instead: ringing } : undefined;
+  }
+  if (!tellsOfHimself(ownWords, company)) return undefined;
+  const isAll = ownWords.trim().length <= longestNumber && !otherMatter.test(ownWords);
+  if (isAll || !continues(answered, now)) return { instead: lead };
+  return isNewTo(lead, ownWords, company) ? { beside: lead } : undefined;
+}
+
+/** What stands below each of his mails is told once. */
+function isNewTo({ contact }: Lead, ownWords: string, company: Company): boolean {
+  const { phones, address, postcode } = readFacts(ownWords, company);
+  const known = contactKeys(contact).map(({ value }) => value);
+  return (
+    phones.some(({ phoneE164 }) => !known.includes(phoneE164)) ||
+    (address !== undefined && contact.address === undefined) ||
+    (postcode !== undefined && contact.postcode === undefined)
+  );
+}
+
+/** How to reach him, or where he is. */
+function tellsOfHimself(ownWords: string, company: Company): boolean {
+  const { phones, address, postcode } = readFacts(ownWords, company);
+  return phones.length > 0 || address !== undefined || postcode !== undefined;
 }
 
 /**

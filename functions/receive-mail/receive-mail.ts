@@ -184,6 +184,7 @@ async function dispatch(arrival: Arrival, deps: ReceiveMailDeps): Promise<Settle
   if (mail.calendar && isPlainYes(mail.calendar, arrival)) return noteMail('accepted', arrival, deps);
   if (!thread.lead) return (await settleOwnStop(arrival, deps)) ?? captureRequest(arrival, deps);
   const settled = await appendReply(arrival, thread.lead, deps);
+  if (thread.ringing) await appendReply(arrival, thread.ringing, deps);
   if (isNewEmergency(arrival, thread.lead)) await captureRequest(aboutSomethingNew(arrival), deps);
   return settled;
 }

@@ -1,0 +1,128 @@
+/** An emergency is one thing, whichever of our mails its customer answers and whoever takes it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LocalSystem, startLocalSystem } from '../support/local-system.ts';
+
+const owner = 'chef@muster-haustechnik.example';
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await startLocalSystem({ now: '2026-11-23T08:00:00.000Z' });
+});
+afterAll(() => system?.stop());
+
+const alarms = async () =>
+  (await (await fetch(`${system.url}/_local/alarms`)).json()) as { leadId: string; text: string }[];
+
+/** A request that is no emergency, of somebody who left no number; and the mail that answers it. */
+async function ordinary(email: string) {
+  const id = await system.capture({
+    name: 'Edda Eck',
+    email,
+    message: 'Bitte ein Angebot für ein neues Bad',
+  });
+  await system.quiet();
+  return { id, mail: await system.newestTo(email) };
+}
+
+type Mail = Awaited<ReturnType<LocalSystem['newestTo']>>;
+
+/** As mail programs answer: above the mail, which is quoted whole. */
+async function answer(mail: Mail, from: string, text: string): Promise<void> {
+  const quoted = mail.text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+  await system.mail({
+    from,
+    to: mail.replyTo[0] ?? '',
+    subject: `Re: ${mail.subject}`,
+    text: `${text}\n\nAm Mo., 23. Nov. 2026 um 09:04 Uhr schrieb Muster Haustechnik:\n${quoted}`,
+  });
+  await system.quiet();
+}
+
+/** The emergency that came last of this address. */
+async function emergencyOf(email: string) {
+  const found = (await system.leads()).filter(
+    ({ contact, stage }) => contact.email === email && stage === 'service',
+  );
+  expect(found).toHaveLength(1);
+  const [lead] = found;
+  if (!lead) throw new Error('No emergency');
+  return lead;
+}
+
+describe('an emergency that comes as an answer, of somebody without a number', () => {
+  test('is confirmed to its customer, who is asked for a number, and told once that nobody has taken it', async () => {
+    const email = 'bestaetigt@eck.example';
+    const { mail } = await ordinary(email);
+    await answer(mail, email, 'Hilfe, bei uns kommt Wasser durch die Decke!');
+    const { id } = await emergencyOf(email);
+    expect((await system.mailsTo(email)).length).toBe(2);
+    expect(oneLine((await system.newestTo(email)).text)).toContain('Uns fehlt Ihre Telefonnummer');
+    await system.advance('PT3H');
+    expect((await system.mailsTo(email)).length).toBe(3);
+    expect((await system.lead(id)).unansweredTold).toBeDefined();
+  });
+
+  test('learns number and place from an answer to the earlier request, and rings with them', async () => {
+    const email = 'nummer@eck.example';
+    const { id: earlier, mail } = await ordinary(email);
+    await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
+    const { id } = await emergencyOf(email);
+    const before = (await alarms()).length;
+    await answer(mail, email, '0176 5556667, Lindenstr. 3, 80331 München');
+    expect((await system.lead(id)).contact).toMatchObject({
+      phoneE164: '+491765556667',
+      address: 'Lindenstr. 3',
+      city: 'München',
+    });
+    expect((await alarms()).slice(before).map(({ leadId }) => leadId)).toContain(id);
+    const notice = (await system.mailsTo(owner)).findLast(({ subject }) => subject.includes(id));
+    expect(notice?.html).toContain('tel:+491765556667');
+    const replies = (await system.lead(earlier)).timeline.filter(({ type }) => type === 'customer-replied');
+    expect(replies).toHaveLength(1);
+  });
+
+  test('is the same one when she writes that it gets worse', async () => {
+    const email = 'schlimmer@eck.example';
+    const { mail } = await ordinary(email);
+    await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
+    await answer(mail, email, 'Das Wasser steht jetzt 20 cm hoch im Keller! Tel. 0170 2223334');
+    expect((await emergencyOf(email)).contact.phoneE164).toBe('+491702223334');
+  });
+
+  test('learns the number also from an answer that is about the earlier request', async () => {
+    const email = 'beides@eck.example';
+    const { id: earlier, mail } = await ordinary(email);
+    await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
+    const { id } = await emergencyOf(email);
+    await answer(mail, email, 'Das Angebot für das Bad eilt nicht. Sie erreichen mich unter 0170 9998887.');
+    expect((await system.lead(id)).contact.phoneE164).toBe('+491709998887');
+    const replies = (await system.lead(earlier)).timeline.filter(({ type }) => type === 'customer-replied');
+    expect(replies).toHaveLength(2);
+  });
+
+  test('learns a number once, and nothing more from what stands below each of her mails', async () => {
+    const email = 'gruss@eck.example';
+    const { id: earlier, mail } = await ordinary(email);
+    await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
+    const { id } = await emergencyOf(email);
+    const below = '\n\n-- \nEdda Eck\nTel. 0170 9998886';
+    await answer(mail, email, `Das Angebot für das Bad eilt nicht.${below}`);
+    await answer(mail, email, `Zum Angebot: die Fliesen suchen wir selbst aus.${below}`);
+    const repliesTo = async (lead: string) =>
+      (await system.lead(lead)).timeline.filter(({ type }) => type === 'customer-replied').length;
+    expect(await repliesTo(id)).toBe(1);
+    expect(await repliesTo(earlier)).toBe(3);
+  });
+
+  test('hides no gas: who smells it then reads what to do', async () => {
+    const email = 'gas@eck.example';
+    const { mail } = await ordinary(email);
+    await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
+    await answer(mail, email, 'Jetzt riecht es auch noch nach Gas!');
+    expect(oneLine((await system.newestTo(email)).text)).toMatch(/Gasgeruch\? Bitte zuerst das:/i);
+  });
+});
