@@ -276,7 +276,7 @@ function draftsFor(
     case 'take-fact':
       return orDone(takeFact(lead, command));
     case 'dismiss-fact':
-      return orDone(dismissFact(lead, command.fact));
+      return orDone(dismissFact(lead, command));
     case 'decline':
       return decline(lead, command);
     case 'confirm':
