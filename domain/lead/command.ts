@@ -124,6 +124,8 @@ export type Command =
         EventOf<'merged'>,
         'type' | 'at' | 'by' | 'from' | 'into' | 'expiresOn'
       >[];
+      /** What the business noted there for itself. */
+      readonly notes: readonly Pick<EventOf<'noted'>, 'text' | 'mail' | 'sentAt'>[];
     }
   | { readonly type: 'merge-into'; readonly into: string }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }

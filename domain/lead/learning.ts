@@ -45,6 +45,25 @@ export function knownValue({ contact, request }: Pick<Lead, 'contact' | 'request
   return known[fact]?.trim() || undefined;
 }
 
+/** All that is known of what answers teach, number by number. */
+export function factsOf(lead: Pick<Lead, 'contact' | 'request'>): ToldFact[] {
+  const { address, postcode, city, phoneE164, otherPhones = [] } = lead.contact;
+  const parts: Partial<Record<LearnedFact, Partial<ToldFact>>> = {
+    phone: given({ phoneE164 }),
+    address: given({ address, postcode, city }),
+  };
+  const others = otherPhones.map((one) => ({
+    fact: 'phone' as const,
+    value: one.phone,
+    ...given({ phoneE164: one.phoneE164 }),
+  }));
+  const known = learnedFacts.flatMap((fact) => {
+    const value = knownValue(lead, fact);
+    return value === undefined ? [] : [{ fact, value, ...parts[fact] }];
+  });
+  return [...others, ...known];
+}
+
 /** "Lindenstr. 4" and "Lindenstraße 4" are one street. */
 const plain = (text: string | undefined): string =>
   plainWords(text ?? '').replace(/str(?:asse)?(?= |$)/g, 'strasse');
@@ -137,10 +156,16 @@ const waitsForPlace = ({ visit, stage, cadence }: Lead, now: Moment): boolean =>
 const maxProposals = 12;
 
 /** What an answer says otherwise stands as a proposal; said again it moves to the end. */
-export function withProposals(lead: Lead, { facts, at, from }: EventOf<'customer-replied'>): Lead {
-  const told = factsIn(facts ?? {}).filter((one) => !isKnown(lead, one));
-  if (told.length === 0) return lead;
-  const proposals: Proposal[] = told.map((one) => ({ ...one, at, ...given({ from }) }));
+export const withProposals = (lead: Lead, { facts, at, from }: EventOf<'customer-replied'>): Lead =>
+  withTold(
+    lead,
+    factsIn(facts ?? {}).map((one) => ({ ...one, at, ...given({ from }) })),
+  );
+
+/** What somebody says otherwise waits for a tap. */
+export function withTold(lead: Lead, told: readonly Proposal[]): Lead {
+  const proposals = told.filter((one) => !isKnown(lead, one));
+  if (proposals.length === 0) return lead;
   const earlier = (lead.proposals ?? []).filter((one) => !proposals.some((next) => isSame(one, next)));
   return { ...lead, proposals: [...earlier, ...proposals].slice(-maxProposals) };
 }

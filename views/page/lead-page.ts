@@ -207,8 +207,8 @@ function notes(lead: Lead, { company, now }: PageContext): Html | '' {
   const noted = notesOf(lead).toReversed();
   if (noted.length === 0) return '';
   return html`<h2>${privateNotes}</h2>${noted.map(
-    ({ text, at }) =>
-      html`<div class="sheet private"><p class="words">${multiLine(text, 10_000)}</p><p class="quiet">${shortMoment(at, now, company)}</p></div>`,
+    ({ text, at, sentAt = at }) =>
+      html`<div class="sheet private"><p class="words">${multiLine(text, 10_000)}</p><p class="quiet">${shortMoment(sentAt, now, company)}</p></div>`,
   )}`;
 }
 
