@@ -23,13 +23,13 @@ const minSecretLength = 32;
 
 const keyIdForm = /^[A-Za-z0-9]{1,16}$/;
 const payloadForm =
-  /^([A-Za-z0-9]+)\.([A-Za-z0-9-]+)\.([A-Za-z0-9-]*)\.(\d*)\.(?:p([0-9a-z]{1,7})\.)?([0-9a-z]+)$/;
+  /^([A-Za-z0-9]+)\.([A-Za-z0-9-]+)\.([A-Za-z0-9-]*)\.(\d*)\.(?:p([0-9a-z]{1,7})\.)?(?:t([0-9a-z]{1,7})\.)?([0-9a-z]+)$/;
 
 /**
  * Links that carry their own permission.
  *
  * A token is `<mac>.<key id>.<action>.<lead>.<generation>.<expiry>`, the expiry in milliseconds to the base 36; a personal one
- * has `p` and the key of its person before the expiry. The
+ * has `p` and the key of its person before the expiry, one about something that was said `t` and the key of that. The
  * HMAC-SHA256 covers the text as it stands and is compared as text, so no two spellings of a token are both valid.
  * It ends in a letter or digit: mail programs cut other characters off the end of an address.
  * @param options.baseUrl where the pages live, without a trailing slash.
@@ -65,19 +65,22 @@ export function hmacLinks(options: { readonly baseUrl: string; readonly keys: Li
 }
 
 function encode(keyId: string, claims: LinkClaims): string {
-  const { action, leadId, generation, person, expiresAt } = claims;
+  const { action, leadId, generation, person, told, expiresAt } = claims;
   const personal = person === undefined ? [] : [`p${person}`];
+  const said = told === undefined ? [] : [`t${told}`];
   const expiry = Date.parse(expiresAt).toString(36);
-  const payload = [keyId, action, leadId, generation, ...personal, expiry].join('.');
+  const payload = [keyId, action, leadId, generation, ...personal, ...said, expiry].join('.');
   if (!payloadForm.test(payload)) throw new Error('These claims cannot be written into a link');
   return payload;
 }
 
-function decode([, , action = '', leadId, generation, person, expiry = '']: RegExpExecArray): LinkClaims {
+function decode(parts: RegExpExecArray): LinkClaims {
+  const [, , action = '', leadId, generation, person, told, expiry = ''] = parts;
   return {
     ...(leadId && { leadId }),
     ...(generation && { generation: Number(generation) }),
     ...(person && { person }),
+    ...(told && { told }),
     action,
     expiresAt: new Date(Number.parseInt(expiry, 36)).toISOString(),
   };

@@ -212,7 +212,7 @@ const takeForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
 /** What is known stays. */
 const dismissForm = (fact: LearnedFact): Omit<ActionForm, 'action' | 'to'> => ({
   asks: nothing,
-  commands: () => [{ type: 'dismiss-fact', fact }],
+  commands: (_, lead) => [{ type: 'dismiss-fact', fact, value: newestProposal(lead, fact) ?? '' }],
   leaves: (event) => event.type === 'fact-dismissed' && event.fact === fact,
   anyTime: true,
 });

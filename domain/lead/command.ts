@@ -124,6 +124,8 @@ export type Command =
         EventOf<'merged'>,
         'type' | 'at' | 'by' | 'from' | 'into' | 'expiresOn'
       >[];
+      /** What the business noted there for itself. */
+      readonly notes: readonly Pick<EventOf<'noted'>, 'text' | 'mail' | 'sentAt'>[];
     }
   | { readonly type: 'merge-into'; readonly into: string }
   | { readonly type: 'move'; readonly to: Stage; readonly facts?: MoveFacts | undefined }
@@ -147,8 +149,8 @@ export type Command =
   | { readonly type: 'set-details'; readonly details: Details }
   /** What an answer of the customer says, instead of what is known. */
   | { readonly type: 'take-fact'; readonly fact: LearnedFact; readonly value: string }
-  /** What is known stays: nothing that an answer says otherwise waits any longer. */
-  | { readonly type: 'dismiss-fact'; readonly fact: LearnedFact }
+  /** What is known stays, and this waits no longer. */
+  | { readonly type: 'dismiss-fact'; readonly fact: LearnedFact; readonly value: string }
   /** The customer is told that it comes to nothing. */
   | { readonly type: 'decline'; readonly text: string }
   | { readonly type: 'confirm' }

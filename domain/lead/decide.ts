@@ -24,7 +24,7 @@ import type { Lead } from './lead.ts';
 import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
 import { hasNothingLeft, isAnswerOpen, isAsleep } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
-import { newWords } from './merging.ts';
+import { takeWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
@@ -238,12 +238,8 @@ function draftsFor(
       return lead.followedBy?.includes(command.leadId)
         ? { code: 'already-done' }
         : [{ type: 'request-followed', leadId: command.leadId }];
-    case 'take-words': {
-      const words = newWords(lead, command.from, command.words);
-      return words.length === 0
-        ? { code: 'already-done' }
-        : words.map((one) => ({ type: 'merged', from: command.from, ...one }) as const);
-    }
+    case 'take-words':
+      return takeWords(lead, command);
     case 'merge-into':
       return [{ type: 'merged', into: command.into, expiresOn: addMonths(today, company.retentionMonths) }];
     case 'move':
@@ -276,7 +272,7 @@ function draftsFor(
     case 'take-fact':
       return orDone(takeFact(lead, command));
     case 'dismiss-fact':
-      return orDone(dismissFact(lead, command.fact));
+      return orDone(dismissFact(lead, command));
     case 'decline':
       return decline(lead, command);
     case 'confirm':

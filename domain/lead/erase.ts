@@ -38,6 +38,7 @@ function anonymous(event: LeadEvent): LeadEvent {
         text: _text,
         mail: _mail,
         files: _files,
+        proposals: _proposals,
         ...rest
       } = event;
       return rest;

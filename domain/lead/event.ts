@@ -6,7 +6,7 @@ import { day, moment } from '../time/moment.ts';
 import { askables } from './askable.ts';
 import { contactSchema, languages, otherPhonesSchema, salutations } from './contact.ts';
 import { emptiable } from './emptied.ts';
-import { toldFact } from './learned.ts';
+import { proposalSchema, toldFact } from './learned.ts';
 import {
   attributionSchema,
   consentSchema,
@@ -135,6 +135,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     text: z.string().optional(),
     mail: mailReferenceSchema.optional(),
     files: submittedFilesSchema.optional(),
+    /** What that one knew, and what waited there for a tap. */
+    proposals: z.array(proposalSchema).optional(),
   }),
   event('acknowledged', sentToCustomer),
   /** A limit was reached, so the first answer does not go out by itself. */
@@ -271,7 +273,13 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     wakesAt: wakesAgainAt,
   }),
   /** The owner's own words, for the business alone: no customer ever reads them. Absent: they were erased. */
-  event('noted', { text: z.string().optional(), mail: mailReferenceSchema.optional() }),
+  event('noted', {
+    text: z.string().optional(),
+    mail: mailReferenceSchema.optional(),
+    /** The lead it was written on, which turned out to be this one, and when. */
+    from: leadIdSchema.optional(),
+    sentAt: moment.optional(),
+  }),
   /** A mail that changes nothing: an absence note, a delay, a full mailbox, one that never went out, a copy, a doubtful one. */
   event('mail-noted', {
     what: z.enum([

@@ -303,7 +303,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return { ...lead, probability: event.probability, probabilityOverridden: true };
     case 'details-changed': {
       const { type: _type, at, by: _by, person: _person, ...details } = event;
-      return withDetails(settleCorrected(lead, details), details, at);
+      return settleCorrected(withDetails(lead, details, at), details);
     }
     case 'fact-learned':
       return factLearned(lead, event);

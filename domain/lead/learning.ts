@@ -45,6 +45,25 @@ export function knownValue({ contact, request }: Pick<Lead, 'contact' | 'request
   return known[fact]?.trim() || undefined;
 }
 
+/** All that is known of what answers teach, number by number. */
+export function factsOf(lead: Pick<Lead, 'contact' | 'request'>): ToldFact[] {
+  const { address, postcode, city, phoneE164, otherPhones = [] } = lead.contact;
+  const parts: Partial<Record<LearnedFact, Partial<ToldFact>>> = {
+    phone: given({ phoneE164 }),
+    address: given({ address, postcode, city }),
+  };
+  const others = otherPhones.map((one) => ({
+    fact: 'phone' as const,
+    value: one.phone,
+    ...given({ phoneE164: one.phoneE164 }),
+  }));
+  const known = learnedFacts.flatMap((fact) => {
+    const value = knownValue(lead, fact);
+    return value === undefined ? [] : [{ fact, value, ...parts[fact] }];
+  });
+  return [...others, ...known];
+}
+
 /** "Lindenstr. 4" and "Lindenstraße 4" are one street. */
 const plain = (text: string | undefined): string =>
   plainWords(text ?? '').replace(/str(?:asse)?(?= |$)/g, 'strasse');
@@ -53,8 +72,7 @@ const plain = (text: string | undefined): string =>
 function isKnown({ contact, request }: Lead, told: ToldFact): boolean {
   const { fact, value } = told;
   if (fact === 'phone') {
-    const said = { phone: value, ...given({ phoneE164: told.phoneE164 }) };
-    return [contact, ...(contact.otherPhones ?? [])].some((one) => isSamePhone(one, said));
+    return [contact, ...(contact.otherPhones ?? [])].some((one) => isSamePhone(one, asPhone(told)));
   }
   if (fact === 'address') {
     const whole = plain(knownValue({ contact, request }, fact));
@@ -138,16 +156,37 @@ const waitsForPlace = ({ visit, stage, cadence }: Lead, now: Moment): boolean =>
 const maxProposals = 12;
 
 /** What an answer says otherwise stands as a proposal; said again it moves to the end. */
-export function withProposals(lead: Lead, { facts, at, from }: EventOf<'customer-replied'>): Lead {
-  const told = factsIn(facts ?? {}).filter((one) => !isKnown(lead, one));
-  if (told.length === 0) return lead;
-  const proposals: Proposal[] = told.map((one) => ({ ...one, at, ...given({ from }) }));
+export const withProposals = (lead: Lead, { facts, at, from }: EventOf<'customer-replied'>): Lead =>
+  withTold(
+    lead,
+    factsIn(facts ?? {}).map((one) => ({ ...one, at, ...given({ from }) })),
+  );
+
+/** What somebody says otherwise waits for a tap. */
+export function withTold(lead: Lead, told: readonly Proposal[]): Lead {
+  const proposals = told.filter((one) => !isKnown(lead, one));
+  if (proposals.length === 0) return lead;
   const earlier = (lead.proposals ?? []).filter((one) => !proposals.some((next) => isSame(one, next)));
   return { ...lead, proposals: [...earlier, ...proposals].slice(-maxProposals) };
 }
 
 const isSame = (one: ToldFact, other: ToldFact): boolean =>
-  one.fact === other.fact && plain(one.value) === plain(other.value);
+  one.fact === other.fact &&
+  (one.fact === 'phone'
+    ? isSamePhone(asPhone(one), asPhone(other))
+    : plain(one.value) === plain(other.value));
+
+const asPhone = ({ value, phoneE164 }: ToldFact) => ({ phone: value, ...given({ phoneE164 }) });
+
+/** Of which several may hold at once: each is taken or left on its own. */
+const severalFacts: readonly LearnedFact[] = ['phone', 'email'];
+
+/** What waits for a tap: of what can only be one the newest, of numbers and addresses each. */
+export const openProposals = ({ proposals = [] }: Pick<Lead, 'proposals'>): Proposal[] =>
+  learnedFacts.flatMap((fact) => {
+    const told = proposals.filter((one) => one.fact === fact);
+    return severalFacts.includes(fact) ? told : told.slice(-1);
+  });
 
 /** The owner takes what an answer says. @returns `undefined`: nothing of the kind waits. */
 export function takeFact(
@@ -185,37 +224,39 @@ function detailsOf({ fact, value, address, postcode, city }: ToldFact): Details 
   }
 }
 
-/** What is known stays, and nothing of the kind waits any more. @returns `undefined`: nothing did. */
+/** What is known stays. @returns `undefined`: nothing of the kind waits. */
 export function dismissFact(
   { proposals }: Lead,
-  fact: LearnedFact,
+  { fact, value }: Extract<Command, { type: 'dismiss-fact' }>,
 ): Draft<EventOf<'fact-dismissed'>> | undefined {
-  const proposal = proposals?.findLast((one) => one.fact === fact);
+  const proposal = proposals?.findLast((one) => one.fact === fact && one.value === value);
   if (!proposal) return undefined;
   const { at: _at, from: _from, ...told } = proposal;
   return { type: 'fact-dismissed', ...told };
 }
 
-/** Said once more it is asked again: he seems to mean it. Of several numbers each is one of its own. */
+/** Said once more it is asked again: he seems to mean it. Of what may be several each is one of its own. */
 export const factDismissed = (lead: Lead, told: EventOf<'fact-dismissed'>): Lead =>
   withLeft(
     lead,
     (lead.proposals ?? []).filter(
-      (one) => one.fact !== told.fact || (told.fact === 'phone' && !isSame(one, told)),
+      (one) => one.fact !== told.fact || (severalFacts.includes(told.fact) && !isSame(one, told)),
     ),
   );
 
 /** What is taken waits no longer, nor does what was said of it before. */
 function settleProposals(lead: Lead, told: ToldFact): Lead {
   const index = lead.proposals?.findLastIndex((one) => isSame(one, told)) ?? -1;
-  // Of several numbers each may be his.
   const left = (lead.proposals ?? []).filter(
-    (one, at) => one.fact !== told.fact || at > index || (told.fact === 'phone' && at < index),
+    (one, at) => one.fact !== told.fact || at > index || (severalFacts.includes(told.fact) && at < index),
   );
   return withLeft(lead, left);
 }
 
-/** Whoever corrects a fact by hand has decided about it. */
+/**
+ * Whoever corrects a fact by hand has decided about it. Of what may be several only what stands there now is decided.
+ * @param lead corrected already.
+ */
 export function settleCorrected(lead: Lead, details: Details): Lead {
   const { emptied = [] } = details;
   const corrected = new Set([...Object.keys(details), ...emptied]);
@@ -223,8 +264,10 @@ export function settleCorrected(lead: Lead, details: Details): Lead {
     address: ['address', 'postcode', 'city'],
     'wished-date': ['wishedDate'],
   };
-  const left = (lead.proposals ?? []).filter(
-    ({ fact }) => !(parts[fact] ?? [fact]).some((name) => corrected.has(name)),
+  const left = (lead.proposals ?? []).filter((one) =>
+    severalFacts.includes(one.fact)
+      ? !isKnown(lead, one)
+      : !(parts[one.fact] ?? [one.fact]).some((name) => corrected.has(name)),
   );
   return withLeft(lead, left);
 }

@@ -2,11 +2,13 @@
 
 import type { Moment } from '../time/moment.ts';
 import { begin } from './begin-cadence.ts';
-import type { Command } from './command.ts';
-import { given } from './draft.ts';
+import type { Command, Refusal } from './command.ts';
+import { type Draft, given } from './draft.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { factsOf, withTold } from './learning.ts';
 import { destinations, pipeline } from './pipeline.ts';
+import { notesOf } from './private-note.ts';
 import { isLiftedBy, reachableAgain } from './reachable-again.ts';
 import { renew, without } from './renew.ts';
 
@@ -20,21 +22,38 @@ export function wordsOf({ timeline }: Pick<Lead, 'timeline'>): TakenWords[] {
   });
 }
 
-/** What another lead takes over: the words of this one, the first of them with the facts that its answers taught since. */
-export function wordsToHandOver(lead: Lead): TakenWords[] {
+/** What another lead takes over: the words of this one, the first of them with all that is known or said of it since. */
+function wordsToHandOver(lead: Lead): TakenWords[] {
   const [first, ...further] = wordsOf(lead);
   if (first === undefined) return [];
-  const { installation, timeframe, budget } = lead.request;
-  const learned = given({ installation, timeframe, budget });
+  const { installation, timeframe, budget, wishedDate } = lead.request;
+  const learned = given({ installation, timeframe, budget, wishedDate });
+  const known = factsOf(lead).map((told) => ({ ...told, at: lead.capturedAt }));
+  const { proposals: waiting = [] } = lead;
+  // What came in while it was handed over comes with the answer that says it: the first is there already.
+  const saidBy = (word: TakenWords) => waiting.filter(({ at }) => at === word.sentAt);
+  const saidLater = new Set(further.flatMap(saidBy));
   return [
     {
       ...first,
       ...(first.contact && { contact: { ...first.contact, ...lead.contact } }),
       ...(first.request && { request: { ...first.request, ...learned } }),
+      proposals: [...known, ...waiting.filter((one) => !saidLater.has(one))],
     },
-    ...further,
+    ...further.map((word) => {
+      const proposals = saidBy(word);
+      return proposals.length === 0 ? word : { ...word, proposals };
+    }),
   ];
 }
+
+/** All that goes on in the lead that this one belongs to. */
+export const handingOver = (lead: Lead): Extract<Command, { type: 'take-words' }> => ({
+  type: 'take-words',
+  from: lead.id,
+  words: wordsToHandOver(lead),
+  notes: notesOf(lead).map(({ text, mail, at, sentAt = at }) => ({ text, sentAt, ...given({ mail }) })),
+});
 
 function wordsIn(event: LeadEvent): Omit<TakenWords, 'sentAt'> | undefined {
   switch (event.type) {
@@ -66,12 +85,35 @@ function wordsIn(event: LeadEvent): Omit<TakenWords, 'sentAt'> | undefined {
   }
 }
 
-/** The words that this lead has not taken yet: a repeat finds them done. */
-export function newWords({ timeline }: Lead, from: string, words: readonly TakenWords[]): TakenWords[] {
-  const taken = timeline.filter((event) => event.type === 'merged').filter((event) => event.from === from);
-  const times = (list: readonly TakenWords[], at: Moment | undefined) =>
+/** What this lead has not taken yet: a repeat finds it done. */
+export function takeWords(
+  { timeline }: Lead,
+  { from, words, notes }: Extract<Command, { type: 'take-words' }>,
+): readonly Draft[] | Refusal {
+  const taken = timeline.flatMap((event) =>
+    (event.type === 'merged' || event.type === 'noted') && event.from === from ? [event] : [],
+  );
+  const merged = untaken(
+    words,
+    taken.filter(({ type }) => type === 'merged'),
+  );
+  const noted = untaken(
+    notes,
+    taken.filter(({ type }) => type === 'noted'),
+  );
+  const drafts: readonly Draft[] = [
+    ...noted.map((one) => ({ type: 'noted' as const, from, ...one })),
+    ...merged.map((one) => ({ type: 'merged' as const, from, ...one })),
+  ];
+  return drafts.length > 0 ? drafts : { code: 'already-done' };
+}
+
+type Sent = { readonly sentAt?: Moment | undefined };
+
+function untaken<T extends Sent>(sent: readonly T[], taken: readonly Sent[]): T[] {
+  const times = (list: readonly Sent[], at: Moment | undefined) =>
     list.filter(({ sentAt }) => sentAt === at).length;
-  return words.filter(({ sentAt }, index) => times(words.slice(0, index + 1), sentAt) > times(taken, sentAt));
+  return sent.filter(({ sentAt }, index) => times(sent.slice(0, index + 1), sentAt) > times(taken, sentAt));
 }
 
 /** The lead goes on elsewhere: it is neither lost nor spam, and no list shows it. */
@@ -114,12 +156,15 @@ function withoutEmail(lead: Lead): Lead {
 const mayWriteTo = (lead: Lead, email: string | undefined): boolean =>
   isLiftedBy(lead, email) && email !== lead.contact.email;
 
-/** What is unknown is filled in, and it is the owner's turn. An address that takes no mail gives way to another one. */
+/**
+ * What is unknown is filled in, what differs waits for a tap, and it is the owner's turn. An address that takes no mail gives way
+ * to another one.
+ */
 export function tookWords(before: Lead, event: EventOf<'merged'>): Lead {
   const lead = mayWriteTo(before, event.contact?.email)
     ? reachableAgain(withoutEmail(before), event.at)
     : before;
-  const filled: Lead = { ...filledIn(lead, event), movedAt: event.at };
+  const filled: Lead = { ...withTold(filledIn(lead, event), event.proposals ?? []), movedAt: event.at };
   const { customerReplied } = pipeline[lead.stage].on;
   if (customerReplied === 'note' || lead.waitsFor === 'owner') return filled;
   const next = begin(renew({ ...filled, waitsFor: 'owner' }, event.at), customerReplied, event.at);
@@ -147,6 +192,7 @@ function filledIn(lead: Lead, { contact, request }: EventOf<'merged'>): Lead {
           ...missing(lead.request, request, ['installation']),
           ...missing(lead.request, request, ['timeframe']),
           ...missing(lead.request, request, ['budget']),
+          ...missing(lead.request, request, ['wishedDate']),
           gas: lead.request.gas || request.gas,
         }
       : lead.request,

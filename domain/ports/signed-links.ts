@@ -12,6 +12,8 @@ export interface LinkClaims {
   readonly action: string;
   /** Whose link it is, by his key (`people.ts`). Absent: nobody's in particular. */
   readonly person?: string | undefined;
+  /** Which of the things that customers said it is about, by its key (`told.ts`). Absent: the newest. */
+  readonly told?: string | undefined;
   readonly expiresAt: Moment;
 }
 

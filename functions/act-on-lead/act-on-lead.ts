@@ -6,6 +6,7 @@ import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/act
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
+import { asTold } from '../../domain/lead/told.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { actionPage, stagePage } from '../../views/page/action-page.ts';
@@ -78,7 +79,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
     company,
     now,
     person,
-    linkTo: (step, lead) => actionLink(deps.links, lead, step, now, claims.person).url,
+    linkTo: (step, lead, told) => actionLink(deps.links, lead, step, now, claims.person, told).url,
     viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
     ...(person && { pushUrl: pushLink(deps.links, person.key, now) }),
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
@@ -95,7 +96,8 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   if (isAboutMany(action)) return actOnMany(request, action, deps, context);
   if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);
-  const lead = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
+  const found = claims.leadId === undefined ? undefined : await deps.leads.load(claims.leadId);
+  const lead = found && asTold(found, claims.told);
   if (action === 'stop') return answerStop(request, lead, deps);
   if (action === 'not-me') return answerNotMe(request, lead, deps);
   if (!lead) return htmlResponse(410, await gonePage(company));

@@ -163,7 +163,7 @@ async function merge(
   { lead, generation, person }: Pick<Tap, 'lead' | 'generation' | 'person'>,
   deps: DoActionDeps,
 ): Promise<Change> {
-  const into = await handOver(lead, deps);
+  const into = await handOver(lead, person, deps);
   if (into === undefined) return { outcome: 'refused', lead, refusal: { code: 'earlier-ended' } };
   const change = await changeLead(
     deps,
@@ -172,7 +172,7 @@ async function merge(
     { by: 'owner', person, seen: generation },
   );
   // What came in between the two.
-  if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, deps);
+  if (change.outcome === 'changed') await handOver({ ...change.lead, belongsTo: into }, person, deps);
   return change;
 }
 

@@ -5,7 +5,8 @@ import { mayDo } from '../../domain/business/recipients.ts';
 import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { learnedFacts } from '../../domain/lead/learned.ts';
+import { openProposals } from '../../domain/lead/learning.ts';
+import { takeAction, toldKey } from '../../domain/lead/told.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -34,6 +35,7 @@ export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
  * One action on one lead as it stands. Changing links name the generation in which they were made, so that an old mail cannot
  * undo what happened since (`as-seen.ts`); the page of the lead needs none: it only shows.
  * @param person the key of whoever gets it; what he does by it is his.
+ * @param told the key of what was said, if it is about that (`told.ts`).
  */
 export function actionLink(
   links: SignedLinks,
@@ -41,11 +43,12 @@ export function actionLink(
   action: Action,
   now: Moment,
   person?: string,
+  told?: string,
 ): ActionLink {
   const generation = action === 'view' ? {} : { generation: lead.generation };
   return {
     label: actionLabels[action],
-    url: ownerLink(links, { leadId: lead.id, ...generation, action, person }, now),
+    url: ownerLink(links, { leadId: lead.id, ...generation, action, person, told }, now),
   };
 }
 
@@ -81,19 +84,17 @@ export function primaryLinks(
 
 type Told = LinkedLead & Pick<Lead, 'proposals'>;
 
-/** What the customer's answers say otherwise than the lead: one link for each fact, which takes the newest. */
+/** What the customer's answers say otherwise than the lead: a link for each that takes it. */
 export function takeLinks(
   links: SignedLinks,
   lead: Told,
   now: Moment,
   person?: string,
 ): readonly ActionLink[] {
-  return learnedFacts.flatMap((fact) => {
-    const told = lead.proposals?.findLast((one) => one.fact === fact);
-    return told
-      ? [{ ...actionLink(links, lead, `take-${fact}`, now, person), label: takeInWords(told) }]
-      : [];
-  });
+  return openProposals(lead).map((one) => ({
+    ...actionLink(links, lead, takeAction(one), now, person, toldKey(one)),
+    label: takeInWords(one),
+  }));
 }
 
 /** The customer's link to end the mails about this request, whatever became of it since. */

@@ -332,7 +332,7 @@ function placeOf({ address, postcode, city }: LeadSummary): Pick<Entry, 'place'>
 }
 
 /** More stand on the page of the lead. */
-const maxTakes = 2;
+const maxTakes = 3;
 
 /** As long as the answer that says it waits for somebody. */
 /** Of what is not the reader's own, whose it is. */

@@ -8,12 +8,13 @@ import { type Askable, askables } from '../../domain/lead/askable.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import { otherAnswers } from '../../domain/lead/form-facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { learnedFacts } from '../../domain/lead/learned.ts';
+import { openProposals } from '../../domain/lead/learning.ts';
 import { isTimed } from '../../domain/lead/list.ts';
 import { photosOf } from '../../domain/lead/mail-files.ts';
 import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import { dismissAction, takeAction, toldKey } from '../../domain/lead/told.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
 import { notKnownTo } from '../../domain/listening/open-questions.ts';
 import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
@@ -175,13 +176,12 @@ function lastReply(lead: Lead): Html | '' {
 
 /** What the customer's answers say otherwise than the lead does; one tap takes it. */
 function proposals(lead: Lead, { linkTo }: PageContext): Html | '' {
-  const { proposals: told = [] } = lead;
-  const newest = learnedFacts.flatMap((fact) => told.findLast((one) => one.fact === fact) ?? []);
-  if (newest.length === 0) return '';
-  return html`<div class="notice"><p>${learnedWords.differs}</p>${newest.map(
+  const told = openProposals(lead);
+  if (told.length === 0) return '';
+  return html`<div class="notice"><p>${learnedWords.differs}</p>${told.map(
     (one) =>
-      html`<p class="told"><a class="button second" href="${linkTo(`take-${one.fact}`, lead)}">${takeInWords(one)}</a>
-<a class="leave" href="${linkTo(`dismiss-${one.fact}`, lead)}">${dismissLabel}</a></p>`,
+      html`<p class="told"><a class="button second" href="${linkTo(takeAction(one), lead, toldKey(one))}">${takeInWords(one)}</a>
+<a class="leave" href="${linkTo(dismissAction(one), lead, toldKey(one))}">${dismissLabel}</a></p>`,
   )}</div>`;
 }
 
@@ -207,8 +207,8 @@ function notes(lead: Lead, { company, now }: PageContext): Html | '' {
   const noted = notesOf(lead).toReversed();
   if (noted.length === 0) return '';
   return html`<h2>${privateNotes}</h2>${noted.map(
-    ({ text, at }) =>
-      html`<div class="sheet private"><p class="words">${multiLine(text, 10_000)}</p><p class="quiet">${shortMoment(at, now, company)}</p></div>`,
+    ({ text, at, sentAt = at }) =>
+      html`<div class="sheet private"><p class="words">${multiLine(text, 10_000)}</p><p class="quiet">${shortMoment(sentAt, now, company)}</p></div>`,
   )}`;
 }
 

@@ -24,7 +24,7 @@ export interface PageContext {
   /** Whose page it is; absent: nobody knows. */
   readonly person?: Callee | undefined;
   /** The address of an action on a lead as it stands. */
-  readonly linkTo: (action: Action, lead: Lead) => string;
+  readonly linkTo: (action: Action, lead: Lead, told?: string) => string;
   /** The address of the page of a lead. */
   readonly viewUrl: (leadId: string) => string;
   /** Where whose page it is has emergencies ring in his browser. */

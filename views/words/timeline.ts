@@ -152,7 +152,13 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'mail-noted':
       return notedMails[event.what];
     case 'noted':
-      return [privateNote, multiLine(event.text ?? '', 10_000)].filter(Boolean).join(': ');
+      return [
+        ...(event.from === undefined ? [] : [mergedWords.from(event.from)]),
+        privateNote,
+        multiLine(event.text ?? '', 10_000),
+      ]
+        .filter(Boolean)
+        .join(': ');
     case 'mail-bounced':
       if (event.reported === undefined) return 'E-Mail kam nicht an';
       return `E-Mail an ${visible(event.email, 254) ?? 'den Kunden'} kam vielleicht nicht an: Es kam eine Fehlermeldung zurück`;

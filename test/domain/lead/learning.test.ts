@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../domain/lead/command.ts';
+import type { Command, Details } from '../../../domain/lead/command.ts';
 import type { ReplyFacts } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { summarise, unansweredOf } from '../../../domain/lead/summary.ts';
@@ -83,9 +83,28 @@ describe('what differs waits for a tap', () => {
   });
 
   test('is gone when the owner corrects the fact by hand', () => {
-    const waiting = answered(base, mobile);
-    const details = { phone: '0160 1', phoneE164: '+491601' };
-    expect(when(waiting, { type: 'set-details', details }).lead.proposals).toBeUndefined();
+    const waiting = answered(answered(base, { budget: '5.000 €' }), { budget: '9.000 €' });
+    expect(
+      when(waiting, { type: 'set-details', details: { budget: '7.000 €' } }).lead.proposals,
+    ).toBeUndefined();
+  });
+
+  test('another number waits on when one of them is typed in, or the old one is emptied', () => {
+    const waiting = answered(base, {
+      phones: [...mobile.phones, { phone: '089 223344', phoneE164: '+4989223344' }],
+    });
+    const waits = (details: Details) =>
+      when(waiting, { type: 'set-details', details }).lead.proposals?.map(({ value }) => value);
+    expect(waits({ phone: '+49 151 2345678', phoneE164: '+491512345678' })).toEqual(['089 223344']);
+    expect(waits({ phone: '0160 1', phoneE164: '+491601' })).toEqual(['0151 2345678', '089 223344']);
+    expect(waits({ emptied: ['phone'] })).toEqual(['0151 2345678', '089 223344']);
+  });
+
+  test('a number said again in another spelling is one', () => {
+    const again = answered(answered(base, mobile), {
+      phones: [{ phone: '+49 151 2345678', phoneE164: '+491512345678' }],
+    });
+    expect(again.proposals).toHaveLength(1);
   });
 
   test('stands in lists, and taking it answers nobody', () => {

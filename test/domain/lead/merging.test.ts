@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsToHandOver } from '../../../domain/lead/merging.ts';
+import { handingOver } from '../../../domain/lead/merging.ts';
 import { aLeadIn, when } from '../../support/a-walk.ts';
 
 test('what an answer taught a request is handed over with its words', () => {
@@ -14,16 +14,10 @@ test('what an answer taught a request is handed over with its words', () => {
       facts: place,
     },
   );
-  const [first] = wordsToHandOver(lead);
+  const [first] = handingOver(lead).words;
   expect(first).toMatchObject({ contact: place });
 
-  const older = when(
-    { ...newer, id: '0000000009', contact: placeless },
-    {
-      type: 'take-words',
-      from: lead.id,
-      words: wordsToHandOver(lead),
-    },
-  ).lead;
+  const older = when({ ...newer, id: '0000000009', contact: placeless }, handingOver(lead)).lead;
   expect(older.contact).toMatchObject(place);
+  expect(older.proposals).toBeUndefined();
 });

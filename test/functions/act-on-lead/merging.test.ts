@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { everybody } from '../../../domain/business/people.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
@@ -84,6 +85,104 @@ describe('two leads that are one request', () => {
       phoneE164: '+491712223344',
     });
     expect((await merged()).kept.contact.phone).toBe(older().contact.phone);
+  });
+
+  describe('what differs waits for a tap on the one that stays', () => {
+    const saying = (lead: Lead) => lead.proposals?.map(({ fact, value }) => `${fact}: ${value}`) ?? [];
+    const other = newer();
+    const differing: Lead = {
+      ...other,
+      contact: {
+        ...other.contact,
+        email: 'erika.neu@example.org',
+        otherPhones: [{ phone: '089 223344', phoneE164: '+4989223344' }],
+        address: 'Lindenweg 4',
+        postcode: '80331',
+        city: 'München',
+      },
+      request: { ...other.request, budget: '25.000 €', timeframe: 'im Mai' },
+    };
+    const early = older();
+    const knowing: Lead = {
+      ...early,
+      contact: { ...early.contact, address: 'Am Bach 3', postcode: '85221', city: 'Dachau' },
+      request: { ...early.request, budget: '10.000 €', timeframe: 'im Mai' },
+    };
+
+    test('each number, the address, the place and the budget, and nothing that is the same', async () => {
+      const { kept } = await merged(knowing, differing);
+      expect(kept.contact).toMatchObject(knowing.contact);
+      expect(saying(kept).toSorted()).toEqual([
+        'address: Lindenweg 4, 80331 München',
+        'budget: 25.000 €',
+        'email: erika.neu@example.org',
+        'phone: 0171 2223344',
+        'phone: 089 223344',
+      ]);
+    });
+
+    test('one tap takes it', async () => {
+      const { world, kept } = await merged(knowing, differing);
+      await tap(world, link(world, kept, 'take-budget'), { proposal: '25.000 €' });
+      expect((await stored(world, kept)).request.budget).toBe('25.000 €');
+    });
+
+    test('what waited on the one that ends waits there as well, what was left does not', async () => {
+      const proposals: Lead['proposals'] = [
+        { fact: 'phone', value: '0151 1230002', phoneE164: '+491511230002', at: monday10 },
+        { fact: 'budget', value: '9.000 €', at: monday10, from: 'mann@example.org' },
+      ];
+      const { kept } = await merged(older(), newer({ proposals }));
+      expect(kept.proposals).toEqual(expect.arrayContaining([...(proposals ?? [])]));
+      expect(saying((await merged(older(), newer())).kept)).toEqual(['phone: 0171 2223344']);
+    });
+
+    test('nothing of it is left when the one that stays is erased', async () => {
+      const { world, kept } = await merged(knowing, differing);
+      await tap(world, link(world, kept, 'erase'), { sure: 'ja' });
+      expect(JSON.stringify(await stored(world, kept))).not.toMatch(/223344|Lindenweg|25\.000|erika\.neu/);
+    });
+  });
+
+  describe('what the business noted for itself', () => {
+    const noting = newer();
+    const note: LeadEvent = {
+      type: 'noted',
+      at: monday10,
+      by: 'owner',
+      person: 'Jonas Huber',
+      text: 'Schwager',
+    };
+    const noted: Lead = { ...noting, timeline: [...noting.timeline, note] };
+
+    test('goes on with it as a note, from when it was written', async () => {
+      const { world, kept } = await merged(older(), noted);
+      expect(kept.timeline.filter(({ type }) => type === 'noted')).toMatchObject([
+        { text: 'Schwager', from: noted.id, sentAt: monday10 },
+      ]);
+      expect(textOf(await request(world, 'GET', link(world, kept, 'view')))).toContain('Schwager');
+    });
+
+    test('stands there once, however often it is handed over', async () => {
+      const { world, kept, ended } = await merged(older(), noted);
+      await tap(world, link(world, ended, 'reopen'));
+      const again = await stored(world, ended);
+      await world.leads.save({ ...again, belongsTo: kept.id });
+      await tap(world, link(world, await stored(world, ended), 'merge'));
+      const notes = (await stored(world, kept)).timeline.filter(({ type }) => type === 'noted');
+      expect(notes).toHaveLength(1);
+    });
+  });
+
+  test('both say who put them together', async () => {
+    const world = await aWorld({ leads: [older(), newer()] });
+    const sabine = everybody(world.company).find(({ role }) => role === 'office');
+    await tap(world, link(world, newer(), 'merge', { person: sabine?.key }));
+    for (const lead of [older(), newer()]) {
+      const told = (await stored(world, lead)).timeline.filter(({ type }) => type === 'merged');
+      expect(told.length).toBeGreaterThan(0);
+      for (const event of told) expect(event.person).toBe('Sabine Muster');
+    }
   });
 
   test('an address that takes no mail gives way to that of the newer, and mails go on', async () => {

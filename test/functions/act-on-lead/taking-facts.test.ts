@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Proposal } from '../../../domain/lead/learned.ts';
 import { knownValue } from '../../../domain/lead/learning.ts';
+import { takeLinks } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
+import type { World } from '../../support/a-world.ts';
 import { fieldsOf } from '../../support/read-page.ts';
-import { act, link, request, stored, worldWith } from './a-phone.ts';
+import { act, link, request, stored, tap, worldWith } from './a-phone.ts';
 
 const told: readonly Proposal[] = [
   { fact: 'phone', value: '0151 2345678', phoneE164: '+491512345678', at: monday10 },
@@ -105,6 +107,58 @@ describe('what an answer says otherwise', () => {
       proposal: earlier.value,
     });
     expect(after.contact.phoneE164).toBe(earlier.phoneE164);
+  });
+
+  describe('of several numbers', () => {
+    const office: Proposal = {
+      fact: 'phone',
+      value: '089 223344',
+      phoneE164: '+4989223344',
+      at: monday10,
+    };
+    const both = aLead({ proposals: [...told, office] });
+    const tapsOf = async (world: World, number: string): Promise<{ take: string; leave: string }> => {
+      const { body } = await request(world, 'GET', link(world, both, 'view'));
+      const line = body.split('<p class="told">').find((one) => one.includes(number)) ?? '';
+      const [take = '', leave = ''] = [...line.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
+      return { take, leave };
+    };
+    const numbers = async (world: World) =>
+      (await stored(world, both)).proposals?.filter(({ fact }) => fact === 'phone').map(({ value }) => value);
+
+    test('each is taken by its own tap, and the other waits on', async () => {
+      const world = await worldWith(both);
+      const first = (await tapsOf(world, '0151 2345678')).take;
+      const second = (await tapsOf(world, '089 223344')).take;
+      await tap(world, first);
+      expect((await stored(world, both)).contact.phone).toBe('0151 2345678');
+      expect(await numbers(world)).toEqual(['089 223344']);
+      await tap(world, first);
+      expect((await stored(world, both)).contact.phone).toBe('0151 2345678');
+      expect(await numbers(world)).toEqual(['089 223344']);
+      await tap(world, second);
+      expect((await stored(world, both)).contact.phone).toBe('089 223344');
+      expect(await numbers(world)).toEqual([]);
+    });
+
+    test('each is left by its own tap, and the page says which', async () => {
+      const world = await worldWith(both);
+      const url = (await tapsOf(world, '0151 2345678')).leave;
+      expect((await request(world, 'GET', url)).body).toContain('„0151 2345678“ wird verworfen');
+      await tap(world, url);
+      await tap(world, url);
+      expect(await numbers(world)).toEqual(['089 223344']);
+    });
+
+    test('the mails about the request offer each', async () => {
+      const links = takeLinks((await worldWith(both)).links, both, monday10);
+      expect(links.map(({ label }) => label)).toEqual(
+        expect.arrayContaining([
+          'neue Nummer: 0151 2345678 übernehmen',
+          'neue Nummer: 089 223344 übernehmen',
+        ]),
+      );
+    });
   });
 
   test('is found by the new number from then on', async () => {
