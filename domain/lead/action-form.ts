@@ -33,13 +33,14 @@ import { movesFrom, saleStages } from './stages.ts';
 import { afterTalk } from './talk-form.ts';
 
 /**
- * Actions with a form about a lead; two only show, `push` is about a browser, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
+ * Actions with a form about a lead; four only show, `push` is about a browser, `stop` and `not-me` are the customer's, `enter-answer` is about several, the others begin
  * a lead.
  */
 export type FormAction = Exclude<
   Action,
   | 'view'
   | 'noted-mails'
+  | 'open-requests'
   | 'hook'
   | 'push'
   | 'dismiss-suspicious'

@@ -53,6 +53,7 @@ export const actionKeys = [
   'dismiss-wished-date',
   'assign',
   'push',
+  'open-requests',
 ] as const;
 export type Action = (typeof actionKeys)[number];
 

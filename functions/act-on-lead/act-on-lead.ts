@@ -28,6 +28,7 @@ import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
 import { enterAnswer } from './enter-answer.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
+import { type ListRequestsDeps, listRequests } from './list-requests.ts';
 import { type PushOnDeviceDeps, pushOnDevice } from './push-on-device.ts';
 import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
@@ -40,6 +41,7 @@ export type ActOnLeadDeps = DoActionDeps &
   FindMailDeps &
   CaptureCallDeps &
   ListNotedMailsDeps &
+  ListRequestsDeps &
   ShowHookDeps &
   PushOnDeviceDeps &
   ActOnManyDeps &
@@ -93,6 +95,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   }
   if (action === 'hook') return showHook(claims.leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
+  if (action === 'open-requests') return listRequests(deps, context);
   if (isAboutMany(action)) return actOnMany(request, action, deps, context);
   if (action === 'dismiss-suspicious') return dismissSuspicious(request, deps, context);
   if (action === 'enter-answer') return enterAnswer(request.method, claims.leadId ?? '', deps);

@@ -17,7 +17,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { type ChaseLine, chasesMail } from '../../views/mail/chases.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
-import { manyLink, primaryLinks, takeLinks, viewLink } from '../shared/action-links.ts';
+import { manyLink, openRequestsLink, primaryLinks, takeLinks, viewLink } from '../shared/action-links.ts';
 import { inTurns } from '../shared/in-turns.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
@@ -183,7 +183,8 @@ function compose(
           actionsFor: (lead) => primaryLinks(links, lead, now, person),
           takesFor: (lead) => takeLinks(links, lead, now, person?.key),
           viewUrl: ({ id }) => viewLink(links, id, now, person?.key),
-          listUrl: manyLink(links, 'spam-all', now, person?.key),
+          openRequestsUrl: openRequestsLink(links, now, person?.key),
+          spamUrl: manyLink(links, 'spam-all', now, person?.key),
           acknowledgeUrl: manyLink(links, 'acknowledge-all', now, person?.key),
         }),
     headers: {

@@ -117,6 +117,11 @@ export function notedMailsLink(links: SignedLinks, now: Moment, person?: string)
   return ownerLink(links, { action: 'noted-mails', person }, now);
 }
 
+/** The reader's link to all that his digest has too much of. */
+export function openRequestsLink(links: SignedLinks, now: Moment, person?: string): string {
+  return ownerLink(links, { action: 'open-requests', person }, now);
+}
+
 /** The owner's link to a list of requests, to do one thing with all that he picks. */
 export function manyLink(links: SignedLinks, action: ManyAction, now: Moment, person?: string): string {
   return ownerLink(links, { action, person }, now);

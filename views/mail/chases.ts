@@ -28,8 +28,10 @@ export interface Chases extends ListMail {
   readonly lines: readonly ChaseLine[];
   /** By which an answer speaks of it. */
   readonly numberOf: (lead: Pick<Lead, 'id'>) => number;
-  /** Where all requests stand that nobody has begun with. */
-  readonly listUrl: string;
+  /** Where all that is open stands. */
+  readonly openRequestsUrl: string;
+  /** Where all requests of a flood can be put aside. */
+  readonly spamUrl: string;
   readonly acknowledgeUrl: string;
 }
 
@@ -43,7 +45,7 @@ export function chasesMail(mail: Chases): MailContent {
   const blocks: (Block | undefined)[] = [
     lines.some(({ lead }) => weightedCents(lead) > 0) ? { type: 'muted', text: words.order } : undefined,
     ...lines.slice(0, maxLines).map((line): Block => ({ type: 'entry', entry: entry(mail, line) })),
-    hidden > 0 ? { type: 'link', link: { label: words.more(hidden), url: mail.listUrl } } : undefined,
+    hidden > 0 ? { type: 'link', link: { label: words.more(hidden), url: mail.openRequestsUrl } } : undefined,
     ...(withheld > 0
       ? [
           { type: 'muted' as const, text: words.withheld(withheld) },
@@ -51,7 +53,7 @@ export function chasesMail(mail: Chases): MailContent {
             type: 'actions' as const,
             actions: [
               { label: actionLabels['acknowledge-all'], url: mail.acknowledgeUrl },
-              { label: actionLabels['spam-all'], url: mail.listUrl },
+              { label: actionLabels['spam-all'], url: mail.spamUrl },
             ],
           },
         ]

@@ -63,6 +63,8 @@ export interface DigestMail {
   readonly dismissSuspiciousUrl?: string | undefined;
   /** The list of the new requests nobody has begun with, and of the emergencies nobody has taken on. */
   readonly listUrls?: Partial<Record<DigestSection, string>> | undefined;
+  /** Where the sections stand that have no list of their own. */
+  readonly openRequestsUrl?: string | undefined;
   /** The list of the requests whose confirmation waits. */
   readonly acknowledgeUrl?: string | undefined;
   /** What would be the reader's turn, whoever else it is with; default: all of it. */
@@ -255,11 +257,13 @@ function sectionBlocks(mail: DigestMail, sections: Digest['sections']): Block[] 
       },
       ...shown.map((line): Block => ({ type: 'entry', entry: entryOf(mail, section, line) })),
     );
-    blocks.push(...restOf(hidden, mail.listUrls?.[section]));
+    blocks.push(...restOf(hidden, mail.listUrls?.[section] ?? partOf(mail.openRequestsUrl, section)));
     if (section === 'new-requests') blocks.push(...withheldBlocks(mail));
   }
   return blocks;
 }
+
+const partOf = (url: string | undefined, section: DigestSection) => url && `${url}#${section}`;
 
 /** @param url leads to all of them, where there is such a page. */
 function restOf(hidden: number, url: string | undefined): Block[] {

@@ -127,6 +127,7 @@ ol.events small{display:block;color:var(--quiet);font-size:.875rem}
 export const mailsStyle = `
 ul.mails{list-style:none;margin:0;padding:0}
 ul.mails li{display:grid;grid-template-columns:1fr auto;gap:.75rem;align-items:center;padding:.85rem 0;border-top:1px solid var(--line)}
+ul.mails.entries li{grid-template-columns:1fr}
 ul.mails p{margin:0;min-width:0}
 ul.mails small{display:block;color:var(--quiet);font-size:.875rem}
 ul.mails .button{min-height:3rem;width:6.25rem;padding:.4rem;font-size:.9375rem;line-height:1.3;display:flex;align-items:center;justify-content:center}

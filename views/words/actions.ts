@@ -33,6 +33,7 @@ export const actionLabels: Readonly<Record<Action, string>> = {
   hook: 'Was durch diese Adresse kam',
   merge: 'Gehört dazu',
   'noted-mails': 'Alles Beiseitegelegte',
+  'open-requests': 'Alle offenen Anfragen',
   ...byFact('take', (fact) => takeLabels[fact]),
   ...byFact('dismiss', (fact) => dismissLabels[fact]),
   'dismiss-suspicious': 'Alles Spam? Auf einmal wegräumen',

@@ -219,6 +219,7 @@ describe('each action', () => {
       'acknowledge',
       'merge',
       'noted-mails',
+      'open-requests',
       'hook',
       ...manyActions,
       'dismiss-suspicious',

@@ -77,7 +77,7 @@ describe('looking changes nothing', () => {
     await world.intake.record(aRobotsForm);
     await world.hooks.add(aHookOf(lead));
     const { body } = await request(world, 'GET', link(world, lead, action));
-    const buttons = ['view', 'move', 'noted-mails', 'hook'].includes(action) ? 0 : 1;
+    const buttons = ['view', 'move', 'noted-mails', 'open-requests', 'hook'].includes(action) ? 0 : 1;
     expect([...body.matchAll(/<button/g)]).toHaveLength(buttons);
     expect([...body.matchAll(/<form method="post"/g)]).toHaveLength(buttons);
     expect(body).not.toMatch(/http-equiv|onload|autofocus|javascript:/i);

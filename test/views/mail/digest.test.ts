@@ -55,6 +55,7 @@ function digested(
     rescueUrl: (asideId) => `https://a.example/${asideId}/rescue${signature}`,
     leadUrl: (leadId) => `https://a.example/${leadId}/view${signature}`,
     notedMailsUrl: 'https://a.example/noted-mails',
+    openRequestsUrl: 'https://a.example/open',
     listUrls: { unconfirmed: 'https://a.example/alarms', 'new-requests': 'https://a.example/new' },
     acknowledgeUrl: 'https://a.example/acknowledge',
   });
@@ -216,7 +217,8 @@ describe('the list', () => {
     expect(shown.slice(17, 19)).toEqual(['Kunde 15.', 'Kunde 1.']);
     expect(mail.flat).toContain('… und 197 weitere');
     expect(mail.flat).toContain('… und 185 weitere');
-    expect(mail.flat).toContain('… und 200 weitere');
+    expect(mail.text).toContain('… und 200 weitere:\nhttps://a.example/open#moved');
+    expect(mail.text).not.toMatch(/weitere$/m);
     expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
     expect(links(mail.html)).toContain(captureCallUrl);
   });

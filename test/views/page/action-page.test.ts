@@ -117,6 +117,7 @@ const formActions = actionKeys.filter(
     ![
       'view',
       'noted-mails',
+      'open-requests',
       'hook',
       'push',
       'dismiss-suspicious',

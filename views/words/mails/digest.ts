@@ -72,6 +72,7 @@ export const digestWords = {
   title: (day: string) => `Ihr ${day}`,
   howToAnswer: `Sie können auf diese E-Mail auch einfach antworten, eine Zeile je Anfrage: ${howToAnswer}`,
   heading: (text: string, lines: number) => `${text} (${lines})`,
+  nothingOpen: 'Gerade ist nichts offen.',
   more: (count: number) => `… und ${count} weitere`,
   withheld: (count: number) =>
     count === 1
