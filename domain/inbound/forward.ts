@@ -31,9 +31,13 @@ export function isFromUs(mail: Pick<IncomingMail, 'from'>, company: Company): bo
   return sender !== undefined && isOurAddress(sender.address, company);
 }
 
+/** Do its headers say that it hands another one on? */
+export const passesOn = (mail: Pick<IncomingMail, 'subject' | 'headers'>): boolean =>
+  isForward(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
+
 /** What its headers tell of how its text is to be read. */
 function situationOf(mail: IncomingMail, company: Company): Situation {
-  const forwards = isForward(mail.subject) || headerOf(mail, 'x-forwarded-message-id') !== undefined;
+  const forwards = passesOn(mail);
   const byUs = isFromUs(mail, company);
   const isAnswer = callsItselfAnswer(mail.subject);
   const toUs = answersUs(mail.answers) || isAtSignedAddress(mail, company) || (byUs && isAnswer);

@@ -101,7 +101,7 @@ const viaGroup = /\S\s+[([]?(?:via|über|through|par|tramite)\s+\S/iu;
  * Groups and lists replace the sender by themselves (DMARC) and keep him elsewhere. That proves nothing about him: whoever
  * may act by a mail goes by From.
  */
-function authorOfRewritten(mail: IncomingMail, company: Company): MailAddress | undefined {
+export function authorOfRewritten(mail: IncomingMail, company: Company): MailAddress | undefined {
   const group = senderOf(mail);
   if (!group || (machineSender.test(group.address) && !mail.headers.has('list-id'))) return undefined;
   const isVia = viaGroup.test(group.name ?? '');

@@ -3,6 +3,7 @@ import type { Company } from '../business/company.ts';
 import { isFromOwner, type Provenance, readProvenance } from './authentic.ts';
 import { answersByItself, type MachineMark } from './automatic-text.ts';
 import { type Bounce, readBounce } from './bounce.ts';
+import { isColleagues } from './colleague.ts';
 import { readNewText, readOwnWords } from './forward.ts';
 import type { Delivery, IncomingMail, NoteReason } from './incoming-mail.ts';
 import { classifyMail, type MailClass } from './mail-class.ts';
@@ -13,6 +14,8 @@ export interface MailReading {
   readonly kind: MailClass;
   /** From names the owner and nobody else. It proves nothing yet. */
   readonly fromOwner: boolean;
+  /** Somebody else of the business writes in his own name, as From says. It proves nothing yet. */
+  readonly fromColleague: boolean;
   /** What the checks of the receiving server say about From. */
   readonly provenance: Provenance;
   /** They say that From is true. */
@@ -36,6 +39,7 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
   const newText = readNewText(mail, company);
   const ownWords = readOwnWords(mail, newText, company);
   const { kind, note, mark } = classifyMail(mail, ownWords, delivery, company);
+  const fromOwner = isFromOwner(mail, company);
   const provenance = readProvenance(mail, delivery);
   // What answers by itself wants nothing.
   const stop = kind === 'person' && !answersByItself(mark) ? readWrittenStop(mail) : undefined;
@@ -43,7 +47,8 @@ export function interpretMail(mail: IncomingMail, delivery: Delivery, company: C
     kind,
     ...(note !== undefined && { note }),
     mark,
-    fromOwner: isFromOwner(mail, company),
+    fromOwner,
+    fromColleague: !fromOwner && isColleagues(mail, company),
     provenance,
     authentic: provenance === 'authentic',
     contact: readContact(mail, company),

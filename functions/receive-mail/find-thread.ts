@@ -1,6 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
+import { handsOn } from '../../domain/inbound/colleague.ts';
 import { readFacts } from '../../domain/inbound/facts.ts';
 import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import type { MailReading } from '../../domain/inbound/mail-reading.ts';
@@ -38,8 +39,10 @@ export async function findThread(
   if (token?.startsWith(digestPrefix)) {
     return { digest: token.slice(digestPrefix.length), signed: true, forged, known: false };
   }
-  const speakers = customerAddresses(received, deps);
-  const found = await findNamed(received, token ?? (await findAnswered(messageIds, deps)), speakers, deps);
+  const named = token ?? (await findAnswered(messageIds, deps));
+  const asBusiness = received.fromOwner || (received.fromColleague && (named !== undefined || isReply));
+  const speakers = customerAddresses(received, asBusiness, deps);
+  const found = await findNamed(received, named, speakers, deps);
   const mayRing = found !== undefined && isOfPerson(found, speakers) && !isAlarm(found);
   const theirs =
     found && !mayRing ? [] : await loadLeadsOfPerson(personAddresses(received).map(byEmail), deps);
@@ -54,7 +57,7 @@ export async function findThread(
       (await loadLead(token, deps))?.id === lead.id);
   const known = lead !== undefined && isOfPerson(lead, speakers);
   const goesOn = lead !== undefined && continues(lead, deps.clock.now());
-  const isOwn = goesOn && !known && !received.fromOwner && wantsSomethingHimself(received, signed, deps);
+  const isOwn = goesOn && !known && !asBusiness && wantsSomethingHimself(received, signed, deps);
   if (goesOn && !isOwn) return { lead, signed, forged, known, ringing: ringing?.beside };
   // Who has the token of an old request, but is not its customer, is not the same person.
   const related = known || isOwn || !lead ? (lead?.id ?? theirs.at(0)?.id) : undefined;
@@ -126,14 +129,19 @@ function tellsOfHimself(ownWords: string, company: Company): boolean {
 
 /**
  * Who may speak as the customer: whoever wrote, if From is clear; and whom our own form or group names, which is where a
- * mail from our own domain proves to come from.
+ * mail from our own domain proves to come from. Who answers for the business only quotes him.
  */
 function customerAddresses(
-  { mail, fromOwner, contact, authentic }: ReceivedMail & MailReading,
+  { mail, contact, authentic }: ReceivedMail & MailReading,
+  asBusiness: boolean,
   { company }: ReceiveMailDeps,
 ): string[] {
   const sender = onlySender(mail)?.address;
-  const forwards = authentic && !fromOwner && sender !== undefined && isOurAddress(sender, company);
+  const forwards =
+    authentic &&
+    sender !== undefined &&
+    isOurAddress(sender, company) &&
+    (!asBusiness || handsOn(mail, company));
   return [sender, forwards ? contact.email : undefined].filter((address) => address !== undefined);
 }
 

@@ -1,4 +1,3 @@
-import { senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { isOurName } from '../../domain/inbound/ours.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
 import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
@@ -10,29 +9,27 @@ import { withAnswerHeld } from '../../domain/lead/held-mails.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
-import { without } from '../../domain/lead/renew.ts';
 import type { Suppression } from '../../domain/ports/contact-store.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { comesAgain } from '../../domain/ports/held-deliveries.ts';
 import { localDate } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { type AnswerRefusal, answerRefusedMail } from '../../views/mail/answer-refused.ts';
+import type { AnswerRefusal } from '../../views/mail/answer-refused.ts';
 import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
-import { actionLinks, viewLink } from '../shared/action-links.ts';
+import { viewLink } from '../shared/action-links.ts';
 import { updateLead } from '../shared/change-lead.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { sendOnce } from '../shared/send-once.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail, hasRecorded } from './change-by-mail.ts';
 import { textsOf } from './file-texts.ts';
-import { tellOwner } from './tell-owner.ts';
+import { refuseAnswer } from './refuse-answer.ts';
 
 /** SES takes 10 MB with everything, and base64 makes three bytes four. */
 const maxFileBytes = 7_000_000;
 
 /**
  * Sends the owner's words and files to the customer, under the address of the business, once. What cannot go out comes
- * back to the owner with the reason.
+ * back to whoever wrote it, with the reason.
  * @throws MailRefusedError the provider does not take mails now: to be tried again.
  */
 export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): Promise<Settled> {
@@ -210,43 +207,4 @@ function lastMessageId({ timeline }: Lead): string | undefined {
     (event) => (event.type === 'customer-replied' || event.type === 'captured') && event.mail?.messageId,
   );
   return last && 'mail' in last && typeof last.mail === 'object' ? last.mail.messageId : undefined;
-}
-
-/**
- * Tells the owner that his answer did not go out, with his words, so that they are not lost.
- * @throws MailRefusedError the provider does not take mails now: to be tried again.
- */
-export async function refuseAnswer(
-  why: AnswerRefusal,
-  arrival: Arrival,
-  lead: Lead,
-  deps: ReceiveMailDeps,
-): Promise<void> {
-  const { company, links } = deps;
-  await goOnReminding(lead, deps);
-  const notice = {
-    leadId: lead.id,
-    key: `answer-refused#${arrival.delivery.id}`,
-    content: (now: Moment) =>
-      answerRefusedMail({
-        company,
-        lead,
-        why,
-        text: arrival.timelineText ?? '',
-        writtenBy: arrival.fromOwner ? undefined : senderOf(arrival.mail)?.address,
-        actions: why === 'said-to-us' ? actionLinks(links, lead, now).all : [],
-      }),
-  };
-  try {
-    await tellOwner(notice, deps);
-  } catch (error) {
-    if (error instanceof MailRefusedError) throw error;
-    deps.log.error('The owner could not be told that his answer stays here', error, { leadId: lead.id });
-  }
-}
-
-/** It does not wait any more, and is not with the customer. */
-async function goOnReminding({ id, answerHeld }: Lead, { leads }: ReceiveMailDeps): Promise<void> {
-  if (!answerHeld) return;
-  await updateLead(leads, id, (stored) => (stored.answerHeld ? without(stored, 'answerHeld') : undefined));
 }

@@ -5,7 +5,8 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
-import { refuseAnswer, wordsIn } from './relay-answer.ts';
+import { refuseAnswer } from './refuse-answer.ts';
+import { wordsIn } from './relay-answer.ts';
 import { writerOf } from './writer.ts';
 
 /** Begins what is said to us, also where it names nobody who works here. */

@@ -2,7 +2,8 @@ import { readNote } from '../../domain/inbound/note-in-mail.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail } from './change-by-mail.ts';
-import { refuseAnswer, wordsIn } from './relay-answer.ts';
+import { refuseAnswer } from './refuse-answer.ts';
+import { wordsIn } from './relay-answer.ts';
 
 /**
  * Keeps what the owner notes for the business alone: nothing of it goes to the customer. Where it stands among words for the

@@ -2,16 +2,15 @@ import { withoutTag } from '../../domain/business/mail-address.ts';
 import type { Callee } from '../../domain/business/people.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
-import { mailHandedOn } from '../../domain/inbound/handed-on.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
-import { writesForOthers } from '../../domain/inbound/machine-senders.ts';
 import { isOurAddress } from '../../domain/inbound/ours.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
-import { recordOwnerReply, refuseAnswer, relayAnswer } from './relay-answer.ts';
+import { refuseAnswer } from './refuse-answer.ts';
+import { recordOwnerReply, relayAnswer } from './relay-answer.ts';
 import { settleAssignment } from './settle-assignment.ts';
 import { settleNote } from './settle-note.ts';
 import { writerOf } from './writer.ts';
@@ -25,8 +24,8 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
   const { kind, mark, thread } = arrival;
   if (thread.digest !== undefined) return settleDigestAnswer(arrival, thread.digest, deps);
   const { lead } = thread;
-  const colleague = isColleagues(arrival, deps);
-  if (!arrival.fromOwner && !colleague) return undefined;
+  const { fromOwner, fromColleague: colleague } = arrival;
+  if (!fromOwner && !colleague) return undefined;
   if (thread.ended) {
     const noted = await noteOnEnded(arrival, thread.ended, deps);
     return noted ?? returnToOwner(arrival, thread.ended, deps);
@@ -77,14 +76,6 @@ const isListOf = (writer: Callee | undefined, name: string): boolean =>
 function isProvenColleague({ mail, authentic }: Arrival, { company }: ReceiveMailDeps): boolean {
   const address = onlySender(mail)?.address;
   return authentic && address !== undefined && isOurAddress(address, company);
-}
-
-/** Somebody else of the business wrote it: no machine of it, and nothing that he hands on for a customer. */
-function isColleagues({ mail, fromOwner }: Arrival, { company }: ReceiveMailDeps): boolean {
-  const address = onlySender(mail)?.address;
-  if (fromOwner || address === undefined || !isOurAddress(address, company)) return false;
-  const answersGoToUs = mail.replyTo.every((one) => isOurAddress(one.address, company));
-  return answersGoToUs && !writesForOthers(address) && mailHandedOn(mail, company) === undefined;
 }
 
 /** `chef+neu@` is not his address, and looks as if it were: whoever may write from there, he looks at it first. */

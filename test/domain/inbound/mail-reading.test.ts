@@ -27,6 +27,7 @@ describe('the reading of a mail', () => {
       kind: 'person',
       mark: 'none',
       fromOwner: false,
+      fromColleague: false,
       provenance: 'authentic',
       authentic: true,
       contact: { name: 'Jörg Weiß', email: 'joerg.weiss@customer.test' },

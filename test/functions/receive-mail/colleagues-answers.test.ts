@@ -1,5 +1,6 @@
 /** Somebody else of the business answers a customer: he is as little the customer as the owner is. */
 import { describe, expect, test } from 'vitest';
+import { personAt } from '../../../domain/business/people.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
 import { aCompany } from '../../support/company.ts';
 import { erika, load, owner, receive, sentTo, wentOut, withErika } from './a-mailbox.ts';
@@ -89,6 +90,40 @@ describe('an answer from the office to the alert', () => {
     await receive(world, aRawMail({ headers, text: 'Ich bin im Urlaub.' }));
     expect(sentTo(world, erika)).toEqual([]);
     expect(await typesOf(world, lead.id)).not.toContain('customer-replied');
+  });
+});
+
+describe('what does not go out', () => {
+  const mixed = { text: 'Guten Tag Frau Muster, wir kommen am Freitag.\n\nNotiz: Schlüssel beim Nachbarn.' };
+  const refusedTo = (world: Parameters<typeof load>[0], address: string) =>
+    sentTo(world, address).filter(({ subject }) => subject.includes('ging nicht hinaus'));
+
+  test.each(['buero@muster-haustechnik.example', owner])('comes back to who wrote it: %s', async (from) => {
+    const { world, address } = await withErika('new');
+    const headers = { From: from, To: address, Subject: 'AW: Anfrage' };
+    await receive(world, aRawMail({ headers, ...mixed }), { envelopeFrom: from });
+    const [mail, ...more] = refusedTo(world, from);
+    expect(more).toEqual([]);
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain('Schlüssel beim Nachbarn');
+    expect(mail?.text).toContain('Ihre Antwort an Erika Muster');
+    expect(world.mailer.sent.flatMap(({ to }) => to)).toEqual([from]);
+  });
+
+  test('has buttons of his own, where something can be tapped instead', async () => {
+    const { world, address } = await withErika('new');
+    const headers = { From: office, To: address, Subject: 'AW: Anfrage' };
+    await receive(world, aRawMail({ headers, text: 'erreicht' }));
+    const [mail] = refusedTo(world, office);
+    const token = /\/a\/([\w.~-]+)/.exec(mail?.html ?? '')?.[1] ?? '';
+    expect(world.links.read(token, world.clock.now())?.person).toBe(personAt(aCompany(), office)?.key);
+  });
+
+  test('is read by the owner and by who wrote it, where nothing proves who that was', async () => {
+    const { world, address } = await withErika('new');
+    const headers = { From: office, To: address, Subject: 'AW: Anfrage' };
+    await receive(world, aRawMail({ headers, text }), unproven);
+    expect(refusedTo(world, owner)).toHaveLength(1);
+    expect(refusedTo(world, office)).toHaveLength(1);
   });
 });
 
