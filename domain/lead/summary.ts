@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { moment } from '../time/moment.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { type Lead, leadSchema } from './lead.ts';
-import { cadenceNames } from './pipeline.ts';
+import { cadenceNames, stageKeys } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
 import { kinds, urgencies } from './request-kind.ts';
 
@@ -29,6 +29,22 @@ export type Unanswered = z.infer<typeof unansweredSchema>;
 /** Does what a customer said wait for somebody of the business? */
 export const hasAnswered = ({ unanswered }: { readonly unanswered?: Unanswered | undefined }): boolean =>
   unanswered !== undefined;
+
+const actors = ['customer', 'owner', 'system'] as const;
+
+/** Who did something, and his name if that is known. */
+const doerSchema = z.strictObject({ by: z.enum(actors), person: z.string().optional() });
+export type Doer = z.infer<typeof doerSchema>;
+
+/** Steps that leave a request in its stage, and that are told to whoever did not take them. */
+const quietSteps = [
+  'contact-attempted',
+  'visit-planned',
+  'visit-moved',
+  'visit-cancelled',
+  'postponed',
+] as const satisfies readonly LeadEvent['type'][];
+export type QuietStep = (typeof quietSteps)[number];
 
 /** What the index carries: all that lists, the digest and the reconciler need, and no more. */
 export const leadSummarySchema = leadSchema
@@ -82,9 +98,13 @@ export const leadSummarySchema = leadSchema
     excerpt: z.string().optional(),
     cadence: z.enum(cadenceNames).optional(),
     /** Who moved it last, and his name if that is known. Absent: an earlier release stored it. */
-    movedBy: z
-      .strictObject({ by: z.enum(['customer', 'owner', 'system']), person: z.string().optional() })
-      .optional(),
+    movedBy: doerSchema.optional(),
+    /** How it was moved last, if not to another stage. */
+    movedHow: z.enum(quietSteps).optional(),
+    /** The last times that it went to another stage, the newest last: from which. Absent: never, or an earlier release stored it. */
+    moves: z.array(doerSchema.extend({ at: moment, from: z.enum(stageKeys) })).optional(),
+    /** When another request was last put together with it. */
+    joined: doerSchema.extend({ at: moment }).optional(),
     /** When the customer last corrected it. */
     correctedAt: moment.optional(),
     /** Mails of that cadence that went out: the owner who was chased once owes something. */
@@ -117,15 +137,40 @@ export function summarise(lead: Lead): LeadSummary {
     ...(lead.corrections && { correctedAt: lead.corrections.last }),
     unanswered: unansweredOf(lead),
     movedBy: movedBy(lead),
+    movedHow: movedHow(lead),
+    moves: movesOf(lead),
+    joined: joinedOf(lead),
   };
   const summary: Partial<Record<keyof LeadSummary, unknown>> = {};
   for (const name of carried) if (all[name] !== undefined) summary[name] = all[name];
   return summary as LeadSummary;
 }
 
+const doerOf = ({ by, person }: LeadEvent): Doer => ({ by, ...(person !== undefined && { person }) });
+
 function movedBy({ timeline, movedAt }: Lead): LeadSummary['movedBy'] {
   const event = timeline.findLast(({ at }) => at === movedAt);
-  return event && { by: event.by, ...(event.person !== undefined && { person: event.person }) };
+  return event && doerOf(event);
+}
+
+function movedHow({ timeline, movedAt }: Lead): LeadSummary['movedHow'] {
+  const types = timeline.filter(({ at }) => at === movedAt).map(({ type }) => type);
+  return quietSteps.findLast((step) => types.includes(step));
+}
+
+/** More moves than that between two digests are somebody trying things out. */
+const maxMoves = 6;
+
+function movesOf({ timeline }: Lead): LeadSummary['moves'] {
+  const moves = timeline
+    .filter((event) => event.type === 'moved')
+    .map((event) => ({ at: event.at, from: event.from, ...doerOf(event) }));
+  return moves.length === 0 ? undefined : moves.slice(-maxMoves);
+}
+
+function joinedOf({ timeline }: Lead): LeadSummary['joined'] {
+  const event = timeline.findLast((one) => one.type === 'merged' && one.from !== undefined);
+  return event && { at: event.at, ...doerOf(event) };
 }
 
 /** More than three lines on a phone nobody reads in a list. */

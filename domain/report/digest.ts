@@ -6,14 +6,15 @@ import { isAlarm } from '../lead/actions.ts';
 import { weightedCents } from '../lead/lead.ts';
 import { datedCadences, destinations, pipeline, type Stage } from '../lead/pipeline.ts';
 import { isClosed, saleStages } from '../lead/stages.ts';
-import { hasAnswered, type LeadSummary } from '../lead/summary.ts';
+import { type Doer, hasAnswered, type LeadSummary } from '../lead/summary.ts';
 import type { IntakeRecord } from '../ports/intake-log.ts';
 import { addDays, compareMoments, localDate, momentOf, monthOf, weekdayOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { weekdays } from '../time/weekday.ts';
 import { lastWorkingDayBefore } from '../time/working-time.ts';
 import { byMoney } from './money-at-risk.ts';
-import { byLikelihood, canWait, doubtfulMails, type NotedMail, notedMails, untold } from './noted-mails.ts';
+import { isMovedByOthers, isOwnDoing, type NewMove, newMove } from './moves.ts';
+import { byLikelihood, canWait, doubtfulMails, type MailNews, notedMails, untold } from './noted-mails.ts';
 
 /** In the order in which they are read. */
 export const digestSections = [
@@ -55,16 +56,10 @@ export interface DigestLine {
   readonly note?: DigestNote | undefined;
   /** The customer changed what he had asked for since the last digest. */
   readonly corrected?: boolean | undefined;
-}
-
-/** Mails that came in and of which somebody should know. */
-interface MailNews {
-  /** They moved no lead: one tap makes one of each. The likeliest to be a request stands first. */
-  readonly noted: readonly NotedMail[];
-  /** They made or moved a lead, but are doubtful: a forged address, an unknown sender, a virus, only partly read. */
-  readonly flagged: readonly IntakeRecord[];
-  /** Stored, but without an outcome: given up, or lost on the way. */
-  readonly unprocessed: number;
+  /** Somebody else put another request together with it since. */
+  readonly joined?: Doer | undefined;
+  /** What others moved since. */
+  readonly moved?: NewMove | undefined;
 }
 
 export interface DigestPart {
@@ -199,14 +194,10 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
   visits: ({ visit }, { startsAt, tomorrowEndsAt }) =>
     visit !== undefined && visit.startsAt >= startsAt && visit.startsAt < tomorrowEndsAt,
   quotes: ({ stage, waitsFor }) => isAnsweringQuote(stage) && waitsFor === 'customer',
-  moved: (lead, day) => lead.movedAt >= day.since && !isOwnDoing(lead, day),
+  moved: isMovedByOthers,
   gaps: (lead) => findGaps(lead).length > 0,
   bounced: (lead) => isUndelivered(lead) || lead.uncertainMails > 0,
 };
-
-/** What he did himself nobody has to tell him. By a link that names nobody the owner did it. */
-const isOwnDoing = ({ movedBy }: LeadSummary, { owner, readBy }: Day): boolean =>
-  movedBy?.by === 'owner' && (movedBy.person ?? owner) === readBy;
 
 /** It was told that it is stuck, and is told again with all others of its kind. */
 const isStuckQuietly = ({ stalledAt }: LeadSummary, { since, beginsWeek }: Day): boolean =>
@@ -350,7 +341,16 @@ function numberLines(
     numbers.set(lead.id, number);
     const note = noteFor(section, lead);
     const corrected = lead.correctedAt !== undefined && lead.correctedAt >= day.since;
-    return { number, lead, ...(note !== undefined && { note }), ...(corrected && { corrected }) };
+    const { joined } = lead;
+    const isJoined = joined !== undefined && joined.at >= day.since && !isOwnDoing(joined, day);
+    return {
+      number,
+      lead,
+      ...(note !== undefined && { note }),
+      ...(corrected && { corrected }),
+      ...(isJoined && { joined }),
+      ...(section === 'moved' && { moved: newMove(lead, day) }),
+    };
   };
   return parts.map(({ section, leads }) => {
     const lines = leads.first().map((lead) => lineOf(section, lead));

@@ -12,6 +12,16 @@ export interface NotedMail extends IntakeRecord {
   readonly standsOn?: string | undefined;
 }
 
+/** Mails that came in and of which somebody should know. */
+export interface MailNews {
+  /** They moved no lead: one tap makes one of each. The likeliest to be a request stands first. */
+  readonly noted: readonly NotedMail[];
+  /** They made or moved a lead, but are doubtful: a forged address, an unknown sender, a virus, only partly read. */
+  readonly flagged: readonly IntakeRecord[];
+  /** Stored, but without an outcome: given up, or lost on the way. */
+  readonly unprocessed: number;
+}
+
 interface NoteRule {
   /** 0 is the likeliest to be a request after all. */
   readonly rank: number;

@@ -16,6 +16,7 @@ import {
   linesIn,
   mailsToCheck,
 } from '../../domain/report/digest.ts';
+import type { NewMove } from '../../domain/report/moves.ts';
 import { isSuspicious, type NotedMail } from '../../domain/report/noted-mails.ts';
 import { momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -25,7 +26,7 @@ import { singleLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { answerInWords, answerText } from '../words/answers.ts';
 import { formatDay, formatMoney, formatMonth, formatShortDay, formatSince } from '../words/format.ts';
-import { correctedWords, knownInWords, maybeSame } from '../words/known-person.ts';
+import { correctedWords, knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
 import { kindLabels } from '../words/labels.ts';
 import {
   countedLines,
@@ -290,7 +291,7 @@ export type ListMail = Pick<
 export function entryOf(
   mail: ListMail,
   section: DigestSection,
-  { number, lead, note, corrected }: DigestLine,
+  { number, lead, note, corrected, joined, moved }: DigestLine,
 ): Entry {
   const { company, now } = mail;
   const { unanswered } = lead;
@@ -313,6 +314,7 @@ export function entryOf(
       ...(section === 'visits' && putsVisitInDoubt(unanswered) ? [words.visitInDoubt] : []),
       ...(section === 'visits' && !visible(lead.address) ? [words.noAddress] : []),
       ...(corrected ? [correctedWords.lately] : []),
+      ...(joined ? [mergedWords.lately(visible(joined.person, 60))] : []),
       ...(lead.known ? [knownInWords(lead.known, { now, timeZone: company.timeZone })] : []),
       ...(lead.belongsTo !== undefined && !isClosed(lead.stage) ? [maybeSame] : []),
       ...(lead.answerHeld && lead.answerHeld.until > now ? [words.answerHeld] : []),
@@ -321,6 +323,7 @@ export function entryOf(
     note:
       visible(note && noteInWords(note), 300) ??
       noteOf(section, lead, mail) ??
+      (moved && moveInWords(moved)) ??
       (unanswered && section === 'answers' ? answerInWords(unanswered, now) : undefined),
     phone: phoneToCall(lead),
     ...(section === 'visits' && placeOf(lead)),
@@ -368,10 +371,13 @@ function noteOf(section: DigestSection, lead: LeadSummary, { company, now }: Lis
   if (section === 'visits' && lead.visit) {
     return words.visit(visitTimeAhead(lead.visit, company, now, 'de'));
   }
-  if (section === 'moved' && lead.movedFrom) {
-    return words.movedFrom(spokenStages[lead.movedFrom]);
-  }
   return undefined;
+}
+
+/** What became of it, and by whom if his name is known. */
+function moveInWords({ from, step, person }: NewMove): string | undefined {
+  const what = from ? words.movedFrom(spokenStages[from]) : step && words.movedHow[step];
+  return what && [what, visible(person, 60)].filter(Boolean).join(' · ');
 }
 
 function figures(digest: Digest, company: Company, noon: Moment): string {

@@ -84,4 +84,6 @@ export const mergedWords = {
   goesOn: 'Gehört zu einer früheren Anfrage. Dort geht es weiter:',
   into: (leadId: string) => `Mit Anfrage ${leadId} zusammengelegt`,
   from: (leadId: string) => `Übernommen aus Anfrage ${leadId}`,
+  lately: (person: string | undefined) =>
+    `Eine weitere Anfrage wurde dazugelegt${person === undefined ? '' : ` (${person})`}.`,
 } as const;

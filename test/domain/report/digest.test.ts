@@ -181,6 +181,82 @@ describe('each section', () => {
     expect(idsIn(toColleague, 'moved')).toEqual([own.id, byHisLink.id]);
   });
 
+  describe('how it moved', () => {
+    const sabine = { by: 'owner', person: 'Sabine Muster' } as const;
+    const jonas = { by: 'owner', person: 'Jonas Huber' } as const;
+    const before = '2026-11-23T12:00:00.000Z';
+    const told = (lead: LeadSummary, readBy = 'Sabine Muster') =>
+      digest([lead], { readBy }).sections.find(({ section }) => section === 'moved')?.lines[0]?.moved;
+    const early = quiet({ movedAt: lately, movedFrom: 'new', stageSince: before });
+
+    test('a move that a digest told is not told again by what happens afterwards', () => {
+      const lead: LeadSummary = {
+        ...early,
+        movedBy: jonas,
+        movedHow: 'contact-attempted',
+        moves: [{ at: before, from: 'new', ...jonas }],
+      };
+      expect(told(lead)).toEqual({ step: 'contact-attempted', person: 'Jonas Huber' });
+      expect(told({ ...lead, movedHow: undefined, movedBy: { by: 'customer' } })).toEqual({});
+    });
+
+    test('of several moves since, from where the first of others took it', () => {
+      const moves: LeadSummary['moves'] = [
+        { at: before, from: 'in-progress', ...jonas },
+        { at: lately, from: 'new', ...jonas },
+        { at: lately, from: 'first-contact', ...jonas },
+      ];
+      const lead = { ...early, stageSince: lately, movedFrom: 'first-contact' as const, moves };
+      expect(told({ ...lead, movedBy: jonas })).toEqual({ from: 'new', person: 'Jonas Huber' });
+    });
+
+    test('what another one moved is told to whoever did something with it afterwards', () => {
+      const moves: LeadSummary['moves'] = [{ at: lately, from: 'new', ...jonas }];
+      const lead: LeadSummary = { ...early, movedBy: sabine, movedHow: 'contact-attempted', moves };
+      expect(told(lead)).toEqual({ from: 'new', person: 'Jonas Huber' });
+      expect(told(lead, 'Jonas Huber')).toEqual({ step: 'contact-attempted', person: 'Sabine Muster' });
+    });
+
+    test('his own move is none that others made', () => {
+      const moves: LeadSummary['moves'] = [{ at: lately, from: 'new', ...sabine }];
+      const lead: LeadSummary = { ...early, stageSince: lately, movedBy: sabine, moves };
+      expect(told(lead)).toBeUndefined();
+      expect(told({ ...lead, movedBy: jonas, movedHow: 'postponed' })).toEqual({
+        step: 'postponed',
+        person: 'Jonas Huber',
+      });
+    });
+
+    test('there and back again is no move', () => {
+      const moves: LeadSummary['moves'] = [
+        { at: lately, from: early.stage, ...jonas },
+        { at: lately, from: 'new', ...jonas },
+      ];
+      expect(told({ ...early, stageSince: lately, movedBy: jonas, moves })).toEqual({
+        person: 'Jonas Huber',
+      });
+    });
+
+    test('what an earlier release stored tells where it was, as long as that is new', () => {
+      expect(told({ ...early, stageSince: lately, movedBy: jonas })).toEqual({
+        from: 'new',
+        person: 'Jonas Huber',
+      });
+      expect(told({ ...early, movedBy: jonas })).toEqual({ person: 'Jonas Huber' });
+    });
+  });
+
+  test('that somebody put another request together with it is told wherever it stands, but not to him', () => {
+    const joined = { at: lately, by: 'owner', person: 'Sabine Muster' } as const;
+    const lead: LeadSummary = { ...owned({ dueAt: now }), joined };
+    const lineFor = (readBy: string, one = lead) =>
+      digest([one], { readBy }).sections.find(({ section }) => section === 'due-today')?.lines[0];
+    expect(lineFor(company.owner.name)?.joined).toEqual(joined);
+    expect(lineFor('Sabine Muster')).not.toHaveProperty('joined');
+    const told = { ...lead, joined: { ...joined, at: '2026-11-24T05:29:59.999Z' } };
+    expect(lineFor(company.owner.name, told)).not.toHaveProperty('joined');
+  });
+
   test('visits of today and tomorrow in the order of the day, also those listed above', () => {
     const visit = (startsAt: Moment, more: Partial<Lead> = {}) =>
       quiet({ visit: { startsAt, durationMinutes: 60, plannedAt: lastWeek, sequence: 0 }, ...more });

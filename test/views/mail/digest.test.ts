@@ -181,7 +181,18 @@ describe('the list', () => {
     const { flat } = digested({
       visits: [line({ stage: 'site-visit', visit })],
       gaps: [line({}, { code: 'gaps', missing: ['name', 'kind'] })],
-      moved: [line({ stage: 'won', movedFrom: 'quoted', probability: 100, valueCents: 950_000 })],
+      moved: [
+        {
+          ...line({ stage: 'won', probability: 100, valueCents: 950_000 }),
+          moved: { from: 'quoted', person: 'Jonas Huber' },
+        },
+        {
+          ...line(),
+          moved: { step: 'visit-moved', person: 'Jonas Huber' },
+          joined: { by: 'owner', person: 'Sabine Muster' },
+        },
+        { ...line(), moved: { person: 'Jonas Huber' } },
+      ],
       'due-today': [line({ uncertainMails: 1 })],
     });
     const besides = digested({
@@ -192,7 +203,10 @@ describe('the list', () => {
     expect(besides.flat).toContain('Besichtigung Morgen 10:00');
     expect(flat).toContain('Besichtigung Morgen 10:00');
     expect(flat).toContain('Es fehlt: Name, Art der Anfrage.');
-    expect(flat).toContain('Bisher: Angebot beim Kunden');
+    expect(flat).toContain('Bisher: Angebot beim Kunden · Jonas Huber');
+    expect(flat).toContain('Besichtigung verschoben · Jonas Huber');
+    expect(flat).toContain('Eine weitere Anfrage wurde dazugelegt (Sabine Muster).');
+    expect(flat.match(/Jonas Huber/g)).toHaveLength(2);
     expect(flat).toContain('– 9.500 € ');
     expect(flat).toContain('unklar, ob sie ankam');
   });

@@ -98,6 +98,14 @@ export const digestWords = {
     'Achtung: Der Kunde hat geschrieben, der Termin passt vielleicht nicht mehr. Bitte vor der Fahrt klären.',
   noAddress: 'Die Adresse fehlt noch: bitte erfragen.',
   movedFrom: (stage: string) => `Bisher: ${stage}`,
+  /** What somebody did with it that left it where it stands. */
+  movedHow: {
+    'contact-attempted': 'Angerufen',
+    'visit-planned': 'Besichtigung geplant',
+    'visit-moved': 'Besichtigung verschoben',
+    'visit-cancelled': 'Besichtigung abgesagt',
+    postponed: 'Auf später gelegt',
+  },
   requestBefore: (text: string) => `Angefragt war: „${text}“`,
   answerHeld: 'Ihre Antwort wartet noch: Zurzeit gehen keine E-Mails an den Kunden hinaus.',
   uncertainMail: 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.',
