@@ -1,7 +1,9 @@
-import { mayDo } from '../../domain/business/recipients.ts';
+import type { Callee } from '../../domain/business/people.ts';
+import { mayDo, maySee } from '../../domain/business/recipients.ts';
 import { readDigestReply } from '../../domain/inbound/digest-reply.ts';
 import { type Delivery, type IncomingMail, senderOf } from '../../domain/inbound/incoming-mail.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { DigestAnswer, HeldBecause } from '../../domain/ports/digest-answers.ts';
 import { MailRejectedError } from '../../domain/ports/errors.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
@@ -9,8 +11,9 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { digestReplyMail } from '../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../views/mail/held-answer.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
-import { askBack, assignedByHouse } from '../../views/words/mails/digest-reply.ts';
+import { askBack } from '../../views/words/mails/digest-reply.ts';
 import { holdsOwnerMail } from '../../views/words/mails/own-mails.ts';
+import { doneByHouse, notYours } from '../../views/words/people.ts';
 import { enterAnswerLink } from '../shared/action-links.ts';
 import { answerLines } from '../shared/answer-lines.ts';
 import { carryOutAnswer } from '../shared/carry-out-answer.ts';
@@ -100,11 +103,14 @@ async function keepAnswer(
     leads,
     writer: writer?.email,
   });
-  // Who is called out gives nothing to others.
-  const isHis = (one: (typeof read.understood)[number]) =>
-    one.said.what !== 'assign' || mayDo(writer, 'assign');
-  const understood = read.understood.filter(isHis);
-  const others = read.understood.filter((one) => !isHis(one));
+  // What a colleague says to the list of somebody else, the owner decides.
+  const maySay = (one: Understood) =>
+    whyNotHis(one, held === 'colleague' ? undefined : leads[one.number - 1], writer, deps);
+  const understood = read.understood.filter((one) => maySay(one) === undefined);
+  const others = read.understood.flatMap((one) => {
+    const asked = maySay(one);
+    return asked === undefined ? [] : [{ line: one.line, asked }];
+  });
   return digestAnswers.keep({
     deliveryId: delivery.id,
     mail: nameOf(mail) ?? onceKey(delivery.id),
@@ -112,14 +118,24 @@ async function keepAnswer(
     receivedAt,
     ...(digest && { shownAt: digest.sentAt ?? digest.claimedAt }),
     understood: understood.map((one) => ({ ...one, generation: leads[one.number - 1]?.generation })),
-    unclear: [
-      ...read.unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })),
-      ...others.map(({ line }) => ({ line, asked: assignedByHouse })),
-    ],
+    unclear: [...read.unclear.map(({ line, why }) => ({ line, asked: askBack(why, company) })), ...others],
     ...(held && { held }),
     ...(writer && { person: writer.name }),
     ...(held === 'colleague' && { writtenBy: senderOf(mail)?.address }),
   });
+}
+
+type Understood = DigestAnswer['understood'][number];
+
+/** Whoever is called out may say what he may do on the page of a request. @returns what he is told; `undefined`: he may. */
+function whyNotHis(
+  { said: { what } }: Pick<Understood, 'said'>,
+  lead: Lead | undefined,
+  writer: Callee | undefined,
+  { company, clock }: ReceiveMailDeps,
+): string | undefined {
+  if (lead && !maySee(company, writer, lead, clock.now())) return notYours;
+  return (what === 'assign' || what === 'spam') && !mayDo(writer, what) ? doneByHouse[what] : undefined;
 }
 
 /** The same for every delivery: its id; of a mail without one, when it was written, and what. */

@@ -52,6 +52,10 @@ export async function relayAnswer(arrival: Arrival, lead: Lead, deps: ReceiveMai
   return settled;
 }
 
+/** Did an earlier try of this mail enter or send something already? */
+export const isDone = async (arrival: Arrival, lead: Lead, { mailLog }: ReceiveMailDeps): Promise<boolean> =>
+  hasRecorded(lead, arrival) || (await mailLog.find(lead.id, answerKey(arrival))) !== undefined;
+
 /** The owner's answer is with the customer: it stands on the timeline. */
 export async function recordOwnerReply(
   arrival: Arrival,

@@ -31,7 +31,8 @@ export async function settleAssignment(
   // Of a colleague who is not named nobody knows what he may decide.
   const isAllowed = arrival.fromOwner || (writer !== undefined && mayDo(writer, 'assign'));
   if ('why' in read || read.said.what !== 'assign' || !isAllowed) {
-    await refuseAnswer('said-to-us', arrival, lead, deps);
+    const byHouse = writer !== undefined && !mayDo(writer, 'assign');
+    await refuseAnswer(byHouse ? 'assigned-by-house' : 'said-to-us', arrival, lead, deps);
     return settled;
   }
   const command = { type: 'assign', person: read.said.to } as const;

@@ -1,5 +1,6 @@
 import { withoutTag } from '../../domain/business/mail-address.ts';
 import type { Callee } from '../../domain/business/people.ts';
+import { maySee } from '../../domain/business/recipients.ts';
 import { onlySender } from '../../domain/inbound/authentic.ts';
 import { answersByItself } from '../../domain/inbound/automatic-text.ts';
 import type { MailFlag } from '../../domain/inbound/incoming-mail.ts';
@@ -10,7 +11,7 @@ import { answerDigest, holdAnswer, isLate } from './answer-digest.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { noteMail } from './note-mail.ts';
 import { refuseAnswer } from './refuse-answer.ts';
-import { recordOwnerReply, relayAnswer } from './relay-answer.ts';
+import { isDone, recordOwnerReply, relayAnswer } from './relay-answer.ts';
 import { settleAssignment } from './settle-assignment.ts';
 import { settleNote } from './settle-note.ts';
 import { writerOf } from './writer.ts';
@@ -43,14 +44,22 @@ export async function settleOwnerMail(arrival: Arrival, deps: ReceiveMailDeps): 
     return noteMail('doubtful', arrival, deps, ['unproven-owner']);
   }
   const { to, cc } = arrival.mail;
-  const customerHasIt = [...to, ...cc].some(({ address }) => address === lead.contact.email);
-  if (!customerHasIt) {
-    const noted = (await settleNote(arrival, lead, deps)) ?? (await settleAssignment(arrival, lead, deps));
-    return noted ?? relayAnswer(arrival, lead, deps);
+  if ([...to, ...cc].some(({ address }) => address === lead.contact.email)) {
+    await recordOwnerReply(arrival, lead, await arrival.keepReference(), deps);
+    return { outcome: 'reply-appended', leadId: lead.id };
   }
-  await recordOwnerReply(arrival, lead, await arrival.keepReference(), deps);
-  return { outcome: 'reply-appended', leadId: lead.id };
+  // What a first try did is done: the request may have gone to somebody else by it.
+  if (!isHisOwn(arrival, lead, deps) && !(await isDone(arrival, lead, deps))) {
+    await refuseAnswer('not-yours', arrival, lead, deps);
+    return { outcome: 'reply-appended', leadId: lead.id };
+  }
+  const noted = (await settleNote(arrival, lead, deps)) ?? (await settleAssignment(arrival, lead, deps));
+  return noted ?? relayAnswer(arrival, lead, deps);
 }
+
+/** Whoever is called out does by mail what he does on the page of a request: nothing with one that is not his. */
+const isHisOwn = (arrival: Arrival, lead: Lead, deps: ReceiveMailDeps): boolean =>
+  maySee(deps.company, writerOf(arrival, deps), lead, deps.clock.now());
 
 /**
  * Without proof no line of it is carried out, and a stranger's stays aside. From the owner's address, proven to be from a
@@ -113,14 +122,17 @@ async function noteOnEnded(
   deps: ReceiveMailDeps,
 ): Promise<Settled | undefined> {
   const isOurs = arrival.authentic && arrival.kind !== 'automatic' && !answersByItself(arrival.mark);
-  return isOurs && !isErased(ended) ? settleNote(arrival, ended, deps) : undefined;
+  return isOurs && !isErased(ended) && isHisOwn(arrival, ended, deps)
+    ? settleNote(arrival, ended, deps)
+    : undefined;
 }
 
 /** The address of a request ends with it: his words come back, and are nobody's request. */
 async function returnToOwner(arrival: Arrival, ended: Lead, deps: ReceiveMailDeps): Promise<Settled> {
   if (arrival.kind === 'automatic') return { outcome: 'auto-reply-noted' };
   const unproven = arrival.fromOwner ? 'unproven' : 'unproven-colleague';
-  await refuseAnswer(arrival.authentic ? 'ended' : unproven, arrival, ended, deps);
+  const why = isHisOwn(arrival, ended, deps) ? 'ended' : 'not-yours';
+  await refuseAnswer(arrival.authentic ? why : unproven, arrival, ended, deps);
   const flags = arrival.authentic ? [] : (['unproven-owner'] as const);
   return { outcome: 'auto-reply-noted', reason: 'doubtful', flags };
 }

@@ -34,21 +34,24 @@ export function answerRefusedMail(mail: {
           title: answerRefusedWords.colleaguesTitle(writer, who),
           label: answerRefusedWords.colleaguesText,
         };
+  // Of a request that is not his he is told nothing, as on its page.
+  const isHis = why !== 'not-yours';
   const title = uncertain ? answerRefusedWords.uncertainTitle(who) : stays;
+  const subject = uncertain
+    ? answerRefusedWords.uncertainSubject(nameplate(lead))
+    : answerRefusedWords.subject(nameplate(lead), writer);
   const words = wordsOf({
     name: uncertain ? 'answer-uncertain' : 'answer-refused',
     company,
     language: 'de',
-    values: leadValues(lead),
-    subject: uncertain
-      ? answerRefusedWords.uncertainSubject(nameplate(lead))
-      : answerRefusedWords.subject(nameplate(lead), writer),
-    paragraphs: [title],
+    values: isHis ? leadValues(lead) : nothingOf(lead),
+    subject: isHis ? subject : answerRefusedWords.strangersSubject,
+    paragraphs: [isHis ? title : answerRefusedWords.strangersSubject],
   });
   const text = multiLine(mail.text);
   const blocks: (Block | undefined)[] = [
     { type: 'paragraph', text: refusedAnswers[why] },
-    ...callBlocks(lead),
+    ...(isHis ? callBlocks(lead) : []),
     text ? { type: 'quote', label, text } : undefined,
     actions.length > 0 ? { type: 'actions', actions } : undefined,
   ];
@@ -60,3 +63,10 @@ export function answerRefusedMail(mail: {
     blocks,
   });
 }
+
+const nothingOf = ({ id }: Lead) => ({
+  name: undefined,
+  town: undefined,
+  customerPhone: undefined,
+  reference: id,
+});

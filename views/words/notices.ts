@@ -1,4 +1,5 @@
 /** Pages without a lead. German, as whoever follows the link of a mail is nearly always the owner; one line is English too. */
+import { notYours } from './people.ts';
 
 export const notices = {
   /** Forged, damaged, cut off by a mail program, or too old: nothing tells which, and nothing tells about what. */
@@ -11,7 +12,7 @@ export const notices = {
   /** Of somebody who is called out: the request is with others. */
   notYours: {
     title: 'Das ist nicht bei Ihnen',
-    detail: 'Um diese Anfrage kümmert sich jemand anderes im Betrieb. Bitte fragen Sie im Büro nach.',
+    detail: notYours,
   },
   /** The request was deleted after its time. */
   gone: {

@@ -1,5 +1,7 @@
 /** Why an answer of the owner did not go out to his customer. He alone reads it, and so it is in German only. */
+import { doneByHouse, notYours } from '../people.ts';
 import { sz } from '../regional.ts';
+
 export const refusedAnswers = {
   unproven:
     'Die E-Mail trägt Ihre Adresse, aber Ihr E-Mail-Anbieter hat nicht bestätigt, dass sie von Ihnen ist. Vielleicht hat jemand Ihre Adresse benutzt. Waren Sie es selbst? Dann schreiben Sie dem Kunden direkt, und zeigen Sie diese E-Mail dem, der Ihr Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
@@ -7,6 +9,8 @@ export const refusedAnswers = {
     'Die E-Mail trägt eine Adresse Ihres Betriebs, aber der E-Mail-Anbieter hat nicht bestätigt, dass sie von dort ist. Der Kunde hat sie nicht bekommen. Stimmt sie? Dann antworten Sie ihm selbst, und zeigen Sie diese E-Mail dem, der das Postfach eingerichtet hat: Es fehlt die Signatur des Absenders (DKIM).',
   ended:
     'Die Anfrage ist gelöscht oder seit mehr als 90 Tagen abgeschlossen, und ihre Antwortadresse gilt nicht mehr. Bitte schreiben Sie dem Kunden selbst, oder rufen Sie an.',
+  'not-yours': `${notYours} Der Kunde hat Ihre Antwort nicht bekommen, und eingetragen ist auch nichts.`,
+  'assigned-by-house': doneByHouse.assign,
   'no-address': 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte rufen Sie an.',
   bounced: 'E-Mails an diesen Kunden kommen nicht an. Bitte rufen Sie an.',
   disowned: 'Die E-Mail-Adresse dieses Kunden gehört jemand anderem. Bitte rufen Sie an.',
@@ -32,6 +36,7 @@ export const answerRefusedWords = {
   subject: (plate: string, writer: string | undefined) =>
     `${plate}: ${writer === undefined ? 'Ihre Antwort' : `Antwort von ${writer}`} ging nicht hinaus`,
   uncertainSubject: (plate: string) => `${plate}: Ging die Antwort hinaus?`,
+  strangersSubject: 'Ihre Antwort ging nicht hinaus',
   title: (who: string) => `Ihre Antwort an ${who} ging nicht hinaus`,
   uncertainTitle: (who: string) => `Ging Ihre Antwort an ${who} hinaus?`,
   colleaguesTitle: (writer: string, who: string) => `Die Antwort von ${writer} an ${who} ging nicht hinaus`,

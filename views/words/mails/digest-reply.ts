@@ -7,7 +7,6 @@ import { type Fact, moveTargets } from '../../../domain/lead/pipeline.ts';
 import { singleLine } from '../../visitor-text.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
-import { houseInWords } from '../people.ts';
 import { explainRefusal } from '../refusals.ts';
 import { sz } from '../regional.ts';
 import { spokenStages } from '../stages.ts';
@@ -74,9 +73,6 @@ export function refusedInWords(refusal: Refusal): string {
   const example = fact !== undefined && others.length === 0 ? saying[fact] : undefined;
   return [explainRefusal(refusal), ...(example === undefined ? [] : [`Zum Beispiel: ${example}.`])].join(' ');
 }
-
-/** What somebody who is called out cannot do. */
-export const assignedByHouse = `Weitergeben können nur ${houseInWords}. Bitte dort Bescheid sagen.`;
 
 /** What has to be asked back about a line. */
 export function askBack(unclear: Unclear, company: Company): string {
