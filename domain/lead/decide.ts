@@ -29,6 +29,7 @@ import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from '.
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
 import { alarmStage, basisIn, isClosed, isWon, monthsUntilErased, movesFrom, visitStage } from './stages.ts';
+import { taking } from './taking.ts';
 import { nextAfterTalk } from './talk.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
 import { cancellation, visitDraft } from './visit-drafts.ts';
@@ -372,5 +373,7 @@ export function decide(lead: Lead | undefined, command: Command, context: Decide
     return refuse({ code: 'already-done' });
   }
   const at = command.type === 'record-mail' ? command.mail.at : context.now;
-  return { events: stamp(decided, { ...context, now: at }) };
+  const events = stamp(decided, { ...context, now: at });
+  const taken = isAlarm(lead) ? taking(lead, evolveAll(lead, events), context) : [];
+  return { events: [...stamp(taken, { ...context, now: at }), ...events] };
 }

@@ -156,6 +156,8 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   // He has answered, and his answer goes on by itself.
   if (lead.answerHeld && lead.answerHeld.until > startsAt) return false;
   if (lead.postponedUntil !== undefined) return lead.postponedUntil <= today;
+  // Whoever took an emergency has it until it is done, whatever he was last reminded of.
+  if (isTaken(lead) && (lead.visit === undefined || lead.visit.startsAt < startsAt)) return true;
   const ownersTurn = lead.waitsFor === 'owner' || lead.waitsFor === 'either';
   if (!ownersTurn && (lead.waitsFor !== 'customer' || getsMail(lead))) return false;
   // What is due before a visit is only its reminder; the quote is owed after it.
@@ -164,6 +166,9 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   // Whoever was chased already owes it still, whenever the next chase is due.
   return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
 }
+
+const isTaken = ({ stage, confirmedAt }: LeadSummary): boolean =>
+  pipeline[stage].alarm && confirmedAt !== undefined;
 
 const findGaps = (lead: LeadSummary): Gap[] => gaps.filter((field) => !lead[field]);
 
@@ -200,8 +205,8 @@ const belongs: Readonly<Record<DigestSection, (lead: LeadSummary, day: Day) => b
 };
 
 /** It was told that it is stuck, and is told again with all others of its kind. */
-const isStuckQuietly = ({ stalledAt }: LeadSummary, { since, beginsWeek }: Day): boolean =>
-  stalledAt !== undefined && stalledAt < since && !beginsWeek;
+const isStuckQuietly = (lead: LeadSummary, { since, beginsWeek }: Day): boolean =>
+  lead.stalledAt !== undefined && lead.stalledAt < since && !beginsWeek && !isTaken(lead);
 
 function noteFor(section: DigestSection, lead: LeadSummary): DigestNote | undefined {
   if (section === 'gaps') return { code: 'gaps', missing: findGaps(lead) };

@@ -1,8 +1,9 @@
 /** An emergency is one thing, whichever of our mails its customer answers and whoever takes it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalSystem, startLocalSystem } from '../support/local-system.ts';
+import { type LocalSystem, linkBehind, startLocalSystem } from '../support/local-system.ts';
 
 const owner = 'chef@muster-haustechnik.example';
+const jonas = 'jonas@muster-haustechnik.example';
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 let system: LocalSystem;
@@ -124,5 +125,91 @@ describe('an emergency that comes as an answer, of somebody without a number', (
     await answer(mail, email, 'Rohrbruch, das Wasser läuft in den Keller!!');
     await answer(mail, email, 'Jetzt riecht es auch noch nach Gas!');
     expect(oneLine((await system.newestTo(email)).text)).toMatch(/Gasgeruch\? Bitte zuerst das:/i);
+  });
+});
+
+describe('an emergency that somebody who is called out took', () => {
+  // Several that nobody has taken would ring as one.
+  beforeAll(async () => {
+    await system.stop();
+    system = await startLocalSystem({ now: '2026-11-23T08:00:00.000Z' });
+  });
+
+  /** The newest mail about it that he got. */
+  const mailOf = async (who: string, id: string) => {
+    const mail = (await system.mailsTo(who)).findLast(({ subject }) => subject.includes(id));
+    if (!mail) throw new Error(`No mail of ${id}`);
+    return mail;
+  };
+  const ringing = async (name: string) => {
+    const id = await system.capture({
+      name,
+      phone: '0151 4445556',
+      email: `${name.toLowerCase()}@nass.example`,
+      message: 'Rohrbruch, Wasser steht im Keller',
+    });
+    await system.quiet();
+    await system.advance('PT16M');
+    return id;
+  };
+  const digests = async (who: string) =>
+    (await system.mailsTo(who)).filter(({ replyTo }) =>
+      replyTo.some((address) => address.includes('digest')),
+    );
+
+  test.each([
+    ['by his button', 'Nils', (mail: Mail) => system.press('Ich übernehme', mail.html)],
+    [
+      'by answering the alarm',
+      'Nora',
+      (mail: Mail) =>
+        system.mail({
+          from: jonas,
+          to: mail.replyTo[0] ?? '',
+          subject: `Re: ${mail.subject}`,
+          text: 'Guten Tag, bitte drehen Sie den Haupthahn zu, ich bin in zehn Minuten da.',
+        }),
+    ],
+  ])(
+    '%s is his: his list has it each day until it is done, the others see with whom it is',
+    async (_how, name, take) => {
+      const id = await ringing(name);
+      await take(await mailOf(jonas, id));
+      await system.quiet();
+      expect((await system.lead(id)).assignedTo).toBe(jonas);
+      const before = { his: (await digests(jonas)).length, chefs: (await digests(owner)).length };
+      await system.advance('P8D');
+      const his = (await digests(jonas)).slice(before.his);
+      expect(his.length).toBeGreaterThan(4);
+      for (const { text } of his) expect(text).toContain(name);
+      const chefs = (await digests(owner)).slice(before.chefs);
+      for (const { text } of chefs)
+        expect(oneLine(text)).toMatch(new RegExp(`${name}.{0,200}bei Jonas Huber`));
+      await system.press('Einsatz erledigt', (await mailOf(jonas, id)).html);
+    },
+  );
+
+  test('is his also if he goes there another day: he still sees it', async () => {
+    const id = await ringing('Nele');
+    const { html } = await mailOf(jonas, id);
+    const page = linkBehind('Ganze Anfrage ansehen', html);
+    await system.press('Besichtigung planen', html, {
+      date: '2026-12-11',
+      time: '09:00',
+      durationMinutes: '60',
+    });
+    await system.quiet();
+    expect(await system.lead(id)).toMatchObject({ stage: 'site-visit', assignedTo: jonas });
+    expect((await fetch(new URL(page, system.url))).status).toBe(200);
+  });
+
+  test('goes over to whoever takes what was given to him', async () => {
+    const id = await ringing('Nuri');
+    const page = await fetch(
+      new URL(linkBehind('Ganze Anfrage ansehen', (await mailOf(owner, id)).html), system.url),
+    );
+    await system.press('Weitergeben', await page.text(), { assignee: jonas });
+    await system.press('Ich übernehme', (await mailOf(owner, id)).html);
+    expect((await system.lead(id)).assignedTo).toBe(owner);
   });
 });

@@ -82,13 +82,13 @@ describe('a lead that waits quietly', () => {
 });
 
 describe('each section', () => {
-  test('an emergency that nobody confirmed comes first; a confirmed one is no alarm', () => {
+  test('an emergency that nobody confirmed comes first; a confirmed one is no alarm, and owed until it is done', () => {
     const emergency = { stage: 'service', probability: null, waitsFor: 'owner' } as const;
     const open = quiet(emergency);
     const confirmed = quiet({ ...emergency, confirmedAt: lastWeek });
     const made = digest([confirmed, open]);
     expect(sectionsOf(made, open)).toEqual(['unconfirmed']);
-    expect(sectionsOf(made, confirmed)).toEqual([]);
+    expect(sectionsOf(made, confirmed)).toEqual(['due-today']);
   });
 
   test('an untouched lead is new until somebody touches it, one in progress until the next digest', () => {
