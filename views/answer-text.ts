@@ -3,7 +3,7 @@ import type { Company } from '../domain/business/company.ts';
 import type { Said } from '../domain/inbound/said.ts';
 import type { AnswerResult } from '../domain/ports/digest-answers.ts';
 import { singleLine } from './visitor-text.ts';
-import { saidInWords } from './words/mails/digest-reply.ts';
+import { alreadyInWords, saidInWords } from './words/mails/digest-reply.ts';
 
 export interface AnswerText {
   readonly understood: readonly {
@@ -19,9 +19,10 @@ export interface AnswerText {
   readonly unclear: readonly { readonly line: string; readonly asked: string }[];
 }
 
-/** Each line as it is shown: what was done, what is still to do, what was refused, what is asked back. */
+/** Each line as it is shown: what was done, what was so before, what is still to do, what was refused, what is asked back. */
 export interface AnswerLines {
   readonly done: readonly string[];
+  readonly already: readonly string[];
   readonly open: readonly string[];
   readonly refused: readonly string[];
   readonly unclear: readonly string[];
@@ -34,10 +35,16 @@ export function linesOfAnswer({ understood, unclear }: AnswerText, company: Comp
   const quoted = (line: string) => `„${singleLine(line, maxLineLength)}“`;
   const who = ({ number, name }: AnswerText['understood'][number]) =>
     [number, name].filter(Boolean).join(' · ');
-  const said = (one: AnswerText['understood'][number]) =>
-    singleLine(`${who(one)}: ${saidInWords(one.said, company)}`, 600);
+  const say = (one: AnswerText['understood'][number], words = saidInWords(one.said, company)) =>
+    singleLine(`${who(one)}: ${words}`, 600);
+  const said = (one: AnswerText['understood'][number]) => say(one);
   return {
-    done: understood.filter(({ result }) => result && result.refused === undefined).map(said),
+    done: understood
+      .filter(({ result }) => result && result.refused === undefined && !result.already)
+      .map(said),
+    already: understood
+      .filter(({ result }) => result?.already)
+      .map((one) => say(one, alreadyInWords(one.said, company))),
     open: understood.filter(({ result }) => result === undefined).map(said),
     refused: understood.flatMap((one) =>
       one.result?.refused === undefined ? [] : [`${who(one)}: ${quoted(one.line)} – ${one.result.refused}`],

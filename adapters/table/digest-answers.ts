@@ -31,7 +31,7 @@ const answerSchema = z.object({
   writtenBy: z.string().optional(),
 });
 const progressSchema = z.object({
-  results: z.array(z.object({ refused: z.string().optional() })),
+  results: z.array(z.object({ refused: z.string().optional(), already: z.literal(true).optional() })),
   claimedAt: z.string().optional(),
   settledAt: z.string().optional(),
 });

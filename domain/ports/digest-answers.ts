@@ -51,6 +51,8 @@ export type HeldBecause = (typeof heldReasons)[number];
 export interface AnswerResult {
   /** Why it was not done, in the owner's words. */
   readonly refused?: string | undefined;
+  /** It was so before he said it. */
+  readonly already?: true | undefined;
 }
 
 export interface DigestAnswers {

@@ -160,8 +160,8 @@ async function tell(
   const own = [
     ...company.owner.email,
     ...(writer && date.endsWith(`-${writer.key}`) ? [writer.email] : []),
-  ].filter((address) => address.toLowerCase() === sender);
-  const to = own.length > 0 ? own : company.owner.email;
+  ].find((address) => address.toLowerCase() === sender);
+  const to = own === undefined ? company.owner.email : [own];
   try {
     // What was not understood can be said again in an answer to this mail.
     await tellOwner(

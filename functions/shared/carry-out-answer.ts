@@ -86,6 +86,7 @@ async function carryOut(
     case 'not-found':
       return { refused: explainGone };
     case 'refused':
-      return isSaidAlready(said, change) ? {} : { refused: refusedInWords(change.refusal) };
+      if (!isSaidAlready(said, change)) return { refused: refusedInWords(change.refusal) };
+      return change.repeated ? {} : { already: true };
   }
 }

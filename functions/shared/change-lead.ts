@@ -60,7 +60,13 @@ export interface ChangeLeadDeps {
 
 export type Change =
   | { readonly outcome: 'changed'; readonly lead: Lead; readonly events: readonly LeadEvent[] }
-  | { readonly outcome: 'refused'; readonly lead: Lead; readonly refusal: Refusal }
+  | {
+      readonly outcome: 'refused';
+      readonly lead: Lead;
+      readonly refusal: Refusal;
+      /** It was done before under this very key, or by this very mail. */
+      readonly repeated?: true;
+    }
   /** What the caller saw is no longer so, or the timer that he knew is not the one that runs. */
   | { readonly outcome: 'stale'; readonly lead: Lead }
   | { readonly outcome: 'not-found' };
@@ -96,7 +102,7 @@ export async function changeLead(
   const updated = await updateLead(deps.leads, leadId, (lead) => {
     const { key, answers } = options;
     if ((key !== undefined && isCarriedOut(lead, key)) || options.unless?.(lead)) {
-      change = { outcome: 'refused', lead, refusal: { code: 'already-done' } };
+      change = { outcome: 'refused', lead, refusal: { code: 'already-done' }, repeated: true };
       return undefined;
     }
     if (isStale(lead, options)) {

@@ -11,10 +11,10 @@ export function digestReplyMail({
   company,
   ...answer
 }: AnswerText & { readonly company: Company }): MailContent {
-  const { done, refused, unclear } = linesOfAnswer(answer, company);
+  const { done, already, refused, unclear } = linesOfAnswer(answer, company);
   const open = refused.length + unclear.length;
-  const title = titleOf(done.length, open);
-  const nothing = done.length === 0;
+  const title = titleOf(done.length, already.length, open);
+  const nothing = done.length + already.length === 0;
   return ownerMail({
     company,
     words: wordsOf({
@@ -25,10 +25,11 @@ export function digestReplyMail({
       subject: title,
       paragraphs: [title],
     }),
-    preheader: [...done, ...refused, ...unclear].slice(0, 3).join(', ') || words.nothingFoundHint,
+    preheader: [...done, ...already, ...refused, ...unclear].slice(0, 3).join(', ') || words.nothingFoundHint,
     blocks: [
       ...(nothing && open === 0 ? [{ type: 'paragraph' as const, text: words.nothingFoundHint }] : []),
       ...answerSection(words.done, done),
+      ...answerSection(words.already, already),
       ...answerSection(words.refused, refused),
       ...answerSection(words.unclear, unclear),
       ...(open > 0 ? [{ type: 'paragraph' as const, text: words.answerAgain }] : []),
@@ -37,8 +38,8 @@ export function digestReplyMail({
   });
 }
 
-function titleOf(done: number, open: number): string {
-  if (done === 0 && open === 0) return words.nothingFound;
+function titleOf(done: number, already: number, open: number): string {
+  if (done === 0 && open === 0) return already > 0 ? words.already : words.nothingFound;
   if (open === 0) return words.allDone(done);
   return done === 0 ? words.noneDone(open) : words.someDone(done, open);
 }

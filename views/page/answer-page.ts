@@ -29,14 +29,15 @@ ${askedBack(unclear)}`,
 
 /** What became of it. @param before it had been entered by an earlier tap. */
 export function enteredAnswerPage(answer: Shown, before: boolean, company: Company): Promise<string> {
-  const { done, refused, unclear } = linesOfAnswer(answer, company);
-  const title = before ? words.enteredBefore : titleOf(done.length, refused.length);
+  const { done, already, refused, unclear } = linesOfAnswer(answer, company);
+  const title = before ? words.enteredBefore : titleOf(done.length, already.length, refused.length);
   return ownerPage(
     title,
     company,
     html`${outcomeHeading(title, done.length > 0)}
 ${fromWhen(answer, company)}
 ${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
+${section(digestReplyWords.already, already)}
 ${section(digestReplyWords.refused, refused)}
 ${askedBack(unclear)}`,
   );
@@ -51,7 +52,8 @@ export function busyAnswerPage(company: Company): Promise<string> {
   );
 }
 
-function titleOf(done: number, refused: number): string {
+function titleOf(done: number, already: number, refused: number): string {
+  if (done === 0 && already > 0 && refused === 0) return digestReplyWords.already;
   if (done === 0) return words.enteredNone;
   return refused === 0 ? words.entered : words.enteredPartly;
 }

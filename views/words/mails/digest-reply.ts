@@ -58,6 +58,10 @@ export function saidInWords(said: Said, company: Company): string {
   }
 }
 
+/** The same of what was so before he said it. */
+export const alreadyInWords = (said: Said, company: Company): string =>
+  said.what === 'assign' ? `liegt schon bei ${singleLine(said.name)}` : saidInWords(said, company);
+
 /** How he says the one thing that is missing; without a number, so that no quote of it is an order. */
 const saying: Readonly<Partial<Record<Fact, string>>> = {
   value: 'Wert 8500',
@@ -155,6 +159,7 @@ export const digestReplyWords = {
   noneDone: (open: number) => `Bitte noch einmal: ${open} ${lines(open)} offen`,
   someDone: (done: number, open: number) => `${done} eingetragen, ${open} offen`,
   done: 'Eingetragen',
+  already: 'Schon eingetragen, nichts geändert',
   refused: 'Nicht eingetragen',
   unclear: 'Nicht verstanden',
   answerAgain: 'Antworten Sie einfach auf diese E-Mail, mit derselben Nummer.',
