@@ -8,6 +8,7 @@ import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { assignment } from './assigning.ts';
 import { endsVisit } from './cancelled-visit.ts';
+import { hasOthersToTell } from './captured-call.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
@@ -347,11 +348,11 @@ function stamp(drafts: readonly Draft[], { now, by, person }: DecideContext): Le
 }
 
 function capture(command: CaptureCommand, context: DecideContext): Decision {
-  const { type: _, by, consent, ...facts } = command;
+  const { type: _, by, person, consent, ...facts } = command;
   const stage = command.request.urgency === 'now' ? alarmStage : destinations.captured;
-  return {
-    events: stamp([{ type: 'captured', ...facts, stage, ...(consent && { consent }) }], { ...context, by }),
-  };
+  const tellsOthers = hasOthersToTell(context.company, person) ? (true as const) : undefined;
+  const captured = { type: 'captured' as const, ...facts, stage, ...given({ consent, tellsOthers }) };
+  return { events: stamp([captured], { ...context, by, person }) };
 }
 
 /**

@@ -108,6 +108,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     suspicion: z.array(z.enum(suspicionSigns)).optional(),
     /** An earlier request of the same person. */
     relatedTo: leadIdSchema.optional(),
+    /** Others of the business are to hear of what one of them typed in. */
+    tellsOthers: z.literal(true).optional(),
   }),
   /** The same submission came again with other content: what is new is taken over. */
   event('resubmitted', {
