@@ -275,7 +275,7 @@ function draftsFor(
     case 'dismiss-fact':
       return orDone(dismissFact(lead, command));
     case 'decline':
-      return decline(lead, command);
+      return decline(lead, command, context);
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };

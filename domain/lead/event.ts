@@ -234,7 +234,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner has read the customer's answer, which needs no other. */
   event('answer-read', { wakesAt: wakesAgainAt }),
   /** The owner has the customer told that it comes to nothing, in these words. Absent: they were erased. */
-  event('declined', { text: z.string().optional() }),
+  event('declined', { text: z.string().optional(), wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   /** One that was ahead has another date or length. */
   event('visit-moved', { startsAt: moment, durationMinutes: z.int().min(5).max(600), from: moment }),
