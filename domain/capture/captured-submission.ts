@@ -31,6 +31,8 @@ export const capturedSubmissionSchema = z.strictObject({
     attribution: attributionSchema,
     consent: consentSchema.optional(),
     by: z.enum(['customer', 'owner']),
+    /** The name of whoever of the business typed it in. */
+    person: z.string().optional(),
     muted: z.enum(mutedReasons).optional(),
     proof: z.enum(proofs).optional(),
     files: submittedFilesSchema.optional(),
@@ -39,6 +41,8 @@ export const capturedSubmissionSchema = z.strictObject({
   /** What the owner said of a call beside what the customer wants. */
   call: z
     .strictObject({
+      /** The address of whose it is from the beginning. */
+      assignedTo: z.string().optional(),
       /** For the business alone. */
       note: z.string().optional(),
       visit: z.strictObject({ startsAt: moment, durationMinutes: z.int().min(5).max(600) }).optional(),

@@ -76,6 +76,8 @@ export interface CaptureCommand {
   readonly consent?: Consent | undefined;
   /** Who typed it in: the customer in a form, the owner after a phone call. */
   readonly by: 'customer' | 'owner';
+  /** The name of whoever of the business typed it in, where his own link says so. */
+  readonly person?: string | undefined;
   /** The mail it came by. */
   readonly mail?: MailReference | undefined;
   readonly muted?: Muted | undefined;

@@ -8,6 +8,7 @@ import { acknowledge, isYetToAcknowledge } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { assignment } from './assigning.ts';
 import { endsVisit } from './cancelled-visit.ts';
+import { hasOthersToTell } from './captured-call.ts';
 import { changesNothing } from './changes-nothing.ts';
 import type { CaptureCommand, Command, Decision, Details, MoveFacts, Refusal } from './command.ts';
 import { dateFault, dayBegins, visitFault } from './dates.ts';
@@ -275,7 +276,7 @@ function draftsFor(
     case 'dismiss-fact':
       return orDone(dismissFact(lead, command));
     case 'decline':
-      return decline(lead, command);
+      return decline(lead, command, context);
     case 'confirm':
       if (!pipeline[lead.stage].alarm) return { code: 'not-an-emergency' };
       return isAlarm(lead) ? [{ type: 'confirmed' }] : { code: 'already-done' };
@@ -348,11 +349,11 @@ function stamp(drafts: readonly Draft[], { now, by, person }: DecideContext): Le
 }
 
 function capture(command: CaptureCommand, context: DecideContext): Decision {
-  const { type: _, by, consent, ...facts } = command;
+  const { type: _, by, person, consent, ...facts } = command;
   const stage = command.request.urgency === 'now' ? alarmStage : destinations.captured;
-  return {
-    events: stamp([{ type: 'captured', ...facts, stage, ...(consent && { consent }) }], { ...context, by }),
-  };
+  const tellsOthers = hasOthersToTell(context.company, person) ? (true as const) : undefined;
+  const captured = { type: 'captured' as const, ...facts, stage, ...given({ consent, tellsOthers }) };
+  return { events: stamp([captured], { ...context, by, person }) };
 }
 
 /**

@@ -1,12 +1,15 @@
 /** A decent no: the owner has the customer told that it comes to nothing, in words that he chose. Never by itself. */
+import type { Company } from '../business/company.ts';
+import type { Moment } from '../time/moment.ts';
 import type { Command, Refusal } from './command.ts';
 import type { Draft } from './draft.ts';
 import { isErased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
-import { isOver } from './list.ts';
+import { isAnswerOpen, isOver } from './list.ts';
 import { pipeline, type Stage } from './pipeline.ts';
 import { renew, without } from './renew.ts';
+import { asBefore, rests } from './resting.ts';
 
 /** Nothing comes of it, or not now. */
 export const isNo = (stage: Stage): boolean => pipeline[stage].probability === 0;
@@ -22,15 +25,23 @@ export const mayTellNo = (lead: Lead): boolean =>
 /** Of a request of which nothing comes: can the customer still be told so? */
 export const canDecline = (lead: Lead): boolean => isNo(lead.stage) && mayTellNo(lead);
 
-export function decline(lead: Lead, { text }: Extract<Command, { type: 'decline' }>): Draft[] | Refusal {
+export function decline(
+  lead: Lead,
+  { text }: Extract<Command, { type: 'decline' }>,
+  context: { readonly now: Moment; readonly company: Company },
+): Draft[] | Refusal {
   if (lead.declined !== undefined) return { code: 'already-done' };
   if (lead.contact.email === undefined) return { code: 'no-address' };
   if (lead.mailsStopped !== undefined) return { code: 'mails-stopped', why: lead.mailsStopped };
-  return isNo(lead.stage) && !isOver(lead) ? [{ type: 'declined', text }] : { code: 'still-open' };
+  if (!isNo(lead.stage) || isOver(lead)) return { code: 'still-open' };
+  return [{ type: 'declined', text, ...asBefore(lead, context) }];
 }
 
-export const declined = (lead: Lead, { at, text = '' }: EventOf<'declined'>): Lead =>
-  renew({ ...lead, declined: { text, at }, refusalDue: true }, at);
+/** Whatever he wrote since it was closed is answered by it. */
+export function declined(before: Lead, { at, text = '', wakesAt }: EventOf<'declined'>): Lead {
+  const lead = isAnswerOpen(before) ? rests(before, at, wakesAt) : before;
+  return renew({ ...lead, declined: { text, at }, refusalDue: true }, at);
+}
 
 /** Since the request was closed the last time. */
 export const declinedTimes = ({ timeline }: Pick<Lead, 'timeline'>): number =>

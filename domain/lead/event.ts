@@ -108,6 +108,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     suspicion: z.array(z.enum(suspicionSigns)).optional(),
     /** An earlier request of the same person. */
     relatedTo: leadIdSchema.optional(),
+    /** Others of the business are to hear of what one of them typed in. */
+    tellsOthers: z.literal(true).optional(),
   }),
   /** The same submission came again with other content: what is new is taken over. */
   event('resubmitted', {
@@ -232,7 +234,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   /** The owner has read the customer's answer, which needs no other. */
   event('answer-read', { wakesAt: wakesAgainAt }),
   /** The owner has the customer told that it comes to nothing, in these words. Absent: they were erased. */
-  event('declined', { text: z.string().optional() }),
+  event('declined', { text: z.string().optional(), wakesAt: wakesAgainAt }),
   event('visit-planned', { startsAt: moment, durationMinutes: z.int().min(5).max(600) }),
   /** One that was ahead has another date or length. */
   event('visit-moved', { startsAt: moment, durationMinutes: z.int().min(5).max(600), from: moment }),

@@ -59,7 +59,7 @@ function captured(event: EventOf<'captured'>): Lead {
     ...(event.proof && { proof: event.proof }),
     ...(event.relatedTo !== undefined && { relatedTo: event.relatedTo }),
     // Whoever noted the call knows of it; an emergency rings for the others all the same.
-    ...(event.by === 'owner' && !rule.alarm && { alertedAt: event.at }),
+    ...(event.by === 'owner' && !rule.alarm && !event.tellsOthers && { alertedAt: event.at }),
   };
   return beginStageCadence(lead, event.at);
 }

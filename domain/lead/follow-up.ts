@@ -20,6 +20,7 @@ import { isAlarm } from './actions.ts';
 import { handoverMails } from './assigning.ts';
 import type { Cadence } from './cadence.ts';
 import { standingVisit } from './cancelled-visit.ts';
+import { callToTell } from './captured-call.ts';
 import type { MailOutcome } from './command.ts';
 import { declinedTimes } from './declining.ts';
 import {
@@ -143,7 +144,9 @@ function firstMails(lead: Lead, mailable: boolean, company: Company, now: Moment
       at: lead.capturedAt,
     });
   }
-  if (untouched && !lead.alertedAt) candidates.push(alert(lead, company));
+  // Whoever agrees on a visit in a call has begun with it, and nobody else knows of it.
+  const isNews = untouched || (callToTell(lead) !== undefined && !isClosed(lead.stage));
+  if (isNews && !lead.alertedAt) candidates.push(alert(lead, company));
   else if (untold(lead) > 0) candidates.push(correction(lead, company));
   return candidates;
 }

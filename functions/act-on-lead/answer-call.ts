@@ -25,7 +25,7 @@ export async function answerCall(
     const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
     return callPage({ company, now, submissionId, attempt: { typed, faults, notStored } });
   };
-  const captured = await captureCall(typed, deps);
+  const captured = await captureCall(typed, context.person, deps);
   if (captured === 'not-stored') {
     return htmlResponse(503, await again(new Map(), true), { headers: retryAfter });
   }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
+import type { Callee } from '../../domain/business/people.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import { withPlaceIn } from '../../domain/capture/place-in-message.ts';
@@ -10,6 +11,7 @@ import { visitOf } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Contact } from '../../domain/lead/contact.ts';
 import { visitFault } from '../../domain/lead/dates.ts';
+import { given } from '../../domain/lead/draft.ts';
 import {
   type AnswerFault,
   type Answers,
@@ -35,8 +37,15 @@ interface CallFaults {
 }
 type CallVisit = NonNullable<ReturnType<typeof visitOf>>;
 
-/** Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now. */
-export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps): Promise<Captured> {
+/**
+ * Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now.
+ * @param author whose link it is; absent: nobody knows.
+ */
+export async function captureCall(
+  form: URLSearchParams,
+  author: Callee | undefined,
+  deps: CaptureCallDeps,
+): Promise<Captured> {
   const questions = [...callQuestions, ...callVisitQuestions];
   const read = readAnswers(questions, form, deps.company, { phone: readHeardPhone });
   if ('faults' in read) return read;
@@ -56,7 +65,10 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
   const agreed = visitIn(answers, capturedAt, deps.company);
   if ('faults' in agreed) return agreed;
   const keys = submissionOf(answers, form);
-  const call = { ...(note !== undefined && { note }), ...(agreed.visit && { visit: agreed.visit }) };
+  const facts = { ...factsOf(answers, deps.company), ...given({ person: author?.name }) };
+  // Who is called out sees only what is his. An emergency is everybody's until one takes it.
+  const isHis = author?.role === 'staff' && facts.request.urgency !== 'now';
+  const call = given({ assignedTo: isHis ? author.email : undefined, note, visit: agreed.visit });
   try {
     return await keepSubmission(
       {
@@ -64,7 +76,7 @@ export async function captureCall(form: URLSearchParams, deps: CaptureCallDeps):
         leadId,
         capturedAt,
         keys,
-        facts: factsOf(answers, deps.company),
+        facts,
         ...(Object.keys(call).length > 0 && { call }),
       },
       deps,

@@ -3,6 +3,7 @@ import { calledNow } from '../../domain/business/absence.ts';
 import type { Company } from '../../domain/business/company.ts';
 import { type Callee, everybody } from '../../domain/business/people.ts';
 import { recipientsOf } from '../../domain/business/recipients.ts';
+import { toldOfCall } from '../../domain/lead/captured-call.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { toldOfTaking } from '../../domain/lead/taking.ts';
@@ -20,6 +21,10 @@ export function calleesOf(
   if (mail.mail === 'emergency-taken') return toldOfTaking(company, lead);
   const { calls = 'owner' } = mail;
   if (mail.mail === 'emergency-number' && calls === 'owner') return takerOf(company, lead, now);
+  if (mail.mail === 'new-lead-alert' && calls === 'owner') {
+    const told = toldOfCall(company, lead, now);
+    if (told) return told;
+  }
   return calls === 'owner' ? recipientsOf(company, lead, now) : calledNow(company, calls, now);
 }
 

@@ -29,11 +29,18 @@ export function leadAsCaptured(
   company: Company,
 ): Lead {
   const lead = newLead({ type: 'capture', id: leadId, ...facts }, capturedAt, company);
+  const { assignedTo } = call ?? {};
   const commands: Command[] = [
+    ...(assignedTo === undefined ? [] : [{ type: 'assign', person: assignedTo } as const]),
     ...(call?.note === undefined ? [] : [{ type: 'note', text: call.note } as const]),
     ...(call?.visit ? [{ type: 'plan-visit', ...call.visit } as const] : []),
   ];
-  const decision = decideAll(lead, commands, { now: capturedAt, by: facts.by, company });
+  const decision = decideAll(lead, commands, {
+    now: capturedAt,
+    by: facts.by,
+    person: facts.person,
+    company,
+  });
   return 'after' in decision ? decision.after : lead;
 }
 

@@ -96,6 +96,32 @@ describe.each([
     await system.advance('P20D');
     expect(await system.mailsTo(email)).toHaveLength(before + 1);
   });
+
+  test('and whose customer asks again is answered by it: nobody is chased any more', async () => {
+    const { id, email, page } = await captured(`nochmal-${fields.reason.length}`);
+    await system.press(label, page, fields);
+    const [acknowledgement] = await system.mailsTo(email);
+    await system.mail({
+      from: email,
+      to: acknowledgement?.replyTo[0] ?? '',
+      subject: `Re: ${acknowledgement?.subject}`,
+      text: 'Können Sie nicht doch kommen?',
+    });
+    await system.quiet();
+    expect(await pageOf(id)).toContain('Sie sind dran');
+    await system.press('Absage schicken', await pageOf(id), {
+      refusal: 'brief',
+      refusalBrief: 'vielen Dank, leider geht es nicht.',
+    });
+    expect((await system.newestTo(email)).text).toContain('leider geht es nicht.');
+    const after = await system.lead(id);
+    expect(after).toMatchObject({ waitsFor: 'nobody' });
+    expect(await pageOf(id)).not.toContain('Sie sind dran');
+    const told = (await system.mailsTo(owner)).length;
+    await system.advance('P10D');
+    const later = (await system.mailsTo(owner)).slice(told).map(({ text }) => text);
+    expect(later.join()).not.toContain('Können Sie nicht doch kommen?');
+  });
 });
 
 describe('the words of a refusal', () => {

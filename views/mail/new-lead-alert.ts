@@ -1,10 +1,12 @@
 /** Somebody wants something: told to the owner at once, urgent requests so that one look is enough. */
 
 import type { Company } from '../../domain/business/company.ts';
+import { assigneeOf } from '../../domain/business/recipients.ts';
 import { isMachinery } from '../../domain/capture/machinery.ts';
 import { withoutTracking } from '../../domain/capture/without-tracking.ts';
 import { isUnacknowledged } from '../../domain/lead/acknowledging.ts';
 import { askables } from '../../domain/lead/askable.ts';
+import { callToTell } from '../../domain/lead/captured-call.ts';
 import { isSaidLate } from '../../domain/lead/lateness.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { keptWith, lostFiles } from '../../domain/lead/mail-files.ts';
@@ -59,6 +61,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     since === undefined ? undefined : { type: 'warning', ...words.late(since) },
+    callBlock(lead, company),
     request.gas ? gasWarning(lead) : undefined,
     ...knownBlocks(alert),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
@@ -93,6 +96,14 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     alarm: urgent ? words.alarm : undefined,
     blocks,
   });
+}
+
+/** Somebody else spoke with the customer. */
+function callBlock(lead: Lead, company: Company): Block | undefined {
+  const author = callToTell(lead)?.person;
+  if (author === undefined) return undefined;
+  const isHis = assigneeOf(company, lead)?.name === author;
+  return { type: 'paragraph', text: words.captured(visible(author, 60) ?? words.somebody, isHis) };
 }
 
 /** Who he is to the business, and whether this is something that is open already. */

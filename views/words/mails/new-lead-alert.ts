@@ -18,6 +18,10 @@ export const newLeadWords = {
   }),
   alarm: '🚨 Notfall – bitte gleich zurückrufen',
   title: (who: string) => `Neue Anfrage von ${who}`,
+  /** @param isHis he keeps it. */
+  captured: (author: string, isHis: boolean) =>
+    `${author} hat den Anruf aufgenommen${isHis ? ' und kümmert sich darum' : ''}.`,
+  somebody: 'Jemand aus dem Betrieb',
   /** What it is about, if nobody said. */
   someRequest: 'Anfrage',
   message: 'Nachricht',

@@ -1,0 +1,91 @@
+/** Who types in a call, whose it is then, and who hears of it. */
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../../../domain/business/company.ts';
+import { everybody } from '../../../domain/business/people.ts';
+import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { captureCallLink } from '../../../functions/shared/action-links.ts';
+import { monday10 } from '../../support/a-walk.ts';
+import { aWorld } from '../../support/a-world.ts';
+import { aCompany, ownerAlone } from '../../support/company.ts';
+import { tap } from './a-phone.ts';
+
+const call = { phone: '089 / 765 43 21', name: 'Karl Maier', message: 'Wasserhahn tropft.', urgency: 'soon' };
+const addresses = {
+  owner: 'chef@muster-haustechnik.example',
+  office: 'buero@muster-haustechnik.example',
+  staff: 'jonas@muster-haustechnik.example',
+};
+
+async function typedInBy(
+  role: 'owner' | 'office' | 'staff',
+  typed: Readonly<Record<string, string>> = {},
+  company: Company = aCompany(),
+) {
+  const world = await aWorld({ company });
+  const author = everybody(company).find((person) => person.role === role);
+  const response = await tap(world, captureCallLink(world.links, monday10, author?.key), {
+    ...call,
+    ...typed,
+  });
+  expect(response.status).toBe(200);
+  const [stored] = world.leads.all();
+  if (!stored) throw new Error('The call is not kept');
+  await followUpLead({ leadId: stored.id, generation: stored.generation }, world);
+  const lead = (await world.leads.load(stored.id)) ?? stored;
+  const alerts = world.mailer.sent.filter(({ headers }) =>
+    headers['X-Nachfass-Mail']?.includes('new-lead-alert'),
+  );
+  return { world, author, lead, alerts, told: alerts.flatMap(({ to }) => to).toSorted() };
+}
+
+describe('a call that somebody of the business types in', () => {
+  test.each(['owner', 'office', 'staff'] as const)('says that it was he: %s', async (role) => {
+    const visit = { date: '2026-11-26', time: '14:00', note: 'Schwager' };
+    const { lead, author } = await typedInBy(role, visit);
+    const events = lead.timeline.filter(({ by }) => by === 'owner');
+    expect(events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['captured', 'noted', 'visit-planned']),
+    );
+    for (const event of events) expect(event.person).toBe(author?.name);
+  });
+
+  test.each([
+    ['owner', [addresses.office]],
+    ['office', [addresses.owner]],
+    ['staff', [addresses.office, addresses.owner]],
+  ] as const)('of the %s is told once to all of owner and office but him', async (role, expected) => {
+    const { told, alerts, lead, author } = await typedInBy(role);
+    expect(told).toEqual(expected);
+    for (const { text } of alerts) expect(text).toContain(`${author?.name} hat den Anruf aufgenommen`);
+    expect(lead.alertedAt).toBeDefined();
+  });
+
+  test('is told although a visit is agreed already', async () => {
+    const { told, lead } = await typedInBy('owner', { date: '2026-11-26', time: '14:00' });
+    expect(lead.visit).toBeDefined();
+    expect(told).toEqual([addresses.office]);
+  });
+
+  test('is his who is called out, from the beginning and without a mail about it', async () => {
+    const { lead, alerts, world } = await typedInBy('staff');
+    expect(lead.assignedTo).toBe(addresses.staff);
+    for (const { text } of alerts) expect(text).toContain('und kümmert sich darum');
+    expect(world.mailer.sent.filter(({ to }) => to.includes(addresses.staff))).toEqual([]);
+  });
+
+  test.each(['owner', 'office'] as const)('of the %s is of both, as any other', async (role) => {
+    expect((await typedInBy(role)).lead.assignedTo).toBeUndefined();
+  });
+
+  test('that is an emergency rings, and is nobody’s until somebody takes it', async () => {
+    const { lead, told } = await typedInBy('staff', { urgency: 'now' });
+    expect(lead.assignedTo).toBeUndefined();
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  test('where nobody else works is told to nobody', async () => {
+    const { lead, alerts } = await typedInBy('owner', {}, ownerAlone());
+    expect(alerts).toEqual([]);
+    expect(lead.alertedAt).toBe(monday10);
+  });
+});
