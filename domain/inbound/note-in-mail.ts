@@ -10,11 +10,20 @@ const name =
   '(?:(?:private?|interne?r?|eigene|kurze|kleine) )?(?:notiz|aktennotiz|gespraechsnotiz|gesprächsnotiz|telefonnotiz|vermerk|memo)|intern|internes?|privat|nur (?:für|fuer) (?:uns|mich|intern|den betrieb)|internal(?: note)?|private note|note to self';
 /** For whom it is said to be, once more. */
 const forUs = '(?:[ ,(]*(?:nur )?(?:für|fuer|an) (?:uns|mich|intern|den betrieb|die akte)\\)?)?';
-const mark = '[\\s>*_#•–—-]*';
-const heading = new RegExp(`^${mark}(?:${name})${forUs}[*_]*\\s*(?:[:–—-]|\\n|$)`, 'iu');
+/** Bullets, brackets, pictures, and the quotation marks in which our own mails show the word. */
+const mark = '[^\\p{L}\\p{N}\\n]*';
+const closed = '[*_"“”„‟«»‹›\'‘’)\\]]*';
+const heading = new RegExp(`^\\s*${mark}(?:${name})${closed}${forUs}${closed}\\s*(?:[:：–—-]|\\n|$)`, 'iu');
+/** In the middle of a line, where another sentence begins or a bracket opens. */
+const aside = new RegExp(
+  `(?:[.!?;]\\s+|[([{–—]\\s*)["“”„«»]?(?:(?:interne?r?|private?) )?(?:notiz|vermerk|intern|nur (?:für|fuer) (?:uns|mich))${closed}${forUs}${closed}\\s*[:：]`,
+  'iu',
+);
 /** At the very beginning the word alone says it; a note for somebody else does not begin so. */
 const bareWord =
-  /^[\s>*_#•–—-]*notiz(?![\p{L}])(?!\s+(?:an|für|fuer)\s+(?:sie|ihnen|euch|dich)(?![\p{L}]))/iu;
+  /^[^\p{L}\p{N}]*notiz(?![\p{L}])(?!\s+(?:an|für|fuer)\s+(?:sie|ihnen|euch|dich)(?![\p{L}]))/iu;
+/** What editors leave in a text unseen; joined pictures keep what joins them. */
+const invisible = /[^\P{Cf}\u200D]/gu;
 const answerMark = /^(?:\s*(?:re|aw|antw|wg|fwd?|tr)\s*:)+/i;
 
 const begin = (text: string): string | undefined => (heading.exec(text) ?? bareWord.exec(text))?.[0];
@@ -28,13 +37,14 @@ export function readNote(
   subject: string | undefined,
   text: string,
 ): { readonly note: string } | 'mixed' | undefined {
-  const words = stripSignature(text).trim();
+  const words = stripSignature(text.replace(invisible, '')).trim();
   const found = begin(words);
-  const rest = found === undefined ? undefined : words.slice(found.length).replace(/^[\s:*_–—-]+/, '');
+  const rest =
+    found === undefined ? undefined : words.slice(found.length).replace(/^[\s:：*_–—"“”„«»)-]+/, '');
   if (rest !== undefined || isNoted(subject)) {
     return { note: (rest ?? words).slice(0, maxMessageLength).toWellFormed() };
   }
-  return words.split('\n').some((line) => heading.test(line)) ? 'mixed' : undefined;
+  return words.split('\n').some((line) => heading.test(line) || aside.test(line)) ? 'mixed' : undefined;
 }
 
 /** He wrote it above the mail instead of into it. */

@@ -17,6 +17,15 @@ describe('an answer of the owner that is a note for us', () => {
     ['Intern: zahlt schlecht', 'zahlt schlecht'],
     ['Vermerk: zahlt schlecht', 'zahlt schlecht'],
     ['*Notiz:* zahlt schlecht', 'zahlt schlecht'],
+    ['„Notiz:“ zahlt schlecht', 'zahlt schlecht'],
+    ['»Notiz:« zahlt schlecht', 'zahlt schlecht'],
+    ['"Notiz": zahlt schlecht', 'zahlt schlecht'],
+    ['(Notiz) zahlt schlecht', 'zahlt schlecht'],
+    ['📝 Notiz: zahlt schlecht', 'zahlt schlecht'],
+    ['\uFEFFNotiz: zahlt schlecht', 'zahlt schlecht'],
+    ['\u200B\u00ADNotiz: zahlt schlecht', 'zahlt schlecht'],
+    ['No\u00ADtiz: zahlt schlecht', 'zahlt schlecht'],
+    ['Notiz：zahlt schlecht', 'zahlt schlecht'],
     ['Notiz\n\nZahlt schlecht.\nHund im Garten.', 'Zahlt schlecht.\nHund im Garten.'],
     ['Notiz: Ruft Montag an.\n\n-- \nMuster Haustechnik\nTel. 089 1234', 'Ruft Montag an.'],
   ])('%j', (text, note) => {
@@ -31,6 +40,10 @@ describe('an answer of the owner that is a note for us', () => {
   test.each([
     'Guten Tag Frau Muster,\ngern komme ich am Donnerstag.\n\nNotiz: zahlt schlecht',
     'Gern.\nIntern: mit Aufschlag rechnen',
+    'Gern. (Notiz: zahlt schlecht)',
+    'Gern komme ich am Donnerstag. Notiz: zahlt schlecht',
+    'Gern [nur für uns: mit Aufschlag rechnen]',
+    'Gern.\n„Notiz:“ zahlt schlecht',
     'Gern.\n> \nNur für uns:\nmit Aufschlag rechnen',
   ])('below words for the customer it is asked back: %j', (text) => {
     expect(read(text)).toBe('mixed');
@@ -41,6 +54,8 @@ describe('an answer of the owner that is a note for us', () => {
     'Notizen mache ich mir vor Ort.',
     'Notiz für Sie: Bitte das Wasser abstellen.',
     'Internet haben wir auch.',
+    'Telefon privat: 0171 2345678, Büro: 089 123456',
+    'Gern (eine Notiz habe ich mir gemacht).',
     'Privat oder Firma, das ist für uns gleich.',
     '',
   ])('is none: %j', (text) => {
