@@ -1,7 +1,5 @@
 /** The form for a phone call: shown, and again with what is wrong, until it is a lead. */
-import type { Refusal } from '../../domain/lead/command.ts';
-import type { AnswerFault, QuestionName } from '../../domain/lead/questions.ts';
-import { callPage } from '../../views/page/call-page.ts';
+import { type CallAttempt, callPage } from '../../views/page/call-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
@@ -21,15 +19,15 @@ export async function answerCall(
     return htmlResponse(200, await callPage({ company, now, submissionId: deps.ids.newLeadId() }));
   }
   const typed = typedIn(request);
-  const again = (faults: ReadonlyMap<QuestionName, AnswerFault | Refusal>, notStored: boolean) => {
+  const again = (attempt: Partial<Omit<CallAttempt, 'typed'>>) => {
     const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
-    return callPage({ company, now, submissionId, attempt: { typed, faults, notStored } });
+    return callPage({ company, now, submissionId, attempt: { typed, faults: new Map(), ...attempt } });
   };
-  const captured = await captureCall(typed, context.person, deps);
+  const captured = await captureCall(typed, context, deps);
   if (captured === 'not-stored') {
-    return htmlResponse(503, await again(new Map(), true), { headers: retryAfter });
+    return htmlResponse(503, await again({ notStored: true }), { headers: retryAfter });
   }
-  if ('faults' in captured) return htmlResponse(422, await again(captured.faults, false));
+  if ('faults' in captured || 'warned' in captured) return htmlResponse(422, await again(captured));
   const { lead, created, queued } = captured;
   deps.log.info('Call captured', { leadId: lead.id, stage: lead.stage, created });
   const outcome = created ? ({ what: 'call-captured', queued } as const) : ({ what: 'call-known' } as const);

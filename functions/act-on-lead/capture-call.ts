@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import type { Company } from '../../domain/business/company.ts';
-import type { Callee } from '../../domain/business/people.ts';
 import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
 import { readMessage } from '../../domain/capture/key-words.ts';
 import { withPlaceIn } from '../../domain/capture/place-in-message.ts';
@@ -21,31 +20,41 @@ import {
   usualVisitMinutes,
 } from '../../domain/lead/questions.ts';
 import type { Request } from '../../domain/lead/request.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Ids } from '../../domain/ports/ids.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import type { PageContext } from '../../views/page/lead-parts.ts';
+import type { WarnedVisit } from '../../views/page/warned-visit.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
+import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from './warn-of-visit.ts';
 
-export interface CaptureCallDeps extends KeepSubmissionDeps {
+export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {
+  readonly leads: KeepSubmissionDeps['leads'] & WarnOfVisitDeps['leads'];
   readonly ids: Ids;
 }
 
 /** What became of a call; `faults`: what is wrong with the answers, `not-stored`: the owner keeps it. */
-type Captured = KeptSubmission | CallFaults | 'not-stored';
+type Captured = KeptSubmission | CallFaults | CallWarnings | 'not-stored';
 interface CallFaults {
   readonly faults: ReadonlyMap<QuestionName, AnswerFault | Refusal>;
+}
+/** Something speaks against the date of the visit: nothing is kept until it is sent once more. */
+interface CallWarnings {
+  readonly warned: WarnedVisit;
 }
 type CallVisit = NonNullable<ReturnType<typeof visitOf>>;
 
 /**
  * Keeps the call as a new lead with its workflow, in the queue if it cannot be stored now.
- * @param author whose link it is; absent: nobody knows.
+ * @param context with the person whose link it is; without one: nobody knows.
  */
 export async function captureCall(
   form: URLSearchParams,
-  author: Callee | undefined,
+  context: PageContext,
   deps: CaptureCallDeps,
 ): Promise<Captured> {
+  const author = context.person;
   const questions = [...callQuestions, ...callVisitQuestions];
   const read = readAnswers(questions, form, deps.company, { phone: readHeardPhone });
   if ('faults' in read) return read;
@@ -64,6 +73,10 @@ export async function captureCall(
   const capturedAt = deps.clock.now();
   const agreed = visitIn(answers, capturedAt, deps.company);
   if ('faults' in agreed) return agreed;
+  // Sent twice it is one call: its own visit does not speak against it.
+  const isSame = (other: LeadSummary) => !whoCalled.some((field) => other[field] !== answers[field]);
+  const warnings = await warnOfVisit(agreed.visit, form.get('despite'), isSame, deps, context);
+  if (agreed.visit && warnings.length > 0) return { warned: { warnings, date: dateInForm(agreed.visit) } };
   const keys = submissionOf(answers, form);
   const facts = { ...factsOf(answers, deps.company), ...given({ person: author?.name }) };
   // Who is called out sees only what is his. An emergency is everybody's until one takes it.
@@ -86,6 +99,8 @@ export async function captureCall(
     return 'not-stored';
   }
 }
+
+const whoCalled = ['name', 'phone', 'email'] as const;
 
 /** Whoever writes down what he hears puts the number where he is writing. */
 function withPhoneFromWords(answers: Answers, company: Company): Answers {

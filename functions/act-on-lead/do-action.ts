@@ -77,7 +77,7 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const faults = form.faults?.(read.answers);
   if (faults && faults.size > 0) return askAgain({ faults });
   const visit = visitOf(read.answers, context.company);
-  const warnings = await warnOfVisit(visit, typed.get('despite'), lead, deps, context);
+  const warnings = await warnOfVisit(visit, typed.get('despite'), ({ id }) => id === lead.id, deps, context);
   if (visit && warnings.length > 0) {
     return askAgain({ faults: new Map(), warned: { warnings, date: dateInForm(visit) } });
   }

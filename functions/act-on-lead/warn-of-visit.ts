@@ -1,5 +1,5 @@
 import type { MoveFacts } from '../../domain/lead/command.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
 import { type VisitWarning, warningOfOther, warningsOfCalendar } from '../../domain/lead/visit-warnings.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
@@ -15,11 +15,12 @@ export const dateInForm = ({ startsAt, durationMinutes }: NonNullable<MoveFacts[
 /**
  * What speaks against the date of a visit: the calendar of the business, and other visits at that time.
  * @param confirmed the date whose warnings were shown before.
+ * @param isOwn the request whose visit it is: that one is no other.
  */
 export async function warnOfVisit(
   visit: MoveFacts['visit'],
   confirmed: string | null,
-  lead: Lead,
+  isOwn: (lead: LeadSummary) => boolean,
   { leads }: WarnOfVisitDeps,
   { company, now }: PageContext,
 ): Promise<readonly VisitWarning[]> {
@@ -28,7 +29,7 @@ export async function warnOfVisit(
   const warnings = warningsOfCalendar(visit, company);
   for (const list of [leads.eachOpen(), leads.eachInAftercare()]) {
     for await (const other of list) {
-      const warning = other.id === lead.id ? undefined : warningOfOther(visit, other, now);
+      const warning = isOwn(other) ? undefined : warningOfOther(visit, other, now);
       if (warning) warnings.push(warning);
     }
   }

@@ -6,25 +6,24 @@ import { actionsFor } from '../../domain/lead/actions.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
-import type { VisitWarning } from '../../domain/lead/visit-warnings.ts';
 import { actionWords } from '../words/action-forms.ts';
 import { actionLabels } from '../words/actions.ts';
 import { leadPageWords as words } from '../words/lead-page.ts';
 import { type Outcome, outcomeInWords, stillTyped } from '../words/outcomes.ts';
 import { explainRefusal } from '../words/refusals.ts';
 import { spokenStages } from '../words/stages.ts';
-import { visitWarningInWords, warnedWords } from '../words/visit-warnings.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage, type PageContext, steps as stepLinks, wayToLead, whoIsIt } from './lead-parts.ts';
 import type { Html } from './page.ts';
+import { visitNotice, type WarnedVisit, warnedField } from './warned-visit.ts';
 
 /** The form was sent before. */
 export interface FailedAttempt extends Attempt {
   /** What no single field can mend. */
   readonly refusal?: Refusal;
   /** What speaks against the date of the visit; sent again with it, the form counts all the same. */
-  readonly warned?: { readonly warnings: readonly VisitWarning[]; readonly date: string };
+  readonly warned?: WarnedVisit;
   /** The form was an old one: why nothing was changed. Sent again as it is, it counts. */
   readonly outcome?: Outcome;
 }
@@ -52,12 +51,12 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
     html`<h1>${heading}</h1>
 ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
-${attempt?.warned ? alarmNotice(warningText(attempt.warned.warnings, company)) : ''}
+${visitNotice(attempt?.warned, company)}
 ${attempt?.outcome ? lateNotice(attempt.outcome, lead, company) : ''}
 <form method="post"${attempt?.outcome ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
-${attempt?.warned ? html`<input type="hidden" name="despite" value="${attempt.warned.date}">` : ''}
+${warnedField(attempt?.warned)}
 ${fieldList(fields, attempt)}
 ${steps.map(([next, text]) => html`<p class="quiet when when-${next}">${text}</p>`)}
 ${follows ? html`<p class="quiet">${follows}</p>` : ''}
@@ -74,9 +73,6 @@ function lateNotice(outcome: Outcome, lead: Lead, company: Company): Html {
   const { title, detail } = outcomeInWords(outcome, lead, company);
   return html`<div class="notice alarm" role="alert"><p><strong>${title}</strong></p>${detail ? html`<p>${detail}</p>` : ''}<p>${stillTyped}</p></div>`;
 }
-
-const warningText = (warnings: readonly VisitWarning[], company: Company): string =>
-  [...warnings.map((warning) => visitWarningInWords(warning, company)), warnedWords.still].join(' ');
 
 /** Where there are several ways: one tap picks the stage, the next page asks for what that stage needs. */
 export function stagePage(lead: Lead, action: FormAction, context: PageContext): Promise<string> {

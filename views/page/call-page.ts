@@ -7,6 +7,7 @@ import { callHints, callLabels, callRemarks, callPageWords as words } from '../w
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage } from './lead-parts.ts';
+import { visitNotice, type WarnedVisit, warnedField } from './warned-visit.ts';
 
 interface CallPage {
   readonly company: Company;
@@ -14,8 +15,12 @@ interface CallPage {
   /** Makes a form that is sent twice one lead. */
   readonly submissionId: string;
   /** The form was sent before; `notStored`: nothing was wrong with it, but it could be kept nowhere. */
-  readonly attempt?: (Attempt & { readonly notStored?: boolean }) | undefined;
+  readonly attempt?: CallAttempt | undefined;
 }
+export type CallAttempt = Attempt & {
+  readonly notStored?: boolean;
+  readonly warned?: WarnedVisit | undefined;
+};
 
 export function callPage({ company, now, submissionId, attempt }: CallPage): Promise<string> {
   const fields = fieldsOf(callQuestions, { company, now }).map((field) => ({
@@ -31,8 +36,10 @@ export function callPage({ company, now, submissionId, attempt }: CallPage): Pro
     company,
     html`<h1>${words.title}</h1>
 ${attempt?.notStored ? alarmNotice(words.notStored) : ''}
+${visitNotice(attempt?.warned, company)}
 <form method="post">
 <input type="hidden" name="submissionId" value="${submissionId}">
+${warnedField(attempt?.warned)}
 ${fieldList(fields, attempt)}
 <details${isOpen ? raw(' open') : ''}><summary>${words.visit}</summary>
 <p class="quiet">${words.visitHint}</p>

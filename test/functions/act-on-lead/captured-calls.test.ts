@@ -7,7 +7,8 @@ import { captureCallLink } from '../../../functions/shared/action-links.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { aCompany, ownerAlone } from '../../support/company.ts';
-import { tap } from './a-phone.ts';
+import { fieldsOf, textOf } from '../../support/read-page.ts';
+import { request, tap } from './a-phone.ts';
 
 const call = { phone: '089 / 765 43 21', name: 'Karl Maier', message: 'Wasserhahn tropft.', urgency: 'soon' };
 const addresses = {
@@ -87,5 +88,46 @@ describe('a call that somebody of the business types in', () => {
     const { lead, alerts } = await typedInBy('owner', {}, ownerAlone());
     expect(alerts).toEqual([]);
     expect(lead.alertedAt).toBe(monday10);
+  });
+});
+
+describe('a visit that is made in a call', () => {
+  const at = async (world: Awaited<ReturnType<typeof aWorld>>, typed: Readonly<Record<string, string>>) =>
+    tap(world, captureCallLink(world.links, monday10), { ...call, ...typed });
+
+  test.each([
+    [{ date: '2026-11-26', time: '03:00' }, 'in der Nacht'],
+    [{ date: '2026-12-25', time: '10:00' }, 'Feiertag: 1. Weihnachtstag'],
+    [{ date: '2026-11-29', time: '10:00' }, 'arbeiten Sie sonst nicht'],
+  ])(
+    'at %j is warned of, keeps what was typed, and stands when it is sent once more',
+    async (when, words) => {
+      const world = await aWorld();
+      const warned = await at(world, when);
+      expect(warned.status).toBe(422);
+      expect(textOf(warned)).toContain(words);
+      expect(world.leads.all()).toEqual([]);
+      const again = await request(world, 'POST', captureCallLink(world.links, monday10), {
+        ...call,
+        ...when,
+        ...Object.fromEntries(fieldsOf(warned)),
+      });
+      expect(again.status).toBe(200);
+      expect(world.leads.all()).toHaveLength(1);
+    },
+  );
+
+  test('beside the visit of somebody else is warned of by name, beside itself it is not', async () => {
+    const world = await aWorld();
+    const when = { date: '2026-11-26', time: '10:00' };
+    const link = captureCallLink(world.links, monday10);
+    const form = Object.fromEntries(fieldsOf(await request(world, 'GET', link)));
+    const typed = { ...form, ...call, ...when };
+    expect((await request(world, 'POST', link, typed)).status).toBe(200);
+    expect((await request(world, 'POST', link, typed)).status).toBe(200);
+    expect(world.leads.all()).toHaveLength(1);
+    const other = await at(world, { name: 'Rosa', phone: '089 55512', ...when, time: '10:30' });
+    expect(other.status).toBe(422);
+    expect(textOf(other)).toContain('schon eine Besichtigung: Karl Maier');
   });
 });
