@@ -45,7 +45,7 @@ export function isAway(company: Company, lead: Assigned, now: Moment): boolean {
   return people.every((person) => isAbsent(company, person, now));
 }
 
-/** Who is called out sees what is his, and emergencies. Whoever else works here sees everything. */
+/** Who is called out sees what is his or comes to him meanwhile, and emergencies. Whoever else works here sees everything. */
 export function maySee(
   company: Company,
   person: Callee | undefined,
@@ -53,8 +53,8 @@ export function maySee(
   now: Moment,
 ): boolean {
   if (person?.role !== 'staff' || pipeline[lead.stage].alarm) return true;
-  const own = assigneeOf(company, lead);
-  return own?.key === person.key || (own !== undefined && standIn(company, own, now)?.key === person.key);
+  const told = recipientsOf(company, lead, now) ?? [];
+  return [assigneeOf(company, lead), ...told].some((one) => one?.key === person.key);
 }
 
 /** What is the owner's and the office's alone. */

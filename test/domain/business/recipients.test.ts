@@ -116,8 +116,8 @@ describe('an emergency', () => {
 describe('who is called out sees', () => {
   const company = away({ [chef]: { ...thisWeek, substitute: jonas } });
   const fitter = personAt(company, jonas);
-  const sees = (lead: { assignedTo?: string; stage: 'quoted' | 'service' }) =>
-    maySee(company, fitter, lead, monday10);
+  const sees = (lead: { assignedTo?: string; stage: 'quoted' | 'service' }, of = company) =>
+    maySee(of, fitter, lead, monday10);
 
   test('what is his, what is of whom he stands in for, and emergencies', () => {
     expect(sees({ assignedTo: jonas, stage: 'quoted' })).toBe(true);
@@ -125,8 +125,13 @@ describe('who is called out sees', () => {
     expect(sees({ stage: 'service' })).toBe(true);
   });
 
+  test('what is nobody’s and comes to him while he stands in: its mails are his, and so are their links', () => {
+    expect(who(recipientsOf(company, {}, monday10))).toEqual([jonas, office]);
+    expect(sees({ stage: 'quoted' })).toBe(true);
+    expect(sees({ stage: 'quoted' }, aCompany())).toBe(false);
+  });
+
   test('nothing else, while owner and office see everything', () => {
-    expect(sees({ stage: 'quoted' })).toBe(false);
     expect(sees({ assignedTo: office, stage: 'quoted' })).toBe(false);
     const quoted = { assignedTo: jonas, stage: 'quoted' } as const;
     expect(maySee(company, personAt(company, office), quoted, monday10)).toBe(true);
