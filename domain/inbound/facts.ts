@@ -105,6 +105,10 @@ const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
 const noLongerHis =
   /^[ )"“,.–-]{0,4}(?:(?:die |sie )?(?:gilt|stimmt|geht|ist|funktioniert|existiert) (?:\p{L}{1,10} ){0,2}(?:nicht mehr|alt|veraltet|falsch|abgemeldet)|(?:is|does|no) (?:no longer|not work|longer)|n'est plus|non (?:è|e) più)/iu;
 
+/** "nicht unter 0151 1111111, sondern …", "statt 0151 1111111": that one is not to be called at all. */
+const notToCall =
+  /(?<!\p{L})(?:nicht|nimmer|nie|keinesfalls|statt|anstatt|anstelle|not|ne pas|non)(?: (?:mehr|länger|bitte|unter|auf|über|von|an|zu|the|on|at|die|der|den|meine[mnr]?|unsere[mnr]?|alte[mnr]?|bisherige[mnr]?|frühere[mnr]?|call|dial|use|old|number|nummer|telefonnummer|handynummer|handy|telefon|festnetz|festnetznummer|mobilnummer|mobil|anrufen|rufen|wählen|sur|le|al|il)){0,5}[ :]*$/iu;
+
 function findPhones(lines: readonly string[], country: Country, { phones: ours }: Own): Facts['phones'] {
   const found = new Map<string, string>();
   const outdated = new Map<string, string>();
@@ -114,7 +118,8 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
       .replace(iban, (one) => ' '.repeat(one.length))
       .replace(date, (one) => ' '.repeat(one.length));
     for (const match of text.matchAll(dialled)) {
-      if (namesOtherNumber(text.slice(0, match.index))) continue;
+      const before = text.slice(0, match.index);
+      if (namesOtherNumber(before) || notToCall.test(before.slice(-60))) continue;
       const e164 = phoneE164(match[0], country);
       if (!e164 || found.has(e164) || ours.has(e164)) continue;
       const isOld = noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));

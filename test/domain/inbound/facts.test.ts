@@ -6,6 +6,22 @@ import { aCompany } from '../../support/company.ts';
 const company = aCompany();
 const facts = (text: string) => readFacts(text, company);
 
+describe('a number that is not to be called', () => {
+  test.each([
+    'Bitte rufen Sie mich NICHT unter 0151 11111111 an, sondern unter 0160 22222222.',
+    'Nicht mehr die 0151 11111111, sondern 0160 22222222',
+    'Statt der alten Handynummer 0151 11111111 bitte 0160 22222222',
+    'Please do not call the old number 0151 11111111 but 0160 22222222',
+  ])('is none: %j', (text) => {
+    expect(facts(text).phones.map(({ phoneE164: dialled }) => dialled)).toEqual(['+4916022222222']);
+  });
+
+  test('is one where somebody is not there, and says how to reach him', () => {
+    const { phones } = facts('Ich bin heute nicht da, unter 0151 11111111 erreichen Sie mich.');
+    expect(phones.map(({ phone }) => phone)).toEqual(['0151 11111111']);
+  });
+});
+
 describe('what an answer says about how to reach somebody, as data', () => {
   test('numbers as typed and as dialled, addresses, the place', () => {
     const text =

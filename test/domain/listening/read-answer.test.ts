@@ -35,6 +35,12 @@ describe('an answer', () => {
     });
   });
 
+  test('a wished date begins behind the number before it', () => {
+    const said =
+      'Adresse: Mariahilfer Straße 88, 1070 Wien, Handy 0699 11223344. Montag, 25. Jänner um 9 ginge.';
+    expect(read(said)?.wishedDate).toBe('Montag, 25. Jänner um 9 ginge');
+  });
+
   test.each([
     'Ich melde mich nächste Woche.',
     'Bin bis Freitag im Urlaub, danke',
