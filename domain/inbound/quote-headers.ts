@@ -60,6 +60,8 @@ const dashedVerb =
 const dashedStart = /^-{2,} ?[^\s-].{2,}[^-]$/;
 const theirs = /^(?:zitat von|quoting) .{2,150}:$|^sie schrieben am .{4,60}:$/i;
 const bareVerb = /^(?:[^\s:]{1,60} ){1,8}(?:schrieb|wrote):$/;
+/** "Am Montag schrieb Erika Muster:", as people set it up themselves: a day and no date. */
+const dayAndVerb = /^(?:am|on) (?:[^\s:]{1,20} ){1,3}(?:schrieb|wrote)(?: [^\s:]{1,60}){1,6} ?:$/iu;
 /** "… schrieb ich Ihnen:" tells of a letter. Mail programs write names. */
 const toldByAPerson = /(?<!\p{L})schrieb (?:ich|wir|er|es|man|mir|uns|ihnen|ihr)(?!\p{L})/iu;
 
@@ -82,9 +84,8 @@ export function attributionAt(lines: readonly TextLine[], at: number): number {
   const dashed = dashedLinesAt(lines, at);
   if (dashed > 0) return dashed;
   const begins = beginsAttribution(first);
-  if (!begins && !nameAndVerb.test(first.plain) && !theirs.test(first.plain) && !bareVerb.test(first.plain)) {
+  if (!begins && ![nameAndVerb, theirs, bareVerb, dayAndVerb].some((style) => style.test(first.plain)))
     return 0;
-  }
   let joined = '';
   for (let count = 1; count <= maxAttributionLines; count += 1) {
     const line = lines[at + count - 1];
@@ -120,7 +121,10 @@ function dashedLinesAt(lines: readonly TextLine[], at: number): number {
 function isAttribution(joined: string, begins: boolean, marked: boolean): boolean {
   if (theirs.test(joined)) return marked || address.test(joined);
   const dated = numericDate.test(joined) || (month.test(joined) && /\d/.test(joined));
-  if (!dated) return marked && (bareVerb.test(joined) || (begins && verb.test(joined)));
+  if (!dated) {
+    const isNamed = dayAndVerb.test(joined) && !toldByAPerson.test(joined);
+    return marked && (bareVerb.test(joined) || isNamed || (begins && verb.test(joined)));
+  }
   if (toldByAPerson.test(joined) && !address.test(joined)) return marked;
   if (joined.endsWith('>')) return begins && marked && /<[^<>]*@[^<>]*>$/.test(joined);
   // Without a colon only a whole header counts: a sentence may end so too.

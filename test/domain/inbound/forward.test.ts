@@ -169,6 +169,7 @@ describe('an answer is no forwarded mail', () => {
 
   test.each([
     'Am Montag war Ihr Monteur da und schrieb:\n> Ventil defekt, Ersatz bestellen\nWann kommt das Ventil?',
+    'Am Montag schrieb der Monteur:\n\n> Ventil defekt.\n> Ersatz bestellen\n\nWann kommt das Ventil?',
     'Der Hausmeister schrieb:\n\n> Die Therme tropft.\n> Bitte beauftragen.\n\nBitte melden Sie sich.',
   ])('what somebody quotes in a letter of his own stays: %j', (text) => {
     expect(newText({ text, subject: 'Ventil' })).toBe(text);

@@ -18,6 +18,8 @@ describe('rule 18: what a mail program quotes is left out', () => {
     ['Apple Mail', `Am 23.11.2026 um 10:15 schrieb ${name} <${address}>:`],
     ['Thunderbird', `Am 23.11.26 um 10:15 schrieb ${name}:`],
     ['Thunderbird, before 2013', `${name} schrieb:`],
+    ['a day and no date', 'Am Mo schrieb Muster:'],
+    ['a day and no date, with a name in full', `Am Montag schrieb ${name}:`],
     ['K-9', `Am 23. November 2026 10:15:00 MEZ schrieb ${name} <${address}>:`],
     [
       'K-9 over three lines',
@@ -287,6 +289,7 @@ describe('rule 18: what a person wrote is never taken for a quote', () => {
     'Am 23.11.2026 schrieb ich Ihnen:\nBisher kam keine Antwort.',
     'Am 3. Dezember bin ich da, am 4. nicht:\nBitte vorher anrufen.',
     'Am 23.11.2026 um 10:15 kam das Wasser:\nBitte schnell kommen!',
+    'Am Montag schrieb der Hersteller:\nDas Gerät ist zu alt.',
     'Der Hersteller schrieb:\nDas Gerät ist zu alt.',
     'Die Heizung ist\n> 20 Jahre alt.',
     'Antwort:\n-----\nAlles gut.',
