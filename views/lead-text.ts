@@ -3,12 +3,20 @@
  */
 import type { Lead } from '../domain/lead/lead.ts';
 import { addressedAs, salutationOf } from '../domain/lead/person-name.ts';
+import { noteInstead } from '../domain/lead/private-note.ts';
 import { isLineQuotable, isPlausibleName, isProven, isQuotable } from '../domain/lead/quoting.ts';
 import { excerpt, type LeadSummary } from '../domain/lead/summary.ts';
 import { dial } from './dial.ts';
 import type { Fact, Phone } from './mail/block.ts';
 import { multiLine, singleLine, visible } from './visitor-text.ts';
-import { hello, saidSalutations, unknownPerson, yourRequest } from './words/addressing.ts';
+import {
+  hello,
+  notedPerson,
+  saidSalutations,
+  unknownPerson,
+  whoCalled,
+  yourRequest,
+} from './words/addressing.ts';
 import { earlierPhone } from './words/known-person.ts';
 import { contactLabels, otherPhoneLabel } from './words/labels.ts';
 
@@ -17,15 +25,32 @@ const nameLength = 80;
 
 type Reachable = Pick<LeadSummary, 'name' | 'email' | 'phone' | 'phoneE164'>;
 
-/** What to call somebody towards the owner: the name, else whatever tells them apart. */
-export function whoIs(person: Reachable): string {
+/** As much of a note as stands for a name in a subject (`nameplate.ts`). */
+const noteLength = 30;
+
+/** What to call somebody towards the owner: the name, else whatever tells them apart, a note if there is nothing else. */
+export function whoIs(person: Reachable & Pick<LeadSummary, 'note'>): string {
+  const note = excerpt(visible(person.note), noteLength);
   return (
     visible(person.name, nameLength) ??
     visible(person.phone, nameLength) ??
     visible(person.email, nameLength) ??
-    unknownPerson
+    (note === undefined ? unknownPerson : notedPerson(note))
   );
 }
+
+/** The same of a lead, for the business alone: no customer reads a note. */
+export const whoseRequest = (lead: Lead): string => whoIs({ ...lead.contact, note: noteInstead(lead) });
+
+/** Who it is in a sentence: of somebody of whom there is only a note, that he called. */
+export function personOf(lead: Lead): string {
+  const who = whoIs(lead.contact);
+  return who === unknownPerson && noteInstead(lead) !== undefined ? whoCalled : who;
+}
+
+/** The note in its place where the customer said nothing: not in what he could be sent back below an answer. */
+export const noteToShow = (lead: Lead): string | undefined =>
+  lead.contact.email === undefined ? multiLine(noteInstead(lead) ?? '', 1_000) || undefined : undefined;
 
 /**
  * The name of a customer as a mail to him may have it: only one that people have. Whoever writes an address of the web

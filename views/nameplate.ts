@@ -17,15 +17,18 @@ const signs = 5;
 /**
  * `Vera Visite, Potsdam – Bad`: who asks, from where, for what. What is not known is left out; what is long is cut, so
  * that the others can be seen.
+ * @param lead.who whom to name; default: what tells him apart.
  * @param lead.matter what it is about; default: our word for it.
  * @param lead.before what stands before it in the same room: `🚨 SOFORT: `.
  */
 export function nameplate({
   contact,
   request,
+  who = whoIs(contact),
   matter = matterOf(request),
   before = '',
 }: Pick<Lead, 'contact' | 'request'> & {
+  readonly who?: string | undefined;
   readonly matter?: string | undefined;
   readonly before?: string;
 }): string {
@@ -34,7 +37,6 @@ export function nameplate({
   const town = visible(contact.city, 60);
   const told = (who: string, place = town, what = matter) =>
     [[who, place].filter(Boolean).join(', '), what].filter(Boolean).join(' – ');
-  const who = whoIs(contact);
   const family = familyNameOf(contact) ?? who;
   const shorter = [
     () => told(who),

@@ -209,7 +209,8 @@ function setDetails(lead: Lead, details: Details, context: DecideContext): Draft
   if (Object.keys(changed).length === 0) return { code: 'already-done' };
   const { emptied, ...rest } = changed;
   const drafts: Draft[] = [{ type: 'details-changed', ...rest, ...(emptied && { emptied: [...emptied] }) }];
-  if (emptied && !knows(evolveAll(lead, stamp(drafts, context)), 'contact-way')) {
+  const isLost = knows(lead, 'contact-way') && !knows(evolveAll(lead, stamp(drafts, context)), 'contact-way');
+  if (emptied && isLost) {
     return { code: 'missing-facts', to: lead.stage, missing: ['contact-way'] };
   }
   return changed.urgency === 'now' && pipeline[lead.stage].on.turnedUrgent === 'alarm'

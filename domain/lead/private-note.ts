@@ -12,3 +12,7 @@ export type PrivateNote = EventOf<'noted'> & { readonly text: string };
 /** The notes on a lead, the oldest first. */
 export const notesOf = ({ timeline }: Pick<Lead, 'timeline'>): readonly PrivateNote[] =>
   timeline.filter((event): event is PrivateNote => event.type === 'noted' && event.text !== undefined);
+
+/** What a request is about of which nothing else is known: the newest note; `undefined`: the customer said something himself. */
+export const noteInstead = (lead: Pick<Lead, 'timeline' | 'request'>): string | undefined =>
+  lead.request.message === undefined ? notesOf(lead).at(-1)?.text : undefined;

@@ -4,7 +4,7 @@ import { moment } from '../time/moment.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
-import { isPrivate } from './private-note.ts';
+import { isPrivate, noteInstead } from './private-note.ts';
 import { kinds, urgencies } from './request-kind.ts';
 
 /** What the customer said, and nobody of the business has acted on since. */
@@ -96,6 +96,8 @@ export const leadSummarySchema = leadSchema
     urgency: z.enum(urgencies),
     /** The first words of the request. */
     excerpt: z.string().optional(),
+    /** The first words of what the business noted, where the customer said nothing. */
+    note: z.string().optional(),
     cadence: z.enum(cadenceNames).optional(),
     /** Who moved it last, and his name if that is known. Absent: an earlier release stored it. */
     movedBy: doerSchema.optional(),
@@ -132,6 +134,7 @@ export function summarise(lead: Lead): LeadSummary {
     kind: request.kind,
     urgency: request.urgency,
     excerpt: excerpt(request.message),
+    note: excerpt(noteInstead(lead)),
     cadence: lead.cadence?.name,
     cadenceSent: lead.cadence?.sent,
     ...(lead.corrections && { correctedAt: lead.corrections.last }),

@@ -1,7 +1,13 @@
 /** The mails that may bring an entry for the calendar: about a visit, or a refusal that ends one. Loaded when one is due: the library that writes calendar entries is as large as all other mails. */
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
+import { leadAssigned } from '../../views/mail/lead-assigned.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
-import { type OwnerVisitNotice, ownerVisitNotice } from '../../views/mail/owner-visit-notice.ts';
+import type { LeadNotice } from '../../views/mail/owner-mail.ts';
+import {
+  type OwnerVisitNotice,
+  ownerVisitEntry,
+  ownerVisitNotice,
+} from '../../views/mail/owner-visit-notice.ts';
 import { refusalMail } from '../../views/mail/refusal.ts';
 import { ownerVisitCancellation, visitCancellation } from '../../views/mail/visit-cancellation.ts';
 import { type VisitInvitation, visitInvitation } from '../../views/mail/visit-invitation.ts';
@@ -29,3 +35,9 @@ export function calendarMail(name: CalendarMailName, about: About): MailContent 
       return ownerVisitNotice({ ...about, kind: 'reminder' });
   }
 }
+
+/** Whoever is given a request with a visit ahead gets the entry that is moved or taken out of his calendar afterwards. */
+export const visitHandedOver = (about: LeadNotice): MailContent => ({
+  ...leadAssigned(about),
+  calendar: ownerVisitEntry(about),
+});

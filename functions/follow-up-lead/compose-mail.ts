@@ -96,8 +96,11 @@ async function composeContent(
       return emergencyNumber(owner());
     case 'emergency-taken':
       return emergencyTaken(owner());
-    case 'lead-assigned':
-      return leadAssigned(owner());
+    case 'lead-assigned': {
+      if (!lead.visit || lead.visit.startsAt <= now) return leadAssigned(owner());
+      const { visitHandedOver } = await import('./calendar-mail.ts');
+      return visitHandedOver(owner());
+    }
     case 'request-corrected':
       return requestCorrected(owner());
     case 'visit-confirmation':

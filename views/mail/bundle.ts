@@ -4,7 +4,7 @@ import { isBundled } from '../../domain/lead/acknowledging.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Unanswered, unansweredOf } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, callOf, whoIs } from '../lead-text.ts';
+import { briefly, callOf, whoseRequest } from '../lead-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { answerInWords, answerText } from '../words/answers.ts';
 import { bundleWords as words } from '../words/mails/many.ts';
@@ -61,7 +61,7 @@ export function bundleMail({ lines, company, now, acknowledgeUrl, spamUrl }: Bun
     words: { subject, paragraphs: [subject, ...why] },
     preheader: [...answers, ...silent]
       .slice(0, 5)
-      .map(({ lead }) => whoIs(lead.contact))
+      .map(({ lead }) => whoseRequest(lead))
       .join(', '),
     blocks: [
       ...section(words.answers, shownAnswers),
@@ -98,7 +98,7 @@ function lineOf({ lead, unanswered, viewUrl }: Told, now: Moment, company: Compa
         lead.mailsStopped && mailsStoppedInWords[lead.mailsStopped],
       ];
   return {
-    who: whoIs(lead.contact),
+    who: whoseRequest(lead),
     about: unanswered ? answerText(unanswered) : (request ?? words.noWords),
     phone: callOf(lead)?.phone,
     note: notes.filter(Boolean).join(' · '),

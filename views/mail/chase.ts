@@ -7,7 +7,15 @@ import { photosIn } from '../../domain/lead/mail-files.ts';
 import { type CadenceName, pipeline } from '../../domain/lead/pipeline.ts';
 import { alarmStage } from '../../domain/lead/stages.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
-import { briefly, messageOf, phoneToCall, waysToReach, whoIs } from '../lead-text.ts';
+import {
+  briefly,
+  messageOf,
+  noteToShow,
+  personOf,
+  phoneToCall,
+  waysToReach,
+  whoseRequest,
+} from '../lead-text.ts';
 import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { formatMoney, formatSince } from '../words/format.ts';
@@ -17,6 +25,7 @@ import { factNames } from '../words/lead-page.ts';
 import { learnedLabels, learnedWords } from '../words/learned.ts';
 import { chaseReasons, chaseWords } from '../words/mails/chase.ts';
 import { photosInWords } from '../words/mails/owner-frame.ts';
+import { privateNote } from '../words/private-note.ts';
 import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
@@ -40,8 +49,8 @@ export function chaseWordsOf({
   cadence,
   number,
 }: Pick<Chase, 'lead' | 'company' | 'now' | 'cadence' | 'number'>): Words {
-  const plate = isUrgent(cadence) ? alarmPlate(lead) : nameplate(lead);
-  const who = whoIs(lead.contact);
+  const plate = isUrgent(cadence) ? alarmPlate(lead) : nameplate({ ...lead, who: whoseRequest(lead) });
+  const who = personOf(lead);
   const { subject, because } = chaseReasons[cadence]({ lead, who, plate, company, now, number });
   return wordsOf({
     name: `chase-${cadence}`,
@@ -154,7 +163,9 @@ function learnedBlocks({ lead, takes = [] }: Chase): Block[] {
 
 function requestBlock(lead: Lead): Block | undefined {
   const text = messageOf(lead, 1_000);
-  return text ? { type: 'quote', label: chaseWords.request, text } : undefined;
+  if (text) return { type: 'quote', label: chaseWords.request, text };
+  const note = noteToShow(lead);
+  return note ? { type: 'quote', label: privateNote, text: note } : undefined;
 }
 
 function facts({ lead, company, writeTo }: Chase): Fact[] {

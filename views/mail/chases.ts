@@ -4,7 +4,7 @@ import { type Lead, weightedCents } from '../../domain/lead/lead.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import { summarise } from '../../domain/lead/summary.ts';
-import { whoIs } from '../lead-text.ts';
+import { whoseRequest } from '../lead-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { chasesWords as words } from '../words/mails/chases.ts';
 import { digestWords } from '../words/mails/digest.ts';
@@ -68,7 +68,7 @@ export function chasesMail(mail: Chases): MailContent {
     },
     preheader: lines
       .slice(0, 5)
-      .map(({ lead }) => whoIs(lead.contact))
+      .map(({ lead }) => whoseRequest(lead))
       .join(', '),
     blocks,
   });

@@ -307,7 +307,7 @@ export function entryOf(
     name: mail.answerable ? `${number} · ${whoIs(lead)}` : whoIs(lead),
     amount: value === undefined ? undefined : amountInWords(lead, value, company),
     details: details.filter(Boolean).join(' · '),
-    excerpt: unanswered ? answerText(unanswered) : visible(lead.excerpt),
+    excerpt: unanswered ? answerText(unanswered) : (visible(lead.excerpt) ?? noteText(lead)),
     remarks: [
       ...(unanswered && section !== 'answers' ? [answerInWords(unanswered, now)] : []),
       ...(unanswered ? requestBefore(lead) : []),
@@ -350,6 +350,12 @@ function withWhom({ company, isHis = () => true }: ListMail, lead: LeadSummary):
 
 const takesOf = ({ takesFor }: ListMail, lead: LeadSummary): readonly ActionLink[] =>
   lead.unanswered && takesFor ? takesFor(lead).slice(0, maxTakes) : [];
+
+/** What was noted of a call, where the customer said nothing that anybody wrote down. */
+function noteText({ note }: LeadSummary): string | undefined {
+  const text = visible(note);
+  return text === undefined ? undefined : words.note(text);
+}
 
 /** The words that the answer is about, in the one line that is left for them. */
 function requestBefore({ excerpt }: LeadSummary): string[] {

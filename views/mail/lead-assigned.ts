@@ -1,5 +1,5 @@
 import { pipeline } from '../../domain/lead/pipeline.ts';
-import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, messageOf, waysToReach, whoseRequest } from '../lead-text.ts';
 import { nameplate } from '../nameplate.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
@@ -14,7 +14,7 @@ import { answerHint, callBlocks, type LeadNotice, ownerMail, whatToDo } from './
 export function leadAssigned(mail: LeadNotice): MailContent {
   const { lead, company, actions, viewUrl } = mail;
   const giver = visible(lead.timeline.findLast(({ type }) => type === 'assigned')?.person, 60);
-  const who = whoIs(lead.contact);
+  const who = whoseRequest(lead);
   const message = messageOf(lead);
   const urgent = pipeline[lead.stage].alarm;
   const visit = lead.visit && formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de');
@@ -25,7 +25,7 @@ export function leadAssigned(mail: LeadNotice): MailContent {
       company,
       language: 'de',
       values: { ...leadValues(lead), giver },
-      subject: nameplate({ ...lead, before: words.before }),
+      subject: nameplate({ ...lead, who, before: words.before }),
       paragraphs: [words.title(giver, who), words.what],
     }),
     reference: lead.id,

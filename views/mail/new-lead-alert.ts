@@ -14,14 +14,16 @@ import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isSubmitted } from '../../domain/lead/repeat.ts';
 import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { briefly, messageOf, noteToShow, waysToReach, whoIs, whoseRequest } from '../lead-text.ts';
 import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
+import { unknownPerson } from '../words/addressing.ts';
 import { formatDayAndTime, formatSince } from '../words/format.ts';
 import { knownInWords, maybeSame, viewEarlier } from '../words/known-person.ts';
 import { contactLabels, kindLabels, sourceLabels, urgencyLabels } from '../words/labels.ts';
 import { factNames } from '../words/lead-page.ts';
 import { otherLanguages, newLeadWords as words } from '../words/mails/new-lead-alert.ts';
+import { privateNote } from '../words/private-note.ts';
 import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
@@ -52,12 +54,13 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
   const { lead, company, now, actions, viewUrl } = alert;
   const { contact, request } = lead;
   const urgent = pipeline[lead.stage].alarm;
-  const who = whoIs(contact);
+  const who = whoseRequest(lead);
   const town = visible(contact.city, 60);
   const whoAndWhere = town ? `${who}, ${town}` : who;
   const what = request.kind ? kindLabels[request.kind].de : words.someRequest;
   const since = urgent && isSaidLate(lead, now) ? formatSince(lead.capturedAt, now) : undefined;
   const message = messageOf(lead);
+  const note = message ? undefined : noteToShow(lead);
   const blocks: (Block | undefined)[] = [
     { type: 'muted', text: [what, urgencyInWords(request), sourceLabels[lead.source].de].join(' · ') },
     since === undefined ? undefined : { type: 'warning', ...words.late(since) },
@@ -67,6 +70,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
     ...callBlocks(lead, urgent),
     message ? { type: 'quote', label: words.message, text: message } : undefined,
+    note ? { type: 'quote', label: privateNote, text: note } : undefined,
     ...correctionBlocks(lead, message !== undefined),
     ...portalBlocks(lead),
     ...lead.timeline.filter(isSubmitted).flatMap((event) => filesBlock(keptWith(event))),
@@ -88,8 +92,14 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
           ? words.lateSubject(alarmPlate(lead), since)
           : urgent
             ? alarmPlate(lead)
-            : words.subject(nameplate(lead)),
-      paragraphs: [urgent ? whoAndWhere : words.title(who)],
+            : words.subject(nameplate({ ...lead, who })),
+      paragraphs: [
+        urgent
+          ? whoAndWhere
+          : whoIs(contact) === unknownPerson && note !== undefined
+            ? words.untitled
+            : words.title(who),
+      ],
     }),
     reference: lead.id,
     preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,

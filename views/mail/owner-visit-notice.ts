@@ -31,7 +31,6 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const when = formatDayAndTime(visit.startsAt, company.timeZone, 'de');
   const briefly = visitTimeBriefly(visit, company, now, 'de');
   const address = addressOf(lead);
-  const phone = callOf(lead)?.phone;
   const message = messageOf(lead);
   const isInDoubt = kind === 'reminder' && isVisitInDoubt(lead);
   const blocks: (Block | undefined)[] = [
@@ -70,21 +69,33 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
       preheader: address ?? words.addressMissing,
       blocks,
     }),
-    calendar: visitCalendar({
-      company,
-      leadId: lead.id,
-      visit,
-      now,
-      summary: words.summary(where),
-      description: [
-        phone && `${contactLabels.phone.de}: ${phone.text}`,
-        `${contactLabels.reference.de}: ${lead.id}`,
-        message && `\n${message}`,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-      location: address,
-      for: 'owner',
-    }),
+    calendar: ownerVisitEntry(notice),
   };
+}
+
+/**
+ * The entry for the calendar of whoever has the visit.
+ * @throws Error the lead has no visit.
+ */
+export function ownerVisitEntry({ lead, company, now }: Pick<LeadNotice, 'lead' | 'company' | 'now'>) {
+  const town = visible(lead.contact.city);
+  const who = whoIs(lead.contact);
+  const phone = callOf(lead)?.phone;
+  const message = messageOf(lead);
+  return visitCalendar({
+    company,
+    leadId: lead.id,
+    visit: visitOf(lead),
+    now,
+    summary: words.summary(town ? `${who}, ${town}` : who),
+    description: [
+      phone && `${contactLabels.phone.de}: ${phone.text}`,
+      `${contactLabels.reference.de}: ${lead.id}`,
+      message && `\n${message}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    location: addressOf(lead),
+    for: 'owner',
+  });
 }

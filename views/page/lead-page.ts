@@ -18,7 +18,7 @@ import { dismissAction, takeAction, toldKey } from '../../domain/lead/told.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
 import { notKnownTo } from '../../domain/listening/open-questions.ts';
 import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
-import { addressOf, messageOf, waysToReach, whoIs } from '../lead-text.ts';
+import { addressOf, messageOf, waysToReach, whoseRequest } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { knownInWords, maybeSame, mergedWords } from '../words/known-person.ts';
@@ -48,10 +48,10 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
   const erased = isErased(lead);
   const message = messageOf(lead);
   return ownerPage(
-    whoIs(lead.contact),
+    whoseRequest(lead),
     company,
     html`<p class="quiet">${words.request} ${lead.id}</p>
-<h1>${whoIs(lead.contact)}</h1>
+<h1>${whoseRequest(lead)}</h1>
 ${standing(lead, context)}
 ${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
 ${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}

@@ -8,7 +8,7 @@ import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, isAlarm } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, callOf, whoIs } from '../lead-text.ts';
+import { briefly, callOf, whoseRequest } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { kindLabels } from '../words/labels.ts';
@@ -49,7 +49,7 @@ export function whoIsIt(lead: Lead): Html {
   const rest = [kind, visible(lead.contact.city, 60)].filter(Boolean).join(' · ');
   const phone = callOf(lead)?.phone;
   const words = briefly(lead, 90);
-  return html`<p class="who"><strong>${whoIs(lead.contact)}</strong>${rest ? ` · ${rest}` : ''}
+  return html`<p class="who"><strong>${whoseRequest(lead)}</strong>${rest ? ` · ${rest}` : ''}
 ${phone?.url ? html`<br><a href="${phone.url}">${phone.text}</a>` : ''}
 ${words ? html`<small>${words}</small>` : ''}</p>`;
 }

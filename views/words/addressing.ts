@@ -16,3 +16,7 @@ export const yourRequest: ByLanguage<string> = { de: 'Ihre Anfrage', en: 'Your r
 
 /** For the owner, and so in German. */
 export const unknownPerson = 'Unbekannt';
+/** He has no name, and what he wants stands in a note. */
+export const whoCalled = 'Der Anrufer';
+/** Of whom there is nothing but what the business noted. */
+export const notedPerson = (note: string): string => `Notiz „${note}“`;

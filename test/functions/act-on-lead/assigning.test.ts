@@ -44,6 +44,29 @@ describe('the office gives a request to somebody', () => {
     expect(await follow(world, quoted)).toEqual([]);
   });
 
+  test('and with it the visit for his calendar, the same entry that is taken out if it is called off', async () => {
+    const visit = { startsAt: '2026-12-03T13:00:00.000Z', durationMinutes: 60 };
+    const { lead } = when(aLeadIn('new'), { type: 'plan-visit', ...visit });
+    const told: Lead = { ...lead, alertedAt: monday10, acknowledgedAt: monday10 };
+    const world = await aWorld({ leads: [told] });
+    await follow(world, told);
+    await tap(world, of(world, told, 'assign', office), { assignee: jonas });
+    const [given] = await follow(world, told);
+    expect(given?.to).toEqual([jonas]);
+    expect(given?.calendar?.content).toContain('DTSTART:20261203T130000Z');
+    await tap(world, link(world, await stored(world, told), 'cancel-visit'));
+    const off = (await follow(world, told)).find(({ to }) => to.includes(jonas));
+    const uid = (text = '') => /UID:\S+/.exec(text)?.[0];
+    expect(uid(off?.calendar?.content)).toBeDefined();
+    expect(uid(given?.calendar?.content)).toBe(uid(off?.calendar?.content));
+  });
+
+  test('and no entry where the visit is over or none is planned', async () => {
+    const world = await aWorld({ leads: [quoted] });
+    await tap(world, of(world, quoted, 'assign', office), { assignee: jonas });
+    expect((await follow(world, quoted))[0]?.calendar).toBeUndefined();
+  });
+
   test('and a button in a mail from before holds', async () => {
     const world = await aWorld({ leads: [quoted] });
     const before = link(world, quoted, 'win', { person: keyOf(chef) });

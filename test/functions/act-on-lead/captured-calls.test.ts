@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Company } from '../../../domain/business/company.ts';
 import { everybody } from '../../../domain/business/people.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { sendDigest } from '../../../functions/send-digest/send-digest.ts';
 import { captureCallLink } from '../../../functions/shared/action-links.ts';
+import { chase } from '../../../views/mail/chase.ts';
 import { monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';
 import { aCompany, ownerAlone } from '../../support/company.ts';
 import { fieldsOf, textOf } from '../../support/read-page.ts';
-import { request, tap } from './a-phone.ts';
+import { link, request, stored, tap } from './a-phone.ts';
 
 const call = { phone: '089 / 765 43 21', name: 'Karl Maier', message: 'Wasserhahn tropft.', urgency: 'soon' };
 const addresses = {
@@ -129,5 +131,66 @@ describe('a visit that is made in a call', () => {
     const other = await at(world, { name: 'Rosa', phone: '089 55512', ...when, time: '10:30' });
     expect(other.status).toBe(422);
     expect(textOf(other)).toContain('schon eine Besichtigung: Karl Maier');
+  });
+});
+
+describe('a call of which there is only a note', () => {
+  const only = {
+    phone: '',
+    name: '',
+    message: '',
+    urgency: '',
+    note: 'Der mit dem roten Bus will eine Heizung',
+  };
+
+  test('is told with the note, not as one of whom nothing is known', async () => {
+    const { alerts } = await typedInBy('owner', only);
+    expect(alerts[0]?.subject).toContain('roten Bus');
+    expect(alerts[0]?.text).toContain('Der mit dem roten Bus will eine Heizung');
+    expect(`${alerts[0]?.subject}${alerts[0]?.text}`).not.toContain('Unbekannt');
+  });
+
+  test('stands with the note in lists and on its page', async () => {
+    const { world, lead } = await typedInBy('owner', only);
+    await sendDigest({ force: true }, world);
+    const list = world.mailer.sent.at(-1)?.text ?? '';
+    expect(list.replace(/\s+/g, ' ')).toContain('„Notiz: Der mit dem roten Bus will eine Heizung“');
+    expect(list).not.toContain('Unbekannt');
+    const page = textOf(await request(world, 'GET', link(world, lead, 'view')));
+    expect(page).not.toContain('Unbekannt');
+    const { subject, text } = chase({
+      lead,
+      company: world.company,
+      now: '2026-11-23T14:00:00.000Z',
+      cadence: 'new',
+      number: 1,
+      actions: [],
+      stalls: false,
+      viewUrl: 'https://a.example/view',
+    });
+    expect(`${subject} ${text}`).toContain('Der Anrufer wartet');
+    expect(`${subject} ${text}`).toContain('Der mit dem roten Bus will eine Heizung');
+    expect(`${subject} ${text}`).not.toContain('Unbekannt');
+  });
+
+  test('takes value and facts without a way to reach anybody, and still asks for one where a step needs it', async () => {
+    const { world, lead } = await typedInBy('owner', only);
+    const saved = await tap(world, link(world, lead, 'refine'), { name: 'Roter Bus', valueCents: '500' });
+    expect(saved.status).toBe(200);
+    const again = await tap(world, link(world, await stored(world, lead), 'refine'), {
+      name: '',
+      city: 'Dachau',
+    });
+    expect(again.status).toBe(200);
+    const { contact } = await stored(world, lead);
+    expect(contact).toMatchObject({ city: 'Dachau' });
+    expect(contact.name).toBeUndefined();
+    const begun = await tap(world, link(world, await stored(world, lead), 'take'));
+    expect(begun.status).toBe(422);
+  });
+
+  test('of somebody with a number cannot lose the only way to reach him', async () => {
+    const { world, lead } = await typedInBy('owner', { ...only, phone: call.phone });
+    expect((await tap(world, link(world, lead, 'refine'), { phone: '' })).status).toBe(422);
   });
 });

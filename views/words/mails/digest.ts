@@ -106,6 +106,7 @@ export const digestWords = {
     'visit-cancelled': 'Besichtigung abgesagt',
     postponed: 'Auf später gelegt',
   },
+  note: (text: string) => `Notiz: ${text}`,
   requestBefore: (text: string) => `Angefragt war: „${text}“`,
   answerHeld: 'Ihre Antwort wartet noch: Zurzeit gehen keine E-Mails an den Kunden hinaus.',
   uncertainMail: 'Bei einer E-Mail ist unklar, ob sie ankam: bitte nachfragen.',

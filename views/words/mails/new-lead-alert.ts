@@ -18,6 +18,8 @@ export const newLeadWords = {
   }),
   alarm: '🚨 Notfall – bitte gleich zurückrufen',
   title: (who: string) => `Neue Anfrage von ${who}`,
+  /** Nobody knows from whom; the note below says what of. */
+  untitled: 'Neue Anfrage, noch ohne Namen',
   /** @param isHis he keeps it. */
   captured: (author: string, isHis: boolean) =>
     `${author} hat den Anruf aufgenommen${isHis ? ' und kümmert sich darum' : ''}.`,
