@@ -138,6 +138,9 @@ const suits = new RegExp(
 );
 /** A date does where somebody speaks of coming or calling. */
 const dated = new RegExp(date);
+/** "Montag, 25. Jänner": one day, on both sides of a comma. */
+const dayOnly = new RegExp(`(?:^| )${weekday}$`);
+const startsDated = new RegExp(`^(?:den |dem )?${date}`);
 const ofMeeting = /termin|passt|passen|vorbei|kommen|besichtig|anrufen|erreich|zeit|treff|meet|visit|call/;
 const noWish =
   /(?<![a-z])(?:nicht|kein\p{L}*|leider|seit|letzte[nrsm]?|gestern|guten (?:morgen|abend|tag)|schones? wochenende|bis (?:morgen|montag|bald)$)(?![a-z])/u;
@@ -152,7 +155,8 @@ export function wishedDateIn(text: string): string | undefined {
   const first = thoughts.findIndex(isWish);
   if (first < 0) return undefined;
   const next = thoughts[first + 1];
-  const wish = isWish(next) ? `${thoughts[first]}, ${next}` : (thoughts[first] ?? '');
+  const isDate = dayOnly.test(fold(thoughts[first] ?? '').text) && startsDated.test(fold(next ?? '').text);
+  const wish = isWish(next) || isDate ? `${thoughts[first]}, ${next}` : (thoughts[first] ?? '');
   return wish
     .replace(/\s+/g, ' ')
     .slice(0, 2 * maxValue)
