@@ -7,7 +7,7 @@ import { stripSignature } from './signature.ts';
 
 /** What such words are called; with a colon, a dash or a line of its own behind them. */
 const name =
-  '(?:(?:private?|interne?r?|eigene|kurze|kleine) )?(?:notiz|aktennotiz|gespraechsnotiz|gesprächsnotiz|telefonnotiz|vermerk|memo)|intern|internes?|privat|nur (?:für|fuer) (?:uns|mich|intern|den betrieb)|internal(?: note)?|private note|note to self';
+  '(?:(?:private?|interne?r?|eigene|kurze|kleine) )?(?:notiz(?:en)?|notitz(?:en)?|aktennotiz|gespraechsnotiz|gesprächsnotiz|telefonnotiz|vermerk|memo)|intern|internes?|privat|nur (?:für|fuer) (?:uns|mich|intern|den betrieb)|internal(?: note)?|(?:private )?note|note to self';
 /** For whom it is said to be, once more. */
 const forUs = '(?:[ ,(]*(?:nur )?(?:für|fuer|an) (?:uns|mich|intern|den betrieb|die akte)\\)?)?';
 /** Bullets, brackets, pictures, and the quotation marks in which our own mails show the word. */
