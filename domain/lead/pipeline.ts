@@ -151,7 +151,7 @@ interface Reactions {
   readonly stopped: CadenceName | 'note';
   /** Begins at the end of a visit that was planned. The stage's own: entering with a visit ahead waits for it too. */
   readonly visitOver: CadenceName | 'note';
-  /** The customer corrected the request, and now it is urgent. */
+  /** The request was corrected, and now it is urgent. */
   readonly turnedUrgent: 'alarm' | 'note';
 }
 
@@ -330,7 +330,14 @@ export const pipeline: Readonly<Record<Stage, StageRule>> = {
     on: { ...inSale('negotiation'), visitOver: 'site-visit' },
   },
   won: { ...closed, probability: 100, requires: ['final-value'], sum: 'final' },
-  lost: { ...closed, probability: 0, requires: ['reason'], sum: 'none', erasedAfterMonths: 'retention' },
+  lost: {
+    ...closed,
+    probability: 0,
+    requires: ['reason'],
+    sum: 'none',
+    erasedAfterMonths: 'retention',
+    on: { ...closed.on, turnedUrgent: 'alarm' },
+  },
   unqualified: {
     group: 'nurture',
     probability: 0,

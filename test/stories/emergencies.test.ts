@@ -213,3 +213,30 @@ describe('an emergency that somebody who is called out took', () => {
     expect((await system.lead(id)).assignedTo).toBe(owner);
   });
 });
+
+describe('a closed request that is corrected to "Sofort"', () => {
+  const closed = async (name: string, message: string, step: string, fields: Record<string, string> = {}) => {
+    const id = await system.capture({ name, phone: '0151 4445557', message });
+    await system.quiet();
+    const [alert] = (await system.mailsTo(owner)).filter(({ subject }) => subject.includes(id));
+    const page = await fetch(new URL(linkBehind('Ganze Anfrage ansehen', alert?.html ?? ''), system.url));
+    await system.press(step, await page.text(), fields);
+    return { id, page: await (await fetch(page.url)).text() };
+  };
+
+  test('rings, if it was lost', async () => {
+    const { id, page } = await closed('Lotte Los', 'Bitte ein Angebot für ein Bad', 'Verloren', {
+      reason: 'price',
+    });
+    const before = (await alarms()).length;
+    await system.press('Wert und Angaben', page, { urgency: 'now' });
+    expect((await alarms()).slice(before).map(({ leadId }) => leadId)).toContain(id);
+    expect((await system.mailsTo(owner)).at(-1)?.subject).toContain('SOFORT: Lotte Los');
+  });
+
+  test('says that it does not, if its work is done: the next one is a request of its own', async () => {
+    const { page } = await closed('Gerda Gut', 'Rohrbruch im Keller!', 'Einsatz erledigt');
+    const form = await fetch(new URL(linkBehind('Wert und Angaben', page), system.url));
+    expect(oneLine(await form.text())).toContain('„Sofort“ alarmiert hier niemanden');
+  });
+});

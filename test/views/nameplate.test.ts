@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nameplate } from '../../views/nameplate.ts';
+import { alarmPlate, nameplate } from '../../views/nameplate.ts';
 import { aLead } from '../support/a-lead.ts';
 
 const lead = aLead();
 const plate = (contact: Partial<typeof lead.contact>, request: Partial<typeof lead.request> = {}) =>
   nameplate({ contact: { ...lead.contact, ...contact }, request: { ...lead.request, ...request } });
+
+const aPlate = (name: string, urgencyWord: string, city?: string) =>
+  alarmPlate({
+    contact: { ...lead.contact, name, city },
+    request: { ...lead.request, message: 'Bitte kommen', urgencyWord },
+  });
 
 describe('who, where and what in a subject', () => {
   test.each<[string, string, Parameters<typeof plate>]>([
@@ -62,6 +68,44 @@ describe('who, where and what in a subject', () => {
     ],
   ])('%s', (_, expected, given) => {
     expect(plate(...given)).toBe(expected);
+  });
+
+  test.each<[string, string, Parameters<typeof aPlate>]>([
+    ['the word that decided, if it has room', '🚨 SOFORT: Eck – Rohrbruch', ['Eck', 'Rohrbruch']],
+    [
+      'in one word what is too long to be said',
+      '🚨 SOFORT: Edda Eck – Wasser',
+      ['Edda Eck', 'kommt Wasser durch die Decke'],
+    ],
+    [
+      'whole words, where no one word says it',
+      '🚨 SOFORT: Eck – so schnell wie irgend…',
+      ['Eck', 'so schnell wie irgend möglich bitte'],
+    ],
+    [
+      'the matter, also behind a long name',
+      '🚨 SOFORT: Schulze-Wernickendorf – Wasser',
+      ['Maximiliane Schulze-Wernickendorf', 'kommt Wasser durch die Decke'],
+    ],
+    [
+      'the name whole, where the first words of the matter are left beside it',
+      '🚨 SOFORT: Schulenburg – Strom komplett…',
+      ['Maximilian von der Schulenburg', 'Strom komplett ausgefallen'],
+    ],
+    [
+      'the matter, also behind a long name and place',
+      '🚨 SOFORT: Schulze-We…, Garmisc… – Wasser',
+      ['Maximiliane Schulze-Wernickendorf', 'kommt Wasser durch die Decke', 'Garmisch-Partenkirchen'],
+    ],
+  ])('of an emergency: %s', (_, expected, given) => {
+    expect(aPlate(...given)).toBe(expected);
+  });
+
+  test('of an emergency that no word decided: what runs there, rather than that it is a repair', () => {
+    const request = { ...lead.request, kind: 'repair', message: 'Es kommt Wasser durch die Decke' } as const;
+    expect(alarmPlate({ contact: { ...lead.contact, name: 'Edda Eck', city: undefined }, request })).toBe(
+      '🚨 SOFORT: Edda Eck – Wasser',
+    );
   });
 
   test('has room on a phone whatever people are called, wherever they live', () => {

@@ -234,9 +234,14 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     heading: actionLabels.refine,
     button: 'Speichern',
     consequence: ({ stage }) =>
-      pipeline[stage].on.turnedUrgent === 'alarm'
-        ? 'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg. „Sofort“ macht einen Notfall daraus und alarmiert gleich.'
-        : 'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg.',
+      sentences(
+        'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg.',
+        pipeline[stage].on.turnedUrgent === 'alarm'
+          ? '„Sofort“ macht einen Notfall daraus und alarmiert gleich.'
+          : isClosed(stage)
+            ? '„Sofort“ alarmiert hier niemanden, denn die Anfrage ist abgeschlossen: Einen neuen Notfall erfassen Sie als Anruf.'
+            : undefined,
+      ),
     done: () => 'Gespeichert.',
   },
   note: {

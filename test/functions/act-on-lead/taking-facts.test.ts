@@ -250,9 +250,12 @@ describe('every fact is corrected in one form', () => {
     },
   );
 
-  test('into an emergency, and it rings', async () => {
-    const { after } = await act(aLead({ alertedAt: monday10 }), 'refine', { urgency: 'now' });
-    expect(after).toMatchObject({ stage: 'service', waitsFor: 'owner' });
-    expect(after.alertedAt).toBeUndefined();
-  });
+  test.each(['new', 'lost', 'unqualified'] as const)(
+    'of %s into an emergency, and it rings',
+    async (stage) => {
+      const { after } = await act({ ...aLeadIn(stage), alertedAt: monday10 }, 'refine', { urgency: 'now' });
+      expect(after).toMatchObject({ stage: 'service', waitsFor: 'owner' });
+      expect(after.alertedAt).toBeUndefined();
+    },
+  );
 });
