@@ -70,9 +70,14 @@ export function alarmPlate({ contact, request }: Pick<Lead, 'contact' | 'request
   const inShort = shortOf({ request });
   // "Reparatur" says nothing to whoever drives there.
   const ours = topicInWords(request, 'de') ?? inShort ?? matterOf(request);
-  const matter = visible(request.urgencyWord, 60) ?? ours;
+  const said = visible(request.urgencyWord, 60);
+  const matter = said !== undefined && saysMore(said) ? said : (ours ?? said);
   return nameplate({ contact, request, matter, inShort, before: atOnce });
 }
+
+/** That it is an emergency stands before it. */
+const saysMore = (word: string): boolean =>
+  !/^(?:(?:bitte|dringend|ein) )*(?:not|sofort|emergency)\p{L}*$/iu.test(word);
 
 /** One word, if it says what it is. */
 function shortOf(lead: Pick<Lead, 'request'>): string | undefined {

@@ -101,12 +101,20 @@ describe('who, where and what in a subject', () => {
     expect(aPlate(...given)).toBe(expected);
   });
 
-  test('of an emergency that no word decided: what runs there, rather than that it is a repair', () => {
-    const request = { ...lead.request, kind: 'repair', message: 'Es kommt Wasser durch die Decke' } as const;
-    expect(alarmPlate({ contact: { ...lead.contact, name: 'Edda Eck', city: undefined }, request })).toBe(
-      '🚨 SOFORT: Edda Eck – Wasser',
-    );
-  });
+  test.each([undefined, 'Notfall', 'dringend Notdienst', 'Soforthilfe'])(
+    'of an emergency that no word decided but "%s": what runs there, rather than that it is a repair',
+    (urgencyWord) => {
+      const request = {
+        ...lead.request,
+        kind: 'repair',
+        message: 'Es kommt Wasser durch die Decke',
+        urgencyWord,
+      } as const;
+      expect(alarmPlate({ contact: { ...lead.contact, name: 'Edda Eck', city: undefined }, request })).toBe(
+        '🚨 SOFORT: Edda Eck – Wasser',
+      );
+    },
+  );
 
   test('has room on a phone whatever people are called, wherever they live', () => {
     const word = fc.string({ unit: 'binary', minLength: 0, maxLength: 120 });
