@@ -4,6 +4,7 @@
  */
 import type { Company } from '../business/company.ts';
 import type { Lead } from '../lead/lead.ts';
+import { isOver } from '../lead/list.ts';
 import { type CustomerMailName, isOneTimeMail } from '../lead/mail-name.ts';
 import { isPrivate } from '../lead/private-note.ts';
 import { remindersOf } from '../lead/reminders.ts';
@@ -156,12 +157,13 @@ const standing: Readonly<Partial<Record<MailRefusal, Stands>>> = {
 };
 
 /** So long the customer's answer to another request holds the reminders, while the owner does nothing about it. */
-function answerWaitsUntil({ timeline, spam }: Lead, company: Company): Moment | undefined {
+function answerWaitsUntil(lead: Lead, company: Company): Moment | undefined {
+  const { timeline } = lead;
   const replied = timeline.findLastIndex(({ type }) => type === 'customer-replied');
   const at = timeline[replied]?.at;
   if (
     at === undefined ||
-    spam ||
+    (lead.spam && isOver(lead)) ||
     timeline.slice(replied).some((event) => event.by === 'owner' && !isPrivate(event))
   )
     return undefined;

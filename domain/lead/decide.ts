@@ -23,7 +23,7 @@ import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
 import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
-import { hasNothingLeft, isAnswerOpen, isAsleep } from './list.ts';
+import { hasNothingLeft, isAnswerOpen, isAsleep, isOver } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { takeWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
@@ -297,11 +297,11 @@ function draftsFor(
     case 'disown':
       return lead.mailsStopped === 'disowned' ? { code: 'already-done' } : [{ type: 'disowned' }];
     case 'mark-spam':
-      return lead.spam
+      return lead.spam && isOver(lead)
         ? { code: 'already-done' }
         : [{ type: 'marked-spam', expiresOn: addDays(today, spamRetentionDays) }];
     case 'record-reply':
-      return customerReply(lead, command, context.now);
+      return customerReply(lead, command, context);
     case 'record-owner-reply':
       return ownerReply(lead, command, context);
     case 'note':

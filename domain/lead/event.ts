@@ -263,6 +263,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     forVisit: z.literal(true).optional(),
     /** Of an emergency: it names a number that nobody knew. */
     newNumber: z.literal(true).optional(),
+    /** Of what was put down as spam: its sender answered our mail as a person does, so it waits as a request, and is kept as long. */
+    expiresOn: day.optional(),
   }),
   /** The owner answered from the mail program; the answer went on to the customer. */
   event('owner-replied', {

@@ -8,6 +8,7 @@ import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts'
 import { cancellationSettled, cancelled } from './cancelled-visit.ts';
 import { declined, isNo, refusalSettled } from './declining.ts';
 import { withDetails } from './details.ts';
+import { given } from './draft.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
 import { followed, recognised } from './known-person.ts';
@@ -333,9 +334,10 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       // Of the owner's that still waits this is no answer, and he must hear of it.
       const noted: Lead = withProposals({ ...without(lead, 'answerHeld'), movedAt: event.at }, event);
       const { customerReplied } = pipeline[lead.stage].on;
-      if (isOver(lead) || event.forVisit) return noted;
+      if ((isOver(lead) && !event.expiresOn) || event.forVisit) return noted;
       if (customerReplied === 'note') return withNewNumber(noted, event);
-      return begin(renew({ ...noted, waitsFor: 'owner' }, event.at), customerReplied, event.at);
+      const kept = { ...noted, waitsFor: 'owner', ...given({ expiresOn: event.expiresOn }) } as const;
+      return begin(renew(kept, event.at), customerReplied, event.at);
     }
     case 'owner-replied':
       return answered(lead, event);

@@ -1,5 +1,7 @@
 /** What an answer of the customer teaches about the lead. */
+import type { Company } from '../business/company.ts';
 import { plainWords } from '../capture/plain-words.ts';
+import { addMonths, localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Command, Details } from './command.ts';
 import { isSamePhone, withDetails, withPhone } from './details.ts';
@@ -110,20 +112,34 @@ function learn(lead: Lead, reply: Reply): Draft<EventOf<'fact-learned'>>[] {
 }
 
 /** What the customer wrote, and what it teaches. */
-export function customerReply(lead: Lead, reply: Reply, now: Moment): Draft[] {
+export function customerReply(
+  lead: Lead,
+  reply: Reply,
+  { now, company }: { readonly now: Moment; readonly company: Company },
+): Draft[] {
   const { text, mail, from, called, stops, facts } = reply;
   const forVisit = reply.onlyPlace && waitsForPlace(lead, now) ? (true as const) : undefined;
   const isNew = (told: ToldFact) => told.fact === 'phone' && !isKnown(lead, told);
   const newNumber =
     pipeline[lead.stage].alarm && factsIn(facts ?? {}).some(isNew) ? (true as const) : undefined;
+  const expiresOn = answersAsPerson(lead, reply)
+    ? addMonths(localDate(now, company.timeZone), company.retentionMonths)
+    : undefined;
   return [
     ...learn(lead, reply),
     {
       type: 'customer-replied',
-      ...given({ text, mail, from, called, stops, facts, forVisit, newNumber }),
+      ...given({ text, mail, from, called, stops, facts, forVisit, newNumber, expiresOn }),
     },
   ];
 }
+
+/**
+ * Of what was put down as spam: from the address that our mail went to it is answered in words, which no sender of spam does.
+ * A call, somebody else's words and a wish for no more mails prove nothing, and ask for nothing.
+ */
+const answersAsPerson = ({ spam, mergedInto }: Lead, { mail, from, called, stops }: Reply): boolean =>
+  spam && mergedInto === undefined && mail !== undefined && !from && !called && !stops;
 
 /** Whoever is called for the emergency is called again: now he can call back. */
 export const withNewNumber = (lead: Lead, { at, newNumber }: EventOf<'customer-replied'>): Lead =>

@@ -59,9 +59,9 @@ export function isAnswerOpen({ stage, cadence }: Pick<Standing, 'stage' | 'caden
 export const hasNothingLeft = (lead: Pick<Standing, 'stage' | 'cadence'>): boolean =>
   isClosed(lead.stage) && !isAnswerOpen(lead);
 
-/** Spam, or goes on in another lead: nothing that comes for it is the owner's turn. */
-export const isOver = ({ spam, mergedInto }: Pick<Lead, 'spam' | 'mergedInto'>): boolean =>
-  spam || mergedInto !== undefined;
+/** Spam whose sender gave no answer that waits, or goes on in another lead: nothing that comes for it is the owner's turn. */
+export const isOver = (lead: Standing & Pick<Lead, 'spam' | 'mergedInto'>): boolean =>
+  lead.mergedInto !== undefined || (lead.spam && !isAnswerOpen(lead));
 
 /** The list a lead stands in; none if it is spam or goes on in another one, unless it has something to tell the owner. */
 export function listOf(lead: Standing & Pick<Lead, 'spam' | 'mergedInto'>): LeadList | undefined {

@@ -183,10 +183,32 @@ describe('an answer to a request that ended otherwise', () => {
     expect(await system.lead(id)).toMatchObject({ stage: 'service-done', waitsFor: 'nobody' });
   });
 
-  test('of spam it is only told, and nobody is chased', async () => {
+  test('whoever answers our mail from where it went is no spam, and waits until somebody deals with it', async () => {
+    const { id, email } = await ended('kein-spam@example.org', 'Spam', {});
+    await write(email, email, 'Ich hätte wirklich gern einen neuen Heizkessel!');
+    expect(await system.lead(id)).toMatchObject({ spam: true, waitsFor: 'owner' });
+    const told = (await toOwnerAbout(id)).at(-1);
+    expect(told?.text).toContain('jetzt sind Sie dran');
+    expect(linkBehind('Gelesen', told?.html ?? '')).toContain('/a/');
+    expect(linkBehind('Wieder öffnen', told?.html ?? '')).toContain('/a/');
+    expect(await pageOf(id)).toContain('Als Spam abgelegt, aber');
+    expect(await pageOf(id)).toContain('Sie sind dran');
+    await system.advance('P4D');
+    expect((await digests()).at(-1)?.text).toContain('einen neuen Heizkessel');
+    expect((await toOwnerAbout(id)).length).toBeGreaterThan(2);
+    await system.press('Gelesen', await pageOf(id));
+    expect(await system.lead(id)).toMatchObject({ spam: true, waitsFor: 'nobody' });
+    const before = (await toOwnerAbout(id)).length;
+    await system.advance('P7D');
+    expect(await toOwnerAbout(id)).toHaveLength(before);
+  });
+
+  test('of spam it is only told what others write to it, and nobody is chased', async () => {
     const { id, email } = await ended('spam@example.org', 'Spam', {});
-    await write(email, email, 'Das war kein Spam!');
-    expect((await toOwnerAbout(id)).at(-1)?.text).toContain('Das war kein Spam!');
+    await write('fremd@example.net', email, 'Das war kein Spam!');
+    const told = (await toOwnerAbout(id)).at(-1);
+    expect(told?.text).toContain('Das war kein Spam!');
+    expect(told?.text).not.toContain('sind Sie dran');
     expect(await system.lead(id)).toMatchObject({ spam: true, waitsFor: 'nobody' });
     const before = (await toOwnerAbout(id)).length;
     await system.advance('P7D');

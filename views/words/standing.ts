@@ -25,7 +25,11 @@ const turns: Readonly<Record<Turn, string>> = {
 export function turnInWords(lead: Lead, company: Company, now: Moment, other?: string): string {
   const yours = other === undefined ? turns.owner : `${other} ist dran.`;
   if (isErased(lead)) return 'Die Daten dieser Anfrage sind gelöscht.';
-  if (lead.spam) return 'Als Spam abgelegt.';
+  if (lead.spam) {
+    return isAnswerOpen(lead)
+      ? `Als Spam abgelegt, aber der Absender hat auf unsere E-Mail geantwortet. ${yours}`
+      : 'Als Spam abgelegt.';
+  }
   if (lead.mergedInto !== undefined) return 'Gehört zu einer früheren Anfrage und geht dort weiter.';
   if (isClosed(lead.stage)) {
     return isAnswerOpen(lead)

@@ -65,9 +65,37 @@ test('a request whose date has come stands still once the answer is read, until 
   expect(planFollowUp(read, true, aCompany(), '2027-03-03T10:00:00.000Z').mails).toEqual([]);
 });
 
-test('words that reach spam are the turn of nobody', () => {
+describe('what was put down as spam', () => {
   const spam = when(aLeadIn('new'), { type: 'mark-spam' }).lead;
-  const lead = written(spam);
-  expect(lead).toMatchObject({ waitsFor: 'nobody', spam: true });
-  expect(isWaiting(lead)).toBe(false);
+  const mail = { id: 'mail-1', files: [] };
+  const by = { by: 'customer', now: '2026-11-25T09:00:00.000Z' } as const;
+
+  test('is nobody’s turn by a call, by words of somebody else, or by a wish for no more mails', () => {
+    const silent = [
+      { called: true },
+      { text: 'Hallo', mail, from: 'x@example.org' },
+      { text: 'Stopp', mail, stops: true },
+    ] as const;
+    for (const said of silent) {
+      const { lead } = when(spam, { type: 'record-reply', ...said }, by);
+      expect(lead).toMatchObject({ waitsFor: 'nobody', spam: true, expiresOn: spam.expiresOn });
+      expect([isWaiting(lead), listOf(lead)]).toEqual([false, undefined]);
+    }
+  });
+
+  const { lead } = when(spam, { type: 'record-reply', text: 'Bitte rufen Sie an', mail }, by);
+
+  test('is the owner’s turn when its sender answers our mail, and lasts as long as any request', () => {
+    expect(lead).toMatchObject({ waitsFor: 'owner', spam: true, cadence: { name: 'replied' } });
+    expect([isWaiting(lead), listOf(lead)]).toEqual([true, 'aftercare']);
+    expect(lead.expiresOn && spam.expiresOn && lead.expiresOn > spam.expiresOn).toBe(true);
+  });
+
+  test('is over again once it is read, or called spam once more', () => {
+    for (const type of ['mark-read', 'mark-spam'] as const) {
+      const after = when(lead, { type }, { now: '2026-11-25T10:00:00.000Z' }).lead;
+      expect(after).toMatchObject({ waitsFor: 'nobody', spam: true });
+      expect([isWaiting(after), listOf(after)]).toEqual([false, undefined]);
+    }
+  });
 });

@@ -3,6 +3,7 @@ import type { Company } from '../../../domain/business/company.ts';
 import { isAlarm } from '../../../domain/lead/actions.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { lastAnswer } from '../../../domain/lead/learning.ts';
+import { isOver } from '../../../domain/lead/list.ts';
 import type { CadenceName } from '../../../domain/lead/pipeline.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { visible } from '../../visitor-text.ts';
@@ -145,6 +146,14 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
             subject: `${plate}: wartet ${since} auf Ihren Rückruf`,
             because: `${who} hat angerufen und wartet ${since} auf Ihren Rückruf.`,
           };
+    }
+    if (isOver(lead)) {
+      return {
+        subject: `${plate}: hat geantwortet`,
+        because: lead.spam
+          ? `Zu einer Anfrage, die als Spam abgelegt ist, kam eine Nachricht von ${who}. Das nur zur Kenntnis: Erinnert werden Sie daran nicht. Ist es doch ein Kunde, öffnen Sie die Anfrage bitte wieder.`
+          : `${who} hat geantwortet.`,
+      };
     }
     return number === 1
       ? { subject: `${plate}: hat geantwortet`, because: `${who} hat geantwortet, jetzt sind Sie dran.` }
