@@ -44,7 +44,32 @@ const isListed = holdsAnyOf(`
   adele andy anthony bob brian bruce carol charles chris cindy colin craig debbie diane donald dorothy dylan edward elizabeth fred gary
   george grace greg harriet helen jack james jane jason jeff jill jim joan joe john josh joyce karen kate keith kelly kenneth larry
   lauren lee lewis lucy luke margaret mary matthew megan molly neil nick oscar pat phil rachel ray rob rose ross roy ryan sam scott
-  sean sharon sheila steve stuart sally ted tony tracy victoria wendy william`);
+  sean sharon sheila steve stuart sally ted tony tracy victoria wendy william
+  abdul adem adnan afra agathe ahmad alban albin aleksander aleksandra alessandra alexandre alexis alfonso aline alwin amalie amira
+  anastasia andi anett anette angelo ann annelie annett annina anselm ansgar antje antoine arian arnd arndt arnold aron aylin balthasar
+  baptist bartholomäus basil bea bekir beppo berit bernhardine bernt betty bijan blasius bogdan bojan bonifaz boro branka branko burgi
+  bülent cemal cengiz cilli coletta cornelius cosima cyrill cäcilia dana danuta dariusz dejan deniz desiree dino dorian dorota dragana dusan
+  duygu ebru ecki edelgard edmund egbert egon ehrenfried eike ekkehard elfi elmo emanuel emmeran engelberta ercan erdal erhard erkan
+  ernestine erol erwine ewa ewald ezgi fabiola falk fanny faruk ferdl ferenc filip finn flavia flo fons franco franzi frederik fridolin
+  fritzi gabor gabriella gallus gebhard georgios gerlind gerold gertrude gina gisbert gitta gitte gottfried gotthard gottlieb grete gretel
+  grit grzegorz gunda gundi gustl halil halina hanni hansi hansjörg hape hartwig hauke heide helge hella helmar herwig hias hieronymus hilda
+  hinnerk hjalmar holm huberta hubertus hüseyin ignaz igor ilja ilka imre innozenz irmi isa isidor ismail ivana ivica jaroslaw jasmina
+  jerome jessika jesus joel jolanta jole jonah jordan jorge jose josefa josephin jost juan judith jule justin justus kaja kamil karel
+  kassandra kathi kathleen kathrein kay kiki knut korbinian kornelius kreszentia kreszenz kristian kristin kristina kristof krystyna
+  ladislaus lasse leander leif lenz leokadia leonhardt leonore leyla lieselotte lilli lilly lilo lisbeth lise loni lore lorenz loretta lucie
+  lukasz luzia luzie maciej madeleine magda malgorzata malwine mara marcella marcin marek margitta margrith marianna marita maritta mariusz
+  marlen marlis mathea mats matteus mattis maurice maurus mechtild meinhard meinrad melina merle merlin meta metin michi mihai mijo mikael
+  miklos milos mina mirco mirka miro miroslav mona moni muhammed myriam nada nandl nanni natali nataly nathan nebojsa nenad nepomuk nicolai
+  nikita niko nikole notburga nuri nuria oksana oleg oleksandr olena olga olivier orhan ortrud ortwin osama otfried ottilie pankraz
+  pantaleon paulina pavel pawel pepi petar philippa philippe pierre pirmin placidus polina prokop quentin quintus quirin quirina radek
+  radoslav raimond ramazan ramiz ramon raoul rasmus raul recep reinhilde renata resi resl rico romana romeo rosalie rosi rosina rosl
+  rosmarie roswita ruben rudolfine rumen runa rupprecht sabina sadik safiye said salvatore sanja sepp sepperl seppi sergej sergio sevim
+  sibel siggi sigi sigmund sigrun sigurd silas silvana silvester silvio simeon sinan slavko slobodan snezana songül stanislaus stanislav
+  stephane stine stjepan suzana swantje swen sylvester sylvi sylvie szymon sönke tamer tamino tanya tarik tassilo tatiana tessa thaddäus
+  thekla theodora thiemo thies thora thure tihomir till tilman tilmann timm timon tino titus tomasz tomislav toralf tore traudi trude trudl
+  tuncay uli ulli ulrika undine urban ursina urszula urte valerian valeska veit velten viktorine vinzenz vladimir volkhard vroni waldemar
+  walli wally wastl wenzel wenzeslaus wieland wiggerl wilfriede willibald wiltrud winfriede wojciech wolfhard wolfi xandi xandra xenia
+  yannik yasin ylvi yuri yves zacharias zdenka zdenko zdravko zeljko zenzi zeynep ziska zita zlatko zuzana ömer özlem`);
 
 /** One word that is a given name; of a double name its parts are. */
 export const isGivenName = (word: string): boolean =>

@@ -23,8 +23,20 @@ const companyForms =
 /** Is it the name of a firm, a club, an office? */
 export function isCompanyName(text: string): boolean {
   const looked = text.slice(0, 200);
-  const [, first = ''] = /^(\p{Lu}\S+) Weg$/u.exec(looked.trim()) ?? [];
-  return (companyWords(looked) && !isGivenName(first)) || companyForms.test(inSmallLetters(looked));
+  return (companyWords(looked) && !isCalledLikeOne(looked)) || companyForms.test(inSmallLetters(looked));
+}
+
+/** Marks of firms that are family names behind a given one. */
+const alsoFamilyName = holdsAnyOf(
+  'weg bau schule verein club gemeinde werkstatt kanzlei praxis verwaltung gesellschaft objekt firma team büro',
+);
+
+/** "Jan Weg", "Frau Eva Schule". */
+function isCalledLikeOne(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  const [given = '', family = '', ...more] =
+    salutationOf(words[0] ?? '') === undefined ? words : words.slice(1);
+  return more.length === 0 && isGivenName(given) && /^\p{Lu}/u.test(family) && alsoFamilyName(family);
 }
 
 /** How people are called before their family name, in the spelling of a letter. */
@@ -132,6 +144,17 @@ function isFamilyName(rest: readonly string[], salutation: string | undefined): 
   return given.every(isName);
 }
 
+/** Of the words of requests those that somebody writes behind his own name. */
+const isCall = holdsAnyOf('rückruf anruf+2');
+
+/** "Rudi Reparatur", "Frau Dusche": behind a given name, or how people are called, it is a family name. */
+function isCalledLikeRequest(rest: readonly string[], salutation: string | undefined): boolean {
+  const named = rest.filter((word) => !title.test(word));
+  const [last = '', ...given] = named.toReversed();
+  if (!/^\p{Lu}/u.test(last) || isCall(last)) return false;
+  return given.length === 0 ? salutation !== undefined : given.every(isGivenName);
+}
+
 const isLegible = (text: string): boolean => !/[^\p{L}\p{M}\p{N}\s.,'’´`&+()-]/u.test(text);
 
 /** A word in capitals as names are written: MÜLLER-HUBER is Müller-Huber. */
@@ -150,12 +173,13 @@ const capitalised = (word: string): string =>
 export function addressedAs(typed: string): string | undefined {
   const text = typed.replace(pictures, '').replace(/\s+/g, ' ').trim().replace(politeness, '');
   if (text === '' || text.length > maxNameLength || !isLegible(text) || relation.test(text)) return undefined;
-  if (isCompanyName(text) || placeholders.test(text) || isRequest(text)) return undefined;
+  if (isCompanyName(text) || placeholders.test(text)) return undefined;
   const words = turned(text.replace(/ ?\([^()]*\)$/, '')).split(' ');
   if (words.length > maxNameWords) return undefined;
   const [first = '', ...others] = words;
   const salutation = salutationOf(first);
   const rest = salutation === undefined ? words : others;
+  if (isRequest(text) && !isCalledLikeRequest(rest, salutation)) return undefined;
   if (isSentence(text) && !isFamilyName(rest, salutation)) return undefined;
   const isName = (word: string) => nameWord.test(word) && !isHost(word);
   const hasName = rest.some((word) => isNamed(word, salutation !== undefined || words.length > 1));
@@ -163,6 +187,14 @@ export function addressedAs(typed: string): string | undefined {
   const isLoud = !/\p{Ll}/u.test(rest.join('').replace(/\d/g, '')) && rest.join('').length > 3;
   const said = isLoud ? rest.map((word) => (title.test(word) ? word : capitalised(word))) : rest;
   return [...(salutation === undefined ? [] : [salutation]), ...said].join(' ');
+}
+
+/** Is it one word behind given names, or behind how people are called: "Viktor Besuch", "Herr Dr. Kauf"? */
+export function isFamilyNameAlone(text: string): boolean {
+  const [first = '', ...others] = text.trim().split(/\s+/);
+  const salutation = salutationOf(first);
+  const rest = salutation === undefined ? [first, ...others] : others;
+  return isCalledLikeRequest(rest, salutation);
 }
 
 /** "spam.example"; "Dr.Huber" only lacks a space. */

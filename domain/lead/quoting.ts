@@ -3,6 +3,7 @@
  * to that person in the name of the business, so only what is proven to come from its sender is repeated.
  */
 import type { Lead } from './lead.ts';
+import { isFamilyNameAlone } from './person-name.ts';
 import { namesWebsite } from './website-address.ts';
 import { holdsAnyOf, inSmallLetters } from './word-list.ts';
 
@@ -46,18 +47,22 @@ const smallWord =
 /** Inside a word, capitals begin another one: `JetztGewinnen`. */
 const innerCapital = /\p{Ll}\p{Lu}/gu;
 
-/** Of what is called out to people, in words that no name has. */
-const calledOut = holdsAnyOf(`
+/** Firms, offices, addresses, insults: with such a word it is nobody's name, whatever stands before. */
+const isImpostor = holdsAnyOf(`
   www http https
-  gutschein* prämie* lotto lotterie aktion werbung sicherheit* service kundenservice support helpdesk kundendienst
+  gutschein* prämie* lotto lotterie sicherheit* service kundenservice support helpdesk kundendienst
   amazon paypal ebay google microsoft facebook instagram whatsapp telegram netflix klarna dhl
   sparkasse* deutschebank postbank volksbank commerzbank landesbank bundesbank kreditbank onlinebank ingbank raiffeisen*
   finanzamt zollamt
   arsch* fick* fuck* hure* wichser* idiot* scheiß* scheiss* nazi* hitler
-  sie ihr+2 dein+2 du wir uns+3 ich jetzt hier heute bitte
-  klick* gewinn* gratis kostenlos bonus casino slot slots bitcoin bitcoins krypto crypto kredit* geld euro rabatt
-  angebot* besuch* kauf* bestell* achtung warnung konto passwort paket zahl* rechnung* überweis* mahnung inkasso anwalt
-  polizei gesperrt sex porn porno viagra seo backlink backlinks
+  casino bitcoin bitcoins krypto crypto sex porn porno viagra seo backlink backlinks`);
+
+/** What is called out to people, in words that a name has only behind a given one: "Viktor Besuch". */
+const calledOut = holdsAnyOf(`
+  aktion werbung sie ihr+2 dein+2 du wir uns+3 ich jetzt hier heute bitte
+  klick* gewinn* gratis kostenlos bonus slot slots kredit* geld euro rabatt
+  angebot* besuch* kauf kaufe kaufen kauft bestell* achtung warnung konto passwort paket zahl zahle zahlen zahlt zahlung* rechnung* überweis* mahnung inkasso anwalt
+  polizei gesperrt
   you your click free win winner now here buy visit offer money account password invoice pay urgent
   vous votre ici gratuit cliquez gagnez clicca vinci gratuito adesso`);
 /** In two words; `Pay Pal` and `Kredit Bank` are known by their first. */
@@ -99,7 +104,8 @@ function isPlainText(text: string): boolean {
  */
 export function isPlausibleName(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  if (text.length > longestName || words.length > mostWords || calledOut(text)) return false;
+  if (text.length > longestName || words.length > mostWords || isImpostor(text)) return false;
+  if (calledOut(text) && !isFamilyNameAlone(text)) return false;
   if (namesBank(text)) return false;
   const saysDot = anyDot.test(inSmallLetters(text)) && saidAddress.test(text);
   if (!isPlainText(text) || saysDot || namesWebsite(text)) return false;

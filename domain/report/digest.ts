@@ -225,16 +225,24 @@ function byTrust(one: LeadSummary, other: LeadSummary): number {
   return isTrusted(other) - isTrusted(one) || byMoney(one, other);
 }
 
-/** What a section is sorted by, if not by the money at risk. */
-const sortedBy: Partial<Record<DigestSection, (one: LeadSummary, other: LeadSummary) => number>> = {
+type Order = (one: LeadSummary, other: LeadSummary) => number;
+
+/** What a section is sorted by, if not by what is the reader's own. */
+const sortedBy: Partial<Record<DigestSection, Order>> = {
   unconfirmed: byTrust,
   visits: byVisit,
 };
 
 const ownFirst =
-  (isHis: (lead: LeadSummary) => boolean = () => true) =>
-  (one: LeadSummary, other: LeadSummary): number =>
-    Number(isHis(other)) - Number(isHis(one)) || byMoney(one, other);
+  (order: Order, isHis: (lead: LeadSummary) => boolean = () => true): Order =>
+  (one, other) =>
+    Number(isHis(other)) - Number(isHis(one)) || order(one, other);
+
+/** Of answers the newest is what came last, however old the request is. */
+function byAnswer(one: LeadSummary, other: LeadSummary): number {
+  const answered = (lead: LeadSummary) => ({ ...lead, capturedAt: lead.unanswered?.at ?? lead.capturedAt });
+  return byMoney(answered(one), answered(other));
+}
 
 /** Visits are driven to in the order of the day. */
 function byVisit(one: LeadSummary, other: LeadSummary): number {
@@ -251,7 +259,7 @@ const isKnown = ({ name, email, phone }: LeadSummary): boolean => Boolean(name ?
 const linesKept = 100;
 
 /** Keeps the first of what is added, in an order, and counts the rest. */
-function keepFirst(order: (one: LeadSummary, other: LeadSummary) => number) {
+function keepFirst(order: Order) {
   let kept: LeadSummary[] = [];
   let count = 0;
   return {
@@ -281,7 +289,7 @@ export function beginDigest(input: DigestInput): DigestDraft {
   const mails = untold(notedMails(input.mails ?? []));
   const parts = digestSections.map((section) => ({
     section,
-    leads: keepFirst(sortedBy[section] ?? ownFirst(input.isHis)),
+    leads: keepFirst(sortedBy[section] ?? ownFirst(section === 'answers' ? byAnswer : byMoney, input.isHis)),
   }));
   const closed = new Map(input.closed.map((lead) => [lead.id, lead]));
   let withheld = 0;

@@ -2,14 +2,14 @@
 import { type Lead, weightedCents } from '../lead/lead.ts';
 import { compareMoments } from '../time/local-time.ts';
 
-/** The most money at risk first, then whoever waits longest. */
+/** The most money at risk first, then the newest. */
 export function byMoney(
   one: Pick<Lead, 'id' | 'valueCents' | 'probability' | 'capturedAt'>,
   other: Pick<Lead, 'id' | 'valueCents' | 'probability' | 'capturedAt'>,
 ): number {
   return (
     weightedCents(other) - weightedCents(one) ||
-    compareMoments(one.capturedAt, other.capturedAt) ||
+    compareMoments(other.capturedAt, one.capturedAt) ||
     compareMoments(one.id, other.id)
   );
 }

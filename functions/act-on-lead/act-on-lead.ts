@@ -2,7 +2,13 @@
 import { type Callee, personOf } from '../../domain/business/people.ts';
 import { mayDo, maySee } from '../../domain/business/recipients.ts';
 import { type Action, actionKeys, type ManyAction, manyActions } from '../../domain/lead/action.ts';
-import { actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
+import {
+  actionForm,
+  type FormAction,
+  factOf,
+  newestProposal,
+  stagesToPick,
+} from '../../domain/lead/action-form.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
@@ -143,6 +149,10 @@ async function showAction(
   const form = actionForm(action, chosen);
   if (!form?.anyTime && !stillStands(lead, claims.generation)) {
     return htmlResponse(200, await outcomePage(lead, { what: 'outdated' }, context));
+  }
+  const fact = factOf(action);
+  if (fact && newestProposal(lead, fact) === undefined) {
+    return htmlResponse(200, await outcomePage(lead, { what: 'already-done' }, context));
   }
   return htmlResponse(
     200,

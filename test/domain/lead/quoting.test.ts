@@ -78,6 +78,13 @@ describe('a name and nothing else', () => {
     'Kundera',
     'Aktas',
     'Hermes Wolf',
+    'Viktor Visit',
+    'Anna Angebot',
+    'Rosa Geld',
+    'Herr Karl Heinz Besuch',
+    'Frau Dr. Klick',
+    'Ömür Kaufmann',
+    'Zahler',
   ])('is %s', (name) => {
     expect(isPlausibleName(name)).toBe(true);
   });
@@ -91,6 +98,11 @@ describe('a name and nothing else', () => {
     'Gewinnen Sie 1000 Euro',
     'Jetzt Gewinnen',
     'Hier klicken',
+    'Viktor Visit Now',
+    'Anna Jetzt Kaufen',
+    'Max klick',
+    'Rosa Paypal',
+    'Otto Casino',
     'Ihr Konto wurde gesperrt',
     'Erika, du hast gewonnen',
     'Dein Paket wartet',

@@ -96,7 +96,7 @@ describe('each section', () => {
     const taken = owned({ stage: 'in-progress', capturedAt: '2026-11-24T10:00:00.000Z' });
     const takenBefore = owned({ stage: 'in-progress' });
     const made = digest([untouched, taken, takenBefore]);
-    expect(idsIn(made, 'new-requests')).toEqual([untouched.id, taken.id]);
+    expect(idsIn(made, 'new-requests')).toEqual([taken.id, untouched.id]);
     expect(sectionsOf(made, takenBefore)).toEqual([]);
   });
 
@@ -314,7 +314,7 @@ describe('each section', () => {
 });
 
 describe('order', () => {
-  test('the most money at risk first: value times probability, then who waits longest', () => {
+  test('the most money at risk first: value times probability, then the newest', () => {
     const stalled = (valueCents: number, probability: number, capturedAt = lastWeek) =>
       quiet({ stalledAt: lately, valueCents, probability, capturedAt });
     const large = stalled(10_000_000, 10);
@@ -324,9 +324,34 @@ describe('order', () => {
     expect(idsIn(digest([small, large, older, likely]), 'stalled')).toEqual([
       likely.id,
       large.id,
-      older.id,
       small.id,
+      older.id,
     ]);
+  });
+
+  test('among requests of which nobody knows a value the newest first, behind those that have one', () => {
+    const fresh = (capturedAt: Moment, worth: Partial<Lead> = {}) =>
+      quiet({ stage: 'new', capturedAt, ...worth });
+    const [first, second, third] = ['2026-11-20', '2026-11-21', '2026-11-22'].map((day) =>
+      fresh(`${day}T09:00:00.000Z`),
+    ) as [LeadSummary, LeadSummary, LeadSummary];
+    const valued = fresh('2026-11-01T09:00:00.000Z', { valueCents: 100_000, probability: 5 });
+    expect(idsIn(digest([first, third, valued, second]), 'new-requests')).toEqual([
+      valued.id,
+      third.id,
+      second.id,
+      first.id,
+    ]);
+  });
+
+  test('among answers the newest answer first, however old its request is', () => {
+    const answered = (capturedAt: Moment, at: Moment): LeadSummary => ({
+      ...quiet({ capturedAt }),
+      unanswered: { at },
+    });
+    const late = answered('2026-11-01T09:00:00.000Z', '2026-11-23T09:00:00.000Z');
+    const early = answered('2026-11-19T09:00:00.000Z', '2026-11-22T09:00:00.000Z');
+    expect(idsIn(digest([early, late]), 'answers')).toEqual([late.id, early.id]);
   });
 });
 

@@ -5,7 +5,7 @@ import { takeLinks } from '../../../functions/shared/action-links.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
-import { fieldsOf } from '../../support/read-page.ts';
+import { fieldsOf, textOf } from '../../support/read-page.ts';
 import { act, link, request, stored, tap, worldWith } from './a-phone.ts';
 
 const told: readonly Proposal[] = [
@@ -46,6 +46,22 @@ describe('what an answer says otherwise', () => {
     const again = await request(world, 'POST', url);
     expect(again.status).toBe(200);
     expect(await stored(world, lead)).toEqual(once);
+  });
+
+  describe.each(['take', 'dismiss'] as const)('the link to %s it', (what) => {
+    test.each(told)('says that it is done once $fact waits no longer, and offers no button', async (one) => {
+      const { fact } = one;
+      for (const settled of [`take-${fact}`, `dismiss-${fact}`] as const) {
+        const world = await worldWith(lead);
+        const url = link(world, lead, `${what}-${fact}`);
+        expect((await request(world, 'GET', url)).body).toContain('<form');
+        await request(world, 'POST', link(world, lead, settled));
+        const after = await request(world, 'GET', url);
+        expect(after.status).toBe(200);
+        expect(textOf(after)).toContain('Schon erledigt');
+        expect(after.body).not.toContain('<form');
+      }
+    });
   });
 
   test('a second number stays beside the first, and both are found and called', async () => {
@@ -136,6 +152,8 @@ describe('what an answer says otherwise', () => {
       await tap(world, first);
       expect((await stored(world, both)).contact.phone).toBe('0151 2345678');
       expect(await numbers(world)).toEqual(['089 223344']);
+      expect(textOf(await request(world, 'GET', first))).toContain('Schon erledigt');
+      expect(textOf(await request(world, 'GET', second))).not.toContain('Schon erledigt');
       await tap(world, second);
       expect((await stored(world, both)).contact.phone).toBe('089 223344');
       expect(await numbers(world)).toEqual([]);
