@@ -47,3 +47,60 @@ export function isOwnNumber(before: string, after: string): boolean {
   const isGiven = called.test(before) || /^[ ,)]{0,3}(?:erreich|anruf|zu erreichen)/iu.test(after);
   return isGiven && lastOf(before, himself) >= lastOf(before, otherPeople);
 }
+
+const theirs =
+  '(?:(?:mein|unser|sein|ihr)(?:e[mnrs]?)?|de[mnrs]|die|ein(?:e[mnrs]?)?|bei[m]?|vo[mn]|zu[mr]?)';
+const stranger =
+  '(?:nachbar|bekannt|freund(?!lich)|kolleg|arbeitskolleg|vermieter|hausmeister|makler|architekt|vereinskamerad|vorbesitzer|vorbesitzerin|voreigentümer)';
+const relative =
+  '(?:frau|mann|partner|ehefrau|ehemann|gatt|mutter|mama|vater|papa|eltern|oma|opa|schwester|bruder|sohn|tochter|schwieger|schwager|schwäger|tante|onkel|cousin|neffe|nichte|enkel)';
+/** "mein Nachbar", "beim netten Nachbarn", "unseren guten Bekannten": somebody is spoken of, and does not call himself so. */
+const spokenOf = (person: string) =>
+  new RegExp(`(?<!\\p{L})${theirs} (?:\\p{Ll}+e[mnrs]? )?${person}\\p{L}*`, 'giu');
+const strangers = spokenOf(stranger);
+const relatives = new RegExp(
+  `(?<!\\p{L})(?:mein|unser|sein)(?:e[mnrs]?)? (?:\\p{Ll}+e[mnrs]? )?${relative}\\p{L}*`,
+  'giu',
+);
+const belongsTo = new RegExp(
+  `(?<!\\p{L})(?:ist|sind|war|gehört|hat)(?: \\p{L}+){0,2} ${theirs} (?:\\p{Ll}+e[mnrs]? )?${stranger}`,
+  'iu',
+);
+/** What was a reason to name him: how to reach him, and where to work. */
+const toBeCalled = /(?<!\p{L})(?:(?:an|zurück)?ruf|erreich|wend|melde|kontakt|ansprech|call|ask for)\p{L}*/iu;
+const ofWork =
+  /(?<!\p{L})(?:bad|bäd|dusche|heizung|therme|kessel|boiler|küche|wc|wasser|rohr|pumpe|baustelle|objekt|einsatzort|arbeit|montage|projekt|es geht um|gemacht werden|saniert werden|kommen sie)/iu;
+
+/** Whose are the numbers, places and sums of a sentence? */
+function whoseIs(sentence: string): 'his' | 'relatives' | 'strangers' {
+  const said = sentence.replace(/ von (?:mir|uns)(?!\p{L})/giu, '');
+  const lastDigit = said.search(/\d(?=\D*$)/);
+  if (lastDigit < 0) return 'his';
+  const told = said.slice(0, lastDigit + 1);
+  const own = lastOf(told, himself);
+  if (lastOf(told, strangers) > own || (own < 0 && belongsTo.test(said.slice(lastDigit + 1)))) {
+    return toBeCalled.test(told) ? 'relatives' : 'strangers';
+  }
+  const isRelatives = lastOf(told, relatives) > own || (own < 0 && lastOf(said, relatives) >= 0);
+  return isRelatives && !ofWork.test(said) ? 'relatives' : 'his';
+}
+
+/** A text without the sentences whose numbers, places and sums are a neighbour's: "Mein Nachbar, Tel. …, hat 12.000 € bezahlt". */
+export const withoutStrangers = (text: string): string => only(text, (whose) => whose !== 'strangers');
+
+/** Also without those that are a relative's, who lives or is called elsewhere: "Den Schlüssel hat meine Mutter in der …". */
+export const ofHimselfAlone = (text: string): string => only(text, (whose) => whose === 'his');
+
+/** "Meine Frau hat die 0151 …, mich erreichen Sie unter …" */
+const hisOwnPart =
+  /(?<=,)\s+(?=(?:und |aber )?(?:mich|mir|uns|ich (?:habe|bin|wohne)|wir (?:haben|sind|wohnen)|meine? (?:nummer|handy))(?!\p{L}))/iu;
+
+const only = (text: string, isMeant: (whose: ReturnType<typeof whoseIs>) => boolean): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const sentences = sentencesOf(line).flatMap((sentence) => sentence.split(hisOwnPart));
+      const meant = sentences.filter((sentence) => isMeant(whoseIs(sentence)));
+      return meant.length === sentences.length ? line : meant.join(' ');
+    })
+    .join('\n');

@@ -2,14 +2,16 @@
 import type { Company } from '../business/company.ts';
 import { isPlace, placeIn } from '../inbound/facts.ts';
 import type { Contact } from '../lead/contact.ts';
-import { isPlaceOfOthers, sentencesOf } from './of-himself.ts';
+import { isPlaceOfOthers, ofHimselfAlone, sentencesOf, withoutStrangers } from './of-himself.ts';
 import { given } from './reading.ts';
 
 /** @returns the contact with what of the street, postcode and town is empty filled from the message. */
 export function withPlaceIn(message: string | undefined, contact: Contact, company: Company): Contact {
   // No street is without a digit.
   if (contact.address !== undefined || message === undefined || !/\d/.test(message)) return contact;
-  const { address, postcode, city } = wholePlaceIn(message, company);
+  const own = wholePlaceIn(ofHimselfAlone(message), company);
+  const { address, postcode, city } =
+    own.address === undefined ? wholePlaceIn(withoutStrangers(message), company) : own;
   if (address === undefined) return contact;
   const isAnother =
     (contact.postcode !== undefined && postcode !== undefined && postcode !== contact.postcode) ||

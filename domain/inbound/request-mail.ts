@@ -1,6 +1,7 @@
 /** A mail about something new, as a request: of whoever filled in a form, came by a portal, or wrote it. */
 import type { Company } from '../business/company.ts';
 import type { Field } from '../capture/form-fields.ts';
+import { withoutStrangers } from '../capture/of-himself.ts';
 import { type KeptWords, recognise, type Submission } from '../capture/recognise.ts';
 import type { Attribution } from '../lead/origin.ts';
 import type { Moment } from '../time/moment.ts';
@@ -171,7 +172,7 @@ function readLetter(mail: IncomingMail, context: RequestMailContext): MailedRequ
   const letter = readLetterIn(mail, context);
   const said = letter.own === '' ? letter.handedOn : letter.own;
   // Our own words about somebody are not his: neither our number nor what we think of it.
-  const facts = readFacts(said, company);
+  const facts = readFacts(letter.own === '' ? said : withoutStrangers(said), company);
   const further = readFacts(letter.handedOn, company);
   const titled = readFacts(letter.subject.replace(ourSubject, ''), company);
   const typed = readTypedDetails(said);

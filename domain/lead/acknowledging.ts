@@ -70,6 +70,10 @@ export function endWithholding(lead: Lead): Lead {
   return withheldReasons.includes(lead.muted) ? without(kept, 'muted') : kept;
 }
 
+/** The owner noted the request in a call. */
+export const isDiscussed = ({ timeline }: Pick<Lead, 'timeline'>): boolean =>
+  timeline.some(({ type, by }) => type === 'captured' && by === 'owner');
+
 /** It went out, or will never; one that became due once more is settled by no earlier mail that comes in late. */
 export function acknowledged(lead: Lead, { at, key }: { at: Moment; key: string }): Lead {
   const settled = lead.answerAgain === undefined || key === acknowledgementKey(lead);

@@ -4,8 +4,10 @@ import { addServiceMinutes, takesEmergenciesAt } from '../business/people.ts';
 import { addMinutes, durationMilliseconds, laterOf } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import { addDelay } from '../time/working-time.ts';
+import { isDiscussed } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
 import { afterTheAlarm } from './cadence.ts';
+import { isCalledOff } from './called-off.ts';
 import { alarmGeneration } from './late-mails.ts';
 import type { Lead, RunningCadence } from './lead.ts';
 import { pipeline } from './pipeline.ts';
@@ -64,14 +66,17 @@ export function calledAt(company: Company, lead: Lead, now: Moment): Called {
 }
 
 /**
- * When the customer is told that nobody has taken it yet and how to reach somebody; `undefined`: he is not (any more). He was
- * told that it arrived, and what would be said half a day later nobody waits for.
+ * When the customer is told that nobody has taken it yet and how to reach somebody; `undefined`: he is not (any more). He
+ * reported it as an emergency and was answered so, and what would be said half a day later nobody waits for.
  */
 export function unansweredSince(company: Company, lead: Lead, now: Moment): Moment | undefined {
   const { acknowledgedAt, acknowledgement, muted, unansweredTold } = lead;
   if (!isAlarm(lead) || unansweredTold === alarmGeneration(lead.cadence)) return undefined;
   if (muted !== undefined || acknowledgement === 'withheld') return undefined;
   if (acknowledgedAt === undefined || lead.answerAgain !== undefined) return undefined;
+  // Whom nobody told that he will be called, or who was told so on the phone, waits for nothing that he knows of.
+  const isTold = acknowledgedAt >= (lead.cadence?.startedAt ?? lead.stageSince) && !isDiscussed(lead);
+  if (!isTold || isCalledOff(lead)) return undefined;
   const begins = chainBegins(company, lead);
   const at = addMinutes(laterOf(begins, acknowledgedAt), untoldForMinutes);
   return now <= addServiceMinutes(company, begins, ringsForMinutes) ? at : undefined;

@@ -1,6 +1,7 @@
 /** What an answer of the customer says: how to reach him, where, what, by when, for how much, and when it would suit. */
 import type { Company } from '../business/company.ts';
-import { readFacts } from '../inbound/facts.ts';
+import { ofHimselfAlone, withoutStrangers } from '../capture/of-himself.ts';
+import { type Facts, readFacts } from '../inbound/facts.ts';
 import { fold } from '../inbound/folded-text.ts';
 import { stripSignature } from '../inbound/signature.ts';
 import type { ReplyFacts } from '../lead/event.ts';
@@ -26,8 +27,8 @@ const maxWhat = 200;
  * @returns `undefined`: it says none.
  */
 export function readAnswer({ text, ownWords }: Answer, lead: Lead, company: Company): ReplyFacts | undefined {
-  const { phones, emails, ...place } = readFacts(text, company);
-  const words = stripSignature(ownWords);
+  const { phones, emails, ...place } = factsOfHis(text, company);
+  const words = withoutStrangers(stripSignature(ownWords));
   const installation = whatIn(words, lead, company);
   const facts: ReplyFacts = {
     ...(phones.length > 0 && { phones: [...phones] }),
@@ -39,6 +40,19 @@ export function readAnswer({ text, ownWords }: Answer, lead: Lead, company: Comp
     ...spoken('wishedDate', wishedDateIn(words)),
   };
   return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/** His own first, then those of his family; of a stranger none. */
+function factsOfHis(text: string, company: Company): Facts {
+  const ofFamily = readFacts(withoutStrangers(text), company);
+  const { phones, emails, ...place } = readFacts(ofHimselfAlone(text), company);
+  const isHis = (number: string) => phones.some(({ phoneE164 }) => phoneE164 === number);
+  const { phones: _phones, emails: _emails, ...placeOfFamily } = ofFamily;
+  return {
+    phones: [...phones, ...ofFamily.phones.filter(({ phoneE164 }) => !isHis(phoneE164))],
+    emails: [...emails, ...ofFamily.emails.filter((email) => !emails.includes(email))],
+    ...(place.address === undefined ? placeOfFamily : place),
+  };
 }
 
 const spoken = (

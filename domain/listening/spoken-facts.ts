@@ -37,16 +37,25 @@ const onlyFigure = new RegExp(
 );
 /** Sums of something else: what was paid, what is paid each month, what somebody adds. */
 const ofOther =
-  /rechnung|miete|kaution|zuschuss|forder(?:ung|mittel)|mahnung|stundensatz|anfahrt|gutschein|selbstbeteiligung|versicherung|wert von|pro (?:monat|jahr|stunde|qm)|im monat|monatlich|je (?:stunde|qm)|\/ ?(?:qm|m2|std)/;
+  /rechnung|miete|kaution|zuschuss|forder(?:ung|mittel)|mahnung|stundensatz|anfahrt|gutschein|selbstbeteiligung|versicherung|wert von|(?:hat|habe|haben|hatten?) (?:.* )?(?:bezahlt|gezahlt|gekostet|verlangt)|pro (?:monat|jahr|stunde|qm)|im monat|monatlich|je (?:stunde|qm)|\/ ?(?:qm|m2|std)/;
+/** "nicht 5000, sondern 15.000", "statt 5000 lieber 15.000": what is meant stands behind. */
+const denied =
+  /(?<!\p{L})(?:nicht|keine?n?|statt|anstatt|anstelle|not|instead of)(?! (?:mehr|höher|teurer) als)(?:[^\n.!?;,]|(?<=\d)[.,](?=\d)){1,50}?,?\s(?:sondern|but)(?!\p{L})(?: (?:eher|lieber|besser|etwa|jetzt|schon|mindestens(?! \d)))?/giu;
+const replaced =
+  /(?<!\p{L})(?:statt|anstatt|anstelle|instead of)(?: \p{L}+){0,3} \d[\d.,]*(?: ?(?:€|euro?|k|tsd\.?|tausend|franken|chf))?/giu;
+const withoutDenied = (text: string): string => text.replace(denied, ' ').replace(replaced, ' ');
+/** "Es sind nicht 5000 Euro", "5000 Euro reichen nicht". */
+const deniedSum =
+  /(?<![a-z])(?:nicht|kein[a-z]*|no longer)(?: (?:die|bei|nur|bloss|etwa|mehr|ganz))* \d|\d(?: ?(?:€|euro?|k|tsd\.?|tausend|franken|chf))? (?:reich|lang|genug|stimm|gilt|gelten|pass|waren? (?:ein )?(?:irrtum|falsch))[a-z]*(?: [a-z]+)? ?(?:nicht|kaum|falsch|$)/;
 /** Whoever does not know it yet, or does not mind, has answered as well. */
 const ofMoneyUnsaid =
   /(?:budget|preis|geld|kosten|betrag|summe|finanz\p{L}*)(?: \p{L}+){0,5} (?:keine rolle|egal|offen|unklar|nicht|noch|zweitrangig|da|flexibel|unbekannt|vorhanden)|(?:noch )?kein(?:e[nr]?)? (?:festes? |konkretes? |fixes? )?(?:budget|preisvorstellung|betrag|vorstellung)|so (?:gunstig|billig) wie|moglichst (?:gunstig|billig)|was kostet|wie teuer|no (?:fixed )?budget|preisvorstellung/u;
 
 /** A sum that somebody has in mind, as written: "ca. 20.000 €"; `undefined`: none, or of something else. */
 export function budgetIn(text: string): string | undefined {
-  return firstIn(text, (thought) => {
+  return firstIn(withoutDenied(text), (thought) => {
     const folded = fold(thought);
-    if (ofOther.test(folded.text)) return undefined;
+    if (ofOther.test(folded.text) || deniedSum.test(folded.text)) return undefined;
     const found =
       spanOf(folded, sum) ??
       (ofMoney.test(folded.text) ? spanOf(folded, bareFigure) : undefined) ??
@@ -76,7 +85,7 @@ const named = `(?:${date}|(?:${edge} (?:des |der |of )?)?(?:${month}|${season}|$
 const near = '(?:dieses|diesen|diese|nachste[nrsm]?|kommende[nrsm]?|ubernachste[nrsm]?|heurigen?|this|next)';
 /** Of a time that is meant for the work: a word leads to it, or it stands alone. */
 const led =
-  '(?:bis|ab|vor|nach|zum|zu|im|in|am|um|gegen|fur|noch|spatestens|fruhestens|erst|by|before|after|from|until|en|avant|entro|dal)(?: (?:spatestens|zum|zu|zur|dem|den|der|im|in|am|an|vor|nach|ca\\.?|etwa|noch|erst|the))*';
+  '(?:(?:nicht|keinesfalls|not) )?(?:bis|ab|vor|nach|zum|zu|im|in|am|um|gegen|fur|noch|spatestens|fruhestens|erst|by|before|after|from|until|en|avant|entro|dal)(?: (?:spatestens|zum|zu|zur|dem|den|der|im|in|am|an|vor|nach|ca\\.?|etwa|noch|erst|the))*';
 const times: readonly RegExp[] = [
   new RegExp(
     `(?:${led} )?${near} ${'(?:jahr|jahres|monats?|quartals?|woche|halbjahr|year|month|week)'}(?![a-z])`,
@@ -110,20 +119,29 @@ const ofTimeUnsaid =
 
 /** By when it should be done, as written: "bis April"; `undefined`: nothing is said of it. */
 export function timeframeIn(text: string): string | undefined {
-  return firstIn(text, (thought) => {
-    const folded = fold(thought);
-    if (bygone.test(folded.text) && !oneself.test(folded.text)) return undefined;
-    const isOnlyTime = onlyTime.test(folded.text);
-    const found = isOnlyTime
-      ? thought
-      : times.map((one) => spanOf(folded, one)).find((one) => one !== undefined);
-    if (found === undefined) {
-      return ofTimeUnsaid.test(folded.text) && !isNotKnown(thought) ? thought : undefined;
-    }
-    // The words around it belong to it as long as they are few: "bis April, wenn es geht".
-    const isBrief = thought.length <= maxValue / 2 && budgetIn(thought) === undefined;
-    return isBrief && !saysWhat(thought) ? withoutOwnLabel('timeframe', thought) : found;
-  });
+  const [first, next] = allIn(withoutDenied(text), timeframeOf);
+  return first !== undefined && next !== undefined && onlyWhenNot.test(first)
+    ? `${first}, ${next}`.slice(0, maxValue)
+    : first;
+}
+
+/** "Nicht vor Ostern": when then stands behind it. */
+const onlyWhenNot =
+  /^(?:bitte |aber |auf keinen fall |keinesfalls )*(?:nicht|not|keinesfalls|kein\p{L}*)(?!\p{L})/iu;
+
+function timeframeOf(thought: string): string | undefined {
+  const folded = fold(thought);
+  if (bygone.test(folded.text) && !oneself.test(folded.text)) return undefined;
+  const isOnlyTime = onlyTime.test(folded.text);
+  const found = isOnlyTime
+    ? thought
+    : times.map((one) => spanOf(folded, one)).find((one) => one !== undefined);
+  if (found === undefined) {
+    return ofTimeUnsaid.test(folded.text) && !isNotKnown(thought) ? thought : undefined;
+  }
+  // The words around it belong to it as long as they are few: "bis April, wenn es geht".
+  const isBrief = thought.length <= maxValue / 2 && budgetIn(thought) === undefined;
+  return isBrief && !saysWhat(thought) ? withoutOwnLabel('timeframe', thought) : found;
 }
 
 // --- when it would suit ---
@@ -226,12 +244,14 @@ function withoutTimeAndSum(thought: string): string {
 // --- common ---
 
 function firstIn(text: string, read: (thought: string) => string | undefined): string | undefined {
-  for (const thought of thoughtsOf(text)) {
-    const found = read(thought)?.replace(/\s+/g, ' ').trim();
-    if (found) return found.slice(0, maxValue);
-  }
-  return undefined;
+  return allIn(text, read)[0];
 }
+
+const allIn = (text: string, read: (thought: string) => string | undefined): string[] =>
+  thoughtsOf(text).flatMap((thought) => {
+    const found = read(thought)?.replace(/\s+/g, ' ').trim();
+    return found ? [found.slice(0, maxValue)] : [];
+  });
 
 /** The longest place that fits, as written. */
 function spanOf(folded: FoldedText, form: RegExp): string | undefined {

@@ -2,6 +2,7 @@
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import { calledInstead, takesEmergencies, takesEmergenciesAt } from '../../domain/business/people.ts';
 import { topicOf } from '../../domain/capture/topic.ts';
+import { isDiscussed } from '../../domain/lead/acknowledging.ts';
 import type { Delay } from '../../domain/lead/cadence.ts';
 import type { Language } from '../../domain/lead/contact.ts';
 import { isSaidLate } from '../../domain/lead/lateness.ts';
@@ -118,10 +119,6 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
     ],
   });
 }
-
-/** The owner noted the request in a call. */
-const isDiscussed = ({ timeline }: Lead): boolean =>
-  timeline.some(({ type, by }) => type === 'captured' && by === 'owner');
 
 function urgentSubject(lead: Lead, company: Company, customerPhone: string | undefined): string {
   const { discussed, urgentSubject: standard } = acknowledgementWords[lead.contact.language];

@@ -74,7 +74,8 @@ function enteringByRule(to: Stage): Wording {
 function consequenceByRule(to: Stage, lead: Lead, company: Company): string | undefined {
   const { alarm, requires, cadence, sum } = pipeline[to];
   const months = monthsUntilErased(to, company);
-  if (alarm) return 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt.';
+  if (alarm)
+    return 'Sie werden Tag und Nacht alarmiert, bis jemand bestätigt. Der Kunde bekommt davon keine E-Mail.';
   if (months !== undefined) {
     const closing = closingInWords[to] ?? 'Die Anfrage ist damit abgeschlossen.';
     return `${closing} Nach ${months} Monaten werden die Daten gelöscht.`;
@@ -237,7 +238,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
       sentences(
         'Was Sie nicht ändern, bleibt, wie es ist; was Sie leer machen, ist weg.',
         pipeline[stage].on.turnedUrgent === 'alarm'
-          ? '„Sofort“ macht einen Notfall daraus und alarmiert gleich.'
+          ? '„Sofort“ macht einen Notfall daraus und alarmiert gleich. Der Kunde bekommt davon keine E-Mail.'
           : isClosed(stage)
             ? '„Sofort“ alarmiert hier niemanden, denn die Anfrage ist abgeschlossen: Einen neuen Notfall erfassen Sie als Anruf.'
             : undefined,

@@ -140,6 +140,49 @@ describe('its customer', () => {
     expect(heard(mails)).toEqual([]);
   });
 
+  test('hears nothing of an emergency that the owner made of his request', () => {
+    const bathroom = { ...aLeadIn('new'), acknowledgedAt: monday10 };
+    const now = addMinutes(monday10, 5);
+    const { lead } = when(bathroom, { type: 'set-details', details: { urgency: 'now' } }, { now });
+    expect(lead.stage).toBe('service');
+    const { mails } = letTimePass(lead, { from: now, until: addMinutes(monday10, 120) });
+    expect(heard(mails)).toEqual([]);
+  });
+
+  test('hears nothing more if he was told on the phone', () => {
+    const timeline = emergency.timeline.map((event) =>
+      event.type === 'captured' ? { ...event, by: 'owner' as const } : event,
+    );
+    const { mails } = letTimePass({ ...emergency, timeline }, { until: addMinutes(monday10, 120) });
+    expect(names(heard(mails) as typeof mails)).toEqual(['10:00 acknowledgement']);
+  });
+
+  const heardAfter = (text: string) => {
+    const { lead } = letTimePass(emergency, { until: addMinutes(monday10, 10) });
+    const now = addMinutes(monday10, 12);
+    const wrote = when(lead, { type: 'record-reply', text }, { now, by: 'customer' }).lead;
+    return heard(letTimePass(wrote, { from: now, until: addMinutes(monday10, 120) }).mails);
+  };
+
+  test.each([
+    'Hat sich erledigt, Sie brauchen nicht mehr zu kommen',
+    'Entwarnung, es war nur der Haupthahn.',
+    'Die Heizung läuft wieder, danke!',
+    'Wir haben einen anderen Installateur gefunden',
+    'Sie müssen nicht mehr kommen, mein Schwager hat es repariert',
+    'No longer needed, all good',
+  ])('hears nothing more after he wrote %j', (text) => {
+    expect(heardAfter(text)).toEqual([]);
+  });
+
+  test.each([
+    'Es ist noch nicht erledigt, das Wasser läuft!',
+    'Wann kommt denn jemand?',
+    'Ich brauche jemanden, schnell',
+  ])('hears once more after he wrote %j', (text) => {
+    expect(heardAfter(text)).toHaveLength(1);
+  });
+
   test('of an emergency that has rung since yesterday is not told of it now', () => {
     const lead = { ...emergency, alertedAt: monday10, acknowledgedAt: monday10 };
     const { mails } = planFollowUp(lead, true, company, addMinutes(monday10, 24 * 60));

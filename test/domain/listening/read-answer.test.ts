@@ -71,6 +71,74 @@ describe('what an answer says', () => {
   );
 });
 
+describe('an answer that tells of others', () => {
+  test.each([
+    'Mein Nachbar, Tel. 0171 5555555, hat 12.000 Euro bezahlt für sein Bad in der Rosenstraße 3.',
+    'Mein Nachbar Herr Huber, Tel. 0171 5555555, hat 12.000 Euro bezahlt für sein Bad in der Rosenstraße 3. Was würde unseres kosten?',
+    'Bei unserem Bekannten in der Rosenstraße 3, 80331 München hat das 9000 € gekostet.',
+    'Ein Freund von mir (0171 5555555) hat sowas für 8000 Euro machen lassen.',
+    '0171 5555555 ist die Nummer von meinem Kollegen, der hat 5000 Euro gezahlt.',
+  ])('teaches nothing of them: %j', (text) => {
+    const { phones, address, city, budget, timeframe } = read(text) ?? {};
+    expect({ phones, address, city, budget, timeframe }).toEqual({});
+  });
+
+  test.each([
+    'Den Schlüssel hat meine Mutter in der Hauptstraße 9. Das Bad ist bei mir im Eichenweg 7, 81243 München.',
+    'Das Bad ist bei mir im Eichenweg 7, 81243 München. Meine Mutter wohnt Hauptstraße 9, 80331 München.',
+    'Mein Nachbar in der Rosenstraße 3 lässt Sie rein. Ich wohne im Eichenweg 7 in 81243 München.',
+  ])('learns his own place: %j', (text) => {
+    expect(read(text)).toMatchObject({ address: 'Eichenweg 7', postcode: '81243', city: 'München' });
+  });
+
+  test('learns the place of relatives where the work is there, or no other is named', () => {
+    expect(read('Es geht um das Bad meiner Mutter in der Hauptstraße 9, 80331 München.')?.address).toBe(
+      'Hauptstraße 9',
+    );
+    expect(read('Unsere Tochter wohnt in der Hauptstraße 9, 80331 München.')?.address).toBe('Hauptstraße 9');
+  });
+
+  test.each([
+    '0151 3333333 ist das Handy meiner Frau. Mich erreichen Sie unter 0160 4444444.',
+    'Meine Frau hat die 0151 3333333, mich erreichen Sie unter 0160 4444444.',
+    'Das Handy meiner Frau ist 0151 3333333. Ich habe die 0160 4444444.',
+  ])('names his own number first: %j', (text) => {
+    expect(read(text)?.phones?.[0]?.phoneE164).toBe('+491604444444');
+  });
+
+  test('names the number of whoever is to be called, be it his wife or the neighbour with the key', () => {
+    expect(read('Bitte rufen Sie meine Frau an: 0151 3333333')?.phones).toHaveLength(1);
+    expect(read('Sie erreichen unseren Nachbarn unter 0151 3333333')?.phones).toHaveLength(1);
+  });
+
+  test('learns the place where somebody is told to ring at the neighbour', () => {
+    expect(read('Eichenweg 7, 81243 München, bitte beim Nachbarn klingeln')?.address).toBe('Eichenweg 7');
+  });
+});
+
+describe('what an answer denies', () => {
+  test.each([
+    ['Unser Budget ist nicht 5000, sondern 15.000 Euro', '15.000 Euro'],
+    ['Nicht 5.000 € sondern 15.000 €', '15.000 €'],
+    ['Keine 5000 Euro, sondern eher 15.000 Euro', '15.000 Euro'],
+    ['Statt 5000 Euro haben wir jetzt 15.000 Euro', '15.000 Euro'],
+    ['5000 Euro reichen nicht, wir rechnen mit 15.000 Euro', '15.000 Euro'],
+    ['Das Budget sind nicht 5000 Euro. Es sind 15.000 Euro.', '15.000 Euro'],
+    ['nicht mehr als 5000 Euro', 'nicht mehr als 5000 Euro'],
+  ])('is no sum: %j', (text, budget) => {
+    expect(read(text)?.budget).toBe(budget);
+  });
+
+  test.each([
+    ['Nicht vor Ostern, lieber im Herbst', 'Nicht vor Ostern, lieber im Herbst'],
+    ['Nicht im Sommer, sondern im Herbst', 'im Herbst'],
+    ['Das sollte nicht vor Ostern losgehen, im Herbst wäre besser', 'nicht vor Ostern, im Herbst'],
+    ['Nicht vor Ostern', 'Nicht vor Ostern'],
+  ])('is no time for the work: %j', (text, timeframe) => {
+    expect(read(text)?.timeframe).toBe(timeframe);
+  });
+});
+
 describe('an address alone', () => {
   test.each([
     'Lindenweg 4, 80331 München',
