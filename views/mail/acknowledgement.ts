@@ -85,7 +85,10 @@ export function acknowledgement({ lead, company, now, notMeUrl }: Acknowledgemen
         paragraphs: late
           ? [standard.late.text(formatDayAndTime(lead.capturedAt, company.timeZone, language))]
           : urgent
-            ? [discussed ? standard.discussed.urgent : standard.callingBack(customerPhone), standard.orCall]
+            ? [
+                discussed ? standard.discussed.urgent : standard.callingBack(customerPhone),
+                discussed || customerPhone !== undefined ? standard.orCall : standard.callHere,
+              ]
             : discussed
               ? [
                   standard.discussed.thanks,

@@ -30,6 +30,7 @@ import { spokenStages } from '../words/stages.ts';
 import { untoldVisitInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { MailContent } from './mail-content.ts';
+import { noNumberBlocks } from './no-number.ts';
 import { leadValues, type Words, wordsOf } from './own-words.ts';
 import { answerHint, callBlocks, filesBlock, type LeadNotice, ownerMail, whatToDo } from './owner-mail.ts';
 
@@ -72,13 +73,14 @@ const isUrgent = (cadence: CadenceName): boolean => cadence === pipeline[alarmSt
 
 /** Reminder `number` of a cadence to the owner. */
 export function chase(mail: Chase): MailContent {
-  const { lead, company, cadence, stalls, actions, viewUrl } = mail;
+  const { lead, company, now, cadence, stalls, actions, viewUrl } = mail;
   const urgent = isUrgent(cadence);
   const rings = cadence === 'replied' && isAlarm(lead);
   const words = chaseWordsOf(mail);
   const blocks: (Block | undefined)[] = [
     ...untoldBlocks(mail),
     ...(cadence === 'replied' ? [...replyBlocks(lead), ...learnedBlocks(mail)] : []),
+    ...(urgent ? noNumberBlocks(lead, company, now) : []),
     ...callBlocks(lead, urgent || rings),
     urgent ? { type: 'muted', text: chaseWords.untilConfirmed } : undefined,
     mail.answerable ? answerHint : undefined,

@@ -1,6 +1,7 @@
 import { isAlarm } from '../../domain/lead/actions.ts';
 import { phoneOf, waysToReach, whoIs } from '../lead-text.ts';
 import { multiLine, visible } from '../visitor-text.ts';
+import { unknownPerson } from '../words/addressing.ts';
 import { learnedWords } from '../words/learned.ts';
 import { chaseWords } from '../words/mails/chase.ts';
 import type { Block } from './block.ts';
@@ -14,7 +15,9 @@ export function emergencyNumber(mail: LeadNotice): MailContent {
   const reply = lead.timeline.findLast((event) => event.type === 'customer-replied');
   const [first] = reply?.facts?.phones ?? [];
   const phone = (first && phoneOf(first)) ?? phoneOf(lead.contact);
-  const who = whoIs(lead.contact);
+  const { phone: _number, ...withoutNumber } = lead.contact;
+  const known = whoIs(withoutNumber);
+  const who = known === unknownPerson ? undefined : known;
   const { subject, because } = learnedWords.phone;
   const text = multiLine(reply?.text ?? '', 3_000);
   // What he sent last is called, also where another number stands on the lead.

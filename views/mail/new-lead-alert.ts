@@ -14,7 +14,7 @@ import { pipeline } from '../../domain/lead/pipeline.ts';
 import { isSubmitted } from '../../domain/lead/repeat.ts';
 import { withoutOwnLabel } from '../../domain/listening/own-label.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { briefly, messageOf, noteToShow, waysToReach, whoIs, whoseRequest } from '../lead-text.ts';
+import { briefly, callOf, messageOf, noteToShow, waysToReach, whoIs, whoseRequest } from '../lead-text.ts';
 import { alarmPlate, nameplate } from '../nameplate.ts';
 import { multiLine, singleLine, visible } from '../visitor-text.ts';
 import { unknownPerson } from '../words/addressing.ts';
@@ -27,6 +27,7 @@ import { privateNote } from '../words/private-note.ts';
 import { mailsStoppedInWords, unacknowledgedInWords } from '../words/standing.ts';
 import type { Block, Fact } from './block.ts';
 import type { ActionLink, MailContent } from './mail-content.ts';
+import { noNumberBlocks } from './no-number.ts';
 import { leadValues, wordsOf } from './own-words.ts';
 import {
   answerHint,
@@ -68,6 +69,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     request.gas ? gasWarning(lead) : undefined,
     ...knownBlocks(alert),
     lead.mailsStopped ? { type: 'paragraph', text: mailsStoppedInWords[lead.mailsStopped] } : undefined,
+    ...(urgent ? noNumberBlocks(lead, company, now) : []),
     ...callBlocks(lead, urgent),
     message ? { type: 'quote', label: words.message, text: message } : undefined,
     note ? { type: 'quote', label: privateNote, text: note } : undefined,
@@ -103,7 +105,7 @@ export function newLeadAlert(alert: NewLeadAlert): MailContent {
     }),
     reference: lead.id,
     preheader: briefly(lead, 140) ?? `${what}, ${sourceLabels[lead.source].de}`,
-    alarm: urgent ? words.alarm : undefined,
+    alarm: urgent ? (callOf(lead) ? words.alarm : words.noNumber.alarm) : undefined,
     blocks,
   });
 }

@@ -103,8 +103,10 @@ export const learnedWords = {
       `${who} hat die Adresse für die Besichtigung geschickt. Der Termin am ${when} bleibt, wie er ist.`,
   },
   phone: {
-    subject: (who: string, phone: string) => `Nummer ist da, bitte anrufen: ${phone} – ${who}`,
-    because: (who: string, phone: string) =>
-      `${who} hat die Telefonnummer geschickt: ${phone}. Bitte gleich anrufen.`,
+    /** @param who left out: he has no name, and is known by this number. */
+    subject: (who: string | undefined, phone: string) =>
+      `Nummer ist da, bitte anrufen: ${[phone, who].filter(Boolean).join(' – ')}`,
+    because: (who: string | undefined, phone: string) =>
+      `${who ?? 'Der Kunde'} hat die Telefonnummer geschickt: ${phone}. Bitte gleich anrufen.`,
   },
 } as const;

@@ -43,6 +43,8 @@ interface AcknowledgementWords {
     readonly reach: (phone: string) => string;
   };
   readonly orCall: string;
+  /** The same to whoever is asked to call, and waits for nobody. */
+  readonly callHere: string;
   readonly emergencyPhone: string;
   readonly thanks: Readonly<Record<'called' | 'written', string>>;
   /** Somebody spoke with him: what happens next was said there. */
@@ -127,6 +129,7 @@ const german: AcknowledgementWords = {
     reach: (phone) => `Sie erreichen uns unter ${phone}.`,
   },
   orCall: 'Wenn Sie nicht warten möchten, erreichen Sie uns hier:',
+  callHere: 'Sie erreichen uns hier:',
   emergencyPhone: 'Notfalltelefon',
   thanks: {
     called: 'vielen Dank für Ihren Anruf. Wir haben alles notiert.',
@@ -213,6 +216,7 @@ const english: AcknowledgementWords = {
     reach: (phone) => `You can reach us on ${phone}.`,
   },
   orCall: 'If you would rather not wait, you reach us here:',
+  callHere: 'You reach us here:',
   emergencyPhone: 'Emergency phone',
   thanks: { called: 'Thank you for your call.', written: 'Thank you for your request.' },
   discussed: {

@@ -17,6 +17,13 @@ export const newLeadWords = {
     text: 'Diese E-Mail kommt zu spät, weil unsere E-Mails eine Zeit lang nicht hinausgingen. Bitte gleich anrufen und fragen, ob schon jemand geholfen hat.',
   }),
   alarm: '🚨 Notfall – bitte gleich zurückrufen',
+  noNumber: {
+    alarm: '🚨 Notfall – ohne Telefonnummer',
+    text: 'Eine Telefonnummer steht nicht dabei.',
+    asked: 'Der Kunde ist per E-Mail gebeten, gleich anzurufen.',
+    askedLater: 'Der Kunde ist per E-Mail gebeten anzurufen, sobald jemand da ist.',
+    writeTo: 'Bitte gleich schreiben: Er ist nur per E-Mail erreichbar.',
+  },
   title: (who: string) => `Neue Anfrage von ${who}`,
   /** Nobody knows from whom; the note below says what of. */
   untitled: 'Neue Anfrage, noch ohne Namen',
