@@ -47,7 +47,14 @@ function toldInReply(lead: Lead, who: string, { timeZone }: Company): ChaseReaso
   }
   const { visit } = lead;
   if (!answer?.reply.forVisit || !visit) return undefined;
-  const { subject, because } = learnedWords.place;
+  const { address, postcode, city } = answer.reply.facts ?? {};
+  const hasPlace = [address, postcode, city].some((part) => part !== undefined);
+  const isOverNow = visit.startsAt <= answer.reply.at;
+  const { subject, because } = hasPlace
+    ? learnedWords.place
+    : isOverNow
+      ? learnedWords.afterVisit
+      : learnedWords.yes;
   return { subject: subject(who), because: because(who, formatDayAndTime(visit.startsAt, timeZone, 'de')) };
 }
 
