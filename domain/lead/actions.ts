@@ -5,9 +5,10 @@ import { standingVisit } from './cancelled-visit.ts';
 import { canDecline } from './declining.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerUnread } from './learning.ts';
-import { isAnswerOpen, isInterrupted, type Standing } from './list.ts';
+import { isAnswerOpen, isInterrupted, mayGoOnWithVisit, type Standing } from './list.ts';
 import { pipeline } from './pipeline.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
+import type { LeadSummary } from './summary.ts';
 
 /** Where a lead stands, as far as it decides what can be done with it. */
 export type ActionStanding = Standing &
@@ -37,6 +38,7 @@ export function actionsFor(lead: ActionStanding, now: Moment): readonly Action[]
 export const allActionsFor = (lead: Lead, now: Moment): readonly Action[] => [
   ...(isAnswerUnread(lead) ? (['mark-read'] as const) : []),
   ...actionsFor(lead, now),
+  ...(mayGoOnWithVisit(lead) ? (['mark-read'] as const) : []),
   ...(canDecline(lead) ? (['decline'] as const) : []),
 ];
 
@@ -58,8 +60,12 @@ function withVisit(steps: readonly Action[], lead: ActionStanding, now: Moment):
 }
 
 /** The one or two steps that fit on a line of the digest. */
-export function primaryActionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
-  return actionsFor(lead, now).slice(0, 2);
+export function primaryActionsFor(
+  lead: ActionStanding & Partial<Pick<LeadSummary, 'unanswered'>>,
+  now: Moment,
+): readonly Action[] {
+  const read = lead.unanswered?.toRead ? (['mark-read'] as const) : [];
+  return [...read, ...actionsFor(lead, now)].slice(0, 2);
 }
 
 /** Everything else the lead's own page offers below the next steps. The owner may have phoned whosever turn it is. */

@@ -181,6 +181,8 @@ export type Command =
       readonly authentic?: true | undefined;
       /** The text says nothing else than where somebody lives, as it may be asked for a visit. */
       readonly onlyPlace?: true | undefined;
+      /** The text only says thanks, or yes to the visit. */
+      readonly onlyYes?: true | undefined;
     }
   | {
       readonly type: 'record-owner-reply';

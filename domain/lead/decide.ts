@@ -23,7 +23,7 @@ import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
 import type { Lead } from './lead.ts';
 import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
-import { hasNothingLeft, isAnswerOpen, isAsleep, isOver } from './list.ts';
+import { hasNothingLeft, isAnswerOpen, isAsleep, isOver, mayGoOnWithVisit } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { takeWords } from './merging.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
@@ -308,7 +308,9 @@ function draftsFor(
       return [{ type: 'noted', text: command.text, ...given({ mail: command.mail }) }];
     case 'mark-read':
       if (isAnswerOpen(lead)) return [{ type: 'answer-read', ...asBefore(lead, context) }];
-      return isAnswerUnread(lead) ? [{ type: 'answer-read' }] : { code: 'already-done' };
+      return isAnswerUnread(lead) || mayGoOnWithVisit(lead)
+        ? [{ type: 'answer-read' }]
+        : { code: 'already-done' };
     case 'note-mail':
       return [
         { type: 'mail-noted', what: command.what, ...given({ text: command.text, mail: command.mail }) },

@@ -259,7 +259,7 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     stops: z.literal(true).optional(),
     /** What the new text says of how to reach somebody, where, what and when: as it stands there, proven by nobody. */
     facts: replyFactsSchema.optional(),
-    /** He only told what was asked of him for the visit: the visit stands, and nobody owes him a word. */
+    /** He only told what was asked of him for the visit, or said thanks or yes to it: it stands, and nobody owes him a word. */
     forVisit: z.literal(true).optional(),
     /** Of an emergency: it names a number that nobody knew. */
     newNumber: z.literal(true).optional(),

@@ -22,7 +22,7 @@ import { datedCadences, pipeline } from './pipeline.ts';
 import { isPrivate } from './private-note.ts';
 import { countReminders } from './reminders.ts';
 import { renew, without } from './renew.ts';
-import { rests } from './resting.ts';
+import { rests, wasRead } from './resting.ts';
 import { resubmitted, told } from './resubmission.ts';
 import { markedSpam, rescued } from './spam.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
@@ -313,7 +313,7 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
     case 'contact-attempted':
       return called(lead, event);
     case 'answer-read':
-      return isAnswerOpen(lead) ? rests(lead, event.at, event.wakesAt) : lead;
+      return wasRead(lead, event);
     case 'visit-planned':
     case 'visit-moved':
       return planned(lead, event);

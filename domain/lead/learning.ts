@@ -118,7 +118,9 @@ export function customerReply(
   { now, company }: { readonly now: Moment; readonly company: Company },
 ): Draft[] {
   const { text, mail, from, called, stops, facts } = reply;
-  const forVisit = reply.onlyPlace && waitsForPlace(lead, now) ? (true as const) : undefined;
+  const asksNothing =
+    (reply.onlyPlace && waitsForPlace(lead, now)) || (reply.onlyYes && isChasedForVisit(lead));
+  const forVisit = asksNothing ? (true as const) : undefined;
   const isNew = (told: ToldFact) => told.fact === 'phone' && !isKnown(lead, told);
   const newNumber =
     pipeline[lead.stage].alarm && factsIn(facts ?? {}).some(isNew) ? (true as const) : undefined;
@@ -160,13 +162,16 @@ export function lastAnswer({ timeline }: Pick<Lead, 'timeline'>) {
 const isTaught = (event: LeadEvent): event is EventOf<'fact-learned'> =>
   event.type === 'fact-learned' && event.from === 'answer';
 
-/** He told where a visit goes, which nobody owes a word for, and nobody has said that he read it. */
-export const isAnswerUnread = (lead: Pick<Lead, 'timeline'>): boolean =>
-  unansweredOf(lead) !== undefined && lastAnswer(lead)?.reply.forVisit === true;
+/** He told where a visit goes or said yes to it, which nobody owes a word for, and nobody has said that he read it. */
+export const isAnswerUnread = (lead: Pick<Lead, 'timeline'>): boolean => unansweredOf(lead)?.toRead === true;
 
 /** A visit is ahead, and until it is over nothing is owed but the visit. */
-const waitsForPlace = ({ visit, stage, cadence }: Lead, now: Moment): boolean =>
-  visit !== undefined && visit.startsAt > now && cadence?.name === pipeline[stage].on.visitOver;
+const waitsForPlace = (lead: Lead, now: Moment): boolean =>
+  lead.visit !== undefined && lead.visit.startsAt > now && isChasedForVisit(lead);
+
+/** What the visit brings is all that is owed. */
+const isChasedForVisit = ({ visit, stage, cadence }: Lead): boolean =>
+  visit !== undefined && cadence?.name === pipeline[stage].on.visitOver;
 
 /** More proposals are a list that nobody reads. */
 const maxProposals = 12;

@@ -55,6 +55,16 @@ export function isAnswerOpen({ stage, cadence }: Pick<Standing, 'stage' | 'caden
   return reached === 'rest' && cadence !== undefined && runningIn(cadence) === customerReplied;
 }
 
+/** He wrote before or after a visit whose quote is owed: once that is read, the quote is all that is owed again. */
+export function mayGoOnWithVisit({
+  stage,
+  cadence,
+  visit,
+}: Pick<Lead, 'stage' | 'cadence' | 'visit'>): boolean {
+  const { customerReplied, visitOver } = pipeline[stage].on;
+  return visit !== undefined && visitOver !== 'note' && cadence?.name === customerReplied;
+}
+
 /** Closed, and nothing is to be decided: a cadence that ends there has just ended. */
 export const hasNothingLeft = (lead: Pick<Standing, 'stage' | 'cadence'>): boolean =>
   isClosed(lead.stage) && !isAnswerOpen(lead);

@@ -1,10 +1,11 @@
 /** Leads that rest, closed or until their date: what interrupts that, and how they rest again. */
 import type { Company } from '../business/company.ts';
 import type { Moment } from '../time/moment.ts';
-import { begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
 import { dayBegins } from './dates.ts';
+import type { EventOf } from './event.ts';
 import type { Lead } from './lead.ts';
-import { isAnswerOpen } from './list.ts';
+import { isAnswerOpen, mayGoOnWithVisit } from './list.ts';
 import { pipeline } from './pipeline.ts';
 import { renew, without } from './renew.ts';
 
@@ -17,6 +18,15 @@ export function asBefore(
   if (!isAnswerOpen(lead) || pipeline[stage].timer !== 'sleep' || lookAgainOn === undefined) return {};
   const wakesAt = dayBegins(company, lookAgainOn);
   return wakesAt > now ? { wakesAt } : {};
+}
+
+/** Nobody owes a word for it any more; where a visit is, what it brings is owed as before. */
+export function wasRead(lead: Lead, { at, wakesAt }: EventOf<'answer-read'>): Lead {
+  if (isAnswerOpen(lead)) return rests(lead, at, wakesAt);
+  const { visitOver } = pipeline[lead.stage].on;
+  if (!mayGoOnWithVisit(lead) || visitOver === 'note') return lead;
+  const next = renew({ ...lead, movedAt: at, waitsFor: 'owner' }, at);
+  return begin(next, visitOver, afterVisit(lead, at));
 }
 
 /**

@@ -21,6 +21,8 @@ const unansweredSchema = z.strictObject({
   called: z.literal(true).optional(),
   /** He wants no mails any more. */
   stops: z.literal(true).optional(),
+  /** The newest wants no word and no act, only to be read. */
+  toRead: z.literal(true).optional(),
   /** The newest asks for another day. */
   otherDay: z.literal(true).optional(),
 });
@@ -198,7 +200,7 @@ export function unansweredOf(lead: Pick<Lead, 'timeline'>): Unanswered | undefin
   const answers = answersOf(lead);
   const newest = answers.at(-1);
   if (!newest) return undefined;
-  const { at, from, called, facts } = newest;
+  const { at, from, called, facts, forVisit } = newest;
   // Cut each by itself: a long one must not hide the one before it.
   const texts = answers.toReversed().flatMap(({ text }) => excerpt(text, answerLength) ?? []);
   const words = excerpt([...new Set(texts)].join(' / '), answerLength);
@@ -209,6 +211,7 @@ export function unansweredOf(lead: Pick<Lead, 'timeline'>): Unanswered | undefin
     ...(files > 0 && { files }),
     ...(from !== undefined && { from }),
     ...(called && { called }),
+    ...(forVisit && { toRead: true as const }),
     ...(facts?.wishedDate !== undefined && { otherDay: true as const }),
     ...(answers.some(({ stops }) => stops) && { stops: true as const }),
   };

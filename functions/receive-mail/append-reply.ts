@@ -7,6 +7,7 @@ import { isOver } from '../../domain/lead/list.ts';
 import { pipeline } from '../../domain/lead/pipeline.ts';
 import { excerpt } from '../../domain/lead/summary.ts';
 import { readAnswer, saysOnlyPlace } from '../../domain/listening/read-answer.ts';
+import { saysOnlyYes } from '../../domain/listening/short-yes.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { chase } from '../../views/mail/chase.ts';
 import { sealedMail } from '../../views/words/kept-words.ts';
@@ -29,6 +30,8 @@ export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMai
   const mail = await arrival.keepReference(flags);
   const from = known ? undefined : (senderOf(arrival.mail)?.address ?? unknownSender);
   const stops = stopsMails(arrival, lead);
+  const onlyYes = saysOnlyYes(arrival.ownWords, lead, deps.company, deps.clock.now());
+  const facts = factsOf(arrival, lead, deps);
   const change = await changeByMail(
     arrival,
     id,
@@ -38,9 +41,11 @@ export async function appendReply(arrival: Arrival, lead: Lead, deps: ReceiveMai
         text: readable(arrival),
         mail,
         from,
-        facts: factsOf(arrival, lead, deps),
+        // "Bis Donnerstag!" is no wish for a day.
+        facts: onlyYes ? howToReach(facts) : facts,
         ...(arrival.authentic && { authentic: true as const }),
         ...(saysOnlyPlace(wordsOf(arrival), deps.company) && { onlyPlace: true as const }),
+        ...(onlyYes && { onlyYes }),
         ...(stops && { stops }),
       },
       ...(stops ? [{ type: 'stop' } as const] : []),
@@ -71,6 +76,11 @@ function factsOf(arrival: Arrival, lead: Lead, { company }: ReceiveMailDeps): Re
   const sender = lead.contact.email === undefined ? senderOf(arrival.mail)?.address : undefined;
   if (sender === undefined) return facts;
   return { ...facts, emails: [...new Set([sender, ...(facts?.emails ?? [])])] };
+}
+
+function howToReach({ phones, emails }: ReplyFacts = {}): ReplyFacts | undefined {
+  if (!phones && !emails) return undefined;
+  return { ...(phones && { phones }), ...(emails && { emails }) };
 }
 
 /** An answer that nobody here can read says so, above what can be read of it. */

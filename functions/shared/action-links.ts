@@ -6,6 +6,7 @@ import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { openProposals } from '../../domain/lead/learning.ts';
+import type { LeadSummary } from '../../domain/lead/summary.ts';
 import { takeAction, toldKey } from '../../domain/lead/told.ts';
 import type { LinkClaims, SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
@@ -73,7 +74,7 @@ export function actionLinks(
 /** The next steps of a lead, for a line of the digest: it has a hundred lines, and each link is signed. */
 export function primaryLinks(
   links: SignedLinks,
-  lead: LinkedLead,
+  lead: LinkedLead & Partial<Pick<LeadSummary, 'unanswered'>>,
   now: Moment,
   person?: Pick<Callee, 'key' | 'role'>,
 ): readonly ActionLink[] {

@@ -69,6 +69,43 @@ describe('a visit that is moved', () => {
   });
 });
 
+describe('"Danke, passt mir gut!" to a visit', () => {
+  test('is told as what it is, can be read in the notice and in the digest, and holds up no quote', async () => {
+    const { id, email } = await planned('zugesagt', '2026-11-24', '15:00');
+    const confirmation = await newest(email);
+    await system.inbound(
+      [
+        `From: ${email}`,
+        `To: ${confirmation.replyTo[0]}`,
+        `Subject: Re: ${confirmation.subject}`,
+        'Message-ID: <yes-1@example.org>',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'Danke, passt mir gut! LG Vera',
+      ].join('\r\n'),
+    );
+    await system.quiet();
+    const notice = (await toOwnerAbout(id)).at(-1);
+    expect(notice?.text).toContain('Danke, passt mir gut!');
+    expect(notice?.text).not.toContain('jetzt sind Sie dran');
+    expect(linkBehind('Gelesen', notice?.html ?? '')).toContain('/a/');
+    expect(await pageOf(id)).not.toContain('Sie sind dran');
+    await system.moveTo('2026-11-24T06:00:00.000Z');
+    const digest = (await system.mailsTo(owner)).findLast(({ headers }) =>
+      headers['x-nachfass-mail']?.startsWith('digest/'),
+    );
+    expect(linkBehind('Gelesen', digest?.html ?? '')).toContain('/a/');
+    await system.moveTo('2026-11-27T12:00:00.000Z');
+    const mails = await system.mailsTo(owner);
+    expect(
+      mails.some(({ text }) => /wartet Vera zugesagt auf Ihr Angebot/.test(text.replace(/\s+/g, ' '))),
+    ).toBe(true);
+    expect(mails.some(({ text }) => text.includes('geantwortet und wartet'))).toBe(false);
+    await press(id, 'Gelesen');
+    expect(await pageOf(id)).not.toContain('>Gelesen<');
+  });
+});
+
 describe('a visit that is called off', () => {
   test('is told in words and taken out of the calendar, and a new date can be made', async () => {
     const { id, email } = await planned('abgesagt', '2026-12-03', '09:00');

@@ -87,7 +87,9 @@ export function chase(mail: Chase): MailContent {
     ...whatToDo(actions, viewUrl, urgent),
     { type: 'facts', facts: facts(mail) },
     requestBlock(lead),
-    stalls ? { type: 'muted', text: chaseWords.stalls } : undefined,
+    stalls
+      ? { type: 'muted', text: cadence === 'stopped' ? chaseWords.stallsByStop : chaseWords.stalls }
+      : undefined,
   ];
   return ownerMail({
     company,

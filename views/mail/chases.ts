@@ -82,6 +82,9 @@ function entry(mail: Chases, { lead, cadence, number, last }: ChaseLine): Entry 
   return {
     ...shown,
     note: because.replaceAll('\n', ' '),
-    remarks: [...(shown.remarks ?? []), ...(last && !isClosed(lead.stage) ? [words.stalls] : [])],
+    remarks: [
+      ...(shown.remarks ?? []),
+      ...(last && cadence !== 'stopped' && !isClosed(lead.stage) ? [words.stalls] : []),
+    ],
   };
 }

@@ -2,15 +2,15 @@
 import type { Unanswered } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
-import { formatSince } from './format.ts';
+import { formatAgo, formatSince } from './format.ts';
 
-/** That he did, how, and how long ago: `Hat geantwortet, seit 2 Stunden`. */
+/** That he did, how, and how long ago: `Hat geantwortet, vor 2 Stunden`. */
 export function answerInWords({ at, called, stops, from }: Unanswered, now: Moment): string {
-  const did = stops ? 'Möchte keine E-Mails mehr' : called ? 'Hat angerufen' : 'Hat geantwortet';
+  const did = stops
+    ? `Möchte keine E-Mails mehr, ${formatSince(at, now)}`
+    : `${called ? 'Hat angerufen' : 'Hat geantwortet'}, ${formatAgo(at, now)}`;
   const stranger = visible(from, 80);
-  return [`${did}, ${formatSince(at, now)}`, stranger && `von anderer Adresse: ${stranger}`]
-    .filter(Boolean)
-    .join(' · ');
+  return [did, stranger && `von anderer Adresse: ${stranger}`].filter(Boolean).join(' · ');
 }
 
 /** His words; where there are none, what came instead. */

@@ -149,6 +149,12 @@ export function formatSince(moment: Moment, now: Moment): string {
   return days === 1 ? 'seit einem Tag' : `seit ${days} Tagen`;
 }
 
+/** The same of what is over: `vor 3 Tagen`. */
+export function formatAgo(moment: Moment, now: Moment): string {
+  const since = formatSince(moment, now);
+  return since === 'seit eben' ? 'gerade eben' : since.replace('seit', 'vor');
+}
+
 function format(
   moment: Moment,
   timeZone: string,

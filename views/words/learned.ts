@@ -102,6 +102,16 @@ export const learnedWords = {
     because: (who: string, when: string) =>
       `${who} hat die Adresse für die Besichtigung geschickt. Der Termin am ${when} bleibt, wie er ist.`,
   },
+  yes: {
+    subject: (who: string) => `${who} hat kurz auf den Termin geantwortet`,
+    because: (who: string, when: string) =>
+      `${who} hat kurz auf den Termin am ${when} geantwortet. Er bleibt, wie er ist, und Sie müssen nichts tun.`,
+  },
+  afterVisit: {
+    subject: (who: string) => `${who} hat nach der Besichtigung kurz geschrieben`,
+    because: (who: string, when: string) =>
+      `${who} hat nach der Besichtigung am ${when} kurz geschrieben. Eine Antwort ist nicht nötig.`,
+  },
   phone: {
     /** @param who left out: he has no name, and is known by this number. */
     subject: (who: string | undefined, phone: string) =>

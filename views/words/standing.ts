@@ -7,6 +7,7 @@ import { isAnswerOpen, isAsleep } from '../../domain/lead/list.ts';
 import type { Muted } from '../../domain/lead/origin.ts';
 import { pipeline, type Turn } from '../../domain/lead/pipeline.ts';
 import { isClosed, waitsForVisit } from '../../domain/lead/stages.ts';
+import { hasAnswered, unansweredOf } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDate, formatDayAndTime } from './format.ts';
@@ -36,7 +37,7 @@ export function turnInWords(lead: Lead, company: Company, now: Moment, other?: s
       ? `Abgeschlossen, aber der Kunde hat sich noch einmal gemeldet. ${yours}`
       : 'Die Anfrage ist abgeschlossen.';
   }
-  if (lead.stalledAt) return 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
+  if (lead.stalledAt) return stalledInWords(lead, yours);
   if (isAlarm(lead)) return 'Notfall! Noch kümmert sich niemand.';
   const taker = takerInWords(lead);
   if (taker !== undefined) return `${taker} hat den Notfall übernommen.`;
@@ -49,6 +50,15 @@ export function turnInWords(lead: Lead, company: Company, now: Moment, other?: s
     return `Nächster Schritt: Besichtigung am ${formatDayAndTime(lead.visit.startsAt, company.timeZone, 'de')}.`;
   }
   return lead.waitsFor === 'owner' ? yours : turns[lead.waitsFor];
+}
+
+/** Whoever ended the mails or wrote has reacted; why he gets none stands beside it. */
+function stalledInWords(lead: Lead, yours: string): string {
+  const hasStopped = lead.mailsStopped === 'stopped' || lead.mailsStopped === 'complained';
+  if (hasStopped) return `${yours} Bitte entscheiden Sie, wie es weitergeht.`;
+  return hasAnswered({ unanswered: unansweredOf(lead) })
+    ? `Der Kunde hat geantwortet. ${yours} Bitte entscheiden Sie, wie es weitergeht.`
+    : 'Alle Erinnerungen sind hinaus, niemand hat reagiert. Bitte entscheiden Sie.';
 }
 
 /** Who takes care of an emergency that goes on; `undefined`: it is none, or nobody said his name. */

@@ -99,7 +99,9 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'mail-rejected':
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':
-      return 'Alle Erinnerungen sind hinaus';
+      return event.cadence === 'stopped'
+        ? 'Keine Erinnerungen mehr: Der Kunde möchte keine E-Mails'
+        : 'Alle Erinnerungen sind hinaus';
     case 'cadence-ended':
       return 'Die letzte Erinnerung ist hinaus';
     case 'moved':

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { allActionsFor, primaryActionsFor } from '../../../domain/lead/actions.ts';
 import type { Command, Details } from '../../../domain/lead/command.ts';
 import type { ReplyFacts } from '../../../domain/lead/event.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { summarise, unansweredOf } from '../../../domain/lead/summary.ts';
 import { aLead } from '../../support/a-lead.ts';
-import { aLeadIn, letTimePass, when } from '../../support/a-walk.ts';
+import { aLeadIn, letTimePass, monday10, when } from '../../support/a-walk.ts';
 
 const base = aLead();
-const reply = (facts: ReplyFacts, more: Partial<Extract<Command, { type: 'record-reply' }>> = {}) =>
-  ({ type: 'record-reply', text: 'Antwort', facts, ...more }) as const;
-const answered = (lead: Lead, facts: ReplyFacts, more = {}) =>
+const reply = (
+  facts: ReplyFacts | undefined,
+  more: Partial<Extract<Command, { type: 'record-reply' }>> = {},
+) => ({ type: 'record-reply', text: 'Antwort', facts, ...more }) as const;
+const answered = (lead: Lead, facts: ReplyFacts | undefined, more = {}) =>
   when(lead, reply(facts, more), { by: 'customer' }).lead;
 const mobile = { phones: [{ phone: '0151 2345678', phoneE164: '+491512345678' }] };
 const { phone: _p, phoneE164: _e, ...unreachable } = base.contact;
@@ -149,6 +152,37 @@ describe('the address for a visit', () => {
   test('with more beside it is an answer as any other', () => {
     const lead = answered(visited, place);
     expect(lead.cadence?.name).toBe('replied');
+  });
+
+  test('with more beside it can be read as well, and then only the quote is owed again', () => {
+    const lead = answered(visited, place);
+    expect(allActionsFor(lead, monday10)).toContain('mark-read');
+    const { lead: read } = when(lead, { type: 'mark-read' });
+    expect(read).toMatchObject({ stage: visited.stage, cadence: { name: visited.cadence?.name } });
+    expect(read.cadence?.startedAt).toBe(visited.cadence?.startedAt);
+    expect(when(read, { type: 'mark-read' }).refused?.code).toBe('already-done');
+  });
+});
+
+describe('a yes to a visit', () => {
+  const visited = aLeadIn('site-visit');
+  const lead = answered(visited, undefined, { onlyYes: true });
+
+  test('is nobody’s turn, and the quote is chased after the visit while it stands unread', () => {
+    expect(lead).toMatchObject({ waitsFor: visited.waitsFor, cadence: visited.cadence });
+    const { mails } = letTimePass(lead, { until: '2026-12-01T12:00:00.000Z' });
+    expect(mails.map(({ mail, to }) => `${to}: ${mail}`)).toContain('owner: site-visit');
+  });
+
+  test('is read with one tap wherever it waits', () => {
+    expect(allActionsFor(lead, monday10)[0]).toBe('mark-read');
+    expect(primaryActionsFor(summarise(lead), monday10)[0]).toBe('mark-read');
+    const { lead: read } = when(lead, { type: 'mark-read' });
+    expect(primaryActionsFor(summarise(read), monday10)).not.toContain('mark-read');
+  });
+
+  test('without a visit it is an answer as any other', () => {
+    expect(answered(aLeadIn('opportunity'), undefined, { onlyYes: true }).cadence?.name).toBe('replied');
   });
 });
 

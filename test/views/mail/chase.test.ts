@@ -171,6 +171,19 @@ describe('why the mail comes', () => {
   test('mails do not arrive, or are not wanted', () => {
     expect(chased('bounced').flat).toContain('kommen nicht an: Bitte rufen Sie an.');
     expect(chased('stopped').flat).toContain('abbestellt: Bitte entscheiden Sie');
+    const stalls = chased('stopped', { stalls: true }).flat;
+    expect(stalls).not.toContain('letzte Erinnerung');
+    expect(stalls).toContain('unter „Festgefahren“');
+    expect(chased('answered', { stalls: true }).flat).toContain('letzte Erinnerung');
+  });
+
+  test('mails are not wanted any more, and that was written some days ago', () => {
+    const at = '2026-11-22T08:00:00.000Z';
+    const lead = aLead({
+      cadence: { name: 'replied', startedAt: at, generation: 2, sent: 1 },
+      timeline: [...base.timeline, { type: 'customer-replied', at, by: 'customer', stops: true }],
+    });
+    expect(chased('replied', { lead, number: 2 }).flat).toContain('hat das vor 3 Tagen geschrieben');
   });
 });
 

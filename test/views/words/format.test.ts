@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatAgo,
   formatDate,
   formatDay,
   formatMinutes,
@@ -79,5 +80,14 @@ describe('lengths of time', () => {
     ['2026-12-03T08:00:00.000Z', 'seit 10 Tagen'],
   ])('from eight in the morning to %s is "%s"', (now, words) => {
     expect(formatSince('2026-11-23T08:00:00.000Z', now)).toBe(words);
+  });
+
+  test('what is over was some time ago', () => {
+    const ago = (now: string) => formatAgo('2026-11-23T08:00:00.000Z', now);
+    expect([
+      ago('2026-11-23T08:00:30.000Z'),
+      ago('2026-11-24T08:00:00.000Z'),
+      ago('2026-11-26T08:00:00.000Z'),
+    ]).toEqual(['gerade eben', 'vor einem Tag', 'vor 3 Tagen']);
   });
 });

@@ -7,7 +7,7 @@ import { isOver } from '../../../domain/lead/list.ts';
 import type { CadenceName } from '../../../domain/lead/pipeline.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { visible } from '../../visitor-text.ts';
-import { formatDate, formatDay, formatDayAndTime, formatMoney, formatSince } from '../format.ts';
+import { formatAgo, formatDate, formatDay, formatDayAndTime, formatMoney, formatSince } from '../format.ts';
 import { learnedWords } from '../learned.ts';
 
 export interface ChaseAbout {
@@ -47,7 +47,14 @@ function toldInReply(lead: Lead, who: string, { timeZone }: Company): ChaseReaso
   }
   const { visit } = lead;
   if (!answer?.reply.forVisit || !visit) return undefined;
-  const { subject, because } = learnedWords.place;
+  const { address, postcode, city } = answer.reply.facts ?? {};
+  const hasPlace = [address, postcode, city].some((part) => part !== undefined);
+  const isOverNow = visit.startsAt <= answer.reply.at;
+  const { subject, because } = hasPlace
+    ? learnedWords.place
+    : isOverNow
+      ? learnedWords.afterVisit
+      : learnedWords.yes;
   return { subject: subject(who), because: because(who, formatDayAndTime(visit.startsAt, timeZone, 'de')) };
 }
 
@@ -128,13 +135,14 @@ export const chaseReasons: Readonly<Record<CadenceName, (about: ChaseAbout) => C
   }),
   replied: ({ lead, who, plate, company, now, number }) => {
     const since = formatSince(lead.cadence?.startedAt ?? lead.movedAt, now);
+    const ago = formatAgo(lead.cadence?.startedAt ?? lead.movedAt, now);
     if (stoppedLast(lead)) {
       return {
         subject: `${plate}: möchte keine E-Mails mehr`,
         because:
           number === 1
             ? `${who} hat geschrieben und möchte keine E-Mails mehr. Von uns kommen keine mehr: Bitte entscheiden Sie, wie es weitergeht.`
-            : `${who} möchte keine E-Mails mehr und hat das ${since} geschrieben: Bitte entscheiden Sie, wie es weitergeht.`,
+            : `${who} möchte keine E-Mails mehr und hat das ${ago} geschrieben: Bitte entscheiden Sie, wie es weitergeht.`,
       };
     }
     const told = toldInReply(lead, who, company);
@@ -220,6 +228,9 @@ export const chaseWords = {
   alarm: '🚨 Notfall – noch unbestätigt',
   callNumber: 'Neue Nummer anrufen',
   untilConfirmed: 'Diese E-Mail kommt wieder, bis jemand bestätigt.',
+  /** The customer ended the mails, not we. */
+  stallsByStop:
+    'Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',
   stalls:
     'Das ist die letzte Erinnerung. Ab jetzt steht die Anfrage im Tagesüberblick unter „Festgefahren“, bis Sie entscheiden, wie es weitergeht.',
   otherAddress: {
