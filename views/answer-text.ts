@@ -1,9 +1,11 @@
 /** The lines of an answer to a digest, for mails and pages. */
 import type { Company } from '../domain/business/company.ts';
 import type { Said } from '../domain/inbound/said.ts';
+import type { VisitWarning } from '../domain/lead/visit-warnings.ts';
 import type { AnswerResult } from '../domain/ports/digest-answers.ts';
 import { singleLine } from './visitor-text.ts';
-import { alreadyInWords, saidInWords } from './words/mails/digest-reply.ts';
+import { alreadyInWords, saidInWords, unmailedInWords } from './words/mails/digest-reply.ts';
+import { visitWarningInWords } from './words/visit-warnings.ts';
 
 export interface AnswerText {
   readonly understood: readonly {
@@ -15,6 +17,10 @@ export interface AnswerText {
     readonly line: string;
     /** Absent: not carried out yet. */
     readonly result?: AnswerResult | undefined;
+    /** What speaks against the date of the visit. */
+    readonly warnings?: readonly VisitWarning[] | undefined;
+    /** No mail tells the customer of the visit. */
+    readonly unmailed?: boolean | undefined;
   }[];
   readonly unclear: readonly { readonly line: string; readonly asked: string }[];
 }
@@ -35,16 +41,22 @@ export function linesOfAnswer({ understood, unclear }: AnswerText, company: Comp
   const quoted = (line: string) => `„${singleLine(line, maxLineLength)}“`;
   const who = ({ number, name }: AnswerText['understood'][number]) =>
     [number, name].filter(Boolean).join(' · ');
-  const say = (one: AnswerText['understood'][number], words = saidInWords(one.said, company)) =>
-    singleLine(`${who(one)}: ${words}`, 600);
-  const said = (one: AnswerText['understood'][number]) => say(one);
+  const said = (one: AnswerText['understood'][number]) =>
+    singleLine(
+      [
+        `${who(one)}: ${saidInWords(one.said, company)}`,
+        ...(one.warnings ?? []).map((warning) => `Achtung: ${visitWarningInWords(warning, company)}`),
+        ...(one.unmailed ? [unmailedInWords] : []),
+      ].join('. '),
+      600,
+    );
   return {
     done: understood
       .filter(({ result }) => result && result.refused === undefined && !result.already)
       .map(said),
     already: understood
       .filter(({ result }) => result?.already)
-      .map((one) => say(one, alreadyInWords(one.said, company))),
+      .map((one) => singleLine(`${who(one)}: ${alreadyInWords(one.said, company)}`, 600)),
     open: understood.filter(({ result }) => result === undefined).map(said),
     refused: understood.flatMap((one) =>
       one.result?.refused === undefined ? [] : [`${who(one)}: ${quoted(one.line)} – ${one.result.refused}`],

@@ -285,9 +285,18 @@ function saysSomethingOfSomebody(text: string): boolean {
 
 /** Nothing of it could be an amount. */
 const isBare = ({ said }: Instruction): boolean =>
-  ['assign', 'reached', 'not-reached', 'confirm', 'take', 'negotiate', 'spam', 'finish', 'repaired'].includes(
-    said.what,
-  ) &&
+  [
+    'assign',
+    'reached',
+    'not-reached',
+    'confirm',
+    'take',
+    'negotiate',
+    'spam',
+    'finish',
+    'repaired',
+    'cancel-visit',
+  ].includes(said.what) &&
   !('cents' in said) &&
   !('note' in said);
 

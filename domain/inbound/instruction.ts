@@ -1,6 +1,7 @@
 /** One instruction of the owner about one request, in the words of tradespeople: what is not understood is asked back. */
 import type { Company } from '../business/company.ts';
 import type { MoneyFault } from '../capture/money.ts';
+import { standingVisit } from '../lead/cancelled-visit.ts';
 import { knows } from '../lead/facts.ts';
 import type { Lead } from '../lead/lead.ts';
 import { moveTargets, pipeline } from '../lead/pipeline.ts';
@@ -10,10 +11,12 @@ import type { Moment } from '../time/moment.ts';
 import { workingDayFrom } from '../time/working-time.ts';
 import { readNext, readOwnNote } from './after-talk.ts';
 import { type FoldedText, fold, withoutTypos, writtenBetween, writtenFrom } from './folded-text.ts';
+import { notReachedWords, notReachedWordsToMend } from './not-reached-words.ts';
 import { contradicts, type Said, withWhatComesNext } from './said.ts';
 import { readSpokenDate } from './spoken-date.ts';
 import { readSpokenSum } from './spoken-sum.ts';
 import { readSpokenSpan, readSpokenTime } from './spoken-time.ts';
+import { aroundMove, cancelledVisitWords, movedWords, movedWordsToMend, saysOff } from './visit-words.ts';
 
 export interface InstructionContext {
   /** Local date of the business. */
@@ -31,6 +34,8 @@ export type InstructionFault =
         | 'not-understood'
         | 'no-note'
         | 'no-visit-time'
+        | 'no-visit'
+        | 'what-is-off'
         | 'no-reason'
         | 'no-day'
         | 'no-reason-or-day'
@@ -62,16 +67,17 @@ interface Wording {
   readonly read: Read;
   /** The words themselves are particulars; they begin no second instruction within those of another. */
   readonly isDay?: true;
+  /** Where all that follows is its particulars, no other instruction begins in them. */
+  readonly isWhole?: true;
+  /** Its small words are near to names: a slip in them is none. */
+  readonly isExact?: true;
 }
 
 const { 'service-done': finished } = moveTargets;
 
 /** The words and what they mean, the longer before what they begin with: "nicht erreicht" is not "erreicht". */
 const wordings: readonly Wording[] = [
-  plain(
-    '(?:noch|wieder|leider|erneut)? ?nicht (?:erreicht|erreichbar|angetroffen|rangegangen|abgehoben|abgenommen)|unerreichbar|(?:niemand(?:en)?|keinen?) erreicht|(?:keiner|niemand|nicht) (?:da|erreichbar|angetroffen)|(?:geht|ging) nicht (?:ran|hin)|(?:nimmt|nahm|hebt|hob) nicht ab|(?:nur )?(?:mailbox|anrufbeantworter)(?: besprochen)?|besetzt|n\\.? ?e\\.?(?![a-z])',
-    { what: 'not-reached' },
-  ),
+  { ...plain(notReachedWords, { what: 'not-reached' }), isExact: true },
   {
     words:
       'nicht (?:qualifiziert|geeignet)|unqualifiziert|passt (?:\\(?noch\\)? |leider )?nicht(?=\\s*(?:[:;(–—-]|,? ?(?:weil|wegen|da|zu) |$))',
@@ -86,23 +92,27 @@ const wordings: readonly Wording[] = [
     read: readNext,
     isDay: true,
   },
+  { words: cancelledVisitWords, takes: 'nothing', read: readCancelled, isExact: true },
   {
     words:
-      '(?:vor[- ]?ort[- ]?)?(?:besichtigung(?:stermin)?|termin|besuch|aufmass|augenschein)|ortstermin|lokalaugenschein|vor[- ]ort',
+      '(?:neuer? )?(?:vor[- ]?ort[- ]?)?(?:besichtigung(?:stermin)?|termin|besuch|aufmass|augenschein)|ortstermin|lokalaugenschein|vor[- ]ort',
     takes: 'particulars',
     read: readVisit,
+    isWhole: true,
   },
   { words: 'angebot(?:en)?|offerte|kostenvoranschlag|kva', takes: 'particulars', read: readQuote },
   {
-    words: 'auftrag (?:verloren|nicht (?:bekommen|erhalten))|verloren|absage|abgesagt|storniert',
+    words: 'auftrag (?:verloren|nicht (?:bekommen|erhalten))|verloren',
     takes: 'anything',
     read: readLost,
   },
+  { words: 'absage|abgesagt|absagen|storniert|stornieren', takes: 'anything', read: readOff },
   {
-    words: 'spater|wiedervorlage|wv|zuruckgestellt|zuruckstellen|schieben|verschieben|verschoben|erst|pause',
+    words: 'spater|wiedervorlage|wv|zuruckgestellt|zuruckstellen|erst|pause',
     takes: 'particulars',
     read: readLater,
   },
+  { words: movedWords, takes: 'particulars', read: readMoved, isWhole: true, isExact: true },
   {
     words:
       'in (?:\\d{1,2}|ein(?:em|er)|zwei|drei|vier|funf|sechs|acht|zehn) (?:tag(?:en)?|wochen?|monat(?:en)?)|(?:(?:uber)?morgen|(?:nachste|kommende) woche|(?:am )?(?:mon|diens|donners|frei|sams)tag|(?:am )?mittwoch) (?:wieder|noch ?mals?|erneut)',
@@ -139,7 +149,11 @@ const filler =
   /^(?:(?:ich|wir|hab|habe|haben|hat|ist|wurde|war|bin|ihn|sie|kunde|kundin|den kunden|heute|gestern|eben|gerade|soeben|vorhin|schon|bereits|endlich|leider|ja|ok|okay)(?![a-z0-9])[ ,:]*)+/;
 /** Their single words, for slips of one letter. Not those that are near to a word that means something else. */
 const knownWords: ReadonlySet<string> = new Set([
-  ...(head.match(/[a-z]{5,}/g) ?? []),
+  ...wordings.flatMap(({ words, isDay, isExact }) =>
+    isDay || isExact ? [] : (words.match(/[a-z]{5,}/g) ?? []),
+  ),
+  ...notReachedWordsToMend,
+  ...movedWordsToMend,
   'besprochen',
   'gewinnen',
   'verlosen',
@@ -223,6 +237,10 @@ function statements(
     return more(meaning.said, begins);
   }
   if (wording.takes === 'everything') return one(wording.read(writtenFrom(folded, end), context, lead));
+  if (wording.isWhole) {
+    const whole = wording.read(writtenFrom(folded, end), context, lead);
+    if ('said' in whole) return one(whole);
+  }
   const next = wording.takes === 'anything' ? nextInWords : nextInParticulars;
   for (const cut of folded.text.slice(end).matchAll(next)) {
     const from = end + cut.index;
@@ -244,10 +262,12 @@ function plain(words: string, said: Said): Wording {
   return { words, takes: 'nothing', read: () => ({ said }) };
 }
 
-const beforeVisit =
-  /^(?:(?:ist|steht|vereinbart|ausgemacht|abgemacht|fix|fixiert|geplant|bestatigt|verschoben|verlegt|neu|neuer|auf|fur|vor[- ]ort|beim? kunden?|mit (?:dem )?kunden?)(?![a-z0-9])\s*)+/;
-const behindVisit =
-  /(?:\s+(?:vereinbart|ausgemacht|abgemacht|fix|fixiert|geplant|bestatigt|vor ort|passt|ok|beim kunden))+$/;
+const beforeVisit = new RegExp(
+  `^(?:(?:ist|steht|vereinbart|ausgemacht|abgemacht|fix|fixiert|geplant|bestatigt|${aroundMove}|auf|fur|vor[- ]ort|beim? kunden?|mit (?:dem )?kunden?)(?![a-z0-9])\\s*)+`,
+);
+const behindVisit = new RegExp(
+  `(?:\\s+(?:vereinbart|ausgemacht|abgemacht|fix|fixiert|geplant|bestatigt|${aroundMove}|vor ort|passt|ok|beim kunden))+$`,
+);
 const dayWithPart =
   /(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(fruh|vormittag|mittag|nachmittag|abend)/g;
 /** More words are no date and time. */
@@ -266,6 +286,7 @@ function readVisit(rest: string, context: InstructionContext): Meaning {
     .replace(behindVisit, '');
   const found = datesAndTimes(said, context);
   const [visit] = found;
+  if (!visit && saysOff.test(text)) return { why: { code: 'what-is-off' } };
   if (!visit || found.length > 1) return { why: { code: 'no-visit-time' } };
   const startsAt = momentOf(visit.date, visit.time, context.company.timeZone);
   if (startsAt <= context.now) return { why: { code: 'visit-is-over', ...visit } };
@@ -350,6 +371,22 @@ function reasonIn(rest: string): string {
 function readLost(rest: string): Meaning {
   const reason = reasonIn(rest);
   return reason === '' ? { why: { code: 'no-reason' } } : { said: { what: 'lose', reason } };
+}
+
+/** "Termin absagen": of the visit that is ahead, as the button does. */
+function readCancelled(_: string, { now }: InstructionContext, lead: Lead): Meaning {
+  return standingVisit(lead, now) ? { said: { what: 'cancel-visit' } } : { why: { code: 'no-visit' } };
+}
+
+/** "absagen", "abgesagt: krank": of a request with a visit nobody knows whether that or all of it is off. */
+function readOff(rest: string, { now }: InstructionContext, lead: Lead): Meaning {
+  const isWish = /^\s*(?:schick|send|verschick)/.test(fold(rest).text);
+  return standingVisit(lead, now) || isWish ? { why: { code: 'what-is-off' } } : readLost(rest);
+}
+
+/** "verschieben auf Fr 9 Uhr" of a request with a visit; of any other the request itself rests. */
+function readMoved(rest: string, context: InstructionContext, lead: Lead): Meaning {
+  return standingVisit(lead, context.now) ? readVisit(rest, context) : readLater(rest, context);
 }
 
 const aroundDay =

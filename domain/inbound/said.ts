@@ -7,7 +7,7 @@ import type { Moment } from '../time/moment.ts';
 
 /** Stored with answers that wait for a tap: nothing is renamed, new fields are optional. */
 export const saidSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(['not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read']) }),
+  z.object({ what: z.enum(['not-reached', 'confirm', 'take', 'negotiate', 'spam', 'read', 'cancel-visit']) }),
   /** Spoken with; `note`: who is next, in his own words. */
   z.object({
     what: z.literal('reached'),
@@ -75,6 +75,8 @@ export function commandsFor(said: Said, { stage, visit }: Pick<Lead, 'stage' | '
           durationMinutes: said.durationMinutes ?? usualMinutes(said.startsAt, visit),
         },
       ];
+    case 'cancel-visit':
+      return [{ type: 'cancel-visit' }];
     case 'quote':
       // Where the quote is out and sending one is no step, a second one is a new figure, not a new stage.
       return isQuoted(stage)
@@ -140,6 +142,7 @@ const topicOf: Readonly<Record<Said['what'], Topic>> = {
   confirm: 'hand',
   take: 'hand',
   'plan-visit': 'visit',
+  'cancel-visit': 'visit',
   value: 'value',
   quote: 'quote',
   negotiate: 'bargain',

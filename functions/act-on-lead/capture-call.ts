@@ -26,8 +26,8 @@ import type { Moment } from '../../domain/time/moment.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import type { WarnedVisit } from '../../views/page/warned-visit.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
+import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
-import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from './warn-of-visit.ts';
 
 export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {
   readonly leads: KeepSubmissionDeps['leads'] & WarnOfVisitDeps['leads'];

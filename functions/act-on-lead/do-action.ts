@@ -24,10 +24,10 @@ import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-l
 import { findBy } from '../shared/find-by.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
+import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
 import { handOver } from './merge-leads.ts';
 import { isDone, noLongerSo } from './no-longer-so.ts';
 import { readAnswers } from './read-answers.ts';
-import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from './warn-of-visit.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
   readonly leads: WarnOfVisitDeps['leads'] &

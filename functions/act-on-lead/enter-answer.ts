@@ -5,6 +5,11 @@ import { answerLines } from '../shared/answer-lines.ts';
 import { type CarryOutAnswerDeps, carryOutAnswer } from '../shared/carry-out-answer.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
+import type { WarnOfVisitDeps } from '../shared/warn-of-visit.ts';
+
+export interface EnterAnswerDeps extends CarryOutAnswerDeps {
+  readonly leads: CarryOutAnswerDeps['leads'] & WarnOfVisitDeps['leads'];
+}
 
 /** A tap ends after 30 s; whoever taps again before that finds it at work. */
 const busyMillis = 60_000;
@@ -13,12 +18,12 @@ const busyMillis = 60_000;
 export async function enterAnswer(
   method: string,
   deliveryId: string,
-  deps: CarryOutAnswerDeps,
+  deps: EnterAnswerDeps,
 ): Promise<HttpResponse> {
-  const { company, leads, digestAnswers } = deps;
+  const { company, digestAnswers } = deps;
   const kept = await digestAnswers.find(deliveryId);
   if (!kept?.held) return htmlResponse(410, await gonePage(company));
-  const shown = async (answer: typeof kept) => ({ ...answer, ...(await answerLines(answer, leads)) });
+  const shown = async (answer: typeof kept) => ({ ...answer, ...(await answerLines(answer, deps)) });
   if (kept.settledAt !== undefined) {
     return htmlResponse(200, await enteredAnswerPage(await shown(kept), true, company));
   }

@@ -43,7 +43,7 @@ export async function answerDigest(arrival: Arrival, date: string, deps: Receive
   await keepAnswer(arrival, date, undefined, deps);
   const answer = await carryOutAnswer(id, 0, deps);
   if (answer) {
-    const lines = await answerLines(answer, deps.leads);
+    const lines = await answerLines(answer, deps);
     await tell(arrival, date, deps, `reply#${id}`, () =>
       digestReplyMail({ company: deps.company, ...lines }),
     );
@@ -65,7 +65,7 @@ export async function holdAnswer(
   const { company, links } = deps;
   const { id } = arrival.delivery;
   const answer = await keepAnswer(arrival, date, held, deps);
-  const lines = await answerLines(answer, deps.leads);
+  const lines = await answerLines(answer, deps);
   const content = (now: Moment) =>
     heldAnswerMail({
       company,

@@ -22,6 +22,7 @@ import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { ChangeLeadDeps } from '../shared/change-lead.ts';
 import type { SendOnceDeps } from '../shared/send-once.ts';
+import type { WarnOfVisitDeps } from '../shared/warn-of-visit.ts';
 
 /** What the reader made of the raw mail. */
 type ReadResult =
@@ -32,7 +33,7 @@ export interface ReceiveMailDeps extends ChangeLeadDeps, SendOnceDeps {
   readonly mailFiles: Pick<MailFiles, 'load' | 'keepFile'>;
   readonly readMail: (raw: Uint8Array) => Promise<ReadResult>;
   readonly intake: Pick<IntakeLog, 'find' | 'record' | 'claimContent' | 'claimSaid' | 'countSender'>;
-  readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'>;
+  readonly leads: Pick<LeadStore, 'add' | 'load' | 'save' | 'keepSpam'> & WarnOfVisitDeps['leads'];
   readonly contacts: Pick<ContactStore, 'load' | 'suppress' | 'linkLead'>;
   readonly heldDeliveries: Pick<HeldDeliveries, 'list'>;
   readonly mailLog: Pick<

@@ -7,7 +7,7 @@ import { receiveMail } from '../../../functions/receive-mail/receive-mail.ts';
 import { digestReplyMail } from '../../../views/mail/digest-reply.ts';
 import { heldAnswerMail } from '../../../views/mail/held-answer.ts';
 import { aDelivery, aRawMail } from '../../support/a-raw-mail.ts';
-import { monday10 } from '../../support/a-walk.ts';
+import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import type { World } from '../../support/a-world.ts';
 import { textOf } from '../../support/read-page.ts';
 import { customerMails, ownerMails } from '../../views/mail/every-mail.ts';
@@ -69,6 +69,29 @@ describe('the owner answers the digest', () => {
       stage: 'site-visit',
       visit: { startsAt: '2026-11-26T13:30:00.000Z' },
     });
+  });
+
+  test('a visit beside another one stands, and the receipt says so', async () => {
+    const startsAt = '2026-11-26T13:00:00.000Z';
+    const visit = { startsAt, durationMinutes: 60, plannedAt: monday10, sequence: 0 };
+    const other = aLeadIn('site-visit');
+    const contact = { ...other.contact, name: 'Anna Huber' };
+    await world.leads.add({ ...other, id: '7K2M9QX4TZ', contact, visit }, { contentHash: 'other' });
+    await answer('1 Besichtigung Do halb drei');
+    expect((await stored()).visit?.startsAt).toBe('2026-11-26T13:30:00.000Z');
+    expect(sentTo(world, owner)[0]?.text.replace(/\s+/g, ' ')).toContain(
+      'Achtung: Zur selben Zeit ist schon eine Besichtigung: Anna Huber',
+    );
+    await answer('1 Termin verschieben Fr 10 Uhr');
+    expect((await stored()).visit?.startsAt).toBe('2026-11-27T09:00:00.000Z');
+    expect(sentTo(world, owner)[1]?.text).not.toContain('Achtung');
+    await answer('1 Termin verschieben So 10 Uhr');
+    expect(sentTo(world, owner)[2]?.text.replace(/\s+/g, ' ')).toContain(
+      'Achtung: An dem Tag arbeiten Sie sonst nicht.',
+    );
+    await answer('1 Termin absagen');
+    expect((await stored()).visit).toBeUndefined();
+    expect(sentTo(world, owner)[3]?.text).toContain('Besichtigung abgesagt');
   });
 
   test('what a line lacks is said in his words, with how to write it', async () => {

@@ -68,6 +68,14 @@ const follow = async (world: World) => {
 const report = (world: World) =>
   sentTo(world, owner).findLast(({ subject }) => /ingetragen|offen/.test(subject));
 
+const isList = (result: unknown): result is AsyncIterable<unknown> =>
+  typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+
+async function* killedBehind(list: AsyncIterable<unknown>) {
+  yield* list;
+  throw new Error('killed');
+}
+
 /**
  * Wires that break at one call: before it has its effect, or after it.
  * @returns the stores to hand in, and whether the call was reached.
@@ -86,7 +94,9 @@ function breakingAt(world: World, at: number, when: 'before' | 'after') {
               if (calls !== at) return call.apply(port, args);
               broken = true;
               if (when === 'before') throw new Error('killed');
-              return Promise.resolve(call.apply(port, args)).then(() => {
+              const result: unknown = call.apply(port, args);
+              if (isList(result)) return killedBehind(result);
+              return Promise.resolve(result).then(() => {
                 throw new Error('killed');
               });
             },

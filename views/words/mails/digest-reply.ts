@@ -5,6 +5,7 @@ import type { Said } from '../../../domain/inbound/said.ts';
 import type { Refusal } from '../../../domain/lead/command.ts';
 import { type Fact, moveTargets } from '../../../domain/lead/pipeline.ts';
 import { singleLine } from '../../visitor-text.ts';
+import { actionLabels } from '../actions.ts';
 import { formatDate, formatDayAndTime, formatMoney } from '../format.ts';
 import { explainMoneyFault } from '../money-faults.ts';
 import { explainRefusal } from '../refusals.ts';
@@ -29,6 +30,8 @@ export function saidInWords(said: Said, company: Company): string {
       return 'Antwort gelesen';
     case 'plan-visit':
       return `Besichtigung am ${formatDayAndTime(said.startsAt, company.timeZone, 'de')}${said.durationMinutes === undefined ? '' : `, ${said.durationMinutes} Minuten`}`;
+    case 'cancel-visit':
+      return 'Besichtigung abgesagt';
     case 'quote':
       return `Angebot über ${money(said.cents)}`;
     case 'win':
@@ -57,6 +60,9 @@ export function saidInWords(said: Said, company: Company): string {
       return 'als Spam abgelegt';
   }
 }
+
+/** Behind a visit of which no mail tells the customer. */
+export const unmailedInWords = 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie es ihm am Telefon.';
 
 /** The same of what was so before he said it. */
 export const alreadyInWords = (said: Said, company: Company): string =>
@@ -111,6 +117,10 @@ export function askBack(unclear: Unclear, company: Company): string {
       return `Was bedeutet „${singleLine(unclear.rest)}“? Verstanden habe ich nur: ${saidInWords(unclear.said, company)}.`;
     case 'no-visit-time':
       return 'Wann genau? Zum Beispiel: Besichtigung Do 14 Uhr, oder: Besichtigung 3.12. 10:30.';
+    case 'no-visit':
+      return 'Bei dieser Anfrage steht kein Termin bevor. Ist der Auftrag verloren, und warum? Zum Beispiel: verloren zu teuer.';
+    case 'what-is-off':
+      return `Was ist abgesagt? Für die Besichtigung bitte nur: ${actionLabels['cancel-visit']}. Ist der Auftrag verloren, dann mit Grund, zum Beispiel: verloren zu teuer. „${actionLabels.decline}“ geht nur über den Knopf bei der Anfrage.`;
     case 'visit-is-over':
       return `Der ${formatDate(unclear.date, 'de')} um ${unclear.time} Uhr ist schon vorbei.`;
     case 'no-sum':

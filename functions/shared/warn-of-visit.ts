@@ -1,3 +1,4 @@
+/** What speaks against the date of a visit, before it stands or, where nobody can be asked, behind it. */
 import type { MoveFacts } from '../../domain/lead/command.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import { type VisitWarning, warningOfOther, warningsOfCalendar } from '../../domain/lead/visit-warnings.ts';
@@ -22,7 +23,7 @@ export async function warnOfVisit(
   confirmed: string | null,
   isOwn: (lead: LeadSummary) => boolean,
   { leads }: WarnOfVisitDeps,
-  { company, now }: PageContext,
+  { company, now }: Pick<PageContext, 'company' | 'now'>,
 ): Promise<readonly VisitWarning[]> {
   // What is over is refused.
   if (!visit || visit.startsAt <= now || confirmed === dateInForm(visit)) return [];
