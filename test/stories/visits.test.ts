@@ -61,6 +61,14 @@ describe('a visit that is moved', () => {
     const first = await newest(email);
     await press(id, 'Termin verschieben', visitOn('2026-12-04', '10:00'));
     const moved = await newest(email);
+    const told = (await toOwnerAbout(id)).at(-1);
+    expect(told?.subject).toContain('Besichtigung verschoben auf');
+    expect(told?.text).toContain('ist verschoben');
+    expect(told?.text).toContain('Bisher: Donnerstag, 3. Dezember 2026, 14:00 Uhr');
+    expect((await pageOf(id)).replace(/\s|&nbsp;/g, ' ')).toMatch(
+      /verschoben von Donnerstag, 3. Dezember 2026, 14:00 Uhr auf Freitag, 4/,
+    );
+    expect(await pageOf(id)).not.toContain('(2.)');
     expect(moved).toMatchObject({ method: 'REQUEST', uid: first.uid, start: '20261204T090000Z' });
     expect(moved.sequence).toBeGreaterThan(first.sequence);
     expect(moved.text).toContain('10:00');

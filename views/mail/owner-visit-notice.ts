@@ -1,7 +1,9 @@
 /** The owner's own copy of a visit: who, when, where, with the call, the map and the calendar entry at hand. */
 
+import type { Lead } from '../../domain/lead/lead.ts';
 import { unansweredOf } from '../../domain/lead/summary.ts';
 import { isVisitInDoubt } from '../../domain/listening/visit-in-doubt.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { addressOf, callOf, messageOf, streetOf, waysToReach, whoIs } from '../lead-text.ts';
 import { visible } from '../visitor-text.ts';
 import { formatDayAndTime, formatMinutes } from '../words/format.ts';
@@ -32,6 +34,7 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
   const briefly = visitTimeBriefly(visit, company, now, 'de');
   const address = addressOf(lead);
   const message = messageOf(lead);
+  const movedFrom = kind === 'confirmation' ? movedFromOf(lead) : undefined;
   const isInDoubt = kind === 'reminder' && isVisitInDoubt(lead);
   const blocks: (Block | undefined)[] = [
     isInDoubt ? { type: 'warning', ...words.inDoubt(visible(unansweredOf(lead)?.excerpt, 240)) } : undefined,
@@ -39,6 +42,9 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
       type: 'facts',
       facts: [
         { label: words.when, value: when },
+        ...(movedFrom === undefined
+          ? []
+          : [{ label: words.before, value: formatDayAndTime(movedFrom, company.timeZone, 'de') }]),
         { label: words.duration, value: words.about(formatMinutes(visit.durationMinutes, 'de')) },
         ...(address ? [] : [{ label: contactLabels.address.de, value: words.addressUnknown }]),
         ...waysToReach(lead, notice.writeTo),
@@ -62,8 +68,8 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
                 visitTimeAhead(visit, company, now, 'de'),
                 [who, streetOf(address)].filter(Boolean).join(', '),
               )
-            : words.confirmationSubject(briefly, where),
-        paragraphs: [words.title(who)],
+            : (movedFrom === undefined ? words.confirmationSubject : words.movedSubject)(briefly, where),
+        paragraphs: [(movedFrom === undefined ? words.title : words.movedTitle)(who)],
       }),
       reference: lead.id,
       preheader: address ?? words.addressMissing,
@@ -71,6 +77,15 @@ export function ownerVisitNotice(notice: OwnerVisitNotice): MailContent {
     }),
     calendar: ownerVisitEntry(notice),
   };
+}
+
+/** When it was to be before it got the date that stands; `undefined`: it had no other, or only takes longer or shorter. */
+function movedFromOf({ timeline, visit }: Lead): Moment | undefined {
+  const dated = timeline.findLast(
+    (event) =>
+      event.type === 'visit-planned' || (event.type === 'visit-moved' && event.from !== event.startsAt),
+  );
+  return dated?.type === 'visit-moved' && dated.startsAt === visit?.startsAt ? dated.from : undefined;
 }
 
 /**

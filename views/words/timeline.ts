@@ -1,6 +1,6 @@
 /** What happened to a lead, as the owner reads it on its timeline. German; times are local to the business. */
 import type { Company } from '../../domain/business/company.ts';
-import type { LeadEvent } from '../../domain/lead/event.ts';
+import type { EventOf, LeadEvent } from '../../domain/lead/event.ts';
 import type { OneTimeMailName } from '../../domain/lead/mail-name.ts';
 import type { CadenceName } from '../../domain/lead/pipeline.ts';
 import { multiLine, visible } from '../visitor-text.ts';
@@ -37,11 +37,22 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   answered: 'Frage nach einer Antwort',
 };
 
+const ofVisit = new Set<string>([
+  'visit-confirmation',
+  'visit-reminder',
+  'visit-cancelled',
+  'owner-visit-confirmation',
+  'owner-visit-reminder',
+  'owner-visit-cancelled',
+] satisfies readonly OneTimeMailName[]);
+
 /** What a mail is called, by its name and number. */
 export function mailName({ mail, number }: { mail: string; number: number }): string {
   // Timelines of earlier releases may have other names.
   const names: Readonly<Record<string, string | undefined>> = mailNames;
-  return `${names[mail] ?? 'Erinnerung'}${number > 1 ? ` (${number}.)` : ''}`;
+  // Mails of a visit are counted by its dates, not by themselves.
+  const isCounted = number > 1 && !ofVisit.has(mail);
+  return `${names[mail] ?? 'Erinnerung'}${isCounted ? ` (${number}.)` : ''}`;
 }
 
 const actors: Readonly<Record<LeadEvent['by'], string>> = {
@@ -52,6 +63,17 @@ const actors: Readonly<Record<LeadEvent['by'], string>> = {
 
 /** Who did it, on the timeline. */
 export const actorInWords = ({ by, person }: LeadEvent): string => visible(person, 60) ?? actors[by];
+
+function visitMovedInWords(
+  { from, startsAt, durationMinutes }: EventOf<'visit-moved'>,
+  { timeZone }: Company,
+): string {
+  const to = formatDayAndTime(startsAt, timeZone, 'de');
+  const lasts = formatMinutes(durationMinutes, 'de');
+  return from === startsAt
+    ? `Besichtigung am ${to} dauert jetzt ${lasts}`
+    : `Besichtigung verschoben von ${formatDayAndTime(from, timeZone, 'de')} auf ${to}, ${lasts}`;
+}
 
 /** One event of the timeline. */
 export function eventInWords(event: LeadEvent, company: Company): string {
@@ -131,7 +153,7 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'visit-planned':
       return `Besichtigung geplant: ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
     case 'visit-moved':
-      return `Besichtigung verschoben auf ${formatDayAndTime(event.startsAt, company.timeZone, 'de')}, ${formatMinutes(event.durationMinutes, 'de')}`;
+      return visitMovedInWords(event, company);
     case 'visit-cancelled':
       return `Besichtigung am ${formatDayAndTime(event.startsAt, company.timeZone, 'de')} abgesagt`;
     case 'assigned':

@@ -2,6 +2,10 @@
 export const visitNoticeWords = {
   title: (who: string) => `Besichtigung bei ${who}`,
   confirmationSubject: (briefly: string, where: string) => `Besichtigung ${briefly}: ${where}`,
+  movedTitle: (who: string) => `Die Besichtigung bei ${who} ist verschoben`,
+  movedSubject: (briefly: string, where: string) => `Besichtigung verschoben auf ${briefly}: ${where}`,
+  /** When it was to be. */
+  before: 'Bisher',
   reminderSubject: (briefly: string, where: string) => `${briefly}: ${where}`,
   doubtfulSubject: (briefly: string, where: string) => `${briefly} noch klären: ${where}`,
   /** The customer wrote that it does not suit him, and nobody has dealt with that. */
