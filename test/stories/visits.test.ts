@@ -143,6 +143,11 @@ describe('a visit that is called off', () => {
     await press(id, step, fields, query);
     const mails = await system.mailsTo(email);
     expect((await newest(email)).method).toBe('CANCEL');
+    // Nothing comes of it, perhaps because he said so himself.
+    const isNo = step === 'Verloren' || query === '?to=unqualified';
+    const { text } = await newest(email);
+    expect(/anderen Termin|leider müssen wir/.test(text)).toBe(!isNo);
+    expect(text).toContain(isNo ? 'findet nicht statt' : 'absagen');
     await system.killAndRestart();
     await system.quiet();
     expect(await system.mailsTo(email)).toHaveLength(mails.length);

@@ -1,5 +1,6 @@
 /** A visit that does not take place: told to the customer, and taken out of both calendars. */
 import { brandOf } from '../../domain/business/company.ts';
+import { isNo } from '../../domain/lead/declining.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { dial } from '../dial.ts';
 import { nameToGreet, whoIs } from '../lead-text.ts';
@@ -33,7 +34,8 @@ export function cancelledEntry({
 > {
   const { language, email } = lead.contact;
   if (!email) return {};
-  const { summary, questions } = visitInvitationWords[language];
+  const { summary, questions: anyQuestions, cancelled } = visitInvitationWords[language];
+  const questions = isNo(lead.stage) ? cancelled.ended.questions : anyQuestions;
   return {
     calendar: visitCalendar({
       company,
@@ -62,13 +64,14 @@ export function visitCancellation({
   const { language } = lead.contact;
   const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
   const { cancelled } = visitInvitationWords[language];
+  const { opening, otherwise } = isNo(lead.stage) ? cancelled.ended : cancelled;
   const words = wordsOf({
     name: 'visit-cancelled',
     company,
     language,
     values: { ...requestValues(lead, company), when },
     subject: cancelled.subject(visitTimeBriefly(visit, company, now, language)),
-    paragraphs: [cancelled.opening(when), cancelled.otherwise],
+    paragraphs: [opening(when), otherwise],
   });
   const phone = { text: company.phone, url: dial(company.phone) };
   return {

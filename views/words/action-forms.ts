@@ -133,7 +133,7 @@ const declinedNow = ({ refusalDue }: Lead): string => (refusalDue ? ' Die Absage
 
 /** What closing means in a stage whose data is erased later. */
 const closingInWords: Partial<Record<Stage, string>> = {
-  lost: 'Ohne Absage gehen keine E-Mails mehr hinaus.',
+  lost: 'Ohne Absage zur Anfrage gehen danach keine E-Mails mehr hinaus.',
 };
 
 /** Before the first talk an attempt to call decides what happens next; later it is only noted. */
@@ -200,7 +200,7 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: actionLabels['cancel-visit'],
     consequence: (lead) =>
       getsMail(lead)
-        ? 'Der Kunde bekommt die Absage sofort per E-Mail, und der Termin verschwindet aus seinem Kalender.'
+        ? 'Dass der Termin entfällt, erfährt der Kunde sofort per E-Mail, und er verschwindet aus seinem Kalender.'
         : 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.',
     done: (lead) =>
       getsMail(lead) ? 'Termin abgesagt. Der Kunde erfährt es per E-Mail.' : 'Termin abgesagt.',

@@ -19,7 +19,9 @@ export function visitOffInWords(lead: Lead, company: Company, now: Moment): stri
   if (!visit) return undefined;
   const off = `Vorher sagt Nachfass die Besichtigung am ${formatDayAndTime(visit.startsAt, company.timeZone, 'de')} ab`;
   if (!getsMail(lead)) return `${off}. Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.`;
-  return toldVisit(lead) ? `${off}: Der Kunde bekommt die Absage sofort per E-Mail.` : `${off}.`;
+  return toldVisit(lead)
+    ? `${off}: Dass dieser Termin entfällt, erfährt der Kunde sofort per E-Mail.`
+    : `${off}.`;
 }
 
 export const sentences = (...said: readonly (string | undefined)[]): string | undefined =>

@@ -71,9 +71,9 @@ export const addressBounced = (email: string): string =>
   `An ${email} kam keine E-Mail an. Tragen Sie die richtige Adresse ein, oder dieselbe noch einmal, dann wird sie wieder versucht.`;
 
 export const refusalChoices: Readonly<Record<RefusalChoice, string>> = {
-  none: 'Keine Absage schicken',
-  brief: 'Kurze Absage',
-  later: 'Absage, später gern',
+  none: 'Keine Absage zur Anfrage',
+  brief: 'Kurze Absage zur Anfrage',
+  later: 'Absage zur Anfrage, später gern',
 };
 
 /** What comes after a talk. */

@@ -24,10 +24,10 @@ const mailNames: Readonly<Record<OneTimeMailName, string> & Partial<Record<Caden
   'emergency-taken': 'Nachricht, wer den Notfall übernimmt',
   'lead-assigned': 'Meldung, wer die Anfrage bekommen hat',
   'request-corrected': 'Änderung der Anfrage',
-  refusal: 'Absage',
+  refusal: 'Absage zur Anfrage',
   'visit-confirmation': 'Bestätigung der Besichtigung',
   'visit-reminder': 'Erinnerung an die Besichtigung',
-  'visit-cancelled': 'Absage der Besichtigung',
+  'visit-cancelled': 'Nachricht, dass der Termin entfällt',
   'owner-visit-cancelled': 'Ihr Kalendereintrag: Besichtigung abgesagt',
   'owner-visit-confirmation': 'Ihr Eintrag für die Besichtigung',
   'owner-visit-reminder': 'Ihre Erinnerung an die Besichtigung',
@@ -147,7 +147,9 @@ export function eventInWords(event: LeadEvent, company: Company): string {
     case 'contact-attempted':
       return event.reached ? 'Erreicht' : 'Angerufen, nicht erreicht';
     case 'declined':
-      return ['Absage soll hinausgehen', multiLine(event.text ?? '', 2_000)].filter(Boolean).join(': ');
+      return ['Absage zur Anfrage soll hinausgehen', multiLine(event.text ?? '', 2_000)]
+        .filter(Boolean)
+        .join(': ');
     case 'answer-read':
       return 'Antwort gelesen';
     case 'visit-planned':

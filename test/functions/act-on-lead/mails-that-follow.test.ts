@@ -21,9 +21,15 @@ describe('before it is saved the form says', () => {
     async (action) => {
       const text = await said({ ...aLeadIn('site-visit'), ...told }, action);
       expect(text).toContain(off);
-      expect(text).toContain('Der Kunde bekommt die Absage sofort per E-Mail.');
+      expect(text).toContain('Dass dieser Termin entfällt, erfährt der Kunde sofort per E-Mail.');
     },
   );
+
+  test('and calls nothing "Absage" that is not the no to the request', async () => {
+    const text = await said({ ...aLeadIn('site-visit'), ...told }, 'lose');
+    expect(text).toContain('Keine Absage zur Anfrage');
+    expect(text.replaceAll('Absage zur Anfrage', '')).not.toContain('Absage');
+  });
 
   test('to call the customer, where no mail reaches him', async () => {
     const lead: Lead = { ...aLeadIn('site-visit'), ...told, mailsStopped: 'stopped' };

@@ -15,7 +15,7 @@ export const visitNoticeWords = {
   }),
   cancelledSubject: (briefly: string, where: string) => `Termin abgesagt: ${briefly}, ${where}`,
   cancelledTitle: (who: string) => `Besichtigung bei ${who} ist abgesagt`,
-  customerKnows: 'Der Kunde hat die Absage per E-Mail bekommen.',
+  customerKnows: 'Der Kunde hat per E-Mail erfahren, dass der Termin entfällt.',
   customerToCall: 'Der Kunde bekommt keine E-Mail: Bitte sagen Sie ihm am Telefon ab.',
   when: 'Wann',
   duration: 'Dauer',

@@ -20,6 +20,12 @@ interface VisitInvitationWords {
     readonly subject: (briefly: string) => string;
     readonly opening: (when: string) => string;
     readonly otherwise: string;
+    /** Nothing comes of the request, whoever said so: no other date is offered. */
+    readonly ended: {
+      readonly opening: (when: string) => string;
+      readonly otherwise: string;
+      readonly questions: (phone: string) => string;
+    };
     readonly calendar: string;
   };
   /** What the reminder is about, for its subject. */
@@ -58,6 +64,12 @@ export const visitInvitationWords: ByLanguage<VisitInvitationWords> = {
         `leider müssen wir unseren Besichtigungstermin am ${when} absagen. Wir kommen an diesem Tag nicht zu Ihnen.`,
       otherwise:
         'Haben Sie Fragen, oder wünschen Sie einen anderen Termin? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
+      ended: {
+        opening: (when) =>
+          `unser Besichtigungstermin am ${when} findet nicht statt. Wir kommen an diesem Tag nicht zu Ihnen.`,
+        otherwise: 'Haben Sie Fragen? Antworten Sie einfach auf diese E-Mail, oder rufen Sie uns an.',
+        questions: (phone) => `Fragen: ${phone}`,
+      },
       calendar: 'Der Termin verschwindet aus Ihrem Kalender, sobald Sie den angehängten Eintrag öffnen.',
     },
     visit: 'Besichtigung',
@@ -93,6 +105,11 @@ export const visitInvitationWords: ByLanguage<VisitInvitationWords> = {
         `Unfortunately we have to cancel our visit on ${when}. We are not coming on that day.`,
       otherwise:
         'Do you have questions, or would you like another date? Just answer this e-mail or give us a call.',
+      ended: {
+        opening: (when) => `Our visit on ${when} does not take place. We are not coming on that day.`,
+        otherwise: 'Do you have questions? Just answer this e-mail or give us a call.',
+        questions: (phone) => `Questions: ${phone}`,
+      },
       calendar: 'The appointment leaves your calendar when you open the attached entry.',
     },
     visit: 'Our visit',
