@@ -1,6 +1,7 @@
 /** Customers across the border: where they live, and how their numbers are dialled. */
 import { describe, expect, test } from 'vitest';
 import { phoneOfPlace } from '../../../domain/capture/abroad.ts';
+import { withPlaceIn } from '../../../domain/capture/place-in-message.ts';
 import { readFacts } from '../../../domain/inbound/facts.ts';
 import { readAnswer } from '../../../domain/listening/read-answer.ts';
 import { aLead } from '../../support/a-lead.ts';
@@ -50,6 +51,19 @@ describe('a number in national form', () => {
     ['0791 23456', {}, 'DE', '+4979123456'],
   ] as const)('%s of %j in %s', (number, place, home, dialled) => {
     expect(phoneOfPlace(number, place, home)).toBe(dialled);
+  });
+
+  test('is dialled from where the message says that he lives', () => {
+    const { language, name } = aLead().contact;
+    const contact = { language, name, phone: '0660 7654321', phoneE164: '+496607654321' };
+    const message = 'Neues Bad bei mir in der Neubaugasse 3, 1070 Wien, Tel 0660 7654321';
+    expect(withPlaceIn(message, contact, aCompany())).toMatchObject({
+      postcode: '1070',
+      city: 'Wien',
+      phoneE164: '+436607654321',
+    });
+    const chosen = { ...contact, phoneE164: '+41446607654' };
+    expect(withPlaceIn(message, chosen, aCompany()).phoneE164).toBe('+41446607654');
   });
 
   test('is dialled from where the answer says that he lives, or the request did', () => {
