@@ -2,6 +2,8 @@
 import type { Company } from '../business/company.ts';
 import { isPlace, placeIn } from '../inbound/facts.ts';
 import type { Contact } from '../lead/contact.ts';
+import { phoneOfPlace } from './abroad.ts';
+import { phoneE164 } from './contact-data.ts';
 import { isPlaceOfOthers, ofHimselfAlone, sentencesOf, withoutStrangers } from './of-himself.ts';
 import { given } from './reading.ts';
 
@@ -17,12 +19,18 @@ export function withPlaceIn(message: string | undefined, contact: Contact, compa
     (contact.postcode !== undefined && postcode !== undefined && postcode !== contact.postcode) ||
     (contact.city !== undefined && city !== undefined && !isSameTown(city, contact.city));
   if (isAnother) return contact;
-  return given({
-    ...contact,
-    address,
-    postcode: contact.postcode ?? postcode,
-    city: contact.city ?? city,
-  });
+  const filled = { address, postcode: contact.postcode ?? postcode, city: contact.city ?? city };
+  return given({ ...contact, ...filled, phoneE164: dialledFrom(filled, contact, company) });
+}
+
+/** A number that was taken for one of the country of the business is dialled as where he lives. */
+function dialledFrom(
+  place: Pick<Contact, 'postcode' | 'city'>,
+  { phone, phoneE164: known }: Contact,
+  { country }: Company,
+): string | undefined {
+  const isAsHere = phone !== undefined && known !== undefined && known === phoneE164(phone, country);
+  return isAsHere ? (phoneOfPlace(phone, place, country) ?? known) : known;
 }
 
 type Place = ReturnType<typeof placeIn>;

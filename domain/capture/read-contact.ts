@@ -4,6 +4,7 @@ import { searchedLines } from '../inbound/facts.ts';
 import { isOurName, ourPhones } from '../inbound/ours.ts';
 import type { Contact } from '../lead/contact.ts';
 import { addressedAs, inGerman, isCompanyName, isTitle, salutationOf } from '../lead/person-name.ts';
+import { phoneOfPlace } from './abroad.ts';
 import { addressesIn, addressesOfAnswer } from './addresses-in-text.ts';
 import { dialledNumbers, looksLikePhone, normaliseEmail, phoneE164 } from './contact-data.ts';
 import type { Answer } from './form-answer.ts';
@@ -24,7 +25,8 @@ export function readContact(read: Reading, company: Company, searchesText: boole
   const name = readName(read, company) ?? nameBesideEmail(read);
   const abroad = namedCountry(read.left);
   const e164 = (number: string) =>
-    (abroad && phoneE164(number, abroad)) ?? phoneE164(number, company.country);
+    (abroad && phoneE164(number, abroad)) ??
+    phoneOfPlace(number, { postcode: read.one('postcode'), city: read.one('city') }, company.country);
   const typed = { email: readEmail(read), phone: readPhone(read, company, e164) };
   const { email, phone } = searchesText ? withWrittenWays(typed, read, company) : typed;
   if (email === undefined && phone === undefined) nameWhatIsWrong(read);

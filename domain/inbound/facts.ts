@@ -1,7 +1,8 @@
 /** What somebody wrote into his text about how to reach him and where: numbers, addresses, a place. All a proposal. */
 import type { Company } from '../business/company.ts';
+import { isTownAbroad, knownTownIn, phoneOfPlace } from '../capture/abroad.ts';
 import { wholeAddressWords } from '../capture/addresses-in-text.ts';
-import { normaliseEmail, phoneE164, withoutRemarks } from '../capture/contact-data.ts';
+import { normaliseEmail, withoutRemarks } from '../capture/contact-data.ts';
 import { namesOtherNumber } from '../capture/other-numbers.ts';
 import { gluedLabelCutter } from './glued-label.ts';
 import { isOurAddress, isOurStreet, ourPhones } from './ours.ts';
@@ -61,11 +62,9 @@ export function withoutQuestions(text: string): string {
 /** The same, whosever they are. */
 export function findFacts(text: string, country: Country, own: Own = nobodys): Facts {
   const lines = searchedLines(text);
-  return {
-    phones: findPhones(lines, country, own),
-    emails: findEmails(lines, own),
-    ...findPlace(lines, country, own),
-  };
+  const place = findPlace(lines, country, own);
+  const dial = (number: string) => phoneOfPlace(number, place, country);
+  return { phones: findPhones(lines, dial, own), emails: findEmails(lines, own), ...place };
 }
 
 /** As much text as is searched, from the end and from the beginning: a signature stands at one of them. */
@@ -109,7 +108,11 @@ const noLongerHis =
 const notToCall =
   /(?<!\p{L})(?:nicht|nimmer|nie|keinesfalls|statt|anstatt|anstelle|not|ne pas|non)(?: (?:mehr|länger|bitte|unter|auf|über|von|an|zu|the|on|at|die|der|den|meine[mnr]?|unsere[mnr]?|alte[mnr]?|bisherige[mnr]?|frühere[mnr]?|call|dial|use|old|number|nummer|telefonnummer|handynummer|handy|telefon|festnetz|festnetznummer|mobilnummer|mobil|anrufen|rufen|wählen|sur|le|al|il)){0,5}[ :]*$/iu;
 
-function findPhones(lines: readonly string[], country: Country, { phones: ours }: Own): Facts['phones'] {
+function findPhones(
+  lines: readonly string[],
+  dial: (number: string) => string | undefined,
+  { phones: ours }: Own,
+): Facts['phones'] {
   const found = new Map<string, string>();
   const outdated = new Map<string, string>();
   for (const line of lines) {
@@ -120,7 +123,7 @@ function findPhones(lines: readonly string[], country: Country, { phones: ours }
     for (const match of text.matchAll(dialled)) {
       const before = text.slice(0, match.index);
       if (namesOtherNumber(before) || notToCall.test(before.slice(-60))) continue;
-      const e164 = phoneE164(match[0], country);
+      const e164 = dial(match[0]);
       if (!e164 || found.has(e164) || ours.has(e164)) continue;
       const isOld = noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));
       (isOld ? outdated : found).set(e164, match[0].trim());
@@ -160,7 +163,7 @@ const fourDigits = new RegExp(
 const fourMarked = new RegExp(`(?<![\\p{L}\\d])(?:CH|A|AT|FL)[- ] ?(\\d{4}) ${town}`, 'u');
 /** "20000 Euro", "12000 Liter": amounts, no towns. */
 const noTown =
-  /^(?:Euro?|EUR|CHF|Franken|Liter|Watt|Kilo\p{L}*|Meter|Stück|Stunden|Tage|Jahre?|Uhr|Personen|KWh?|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+  /^(?:Quadratmeter|Kubikmeter|Tonnen|Fliesen|Baujahr|Umbau|Mark|Euro?|EUR|CHF|Franken|Liter|Watt|Kilo\p{L}*|Meter|Stück|Stunden|Tage|Jahre?|Uhr|Personen|KWh?|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
 
 const streetWord =
   "(?:\\p{Lu}[\\p{L}.'’-]*)?(?:[Ss]traße|[Ss]trasse|[Ss]tr\\.?|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Hh]of|[Ss]teig|[Pp]fad|[Bb]erg|[Gg]raben|[Mm]arkt|[Zz]eile|[Gg]arten|[Hh]alde|[Rr]ain|[Ww]iese|[Ff]eld|[Bb]ach|[Kk]ai|[Pp]romenade|[Cc]haussee|[Ss]tiege|[Ww]inkel)";
@@ -179,7 +182,7 @@ function findPlace(
 ): Pick<Facts, 'address' | 'postcode' | 'city'> {
   const anyStreet = () => lines.flatMap(streetsIn).find((found) => !isOurs(found));
   for (const [index, line] of lines.entries()) {
-    const found = postcodeIn(line, country);
+    const found = postcodeIn(line, country) ?? (country === 'DE' ? townAbroadIn(lines, index) : undefined);
     if (!found) continue;
     const before = line.slice(0, found.index).replace(/[ ,;|·•–-]+$/u, '');
     const address =
@@ -193,11 +196,27 @@ function findPlace(
   return alone === undefined ? {} : { address: alone };
 }
 
-function postcodeIn(
-  line: string,
-  country: Country,
-): { readonly postcode: string; readonly city: string; readonly index: number } | undefined {
-  const patterns = country === 'DE' ? [fiveDigits, fourMarked] : [fourMarked, fourDigits, fiveDigits];
+interface FoundTown {
+  readonly postcode: string;
+  readonly city: string;
+  readonly index: number;
+}
+
+/** Four digits are a postcode where a town follows that everybody knows, or behind a street. */
+function townAbroadIn(lines: readonly string[], index: number): FoundTown | undefined {
+  const line = lines[index] ?? '';
+  const found = townIn(line, [fourDigits]);
+  if (!found || isTownAbroad(found.city)) return found ?? knownTownIn(line);
+  const before = line.slice(0, found.index).replace(/[ ,;|·•–-]+$/u, '');
+  const above = before === '' ? lineAbove(lines, index) : before;
+  // A year is none.
+  return !/^(?:19|20)/.test(found.postcode) && streetBefore(above) !== undefined ? found : undefined;
+}
+
+const postcodeIn = (line: string, country: Country): FoundTown | undefined =>
+  townIn(line, country === 'DE' ? [fiveDigits, fourMarked] : [fourMarked, fourDigits, fiveDigits]);
+
+function townIn(line: string, patterns: readonly RegExp[]): FoundTown | undefined {
   for (const pattern of patterns) {
     const [whole = '', postcode = '', city = ''] = pattern.exec(line) ?? [];
     if (postcode !== '' && !noTown.test(city)) {

@@ -1,5 +1,6 @@
 /** What an answer of the customer says: how to reach him, where, what, by when, for how much, and when it would suit. */
 import type { Company } from '../business/company.ts';
+import { phoneOfPlace } from '../capture/abroad.ts';
 import { ofHimselfAlone, withoutStrangers } from '../capture/of-himself.ts';
 import { type Facts, readFacts } from '../inbound/facts.ts';
 import { fold } from '../inbound/folded-text.ts';
@@ -27,7 +28,7 @@ const maxWhat = 200;
  * @returns `undefined`: it says none.
  */
 export function readAnswer({ text, ownWords }: Answer, lead: Lead, company: Company): ReplyFacts | undefined {
-  const { phones, emails, ...place } = factsOfHis(text, company);
+  const { phones, emails, ...place } = factsOfHis(text, lead, company);
   const words = withoutStrangers(stripSignature(ownWords));
   const installation = whatIn(words, lead, company);
   const facts: ReplyFacts = {
@@ -42,16 +43,26 @@ export function readAnswer({ text, ownWords }: Answer, lead: Lead, company: Comp
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-/** His own first, then those of his family; of a stranger none. */
-function factsOfHis(text: string, company: Company): Facts {
-  const ofFamily = readFacts(withoutStrangers(text), company);
-  const { phones, emails, ...place } = readFacts(ofHimselfAlone(text), company);
-  const isHis = (number: string) => phones.some(({ phoneE164 }) => phoneE164 === number);
-  const { phones: _phones, emails: _emails, ...placeOfFamily } = ofFamily;
+/** His own first, then those of his family; of a stranger none. He dials as where he lives. */
+function factsOfHis(text: string, { contact }: Lead, company: Company): Facts {
+  const {
+    phones: familyPhones,
+    emails: familyEmails,
+    ...placeOfFamily
+  } = readFacts(withoutStrangers(text), company);
+  const { phones, emails, ...own } = readFacts(ofHimselfAlone(text), company);
+  const place = own.address === undefined ? placeOfFamily : own;
+  const lives = place.postcode === undefined ? contact : place;
+  const dialled = [...phones, ...familyPhones].map(({ phone, phoneE164 }) => ({
+    phone,
+    phoneE164: phoneOfPlace(phone, lives, company.country) ?? phoneE164,
+  }));
+  const isFirst = ({ phoneE164 }: (typeof dialled)[number], at: number) =>
+    dialled.findIndex((one) => one.phoneE164 === phoneE164) === at;
   return {
-    phones: [...phones, ...ofFamily.phones.filter(({ phoneE164 }) => !isHis(phoneE164))],
-    emails: [...emails, ...ofFamily.emails.filter((email) => !emails.includes(email))],
-    ...(place.address === undefined ? placeOfFamily : place),
+    phones: dialled.filter(isFirst),
+    emails: [...new Set([...emails, ...familyEmails])],
+    ...place,
   };
 }
 
