@@ -96,6 +96,8 @@ export const leadSummarySchema = leadSchema
     city: z.string().optional(),
     kind: z.enum(kinds).optional(),
     urgency: z.enum(urgencies),
+    /** It smells of gas. Absent: it does not, or an earlier release stored it. */
+    gas: z.literal(true).optional(),
     /** The first words of the request. */
     excerpt: z.string().optional(),
     /** The first words of what the business noted, where the customer said nothing. */
@@ -135,6 +137,7 @@ export function summarise(lead: Lead): LeadSummary {
     city: contact.city,
     kind: request.kind,
     urgency: request.urgency,
+    ...(request.gas && { gas: true as const }),
     excerpt: excerpt(request.message),
     note: excerpt(noteInstead(lead)),
     cadence: lead.cadence?.name,

@@ -17,7 +17,7 @@ import { addMinutes } from '../../domain/time/local-time.ts';
 import { commonAlarmMail } from '../../views/mail/common-alarm.ts';
 import { mailHeaders } from '../../views/mail/headers.ts';
 import { severalEmergencies } from '../../views/words/alarm-text.ts';
-import { manyLink, viewLink } from './action-links.ts';
+import { actionLink, manyLink, viewLink } from './action-links.ts';
 import { alikeText } from './alike-text.ts';
 import { isKnownCustomer, type KnownCustomerDeps } from './known-customer.ts';
 import type { Log } from './logger.ts';
@@ -178,6 +178,24 @@ async function callEach(
   if (failed.length > 0) log.warn('Somebody is not called by mail', { people: failed.length });
 }
 
+/** More of strangers are a flood, in which those who are proven or known would drown. */
+const maxGasOfStrangers = 10;
+
+const byTrust = (ringing: readonly RingingLead[]): readonly RingingLead[] =>
+  ringing.toSorted(
+    (one, other) => Number(other.trusted) - Number(one.trusted) || (one.since < other.since ? 1 : -1),
+  );
+
+/** Those that stand before all others. */
+function gasFirst(
+  ringing: readonly RingingLead[],
+  summaries: ReadonlyMap<string, LeadSummary>,
+): ReadonlySet<string> {
+  const gas = byTrust(ringing).filter(({ leadId }) => summaries.get(leadId)?.gas);
+  const strangers = gas.filter(({ trusted }) => !trusted).slice(0, maxGasOfStrangers);
+  return new Set([...gas.filter(({ trusted }) => trusted), ...strangers].map(({ leadId }) => leadId));
+}
+
 function compose(
   { company, links, clock }: RingForAllDeps,
   ringing: readonly RingingLead[],
@@ -185,13 +203,17 @@ function compose(
   callee: Callee,
 ) {
   const now = clock.now();
-  // Proven and known ones first, then the newest: whoever wrote last has waited for nobody yet.
-  const sorted = ringing.toSorted(
-    (one, other) => Number(other.trusted) - Number(one.trusted) || (one.since < other.since ? 1 : -1),
+  const gas = gasFirst(ringing, summaries);
+  // Gas, then proven and known ones, then the newest: whoever wrote last has waited for nobody yet.
+  const sorted = byTrust(ringing).toSorted(
+    (one, other) => Number(gas.has(other.leadId)) - Number(gas.has(one.leadId)),
   );
   const lines = sorted.flatMap(({ leadId, trusted }) => {
     const lead = summaries.get(leadId);
-    return lead ? [{ lead, trusted, viewUrl: viewLink(links, leadId, now, callee.key) }] : [];
+    if (!lead) return [];
+    const viewUrl = viewLink(links, leadId, now, callee.key);
+    const takeUrl = () => actionLink(links, lead, 'confirm', now, callee.key).url;
+    return [{ lead, trusted, gas: gas.has(leadId), viewUrl, takeUrl }];
   });
   return mailFrame(company, now, {
     to: [callee.email],

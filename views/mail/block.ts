@@ -40,6 +40,8 @@ export interface MailLine {
   /** Why it stands here. */
   readonly note: string;
   readonly link?: ActionLink | undefined;
+  /** Beside the one that is likeliest. */
+  readonly further?: ActionLink | undefined;
 }
 
 export type Block =

@@ -15,7 +15,11 @@ interface AlarmLine {
   readonly lead: LeadSummary;
   /** Proven or known. */
   readonly trusted: boolean;
+  /** Danger to life: before all others. */
+  readonly gas: boolean;
   readonly viewUrl: string;
+  /** Whoever gets the mail takes it. */
+  readonly takeUrl: () => string;
 }
 
 export interface CommonAlarmMail {
@@ -34,8 +38,8 @@ const maxLines = 30;
 
 export function commonAlarmMail({ lines, count, company, now, listUrl }: CommonAlarmMail): MailContent {
   const shown = lines.slice(0, maxLines);
-  const section = (text: string, trusted: boolean): Block[] => {
-    const own = shown.filter((line) => line.trusted === trusted);
+  const section = (text: string, isIn: (line: AlarmLine) => boolean): Block[] => {
+    const own = shown.filter(isIn);
     if (own.length === 0) return [];
     return [
       { type: 'section', text, urgent: true },
@@ -52,20 +56,22 @@ export function commonAlarmMail({ lines, count, company, now, listUrl }: CommonA
       .join(', '),
     alarm: words.alarm,
     blocks: [
-      ...section(words.trusted, true),
-      ...section(words.others, false),
+      ...section(words.gas, ({ gas }) => gas),
+      ...section(words.trusted, ({ gas, trusted }) => !gas && trusted),
+      ...section(words.others, ({ gas, trusted }) => !gas && !trusted),
       count > shown.length ? { type: 'muted', text: words.more(count - shown.length) } : undefined,
       { type: 'actions', actions: [{ label: actionLabels['spam-alarms'], url: listUrl }] },
     ],
   });
 }
 
-function lineOf({ lead, viewUrl }: AlarmLine, now: Moment, company: Company): MailLine {
+function lineOf({ lead, viewUrl, takeUrl }: AlarmLine, now: Moment, company: Company): MailLine {
   return {
     who: whoIs(lead),
     about: visible(lead.excerpt, 100) ?? words.noWords,
     phone: phoneToCall(lead),
     note: shortMoment(lead.capturedAt, now, company),
-    link: { label: actionLabels.view, url: viewUrl },
+    link: { label: actionLabels.confirm, url: takeUrl() },
+    further: { label: actionLabels.view, url: viewUrl },
   };
 }

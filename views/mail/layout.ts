@@ -194,8 +194,8 @@ ${entry.note ? html`<tr><${raw(wide)} style="padding:2px 0 0;font-size:14px;line
 /** What it is on the left, the tap on the right: as many as a thumb can go through. */
 function mailLines(lines: readonly MailLine[], look: MailLook): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">${lines.map(
-    ({ who, about, phone, note, link: tap }) =>
-      html`<tr><td valign="middle" class="line" style="padding:10px 10px 10px 0;border-top:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word"><strong>${who}</strong><br>${about}${phone ? html`<br>${phone.url ? link(phone.text, phone.url, look) : phone.text}` : ''}<br><span class="muted" style="font-size:13px;line-height:19px;color:${color.muted}">${note}</span></td><td valign="middle" align="right" width="92" class="line" style="padding:10px 0;border-top:1px solid ${color.line}">${tap ? mailTap(tap, look) : ''}</td></tr>`,
+    ({ who, about, phone, note, link: tap, further }) =>
+      html`<tr><td valign="middle" class="line" style="padding:10px 10px 10px 0;border-top:1px solid ${color.line};font-size:15px;line-height:21px;word-break:break-word"><strong>${who}</strong><br>${about}${phone ? html`<br>${phone.url ? link(phone.text, phone.url, look) : phone.text}` : ''}<br><span class="muted" style="font-size:13px;line-height:19px;color:${color.muted}">${note}</span>${further ? html`<br>${link(further.label, further.url, look)}` : ''}</td><td valign="middle" align="right" width="92" class="line" style="padding:10px 0;border-top:1px solid ${color.line}">${tap ? mailTap(tap, look) : ''}</td></tr>`,
   )}</table>`;
 }
 

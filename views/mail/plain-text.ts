@@ -74,12 +74,12 @@ function entryText(entry: Entry): string {
   return lines.filter(Boolean).join('\n');
 }
 
-function mailLineText({ who, about, phone, note, link }: MailLine): string {
+function mailLineText({ who, about, phone, note, link, further }: MailLine): string {
   return [
     wrap(`${who}: ${about}`, '  ', '* '),
     ...(phone ? [`  ${contactLabels.phone.de}: ${phone.text}`] : []),
     wrap(note, '  ', '  '),
-    ...(link ? [`  ${link.label}:\n  ${link.url}`] : []),
+    ...[link, further].flatMap((one) => (one ? [`  ${one.label}:\n  ${one.url}`] : [])),
   ].join('\n');
 }
 

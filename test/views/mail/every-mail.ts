@@ -138,8 +138,8 @@ export function ownerMails(lead: Lead, company: Company): Record<string, MailCon
     }),
     'one alarm for several emergencies': commonAlarmMail({
       lines: [
-        { lead: summarise(lead), trusted: true, viewUrl },
-        { lead: summarise(lead), trusted: false, viewUrl },
+        { lead: summarise(lead), trusted: true, gas: true, viewUrl, takeUrl: () => `${viewUrl}-confirm` },
+        { lead: summarise(lead), trusted: false, gas: false, viewUrl, takeUrl: () => `${viewUrl}-confirm` },
       ],
       count: 1_000,
       company,

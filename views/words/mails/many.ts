@@ -41,6 +41,7 @@ export const commonAlarmWords = {
   title: (count: number): string => `${emergencies(count)}, um die sich noch niemand kümmert`,
   because:
     'Weil es so viele sind, meldet sie eine gemeinsame E-Mail. Sie kommt wieder, bis jemand bestätigt, zuerst nach Minuten, dann seltener.',
+  gas: 'Gas',
   trusted: 'Geprüft oder bekannt',
   others: 'Von Unbekannten',
   trustedNote: 'geprüft oder bekannt',
