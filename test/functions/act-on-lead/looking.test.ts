@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Action, actionKeys } from '../../../domain/lead/action.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { learnedFacts } from '../../../domain/lead/learned.ts';
 import { stageKeys } from '../../../domain/lead/pipeline.ts';
 import type { Hook } from '../../../domain/ports/hook-store.ts';
 import { aHeldAnswer } from '../../support/a-held-answer.ts';
@@ -69,7 +70,10 @@ describe('looking changes nothing', () => {
   test.each(actionKeys)('%s: the page has one button and nothing that presses it', async (action) => {
     // Many are told together where too much came at once; of emergencies, all that nobody has taken on.
     const inCrowd = action === 'acknowledge-all' || action === 'spam-all';
-    const lead = inCrowd ? { ...aLeadIn('new'), muted: 'flood' as const } : aLeadIn('service');
+    const known = inCrowd ? { ...aLeadIn('new'), muted: 'flood' as const } : aLeadIn('service');
+    // Only what waits can be taken or left.
+    const proposals = learnedFacts.map((fact) => ({ fact, value: 'anders', at: monday10 }));
+    const lead = { ...known, proposals };
     // Only what was kept aside can be rescued.
     const world = await aWorld({ leads: action === 'rescue' ? [] : [lead] });
     await world.leads.keepSpam(lead);
