@@ -1,5 +1,5 @@
 /** A call that somebody of the business typed in: the others hear of it. */
-import { presentOf } from '../business/absence.ts';
+import { calledNow, presentOf } from '../business/absence.ts';
 import type { Company } from '../business/company.ts';
 import { type Callee, ownerAndOffice } from '../business/people.ts';
 import type { Moment } from '../time/moment.ts';
@@ -19,6 +19,27 @@ export const callToTell = ({ timeline }: Pick<Lead, 'timeline'>): EventOf<'captu
   const [first] = timeline;
   return first?.type === 'captured' && first.tellsOthers ? first : undefined;
 };
+
+/**
+ * Whom an emergency calls: not whoever typed it in, who knows of it, but everybody else where nobody else is on call; him, too,
+ * where he is the only one.
+ */
+export function calledBeside(
+  company: Company,
+  { timeline }: Pick<Lead, 'timeline'>,
+  whom: 'on-call' | 'everybody',
+  now: Moment,
+): readonly Callee[] {
+  const called = calledNow(company, whom, now);
+  const [first] = timeline;
+  const author = first?.type === 'captured' && first.by === 'owner' ? first.person : undefined;
+  if (author === undefined) return called;
+  const notHim = ({ name }: Callee) => name !== author;
+  const beside = called.filter(notHim);
+  if (beside.length > 0) return beside;
+  const others = calledNow(company, 'everybody', now).filter(notHim);
+  return others.length > 0 ? others : called;
+}
 
 /** Who is told of the call; `undefined`: it is none, and goes the way of any other request. */
 export function toldOfCall(company: Company, lead: Lead, now: Moment): readonly Callee[] | undefined {

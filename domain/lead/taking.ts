@@ -5,6 +5,7 @@ import { type Callee, everybody } from '../business/people.ts';
 import { isAlarm } from './actions.ts';
 import { assignment } from './assigning.ts';
 import { begin } from './begin-cadence.ts';
+import { calledBeside } from './captured-call.ts';
 import type { Draft } from './draft.ts';
 import { calledAt } from './emergency-chain.ts';
 import type { EventOf } from './event.ts';
@@ -64,7 +65,13 @@ export function toldOfTaking(company: Company, lead: Lead): readonly Callee[] {
   const { taking, confirmedAt } = lead;
   if (!taking || confirmedAt === undefined || !pipeline[lead.stage].alarm) return [];
   const whom = calledAt(company, ringing(lead, taking.alarmBegan), confirmedAt);
-  const called = calledNow(company, whom === 'on-call' ? whom : 'everybody', confirmedAt);
+  const step = whom === 'on-call' ? whom : 'everybody';
+  const first = calledNow(company, step, confirmedAt);
+  // Whoever typed it in was not called, but others for him; he hears who took it.
+  const others = calledBeside(company, lead, step, confirmedAt).filter(
+    ({ key }) => !first.some((one) => one.key === key),
+  );
+  const called = [...first, ...others];
   if (taking.person === undefined) return called.length > 1 ? called : [];
   return called.filter(({ name }) => name !== taking.person);
 }

@@ -3,7 +3,7 @@ import { calledNow } from '../../domain/business/absence.ts';
 import type { Company } from '../../domain/business/company.ts';
 import { type Callee, everybody } from '../../domain/business/people.ts';
 import { recipientsOf } from '../../domain/business/recipients.ts';
-import { toldOfCall } from '../../domain/lead/captured-call.ts';
+import { calledBeside, toldOfCall } from '../../domain/lead/captured-call.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { toldOfTaking } from '../../domain/lead/taking.ts';
@@ -25,7 +25,7 @@ export function calleesOf(
     const told = toldOfCall(company, lead, now);
     if (told) return told;
   }
-  return calls === 'owner' ? recipientsOf(company, lead, now) : calledNow(company, calls, now);
+  return calls === 'owner' ? recipientsOf(company, lead, now) : calledBeside(company, lead, calls, now);
 }
 
 /** Who took the emergency; of a taker without a name nobody knows whether he is one of those on call. */
