@@ -13,6 +13,9 @@ const questions: Readonly<Record<Topic, RegExp>> = {
   address: /Ihre Adresse kennen wir noch nicht/,
 };
 
+/** What comes in while our mail is being written is entered behind it, and says that it came before. */
+const minute = 60_000;
+
 export const askedOnce: Invariant = {
   name: 'askedOnce',
   says: 'Nobody is asked what he said, and no repair what it may cost.',
@@ -28,9 +31,13 @@ export const askedOnce: Invariant = {
     if (lead.request.kind === 'repair' && topicsAsked.includes('budget')) {
       yield `${key} of ${leadId}, a repair, asks what it may cost`;
     }
-    const texts = wordsOf({ timeline: lead.timeline.filter(({ at }) => Date.parse(at) < begunMs) }).flatMap(
-      (words) => [words.text ?? '', words.request?.message ?? ''],
+    const known = lead.timeline.filter(
+      ({ type, at }) => Date.parse(at) < begunMs - (type === 'captured' ? 0 : minute),
     );
+    const texts = wordsOf({ timeline: known }).flatMap((words) => [
+      words.text ?? '',
+      words.request?.message ?? '',
+    ]);
     const said = new Set(texts.flatMap(topicsSaidIn));
     for (const topic of topicsAsked) {
       if (said.has(topic)) yield `${key} of ${leadId} asks for the ${topic}, which its customer had said`;
