@@ -1,9 +1,8 @@
 /** The lists of a digest as they are now, and longer than a mail can show them. Changes nothing. */
-
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import { beginDigest, newsSince } from '../../domain/report/digest.ts';
-import { isHisTurn, standsInHis } from '../../domain/report/digest-readers.ts';
+import { newsSince } from '../../domain/report/digest.ts';
+import { beginOwnDigest, isHisTurn } from '../../domain/report/digest-readers.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { requestsPage } from '../../views/page/requests-page.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
@@ -17,10 +16,9 @@ export async function listRequests({ leads }: ListRequestsDeps, context: PageCon
   const { company, now, person } = context;
   const reader = { to: [], ...(person && { person }) };
   const isHis = (lead: LeadSummary) => isHisTurn(company, reader, lead, now);
-  const stands = (lead: LeadSummary) => standsInHis(company, reader, lead, now);
-  const closed = (await leads.listClosed(newsSince(company, now, undefined), now)).filter(stands);
-  const draft = beginDigest({ won: [], closed, company, now, isHis, readBy: person?.name });
-  for await (const lead of leads.eachOpen()) if (stands(lead)) draft.add(lead);
-  for await (const lead of leads.eachInAftercare()) if (stands(lead)) draft.add(lead);
+  const closed = await leads.listClosed(newsSince(company, now, undefined), now);
+  const draft = beginOwnDigest(reader, { won: [], closed, company, now });
+  for await (const lead of leads.eachOpen()) draft.add(lead);
+  for await (const lead of leads.eachInAftercare()) draft.add(lead);
   return htmlResponse(200, await requestsPage({ sections: draft.done().sections, isHis }, context));
 }

@@ -13,15 +13,8 @@ import type { Mailer } from '../../domain/ports/mailer.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
-import {
-  beginDigest,
-  type Digest,
-  linesIn,
-  newsSince,
-  nothingToSay,
-  numberedLeads,
-} from '../../domain/report/digest.ts';
-import { digestReaders, isHisTurn, standsInHis } from '../../domain/report/digest-readers.ts';
+import { type Digest, linesIn, newsSince, nothingToSay, numberedLeads } from '../../domain/report/digest.ts';
+import { beginOwnDigest, digestReaders, isHisTurn } from '../../domain/report/digest-readers.ts';
 import { dueDigest } from '../../domain/report/digest-time.ts';
 import { addDuration, localDate, momentOf } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -195,30 +188,23 @@ async function readDigests(
     silentSources: silentSources(known, now),
   };
   const drafts = readers.map((reader) => {
-    const { recipient } = reader;
-    const stands = (lead: LeadSummary) => standsInHis(company, recipient, lead, now);
-    const isHis = (lead: LeadSummary) => isHisTurn(company, recipient, lead, now);
-    const draft = beginDigest({
-      won: won.filter(stands),
-      closed: closed.filter(stands),
+    const { recipient, numbered } = reader;
+    const draft = beginOwnDigest(recipient, {
+      won,
+      closed,
       company,
       now,
       since,
-      isHis,
-      numbered: reader.numbered,
-      readBy: recipient.person?.name,
+      numbered,
       // What is nobody's request yet is for owner and office to look at.
       ...(recipient.person?.role !== 'staff' && ofHouse),
     });
-    const add = (lead: LeadSummary) => {
-      if (stands(lead)) draft.add(lead);
-    };
-    return { reader, add, done: draft.done };
+    return { reader, draft };
   });
   // One after the other: a flood makes tens of thousands.
-  for await (const lead of leads.eachOpen()) for (const { add } of drafts) add(lead);
-  for await (const lead of leads.eachInAftercare()) for (const { add } of drafts) add(lead);
-  return drafts.map(({ reader, done }) => ({ reader, digest: done() }));
+  for await (const lead of leads.eachOpen()) for (const { draft } of drafts) draft.add(lead);
+  for await (const lead of leads.eachInAftercare()) for (const { draft } of drafts) draft.add(lead);
+  return drafts.map(({ reader, draft }) => ({ reader, digest: draft.done() }));
 }
 
 /** The month of the business touches two months of UTC: it begins an hour or two before the second. */
