@@ -26,7 +26,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import type { WarnedVisit } from '../../views/page/warned-visit.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
-import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
+import { type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
 export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {
@@ -75,8 +75,8 @@ export async function captureCall(
   if ('faults' in agreed) return agreed;
   // Sent twice it is one call: its own visit does not speak against it.
   const isSame = (other: LeadSummary) => !whoCalled.some((field) => other[field] !== answers[field]);
-  const warnings = await warnOfVisit(agreed.visit, form.get('despite'), isSame, deps, context);
-  if (agreed.visit && warnings.length > 0) return { warned: { warnings, date: dateInForm(agreed.visit) } };
+  const warned = await warnOfVisit(agreed.visit, form.get('despite'), isSame, deps, context);
+  if (warned) return { warned };
   const keys = submissionOf(answers, form);
   const facts = { ...factsOf(answers, deps.company), ...given({ person: author?.name }) };
   // Who is called out sees only what is his. An emergency is everybody's until one takes it.

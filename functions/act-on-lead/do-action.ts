@@ -24,7 +24,7 @@ import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-l
 import { findBy } from '../shared/find-by.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
-import { dateInForm, type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
+import { type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
 import { handOver } from './merge-leads.ts';
 import { isDone, noLongerSo } from './no-longer-so.ts';
 import { readAnswers } from './read-answers.ts';
@@ -77,10 +77,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const faults = form.faults?.(read.answers);
   if (faults && faults.size > 0) return askAgain({ faults });
   const visit = visitOf(read.answers, context.company);
-  const warnings = await warnOfVisit(visit, typed.get('despite'), ({ id }) => id === lead.id, deps, context);
-  if (visit && warnings.length > 0) {
-    return askAgain({ faults: new Map(), warned: { warnings, date: dateInForm(visit) } });
-  }
+  const warned = await warnOfVisit(visit, typed.get('despite'), ({ id }) => id === lead.id, deps, context);
+  if (warned) return askAgain({ faults: new Map(), warned });
   const barred = form.mailsCustomer ? await whyNoMails(lead, deps) : undefined;
   if (barred) return explain(barred, lead, askAgain, context);
   const commands = form.commands(read.answers, lead, context.company);

@@ -41,7 +41,7 @@ async function aboutVisit(said: Said, lead: Lead, { company, clock, leads }: Ans
   const visit = commandsFor(said, lead).find((command) => command.type === 'plan-visit');
   if (!visit) return {};
   const isOwn = ({ id }: { readonly id: string }) => id === lead.id;
-  const warnings = await warnOfVisit(visit, null, isOwn, { leads }, { company, now: clock.now() });
+  const warned = await warnOfVisit(visit, null, isOwn, { leads }, { company, now: clock.now() });
   const isMoved = lead.visit !== undefined && lead.visit.sequence > 0;
-  return { warnings, unmailed: isMoved && !getsMail(lead) };
+  return { warnings: warned?.warnings, unmailed: isMoved && !getsMail(lead) };
 }

@@ -1,22 +1,24 @@
 /** What speaks against the date of a visit, before it stands or, where nobody can be asked, behind it. */
 import type { MoveFacts } from '../../domain/lead/command.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
-import { type VisitWarning, warningOfOther, warningsOfCalendar } from '../../domain/lead/visit-warnings.ts';
+import { warningOfOther, warningsOfCalendar } from '../../domain/lead/visit-warnings.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
+import type { WarnedVisit } from '../../views/page/warned-visit.ts';
 
 export interface WarnOfVisitDeps {
   readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare'>;
 }
 
 /** The date that was typed, as the form sends it along once its warnings were shown. */
-export const dateInForm = ({ startsAt, durationMinutes }: NonNullable<MoveFacts['visit']>): string =>
+const dateInForm = ({ startsAt, durationMinutes }: NonNullable<MoveFacts['visit']>): string =>
   `${startsAt}/${durationMinutes}`;
 
 /**
  * What speaks against the date of a visit: the calendar of the business, and other visits at that time.
  * @param confirmed the date whose warnings were shown before.
  * @param isOwn the request whose visit it is: that one is no other.
+ * @returns `undefined`: nothing does.
  */
 export async function warnOfVisit(
   visit: MoveFacts['visit'],
@@ -24,9 +26,9 @@ export async function warnOfVisit(
   isOwn: (lead: LeadSummary) => boolean,
   { leads }: WarnOfVisitDeps,
   { company, now }: Pick<PageContext, 'company' | 'now'>,
-): Promise<readonly VisitWarning[]> {
+): Promise<WarnedVisit | undefined> {
   // What is over is refused.
-  if (!visit || visit.startsAt <= now || confirmed === dateInForm(visit)) return [];
+  if (!visit || visit.startsAt <= now || confirmed === dateInForm(visit)) return undefined;
   const warnings = warningsOfCalendar(visit, company);
   for (const list of [leads.eachOpen(), leads.eachInAftercare()]) {
     for await (const other of list) {
@@ -34,5 +36,5 @@ export async function warnOfVisit(
       if (warning) warnings.push(warning);
     }
   }
-  return warnings;
+  return warnings.length > 0 ? { warnings, date: dateInForm(visit) } : undefined;
 }
