@@ -33,9 +33,7 @@ const alsoFamilyName = holdsAnyOf(
 
 /** "Jan Weg", "Frau Eva Schule". */
 function isCalledLikeOne(text: string): boolean {
-  const words = text.trim().split(/\s+/);
-  const [given = '', family = '', ...more] =
-    salutationOf(words[0] ?? '') === undefined ? words : words.slice(1);
+  const [given = '', family = '', ...more] = behindSalutation(text.trim().split(/\s+/)).rest;
   return more.length === 0 && isGivenName(given) && /^\p{Lu}/u.test(family) && alsoFamilyName(family);
 }
 
@@ -80,6 +78,12 @@ const german: Readonly<Record<string, string>> = {
   Signora: 'Frau',
 };
 export const inGerman = (salutation: string): string => german[salutation] ?? salutation;
+
+/** How somebody is called, if the first word says so, and the words behind that. */
+function behindSalutation(words: readonly string[]) {
+  const salutation = salutationOf(words[0] ?? '');
+  return { salutation, rest: salutation === undefined ? words : words.slice(1) };
+}
 
 const title =
   /^(?:(?:prof|dr|dres|dipl|ing|mag|msc|mba|di|med|dent|vet|jur|rer|nat|phil|h\.?c|univ|ddr|fh|bsc|ba|ma)\.?(?:-(?:ing|kfm|phys|inf|wirt)\.?)*)$/i;
@@ -176,9 +180,7 @@ export function addressedAs(typed: string): string | undefined {
   if (isCompanyName(text) || placeholders.test(text)) return undefined;
   const words = turned(text.replace(/ ?\([^()]*\)$/, '')).split(' ');
   if (words.length > maxNameWords) return undefined;
-  const [first = '', ...others] = words;
-  const salutation = salutationOf(first);
-  const rest = salutation === undefined ? words : others;
+  const { salutation, rest } = behindSalutation(words);
   if (isRequest(text) && !isCalledLikeRequest(rest, salutation)) return undefined;
   if (isSentence(text) && !isFamilyName(rest, salutation)) return undefined;
   const isName = (word: string) => nameWord.test(word) && !isHost(word);
@@ -191,9 +193,7 @@ export function addressedAs(typed: string): string | undefined {
 
 /** Is it one word behind given names, or behind how people are called: "Viktor Besuch", "Herr Dr. Kauf"? */
 export function isFamilyNameAlone(text: string): boolean {
-  const [first = '', ...others] = text.trim().split(/\s+/);
-  const salutation = salutationOf(first);
-  const rest = salutation === undefined ? [first, ...others] : others;
+  const { salutation, rest } = behindSalutation(text.trim().split(/\s+/));
   return isCalledLikeRequest(rest, salutation);
 }
 
