@@ -29,7 +29,7 @@ export function taking(
     person,
   }: { readonly company: Company; readonly by: string; readonly person?: string | undefined },
 ): Draft[] {
-  if (by !== 'owner' || !isAlarm(lead) || isAlarm(after)) return [];
+  if (by !== 'owner' || isAlarm(after)) return [];
   const [taker, ...namesakes] = everybody(company).filter(({ name }) => name === person);
   if (!taker || namesakes.length > 0) return [];
   const takesOver = lead.assignedTo !== undefined && after.confirmedAt !== undefined;

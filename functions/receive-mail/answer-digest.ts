@@ -104,13 +104,12 @@ async function keepAnswer(
     writer: writer?.email,
   });
   // What a colleague says to the list of somebody else, the owner decides.
-  const maySay = (one: Understood) =>
-    whyNotHis(one, held === 'colleague' ? undefined : leads[one.number - 1], writer, deps);
-  const understood = read.understood.filter((one) => maySay(one) === undefined);
-  const others = read.understood.flatMap((one) => {
-    const asked = maySay(one);
-    return asked === undefined ? [] : [{ line: one.line, asked }];
+  const judged = read.understood.map((one) => {
+    const lead = held === 'colleague' ? undefined : leads[one.number - 1];
+    return { one, asked: whyNotHis(one, lead, writer, deps) };
   });
+  const understood = judged.flatMap(({ one, asked }) => (asked === undefined ? [one] : []));
+  const others = judged.flatMap(({ one: { line }, asked }) => (asked === undefined ? [] : [{ line, asked }]));
   return digestAnswers.keep({
     deliveryId: delivery.id,
     mail: nameOf(mail) ?? onceKey(delivery.id),
