@@ -158,7 +158,8 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
       : byItself && others < Math.max(fillers, 1) && (isNoted || (isAnswer && fillers > 0));
     if (claims) return kindOfSubject(subject);
     // Thanks, soon, and the hours of the office: nobody says only that to somebody who waits for a word of his.
-    return isAnswer && others === 0 && fillers > 2 ? 'acknowledgement' : undefined;
+    const isCourtesy = sentences.some((one) => formulaIn(one) === 'filler' && !isFiguresAlone(one));
+    return isAnswer && others === 0 && fillers > 2 && isCourtesy ? 'acknowledgement' : undefined;
   }
   const evidence =
     (isClear ? 2 : isNoted ? 1 : 0) +
@@ -167,6 +168,12 @@ export function readAutomaticText(circumstances: Circumstances): AutomaticText |
   // A mark alone does not outweigh what no machine says.
   return evidence > others && (others === 0 || isNoted || fillers + formulaic > 1) ? what : undefined;
 }
+
+/** Dates, times, numbers and measures with nothing said about them: what somebody answers who was asked for just that. */
+const isFiguresAlone = (sentence: string): boolean =>
+  /\d/.test(sentence) && !/[a-z]{3,}/.test(sentence.replace(besideFigures, ' '));
+const besideFigures =
+  /\b(?:uhr|tel|telefon\w*|handy\w*|mobil\w*|festnetz|nummer|oder|und|bis|von|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|jan\w*|feb\w*|maerz|april|mai|juni|juli|aug\w*|sept?\w*|okt\w*|nov\w*|dez\w*|qm|cm|mm)\b/g;
 
 const ourWords =
   /\b(?:ich|wir|sie|der|die|das|den|und|ist|sind|nicht|kein|bitte|ja|nein|ok|danke|mit|fuer|ohne|von|im|in|am|um|zum|bis|ab|zwei|drei|passt|gern|gerne|uhr|euro|the|is|are|and|you|we|i|yes|no|please|thanks|at|on|for|je|nous|vous|le|la|les|est|pour|oui|non|merci|il|lo|sono|di|che|per|si|grazie)\b/;

@@ -302,3 +302,17 @@ test('the words of a note count in every order and with any name below', () => {
     ),
   );
 });
+
+describe('an answer of nothing but dates, numbers or measures is what was asked for, and a person’s', () => {
+  test.each([
+    '14.12. 10:00\n15.12. 11:00\n16.12. 12:00',
+    'Guten Tag,\n25.1. 9:00\n26.1. 9:00\n27.1. 15 Uhr',
+    'Mo 14.12. 10:00\nDi 15.12. 11:00\nMi 16.12. 12:00 oder 13:00\n\nViele Grüße\nMax',
+    '089 222333\n0151 2000112\n0151 2000113',
+    'Tel. 0151 2000111\nTel. 0151 2000112\nTel. 0151 2000113',
+    '240 180 320\n210 110 90\n250 200 100',
+    'Montag 8-12\nDienstag 13-17\nFreitag 8-10',
+  ])('%j', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
