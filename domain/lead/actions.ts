@@ -6,7 +6,7 @@ import { canDecline } from './declining.ts';
 import type { Lead } from './lead.ts';
 import { isAnswerUnread } from './learning.ts';
 import { isAnswerOpen, isInterrupted, mayGoOnWithVisit, type Standing } from './list.ts';
-import { pipeline } from './pipeline.ts';
+import { pipeline, toldSum } from './pipeline.ts';
 import { isClosed, waitsForVisit } from './stages.ts';
 import type { LeadSummary } from './summary.ts';
 
@@ -25,11 +25,16 @@ export function isAlarm({ stage, confirmedAt }: Pick<Lead, 'stage' | 'confirmedA
   return pipeline[stage].alarm && confirmedAt === undefined;
 }
 
+/** A visit is agreed on there, or a quote is with the customer: it is no repeat that may end in an earlier request. */
+export const isPromised = (lead: ActionStanding, now: Moment): boolean =>
+  standingVisit(lead, now) !== undefined || pipeline[lead.stage].sum === toldSum;
+
 /** What the owner can sensibly do now, the likeliest first. */
 export function actionsFor(lead: ActionStanding, now: Moment): readonly Action[] {
   const all = withVisit(stepsFor(lead), lead, now);
   const [first, ...others] = all;
-  if (lead.belongsTo === undefined || isClosed(lead.stage) || first === undefined) return all;
+  const isMergeable = lead.belongsTo !== undefined && !isClosed(lead.stage) && !isPromised(lead, now);
+  if (!isMergeable || first === undefined) return all;
   // Whoever has an emergency takes it first.
   return isAlarm(lead) ? [first, 'merge', ...others] : ['merge', first, ...others];
 }

@@ -249,6 +249,8 @@ export type Refusal =
   | { readonly code: 'still-open' }
   /** The lead it should go on in is closed, or is none any more. */
   | { readonly code: 'earlier-ended' }
+  /** Its customer was promised a visit or a quote: it ends in no other lead. */
+  | { readonly code: 'promised' }
   /** There is nowhere to send a mail to. */
   | { readonly code: 'no-address' }
   | { readonly code: 'mails-stopped'; readonly why: NonNullable<Lead['mailsStopped']> }

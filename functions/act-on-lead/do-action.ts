@@ -1,6 +1,7 @@
 /** Does what a button asks for and says what became of it. */
 
 import { actionForm, type FormAction, visitOf } from '../../domain/lead/action-form.ts';
+import { isPromised } from '../../domain/lead/actions.ts';
 import { stillStands } from '../../domain/lead/as-seen.ts';
 import { isCarriedOut } from '../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../domain/lead/command.ts';
@@ -161,6 +162,7 @@ async function merge(
   { lead, generation, person }: Pick<Tap, 'lead' | 'generation' | 'person'>,
   deps: DoActionDeps,
 ): Promise<Change> {
+  if (isPromised(lead, deps.clock.now())) return { outcome: 'refused', lead, refusal: { code: 'promised' } };
   const into = await handOver(lead, person, deps);
   if (into === undefined) return { outcome: 'refused', lead, refusal: { code: 'earlier-ended' } };
   const change = await changeLead(

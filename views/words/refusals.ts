@@ -59,6 +59,8 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Abgesagt wird erst, wenn die Anfrage verloren oder zurückgestellt ist.';
     case 'earlier-ended':
       return 'Die frühere Anfrage ist abgeschlossen. Bitte führen Sie diese hier weiter.';
+    case 'promised':
+      return 'Hier steht schon ein Termin oder ein Angebot. Bitte führen Sie diese Anfrage weiter und beenden Sie die frühere.';
     case 'no-address':
       return 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte anrufen.';
     case 'mails-stopped':

@@ -16,6 +16,7 @@ const mail = {
   files: [{ index: 0, name: 'Wand.jpg', contentType: 'image/jpeg', bytes: 1200 }],
 };
 
+const aVisit = { durationMinutes: 60, plannedAt: monday10, sequence: 0 };
 const older = (stage: Stage = 'quoted') => aLeadIn(stage);
 function newer(overrides: Partial<Lead> = {}): Lead {
   const id = '0000000002';
@@ -53,6 +54,26 @@ async function merged(one: Lead = older(), other: Lead = newer()) {
     ended: await stored(world, other),
   };
 }
+
+describe('a newer request whose customer was promised something', () => {
+  const visited = newer({ ...aLeadIn('site-visit'), id: newer().id, belongsTo: older().id });
+  const quoted = newer({ ...aLeadIn('quoted'), id: newer().id, belongsTo: older().id });
+
+  test.each([
+    ['a visit', { ...visited, visit: { ...aVisit, startsAt: '2026-12-02T13:00:00.000Z' } }],
+    ['a quote', quoted],
+  ])(
+    '%s: it ends in no other one, offers it no more, and a link from before says why',
+    async (_, promised) => {
+      const { text, kept, ended } = await merged(older('new'), promised);
+      expect(text).toContain('Hier steht schon ein Termin oder ein Angebot');
+      expect(ended).toEqual(promised);
+      expect(kept).toEqual(older('new'));
+      const world = await aWorld({ leads: [older('new'), promised] });
+      expect(textOf(await request(world, 'GET', link(world, promised, 'view')))).not.toContain('Gehört dazu');
+    },
+  );
+});
 
 describe('two leads that are one request', () => {
   test('all that was written to the newer stands in the older, with its files', async () => {
