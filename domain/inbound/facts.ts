@@ -104,6 +104,10 @@ const dialled = /(?<![\d.,/-])(?:\+|0|\(\+?0?)[\d ()/.–-]{5,28}\d/g;
 const noLongerHis =
   /^[ )"“,.–-]{0,4}(?:(?:die |sie )?(?:gilt|stimmt|geht|ist|funktioniert|existiert) (?:\p{L}{1,10} ){0,2}(?:nicht mehr|alt|veraltet|falsch|abgemeldet)|(?:is|does|no) (?:no longer|not work|longer)|n'est plus|non (?:è|e) più)/iu;
 
+/** "Meine alte Nummer 0171 5550101", "bisher 0171 5550101". */
+const formerly =
+  /(?<!\p{L})(?:(?:alte|bisherige|frühere|ehemalige|vorherige|letzte|old|former)[nrms]? (?:\p{L}+ )?(?:\p{L}*(?:nummer|handy|festnetz)|number)|bisher|früher|formerly)(?: (?:war|ist|lautete))? ?[:(]?\s*$/iu;
+
 /** "nicht unter 0151 1111111, sondern …", "statt 0151 1111111": that one is not to be called at all. */
 const notToCall =
   /(?<!\p{L})(?:nicht|nimmer|nie|keinesfalls|statt|anstatt|anstelle|not|ne pas|non)(?: (?:mehr|länger|bitte|unter|auf|über|von|an|zu|the|on|at|die|der|den|meine[mnr]?|unsere[mnr]?|alte[mnr]?|bisherige[mnr]?|frühere[mnr]?|call|dial|use|old|number|nummer|telefonnummer|handynummer|handy|telefon|festnetz|festnetznummer|mobilnummer|mobil|anrufen|rufen|wählen|sur|le|al|il)){0,5}[ :]*$/iu;
@@ -125,7 +129,9 @@ function findPhones(
       if (namesOtherNumber(before) || notToCall.test(before.slice(-60))) continue;
       const e164 = dial(match[0]);
       if (!e164 || found.has(e164) || ours.has(e164)) continue;
-      const isOld = noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));
+      const isOld =
+        formerly.test(before.slice(-60)) ||
+        noLongerHis.test(text.slice(match.index + match[0].length).slice(0, 60));
       (isOld ? outdated : found).set(e164, match[0].trim());
     }
   }
