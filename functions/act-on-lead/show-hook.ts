@@ -18,7 +18,7 @@ export async function showHook(
   context: PageContext,
 ): Promise<HttpResponse> {
   const hook = (await hooks.list()).find(({ id }) => id === hookId);
-  if (!hook) return htmlResponse(410, await gonePage(context.company));
+  if (!hook) return htmlResponse(410, await gonePage(context));
   const deliveries = await hooks.lastDeliveries(hookId, shownDeliveries);
   return htmlResponse(200, await hookPage({ hook, deliveries }, context));
 }

@@ -47,7 +47,7 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
   const others = attempt ? [] : stagesToPick(form.action, lead);
   return ownerPage(
     heading,
-    company,
+    context,
     html`<h1>${heading}</h1>
 ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
@@ -78,7 +78,7 @@ function lateNotice(outcome: Outcome, lead: Lead, company: Company): Html {
 export function stagePage(lead: Lead, action: FormAction, context: PageContext): Promise<string> {
   return ownerPage(
     actionLabels[action],
-    context.company,
+    context,
     html`<h1>${actionLabels[action]}</h1>
 ${whoIsIt(lead)}
 <p class="stage">${spokenStages[lead.stage]}</p>

@@ -7,19 +7,20 @@ import { actionLabels } from '../words/actions.ts';
 import { formatDayAndTime } from '../words/format.ts';
 import { digestReplyWords } from '../words/mails/digest-reply.ts';
 import { heldAnswerWords as words } from '../words/mails/held-answer.ts';
-import { outcomeHeading, ownerPage } from './lead-parts.ts';
+import { type Framed, outcomeHeading, ownerPage } from './lead-parts.ts';
 import type { Html } from './page.ts';
 
 type Shown = AnswerText & Pick<DigestAnswer, 'receivedAt' | 'held' | 'writtenBy'>;
 
 /** What would be entered, and one button for all of it. */
-export function heldAnswerPage(answer: Shown, company: Company): Promise<string> {
+export function heldAnswerPage(answer: Shown, framed: Framed): Promise<string> {
+  const { company } = framed;
   const { open, unclear } = linesOfAnswer(answer, company);
   const form = html`<form method="post"><button>${actionLabels['enter-answer']}</button></form>
 ${answer.held ? html`<p class="quiet">${words.otherwise[answer.held]}</p>` : ''}`;
   return ownerPage(
     words.pageTitle,
-    company,
+    framed,
     html`<h1>${words.pageTitle}</h1>
 ${fromWhen(answer, company)}
 ${open.length > 0 ? html`<div class="sheet">${listOf(open)}</div>${form}` : html`<p>${words.nothing}</p>`}
@@ -28,12 +29,13 @@ ${askedBack(unclear)}`,
 }
 
 /** What became of it. @param before it had been entered by an earlier tap. */
-export function enteredAnswerPage(answer: Shown, before: boolean, company: Company): Promise<string> {
+export function enteredAnswerPage(answer: Shown, before: boolean, framed: Framed): Promise<string> {
+  const { company } = framed;
   const { done, already, refused, unclear } = linesOfAnswer(answer, company);
   const title = before ? words.enteredBefore : titleOf(done.length, already.length, refused.length);
   return ownerPage(
     title,
-    company,
+    framed,
     html`${outcomeHeading(title, done.length > 0)}
 ${fromWhen(answer, company)}
 ${done.length > 0 ? html`<div class="sheet">${listOf(done)}</div>` : ''}
@@ -43,10 +45,10 @@ ${askedBack(unclear)}`,
   );
 }
 
-export function busyAnswerPage(company: Company): Promise<string> {
+export function busyAnswerPage(framed: Framed): Promise<string> {
   return ownerPage(
     words.busyTitle,
-    company,
+    framed,
     html`<h1>${words.busyTitle}</h1>
 <p>${words.busy}</p>`,
   );

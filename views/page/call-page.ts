@@ -1,16 +1,15 @@
 /** The form with which the owner notes a phone call: about no lead yet. */
 import { html, raw } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
 import { callQuestions, callVisitQuestions } from '../../domain/lead/questions.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { callHints, callLabels, callRemarks, callPageWords as words } from '../words/call-page.ts';
 import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
-import { ownerPage } from './lead-parts.ts';
+import { type Framed, ownerPage } from './lead-parts.ts';
 import { visitNotice, type WarnedVisit, warnedField } from './warned-visit.ts';
 
 interface CallPage {
-  readonly company: Company;
+  readonly framed: Framed;
   readonly now: Moment;
   /** Makes a form that is sent twice one lead. */
   readonly submissionId: string;
@@ -22,7 +21,8 @@ export type CallAttempt = Attempt & {
   readonly warned?: WarnedVisit | undefined;
 };
 
-export function callPage({ company, now, submissionId, attempt }: CallPage): Promise<string> {
+export function callPage({ framed, now, submissionId, attempt }: CallPage): Promise<string> {
+  const { company } = framed;
   const fields = fieldsOf(callQuestions, { company, now }).map((field) => ({
     ...field,
     label: callLabels[field.name] ?? field.label,
@@ -33,7 +33,7 @@ export function callPage({ company, now, submissionId, attempt }: CallPage): Pro
   const isOpen = visit.some(({ name }) => name !== 'durationMinutes' && attempt?.typed.get(name));
   return ownerPage(
     words.title,
-    company,
+    framed,
     html`<h1>${words.title}</h1>
 ${attempt?.notStored ? alarmNotice(words.notStored) : ''}
 ${visitNotice(attempt?.warned, company)}

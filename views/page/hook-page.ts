@@ -21,7 +21,7 @@ export function hookPage({ hook, deliveries }: Shown, context: PageContext): Pro
   const title = words.title(hook.sender);
   return ownerPage(
     title,
-    context.company,
+    context,
     html`<h1>${title}</h1>
 <p class="quiet">${settingsOf(hook, context)}</p>
 ${revokedNotice(hook, context)}

@@ -49,7 +49,7 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
   const message = messageOf(lead);
   return ownerPage(
     whoseRequest(lead),
-    company,
+    context,
     html`<p class="quiet">${words.request} ${lead.id}</p>
 <h1>${whoseRequest(lead)}</h1>
 ${standing(lead, context)}

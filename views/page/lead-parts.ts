@@ -18,8 +18,21 @@ import { turnInWords, unacknowledgedInWords } from '../words/standing.ts';
 import { type Html, page } from './page.ts';
 import { leadStyle } from './style.ts';
 
-export interface PageContext {
+/** A page that only people of the business see, without its frame. */
+export interface OwnerPage {
+  readonly title: string;
+  readonly body: Html;
+  /** Rules of its own. */
+  readonly style: string;
+}
+
+export interface Framed {
   readonly company: Company;
+  /** Absent: the page stands alone, as behind a link in a mail. */
+  readonly frame?: ((page: OwnerPage) => Promise<string>) | undefined;
+}
+
+export interface PageContext extends Framed {
   readonly now: Moment;
   /** Whose page it is; absent: nobody knows. */
   readonly person?: Callee | undefined;
@@ -34,8 +47,15 @@ export interface PageContext {
 }
 
 /** A page that only the owner sees; `style` are rules of its own. */
-export function ownerPage(title: string, company: Company, body: Html, style = ''): Promise<string> {
-  return page({ language: 'de', title, company, style: `${leadStyle}${style}`, body });
+export function ownerPage(
+  title: string,
+  { company, frame }: Framed,
+  body: Html,
+  style = '',
+): Promise<string> {
+  return frame
+    ? frame({ title, body, style })
+    : page({ language: 'de', title, company, style: `${leadStyle}${style}`, body });
 }
 
 /** What became of a tap; with a tick if something was done. */

@@ -60,7 +60,7 @@ export function manyPage(
 <button>${words.button}</button>${allOf(action, listed)}</form>`;
   return ownerPage(
     title,
-    context.company,
+    context,
     html`<h1>${title}${listed.length > 0 ? html` <span class="quiet">(${listed.length})</span>` : ''}</h1>${body}${othersOf(manyPageWords.answered, others.filter(hasAnswered), context)}${othersOf(
       listed.length > 0 ? manyPageWords.others : manyPageWords.untouched,
       others.filter((lead) => !hasAnswered(lead)),
@@ -152,12 +152,12 @@ export function manyDonePage(
     readonly answeredLately: number;
     readonly left: number;
   },
-  { company }: PageContext,
+  context: PageContext,
 ): Promise<string> {
   const words = manyWords[action];
   return ownerPage(
     words.title,
-    company,
+    context,
     html`${outcomeHeading(words.done(done), done > 0)}${answeredLately > 0 ? html`<p>${manyPageWords.answeredLately(answeredLately)}</p>` : ''}${left > 0 ? html`<p>${words.left(left)}</p>` : ''}`,
   );
 }

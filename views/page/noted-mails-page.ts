@@ -23,7 +23,7 @@ export function notedMailsPage(
     older === undefined ? '' : html`<p class="foot"><a href="?from=${older}">${words.older}</a></p>`;
   return ownerPage(
     words.title,
-    context.company,
+    context,
     html`<h1>${words.title}</h1>
 <p class="quiet">${rows.length === 0 ? words.none : words.why}</p>
 <ul class="mails">${rows.map((row) => rowOf(row, context))}</ul>

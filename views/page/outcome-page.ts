@@ -23,7 +23,7 @@ export function outcomePage(lead: Lead, outcome: Outcome, context: PageContext):
   const { title, detail, done } = outcomeInWords(outcome, lead, company);
   return ownerPage(
     title,
-    company,
+    context,
     html`${outcomeHeading(title, done)}
 ${detail ? html`<p>${detail}</p>` : ''}
 <div class="sheet">${whoIsIt(lead)}

@@ -17,11 +17,11 @@ interface Shown {
   readonly refused?: boolean;
 }
 
-export function pushPage(shown: Shown, { company }: PageContext): Promise<string> {
+export function pushPage(shown: Shown, context: PageContext): Promise<string> {
   const { person, pushKey, devices, refused = false } = shown;
   return ownerPage(
     words.title,
-    company,
+    context,
     html`<h1>${words.title}</h1>
 <p>${words.what(visible(person.name, 60) ?? person.email)}</p>
 ${refused ? alarmNotice(words.refused) : ''}
@@ -40,8 +40,8 @@ ${
   );
 }
 
-export const pushDonePage = ({ company }: PageContext): Promise<string> =>
-  ownerPage(words.doneTitle, company, html`${outcomeHeading(words.doneTitle, true)}<p>${words.done}</p>`);
+export const pushDonePage = (context: PageContext): Promise<string> =>
+  ownerPage(words.doneTitle, context, html`${outcomeHeading(words.doneTitle, true)}<p>${words.done}</p>`);
 
-export const pushOffPage = ({ company }: PageContext): Promise<string> =>
-  ownerPage(words.offTitle, company, html`${outcomeHeading(words.offTitle, true)}<p>${words.offDone}</p>`);
+export const pushOffPage = (context: PageContext): Promise<string> =>
+  ownerPage(words.offTitle, context, html`${outcomeHeading(words.offTitle, true)}<p>${words.offDone}</p>`);

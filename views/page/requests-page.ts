@@ -38,7 +38,7 @@ export function requestsPage({ sections, isHis }: Shown, context: PageContext): 
   });
   return ownerPage(
     title,
-    company,
+    context,
     html`<h1>${title}</h1>${filled.length === 0 ? html`<p class="quiet">${digestWords.nothingOpen}</p>` : parts}`,
     mailsStyle,
   );

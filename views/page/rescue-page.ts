@@ -19,7 +19,7 @@ interface KeptAside {
 }
 
 export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Promise<string> {
-  const { company, viewUrl } = context;
+  const { viewUrl } = context;
   const message = messageOf(kept, 3_000);
   const standsOn = mail?.standsOn;
   // The text of a letter begins with its subject, of which the note has perhaps only the beginning.
@@ -28,7 +28,7 @@ export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Pro
   const heading = isTold ? undefined : subject;
   return ownerPage(
     words.title,
-    company,
+    context,
     html`<h1>${words.title}</h1>
 <p>${mail ? words.takenFor(whyInWords(mail)) : words.looksLikeSpam}</p>
 ${signsOf(kept)}

@@ -11,13 +11,14 @@ import { mailsStyle } from './style.ts';
 const maxShown = 50;
 
 /** @param found the newest first. */
-export function suspiciousPage(found: readonly NotedMail[], { company, now }: PageContext): Promise<string> {
+export function suspiciousPage(found: readonly NotedMail[], context: PageContext): Promise<string> {
+  const { company, now } = context;
   const [newest] = found;
   const more =
     found.length > maxShown ? html`<p class="quiet">${words.more(found.length - maxShown)}</p>` : '';
   return ownerPage(
     words.title,
-    company,
+    context,
     html`<h1>${words.title}</h1>
 <p>${newest ? words.why : words.none}</p>
 ${
@@ -35,10 +36,10 @@ ${more}`,
   );
 }
 
-export function dismissedPage(count: number, { company }: PageContext): Promise<string> {
+export function dismissedPage(count: number, context: PageContext): Promise<string> {
   return ownerPage(
     words.title,
-    company,
+    context,
     html`${outcomeHeading(words.done(count), true)}
 <p>${words.after}</p>`,
   );

@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, (company: Company) => Promise<string>>> = {
   'thank-you page': (company) => thankYouPage(aLead(), company, '2026-11-23T09:00:00.000Z'),
   'page of a lead': (company) => leadPage(aLead(), aPageContext({ company })),
   'page that stops mails': (company) => stopPage('de', company),
-  'page for a link that does not hold': forbiddenPage,
+  'page for a link that does not hold': (company) => forbiddenPage({ company }),
 };
 
 describe.each(Object.entries(pages))('the %s', (_name, make) => {

@@ -1,14 +1,14 @@
 /** The mails and files that the page of a lead links to. */
 
-import type { Company } from '../../domain/business/company.ts';
-import type { LeadEvent } from '../../domain/lead/event.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import { filesOf, keptWith, mailOf } from '../../domain/lead/mail-files.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import { noFilePage } from '../../views/page/notice-pages.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
+import type { Company } from '../../../domain/business/company.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { filesOf, keptWith, mailOf } from '../../../domain/lead/mail-files.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../../domain/ports/mail-files.ts';
+import { noFilePage } from '../../../views/page/notice-pages.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpResponse } from '../http-message.ts';
 
 export interface FindMailDeps {
   readonly leads: Pick<LeadStore, 'loadArchive'>;
@@ -23,7 +23,7 @@ export async function showMail(
   deps: FindMailDeps,
 ): Promise<HttpResponse> {
   const location = await findMail(lead, query, deps);
-  if (location === undefined) return htmlResponse(404, await noFilePage(deps.company));
+  if (location === undefined) return htmlResponse(404, await noFilePage(deps));
   return {
     status: 302,
     headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },

@@ -1,13 +1,13 @@
 /** Reads what was typed into a form of the owner's. */
 import * as z from 'zod';
-import type { Company } from '../../domain/business/company.ts';
-import { personAt } from '../../domain/business/people.ts';
-import { looksLikePhone, normaliseEmail, phoneE164 } from '../../domain/capture/contact-data.ts';
-import { readMoney } from '../../domain/capture/money.ts';
-import { askables } from '../../domain/lead/askable.ts';
-import { languages, salutations } from '../../domain/lead/contact.ts';
-import { type Emptiable, isEmptiable } from '../../domain/lead/emptied.ts';
-import { sources } from '../../domain/lead/origin.ts';
+import type { Company } from '../../../domain/business/company.ts';
+import { personAt } from '../../../domain/business/people.ts';
+import { looksLikePhone, normaliseEmail, phoneE164 } from '../../../domain/capture/contact-data.ts';
+import { readMoney } from '../../../domain/capture/money.ts';
+import { askables } from '../../../domain/lead/askable.ts';
+import { languages, salutations } from '../../../domain/lead/contact.ts';
+import { type Emptiable, isEmptiable } from '../../../domain/lead/emptied.ts';
+import { sources } from '../../../domain/lead/origin.ts';
 import {
   type AnswerFault,
   type Answers,
@@ -18,10 +18,10 @@ import {
   type Question,
   type QuestionName,
   refusals,
-} from '../../domain/lead/questions.ts';
-import { kinds, urgencies } from '../../domain/lead/request-kind.ts';
-import { multiLine, singleLine } from '../../views/visitor-text.ts';
-import type { HttpRequest } from '../shared/http-message.ts';
+} from '../../../domain/lead/questions.ts';
+import { kinds, urgencies } from '../../../domain/lead/request-kind.ts';
+import { multiLine, singleLine } from '../../../views/visitor-text.ts';
+import type { HttpRequest } from '../http-message.ts';
 
 /** What a browser sends of a form. */
 export const typedIn = ({ body }: HttpRequest): URLSearchParams => new URLSearchParams(body.toString('utf8'));

@@ -1,10 +1,10 @@
 /** The form for a phone call: shown, and again with what is wrong, until it is a lead. */
-import { type CallAttempt, callPage } from '../../views/page/call-page.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { outcomePage } from '../../views/page/outcome-page.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import { retryAfter } from '../shared/keep-submission.ts';
+import { type CallAttempt, callPage } from '../../../views/page/call-page.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { outcomePage } from '../../../views/page/outcome-page.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
+import { retryAfter } from '../keep-submission.ts';
 import { type CaptureCallDeps, captureCall } from './capture-call.ts';
 import { typedIn } from './read-answers.ts';
 
@@ -13,15 +13,20 @@ export async function answerCall(
   deps: CaptureCallDeps,
   context: PageContext,
 ): Promise<HttpResponse> {
-  const { company, now } = context;
+  const { now } = context;
   if (request.method !== 'POST') {
     // The form carries an id of its own, so that two taps are one lead.
-    return htmlResponse(200, await callPage({ company, now, submissionId: deps.ids.newLeadId() }));
+    return htmlResponse(200, await callPage({ framed: context, now, submissionId: deps.ids.newLeadId() }));
   }
   const typed = typedIn(request);
   const again = (attempt: Partial<Omit<CallAttempt, 'typed'>>) => {
     const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
-    return callPage({ company, now, submissionId, attempt: { typed, faults: new Map(), ...attempt } });
+    return callPage({
+      framed: context,
+      now,
+      submissionId,
+      attempt: { typed, faults: new Map(), ...attempt },
+    });
   };
   const captured = await captureCall(typed, context, deps);
   if (captured === 'not-stored') {

@@ -1,16 +1,16 @@
 /** The owner notes a phone call: a short form, and a new lead like any other. */
 
 import { createHash } from 'node:crypto';
-import type { Company } from '../../domain/business/company.ts';
-import type { CapturedSubmission } from '../../domain/capture/captured-submission.ts';
-import { readMessage } from '../../domain/capture/key-words.ts';
-import { withPlaceIn } from '../../domain/capture/place-in-message.ts';
-import { readFacts } from '../../domain/inbound/facts.ts';
-import { visitOf } from '../../domain/lead/action-form.ts';
-import type { Refusal } from '../../domain/lead/command.ts';
-import type { Contact } from '../../domain/lead/contact.ts';
-import { visitFault } from '../../domain/lead/dates.ts';
-import { given } from '../../domain/lead/draft.ts';
+import type { Company } from '../../../domain/business/company.ts';
+import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
+import { readMessage } from '../../../domain/capture/key-words.ts';
+import { withPlaceIn } from '../../../domain/capture/place-in-message.ts';
+import { readFacts } from '../../../domain/inbound/facts.ts';
+import { visitOf } from '../../../domain/lead/action-form.ts';
+import type { Refusal } from '../../../domain/lead/command.ts';
+import type { Contact } from '../../../domain/lead/contact.ts';
+import { visitFault } from '../../../domain/lead/dates.ts';
+import { given } from '../../../domain/lead/draft.ts';
 import {
   type AnswerFault,
   type Answers,
@@ -18,15 +18,15 @@ import {
   callVisitQuestions,
   type QuestionName,
   usualVisitMinutes,
-} from '../../domain/lead/questions.ts';
-import type { Request } from '../../domain/lead/request.ts';
-import type { LeadSummary } from '../../domain/lead/summary.ts';
-import type { Ids } from '../../domain/ports/ids.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import type { WarnedVisit } from '../../views/page/warned-visit.ts';
-import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../shared/keep-submission.ts';
-import { type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
+} from '../../../domain/lead/questions.ts';
+import type { Request } from '../../../domain/lead/request.ts';
+import type { LeadSummary } from '../../../domain/lead/summary.ts';
+import type { Ids } from '../../../domain/ports/ids.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import type { WarnedVisit } from '../../../views/page/warned-visit.ts';
+import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../keep-submission.ts';
+import { type WarnOfVisitDeps, warnOfVisit } from '../warn-of-visit.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
 export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {

@@ -1,17 +1,17 @@
 /** Somebody of the business has emergencies ring in his browser, or comes from there. */
-import type { Callee } from '../../domain/business/people.ts';
-import { readSubscription } from '../../domain/business/push-address.ts';
-import { maySee } from '../../domain/business/recipients.ts';
-import { isAlarm } from '../../domain/lead/actions.ts';
-import type { Clock } from '../../domain/ports/clock.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { PushSubscriptions } from '../../domain/ports/push-subscriptions.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
-import { pushDonePage, pushOffPage, pushPage } from '../../views/page/push-page.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import type { Log } from '../shared/logger.ts';
+import type { Callee } from '../../../domain/business/people.ts';
+import { readSubscription } from '../../../domain/business/push-address.ts';
+import { maySee } from '../../../domain/business/recipients.ts';
+import { isAlarm } from '../../../domain/lead/actions.ts';
+import type { Clock } from '../../../domain/ports/clock.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { PushSubscriptions } from '../../../domain/ports/push-subscriptions.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { gonePage, notYoursPage } from '../../../views/page/notice-pages.ts';
+import { pushDonePage, pushOffPage, pushPage } from '../../../views/page/push-page.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
+import type { Log } from '../logger.ts';
 import { typedIn } from './read-answers.ts';
 
 export interface PushOnDeviceDeps {
@@ -63,11 +63,12 @@ async function leadTo(
   leadId: string,
   person: Callee,
   { leads }: PushOnDeviceDeps,
-  { company, now, linkTo, viewUrl }: PageContext,
+  context: PageContext,
 ): Promise<HttpResponse> {
+  const { company, now, linkTo, viewUrl } = context;
   const lead = await leads.load(leadId);
-  if (!lead) return htmlResponse(410, await gonePage(company));
-  if (!maySee(company, person, lead, now)) return htmlResponse(403, await notYoursPage(company));
+  if (!lead) return htmlResponse(410, await gonePage(context));
+  if (!maySee(company, person, lead, now)) return htmlResponse(403, await notYoursPage(context));
   const location = isAlarm(lead) ? linkTo('confirm', lead) : viewUrl(lead.id);
   return {
     status: 303,

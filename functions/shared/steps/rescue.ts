@@ -1,24 +1,24 @@
 /** What was kept aside becomes a lead, if the owner says so. */
-import type { Company } from '../../domain/business/company.ts';
-import { decide } from '../../domain/lead/decide.ts';
-import { evolveAll } from '../../domain/lead/evolve.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import { firstMail } from '../../domain/lead/mail-files.ts';
-import type { Clock } from '../../domain/ports/clock.ts';
-import type { IntakeLog } from '../../domain/ports/intake-log.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { Workflow } from '../../domain/ports/workflow.ts';
-import { notedMails } from '../../domain/report/noted-mails.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { gonePage } from '../../views/page/notice-pages.ts';
-import { outcomePage } from '../../views/page/outcome-page.ts';
-import { rescuePage } from '../../views/page/rescue-page.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import { formDeliveryId } from '../shared/keep-form-aside.ts';
-import type { Log } from '../shared/logger.ts';
-import type { Metrics } from '../shared/metrics.ts';
-import { addLead, beginFirstTimer } from '../shared/new-lead.ts';
+import type { Company } from '../../../domain/business/company.ts';
+import { decide } from '../../../domain/lead/decide.ts';
+import { evolveAll } from '../../../domain/lead/evolve.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { firstMail } from '../../../domain/lead/mail-files.ts';
+import type { Clock } from '../../../domain/ports/clock.ts';
+import type { IntakeLog } from '../../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { Workflow } from '../../../domain/ports/workflow.ts';
+import { notedMails } from '../../../domain/report/noted-mails.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { gonePage } from '../../../views/page/notice-pages.ts';
+import { outcomePage } from '../../../views/page/outcome-page.ts';
+import { rescuePage } from '../../../views/page/rescue-page.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
+import { formDeliveryId } from '../keep-form-aside.ts';
+import type { Log } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { addLead, beginFirstTimer } from '../new-lead.ts';
 import { type FindMailDeps, showMail } from './find-mail.ts';
 
 export interface RescueDeps extends FindMailDeps {
@@ -41,7 +41,7 @@ export async function rescue(
   const known = await deps.leads.load(leadId);
   if (known) return htmlResponse(200, await outcomePage(known, { what: 'rescued-before' }, context));
   const kept = await deps.leads.loadSpam(leadId);
-  if (!kept) return htmlResponse(410, await gonePage(context.company));
+  if (!kept) return htmlResponse(410, await gonePage(context));
   if (method === 'POST') return makeLead(kept, deps, context);
   if (query.has('mail')) return showMail(kept, query, deps);
   return htmlResponse(200, await rescuePage({ kept, mail: await noteOf(kept, deps) }, context));

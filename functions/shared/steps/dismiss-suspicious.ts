@@ -1,12 +1,12 @@
 /** Everything that looks like the work of robots, thrown away with one tap: looking lists it, pressing the button settles it. */
-import type { IntakeLog } from '../../domain/ports/intake-log.ts';
-import { isSuspicious, type NotedMail, notedMails } from '../../domain/report/noted-mails.ts';
-import { addDuration, compareMoments } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { dismissedPage, suspiciousPage } from '../../views/page/suspicious-page.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import type { IntakeLog } from '../../../domain/ports/intake-log.ts';
+import { isSuspicious, type NotedMail, notedMails } from '../../../domain/report/noted-mails.ts';
+import { addDuration, compareMoments } from '../../../domain/time/local-time.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { dismissedPage, suspiciousPage } from '../../../views/page/suspicious-page.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import { typedIn } from './read-answers.ts';
 
 export interface DismissSuspiciousDeps {

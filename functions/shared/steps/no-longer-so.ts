@@ -1,19 +1,24 @@
 /** A button whose lead stands elsewhere by now: what became of it, and nothing of what was typed is lost. */
 import * as z from 'zod';
-import type { Action } from '../../domain/lead/action.ts';
-import { type ActionForm, actionForm, type FormAction, stagesToPick } from '../../domain/lead/action-form.ts';
-import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
-import { differingAnswer } from '../../domain/lead/differing-answer.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import type { Stage } from '../../domain/lead/pipeline.ts';
-import { addMinutes } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { actionPage } from '../../views/page/action-page.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { outcomePage } from '../../views/page/outcome-page.ts';
-import type { Outcome } from '../../views/words/outcomes.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
+import type { Action } from '../../../domain/lead/action.ts';
+import {
+  type ActionForm,
+  actionForm,
+  type FormAction,
+  stagesToPick,
+} from '../../../domain/lead/action-form.ts';
+import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import { differingAnswer } from '../../../domain/lead/differing-answer.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { Stage } from '../../../domain/lead/pipeline.ts';
+import { addMinutes } from '../../../domain/time/local-time.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { actionPage } from '../../../views/page/action-page.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { outcomePage } from '../../../views/page/outcome-page.ts';
+import type { Outcome } from '../../../views/words/outcomes.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpResponse } from '../http-message.ts';
 import { readAnswers } from './read-answers.ts';
 
 /** A form that does not say when it was shown counts as the same tap for so long. */

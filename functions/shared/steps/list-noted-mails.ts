@@ -1,14 +1,14 @@
 /** All mails that were kept aside in the last 30 days, each with the link that makes a lead of it. Changes nothing. */
-import type { IntakeLog } from '../../domain/ports/intake-log.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { SignedLinks } from '../../domain/ports/signed-links.ts';
-import { type NotedMail, notedMails } from '../../domain/report/noted-mails.ts';
-import { addDuration, compareMoments } from '../../domain/time/local-time.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { notedMailsPage } from '../../views/page/noted-mails-page.ts';
-import { rescueLink } from '../shared/action-links.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import type { IntakeLog } from '../../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { SignedLinks } from '../../../domain/ports/signed-links.ts';
+import { type NotedMail, notedMails } from '../../../domain/report/noted-mails.ts';
+import { addDuration, compareMoments } from '../../../domain/time/local-time.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { notedMailsPage } from '../../../views/page/noted-mails-page.ts';
+import { rescueLink } from '../action-links.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
 
 export interface ListNotedMailsDeps {
   readonly leads: Pick<LeadStore, 'load'>;

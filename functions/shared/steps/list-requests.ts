@@ -1,12 +1,12 @@
 /** The lists of a digest as they are now, and longer than a mail can show them. Changes nothing. */
-import type { LeadSummary } from '../../domain/lead/summary.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import { newsSince } from '../../domain/report/digest.ts';
-import { beginOwnDigest, isHisTurn } from '../../domain/report/digest-readers.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { requestsPage } from '../../views/page/requests-page.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
+import type { LeadSummary } from '../../../domain/lead/summary.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import { newsSince } from '../../../domain/report/digest.ts';
+import { beginOwnDigest, isHisTurn } from '../../../domain/report/digest-readers.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { requestsPage } from '../../../views/page/requests-page.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpResponse } from '../http-message.ts';
 
 export interface ListRequestsDeps {
   readonly leads: Pick<LeadStore, 'eachOpen' | 'eachInAftercare' | 'listClosed'>;

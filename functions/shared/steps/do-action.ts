@@ -1,31 +1,31 @@
 /** Does what a button asks for and says what became of it. */
 
-import { actionForm, type FormAction, visitOf } from '../../domain/lead/action-form.ts';
-import { isPromised } from '../../domain/lead/actions.ts';
-import { stillStands } from '../../domain/lead/as-seen.ts';
-import { isCarriedOut } from '../../domain/lead/carried-out.ts';
-import type { Command, Refusal } from '../../domain/lead/command.ts';
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
-import { knownUndelivered } from '../../domain/lead/known-undelivered.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
-import { keptWith } from '../../domain/lead/mail-files.ts';
-import type { Stage } from '../../domain/lead/pipeline.ts';
-import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import type { HeldDeliveries } from '../../domain/ports/held-deliveries.ts';
-import type { HookStore } from '../../domain/ports/hook-store.ts';
-import type { IntakeLog } from '../../domain/ports/intake-log.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import { actionPage, type FailedAttempt, stagePage } from '../../views/page/action-page.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { gonePage } from '../../views/page/notice-pages.ts';
-import { outcomePage } from '../../views/page/outcome-page.ts';
-import type { Outcome } from '../../views/words/outcomes.ts';
-import { type Change, type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
-import { findBy } from '../shared/find-by.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
-import { type WarnOfVisitDeps, warnOfVisit } from '../shared/warn-of-visit.ts';
+import { actionForm, type FormAction, visitOf } from '../../../domain/lead/action-form.ts';
+import { isPromised } from '../../../domain/lead/actions.ts';
+import { stillStands } from '../../../domain/lead/as-seen.ts';
+import { isCarriedOut } from '../../../domain/lead/carried-out.ts';
+import type { Command, Refusal } from '../../../domain/lead/command.ts';
+import { contactKeys } from '../../../domain/lead/contact-keys.ts';
+import { knownUndelivered } from '../../../domain/lead/known-undelivered.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { keptWith } from '../../../domain/lead/mail-files.ts';
+import type { Stage } from '../../../domain/lead/pipeline.ts';
+import type { ContactStore } from '../../../domain/ports/contact-store.ts';
+import type { HeldDeliveries } from '../../../domain/ports/held-deliveries.ts';
+import type { HookStore } from '../../../domain/ports/hook-store.ts';
+import type { IntakeLog } from '../../../domain/ports/intake-log.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../../domain/ports/mail-files.ts';
+import { actionPage, type FailedAttempt, stagePage } from '../../../views/page/action-page.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { gonePage } from '../../../views/page/notice-pages.ts';
+import { outcomePage } from '../../../views/page/outcome-page.ts';
+import type { Outcome } from '../../../views/words/outcomes.ts';
+import { type Change, type ChangeLeadDeps, changeLead } from '../change-lead.ts';
+import { findBy } from '../find-by.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpResponse } from '../http-message.ts';
+import { type WarnOfVisitDeps, warnOfVisit } from '../warn-of-visit.ts';
 import { handOver } from './merge-leads.ts';
 import { isDone, noLongerSo } from './no-longer-so.ts';
 import { readAnswers } from './read-answers.ts';
@@ -93,7 +93,7 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     case 'stale':
       return noLongerSo({ form, chosen, lead: change.lead, typed }, context);
     case 'not-found':
-      return htmlResponse(410, await gonePage(context.company));
+      return htmlResponse(410, await gonePage(context));
     case 'refused':
       return explain(change.refusal, change.lead, askAgain, context);
   }

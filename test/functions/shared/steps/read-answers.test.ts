@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ask, offer, type QuestionName } from '../../../domain/lead/questions.ts';
-import { readAnswers, readHeardPhone } from '../../../functions/act-on-lead/read-answers.ts';
-import { aCompany } from '../../support/company.ts';
+import { ask, offer, type QuestionName } from '../../../../domain/lead/questions.ts';
+import { readAnswers, readHeardPhone } from '../../../../functions/shared/steps/read-answers.ts';
+import { aCompany } from '../../../support/company.ts';
 
 const read = (name: QuestionName, typed: string, own = '', company = aCompany()) =>
   readAnswers([ask(name)], new URLSearchParams({ [name]: typed, [`${name}-own`]: own }), company);

@@ -1,11 +1,11 @@
 /** Two leads are one request: what came with the newer goes on in the older. */
-import type { Lead } from '../../domain/lead/lead.ts';
-import { handingOver } from '../../domain/lead/merging.ts';
-import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
-import { findBy } from '../shared/find-by.ts';
-import { loadLiving } from '../shared/living-lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { handingOver } from '../../../domain/lead/merging.ts';
+import type { ContactStore } from '../../../domain/ports/contact-store.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import { type ChangeLeadDeps, changeLead } from '../change-lead.ts';
+import { findBy } from '../find-by.ts';
+import { loadLiving } from '../living-lead.ts';
 
 export interface MergeLeadsDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;

@@ -1,22 +1,22 @@
 /** One thing done with many requests, picked from a list: the list shows, its button does it. */
-import { isBundleable, isBundled, waitsForAcknowledgement } from '../../domain/lead/acknowledging.ts';
-import type { ManyAction } from '../../domain/lead/action.ts';
-import { isAlarm } from '../../domain/lead/actions.ts';
-import type { Command } from '../../domain/lead/command.ts';
-import { hasAnswered, type LeadSummary } from '../../domain/lead/summary.ts';
-import { limits as figures } from '../../domain/limits/figures.ts';
-import type { Alarms } from '../../domain/ports/alarms.ts';
-import type { ContactStore } from '../../domain/ports/contact-store.ts';
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import type { Limits } from '../../domain/ports/limits.ts';
-import { compareMoments } from '../../domain/time/local-time.ts';
-import type { PageContext } from '../../views/page/lead-parts.ts';
-import { everyStranger, type ListedLead, manyDonePage, manyPage } from '../../views/page/many-page.ts';
-import { alikeText } from '../shared/alike-text.ts';
-import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
-import { htmlResponse } from '../shared/http-handler.ts';
-import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import { inTurns } from '../shared/in-turns.ts';
+import { isBundleable, isBundled, waitsForAcknowledgement } from '../../../domain/lead/acknowledging.ts';
+import type { ManyAction } from '../../../domain/lead/action.ts';
+import { isAlarm } from '../../../domain/lead/actions.ts';
+import type { Command } from '../../../domain/lead/command.ts';
+import { hasAnswered, type LeadSummary } from '../../../domain/lead/summary.ts';
+import { limits as figures } from '../../../domain/limits/figures.ts';
+import type { Alarms } from '../../../domain/ports/alarms.ts';
+import type { ContactStore } from '../../../domain/ports/contact-store.ts';
+import type { LeadStore } from '../../../domain/ports/lead-store.ts';
+import type { Limits } from '../../../domain/ports/limits.ts';
+import { compareMoments } from '../../../domain/time/local-time.ts';
+import type { PageContext } from '../../../views/page/lead-parts.ts';
+import { everyStranger, type ListedLead, manyDonePage, manyPage } from '../../../views/page/many-page.ts';
+import { alikeText } from '../alike-text.ts';
+import { type ChangeLeadDeps, changeLead } from '../change-lead.ts';
+import { htmlResponse } from '../http-handler.ts';
+import type { HttpRequest, HttpResponse } from '../http-message.ts';
+import { inTurns } from '../in-turns.ts';
 import { typedIn } from './read-answers.ts';
 
 export interface ActOnManyDeps extends ChangeLeadDeps {
