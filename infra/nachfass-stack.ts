@@ -14,6 +14,7 @@ import type { Environment as ReceiveMail } from '../functions/receive-mail/env.t
 import type { Environment as ReconcileLeads } from '../functions/reconcile-leads/env.ts';
 import type { Environment as RecordMailEvent } from '../functions/record-mail-event/env.ts';
 import type { Environment as SendDigest } from '../functions/send-digest/env.ts';
+import type { Environment as ServeDesk } from '../functions/serve-desk/env.ts';
 import type { Environment as ShowForm } from '../functions/show-form/env.ts';
 import type { Environment as ShowLogo } from '../functions/show-logo/env.ts';
 import type { Config } from './config.ts';
@@ -212,6 +213,22 @@ export class NachfassStack extends Stack {
       },
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
+    const serveDesk = new HttpFunction<ServeDesk>(this, 'ServeDesk', {
+      ...shared,
+      name: 'serve-desk',
+      environment: {
+        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
+        STATE_MACHINE_ARN: lifecycle.bindMover(),
+        SUBMISSION_QUEUE_URL: submissions.bindSender(),
+        COMPANY,
+        DEPLOYMENT,
+        PUBLIC_URL,
+        LINK_SECRET_ARN: secret.bindReader(),
+        MAIL_CONFIGURATION_SET: mail.bindSender(),
+        MAIL_BUCKET: mails.bindViewer(),
+      },
+      errorImpact: 'The desk does not open: owner and office see no list and no search, mails still come.',
+    });
     api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });
     api.route(
       '/hooks/{sender}/{secret}',
@@ -231,6 +248,10 @@ export class NachfassStack extends Stack {
     api.route('/logo/{name}', [HttpMethod.GET], showLogo.lambda);
     api.route('/health', [HttpMethod.GET], checkHealth.lambda);
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);
+
+    for (const path of ['/desk', '/desk/{path+}']) {
+      api.route(path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], serveDesk.lambda);
+    }
 
     const sendDigest = new ScheduledFunction<SendDigest>(this, 'SendDigest', {
       ...shared,
@@ -358,6 +379,7 @@ export class NachfassStack extends Stack {
         'show-logo': showLogo.lambda,
         'check-health': checkHealth.lambda,
         'act-on-lead': actOnLead.lambda,
+        'serve-desk': serveDesk.lambda,
         'follow-up-lead': followUpLead.lambda,
         'send-digest': sendDigest.lambda,
         'reconcile-leads': reconcileLeads.lambda,

@@ -13,6 +13,7 @@ import { openTable } from '../adapters/sqlite/open-table.ts';
 import { tableAlarms } from '../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
+import { tableDeskSessions } from '../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
 import { tableDueChases } from '../adapters/table/due-chases.ts';
@@ -50,6 +51,8 @@ import { type ReconcileLeadsDeps, reconcileLeads } from '../functions/reconcile-
 import { mailEvent } from '../functions/record-mail-event/mail-event.ts';
 import { recordMailEvent } from '../functions/record-mail-event/record-mail-event.ts';
 import { sendLists } from '../functions/send-digest/send-lists.ts';
+import { loginLink } from '../functions/serve-desk/log-in.ts';
+import { serveDesk } from '../functions/serve-desk/serve-desk.ts';
 import { httpHandler } from '../functions/shared/http-handler.ts';
 import { keepBusiness, withCompany } from '../functions/shared/keep-business.ts';
 import { reportUnreadable } from '../functions/shared/report-unreadable.ts';
@@ -180,6 +183,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const ports = {
     leads: tableLeadStore(table, { onUnreadable }),
     contacts: tableContactStore(table),
+    sessions: tableDeskSessions(table),
     mailLog,
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),
@@ -305,6 +309,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     }),
   );
 
+  const publicUrl = basics.publicUrl ?? '';
+  const deskDeps = { ...deps, publicUrl, secure: publicUrl.startsWith('https:') };
   const formDeps = { ...deps, newSubmissionId: randomUUID };
   const answerPublicly = httpApi({
     clock,
@@ -357,6 +363,11 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/a/{token}',
         handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: withCompany(actOnLead) }),
       },
+      ...['/desk', '/desk/{path+}'].map((path) => ({
+        methods: ['GET', 'HEAD', 'POST'],
+        path,
+        handler: httpHandler({ name: 'serve-desk', wire: () => deskDeps, handle: withCompany(serveDesk) }),
+      })),
     ],
   });
   const localApiDeps = {
@@ -371,7 +382,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     businesses: deployedBusinessStore(businesses, basics),
     onUnreadable,
     logos,
-    publicUrl: basics.publicUrl ?? '',
+    publicUrl,
+    loginLink,
     alarmBook,
     sendDigest: () => askForDigest({ force: true }),
   };

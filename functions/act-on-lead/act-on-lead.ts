@@ -10,7 +10,7 @@ import { leadPage } from '../../views/page/lead-page.ts';
 import type { PageContext } from '../../views/page/lead-parts.ts';
 import { forbiddenPage, gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import { notMeDonePage, notMePage, stopPage, stoppedPage } from '../../views/page/stop-pages.ts';
-import { actionLink, pushLink, viewLink } from '../shared/action-links.ts';
+import { actionLink, pushLink, rescueLink, viewLink } from '../shared/action-links.ts';
 import { htmlResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { type AnswerStepDeps, answerStep } from '../shared/steps/answer-step.ts';
@@ -59,6 +59,7 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
     person,
     linkTo: (step, lead, told) => actionLink(deps.links, lead, step, now, claims.person, told).url,
     viewUrl: (leadId) => viewLink(deps.links, leadId, now, claims.person),
+    rescueUrl: (asideId) => rescueLink(deps.links, asideId, now, claims.person),
     ...(person && { pushUrl: pushLink(deps.links, person.key, now) }),
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
   };

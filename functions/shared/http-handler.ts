@@ -43,6 +43,8 @@ function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
   for (const [name, value] of Object.entries(event.headers)) {
     if (value !== undefined) headers[name.toLowerCase()] = value;
   }
+  // The gateway takes them out of the headers.
+  if (event.cookies?.length) headers.cookie = event.cookies.join('; ');
   const pathParameters = Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
@@ -57,8 +59,20 @@ function readRequest(event: APIGatewayProxyEventV2): HttpRequest {
   };
 }
 
-function toResult({ status, headers, body, isBase64 }: HttpResponse): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { ...headers }, body, ...(isBase64 && { isBase64Encoded: true }) };
+function toResult({
+  status,
+  headers,
+  cookies,
+  body,
+  isBase64,
+}: HttpResponse): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { ...headers },
+    ...(cookies && { cookies: [...cookies] }),
+    body,
+    ...(isBase64 && { isBase64Encoded: true }),
+  };
 }
 
 async function failure(html: boolean): Promise<HttpResponse> {

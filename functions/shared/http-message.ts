@@ -16,6 +16,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whole `Set-Cookie` headers. */
+  readonly cookies?: readonly string[] | undefined;
   /** The body is bytes in base64; they go out as bytes. */
   readonly isBase64?: boolean;
 }

@@ -81,7 +81,9 @@ export function httpApi({
 }): Answer {
   const patterns = routes.map((route) => ({
     route,
-    pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    pattern: new RegExp(
+      `^${route.path.replace(/\{(\w+)\+\}/g, '(?<$1>.+)').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`,
+    ),
   }));
 
   return async (request, response) => {

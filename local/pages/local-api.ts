@@ -4,13 +4,17 @@ import type { IncomingMessage } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { scanLeads } from '../../adapters/table/scan-leads.ts';
 import type { Company } from '../../domain/business/company.ts';
+import { personAt } from '../../domain/business/people.ts';
 import { leadIdSchema } from '../../domain/lead/event.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
+import type { Ids } from '../../domain/ports/ids.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { LogoFiles } from '../../domain/ports/logo-files.ts';
+import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addLocalDays } from '../../domain/time/local-time.ts';
 import { endOfTime } from '../../domain/time/moment.ts';
+import type { loginLink } from '../../functions/serve-desk/log-in.ts';
 import { ClockMovesBackError, type LocalClock } from '../clock/clock.ts';
 import type { LocalWorkflow } from '../clock/workflow.ts';
 import {
@@ -58,6 +62,10 @@ export interface LocalApiDeps extends IncomingApiDeps, ServeFileDeps, HooksApiDe
   readonly businesses: BusinessStore;
   readonly logos: LogoFiles;
   readonly sendDigest: () => Promise<unknown>;
+  readonly loginLink: typeof loginLink;
+  readonly links: SignedLinks;
+  readonly ids: Ids;
+  readonly publicUrl: string;
 }
 
 type Handle = (call: Call, deps: LocalApiDeps, part: string, index: string) => Promise<void> | void;
@@ -79,6 +87,7 @@ const routes: readonly (readonly [method: 'GET' | 'POST', path: RegExp, handle: 
   ['GET', /^\/_local\/lead$/, showLeads],
   ['GET', /^\/_local\/lead\/(\w+)$/, showLead],
   ['GET', /^\/_local\/executions$/, ({ response }, { workflow }) => json(response, workflow.executions())],
+  ['POST', /^\/_local\/login$/, makeLoginLink],
   ['POST', /^\/_local\/digest$/, sendDigestNow],
   ['GET', /^\/_local\/sender$/, showSender],
   ['POST', /^\/_local\/sender$/, changeSender],
@@ -303,6 +312,13 @@ async function showLead({ response }: Call, deps: LocalApiDeps, id: string): Pro
   const expiresAt = addLocalDays(deps.clock.now(), 1, deps.company.timeZone);
   const location = deps.links.sign({ leadId, generation, action: 'view', expiresAt });
   response.writeHead(303, { location }).end();
+}
+
+async function makeLoginLink({ request, response }: Call, deps: LocalApiDeps): Promise<void> {
+  const { email } = await readFields(request);
+  const person = typeof email === 'string' ? personAt(deps.company, email.trim()) : undefined;
+  if (!person) throw new Refusal(404, 'Nobody of the business has this address.');
+  json(response, { url: deps.loginLink(person, deps.clock.now(), deps) });
 }
 
 async function sendDigestNow({ request, response }: Call, { sendDigest }: LocalApiDeps): Promise<void> {

@@ -10,6 +10,7 @@ import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-q
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDeskSessions } from '../../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
 import { tableDueChases } from '../../adapters/table/due-chases.ts';
@@ -59,6 +60,7 @@ export async function aWorld({
   return {
     leads,
     contacts: tableContactStore(table),
+    sessions: tableDeskSessions(table),
     mailLog: tableMailLog(table),
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),
@@ -91,6 +93,8 @@ export async function aWorld({
       },
     },
     company,
+    publicUrl: 'https://anfrage.example',
+    secure: true,
     storedSince: async () => '2026-01-01T00:00:00.000Z',
     overdueMinutes: 10,
     metrics: memoryMetrics(),

@@ -19,7 +19,7 @@ import { type Html, page } from './page.ts';
 import { leadStyle } from './style.ts';
 
 /** A page that only people of the business see, without its frame. */
-export interface OwnerPage {
+interface OwnerPage {
   readonly title: string;
   readonly body: Html;
   /** Rules of its own. */
@@ -40,6 +40,8 @@ export interface PageContext extends Framed {
   readonly linkTo: (action: Action, lead: Lead, told?: string) => string;
   /** The address of the page of a lead. */
   readonly viewUrl: (leadId: string) => string;
+  /** Where what was kept aside becomes a lead. */
+  readonly rescueUrl: (asideId: string) => string;
   /** Where whose page it is has emergencies ring in his browser. */
   readonly pushUrl?: string | undefined;
   /** Our address of a lead, to write to the customer through it; absent: no mails are received. */

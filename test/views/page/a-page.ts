@@ -11,6 +11,7 @@ export function aPageContext(overrides: Partial<PageContext> = {}): PageContext 
     now: monday10,
     linkTo: (action, { id, generation }) => `/a/${id}.${generation}.${action}`,
     viewUrl: (leadId) => `/a/${leadId}.view`,
+    rescueUrl: (asideId) => `/a/${asideId}.rescue`,
     ...overrides,
   };
 }

@@ -1,0 +1,62 @@
+import type { HttpResponse } from '../shared/http-message.ts';
+
+/**
+ * What holds for all that the desk answers: scripts, styles and pictures are our own files and nothing else, no other site
+ * shows it in a frame or learns where one was, and no cache keeps it.
+ */
+const pageHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; '),
+  // Not `no-referrer`, with which browsers keep from us which site sent a form.
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+};
+
+/** A page of the desk. */
+export const deskResponse = (
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse => ({ status, headers: { ...pageHeaders, ...headers }, body });
+
+/** What a step answers is a page of the desk like all others; where it leads elsewhere, it leads there. */
+export const asDeskResponse = (response: HttpResponse): HttpResponse =>
+  response.headers['content-type']?.startsWith('text/html')
+    ? { ...response, headers: { ...response.headers, ...pageHeaders } }
+    : response;
+
+/** Leads on with `GET`, whatever was asked for. @param location an address of the desk. */
+export const seeOther = (location: string, cookies: readonly string[] = []): HttpResponse => ({
+  status: 303,
+  headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'same-origin' },
+  ...(cookies.length > 0 && { cookies }),
+  body: '',
+});
+
+/** A file that browsers may keep for ever under its name, which changes with what is in it. */
+export const assetResponse = (contentType: string, body: string): HttpResponse => ({
+  status: 200,
+  headers: {
+    'content-type': contentType,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  },
+  body,
+});
+
+/** An own page of the desk that somebody wants to go back to; `undefined`: it is none. */
+export const ownPath = (text: string | null | undefined): string | undefined =>
+  text && /^\/desk(?:[/?#][^\\\s]*)?$/.test(text) && !text.includes('//') ? text : undefined;

@@ -1,0 +1,37 @@
+import type { DeskContext } from '../../views/desk/desk-context.ts';
+import type { DeskPlace } from '../../views/desk/places.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+
+/** A page of the desk: shows, or does what its form asks for. */
+export type DeskPage<Deps> = (
+  request: HttpRequest,
+  deps: Deps,
+  context: DeskContext,
+) => Promise<HttpResponse>;
+
+export interface DeskRoute<Deps> {
+  /** As in the API: `/desk/leads/{id}`. */
+  readonly path: string;
+  readonly get?: DeskPage<Deps>;
+  readonly post?: DeskPage<Deps>;
+  /** Which place of the navigation it belongs to. */
+  readonly place?: DeskPlace;
+  /** Uses the width of a laptop. */
+  readonly wide?: true;
+}
+
+/** The values of `{names}` in a path; `undefined`: it is another one. */
+export function readPath(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/');
+  const parts = path.split('/');
+  if (wanted.length !== parts.length) return undefined;
+  const values: Record<string, string> = {};
+  for (const [at, part] of parts.entries()) {
+    const name = /^\{(\w+)\}$/.exec(wanted[at] ?? '')?.[1];
+    if (name === undefined) {
+      if (wanted[at] !== part) return undefined;
+    } else if (/^[\w.-]{1,400}$/.test(part)) values[name] = part;
+    else return undefined;
+  }
+  return values;
+}

@@ -1,0 +1,100 @@
+/** The desk: what owner, office and staff look at, behind a login. */
+import type { Callee } from '../../domain/business/people.ts';
+import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
+import type { DeskContext } from '../../views/desk/desk-context.ts';
+import { deskPage } from '../../views/desk/frame.ts';
+import { foreignFormPage, notFoundPage } from '../../views/desk/notice-pages.ts';
+import { leadUrl, loginUrl, logoutUrl, rescueUrl, stepUrl } from '../../views/desk/places.ts';
+import { deskScript, deskScriptName } from '../../views/desk/script.ts';
+import { deskStyle, deskStyleName } from '../../views/desk/style.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { assetResponse, deskResponse, seeOther } from './desk-response.ts';
+import { type DeskRoute, readPath } from './desk-route.ts';
+import { confirmLogin, type LogInDeps, sendLoginLink, showLogin } from './log-in.ts';
+import { isOwnForm } from './own-form.ts';
+import { type DeskDeps, deskRoutes } from './routes.ts';
+import { endedCookie, prolongSession, whoIsLoggedIn } from './session.ts';
+
+export type ServeDeskDeps = DeskDeps &
+  LogInDeps & {
+    /** Absent: no mails are received. */
+    readonly replyAddresses: ReplyAddresses | undefined;
+  };
+
+/** `GET` and `HEAD` change nothing; `POST` does what a form of our own asks for. */
+export async function serveDesk(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpResponse> {
+  const path = request.path === '/desk/' ? '/desk' : request.path;
+  const response = await answer({ ...request, path }, deps);
+  return request.method === 'HEAD' ? { ...response, body: '' } : response;
+}
+
+async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpResponse> {
+  const { method, path } = request;
+  const isForm = method === 'POST';
+  if (!isForm && method !== 'GET' && method !== 'HEAD')
+    return { status: 405, headers: { allow: 'GET, HEAD, POST' }, body: '' };
+  if (isForm && !isOwnForm(request, deps.publicUrl))
+    return deskResponse(403, await foreignFormPage(deps.company));
+  const asset = readPath('/desk/assets/{name}', path)?.name;
+  if (asset !== undefined) return showAsset(asset, deps);
+  if (path === loginUrl) return isForm ? sendLoginLink(request, deps) : showLogin(request, deps);
+  const token = readPath(`${loginUrl}/{token}`, path)?.token;
+  if (token !== undefined) return confirmLogin(request, token, deps);
+
+  const now = deps.clock.now();
+  const loggedIn = await whoIsLoggedIn(request, now, deps);
+  if (!loggedIn) {
+    const to = isForm ? '/desk' : `${path}${request.query.size > 0 ? `?${request.query}` : ''}`;
+    return seeOther(to === '/desk' ? loginUrl : `${loginUrl}?${new URLSearchParams({ to })}`);
+  }
+  const { person, session } = loggedIn;
+  if (path === logoutUrl && isForm) {
+    await deps.sessions.end(person.key, session.id);
+    return seeOther(loginUrl, [endedCookie(deps)]);
+  }
+  const found = findRoute(path);
+  const context = contextOf(person, session.id, deps, found?.route);
+  const page = isForm ? found?.route.post : found?.route.get;
+  if (!found || !page) return deskResponse(404, await notFoundPage(context));
+  const response = await page({ ...request, pathParameters: found.values }, deps, context);
+  const cookie = await prolongSession(loggedIn, now, deps);
+  return cookie === undefined ? response : { ...response, cookies: [...(response.cookies ?? []), cookie] };
+}
+
+function findRoute(path: string) {
+  for (const route of deskRoutes) {
+    const values = readPath(route.path, path);
+    if (values) return { route, values };
+  }
+  return undefined;
+}
+
+function contextOf(
+  person: Callee,
+  session: string,
+  { company, clock, replyAddresses }: ServeDeskDeps,
+  route: DeskRoute<DeskDeps> | undefined,
+): DeskContext {
+  return {
+    company,
+    now: clock.now(),
+    person,
+    session,
+    linkTo: (action, lead, told) => stepUrl(lead, action, told),
+    viewUrl: leadUrl,
+    rescueUrl,
+    ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
+    frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide }),
+  };
+}
+
+function showAsset(name: string, { company }: ServeDeskDeps): HttpResponse {
+  if (name === deskScriptName) return assetResponse('text/javascript; charset=utf-8', deskScript);
+  if (name === deskStyleName(company)) return assetResponse('text/css; charset=utf-8', deskStyle(company));
+  // Of a page that was loaded before the last change: it gets what is there now, and asks again next time.
+  if (/^desk-\w+\.css$/.test(name)) {
+    const response = assetResponse('text/css; charset=utf-8', deskStyle(company));
+    return { ...response, headers: { ...response.headers, 'cache-control': 'no-cache' } };
+  }
+  return { status: 404, headers: { 'cache-control': 'no-store' }, body: '' };
+}

@@ -1,0 +1,37 @@
+/** The addresses of the desk, each written once. */
+import type { Action } from '../../domain/lead/action.ts';
+
+export const deskHome = '/desk';
+
+/** Where the navigation leads. */
+export const deskPlaces = {
+  today: deskHome,
+  search: `${deskHome}/search`,
+  call: `${deskHome}/call`,
+  contacts: `${deskHome}/contacts`,
+  team: `${deskHome}/team`,
+  me: `${deskHome}/me`,
+} as const;
+export type DeskPlace = keyof typeof deskPlaces;
+
+export const loginUrl = `${deskHome}/login`;
+export const logoutUrl = `${deskHome}/logout`;
+export const assetUrl = (name: string): string => `${deskHome}/assets/${name}`;
+
+export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`;
+
+/** All that is open, and what was kept aside. */
+export const openUrl = `${deskHome}/open`;
+export const asideUrl = `${deskHome}/aside`;
+export const rescueUrl = (asideId: string): string => `${asideUrl}/${asideId}`;
+
+/** A step of a lead as it was when the page was made. */
+export function stepUrl(
+  lead: { readonly id: string; readonly generation: number },
+  action: Action,
+  told?: string,
+): string {
+  if (action === 'view') return leadUrl(lead.id);
+  const query = new URLSearchParams({ seen: String(lead.generation), ...(told !== undefined && { told }) });
+  return `${leadUrl(lead.id)}/${action}?${query}`;
+}

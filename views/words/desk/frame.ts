@@ -1,0 +1,23 @@
+/** What stands around every page of the desk. German: people of the business read it. */
+export const frameWords = {
+  skip: 'Zum Inhalt',
+  navigation: 'Bereiche',
+  places: {
+    today: 'Heute',
+    search: 'Suchen',
+    call: 'Anruf',
+    contacts: 'Personen',
+    team: 'Team',
+    me: 'Ich',
+  },
+  notFound: {
+    title: 'Hier ist nichts',
+    detail: 'Diese Seite gibt es nicht, oder was hier stand, ist gelöscht.',
+  },
+  /** Another site sent a form, or the browser does not say which one did. */
+  foreign: {
+    title: 'Nicht von dieser Seite',
+    detail:
+      'Das Formular kam nicht von hier. Es ist nichts geschehen: Bitte die Seite neu öffnen und noch einmal versuchen.',
+  },
+} as const;
