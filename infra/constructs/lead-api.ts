@@ -115,11 +115,7 @@ export class LeadApi extends Construct {
   /** How calls were answered, for the dashboard. */
   get answers(): readonly IMetric[] {
     const hourly = { period: Duration.hours(1), statistic: 'Sum' };
-    return [
-      this.api.metricCount({ ...hourly, label: 'All' }),
-      this.api.metricClientError({ ...hourly, label: 'Refused (4xx)' }),
-      this.api.metricServerError({ ...hourly, label: 'Failed (5xx)' }),
-    ];
+    return [this.api.metricServerError({ ...hourly, label: 'Failed (5xx)' })];
   }
 
   /** @param isDoor requests come in here, in floods too: it is throttled apart from everything else. */

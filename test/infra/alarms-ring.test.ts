@@ -87,6 +87,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'show-logo-fails': failing('show-logo', 1),
   'check-health-fails': failing('check-health', 1),
   'act-on-lead-fails': failing('act-on-lead', 1),
+  'serve-desk-fails': failing('serve-desk', 1),
   'follow-up-lead-fails': failing('follow-up-lead', 5),
   'receive-mail-fails': failing('receive-mail', 5),
   'record-mail-event-fails': failing('record-mail-event', 5),
