@@ -1,11 +1,12 @@
 /**
  * `npm run look [-- <words of names>]`: every page and every mail in a browser, on a small phone, a phone and a desk, light and
- * dark. Writes pictures to `looks/`; ends with 1 if axe finds a violation, something is wider than the screen, or a word is
+ * dark. Writes pictures to `looks/`, unless `--without-pictures`; ends with 1 if axe finds a violation, something is wider than the screen, or a word is
  * torn inside; with 69 if there is no Chromium.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findChromium } from './look/chromium.ts';
 import { findFaults, runAxe } from './look/in-page.ts';
@@ -30,7 +31,11 @@ if (executablePath === undefined) {
   );
   process.exit(69);
 }
-const wanted = process.argv.slice(2);
+const { values, positionals: wanted } = parseArgs({
+  options: { 'without-pictures': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const pictures = !values['without-pictures'];
 const isWanted = ({ name }: Shown) => wanted.length === 0 || wanted.some((word) => name.includes(word));
 const shown = [...(await systemPages()), ...(await livedWeeks()), ...everyMail()].filter(isWanted);
 rmSync(folder, { recursive: true, force: true });
@@ -52,7 +57,7 @@ for (const { width, height, scheme, picture, judged } of screens) {
     }
     for (const fault of found) console.log(`${name} at ${width} ${scheme}: ${fault}`);
     faults += found.length;
-    if (picture) {
+    if (picture && pictures) {
       await page.screenshot({
         path: `${folder}${name}-${width}-${scheme}.png`,
         fullPage: true,
@@ -64,6 +69,6 @@ for (const { width, height, scheme, picture, judged } of screens) {
 }
 await browser.close();
 console.log(
-  `${shown.length} pages and mails looked at on ${screens.length} screens, ${faults} faults; pictures in looks/`,
+  `${shown.length} pages and mails looked at on ${screens.length} screens, ${faults} faults${pictures ? '; pictures in looks/' : ''}`,
 );
 process.exitCode = faults === 0 && shown.length > 0 ? 0 : 1;

@@ -28,14 +28,16 @@ function stopWithParent(stop: () => void): void {
 }
 
 async function run(options: Options): Promise<void> {
-  const { startSystem } = await import('./system.ts');
-  const system = await startSystem(options);
+  const system = options.demo
+    ? await import('./demo/start-demo.ts').then(({ startDemo }) => startDemo(options))
+    : await import('./system.ts').then(({ startSystem }) => startSystem(options));
   console.log(`
   Nachfass is running for ${system.companyName}
 ${system.taken.map((line) => `\n  Taken from the company file: ${line}`).join('')}${system.cut
   .map((line) => `\n  Beyond the limits for mails to customers, and not followed: ${line}`)
   .join('')}
   Form         ${system.url}/
+  Desk         ${system.url}/desk (without a mail: ${system.url}/_local)
   Overview     ${system.url}/_local
   Mailbox      ${system.url}/_local/mail
   Leads        ${system.url}/_local/lead

@@ -7,6 +7,8 @@ export interface Options {
   readonly smtpPort: number;
   readonly dataFolder: string;
   readonly fresh: boolean;
+  /** A firm with a year behind it, in a folder of its own. */
+  readonly demo: boolean;
   /** Absent: the example business. */
   readonly companyFile: string | undefined;
   /** Where the local clock starts, in milliseconds since 1970; absent: where it stood, or the real time. */
@@ -21,6 +23,7 @@ export const help = `Nachfass on this machine: the whole system in one process.
   --smtp-port <number>  incoming mail                      SMTP_PORT     4025
   --data <folder>       where the data lives               DATA_DIR      .local
   --fresh               start with empty data
+  --demo                a firm with a year behind it, to look around in; its data is in .demo
   --company <file>      the business, as JSON              COMPANY_FILE  the example business
   --now <ISO time>      start the local clock at this time NOW           the real time
   --help                show this
@@ -47,8 +50,9 @@ export function readOptions(
   return {
     port: readPort(given('port', 'PORT')) ?? 4000,
     smtpPort: readPort(given('smtp-port', 'SMTP_PORT')) ?? 4025,
-    dataFolder: readText(given('data', 'DATA_DIR')) ?? '.local',
+    dataFolder: readText(given('data', 'DATA_DIR')) ?? (values.demo ? '.demo' : '.local'),
     fresh: values.fresh,
+    demo: values.demo,
     companyFile: readText(given('company', 'COMPANY_FILE')),
     nowMs: readTime(given('now', 'NOW')),
   };
@@ -63,6 +67,7 @@ function parseFlags(args: readonly string[]) {
         'smtp-port': { type: 'string' },
         data: { type: 'string' },
         fresh: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
         company: { type: 'string' },
         now: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../adapters/sqlite/open-database.ts';
+import type { SyncLog } from '../adapters/sqlite/sync-log.ts';
 import { type Basics, basicsOf } from '../domain/business/basics.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { withoutTag } from '../domain/business/mail-address.ts';
@@ -23,6 +24,7 @@ import { ownAddresses } from './mail/own-addresses.ts';
 import { listenForMail } from './mail/smtp-server.ts';
 import { keepSmall } from './memory.ts';
 import type { Options } from './options.ts';
+import type { SchedulePatterns } from './wiring.ts';
 
 export interface System {
   readonly companyName: string;
@@ -39,13 +41,19 @@ export interface System {
   stop(): Promise<void>;
 }
 
+/** For a year that is played in seconds, and begun anew if it ends half-way. */
+interface Pace {
+  readonly schedules?: SchedulePatterns;
+  readonly syncLog?: SyncLog;
+}
+
 const exampleCompany = fileURLToPath(new URL('../companies/example.json', import.meta.url));
 
 /** Of the five seconds for stopping: so long for answers under way, the rest for the database. */
 const patienceMs = 2000;
 
 /** @throws Error in one line: what is wrong with the options or their surroundings. */
-export async function startSystem(options: Options): Promise<System> {
+export async function startSystem(options: Options, pace: Pace = {}): Promise<System> {
   const companyFile = readCompanyFile(options.companyFile ?? exampleCompany);
   const company = receiving(basicsOf(companyFile.file));
   const own = ownAddresses(company);
@@ -57,7 +65,7 @@ export async function startSystem(options: Options): Promise<System> {
   if (hasOldData(folder)) await followLastRelease(folder, options.fresh);
   if (options.fresh) emptyDataFolder(folder);
   refuseDamaged(folder.database);
-  const database = openData(folder);
+  const database = openData(folder, pace.syncLog);
   const { wire } = await import('./wiring.ts');
 
   const wired = await inOneLine(folder, database, () =>
@@ -70,6 +78,7 @@ export async function startSystem(options: Options): Promise<System> {
       startMs: options.nowMs,
       own,
       smtpPort: mailServer.port,
+      schedules: pace.schedules,
     }),
   );
   keepSmall();

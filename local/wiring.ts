@@ -103,7 +103,17 @@ export interface Surroundings {
   readonly startMs: number | undefined;
   readonly own: OwnAddresses;
   readonly smtpPort: number;
+  /** When what happens by the clock on the wall does; default: as in the cloud. */
+  readonly schedules?: SchedulePatterns | undefined;
 }
+
+/** Minute, hour, day of month, month, day of week; in UTC. */
+export interface SchedulePatterns {
+  readonly digest: string;
+  readonly reconcile: string;
+}
+
+const asInTheCloud: SchedulePatterns = { digest: '*/5 * * * *', reconcile: '*/15 * * * *' };
 
 export interface Wired {
   /** What the company file changed of the business since it was taken last. */
@@ -129,6 +139,7 @@ const reconcile = (_: unknown, deps: ReconcileLeadsDeps) => reconcileLeads(deps)
 /** Resolves as soon as a lead can be captured; what a restart brings back is brought back behind. */
 export async function wire(surroundings: Surroundings): Promise<Wired> {
   const { companyFile, basics, folder, database, startMs, own, smtpPort } = surroundings;
+  const patterns = surroundings.schedules ?? asInTheCloud;
   const table = openTable(database);
   const settings = openSettings(database);
   const mailbox = openMailbox(database);
@@ -274,10 +285,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     settled.resolve();
     startSchedules({
       schedules: [
-        { name: 'send-digest', pattern: '*/5 * * * *', run: () => askForDigest({}) },
+        { name: 'send-digest', pattern: patterns.digest, run: () => askForDigest({}) },
         {
           name: 'reconcile-leads',
-          pattern: '*/15 * * * *',
+          pattern: patterns.reconcile,
           run: () => withCompany(reconcile)(undefined, { ...deps, deliveryQueue: incoming, overdueMinutes }),
         },
         {

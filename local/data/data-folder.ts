@@ -3,6 +3,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, rmSy
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Database, openDatabase } from '../../adapters/sqlite/open-database.ts';
+import type { SyncLog } from '../../adapters/sqlite/sync-log.ts';
 
 export interface DataFolder {
   readonly path: string;
@@ -91,11 +92,11 @@ export class FolderInUseError extends Error {
 }
 
 /** @throws Error in one line: the database cannot be opened, or is that of a newer release. */
-export function openData({ path, database }: DataFolder): Database {
+export function openData({ path, database }: DataFolder, syncLog?: SyncLog): Database {
   try {
     // For nobody else on this machine: names, addresses, and what signs links.
     closeSync(openSync(database, 'a', 0o600));
-    return openDatabase(database);
+    return openDatabase(database, syncLog);
   } catch (error) {
     throw new Error(`The data in ${path} cannot be opened: ${(error as Error).message}`);
   }

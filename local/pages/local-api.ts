@@ -318,7 +318,8 @@ async function makeLoginLink({ request, response }: Call, deps: LocalApiDeps): P
   const { email } = await readFields(request);
   const person = typeof email === 'string' ? personAt(deps.company, email.trim()) : undefined;
   if (!person) throw new Refusal(404, 'Nobody of the business has this address.');
-  json(response, { url: deps.loginLink(person, deps.clock.now(), deps) });
+  const url = deps.loginLink(person, deps.clock.now(), deps);
+  answerForm({ request, response }, { url }, url);
 }
 
 async function sendDigestNow({ request, response }: Call, { sendDigest }: LocalApiDeps): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
+import { everybody } from '../../domain/business/people.ts';
 import { isAsleep } from '../../domain/lead/list.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -93,6 +94,12 @@ sich vorstellen.</p>
         html`<button class="button second" name="advance" value="${advance}">${label}</button>`,
     )}</form>
 <p class="quiet">Alles, was bis dahin fällig wird, geschieht der Reihe nach.</p>
+</section>
+<section class="sheet">
+<p class="quiet">Der Schreibtisch des Betriebs: anmelden als</p>
+<form method="post" action="/_local/login" class="steps">${everybody(company).map(
+      ({ name, email }) => html`<button class="button second" name="email" value="${email}">${name}</button>`,
+    )}</form>
 </section>
 <ul class="rows">
 <li><a class="row" href="/_local/mail"><strong>Postfach</strong><span class="quiet">${counts.mails} E-Mails an Kunden und Inhaber</span></a></li>

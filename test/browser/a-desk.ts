@@ -12,7 +12,7 @@ const machines = [
   { width: 1280, height: 900, scripts: true },
   { width: 1280, height: 900, scripts: false },
 ] as const;
-export type Machine = (typeof machines)[number];
+type Machine = (typeof machines)[number];
 
 export interface Desk {
   readonly system: LocalSystem;
