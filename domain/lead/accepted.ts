@@ -27,6 +27,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'disown',
   'mark-spam',
   'erase',
+  'undo',
 ];
 const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer'];
 

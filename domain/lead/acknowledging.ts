@@ -56,7 +56,8 @@ export function canAcknowledge(lead: Lead): boolean {
 export function endMuting(lead: Lead, event: LeadEvent): Lead {
   const { muted, contact } = lead;
   const { by, type } = event;
-  if (muted === undefined || by !== 'owner' || type === 'rescued' || isPrivate(event)) return lead;
+  const isNoStep = type === 'rescued' || type === 'undone' || isPrivate(event);
+  if (muted === undefined || by !== 'owner' || isNoStep) return lead;
   if (muted === 'portal' && contact.email === undefined) return lead;
   return { ...without(lead, 'muted'), acknowledgement: lead.acknowledgement ?? 'withheld' };
 }

@@ -1,6 +1,7 @@
 import type { Moment } from '../time/moment.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { standingEvents } from './standing-events.ts';
 
 /**
  * The address that mails to the customer went to at a moment, as the timeline tells: it need not be kept beside each mail,
@@ -11,7 +12,9 @@ export function addressAt({ timeline, contact }: Lead, at: Moment): string | und
   const told = timeline.filter((event) => toldAddress(event) !== undefined);
   // Of a full timeline the oldest events are gone; what they said holds unless a later one says something else.
   if (told.length === 0) return contact.email;
-  const last = told.findLast((event) => event.at <= at);
+  const last = standingEvents(timeline.filter((event) => event.at <= at)).findLast(
+    (event) => toldAddress(event) !== undefined,
+  );
   return last && toldAddress(last);
 }
 

@@ -33,8 +33,8 @@ export function toldVisit({ visit, visitMails, visitTold }: Lead): Lead['visitTo
     : undefined;
 }
 
-/** Whoever was told of the date is told that it is off; whoever was not never hears of it. */
-export function cancelled(lead: Lead, { at }: EventOf<'visit-cancelled'>): Lead {
+/** The visit is off: whoever was told of the date is to be told, and whoever was not never hears of it. */
+export function calledOff(lead: Lead): Lead {
   const { visit, visitMails } = lead;
   if (!visit) return lead;
   const told = toldVisit(lead);
@@ -51,15 +51,13 @@ export function cancelled(lead: Lead, { at }: EventOf<'visit-cancelled'>): Lead 
     ...(untold.length > 0 && { untold }),
     ...(told && { told }),
   };
-  const next: Lead = renew(
-    {
-      ...without(lead, 'visit', 'visitTold', 'visitKept'),
-      visitMails: [],
-      cancelledVisit: off,
-      movedAt: at,
-    },
-    at,
-  );
+  return { ...without(lead, 'visit', 'visitTold', 'visitKept'), visitMails: [], cancelledVisit: off };
+}
+
+/** Nothing is owed for it any more; the rhythm of the stage begins anew. */
+export function cancelled(lead: Lead, { at }: EventOf<'visit-cancelled'>): Lead {
+  if (!lead.visit) return lead;
+  const next: Lead = renew({ ...calledOff(lead), movedAt: at }, at);
   if (isClosed(lead.stage)) return next;
   return beginStageCadence({ ...next, waitsFor: pipeline[lead.stage].waitsFor }, at);
 }

@@ -15,6 +15,7 @@ function standOf(lead: Lead): object {
     standsSince: _s,
     dueAt: _dueAt,
     reminders: _reminders,
+    undoable: _undoable,
     ...rest
   } = lead;
   return { ...rest, cadence: rest.cadence && { ...rest.cadence, generation: undefined } };

@@ -230,7 +230,9 @@ export type Command =
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }
   | { readonly type: 'renew-timer' }
-  | { readonly type: 'erase' };
+  | { readonly type: 'erase' }
+  /** What somebody did at that moment, and nobody has seen yet. */
+  | { readonly type: 'undo'; readonly doneAt: Moment };
 
 export type Refusal =
   /** The target stage asks for facts nobody gave. */
@@ -254,6 +256,11 @@ export type Refusal =
   /** There is nowhere to send a mail to. */
   | { readonly code: 'no-address' }
   | { readonly code: 'mails-stopped'; readonly why: NonNullable<Lead['mailsStopped']> }
-  | { readonly code: 'erased' };
+  | { readonly code: 'erased' }
+  /** Something else happened since that nobody may take back with it. */
+  | { readonly code: 'changed-since' }
+  | { readonly code: 'too-late-to-undo' }
+  /** The step had this mail sent, and it is with the customer. */
+  | { readonly code: 'with-customer'; readonly mail: 'refusal' | 'acknowledgement' };
 
 export type Decision = { readonly events: readonly LeadEvent[] } | { readonly refused: Refusal };

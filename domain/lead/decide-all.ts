@@ -3,6 +3,7 @@ import { type DecideContext, decide } from './decide.ts';
 import type { LeadEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import type { Lead } from './lead.ts';
+import { withUndoable } from './undoing.ts';
 
 /** What is so already keeps nothing else from being done. */
 const isSo = ({ code }: Refusal): boolean => code === 'already-done' || code === 'already-there';
@@ -30,5 +31,7 @@ export function decideAll(
     after = evolveAll(after, decision.events);
     events.push(...decision.events);
   }
-  return events.length > 0 ? { after, events } : { refused: refused ?? { code: 'already-done' } };
+  return events.length > 0
+    ? { after: withUndoable(lead, after, events), events }
+    : { refused: refused ?? { code: 'already-done' } };
 }

@@ -33,6 +33,7 @@ import { alarmStage, basisIn, isClosed, isWon, monthsUntilErased, movesFrom, vis
 import { taking } from './taking.ts';
 import { nextAfterTalk } from './talk.ts';
 import { bounceReport, isUndelivered } from './undelivered.ts';
+import { undo } from './undoing.ts';
 import { cancellation, visitDraft } from './visit-drafts.ts';
 
 export interface DecideContext {
@@ -344,6 +345,8 @@ function draftsFor(
       return [{ type: 'timer-renewed' }];
     case 'erase':
       return [{ type: 'erased', expiresOn: addMonths(today, company.retentionMonths) }];
+    case 'undo':
+      return undo(lead, command.doneAt, now);
   }
 }
 

@@ -47,6 +47,9 @@ export function declined(before: Lead, { at, text = '', wakesAt }: EventOf<'decl
 export const declinedTimes = ({ timeline }: Pick<Lead, 'timeline'>): number =>
   timeline.filter(({ type }) => type === 'declined').length;
 
+/** Of the mail that tells it, in the mail log. */
+export const refusalKey = (lead: Pick<Lead, 'timeline'>): string => `closing#refusal#${declinedTimes(lead)}`;
+
 /** It went out, or never will. Whoever was told in it that his visit is off need not be told again. */
 export function refusalSettled(lead: Lead, event: Pick<LeadEvent, 'type'>): Lead {
   const settled: Lead = without(lead, 'refusalDue');

@@ -20,6 +20,7 @@ import {
 import { cadenceNames, stageKeys, sums } from './pipeline.ts';
 import { requestSchema } from './request.ts';
 import { kinds, urgencies } from './request-kind.ts';
+import { undoableSteps } from './undoable-steps.ts';
 
 /** 10 characters of Crockford's base32 (no I, L, O, U): what people read out on the phone. */
 export const leadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{10}$/);
@@ -328,6 +329,8 @@ export const leadEventSchema = z.discriminatedUnion('type', [
   event('timer-renewed', {}),
   /** Personal data was removed. */
   event('erased', { expiresOn: day }),
+  /** What somebody did at that moment was taken back, before anything else happened. */
+  event('undone', { doneAt: moment, what: z.array(z.enum(undoableSteps)) }),
 ]);
 export type LeadEvent = z.infer<typeof leadEventSchema>;
 export type EventOf<T extends LeadEvent['type']> = Extract<LeadEvent, { type: T }>;

@@ -5,6 +5,7 @@ import { acknowledged, endMuting } from './acknowledging.ts';
 import { noteSeen } from './as-seen.ts';
 import { assigned, handoverTold } from './assigning.ts';
 import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
+import { goesOn, reported, reportSettled, turnGivenBack } from './bounce-report.ts';
 import { cancellationSettled, cancelled } from './cancelled-visit.ts';
 import { declined, isNo, refusalSettled } from './declining.ts';
 import { withDetails } from './details.ts';
@@ -15,7 +16,7 @@ import { followed, recognised } from './known-person.ts';
 import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
 import { factDismissed, factLearned, settleCorrected, withNewNumber, withProposals } from './learning.ts';
-import { isAnswerOpen, isOver, isWaiting } from './list.ts';
+import { isAnswerOpen, isOver } from './list.ts';
 import { endedInto, tookWords } from './merging.ts';
 import { keepOwnWord } from './own-word.ts';
 import { datedCadences, pipeline } from './pipeline.ts';
@@ -29,6 +30,7 @@ import { isClosed, waitsForVisit } from './stages.ts';
 import { keptAs } from './sums.ts';
 import { taken } from './taking.ts';
 import { called } from './talk.ts';
+import { keepUndoable, undone } from './undoing.ts';
 import { planned, visitMailSettled } from './visit.ts';
 
 function captured(event: EventOf<'captured'>): Lead {
@@ -228,35 +230,6 @@ function undelivered(
   return knownSince === undefined ? mailsEnded(lead, reason, at, true) : { ...lead, mailsStopped: reason };
 }
 
-/**
- * Nothing is stopped, and the rhythm stays where it stands: a report proves nothing. While it holds the reminders nobody writes
- * to the customer, so it is the owner's turn to phone.
- */
-function reported(lead: Lead, { at, heldUntil }: EventOf<'mail-bounced'>): Lead {
-  if (heldUntil === undefined) return { ...lead, bounceReport: { at } };
-  const { waitsFor } = turnGivenBack(lead);
-  return waitsFor === 'customer' || waitsFor === 'either'
-    ? { ...lead, waitsFor: 'owner', bounceReport: { at, heldUntil, turn: waitsFor } }
-    : { ...lead, bounceReport: { at, heldUntil } };
-}
-
-/** It is again the turn of whoever was waited for before the reminders were held. */
-function turnGivenBack(lead: Lead): Lead {
-  if (lead.bounceReport?.turn === undefined) return lead;
-  const { turn, ...bounceReport } = lead.bounceReport;
-  return { ...lead, waitsFor: turn, bounceReport };
-}
-
-/** Whoever acts knows of the report, and so does the service that tells for sure; what it held goes on. */
-const reportSettled = (lead: Lead): Lead => without(turnGivenBack(lead), 'bounceReport');
-
-/** The timer looks at once: it may have been told to wait for the end of the hold. */
-function goesOn({ bounceReport, generation }: Lead, after: Lead, at: Moment): Lead {
-  const heldUntil = bounceReport?.heldUntil;
-  const waits = heldUntil !== undefined && heldUntil > at && isWaiting(after);
-  return waits && after.generation === generation ? renew(after, at) : after;
-}
-
 function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lead {
   switch (event.type) {
     case 'resubmitted':
@@ -367,6 +340,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return renew(lead, event.at);
     case 'erased':
       return erased(lead, event);
+    case 'undone':
+      return undone(lead, event);
   }
 }
 
@@ -385,7 +360,8 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   const settled = endMuting(apply(acted ? reportSettled(counted) : counted, event), event);
   const applied = keepOwnWord(lead, endDoubt(settled, event));
   const going = acted ? goesOn(lead, applied, event.at) : applied;
-  const after = noteSeen(event, { before: lead, applied, after: going });
+  const seen = noteSeen(event, { before: lead, applied, after: going });
+  const after = keepUndoable(lead, seen, event, evolve);
   return { ...after, timeline: [...after.timeline, event] };
 }
 

@@ -22,7 +22,7 @@ import type { Cadence } from './cadence.ts';
 import { standingVisit } from './cancelled-visit.ts';
 import { callToTell } from './captured-call.ts';
 import type { MailOutcome } from './command.ts';
-import { declinedTimes } from './declining.ts';
+import { declinedTimes, refusalKey } from './declining.ts';
 import {
   type Called,
   calledAt,
@@ -245,7 +245,7 @@ function refusal(lead: Lead, mailable: boolean): Candidate[] {
   if (!refusalDue || !declined || !mailable) return [];
   const number = declinedTimes(lead);
   const mail = 'refusal';
-  const key = `closing#${mail}#${number}`;
+  const key = refusalKey(lead);
   return [{ mail, number, key, last: false, type: 'follow-up-sent', to: 'customer', at: declined.at }];
 }
 

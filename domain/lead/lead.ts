@@ -10,6 +10,7 @@ import { proposalSchema } from './learned.ts';
 import { attributionSchema, consentSchema, mutedReasons, proofs, sources } from './origin.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 import { requestSchema } from './request.ts';
+import { undoableSteps } from './undoable-steps.ts';
 
 const visitSchema = z.strictObject({
   startsAt: moment,
@@ -56,7 +57,8 @@ const remindersSchema = z.strictObject({
 });
 export type Reminders = z.infer<typeof remindersSchema>;
 
-export const leadSchema = z.strictObject({
+/** All of a lead but what can be taken back of it. */
+const standingSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: leadIdSchema,
   /** Grows with every write; the condition of the next one. */
@@ -188,6 +190,24 @@ export const leadSchema = z.strictObject({
   /** Set by the store: how many events it has moved aside. The timeline goes on after them. */
   archivedEvents: z.int().min(0).optional(),
 });
+
+/** The last step of somebody of the business, as long as it can be taken back: what stood before it. */
+const undoableSchema = z.strictObject({
+  doneAt: moment,
+  person: z.string().optional(),
+  what: z.array(z.enum(undoableSteps)).min(1),
+  /** What it changed, as it was. */
+  was: standingSchema.omit({ timeline: true }).partial(),
+  /** What was absent before. */
+  unset: z.array(z.string()),
+  /** The last line or tap that had been carried out before it: the same form may be sent again after it was taken back. */
+  carriedOut: z.string().optional(),
+  /** The timer began anew because of it. */
+  renewed: z.literal(true).optional(),
+});
+export type Undoable = z.infer<typeof undoableSchema>;
+
+export const leadSchema = standingSchema.extend({ undoable: undoableSchema.optional() });
 export type Lead = z.infer<typeof leadSchema>;
 
 /** Value times probability, in cents; 0 where there is no sale or no value yet. */

@@ -1,6 +1,7 @@
 /** What the business tells itself about a lead, and no customer ever reads: notes, and whose it is. */
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { standingEvents } from './standing-events.ts';
 
 /** It tells the business something and does nothing: nobody's turn, no mail and no answer is settled by it. */
 export const isPrivate = (event: Pick<LeadEvent, 'type'>): boolean =>
@@ -11,7 +12,9 @@ export type PrivateNote = EventOf<'noted'> & { readonly text: string };
 
 /** The notes on a lead, the oldest first. */
 export const notesOf = ({ timeline }: Pick<Lead, 'timeline'>): readonly PrivateNote[] =>
-  timeline.filter((event): event is PrivateNote => event.type === 'noted' && event.text !== undefined);
+  standingEvents(timeline).filter(
+    (event): event is PrivateNote => event.type === 'noted' && event.text !== undefined,
+  );
 
 /** What a request is about of which nothing else is known: the newest note; `undefined`: the customer said something himself. */
 export const noteInstead = (lead: Pick<Lead, 'timeline' | 'request'>): string | undefined =>

@@ -8,6 +8,7 @@ import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 import { pipeline } from './pipeline.ts';
 import { renew, without } from './renew.ts';
+import { standingEvents } from './standing-events.ts';
 
 /** What ended the mails speaks of the address alone: another one lifts it. */
 const ofOneAddress: readonly Lead['mailsStopped'][] = ['bounced', 'disowned'];
@@ -45,7 +46,8 @@ export function isGivenAgain(
   if (reason !== 'bounced' || email === undefined) return false;
   const cameBack = timeline.findIndex((event) => isBounceOf(email, event));
   return (
-    cameBack >= 0 && timeline.slice(cameBack).some((event) => event.at >= at && toldAddress(event) === email)
+    cameBack >= 0 &&
+    standingEvents(timeline.slice(cameBack)).some((event) => event.at >= at && toldAddress(event) === email)
   );
 }
 

@@ -6,6 +6,7 @@ import type { Moment } from '../time/moment.ts';
 import type { Command } from './command.ts';
 import type { LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
+import { standingEvents } from './standing-events.ts';
 
 /** What was set, and to what. */
 interface Setting {
@@ -62,7 +63,7 @@ export const bringsBack = (lead: Lead, commands: readonly Command[], since: Mome
   commands.some((command) => {
     const asked = settingAskedBy(command);
     if (!asked) return false;
-    const ofType = lead.timeline.filter((event) => settingOf(event)?.type === asked.type);
+    const ofType = standingEvents(lead.timeline).filter((event) => settingOf(event)?.type === asked.type);
     const last = ofType.at(-1);
     const standing = last && settingOf(last);
     if (!standing || last.at <= since || standing.to === asked.to) return false;

@@ -6,6 +6,7 @@ import { type Lead, leadSchema } from './lead.ts';
 import { cadenceNames, stageKeys } from './pipeline.ts';
 import { isPrivate, noteInstead } from './private-note.ts';
 import { kinds, urgencies } from './request-kind.ts';
+import { standingEvents } from './standing-events.ts';
 
 /** What the customer said, and nobody of the business has acted on since. */
 const unansweredSchema = z.strictObject({
@@ -170,7 +171,7 @@ function movedHow({ timeline, movedAt }: Lead): LeadSummary['movedHow'] {
 const maxMoves = 6;
 
 function movesOf({ timeline }: Lead): LeadSummary['moves'] {
-  const moves = timeline
+  const moves = standingEvents(timeline)
     .filter((event) => event.type === 'moved')
     .map((event) => ({ at: event.at, from: event.from, ...doerOf(event) }));
   return moves.length === 0 ? undefined : moves.slice(-maxMoves);
@@ -192,10 +193,11 @@ const isAboutFacts = ({ type }: LeadEvent): boolean => type === 'fact-learned' |
 
 /** The answers since the owner last did something with the lead, oldest first. */
 function answersOf({ timeline }: Pick<Lead, 'timeline'>): EventOf<'customer-replied'>[] {
-  const acted = timeline.findLastIndex(
+  const standing = standingEvents(timeline);
+  const acted = standing.findLastIndex(
     (event) => event.by === 'owner' && !isCrossed(event) && !isPrivate(event) && !isAboutFacts(event),
   );
-  return timeline.slice(acted + 1).filter((event) => event.type === 'customer-replied');
+  return standing.slice(acted + 1).filter((event) => event.type === 'customer-replied');
 }
 
 /** @returns `undefined`: nothing, or somebody has acted on it. */

@@ -22,9 +22,9 @@ export function planned(lead: Lead, event: EventOf<'visit-planned' | 'visit-move
  * nobody gets "Ihr Termin" and "Neuer Termin" of the same time. Nor if the date was another one meanwhile of which the customer
  * never heard.
  */
-function dated(
+export function dated(
   given: Lead,
-  { at, startsAt, durationMinutes }: EventOf<'visit-planned' | 'visit-moved'>,
+  { at, startsAt, durationMinutes }: Pick<EventOf<'visit-planned'>, 'at' | 'startsAt' | 'durationMinutes'>,
 ): Lead {
   const lead = withoutCancellation(given);
   const { visit: before, cancelledVisit } = lead;
@@ -61,12 +61,15 @@ const isToCustomer = (mail: VisitMail): boolean => mail === 'confirmation' || ma
 export const hasHeardOfVisit = ({ visitTold, timeline }: Lead): boolean =>
   visitTold !== undefined ||
   timeline
-    .slice(timeline.findLastIndex(({ type }) => type === 'visit-cancelled') + 1)
+    .slice(timeline.findLastIndex(isCancelled) + 1)
     .some(
       (event) =>
         (event.type === 'follow-up-sent' || event.type === 'mail-uncertain') &&
         (event.mail === 'visit-confirmation' || event.mail === 'visit-reminder'),
     );
+
+const isCancelled = (event: LeadEvent): boolean =>
+  event.type === 'visit-cancelled' || (event.type === 'undone' && event.what.includes('visit-planned'));
 
 /** The time of the visit came, and nothing that should have told the customer of it had gone out. */
 export function isVisitUntold(lead: Lead, now: Moment): boolean {

@@ -14,6 +14,7 @@ import { photosOf } from '../../domain/lead/mail-files.ts';
 import { notesOf } from '../../domain/lead/private-note.ts';
 import { isSubmitted, type Submitted } from '../../domain/lead/repeat.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import { takenBack } from '../../domain/lead/standing-events.ts';
 import { dismissAction, takeAction, toldKey } from '../../domain/lead/told.ts';
 import { isVisitUntold } from '../../domain/lead/visit.ts';
 import { notKnownTo } from '../../domain/listening/open-questions.ts';
@@ -220,10 +221,15 @@ function wordsOf({ request }: Submitted): string {
 
 function timeline(lead: Lead, { company, now }: PageContext): Html {
   const stated = lead.corrections !== undefined;
+  const isBack = takenBack(lead.timeline);
+  const told = (event: Lead['timeline'][number]) => {
+    const inWords = eventInWords(event, company);
+    return isBack(event) ? html`<s>${inWords}</s>` : inWords;
+  };
   return html`<ol class="events">${lead.timeline
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, company)}${stated && isSubmitted(event) ? wordsOf(event) : ''}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${told(event)}${stated && isSubmitted(event) ? wordsOf(event) : ''}${linksBelow(event)}<small>${shortMoment(event.at, now, company)} · ${actorInWords(event)}</small></li>`,
     )}</ol>`;
 }

@@ -25,6 +25,8 @@ const dateLabels = {
   until: 'Das Datum',
 } as const;
 
+const sentMails = { refusal: 'Die Absage', acknowledgement: 'Die Eingangsbestätigung' } as const;
+
 /** There is nothing left to do anything with. */
 export const explainGone = 'Diese Anfrage gibt es nicht mehr.';
 
@@ -67,5 +69,11 @@ export function explainRefusal(refusal: Refusal): string {
       return mailsStoppedInWords[refusal.why];
     case 'erased':
       return 'Die Daten dieser Anfrage wurden gelöscht.';
+    case 'changed-since':
+      return 'Seitdem ist bei dieser Anfrage etwas anderes passiert. Rückgängig geht nur der letzte Schritt.';
+    case 'too-late-to-undo':
+      return 'Rückgängig geht nur kurz nach dem Schritt. Bitte ändern Sie es jetzt von Hand.';
+    case 'with-customer':
+      return `${sentMails[refusal.mail]} ist schon beim Kunden und lässt sich nicht zurückholen.`;
   }
 }

@@ -204,6 +204,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return 'Zeitplan erneuert';
     case 'erased':
       return 'Daten gelöscht';
+    case 'undone':
+      return 'Letzten Schritt rückgängig gemacht';
   }
 }
 

@@ -11,6 +11,7 @@ import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.t
 import { differingAnswer } from '../../../domain/lead/differing-answer.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Stage } from '../../../domain/lead/pipeline.ts';
+import { standingEvents } from '../../../domain/lead/standing-events.ts';
 import { addMinutes } from '../../../domain/time/local-time.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { actionPage } from '../../../views/page/action-page.ts';
@@ -37,7 +38,9 @@ export function isDone(
   { now }: Pick<PageContext, 'now'>,
 ): boolean {
   const since = shownSince(typed, now);
-  return lead.timeline.some((event) => event.by === 'owner' && event.at >= since && form.leaves?.(event));
+  return standingEvents(lead.timeline).some(
+    (event) => event.by === 'owner' && event.at >= since && form.leaves?.(event),
+  );
 }
 
 interface LateTap {
