@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { readLogoPicture } from '../adapters/disk/logo-picture.ts';
 import { describeChange } from '../domain/business/changes.ts';
 import { readJsonFile } from '../domain/business/json-file.ts';
+import type { BusinessStore } from '../domain/ports/business-store.ts';
 import { type Config, ConfigError } from '../infra/config.ts';
 import { stackName } from '../infra/names.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './business/change-business.ts';
 import { type BusinessPlace, placeInCloud } from './business/cloud-store.ts';
 import { placeOnThisMachine } from './business/local-store.ts';
+import { addToPeople, listPeople, type NamedPerson, removeFromPeople } from './business/people.ts';
 import { readCompanyFile } from './company-file.ts';
 import {
   atTheKeyboard,
@@ -31,7 +33,7 @@ import {
 } from './deployment.ts';
 import { awsReader, explainFault } from './doctor/aws-reader.ts';
 
-const help = `npm run -s business -- [where] show | set FILE | take | history | undo N
+const help = `npm run -s business -- [where] show | set FILE | take | history | undo N | people …
 
   show                  the business as it is, as JSON with its version
   set FILE              sets what FILE says: the whole business as show prints it, or only what changes
@@ -39,6 +41,11 @@ const help = `npm run -s business -- [where] show | set FILE | take | history | 
   take                  takes what the company file changed since it was taken last
   history               every version: when, by whom, what
   undo N                takes the change of version N back, and leaves alone what was changed since
+
+  people list           who works here: role, address, name, phone
+  people add            somebody more: --name NAME --email ADDRESS [--role owner|office|staff] [--phone NUMBER];
+                        without --role an owner, who then gets into the desk by mail. The way back in where no owner can log in
+  people remove         --email ADDRESS: he gets in no more, at once. The last owner stays
 
   --by NAME             who changes it, for the history; default: the user of this machine
 
@@ -51,6 +58,10 @@ A change takes effect within a minute. A broken one is refused with the field, w
 
 const flags = {
   by: { type: 'string' },
+  name: { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string' },
+  phone: { type: 'string' },
   local: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -123,11 +134,26 @@ function inWords(changed: Changed | undefined): string {
   ].join('\n');
 }
 
+async function people(
+  verb: string | undefined,
+  store: BusinessStore,
+  named: NamedPerson,
+  author: Author,
+): Promise<string> {
+  if (verb === 'list') return (await listPeople(store)).join('\n');
+  if (verb === 'add') return inWords(await addToPeople(store, named, author));
+  if (verb === 'remove') return inWords(await removeFromPeople(store, named, author));
+  throw new BusinessRefusal([
+    `people${verb === undefined ? '' : ` ${verb}`}: say people list, people add or people remove (--help tells more).`,
+  ]);
+}
+
 async function run(
   words: readonly string[],
   place: BusinessPlace,
   author: Author,
   deployment: () => Deployment,
+  named: NamedPerson,
 ): Promise<string> {
   const [verb, argument, ...more] = words;
   const { store, logos } = place;
@@ -146,9 +172,11 @@ async function run(
       if (!/^[1-9]\d*$/.test(argument ?? ''))
         throw new BusinessRefusal(['undo: which version? See history.']);
       return inWords(await undoChange(store, Number(argument), author));
+    case 'people':
+      return people(argument, store, named, author);
     default:
       throw new BusinessRefusal([
-        `${verb === undefined ? '' : `"${verb}": `}Say what to do: show, set FILE, take, history or undo N (--help tells more).`,
+        `${verb === undefined ? '' : `"${verb}": `}Say what to do: show, set FILE, take, history, undo N or people (--help tells more).`,
       ]);
   }
 }
@@ -167,7 +195,7 @@ await atTheKeyboard(async () => {
     const place =
       values.local === undefined ? await openCloud(deployment()) : placeOnThisMachine(readUrl(values.local));
     const author = { by: values.by ?? userInfo().username, at: new Date().toISOString() };
-    console.log(await run(positionals, place, author, deployment));
+    console.log(await run(positionals, place, author, deployment, values));
     return 0;
   } catch (error) {
     if (error instanceof RangeError && error.message.includes('call stack')) {

@@ -155,7 +155,7 @@ const phone = z
   .regex(/^(?=(?:\D*\d){3})[+\d][\d\s()/.–-]{2,38}$/, 'expected a phone number such as "+49 89 123456"');
 
 /** Who works here: who may be told, asked or named. */
-const person = z.strictObject({
+export const personSchema = z.strictObject({
   name: plainLine(),
   /** Tells people apart. */
   email: z.email(),
@@ -185,9 +185,12 @@ const person = z.strictObject({
     .optional(),
 });
 
+/** More work in no small business. */
+export const maxPeople = 100;
+
 const people = z
-  .array(person)
-  .max(100)
+  .array(personSchema)
+  .max(maxPeople)
   .superRefine((all, context) => {
     const addresses = all.map(({ email }) => email.toLowerCase());
     for (const [index, address] of addresses.entries()) {

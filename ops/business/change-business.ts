@@ -77,7 +77,7 @@ export async function setBusiness(store: BusinessStore, input: unknown, author: 
   // What is like that already, set twice or by two who meant the same, is in no dispute.
   if (isOutdated && changesBetween(current.file, next).length > 0)
     throw await outpaced(store, current, version);
-  const changed = await save(store, current, next, author);
+  const changed = await saveBusiness(store, current, next, author);
   // Whoever says the version knew what stood there, and whoever says only what changes touches nothing else.
   return isWhole && version === undefined
     ? { ...changed, tookBack: await tookBack(store, changed.changes) }
@@ -115,7 +115,7 @@ export async function takeCompanyFile(
   const current = history.at(-1);
   const next = takeFileOf(file, history);
   if (!next || !current) return undefined;
-  return save(store, current, next, author, file);
+  return saveBusiness(store, current, next, author, file);
 }
 
 function takeFileOf(file: CompanyFile, history: readonly BusinessVersion[]): CompanyFile | undefined {
@@ -149,7 +149,7 @@ export async function undoChange(store: BusinessStore, version: number, author: 
       ),
     );
   }
-  return save(store, current, withChanges(current.file, changes), author);
+  return saveBusiness(store, current, withChanges(current.file, changes), author);
 }
 
 /** One line for each change of each version, oldest first; by the clock of the business. */
@@ -167,7 +167,11 @@ export function historyLines(history: readonly BusinessVersion[]): string[] {
   });
 }
 
-async function save(
+/**
+ * Saves the next version, if it differs.
+ * @throws BusinessRefusal nothing was changed.
+ */
+export async function saveBusiness(
   store: BusinessStore,
   current: BusinessVersion,
   input: unknown,

@@ -1,0 +1,150 @@
+/** Who works here, changed: each change takes the file of a business and gives the next one, or says why not. */
+import { type Company, type CompanyFile, companyFrom } from './company.ts';
+import { maxPeople, personSchema } from './company-schema.ts';
+import { type Callee, everybody, personOf } from './people.ts';
+
+type Person = Company['people'][number];
+
+/** What is said of somebody when he is put down, or put down anew. Everything else about him stays. */
+export interface PersonDetails {
+  readonly name: string;
+  readonly role: Person['role'];
+  /** Absent: none. */
+  readonly phone?: string;
+  readonly onCall?: boolean;
+}
+
+/** When somebody is away, both days included, and the address of whoever does his work meanwhile. */
+export type Absence = NonNullable<Person['absent']>;
+
+/** What can be wrong with what somebody typed, by its field. */
+export const personFields = ['name', 'email', 'phone', 'role', 'from', 'until', 'substitute'] as const;
+export type PersonField = (typeof personFields)[number];
+
+export type PeopleRefusal =
+  /** Nobody works here under this key (any more). */
+  | { readonly why: 'unknown-person' }
+  | { readonly why: 'address-taken' }
+  /** Without an owner nobody could change anything here any more. */
+  | { readonly why: 'last-owner' }
+  | { readonly why: 'too-many' }
+  | { readonly why: 'faults'; readonly fields: readonly PersonField[] };
+
+type PeopleChange = { readonly file: CompanyFile } | { readonly refused: PeopleRefusal };
+
+const refused = (why: Exclude<PeopleRefusal['why'], 'faults'>): PeopleChange => ({ refused: { why } });
+
+/** Somebody new. */
+export function addPerson(
+  file: CompanyFile,
+  details: PersonDetails & { readonly email: string },
+): PeopleChange {
+  const person = entryOf(details.email.trim(), details);
+  const fields = faultsOf(person);
+  if (fields.length > 0) return { refused: { why: 'faults', fields } };
+  if (everybody(companyFrom(file)).some((one) => isAt(one, person.email))) return refused('address-taken');
+  const { people = [] } = file;
+  return people.length < maxPeople ? { file: { ...file, people: [...people, person] } } : refused('too-many');
+}
+
+/** What is known of somebody, told anew. His address stays: by it his requests and his devices are his. */
+export function changePerson(file: CompanyFile, key: string, details: PersonDetails): PeopleChange {
+  const known = personOf(companyFrom(file), key);
+  if (!known) return refused('unknown-person');
+  if (details.role !== 'owner' && isLastOwner(file, known)) return refused('last-owner');
+  const { phone: _phone, onCall: _onCall, ...rest } = entryIn(file, known);
+  return withEntry(file, known, { ...rest, ...entryOf(rest.email, details) });
+}
+
+/** @param absence `undefined`: he is there. */
+export function setAbsence(file: CompanyFile, key: string, absence: Absence | undefined): PeopleChange {
+  const known = personOf(companyFrom(file), key);
+  if (!known) return refused('unknown-person');
+  const { absent: _absent, ...rest } = entryIn(file, known);
+  if (!absence) return withEntry(file, known, rest);
+  const { substitute } = absence;
+  const isSomebodyElse =
+    substitute === undefined ||
+    (!isAt(known, substitute) && everybody(companyFrom(file)).some((one) => isAt(one, substitute)));
+  return isSomebodyElse
+    ? withEntry(file, known, { ...rest, absent: absence })
+    : { refused: { why: 'faults', fields: ['substitute'] } };
+}
+
+/**
+ * Somebody works here no more; whoever he was to stand in for has nobody to do it. If the mails of the business went to him
+ * alone, they go to the first of the other owners.
+ */
+export function removePerson(file: CompanyFile, key: string): PeopleChange {
+  const known = personOf(companyFrom(file), key);
+  if (!known) return refused('unknown-person');
+  if (isLastOwner(file, known)) return refused('last-owner');
+  const people = (file.people ?? [])
+    .filter(({ email }) => !isAt(known, email))
+    .map((person) => withoutSubstitute(person, known));
+  const email = file.owner.email.filter((address) => !isAt(known, address));
+  const heir = email.length === 0 ? heirOf(file, known) : undefined;
+  const owner = heir ? { name: heir.name, email: [heir.email] } : { ...file.owner, email };
+  return { file: { ...file, owner, people } };
+}
+
+/** Who gets the mails of the business once somebody is gone to whom they went alone; `undefined`: they do not go to him alone. */
+export function heirOf(file: CompanyFile, { key, email }: Pick<Callee, 'key' | 'email'>): Callee | undefined {
+  if (!file.owner.email.every((address) => isAt({ email }, address))) return undefined;
+  return everybody(companyFrom(file)).find((one) => one.role === 'owner' && one.key !== key);
+}
+
+type Entry = NonNullable<CompanyFile['people']>[number];
+
+const isAt = ({ email }: Pick<Callee, 'email'>, address: string): boolean =>
+  email.toLowerCase() === address.toLowerCase();
+
+function entryOf(email: string, { name, role, phone, onCall }: PersonDetails): Entry {
+  return {
+    name: name.trim(),
+    email,
+    role,
+    ...(phone !== undefined && phone.trim() !== '' && { phone: phone.trim() }),
+    ...(onCall && { onCall }),
+  };
+}
+
+/** Who only gets the mails of the business stands nowhere else until something is known of him. */
+const entryIn = ({ people = [] }: CompanyFile, { name, email, role }: Callee): Entry =>
+  people.find((person) => isAt(person, email)) ?? { name, email, role };
+
+function withEntry(file: CompanyFile, known: Callee, entry: Entry): PeopleChange {
+  const fields = faultsOf(entry);
+  if (fields.length > 0) return { refused: { why: 'faults', fields } };
+  const { people = [] } = file;
+  const isListed = people.some((person) => isAt(person, known.email));
+  return {
+    file: {
+      ...file,
+      people: isListed
+        ? people.map((person) => (isAt(person, known.email) ? entry : person))
+        : [...people, entry],
+    },
+  };
+}
+
+function isLastOwner(file: CompanyFile, { key }: Callee): boolean {
+  const owners = everybody(companyFrom(file)).filter(({ role }) => role === 'owner');
+  return owners.every((owner) => owner.key === key) && owners.length > 0;
+}
+
+function withoutSubstitute(person: Entry, gone: Callee): Entry {
+  if (person.absent?.substitute === undefined || !isAt(gone, person.absent.substitute)) return person;
+  const { substitute: _substitute, ...absent } = person.absent;
+  return { ...person, absent };
+}
+
+function faultsOf(entry: Entry): PersonField[] {
+  const { error } = personSchema.safeParse(entry);
+  const named = (error?.issues ?? []).map(({ path }) => {
+    const [field, inner] = path;
+    // That the end is not before the beginning is said of both.
+    return String(field === 'absent' ? (inner ?? 'until') : field);
+  });
+  return personFields.filter((field) => named.includes(field));
+}
