@@ -1,5 +1,8 @@
 import type { Moment } from '../time/moment.ts';
 
+/** What devices sign with, as COSE numbers it: EdDSA, ES256, RS256. The first that one can do is taken. */
+export const passkeyAlgorithms = [-8, -7, -257] as const;
+
 /** A key that a device of somebody holds, and by which he gets in without a mail. It ends with the person. */
 export interface Passkey {
   /** As the device names it: base64url. */
@@ -39,4 +42,29 @@ export interface Passkeys {
   keepChallenge(challenge: string, what: Challenge, at: Moment): Promise<void>;
   /** @returns what it was made for, once; `undefined`: never made, used, or too old. */
   takeChallenge(challenge: string, at: Moment): Promise<Challenge | undefined>;
+}
+
+/** Where a key is used, and what it is to have signed. */
+export interface Ceremony {
+  /** Of our pages: `https://anfrage.example.de`. */
+  readonly origin: string;
+  /** Whether we made this challenge for this purpose. Asked once at most. */
+  readonly isOurs: (challenge: string) => Promise<boolean>;
+}
+
+/** Reads what a browser sends of a passkey; all of it comes from strangers. */
+export interface PasskeyReader {
+  /** @returns the new key; `undefined`: it proves nothing. */
+  readNew(
+    response: string,
+    ceremony: Ceremony,
+  ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> | undefined>;
+  /** Which key a browser says it has; nothing is proven by it. */
+  claimedId(response: string): string | undefined;
+  /** @returns how often the key was used now; `undefined`: its holder has not signed this. */
+  readUse(
+    response: string,
+    passkey: Pick<Passkey, 'id' | 'publicKey' | 'counter'>,
+    ceremony: Ceremony,
+  ): Promise<{ readonly counter: number } | undefined>;
 }
