@@ -25,9 +25,11 @@ import { tableIntakeLog } from '../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
+import { tablePasskeys } from '../adapters/table/passkeys.ts';
 import { tablePushSubscriptions } from '../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
+import { webauthnPasskeys } from '../adapters/webauthn/passkey-reader.ts';
 import { vapidKeys } from '../adapters/webpush/vapid.ts';
 import type { Basics } from '../domain/business/basics.ts';
 import type { Change } from '../domain/business/changes.ts';
@@ -195,6 +197,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     leads: tableLeadStore(table, { onUnreadable }),
     contacts: tableContactStore(table),
     sessions: tableDeskSessions(table),
+    passkeys: tablePasskeys(table),
+    passkeyReader: webauthnPasskeys(),
+    waitMillis: sleep,
+    businesses: deployedBusinessStore(businesses, basics),
     mailLog,
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),
@@ -390,7 +396,6 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     incoming,
     own,
     smtpPort,
-    businesses: deployedBusinessStore(businesses, basics),
     onUnreadable,
     logos,
     publicUrl,

@@ -30,7 +30,7 @@ export type PeopleRefusal =
   | { readonly why: 'too-many' }
   | { readonly why: 'faults'; readonly fields: readonly PersonField[] };
 
-type PeopleChange = { readonly file: CompanyFile } | { readonly refused: PeopleRefusal };
+export type PeopleChange = { readonly file: CompanyFile } | { readonly refused: PeopleRefusal };
 
 const refused = (why: Exclude<PeopleRefusal['why'], 'faults'>): PeopleChange => ({ refused: { why } });
 

@@ -42,6 +42,15 @@ export const limits = {
   },
   /** Whoever said "that was not me" gets no answer to what nobody has proven: who misuses an address loses interest in a month. */
   disowned: { days: 30 },
+  /** Links by which people of the business log in to the desk. */
+  login: {
+    /** To one address, whoever works there or not: who has not found one of five will not find the sixth. */
+    mails: { answers: 5, withinHours: 1 },
+    /** That one network asks for within an hour: an office has a handful of people, a script that looks for addresses tries hundreds. */
+    addressesAnHour: 20,
+    /** An answer takes as long for an address that somebody here has as for any other; sending a mail takes half of it. */
+    answerMillis: 800,
+  },
   /** Confirmations of receipt in one local day. */
   budget: {
     /** Ten times the usual day is a day that nobody had by himself; so many at least, for a usual day may have none. */

@@ -14,6 +14,8 @@ export interface DeskRoute<Deps> {
   readonly path: string;
   readonly get?: DeskPage<Deps>;
   readonly post?: DeskPage<Deps>;
+  /** Nobody else sees or does it; absent: everybody who works here, as far as the page itself lets him. */
+  readonly for?: 'owner';
   /** Which place of the navigation it belongs to. */
   readonly place?: DeskPlace;
   /** Uses the width of a laptop. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
@@ -6,6 +7,7 @@ import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
+import { tableBusinessStore } from '../../adapters/table/business-store.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
 import { tableDeskSessions } from '../../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
@@ -14,6 +16,10 @@ import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
+import { tablePasskeys } from '../../adapters/table/passkeys.ts';
+import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
+import { webauthnPasskeys } from '../../adapters/webauthn/passkey-reader.ts';
+import { deployedBusinessStore } from '../../domain/business/deployed-store.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -38,6 +44,10 @@ export const handler = httpHandler({
       business,
       leads: tableLeadStore(table),
       sessions: tableDeskSessions(table),
+      passkeys: tablePasskeys(table),
+      passkeyReader: webauthnPasskeys(),
+      subscriptions: tablePushSubscriptions(table),
+      businesses: deployedBusinessStore(tableBusinessStore(table), env.COMPANY),
       alarms: tableAlarms(table),
       limits: tableLimits(table),
       contacts: tableContactStore(table),
@@ -55,6 +65,7 @@ export const handler = httpHandler({
       mailer: wireMailer(env),
       publicUrl: env.PUBLIC_URL,
       secure: true,
+      waitMillis: setTimeout,
       metrics: embeddedMetrics(env.DEPLOYMENT),
       log,
     };

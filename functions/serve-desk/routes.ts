@@ -1,13 +1,60 @@
 /** Every page of the desk that needs a login. */
-import { asideUrl, deskPlaces, openUrl } from '../../views/desk/places.ts';
+import {
+  asideUrl,
+  deskPlaces,
+  newPersonUrl,
+  openUrl,
+  optionsOf,
+  passkeyUrls,
+  personUrl,
+  sessionsUrl,
+} from '../../views/desk/places.ts';
 import type { AnswerStepDeps } from '../shared/steps/answer-step.ts';
 import type { FindMailDeps } from '../shared/steps/find-mail.ts';
 import type { DeskRoute } from './desk-route.ts';
+import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
+import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { showRequest } from './show-request.ts';
 import { step, stepOfLead } from './show-step.ts';
+import {
+  addNewPerson,
+  removeFromTeam,
+  revokeDevice,
+  saveAbsence,
+  saveDetails,
+  showNewPerson,
+  showPerson,
+  showRemoval,
+  showTeam,
+  type TeamDeps,
+} from './show-team.ts';
 
 /** What all pages together need. */
-export type DeskDeps = AnswerStepDeps & FindMailDeps;
+export type DeskDeps = AnswerStepDeps & FindMailDeps & TeamDeps & MeDeps & PasskeyDeps;
+
+const teamRoutes: readonly DeskRoute<TeamDeps>[] = [
+  { path: deskPlaces.team, get: showTeam, place: 'team', wide: true },
+  { path: newPersonUrl, get: showNewPerson, post: addNewPerson, place: 'team', for: 'owner' },
+  {
+    path: personUrl('{person}'),
+    get: showPerson,
+    post: saveDetails,
+    place: 'team',
+    for: 'owner',
+    wide: true,
+  },
+  { path: personUrl('{person}/absence'), post: saveAbsence, place: 'team', for: 'owner', wide: true },
+  { path: personUrl('{person}/devices'), post: revokeDevice, place: 'team', for: 'owner' },
+  { path: personUrl('{person}/remove'), get: showRemoval, post: removeFromTeam, place: 'team', for: 'owner' },
+];
+
+const meRoutes: readonly DeskRoute<MeDeps & PasskeyDeps>[] = [
+  { path: deskPlaces.me, get: showMe, place: 'me', wide: true },
+  { path: sessionsUrl, post: endOwnDevice, place: 'me' },
+  { path: passkeyUrls.own, post: endOwnDevice, place: 'me' },
+  { path: passkeyUrls.add, post: addPasskey, place: 'me', wide: true },
+  { path: optionsOf(passkeyUrls.add), post: addingOptions },
+];
 
 export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
   { path: deskPlaces.today, get: step('open-requests'), place: 'today' },
@@ -22,4 +69,6 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
   { path: '/desk/leads/{id}', get: showRequest, wide: true },
   { path: '/desk/leads/{id}/{action}', get: stepOfLead, post: stepOfLead },
+  ...teamRoutes,
+  ...meRoutes,
 ];

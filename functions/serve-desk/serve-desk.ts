@@ -3,8 +3,16 @@ import type { Callee } from '../../domain/business/people.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { deskPage } from '../../views/desk/frame.ts';
-import { foreignFormPage, notFoundPage } from '../../views/desk/notice-pages.ts';
-import { leadUrl, loginUrl, logoutUrl, rescueUrl, stepUrl } from '../../views/desk/places.ts';
+import { foreignFormPage, notFoundPage, ownerOnlyPage } from '../../views/desk/notice-pages.ts';
+import {
+  leadUrl,
+  loginUrl,
+  logoutUrl,
+  optionsOf,
+  passkeyUrls,
+  rescueUrl,
+  stepUrl,
+} from '../../views/desk/places.ts';
 import { deskScript, deskScriptName } from '../../views/desk/script.ts';
 import { deskStyle, deskStyleName } from '../../views/desk/style.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
@@ -12,6 +20,7 @@ import { assetResponse, deskResponse, seeOther } from './desk-response.ts';
 import { type DeskRoute, readPath } from './desk-route.ts';
 import { confirmLogin, type LogInDeps, sendLoginLink, showLogin } from './log-in.ts';
 import { isOwnForm } from './own-form.ts';
+import { logInByPasskey, loginOptions } from './passkeys.ts';
 import { type DeskDeps, deskRoutes } from './routes.ts';
 import { endedCookie, prolongSession, whoIsLoggedIn } from './session.ts';
 
@@ -38,6 +47,8 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const asset = readPath('/desk/assets/{name}', path)?.name;
   if (asset !== undefined) return showAsset(asset, deps);
   if (path === loginUrl) return isForm ? sendLoginLink(request, deps) : showLogin(request, deps);
+  if (isForm && path === passkeyUrls.login) return logInByPasskey(request, deps);
+  if (isForm && path === optionsOf(passkeyUrls.login)) return loginOptions(deps);
   const token = readPath(`${loginUrl}/{token}`, path)?.token;
   if (token !== undefined) return confirmLogin(request, token, deps);
 
@@ -56,6 +67,9 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const context = contextOf(person, session.id, deps, found?.route);
   const page = isForm ? found?.route.post : found?.route.get;
   if (!found || !page) return deskResponse(404, await notFoundPage(context));
+  if (found.route.for === 'owner' && person.role !== 'owner') {
+    return deskResponse(403, await ownerOnlyPage(context));
+  }
   const response = await page({ ...request, pathParameters: found.values }, deps, context);
   const cookie = await prolongSession(loggedIn, now, deps);
   return cookie === undefined ? response : { ...response, cookies: [...(response.cookies ?? []), cookie] };

@@ -29,8 +29,8 @@ const claimedAction = 'desk-session';
 /** Rolling: whoever comes within it stays. */
 const sessionHolds = 'P30D';
 const sessionSeconds = 30 * 86_400;
-/** Writing at each look would cost more than all looks. */
-const prolongedAfter = 'P1D';
+/** Writing at each look would cost more than all looks; so often is enough to know a device again by when it was seen. */
+const prolongedAfter = 'PT1H';
 const maxUserAgent = 300;
 
 /** @returns `undefined`: nobody, or nobody any more. */

@@ -76,6 +76,8 @@ describe('a start does not read what few calls need', () => {
     ['capture-lead', 'what mends broken JSON', 'Object key expected'],
     ['act-on-lead', 'the client of the bucket', 'ListObjectsV2'],
     ['receive-mail', 'what writes mails', 'SendRawEmail'],
+    ['serve-desk', 'what verifies passkeys', 'User verification required'],
+    ['serve-desk', 'what writes mails', 'SendRawEmail'],
   ])('%s: %s', (name, _, telling) => {
     const { atStart, all } = filesOfBundle(String(bundles.get(name)));
     const isTold = (file: string) => readFileSync(file, 'utf8').includes(telling);

@@ -2,6 +2,7 @@
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { memoryAlarmChannels } from '../../adapters/memory/memory-alarm-channels.ts';
+import { memoryBusinessStore } from '../../adapters/memory/memory-business-store.ts';
 import { memoryDeliveryQueue } from '../../adapters/memory/memory-delivery-queue.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
@@ -19,11 +20,13 @@ import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { tablePasskeys } from '../../adapters/table/passkeys.ts';
 import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
+import { webauthnPasskeys } from '../../adapters/webauthn/passkey-reader.ts';
 import { vapidKeys } from '../../adapters/webpush/vapid.ts';
-import type { Company } from '../../domain/business/company.ts';
+import type { Company, CompanyFile } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Metric } from '../../domain/report/metrics.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -56,11 +59,17 @@ export async function aWorld({
   const table = aSqliteTable();
   const leads = memoryLeadStore();
   const hooks = tableHookStore(table);
+  const businesses = memoryBusinessStore();
+  await businesses.save({ file: company as CompanyFile, by: 'Anna', at: now, expectedVersion: 0 });
   for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
   return {
     leads,
     contacts: tableContactStore(table),
     sessions: tableDeskSessions(table),
+    passkeys: tablePasskeys(table),
+    passkeyReader: webauthnPasskeys(),
+    businesses,
+    waitMillis: async (_millis: number) => {},
     mailLog: tableMailLog(table),
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),

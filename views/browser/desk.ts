@@ -1,2 +1,2 @@
 /** What the desk does with scripts; without them it does the same, page by page. */
-export {};
+import './desk/passkey.ts';

@@ -10,6 +10,11 @@ export function notFoundPage({ frame }: DeskContext): Promise<string> {
   return frame({ title, body: html`<h1>${title}</h1><p>${detail}</p>`, style: '' });
 }
 
+export function ownerOnlyPage({ frame }: DeskContext): Promise<string> {
+  const { title, detail } = frameWords.ownerOnly;
+  return frame({ title, body: html`<h1>${title}</h1><p>${detail}</p>`, style: '' });
+}
+
 export function foreignFormPage(company: Company): Promise<string> {
   const { title, detail } = frameWords.foreign;
   return deskPage({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }, { company });

@@ -16,6 +16,17 @@ export type DeskPlace = keyof typeof deskPlaces;
 
 export const loginUrl = `${deskHome}/login`;
 export const logoutUrl = `${deskHome}/logout`;
+export const passkeyUrls = {
+  /** One's own, and how a new one is made. */
+  own: `${deskPlaces.me}/passkeys`,
+  add: `${deskPlaces.me}/passkeys/new`,
+  login: `${loginUrl}/passkey`,
+} as const;
+/** Below the address to which a passkey is sent: what it is to sign. */
+export const optionsOf = (url: string): string => `${url}/options`;
+export const sessionsUrl = `${deskPlaces.me}/sessions`;
+export const newPersonUrl = `${deskPlaces.team}/new`;
+export const personUrl = (key: string): string => `${deskPlaces.team}/${key}`;
 export const assetUrl = (name: string): string => `${deskHome}/assets/${name}`;
 
 export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`;

@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { ownColors } from '../page/look.ts';
 import { commonStyle, leadStyle, mailsStyle } from '../page/style.ts';
+import { teamStyle } from './team-style.ts';
 
 const frameStyle = `
 body.desk{padding-bottom:5rem}
@@ -32,7 +33,7 @@ nav .to-call a{border:1px solid var(--accent)}
 `;
 
 /** Of each part of the desk, by whoever made it. */
-const parts: readonly string[] = [];
+const parts: readonly string[] = [teamStyle];
 
 const shared = `${commonStyle}${leadStyle}${mailsStyle}${frameStyle}${parts.join('')}`;
 

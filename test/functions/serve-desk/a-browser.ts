@@ -1,8 +1,10 @@
 /** A browser at the desk: logs in by mail, keeps its cookie, follows where it is led. */
+import { type Company, companyFrom } from '../../../domain/business/company.ts';
 import { personAt } from '../../../domain/business/people.ts';
 import { loginLink } from '../../../functions/serve-desk/log-in.ts';
 import { serveDesk } from '../../../functions/serve-desk/serve-desk.ts';
 import type { HttpResponse } from '../../../functions/shared/http-message.ts';
+import { withCompany } from '../../../functions/shared/keep-business.ts';
 import type { World } from '../../support/a-world.ts';
 import { fieldsOf } from '../../support/read-page.ts';
 
@@ -17,11 +19,17 @@ export interface Browser {
   fillIn(url: string, typed?: Typed): Promise<HttpResponse>;
 }
 
+/** As the people who work here were changed since. */
+async function companyNow(world: World): Promise<Company> {
+  const stored = await world.businesses.load();
+  return stored && stored.version > 1 ? companyFrom(stored.file) : world.company;
+}
+
 /** Nobody is logged in yet. */
 export function aBrowser(world: World): Browser {
   const send = async (method: string, url: string, typed: Typed, headers: Typed) => {
     const { pathname, searchParams } = new URL(url, world.publicUrl);
-    const response = await serveDesk(
+    const response = await withCompany(serveDesk)(
       {
         method,
         path: pathname,
@@ -36,7 +44,7 @@ export function aBrowser(world: World): Browser {
         body: Buffer.from(new URLSearchParams(typed).toString()),
         sourceIp: '203.0.113.7',
       },
-      world,
+      { ...world, business: { company: () => companyNow(world) } },
     );
     for (const cookie of response.cookies ?? []) [browser.cookie = ''] = cookie.split(';');
     return response;
@@ -55,7 +63,7 @@ export function aBrowser(world: World): Browser {
 
 /** Somebody of the business is logged in; default: whoever gets its mails. */
 export async function aDesk(world: World, email = world.company.owner.email[0] ?? ''): Promise<Browser> {
-  const person = personAt(world.company, email);
+  const person = personAt(await companyNow(world), email);
   if (!person) throw new Error(`Nobody here has the address ${email}`);
   const browser = aBrowser(world);
   await browser.post(loginLink(person, world.clock.now(), world));

@@ -14,6 +14,10 @@ export const frameWords = {
     title: 'Hier ist nichts',
     detail: 'Diese Seite gibt es nicht, oder was hier stand, ist gelöscht.',
   },
+  ownerOnly: {
+    title: 'Nur für den Inhaber',
+    detail: 'Personen anlegen, ändern und entfernen kann nur, wer hier Inhaber ist.',
+  },
   /** Another site sent a form, or the browser does not say which one did. */
   foreign: {
     title: 'Nicht von dieser Seite',

@@ -9,7 +9,8 @@ export const loginWords = {
     title: 'Bitte ins Postfach schauen',
     detail: (email: string) =>
       `Wenn ${email} bei uns bekannt ist, kommt gleich eine E-Mail mit einem Link. Er gilt 15 Minuten und einmal.`,
-    nothing: 'Nichts gekommen? Auch im Spam-Ordner nachsehen, und ob die Adresse stimmt.',
+    nothing:
+      'Nichts gekommen? Auch im Spam-Ordner nachsehen, und ob die Adresse stimmt. Mehr als fünf Links in der Stunde schicken wir nicht.',
     again: 'Andere Adresse',
   },
   confirm: {
