@@ -9,11 +9,12 @@ import { dataPointsIn, isEmbedded } from '../support/embedded-metrics.ts';
 import { printedBy } from '../support/printed.ts';
 import { seeds, seedsIn } from '../support/seeds.ts';
 import type { Cases } from './a-logged-call.ts';
+import { deskCalls } from './logged-desk.ts';
 import { messages } from './logged-messages.ts';
 import { requests } from './logged-requests.ts';
 import { tasks } from './logged-tasks.ts';
 
-const cases: Cases = { ...requests, ...tasks, ...messages };
+const cases: Cases = { ...requests, ...tasks, ...messages, ...deskCalls };
 
 const line = z.looseObject({ level: z.string(), service: z.string(), message: z.string() });
 
