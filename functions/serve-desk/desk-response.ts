@@ -57,6 +57,24 @@ export const assetResponse = (contentType: string, body: string): HttpResponse =
   body,
 });
 
+/** A file that has one name whatever is in it: browsers ask again the next day. */
+export const dailyResponse = (contentType: string, body: string): HttpResponse => {
+  const response = assetResponse(contentType, body);
+  return {
+    ...response,
+    headers: {
+      ...response.headers,
+      'cache-control': 'public, max-age=86400',
+      // A picture that is opened by itself runs nothing either.
+      'content-security-policy': "default-src 'none'",
+    },
+  };
+};
+
 /** An own page of the desk that somebody wants to go back to; `undefined`: it is none. */
-export const ownPath = (text: string | null | undefined): string | undefined =>
-  text && /^\/desk(?:[/?#][^\\\s]*)?$/.test(text) && !text.includes('//') ? text : undefined;
+export function ownPath(text: string | null | undefined): string | undefined {
+  if (!text || !/^\/desk(?:[/?#][^\\\s]*)?$/.test(text) || text.includes('//')) return undefined;
+  // As browsers read it: dots in it, however they are written, may lead out of the desk.
+  const { pathname } = new URL(text, 'https://desk.invalid');
+  return /^\/desk(?:\/|$)/.test(pathname) ? text : undefined;
+}

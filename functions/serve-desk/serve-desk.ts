@@ -1,13 +1,16 @@
 /** The desk: what owner, office and staff look at, behind a login. */
 import type { Callee } from '../../domain/business/people.ts';
 import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
+import { iconOf, manifestOf } from '../../views/desk/app-icon.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { deskPage } from '../../views/desk/frame.ts';
 import { foreignFormPage, notFoundPage, ownerOnlyPage } from '../../views/desk/notice-pages.ts';
 import {
+  iconUrl,
   leadUrl,
   loginUrl,
   logoutUrl,
+  manifestUrl,
   optionsOf,
   passkeyUrls,
   rescueUrl,
@@ -16,7 +19,7 @@ import {
 import { deskScript, deskScriptName } from '../../views/desk/script.ts';
 import { deskStyle, deskStyleName } from '../../views/desk/style.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import { assetResponse, deskResponse, seeOther } from './desk-response.ts';
+import { assetResponse, dailyResponse, deskResponse, seeOther } from './desk-response.ts';
 import { type DeskRoute, readPath } from './desk-route.ts';
 import { confirmLogin, type LogInDeps, sendLoginLink, showLogin } from './log-in.ts';
 import { isOwnForm } from './own-form.ts';
@@ -46,6 +49,8 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
     return deskResponse(403, await foreignFormPage(deps.company));
   const asset = readPath('/desk/assets/{name}', path)?.name;
   if (asset !== undefined) return showAsset(asset, deps);
+  if (path === manifestUrl) return dailyResponse('application/manifest+json', manifestOf(deps.company));
+  if (path === iconUrl) return dailyResponse('image/svg+xml', iconOf(deps.company));
   if (path === loginUrl) return isForm ? sendLoginLink(request, deps) : showLogin(request, deps);
   if (isForm && path === passkeyUrls.login) return logInByPasskey(request, deps);
   if (isForm && path === optionsOf(passkeyUrls.login)) return loginOptions(deps);
@@ -71,8 +76,10 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
     return deskResponse(403, await ownerOnlyPage(context));
   }
   const response = await page({ ...request, pathParameters: found.values }, deps, context);
+  // The page ended the session itself.
+  if (response.cookies) return response;
   const cookie = await prolongSession(loggedIn, now, deps);
-  return cookie === undefined ? response : { ...response, cookies: [...(response.cookies ?? []), cookie] };
+  return cookie === undefined ? response : { ...response, cookies: [cookie] };
 }
 
 function findRoute(path: string) {

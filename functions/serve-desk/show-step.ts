@@ -8,7 +8,7 @@ import { asDeskResponse, deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 
 /** Of these the desk has pages of its own, or they are somebody else's. */
-const elsewhere = ['view', 'push', 'hook', 'stop', 'not-me'] as const;
+const elsewhere = ['view', 'push', 'hook', 'stop', 'not-me', 'enter-answer'] as const;
 
 const isStep = (action: string): action is StepAction =>
   actionKeys.some((key) => key === action) && !elsewhere.some((one) => one === action);

@@ -6,7 +6,7 @@ import type { Html } from '../page/page.ts';
 import { frameWords as words } from '../words/desk/frame.ts';
 import { inCountry } from '../words/regional.ts';
 import { trialWords } from '../words/trial.ts';
-import { assetUrl, type DeskPlace, deskPlaces } from './places.ts';
+import { assetUrl, type DeskPlace, deskPlaces, iconUrl, manifestUrl } from './places.ts';
 import { deskScriptName } from './script.ts';
 import { deskStyleName } from './style.ts';
 
@@ -38,7 +38,8 @@ export async function deskPage(
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <title>${title} – ${brandOf(company)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="${iconUrl}" type="image/svg+xml">
+<link rel="manifest" href="${manifestUrl}">
 <link rel="stylesheet" href="${assetUrl(deskStyleName(company))}">
 <script src="${assetUrl(deskScriptName)}" defer></script>
 </head>

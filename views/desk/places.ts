@@ -27,6 +27,9 @@ export const optionsOf = (url: string): string => `${url}/options`;
 export const sessionsUrl = `${deskPlaces.me}/sessions`;
 export const newPersonUrl = `${deskPlaces.team}/new`;
 export const personUrl = (key: string): string => `${deskPlaces.team}/${key}`;
+/** What a phone puts on its home screen. */
+export const manifestUrl = `${deskHome}/manifest.webmanifest`;
+export const iconUrl = `${deskHome}/icon.svg`;
 export const assetUrl = (name: string): string => `${deskHome}/assets/${name}`;
 
 export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`;
