@@ -90,7 +90,11 @@ export function actionForm(action: FormAction, chosen: Stage | undefined): Actio
   return isOther(action) ? { action, ...otherForms[action] } : moveForm(action, moveTargets[action]);
 }
 
-const isOther = (action: FormAction): action is OtherAction => Object.hasOwn(otherForms, action);
+/** Has this action a form about a lead? */
+export const isFormAction = (action: Action): action is FormAction =>
+  action === 'move' || action === 'reopen' || isOther(action) || Object.hasOwn(moveTargets, action);
+
+const isOther = (action: Action): action is OtherAction => Object.hasOwn(otherForms, action);
 
 /** The stages the owner may pick for this action; none where the action decides. */
 export function stagesToPick(action: FormAction, lead: Lead): readonly Stage[] {

@@ -132,6 +132,10 @@ function withCustomer({ timeline }: Lead, { doneAt, what }: Undoable) {
   );
 }
 
+/** Is that the last step, and is it early enough? That a mail of it cannot be called back is said to whoever tries. */
+export const isUndoable = ({ undoable }: Lead, doneAt: Moment, now: Moment): boolean =>
+  undoable?.doneAt === doneAt && now <= addDuration(doneAt, undoAcceptedFor);
+
 /** Can it be taken back that somebody did this at that moment, and if not, why? */
 export function undo(lead: Lead, doneAt: Moment, now: Moment): Draft[] | Refusal {
   const { undoable, timeline } = lead;
@@ -139,7 +143,7 @@ export function undo(lead: Lead, doneAt: Moment, now: Moment): Draft[] | Refusal
     const isDone = timeline.some((event) => event.type === 'undone' && event.doneAt === doneAt);
     return { code: isDone ? 'already-done' : 'changed-since' };
   }
-  if (now > addDuration(doneAt, undoAcceptedFor)) return { code: 'too-late-to-undo' };
+  if (!isUndoable(lead, doneAt, now)) return { code: 'too-late-to-undo' };
   const mail = withCustomer(lead, undoable);
   if (mail !== undefined) return { code: 'with-customer', mail };
   return [{ type: 'undone', doneAt, what: [...undoable.what] }];

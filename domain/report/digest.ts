@@ -167,7 +167,8 @@ function isOwed(lead: LeadSummary, { today, startsAt, endsAt }: Day): boolean {
   return lead.dueAt < endsAt || (lead.cadenceSent ?? 0) > 0;
 }
 
-const isTaken = ({ stage, confirmedAt }: LeadSummary): boolean =>
+/** Somebody takes care of the emergency, until it is done. */
+export const isTaken = ({ stage, confirmedAt }: LeadSummary): boolean =>
   pipeline[stage].alarm && confirmedAt !== undefined;
 
 const findGaps = (lead: LeadSummary): Gap[] => gaps.filter((field) => !lead[field]);

@@ -16,6 +16,7 @@ import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
+import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tablePasskeys } from '../../adapters/table/passkeys.ts';
 import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { webauthnPasskeys } from '../../adapters/webauthn/passkey-reader.ts';
@@ -55,6 +56,7 @@ export const handler = httpHandler({
       intake: tableIntakeLog(table),
       hooks: tableHookStore(table),
       heldDeliveries: tableHeldDeliveries(table),
+      mailLog: tableMailLog(table),
       workflow: wireWorkflow(env),
       mailFiles: wireMailFiles(env),
       submissions: wireSubmissionQueue(env),

@@ -11,6 +11,7 @@ import {
 } from '../../views/desk/places.ts';
 import type { AnswerStepDeps } from '../shared/steps/answer-step.ts';
 import type { FindMailDeps } from '../shared/steps/find-mail.ts';
+import type { UndoStepDeps } from '../shared/steps/undo-step.ts';
 import type { DeskRoute } from './desk-route.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
@@ -28,9 +29,11 @@ import {
   showTeam,
   type TeamDeps,
 } from './show-team.ts';
+import { showToday } from './show-today.ts';
+import { undoLast } from './undo.ts';
 
 /** What all pages together need. */
-export type DeskDeps = AnswerStepDeps & FindMailDeps & TeamDeps & MeDeps & PasskeyDeps;
+export type DeskDeps = AnswerStepDeps & FindMailDeps & UndoStepDeps & TeamDeps & MeDeps & PasskeyDeps;
 
 const teamRoutes: readonly DeskRoute<TeamDeps>[] = [
   { path: deskPlaces.team, get: showTeam, place: 'team', wide: true },
@@ -57,7 +60,7 @@ const meRoutes: readonly DeskRoute<MeDeps & PasskeyDeps>[] = [
 ];
 
 export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
-  { path: deskPlaces.today, get: step('open-requests'), place: 'today' },
+  { path: deskPlaces.today, get: showToday, place: 'today', wide: true },
   { path: openUrl, get: step('open-requests'), place: 'today' },
   {
     path: deskPlaces.call,
@@ -68,6 +71,7 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
   { path: asideUrl, get: step('noted-mails') },
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
   { path: '/desk/leads/{id}', get: showRequest, wide: true },
+  { path: '/desk/leads/{id}/undo', post: undoLast },
   { path: '/desk/leads/{id}/{action}', get: stepOfLead, post: stepOfLead },
   ...teamRoutes,
   ...meRoutes,

@@ -18,6 +18,7 @@ import {
 } from '../../views/desk/places.ts';
 import { deskScript, deskScriptName } from '../../views/desk/script.ts';
 import { deskStyle, deskStyleName } from '../../views/desk/style.ts';
+import type { ToldStep } from '../../views/desk/told-step.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { assetResponse, dailyResponse, deskResponse, seeOther } from './desk-response.ts';
 import { type DeskRoute, readPath } from './desk-route.ts';
@@ -26,6 +27,8 @@ import { isOwnForm } from './own-form.ts';
 import { logInByPasskey, loginOptions } from './passkeys.ts';
 import { type DeskDeps, deskRoutes } from './routes.ts';
 import { endedCookie, prolongSession, whoIsLoggedIn } from './session.ts';
+import { tellStep } from './tell-step.ts';
+import { wayBack } from './way-back.ts';
 
 export type ServeDeskDeps = DeskDeps &
   LogInDeps & {
@@ -69,7 +72,8 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
     return seeOther(loginUrl, [endedCookie(deps)]);
   }
   const found = findRoute(path);
-  const context = contextOf(person, session.id, deps, found?.route);
+  const told = isForm ? undefined : await tellStep(request, deps, now);
+  const context = contextOf({ person, session: session.id, request, route: found?.route, told }, deps);
   const page = isForm ? found?.route.post : found?.route.get;
   if (!found || !page) return deskResponse(404, await notFoundPage(context));
   if (found.route.for === 'owner' && person.role !== 'owner') {
@@ -90,22 +94,29 @@ function findRoute(path: string) {
   return undefined;
 }
 
+interface Looked {
+  readonly person: Callee;
+  readonly session: string;
+  readonly request: HttpRequest;
+  readonly route: DeskRoute<DeskDeps> | undefined;
+  readonly told: ToldStep | undefined;
+}
+
 function contextOf(
-  person: Callee,
-  session: string,
+  { person, session, request, route, told }: Looked,
   { company, clock, replyAddresses }: ServeDeskDeps,
-  route: DeskRoute<DeskDeps> | undefined,
 ): DeskContext {
+  const back = wayBack(request);
   return {
     company,
     now: clock.now(),
     person,
     session,
-    linkTo: (action, lead, told) => stepUrl(lead, action, told),
+    linkTo: (action, lead, about) => stepUrl(lead, action, about, back),
     viewUrl: leadUrl,
     rescueUrl,
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
-    frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide }),
+    frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide, told }),
   };
 }
 

@@ -6,6 +6,7 @@ import { notYoursPage } from '../../views/page/notice-pages.ts';
 import { type AnswerStepDeps, answerStep, type StepAction } from '../shared/steps/answer-step.ts';
 import { asDeskResponse, deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
+import { afterStep } from './way-back.ts';
 
 /** Of these the desk has pages of its own, or they are somebody else's. */
 const elsewhere = ['view', 'push', 'hook', 'stop', 'not-me', 'enter-answer'] as const;
@@ -26,6 +27,7 @@ export const step =
       generation: seen === null || !/^\d{1,9}$/.test(seen) ? undefined : Number(seen),
       told: query.get('told') ?? undefined,
       key: `${context.session}${path}?${query}`,
+      whenDone: afterStep(request, action),
     };
     return asDeskResponse(await answerStep(request, asked, deps, context));
   };

@@ -9,6 +9,7 @@ import { trialWords } from '../words/trial.ts';
 import { assetUrl, type DeskPlace, deskPlaces, iconUrl, manifestUrl } from './places.ts';
 import { deskScriptName } from './script.ts';
 import { deskStyleName } from './style.ts';
+import { type ToldStep, toldStep } from './told-step.ts';
 
 interface DeskFrame {
   readonly company: Company;
@@ -18,6 +19,8 @@ interface DeskFrame {
   readonly place?: DeskPlace | undefined;
   /** Uses the width of a laptop; otherwise it is read like a letter. */
   readonly wide?: boolean | undefined;
+  /** The step that led here. */
+  readonly told?: ToldStep | undefined;
 }
 
 interface DeskPage {
@@ -28,7 +31,7 @@ interface DeskPage {
 /** A whole page of the desk. No style and no script stands in it: both are files of their own. */
 export async function deskPage(
   { title, body }: DeskPage,
-  { company, person, place, wide }: DeskFrame,
+  { company, person, place, wide, told }: DeskFrame,
 ): Promise<string> {
   const document = await html`<!doctype html>
 <html lang="de">
@@ -49,6 +52,7 @@ export async function deskPage(
 ${person ? navigation(place) : ''}</header>
 <main id="content" tabindex="-1">
 ${company.trial ? html`<p class="trial" role="note">${trialWords.de}</p>` : ''}
+${told ? toldStep(told) : ''}
 ${body}
 </main>
 </body>

@@ -39,13 +39,24 @@ export const openUrl = `${deskHome}/open`;
 export const asideUrl = `${deskHome}/aside`;
 export const rescueUrl = (asideId: string): string => `${asideUrl}/${asideId}`;
 
-/** A step of a lead as it was when the page was made. */
+/** Takes back the last step on a lead. */
+export const undoUrl = (leadId: string): string => `${leadUrl(leadId)}/undo`;
+
+/**
+ * A step of a lead as it was when the page was made.
+ * @param back the page that it leads back to; absent: that of the lead.
+ */
 export function stepUrl(
   lead: { readonly id: string; readonly generation: number },
   action: Action,
   told?: string,
+  back?: string,
 ): string {
   if (action === 'view') return leadUrl(lead.id);
-  const query = new URLSearchParams({ seen: String(lead.generation), ...(told !== undefined && { told }) });
+  const query = new URLSearchParams({
+    seen: String(lead.generation),
+    ...(told !== undefined && { told }),
+    ...(back !== undefined && { back }),
+  });
   return `${leadUrl(lead.id)}/${action}?${query}`;
 }

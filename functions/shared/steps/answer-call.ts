@@ -6,12 +6,14 @@ import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import { retryAfter } from '../keep-submission.ts';
 import { type CaptureCallDeps, captureCall } from './capture-call.ts';
+import type { WhenDone } from './do-action.ts';
 import { typedIn } from './read-answers.ts';
 
 export async function answerCall(
   request: HttpRequest,
   deps: CaptureCallDeps,
   context: PageContext,
+  whenDone?: WhenDone,
 ): Promise<HttpResponse> {
   const { now } = context;
   if (request.method !== 'POST') {
@@ -35,6 +37,7 @@ export async function answerCall(
   if ('faults' in captured || 'warned' in captured) return htmlResponse(422, await again(captured));
   const { lead, created, queued } = captured;
   deps.log.info('Call captured', { leadId: lead.id, stage: lead.stage, created });
+  if (created && !queued && whenDone) return whenDone(lead, lead.timeline);
   const outcome = created ? ({ what: 'call-captured', queued } as const) : ({ what: 'call-known' } as const);
   return htmlResponse(200, await outcomePage(lead, outcome, context));
 }

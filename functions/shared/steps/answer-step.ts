@@ -24,7 +24,7 @@ import { type ActOnManyDeps, actOnMany } from './act-on-many.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
 import { type DismissSuspiciousDeps, dismissSuspicious } from './dismiss-suspicious.ts';
-import { type DoActionDeps, doAction, type Tap } from './do-action.ts';
+import { type DoActionDeps, doAction, type Tap, type WhenDone } from './do-action.ts';
 import { type EnterAnswerDeps, enterAnswer } from './enter-answer.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { type ListRequestsDeps, listRequests } from './list-requests.ts';
@@ -54,6 +54,8 @@ export interface AskedStep {
   readonly told: string | undefined;
   /** Tells the forms apart that may be sent twice. */
   readonly key: string;
+  /** Where one goes once it is done. Absent: a page says so. */
+  readonly whenDone?: WhenDone | undefined;
 }
 
 const isAboutMany = (action: Action): action is ManyAction => manyActions.some((one) => one === action);
@@ -67,7 +69,7 @@ export async function answerStep(
 ): Promise<HttpResponse> {
   const { action, leadId } = asked;
   const { company, now, person } = context;
-  if (action === 'capture-call') return answerCall(request, deps, context);
+  if (action === 'capture-call') return answerCall(request, deps, context, asked.whenDone);
   if (action === 'rescue') return rescue(request, leadId ?? '', deps, context);
   if (action === 'noted-mails') return listNotedMails(request, deps, context);
   if (action === 'open-requests') return listRequests(deps, context);
@@ -90,7 +92,7 @@ const pickedStage = (text: string | null, action: FormAction, lead: Lead): Stage
 
 function tapOf(
   request: HttpRequest,
-  { action, generation, key }: AskedForm,
+  { action, generation, key, whenDone }: AskedForm,
   lead: Lead,
   person: Callee | undefined,
 ): Tap {
@@ -98,7 +100,7 @@ function tapOf(
   const chosen = pickedStage(typed.get('to') ?? request.query.get('to'), action, lead);
   // Who goes back and sends something else says it anew.
   const once = typed.has('shownAt') ? onceKey(key, `${typed}`) : undefined;
-  return { action, lead, generation, key: once, person: person?.name, chosen, typed };
+  return { action, lead, generation, key: once, person: person?.name, chosen, typed, whenDone };
 }
 
 async function showAction(

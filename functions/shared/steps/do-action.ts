@@ -6,6 +6,7 @@ import { stillStands } from '../../../domain/lead/as-seen.ts';
 import { isCarriedOut } from '../../../domain/lead/carried-out.ts';
 import type { Command, Refusal } from '../../../domain/lead/command.ts';
 import { contactKeys } from '../../../domain/lead/contact-keys.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { knownUndelivered } from '../../../domain/lead/known-undelivered.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { keptWith } from '../../../domain/lead/mail-files.ts';
@@ -40,6 +41,9 @@ export interface DoActionDeps extends ChangeLeadDeps {
   readonly heldDeliveries: Pick<HeldDeliveries, 'list' | 'remove'>;
 }
 
+/** What is answered after a step. */
+export type WhenDone = (lead: Lead, events: readonly LeadEvent[]) => HttpResponse;
+
 /** A button that was pressed. */
 export interface Tap {
   readonly action: FormAction;
@@ -54,6 +58,8 @@ export interface Tap {
   /** Picked among several, where the action leaves it open. */
   readonly chosen: Stage | undefined;
   readonly typed: URLSearchParams;
+  /** Absent: a page says what was done. */
+  readonly whenDone?: WhenDone | undefined;
 }
 
 /** @throws ConcurrentUpdateError five races lost in a row. */
@@ -89,7 +95,9 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
   switch (change.outcome) {
     case 'changed':
-      return say(200, { what: 'done', form }, change.lead, context);
+      return (
+        tap.whenDone?.(change.lead, change.events) ?? say(200, { what: 'done', form }, change.lead, context)
+      );
     case 'stale':
       return noLongerSo({ form, chosen, lead: change.lead, typed }, context);
     case 'not-found':
