@@ -26,10 +26,13 @@ export interface Desk {
 /** No page here waits longer than this for what it says will be there; a busy machine takes its time. */
 const patienceMs = 60_000;
 
-/** Tells a story on each machine. All stories of one file share a system: each uses people and leads of its own. */
-export function stories(
-  tell: (story: (name: string, told: (desk: Desk) => Promise<void>) => void) => void,
-): void {
+type Tell = (story: (name: string, told: (desk: Desk) => Promise<void>) => void) => void;
+
+/**
+ * Tells stories on each machine. All stories of one file share a system: each uses people and leads of its own.
+ * @param where default: everywhere.
+ */
+export function stories(tell: Tell, where: (machine: Machine) => boolean = () => true): void {
   let system: LocalSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -46,7 +49,7 @@ export function stories(
     await browser.close();
     await system.stop();
   });
-  describe.each(machines)('$width px, scripts: $scripts', (machine) => {
+  describe.each(machines.filter(where))('$width px, scripts: $scripts', (machine) => {
     const { width, height, scripts } = machine;
     const open: BrowserContext[] = [];
     const visit = async () => {

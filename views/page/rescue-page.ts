@@ -34,7 +34,7 @@ export function rescuePage({ kept, mail }: KeptAside, context: PageContext): Pro
 ${signsOf(kept)}
 <div class="sheet">${mail ? senderOf(mail, context) : contactOf(kept)}
 ${heading === undefined ? '' : html`<p><strong>${heading}</strong></p>`}
-${message ? html`<p class="words" style="white-space:pre-line">${message}</p>` : ''}</div>
+${message ? html`<p class="words">${message}</p>` : ''}</div>
 ${mailFiles(kept)}
 ${standsOn === undefined ? '' : html`<p><a href="${viewUrl(standsOn)}">${words.standsOn(standsOn)}</a></p>`}
 <form method="post"><button>${words.button}</button></form>
