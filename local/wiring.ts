@@ -27,6 +27,7 @@ import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
 import { tablePasskeys } from '../adapters/table/passkeys.ts';
 import { tablePushSubscriptions } from '../adapters/table/push-subscriptions.ts';
+import { tableSearchUpgrade } from '../adapters/table/search-upgrade.ts';
 import { tableSourceLog } from '../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../adapters/table/waiting-alerts.ts';
 import { webauthnPasskeys } from '../adapters/webauthn/passkey-reader.ts';
@@ -201,6 +202,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     passkeyReader: webauthnPasskeys(),
     waitMillis: sleep,
     businesses: deployedBusinessStore(businesses, basics),
+    searchUpgrade: tableSearchUpgrade(table),
     mailLog,
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),

@@ -40,7 +40,8 @@ export function openTable(database: Database): SqliteTable {
       (excluded.status, excluded.sortAt, excluded.expiresAt, excluded.summary, excluded.sets, excluded.body)`);
   const deleteOne = connection.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
   const deleteExpired = connection.prepare(`DELETE FROM items WHERE ${expiresAt} <= ?`);
-  const inPartition = `SELECT ${rows} FROM items WHERE pk = :pk AND sk >= :prefix AND substr(sk, 1, length(:prefix)) = :prefix`;
+  // After the last character there is: whoever reads from the end must not read what comes after the prefix.
+  const inPartition = `SELECT ${rows} FROM items WHERE pk = :pk AND sk >= :prefix AND sk <= :prefix || char(1114111) AND substr(sk, 1, length(:prefix)) = :prefix`;
   const selectPartition = connection.prepare(`${inPartition} ORDER BY sk`);
   const selectLastOfPartition = connection.prepare(`${inPartition} ORDER BY sk DESC LIMIT :atMost`);
   const inIndex = 'SELECT pk, sk, status, sortAt, summary FROM items WHERE status = :status';

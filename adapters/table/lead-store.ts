@@ -16,6 +16,7 @@ import {
 } from './lead-item.ts';
 import { itemUnder, leadNumbersTo } from './other-numbers.ts';
 import { unlessCorrupt } from './parse-item.ts';
+import { indexLead } from './search-items.ts';
 import { claimSubmission, underId } from './submission-claims.ts';
 import { type Condition, type IndexRange, type Item, isAbsent, type Key, type Table } from './table.ts';
 import { deleteArchive, readArchive, splitTimeline, writeArchive } from './timeline-archive.ts';
@@ -104,12 +105,11 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
     async save(lead) {
       // Before the lead says so itself: what it knows of need not be asked again.
       await leadNumbersTo(table, lead);
-      const next = await put(
-        { ...lead, version: lead.version + 1 },
-        { path: 'version', equals: lead.version },
-      );
+      const indexing = await indexLead(table, { ...lead, version: lead.version + 1 });
+      const next = await put(indexing.lead, { path: 'version', equals: lead.version });
       if (!next.written)
         throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
+      await indexing.after?.();
       return next.lead;
     },
 

@@ -189,6 +189,8 @@ const standingSchema = z.strictObject({
   timeline: z.array(leadEventSchema),
   /** Set by the store: how many events it has moved aside. The timeline goes on after them. */
   archivedEvents: z.int().min(0).optional(),
+  /** Set by the store: the mark of what it is found by. Absent: nothing yet. */
+  indexed: z.string().optional(),
 });
 
 /** The last step of somebody of the business, as long as it can be taken back: what stood before it. */

@@ -23,7 +23,7 @@ export interface LeadStore {
   load(number: string): Promise<Lead | undefined>;
   /**
    * Writes the lead on the condition that the stored version is still `lead.version`. Its `otherNumbers` lead to it from then
-   * on, as long as it is kept.
+   * on, as long as it is kept, and `LeadSearch` finds it as it is now.
    * @returns the lead as stored, with the next version.
    * @throws VersionConflictError somebody was faster.
    */

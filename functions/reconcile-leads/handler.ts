@@ -9,6 +9,7 @@ import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
+import { tableSearchUpgrade } from '../../adapters/table/search-upgrade.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { withCompany } from '../shared/keep-business.ts';
@@ -47,6 +48,7 @@ export const handler = taskHandler({
       limits: tableLimits(table),
       channels: wireAlarmChannels(env, pushSecret),
       subscriptions: tablePushSubscriptions(table),
+      searchUpgrade: tableSearchUpgrade(table),
       workflow: wireWorkflow(env),
       clock: systemClock(),
       overdueMinutes: env.OVERDUE_MINUTES,

@@ -12,10 +12,16 @@ import type { Log } from '../shared/logger.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import { endCommonAlarm, type RingForAllDeps, ringAgain } from '../shared/ring-for-all.ts';
 import { type TellBundleDeps, tellBundle } from '../shared/tell-bundle.ts';
+import { type IndexLeadsDeps, indexLeads } from './index-leads.ts';
 import { type RetryHeldDeps, retryHeld } from './retry-held.ts';
 import { type SettleMailsDeps, settleMails } from './settle-mails.ts';
 
-export interface ReconcileLeadsDeps extends RingForAllDeps, TellBundleDeps, SettleMailsDeps, RetryHeldDeps {
+export interface ReconcileLeadsDeps
+  extends RingForAllDeps,
+    TellBundleDeps,
+    SettleMailsDeps,
+    RetryHeldDeps,
+    IndexLeadsDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOverdue' | 'eachOpen'>;
   readonly workflow: Workflow;
   readonly clock: Clock;
@@ -46,8 +52,8 @@ const repairsForMinutes = 8;
 /**
  * Gives every overdue lead a new timer and wakes the unqualified ones whose date has come, the longest overdue first. Repeating
  * it is harmless: where its time is over, the next run goes on. One lead that cannot be repaired does not keep the others
- * waiting. Then it settles mails whose sender died, puts back mails that waited, and tells the owner of what he is to hear
- * together.
+ * waiting. Then it settles mails whose sender died, puts back mails that waited, tells the owner of what he is to hear
+ * together, and makes old leads findable.
  * @throws Error if a repair failed, after all were tried: somebody must look.
  */
 export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconciled> {
@@ -57,6 +63,7 @@ export async function reconcileLeads(deps: ReconcileLeadsDeps): Promise<Reconcil
   const held = await retryHeld(deps);
   // Whatever could not be repaired: what waits for the owner waits no longer because of it.
   await tellOfMany(deps);
+  await indexLeads(deps);
   if (reconciled.failed > 0) throw new Error(`${reconciled.failed} leads could not be repaired`);
   if (mails.failed > 0) throw new Error(`${mails.failed} mails could not be settled`);
   if (held.failed > 0) throw new Error('Mails that wait could not be put back');

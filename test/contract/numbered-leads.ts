@@ -16,6 +16,15 @@ export function leadNumber(number: number, overrides: Partial<Lead> = {}): Lead 
   return aLead({ id, timeline, ...overrides });
 }
 
+/** Without the mark of the search, which some stores set. */
+export function unmarked(lead: Lead): Lead;
+export function unmarked(lead: Lead | undefined): Lead | undefined;
+export function unmarked(lead: Lead | undefined): Lead | undefined {
+  if (!lead) return undefined;
+  const { indexed: _, ...rest } = lead;
+  return rest;
+}
+
 /** A submission that nobody else sends. */
 export function ownSubmission(lead: Lead): SubmissionKeys {
   return { contentHash: `content-of-${lead.id}` };

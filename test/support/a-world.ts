@@ -22,6 +22,7 @@ import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
 import { tablePasskeys } from '../../adapters/table/passkeys.ts';
 import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
+import { tableSearchUpgrade } from '../../adapters/table/search-upgrade.ts';
 import { tableSourceLog } from '../../adapters/table/source-log.ts';
 import { tableWaitingAlerts } from '../../adapters/table/waiting-alerts.ts';
 import { webauthnPasskeys } from '../../adapters/webauthn/passkey-reader.ts';
@@ -70,6 +71,7 @@ export async function aWorld({
     passkeyReader: webauthnPasskeys(),
     businesses,
     waitMillis: async (_millis: number) => {},
+    searchUpgrade: tableSearchUpgrade(table),
     mailLog: tableMailLog(table),
     digestLog: tableDigestLog(table),
     digestAnswers: tableDigestAnswers(table),

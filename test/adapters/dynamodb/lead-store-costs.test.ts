@@ -20,9 +20,26 @@ describe('what it costs', () => {
   test('a change is one write', async () => {
     const lead = leadNumber(1);
     await store.add(lead, submission);
+    const indexed = await store.save(lead);
+    const { client, commands } = watchedClient(database.endpoint);
+    await on(client).save({ ...indexed, generation: 2 });
+    expect(commands()).toEqual(['PutItem']);
+  });
+
+  test('the first change, which makes the lead findable, is a write for each thing it is found by', async () => {
+    const contact = {
+      language: 'de',
+      name: 'Erika Muster',
+      phoneE164: '+49891234567',
+      city: 'München',
+    } as const;
+    const lead = leadNumber(1, { contact });
+    await store.add(lead, submission);
     const { client, commands } = watchedClient(database.endpoint);
     await on(client).save(lead);
-    expect(commands()).toEqual(['PutItem']);
+    // Two names and their sounds, the place, the number from both ends, the words; then the lead.
+    const puts = Array.from({ length: 9 }, () => 'PutItem');
+    expect(commands()).toEqual(['UpdateItem', ...puts]);
   });
 
   test('what decides is read as it is now, not as it was a moment ago', async () => {

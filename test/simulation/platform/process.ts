@@ -22,6 +22,7 @@ import { tableLeadStore } from '../../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../../adapters/table/limits.ts';
 import { tableMailLog } from '../../../adapters/table/mail-log.ts';
 import { tablePushSubscriptions } from '../../../adapters/table/push-subscriptions.ts';
+import { tableSearchUpgrade } from '../../../adapters/table/search-upgrade.ts';
 import { tableSourceLog } from '../../../adapters/table/source-log.ts';
 import type { Item, Table } from '../../../adapters/table/table.ts';
 import { tableWaitingAlerts } from '../../../adapters/table/waiting-alerts.ts';
@@ -83,6 +84,7 @@ export function wireProcess(surroundings: Surroundings) {
     storedSince: business.since,
     leads: tableLeadStore(table, { onUnreadable, parse: parseOnce }),
     contacts: tableContactStore(table),
+    searchUpgrade: tableSearchUpgrade(table),
     mailLog: tableMailLog(table),
     subscriptions: tablePushSubscriptions(table),
     pushKey: () => '',

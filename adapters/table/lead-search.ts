@@ -1,0 +1,142 @@
+import type { Lead } from '../../domain/lead/lead.ts';
+import {
+  fits,
+  type Lookup,
+  readQuery,
+  requestNumberIn,
+  type SearchWord,
+  searchTermsOf,
+} from '../../domain/lead/search-terms.ts';
+import { isClosed } from '../../domain/lead/stages.ts';
+import type { CorruptItemError } from '../../domain/ports/errors.ts';
+import type { FoundLead, LeadSearch } from '../../domain/ports/lead-search.ts';
+import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { unlessCorrupt } from './parse-item.ts';
+import {
+  type FoundItem,
+  parseFound,
+  termEnd,
+  termPartition,
+  wordMonths,
+  wordsPartition,
+} from './search-items.ts';
+import type { Item, Table } from './table.ts';
+
+/** So many of one term are looked at, the newest: a place may have thousands. */
+const maxPerTerm = 200;
+
+/** A lead that goes on in another, which goes on in another: nobody merges so often. */
+const maxMerges = 10;
+
+interface SearchOptions {
+  /** Told of what cannot be read, and is left out. */
+  readonly onUnreadable?: (error: CorruptItemError) => void;
+}
+
+/** Finds leads by the items that each write of a lead keeps; what it finds is checked against the lead as it is. */
+export function tableLeadSearch(
+  table: Pick<Table, 'queryPartition' | 'lastInPartition'>,
+  leads: Pick<LeadStore, 'load'>,
+  { onUnreadable }: SearchOptions = {},
+): LeadSearch {
+  const read = (items: readonly Item[]): FoundItem[] =>
+    items.flatMap((item) => unlessCorrupt(() => [parseFound(item)], onUnreadable) ?? []);
+
+  async function byTerm({ text, how }: Lookup): Promise<Item[]> {
+    const pk = termPartition(text);
+    if (pk === undefined) return [];
+    const whole = table.lastInPartition(pk, `${text}${termEnd}`, maxPerTerm);
+    // Of how a term begins, the last in the alphabet: the whole term is asked for apart, for its newest.
+    const begun = how === 'begins' ? table.lastInPartition(pk, text, maxPerTerm) : [];
+    return [...(await whole), ...(await begun)];
+  }
+
+  async function byWords(now: Moment): Promise<Item[]> {
+    const places = [wordsPartition('OPEN'), ...monthsUntil(now).map(wordsPartition)];
+    return (await Promise.all(places.map((place) => table.queryPartition(place, '')))).flat();
+  }
+
+  async function loadLiving(leadId: string): Promise<{ found: Lead; living: Lead } | undefined> {
+    const found = await load(leadId);
+    let living = found;
+    for (let merges = 0; living?.mergedInto !== undefined && merges < maxMerges; merges++) {
+      living = (await load(living.mergedInto)) ?? undefined;
+    }
+    return found && living && { found, living };
+  }
+
+  async function load(leadId: string): Promise<Lead | undefined> {
+    try {
+      return await leads.load(leadId);
+    } catch (error) {
+      return unlessCorrupt(() => {
+        throw error;
+      }, onUnreadable);
+    }
+  }
+
+  async function candidates(query: readonly SearchWord[], now: Moment): Promise<FoundItem[]> {
+    const asksWords = query.some(({ word }) => word !== undefined && word.length >= minWordLength);
+    const items = await Promise.all([
+      ...query.flatMap(({ lookups }) => lookups.map(byTerm)),
+      ...(asksWords ? [byWords(now)] : []),
+    ]);
+    return read(items.flat());
+  }
+
+  return {
+    async find(typed, { now, atMost }) {
+      const number = requestNumberIn(typed);
+      const named = number === undefined ? undefined : await loadLiving(number);
+      const query = readQuery(typed);
+      const ranked = new Map<string, { item: FoundItem; rank: number }>();
+      for (const item of query.length === 0 ? [] : await candidates(query, now)) {
+        const terms = item.terms.split(' ');
+        const rank = fits(query, { terms, words: item.words?.split(' ') ?? [] });
+        const known = ranked.get(item.leadId);
+        if (rank !== undefined && (!known || rank < known.rank)) ranked.set(item.leadId, { item, rank });
+      }
+      const likely = [...ranked.values()]
+        .toSorted((one, other) => compare(one.rank, one.item, other.rank, other.item))
+        .slice(0, atMost * 2);
+      const loaded = await Promise.all(likely.map(({ item }) => loadLiving(item.leadId)));
+      const results = new Map<string, FoundLead & { rank: number }>();
+      if (named) results.set(named.living.id, { lead: named.living, rank: -1 });
+      for (const each of loaded) {
+        if (!each || results.has(each.living.id)) continue;
+        const rank = fits(query, searchTermsOf(each.found));
+        if (rank === undefined) continue;
+        results.set(each.living.id, { lead: each.living, rank, ...(rank > 0 && { alike: true as const }) });
+      }
+      return [...results.values()]
+        .toSorted((one, other) => compare(one.rank, placeOf(one.lead), other.rank, placeOf(other.lead)))
+        .slice(0, atMost)
+        .map(({ rank: _, ...found }) => found);
+    },
+  };
+}
+
+/** Shorter words are in every other request. */
+const minWordLength = 3;
+
+const placeOf = ({ stage, capturedAt }: Lead) => ({ open: !isClosed(stage), capturedAt });
+
+type Place = Pick<FoundItem, 'open' | 'capturedAt'>;
+
+/** What fits best, then open before closed, then the newest. */
+function compare(rank: number, one: Place, otherRank: number, other: Place): number {
+  if (rank !== otherRank) return rank - otherRank;
+  if (one.open !== other.open) return one.open ? -1 : 1;
+  return one.capturedAt < other.capturedAt ? 1 : -1;
+}
+
+/** This month and the twelve before: `2026-11`. */
+function monthsUntil(now: Moment): string[] {
+  const month = new Date(`${now.slice(0, 7)}-01T00:00:00.000Z`);
+  return Array.from({ length: wordMonths + 1 }, () => {
+    const text = month.toISOString().slice(0, 7);
+    month.setUTCMonth(month.getUTCMonth() - 1);
+    return text;
+  });
+}
