@@ -22,6 +22,7 @@ import { tableHealth } from '../adapters/table/health.ts';
 import { tableHeldDeliveries } from '../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../adapters/table/intake-log.ts';
+import { tableLeadSearch } from '../adapters/table/lead-search.ts';
 import { tableLeadStore } from '../adapters/table/lead-store.ts';
 import { tableLimits } from '../adapters/table/limits.ts';
 import { tableMailLog } from '../adapters/table/mail-log.ts';
@@ -194,8 +195,10 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
   const alarmBook = openAlarmBook(database, clock.now);
   const onUnreadable = reportUnreadable(log);
   const ownPushKeys = vapidKeys(await pushSecret(settings));
+  const leads = tableLeadStore(table, { onUnreadable });
   const ports = {
-    leads: tableLeadStore(table, { onUnreadable }),
+    leads,
+    search: tableLeadSearch(table, leads, { onUnreadable }),
     contacts: tableContactStore(table),
     sessions: tableDeskSessions(table),
     passkeys: tablePasskeys(table),

@@ -14,6 +14,7 @@ import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
 import { tableHookStore } from '../../adapters/table/hook-store.ts';
 import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
+import { tableLeadSearch } from '../../adapters/table/lead-search.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
@@ -25,6 +26,7 @@ import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
 import { embeddedMetrics } from '../shared/metrics.ts';
+import { reportUnreadable } from '../shared/report-unreadable.ts';
 import { wireBusiness } from '../shared/wire-business.ts';
 import { wireMailFiles } from '../shared/wire-mail-files.ts';
 import { wireMailer } from '../shared/wire-mailer.ts';
@@ -41,9 +43,11 @@ export const handler = httpHandler({
     const { receive } = env.COMPANY.mail;
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
+    const leads = tableLeadStore(table);
     return {
       business,
-      leads: tableLeadStore(table),
+      leads,
+      search: tableLeadSearch(table, leads, { onUnreadable: reportUnreadable(log) }),
       sessions: tableDeskSessions(table),
       passkeys: tablePasskeys(table),
       passkeyReader: webauthnPasskeys(),

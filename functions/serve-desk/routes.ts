@@ -16,6 +16,7 @@ import type { DeskRoute } from './desk-route.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { showRequest } from './show-request.ts';
+import { type SearchDeps, showSearch } from './show-search.ts';
 import { step, stepOfLead } from './show-step.ts';
 import {
   addNewPerson,
@@ -33,7 +34,13 @@ import { showToday } from './show-today.ts';
 import { undoLast } from './undo.ts';
 
 /** What all pages together need. */
-export type DeskDeps = AnswerStepDeps & FindMailDeps & UndoStepDeps & TeamDeps & MeDeps & PasskeyDeps;
+export type DeskDeps = AnswerStepDeps &
+  FindMailDeps &
+  UndoStepDeps &
+  TeamDeps &
+  MeDeps &
+  PasskeyDeps &
+  SearchDeps;
 
 const teamRoutes: readonly DeskRoute<TeamDeps>[] = [
   { path: deskPlaces.team, get: showTeam, place: 'team', wide: true },
@@ -68,6 +75,7 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
     post: step('capture-call'),
     place: 'call',
   },
+  { path: deskPlaces.search, get: showSearch, place: 'search', wide: true },
   { path: asideUrl, get: step('noted-mails') },
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
   { path: '/desk/leads/{id}', get: showRequest, wide: true },

@@ -19,6 +19,7 @@ import {
 import { deskScript, deskScriptName } from '../../views/desk/script.ts';
 import { deskStyle, deskStyleName } from '../../views/desk/style.ts';
 import type { ToldStep } from '../../views/desk/told-step.ts';
+import { encodeResponse } from '../shared/http-encoding.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { assetResponse, dailyResponse, deskResponse, seeOther } from './desk-response.ts';
 import { type DeskRoute, readPath } from './desk-route.ts';
@@ -39,7 +40,7 @@ export type ServeDeskDeps = DeskDeps &
 /** `GET` and `HEAD` change nothing; `POST` does what a form of our own asks for. */
 export async function serveDesk(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpResponse> {
   const path = request.path === '/desk/' ? '/desk' : request.path;
-  const response = await answer({ ...request, path }, deps);
+  const response = await encodeResponse(request, await answer({ ...request, path }, deps));
   return request.method === 'HEAD' ? { ...response, body: '' } : response;
 }
 
@@ -69,7 +70,9 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const { person, session } = loggedIn;
   if (path === logoutUrl && isForm) {
     await deps.sessions.end(person.key, session.id);
-    return seeOther(loginUrl, [endedCookie(deps)]);
+    const led = seeOther(loginUrl, [endedCookie(deps)]);
+    // Browsers keep pages to ask whether they changed: whoever comes after sees none of them.
+    return { ...led, headers: { ...led.headers, 'clear-site-data': '"cache"' } };
   }
   const found = findRoute(path);
   const told = isForm ? undefined : await tellStep(request, deps, now);

@@ -36,9 +36,9 @@ export async function encodeResponse(request: HttpRequest, response: HttpRespons
 }
 
 function withTag({ method }: HttpRequest, response: HttpResponse): HttpResponse {
-  const { status, headers, body } = response;
+  const { status, headers, body, cookies } = response;
   const isRead = method === 'GET' || method === 'HEAD';
-  if (status !== 200 || !isRead || 'set-cookie' in headers || 'etag' in headers) return response;
+  if (status !== 200 || !isRead || cookies !== undefined || 'etag' in headers) return response;
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
   const kept = headers['cache-control'];
   return {

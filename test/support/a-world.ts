@@ -4,6 +4,7 @@ import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { memoryAlarmChannels } from '../../adapters/memory/memory-alarm-channels.ts';
 import { memoryBusinessStore } from '../../adapters/memory/memory-business-store.ts';
 import { memoryDeliveryQueue } from '../../adapters/memory/memory-delivery-queue.ts';
+import { memoryLeadSearch } from '../../adapters/memory/memory-lead-search.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { memoryMailFiles } from '../../adapters/memory/memory-mail-files.ts';
 import { memoryMailer } from '../../adapters/memory/memory-mailer.ts';
@@ -65,6 +66,7 @@ export async function aWorld({
   for (const lead of stored) await leads.add(lead, { contentHash: lead.id });
   return {
     leads,
+    search: memoryLeadSearch(leads),
     contacts: tableContactStore(table),
     sessions: tableDeskSessions(table),
     passkeys: tablePasskeys(table),

@@ -34,6 +34,16 @@ export const assetUrl = (name: string): string => `${deskHome}/assets/${name}`;
 
 export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`;
 
+export const searchUrl = (typed: string): string =>
+  `${deskPlaces.search}?${new URLSearchParams({ q: typed })}`;
+
+/** One person, by the number of any of his requests. */
+export const contactUrl = (key: string): string => `${deskPlaces.contacts}/${key}`;
+
+/** A call of somebody whose number was typed. */
+export const callUrl = (phone: string | undefined): string =>
+  phone === undefined ? deskPlaces.call : `${deskPlaces.call}?${new URLSearchParams({ phone })}`;
+
 /** All that is open, and what was kept aside. */
 export const openUrl = `${deskHome}/open`;
 export const asideUrl = `${deskHome}/aside`;

@@ -87,7 +87,7 @@ describe('tags', () => {
   test.each([
     ['an answer to a form', asking({}, 'POST'), page],
     ['a refusal', asking(), htmlResponse(403, page.body)],
-    ['an answer with a cookie', asking(), { ...page, headers: { ...page.headers, 'set-cookie': 'desk=1' } }],
+    ['an answer with a cookie', asking(), { ...page, cookies: ['desk=1'] }],
   ])('%s has none and is kept by nobody', async (_, request, response) => {
     const sent = await encodeResponse(request, response);
     expect(sent.headers).not.toHaveProperty('etag');
