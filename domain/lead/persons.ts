@@ -36,7 +36,7 @@ export function personsOf(leads: readonly Lead[]): Person[] {
 }
 
 /** @param leads of one person, in any order; at least one. */
-export function personIn(all: readonly Lead[]): Person {
+function personIn(all: readonly Lead[]): Person {
   const leads = all.toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
   const contacts = leads.map(({ contact }) => contact);
   const oldest = leads.at(-1);

@@ -1,7 +1,7 @@
 import type { Moment } from '../time/moment.ts';
 
 /** Some of the leads that an earlier release may have left out of the search. */
-export interface UpgradeStep {
+interface UpgradeStep {
   readonly leadIds: readonly string[];
   /** Where the next step goes on; only for the store. */
   readonly goesOn: string;

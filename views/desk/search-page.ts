@@ -33,7 +33,7 @@ ${searchForm(typed)}
 }
 
 /** The field, as it stands on every page that has one. */
-export function searchForm(typed: string, action: string = deskPlaces.search): Html {
+function searchForm(typed: string, action: string = deskPlaces.search): Html {
   return html`<form class="search" role="search" action="${action}"><label class="away" for="q">${words.label}</label>
 <input id="q" name="q" type="search" value="${typed}" placeholder="${words.placeholder}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" data-live="found">
 <button>${words.button}</button></form>`;
@@ -61,7 +61,7 @@ function nothingFound(typed: string): Html {
 }
 
 /** Name and place, what for, and where it stands. */
-export function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskContext): Html {
+function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskContext): Html {
   const { contact, request, stage } = lead;
   const kind = request.kind && kindLabels[request.kind].de;
   const assignee = assigneeOf(company, lead);
@@ -79,7 +79,7 @@ export function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskCo
 }
 
 /** Who it is, how he is reached, and how often he asked. */
-export function personRow(person: Person): Html {
+function personRow(person: Person): Html {
   const { name, company, emails, phones, leads, key } = person;
   const [phone] = phones;
   const [newest] = leads;
