@@ -34,9 +34,6 @@ export const assetUrl = (name: string): string => `${deskHome}/assets/${name}`;
 
 export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`;
 
-export const searchUrl = (typed: string): string =>
-  `${deskPlaces.search}?${new URLSearchParams({ q: typed })}`;
-
 /** One person, by the number of any of his requests. */
 export const contactUrl = (key: string): string => `${deskPlaces.contacts}/${key}`;
 
