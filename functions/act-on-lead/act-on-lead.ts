@@ -51,6 +51,8 @@ async function answer(request: HttpRequest, deps: ActOnLeadDeps): Promise<HttpRe
   const action = actionKeys.find((key) => key === claims?.action);
   if (!claims || !action) return htmlResponse(403, await forbiddenPage({ company }));
   const person = claims.person === undefined ? undefined : personOf(company, claims.person);
+  // Whose link it was works here no more.
+  if (claims.person !== undefined && !person) return htmlResponse(403, await forbiddenPage({ company }));
   if (!mayDo(person, action)) return htmlResponse(403, await notYoursPage({ company }));
   const { replyAddresses } = deps;
   const context: PageContext = {

@@ -151,3 +151,18 @@ test('what the customer answers is told to whom it is with, and to nobody else',
   const page = textOf(await request(world, 'GET', of(world, lead, 'view', office)));
   expect(page).toContain('Jonas Huber ist dran.');
 });
+
+test('the links in the mails of somebody who works here no more open nothing', async () => {
+  const world = await aWorld({ leads: [quoted] });
+  const links = (['view', 'note', 'erase'] as const).map((action) => of(world, quoted, action, office));
+  const people = company.people.filter(({ email }) => email !== office);
+  const without = { ...world, company: aCompany({ people }) };
+  for (const url of links) {
+    for (const method of ['GET', 'POST'] as const) {
+      const answer = await request(without, method, url, { text: 'Bitte merken', sure: 'yes' });
+      expect(answer.status).toBe(403);
+      expect(textOf(answer)).not.toContain('Erika');
+    }
+  }
+  expect(await stored(world, quoted)).toEqual(quoted);
+});
