@@ -27,7 +27,7 @@ stories((story) => {
     const add = page.getByRole('button', { name: 'Passkey auf diesem Gerät hinzufügen' });
     if (!machine.scripts) {
       expect(await add.isVisible()).toBe(false);
-      await page.getByText('wenn er Skripte ausführen darf').waitFor();
+      await page.getByText('Skripte ausführen darf').waitFor();
       return;
     }
     await add.click();

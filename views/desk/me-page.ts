@@ -33,7 +33,7 @@ ${refused === undefined ? '' : alarmNotice(refused)}
 <p>${words.passkeysWhat}</p>
 ${passkeys.length > 0 ? passkeyList(passkeys, { company, now, action: passkeyUrls.own }) : html`<p class="quiet">${words.noPasskeys}</p>`}
 ${passkeyForm('add')}
-<noscript><p class="quiet">${words.scriptless}</p></noscript>
+<p class="quiet" data-without-passkeys>${words.scriptless}</p>
 </section>
 <section class="sheet" aria-labelledby="devices"><h2 id="devices">${words.devices}</h2>
 ${sessionList(sessions, { company, now, action: sessionsUrl })}

@@ -88,6 +88,7 @@ function watch(form: HTMLFormElement): void {
 
 if ('PublicKeyCredential' in window) {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) watch(form);
+  for (const hint of document.querySelectorAll('[data-without-passkeys]')) hint.remove();
 }
 
 export {};

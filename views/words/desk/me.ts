@@ -6,7 +6,7 @@ export const meWords = {
     'Mit einem Passkey geht die Anmeldung ohne E-Mail: mit Fingerabdruck, Gesicht oder dem Code des Geräts.',
   noPasskeys: 'Noch ist keiner eingerichtet.',
   addPasskey: 'Passkey auf diesem Gerät hinzufügen',
-  scriptless: 'Einen Passkey hinzufügen kann der Browser nur, wenn er Skripte ausführen darf.',
+  scriptless: 'Hinzufügen lässt sich einer in jedem Browser, der Passkeys kennt und Skripte ausführen darf.',
   devices: 'Angemeldete Geräte',
   thisDevice: 'dieses Gerät',
   since: (day: string) => `seit ${day}`,
@@ -25,6 +25,5 @@ export const meWords = {
   loginFailed:
     'Mit dem Passkey hat es nicht geklappt. Bitte noch einmal versuchen oder einen Link per E-Mail anfordern.',
   asks: 'Das Gerät fragt jetzt nach Finger, Gesicht oder Code.',
-  unable: 'Dieser Browser kann keine Passkeys.',
   cancelled: 'Abgebrochen. Bitte noch einmal versuchen.',
 } as const;
