@@ -23,7 +23,9 @@ const remindedSchema = z.object({
 });
 
 /** The reminders that a person got in the last days: one item, found by an HMAC, changed only as it was read. */
-export function tableReminderLimit(table: Table): Pick<Limits, 'claimReminder' | 'releaseReminder'> {
+export function tableReminderLimit(
+  table: Table,
+): Pick<Limits, 'claimReminder' | 'reminders' | 'releaseReminder'> {
   let secret: Promise<string> | undefined;
 
   async function loadSecret(): Promise<string> {
@@ -83,6 +85,10 @@ export function tableReminderLimit(table: Table): Pick<Limits, 'claimReminder' |
         return why ? undefined : [...without(reminded, { leadId, key }), { leadId, key, at }];
       });
       return why;
+    },
+    async reminders(person, at) {
+      const item = await table.get(await keyOf(person));
+      return item ? read(item).reminded.filter((one) => one.at > remindedSince(at)) : [];
     },
     async releaseReminder(person, mail, at) {
       await change(person, at, (reminded) => {

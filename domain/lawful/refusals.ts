@@ -12,6 +12,7 @@ export type Unreachable = (typeof unreachable)[number];
 export const mailRefusals = [
   ...unreachable,
   'stopped',
+  'paused',
   'no-open-request',
   'promised',
   'waiting-full',

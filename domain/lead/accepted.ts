@@ -29,6 +29,8 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'erase',
   'undo',
 ];
+/** Before a visit of a won lead there is a reminder to speak of. */
+const mailCommands: readonly Command['type'][] = ['skip-next-mail', 'send-next-mail', 'word-next-mail'];
 const timerCommands: readonly Command['type'][] = ['stall', 'wake', 'renew-timer'];
 
 /** Does the lead take this command, as far as it is closed? */
@@ -36,6 +38,7 @@ export function isAccepted(lead: Lead, { type }: Command): boolean {
   if (!isClosed(lead.stage) || acceptedWhenClosed.includes(type)) return true;
   if (type === 'note-contact-attempt') return isAnswerOpen(lead);
   if (type === 'assign') return listOf(lead) === 'aftercare';
-  if (type === 'plan-visit' || type === 'cancel-visit') return lead.visitKept === true;
+  if (type === 'plan-visit' || type === 'cancel-visit' || mailCommands.includes(type))
+    return lead.visitKept === true;
   return listOf(lead) === 'aftercare' && timerCommands.includes(type);
 }

@@ -14,6 +14,9 @@ const isBesideThePoint = (event: LeadEvent): boolean =>
   event.by === 'system' ||
   event.type === 'acknowledgement-requested' ||
   event.type === 'assigned' ||
+  // A mail of ours that goes earlier: for the customer everything stands as it did.
+  event.type === 'mail-hurried' ||
+  event.type === 'reminders-resumed' ||
   // Whoever takes the emergency by the first alert takes it.
   (event.type === 'customer-replied' && event.newNumber === true);
 
@@ -48,6 +51,9 @@ const withoutTimer: readonly LeadEvent['type'][] = [
   'noted',
   'mail-refused',
   'fact-dismissed',
+  'mail-skipped',
+  'mail-worded',
+  'reminders-paused',
 ];
 
 const repairs: readonly LeadEvent['type'][] = ['timer-renewed', 'woken'];

@@ -104,6 +104,12 @@ export interface MailOutcome {
   readonly at: Moment;
 }
 
+export type NextMailCommand =
+  | { readonly type: 'skip-next-mail'; readonly key: string }
+  | { readonly type: 'send-next-mail'; readonly key: string }
+  /** Absent: the standard words again. */
+  | { readonly type: 'word-next-mail'; readonly key: string; readonly text?: string | undefined };
+
 export type Command =
   | CaptureCommand
   | {
@@ -227,12 +233,20 @@ export type Command =
       readonly why: MailRefusal;
       readonly until?: Moment | undefined;
     }
+  /** Of the mail to the customer that has this key and is still to go: it does not go, it goes now, it says something else. */
+  | NextMailCommand
+  /** The customer is reminded of this request no more, or again. */
+  | { readonly type: 'pause-reminders' }
+  | { readonly type: 'resume-reminders' }
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }
   | { readonly type: 'renew-timer' }
   | { readonly type: 'erase' }
   /** What somebody did at that moment, and nobody has seen yet. */
   | { readonly type: 'undo'; readonly doneAt: Moment };
+
+/** What a mail waits for that somebody wants to go now. */
+export type MailWaits = MailRefusal | 'closed-hours' | 'bounce-report' | 'answer-held';
 
 export type Refusal =
   /** The target stage asks for facts nobody gave. */
@@ -255,6 +269,12 @@ export type Refusal =
   | { readonly code: 'promised' }
   /** There is nowhere to send a mail to. */
   | { readonly code: 'no-address' }
+  /** This mail is no longer to go: it went, was skipped, or something happened since. */
+  | { readonly code: 'mail-not-ahead' }
+  /** It is being sent in this moment. */
+  | { readonly code: 'mail-under-way' }
+  /** It may not go now; absent: nobody knows until when. */
+  | { readonly code: 'mail-must-wait'; readonly why: MailWaits; readonly until?: Moment | undefined }
   | { readonly code: 'mails-stopped'; readonly why: NonNullable<Lead['mailsStopped']> }
   | { readonly code: 'erased' }
   /** Something else happened since that nobody may take back with it. */

@@ -26,6 +26,7 @@ import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning
 import { hasNothingLeft, isAnswerOpen, isAsleep, isOver, mayGoOnWithVisit } from './list.ts';
 import { mailOutcome, mailRefused } from './mail-outcome.ts';
 import { takeWords } from './merging.ts';
+import { nextMail } from './next-mail.ts';
 import { destinations, type Fact, pipeline, type Stage, type Sum, sums } from './pipeline.ts';
 import { asBefore } from './resting.ts';
 import { resubmit, turnsUrgent } from './resubmission.ts';
@@ -332,6 +333,14 @@ function draftsFor(
       return lead.mailsStopped === 'complained'
         ? { code: 'already-done' }
         : [{ type: 'complained', email: command.email, ...given({ knownSince: command.knownSince }) }];
+    case 'skip-next-mail':
+    case 'send-next-mail':
+    case 'word-next-mail':
+      return nextMail(lead, command, context);
+    case 'pause-reminders':
+      return lead.remindersPaused ? { code: 'already-done' } : [{ type: 'reminders-paused' }];
+    case 'resume-reminders':
+      return lead.remindersPaused ? [{ type: 'reminders-resumed' }] : { code: 'already-done' };
     case 'record-mail':
       return mailOutcome(lead, command.mail, company);
     case 'refuse-mail':

@@ -54,6 +54,10 @@ function anonymous(event: LeadEvent): LeadEvent {
     case 'customer-replied':
     case 'owner-replied':
       return { type: event.type, at: event.at, by: event.by };
+    case 'mail-worded': {
+      const { text: _text, ...rest } = event;
+      return rest;
+    }
     case 'mail-noted':
       return { type: event.type, at: event.at, by: event.by, what: event.what };
     case 'mail-bounced': {
@@ -96,6 +100,8 @@ export function erased(lead: Lead, event: EventOf<'erased'>): Lead {
     'carriedOut',
     'assignedTo',
     'handedOver',
+    'nextMail',
+    'remindersPaused',
   );
   const { urgency, gas, kind } = lead.request;
   const closed = isClosed(lead.stage);

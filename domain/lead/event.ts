@@ -85,6 +85,9 @@ const sentMail = { mail: z.string(), number: z.int().min(1), key: z.string() };
 /** The same to the customer, and what allowed it; absent: an event of an earlier release. */
 const sentToCustomer = { ...sentMail, ground: z.enum(grounds).optional() };
 
+/** A mail that is still to go to the customer; `of` is its key in the mail log. */
+const aheadMail = { mail: z.string(), number: z.int().min(1), of: z.string() };
+
 /** Of a lead that slept until a date before the customer wrote, and sleeps again: when it wakes. */
 const wakesAgainAt = moment.optional();
 
@@ -157,6 +160,15 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     why: z.enum(mailRefusals),
     until: moment.optional(),
   }),
+  /** The business keeps this one back; its rhythm goes on with the next. */
+  event('mail-skipped', aheadMail),
+  /** It does not wait for its time any more. */
+  event('mail-hurried', aheadMail),
+  /** It says this instead of the standard words. Absent: it says those again, or these were erased. */
+  event('mail-worded', { ...aheadMail, text: z.string().optional() }),
+  /** The business has its customer reminded of this request no more. */
+  event('reminders-paused', {}),
+  event('reminders-resumed', {}),
   event('owner-chased', {
     ...sentMail,
     cadence: z.enum(cadenceNames),

@@ -2,6 +2,7 @@
 
 import type { Moment } from '../time/moment.ts';
 import { acknowledged, endMuting } from './acknowledging.ts';
+import { hurried, settleAhead, skipped, worded } from './ahead-mail.ts';
 import { noteSeen } from './as-seen.ts';
 import { assigned, handoverTold } from './assigning.ts';
 import { afterVisit, begin, beginStageCadence, sleep } from './begin-cadence.ts';
@@ -316,6 +317,16 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return answered(lead, event);
     case 'mail-refused':
       return event.mail === 'refusal' && event.until === undefined ? refusalSettled(lead, event) : lead;
+    case 'mail-skipped':
+      return skipped(lead, event);
+    case 'mail-hurried':
+      return hurried(lead, event);
+    case 'mail-worded':
+      return worded(lead, event);
+    case 'reminders-paused':
+      return { ...lead, remindersPaused: true };
+    case 'reminders-resumed':
+      return renew(without(lead, 'remindersPaused'), event.at);
     case 'declined':
       return declined(lead, event);
     case 'noted':
@@ -358,7 +369,7 @@ export function evolve(lead: Lead | undefined, event: LeadEvent): Lead {
   const acted = event.by !== 'system' && !isPrivate(event);
   const counted = countReminders(lead, event);
   const settled = endMuting(apply(acted ? reportSettled(counted) : counted, event), event);
-  const applied = keepOwnWord(lead, endDoubt(settled, event));
+  const applied = settleAhead(lead, keepOwnWord(lead, endDoubt(settled, event)), event);
   const going = acted ? goesOn(lead, applied, event.at) : applied;
   const seen = noteSeen(event, { before: lead, applied, after: going });
   const after = keepUndoable(lead, seen, event, evolve);

@@ -17,6 +17,7 @@ import {
 } from '../time/working-time.ts';
 import { isUntouched } from './acknowledging.ts';
 import { isAlarm } from './actions.ts';
+import { wishFor } from './ahead-mail.ts';
 import { handoverMails } from './assigning.ts';
 import type { Cadence } from './cadence.ts';
 import { standingVisit } from './cancelled-visit.ts';
@@ -110,7 +111,7 @@ function visitReminderAt(company: Company, lead: Lead): Moment | undefined {
   return opening !== undefined && opening > visit.plannedAt ? opening : undefined;
 }
 
-type Candidate = DueMail & { readonly at: Moment };
+export type Candidate = DueMail & { readonly at: Moment };
 
 const once = <Name extends MailName>(mail: Name) => ({ mail, number: 1, key: `g1#${mail}#1`, last: false });
 
@@ -276,7 +277,8 @@ function visitMails(lead: Lead, mailable: boolean, company: Company, now: Moment
     if (settled.includes(name) || (to === 'customer' && !mailable)) return;
     const type = to === 'customer' ? 'follow-up-sent' : 'owner-informed';
     const key = ownKey(lead, 'visit', mail, number);
-    candidates.push({ ...addressed, type, number, key, last: false, at });
+    const hurriedAt = to === 'customer' ? wishFor(lead, key)?.hurriedAt : undefined;
+    candidates.push({ ...addressed, type, number, key, last: false, at: hurriedAt ?? at });
   };
   /** A confirmation that goes out as late as the reminder, or has, is one. */
   const isReminded = (name: (typeof settled)[number], confirmation: MailName, reminderAt: Moment) =>
@@ -325,15 +327,18 @@ function cadenceMail(
   const { name } = running;
   // Whoever is muted hears nothing before the owner has acted, also of a business that reminds new customers itself.
   const waits = lead.muted !== undefined && isUntouched(lead);
+  const mayRemind = mailable && !waits && !lead.remindersPaused && !running.refused;
   const addressed: Addressed =
-    cadence.to === 'customer' && mailable && !waits && !running.refused && mayGoToCustomers(name)
+    cadence.to === 'customer' && mayRemind && mayGoToCustomers(name)
       ? { to: 'customer', mail: name }
       : { to: 'owner', mail: name };
-  const planned = isChain(name)
+  const toCustomer = addressed.to === 'customer';
+  const key = ownKey(lead, `g${running.generation}`, name, number);
+  const inTurn = isChain(name)
     ? chainDueAt(company, lead, running)
     : cadenceDueAt(company, cadence, running, lateFirstMail(lead, addressed.to));
-  if (planned === undefined) return undefined;
-  const toCustomer = addressed.to === 'customer';
+  if (inTurn === undefined) return undefined;
+  const planned = toCustomer ? (wishFor(lead, key)?.hurriedAt ?? inTurn) : inTurn;
   const held = toCustomer
     ? [lead.bounceReport?.heldUntil, running.heldUntil, earliestReminder(lead, company)]
     : [];
@@ -349,7 +354,7 @@ function cadenceMail(
     ...addressed,
     type: toCustomer ? 'follow-up-sent' : 'owner-chased',
     number,
-    key: ownKey(lead, `g${running.generation}`, name, number),
+    key,
     last:
       (number >= cadence.after.length && cadence.thenEach === undefined) ||
       (toCustomer ? isLastReminder(lead) : isInVain(lead, number)),
@@ -388,10 +393,29 @@ export function planFollowUp(
   now: Moment,
   ringsWithOthers = false,
 ): FollowUpPlan {
+  const candidates = candidatesFor(lead, mailable, company, now, ringsWithOthers);
+  const due = candidates.filter((mail) => mail.at <= now);
+  const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
+  // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
+  const horizon = addDuration(now, ringsWithOthers ? ringsWithOthersFor : `P${maxWaitDays}D`);
+  return {
+    mails: due.map(({ at: _, ...mail }) => ({ ...mail, ...called(mail, lead, company, now) })),
+    dueAt: later.reduce(earlierOf, horizon),
+  };
+}
+
+/** The mails that are due or will be, as far as it can be said at this moment, each with when. */
+export function candidatesFor(
+  lead: Lead,
+  mailable: boolean,
+  company: Company,
+  now: Moment,
+  ringsWithOthers = false,
+): readonly Candidate[] {
   const first = firstMails(lead, mailable, company, now);
   const reminder = cadenceMail(lead, mailable, company, now, ringsWithOthers);
   const isFirstTold = first.some(({ to, at }) => to === reminder?.to && at <= now);
-  const candidates = [
+  return [
     ...first,
     ...taking(lead, company),
     ...numberArrived(lead),
@@ -403,12 +427,4 @@ export function planFollowUp(
     ...visitMails(lead, mailable, company, now),
     ...(reminder && !isFirstTold ? [reminder] : []),
   ];
-  const due = candidates.filter((mail) => mail.at <= now);
-  const later = candidates.filter((mail) => mail.at > now).map((mail) => mail.at);
-  // A stalled or silent lead is looked at now and then, so that no lead is ever without a timer.
-  const horizon = addDuration(now, ringsWithOthers ? ringsWithOthersFor : `P${maxWaitDays}D`);
-  return {
-    mails: due.map(({ at: _, ...mail }) => ({ ...mail, ...called(mail, lead, company, now) })),
-    dueAt: later.reduce(earlierOf, horizon),
-  };
 }

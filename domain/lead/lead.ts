@@ -127,6 +127,18 @@ const standingSchema = z.strictObject({
   untoldNumber: z.int().min(1).optional(),
   /** No more mails to this customer about this request, and why. */
   mailsStopped: z.enum(['stopped', 'bounced', 'complained', 'disowned']).optional(),
+  /** The business has the customer reminded of this request no more. */
+  remindersPaused: z.literal(true).optional(),
+  /** What the business wants of the one mail to the customer that has this key, until it went out or never will. */
+  nextMail: z
+    .strictObject({
+      key: z.string(),
+      /** Instead of the standard words. */
+      text: z.string().optional(),
+      /** It does not wait for its time, since then. */
+      hurriedAt: moment.optional(),
+    })
+    .optional(),
   /** Whoever has the address said "that was not me", and no rhythm that began tells the owner of it. */
   untoldDisowning: z.literal(true).optional(),
   /**

@@ -1,11 +1,23 @@
-/** What the business tells itself about a lead, and no customer ever reads: notes, and whose it is. */
+/**
+ * What the business tells itself about a lead, and no customer ever reads: notes, whose it is, and what it wants of our mails that
+ * are still to go.
+ */
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
 import { standingEvents } from './standing-events.ts';
 
 /** It tells the business something and does nothing: nobody's turn, no mail and no answer is settled by it. */
-export const isPrivate = (event: Pick<LeadEvent, 'type'>): boolean =>
-  event.type === 'noted' || event.type === 'assigned';
+export const isPrivate = ({ type }: Pick<LeadEvent, 'type'>): boolean => privateEvents.includes(type);
+
+const privateEvents: readonly LeadEvent['type'][] = [
+  'noted',
+  'assigned',
+  'mail-skipped',
+  'mail-hurried',
+  'mail-worded',
+  'reminders-paused',
+  'reminders-resumed',
+];
 
 /** A note that still has its words. */
 export type PrivateNote = EventOf<'noted'> & { readonly text: string };

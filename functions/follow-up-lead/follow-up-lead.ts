@@ -3,8 +3,10 @@ import { sourceKey } from '../../domain/inbound/silent-source.ts';
 import { type GateAnswer, isMailable, type Refused } from '../../domain/lawful/may-mail.ts';
 import { isBundleable, isBundled, isUntouched, isYetToAcknowledge } from '../../domain/lead/acknowledging.ts';
 import { isAlarm } from '../../domain/lead/actions.ts';
+import { isChangeable, isKeptBack, withWishOf } from '../../domain/lead/ahead-mail.ts';
 import { alarmWord } from '../../domain/lead/alarm-word.ts';
-import type { Command, MailOutcome } from '../../domain/lead/command.ts';
+import type { Command } from '../../domain/lead/command.ts';
+import { contactKeys } from '../../domain/lead/contact-keys.ts';
 import { decide } from '../../domain/lead/decide.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import { evolveAll } from '../../domain/lead/evolve.ts';
@@ -15,6 +17,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { isWaiting } from '../../domain/lead/list.ts';
 import { cadenceNames } from '../../domain/lead/pipeline.ts';
 import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
+import { outcomeOf, saysLast } from '../../domain/lead/record-mails.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { DueChases } from '../../domain/ports/due-chases.ts';
@@ -32,17 +35,16 @@ import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import type { SourceLog } from '../../domain/ports/source-log.ts';
 import type { WaitingAlerts } from '../../domain/ports/waiting-alerts.ts';
 import { measure } from '../../domain/report/metrics.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import type { TaskInput, TaskOutput } from '../../statemachine/contract.ts';
 import { briefEmergency, numberOfEmergency, oneEmergency } from '../../views/words/alarm-text.ts';
 import { updateLead } from '../shared/change-lead.ts';
+import { composeMail } from '../shared/compose-mail.ts';
 import { countAll, type Metrics } from '../shared/metrics.ts';
 import { claimInLog, ringChannels } from '../shared/ring-channels.ts';
 import { mayRingAlone, type RingForAllDeps, ringForAll } from '../shared/ring-for-all.ts';
-import { type SendOnceDeps, type SendOutcome, sendOnce } from '../shared/send-once.ts';
+import { type SendOnceDeps, type SendOutcome, sendOnce, type Withdrawn } from '../shared/send-once.ts';
 import { type AskGateDeps, askGate } from './ask-gate.ts';
 import { calleesOf, sendToEach } from './call-everybody.ts';
-import { composeMail } from './compose-mail.ts';
 import { knowPerson } from './know-person.ts';
 import { type WhyWithheldDeps, whyWithheld } from './why-withheld.ts';
 
@@ -116,7 +118,7 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
         (mail.to === 'owner' &&
           mail.mail !== 'bounced' &&
           (ringsWithOthers || (await tellLater(deps, lead, mail))));
-      if (told) commands.push(...recorded(mail, deps.clock.now()));
+      if (told) commands.push(...outcomeOf(mail, deps.clock.now()));
       else {
         await holdIfRefused(held, mail.key, async () => {
           const may =
@@ -126,7 +128,8 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
             if (may?.allowed === false) commands.push(refused(mail, may));
             return;
           }
-          commands.push(...recorded(mail, at, outcome, may));
+          if (outcome === 'withdrawn') return withdraw(deps, lead, mail);
+          commands.push(...outcomeOf(mail, at, outcome, may));
           if (outcome !== 'rejected') {
             sent.push({ leadId: lead.id, key: mail.key, state: outcome === 'sent' ? 'sent' : 'claimed' });
           }
@@ -180,7 +183,7 @@ async function send(
   lead: Lead,
   mail: DueMail,
   may: GateAnswer | undefined,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | Withdrawn> {
   const { key } = mail;
   const leadId = lead.id;
   const callees = calleesOf(deps.company, lead, mail, deps.clock.now());
@@ -220,10 +223,36 @@ async function send(
   const sent = await sendOnce(
     deps,
     may ? { ...about, to: 'customer', may, last: saysLast(mail) } : { ...about, to: 'owner' },
-    () => composeMail(deps, lead, mail),
+    async () => {
+      const asWanted = await asWantedNow(deps, lead, mail);
+      return asWanted && composeMail(deps, asWanted, mail);
+    },
   );
-  if (sent.rejectedFor === 'content') throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
+  if (sent.outcome !== 'withdrawn' && sent.rejectedFor === 'content')
+    throw new MailRejectedError(`Mail ${key} is not taken`, 'content');
   return sent;
+}
+
+/**
+ * Once it is claimed, what the business wants of it is settled: whoever says something else from now on finds the claim.
+ * @returns the lead with what is wanted of this mail; `undefined`: it is not to go out any more.
+ */
+async function asWantedNow(
+  { leads }: Pick<FollowUpLeadDeps, 'leads'>,
+  lead: Lead,
+  mail: DueMail,
+): Promise<Lead | undefined> {
+  if (!isChangeable(mail)) return lead;
+  const stored = await leads.load(lead.id);
+  if (!stored || isKeptBack(stored, mail, lead)) return undefined;
+  return withWishOf(lead, stored);
+}
+
+/** It counts as no reminder to this person. */
+async function withdraw({ limits, clock }: FollowUpLeadDeps, lead: Lead, { key }: DueMail): Promise<void> {
+  for (const person of contactKeys(lead.contact)) {
+    await limits.releaseReminder(person, { leadId: lead.id, key }, clock.now());
+  }
 }
 
 /** They stand in the timeline. Where it is not noted that they do, the reconciler looks. */
@@ -279,9 +308,6 @@ async function goOnLater(held: HeldMails, { id, mailsHeldSince }: Lead, deps: Fo
 const faultOfAll = (held: HeldMails): RefusalFault =>
   [...held.values()].includes('ours') ? 'ours' : 'passing';
 
-/** Only what reminds says that nothing further comes. */
-const saysLast = ({ to, last }: DueMail): true | undefined => (to === 'customer' && last ? true : undefined);
-
 const refused = ({ mail, number }: DueMail, { reason, until }: Refused): Command => ({
   type: 'refuse-mail',
   mail,
@@ -289,20 +315,6 @@ const refused = ({ mail, number }: DueMail, { reason, until }: Refused): Command
   why: reason,
   until,
 });
-
-function recorded(
-  due: DueMail,
-  at: Moment,
-  outcome: MailOutcome['outcome'] = 'sent',
-  may?: GateAnswer,
-): Command[] {
-  const { type, mail, number, key, last } = due;
-  const ground = may?.allowed ? may.ground : undefined;
-  return [
-    { type: 'record-mail', mail: { type, mail, number, key, outcome, at, last: saysLast(due), ground } },
-    ...(last ? [{ type: 'stall' } as const] : []),
-  ];
-}
 
 /** All that is due for the owner goes out in one mail, three times a day. */
 async function book({ dueChases, clock }: FollowUpLeadDeps, lead: Lead, due: DueMail): Promise<true> {

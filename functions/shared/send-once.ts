@@ -34,27 +34,45 @@ export interface SendOutcome {
   readonly at: Moment;
 }
 
+/** It is not to go out any more, as was found under its claim. */
+export interface Withdrawn {
+  readonly outcome: 'withdrawn';
+  readonly at: Moment;
+}
+
+type MailToSend = {
+  readonly leadId: string;
+  readonly key: string;
+  readonly awaitsEntry?: boolean;
+  /** To a customer: it says that no further reminder comes. */
+  readonly last?: true | undefined;
+} & ({ readonly to: 'owner' } | { readonly to: 'customer'; readonly may: GateAnswer });
+
 /**
  * Sends a mail unless it was sent before. A mail to a customer never goes out twice: where it is not known whether it
  * did, the outcome is `uncertain`. A mail to the owner goes out at least once.
  * @param mail.may the answer of the gate, without which nothing goes to a customer. What it refuses is `refused`, unless it is out
  *   already.
  * @param mail.awaitsEntry the caller enters it into the lead's timeline, and settles it in the log then.
- * @param compose called only if the mail is really sent.
+ * @param compose called only if the mail is really sent, under its claim; `undefined`: it is not to go out any more.
  * @throws MailRefusedError not sent, try later. MailInFlightError somebody else is sending it now. MailRejectedError
  *   what goes to the owner is not accepted, there or with what it holds.
  */
 export async function sendOnce(
   deps: SendOnceDeps,
-  mail: {
-    readonly leadId: string;
-    readonly key: string;
-    readonly awaitsEntry?: boolean;
-    /** To a customer: it says that no further reminder comes. */
-    readonly last?: true | undefined;
-  } & ({ readonly to: 'owner' } | { readonly to: 'customer'; readonly may: GateAnswer }),
+  mail: MailToSend,
   compose: () => OutgoingMail | Promise<OutgoingMail>,
-): Promise<SendOutcome> {
+): Promise<SendOutcome>;
+export async function sendOnce(
+  deps: SendOnceDeps,
+  mail: MailToSend,
+  compose: () => Promise<OutgoingMail | undefined>,
+): Promise<SendOutcome | Withdrawn>;
+export async function sendOnce(
+  deps: SendOnceDeps,
+  mail: MailToSend,
+  compose: () => OutgoingMail | Promise<OutgoingMail | undefined>,
+): Promise<SendOutcome | Withdrawn> {
   const { leadId, key, to, awaitsEntry = false, last } = mail;
   const at = deps.clock.now();
   const wanted = {
@@ -78,7 +96,12 @@ export async function sendOnce(
     if (anew !== 'claimed') throw new MailInFlightError(`Mail ${key} was claimed a moment ago`);
   }
   try {
-    const messageId = await deps.mailer.send(await compose());
+    const composed = await compose();
+    if (!composed) {
+      await deps.mailLog.release({ leadId, key, claimedAt: at });
+      return { outcome: 'withdrawn', at };
+    }
+    const messageId = await deps.mailer.send(composed);
     await deps.mailLog.markSent(leadId, key, messageId, at, { awaitsEntry });
     return { outcome: 'sent', at };
   } catch (error) {

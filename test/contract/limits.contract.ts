@@ -74,6 +74,13 @@ export function limitsContract(name: string, makeLimits: () => Limits | Promise<
         expect(await claim(mail('LEAD2'), at)).toBeUndefined();
       });
 
+      test('can be looked at, and looking claims none', async () => {
+        expect(await limits.reminders(person, at)).toEqual([]);
+        await claim(mail('LEAD1'), at);
+        expect(await limits.reminders(person, days(6))).toEqual([{ ...mail('LEAD1'), at }]);
+        expect(await limits.reminders(person, days(7))).toEqual([]);
+      });
+
       test('that ask in the same moment are not more than one', async () => {
         const asked = await Promise.all(numbers(6).map((index) => claim(mail(`LEAD${index}`), at)));
         expect(asked.filter((why) => why === undefined)).toHaveLength(1);

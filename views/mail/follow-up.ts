@@ -15,7 +15,7 @@ import { type FollowUpAbout, followUpWords, type Wording } from '../words/mails/
 import type { Block } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
-import { paragraph, requestValues, wordsOf } from './own-words.ts';
+import { inOwnWords, paragraph, requestValues, wordsOf } from './own-words.ts';
 
 export interface FollowUp {
   readonly lead: Lead;
@@ -27,10 +27,46 @@ export interface FollowUp {
   /** No mail of this cadence follows, and this one says so. */
   readonly last: boolean;
   readonly stopUrl: string;
+  /** What the business says in this one instead; frame, footer and what is promised stay ours. */
+  readonly ownText?: string | undefined;
 }
 
 /** Reminder `number` of a cadence to the customer. */
-export function followUp({ lead, company, cadence, number, last, stopUrl }: FollowUp): MailContent {
+export function followUp(about: FollowUp): MailContent {
+  const { lead, company, last, stopUrl, ownText } = about;
+  const { language } = lead.contact;
+  const standard = wordsOfFollowUp(about);
+  const words = inOwnWords(standard.words, ownText);
+  const questions = words === standard.words ? standard.questions : undefined;
+  const [first, ...others] = words.paragraphs;
+  const phone = { text: company.phone, url: dial(company.phone) };
+  const blocks: (Block | undefined)[] = [
+    paragraph(first, phone),
+    questions && { type: 'list', items: questions },
+    ...others.map((text) => paragraph(text, phone)),
+    last ? { type: 'paragraph', text: followUpWords[language].last } : undefined,
+    { type: 'call', label: contactLabels.phone[language], phone },
+  ];
+  return customerMail({
+    lead,
+    company,
+    words,
+    preheader: first,
+    blocks,
+    reminder: [requestReminder(lead, company)],
+    stopUrl,
+  });
+}
+
+/** The text as it is without own words, for whoever wants to change it: paragraphs, and each question on its line. */
+export function followUpText(about: Omit<FollowUp, 'stopUrl' | 'ownText'>): string {
+  const { words, questions = [] } = wordsOfFollowUp(about);
+  const [first, ...others] = words.paragraphs;
+  const asked = questions.map((question) => `– ${question}`).join('\n');
+  return [first, asked, ...others].filter((part) => part !== '').join('\n\n');
+}
+
+function wordsOfFollowUp({ lead, company, cadence, number }: Omit<FollowUp, 'stopUrl'>) {
   const { language } = lead.contact;
   const standard = followUpWords[language];
   const quotedSum =
@@ -54,24 +90,7 @@ export function followUp({ lead, company, cadence, number, last, stopUrl }: Foll
     subject: topic === undefined ? subject : `${topic}: ${subject}`,
     paragraphs: [before, after],
   });
-  const [first, ...others] = words.paragraphs;
-  const phone = { text: company.phone, url: dial(company.phone) };
-  const blocks: (Block | undefined)[] = [
-    paragraph(first, phone),
-    questions && { type: 'list', items: questions },
-    ...others.map((text) => paragraph(text, phone)),
-    last ? { type: 'paragraph', text: standard.last } : undefined,
-    { type: 'call', label: contactLabels.phone[language], phone },
-  ];
-  return customerMail({
-    lead,
-    company,
-    words,
-    preheader: first,
-    blocks,
-    reminder: [requestReminder(lead, company)],
-    stopUrl,
-  });
+  return { words, questions };
 }
 
 /** What the customer asked for, with the day and the reference to name on the phone. */

@@ -57,6 +57,15 @@ export function wordsOf<Name extends TextName>(standard: Standard<Name>): Words 
   };
 }
 
+/** Longer than any letter that a customer reads. */
+const longestText = 5_000;
+
+/** The paragraphs that somebody wrote for this one mail, instead of its others. */
+export function inOwnWords(words: Words, text: string | undefined): Words {
+  const [first = '', ...others] = multiLine(text ?? '', longestText).split(/\n{2,}/);
+  return first === '' ? words : { ...words, paragraphs: [first, ...others], own: true };
+}
+
 /** What a mail to a customer may name of his request. */
 export const requestValues = (lead: Lead, company: Company) => ({
   name: nameToGreet(lead),

@@ -3,12 +3,11 @@ import type { Company } from '../../domain/business/company.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { dial } from '../dial.ts';
-import { multiLine } from '../visitor-text.ts';
 import { formatDayAndTime } from '../words/format.ts';
 import { refusalWords } from '../words/mails/refusal.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
-import { paragraph, requestValues, wordsOf } from './own-words.ts';
+import { inOwnWords, paragraph, requestValues, wordsOf } from './own-words.ts';
 import { cancelledEntry } from './visit-cancellation.ts';
 
 export interface RefusalMail {
@@ -30,8 +29,7 @@ export function refusalMail({ lead, company, now, stopUrl }: RefusalMail): MailC
     subject,
     paragraphs: brief,
   });
-  const [first = '', ...others] = multiLine(lead.declined?.text ?? '', 5_000).split('\n\n');
-  const words = first === '' ? standard : { ...standard, paragraphs: [first, ...others] as const };
+  const words = inOwnWords(standard, lead.declined?.text);
   const { cancelledVisit: visit } = lead;
   const off = visit?.untold?.includes('customer') && visit.startsAt > now ? visit : undefined;
   const phone = { text: company.phone, url: dial(company.phone) };

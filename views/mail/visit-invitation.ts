@@ -14,7 +14,7 @@ import { visitInvitationWords } from '../words/mails/visit-invitation.ts';
 import type { Block, Fact } from './block.ts';
 import { customerMail } from './customer-mail.ts';
 import type { MailContent } from './mail-content.ts';
-import { paragraph, requestValues, wordsOf } from './own-words.ts';
+import { inOwnWords, paragraph, requestValues, type Words, wordsOf } from './own-words.ts';
 import { visitCalendar } from './visit-calendar.ts';
 import { visitOf, visitTimeAhead, visitTimeBriefly } from './visit-time.ts';
 
@@ -24,37 +24,22 @@ export interface VisitInvitation {
   readonly now: Moment;
   readonly kind: 'confirmation' | 'reminder';
   readonly stopUrl: string;
+  /** What the business says in this one instead; the date and how to write it down stay. */
+  readonly ownText?: string | undefined;
 }
 
 /**
  * The mail about a planned visit to the customer.
  * @throws Error the lead has no visit.
  */
-export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvitation): MailContent {
+export function visitInvitation(about: VisitInvitation): MailContent {
+  const { lead, company, now, stopUrl, ownText } = about;
   const visit = visitOf(lead);
   const { language } = lead.contact;
-  const brand = brandOf(company);
-  const briefly = visitTimeBriefly(visit, company, now, language);
-  const given = addressOf(lead);
-  // The owner goes there, so the place stands for itself; whatever else somebody typed into it does not.
-  const address = given === undefined || namesWebsite(given) ? undefined : given;
+  const address = placeOf(lead);
   const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
   const standard = visitInvitationWords[language];
-  const occasion = kind === 'confirmation' && visit.sequence > 0 && hasHeardOfVisit(lead) ? 'moved' : kind;
-  const words = wordsOf({
-    name: `visit-${occasion}`,
-    company,
-    language,
-    values: { ...requestValues(lead, company), when, address },
-    subject:
-      occasion === 'reminder'
-        ? standard.reminder.subject(
-            visitTimeAhead(visit, company, now, language),
-            `${standard.visit}, ${streetOf(address) ?? brand}`,
-          )
-        : standard[occasion].subject(briefly),
-    paragraphs: [standard[occasion].opening(brand), standard.otherwise],
-  });
+  const words = inOwnWords(wordsOfVisit(about), ownText);
   const reference = contactLabels.reference[language];
 
   const facts: Fact[] = [
@@ -93,11 +78,45 @@ export function visitInvitation({ lead, company, now, kind, stopUrl }: VisitInvi
         leadId: lead.id,
         visit,
         now,
-        summary: standard.summary(brand),
+        summary: standard.summary(brandOf(company)),
         description: `${reference}: ${lead.id}\n${standard.questions(company.phone)}`,
         location: address,
         for: { customer: { name: nameToGreet(lead) ?? email, email } },
       }),
     }),
   };
+}
+
+/** The text of the reminder as it is without own words, for whoever wants to change it. */
+export const visitReminderText = (about: Pick<VisitInvitation, 'lead' | 'company' | 'now'>): string =>
+  wordsOfVisit({ ...about, kind: 'reminder' }).paragraphs.join('\n\n');
+
+/** The owner goes there, so the place stands for itself; whatever else somebody typed into it does not. */
+function placeOf(lead: Lead): string | undefined {
+  const given = addressOf(lead);
+  return given === undefined || namesWebsite(given) ? undefined : given;
+}
+
+function wordsOfVisit({ lead, company, now, kind }: Omit<VisitInvitation, 'stopUrl' | 'ownText'>): Words {
+  const visit = visitOf(lead);
+  const { language } = lead.contact;
+  const brand = brandOf(company);
+  const address = placeOf(lead);
+  const when = formatDayAndTime(visit.startsAt, company.timeZone, language);
+  const standard = visitInvitationWords[language];
+  const occasion = kind === 'confirmation' && visit.sequence > 0 && hasHeardOfVisit(lead) ? 'moved' : kind;
+  return wordsOf({
+    name: `visit-${occasion}`,
+    company,
+    language,
+    values: { ...requestValues(lead, company), when, address },
+    subject:
+      occasion === 'reminder'
+        ? standard.reminder.subject(
+            visitTimeAhead(visit, company, now, language),
+            `${standard.visit}, ${streetOf(address) ?? brand}`,
+          )
+        : standard[occasion].subject(visitTimeBriefly(visit, company, now, language)),
+    paragraphs: [standard[occasion].opening(brand), standard.otherwise],
+  });
 }

@@ -1,5 +1,6 @@
 /** Why a mail does not go to a customer, or not yet, as the owner reads it. */
 import type { Ground, MailRefusal } from '../../domain/lawful/refusals.ts';
+import type { MailWaits } from '../../domain/lead/command.ts';
 
 /** Why one goes out. */
 const grounds: Readonly<Record<Ground, string>> = {
@@ -19,6 +20,7 @@ export const whyRefused: Readonly<Record<MailRefusal, string>> = {
   complained: 'Der Kunde hat eine E-Mail als Spam gemeldet',
   disowned: 'Die E-Mail-Adresse gehört jemand anderem',
   stopped: 'Der Kunde möchte keine Erinnerungen',
+  paused: 'Sie lassen den Kunden an diese Anfrage nicht mehr erinnern',
   'no-open-request': 'Die Anfrage ist abgeschlossen',
   promised:
     'In der letzten E-Mail stand, dass keine mehr kommt, und seitdem gab es nichts Neues für den Kunden',
@@ -28,4 +30,12 @@ export const whyRefused: Readonly<Record<MailRefusal, string>> = {
   'week-full': 'Der Kunde hat in dieser Woche schon drei Erinnerungen bekommen',
   'other-reminded': 'Der Kunde hat heute schon eine Erinnerung zu einer anderen Anfrage bekommen',
   'other-answered': 'Der Kunde hat zu einer anderen Anfrage geschrieben und wartet dort auf Ihre Antwort',
+};
+
+/** Why one that somebody wants to go at once does not. */
+export const whyItWaits: Readonly<Record<MailWaits, string>> = {
+  ...whyRefused,
+  'closed-hours': 'Erinnerungen gehen nur in Ihrer Arbeitszeit hinaus',
+  'bounce-report': 'Die letzte E-Mail kam vielleicht nicht an',
+  'answer-held': 'Ihre Antwort an den Kunden ist noch nicht hinaus',
 };

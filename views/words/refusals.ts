@@ -1,6 +1,7 @@
 /** Why something is not done, in the owner's words (German: only the owner acts on leads). */
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { Fact } from '../../domain/lead/pipeline.ts';
+import { whyItWaits } from './mail-refusals.ts';
 import { sz } from './regional.ts';
 import { spokenStages } from './stages.ts';
 import { mailsStoppedInWords } from './standing.ts';
@@ -65,6 +66,12 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Hier steht schon ein Termin oder ein Angebot. Bitte führen Sie diese Anfrage weiter und beenden Sie die frühere.';
     case 'no-address':
       return 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte anrufen.';
+    case 'mail-not-ahead':
+      return 'Diese E-Mail steht nicht mehr an: Sie ist schon hinaus, oder es hat sich inzwischen etwas getan.';
+    case 'mail-under-way':
+      return 'Diese E-Mail geht gerade hinaus. An ihr lässt sich nichts mehr ändern.';
+    case 'mail-must-wait':
+      return `Diese E-Mail darf jetzt nicht hinaus. ${whyItWaits[refusal.why]}.`;
     case 'mails-stopped':
       return mailsStoppedInWords[refusal.why];
     case 'erased':

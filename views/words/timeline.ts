@@ -118,6 +118,18 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return event.until === undefined
         ? `Keine E-Mail an den Kunden (${mailName(event)}): ${whyRefused[event.why]}`
         : `${mailName(event)} wartet bis ${formatDayAndTime(event.until, company.timeZone, 'de')}: ${whyRefused[event.why]}`;
+    case 'mail-skipped':
+      return `Ausgelassen, geht nicht an den Kunden: ${mailName(event)}`;
+    case 'mail-hurried':
+      return `Soll gleich an den Kunden gehen: ${mailName(event)}`;
+    case 'mail-worded':
+      return [`Text geändert: ${mailName(event)}`, multiLine(event.text ?? '', 5_000)]
+        .filter(Boolean)
+        .join(': ');
+    case 'reminders-paused':
+      return 'Der Kunde wird an diese Anfrage nicht mehr erinnert';
+    case 'reminders-resumed':
+      return 'Der Kunde wird wieder erinnert';
     case 'mail-rejected':
       return `E-Mail nicht angenommen: ${mailName(event)}`;
     case 'stalled':

@@ -123,7 +123,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'mail-to-the-wrong-person': {
     says: 'A reminder goes to whoever was reminded before.',
-    file: 'functions/follow-up-lead/compose-mail.ts',
+    file: 'functions/shared/compose-mail.ts',
     instead:
       "to: due.to === 'customer' && lead.contact.email ? [lead.contact.email] : deps.company.owner.email,",
     of: "to: due.to === 'customer' && lead.contact.email ? [((globalThis as { last?: string }).last = lead.version % 7 === 3 ? ((globalThis as { last?: string }).last ?? lead.contact.email) : lead.contact.email)] : deps.company.owner.email,",

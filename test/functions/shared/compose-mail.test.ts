@@ -7,7 +7,7 @@ import { languages } from '../../../domain/lead/contact.ts';
 import { type DueMail, planFollowUp } from '../../../domain/lead/follow-up.ts';
 import type { OneTimeMailName } from '../../../domain/lead/mail-name.ts';
 import { type CadenceName, cadenceNames, cadences, mayGoToCustomers } from '../../../domain/lead/pipeline.ts';
-import { composeMail } from '../../../functions/follow-up-lead/compose-mail.ts';
+import { composeMail } from '../../../functions/shared/compose-mail.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, monday10 } from '../../support/a-walk.ts';
 import { aWorld } from '../../support/a-world.ts';

@@ -1,6 +1,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
 import { canAcknowledge } from '../../domain/lead/acknowledging.ts';
+import { wishFor } from '../../domain/lead/ahead-mail.ts';
 import type { DueMail } from '../../domain/lead/follow-up.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
@@ -20,9 +21,9 @@ import { leadAssigned } from '../../views/mail/lead-assigned.ts';
 import type { MailContent } from '../../views/mail/mail-content.ts';
 import { newLeadAlert } from '../../views/mail/new-lead-alert.ts';
 import { requestCorrected } from '../../views/mail/request-corrected.ts';
-import { actionLink, notMeLink, stopLink, viewLink } from '../shared/action-links.ts';
-import { mailFrame } from '../shared/mail-frame.ts';
-import { toOwner } from '../shared/to-owner.ts';
+import { actionLink, notMeLink, stopLink, viewLink } from './action-links.ts';
+import { mailFrame } from './mail-frame.ts';
+import { toOwner } from './to-owner.ts';
 
 interface ComposeDeps {
   readonly links: SignedLinks;
@@ -79,6 +80,7 @@ async function composeContent(
   const { company, links } = deps;
   const now = deps.clock.now();
   const owner = () => toOwner(deps, lead, now, person);
+  const ownText = due.to === 'customer' ? wishFor(lead, due.key)?.text : undefined;
   switch (due.mail) {
     case 'acknowledgement':
       return acknowledgement({ lead, company, now, notMeUrl: notMeLink(links, lead.id, now) });
@@ -111,12 +113,12 @@ async function composeContent(
     case 'owner-visit-confirmation':
     case 'owner-visit-reminder': {
       const { calendarMail } = await import('./calendar-mail.ts');
-      return calendarMail(due.mail, { ...owner(), stopUrl });
+      return calendarMail(due.mail, { ...owner(), stopUrl, ownText });
     }
   }
   // What is left are the names of rhythms; a mail without a text does not compile.
   const { number, last } = due;
   return due.to === 'customer'
-    ? followUp({ lead, company, now, cadence: due.mail, number, last, stopUrl })
+    ? followUp({ lead, company, now, cadence: due.mail, number, last, stopUrl, ownText })
     : chase({ ...owner(), cadence: due.mail, number, stalls: last && !isClosed(lead.stage) });
 }
