@@ -42,5 +42,18 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     { type: 'record-owner-reply', text: 'Gern' },
     { type: 'mark-read' },
     { type: 'renew-timer' },
+    { type: 'pause-reminders' },
+    { type: 'resume-reminders' },
   ),
+  fc
+    .record({
+      type: fc.constantFrom('skip-next-mail', 'send-next-mail', 'word-next-mail'),
+      generation: fc.integer({ min: 1, max: 4 }),
+      mail: fc.constantFrom('quoted', 'not-reached', 'needs-analysis', 'answered'),
+      number: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(({ type, generation, mail, number }): Command => {
+      const key = `g${generation}#${mail}#${number}`;
+      return type === 'word-next-mail' ? { type, key, text: 'eigene Worte' } : { type, key };
+    }),
 );
