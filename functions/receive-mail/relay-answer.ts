@@ -1,24 +1,17 @@
 import { isOurName } from '../../domain/inbound/ours.ts';
 import { ownWords } from '../../domain/inbound/own-words.ts';
-import { hasOwnerLink, hidesLinkTo } from '../../domain/inbound/owner-links.ts';
 import { isSaidToUs } from '../../domain/inbound/said-to-us.ts';
 import { isOnlyFrame } from '../../domain/inbound/signature.ts';
 import { callsItselfAnswer } from '../../domain/inbound/thread.ts';
-import { mayMail } from '../../domain/lawful/may-mail.ts';
 import { withAnswerHeld } from '../../domain/lead/held-mails.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MailReference } from '../../domain/lead/origin.ts';
-import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
-import type { Suppression } from '../../domain/ports/contact-store.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import { comesAgain } from '../../domain/ports/held-deliveries.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import type { AnswerRefusal } from '../../views/mail/answer-refused.ts';
-import { ownerAnswerHeaders, ownerAnswerMail } from '../../views/mail/owner-answer.ts';
-import { viewLink } from '../shared/action-links.ts';
 import { updateLead } from '../shared/change-lead.ts';
-import { mailFrame } from '../shared/mail-frame.ts';
-import { sendOnce } from '../shared/send-once.ts';
+import { hasOwnLinks, sendOwnerAnswer, whyNotReached } from '../shared/owner-answer.ts';
 import type { Arrival, ReceiveMailDeps, Settled } from './arrival.ts';
 import { changeByMail, hasRecorded } from './change-by-mail.ts';
 import { textsOf } from './file-texts.ts';
@@ -74,14 +67,8 @@ async function whyNot(
   lead: Lead,
   deps: ReceiveMailDeps,
 ): Promise<AnswerRefusal | undefined> {
-  const { email } = lead.contact;
-  if (email === undefined) return 'no-address';
-  const known = (await deps.contacts.load({ kind: 'email', value: email }))?.suppressed;
-  const suppressed = known && isGivenAgain(lead, known) ? undefined : known;
-  if (lead.mailsStopped === 'bounced' || suppressed?.reason === 'bounced') return 'bounced';
-  if (lead.mailsStopped === 'complained' || suppressed?.reason === 'complained') return 'complained';
-  if (lead.mailsStopped === 'disowned') return 'disowned';
-  if (isStopped(lead, suppressed)) return 'stopped';
+  const unreached = await whyNotReached(lead, deps);
+  if (unreached) return unreached;
   // Of an encrypted answer there is nothing that the customer could read.
   if (saysNothing(arrival, deps) && (arrival.mail.sealed || arrival.contents.length === 0)) {
     return 'empty';
@@ -111,28 +98,10 @@ function speaksToUs(arrival: Arrival, lead: Lead, { company }: ReceiveMailDeps):
   return contents.length === 0 && isSaidToUs(wordsIn(arrival), { today, now, company }, lead);
 }
 
-/** Our own mail still hangs below his words, or as a file at them: whoever has its links can act for him. */
+/** Our own mail still hangs below his words, or as a file at them. */
 function hasLinksOfOwner({ mail, newText, contents }: Arrival, lead: Lead, deps: ReceiveMailDeps): boolean {
-  const { host } = new URL(viewLink(deps.links, lead.id, deps.clock.now()));
   const words = [mail.subject, newText, ...mail.files.map(({ name }) => name)];
-  return [...words, ...contents.flatMap(textsOf)].some(
-    (text) => hasOwnerLink(text) || hidesLinkTo(host, text),
-  );
-}
-
-/** Whoever wrote after the stop, of this request or of another, wants an answer. */
-function isStopped({ mailsStopped, timeline }: Lead, suppressed: Suppression | undefined): boolean {
-  const here = timeline.findLastIndex(({ type }) => type === 'stopped');
-  const elsewhere = mailsStopped === undefined ? suppressed?.at : undefined;
-  if (mailsStopped !== 'stopped' && elsewhere === undefined) return false;
-  return !timeline
-    .slice(here + 1)
-    .some(
-      (event) =>
-        event.type === 'customer-replied' &&
-        !event.stops &&
-        (elsewhere === undefined || event.at > elsewhere),
-    );
+  return hasOwnLinks([...words, ...contents.flatMap(textsOf)], lead, deps);
 }
 
 /**
@@ -171,44 +140,17 @@ async function isBehindAnother({ delivery }: Arrival, lead: Lead, deps: ReceiveM
 
 const answerKey = ({ delivery }: Arrival): string => `answer#${delivery.id}`;
 
-async function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
-  const { company, clock } = deps;
+function send(arrival: Arrival, lead: Lead, deps: ReceiveMailDeps) {
   const { mail, contents, newText } = arrival;
-  const key = answerKey(arrival);
-  const may = mayMail('owner-answer', { lead }, company, clock.now());
-  const { outcome, rejectedFor } = await sendOnce(
-    deps,
-    { leadId: lead.id, key, to: 'customer', may },
-    () => ({
-      ...mailFrame(company, clock.now(), {
-        to: [lead.contact.email ?? ''],
-        replyTo: deps.replyAddresses?.sign(lead.id),
-        content: ownerAnswerMail({
-          lead,
-          company,
-          subject: mail.subject,
-          text: newText,
-        }),
-        headers: {
-          ...ownerAnswerHeaders(lead, lastMessageId(lead)),
-          'X-Nachfass-Mail': `${lead.id}/${key}`,
-        },
-      }),
-      // What hangs at a mail is sent within it.
-      files: mail.files.flatMap(({ index, name, contentType, within }) => {
-        const content = within ? undefined : contents[index];
-        return content ? [{ name, contentType, content }] : [];
-      }),
+  const answer = {
+    key: answerKey(arrival),
+    subject: mail.subject,
+    text: newText,
+    // What hangs at a mail is sent within it.
+    files: mail.files.flatMap(({ index, name, contentType, within }) => {
+      const content = within ? undefined : contents[index];
+      return content ? [{ name, contentType, content }] : [];
     }),
-  );
-  if (outcome === 'refused') return may.allowed ? 'rejected' : may.reason;
-  return rejectedFor === 'content' ? 'rejected-content' : outcome;
-}
-
-/** What the customer wrote last, so that his mail program shows the answer below it. */
-function lastMessageId({ timeline }: Lead): string | undefined {
-  const last = timeline.findLast(
-    (event) => (event.type === 'customer-replied' || event.type === 'captured') && event.mail?.messageId,
-  );
-  return last && 'mail' in last && typeof last.mail === 'object' ? last.mail.messageId : undefined;
+  };
+  return sendOwnerAnswer(lead, answer, deps);
 }

@@ -1,6 +1,5 @@
 /** The page of an action: its questions and one button that does it. */
 import { html, raw } from 'hono/html';
-import type { Company } from '../../domain/business/company.ts';
 import { type ActionForm, type FormAction, factOf, stagesToPick } from '../../domain/lead/action-form.ts';
 import { actionsFor } from '../../domain/lead/actions.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
@@ -52,7 +51,7 @@ export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): 
 ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
 ${visitNotice(attempt?.warned, company)}
-${attempt?.outcome ? lateNotice(attempt.outcome, lead, company) : ''}
+${attempt?.outcome ? lateNotice(attempt.outcome, lead, context) : ''}
 <form method="post"${attempt?.outcome ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
@@ -69,8 +68,8 @@ ${wayToLead(lead, context)}`,
 }
 
 /** What happened since the form was shown; what was typed stands in it. */
-function lateNotice(outcome: Outcome, lead: Lead, company: Company): Html {
-  const { title, detail } = outcomeInWords(outcome, lead, company);
+function lateNotice(outcome: Outcome, lead: Lead, context: PageContext): Html {
+  const { title, detail } = outcomeInWords(outcome, lead, context);
   return html`<div class="notice alarm" role="alert"><p><strong>${title}</strong></p>${detail ? html`<p>${detail}</p>` : ''}<p>${stillTyped}</p></div>`;
 }
 

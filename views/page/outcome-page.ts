@@ -20,7 +20,7 @@ import {
 /** What happened, where the lead stands now, and what makes sense next. */
 export function outcomePage(lead: Lead, outcome: Outcome, context: PageContext): Promise<string> {
   const { company } = context;
-  const { title, detail, done } = outcomeInWords(outcome, lead, company);
+  const { title, detail, done } = outcomeInWords(outcome, lead, context);
   return ownerPage(
     title,
     context,

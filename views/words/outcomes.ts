@@ -3,14 +3,16 @@ import type { Company } from '../../domain/business/company.ts';
 import type { ActionForm } from '../../domain/lead/action-form.ts';
 import type { Refusal } from '../../domain/lead/command.ts';
 import type { DifferingAnswer } from '../../domain/lead/differing-answer.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { isPrivate } from '../../domain/lead/private-note.ts';
+import { millisecondsBetween } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { visible } from '../visitor-text.ts';
 import { actionWords } from './action-forms.ts';
 import { formatDate, formatDayAndTime, formatMinutes, formatMoney } from './format.ts';
 import { explainRefusal } from './refusals.ts';
-import { eventInWords } from './timeline.ts';
+import { actorInWords, eventInWords } from './timeline.ts';
 
 export type Outcome =
   | { readonly what: 'done'; readonly form: ActionForm }
@@ -36,7 +38,11 @@ interface Notice {
 const alreadyDone = 'Schon erledigt';
 
 /** @param lead as it stands now. */
-export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): Notice {
+export function outcomeInWords(
+  outcome: Outcome,
+  lead: Lead,
+  { company, now }: { readonly company: Company; readonly now: Moment },
+): Notice {
   switch (outcome.what) {
     case 'done':
       return { title: actionWords(outcome.form).done(lead, company), done: true };
@@ -46,7 +52,7 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
       return {
         title: 'Nicht geändert',
         detail: [
-          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company)),
+          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company, now)),
           `Eingetragen bleibt: ${standingAnswer(outcome.differs, lead, company)}. Zum Ändern bitte den Knopf hier unten nehmen.`,
         ].join(' '),
       };
@@ -54,7 +60,7 @@ export function outcomeInWords(outcome: Outcome, lead: Lead, company: Company): 
       return {
         title: 'Inzwischen hat sich etwas getan',
         detail: [
-          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company)),
+          ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company, now)),
           'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
         ].join(' '),
       };
@@ -83,11 +89,24 @@ export const stillTyped =
 const maxHappened = 2;
 
 /** What people did since, in the order in which it happened. */
-function whatHappened(lead: Lead, since: Moment, company: Company): string[] {
+function whatHappened(lead: Lead, since: Moment, company: Company, now: Moment): string[] {
   const happened = lead.timeline.filter(
     (event) => event.at >= since && event.by !== 'system' && !isPrivate(event),
   );
-  return happened.slice(-maxHappened).map((event) => `${eventInWords(event, company)}.`);
+  return happened.slice(-maxHappened).map((event) => `${doneInWords(event, company, now)}.`);
+}
+
+/** Who did what a moment ago: `Anna, vor 1 Minute: Angerufen, nicht erreicht`. */
+export const doneInWords = (event: LeadEvent, company: Company, now: Moment): string =>
+  `${actorInWords(event)}, ${agoInWords(event.at, now)}: ${eventInWords(event, company)}`;
+
+function agoInWords(at: Moment, now: Moment): string {
+  const minutes = Math.floor(millisecondsBetween(at, now) / 60_000);
+  if (minutes < 1) return 'gerade eben';
+  if (minutes < 60) return minutes === 1 ? 'vor 1 Minute' : `vor ${minutes} Minuten`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return hours === 1 ? 'vor 1 Stunde' : `vor ${hours} Stunden`;
+  return `vor ${Math.floor(hours / 24)} Tagen`;
 }
 
 /** What the lead says where he answered something else. */

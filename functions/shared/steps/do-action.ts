@@ -154,13 +154,17 @@ async function carryOut(
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
   if (action === 'merge') return merge({ lead, generation, person }, deps);
-  const change = await changeLead(deps, lead.id, () => commands, {
-    by: 'owner',
-    person,
-    seen: generation,
-    key,
-    unless,
-  });
+  return changeFacts(lead, commands, { person, seen: generation, key, unless }, deps);
+}
+
+/** Changes what is known of a lead; what it is found by, and what is known of its address, goes with it. */
+export async function changeFacts(
+  lead: Lead,
+  commands: readonly Command[],
+  options: Omit<Parameters<typeof changeLead>[3], 'by'>,
+  deps: ChangeLeadDeps & Pick<DoActionDeps, 'contacts'>,
+): Promise<Change> {
+  const change = await changeLead(deps, lead.id, () => commands, { by: 'owner', ...options });
   if (change.outcome !== 'changed') return change;
   await findBy(lead, change.lead, deps);
   return lead.contact.email === change.lead.contact.email ? change : markUndelivered(change, deps);
@@ -187,7 +191,7 @@ async function merge(
 /** Of a new address it may be known already that no mail arrives there: the page that follows says so. */
 async function markUndelivered(
   change: Extract<Change, { outcome: 'changed' }>,
-  deps: DoActionDeps,
+  deps: ChangeLeadDeps & Pick<DoActionDeps, 'contacts'>,
 ): Promise<Change> {
   const { email } = change.lead.contact;
   const record = email === undefined ? undefined : await deps.contacts.load({ kind: 'email', value: email });
