@@ -1,19 +1,29 @@
 /** Every page of the desk that needs a login. */
 import {
+  answersUrl,
   asideUrl,
   deskPlaces,
+  factsUrl,
+  leadUrl,
   newPersonUrl,
+  nextMailUrl,
+  notesUrl,
   openUrl,
   optionsOf,
   passkeyUrls,
   personUrl,
   sessionsUrl,
 } from '../../views/desk/places.ts';
+import type { OwnerAnswerDeps } from '../shared/owner-answer.ts';
 import type { AnswerStepDeps } from '../shared/steps/answer-step.ts';
 import type { FindMailDeps } from '../shared/steps/find-mail.ts';
 import type { UndoStepDeps } from '../shared/steps/undo-step.ts';
+import { answerCustomer } from './answer-customer.ts';
+import { changeFacts } from './change-facts.ts';
+import { changeNextMail } from './change-next-mail.ts';
 import type { DeskRoute } from './desk-route.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
+import type { RequestDeps } from './render-request.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { showRequest } from './show-request.ts';
 import { type SearchDeps, showSearch } from './show-search.ts';
@@ -32,15 +42,30 @@ import {
 } from './show-team.ts';
 import { showToday } from './show-today.ts';
 import { undoLast } from './undo.ts';
+import { writeNote } from './write-note.ts';
 
 /** What all pages together need. */
 export type DeskDeps = AnswerStepDeps &
   FindMailDeps &
+  SearchDeps &
+  RequestDeps &
   UndoStepDeps &
+  OwnerAnswerDeps &
   TeamDeps &
   MeDeps &
-  PasskeyDeps &
-  SearchDeps;
+  PasskeyDeps;
+
+const requestRoutes: readonly DeskRoute<
+  AnswerStepDeps & FindMailDeps & RequestDeps & OwnerAnswerDeps & UndoStepDeps
+>[] = [
+  { path: leadUrl('{id}'), get: showRequest, wide: true },
+  { path: notesUrl('{id}'), post: writeNote, wide: true },
+  { path: answersUrl('{id}'), post: answerCustomer, wide: true },
+  { path: factsUrl('{id}'), post: changeFacts, wide: true },
+  { path: nextMailUrl('{id}'), post: changeNextMail, wide: true },
+  { path: leadUrl('{id}/undo'), post: undoLast },
+  { path: leadUrl('{id}/{action}'), get: stepOfLead, post: stepOfLead },
+];
 
 const teamRoutes: readonly DeskRoute<TeamDeps>[] = [
   { path: deskPlaces.team, get: showTeam, place: 'team', wide: true },
@@ -78,9 +103,7 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
   { path: deskPlaces.search, get: showSearch, place: 'search', wide: true },
   { path: asideUrl, get: step('noted-mails') },
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
-  { path: '/desk/leads/{id}', get: showRequest, wide: true },
-  { path: '/desk/leads/{id}/undo', post: undoLast },
-  { path: '/desk/leads/{id}/{action}', get: stepOfLead, post: stepOfLead },
+  ...requestRoutes,
   ...teamRoutes,
   ...meRoutes,
 ];

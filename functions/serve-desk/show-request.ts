@@ -1,18 +1,17 @@
-import type { LeadStore } from '../../domain/ports/lead-store.ts';
-import { leadPage } from '../../views/page/lead-page.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
+import { type Done, doneWords } from '../../views/words/desk/request.ts';
 import { type FindMailDeps, showMail } from '../shared/steps/find-mail.ts';
 import { deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
+import { type RequestDeps, renderRequest } from './render-request.ts';
 
-interface ShowRequestDeps extends FindMailDeps {
-  readonly leads: FindMailDeps['leads'] & Pick<LeadStore, 'load'>;
-}
+const isDone = (done: string | null): done is Done => done !== null && Object.hasOwn(doneWords, done);
 
 /** One request; with `?mail=`, a mail or a file of it. */
-export const showRequest: DeskPage<ShowRequestDeps> = async (request, deps, context) => {
+export const showRequest: DeskPage<RequestDeps & FindMailDeps> = async (request, deps, context) => {
   const lead = await deps.leads.load(request.pathParameters.id ?? '');
   if (!lead) return deskResponse(404, await gonePage(context));
   if (request.query.has('mail')) return showMail(lead, request.query, deps);
-  return deskResponse(200, await leadPage(lead, context));
+  const done = request.query.get('done');
+  return renderRequest(200, lead, { done: isDone(done) ? done : undefined }, deps, context);
 };

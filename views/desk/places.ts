@@ -67,3 +67,9 @@ export function stepUrl(
   });
   return `${leadUrl(lead.id)}/${action}?${query}`;
 }
+
+/** What the forms on the page of a lead do. */
+export const factsUrl = (leadId: string): string => `${leadUrl(leadId)}/facts`;
+export const nextMailUrl = (leadId: string): string => `${leadUrl(leadId)}/next-mail`;
+export const notesUrl = (leadId: string): string => `${leadUrl(leadId)}/notes`;
+export const answersUrl = (leadId: string): string => `${leadUrl(leadId)}/answers`;

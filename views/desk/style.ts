@@ -2,6 +2,7 @@
 import type { Company } from '../../domain/business/company.ts';
 import { ownColors } from '../page/look.ts';
 import { commonStyle, leadStyle, mailsStyle } from '../page/style.ts';
+import { requestStyle } from './request/style.ts';
 import { searchStyle } from './search-style.ts';
 import { teamStyle } from './team-style.ts';
 import { todayStyle } from './today-style.ts';
@@ -35,7 +36,7 @@ nav .to-call a{border:1px solid var(--accent)}
 `;
 
 /** Of each part of the desk, by whoever made it. */
-const parts: readonly string[] = [teamStyle, todayStyle, searchStyle];
+const parts: readonly string[] = [requestStyle, teamStyle, todayStyle, searchStyle];
 
 const shared = `${commonStyle}${leadStyle}${mailsStyle}${frameStyle}${parts.join('')}`;
 

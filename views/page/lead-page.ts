@@ -54,12 +54,7 @@ export function leadPage(lead: Lead, context: PageContext): Promise<string> {
     html`<p class="quiet">${words.request} ${lead.id}</p>
 <h1>${whoseRequest(lead)}</h1>
 ${standing(lead, context)}
-${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
-${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
-${lead.answerHeld && lead.answerHeld.until > context.now ? html`<div class="notice"><p>${answerHeldInWords(lead.answerHeld, context.company)}</p></div>` : ''}
-${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.uncertainMails)}</p></div>` : ''}
-${lead.visit && !isClosed(lead.stage) && isVisitUntold(lead, context.now) ? html`<div class="notice"><p>${untoldVisitInWords(lead.visit.startsAt, context.company)}</p></div>` : ''}
-${acknowledgementNotice(lead, context)}
+${leadNotices(lead, context)}
 ${personNotice(lead, context)}
 ${reachButtons(lead, context)}
 ${lastReply(lead)}
@@ -78,6 +73,16 @@ ${context.pushUrl === undefined ? '' : html`<p class="foot"><a href="${context.p
   );
 }
 
+/** What is in the way of a mail, and what the customer does not know. */
+export function leadNotices(lead: Lead, context: PageContext): Html {
+  return html`${lead.mailsStopped ? html`<div class="notice alarm"><p>${mailsStoppedInWords[lead.mailsStopped]}</p></div>` : ''}
+${lead.bounceReport ? html`<div class="notice"><p>${maybeUndelivered} ${holdInWords(lead, context.company, context.now) ?? ''}</p></div>` : ''}
+${lead.answerHeld && lead.answerHeld.until > context.now ? html`<div class="notice"><p>${answerHeldInWords(lead.answerHeld, context.company)}</p></div>` : ''}
+${lead.uncertainMails > 0 ? html`<div class="notice"><p>${uncertainInWords(lead.uncertainMails)}</p></div>` : ''}
+${lead.visit && !isClosed(lead.stage) && isVisitUntold(lead, context.now) ? html`<div class="notice"><p>${untoldVisitInWords(lead.visit.startsAt, context.company)}</p></div>` : ''}
+${acknowledgementNotice(lead, context)}`;
+}
+
 /** One tap to call, to write, to find the way. */
 function reachButtons(lead: Lead, { writeTo }: PageContext): Html | '' {
   const ways = waysToReach(lead, writeTo?.(lead.id)).flatMap(({ value, url }) =>
@@ -90,7 +95,7 @@ function reachButtons(lead: Lead, { writeTo }: PageContext): Html | '' {
   )}</div>`;
 }
 
-function datesOf(lead: Lead, context: PageContext): FactRow[] {
+export function datesOf(lead: Lead, context: PageContext): FactRow[] {
   const moment = (at: string) => shortMoment(at, context.now, context.company);
   const reminded = isTimed(lead) && !lead.stalledAt && lead.dueAt > context.now;
   return [
@@ -128,7 +133,7 @@ const linksTo = (leadIds: readonly string[], { viewUrl }: PageContext) =>
     : html`${leadIds.map((id, index) => html`${index > 0 ? ', ' : ''}<a href="${viewUrl(id)}">${id}</a>`)}`;
 
 /** Who the customer is to the business, whether this is open already, and where it went. */
-function personNotice({ known, belongsTo, mergedInto, stage }: Lead, context: PageContext): Html | '' {
+export function personNotice({ known, belongsTo, mergedInto, stage }: Lead, context: PageContext): Html | '' {
   const { now, company } = context;
   const asked = belongsTo !== undefined && !isClosed(stage);
   if (!known && !asked && mergedInto === undefined) return '';

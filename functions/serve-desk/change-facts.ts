@@ -1,0 +1,103 @@
+import { actionForm } from '../../domain/lead/action-form.ts';
+import type { Command } from '../../domain/lead/command.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { openProposals } from '../../domain/lead/learning.ts';
+import { toldKey } from '../../domain/lead/told.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import type { DeskContext } from '../../views/desk/desk-context.ts';
+import { knownIn, questionsOf, seenName } from '../../views/desk/request/facts.ts';
+import { type FactGroup, factGroups, type RequestAttempt } from '../../views/desk/request/request-form.ts';
+import { fieldsOf } from '../../views/page/fields.ts';
+import { problemWords } from '../../views/words/desk/request.ts';
+import { explainRefusal } from '../../views/words/refusals.ts';
+import type { ChangeLeadDeps } from '../shared/change-lead.ts';
+import type { HttpResponse } from '../shared/http-message.ts';
+import { onceKey } from '../shared/once-key.ts';
+import { changeFacts as change, type DoActionDeps } from '../shared/steps/do-action.ts';
+import { readAnswers, typedIn } from '../shared/steps/read-answers.ts';
+import type { DeskPage } from './desk-route.ts';
+import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+
+type ChangeFactsDeps = RequestDeps & ChangeLeadDeps & Pick<DoActionDeps, 'contacts'>;
+
+/** Facts of a request, one group at a time, or one that the customer told. */
+export const changeFacts: DeskPage<ChangeFactsDeps> = async (request, deps, context) => {
+  const found = await loadForForm(request, deps, context);
+  if ('response' in found) return found.response;
+  const { lead } = found;
+  const typed = typedIn(request);
+  if (typed.has('told')) return settleTold(lead, typed, deps, context);
+  const group = factGroups.find((one) => one === typed.get('group'));
+  return group ? correct(group, lead, typed, deps, context) : renderRequest(422, lead, {}, deps, context);
+};
+
+async function settleTold(
+  lead: Lead,
+  typed: URLSearchParams,
+  deps: ChangeFactsDeps,
+  context: DeskContext,
+): Promise<HttpResponse> {
+  const takes = typed.get('do') !== 'dismiss';
+  const told = openProposals(lead).find((one) => toldKey(one) === typed.get('told'));
+  const type = takes ? 'take-fact' : 'dismiss-fact';
+  if (told) {
+    const { fact, value } = told;
+    await change(lead, [{ type, fact, value }], { person: context.person.name }, deps);
+  }
+  return backTo(lead.id, takes ? 'taken' : 'dismissed', 'facts');
+}
+
+/** Only what somebody touched is changed; where another one was faster, he is told and asked again. */
+async function correct(
+  group: FactGroup,
+  lead: Lead,
+  typed: URLSearchParams,
+  deps: ChangeFactsDeps,
+  context: DeskContext,
+): Promise<HttpResponse> {
+  const { company, now, person, session } = context;
+  const askAgain = (status: number, about: Omit<RequestAttempt, 'form' | 'typed'>, stands: Lead = lead) =>
+    renderRequest(status, stands, { attempt: { form: group, typed, ...about } }, deps, context);
+  const fields = fieldsOf(questionsOf(group, lead), { company, now, lead });
+  const touched = fields.filter(
+    ({ name }) => typed.has(name) && typed.get(name) !== typed.get(seenName(name)),
+  );
+  const overtaken = touched.filter((field) => {
+    const known = knownIn(field);
+    return known !== typed.get(seenName(field.name)) && known !== typed.get(field.name);
+  });
+  if (overtaken.length > 0) {
+    return askAgain(409, {
+      problem: problemWords.nothingChanged,
+      happened: factsSince(lead, shownSince(typed, now)),
+    });
+  }
+  const read = readAnswers(
+    questionsOf(group, lead).filter(({ name }) => touched.some((field) => field.name === name)),
+    typed,
+    company,
+  );
+  if ('faults' in read) return askAgain(422, read);
+  const commands: readonly Command[] =
+    actionForm('refine', undefined)?.commands(read.answers, lead, company) ?? [];
+  if (commands.length === 0) return backTo(lead.id, 'saved', `facts-${group}`);
+  const key = onceKey(session, 'facts', `${typed}`);
+  const result = await change(lead, commands, { person: person.name, key }, deps);
+  if (result.outcome === 'refused' && result.refusal.code !== 'already-done') {
+    return askAgain(409, { problem: explainRefusal(result.refusal) }, result.lead);
+  }
+  return backTo(lead.id, 'saved', `facts-${group}`);
+}
+
+const aboutFacts: readonly LeadEvent['type'][] = [
+  'details-changed',
+  'fact-learned',
+  'value-changed',
+  'probability-changed',
+  'resubmitted',
+  'moved',
+];
+
+const factsSince = ({ timeline }: Lead, since: Moment): LeadEvent[] =>
+  timeline.filter(({ type, at }) => at >= since && aboutFacts.includes(type)).slice(-3);

@@ -1,0 +1,25 @@
+import { maxMessageLength } from '../../domain/lead/questions.ts';
+import type { RequestAttempt } from '../../views/desk/request/request-form.ts';
+import { multiLine } from '../../views/visitor-text.ts';
+import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
+import { onceKey } from '../shared/once-key.ts';
+import { typedIn } from '../shared/steps/read-answers.ts';
+import type { DeskPage } from './desk-route.ts';
+import { backTo, loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
+
+/** A note on a request, for the business alone. The same form sent twice notes it once. */
+export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request, deps, context) => {
+  const found = await loadForForm(request, deps, context, true);
+  if ('response' in found) return found.response;
+  const { lead } = found;
+  const typed = typedIn(request);
+  const text = multiLine(typed.get('note') ?? '', maxMessageLength);
+  if (text === '') {
+    const attempt: RequestAttempt = { form: 'note', typed, faults: new Map([['note', 'empty']]) };
+    return renderRequest(422, lead, { attempt }, deps, context);
+  }
+  const { person, session } = context;
+  const key = onceKey(session, 'note', `${typed}`);
+  await changeLead(deps, lead.id, { type: 'note', text }, { by: 'owner', person: person.name, key });
+  return backTo(lead.id, 'noted', 'conversation');
+};

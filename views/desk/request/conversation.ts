@@ -1,0 +1,129 @@
+/** All that was said about a request, by whom, the newest first; what only happened is folded between. */
+import { html } from 'hono/html';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import { excerpt } from '../../../domain/lead/summary.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { PageContext } from '../../page/lead-parts.ts';
+import { linksBelow } from '../../page/mail-parts.ts';
+import type { Html } from '../../page/page.ts';
+import { multiLine, visible } from '../../visitor-text.ts';
+import { conversationWords as words } from '../../words/desk/request.ts';
+import { groundInWords } from '../../words/mail-refusals.ts';
+import { shortMoment } from '../../words/moments.ts';
+import { actorInWords, eventInWords, mailName } from '../../words/timeline.ts';
+
+/** Said by the customer, to him, or by the business to itself. */
+type Side = 'in' | 'out' | 'own';
+
+interface Said {
+  readonly side: Side;
+  readonly label: string;
+  readonly text?: string | undefined;
+  /** Small, below. */
+  readonly remark?: string | undefined;
+}
+
+/** So much of a mail is read at once; the rest by a tap. */
+const readAtOnce = 700;
+const longest = 12_000;
+
+const asText = (text: string | undefined): string | undefined => multiLine(text ?? '', longest) || undefined;
+
+function saidIn(event: LeadEvent, earlier: readonly LeadEvent[]): Said | undefined {
+  switch (event.type) {
+    case 'captured':
+      return { side: 'in', label: words.asked, text: asText(event.request.message) };
+    case 'resubmitted':
+      return { side: 'in', label: words.askedAgain, text: asText(event.request.message) };
+    case 'merged':
+      if (event.from === undefined) return undefined;
+      return { side: 'in', label: words.joined, text: asText(event.text ?? event.request?.message) };
+    case 'customer-replied':
+      return {
+        side: 'in',
+        label: event.called ? words.called : words.replied,
+        text: asText(event.text) ?? words.withoutText,
+        ...(event.from !== undefined && { remark: words.from(visible(event.from, 254) ?? '') }),
+      };
+    case 'owner-replied':
+      return {
+        side: 'out',
+        label: `${words.answered}${groundInWords(event.ground)}`,
+        text: asText(event.text) ?? words.withoutText,
+      };
+    case 'declined':
+      return { side: 'out', label: words.declined, text: asText(event.text) };
+    case 'noted':
+      return { side: 'own', label: words.private, text: asText(event.text) };
+    case 'acknowledged':
+    case 'follow-up-sent':
+      return {
+        side: 'out',
+        label: `${words.automatic}: ${mailName(event)}${groundInWords(event.ground)}`,
+        text: asText(ownTextOf(event.key, earlier)),
+      };
+    case 'mail-uncertain':
+      if (event.to === 'owner') return undefined;
+      return {
+        side: 'out',
+        label: `${words.automatic}: ${mailName(event)}`,
+        text: asText(ownTextOf(event.key, earlier)),
+        remark: words.unsure,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** What somebody wrote for this mail before it went. */
+function ownTextOf(key: string, earlier: readonly LeadEvent[]): string | undefined {
+  const worded = earlier.findLast((event) => event.type === 'mail-worded' && event.of === key);
+  return worded?.type === 'mail-worded' ? worded.text : undefined;
+}
+
+type Entry = { readonly event: LeadEvent; readonly said: Said } | { readonly folded: LeadEvent[] };
+
+function entriesOf(events: readonly LeadEvent[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const [index, event] of events.entries()) {
+    const said = saidIn(event, events.slice(0, index));
+    const last = entries.at(-1);
+    if (said) entries.push({ event, said });
+    else if (last && 'folded' in last) last.folded.push(event);
+    else entries.push({ folded: [event] });
+  }
+  return entries;
+}
+
+/** @param events of the whole history, the oldest first. */
+export function conversation(events: readonly LeadEvent[], context: PageContext): Html {
+  return html`<ol class="talk">${entriesOf(events)
+    .toReversed()
+    .map((entry) =>
+      'said' in entry ? spoken(entry.event, entry.said, context) : folded(entry.folded, context),
+    )}</ol>`;
+}
+
+function spoken(event: LeadEvent, { side, label, text, remark }: Said, context: PageContext): Html {
+  return html`<li class="said ${side}"><p class="by">${label}</p>${text === undefined ? '' : shortened(text)}
+<p class="quiet">${remark ? html`${remark}<br>` : ''}${actorInWords(event)} · ${moment(event.at, context)}${linksBelow(event)}</p></li>`;
+}
+
+function shortened(text: string): Html {
+  const start = text.length > readAtOnce ? excerpt(text, readAtOnce / 2) : undefined;
+  return start === undefined
+    ? html`<p class="words">${text}</p>`
+    : html`<p class="words">${start}</p><details><summary>${words.readAll}</summary><p class="words">${text}</p></details>`;
+}
+
+function folded(events: readonly LeadEvent[], context: PageContext): Html {
+  return html`<li class="folded"><details><summary>${words.events(events.length)}</summary><ol class="events">${events
+    .toReversed()
+    .map(
+      (event) =>
+        html`<li>${eventInWords(event, context.company)}${linksBelow(event)}<small>${moment(event.at, context)} · ${actorInWords(event)}</small></li>`,
+    )}</ol></details></li>`;
+}
+
+const moment = (at: Moment, { now, company }: PageContext): Html =>
+  html`<time datetime="${at}">${shortMoment(at, now, company)}</time>`;

@@ -1,0 +1,184 @@
+/** The page of one request: who it is and what can be done on the left, what was said and what goes out next on the right. */
+import { html } from 'hono/html';
+import { maySee } from '../../../domain/business/recipients.ts';
+import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import { isErased } from '../../../domain/lead/erase.ts';
+import type { LeadEvent } from '../../../domain/lead/event.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { isWon } from '../../../domain/lead/stages.ts';
+import { addressOf, callOf, mapUrl, messageOf, whoseRequest } from '../../lead-text.ts';
+import { factList, factsOf } from '../../page/fact-list.ts';
+import { datesOf, leadNotices, personNotice } from '../../page/lead-page.ts';
+import { ownerPage, type PageContext, standing, steps } from '../../page/lead-parts.ts';
+import { attachments } from '../../page/mail-parts.ts';
+import type { Html } from '../../page/page.ts';
+import { visible } from '../../visitor-text.ts';
+import {
+  conversationWords,
+  type Done,
+  doneWords,
+  footWords,
+  requestWords as words,
+} from '../../words/desk/request.ts';
+import { formatDate, formatDay } from '../../words/format.ts';
+import { kindLabels } from '../../words/labels.ts';
+import { leadPageWords } from '../../words/lead-page.ts';
+import { answersUrl, notesUrl } from '../places.ts';
+import { conversation } from './conversation.ts';
+import { facts } from './facts.ts';
+import { nextMail, type ShownAhead } from './next-mail.ts';
+import { problemNotice, type RequestAttempt, type RequestForm, shownAt, textBox } from './request-form.ts';
+
+export interface RequestPage {
+  readonly lead: Lead;
+  /** The whole history, the oldest first. */
+  readonly events: readonly LeadEvent[];
+  readonly ahead: ShownAhead;
+  /** What was just done, and led here. */
+  readonly done?: Done | undefined;
+  readonly attempt?: RequestAttempt | undefined;
+}
+
+export function requestPage(shown: RequestPage, context: PageContext): Promise<string> {
+  const { lead, done } = shown;
+  const who = whoseRequest(lead);
+  return ownerPage(
+    who,
+    context,
+    html`${done ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : ''}
+<div class="head"><p class="quiet">${about(lead)}</p><h1>${who}</h1>
+${standing(lead, context)}</div>
+${jumps(lead)}
+<div class="two"><div class="left">${left(shown, context)}</div>
+<div class="right">${right(shown, context)}</div></div>
+${foot(lead, context)}`,
+  );
+}
+
+function about({ id, request, contact }: Lead): string {
+  const kind = request.kind && kindLabels[request.kind].de;
+  return [`${leadPageWords.request} ${id}`, kind, visible(contact.city, 60)].filter(Boolean).join(' · ');
+}
+
+/** On a phone everything stands below each other. */
+function jumps(lead: Lead): Html {
+  const places = [
+    ...(isErased(lead) ? [] : [['#steps', words.toSteps] as const]),
+    ['#next-mail', words.toNextMail] as const,
+    ['#conversation', words.toConversation] as const,
+    ['#facts', words.toFacts] as const,
+  ];
+  return html`<nav class="jump" aria-label="${words.jump}">${places.map(
+    ([to, label]) => html`<a href="${to}">${label}</a>`,
+  )}</nav>`;
+}
+
+function left({ lead, attempt }: RequestPage, context: PageContext): Html {
+  const message = messageOf(lead);
+  const mayChange = isHis(lead, context) && !isErased(lead);
+  return html`${leadNotices(lead, context)}${personNotice(lead, context)}
+${reach(lead)}
+${message ? html`<h2 class="away">${words.words}</h2><div class="sheet"><p class="words">${message}</p></div>` : ''}
+${attachments(lead)}
+${stepsOf(lead, context)}
+<section id="facts"><h2>${words.facts}</h2>${facts(lead, attempt, mayChange, context)}
+<h3>${words.background}</h3>${factList([...factsOf(lead, context.company), ...datesOf(lead, context)])}</section>`;
+}
+
+/** One tap to call, to write, to find the way. None is filled: that is the step. */
+function reach(lead: Lead): Html | '' {
+  const call = callOf(lead)?.phone;
+  const { phoneE164, email } = lead.contact;
+  const address = addressOf(lead);
+  const ways = [
+    ...(call?.url ? [[call.url, words.call, call.text] as const] : []),
+    ...(email === undefined ? [] : [['#answer', words.write, undefined] as const]),
+    ...(phoneE164
+      ? [[`https://wa.me/${phoneE164.replace(/\D/g, '')}`, words.whatsApp, undefined] as const]
+      : []),
+    ...(address ? [[mapUrl(address), words.navigate, undefined] as const] : []),
+  ];
+  if (ways.length === 0) return '';
+  return html`<div class="ways">${ways.map(
+    ([url, label, detail]) =>
+      html`<a class="button second" href="${url}"${url.startsWith('https:') ? html` rel="noreferrer"` : ''}>${label}${detail ? html`<small>${detail}</small>` : ''}</a>`,
+  )}</div>`;
+}
+
+/** The one that is likeliest is filled, and no other button on the page. */
+function stepsOf(lead: Lead, context: PageContext): Html | '' {
+  if (isErased(lead)) return '';
+  if (!isHis(lead, context))
+    return html`<section id="steps"><p class="notice">${words.notYours}</p></section>`;
+  const [first, ...others] = allActionsFor(lead, context.now);
+  return html`<section id="steps">${first ? html`<h2>${words.suggested}</h2>${steps(lead, [first], context)}` : ''}
+${others.length > 0 ? html`<h3>${words.otherSteps}</h3>${steps(lead, others, context)}` : ''}
+<details><summary>${words.furtherSteps}</summary>${steps(lead, furtherActionsFor(lead, context.now), context)}</details></section>`;
+}
+
+function right({ lead, events, ahead, attempt }: RequestPage, context: PageContext): Html {
+  const mayChange = isHis(lead, context) && !isErased(lead);
+  return html`${isErased(lead) ? '' : nextMail(lead, ahead, ofForm(attempt, 'next-mail'), mayChange, context)}
+${isErased(lead) ? '' : boxes(lead, attempt, mayChange, context)}
+<section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${conversation(events, context)}</section>`;
+}
+
+const ofForm = (attempt: RequestAttempt | undefined, form: RequestForm) =>
+  attempt?.form === form ? attempt : undefined;
+
+/** What stays in the business and what goes to the customer, clearly apart. */
+function boxes(
+  lead: Lead,
+  attempt: RequestAttempt | undefined,
+  mayChange: boolean,
+  context: PageContext,
+): Html {
+  const { email } = lead.contact;
+  const noteAttempt = ofForm(attempt, 'note');
+  const answerAttempt = ofForm(attempt, 'answer');
+  return html`<section class="box own" id="note"><h2 class="away">${conversationWords.note}</h2>${problemNotice(noteAttempt, context)}
+<form method="post" action="${notesUrl(lead.id)}">${shownAt(context.now)}
+${textBox({
+  id: 'note-text',
+  name: 'note',
+  label: conversationWords.note,
+  hint: conversationWords.noteHint,
+  text: noteAttempt?.typed.get('note') ?? '',
+  rows: 2,
+  fault: noteAttempt?.faults?.has('note') ? conversationWords.noteEmpty : undefined,
+})}
+<button class="button second">${conversationWords.noteButton}</button></form></section>
+${
+  email === undefined || !mayChange
+    ? ''
+    : html`<section class="box out" id="answer"><h2 class="away">${conversationWords.answer}</h2>${problemNotice(answerAttempt, context)}
+<form method="post" action="${answersUrl(lead.id)}">${shownAt(context.now)}
+${textBox({
+  id: 'answer-text',
+  name: 'answer',
+  label: conversationWords.answer,
+  hint: conversationWords.answerHint(visible(email, 254) ?? ''),
+  text: answerAttempt?.typed.get('answer') ?? '',
+  rows: 5,
+  fault: answerAttempt?.faults?.has('message') ? conversationWords.answerEmpty : undefined,
+})}
+<button class="button second">${conversationWords.answerButton}</button></form></section>`
+}`;
+}
+
+/** How long it is kept, and what allows what. */
+function foot(lead: Lead, { company }: PageContext): Html {
+  const { expiresOn, consent, stage } = lead;
+  const kept = expiresOn
+    ? footWords.erasedOn(formatDate(expiresOn, 'de'))
+    : isWon(stage)
+      ? footWords.order
+      : footWords.notYet;
+  return html`<footer class="lawful"><dl><dt>${footWords.kept}</dt><dd>${kept}</dd>
+<dt>${footWords.consent}</dt><dd>${consent ? html`${footWords.consentGiven(formatDay(consent.at, company.timeZone, 'de'))} „${visible(consent.wording, 500)}“` : footWords.noConsent}</dd>
+<dt>${footWords.grounds}</dt><dd>${footWords.ground}</dd></dl></footer>`;
+}
+
+/** Whoever is called out acts on what is his; he reads everything. */
+const isHis = (lead: Lead, { company, person, now }: PageContext): boolean =>
+  maySee(company, person, lead, now);
