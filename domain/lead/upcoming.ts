@@ -129,10 +129,10 @@ function carryOut(before: Lead, commands: readonly Command[], company: Company, 
 function whyNone(lead: Lead, { suppressed }: Reached): WhyNone {
   if (isAsleep(lead)) return 'asleep';
   if (!isWaiting(lead)) return 'closed';
+  if (isAlarm(lead)) return 'emergency';
   if (lead.contact.email === undefined) return 'no-address';
   const ended = lead.mailsStopped ?? suppressed?.reason;
   if (ended !== undefined) return ended;
-  if (isAlarm(lead)) return 'emergency';
   if (lead.remindersPaused) return 'paused';
   if (lead.muted !== undefined && isUntouched(lead)) return 'not-begun';
   if (lead.cadence?.refused !== undefined) return lead.cadence.refused;

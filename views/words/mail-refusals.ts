@@ -3,7 +3,7 @@ import type { Ground, MailRefusal } from '../../domain/lawful/refusals.ts';
 import type { MailWaits } from '../../domain/lead/command.ts';
 
 /** Why one goes out. */
-const grounds: Readonly<Record<Ground, string>> = {
+export const grounds: Readonly<Record<Ground, string>> = {
   'person-asked': 'Antwort auf die Anfrage des Kunden',
   appointment: 'Termin mit dem Kunden',
   'owner-wrote': 'von Ihnen geschrieben',

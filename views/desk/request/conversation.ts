@@ -1,5 +1,6 @@
 /** All that was said about a request, by whom, the newest first; what only happened is folded between. */
 import { html } from 'hono/html';
+import type { Ground } from '../../../domain/lawful/refusals.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { excerpt } from '../../../domain/lead/summary.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
@@ -8,12 +9,12 @@ import { linksBelow } from '../../page/mail-parts.ts';
 import type { Html } from '../../page/page.ts';
 import { multiLine, visible } from '../../visitor-text.ts';
 import { conversationWords as words } from '../../words/desk/request.ts';
-import { groundInWords } from '../../words/mail-refusals.ts';
+import { grounds } from '../../words/mail-refusals.ts';
 import { shortMoment } from '../../words/moments.ts';
 import { actorInWords, eventInWords, mailName } from '../../words/timeline.ts';
 
-/** Said by the customer, to him, or by the business to itself. */
-type Side = 'in' | 'out' | 'own';
+/** Said by the customer, to him, by the business to itself, or by us to him. */
+type Side = 'in' | 'out' | 'own' | 'out auto';
 
 interface Said {
   readonly side: Side;
@@ -48,8 +49,9 @@ function saidIn(event: LeadEvent, earlier: readonly LeadEvent[]): Said | undefin
     case 'owner-replied':
       return {
         side: 'out',
-        label: `${words.answered}${groundInWords(event.ground)}`,
+        label: words.answered,
         text: asText(event.text) ?? words.withoutText,
+        remark: groundOf(event),
       };
     case 'declined':
       return { side: 'out', label: words.declined, text: asText(event.text) };
@@ -58,14 +60,15 @@ function saidIn(event: LeadEvent, earlier: readonly LeadEvent[]): Said | undefin
     case 'acknowledged':
     case 'follow-up-sent':
       return {
-        side: 'out',
-        label: `${words.automatic}: ${mailName(event)}${groundInWords(event.ground)}`,
+        side: 'out auto',
+        label: `${words.automatic}: ${mailName(event)}`,
         text: asText(ownTextOf(event.key, earlier)),
+        remark: groundOf(event),
       };
     case 'mail-uncertain':
       if (event.to === 'owner') return undefined;
       return {
-        side: 'out',
+        side: 'out auto',
         label: `${words.automatic}: ${mailName(event)}`,
         text: asText(ownTextOf(event.key, earlier)),
         remark: words.unsure,
@@ -74,6 +77,10 @@ function saidIn(event: LeadEvent, earlier: readonly LeadEvent[]): Said | undefin
       return undefined;
   }
 }
+
+/** What allowed it. */
+const groundOf = ({ ground }: { readonly ground?: Ground | undefined }): string | undefined =>
+  ground && words.ground(grounds[ground]);
 
 /** What somebody wrote for this mail before it went. */
 function ownTextOf(key: string, earlier: readonly LeadEvent[]): string | undefined {
@@ -106,7 +113,7 @@ export function conversation(events: readonly LeadEvent[], context: PageContext)
 
 function spoken(event: LeadEvent, { side, label, text, remark }: Said, context: PageContext): Html {
   return html`<li class="said ${side}"><p class="by">${label}</p>${text === undefined ? '' : shortened(text)}
-<p class="quiet">${remark ? html`${remark}<br>` : ''}${actorInWords(event)} · ${moment(event.at, context)}${linksBelow(event)}</p></li>`;
+<p class="quiet">${actorInWords(event)} · ${moment(event.at, context)}${remark ? ` · ${remark}` : ''}${linksBelow(event)}</p></li>`;
 }
 
 function shortened(text: string): Html {

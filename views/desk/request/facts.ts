@@ -11,7 +11,7 @@ import { type Control, type Field, fieldsOf } from '../../page/fields.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
 import type { Html } from '../../page/page.ts';
 import { visible } from '../../visitor-text.ts';
-import { requestWords as words } from '../../words/desk/request.ts';
+import { factLabels, requestWords as words } from '../../words/desk/request.ts';
 import { learnedLabels } from '../../words/learned.ts';
 import { factsUrl } from '../places.ts';
 import { type FactGroup, factGroups, problemNotice, type RequestAttempt, shownAt } from './request-form.ts';
@@ -55,7 +55,7 @@ function factGroup(
   const { company, now } = context;
   const fields = fieldsOf(questionsOf(group, lead), { company, now, lead });
   if (fields.length === 0) return '';
-  const rows = fields.map((field): FactRow => [field.label, shown(field)]);
+  const rows = fields.map((field): FactRow => [factLabels[field.name] ?? field.label, shown(field)]);
   const form = attempt && { typed: attempt.typed, faults: attempt.faults ?? new Map() };
   return html`<section class="facts" id="facts-${group}"><h3>${words.groups[group]}</h3>
 ${factList(rows) || html`<p class="quiet">${words.noFacts}</p>`}

@@ -22,7 +22,7 @@ import {
 } from '../../words/desk/request.ts';
 import { formatDate, formatDay } from '../../words/format.ts';
 import { kindLabels } from '../../words/labels.ts';
-import { leadPageWords } from '../../words/lead-page.ts';
+import { factNames, leadPageWords } from '../../words/lead-page.ts';
 import { answersUrl, notesUrl } from '../places.ts';
 import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
@@ -49,8 +49,9 @@ export function requestPage(shown: RequestPage, context: PageContext): Promise<s
 <div class="head"><p class="quiet">${about(lead)}</p><h1>${who}</h1>
 ${standing(lead, context)}</div>
 ${jumps(lead)}
-<div class="two"><div class="left">${left(shown, context)}</div>
-<div class="right">${right(shown, context)}</div></div>
+<div class="two"><div class="who-and-steps">${whoAndSteps(shown, context)}</div>
+<div class="right">${right(shown, context)}</div>
+<div class="what-is-known">${whatIsKnown(shown, context)}</div></div>
 ${foot(lead, context)}`,
   );
 }
@@ -73,16 +74,28 @@ function jumps(lead: Lead): Html {
   )}</nav>`;
 }
 
-function left({ lead, attempt }: RequestPage, context: PageContext): Html {
+function whoAndSteps({ lead }: RequestPage, context: PageContext): Html {
   const message = messageOf(lead);
-  const mayChange = isHis(lead, context) && !isErased(lead);
   return html`${leadNotices(lead, context)}${personNotice(lead, context)}
 ${reach(lead)}
 ${message ? html`<h2 class="away">${words.words}</h2><div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${attachments(lead)}
-${stepsOf(lead, context)}
-<section id="facts"><h2>${words.facts}</h2>${facts(lead, attempt, mayChange, context)}
-<h3>${words.background}</h3>${factList([...factsOf(lead, context.company), ...datesOf(lead, context)])}</section>`;
+${stepsOf(lead, context)}`;
+}
+
+/** What stands in a form of the facts, or with what goes out next, stands there alone. */
+const elsewhere: readonly string[] = [
+  factNames.probability,
+  factNames.value,
+  factNames.source,
+  factNames.nextReminder,
+];
+
+function whatIsKnown({ lead, attempt }: RequestPage, context: PageContext): Html {
+  const mayChange = isHis(lead, context) && !isErased(lead);
+  const rows = [...factsOf(lead, context.company), ...datesOf(lead, context)];
+  return html`<section id="facts"><h2>${words.facts}</h2>${facts(lead, attempt, mayChange, context)}
+<h3>${words.background}</h3>${factList(rows.filter(([name]) => !elsewhere.includes(name)))}</section>`;
 }
 
 /** One tap to call, to write, to find the way. None is filled: that is the step. */
@@ -93,7 +106,7 @@ function reach(lead: Lead): Html | '' {
   const ways = [
     ...(call?.url ? [[call.url, words.call, call.text] as const] : []),
     ...(email === undefined ? [] : [['#answer', words.write, undefined] as const]),
-    ...(phoneE164
+    ...(phoneE164 && isMobile(phoneE164)
       ? [[`https://wa.me/${phoneE164.replace(/\D/g, '')}`, words.whatsApp, undefined] as const]
       : []),
     ...(address ? [[mapUrl(address), words.navigate, undefined] as const] : []),
@@ -104,6 +117,10 @@ function reach(lead: Lead): Html | '' {
       html`<a class="button second" href="${url}"${url.startsWith('https:') ? html` rel="noreferrer"` : ''}>${label}${detail ? html`<small>${detail}</small>` : ''}</a>`,
   )}</div>`;
 }
+
+/** Of the countries whose numbers tell it: on a landline there is no WhatsApp. */
+const isMobile = (phoneE164: string): boolean =>
+  !/^\+4[139]/.test(phoneE164) || /^\+(?:491[567]|436[5-9]|417[4-9])/.test(phoneE164);
 
 /** The one that is likeliest is filled, and no other button on the page. */
 function stepsOf(lead: Lead, context: PageContext): Html | '' {
@@ -136,7 +153,7 @@ function boxes(
   const { email } = lead.contact;
   const noteAttempt = ofForm(attempt, 'note');
   const answerAttempt = ofForm(attempt, 'answer');
-  return html`<section class="box own" id="note"><h2 class="away">${conversationWords.note}</h2>${problemNotice(noteAttempt, context)}
+  return html`<div class="boxes"><section class="box own" id="note"><h2 class="away">${conversationWords.note}</h2>${problemNotice(noteAttempt, context)}
 <form method="post" action="${notesUrl(lead.id)}">${shownAt(context.now)}
 ${textBox({
   id: 'note-text',
@@ -144,7 +161,7 @@ ${textBox({
   label: conversationWords.note,
   hint: conversationWords.noteHint,
   text: noteAttempt?.typed.get('note') ?? '',
-  rows: 2,
+  rows: 3,
   fault: noteAttempt?.faults?.has('note') ? conversationWords.noteEmpty : undefined,
 })}
 <button class="button second">${conversationWords.noteButton}</button></form></section>
@@ -159,11 +176,11 @@ ${textBox({
   label: conversationWords.answer,
   hint: conversationWords.answerHint(visible(email, 254) ?? ''),
   text: answerAttempt?.typed.get('answer') ?? '',
-  rows: 5,
+  rows: 4,
   fault: answerAttempt?.faults?.has('message') ? conversationWords.answerEmpty : undefined,
 })}
 <button class="button second">${conversationWords.answerButton}</button></form></section>`
-}`;
+}</div>`;
 }
 
 /** How long it is kept, and what allows what. */

@@ -5,7 +5,7 @@ export const requestStyle = `
 .head .quiet{margin:0 0 .25rem}
 .head .turn{margin-bottom:.5rem}
 .jump{position:static;background:none;border:0;padding:0;display:flex;gap:.4rem;overflow-x:auto;margin:0 0 1rem}
-.jump a{flex:0 0 auto;display:inline-flex;min-height:2.75rem;padding:0 .9rem;border:1px solid var(--line);border-radius:99px;color:var(--accent);font-size:.9375rem}
+.jump a{flex:1 0 auto;display:inline-flex;min-height:2.75rem;padding:0 .6rem;border:1px solid var(--line);border-radius:99px;color:var(--accent);font-size:.9375rem}
 .two h2{margin-top:1.5rem}
 .two h3{font-size:1rem;margin:1.25rem 0 .4rem}
 .two section{scroll-margin-top:1rem}
@@ -19,6 +19,8 @@ export const requestStyle = `
 .facts{border-top:1px solid var(--line)}
 .facts h3{margin-top:.9rem}
 .facts dl{margin-bottom:.25rem}
+.what-is-known dl{grid-template-columns:9.5rem 1fr;gap:.3rem .75rem}
+.what-is-known #facts>h3{border-top:1px solid var(--line);padding-top:.9rem}
 .facts details{margin-bottom:.5rem}
 .facts summary{padding:.6rem 0;min-height:2.75rem}
 .facts form>button,.box form>button{min-height:2.75rem;font-size:1rem;padding:.5rem 1rem}
@@ -37,17 +39,29 @@ export const requestStyle = `
 .said.in{margin-right:1.5rem}
 .said.own{background:none;border-style:dashed;border-color:var(--edge)}
 .said .by{font-weight:600;font-size:.9375rem;margin:0 0 .3rem}
+.said.auto{border:0;background:none;padding:.35rem 1rem;border-left:3px solid var(--line);border-radius:0}
+.said.auto .by{font-weight:400;margin:0}
+.said.auto .quiet{margin:0}
 .said .words{overflow-wrap:anywhere}
 .said .quiet{margin:.4rem 0 0;font-size:.875rem}
 .said details,.folded details{margin:0}
 .folded summary{font-weight:400;font-size:.9375rem;padding:.5rem 0;min-height:2.75rem;color:var(--quiet)}
 .folded{margin:0 0 .5rem}
 .lawful{border-top:1px solid var(--line);margin-top:2rem;padding-top:1rem;font-size:.9375rem;color:var(--quiet)}
-.lawful dl{font-size:.9375rem}
+.lawful dl{font-size:.9375rem;display:block}
+.lawful dd{margin:0 0 .5rem}
 @media (min-width:60rem){
 .jump{display:none}
-.two{display:grid;grid-template-columns:minmax(0,25rem) minmax(0,1fr);gap:2.5rem;align-items:start}
-.two .left>:first-child,.two .right>:first-child{margin-top:0}
+.two{display:grid;grid-template:"who right" auto "known right" 1fr/minmax(0,25rem) minmax(0,1fr);gap:0 2.5rem;align-items:start}
+.who-and-steps{grid-area:who}
+.right{grid-area:right}
+.what-is-known{grid-area:known}
+.two>div>:first-child{margin-top:0}
+.two .steps .button{min-height:2.75rem;padding:.4rem .75rem;font-size:1rem}
+.boxes{display:grid;grid-template-columns:2fr 3fr;gap:1rem;margin:1.25rem 0}
+.boxes .box{margin:0}
+.lawful dl{display:grid}
+.lawful dd{margin:0}
 .said.out{margin-left:4rem}
 .said.in{margin-right:4rem}
 .box form>button,.facts form>button{width:auto;padding:.5rem 1.5rem}

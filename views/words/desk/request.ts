@@ -1,7 +1,9 @@
 /** What the page of one request says. German: people of the business read it. */
+import type { QuestionName } from '../../../domain/lead/questions.ts';
 import type { WhyNone } from '../../../domain/lead/upcoming.ts';
 import { whyRefused } from '../mail-refusals.ts';
 import { refusedAnswers } from '../mails/answer-refused.ts';
+import { sz } from '../regional.ts';
 
 export const requestWords = {
   jump: 'Auf dieser Seite',
@@ -33,6 +35,18 @@ export const requestWords = {
   notYours: 'Diese Anfrage ist bei jemand anderem. Sie können lesen und notieren.',
   background: 'Rund um die Anfrage',
 } as const;
+
+/** Facts, as short as a line on a phone wants them. */
+export const factLabels: Readonly<Partial<Record<QuestionName, string>>> = {
+  salutation: 'Anrede',
+  language: 'Sprache',
+  address: `Stra${sz}e`,
+  source: 'Quelle',
+  urgency: 'Dringlichkeit',
+  kind: 'Art',
+  installation: 'Was genau',
+  timeframe: 'Bis wann',
+};
 
 /** Of the mail that goes to the customer next. */
 export const nextMailWords = {
@@ -101,6 +115,7 @@ export const conversationWords = {
   declined: 'Absage an den Kunden',
   automatic: 'Automatisch an den Kunden',
   unsure: 'Unklar, ob sie hinausging',
+  ground: (ground: string) => `Grund: ${ground}`,
   private: 'Notiz',
   withoutText: 'ohne Text',
 } as const;
