@@ -25,7 +25,7 @@ const remindedSchema = z.object({
 /** The reminders that a person got in the last days: one item, found by an HMAC, changed only as it was read. */
 export function tableReminderLimit(
   table: Table,
-): Pick<Limits, 'claimReminder' | 'reminders' | 'releaseReminder'> {
+): Pick<Limits, 'claimReminder' | 'listReminders' | 'releaseReminder'> {
   let secret: Promise<string> | undefined;
 
   async function loadSecret(): Promise<string> {
@@ -86,7 +86,9 @@ export function tableReminderLimit(
       });
       return why;
     },
-    async reminders(person, at) {
+    async listReminders(person, at) {
+      // Looking draws no key: where there is none, nobody was reminded.
+      if (!secret && !(await table.get(secretKey))) return [];
       const item = await table.get(await keyOf(person));
       return item ? read(item).reminded.filter((one) => one.at > remindedSince(at)) : [];
     },

@@ -38,7 +38,7 @@ export interface Limits {
     company: Pick<Company, 'timeZone'>,
   ): Promise<ReturnType<typeof whyNotReminded>>;
   /** What this person was reminded of in the last seven days, over all his requests: to look ahead, nothing is claimed. */
-  reminders(person: ContactKey, at: Moment): Promise<readonly Reminded[]>;
+  listReminders(person: ContactKey, at: Moment): Promise<readonly Reminded[]>;
   /** Gives a claim back whose mail does not go out now. */
   releaseReminder(person: ContactKey, mail: Pick<Reminded, 'leadId' | 'key'>, at: Moment): Promise<void>;
   /** Somebody said that what was sent in the name of this address was not his. What is kept is a hash, for some weeks. */

@@ -14,7 +14,7 @@ import { composeMail } from './compose-mail.ts';
 import { loadOtherRequests, type OtherRequestsDeps } from './other-requests.ts';
 
 export interface LookAheadDeps extends OtherRequestsDeps, Pick<ChangeLeadDeps, 'clock' | 'company'> {
-  readonly limits: Pick<Limits, 'reminders'>;
+  readonly limits: Pick<Limits, 'listReminders'>;
   readonly mailLog: Pick<MailLog, 'find'>;
   readonly links: SignedLinks;
   readonly replyAddresses: ReplyAddresses | undefined;
@@ -47,7 +47,7 @@ async function loadReached(lead: Lead, deps: LookAheadDeps): Promise<Reached> {
   return {
     others: await loadOtherRequests(lead, deps),
     suppressed: suppressed && isGivenAgain(lead, suppressed) ? undefined : suppressed,
-    reminded: await Promise.all(contactKeys(lead.contact).map((key) => limits.reminders(key, now))),
+    reminded: await Promise.all(contactKeys(lead.contact).map((key) => limits.listReminders(key, now))),
   };
 }
 

@@ -75,10 +75,10 @@ export function limitsContract(name: string, makeLimits: () => Limits | Promise<
       });
 
       test('can be looked at, and looking claims none', async () => {
-        expect(await limits.reminders(person, at)).toEqual([]);
+        expect(await limits.listReminders(person, at)).toEqual([]);
         await claim(mail('LEAD1'), at);
-        expect(await limits.reminders(person, days(6))).toEqual([{ ...mail('LEAD1'), at }]);
-        expect(await limits.reminders(person, days(7))).toEqual([]);
+        expect(await limits.listReminders(person, days(6))).toEqual([{ ...mail('LEAD1'), at }]);
+        expect(await limits.listReminders(person, days(7))).toEqual([]);
       });
 
       test('that ask in the same moment are not more than one', async () => {

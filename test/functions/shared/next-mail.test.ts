@@ -368,7 +368,7 @@ describe('a mail that is being sent', () => {
     await wakeWhile(world, () => wish(world, 'skip-next-mail'));
     expect(toCustomer(world)).toEqual([]);
     expect(await world.mailLog.list(id)).toEqual([]);
-    expect(await world.limits.reminders({ kind: 'email', value: email }, world.clock.now())).toEqual([]);
+    expect(await world.limits.listReminders({ kind: 'email', value: email }, world.clock.now())).toEqual([]);
     expect((await load(world)).cadence).toMatchObject({ sent: 1 });
   });
 
