@@ -1,23 +1,27 @@
+import type { Action } from '../../domain/lead/action.ts';
 import { actionForm } from '../../domain/lead/action-form.ts';
 import type { Command } from '../../domain/lead/command.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { openProposals } from '../../domain/lead/learning.ts';
-import { toldKey } from '../../domain/lead/told.ts';
+import { dismissAction, takeAction, toldKey } from '../../domain/lead/told.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
+import { leadUrl } from '../../views/desk/places.ts';
 import { knownIn, questionsOf, seenName } from '../../views/desk/request/facts.ts';
 import { type FactGroup, factGroups, type RequestAttempt } from '../../views/desk/request/request-form.ts';
 import { fieldsOf } from '../../views/page/fields.ts';
 import { problemWords } from '../../views/words/desk/request.ts';
 import { explainRefusal } from '../../views/words/refusals.ts';
-import type { ChangeLeadDeps } from '../shared/change-lead.ts';
-import type { HttpResponse } from '../shared/http-message.ts';
+import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { changeFacts as change, type DoActionDeps } from '../shared/steps/do-action.ts';
 import { readAnswers, typedIn } from '../shared/steps/read-answers.ts';
+import { seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
-import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+import { loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+import { afterStep } from './way-back.ts';
 
 type ChangeFactsDeps = RequestDeps & ChangeLeadDeps & Pick<DoActionDeps, 'contacts'>;
 
@@ -27,12 +31,15 @@ export const changeFacts: DeskPage<ChangeFactsDeps> = async (request, deps, cont
   if ('response' in found) return found.response;
   const { lead } = found;
   const typed = typedIn(request);
-  if (typed.has('told')) return settleTold(lead, typed, deps, context);
+  if (typed.has('told')) return settleTold(request, lead, typed, deps, context);
   const group = factGroups.find((one) => one === typed.get('group'));
-  return group ? correct(group, lead, typed, deps, context) : renderRequest(422, lead, {}, deps, context);
+  return group
+    ? correct(request, group, lead, typed, deps, context)
+    : renderRequest(422, lead, {}, deps, context);
 };
 
 async function settleTold(
+  request: HttpRequest,
   lead: Lead,
   typed: URLSearchParams,
   deps: ChangeFactsDeps,
@@ -41,15 +48,15 @@ async function settleTold(
   const takes = typed.get('do') !== 'dismiss';
   const told = openProposals(lead).find((one) => toldKey(one) === typed.get('told'));
   const type = takes ? 'take-fact' : 'dismiss-fact';
-  if (told) {
-    const { fact, value } = told;
-    await change(lead, [{ type, fact, value }], { person: context.person.name }, deps);
-  }
-  return backTo(lead.id, takes ? 'taken' : 'dismissed', 'facts');
+  if (!told) return seeOther(leadUrl(lead.id));
+  const { fact, value } = told;
+  const result = await change(lead, [{ type, fact, value }], { person: context.person.name }, deps);
+  return backFrom(result, request, takes ? takeAction(told) : dismissAction(told));
 }
 
 /** Only what somebody touched is changed; where another one was faster, he is told and asked again. */
 async function correct(
+  request: HttpRequest,
   group: FactGroup,
   lead: Lead,
   typed: URLSearchParams,
@@ -81,14 +88,20 @@ async function correct(
   if ('faults' in read) return askAgain(422, read);
   const commands: readonly Command[] =
     actionForm('refine', undefined)?.commands(read.answers, lead, company) ?? [];
-  if (commands.length === 0) return backTo(lead.id, 'saved', `facts-${group}`);
+  if (commands.length === 0) return seeOther(leadUrl(lead.id));
   const key = onceKey(session, 'facts', `${typed}`);
   const result = await change(lead, commands, { person: person.name, key }, deps);
   if (result.outcome === 'refused' && result.refusal.code !== 'already-done') {
     return askAgain(409, { problem: explainRefusal(result.refusal) }, result.lead);
   }
-  return backTo(lead.id, 'saved', `facts-${group}`);
+  return backFrom(result, request, 'refine');
 }
+
+/** To the page, which says what was done and lets it be taken back. */
+const backFrom = (result: Change, request: HttpRequest, did: Action): HttpResponse =>
+  result.outcome === 'changed'
+    ? afterStep(request, did)(result.lead, result.events)
+    : seeOther(leadUrl(request.pathParameters.id ?? ''));
 
 const aboutFacts: readonly LeadEvent['type'][] = [
   'details-changed',

@@ -62,7 +62,6 @@ export const handler = httpHandler({
       heldDeliveries: tableHeldDeliveries(table),
       mailLog: tableMailLog(table),
       workflow: wireWorkflow(env),
-      mailLog: tableMailLog(table),
       mailFiles: wireMailFiles(env),
       submissions: wireSubmissionQueue(env),
       clock: systemClock(),

@@ -1,11 +1,14 @@
 import { maxMessageLength } from '../../domain/lead/questions.ts';
+import { leadUrl } from '../../views/desk/places.ts';
 import type { RequestAttempt } from '../../views/desk/request/request-form.ts';
 import { multiLine } from '../../views/visitor-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { typedIn } from '../shared/steps/read-answers.ts';
+import { seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
-import { backTo, loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
+import { loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
+import { afterStep } from './way-back.ts';
 
 /** A note on a request, for the business alone. The same form sent twice notes it once. */
 export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request, deps, context) => {
@@ -20,6 +23,9 @@ export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request,
   }
   const { person, session } = context;
   const key = onceKey(session, 'note', `${typed}`);
-  await changeLead(deps, lead.id, { type: 'note', text }, { by: 'owner', person: person.name, key });
-  return backTo(lead.id, 'noted', 'conversation');
+  const options = { by: 'owner', person: person.name, key } as const;
+  const change = await changeLead(deps, lead.id, { type: 'note', text }, options);
+  return change.outcome === 'changed'
+    ? afterStep(request, 'note')(change.lead, change.events)
+    : seeOther(leadUrl(lead.id));
 };

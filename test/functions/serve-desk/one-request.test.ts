@@ -212,7 +212,7 @@ describe('facts', () => {
       city: form['seen-city'] ?? '',
     };
     const answer = await browser.post(`${url}/facts`, typed);
-    expect(answer.headers.location).toContain('done=saved');
+    expect(answer.headers.location).toContain('did=refine');
     expect((await load(world)).timeline.at(-1)).toMatchObject({
       type: 'details-changed',
       address: 'Neue Str. 7',

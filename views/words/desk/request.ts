@@ -137,11 +137,7 @@ export const footWords = {
 
 /** What was done, above the page to which it led. */
 export const doneWords = {
-  noted: 'Notiert.',
   answered: 'Ihre Antwort ist auf dem Weg zum Kunden.',
-  saved: 'Gespeichert.',
-  taken: 'Übernommen.',
-  dismissed: 'Verworfen. Es bleibt, wie es war.',
   skipped: 'Diese E-Mail geht nicht hinaus.',
   hurried: 'Die E-Mail geht gleich hinaus.',
   worded: 'Die E-Mail geht mit Ihrem Text hinaus.',
