@@ -22,16 +22,20 @@ export function stepsFor(lead: LeadSummary, { now, person }: DeskContext): reado
   return [...new Set(all)].filter((action) => action !== 'erase' && mayDo(person, action));
 }
 
-/** @param kind of the button: the likeliest step of a request is filled, and of an emergency it shouts. */
+/** The likeliest step of a request is filled, and of an emergency it shouts. */
+interface Look {
+  readonly kind?: 'button' | 'button second' | 'button alarm';
+  readonly label?: string;
+}
+
 export function stepButton(
   lead: LeadSummary,
   action: Action,
   back: string,
   { now }: DeskContext,
-  kind: 'button' | 'button second' | 'button alarm' = 'button second',
+  { kind = 'button second', label = actionLabels[action] }: Look = {},
 ): Html {
   const url = stepUrl(lead, action, undefined, back);
-  const label = actionLabels[action];
   return oneTap.includes(action)
     ? html`<form method="post" action="${url}"><input type="hidden" name="shownAt" value="${now}"><button class="${kind}">${label}</button></form>`
     : html`<a class="${kind}" href="${url}">${label}</a>`;
@@ -47,7 +51,7 @@ export function stepButtons(
   const further = others.filter((action) => action !== 'postpone');
   const kind = likeliest === 'confirm' && isAlarm(lead) ? 'button alarm' : 'button';
   return html`<div class="acts">
-${likeliest ? stepButton(lead, likeliest, back, context, kind) : ''}${call ?? ''}
+${likeliest ? stepButton(lead, likeliest, back, context, { kind }) : ''}${call ?? ''}
 ${others.includes('postpone') ? later(lead, back, context) : ''}
 <details name="of-${lead.id}"><summary><span class="away">${words.about(name)}: </span>${words.more}</summary><ul>
 ${further.map((action) => html`<li>${stepButton(lead, action, back, context)}</li>`)}

@@ -53,17 +53,16 @@ export function todayPage(today: Today, context: DeskContext): Promise<string> {
   const isQuiet = alarms.lines.length + taken.length + turn.length + answers.lines.length === 0;
   const body = html`<div class="today"><div class="today-head"><h1>${words.title}</h1>
 <p class="quiet">${formatDay(now, company.timeZone, 'de')} · <a href="${openUrl}">${words.open(today.open)}</a></p></div>
-<div class="columns"><div>
+<div class="columns">
 ${alarmList(today, context)}
-${
-  isQuiet
-    ? html`<div class="sheet"><p>${words.nothing}</p><p><a class="button second" href="${deskPlaces.call}">${words.call}</a></p></div>`
-    : html`${turnList(today, context)}${answerList(today, context)}`
-}
-</div><div class="side">
 ${visits.length > 0 || !isQuiet ? visitList(today, context) : ''}
+<div class="main">${
+    isQuiet
+      ? html`<div class="sheet"><p>${words.nothing}</p><p><a class="button second" href="${deskPlaces.call}">${words.call}</a></p></div>`
+      : html`${turnList(today, context)}${answerList(today, context)}`
+  }</div>
 ${aside.length > 0 ? asideList(aside) : ''}
-</div></div></div>`;
+</div></div>`;
   return frame({ title: words.title, body, style: '' });
 }
 
@@ -91,7 +90,7 @@ function alarmList(today: Today, context: DeskContext): Html | '' {
   const { alarms, taken } = today;
   if (alarms.lines.length + taken.length === 0) return '';
   const shown = alarms.lines.slice(0, mostAlarms);
-  return html`<section aria-label="${words.alarms}">${heading(words.alarms, shownOf(shown.length, linesIn(alarms)))}
+  return html`<section class="alarms" aria-label="${words.alarms}">${heading(words.alarms, shownOf(shown.length, linesIn(alarms)))}
 <ul class="requests">${shown.map((line) => requestItem({ section: 'unconfirmed', line }, today, context, 'ringing'))}
 ${taken.map((lead) => requestItem({ section: 'due-today', line: { number: 0, lead } }, today, context, 'taken'))}</ul>
 ${shown.length < linesIn(alarms) ? allOpen('unconfirmed') : ''}</section>`;
@@ -162,7 +161,7 @@ function visitList(today: Today, context: DeskContext): Html {
     [words.visitDays.today, on(day)],
     [words.visitDays.tomorrow, on(addDays(day, 1))],
   ] as const;
-  return html`<section aria-label="${words.visits}"><h2>${words.visits}</h2>
+  return html`<section class="visits-near" aria-label="${words.visits}"><h2>${words.visits}</h2>
 ${today.visits.length === 0 ? html`<p class="quiet">${words.noVisits}</p>` : ''}
 ${days.map(([label, lines]) =>
   lines.length === 0
@@ -192,11 +191,11 @@ ${place ? html`<p>${place.text}</p>` : ''}
 ${phone?.url ? html`<a class="button second" href="${phone.url}" aria-label="${words.phone(phone.text)}">☎ ${phone.text}</a>` : ''}
 ${(['move-visit', 'cancel-visit'] as const)
   .filter((action) => possible.includes(action))
-  .map((action) => stepButton(lead, action, back, context))}</div></li>`;
+  .map((action) => stepButton(lead, action, back, context, { label: words.visitSteps[action] }))}</div></li>`;
 }
 
 function asideList(mails: readonly NotedMail[]): Html {
-  return html`<section aria-label="${words.aside}">${heading(words.aside, words.asideHint)}
+  return html`<section class="aside" aria-label="${words.aside}">${heading(words.aside, words.asideHint)}
 <ul class="mails">${mails.slice(0, mostAside).map(
     (mail) => html`
 <li><p><strong>${whoWrote(mail)}</strong><br>${aboutWhat(mail)}<small>${whyInWords(mail)}</small></p>

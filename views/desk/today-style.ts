@@ -7,7 +7,7 @@ export const todayStyle = `
 .today-head p{margin:0}
 .today h2{display:flex;align-items:baseline;gap:.6rem;margin-top:2rem}
 .today h2 small{font-weight:400;font-size:.9375rem;color:var(--quiet)}
-.today section:first-of-type h2,.today .side section:first-child h2{margin-top:1rem}
+.columns>:first-child h2,.main>section:first-child h2{margin-top:1rem}
 ul.requests,ul.visits{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 ul.requests>li,ul.visits>li{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:.9rem 1rem;min-width:0}
 ul.requests>li.ringing{border:2px solid var(--alarm);background:var(--alarm-tint)}
@@ -29,15 +29,22 @@ ul.requests>li.ringing{border:2px solid var(--alarm);background:var(--alarm-tint
 .acts details{margin:0}
 .acts details[open]{flex:1 1 100%}
 .acts details[open] summary{width:max-content}
-.acts details ul,.later{list-style:none;margin:.5rem 0 0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.5rem}
+.acts details ul,.later{list-style:none;margin:.5rem 0 0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.5rem}
 .acts details .button,.later button{width:100%;min-height:2.75rem;padding:.35rem .75rem;font-size:.9375rem;line-height:1.25;display:flex;align-items:center;justify-content:center;background:none;color:var(--accent)}
 ul.visits time{font-weight:650;font-size:1.25rem;font-variant-numeric:tabular-nums}
 .visits .when{display:flex;gap:.75rem;align-items:baseline}
-.visits h3{font-size:.9375rem;color:var(--quiet);margin:1rem 0 .5rem}
-.side ul.mails li{padding:.6rem 0}
+.visits-near h3{font-size:.9375rem;font-weight:600;color:var(--quiet);margin:1rem 0 .5rem}
+.aside ul.mails li{padding:.6rem 0}
+.requests+p{margin-top:.75rem}
 .news{display:flex;position:sticky;top:.5rem;z-index:2;width:100%;margin:0 0 1rem}
 @media (min-width:60rem){
-.today .columns{display:grid;grid-template-columns:minmax(0,7fr) minmax(0,4fr);gap:2.5rem;align-items:start}
+.columns{display:grid;grid-template:auto auto 1fr/minmax(0,7fr) minmax(0,4fr);gap:0 2.5rem;align-items:start}
+.columns>section h2,.main>section:first-child h2{margin-top:1rem}
+.alarms{grid-column:1/-1}
+.alarms .requests{grid-template-columns:repeat(auto-fill,minmax(26rem,1fr))}
+.visits-near{grid-area:2/2}
+.main{grid-area:2/1/4}
+.aside{grid-area:3/2}
 .acts>.button,.acts>form>button{flex:0 1 auto}
 ul.requests,ul.visits{gap:.6rem}
 }

@@ -6,6 +6,7 @@ export const todayWords = {
   taken: (name: string | undefined) => (name === undefined ? 'Übernommen' : `${name} kümmert sich`),
   visits: 'Besichtigungen',
   visitDays: { today: 'Heute', tomorrow: 'Morgen' },
+  visitSteps: { 'move-visit': 'Verschieben', 'cancel-visit': 'Absagen' },
   noVisits: 'Heute und morgen keine.',
   minutes: (minutes: string) => `dauert ${minutes}`,
   turn: 'Sie sind dran',
