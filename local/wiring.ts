@@ -13,6 +13,7 @@ import { openTable } from '../adapters/sqlite/open-table.ts';
 import { tableAlarms } from '../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../adapters/table/business-store.ts';
 import { tableContactStore } from '../adapters/table/contact-store.ts';
+import { tableDeskNews } from '../adapters/table/desk-news.ts';
 import { tableDeskSessions } from '../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../adapters/table/digest-log.ts';
@@ -219,6 +220,7 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table, { onUnreadable }),
     dueChases: tableDueChases(table, { onUnreadable }),
+    news: tableDeskNews(table),
     channels: alarmBook,
     subscriptions: tablePushSubscriptions(table),
     pushKey: () => ownPushKeys.publicKey,

@@ -20,6 +20,7 @@ import { isGivenAgain } from '../../domain/lead/reachable-again.ts';
 import { outcomeOf, saysLast } from '../../domain/lead/record-mails.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
+import type { DeskNews } from '../../domain/ports/desk-news.ts';
 import type { DueChases } from '../../domain/ports/due-chases.ts';
 import {
   isFaultOfOurs,
@@ -54,6 +55,7 @@ export interface FollowUpLeadDeps extends SendOnceDeps, Omit<RingForAllDeps, 'li
   readonly limits: WhyWithheldDeps['limits'] & AskGateDeps['limits'];
   readonly waiting: Pick<WaitingAlerts, 'add'>;
   readonly dueChases: Pick<DueChases, 'add'>;
+  readonly news: Pick<DeskNews, 'announce'>;
   readonly contacts: Pick<ContactStore, 'load' | 'linkLead' | 'liftStop' | 'unsuppress'>;
   readonly sources: Pick<SourceLog, 'note'>;
   readonly links: SignedLinks;
@@ -79,6 +81,7 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     const lead = await deps.leads.load(input.leadId);
     if (!lead) throw new LeadNotFoundError(`No lead ${input.leadId}`);
     const answer = { ...input, stage: lead.stage, dueAt: lead.dueAt };
+    if (pass === 0) await announce(deps, lead);
     if (lead.generation !== input.generation) return { ...answer, outcome: 'superseded' };
     if (!isWaiting(lead)) return { ...answer, outcome: 'closed' };
 
@@ -142,6 +145,7 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     const after = await record(deps, lead, commands, { mailable, ringsWithOthers, held });
     await settleAll(deps, sent);
     if (after) {
+      if (after.version !== lead.version) await announce(deps, after);
       // Whatever else was due is done: no mail waits because another one is refused.
       if (held.size > 0) await goOnLater(held, after, deps);
       // A closed lead waits no longer than its last word.
@@ -150,6 +154,13 @@ export async function followUpLead(input: TaskInput, deps: FollowUpLeadDeps): Pr
     }
   }
   throw new Error(`Lead ${input.leadId} has mails due without end`);
+}
+
+/** Whatever began this run, a new request or a step, pages of the desk show it at once: never a reason not to follow up. */
+async function announce({ news, log }: FollowUpLeadDeps, { id, version }: Lead): Promise<void> {
+  await news
+    .announce({ id, version })
+    .catch((error: unknown) => log.error('Not announced at the desk', error, { leadId: id }));
 }
 
 /** Only to notice when a source falls silent: never a reason not to follow up. */

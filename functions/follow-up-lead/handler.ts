@@ -4,6 +4,7 @@ import { sesClient, sesMailer } from '../../adapters/ses/ses-mailer.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDeskNews } from '../../adapters/table/desk-news.ts';
 import { tableDueChases } from '../../adapters/table/due-chases.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableLimits } from '../../adapters/table/limits.ts';
@@ -39,6 +40,7 @@ export const handler = taskHandler({
       limits: tableLimits(table),
       waiting: tableWaitingAlerts(table),
       dueChases: tableDueChases(table),
+      news: tableDeskNews(table),
       alarms: tableAlarms(table),
       channels: wireAlarmChannels(env, pushSecret),
       subscriptions: tablePushSubscriptions(table),

@@ -20,6 +20,8 @@ export interface DeskRoute<Deps> {
   readonly place?: DeskPlace;
   /** Uses the width of a laptop. */
   readonly wide?: true;
+  /** Shows what is new by itself. */
+  readonly live?: true;
 }
 
 /** The values of `{names}` in a path; `undefined`: it is another one. */

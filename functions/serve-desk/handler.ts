@@ -9,6 +9,7 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../../adapters/table/business-store.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDeskNews } from '../../adapters/table/desk-news.ts';
 import { tableDeskSessions } from '../../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
@@ -61,6 +62,7 @@ export const handler = httpHandler({
       hooks: tableHookStore(table),
       heldDeliveries: tableHeldDeliveries(table),
       mailLog: tableMailLog(table),
+      news: tableDeskNews(table),
       workflow: wireWorkflow(env),
       mailFiles: wireMailFiles(env),
       submissions: wireSubmissionQueue(env),

@@ -6,6 +6,7 @@ import {
   factsUrl,
   leadUrl,
   newPersonUrl,
+  newsUrl,
   nextMailUrl,
   notesUrl,
   openUrl,
@@ -25,6 +26,7 @@ import type { DeskRoute } from './desk-route.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import type { RequestDeps } from './render-request.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
+import { type ShowNewsDeps, showNews } from './show-news.ts';
 import { showRequest } from './show-request.ts';
 import { type SearchDeps, showSearch } from './show-search.ts';
 import { step, stepOfLead } from './show-step.ts';
@@ -48,6 +50,7 @@ import { writeNote } from './write-note.ts';
 export type DeskDeps = AnswerStepDeps &
   FindMailDeps &
   SearchDeps &
+  ShowNewsDeps &
   RequestDeps &
   UndoStepDeps &
   OwnerAnswerDeps &
@@ -92,8 +95,9 @@ const meRoutes: readonly DeskRoute<MeDeps & PasskeyDeps>[] = [
 ];
 
 export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
-  { path: deskPlaces.today, get: showToday, place: 'today', wide: true },
-  { path: openUrl, get: step('open-requests'), place: 'today' },
+  { path: deskPlaces.today, get: showToday, place: 'today', wide: true, live: true },
+  { path: openUrl, get: step('open-requests'), place: 'today', live: true },
+  { path: newsUrl, get: showNews },
   {
     path: deskPlaces.call,
     get: step('capture-call'),

@@ -28,6 +28,7 @@ import { isOwnForm } from './own-form.ts';
 import { logInByPasskey, loginOptions } from './passkeys.ts';
 import { type DeskDeps, deskRoutes } from './routes.ts';
 import { endedCookie, prolongSession, whoIsLoggedIn } from './session.ts';
+import { announceStep, newsTag } from './show-news.ts';
 import { tellStep } from './tell-step.ts';
 import { wayBack } from './way-back.ts';
 
@@ -76,13 +77,16 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   }
   const found = findRoute(path);
   const told = isForm ? undefined : await tellStep(request, deps, now);
-  const context = contextOf({ person, session: session.id, request, route: found?.route, told }, deps);
+  // Before the page is read: what comes meanwhile is news.
+  const news = found?.route.live && !isForm ? newsTag(await deps.news.read()) : undefined;
+  const context = contextOf({ news, person, session: session.id, request, route: found?.route, told }, deps);
   const page = isForm ? found?.route.post : found?.route.get;
   if (!found || !page) return deskResponse(404, await notFoundPage(context));
   if (found.route.for === 'owner' && person.role !== 'owner') {
     return deskResponse(403, await ownerOnlyPage(context));
   }
   const response = await page({ ...request, pathParameters: found.values }, deps, context);
+  if (isForm && response.status === 303) await announceStep(session.id, deps);
   // The page ended the session itself.
   if (response.cookies) return response;
   const cookie = await prolongSession(loggedIn, now, deps);
@@ -103,10 +107,11 @@ interface Looked {
   readonly request: HttpRequest;
   readonly route: DeskRoute<DeskDeps> | undefined;
   readonly told: ToldStep | undefined;
+  readonly news: string | undefined;
 }
 
 function contextOf(
-  { person, session, request, route, told }: Looked,
+  { person, session, request, route, told, news }: Looked,
   { company, clock, replyAddresses }: ServeDeskDeps,
 ): DeskContext {
   const back = wayBack(request);
@@ -119,7 +124,7 @@ function contextOf(
     viewUrl: leadUrl,
     rescueUrl,
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
-    frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide, told }),
+    frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide, told, news }),
   };
 }
 

@@ -12,6 +12,7 @@ import { memorySubmissionQueue } from '../../adapters/memory/memory-submission-q
 import { memoryWorkflow } from '../../adapters/memory/memory-workflow.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableDeskNews } from '../../adapters/table/desk-news.ts';
 import { tableDeskSessions } from '../../adapters/table/desk-sessions.ts';
 import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../adapters/table/digest-log.ts';
@@ -91,6 +92,7 @@ export async function aWorld({
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     dueChases: tableDueChases(table),
+    news: tableDeskNews(table),
     channels: memoryAlarmChannels(),
     subscriptions: tablePushSubscriptions(table),
     pushKey: () => vapidKeys(keys.current.secret).publicKey,

@@ -2,4 +2,9 @@
 import './desk/passkey.ts';
 import { searchAsOneTypes } from './desk/live-search.ts';
 
+import { watchNews } from './desk/news.ts';
+import { watchToldStep } from './desk/told-step.ts';
+
+watchToldStep();
+watchNews();
 searchAsOneTypes();

@@ -6,7 +6,7 @@ import type { Html } from '../page/page.ts';
 import { frameWords as words } from '../words/desk/frame.ts';
 import { inCountry } from '../words/regional.ts';
 import { trialWords } from '../words/trial.ts';
-import { assetUrl, type DeskPlace, deskPlaces, iconUrl, manifestUrl } from './places.ts';
+import { assetUrl, type DeskPlace, deskPlaces, iconUrl, manifestUrl, newsUrl } from './places.ts';
 import { deskScriptName } from './script.ts';
 import { deskStyleName } from './style.ts';
 import { type ToldStep, toldStep } from './told-step.ts';
@@ -19,6 +19,8 @@ interface DeskFrame {
   readonly place?: DeskPlace | undefined;
   /** Uses the width of a laptop; otherwise it is read like a letter. */
   readonly wide?: boolean | undefined;
+  /** Of a page that shows what is new by itself: what was the latest news when it was read. */
+  readonly news?: string | undefined;
   /** The step that led here. */
   readonly told?: ToldStep | undefined;
 }
@@ -31,7 +33,7 @@ interface DeskPage {
 /** A whole page of the desk. No style and no script stands in it: both are files of their own. */
 export async function deskPage(
   { title, body }: DeskPage,
-  { company, person, place, wide, told }: DeskFrame,
+  { company, person, place, wide, news, told }: DeskFrame,
 ): Promise<string> {
   const document = await html`<!doctype html>
 <html lang="de">
@@ -46,7 +48,7 @@ export async function deskPage(
 <link rel="stylesheet" href="${assetUrl(deskStyleName(company))}">
 <script src="${assetUrl(deskScriptName)}" defer></script>
 </head>
-<body class="${wide ? 'desk wide' : 'desk'}">
+<body class="${wide ? 'desk wide' : 'desk'}"${news === undefined ? '' : html` data-news="${news}" data-news-url="${newsUrl}" data-news-label="${words.news}"`}>
 <a class="skip" href="#content">${words.skip}</a>
 <header class="bar"><a class="brand" href="${deskPlaces.today}">${brandOf(company)}</a>
 ${person ? navigation(place) : ''}</header>

@@ -40,6 +40,8 @@ export const contactUrl = (key: string): string => `${deskPlaces.contacts}/${key
 /** A call of somebody whose number was typed. */
 export const callUrl = (phone: string | undefined): string =>
   phone === undefined ? deskPlaces.call : `${deskPlaces.call}?${new URLSearchParams({ phone })}`;
+/** Whether anything is new; asked by the script of pages that show it. */
+export const newsUrl = `${deskHome}/pulse`;
 
 /** All that is open, and what was kept aside. */
 export const openUrl = `${deskHome}/open`;

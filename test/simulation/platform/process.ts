@@ -11,6 +11,7 @@ import { tableAlarms } from '../../../adapters/table/alarms.ts';
 import { currentBusinessKey } from '../../../adapters/table/business-item.ts';
 import { tableBusinessStore } from '../../../adapters/table/business-store.ts';
 import { tableContactStore } from '../../../adapters/table/contact-store.ts';
+import { tableDeskNews } from '../../../adapters/table/desk-news.ts';
 import { tableDigestAnswers } from '../../../adapters/table/digest-answers.ts';
 import { tableDigestLog } from '../../../adapters/table/digest-log.ts';
 import { tableDueChases } from '../../../adapters/table/due-chases.ts';
@@ -98,6 +99,7 @@ export function wireProcess(surroundings: Surroundings) {
     limits: tableLimits(table),
     waiting: tableWaitingAlerts(table),
     dueChases: tableDueChases(table),
+    news: tableDeskNews(table),
     channels: memoryAlarmChannels(),
     heldDeliveries: tableHeldDeliveries(table),
     deliveryQueue: {

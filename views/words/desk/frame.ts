@@ -1,6 +1,8 @@
 /** What stands around every page of the desk. German: people of the business read it. */
 export const frameWords = {
   skip: 'Zum Inhalt',
+  /** On a page in which somebody is typing. */
+  news: 'Es gibt Neues: anzeigen',
   navigation: 'Bereiche',
   places: {
     today: 'Heute',
