@@ -9,6 +9,7 @@ const acceptedWhenClosed: readonly Command['type'][] = [
   'move',
   'set-value',
   'set-details',
+  'join-person',
   'decline',
   'take-fact',
   'dismiss-fact',

@@ -49,6 +49,7 @@ const withoutTimer: readonly LeadEvent['type'][] = [
   'acknowledgement-withheld',
   'mail-noted',
   'noted',
+  'person-joined',
   'mail-refused',
   'fact-dismissed',
   'mail-skipped',

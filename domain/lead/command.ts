@@ -238,6 +238,13 @@ export type Command =
   /** The customer is reminded of this request no more, or again. */
   | { readonly type: 'pause-reminders' }
   | { readonly type: 'resume-reminders' }
+  | {
+      /** Whoever asked this and whoever asked `with` are one person, who is reached by all of these. */
+      readonly type: 'join-person';
+      readonly with: string;
+      readonly emails: readonly string[];
+      readonly phones: NonNullable<Contact['otherPhones']>;
+    }
   | { readonly type: 'stall' }
   | { readonly type: 'wake' }
   | { readonly type: 'renew-timer' }

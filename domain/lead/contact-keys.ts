@@ -3,12 +3,14 @@
 import type { ContactKey } from '../ports/contact-store.ts';
 import type { Contact } from './contact.ts';
 
-type Ways = Pick<Contact, 'email' | 'phoneE164' | 'otherPhones'>;
+type Ways = Pick<Contact, 'email' | 'phoneE164' | 'otherPhones' | 'otherEmails'>;
 
-export function contactKeys({ email, phoneE164, otherPhones = [] }: Ways): ContactKey[] {
+export function contactKeys({ email, phoneE164, otherPhones = [], otherEmails = [] }: Ways): ContactKey[] {
   const others = otherPhones.flatMap(({ phoneE164: other }) => (other === undefined ? [] : [other]));
   return [
-    ...(email === undefined ? [] : [{ kind: 'email', value: email } as const]),
+    ...[...new Set([email, ...otherEmails])].flatMap((value) =>
+      value === undefined ? [] : [{ kind: 'email', value } as const],
+    ),
     ...[...new Set([phoneE164, ...others])].flatMap((value) =>
       value === undefined ? [] : [{ kind: 'phone', value } as const],
     ),

@@ -27,6 +27,8 @@ export const contactSchema = z.strictObject({
   phoneE164: z.string().optional(),
   /** More numbers that he named. */
   otherPhones: otherPhonesSchema.optional(),
+  /** More addresses of his, under which he is known; no mail goes there. */
+  otherEmails: z.array(z.string()).optional(),
   address: z.string().optional(),
   postcode: z.string().optional(),
   city: z.string().optional(),

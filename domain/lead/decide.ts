@@ -21,6 +21,7 @@ import { evolveAll } from './evolve.ts';
 import { knows, missingFacts } from './facts.ts';
 import { hasReminderAhead } from './follow-up.ts';
 import { hasWrittenSince } from './held-mails.ts';
+import { joinPerson } from './joining.ts';
 import type { Lead } from './lead.ts';
 import { customerReply, dismissFact, isAnswerUnread, takeFact } from './learning.ts';
 import { hasNothingLeft, isAnswerOpen, isAsleep, isOver, mayGoOnWithVisit } from './list.ts';
@@ -259,6 +260,8 @@ function draftsFor(
     }
     case 'assign':
       return assignment(lead, command.person, context);
+    case 'join-person':
+      return joinPerson(lead, command);
     case 'postpone': {
       const fault = dateFault(command.until, 'until', context);
       return (

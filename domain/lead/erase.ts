@@ -49,6 +49,7 @@ function anonymous(event: LeadEvent): LeadEvent {
       return { type: event.type, at: event.at, by: event.by, fact: event.fact, value: '' };
     case 'details-changed':
       return { type: event.type, at: event.at, by: event.by };
+    case 'person-joined':
     case 'declined':
     case 'noted':
     case 'customer-replied':

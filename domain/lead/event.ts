@@ -260,6 +260,13 @@ export const leadEventSchema = z.discriminatedUnion('type', [
     /** As he was called then. */
     name: z.string().optional(),
   }),
+  /** Whoever asked this is the same person as somebody who asked something else: that one's addresses and numbers are his too. */
+  event('person-joined', {
+    /** A request of the other one. */
+    with: leadIdSchema.optional(),
+    emails: z.array(z.string()).optional(),
+    phones: otherPhonesSchema.optional(),
+  }),
   event('postponed', { until: day, wakesAt: moment }),
   event('customer-replied', {
     text: z.string().optional(),

@@ -13,6 +13,7 @@ import { withDetails } from './details.ts';
 import { given } from './draft.ts';
 import { erased } from './erase.ts';
 import type { EventOf, LeadEvent } from './event.ts';
+import { joinedPerson } from './joining.ts';
 import { followed, recognised } from './known-person.ts';
 import { alarmGeneration, endDoubt, noLongerUncertain, settlesWhatStands } from './late-mails.ts';
 import type { Lead } from './lead.ts';
@@ -295,6 +296,8 @@ function apply(lead: Lead, event: Exclude<LeadEvent, { type: 'captured' }>): Lea
       return cancelled(lead, event);
     case 'assigned':
       return assigned(lead, event);
+    case 'person-joined':
+      return joinedPerson(lead, event);
     case 'postponed': {
       const later: Lead = { ...lead, movedAt: event.at, waitsFor: 'nobody' };
       return pipeline[lead.stage].timer === 'sleep'

@@ -36,11 +36,14 @@ export function personsOf(leads: readonly Lead[]): Person[] {
 }
 
 /** @param leads of one person, in any order; at least one. */
-function personIn(all: readonly Lead[]): Person {
+export function personIn(all: readonly Lead[]): Person {
   const leads = all.toSorted((one, other) => (one.capturedAt < other.capturedAt ? 1 : -1));
   const contacts = leads.map(({ contact }) => contact);
   const oldest = leads.at(-1);
-  const emails = contacts.flatMap(({ email }) => email ?? []);
+  const emails = contacts.flatMap(({ email, otherEmails = [] }) => [
+    ...(email === undefined ? [] : [email]),
+    ...otherEmails,
+  ]);
   const phones = contacts.flatMap(({ phone, phoneE164, otherPhones = [] }) => [
     ...(phone === undefined && phoneE164 === undefined ? [] : [{ phone, phoneE164 }]),
     ...otherPhones,

@@ -1,6 +1,6 @@
 /**
- * What the business tells itself about a lead, and no customer ever reads: notes, whose it is, and what it wants of our mails that
- * are still to go.
+ * What the business tells itself about a lead, and no customer ever reads: notes, whose it is, who asked, and what it wants of our
+ * mails that are still to go.
  */
 import type { EventOf, LeadEvent } from './event.ts';
 import type { Lead } from './lead.ts';
@@ -17,6 +17,7 @@ const privateEvents: readonly LeadEvent['type'][] = [
   'mail-worded',
   'reminders-paused',
   'reminders-resumed',
+  'person-joined',
 ];
 
 /** A note that still has its words. */

@@ -112,6 +112,7 @@ export function searchTermsOf(lead: Lead): SearchTerms {
     ...phoneTerms(phoneE164 ?? phone),
     ...otherPhones.flatMap((other) => phoneTerms(other.phoneE164 ?? other.phone)),
     ...emailTerms(contact.email),
+    ...(contact.otherEmails ?? []).flatMap(emailTerms),
     ...wordsIn(contact.postcode),
     ...wordsIn(contact.city),
     ...wordsIn(contact.address),

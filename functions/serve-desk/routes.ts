@@ -2,8 +2,10 @@
 import {
   answersUrl,
   asideUrl,
+  contactUrl,
   deskPlaces,
   factsUrl,
+  joinUrl,
   leadUrl,
   newPersonUrl,
   newsUrl,
@@ -23,8 +25,10 @@ import { answerCustomer } from './answer-customer.ts';
 import { changeFacts } from './change-facts.ts';
 import { changeNextMail } from './change-next-mail.ts';
 import type { DeskRoute } from './desk-route.ts';
+import { doJoin, type JoinContactsDeps, showJoin } from './join-contacts.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import type { RequestDeps } from './render-request.ts';
+import { type ShowContactsDeps, showContact, showContacts } from './show-contacts.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { type ShowNewsDeps, showNews } from './show-news.ts';
 import { showRequest } from './show-request.ts';
@@ -56,7 +60,9 @@ export type DeskDeps = AnswerStepDeps &
   OwnerAnswerDeps &
   TeamDeps &
   MeDeps &
-  PasskeyDeps;
+  PasskeyDeps &
+  ShowContactsDeps &
+  JoinContactsDeps;
 
 const requestRoutes: readonly DeskRoute<
   AnswerStepDeps & FindMailDeps & RequestDeps & OwnerAnswerDeps & UndoStepDeps
@@ -105,6 +111,9 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
     place: 'call',
   },
   { path: deskPlaces.search, get: showSearch, place: 'search', wide: true },
+  { path: deskPlaces.contacts, get: showContacts, place: 'contacts', wide: true },
+  { path: contactUrl('{key}'), get: showContact, place: 'contacts', wide: true },
+  { path: joinUrl('{key}'), get: showJoin, post: doJoin, place: 'contacts', wide: true },
   { path: asideUrl, get: step('noted-mails') },
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
   ...requestRoutes,

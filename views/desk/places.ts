@@ -37,6 +37,9 @@ export const leadUrl = (leadId: string): string => `${deskHome}/leads/${leadId}`
 /** One person, by the number of any of his requests. */
 export const contactUrl = (key: string): string => `${deskPlaces.contacts}/${key}`;
 
+/** Where he and another person become one. */
+export const joinUrl = (key: string): string => `${contactUrl(key)}/join`;
+
 /** A call of somebody whose number was typed. */
 export const callUrl = (phone: string | undefined): string =>
   phone === undefined ? deskPlaces.call : `${deskPlaces.call}?${new URLSearchParams({ phone })}`;

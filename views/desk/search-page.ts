@@ -33,7 +33,7 @@ ${searchForm(typed)}
 }
 
 /** The field, as it stands on every page that has one. */
-function searchForm(typed: string, action: string = deskPlaces.search): Html {
+export function searchForm(typed: string, action: string = deskPlaces.search): Html {
   return html`<form class="search" role="search" action="${action}"><label class="away" for="q">${words.label}</label>
 <input id="q" name="q" type="search" value="${typed}" placeholder="${words.placeholder}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" data-live="found">
 <button>${words.button}</button></form>`;
@@ -47,7 +47,7 @@ function results({ typed, found, persons, more }: Found, context: DeskContext): 
 <div class="columns"><section aria-labelledby="requests"><h2 id="requests">${words.requests}</h2>
 ${exact.length === 0 ? '' : html`<ul class="rows">${exact.map(({ lead }) => requestRow(lead, context))}</ul>`}
 ${alike.length === 0 ? '' : html`<h3>${words.alike}</h3><ul class="rows">${alike.map(({ lead }) => requestRow(lead, context))}</ul>`}</section>
-${persons.length === 0 ? '' : html`<section aria-labelledby="persons"><h2 id="persons">${words.persons}</h2><ul class="rows">${persons.map(personRow)}</ul></section>`}</div>`;
+${persons.length === 0 ? '' : html`<section aria-labelledby="persons"><h2 id="persons">${words.persons}</h2><ul class="rows">${persons.map((person) => personRow(person))}</ul></section>`}</div>`;
 }
 
 /** Digits as one dials them. */
@@ -61,7 +61,7 @@ function nothingFound(typed: string): Html {
 }
 
 /** Name and place, what for, and where it stands. */
-function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskContext): Html {
+export function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskContext): Html {
   const { contact, request, stage } = lead;
   const kind = request.kind && kindLabels[request.kind].de;
   const assignee = assigneeOf(company, lead);
@@ -79,14 +79,15 @@ function requestRow(lead: Lead, { company, now, person, viewUrl }: DeskContext):
 }
 
 /** Who it is, how he is reached, and how often he asked. */
-function personRow(person: Person): Html {
-  const { name, company, emails, phones, leads, key } = person;
+/** @param url where the row leads; default: to his page. */
+export function personRow(person: Person, url = contactUrl(person.key)): Html {
+  const { name, company, emails, phones, leads } = person;
   const [phone] = phones;
   const [newest] = leads;
   const reach = [phone && phoneOf(phone)?.text, visible(emails[0], 80)].filter(Boolean);
   const place = newest && addressOf(newest);
   return html`
-<li><a class="row" href="${contactUrl(key)}"><span class="top"><strong>${whoIs({ name, phone: phone?.phone, email: emails[0] })}</strong></span>
+<li><a class="row" href="${url}"><span class="top"><strong>${whoIs({ name, phone: phone?.phone, email: emails[0] })}</strong></span>
 ${[visible(company, 80), place].filter(Boolean).map((line) => html`<span>${line}</span>`)}
 <span class="quiet">${[...reach, words.requestCount(leads.length)].join(' · ')}</span></a></li>`;
 }

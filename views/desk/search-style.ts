@@ -17,5 +17,9 @@ ul.rows li+li{border-top:1px solid var(--line)}
 .row span:empty{display:none}
 .pages{display:flex;gap:.6rem;margin:1rem 0}
 .pages .button{width:auto;flex:1;min-height:2.75rem;padding:.4rem 1rem}
-@media (min-width:60rem){.columns{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:start}.search{max-width:44rem}.row{padding:.6rem 1rem;font-size:1rem}.pages .button{flex:none}}
+.sheet>h2:first-child{margin-top:0}
+@media (min-width:60rem){.columns{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:start}
+.search{max-width:44rem}.row{padding:.6rem 1rem;font-size:1rem}.pages .button{flex:none}
+.dense{display:grid;grid-template-columns:1fr 1fr}ul.dense li{border:solid var(--line);border-width:1px 0 0 1px;margin:-1px 0 0 -1px}
+.sides{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}.sides .sheet{margin-top:0}.beside{grid-column:2;grid-row:1/span 2}.beside>h2:first-child{margin-top:0}}
 `;

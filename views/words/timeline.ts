@@ -174,6 +174,8 @@ export function eventInWords(event: LeadEvent, company: Company): string {
       return event.to === undefined
         ? `Wieder bei ${houseInWords}`
         : `Weitergegeben an ${visible(event.name, 60) ?? 'jemanden im Betrieb'}`;
+    case 'person-joined':
+      return joinedInWords(event);
     case 'postponed':
       return `Zurückgestellt bis ${formatDate(event.until, 'de')}`;
     case 'customer-replied':
@@ -265,6 +267,17 @@ function germanOf<T extends string>(labels: Readonly<Record<T, { readonly de: st
   return Object.fromEntries(
     Object.entries<{ readonly de: string }>(labels).map(([key, { de }]) => [key, de]),
   );
+}
+
+/** The others are his too, and all his requests stand together. */
+function joinedInWords({ emails = [], phones = [] }: Extract<LeadEvent, { type: 'person-joined' }>): string {
+  const ways = [
+    ...phones.map(({ phone }) => visible(phone, 60)),
+    ...emails.map((email) => visible(email, 120)),
+  ];
+  return ['Mit einer weiteren Person zusammengelegt', ways.filter(Boolean).join(', ')]
+    .filter(Boolean)
+    .join(': ');
 }
 
 function changedDetails(event: Extract<LeadEvent, { type: 'details-changed' }>): string {

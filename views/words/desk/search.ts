@@ -17,6 +17,6 @@ export const searchWords = {
   since: (day: string) => `Eingang ${day}`,
   nothing: (typed: string) => `Nichts gefunden für „${typed}“.`,
   searched:
-    'Gesucht haben wir in Namen, Firmen, Telefonnummern, E-Mail-Adressen, Orten und Nummern aller Anfragen, und in den Worten der offenen und der aus den letzten zwölf Monaten.',
+    'Durchsucht sind Namen, Firmen, Telefonnummern, E-Mail-Adressen, Orte und Nummern aller Anfragen, dazu die Worte der offenen und der aus den letzten zwölf Monaten.',
   call: 'Anruf aufnehmen',
 } as const;
