@@ -41,11 +41,12 @@ function someone(email: string, company = aCompany()) {
 const examples: Readonly<Record<string, readonly string[]>> = {
   id: [lead.id, assigned.id, 'NOTTHERE01'],
   action: actionKeys,
+  key: [lead.id, 'NOTTHERE01'],
   person: [someone(emails.staff).key, 'nobody'],
 };
 
 /** What is not for whoever is only called out, besides the steps that are not his. */
-const notForStaff = ['/desk/aside', '/desk/aside/{id}'];
+const notForStaff = ['/desk/aside', '/desk/aside/{id}', '/desk/contacts/{key}/join'];
 
 /** Of these the desk has no step. */
 const elsewhere: readonly Action[] = ['view', 'push', 'hook', 'stop', 'not-me', 'enter-answer'];
