@@ -10,11 +10,12 @@ import { repository } from '../ops/synthesize.ts';
 import { measureCaptures } from './captures.ts';
 import { buildCheckout, reportBundles } from './checkout.ts';
 import { reportColdStarts, startInTurns } from './cold-starts.ts';
+import { measureDesk } from './desk.ts';
 import { measureHostileMails } from './hostile-mails.ts';
 import { measureLists } from './lists.ts';
 import { measureLocalSystem } from './local-system.ts';
 
-const measures = ['cold-starts', 'bundles', 'captures', 'local-system', 'lists', 'hostile-mails'];
+const measures = ['cold-starts', 'bundles', 'captures', 'local-system', 'lists', 'desk', 'hostile-mails'];
 const help = `npm run bench -- [flags] [${measures.join('] [')}]   (default: all)
 
   --against FOLDER  another checkout, with its packages installed, measured beside this one
@@ -54,6 +55,7 @@ try {
   if (wanted('captures')) await measureCaptures(checkouts, Number(values.seconds));
   if (wanted('local-system')) await measureLocalSystem(checkouts);
   if (wanted('lists')) measureLists(checkouts, Number(values.leads));
+  if (wanted('desk')) measureDesk([1_000, 10_000, 100_000]);
   if (wanted('hostile-mails')) await measureHostileMails(values.shape);
 } finally {
   rmSync(folder, { recursive: true, force: true });

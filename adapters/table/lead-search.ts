@@ -77,12 +77,12 @@ export function tableLeadSearch(
   }
 
   async function candidates(query: readonly SearchWord[], now: Moment): Promise<FoundItem[]> {
-    const asksWords = query.some(({ word }) => word !== undefined && word.length >= minWordLength);
-    const items = await Promise.all([
-      ...query.flatMap(({ lookups }) => lookups.map(byTerm)),
-      ...(asksWords ? [byWords(now)] : []),
+    const isAsked = query.some(({ word }) => word !== undefined && isTelling(word));
+    const [byTerms, byWord] = await Promise.all([
+      Promise.all(query.flatMap(({ lookups }) => lookups.map(byTerm))),
+      isAsked ? byWords(now) : [],
     ]);
-    return read(items.flat());
+    return read([...byTerms.flat(), ...byWord]);
   }
 
   return {
@@ -117,8 +117,8 @@ export function tableLeadSearch(
   };
 }
 
-/** Shorter words are in every other request. */
-const minWordLength = 3;
+/** Shorter words are in every other request, and whoever types a number means one to dial, or a postcode. */
+const isTelling = (word: string): boolean => word.length >= 3 && /\p{L}/u.test(word);
 
 const placeOf = ({ stage, capturedAt }: Lead) => ({ open: !isClosed(stage), capturedAt });
 

@@ -107,8 +107,10 @@ export function tableLeadStore(table: Table, options: LeadStoreOptions = {}): Le
       await leadNumbersTo(table, lead);
       const indexing = await indexLead(table, { ...lead, version: lead.version + 1 });
       const next = await put(indexing.lead, { path: 'version', equals: lead.version });
-      if (!next.written)
+      if (!next.written) {
+        await indexing.lost?.();
         throw new VersionConflictError(`Lead ${lead.id} is no longer version ${lead.version}`);
+      }
       await indexing.after?.();
       return next.lead;
     },

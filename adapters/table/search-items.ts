@@ -9,9 +9,9 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { type SearchTerms, searchTermsOf, searchVersion } from '../../domain/lead/search-terms.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import { expiryAfter } from './expiry.ts';
-import { leadExpiry, leadPartition } from './lead-item.ts';
+import { leadExpiry, leadKey, leadPartition } from './lead-item.ts';
 import { parseItem } from './parse-item.ts';
-import { type Item, isThere, type Key, type Table } from './table.ts';
+import { type Condition, type Item, isThere, type Key, type Table } from './table.ts';
 
 const itemVersion = 1;
 
@@ -107,6 +107,8 @@ interface Indexing {
   readonly lead: Lead;
   /** To be done once the lead is written: what it was found by before ends. */
   readonly after?: (() => Promise<void>) | undefined;
+  /** To be done if somebody else was faster. */
+  readonly lost?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -136,7 +138,19 @@ export async function indexLead(table: Table, lead: Lead): Promise<Indexing> {
   });
   await Promise.all(items.map((item) => table.put(item)));
   const old = keysIn(marker).filter((key) => !keys.includes(key));
-  return { lead: marked, ...(old.length > 0 && { after: () => endAll(table, old, lead) }) };
+  return {
+    lead: marked,
+    ...(old.length > 0 && { after: () => endAll(table, old, lead) }),
+    lost: () => endIfErased(table, keys, lead),
+  };
+}
+
+/** Whoever erased the lead in between had forgotten everything before this was written. */
+async function endIfErased(table: Table, keys: readonly string[], lead: Lead): Promise<void> {
+  const stored = await table.get(leadKey(lead.id));
+  if (!stored || isErased(stored as unknown as Lead)) {
+    await endAll(table, [...keys, keyText(markerKey(lead.id))], lead);
+  }
 }
 
 const keysIn = (item: Item | undefined): string[] =>
@@ -147,7 +161,8 @@ const keysIn = (item: Item | undefined): string[] =>
  * lead keeps it.
  */
 async function endAll(table: Table, keys: readonly string[], { version, movedAt }: Lead): Promise<void> {
-  const condition = { allOf: [isThere, { path: 'version', atMost: version }] };
+  const ours: Condition = { anyOf: [{ absent: 'version' }, { path: 'version', atMost: version }] };
+  const condition: Condition = { allOf: [isThere, ours] };
   await Promise.all(
     keys.map((key) => table.update(keyIn(key), { set: { expiresAt: expiryAfter(movedAt, 0) }, condition })),
   );

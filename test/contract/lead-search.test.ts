@@ -69,6 +69,33 @@ describe('what is written for the search', () => {
     expect(await standing()).toEqual([]);
   });
 
+  test('nothing is left of a person who is erased while somebody else writes the lead', async () => {
+    const { table, standing } = aWatchedTable();
+    const { leads } = searched(table);
+    const lead = leadNumber(1);
+    await leads.add(lead, ownSubmission(lead));
+    const first = await leads.save(lead);
+    // Both have read the same: whoever erases is faster, and the other one has written what it is found by.
+    let erase: (() => Promise<unknown>) | undefined = () => {
+      const event = { type: 'erased', at: now, by: 'owner', expiresOn: '2027-11-24' } as const;
+      return leads.save(erased({ ...first, timeline: [...first.timeline, event] }, event));
+    };
+    const late: Table = {
+      ...table,
+      put: async (item) => {
+        const faster = erase;
+        erase = undefined;
+        await faster?.();
+        await table.put(item);
+      },
+    };
+    const renamed = { ...first, contact: { ...first.contact, name: 'Erika Vormals' } };
+    await expect(tableLeadStore(late).save(renamed)).rejects.toThrow(VersionConflictError);
+    const left = (await standing()).filter(({ pk }) => !pk.startsWith('LEAD#') || pk.endsWith('SEARCH'));
+    expect(left.length).toBeGreaterThan(0);
+    for (const { expiresAt } of left) expect(Number(expiresAt)).toBeLessThanOrEqual(Date.parse(now) / 1000);
+  });
+
   test('it ends with the lead, and a former name at once', async () => {
     const { table, standing } = aWatchedTable();
     const { leads } = searched(table);

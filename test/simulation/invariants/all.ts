@@ -26,11 +26,13 @@ import {
 } from './promises.ts';
 import { askedOnce } from './questions.ts';
 import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
+import { findableIsFound } from './search.ts';
 import { digestAddsUp, listsAreWhole } from './sums.ts';
 import { openIsTimed, supersededEnds, worksToAnEnd } from './timers.ts';
 
 export const invariants: readonly Invariant[] = [
   answeredIsStored,
+  findableIsFound,
   handedInOnce,
   requestsStayTheirs,
   onceByKey,
