@@ -2,7 +2,8 @@ import type { HttpResponse } from '../shared/http-message.ts';
 
 /**
  * What holds for all that the desk answers: scripts, styles and pictures are our own files and nothing else, no other site
- * shows it in a frame or learns where one was, and no cache keeps it.
+ * shows it in a frame or learns where one was, and no cache keeps it but that of its browser, which asks about it each time
+ * (`encodeResponse`).
  */
 const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',

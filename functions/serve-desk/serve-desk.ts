@@ -71,7 +71,9 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const { person, session } = loggedIn;
   if (path === logoutUrl && isForm) {
     await deps.sessions.end(person.key, session.id);
-    return seeOther(loginUrl, [endedCookie(deps)]);
+    const led = seeOther(loginUrl, [endedCookie(deps)]);
+    // Browsers keep pages to ask whether they changed: whoever comes after sees none of them.
+    return { ...led, headers: { ...led.headers, 'clear-site-data': '"cache"' } };
   }
   const found = findRoute(path);
   const told = isForm ? undefined : await tellStep(request, deps, now);

@@ -26,8 +26,8 @@ type Encoding = keyof typeof encodings;
 
 /**
  * The answer as it goes over the wire. What was read without a fault gets a weak tag of its content, and is not sent again to
- * whoever has it (304): files that browsers keep, and pages that a script holds; what no cache may keep stays so. Anything that
- * sets a cookie goes out as it is.
+ * whoever has it (304). What the browser may keep it asks about each time, unless the answer says how long it is good.
+ * Anything that sets a cookie goes out as it is.
  */
 export async function encodeResponse(request: HttpRequest, response: HttpResponse): Promise<HttpResponse> {
   const tagged = withTag(request, response);
@@ -40,7 +40,16 @@ function withTag({ method }: HttpRequest, response: HttpResponse): HttpResponse 
   const isRead = method === 'GET' || method === 'HEAD';
   if (status !== 200 || !isRead || cookies !== undefined || 'etag' in headers) return response;
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { ...response, headers: { ...headers, etag: `W/"${hash}"` } };
+  const kept = headers['cache-control'];
+  return {
+    ...response,
+    headers: {
+      ...headers,
+      // What no cache may keep is never asked about again.
+      'cache-control': kept === undefined || kept === 'no-store' ? 'private, no-cache' : kept,
+      etag: `W/"${hash}"`,
+    },
+  };
 }
 
 const weakly = (tag: string) => tag.trim().replace(/^W\//, '');
