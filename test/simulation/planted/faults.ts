@@ -30,8 +30,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'entered-before-sent': {
     says: 'A mail is marked as sent before it is.',
     file: 'functions/shared/send-once.ts',
-    instead: 'const messageId = await deps.mailer.send(await compose());',
-    of: "await deps.mailLog.markSent(leadId, key, 'not yet', at, { awaitsEntry }); const messageId = await deps.mailer.send(await compose());",
+    instead: 'const messageId = await deps.mailer.send(composed);',
+    of: "await deps.mailLog.markSent(leadId, key, 'not yet', at, { awaitsEntry }); const messageId = await deps.mailer.send(composed);",
     breaks: ['enteredIsSent'],
   },
   'claim-not-looked-at': {
