@@ -14,6 +14,7 @@ import { mePage } from '../../views/desk/me-page.ts';
 import { deskPlaces } from '../../views/desk/places.ts';
 import { deviceInWords } from '../../views/words/desk/devices.ts';
 import { meWords } from '../../views/words/desk/me.ts';
+import { pushLink } from '../shared/action-links.ts';
 import { jsonResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { typedIn } from '../shared/steps/read-answers.ts';
@@ -22,7 +23,7 @@ import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf } from './devices.ts';
 import { type LogInDeps, letIn, wanted } from './log-in.ts';
 
-export interface PasskeyDeps extends DevicesDeps, Pick<LogInDeps, 'clock' | 'publicUrl' | 'log'> {
+export interface PasskeyDeps extends DevicesDeps, Pick<LogInDeps, 'clock' | 'publicUrl' | 'links' | 'log'> {
   readonly passkeys: Passkeys;
   readonly passkeyReader: PasskeyReader;
 }
@@ -76,7 +77,8 @@ export const addPasskey: DeskPage<PasskeyDeps> = async (request, deps, context) 
   const refuse = async (refused: string) => {
     log.info('A passkey was not added');
     const devices = await devicesOf(person, deps, context);
-    return deskResponse(422, await mePage({ ...devices, refused }, context));
+    const pushUrl = pushLink(deps.links, person.key, now);
+    return deskResponse(422, await mePage({ ...devices, refused, pushUrl }, context));
   };
   if ((await passkeys.listOf(email)).length >= maxPasskeys) return refuse(meWords.tooManyPasskeys);
   const isOurs = (challenge: string) => isTaken(challenge, { purpose: 'add', email }, { passkeys, now });

@@ -87,7 +87,15 @@ const teamRoutes: readonly DeskRoute<TeamDeps>[] = [
     for: 'owner',
     wide: true,
   },
-  { path: personUrl('{person}/absence'), post: saveAbsence, place: 'team', for: 'owner', wide: true },
+  // Whoever loads a page anew to which a form has led.
+  {
+    path: personUrl('{person}/absence'),
+    get: showPerson,
+    post: saveAbsence,
+    place: 'team',
+    for: 'owner',
+    wide: true,
+  },
   { path: personUrl('{person}/devices'), post: revokeDevice, place: 'team', for: 'owner' },
   { path: personUrl('{person}/remove'), get: showRemoval, post: removeFromTeam, place: 'team', for: 'owner' },
 ];
@@ -96,7 +104,7 @@ const meRoutes: readonly DeskRoute<MeDeps & PasskeyDeps>[] = [
   { path: deskPlaces.me, get: showMe, place: 'me', wide: true },
   { path: sessionsUrl, post: endOwnDevice, place: 'me' },
   { path: passkeyUrls.own, post: endOwnDevice, place: 'me' },
-  { path: passkeyUrls.add, post: addPasskey, place: 'me', wide: true },
+  { path: passkeyUrls.add, get: showMe, post: addPasskey, place: 'me', wide: true },
   { path: optionsOf(passkeyUrls.add), post: addingOptions },
 ];
 

@@ -2,17 +2,19 @@
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { mePage } from '../../views/desk/me-page.ts';
 import { deskPlaces, loginUrl } from '../../views/desk/places.ts';
+import { pushLink } from '../shared/action-links.ts';
 import { typedIn } from '../shared/steps/read-answers.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf, endDevice } from './devices.ts';
 import { endedCookie, type SessionDeps } from './session.ts';
 
-export type MeDeps = DevicesDeps & Pick<SessionDeps, 'secure'>;
+export type MeDeps = DevicesDeps & Pick<SessionDeps, 'secure' | 'links'>;
 
 export const showMe: DeskPage<MeDeps> = async ({ query }, deps, context) => {
   const devices = await devicesOf(context.person, deps, context);
-  return deskResponse(200, await mePage({ ...devices, done: query.get('done') }, context));
+  const pushUrl = pushLink(deps.links, context.person.key, context.now);
+  return deskResponse(200, await mePage({ ...devices, done: query.get('done'), pushUrl }, context));
 };
 
 /** Ends one session or all, or removes a passkey; whoever ends his own is out. */

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import { alarmNotice } from '../page/field-markup.ts';
 import { visible } from '../visitor-text.ts';
+import { actionLabels } from '../words/actions.ts';
 import { meWords as words } from '../words/desk/me.ts';
 import { roleLabels } from '../words/desk/team.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -13,13 +14,18 @@ import { passkeyUrls, sessionsUrl } from './places.ts';
 interface Shown {
   readonly sessions: readonly ShownSession[];
   readonly passkeys: readonly ShownPasskey[];
+  /** Where he has emergencies ring in this browser. */
+  readonly pushUrl: string;
   /** What was done a moment ago. */
   readonly done?: string | null;
   /** Why what was asked for did not happen. */
   readonly refused?: string | undefined;
 }
 
-export function mePage({ sessions, passkeys, done, refused }: Shown, context: DeskContext): Promise<string> {
+export function mePage(
+  { sessions, passkeys, pushUrl, done, refused }: Shown,
+  context: DeskContext,
+): Promise<string> {
   const { person, company, now } = context;
   return context.frame({
     title: words.title,
@@ -39,6 +45,7 @@ ${passkeyForm('add')}
 ${sessionList(sessions, { company, now, action: sessionsUrl })}
 <form method="post" action="${sessionsUrl}"><input type="hidden" name="session" value="all"><button class="button second">${words.endAll}</button></form>
 </section>
-</div>`,
+</div>
+<p><a class="leave" href="${pushUrl}">${actionLabels.push}</a></p>`,
   });
 }

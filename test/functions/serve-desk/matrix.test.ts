@@ -48,6 +48,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 /** What is not for whoever is only called out, besides the steps that are not his. */
 const notForStaff = ['/desk/aside', '/desk/aside/{id}', '/desk/contacts/{key}/join'];
 
+/** What he may do with a request of somebody else besides reading it: what he knows of it helps whoever does it. */
+const forEverybody = ['/desk/leads/{id}/notes'];
 /** Of these the desk has no step. */
 const elsewhere: readonly Action[] = ['view', 'push', 'hook', 'stop', 'not-me', 'enter-answer'];
 /** Their pages ask for no lead, so it does not matter whose it is. */
@@ -115,11 +117,13 @@ async function send(
     path,
     cookie,
     headers = {},
+    typed = {},
   }: {
     method: string;
     path: string;
     cookie: string | undefined;
     headers?: Readonly<Record<string, string>>;
+    typed?: Readonly<Record<string, string>>;
   },
 ) {
   const { world: deps, asked, changes } = watched(world);
@@ -129,7 +133,7 @@ async function send(
     pathParameters: {},
     query: new URLSearchParams(),
     headers: { ...(cookie !== undefined && { cookie }), ...headers },
-    body: Buffer.from(''),
+    body: Buffer.from(new URLSearchParams(typed).toString()),
     sourceIp: '203.0.113.7',
   };
   return { answer: await serveDesk(request, deps), asked, changes: changes() };
@@ -270,6 +274,24 @@ describe.each(roles)('the %s of the business', (role) => {
       }
     }
   });
+
+  const othersRequest = async () => {
+    const typed = {
+      text: 'Bitte merken',
+      note: 'Bitte merken',
+      doneAt: world.clock.now(),
+      value: '100',
+      sure: 'yes',
+    };
+    for (const { path, route, action } of cells) {
+      const isOthers = path.startsWith(`/desk/leads/${lead.id}`) && !forEverybody.includes(route.path);
+      if (!isOthers || aboutNoLead.some((one) => one === action)) continue;
+      const { answer, changes } = await send(world, { method: 'POST', path, cookie, typed });
+      expect(changes, path).toEqual([]);
+      expect([403, 404], path).toContain(answer.status);
+    }
+  };
+  if (role === 'staff') test('does nothing to a request of somebody else', othersRequest);
 
   test('is shown by no other site in a frame, and leaves no page behind in a cache that is not his', async () => {
     for (const { path } of cells) {
