@@ -118,6 +118,7 @@ export const maxMessageLength = 10_000;
 export const callQuestions: readonly Question[] = [
   offer('phone'),
   offer('name'),
+  offer('kind'),
   offer('message'),
   offer('urgency'),
   offer('address'),

@@ -85,7 +85,11 @@ const changeAt = (before: Lead, after: Lead): Pick<Undoable, 'renewed'> =>
 /** The lead after a step, with what stood before it. Of a step that cannot be taken back nothing is kept. */
 export function withUndoable(before: Lead, after: Lead, events: readonly LeadEvent[]): Lead {
   const [first] = events;
-  if (!first || !events.every(isStep)) return after;
+  // Of what belongs to something else of the same moment, such as a call with its visit, nothing is taken back alone.
+  const isPart = before.timeline.some(
+    ({ at, by, type }) => at === first?.at && by === 'owner' && type !== 'undone',
+  );
+  if (!first || isPart || !events.every(isStep)) return after;
   const undoable: Undoable = {
     doneAt: first.at,
     what: [...new Set(events.filter(isStep).map(({ type }) => type))],

@@ -7,6 +7,7 @@ import {
   factsUrl,
   joinUrl,
   leadUrl,
+  knownCallerUrl,
   newPersonUrl,
   newsUrl,
   nextMailUrl,
@@ -29,6 +30,7 @@ import { doJoin, type JoinContactsDeps, showJoin } from './join-contacts.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import type { RequestDeps } from './render-request.ts';
 import { type ShowContactsDeps, showContact, showContacts } from './show-contacts.ts';
+import { showKnownCaller } from './show-known-caller.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { type ShowNewsDeps, showNews } from './show-news.ts';
 import { showRequest } from './show-request.ts';
@@ -117,11 +119,13 @@ export const deskRoutes: readonly DeskRoute<DeskDeps>[] = [
     get: step('capture-call'),
     post: step('capture-call'),
     place: 'call',
+    wide: true,
   },
   { path: deskPlaces.search, get: showSearch, place: 'search', wide: true },
   { path: deskPlaces.contacts, get: showContacts, place: 'contacts', wide: true },
   { path: contactUrl('{key}'), get: showContact, place: 'contacts', wide: true },
   { path: joinUrl('{key}'), get: showJoin, post: doJoin, place: 'contacts', wide: true },
+  { path: knownCallerUrl, post: showKnownCaller },
   { path: asideUrl, get: step('noted-mails') },
   { path: `${asideUrl}/{id}`, get: step('rescue'), post: step('rescue') },
   ...requestRoutes,

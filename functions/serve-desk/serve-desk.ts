@@ -7,6 +7,7 @@ import { deskPage } from '../../views/desk/frame.ts';
 import { foreignFormPage, notFoundPage, ownerOnlyPage } from '../../views/desk/notice-pages.ts';
 import {
   iconUrl,
+  knownCallerUrl,
   leadUrl,
   loginUrl,
   logoutUrl,
@@ -123,6 +124,7 @@ function contextOf(
     linkTo: (action, lead, about) => stepUrl(lead, action, about, back),
     viewUrl: leadUrl,
     rescueUrl,
+    knownCallerUrl,
     ...(replyAddresses && { writeTo: (leadId: string) => replyAddresses.sign(leadId) }),
     frame: (page) => deskPage(page, { company, person, place: route?.place, wide: route?.wide, told, news }),
   };

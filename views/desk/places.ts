@@ -14,6 +14,9 @@ export const deskPlaces = {
 } as const;
 export type DeskPlace = keyof typeof deskPlaces;
 
+/** Who calls from a number. */
+export const knownCallerUrl = `${deskPlaces.call}/known`;
+
 export const loginUrl = `${deskHome}/login`;
 export const logoutUrl = `${deskHome}/logout`;
 export const passkeyUrls = {

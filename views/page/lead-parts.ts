@@ -44,6 +44,8 @@ export interface PageContext extends Framed {
   readonly rescueUrl: (asideId: string) => string;
   /** Where whose page it is has emergencies ring in his browser. */
   readonly pushUrl?: string | undefined;
+  /** Tells who calls from a number while it is being typed. */
+  readonly knownCallerUrl?: string | undefined;
   /** Our address of a lead, to write to the customer through it; absent: no mails are received. */
   readonly writeTo?: ((leadId: string) => string) | undefined;
 }

@@ -104,6 +104,14 @@ dt{overflow-wrap:anywhere}
 .own{margin:.75rem 0 0}
 .own input{font-weight:400}
 .own>span{display:block;font-size:.9375rem;color:var(--quiet);margin:0 0 .3rem}
+form.call .choices{grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr))}
+form.call .choices .chip span{justify-content:center;text-align:center}
+form.call .known .choices{grid-template-columns:1fr}
+form.call .known .chip span{display:block;text-align:left}
+.known small{display:block;font-weight:400;font-size:.875rem}
+form.call textarea{min-height:5.5rem}
+@media (min-width:60rem){.wide form.call{display:grid;grid-template:auto auto 1fr/1fr 1fr;gap:0 3rem}
+.call .caller{grid-area:1/1}.call .wish{grid-area:1/2/3}.call .place{grid-area:2/1/5}.call .rest{grid-area:3/2}.call .finish{grid-area:4/2}}
 form>button{min-height:3.75rem;font-size:1.125rem}
 @supports selector(:has(*)){
 .when{display:none}

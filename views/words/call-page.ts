@@ -7,7 +7,16 @@ export const callPageWords = {
   visit: 'Besichtigung gleich ausmachen',
   visitHint:
     'Der Kunde bekommt dann sofort eine Bestätigung mit Kalendereintrag, wenn er eine E-Mail-Adresse hat.',
+  mustSay: 'Diese Nummer ist bekannt. Gehört der Anruf zu einer Anfrage, die schon offen ist?',
   notStored: 'Der Anruf ist noch nicht gespeichert. Bitte in einer Minute noch einmal versuchen.',
+} as const;
+
+/** Whoever calls has asked before. */
+export const knownCallerWords = {
+  known: (who: string) => `Bekannt: ${who}`,
+  earlier: (count: number) => (count === 1 ? 'eine frühere Anfrage' : `${count} frühere Anfragen`),
+  belongs: (about: string) => `Gehört zu: ${about}`,
+  isNew: 'Etwas Neues',
 } as const;
 
 const mayBeEmpty = 'kann leer bleiben';
@@ -25,6 +34,7 @@ export const callRemarks: Partial<Record<QuestionName, string>> = {
 
 /** What is asked about a call in other words than elsewhere. */
 export const callLabels: Partial<Record<QuestionName, string>> = {
+  kind: 'Worum geht es?',
   message: 'Was der Kunde will',
 };
 

@@ -24,6 +24,8 @@ export type Outcome =
   | { readonly what: 'refused'; readonly refusal: Refusal }
   /** A call became a lead; `queued`: it is stored in some minutes. */
   | { readonly what: 'call-captured'; readonly queued: boolean }
+  /** A call was put down on a request that was open. */
+  | { readonly what: 'call-added' }
   | { readonly what: 'call-known' }
   | { readonly what: 'rescued' }
   | { readonly what: 'rescued-before' };
@@ -72,6 +74,8 @@ export function outcomeInWords(
         : '';
       return { title: 'Anruf erfasst', detail: `Die Anfrage hat die Nummer ${lead.id}.${later}`, done: true };
     }
+    case 'call-added':
+      return { title: 'Anruf eingetragen', detail: 'Er steht jetzt bei dieser Anfrage.', done: true };
     case 'call-known':
       return { title: alreadyDone, detail: 'Dieser Anruf ist schon erfasst.' };
     case 'rescued':

@@ -23,21 +23,35 @@ import type { Request } from '../../../domain/lead/request.ts';
 import type { LeadSummary } from '../../../domain/lead/summary.ts';
 import type { Ids } from '../../../domain/ports/ids.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
+import { type KnownCaller, newRequest } from '../../../views/page/known-caller.ts';
 import type { PageContext } from '../../../views/page/lead-parts.ts';
 import type { WarnedVisit } from '../../../views/page/warned-visit.ts';
+import type { Change } from '../change-lead.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../keep-submission.ts';
+import type { LeadsOfPersonDeps } from '../leads-of-person.ts';
 import { type WarnOfVisitDeps, warnOfVisit } from '../warn-of-visit.ts';
+import { addCall } from './add-call.ts';
+import { knownCaller } from './known-caller.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
 export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {
   readonly leads: KeepSubmissionDeps['leads'] & WarnOfVisitDeps['leads'];
   readonly ids: Ids;
+  readonly contacts: LeadsOfPersonDeps['contacts'];
 }
 
 /** What became of a call; `faults`: what is wrong with the answers, `not-stored`: the owner keeps it. */
-type Captured = KeptSubmission | CallFaults | CallWarnings | 'not-stored';
+type Captured = KeptSubmission | CallFaults | CallWarnings | CallOfKnown | AddedCall | 'not-stored';
 interface CallFaults {
   readonly faults: ReadonlyMap<QuestionName, AnswerFault | Refusal>;
+}
+/** Whoever calls has something open: nothing is kept until it is said whether the call belongs to it. */
+interface CallOfKnown {
+  readonly known: KnownCaller;
+}
+/** It was put down on a request that is open. */
+interface AddedCall {
+  readonly change: Change;
 }
 /** Something speaks against the date of the visit: nothing is kept until it is sent once more. */
 interface CallWarnings {
@@ -75,9 +89,24 @@ export async function captureCall(
   if ('faults' in agreed) return agreed;
   // Sent twice it is one call: its own visit does not speak against it.
   const isSame = (other: LeadSummary) => !whoCalled.some((field) => other[field] !== answers[field]);
-  const warned = await warnOfVisit(agreed.visit, form.get('despite'), isSame, deps, context);
+  const known = form.has('asksKnown') ? await knownCaller(phone ?? '', deps, context) : undefined;
+  const belongs = known?.open.find(({ id }) => id === form.get('belongs'));
+  if (known && known.open.length > 0 && !belongs && form.get('belongs') !== newRequest) return { known };
+  const warned = await warnOfVisit(
+    agreed.visit,
+    form.get('despite'),
+    (other) => other.id === belongs?.id || isSame(other),
+    deps,
+    context,
+  );
   if (warned) return { warned };
   const keys = submissionOf(answers, form);
+  if (belongs) {
+    const key = keys.submissionId ?? keys.contentHash;
+    return {
+      change: await addCall(belongs.id, { answers, visit: agreed.visit, key, person: author?.name }, deps),
+    };
+  }
   const facts = { ...factsOf(answers, deps.company), ...given({ person: author?.name }) };
   // Who is called out sees only what is his. An emergency is everybody's until one takes it.
   const isHis = author?.role === 'staff' && facts.request.urgency !== 'now';
@@ -156,7 +185,7 @@ function factsOf(answers: Answers, company: Company): CapturedSubmission['facts'
     urgency,
     gas: said.gas,
     extra: [],
-    ...(said.kind && { kind: said.kind }),
+    ...given({ kind: answers.kind ?? said.kind }),
     ...(said.kindWord !== undefined && { kindWord: said.kindWord }),
   };
   const contact = withPlaceIn(message, typed, company);

@@ -8,6 +8,7 @@ import { summarise, unansweredOf } from '../../../domain/lead/summary.ts';
 import { hasHeardOfVisit } from '../../../domain/lead/visit.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
+import { aLead } from '../../support/a-lead.ts';
 import { aLeadIn, when as decided, letTimePass, monday10 } from '../../support/a-walk.ts';
 import { aCompany } from '../../support/company.ts';
 import { anyCommand, anyMoment } from './any-command.ts';
@@ -251,14 +252,21 @@ describe('what went out because of the step', () => {
 
   test('a refusal cannot be called back', () => {
     const lose: Command = { type: 'move', to: 'lost', facts: { reason: 'zu weit' } };
-    const declined = when(aLeadIn('needs-analysis'), [lose, { type: 'decline', text: 'Leider nein.' }]).lead;
-    expect(when(declined, undoOf(monday10), { now: tenSecondsLater }).refused).toBeUndefined();
+    const commands: Command[] = [lose, { type: 'decline', text: 'Leider nein.' }];
+    const declined = when(aLeadIn('needs-analysis'), commands, { now: aSecondLater }).lead;
+    expect(when(declined, undoOf(aSecondLater), { now: tenSecondsLater }).refused).toBeUndefined();
     const { lead: told, mails } = oneMinute(declined);
     expect(mails.map(({ mail }) => mail)).toContain('refusal');
-    expect(when(told, undoOf(monday10), { now: tenSecondsLater }).refused).toEqual({
+    expect(when(told, undoOf(aSecondLater), { now: tenSecondsLater }).refused).toEqual({
       code: 'with-customer',
       mail: 'refusal',
     });
+  });
+
+  test('of a call that was noted with its visit nothing is taken back alone', () => {
+    const called = aLead({ timeline: aLead().timeline.map((event) => ({ ...event, by: 'owner' as const })) });
+    const withVisit = when(called, plan(), { now: called.capturedAt }).lead;
+    expect(withVisit.undoable).toBeUndefined();
   });
 
   test('a mail that went out meanwhile for another reason counts, and is not sent twice', () => {

@@ -46,7 +46,7 @@ async function show(): Promise<void> {
   // What was just done stays as long as it is offered.
   const told = page.querySelector('.told-step');
   page.replaceChildren(...fresh.childNodes);
-  if (told && !page.querySelector('.told-step')) page.prepend(told);
+  if (told?.querySelector('form') && !page.querySelector('.told-step')) page.prepend(told);
   document.body.dataset.news = read.body.dataset.news ?? '';
   if (place) document.querySelector<HTMLElement>(place)?.focus();
 }
