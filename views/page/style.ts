@@ -110,6 +110,9 @@ form.call .known .choices{grid-template-columns:1fr}
 form.call .known .chip span{display:block;text-align:left}
 .known small{display:block;font-weight:400;font-size:.875rem}
 form.call textarea{min-height:5.5rem}
+form.call{margin-top:1rem}
+.call .place{display:grid;grid-template-columns:7rem 1fr;gap:0 .75rem}
+.call .place>:first-child,.call .place>:last-child{grid-column:1/-1}
 @media (min-width:60rem){.wide form.call{display:grid;grid-template:auto auto 1fr/1fr 1fr;gap:0 3rem}
 .call .caller{grid-area:1/1}.call .wish{grid-area:1/2/3}.call .place{grid-area:2/1/5}.call .rest{grid-area:3/2}.call .finish{grid-area:4/2}}
 form>button{min-height:3.75rem;font-size:1.125rem}
