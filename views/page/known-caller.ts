@@ -23,7 +23,7 @@ export interface KnownCaller {
 const mostOpen = 4;
 
 /** The answer that it is something new. */
-export const newRequest = 'new';
+export const newRequest = 'something-new';
 
 type Shown = Pick<PageContext, 'now' | 'viewUrl'>;
 

@@ -1,4 +1,5 @@
 /** The form for a phone call: shown, and again with what is wrong, until it is a lead. */
+import { usualVisitMinutes } from '../../../domain/lead/questions.ts';
 import { type CallAttempt, callPage } from '../../../views/page/call-page.ts';
 import type { PageContext } from '../../../views/page/lead-parts.ts';
 import { gonePage } from '../../../views/page/notice-pages.ts';
@@ -18,24 +19,16 @@ export async function answerCall(
   context: PageContext,
   whenDone?: WhenDone,
 ): Promise<HttpResponse> {
+  // The form carries an id of its own, so that two taps are one lead.
+  const show = (attempt?: CallAttempt) => {
+    const submissionId = attempt?.typed.get('submissionId') ?? deps.ids.newLeadId();
+    return callPage({ context, submissionId, attempt });
+  };
   if (request.method !== 'POST') {
-    // The form carries an id of its own, so that two taps are one lead.
-    return htmlResponse(200, await callPage({ context, submissionId: deps.ids.newLeadId() }));
+    return htmlResponse(200, await show(await begunWith(request.query.get('phone'), deps, context)));
   }
   const typed = typedIn(request);
-  const again = (attempt: Partial<Omit<CallAttempt, 'typed'>>) => {
-    const submissionId = typed.get('submissionId') ?? deps.ids.newLeadId();
-    return callPage({
-      context,
-      submissionId,
-      attempt: { typed, faults: new Map(), ...attempt },
-    });
-  };
-  // A number that was typed elsewhere: the form begins with it.
-  if (typed.has('look')) {
-    const known = await knownCaller(typed.get('phone') ?? '', deps, context);
-    return htmlResponse(200, await again({ known }));
-  }
+  const again = (attempt: Partial<CallAttempt>) => show({ typed, faults: new Map(), ...attempt });
   const captured = await captureCall(typed, context, deps);
   if (captured === 'not-stored') {
     return htmlResponse(503, await again({ notStored: true }), { headers: retryAfter });
@@ -50,6 +43,17 @@ export async function answerCall(
   if (created && !queued && whenDone) return whenDone(lead, lead.timeline);
   const outcome = created ? ({ what: 'call-captured', queued } as const) : ({ what: 'call-known' } as const);
   return htmlResponse(200, await outcomePage(lead, outcome, context));
+}
+
+/** A number that was typed elsewhere stands in the form, with whoever calls from it. */
+async function begunWith(
+  phone: string | null,
+  deps: CaptureCallDeps,
+  context: PageContext,
+): Promise<CallAttempt | undefined> {
+  if (phone === null) return undefined;
+  const typed = new URLSearchParams({ phone, durationMinutes: String(usualVisitMinutes) });
+  return { typed, faults: new Map(), known: await knownCaller(phone, deps, context) };
 }
 
 /** What was said of a known number stands in the form again. */

@@ -90,7 +90,7 @@ describe('somebody calls whose number is known', () => {
   test('something new is a request of its own', async () => {
     const world = await worldOf(aLead());
     const browser = await aDesk(world);
-    const done = await browser.fillIn(call, { ...said, belongs: 'new', kind: 'repair' });
+    const done = await browser.fillIn(call, { ...said, belongs: 'something-new', kind: 'repair' });
     expect(done.status).toBe(303);
     expect(world.leads.all()).toHaveLength(2);
     expect(world.leads.all().find(({ id }) => id !== aLead().id)?.request.kind).toBe('repair');
@@ -117,6 +117,17 @@ describe('somebody calls whose number is known', () => {
     expect((await browser.fillIn(call, said)).status).toBe(303);
     expect(world.leads.all()).toHaveLength(2);
   });
+});
+
+test('a number that was typed elsewhere stands in the form, with whoever calls from it', async () => {
+  const world = await worldOf(aLead());
+  const browser = await aDesk(world);
+  const page = await browser.get(`${call}?phone=0891234567`);
+  expect(fieldsOf(page).get('phone')).toBe('0891234567');
+  expect(textOf(page)).toContain('Bekannt: Erika Muster');
+  for (const url of [call, `${call}?phone=0891234567`]) {
+    expect(fieldsOf(await browser.get(url)).get('durationMinutes')).toBe('60');
+  }
 });
 
 test('a new number is a new request, with a next step and no alert to who noted it', async () => {
