@@ -33,6 +33,13 @@ interface Stop {
   readonly email: string;
 }
 
+/** A mail of which it was said that it does not go. */
+interface Skipped {
+  readonly atMs: number;
+  readonly leadId: string;
+  readonly key: string;
+}
+
 /** Something that must never be. */
 export interface Violation {
   readonly invariant: string;
@@ -46,6 +53,7 @@ export interface Book {
   readonly handedIn: HandedIn[];
   readonly acts: Act[];
   readonly stops: Stop[];
+  readonly skipped: Skipped[];
   /** When somebody wrote, by his address: from then on he may be answered again. */
   readonly wrote: Map<string, number[]>;
   /** Leads that were there before the world began. */
@@ -64,6 +72,7 @@ export const emptyBook = (): Book => ({
   handedIn: [],
   acts: [],
   stops: [],
+  skipped: [],
   wrote: new Map(),
   inherited: new Set(),
   troubled: new Set(),

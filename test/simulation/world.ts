@@ -10,6 +10,7 @@ import { leadsIn, type Seen } from './invariants/invariant.ts';
 import { phones } from './people/callers.ts';
 import { customerReads } from './people/customers.ts';
 import { planFlood } from './people/flood.ts';
+import { officeLooks } from './people/office.ts';
 import { ownerReads } from './people/owner.ts';
 import { makePerson, type Person } from './people/persons.ts';
 import { comesByPortal } from './people/portals.ts';
@@ -104,6 +105,7 @@ async function live(
     if (person && (fate === 'to-report' || reportEntropy.chance(0.02))) {
       reports({ ...deps, entropy: reportEntropy }, sent, fate === 'arrives');
     }
+    officeLooks(deps, sent);
     if (fate !== 'arrives') return;
     if (person) customerReads(deps, person, sent);
     else ownerReads(deps, sent);

@@ -23,6 +23,7 @@ import {
   fewUnanswered,
   lastIsLast,
   oneRequestADay,
+  skippedStays,
 } from './promises.ts';
 import { askedOnce } from './questions.ts';
 import { answeredIsStored, handedInOnce, requestsStayTheirs } from './requests.ts';
@@ -48,6 +49,7 @@ export const invariants: readonly Invariant[] = [
   fewUnanswered,
   fewAWeek,
   oneRequestADay,
+  skippedStays,
   wordsStayPrivate,
   askedOnce,
   sentIsEntered,

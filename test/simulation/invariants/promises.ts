@@ -147,3 +147,13 @@ export const oneRequestADay: Invariant = {
     if (other) yield `${sent.key} of ${sent.leadId} went out on the day of ${other.key} of ${other.leadId}`;
   },
 };
+
+export const skippedStays: Invariant = {
+  name: 'skippedStays',
+  says: 'A mail of which somebody was told that it does not go out never does.',
+  when: 'mail',
+  *check({ leadId, key }, { book }) {
+    const skipped = book.skipped.find((one) => one.leadId === leadId && one.key === key);
+    if (skipped) yield `${key} of ${leadId} went out, and was skipped at ${moment(skipped.atMs)}`;
+  },
+};

@@ -129,4 +129,11 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     of: "to: due.to === 'customer' && lead.contact.email ? [((globalThis as { last?: string }).last = lead.version % 7 === 3 ? ((globalThis as { last?: string }).last ?? lead.contact.email) : lead.contact.email)] : deps.company.owner.email,",
     breaks: ['wordsStayPrivate'],
   },
+  'skipped-mail-goes': {
+    says: 'A mail that somebody left out is due still.',
+    file: 'domain/lead/ahead-mail.ts',
+    instead: 'return { ...lead, cadence: { ...running, sent: number, lastSentAt: at } };',
+    of: 'return { ...lead, cadence: { ...running, lastSentAt: at } };',
+    breaks: ['skippedStays'],
+  },
 };

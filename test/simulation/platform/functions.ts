@@ -10,6 +10,7 @@ const limitSeconds = {
   'capture-lead': 29,
   'receive-hook': 29,
   'act-on-lead': 29,
+  'serve-desk': 29,
   'show-form': 29,
   'follow-up-lead': 30,
   'send-digest': 30,
