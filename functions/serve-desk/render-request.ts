@@ -1,21 +1,27 @@
 /** The page of a request as it stands, also where one of its forms was sent and did nothing. */
 import { maySee } from '../../domain/business/recipients.ts';
 import { isErased } from '../../domain/lead/erase.ts';
+import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
+import type { MailFiles } from '../../domain/ports/mail-files.ts';
 import { addMinutes } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { leadUrl } from '../../views/desk/places.ts';
+import { isShown } from '../../views/desk/request/files.ts';
 import { type RequestPage, requestPage } from '../../views/desk/request/request-page.ts';
+import { offeredFiles } from '../../views/page/mail-parts.ts';
 import { gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import type { Done } from '../../views/words/desk/request.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { type LookAheadDeps, lookAhead } from '../shared/next-mail.ts';
-import { deskResponse, seeOther } from './desk-response.ts';
+import { deskResponse, mayLoad, seeOther } from './desk-response.ts';
 
 export interface RequestDeps extends LookAheadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'loadArchive'>;
+  readonly mailFiles: Pick<MailFiles, 'fileLink'>;
+  readonly publicUrl: string;
 }
 
 export async function renderRequest(
@@ -27,8 +33,20 @@ export async function renderRequest(
 ): Promise<HttpResponse> {
   const archived = lead.archivedEvents ? await deps.leads.loadArchive(lead.id) : [];
   const ahead = await lookAhead(lead, deps);
-  const page = { ...shown, lead, ahead, events: [...archived, ...lead.timeline] };
-  return deskResponse(status, await requestPage(page, context));
+  const events = [...archived, ...lead.timeline];
+  const headers = mayLoad(await sitesOfPhotos(events, deps));
+  return deskResponse(status, await requestPage({ ...shown, lead, ahead, events }, context), headers);
+}
+
+/** Photos lie in a bucket with an address of its own, to which the links on the page lead. */
+async function sitesOfPhotos(
+  events: readonly LeadEvent[],
+  { mailFiles, publicUrl }: RequestDeps,
+): Promise<readonly string[]> {
+  const photo = offeredFiles([...events]).find(isShown);
+  if (!photo) return [];
+  const { protocol, origin } = new URL(await mailFiles.fileLink(photo.kept.id, photo.file), publicUrl);
+  return protocol.startsWith('http') && origin !== new URL(publicUrl).origin ? [origin] : [];
 }
 
 /** Back to the page, at the place where something was done. */

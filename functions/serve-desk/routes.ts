@@ -33,7 +33,7 @@ import { type ShowContactsDeps, showContact, showContacts } from './show-contact
 import { showKnownCaller } from './show-known-caller.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { type ShowNewsDeps, showNews } from './show-news.ts';
-import { showRequest } from './show-request.ts';
+import { backToRequest, showRequest } from './show-request.ts';
 import { type SearchDeps, showSearch } from './show-search.ts';
 import { step, stepOfLead } from './show-step.ts';
 import {
@@ -70,10 +70,10 @@ const requestRoutes: readonly DeskRoute<
   AnswerStepDeps & FindMailDeps & RequestDeps & OwnerAnswerDeps & UndoStepDeps
 >[] = [
   { path: leadUrl('{id}'), get: showRequest, wide: true },
-  { path: notesUrl('{id}'), post: writeNote, wide: true },
-  { path: answersUrl('{id}'), post: answerCustomer, wide: true },
-  { path: factsUrl('{id}'), post: changeFacts, wide: true },
-  { path: nextMailUrl('{id}'), post: changeNextMail, wide: true },
+  { path: notesUrl('{id}'), get: backToRequest, post: writeNote, wide: true },
+  { path: answersUrl('{id}'), get: backToRequest, post: answerCustomer, wide: true },
+  { path: factsUrl('{id}'), get: backToRequest, post: changeFacts, wide: true },
+  { path: nextMailUrl('{id}'), get: backToRequest, post: changeNextMail, wide: true },
   { path: leadUrl('{id}/undo'), post: undoLast },
   { path: leadUrl('{id}/{action}'), get: stepOfLead, post: stepOfLead },
 ];

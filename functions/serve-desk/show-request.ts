@@ -1,7 +1,8 @@
+import { leadUrl } from '../../views/desk/places.ts';
 import { gonePage } from '../../views/page/notice-pages.ts';
 import { type Done, doneWords } from '../../views/words/desk/request.ts';
 import { type FindMailDeps, showMail } from '../shared/steps/find-mail.ts';
-import { deskResponse } from './desk-response.ts';
+import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type RequestDeps, renderRequest } from './render-request.ts';
 
@@ -15,3 +16,7 @@ export const showRequest: DeskPage<RequestDeps & FindMailDeps> = async (request,
   const done = request.query.get('done');
   return renderRequest(200, lead, { done: isDone(done) ? done : undefined }, deps, context);
 };
+
+/** Whoever loads a page again that a form led to. */
+export const backToRequest: DeskPage<unknown> = async ({ pathParameters }) =>
+  seeOther(leadUrl(pathParameters.id ?? ''));

@@ -200,6 +200,39 @@ describe('an answer to the customer', () => {
   });
 });
 
+test('whoever loads the page of a form again that was not taken sees the request, and its files from there too', async () => {
+  const came = when(
+    aRequest(),
+    { type: 'record-reply', text: 'Anbei.', mail: mailWithFiles },
+    { by: 'customer' },
+  );
+  const browser = await aDesk(await aWorldOf(came.lead));
+  const refused = await browser.post(`${url}/notes`, { note: '' });
+  expect(refused.body).toContain(`href="${url}?mail=delivery-1&amp;file=0"`);
+  for (const path of ['notes', 'answers', 'facts', 'next-mail']) {
+    expect((await browser.get(`${url}/${path}`)).headers.location).toBe(url);
+  }
+});
+
+test('photos are shown, and come from nowhere but us and where they are kept', async () => {
+  const came = when(
+    aRequest(),
+    { type: 'record-reply', text: 'Anbei.', mail: mailWithFiles },
+    { by: 'customer' },
+  );
+  const world = await aWorldOf(came.lead);
+  const bucket = 'https://mails.s3.eu-central-1.amazonaws.com';
+  const mailFiles = {
+    ...world.mailFiles,
+    fileLink: async () => `${bucket}/files/delivery-1/1?X-Amz-Signature=1`,
+  };
+  const shown = await page(await aDesk({ ...world, mailFiles }));
+  expect(shown.body).toContain(`<img src="${url}?mail=delivery-1&amp;file=1" alt="Wasser&lt;b&gt;.jpg"`);
+  expect(shown.headers['content-security-policy']).toContain(`img-src 'self' data: ${bucket};`);
+  const without = await page(await aDesk(await aWorldOf()));
+  expect(without.headers['content-security-policy']).toContain("img-src 'self' data:;");
+});
+
 describe('facts', () => {
   test('are corrected where they stand, and only what was touched', async () => {
     const world = await aWorldOf();

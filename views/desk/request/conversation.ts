@@ -102,18 +102,26 @@ function entriesOf(events: readonly LeadEvent[]): Entry[] {
   return entries;
 }
 
-/** @param events of the whole history, the oldest first. */
-export function conversation(events: readonly LeadEvent[], context: PageContext): Html {
+/**
+ * @param events of the whole history, the oldest first.
+ * @param page the address of the page of the lead.
+ */
+export function conversation(events: readonly LeadEvent[], page: string, context: PageContext): Html {
   return html`<ol class="talk">${entriesOf(events)
     .toReversed()
     .map((entry) =>
-      'said' in entry ? spoken(entry.event, entry.said, context) : folded(entry.folded, context),
+      'said' in entry ? spoken(entry.event, entry.said, page, context) : folded(entry.folded, page, context),
     )}</ol>`;
 }
 
-function spoken(event: LeadEvent, { side, label, text, remark }: Said, context: PageContext): Html {
+function spoken(
+  event: LeadEvent,
+  { side, label, text, remark }: Said,
+  page: string,
+  context: PageContext,
+): Html {
   return html`<li class="said ${side}"><p class="by">${label}</p>${text === undefined ? '' : shortened(text)}
-<p class="quiet">${actorInWords(event)} · ${moment(event.at, context)}${remark ? ` · ${remark}` : ''}${linksBelow(event)}</p></li>`;
+<p class="quiet">${actorInWords(event)} · ${moment(event.at, context)}${remark ? ` · ${remark}` : ''}${linksBelow(event, page)}</p></li>`;
 }
 
 function shortened(text: string): Html {
@@ -123,12 +131,12 @@ function shortened(text: string): Html {
     : html`<p class="words">${start}</p><details><summary>${words.readAll}</summary><p class="words">${text}</p></details>`;
 }
 
-function folded(events: readonly LeadEvent[], context: PageContext): Html {
+function folded(events: readonly LeadEvent[], page: string, context: PageContext): Html {
   return html`<li class="folded"><details><summary>${words.events(events.length)}</summary><ol class="events">${events
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, context.company)}${linksBelow(event)}<small>${moment(event.at, context)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${eventInWords(event, context.company)}${linksBelow(event, page)}<small>${moment(event.at, context)} · ${actorInWords(event)}</small></li>`,
     )}</ol></details></li>`;
 }
 

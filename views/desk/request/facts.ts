@@ -95,7 +95,7 @@ function proposals(lead: Lead, mayChange: boolean, { now }: PageContext): Html |
 <input type="hidden" name="told" value="${toldKey(one)}">
 <p>${learnedLabels[one.fact]}: <strong>${visible(one.value, 200) ?? ''}</strong></p>${
       mayChange
-        ? html`<div class="row"><button class="button second" name="do" value="take">${words.take}</button><button class="button second" name="do" value="dismiss">${words.dismiss}</button></div>`
+        ? html`<div class="taps"><button class="button second" name="do" value="take">${words.take}</button><button class="button second" name="do" value="dismiss">${words.dismiss}</button></div>`
         : ''
     }</form>`,
   )}</div>`;

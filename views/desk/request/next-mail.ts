@@ -57,7 +57,7 @@ function withoutMail(
   const { ownerAt } = ahead;
   return html`<p>${words.none} ${whyNoMail[ahead.why]}.</p>
 ${ownerAt === undefined ? '' : html`<p class="quiet">${words.ownerAt(shortMoment(ownerAt, now, company))}</p>`}
-${lead.remindersPaused && mayChange ? html`<form method="post" action="${nextMailUrl(lead.id)}">${shownAt(now)}<div class="row"><button class="button second" name="do" value="resume-reminders">${words.resume}</button></div></form>` : ''}`;
+${lead.remindersPaused && mayChange ? html`<form method="post" action="${nextMailUrl(lead.id)}">${shownAt(now)}<div class="taps"><button class="button second" name="do" value="resume-reminders">${words.resume}</button></div></form>` : ''}`;
 }
 
 function withMail(
@@ -96,14 +96,14 @@ function wishes(
   const isRightNow = at <= now;
   const typed = attempt?.typed.get('text');
   const hidden = html`${shownAt(now)}<input type="hidden" name="key" value="${mail.key}">`;
-  return html`<form method="post" action="${nextMailUrl(lead.id)}">${hidden}<div class="row">
+  return html`<form method="post" action="${nextMailUrl(lead.id)}">${hidden}<div class="taps">
 ${isRightNow ? '' : html`<button class="button second" name="do" value="send-next-mail">${words.sendNow}</button>`}
 <button class="button second" name="do" value="skip-next-mail">${words.skip}</button>
 ${mail.mail === 'visit-reminder' ? '' : html`<button class="button second" name="do" value="pause-reminders">${words.pause}</button>`}</div></form>
 <details${typed === undefined || typed === null ? '' : raw(' open')}><summary>${words.change}</summary>
 <form method="post" action="${nextMailUrl(lead.id)}">${hidden}<input type="hidden" name="seenText" value="${text}">
 ${textBox({ id: 'next-text', name: 'text', label: words.textLabel, hint: words.textHint, text: typed ?? text, rows: 8 })}
-<div class="row"><button class="button second" name="do" value="word-next-mail">${words.save}</button>${
+<div class="taps"><button class="button second" name="do" value="word-next-mail">${words.save}</button>${
     wish?.text === undefined
       ? ''
       : html`<button class="button second" name="do" value="standard">${words.standard}</button>`

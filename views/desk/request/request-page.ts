@@ -10,7 +10,6 @@ import { addressOf, callOf, mapUrl, messageOf, whoseRequest } from '../../lead-t
 import { factList, factsOf } from '../../page/fact-list.ts';
 import { datesOf, leadNotices, personNotice } from '../../page/lead-page.ts';
 import { ownerPage, type PageContext, standing, steps } from '../../page/lead-parts.ts';
-import { attachments } from '../../page/mail-parts.ts';
 import type { Html } from '../../page/page.ts';
 import { visible } from '../../visitor-text.ts';
 import {
@@ -23,9 +22,10 @@ import {
 import { formatDate, formatDay } from '../../words/format.ts';
 import { kindLabels } from '../../words/labels.ts';
 import { factNames, leadPageWords } from '../../words/lead-page.ts';
-import { answersUrl, notesUrl } from '../places.ts';
+import { answersUrl, leadUrl, notesUrl } from '../places.ts';
 import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
+import { files } from './files.ts';
 import { nextMail, type ShownAhead } from './next-mail.ts';
 import { problemNotice, type RequestAttempt, type RequestForm, shownAt, textBox } from './request-form.ts';
 
@@ -45,14 +45,14 @@ export function requestPage(shown: RequestPage, context: PageContext): Promise<s
   return ownerPage(
     who,
     context,
-    html`${done ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : ''}
+    html`<div class="request">${done ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : ''}
 <div class="head"><p class="quiet">${about(lead)}</p><h1>${who}</h1>
 ${standing(lead, context)}</div>
 ${jumps(lead)}
 <div class="two"><div class="who-and-steps">${whoAndSteps(shown, context)}</div>
 <div class="right">${right(shown, context)}</div>
 <div class="what-is-known">${whatIsKnown(shown, context)}</div></div>
-${foot(lead, context)}`,
+${foot(lead, context)}</div>`,
   );
 }
 
@@ -74,12 +74,12 @@ function jumps(lead: Lead): Html {
   )}</nav>`;
 }
 
-function whoAndSteps({ lead }: RequestPage, context: PageContext): Html {
+function whoAndSteps({ lead, events }: RequestPage, context: PageContext): Html {
   const message = messageOf(lead);
   return html`${leadNotices(lead, context)}${personNotice(lead, context)}
 ${reach(lead)}
 ${message ? html`<h2 class="away">${words.words}</h2><div class="sheet"><p class="words">${message}</p></div>` : ''}
-${attachments(lead)}
+${files(events, leadUrl(lead.id))}
 ${stepsOf(lead, context)}`;
 }
 
@@ -137,7 +137,7 @@ function right({ lead, events, ahead, attempt }: RequestPage, context: PageConte
   const mayChange = isHis(lead, context) && !isErased(lead);
   return html`${isErased(lead) ? '' : nextMail(lead, ahead, ofForm(attempt, 'next-mail'), mayChange, context)}
 ${isErased(lead) ? '' : boxes(lead, attempt, mayChange, context)}
-<section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${conversation(events, context)}</section>`;
+<section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${conversation(events, leadUrl(lead.id), context)}</section>`;
 }
 
 const ofForm = (attempt: RequestAttempt | undefined, form: RequestForm) =>

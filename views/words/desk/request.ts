@@ -17,7 +17,7 @@ export const requestWords = {
   navigate: 'Navi',
   suggested: 'Nächster Schritt',
   otherSteps: 'Andere Schritte',
-  furtherSteps: 'Mehr',
+  furtherSteps: 'Weitere Schritte',
   words: 'Was der Kunde schreibt',
   facts: 'Angaben',
   change: 'Ändern',
