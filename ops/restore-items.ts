@@ -47,6 +47,8 @@ const leadPrefix = 'LEAD#';
 const idOf = (item: Item): string => item.pk?.S?.slice(leadPrefix.length) ?? '';
 const isOfLead = (item: Item): boolean => item.pk?.S?.startsWith(leadPrefix) === true;
 const isLead = (item: Item): boolean => isOfLead(item) && item.sk?.S === 'LEAD';
+/** By what a lead is found: names and numbers, which come back with their lead and not beside one that is there. */
+const isSearch = (item: Item): boolean => /^(?:FIND|WORDS)#/.test(item.pk?.S ?? '');
 const isContact = (item: Item): boolean => item.sk?.S === 'CONTACT';
 const keyOf = ({ pk, sk }: Item): Item => ({ ...(pk && { pk }), ...(sk && { sk }) });
 const versionOf = (lead: Item): number => Number(lead.version?.N ?? 0);
@@ -192,6 +194,10 @@ function restoring({ client, from, to, dryRun, nowSeconds }: RestoreOptions) {
         return;
       }
       const named = leadsNamedBy(item);
+      if (isSearch(item) && !named.some((leadId) => returning.has(leadId))) {
+        counts.there += 1;
+        return;
+      }
       const alive = await Promise.all(named.map((leadId) => livesOrReturns(leadId, returning)));
       // Whoever wants no mails is remembered without any lead.
       if (named.length > 0 && !alive.includes(true) && item.suppressed === undefined) {
@@ -209,7 +215,9 @@ function restoring({ client, from, to, dryRun, nowSeconds }: RestoreOptions) {
     },
 
     /** As the next version and generation: whoever holds the living one loses, and its timer ends by itself. */
-    async replaceLead(lead: Item, current: Item): Promise<void> {
+    async replaceLead(replaced: Item, current: Item): Promise<void> {
+      // It is found as the living one was: its next write makes it found as it is.
+      const { indexed: _, ...lead } = replaced;
       const generation = { N: String(Number(current.generation?.N ?? 0) + 1) };
       const summary = lead.summary?.M && { summary: { M: { ...lead.summary.M, generation } } };
       const version = { N: String(versionOf(current) + 1) };

@@ -76,13 +76,23 @@ export function tableLeadSearch(
     }
   }
 
-  async function candidates(query: readonly SearchWord[], now: Moment): Promise<FoundItem[]> {
+  /** Where the terms alone fill the page nobody reads on, and the words are not looked through. */
+  async function candidates(query: readonly SearchWord[], now: Moment, atMost: number): Promise<Ranked[]> {
+    if (query.length === 0) return [];
+    const ranked = new Map<string, Ranked>();
+    const rank = (items: readonly Item[]) => {
+      for (const item of read(items.filter((one) => mayFit(query, one)))) {
+        const { leadId, terms, words = '' } = item;
+        const fit = fits(query, { terms: terms.split(' '), words: words.split(' ') });
+        const known = ranked.get(leadId);
+        if (fit !== undefined && (!known || fit < known.rank)) ranked.set(leadId, { item, rank: fit });
+      }
+    };
+    rank((await Promise.all(query.flatMap(({ lookups }) => lookups.map(byTerm)))).flat());
+    const isFull = [...ranked.values()].filter((one) => one.rank === 0).length >= atMost;
     const isAsked = query.some(({ word }) => word !== undefined && isTelling(word));
-    const [byTerms, byWord] = await Promise.all([
-      Promise.all(query.flatMap(({ lookups }) => lookups.map(byTerm))),
-      isAsked ? byWords(now) : [],
-    ]);
-    return read([...byTerms.flat(), ...byWord]);
+    if (isAsked && !isFull) rank(await byWords(now));
+    return [...ranked.values()];
   }
 
   return {
@@ -90,14 +100,7 @@ export function tableLeadSearch(
       const number = requestNumberIn(typed);
       const named = number === undefined ? undefined : await loadLiving(number);
       const query = readQuery(typed);
-      const ranked = new Map<string, { item: FoundItem; rank: number }>();
-      for (const item of query.length === 0 ? [] : await candidates(query, now)) {
-        const terms = item.terms.split(' ');
-        const rank = fits(query, { terms, words: item.words?.split(' ') ?? [] });
-        const known = ranked.get(item.leadId);
-        if (rank !== undefined && (!known || rank < known.rank)) ranked.set(item.leadId, { item, rank });
-      }
-      const likely = [...ranked.values()]
+      const likely = (await candidates(query, now, atMost))
         .toSorted((one, other) => compare(one.rank, one.item, other.rank, other.item))
         .slice(0, atMost * 2);
       const loaded = await Promise.all(likely.map(({ item }) => loadLiving(item.leadId)));
@@ -115,6 +118,22 @@ export function tableLeadSearch(
         .map(({ rank: _, ...found }) => found);
     },
   };
+}
+
+interface Ranked {
+  readonly item: FoundItem;
+  readonly rank: number;
+}
+
+/** A look at the text alone: of thousands of items that are read for their words, a few fit. What is damaged is not left out here. */
+function mayFit(query: readonly SearchWord[], { terms, words = '' }: Item): boolean {
+  if (typeof terms !== 'string' || typeof words !== 'string') return true;
+  const text = ` ${terms} ${words}`;
+  return query.every(
+    ({ lookups, word }) =>
+      lookups.some((lookup) => text.includes(` ${lookup.text}`)) ||
+      (word !== undefined && text.includes(` ${word}`)),
+  );
 }
 
 /** Shorter words are in every other request, and whoever types a number means one to dial, or a postcode. */

@@ -2,11 +2,13 @@ import { DeleteItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { tableContactStore } from '../../adapters/table/contact-store.ts';
+import { tableLeadSearch } from '../../adapters/table/lead-search.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import { tableMailLog } from '../../adapters/table/mail-log.ts';
+import { erased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { NotRestoredError, restoreLead, restoreMissing } from '../../ops/restore-items.ts';
-import { chases, leadNumber, ownSubmission } from '../contract/numbered-leads.ts';
+import { chases, leadNumber, ownSubmission, unmarked } from '../contract/numbered-leads.ts';
 import { startDynalite, type TestDatabase, type TestTable } from '../support/dynalite.ts';
 
 let database: TestDatabase;
@@ -174,6 +176,43 @@ describe('nobody comes back who was erased', () => {
   });
 });
 
+describe('by what leads are found', () => {
+  const foundBy = async (typed: string) => {
+    const { leads } = storesOf(living);
+    const found = await tableLeadSearch(openTable(living), leads).find(typed, { now: at, atMost: 5 });
+    return found.map(({ lead }) => lead.id);
+  };
+
+  test('comes back with the lead', async () => {
+    const lead = await storeLead(1);
+    await takeCopy();
+    await lose(() => true);
+    await restoreMissing(options());
+    expect(await foundBy('Muster')).toEqual([lead.id]);
+    expect(await foundBy('1234567')).toEqual([lead.id]);
+  });
+
+  test('does not come back beside somebody who was erased since', async () => {
+    const lead = await storeLead(1);
+    await takeCopy();
+    const event = { type: 'erased', at, by: 'owner', expiresOn: '2027-11-24' } as const;
+    await storesOf(living).leads.save(erased({ ...lead, timeline: [...lead.timeline, event] }, event));
+    await restoreMissing(options());
+    expect((await itemsOf(living)).filter(({ pk }) => /^(?:FIND|WORDS)#/.test(pk?.S ?? ''))).toEqual([]);
+  });
+
+  test('is written anew with the next write of a lead that was replaced', async () => {
+    const lead = await storeLead(1);
+    await takeCopy();
+    const { leads } = storesOf(living);
+    await leads.save({ ...lead, contact: { ...lead.contact, name: 'Falsch Verstanden' } });
+    await restoreLead(lead.id, { ...options(), overwrite: true });
+    await leads.save((await leads.load(lead.id)) as Lead);
+    expect(await foundBy('Muster')).toEqual([lead.id]);
+    expect(await foundBy('Verstanden')).toEqual([]);
+  });
+});
+
 describe('one lead', () => {
   test('comes back alone, with its mails and its history', async () => {
     const lead = await storeLead(1);
@@ -205,7 +244,11 @@ describe('one lead', () => {
     const { leads } = storesOf(living);
     const damaged = await leads.save({ ...lead, valueCents: 1, generation: 4 });
     await restoreLead(lead.id, { ...options(), overwrite: true });
-    expect(await leads.load(lead.id)).toEqual({ ...lead, version: damaged.version + 1, generation: 5 });
+    expect(await leads.load(lead.id)).toEqual({
+      ...unmarked(lead),
+      version: damaged.version + 1,
+      generation: 5,
+    });
     expect(await leads.listOpen()).toMatchObject([{ id: lead.id, generation: 5 }]);
     // Whoever still holds the damaged one does not write over it.
     await expect(leads.save(damaged)).rejects.toThrow();
