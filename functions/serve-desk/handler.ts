@@ -4,7 +4,7 @@ import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
-import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
+import { signedLinkKeys } from '../../adapters/secretsmanager/signed-link-keys.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
 import { tableBusinessStore } from '../../adapters/table/business-store.ts';
@@ -42,7 +42,8 @@ export const handler = httpHandler({
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
     const { receive } = env.COMPANY.mail;
-    const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
+    // Without the SDK's client of a service that one call is made to.
+    const keys = await signedLinkKeys({ secretArn: env.LINK_SECRET_ARN })();
     const business = wireBusiness(table, env, { log, basicsSuffice: true });
     const leads = tableLeadStore(table);
     return {
