@@ -1,4 +1,5 @@
 /** Who works here, changed: each change takes the file of a business and gives the next one, or says why not. */
+import { changesBetween } from './changes.ts';
 import { type Company, type CompanyFile, companyFrom } from './company.ts';
 import { maxPeople, personSchema } from './company-schema.ts';
 import { type Callee, everybody, personOf } from './people.ts';
@@ -34,7 +35,7 @@ export type PeopleChange = { readonly file: CompanyFile } | { readonly refused: 
 
 const refused = (why: Exclude<PeopleRefusal['why'], 'faults'>): PeopleChange => ({ refused: { why } });
 
-/** Somebody new. */
+/** Somebody new; who is added twice with the same words is there once. */
 export function addPerson(
   file: CompanyFile,
   details: PersonDetails & { readonly email: string },
@@ -42,8 +43,9 @@ export function addPerson(
   const person = entryOf(details.email.trim(), details);
   const fields = faultsOf(person);
   if (fields.length > 0) return { refused: { why: 'faults', fields } };
-  if (everybody(companyFrom(file)).some((one) => isAt(one, person.email))) return refused('address-taken');
   const { people = [] } = file;
+  if (people.some((one) => changesBetween(one, person).length === 0)) return { file };
+  if (everybody(companyFrom(file)).some((one) => isAt(one, person.email))) return refused('address-taken');
   return people.length < maxPeople ? { file: { ...file, people: [...people, person] } } : refused('too-many');
 }
 

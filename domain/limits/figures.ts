@@ -48,8 +48,11 @@ export const limits = {
     mails: { answers: 5, withinHours: 1 },
     /** That one network asks for within an hour: an office has a handful of people, a script that looks for addresses tries hundreds. */
     addressesAnHour: 20,
-    /** An answer takes as long for an address that somebody here has as for any other; sending a mail takes half of it. */
-    answerMillis: 800,
+    /**
+     * An answer takes as long for an address that somebody here has as for any other; sending a mail takes a third of it, and
+     * most of it where the client for it is loaded first.
+     */
+    answerMillis: 1_200,
   },
   /** Confirmations of receipt in one local day. */
   budget: {

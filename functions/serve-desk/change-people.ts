@@ -1,6 +1,7 @@
 /** Changes who works here, as it is stored, by the rules of the domain. */
 import { createHash } from 'node:crypto';
 import type { PeopleChange, PeopleRefusal } from '../../domain/business/change-people.ts';
+import { changesBetween } from '../../domain/business/changes.ts';
 import { type Company, type CompanyFile, companyFrom } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
 import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
@@ -35,7 +36,8 @@ type Outcome =
   | { readonly refused: PeopleRefusal }
   /** Somebody changed the same meanwhile. */
   | { readonly outpacedBy: string }
-  | { readonly file: CompanyFile };
+  /** How it is now, and whether it was another way before. */
+  | { readonly file: CompanyFile; readonly isNew: boolean };
 
 /**
  * Changes it and stores it.
@@ -53,6 +55,7 @@ export async function changePeople(
     if (seen && markOf(version.file, seen.of) !== seen.mark) return { outpacedBy: version.by };
     const changed = change(version.file);
     if ('refused' in changed) return changed;
+    if (changesBetween(version.file, changed.file).length === 0) return { file: version.file, isNew: false };
     const parsed = parseCompany(changed.file, [version.file]);
     if ('faults' in parsed) throw new Error('What the rules made of the people cannot be stored');
     try {
@@ -61,7 +64,7 @@ export async function changePeople(
         file: parsed.file,
         expectedVersion: version.version,
       });
-      return { file };
+      return { file, isNew: true };
     } catch (error) {
       if (!(error instanceof VersionConflictError) || attempt === tries) throw error;
     }

@@ -50,7 +50,7 @@ export const addNewPerson: DeskPage<TeamDeps> = async (request, deps, context) =
   if ('file' in outcome) {
     // Somebody with this address may have been here before.
     const person = personAt(companyFrom(outcome.file), email);
-    if (person) await endAllDevices(person, deps, context);
+    if (person && outcome.isNew) await endAllDevices(person, deps, context);
     deps.log.info('A person was added');
     return done(deskPlaces.team, 'added');
   }
@@ -70,7 +70,8 @@ export const saveDetails: DeskPage<TeamDeps> = async (request, deps, context) =>
       deps.businesses,
       { of: one, mark: typed.get('seen') ?? '' },
     );
-    if ('file' in outcome) return done(personUrl(one.key), 'saved');
+    // Not to his own page: whoever is owner no longer does not see it.
+    if ('file' in outcome) return done(deskPlaces.team, 'saved');
     const attempt = { ...attemptOf(typed, outcome), form: 'details' as const };
     return answerWithPerson(one, statusOf(outcome), request, deps, context, attempt);
   });

@@ -4,6 +4,7 @@ import { personAt } from '../../../domain/business/people.ts';
 import { loginLink } from '../../../functions/serve-desk/log-in.ts';
 import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
+import { aCompany } from '../../support/company.ts';
 import { fieldsOf, textOf } from '../../support/read-page.ts';
 import { aBrowser, aDesk } from './a-browser.ts';
 
@@ -62,6 +63,49 @@ describe('the team', () => {
     expect(page).toContain('Die Person ist jetzt dabei');
     expect(page).toContain('Lena Kurz');
     expect((await (await aDesk(world, lena)).get('/desk')).status).toBe(200);
+  });
+
+  test('gets somebody once whose form was sent twice, and logs him out by it nowhere', async () => {
+    const world = await aWorld();
+    const desk = await aDesk(world, chef);
+    const typed = { name: 'Lena Kurz', email: lena, phone: '', role: 'staff' };
+    await desk.post('/desk/team/new', typed);
+    const hers = await aDesk(world, lena);
+    expect((await desk.post('/desk/team/new', typed)).status).toBe(303);
+    expect((await stored(world)).version).toBe(2);
+    expect((await hers.get('/desk')).status).toBe(200);
+  });
+
+  test('goes on with another owner, who changes what the first one may', async () => {
+    const world = await aWorld();
+    const desk = await aDesk(world, chef);
+    await desk.post('/desk/team/new', { name: 'Lena Kurz', email: lena, role: 'owner' });
+    const url = await urlOf(world, chef);
+    const typed = { seen: seenIn(await desk.get(url)), name: 'Martin Muster', role: 'office' };
+    const answer = await desk.post(url, typed);
+    expect((await desk.get(answer.headers.location ?? '')).status).toBe(200);
+    expect((await desk.get(url)).status).toBe(403);
+    expect((await (await aDesk(world, lena)).get(url)).status).toBe(200);
+  });
+
+  test('of an owner alone begins with him', async () => {
+    const world = await aWorld({ company: aCompany({ people: [] }) });
+    const desk = await aDesk(world, chef);
+    expect(textOf(await desk.get('/desk/team'))).toContain('Inhaber · ich');
+    const url = await urlOf(world, chef);
+    const typed = {
+      seen: seenIn(await desk.get(url)),
+      name: 'Martin Muster',
+      role: 'owner',
+      phone: '089 123456',
+    };
+    expect((await desk.post(url, typed)).status).toBe(303);
+    expect(await entryAt(world, chef)).toEqual({
+      name: 'Martin Muster',
+      email: chef,
+      role: 'owner',
+      phone: '089 123456',
+    });
   });
 
   test('says at each field what is wrong, and keeps what was typed', async () => {
