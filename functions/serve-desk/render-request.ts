@@ -53,19 +53,15 @@ async function sitesOfPhotos(
 export const backTo = (leadId: string, done: Done, place: string): HttpResponse =>
   seeOther(`${leadUrl(leadId)}?done=${done}#${place}`);
 
-/**
- * The request that a form is about.
- * @param forAll whether it may be sent by whoever only reads it.
- */
+/** The request that a form is about, for whoever may act on it. */
 export async function loadForForm(
   request: HttpRequest,
   deps: RequestDeps,
   context: DeskContext,
-  forAll = false,
 ): Promise<{ readonly lead: Lead } | { readonly response: HttpResponse }> {
   const lead = await deps.leads.load(request.pathParameters.id ?? '');
   if (!lead || isErased(lead)) return { response: deskResponse(410, await gonePage(context)) };
-  if (!forAll && !maySee(context.company, context.person, lead, context.now)) {
+  if (!maySee(context.company, context.person, lead, context.now)) {
     return { response: deskResponse(403, await notYoursPage(context)) };
   }
   return { lead };

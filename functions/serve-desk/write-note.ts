@@ -12,7 +12,7 @@ import { afterStep } from './way-back.ts';
 
 /** A note on a request, for the business alone. The same form sent twice notes it once. */
 export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request, deps, context) => {
-  const found = await loadForForm(request, deps, context, true);
+  const found = await loadForForm(request, deps, context);
   if ('response' in found) return found.response;
   const { lead } = found;
   const typed = typedIn(request);

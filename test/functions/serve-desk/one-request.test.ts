@@ -1,9 +1,11 @@
 /** The page of one request: everything about it, and what two people do on it at once. */
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../domain/lead/command.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { MailRefusedError } from '../../../domain/ports/errors.ts';
 import { addMinutes } from '../../../domain/time/local-time.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
+import { changeLead } from '../../../functions/shared/change-lead.ts';
 import { mailWithFiles } from '../../support/a-mail-reference.ts';
 import { aLeadIn, monday10, when } from '../../support/a-walk.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -33,6 +35,10 @@ async function load(world: World): Promise<Lead> {
   const lead = await world.leads.load(id);
   if (!lead) throw new Error('The lead is gone');
   return lead;
+}
+
+async function change(world: World, command: Command): Promise<void> {
+  await changeLead(world, id, command, { by: 'customer' });
 }
 
 const toCustomer = ({ mailer }: World) => mailer.sent.filter(({ to }) => to.includes(email));
@@ -321,6 +327,19 @@ test('whoever changes the text of a mail that somebody else has changed is told,
   expect((await load(world)).nextMail?.text).toBe('von Bert');
 });
 
+test('words for a mail that is no longer ahead are not lost', async () => {
+  const world = await aWorldOf();
+  const browser = await aDesk(world);
+  const form = await formWith(browser, 'name="text"');
+  await change(world, { type: 'record-reply', text: 'Bin wieder da.' });
+  const told = await browser.post(`${url}/next-mail`, { ...form, do: 'word-next-mail', text: 'meine Worte' });
+  expect(told.status).toBe(409);
+  expect(textOf(told)).toContain('Diese E-Mail steht nicht mehr an');
+  expect(textOf(told)).toContain('Ihr Text meine Worte');
+  const skipped = await browser.post(`${url}/next-mail`, { ...form, do: 'skip-next-mail' });
+  expect(textOf(skipped)).not.toContain('Was Sie eingegeben haben');
+});
+
 test('whoever is too late with a step is told who did what a moment ago', async () => {
   const world = await aWorldOf();
   const browser = await aDesk(world);
@@ -335,13 +354,13 @@ test('whoever is too late with a step is told who did what a moment ago', async 
   expect(textOf(late)).toContain('Martin Muster, vor 1 Minute: Besichtigung geplant');
 });
 
-test('whoever is called out reads a request that is not his, and notes, but does nothing else', async () => {
+test('whoever is called out reads a request that is not his, and does nothing with it', async () => {
   const world = await aWorldOf();
   const staff = world.company.people.find(({ role }) => role === 'staff');
   const browser = await aDesk(world, staff?.email);
   expect(textOf(await page(browser))).toContain('Diese Anfrage ist bei jemand anderem');
-  expect((await browser.post(`${url}/notes`, { note: 'Gesehen' })).status).toBe(303);
   for (const [path, typed] of [
+    ['notes', { note: 'Gesehen' }],
     ['facts', { group: 'place', address: 'Neue Str. 7' }],
     ['answers', { answer: text }],
     ['next-mail', { do: 'pause-reminders' }],

@@ -2,8 +2,10 @@
 import { html, raw } from 'hono/html';
 import { isChangeable, wishFor } from '../../../domain/lead/ahead-mail.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { Upcoming } from '../../../domain/lead/upcoming.ts';
+import { isClosed } from '../../../domain/lead/stages.ts';
+import type { Upcoming, WhyNone } from '../../../domain/lead/upcoming.ts';
 import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
 import { followUpText } from '../../mail/follow-up.ts';
 import { visitReminderText } from '../../mail/visit-invitation.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
@@ -45,7 +47,19 @@ export function nextMail(
   context: PageContext,
 ): Html {
   return html`<section class="sheet ahead" id="next-mail"><h2>${words.title}</h2>${problemNotice(attempt, context)}
-${ahead.mail ? withMail(lead, ahead, attempt, mayChange, context) : withoutMail(lead, ahead, mayChange, context)}</section>`;
+${ahead.mail ? withMail(lead, ahead, attempt, mayChange, context) : withoutMail(lead, ahead, mayChange, context)}
+${mayBeWorded(ahead) ? '' : leftOver(attempt)}</section>`;
+}
+
+const mayBeWorded = (ahead: ShownAhead): boolean =>
+  ahead.mail !== undefined && !ahead.underWay && isChangeable(ahead.mail);
+
+/** What somebody wrote for a mail that is no longer ahead: he may need it for an answer. */
+function leftOver(attempt: RequestAttempt | undefined): Html | '' {
+  const text = multiLine(attempt?.typed.get('text') ?? '');
+  return text === ''
+    ? ''
+    : html`<p><strong>${words.yourText}</strong></p><div class="letter"><p class="words">${text}</p></div>`;
 }
 
 function withoutMail(
@@ -57,7 +71,18 @@ function withoutMail(
   const { ownerAt } = ahead;
   return html`<p>${words.none} ${whyNoMail[ahead.why]}.</p>
 ${ownerAt === undefined ? '' : html`<p class="quiet">${words.ownerAt(shortMoment(ownerAt, now, company))}</p>`}
-${lead.remindersPaused && mayChange ? html`<form method="post" action="${nextMailUrl(lead.id)}">${shownAt(now)}<div class="taps"><button class="button second" name="do" value="resume-reminders">${words.resume}</button></div></form>` : ''}`;
+${mayChange ? whetherToRemind(lead, ahead.why, now) : ''}`;
+}
+
+/** No reminder is ahead, but one may be later. */
+function whetherToRemind(lead: Lead, why: WhyNone, now: Moment): Html | '' {
+  const { remindersPaused, contact, mailsStopped, stage } = lead;
+  const mayBe = contact.email !== undefined && mailsStopped === undefined && !isClosed(stage);
+  if (!remindersPaused && (!mayBe || why === 'emergency')) return '';
+  const [wanted, label] = remindersPaused
+    ? (['resume-reminders', words.resume] as const)
+    : (['pause-reminders', words.pause] as const);
+  return html`<form method="post" action="${nextMailUrl(lead.id)}">${shownAt(now)}<button class="plain" name="do" value="${wanted}">${label}</button></form>`;
 }
 
 function withMail(
@@ -73,7 +98,7 @@ function withMail(
   return html`<p class="when-next"><strong>${mailName(mail)}</strong><br><time datetime="${at}">${shortMoment(at, now, company)}</time> ${words.to(visible(content?.to.join(', '), 254) ?? '')}</p>
 <p class="quiet">${worded ? `${words.ownText}. ` : ''}${ahead.underWay ? words.underWay : words.ifNothing}</p>
 ${content ? letter(content) : ''}
-${mayChange && !ahead.underWay && isChangeable(mail) ? wishes(lead, ahead, attempt, context) : ''}`;
+${mayChange && mayBeWorded(ahead) ? wishes(lead, ahead, attempt, context) : ''}`;
 }
 
 function letter({ subject, text }: OutgoingMail): Html {

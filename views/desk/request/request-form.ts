@@ -27,6 +27,9 @@ export interface RequestAttempt {
   readonly happened?: readonly LeadEvent[];
 }
 
+/** What somebody wrote himself; all else is a button, or a choice that stands there anyway. */
+const typedWords = ['note', 'answer', 'text', 'group'] as const;
+
 /** What is wrong, above the form that it is about; nothing typed is lost. */
 export function problemNotice(
   attempt: RequestAttempt | undefined,
@@ -36,7 +39,7 @@ export function problemNotice(
   const { problem, happened = [] } = attempt;
   return html`<div class="notice alarm" role="alert">${problem ? html`<p><strong>${problem}</strong></p>` : ''}
 ${happened.length > 0 ? html`<ul>${happened.map((event) => html`<li>${doneInWords(event, company, now)}</li>`)}</ul>` : ''}
-<p>${words.stillThere}</p></div>`;
+${typedWords.some((name) => attempt.typed.get(name)) || attempt.faults ? html`<p>${words.stillThere}</p>` : ''}</div>`;
 }
 
 /** When the form was shown: what happened since is told, and the same form sent twice counts once. */

@@ -136,7 +136,7 @@ ${others.length > 0 ? html`<h3>${words.otherSteps}</h3>${steps(lead, others, con
 function right({ lead, events, ahead, attempt }: RequestPage, context: PageContext): Html {
   const mayChange = isHis(lead, context) && !isErased(lead);
   return html`${isErased(lead) ? '' : nextMail(lead, ahead, ofForm(attempt, 'next-mail'), mayChange, context)}
-${isErased(lead) ? '' : boxes(lead, attempt, mayChange, context)}
+${mayChange ? boxes(lead, attempt, context) : ''}
 <section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${conversation(events, leadUrl(lead.id), context)}</section>`;
 }
 
@@ -144,12 +144,7 @@ const ofForm = (attempt: RequestAttempt | undefined, form: RequestForm) =>
   attempt?.form === form ? attempt : undefined;
 
 /** What stays in the business and what goes to the customer, clearly apart. */
-function boxes(
-  lead: Lead,
-  attempt: RequestAttempt | undefined,
-  mayChange: boolean,
-  context: PageContext,
-): Html {
+function boxes(lead: Lead, attempt: RequestAttempt | undefined, context: PageContext): Html {
   const { email } = lead.contact;
   const noteAttempt = ofForm(attempt, 'note');
   const answerAttempt = ofForm(attempt, 'answer');
@@ -166,7 +161,7 @@ ${textBox({
 })}
 <button class="button second">${conversationWords.noteButton}</button></form></section>
 ${
-  email === undefined || !mayChange
+  email === undefined
     ? ''
     : html`<section class="box out" id="answer"><h2 class="away">${conversationWords.answer}</h2>${problemNotice(answerAttempt, context)}
 <form method="post" action="${answersUrl(lead.id)}">${shownAt(context.now)}

@@ -22,7 +22,7 @@ export const requestStyle = `
 .request .facts{border-top:1px solid var(--line)}
 .request .facts h3{margin-top:.9rem}
 .request .facts dl{margin-bottom:.25rem}
-.request .what-is-known dl{grid-template-columns:9.5rem 1fr;gap:.3rem .75rem}
+.request .what-is-known dl{grid-template-columns:minmax(5.5rem,max-content) 1fr;gap:.3rem .75rem}
 .request .what-is-known #facts>h3{border-top:1px solid var(--line);padding-top:.9rem}
 .request .facts details{margin-bottom:.5rem}
 .request .facts summary{padding:.6rem 0;min-height:2.75rem}
@@ -30,6 +30,8 @@ export const requestStyle = `
 .request .ahead{margin-top:0;border-color:var(--accent)}
 .request .ahead h2{margin-top:0}
 .request .when-next{margin-bottom:.35rem}
+.request .plain{display:inline-block;width:auto;min-height:2.75rem;padding:.25rem 0;border:0;background:none;color:var(--accent);font-size:.9375rem;font-weight:600;text-decoration:underline;text-underline-offset:.15em}
+.request .ahead>:last-child{margin-bottom:0}
 .request .letter{border-left:3px solid var(--line);padding-left:.9rem;margin-bottom:1rem}
 .request .box{border-radius:14px;padding:1rem;margin:1.25rem 0;border:1px solid var(--line)}
 .request .box.own{background:none;border-style:dashed;border-color:var(--edge)}

@@ -32,7 +32,7 @@ export const requestWords = {
   differs: 'Der Kunde schreibt es anders:',
   take: 'Übernehmen',
   dismiss: 'Verwerfen',
-  notYours: 'Diese Anfrage ist bei jemand anderem. Sie können lesen und notieren.',
+  notYours: 'Diese Anfrage ist bei jemand anderem. Sie können alles lesen, aber nichts daran ändern.',
   background: 'Rund um die Anfrage',
 } as const;
 
@@ -55,6 +55,7 @@ export const nextMailWords = {
   ifNothing: 'Sie geht nur hinaus, wenn bis dahin nichts geschieht.',
   text: 'Ganze E-Mail ansehen',
   ownText: 'Mit Ihrem Text',
+  yourText: 'Ihr Text',
   change: 'Text ändern',
   textLabel: 'Text dieser einen E-Mail',
   textHint:
