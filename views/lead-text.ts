@@ -18,7 +18,7 @@ import {
   yourRequest,
 } from './words/addressing.ts';
 import { earlierPhone } from './words/known-person.ts';
-import { contactLabels, otherPhoneLabel } from './words/labels.ts';
+import { contactLabels, otherEmailLabel, otherPhoneLabel } from './words/labels.ts';
 
 /** The longest name a subject or a greeting carries. */
 const nameLength = 80;
@@ -156,6 +156,11 @@ export function waysToReach(lead: Lead, writeTo?: string): Fact[] {
     ...(email
       ? [{ label: contactLabels.email.de, value: email, url: mailTo(writeTo ?? email, lead.id) }]
       : []),
+    // To be known by, not to be written to: he asked under the other one.
+    ...(lead.contact.otherEmails ?? []).flatMap((other) => {
+      const value = visible(other);
+      return value === undefined ? [] : [{ label: otherEmailLabel, value }];
+    }),
     ...(address ? [{ label: contactLabels.address.de, value: address, url: mapUrl(address) }] : []),
   ];
 }

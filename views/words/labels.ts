@@ -41,6 +41,9 @@ export const languageNames: Readonly<Record<Language, string>> = { de: 'Deutsch'
 /** Before a number beside the one that is called. */
 export const otherPhoneLabel = 'Weitere Nummer';
 
+/** Before an address under which he is known as well. */
+export const otherEmailLabel = 'Weitere E-Mail-Adresse';
+
 /** What stands before a number, an address, a reference. */
 export const contactLabels: InWords<'phone' | 'email' | 'address' | 'website' | 'reference'> = {
   phone: { de: 'Telefon', en: 'Phone' },

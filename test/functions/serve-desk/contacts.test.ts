@@ -175,6 +175,9 @@ describe('two persons that are one', () => {
     }
     const found = await desk.get('/desk/search?q=1234567');
     expect(urlsTo('/desk/leads/', found)).toHaveLength(3);
+    const request = await desk.get('/desk/leads/0000000001');
+    expect(urlsTo('/desk/contacts/', request)).toEqual(['/desk/contacts/0000000001']);
+    expect(textOf(request)).toContain('Mit einer weiteren Person zusammengelegt: joerg@firma.example');
     const again = await desk.post(joinUrl, { with: '0000000003' });
     expect(again.status).toBe(303);
     expect((await world.leads.load('0000000001'))?.timeline).toHaveLength(2);

@@ -4,6 +4,7 @@ import { maySee } from '../../../domain/business/recipients.ts';
 import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
 import { isErased } from '../../../domain/lead/erase.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
+import { tellsOfPerson } from '../../../domain/lead/known-person.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isWon } from '../../../domain/lead/stages.ts';
 import { addressOf, callOf, mapUrl, messageOf, whoseRequest } from '../../lead-text.ts';
@@ -22,7 +23,7 @@ import {
 import { formatDate, formatDay } from '../../words/format.ts';
 import { kindLabels } from '../../words/labels.ts';
 import { factNames, leadPageWords } from '../../words/lead-page.ts';
-import { answersUrl, leadUrl, notesUrl } from '../places.ts';
+import { answersUrl, contactUrl, leadUrl, notesUrl } from '../places.ts';
 import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
@@ -46,7 +47,7 @@ export function requestPage(shown: RequestPage, context: PageContext): Promise<s
     who,
     context,
     html`<div class="request">${done ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : ''}
-<div class="head"><p class="quiet">${about(lead)}</p><h1>${who}</h1>
+<div class="head"><p class="quiet">${about(lead)}${tellsOfPerson(lead) ? html` · <a href="${contactUrl(lead.id)}">${words.toPerson}</a>` : ''}</p><h1>${who}</h1>
 ${standing(lead, context)}</div>
 ${jumps(lead)}
 <div class="two"><div class="who-and-steps">${whoAndSteps(shown, context)}</div>

@@ -44,7 +44,7 @@ export const joinWords = {
   title: (name: string) => `${name} zusammenlegen`,
   pick: 'Wer ist dieselbe Person?',
   why: 'Wenn jemand mit zwei Nummern oder Adressen angefragt hat, steht er hier zweimal.',
-  nobody: 'Außer ihm passt niemand.',
+  nobody: 'Sonst passt niemand.',
   preview: 'Ist das dieselbe Person?',
   becomes: 'Danach',
   kept: (count: number) =>

@@ -7,6 +7,7 @@ import { sz } from '../regional.ts';
 
 export const requestWords = {
   jump: 'Auf dieser Seite',
+  toPerson: 'Zur Person',
   toSteps: 'Schritte',
   toFacts: 'Angaben',
   toNextMail: 'Als Nächstes',
