@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
 import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
 import { randomIds } from '../../adapters/crypto/random-ids.ts';
-import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { dynamoClient } from '../../adapters/dynamodb/table.ts';
+import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { signedLinkKeys } from '../../adapters/secretsmanager/signed-link-keys.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { tableAlarms } from '../../adapters/table/alarms.ts';
@@ -40,7 +39,7 @@ export const handler = httpHandler({
   name: 'serve-desk',
   wire: async (log) => {
     const env = readEnvironment(environment);
-    const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
+    const table = signedTable({ tableName: env.TABLE_NAME });
     const { receive } = env.COMPANY.mail;
     // Without the SDK's client of a service that one call is made to.
     const keys = await signedLinkKeys({ secretArn: env.LINK_SECRET_ARN })();

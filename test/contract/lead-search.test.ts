@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
+import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { memoryLeadSearch } from '../../adapters/memory/memory-lead-search.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { tableLeadSearch } from '../../adapters/table/lead-search.ts';
@@ -7,7 +8,7 @@ import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import type { Item, Table } from '../../adapters/table/table.ts';
 import { erased } from '../../domain/lead/erase.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
-import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { startDynalite, surroundingsOf, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { leadSearchContract } from './lead-search.contract.ts';
 import { leadNumber, ownSubmission } from './numbered-leads.ts';
@@ -17,6 +18,12 @@ beforeAll(async () => {
   database = await startDynalite();
 });
 afterAll(() => database.close());
+
+const signed = async () => {
+  const { tableName } = await database.createTable();
+  const surroundings = surroundingsOf(database);
+  return signedTable({ tableName, ...(surroundings && { surroundings }) });
+};
 
 const searched = (table: Table) => {
   const leads = tableLeadStore(table);
@@ -28,6 +35,7 @@ leadSearchContract('memory', () => {
   return { leads, search: memoryLeadSearch(leads) };
 });
 leadSearchContract('DynamoDB', async () => searched(openTable(await database.createTable())));
+leadSearchContract('DynamoDB, by signed calls', async () => searched(await signed()));
 leadSearchContract('SQLite', () => searched(aSqliteTable()));
 
 describe('what is written for the search', () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
+import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
-import { startDynalite, type TestDatabase } from '../support/dynalite.ts';
+import { startDynalite, surroundingsOf, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 
@@ -12,6 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const signed = async () => {
+  const { tableName } = await database.createTable();
+  const surroundings = surroundingsOf(database);
+  return signedTable({ tableName, ...(surroundings && { surroundings }) });
+};
+
 leadStoreContract('memory', memoryLeadStore);
 leadStoreContract('DynamoDB', async () => tableLeadStore(openTable(await database.createTable())));
+leadStoreContract('DynamoDB, by signed calls', async () => tableLeadStore(await signed()));
 leadStoreContract('SQLite', () => tableLeadStore(aSqliteTable()));

@@ -53,6 +53,17 @@ export async function startDynalite(): Promise<TestDatabase> {
   };
 }
 
+/** What a call needs of its surroundings that is made without the SDK; nothing: those of the process. */
+export const surroundingsOf = ({ endpoint }: TestDatabase): Readonly<Record<string, string>> | undefined =>
+  endpoint === 'aws'
+    ? undefined
+    : {
+        AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+        AWS_REGION: process.env.AWS_REGION || 'local',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+      };
+
 async function listen(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
   await once(server.listen(0, '127.0.0.1'), 'listening');
