@@ -28,7 +28,7 @@ import { confirmLogin, type LogInDeps, sendLoginLink, showLogin } from './log-in
 import { isOwnForm } from './own-form.ts';
 import { logInByPasskey, loginOptions } from './passkeys.ts';
 import { type DeskDeps, deskRoutes } from './routes.ts';
-import { endedCookie, prolongSession, whoIsLoggedIn } from './session.ts';
+import { ledOut, prolongSession, whoIsLoggedIn } from './session.ts';
 import { announceStep, newsTag } from './show-news.ts';
 import { tellStep } from './tell-step.ts';
 import { wayBack } from './way-back.ts';
@@ -72,9 +72,7 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const { person, session } = loggedIn;
   if (path === logoutUrl && isForm) {
     await deps.sessions.end(person.key, session.id);
-    const led = seeOther(loginUrl, [endedCookie(deps)]);
-    // Browsers keep pages to ask whether they changed: whoever comes after sees none of them.
-    return { ...led, headers: { ...led.headers, 'clear-site-data': '"cache"' } };
+    return ledOut(deps);
   }
   const found = findRoute(path);
   const told = isForm ? undefined : await tellStep(request, deps, now);

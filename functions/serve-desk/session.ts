@@ -7,7 +7,9 @@ import type { Ids } from '../../domain/ports/ids.ts';
 import type { SignedLinks } from '../../domain/ports/signed-links.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import type { HttpRequest } from '../shared/http-message.ts';
+import { loginUrl } from '../../views/desk/places.ts';
+import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
+import { seeOther } from './desk-response.ts';
 import { tokenOf } from './token.ts';
 
 export interface SessionDeps {
@@ -80,8 +82,13 @@ export async function prolongSession(
   return cookieFor(person.key, session.id, now, deps);
 }
 
-/** Takes the cookie away. */
-export const endedCookie = ({ secure }: Pick<SessionDeps, 'secure'>): string => cookie('', 0, secure);
+/** Leads out whose session is over: without his cookie, and without the pages that his browser keeps to ask whether they changed. */
+export function ledOut(deps: Pick<SessionDeps, 'secure'>): HttpResponse {
+  const led = seeOther(loginUrl, [endedCookie(deps)]);
+  return { ...led, headers: { ...led.headers, 'clear-site-data': '"cache"' } };
+}
+
+const endedCookie = ({ secure }: Pick<SessionDeps, 'secure'>): string => cookie('', 0, secure);
 
 function cookieFor(person: string, id: string, now: Moment, { links, secure }: SessionDeps): string {
   const expiresAt = addDuration(now, sessionHolds);

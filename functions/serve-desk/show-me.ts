@@ -1,13 +1,13 @@
 /** One's own page: where one is logged in, and by which keys one gets in. */
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { mePage } from '../../views/desk/me-page.ts';
-import { deskPlaces, loginUrl } from '../../views/desk/places.ts';
+import { deskPlaces } from '../../views/desk/places.ts';
 import { pushLink } from '../shared/action-links.ts';
 import { typedIn } from '../shared/steps/read-answers.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf, endDevice } from './devices.ts';
-import { endedCookie, type SessionDeps } from './session.ts';
+import { ledOut, type SessionDeps } from './session.ts';
 
 export type MeDeps = DevicesDeps & Pick<SessionDeps, 'secure' | 'links'>;
 
@@ -21,7 +21,7 @@ export const showMe: DeskPage<MeDeps> = async ({ query }, deps, context) => {
 export const endOwnDevice: DeskPage<MeDeps> = async (request, deps, context) => {
   const typed = typedIn(request);
   const what = await endDevice(typed, context.person, deps, context);
-  if (endsOwn(typed, context)) return seeOther(loginUrl, [endedCookie(deps)]);
+  if (endsOwn(typed, context)) return ledOut(deps);
   return seeOther(what ? `${deskPlaces.me}?done=${what}` : deskPlaces.me);
 };
 

@@ -5,7 +5,7 @@ import { type Callee, personAt, personOf } from '../../domain/business/people.ts
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { notFoundPage } from '../../views/desk/notice-pages.ts';
-import { deskPlaces, loginUrl, personUrl } from '../../views/desk/places.ts';
+import { deskPlaces, personUrl } from '../../views/desk/places.ts';
 import {
   newPersonPage,
   type PersonAttempt,
@@ -21,8 +21,9 @@ import { changePeople, loadPeople, markOf, peopleRules } from './change-people.t
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf, endAllDevices, endDevice } from './devices.ts';
+import { ledOut, type SessionDeps } from './session.ts';
 
-export interface TeamDeps extends DevicesDeps {
+export interface TeamDeps extends DevicesDeps, Pick<SessionDeps, 'secure'> {
   readonly businesses: BusinessStore;
   readonly log: Log;
 }
@@ -121,7 +122,7 @@ export const removeFromTeam: DeskPage<TeamDeps> = async (request, deps, context)
     }
     await endAllDevices(one, deps, context);
     deps.log.info('A person was removed');
-    return isOwn ? seeOther(loginUrl) : done(deskPlaces.team, 'removed');
+    return isOwn ? ledOut(deps) : done(deskPlaces.team, 'removed');
   });
 
 type Outcome = Exclude<Awaited<ReturnType<typeof changePeople>>, { readonly file: unknown }>;
