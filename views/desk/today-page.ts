@@ -53,7 +53,7 @@ export function todayPage(today: Today, context: DeskContext): Promise<string> {
   const isQuiet = alarms.lines.length + taken.length + turn.length + answers.lines.length === 0;
   const body = html`<div class="today"><div class="today-head"><h1>${words.title}</h1>
 <p class="quiet">${formatDay(now, company.timeZone, 'de')} · <a href="${openUrl}">${words.open(today.open)}</a></p></div>
-<div class="columns">
+<div class="day">
 ${alarmList(today, context)}
 ${visits.length > 0 || !isQuiet ? visitList(today, context) : ''}
 <div class="main">${

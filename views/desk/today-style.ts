@@ -7,7 +7,7 @@ export const todayStyle = `
 .today-head p{margin:0}
 .today h2{display:flex;align-items:baseline;gap:.6rem;margin-top:2rem}
 .today h2 small{font-weight:400;font-size:.9375rem;color:var(--quiet)}
-.columns>:first-child h2,.main>section:first-child h2{margin-top:1rem}
+.day>:first-child h2,.today .main>section:first-child h2{margin-top:1rem}
 ul.requests,ul.visits{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 ul.requests>li,ul.visits>li{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:.9rem 1rem;min-width:0}
 ul.requests>li.ringing{border:2px solid var(--alarm);background:var(--alarm-tint)}
@@ -34,17 +34,17 @@ ul.requests>li.ringing{border:2px solid var(--alarm);background:var(--alarm-tint
 ul.visits time{font-weight:650;font-size:1.25rem;font-variant-numeric:tabular-nums}
 .visits .when{display:flex;gap:.75rem;align-items:baseline}
 .visits-near h3{font-size:.9375rem;font-weight:600;color:var(--quiet);margin:1rem 0 .5rem}
-.aside ul.mails li{padding:.6rem 0}
+.today .aside ul.mails li{padding:.6rem 0}
 .requests+p{margin-top:.75rem}
 .news{display:flex;position:sticky;top:.5rem;z-index:2;width:100%;margin:0 0 1rem}
 @media (min-width:60rem){
-.columns{display:grid;grid-template:auto auto 1fr/minmax(0,7fr) minmax(0,4fr);gap:0 2.5rem;align-items:start}
-.columns>section h2,.main>section:first-child h2{margin-top:1rem}
-.alarms{grid-column:1/-1}
+.day{display:grid;grid-template:auto auto 1fr/minmax(0,7fr) minmax(0,4fr);gap:0 2.5rem;align-items:start}
+.day>section h2,.today .main>section:first-child h2{margin-top:1rem}
+.day>.alarms{grid-column:1/-1}
 .alarms .requests{grid-template-columns:repeat(auto-fill,minmax(26rem,1fr))}
-.visits-near{grid-area:2/2}
-.main{grid-area:2/1/4}
-.aside{grid-area:3/2}
+.day>.visits-near{grid-area:2/2}
+.day>.main{grid-area:2/1/4}
+.day>.aside{grid-area:3/2}
 .acts>.button,.acts>form>button{flex:0 1 auto}
 ul.requests,ul.visits{gap:.6rem}
 }

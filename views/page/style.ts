@@ -99,7 +99,7 @@ dt{overflow-wrap:anywhere}
 .words{white-space:pre-line;margin:0}
 .unit{display:grid;grid-template-columns:1fr auto;align-items:center;gap:.6rem}
 .choices{display:grid;gap:.5rem}
-.chips.row{grid-template-columns:repeat(auto-fit,minmax(6rem,1fr))}
+.chips.row{grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr))}
 .choices .chip span{justify-content:flex-start;padding:.5rem .9rem;text-align:left}
 .own{margin:.75rem 0 0}
 .own input{font-weight:400}
