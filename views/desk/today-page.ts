@@ -161,7 +161,7 @@ function visitList(today: Today, context: DeskContext): Html {
     [words.visitDays.today, on(day)],
     [words.visitDays.tomorrow, on(addDays(day, 1))],
   ] as const;
-  return html`<section class="visits-near" aria-label="${words.visits}"><h2>${words.visits}</h2>
+  return html`<section class="${today.visits.length > 0 ? 'visits-near' : 'visits-near none'}" aria-label="${words.visits}"><h2>${words.visits}</h2>
 ${today.visits.length === 0 ? html`<p class="quiet">${words.noVisits}</p>` : ''}
 ${days.map(([label, lines]) =>
   lines.length === 0

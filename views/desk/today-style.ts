@@ -36,7 +36,8 @@ ul.visits time{font-weight:650;font-size:1.25rem;font-variant-numeric:tabular-nu
 .visits-near h3{font-size:.9375rem;font-weight:600;color:var(--quiet);margin:1rem 0 .5rem}
 .today .aside ul.mails li{padding:.6rem 0}
 .requests+p{margin-top:.75rem}
-.news{display:flex;position:sticky;top:.5rem;z-index:2;width:100%;margin:0 0 1rem}
+.news{position:sticky;top:.5rem;z-index:2;min-height:2.75rem;padding:.4rem 1rem;margin:0 0 1rem;background:var(--tint);color:var(--accent);font-size:1rem}
+@media (max-width:59.99rem){.visits-near.none{display:none}}
 @media (min-width:60rem){
 .day{display:grid;grid-template:auto auto 1fr/minmax(0,7fr) minmax(0,4fr);gap:0 2.5rem;align-items:start}
 .day>section h2,.today .main>section:first-child h2{margin-top:1rem}

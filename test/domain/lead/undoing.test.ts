@@ -269,6 +269,20 @@ describe('what went out because of the step', () => {
     expect(withVisit.undoable).toBeUndefined();
   });
 
+  test('an emergency that was taken by a slip goes on ringing where it stood', () => {
+    const rings = letTimePass(aLeadIn('service'), { until: later(monday10, 'PT6M') }).lead;
+    const slip = later(monday10, 'PT7M');
+    const taken = when(rings, { type: 'confirm' }, { now: slip, person: 'Sabine Muster' }).lead;
+    const back = when(taken, undoOf(slip), { now: later(slip, 'PT10S') }).lead;
+    expect(back.confirmedAt).toBeUndefined();
+    expect(back.assignedTo).toBeUndefined();
+    const { mails } = letTimePass(back, { from: later(slip, 'PT10S'), until: later(monday10, 'PT16M') });
+    expect(mails.map(({ mail, number, at }) => [mail, number, at])).toEqual([
+      ['service', 2, later(monday10, 'PT10M')],
+      ['service', 3, later(monday10, 'PT15M')],
+    ]);
+  });
+
   test('a mail that went out meanwhile for another reason counts, and is not sent twice', () => {
     const lead = aLeadIn('new');
     const done = when(lead, { type: 'set-value', valueCents: 5 }).lead;

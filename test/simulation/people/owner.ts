@@ -108,13 +108,24 @@ async function press(deps: PeopleDeps, link: Tappable, knownMs: number): Promise
       book.acts.push({ atMs: scheduler.nowMs(), leadId: one, what: many, by: 'owner' });
   };
   const typed = typedFor(deps, action);
-  const { answer } = await tap(deps, name, link, knownMs, { typed, beforeSending });
+  const { answer, pressed } = await tap(deps, name, link, knownMs, { typed, beforeSending });
+  if (pressed && leadId !== undefined) await takeBack(deps, leadId);
   if (action !== 'view' || answer?.status !== 200) return;
   const next = liked(
     deps,
     tappableIn(answer.body, scheduler.nowMs()).filter((one) => one.action !== 'view'),
   );
   if (next && deps.entropy.chance(0.6)) await press(deps, next, scheduler.nowMs());
+}
+
+/** Now and then his finger slipped, and he sees it at once; sometimes too late. */
+async function takeBack(deps: PeopleDeps, leadId: string): Promise<void> {
+  const { cloud, chronicle, scheduler } = deps;
+  const own = deps.entropy.stream(`takes back ${scheduler.nowMs()}`);
+  if (!own.chance(0.12)) return;
+  await scheduler.sleep(own.between(1_000, 75_000));
+  chronicle.note(name, `takes back ${leadId}`);
+  await cloud.takeBack(leadId, cloud.company.owner.name);
 }
 
 /** What came out of a talk; where the customer gets back to us he may be asked something. */

@@ -25,6 +25,7 @@ import { recordMailEvent } from '../../../functions/record-mail-event/record-mai
 import { sendLists } from '../../../functions/send-digest/send-lists.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/shared/http-message.ts';
 import { withCompany } from '../../../functions/shared/keep-business.ts';
+import { type UndoStepDeps, undoStep } from '../../../functions/shared/steps/undo-step.ts';
 import { taskInput, taskOutput } from '../../../statemachine/contract.ts';
 import { leadLifecycle } from '../../../statemachine/lead-lifecycle.ts';
 import { aCompany, aCompanyFile } from '../../support/company.ts';
@@ -61,6 +62,8 @@ export interface Cloud {
   };
   /** Of a task: calls a function over HTTP. `undefined`: no answer came. */
   request(door: Door, about: string, request: HttpRequest): Promise<HttpResponse | undefined>;
+  /** Of a task: at the desk the last step on a lead is taken back, if that goes. */
+  takeBack(leadId: string, person: string): Promise<void>;
   /** A mail comes in. */
   receive(delivery: Delivery, raw: Uint8Array): void;
 }
@@ -82,6 +85,12 @@ interface CloudDeps {
   readonly onUnsent: (deliveryIds: readonly string[]) => void;
   /** Told of a task that a fault struck: nobody can say any more how far it came. */
   readonly onTrouble: (task: string) => void;
+}
+
+/** As the page says that shows what was just done. */
+async function undoLast(leadId: string, person: string, deps: UndoStepDeps): Promise<void> {
+  const doneAt = (await deps.leads.load(leadId))?.undoable?.doneAt;
+  if (doneAt !== undefined) await undoStep({ leadId, doneAt, person }, deps);
 }
 
 const maxIndexLagMs = 4 * minuteMs;
@@ -254,6 +263,10 @@ export async function buildCloud(world: CloudDeps): Promise<Cloud> {
       const answer = (deps: Process) => doors[door](request, deps).catch(() => unreachable);
       const heard = await run.call(door, `${request.method} ${about}`, answer);
       return 'value' in heard ? heard.value : undefined;
+    },
+    async takeBack(leadId, person) {
+      const undo = withCompany((_: undefined, deps: UndoStepDeps) => undoLast(leadId, person, deps));
+      await run.call('serve-desk', `undo ${leadId}`, (deps) => undo(undefined, deps));
     },
     receive(delivery, raw) {
       mailFiles.keep(delivery.id, raw, delivery.receivedAt);
