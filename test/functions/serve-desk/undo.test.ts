@@ -81,6 +81,18 @@ describe('after a step', () => {
     );
   });
 
+  test('a note that was taken back is folded away, and struck', async () => {
+    const world = await aWorld({ leads: [lead] });
+    const browser = await aDesk(world);
+    const there = await take(browser, await browser.fillIn(step('note'), { note: 'Falscher Kunde' }));
+    const said = /<li class="said own">(?:(?!<\/li>).)*Falscher Kunde/s;
+    expect(there.body).toMatch(said);
+    await browser.post(`${page}/undo`, { doneAt: fieldsOf(there).get('doneAt') ?? '' });
+    const { body } = await browser.get(page);
+    expect(body).not.toMatch(said);
+    expect(body).toMatch(/<s>[^<]*Falscher Kunde/);
+  });
+
   test('nothing is said of a step that nobody did', async () => {
     const world = await aWorld({ leads: [lead] });
     const browser = await aDesk(world);

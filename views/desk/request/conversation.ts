@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Ground } from '../../../domain/lawful/refusals.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
+import { takenBack } from '../../../domain/lead/standing-events.ts';
 import { excerpt } from '../../../domain/lead/summary.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
@@ -90,10 +91,11 @@ function ownTextOf(key: string, earlier: readonly LeadEvent[]): string | undefin
 
 type Entry = { readonly event: LeadEvent; readonly said: Said } | { readonly folded: LeadEvent[] };
 
-function entriesOf(events: readonly LeadEvent[]): Entry[] {
+/** What was taken back was not said. */
+function entriesOf(events: readonly LeadEvent[], isBack: (event: LeadEvent) => boolean): Entry[] {
   const entries: Entry[] = [];
   for (const [index, event] of events.entries()) {
-    const said = saidIn(event, events.slice(0, index));
+    const said = isBack(event) ? undefined : saidIn(event, events.slice(0, index));
     const last = entries.at(-1);
     if (said) entries.push({ event, said });
     else if (last && 'folded' in last) last.folded.push(event);
@@ -107,10 +109,13 @@ function entriesOf(events: readonly LeadEvent[]): Entry[] {
  * @param page the address of the page of the lead.
  */
 export function conversation(events: readonly LeadEvent[], page: string, context: PageContext): Html {
-  return html`<ol class="talk">${entriesOf(events)
+  const isBack = takenBack(events);
+  return html`<ol class="talk">${entriesOf(events, isBack)
     .toReversed()
     .map((entry) =>
-      'said' in entry ? spoken(entry.event, entry.said, page, context) : folded(entry.folded, page, context),
+      'said' in entry
+        ? spoken(entry.event, entry.said, page, context)
+        : folded(entry.folded, isBack, page, context),
     )}</ol>`;
 }
 
@@ -131,12 +136,21 @@ function shortened(text: string): Html {
     : html`<p class="words">${start}</p><details><summary>${words.readAll}</summary><p class="words">${text}</p></details>`;
 }
 
-function folded(events: readonly LeadEvent[], page: string, context: PageContext): Html {
+function folded(
+  events: readonly LeadEvent[],
+  isBack: (event: LeadEvent) => boolean,
+  page: string,
+  context: PageContext,
+): Html {
+  const told = (event: LeadEvent) => {
+    const inWords = eventInWords(event, context.company);
+    return isBack(event) ? html`<s>${inWords}</s>` : inWords;
+  };
   return html`<li class="folded"><details><summary>${words.events(events.length)}</summary><ol class="events">${events
     .toReversed()
     .map(
       (event) =>
-        html`<li>${eventInWords(event, context.company)}${linksBelow(event, page)}<small>${moment(event.at, context)} · ${actorInWords(event)}</small></li>`,
+        html`<li>${told(event)}${linksBelow(event, page)}<small>${moment(event.at, context)} · ${actorInWords(event)}</small></li>`,
     )}</ol></details></li>`;
 }
 
