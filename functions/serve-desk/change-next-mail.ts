@@ -45,7 +45,8 @@ export const changeNextMail: DeskPage<RequestDeps & ChangeLeadDeps> = async (req
     const ahead = await lookAhead(lead, deps);
     const known = ahead.mail ? changeableText(ahead, context) : undefined;
     const seen = multiLine(typed.get('seenText') ?? '', maxTextLength);
-    const isOther = known !== undefined && ![seen, text].includes(multiLine(known, maxTextLength));
+    const isOther =
+      typed.has('seenText') && known !== undefined && ![seen, text].includes(multiLine(known, maxTextLength));
     if (isOther && ahead.mail?.key === typed.get('key')) {
       return askAgain(409, {
         problem: nextMailWords.changedMeanwhile,

@@ -42,11 +42,11 @@ const isRhythm = (mail: WithMail['mail']): mail is WithMail['mail'] & { readonly
 export function nextMail(
   lead: Lead,
   ahead: ShownAhead,
-  attempt: RequestAttempt | undefined,
+  { attempt, flash }: { readonly attempt: RequestAttempt | undefined; readonly flash: Html | '' },
   mayChange: boolean,
   context: PageContext,
 ): Html {
-  return html`<section class="sheet ahead" id="next-mail"><h2>${words.title}</h2>${problemNotice(attempt, context)}
+  return html`<section class="sheet ahead" id="next-mail"><h2>${words.title}</h2>${flash}${problemNotice(attempt, context)}
 ${ahead.mail ? withMail(lead, ahead, attempt, mayChange, context) : withoutMail(lead, ahead, mayChange, context)}
 ${mayBeWorded(ahead) ? '' : leftOver(attempt)}</section>`;
 }

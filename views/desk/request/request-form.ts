@@ -37,7 +37,7 @@ export function problemNotice(
 ): Html | '' {
   if (!attempt || (attempt.problem === undefined && !attempt.happened)) return '';
   const { problem, happened = [] } = attempt;
-  return html`<div class="notice alarm" role="alert">${problem ? html`<p><strong>${problem}</strong></p>` : ''}
+  return html`<div class="notice alarm">${problem ? html`<p><strong>${problem}</strong></p>` : ''}
 ${happened.length > 0 ? html`<ul>${happened.map((event) => html`<li>${doneInWords(event, company, now)}</li>`)}</ul>` : ''}
 ${typedWords.some((name) => attempt.typed.get(name)) || attempt.faults ? html`<p>${words.stillThere}</p>` : ''}</div>`;
 }

@@ -18,6 +18,7 @@ import {
   type Done,
   doneWords,
   footWords,
+  problemWords,
   requestWords as words,
 } from '../../words/desk/request.ts';
 import { formatDate, formatDay } from '../../words/format.ts';
@@ -28,7 +29,14 @@ import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { nextMail, type ShownAhead } from './next-mail.ts';
-import { problemNotice, type RequestAttempt, type RequestForm, shownAt, textBox } from './request-form.ts';
+import {
+  factGroups,
+  problemNotice,
+  type RequestAttempt,
+  type RequestForm,
+  shownAt,
+  textBox,
+} from './request-form.ts';
 
 export interface RequestPage {
   readonly lead: Lead;
@@ -41,13 +49,12 @@ export interface RequestPage {
 }
 
 export function requestPage(shown: RequestPage, context: PageContext): Promise<string> {
-  const { lead, done } = shown;
+  const { lead } = shown;
   const who = whoseRequest(lead);
   return ownerPage(
     who,
     context,
-    html`<div class="request">${done ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : ''}
-<div class="head"><p class="quiet">${about(lead)}${tellsOfPerson(lead) ? html` · <a href="${contactUrl(lead.id)}">${words.toPerson}</a>` : ''}</p><h1>${who}</h1>
+    html`<div class="request">${whereItStands(shown.attempt)}<div class="head"><p class="quiet">${about(lead)}${tellsOfPerson(lead) ? html` · <a href="${contactUrl(lead.id)}">${words.toPerson}</a>` : ''}</p><h1>${who}</h1>
 ${standing(lead, context)}</div>
 ${jumps(lead)}
 <div class="two"><div class="who-and-steps">${whoAndSteps(shown, context)}</div>
@@ -55,6 +62,14 @@ ${jumps(lead)}
 <div class="what-is-known">${whatIsKnown(shown, context)}</div></div>
 ${foot(lead, context)}</div>`,
   );
+}
+
+/** On a phone the form that was not taken is far below. */
+function whereItStands(attempt: RequestAttempt | undefined): Html | '' {
+  if (!attempt) return '';
+  const { form } = attempt;
+  const place = factGroups.some((group) => group === form) ? `facts-${form}` : form;
+  return html`<div class="notice alarm" role="alert"><p>${attempt.problem ?? problemWords.nothingChanged} <a href="#${place}">${problemWords.toForm}</a></p></div>`;
 }
 
 function about({ id, request, contact }: Lead): string {
@@ -134,11 +149,17 @@ ${others.length > 0 ? html`<h3>${words.otherSteps}</h3>${steps(lead, others, con
 <details><summary>${words.furtherSteps}</summary>${steps(lead, furtherActionsFor(lead, context.now), context)}</details></section>`;
 }
 
-function right({ lead, events, ahead, attempt }: RequestPage, context: PageContext): Html {
+/** Where it was done, and so where one is led. */
+const flash = (done: Done | undefined, isHere: boolean): Html | '' =>
+  done && isHere ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : '';
+
+function right({ lead, events, ahead, attempt, done }: RequestPage, context: PageContext): Html {
   const mayChange = isHis(lead, context) && !isErased(lead);
-  return html`${isErased(lead) ? '' : nextMail(lead, ahead, ofForm(attempt, 'next-mail'), mayChange, context)}
+  const hasAnswered = done === 'answered';
+  const said = { attempt: ofForm(attempt, 'next-mail'), flash: flash(done, !hasAnswered) };
+  return html`${isErased(lead) ? '' : nextMail(lead, ahead, said, mayChange, context)}
 ${mayChange ? boxes(lead, attempt, context) : ''}
-<section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${conversation(events, leadUrl(lead.id), context)}</section>`;
+<section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${flash(done, hasAnswered)}${conversation(events, leadUrl(lead.id), context)}</section>`;
 }
 
 const ofForm = (attempt: RequestAttempt | undefined, form: RequestForm) =>

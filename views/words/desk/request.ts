@@ -150,7 +150,7 @@ export const doneWords = {
 export type Done = keyof typeof doneWords;
 
 export const problemWords = {
-  happened: 'Inzwischen:',
+  toForm: 'Zum Formular',
   stillThere: 'Was Sie eingegeben haben, steht noch da. Soll es gelten, bitte noch einmal absenden.',
   nothingChanged: 'Es wurde nichts geändert.',
 } as const;
