@@ -74,11 +74,13 @@ ${ownerAt === undefined ? '' : html`<p class="quiet">${words.ownerAt(shortMoment
 ${mayChange ? whetherToRemind(lead, ahead.why, now) : ''}`;
 }
 
+const nothingToStop: readonly WhyNone[] = ['emergency', 'stalled', 'asleep'];
+
 /** No reminder is ahead, but one may be later. */
 function whetherToRemind(lead: Lead, why: WhyNone, now: Moment): Html | '' {
   const { remindersPaused, contact, mailsStopped, stage } = lead;
   const mayBe = contact.email !== undefined && mailsStopped === undefined && !isClosed(stage);
-  if (!remindersPaused && (!mayBe || why === 'emergency')) return '';
+  if (!remindersPaused && (!mayBe || nothingToStop.includes(why))) return '';
   const [wanted, label] = remindersPaused
     ? (['resume-reminders', words.resume] as const)
     : (['pause-reminders', words.pause] as const);
