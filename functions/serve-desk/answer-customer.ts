@@ -9,7 +9,7 @@ import { conversationWords, whyNotAnswered } from '../../views/words/desk/reques
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { hasOwnLinks, type OwnerAnswerDeps, sendOwnerAnswer, whyNotReached } from '../shared/owner-answer.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import type { DeskPage } from './desk-route.ts';
 import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
 

@@ -10,7 +10,7 @@ import { explainRefusal } from '../../views/words/refusals.ts';
 import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
 import { changeNextMail as change, lookAhead, type MailWish } from '../shared/next-mail.ts';
 import { hasOwnLinks } from '../shared/owner-answer.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import type { DeskPage } from './desk-route.ts';
 import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
 

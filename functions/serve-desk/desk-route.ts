@@ -9,6 +9,15 @@ export type DeskPage<Deps> = (
   context: DeskContext,
 ) => Promise<HttpResponse>;
 
+/**
+ * A page that is loaded when it is first asked for: whoever opens the desk waits for a cold function, and most pages with all that
+ * they can do are not what he opens.
+ */
+export const later =
+  <Deps>(load: () => Promise<DeskPage<Deps>>): DeskPage<Deps> =>
+  async (request, deps, context) =>
+    (await load())(request, deps, context);
+
 export interface DeskRoute<Deps> {
   /** As in the API: `/desk/leads/{id}`. */
   readonly path: string;

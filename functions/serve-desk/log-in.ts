@@ -1,6 +1,5 @@
 /** Getting in by a link that comes by mail: asked for, sent, confirmed. */
 import { type Callee, personAt, personOf } from '../../domain/business/people.ts';
-import { normaliseEmail } from '../../domain/capture/contact-data.ts';
 import { limits as figures } from '../../domain/limits/figures.ts';
 import { networkOf } from '../../domain/limits/network.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
@@ -16,7 +15,7 @@ import { loginLinkMail } from '../../views/mail/login-link.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { deskResponse, ownPath, seeOther } from './desk-response.ts';
 import { beginSession, type SessionDeps, whoIsLoggedIn } from './session.ts';
 import { tokenOf } from './token.ts';
@@ -49,6 +48,8 @@ export async function showLogin({ query }: HttpRequest, { company }: LogInDeps):
 export async function sendLoginLink(request: HttpRequest, deps: LogInDeps): Promise<HttpResponse> {
   const { company } = deps;
   const typed = typedIn(request).get('email')?.trim() ?? '';
+  // Loaded when first used: with it comes what reads telephone numbers.
+  const { normaliseEmail } = await import('../../domain/capture/contact-data.ts');
   const email = normaliseEmail(typed);
   const query = wanted(request.query);
   if (!email) return deskResponse(422, await loginPage(company, query, { typed, fault: 'no-email' }));

@@ -17,7 +17,7 @@ import { meWords } from '../../views/words/desk/me.ts';
 import { pushLink } from '../shared/action-links.ts';
 import { jsonResponse } from '../shared/http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf } from './devices.ts';

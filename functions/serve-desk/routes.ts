@@ -22,18 +22,13 @@ import type { OwnerAnswerDeps } from '../shared/owner-answer.ts';
 import type { AnswerStepDeps } from '../shared/steps/answer-step.ts';
 import type { FindMailDeps } from '../shared/steps/find-mail.ts';
 import type { UndoStepDeps } from '../shared/steps/undo-step.ts';
-import { answerCustomer } from './answer-customer.ts';
-import { changeFacts } from './change-facts.ts';
-import { changeNextMail } from './change-next-mail.ts';
-import type { DeskRoute } from './desk-route.ts';
+import { type DeskRoute, later } from './desk-route.ts';
 import { doJoin, type JoinContactsDeps, showJoin } from './join-contacts.ts';
 import { addingOptions, addPasskey, type PasskeyDeps } from './passkeys.ts';
 import type { RequestDeps } from './render-request.ts';
 import { type ShowContactsDeps, showContact, showContacts } from './show-contacts.ts';
-import { showKnownCaller } from './show-known-caller.ts';
 import { endOwnDevice, type MeDeps, showMe } from './show-me.ts';
 import { type ShowNewsDeps, showNews } from './show-news.ts';
-import { backToRequest, showRequest } from './show-request.ts';
 import { type SearchDeps, showSearch } from './show-search.ts';
 import { step, stepOfLead } from './show-step.ts';
 import {
@@ -50,7 +45,6 @@ import {
 } from './show-team.ts';
 import { showToday } from './show-today.ts';
 import { undoLast } from './undo.ts';
-import { writeNote } from './write-note.ts';
 
 /** What all pages together need. */
 export type DeskDeps = AnswerStepDeps &
@@ -65,6 +59,14 @@ export type DeskDeps = AnswerStepDeps &
   PasskeyDeps &
   ShowContactsDeps &
   JoinContactsDeps;
+
+const showRequest = later(async () => (await import('./show-request.ts')).showRequest);
+const backToRequest = later(async () => (await import('./show-request.ts')).backToRequest);
+const writeNote = later(async () => (await import('./write-note.ts')).writeNote);
+const answerCustomer = later(async () => (await import('./answer-customer.ts')).answerCustomer);
+const changeFacts = later(async () => (await import('./change-facts.ts')).changeFacts);
+const changeNextMail = later(async () => (await import('./change-next-mail.ts')).changeNextMail);
+const showKnownCaller = later(async () => (await import('./show-known-caller.ts')).showKnownCaller);
 
 const requestRoutes: readonly DeskRoute<
   AnswerStepDeps & FindMailDeps & RequestDeps & OwnerAnswerDeps & UndoStepDeps

@@ -2,7 +2,7 @@
 import { knownCallerChoice } from '../../views/page/known-caller.ts';
 import type { LeadsOfPersonDeps } from '../shared/leads-of-person.ts';
 import { knownCaller } from '../shared/steps/known-caller.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 

@@ -3,7 +3,7 @@ import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { mePage } from '../../views/desk/me-page.ts';
 import { deskPlaces } from '../../views/desk/places.ts';
 import { pushLink } from '../shared/action-links.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type DevicesDeps, devicesOf, endDevice } from './devices.ts';

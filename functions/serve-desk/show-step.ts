@@ -3,7 +3,7 @@ import { mayDo } from '../../domain/business/recipients.ts';
 import { actionKeys } from '../../domain/lead/action.ts';
 import { notFoundPage } from '../../views/desk/notice-pages.ts';
 import { notYoursPage } from '../../views/page/notice-pages.ts';
-import { type AnswerStepDeps, answerStep, type StepAction } from '../shared/steps/answer-step.ts';
+import type { AnswerStepDeps, StepAction } from '../shared/steps/answer-step.ts';
 import { asDeskResponse, deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { afterStep } from './way-back.ts';
@@ -29,6 +29,8 @@ export const step =
       key: `${context.session}${path}?${query}`,
       whenDone: afterStep(request, action),
     };
+    // Loaded when first used: forms and what reads them are half of the desk, and no page that it opens with needs them.
+    const { answerStep } = await import('../shared/steps/answer-step.ts');
     return asDeskResponse(await answerStep(request, asked, deps, context));
   };
 

@@ -16,7 +16,7 @@ import {
 import { peopleRefusal, type TeamDone, teamWords } from '../../views/words/desk/team.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import type { Log } from '../shared/logger.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { changePeople, loadPeople, markOf, peopleRules } from './change-people.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';

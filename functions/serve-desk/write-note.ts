@@ -4,7 +4,7 @@ import type { RequestAttempt } from '../../views/desk/request/request-form.ts';
 import { multiLine } from '../../views/visitor-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
-import { typedIn } from '../shared/steps/read-answers.ts';
+import { typedIn } from '../shared/typed-in.ts';
 import { seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { loadForForm, type RequestDeps, renderRequest } from './render-request.ts';

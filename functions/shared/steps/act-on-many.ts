@@ -17,7 +17,7 @@ import { type ChangeLeadDeps, changeLead } from '../change-lead.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import { inTurns } from '../in-turns.ts';
-import { typedIn } from './read-answers.ts';
+import { typedIn } from '../typed-in.ts';
 
 export interface ActOnManyDeps extends ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save' | 'eachOpen'>;

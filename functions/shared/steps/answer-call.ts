@@ -8,10 +8,10 @@ import type { Change } from '../change-lead.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import { retryAfter } from '../keep-submission.ts';
+import { typedIn } from '../typed-in.ts';
 import { type CaptureCallDeps, captureCall } from './capture-call.ts';
 import type { WhenDone } from './do-action.ts';
 import { knownCaller } from './known-caller.ts';
-import { typedIn } from './read-answers.ts';
 
 export async function answerCall(
   request: HttpRequest,

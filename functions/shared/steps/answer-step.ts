@@ -20,6 +20,7 @@ import { outcomePage } from '../../../views/page/outcome-page.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import { onceKey } from '../once-key.ts';
+import { typedIn } from '../typed-in.ts';
 import { type ActOnManyDeps, actOnMany } from './act-on-many.ts';
 import { answerCall } from './answer-call.ts';
 import type { CaptureCallDeps } from './capture-call.ts';
@@ -28,7 +29,6 @@ import { type DoActionDeps, doAction, type Tap, type WhenDone } from './do-actio
 import { type EnterAnswerDeps, enterAnswer } from './enter-answer.ts';
 import { type ListNotedMailsDeps, listNotedMails } from './list-noted-mails.ts';
 import { type ListRequestsDeps, listRequests } from './list-requests.ts';
-import { typedIn } from './read-answers.ts';
 import { type RescueDeps, rescue } from './rescue.ts';
 
 export type AnswerStepDeps = DoActionDeps &

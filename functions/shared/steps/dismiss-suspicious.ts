@@ -7,7 +7,7 @@ import type { PageContext } from '../../../views/page/lead-parts.ts';
 import { dismissedPage, suspiciousPage } from '../../../views/page/suspicious-page.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
-import { typedIn } from './read-answers.ts';
+import { typedIn } from '../typed-in.ts';
 
 export interface DismissSuspiciousDeps {
   readonly intake: Pick<IntakeLog, 'listSince' | 'settle'>;

@@ -12,7 +12,7 @@ import { pushDonePage, pushOffPage, pushPage } from '../../../views/page/push-pa
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpRequest, HttpResponse } from '../http-message.ts';
 import type { Log } from '../logger.ts';
-import { typedIn } from './read-answers.ts';
+import { typedIn } from '../typed-in.ts';
 
 export interface PushOnDeviceDeps {
   readonly subscriptions: PushSubscriptions;

@@ -21,10 +21,6 @@ import {
 } from '../../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../../domain/lead/request-kind.ts';
 import { multiLine, singleLine } from '../../../views/visitor-text.ts';
-import type { HttpRequest } from '../http-message.ts';
-
-/** What a browser sends of a form. */
-export const typedIn = ({ body }: HttpRequest): URLSearchParams => new URLSearchParams(body.toString('utf8'));
 
 type Reading = { readonly answers: Answers } | { readonly fault: AnswerFault };
 
