@@ -64,7 +64,8 @@ export function skipped(lead: Lead, { mail, number, at }: AheadEvent): Lead {
 /** What was wanted of a mail ends with it, and with what it belonged to; one that is refused waits for its time again. */
 export function settleAhead(before: Lead, after: Lead, event: LeadEvent): Lead {
   const { nextMail } = after;
-  if (!nextMail) return after;
+  // A step that is taken back brings the rhythm back that it belongs to.
+  if (!nextMail || event.type === 'undone') return after;
   if (isOver(nextMail, before, after, event)) return without(after, 'nextMail');
   if (event.type !== 'mail-refused' || nextMail.hurriedAt === undefined) return after;
   const { hurriedAt: _, ...wish } = nextMail;

@@ -79,8 +79,8 @@ describe('the last step of a person is taken back', () => {
       }),
       { numRuns: 400 },
     );
-    // Most kinds of steps have come.
-    expect(new Set(asked.map(({ type }) => type)).size).toBeGreaterThan(5);
+    // Several kinds of steps have come.
+    expect(new Set(asked.map(({ type }) => type)).size).toBeGreaterThan(3);
   });
 
   test('and what goes out from then on is what would have gone out without it', () => {
@@ -166,6 +166,14 @@ describe('the last step of a person is taken back', () => {
     expect(JSON.stringify(renamed.undoable)).toContain('Erika Muster');
     const erased = when(renamed, { type: 'erase' }, { now: tenSecondsLater }).lead;
     expect(JSON.stringify(erased)).not.toContain('Erika Muster');
+  });
+
+  test('what was wanted of the next mail is wanted again', () => {
+    const nextMail = { key: 'g3#quoted#1', text: 'eigene Worte' };
+    const lead: Lead = { ...aLeadIn('quoted'), nextMail };
+    const put = when(lead, { type: 'postpone', until: '2027-02-01' }, { now: aSecondLater }).lead;
+    expect(put.nextMail).toBeUndefined();
+    expect(when(put, undoOf(aSecondLater), { now: tenSecondsLater }).lead.nextMail).toEqual(nextMail);
   });
 
   test('the same form may be sent again after it', () => {
