@@ -223,8 +223,14 @@ export function fits(query: readonly SearchWord[], { terms, words }: SearchTerms
   return query.length === 0 ? undefined : worst;
 }
 
-/** Ten characters that may be the number of a request, as people write and read it out; `undefined`: they are none. */
+/**
+ * Ten characters that may be the number of a request, as people write and read it out, also within a line of a mail that names it.
+ * @returns `undefined`: there are none.
+ */
 export function requestNumberIn(typed: string): string | undefined {
-  const number = typed.replace(/[\s-]/g, '').toUpperCase().replace(/[IL]/g, '1').replaceAll('O', '0');
-  return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(number) ? number : undefined;
+  const parts = typed.split(/[^0-9a-z]+/i).filter((part) => /\d/.test(part));
+  return [typed.replace(/[\s-]/g, ''), ...parts].map(asNumber).find((number) => idShape.test(number));
 }
+
+const idShape = /^[0-9A-HJKMNP-TV-Z]{10}$/;
+const asNumber = (text: string): string => text.toUpperCase().replace(/[IL]/g, '1').replaceAll('O', '0');

@@ -138,12 +138,16 @@ describe('numbers', () => {
       expect([typed, rankOf(typed, { phoneE164: '+492211234567' })]).toEqual([typed, 0]);
   });
 
-  test.each(['7K2M9QX4TD', '7k2m9qx4td', '7K2M 9QX4 TD', '7k2m-9qx4-td'])(
-    '%s is the number of a request',
-    (typed) => {
-      expect(requestNumberIn(typed)).toBe('7K2M9QX4TD');
-    },
-  );
+  test.each([
+    '7K2M9QX4TD',
+    '7k2m9qx4td',
+    '7K2M 9QX4 TD',
+    '7k2m-9qx4-td',
+    'Ihre Anfrage [7K2M9QX4TD]',
+    'Re: Bad 7k2m9qx4td',
+  ])('%s is the number of a request', (typed) => {
+    expect(requestNumberIn(typed)).toBe('7K2M9QX4TD');
+  });
 
   test.each(['Müller', '7K2M9QX4T', '02211234567'])('%s is none', (typed) => {
     expect(requestNumberIn(typed)).toBeUndefined();
