@@ -198,35 +198,27 @@ export class NachfassStack extends Stack {
       errorImpact:
         'Whoever watches this system from outside believes it is down; requests may not be stored.',
     });
+    // A signed link and the desk do the same steps.
+    const steps = {
+      TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
+      STATE_MACHINE_ARN: lifecycle.bindMover(),
+      SUBMISSION_QUEUE_URL: submissions.bindSender(),
+      COMPANY,
+      DEPLOYMENT,
+      PUBLIC_URL,
+      LINK_SECRET_ARN: secret.bindReader(),
+      MAIL_BUCKET: mails.bindViewer(),
+    };
     const actOnLead = new HttpFunction<ActOnLead>(this, 'ActOnLead', {
       ...shared,
       name: 'act-on-lead',
-      environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
-        STATE_MACHINE_ARN: lifecycle.bindMover(),
-        SUBMISSION_QUEUE_URL: submissions.bindSender(),
-        COMPANY,
-        DEPLOYMENT,
-        PUBLIC_URL,
-        LINK_SECRET_ARN: secret.bindReader(),
-        MAIL_BUCKET: mails.bindViewer(),
-      },
+      environment: steps,
       errorImpact: 'What the owner taps in a mail is not done, and customers cannot stop mails.',
     });
     const serveDesk = new HttpFunction<ServeDesk>(this, 'ServeDesk', {
       ...shared,
       name: 'serve-desk',
-      environment: {
-        TABLE_NAME: leads.bindWriter({ deletes: true, lists: true }),
-        STATE_MACHINE_ARN: lifecycle.bindMover(),
-        SUBMISSION_QUEUE_URL: submissions.bindSender(),
-        COMPANY,
-        DEPLOYMENT,
-        PUBLIC_URL,
-        LINK_SECRET_ARN: secret.bindReader(),
-        MAIL_CONFIGURATION_SET: mail.bindSender(),
-        MAIL_BUCKET: mails.bindViewer(),
-      },
+      environment: { ...steps, MAIL_CONFIGURATION_SET: mail.bindSender() },
       errorImpact: 'The desk does not open: owner and office see no list and no search, mails still come.',
     });
     api.route('/leads', [HttpMethod.POST, HttpMethod.OPTIONS], captureLead.lambda, { isDoor: true });

@@ -1,28 +1,11 @@
-import { hmacAddresses } from '../../adapters/crypto/hmac-addresses.ts';
-import { hmacLinks } from '../../adapters/crypto/hmac-links.ts';
-import { randomIds } from '../../adapters/crypto/random-ids.ts';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
 import { dynamoClient } from '../../adapters/dynamodb/table.ts';
 import { loadLinkKeys, secretsClient } from '../../adapters/secretsmanager/link-keys.ts';
-import { systemClock } from '../../adapters/system/system-clock.ts';
-import { tableAlarms } from '../../adapters/table/alarms.ts';
-import { tableContactStore } from '../../adapters/table/contact-store.ts';
-import { tableDigestAnswers } from '../../adapters/table/digest-answers.ts';
-import { tableHeldDeliveries } from '../../adapters/table/held-deliveries.ts';
-import { tableHookStore } from '../../adapters/table/hook-store.ts';
-import { tableIntakeLog } from '../../adapters/table/intake-log.ts';
-import { tableLeadStore } from '../../adapters/table/lead-store.ts';
-import { tableLimits } from '../../adapters/table/limits.ts';
-import { tablePushSubscriptions } from '../../adapters/table/push-subscriptions.ts';
 import { vapidKeys } from '../../adapters/webpush/vapid.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { withCompany } from '../shared/keep-business.ts';
-import { embeddedMetrics } from '../shared/metrics.ts';
-import { wireBusiness } from '../shared/wire-business.ts';
-import { wireMailFiles } from '../shared/wire-mail-files.ts';
-import { wireSubmissionQueue } from '../shared/wire-submission-queue.ts';
-import { wireWorkflow } from '../shared/wire-workflow.ts';
+import { wireSteps } from '../shared/steps/wire-steps.ts';
 import { actOnLead } from './act-on-lead.ts';
 import { environment } from './env.ts';
 
@@ -31,30 +14,10 @@ export const handler = httpHandler({
   wire: async (log) => {
     const env = readEnvironment(environment);
     const table = openTable({ client: dynamoClient(), tableName: env.TABLE_NAME });
-    const { receive } = env.COMPANY.mail;
     const keys = await loadLinkKeys({ client: secretsClient(), secretArn: env.LINK_SECRET_ARN });
-    const business = wireBusiness(table, env, { log, basicsSuffice: true });
     return {
-      business,
-      leads: tableLeadStore(table),
-      alarms: tableAlarms(table),
-      limits: tableLimits(table),
-      contacts: tableContactStore(table),
-      digestAnswers: tableDigestAnswers(table),
-      intake: tableIntakeLog(table),
-      hooks: tableHookStore(table),
-      heldDeliveries: tableHeldDeliveries(table),
-      workflow: wireWorkflow(env),
-      mailFiles: wireMailFiles(env),
-      submissions: wireSubmissionQueue(env),
-      clock: systemClock(),
-      ids: randomIds(),
-      links: hmacLinks({ baseUrl: env.PUBLIC_URL, keys }),
-      replyAddresses: receive === undefined ? undefined : hmacAddresses({ base: receive, keys }),
-      subscriptions: tablePushSubscriptions(table),
+      ...wireSteps(table, env, keys, log),
       pushKey: () => vapidKeys(keys.push ?? keys.current.secret).publicKey,
-      metrics: embeddedMetrics(env.DEPLOYMENT),
-      log,
     };
   },
   handle: withCompany(actOnLead),
