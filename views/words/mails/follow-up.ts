@@ -69,7 +69,9 @@ const german: FollowUpWords = {
     postponed: germanNote,
     'not-reached': ({ phoneKnown }) => [
       {
-        subject: 'Wir haben Sie leider nicht erreicht',
+        subject: phoneKnown
+          ? 'Wir haben Sie leider nicht erreicht'
+          : 'Unter welcher Nummer erreichen wir Sie?',
         before: phoneKnown
           ? 'wir haben Sie wegen Ihrer Anfrage angerufen und leider nicht erreicht.'
           : 'wir würden über Ihre Anfrage gern kurz mit Ihnen sprechen, haben aber keine Telefonnummer von Ihnen.',
@@ -79,7 +81,7 @@ const german: FollowUpWords = {
       },
       {
         subject: 'Wann können wir Sie erreichen?',
-        before: `über Ihre Anfrage würden wir gern kurz mit Ihnen sprechen, haben Sie ${phoneKnown ? 'telefonisch ' : ''}aber noch nicht erreicht.`,
+        before: `über Ihre Anfrage würden wir gern kurz mit Ihnen sprechen, ${phoneKnown ? 'haben Sie telefonisch aber noch nicht erreicht' : 'wissen aber noch nicht, unter welcher Nummer'}.`,
         after: `Nennen Sie uns am besten zwei Zeiten${phoneKnown ? ', zu denen wir Sie gut erreichen' : ' und die Nummer, unter der wir Sie gut erreichen'}. Ist Ihnen eine E-Mail lieber? Dann antworten Sie einfach, und wir klären alles schriftlich.`,
       },
       {
@@ -225,7 +227,7 @@ const english: FollowUpWords = {
     postponed: englishNote,
     'not-reached': ({ phoneKnown }) => [
       {
-        subject: phoneKnown ? 'We could not reach you by phone' : 'We could not reach you',
+        subject: phoneKnown ? 'We could not reach you by phone' : 'Which number can we reach you on?',
         before: phoneKnown
           ? 'We called you about your request, but could not reach you.'
           : 'We would like to have a short talk about your request, but do not have your phone number.',
