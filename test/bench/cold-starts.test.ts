@@ -30,6 +30,7 @@ test('each function answers its event, in each checkout', async () => {
       'capture-lead',
       'receive-hook',
       'act-on-lead',
+      'serve-desk',
       'check-health',
       'show-logo',
       'receive-mail',
