@@ -95,6 +95,7 @@ export type AnswerFault =
   | 'no-phone'
   | 'no-email'
   | 'no-way-to-call-back'
+  | 'line-too-long'
   | 'message-too-long'
   | 'nothing-said'
   | 'no-percentage'

@@ -1,15 +1,14 @@
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { maxMessageLength } from '../../domain/lead/questions.ts';
 import { MailRefusedError } from '../../domain/ports/errors.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import type { RequestAttempt } from '../../views/desk/request/request-form.ts';
-import { multiLine } from '../../views/visitor-text.ts';
 import { conversationWords, whyNotAnswered } from '../../views/words/desk/request.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { hasOwnLinks, type OwnerAnswerDeps, sendOwnerAnswer, whyNotReached } from '../shared/owner-answer.ts';
 import { typedIn } from '../shared/typed-in.ts';
+import { typedText } from '../shared/typed-text.ts';
 import type { DeskPage } from './desk-route.ts';
 import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
 
@@ -26,13 +25,14 @@ export const answerCustomer: DeskPage<RequestDeps & ChangeLeadDeps & OwnerAnswer
   if ('response' in found) return found.response;
   const { lead } = found;
   const typed = typedIn(request);
-  const text = multiLine(typed.get('answer') ?? '', maxMessageLength);
+  const text = typedText(typed.get('answer'));
   const { person, session, now } = context;
   const once = onceKey(session, 'answer', `${typed}`);
   const key = `answer#desk-${once}`;
   const askAgain = (status: number, about: Omit<RequestAttempt, 'form' | 'typed'>, stands: Lead = lead) =>
     renderRequest(status, stands, { attempt: { form: 'answer', typed, ...about } }, deps, context);
 
+  if (text === undefined) return askAgain(422, { faults: new Map([['message', 'message-too-long']]) });
   if (text === '') return askAgain(422, { faults: new Map([['message', 'empty']]) });
   // What a first try has sent is with the customer, whatever happened since.
   const isRepeated = (await deps.mailLog.find(lead.id, key)) !== undefined;

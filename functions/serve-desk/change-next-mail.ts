@@ -11,11 +11,9 @@ import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
 import { changeNextMail as change, lookAhead, type MailWish } from '../shared/next-mail.ts';
 import { hasOwnLinks } from '../shared/owner-answer.ts';
 import { typedIn } from '../shared/typed-in.ts';
+import { typedText } from '../shared/typed-text.ts';
 import type { DeskPage } from './desk-route.ts';
 import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
-
-/** As long as a letter that a customer reads. */
-const maxTextLength = 5_000;
 
 const wishes = {
   'skip-next-mail': 'skipped',
@@ -38,15 +36,15 @@ export const changeNextMail: DeskPage<RequestDeps & ChangeLeadDeps> = async (req
   const askAgain = (status: number, about: Omit<RequestAttempt, 'form' | 'typed'>, stands: Lead = lead) =>
     renderRequest(status, stands, { attempt: { form: 'next-mail', typed, ...about } }, deps, context);
 
-  const text = multiLine(typed.get('text') ?? '', maxTextLength);
+  const text = typedText(typed.get('text'));
   if (wanted === 'word-next-mail') {
+    if (text === undefined) return askAgain(422, { problem: nextMailWords.tooLong });
     if (text === '') return askAgain(422, { problem: nextMailWords.emptyText });
     if (hasOwnLinks([text], lead, deps)) return askAgain(422, { problem: nextMailWords.links });
     const ahead = await lookAhead(lead, deps);
     const known = ahead.mail ? changeableText(ahead, context) : undefined;
-    const seen = multiLine(typed.get('seenText') ?? '', maxTextLength);
-    const isOther =
-      typed.has('seenText') && known !== undefined && ![seen, text].includes(multiLine(known, maxTextLength));
+    const seen = multiLine(typed.get('seenText') ?? '');
+    const isOther = typed.has('seenText') && known !== undefined && ![seen, text].includes(multiLine(known));
     if (isOther && ahead.mail?.key === typed.get('key')) {
       return askAgain(409, {
         problem: nextMailWords.changedMeanwhile,
@@ -54,7 +52,12 @@ export const changeNextMail: DeskPage<RequestDeps & ChangeLeadDeps> = async (req
       });
     }
   }
-  const result = await change(lead, wishOf(wanted, typed.get('key') ?? '', text), context.person.name, deps);
+  const result = await change(
+    lead,
+    wishOf(wanted, typed.get('key') ?? '', text ?? ''),
+    context.person.name,
+    deps,
+  );
   switch (result.outcome) {
     case 'changed':
       return backTo(lead.id, wishes[wanted], 'next-mail');

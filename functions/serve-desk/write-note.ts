@@ -1,10 +1,9 @@
-import { maxMessageLength } from '../../domain/lead/questions.ts';
 import { leadUrl } from '../../views/desk/places.ts';
 import type { RequestAttempt } from '../../views/desk/request/request-form.ts';
-import { multiLine } from '../../views/visitor-text.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { typedIn } from '../shared/typed-in.ts';
+import { typedText } from '../shared/typed-text.ts';
 import { seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
@@ -16,9 +15,10 @@ export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request,
   if ('response' in found) return found.response;
   const { lead } = found;
   const typed = typedIn(request);
-  const text = multiLine(typed.get('note') ?? '', maxMessageLength);
-  if (text === '') {
-    const attempt: RequestAttempt = { form: 'note', typed, faults: new Map([['note', 'empty']]) };
+  const text = typedText(typed.get('note'));
+  if (!text) {
+    const fault = text === undefined ? 'message-too-long' : 'empty';
+    const attempt: RequestAttempt = { form: 'note', typed, faults: new Map([['note', fault]]) };
     return renderRequest(422, lead, { attempt }, deps, context);
   }
   const { person, session } = context;

@@ -1,7 +1,7 @@
 /** The fields of the owner's forms, with what was typed and what is wrong, if they were sent before. */
 import { html, raw } from 'hono/html';
 import type { Refusal } from '../../domain/lead/command.ts';
-import type { AnswerFault, QuestionName } from '../../domain/lead/questions.ts';
+import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
 import { explainFault } from '../words/questions.ts';
 import type { Control, Field } from './fields.ts';
 import type { Html } from './page.ts';
@@ -92,7 +92,7 @@ function single(field: Field, control: ControlOf<'input' | 'text' | 'select'>, s
       return control.unit ? html`<div class="unit">${input}<span>${control.unit}</span></div>` : input;
     }
     case 'text':
-      return html`<textarea ${common} rows="${control.rows}">${shown.text}</textarea>`;
+      return html`<textarea ${common} rows="${control.rows}" maxlength="${maxMessageLength}">${shown.text}</textarea>`;
     case 'select':
       return html`<select ${common}>${control.options.map(
         ({ value, label }) =>

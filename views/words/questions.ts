@@ -4,6 +4,7 @@ import type { Source } from '../../domain/lead/origin.ts';
 import type { Stage } from '../../domain/lead/pipeline.ts';
 import {
   type AnswerFault,
+  maxLineLength,
   maxMessageLength,
   type NextStep,
   type QuestionName,
@@ -139,6 +140,9 @@ const emptyFaults: Readonly<Record<Asked, string>> = {
   ticked: 'Bitte bestätigen.',
 };
 
+/** Of a text in several lines. */
+export const tooLong = `Das ist zu lang. Bitte höchstens ${maxMessageLength.toLocaleString('de-DE')} Zeichen.`;
+
 const faults: Readonly<Record<Exclude<AnswerFault, object>, string>> = {
   empty: emptyFaults.typed,
   'not-offered': emptyFaults.picked,
@@ -147,7 +151,8 @@ const faults: Readonly<Record<Exclude<AnswerFault, object>, string>> = {
   'no-email': 'Das ist keine E-Mail-Adresse.',
   'no-way-to-call-back': 'Bitte eine Telefonnummer oder E-Mail-Adresse eingeben.',
   'nothing-said': 'Bitte wenigstens eines eintragen: Nummer, Name, was der Kunde will oder eine Notiz.',
-  'message-too-long': `Bitte höchstens ${maxMessageLength} Zeichen.`,
+  'line-too-long': `Das ist zu lang. Bitte höchstens ${maxLineLength} Zeichen.`,
+  'message-too-long': tooLong,
   'no-percentage': 'Bitte eine ganze Zahl von 0 bis 100 eingeben.',
   'no-date': 'Bitte ein Datum wie 24.11.2026 eingeben.',
   'no-time': 'Bitte eine Uhrzeit wie 14:30 eingeben.',

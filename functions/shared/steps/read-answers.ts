@@ -11,8 +11,6 @@ import { sources } from '../../../domain/lead/origin.ts';
 import {
   type AnswerFault,
   type Answers,
-  maxLineLength,
-  maxMessageLength,
   nextSteps,
   nobody,
   type Question,
@@ -20,7 +18,8 @@ import {
   refusals,
 } from '../../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../../domain/lead/request-kind.ts';
-import { multiLine, singleLine } from '../../../views/visitor-text.ts';
+import { singleLine } from '../../../views/visitor-text.ts';
+import { typedLine, typedText } from '../typed-text.ts';
 
 type Reading = { readonly answers: Answers } | { readonly fault: AnswerFault };
 
@@ -90,14 +89,17 @@ const readLine =
       | 'budget'
       | 'wishedDate',
   ): Read =>
-  ({ text }) => ({ answers: { [name]: singleLine(text, maxLineLength) } });
+  ({ text }) => {
+    const line = typedLine(text);
+    return line === undefined ? { fault: 'line-too-long' } : { answers: { [name]: line } };
+  };
 
 /** As many lines as somebody likes. */
 function readText(name: 'message' | 'note' | 'refusalBrief' | 'refusalLater'): Read {
-  return ({ text }) =>
-    text.length > maxMessageLength
-      ? { fault: 'message-too-long' }
-      : { answers: { [name]: multiLine(text, maxMessageLength) } };
+  return ({ text: typed }) => {
+    const text = typedText(typed);
+    return text === undefined ? { fault: 'message-too-long' } : { answers: { [name]: text } };
+  };
 }
 
 /** One of the words on offer. */
@@ -197,14 +199,10 @@ const reads: Readonly<Record<QuestionName, Read>> = {
       ? { answers: { durationMinutes } }
       : { fault: 'no-duration' };
   },
-  reason: ({ text, own }) => ({
-    answers: {
-      reason: [text, own]
-        .filter(Boolean)
-        .map((part) => singleLine(part, maxLineLength))
-        .join(': '),
-    },
-  }),
+  reason: ({ text, own }) => {
+    const parts = [text, own].filter(Boolean).map(typedLine);
+    return parts.includes(undefined) ? { fault: 'line-too-long' } : { answers: { reason: parts.join(': ') } };
+  },
   until: readDate('until'),
   lookAgainOn: readDate('lookAgainOn'),
   proposal: ({ text }) => ({ answers: { proposal: text } }),

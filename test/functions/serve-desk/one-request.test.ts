@@ -113,6 +113,41 @@ test.each([
   expect(await load(world)).not.toHaveProperty('nextMail');
 });
 
+const long = `${'B'.repeat(20_000)} ENDE-DES-TEXTES`;
+
+test.each([
+  ['notes', {}, 'note'],
+  ['answers', {}, 'answer'],
+  ['next-mail', { do: 'word-next-mail' }, 'text'],
+])(
+  'a text that is too long for %s is not cut: it is said, and stands there whole',
+  async (path, typed, field) => {
+    const world = await aWorldOf();
+    const browser = await aDesk(world);
+    const form = await formWith(browser, `name="${field}"`);
+    const before = await load(world);
+    for (const words of [long, `${'x'.repeat(10_000)}y`]) {
+      const answer = await browser.post(`${url}/${path}`, { ...form, ...typed, [field]: words });
+      expect(answer.status).toBe(422);
+      expect(textOf(answer)).toContain('Bitte höchstens 10.000 Zeichen');
+      expect(answer.body).toContain(`${words}</textarea>`);
+      expect(await load(world)).toEqual(before);
+      expect(toCustomer(world)).toEqual([]);
+    }
+    const asLongAsMayBe = `${'x\r\n'.repeat(4_999)}xy`;
+    expect((await browser.post(`${url}/${path}`, { ...form, ...typed, [field]: asLongAsMayBe })).status).toBe(
+      303,
+    );
+  },
+);
+
+test('no box on the page takes more than is kept', async () => {
+  const { body } = await page(await aDesk(await aWorldOf()));
+  const boxes = String(body).match(/<textarea[^>]*>/g) ?? [];
+  expect(boxes).toHaveLength(3);
+  for (const box of boxes) expect(box).toContain('maxlength="10000"');
+});
+
 test('the customer is no longer reminded, and reminded again, by one button each', async () => {
   const world = await aWorldOf();
   const browser = await aDesk(world);

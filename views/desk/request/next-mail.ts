@@ -56,7 +56,7 @@ const mayBeWorded = (ahead: ShownAhead): boolean =>
 
 /** What somebody wrote for a mail that is no longer ahead: he may need it for an answer. */
 function leftOver(attempt: RequestAttempt | undefined): Html | '' {
-  const text = multiLine(attempt?.typed.get('text') ?? '');
+  const text = multiLine(attempt?.typed.get('text') ?? '', Number.POSITIVE_INFINITY);
   return text === ''
     ? ''
     : html`<p><strong>${words.yourText}</strong></p><div class="letter"><p class="words">${text}</p></div>`;

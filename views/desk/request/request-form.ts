@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Company } from '../../../domain/business/company.ts';
 import type { Refusal } from '../../../domain/lead/command.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
-import type { AnswerFault, QuestionName } from '../../../domain/lead/questions.ts';
+import { type AnswerFault, maxMessageLength, type QuestionName } from '../../../domain/lead/questions.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { Html } from '../../page/page.ts';
 import { problemWords as words } from '../../words/desk/request.ts';
@@ -58,7 +58,7 @@ export function textBox(box: {
   const { id, name, label, hint, text, rows, fault } = box;
   const described = [`${id}-hint`, ...(fault === undefined ? [] : [`${id}-fault`])].join(' ');
   return html`<label for="${id}">${label}</label>
-<textarea id="${id}" name="${name}" rows="${rows}" aria-describedby="${described}"${fault === undefined ? '' : raw(' aria-invalid="true"')}>${text}</textarea>
+<textarea id="${id}" name="${name}" rows="${rows}" maxlength="${maxMessageLength}" aria-describedby="${described}"${fault === undefined ? '' : raw(' aria-invalid="true"')}>${text}</textarea>
 ${fault === undefined ? '' : html`<p class="fault" id="${id}-fault">${fault}</p>`}
 <p class="quiet" id="${id}-hint">${hint}</p>`;
 }

@@ -2,10 +2,12 @@
 import { html } from 'hono/html';
 import { maySee } from '../../../domain/business/recipients.ts';
 import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import type { Refusal } from '../../../domain/lead/command.ts';
 import { isErased } from '../../../domain/lead/erase.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
 import { tellsOfPerson } from '../../../domain/lead/known-person.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import type { AnswerFault } from '../../../domain/lead/questions.ts';
 import { isWon } from '../../../domain/lead/stages.ts';
 import { addressOf, callOf, mapUrl, messageOf, whoseRequest } from '../../lead-text.ts';
 import { factList, factsOf } from '../../page/fact-list.ts';
@@ -24,6 +26,7 @@ import {
 import { formatDate, formatDay } from '../../words/format.ts';
 import { kindLabels } from '../../words/labels.ts';
 import { factNames, leadPageWords } from '../../words/lead-page.ts';
+import { explainFault } from '../../words/questions.ts';
 import { answersUrl, contactUrl, leadUrl, notesUrl } from '../places.ts';
 import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
@@ -165,6 +168,11 @@ ${mayChange ? boxes(lead, attempt, context) : ''}
 const ofForm = (attempt: RequestAttempt | undefined, form: RequestForm) =>
   attempt?.form === form ? attempt : undefined;
 
+const faultOf = (fault: AnswerFault | Refusal | undefined, empty: string): string | undefined => {
+  if (fault === undefined) return undefined;
+  return fault === 'empty' ? empty : explainFault(fault, 'typed');
+};
+
 /** What stays in the business and what goes to the customer, clearly apart. */
 function boxes(lead: Lead, attempt: RequestAttempt | undefined, context: PageContext): Html {
   const { email } = lead.contact;
@@ -179,7 +187,7 @@ ${textBox({
   hint: conversationWords.noteHint,
   text: noteAttempt?.typed.get('note') ?? '',
   rows: 3,
-  fault: noteAttempt?.faults?.has('note') ? conversationWords.noteEmpty : undefined,
+  fault: faultOf(noteAttempt?.faults?.get('note'), conversationWords.noteEmpty),
 })}
 <button class="button second">${conversationWords.noteButton}</button></form></section>
 ${
@@ -194,7 +202,7 @@ ${textBox({
   hint: conversationWords.answerHint(visible(email, 254) ?? ''),
   text: answerAttempt?.typed.get('answer') ?? '',
   rows: 4,
-  fault: answerAttempt?.faults?.has('message') ? conversationWords.answerEmpty : undefined,
+  fault: faultOf(answerAttempt?.faults?.get('message'), conversationWords.answerEmpty),
 })}
 <button class="button second">${conversationWords.answerButton}</button></form></section>`
 }</div>`;

@@ -3,6 +3,7 @@ import type { QuestionName } from '../../../domain/lead/questions.ts';
 import type { WhyNone } from '../../../domain/lead/upcoming.ts';
 import { whyRefused } from '../mail-refusals.ts';
 import { refusedAnswers } from '../mails/answer-refused.ts';
+import { tooLong } from '../questions.ts';
 import { sz } from '../regional.ts';
 
 export const requestWords = {
@@ -71,6 +72,7 @@ export const nextMailWords = {
   none: 'Es geht keine E-Mail hinaus.',
   ownerAt: (when: string) => `Sie selbst werden erinnert: ${when}.`,
   earliest: (when: string) => `Frühestens ${when}.`,
+  tooLong,
   emptyText: 'Ohne Text geht sie nicht hinaus. Soll sie gar nicht gehen, bitte „Auslassen“.',
   links:
     'In dem Text steht ein Link aus unseren E-Mails oder von dieser Seite. Mit ihm könnte der Kunde in Ihrem Namen handeln. Bitte nehmen Sie ihn heraus.',
