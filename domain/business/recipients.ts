@@ -52,7 +52,17 @@ export function maySee(
   lead: Assigned & Pick<Lead, 'stage'>,
   now: Moment,
 ): boolean {
-  if (person?.role !== 'staff' || pipeline[lead.stage].alarm) return true;
+  return pipeline[lead.stage].alarm || isHis(company, person, lead, now);
+}
+
+/** Owner and office act on everything; whoever is called out on what is his or comes to him meanwhile. */
+export function isHis(
+  company: Company,
+  person: Pick<Callee, 'key' | 'role'> | undefined,
+  lead: Assigned,
+  now: Moment,
+): boolean {
+  if (person?.role !== 'staff') return true;
   const told = recipientsOf(company, lead, now) ?? [];
   return [assigneeOf(company, lead), ...told].some((one) => one?.key === person.key);
 }
@@ -66,6 +76,20 @@ const notForStaff: readonly Action[] = [
 /** What somebody may do with a request that he sees. */
 export const mayDo = (person: Pick<Callee, 'role'> | undefined, action: Action): boolean =>
   person?.role !== 'staff' || !notForStaff.includes(action);
+
+/** What whoever is called out may do with an emergency before it is his. */
+const untilTaken: readonly Action[] = ['confirm', 'note'];
+
+/** What somebody may do with this request: an emergency that is not his he may only take, or note what he knows of it. */
+export const mayDoWith = (
+  company: Company,
+  person: Pick<Callee, 'key' | 'role'> | undefined,
+  lead: Assigned & Pick<Lead, 'stage'>,
+  action: Action,
+  now: Moment,
+): boolean =>
+  mayDo(person, action) &&
+  (isHis(company, person, lead, now) || (pipeline[lead.stage].alarm && untilTaken.includes(action)));
 
 /** Whom a request may be given to; nobody, where no people are named or there is only one. */
 export function peopleToAsk(company: Company): readonly Callee[] {

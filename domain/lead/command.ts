@@ -278,6 +278,8 @@ export type Refusal =
   | { readonly code: 'no-address' }
   /** This mail is no longer to go: it went, was skipped, or something happened since. */
   | { readonly code: 'mail-not-ahead' }
+  /** Its customer is not reminded any more as it is. */
+  | { readonly code: 'no-reminders-left' }
   /** It is being sent in this moment. */
   | { readonly code: 'mail-under-way' }
   /** It may not go now; absent: nobody knows until when. */

@@ -341,7 +341,10 @@ function draftsFor(
     case 'word-next-mail':
       return nextMail(lead, command, context);
     case 'pause-reminders':
-      return lead.remindersPaused ? { code: 'already-done' } : [{ type: 'reminders-paused' }];
+      if (lead.remindersPaused) return { code: 'already-done' };
+      // Nobody would be reminded in his place.
+      if (!lead.cadence || lead.stalledAt !== undefined) return { code: 'no-reminders-left' };
+      return [{ type: 'reminders-paused' }];
     case 'resume-reminders':
       return lead.remindersPaused ? [{ type: 'reminders-resumed' }] : { code: 'already-done' };
     case 'record-mail':

@@ -37,7 +37,7 @@ export async function refuseAnswer(
           why,
           text: arrival.timelineText ?? '',
           writtenBy,
-          actions: why === 'said-to-us' ? actionLinks(links, lead, now, person).all : [],
+          actions: why === 'said-to-us' ? actionLinks(links, lead, now, { company, person }).all : [],
         }),
     };
     try {

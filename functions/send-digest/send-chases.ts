@@ -180,7 +180,7 @@ function compose(
           company,
           now,
           answerable: replyAddresses !== undefined,
-          actionsFor: (lead) => primaryLinks(links, lead, now, person),
+          actionsFor: (lead) => primaryLinks(links, lead, now, { company, person }),
           takesFor: (lead) => takeLinks(links, lead, now, person?.key),
           viewUrl: ({ id }) => viewLink(links, id, now, person?.key),
           openRequestsUrl: openRequestsLink(links, now, person?.key),

@@ -234,7 +234,7 @@ function composeMail(
       digest,
       company,
       now,
-      actionsFor: (lead) => primaryLinks(links, lead, now, person),
+      actionsFor: (lead) => primaryLinks(links, lead, now, { company, person }),
       takesFor: (lead) => takeLinks(links, lead, now, key),
       viewUrl: ({ id }) => viewLink(links, id, now, key),
       captureCallUrl: captureCallLink(links, now, key),

@@ -1,5 +1,6 @@
 /** The page of a request as it stands, also where one of its forms was sent and did nothing. */
-import { maySee } from '../../domain/business/recipients.ts';
+import { isHis, mayDoWith } from '../../domain/business/recipients.ts';
+import type { Action } from '../../domain/lead/action.ts';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -53,15 +54,21 @@ async function sitesOfPhotos(
 export const backTo = (leadId: string, done: Done, place: string): HttpResponse =>
   seeOther(`${leadUrl(leadId)}?done=${done}#${place}`);
 
-/** The request that a form is about, for whoever may act on it. */
+/**
+ * The request that a form is about, for whoever may act on it.
+ * @param action the step that the form is, if there is one.
+ */
 export async function loadForForm(
   request: HttpRequest,
   deps: RequestDeps,
   context: DeskContext,
+  action?: Action,
 ): Promise<{ readonly lead: Lead } | { readonly response: HttpResponse }> {
   const lead = await deps.leads.load(request.pathParameters.id ?? '');
   if (!lead || isErased(lead)) return { response: deskResponse(410, await gonePage(context)) };
-  if (!maySee(context.company, context.person, lead, context.now)) {
+  const { company, person, now } = context;
+  const may = action ? mayDoWith(company, person, lead, action, now) : isHis(company, person, lead, now);
+  if (!may) {
     return { response: deskResponse(403, await notYoursPage(context)) };
   }
   return { lead };

@@ -1,4 +1,4 @@
-import { maySee } from '../../domain/business/recipients.ts';
+import { isHis } from '../../domain/business/recipients.ts';
 import { moment } from '../../domain/time/moment.ts';
 import { gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import { outcomePage } from '../../views/page/outcome-page.ts';
@@ -16,7 +16,8 @@ export const undoLast: DeskPage<UndoStepDeps> = async (request, deps, context) =
   const doneAt = moment.safeParse(typed.get('doneAt'));
   const lead = await deps.leads.load(leadId);
   if (!lead || !doneAt.success) return deskResponse(404, await gonePage(context));
-  if (!maySee(company, person, lead, now)) return deskResponse(403, await notYoursPage(context));
+  const did = lead.timeline.some((event) => event.at === doneAt.data && event.person === person.name);
+  if (!did && !isHis(company, person, lead, now)) return deskResponse(403, await notYoursPage(context));
   const change = await undoStep({ leadId, doneAt: doneAt.data, person: person.name }, deps);
   if (change.outcome === 'not-found') return deskResponse(410, await gonePage(context));
   const isDone =

@@ -11,7 +11,7 @@ import { afterStep } from './way-back.ts';
 
 /** A note on a request, for the business alone. The same form sent twice notes it once. */
 export const writeNote: DeskPage<RequestDeps & ChangeLeadDeps> = async (request, deps, context) => {
-  const found = await loadForForm(request, deps, context);
+  const found = await loadForForm(request, deps, context, 'note');
   if ('response' in found) return found.response;
   const { lead } = found;
   const typed = typedIn(request);

@@ -1,7 +1,8 @@
 /** The signed links in mails and on pages: which ones make sense for a lead, and how long they hold. */
 
+import type { Company } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
-import { mayDo } from '../../domain/business/recipients.ts';
+import { mayDoWith } from '../../domain/business/recipients.ts';
 import type { Action, ManyAction } from '../../domain/lead/action.ts';
 import { type ActionStanding, actionsFor, primaryActionsFor } from '../../domain/lead/actions.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -30,7 +31,16 @@ const stopLinkHolds = 'P400D';
 const ownerLink = (links: SignedLinks, claims: Omit<LinkClaims, 'expiresAt'>, now: Moment): string =>
   links.sign({ ...claims, expiresAt: addDuration(now, ownerLinkHolds) });
 
-export type LinkedLead = Pick<Lead, 'id' | 'generation'> & ActionStanding;
+export type LinkedLead = Pick<Lead, 'id' | 'generation' | 'assignedTo'> & ActionStanding;
+
+/** Who gets the links; without a person, they go where all mails of the business go. */
+interface Reader {
+  readonly company: Company;
+  readonly person?: Pick<Callee, 'key' | 'role'> | undefined;
+}
+
+const isOffered = (lead: LinkedLead, action: Action, now: Moment, reader: Reader | undefined): boolean =>
+  reader === undefined || mayDoWith(reader.company, reader.person, lead, action, now);
 
 /**
  * One action on one lead as it stands. Changing links name the generation in which they were made, so that an old mail cannot
@@ -58,16 +68,16 @@ export function actionLinks(
   links: SignedLinks,
   lead: LinkedLead,
   now: Moment,
-  person?: Pick<Callee, 'key' | 'role'>,
+  reader?: Reader,
 ): {
   readonly all: readonly ActionLink[];
   readonly viewUrl: string;
 } {
   return {
     all: actionsFor(lead, now)
-      .filter((action) => mayDo(person, action))
-      .map((action) => actionLink(links, lead, action, now, person?.key)),
-    viewUrl: viewLink(links, lead.id, now, person?.key),
+      .filter((action) => isOffered(lead, action, now, reader))
+      .map((action) => actionLink(links, lead, action, now, reader?.person?.key)),
+    viewUrl: viewLink(links, lead.id, now, reader?.person?.key),
   };
 }
 
@@ -76,11 +86,11 @@ export function primaryLinks(
   links: SignedLinks,
   lead: LinkedLead & Partial<Pick<LeadSummary, 'unanswered'>>,
   now: Moment,
-  person?: Pick<Callee, 'key' | 'role'>,
+  reader?: Reader,
 ): readonly ActionLink[] {
   return primaryActionsFor(lead, now)
-    .filter((action) => mayDo(person, action))
-    .map((action) => actionLink(links, lead, action, now, person?.key));
+    .filter((action) => isOffered(lead, action, now, reader))
+    .map((action) => actionLink(links, lead, action, now, reader?.person?.key));
 }
 
 type Told = LinkedLead & Pick<Lead, 'proposals'>;

@@ -19,7 +19,7 @@ interface ToOwnerDeps {
  */
 export function toOwner(deps: ToOwnerDeps, lead: Lead, now: Moment, person?: Callee) {
   const { links, replyAddresses, company } = deps;
-  const { all, viewUrl } = actionLinks(links, lead, now, person);
+  const { all, viewUrl } = actionLinks(links, lead, now, { company, person });
   return {
     lead,
     company,

@@ -1,6 +1,6 @@
 /** Steps of a request where it stands in a list: done with one tap where nothing is asked, else a way to the form. */
 import { html } from 'hono/html';
-import { mayDo } from '../../domain/business/recipients.ts';
+import { mayDoWith } from '../../domain/business/recipients.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor, isAlarm } from '../../domain/lead/actions.ts';
 import { ask } from '../../domain/lead/questions.ts';
@@ -16,10 +16,12 @@ import { leadUrl, stepUrl } from './places.ts';
 const oneTap: readonly Action[] = ['confirm', 'mark-read', 'not-reached'];
 
 /** What somebody may do with a request, the likeliest first. */
-export function stepsFor(lead: LeadSummary, { now, person }: DeskContext): readonly Action[] {
+export function stepsFor(lead: LeadSummary, { company, now, person }: DeskContext): readonly Action[] {
   const read = lead.unanswered?.toRead ? (['mark-read'] as const) : [];
   const all = [...read, ...actionsFor(lead, now), ...furtherActionsFor(lead, now)];
-  return [...new Set(all)].filter((action) => action !== 'erase' && mayDo(person, action));
+  return [...new Set(all)].filter(
+    (action) => action !== 'erase' && mayDoWith(company, person, lead, action, now),
+  );
 }
 
 /** The likeliest step of a request is filled, and of an emergency it shouts. */

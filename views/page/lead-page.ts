@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
-import { assigneeOf, peopleToAsk } from '../../domain/business/recipients.ts';
+import { assigneeOf, isHis, peopleToAsk } from '../../domain/business/recipients.ts';
 import { allActionsFor, furtherActionsFor } from '../../domain/lead/actions.ts';
 import { type Askable, askables } from '../../domain/lead/askable.ts';
 import { isErased } from '../../domain/lead/erase.ts';
@@ -181,9 +181,9 @@ function lastReply(lead: Lead): Html | '' {
 }
 
 /** What the customer's answers say otherwise than the lead does; one tap takes it. */
-function proposals(lead: Lead, { linkTo }: PageContext): Html | '' {
+function proposals(lead: Lead, { linkTo, company, person, now }: PageContext): Html | '' {
   const told = openProposals(lead);
-  if (told.length === 0) return '';
+  if (told.length === 0 || !isHis(company, person, lead, now)) return '';
   return html`<div class="notice"><p>${learnedWords.differs}</p>${told.map(
     (one) =>
       html`<p class="told"><a class="button second" href="${linkTo(takeAction(one), lead, toldKey(one))}">${takeInWords(one)}</a>

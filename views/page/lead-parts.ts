@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Company } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
-import { assigneeOf, mayDo, peopleToAsk } from '../../domain/business/recipients.ts';
+import { assigneeOf, mayDoWith, peopleToAsk } from '../../domain/business/recipients.ts';
 import { canAcknowledge, isUnacknowledged, isUntouched } from '../../domain/lead/acknowledging.ts';
 import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, isAlarm } from '../../domain/lead/actions.ts';
@@ -91,7 +91,9 @@ export function steps(lead: Lead, actions: readonly Action[], context: PageConte
   const { linkTo, now, company, person } = context;
   const [likeliest] = actionsFor(lead, now);
   const possible = actions.filter(
-    (action) => mayDo(person, action) && (action !== 'assign' || peopleToAsk(company).length > 0),
+    (action) =>
+      mayDoWith(company, person, lead, action, now) &&
+      (action !== 'assign' || peopleToAsk(company).length > 0),
   );
   return html`<div class="steps">${possible.map((action) => {
     const loud = action === 'confirm' && isAlarm(lead);
@@ -101,11 +103,12 @@ export function steps(lead: Lead, actions: readonly Action[], context: PageConte
 }
 
 /** The customer of a new request does not know that it is here; one tap tells him. */
-export function acknowledgementNotice(lead: Lead, { linkTo }: PageContext): Html | '' {
+export function acknowledgementNotice(lead: Lead, { linkTo, company, person, now }: PageContext): Html | '' {
   if (!isUnacknowledged(lead) || !isUntouched(lead)) return '';
-  const button = canAcknowledge(lead)
-    ? html`<p><a class="button second" href="${linkTo('acknowledge', lead)}">${actionLabels.acknowledge}</a></p>`
-    : '';
+  const button =
+    canAcknowledge(lead) && mayDoWith(company, person, lead, 'acknowledge', now)
+      ? html`<p><a class="button second" href="${linkTo('acknowledge', lead)}">${actionLabels.acknowledge}</a></p>`
+      : '';
   return html`<div class="notice"><p>${unacknowledgedInWords(lead)}</p>${button}</div>`;
 }
 

@@ -66,6 +66,8 @@ export function explainRefusal(refusal: Refusal): string {
       return 'Hier steht schon ein Termin oder ein Angebot. Bitte führen Sie diese Anfrage weiter und beenden Sie die frühere.';
     case 'no-address':
       return 'Von diesem Kunden ist keine E-Mail-Adresse bekannt. Bitte anrufen.';
+    case 'no-reminders-left':
+      return 'An diese Anfrage wird der Kunde ohnehin nicht mehr erinnert.';
     case 'mail-not-ahead':
       return 'Diese E-Mail steht nicht mehr an: Sie ist schon hinaus, oder es hat sich inzwischen etwas getan.';
     case 'mail-under-way':

@@ -1,6 +1,6 @@
 /** What a page of a step is asked for, whoever lets people in: by a signed link or in the desk. */
 import type { Callee } from '../../../domain/business/people.ts';
-import { maySee } from '../../../domain/business/recipients.ts';
+import { mayDoWith } from '../../../domain/business/recipients.ts';
 import { type Action, type ManyAction, manyActions } from '../../../domain/lead/action.ts';
 import {
   actionForm,
@@ -78,7 +78,7 @@ export async function answerStep(
   if (action === 'enter-answer') return enterAnswer(request.method, leadId ?? '', deps);
   const found = leadId === undefined ? undefined : await deps.leads.load(leadId);
   if (!found) return htmlResponse(410, await gonePage(context));
-  if (!maySee(company, person, found, now)) return htmlResponse(403, await notYoursPage(context));
+  if (!mayDoWith(company, person, found, action, now)) return htmlResponse(403, await notYoursPage(context));
   const lead = asTold(found, asked.told);
   return request.method === 'POST'
     ? doAction(tapOf(request, { ...asked, action }, lead, person), deps, context)

@@ -157,6 +157,32 @@ test('the customer is no longer reminded, and reminded again, by one button each
   expect(textOf(await page(browser))).toContain('Bitte um Rückruf');
 });
 
+test('whoever stops the reminders of a customer reads when he is reminded himself, and is', async () => {
+  const world = await aWorldOf();
+  const browser = await aDesk(world);
+  await browser.post(`${url}/next-mail`, { do: 'pause-reminders' });
+  expect(textOf(await page(browser))).toContain('Sie selbst werden erinnert: Mi, 25.11., 10:00 Uhr.');
+  world.clock.set('2026-11-25T09:00:00.000Z');
+  await followUpLead({ leadId: id, generation: (await load(world)).generation }, world);
+  expect(toCustomer(world)).toEqual([]);
+  expect((await load(world)).timeline.at(-1)).toMatchObject({ type: 'owner-chased' });
+});
+
+test('reminders are only to be stopped where one is ahead for the customer', async () => {
+  const lead = aRequest();
+  const stalled: Lead = { ...lead, stalledAt: monday10, waitsFor: 'owner' };
+  const ours = when(lead, { type: 'record-reply', text: 'Rufen Sie an.' }, { by: 'customer' }).lead;
+  for (const one of [stalled, ours]) {
+    const browser = await aDesk(await aWorldOf(one));
+    expect((await page(browser)).body).not.toContain('pause-reminders');
+  }
+  const world = await aWorldOf(stalled);
+  const told = await (await aDesk(world)).post(`${url}/next-mail`, { do: 'pause-reminders' });
+  expect(told.status).toBe(409);
+  expect(textOf(told)).toContain('ohnehin nicht mehr erinnert');
+  expect(await load(world)).toEqual(stalled);
+});
+
 describe('a note', () => {
   test('stays in the business, has its author, and is noted once however often its form is sent', async () => {
     const world = await aWorldOf();

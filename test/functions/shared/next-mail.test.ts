@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../domain/lead/command.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isWaiting } from '../../../domain/lead/list.ts';
-import type { Stage } from '../../../domain/lead/pipeline.ts';
+import { isOneTimeMail } from '../../../domain/lead/mail-name.ts';
+import { type Stage, stageKeys } from '../../../domain/lead/pipeline.ts';
 import { addDuration } from '../../../domain/time/local-time.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { followUpLead } from '../../../functions/follow-up-lead/follow-up-lead.ts';
@@ -392,6 +393,25 @@ describe('reminders that the business has stopped', () => {
     await passTime(world, '2026-12-08T09:00:00.000Z');
     expect(toCustomer(world).length).toBeGreaterThan(0);
   });
+
+  test.each([...stageKeys])(
+    'have the owner reminded of a request in %s, whenever they are stopped',
+    async (stage) => {
+      const world = await aWorldOf(aRequest(stage));
+      for (let mails = 0; mails < 4; mails++) {
+        const lead = await load(world);
+        const ahead = await lookAhead(lead, world);
+        if (!ahead.mail) break;
+        if (!isOneTimeMail(ahead.mail.mail)) {
+          const paused = when(lead, { type: 'pause-reminders' }, { now: world.clock.now() }).lead;
+          const { mail, ownerAt } = await lookAhead(paused, world);
+          expect(mail).toBeUndefined();
+          expect(ownerAt).toBeDefined();
+        }
+        await passTime(world, ahead.at);
+      }
+    },
+  );
 
   test('keep no confirmation of a visit from the customer', async () => {
     const world = await aWorldOf(notReached());

@@ -2,8 +2,7 @@
 import { html, raw } from 'hono/html';
 import { isChangeable, wishFor } from '../../../domain/lead/ahead-mail.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { isClosed } from '../../../domain/lead/stages.ts';
-import type { Upcoming, WhyNone } from '../../../domain/lead/upcoming.ts';
+import type { Upcoming } from '../../../domain/lead/upcoming.ts';
 import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { followUpText } from '../../mail/follow-up.ts';
@@ -71,21 +70,14 @@ function withoutMail(
   const { ownerAt } = ahead;
   return html`<p>${words.none} ${whyNoMail[ahead.why]}.</p>
 ${ownerAt === undefined ? '' : html`<p class="quiet">${words.ownerAt(shortMoment(ownerAt, now, company))}</p>`}
-${mayChange ? whetherToRemind(lead, ahead.why, now) : ''}`;
+${mayChange ? goOn(lead, now) : ''}`;
 }
 
-const nothingToStop: readonly WhyNone[] = ['emergency', 'stalled', 'asleep'];
-
-/** No reminder is ahead, but one may be later. */
-function whetherToRemind(lead: Lead, why: WhyNone, now: Moment): Html | '' {
-  const { remindersPaused, contact, mailsStopped, stage } = lead;
-  const mayBe = contact.email !== undefined && mailsStopped === undefined && !isClosed(stage);
-  if (!remindersPaused && (!mayBe || nothingToStop.includes(why))) return '';
-  const [wanted, label] = remindersPaused
-    ? (['resume-reminders', words.resume] as const)
-    : (['pause-reminders', words.pause] as const);
-  return html`<form method="post" action="${nextMailUrl(lead.id)}">${shownAt(now)}<button class="plain" name="do" value="${wanted}">${label}</button></form>`;
-}
+/** Where reminders are stopped they can go on again; to stop them is offered with one that is ahead. */
+const goOn = ({ id, remindersPaused }: Lead, now: Moment): Html | '' =>
+  remindersPaused
+    ? html`<form method="post" action="${nextMailUrl(id)}">${shownAt(now)}<button class="plain" name="do" value="resume-reminders">${words.resume}</button></form>`
+    : '';
 
 function withMail(
   lead: Lead,

@@ -1,7 +1,8 @@
 /** The page of one request: who it is and what can be done on the left, what was said and what goes out next on the right. */
 import { html } from 'hono/html';
-import { maySee } from '../../../domain/business/recipients.ts';
-import { allActionsFor, furtherActionsFor } from '../../../domain/lead/actions.ts';
+import { isHis, mayDoWith } from '../../../domain/business/recipients.ts';
+import type { Action } from '../../../domain/lead/action.ts';
+import { allActionsFor, furtherActionsFor, isAlarm } from '../../../domain/lead/actions.ts';
 import type { Refusal } from '../../../domain/lead/command.ts';
 import { isErased } from '../../../domain/lead/erase.ts';
 import type { LeadEvent } from '../../../domain/lead/event.ts';
@@ -96,7 +97,7 @@ function jumps(lead: Lead): Html {
 function whoAndSteps({ lead, events }: RequestPage, context: PageContext): Html {
   const message = messageOf(lead);
   return html`${leadNotices(lead, context)}${personNotice(lead, context)}
-${reach(lead)}
+${reach(lead, context)}
 ${message ? html`<h2 class="away">${words.words}</h2><div class="sheet"><p class="words">${message}</p></div>` : ''}
 ${files(events, leadUrl(lead.id))}
 ${stepsOf(lead, context)}`;
@@ -111,20 +112,22 @@ const elsewhere: readonly string[] = [
 ];
 
 function whatIsKnown({ lead, attempt }: RequestPage, context: PageContext): Html {
-  const mayChange = isHis(lead, context) && !isErased(lead);
+  const mayChange = mayChangeIt(lead, context) && !isErased(lead);
   const rows = [...factsOf(lead, context.company), ...datesOf(lead, context)];
   return html`<section id="facts"><h2>${words.facts}</h2>${facts(lead, attempt, mayChange, context)}
 <h3>${words.background}</h3>${factList(rows.filter(([name]) => !elsewhere.includes(name)))}</section>`;
 }
 
 /** One tap to call, to write, to find the way. None is filled: that is the step. */
-function reach(lead: Lead): Html | '' {
+function reach(lead: Lead, context: PageContext): Html | '' {
   const call = callOf(lead)?.phone;
   const { phoneE164, email } = lead.contact;
   const address = addressOf(lead);
   const ways = [
     ...(call?.url ? [[call.url, words.call, call.text] as const] : []),
-    ...(email === undefined ? [] : [['#answer', words.write, undefined] as const]),
+    ...(email === undefined || !mayChangeIt(lead, context)
+      ? []
+      : [['#answer', words.write, undefined] as const]),
     ...(phoneE164 && isMobile(phoneE164)
       ? [[`https://wa.me/${phoneE164.replace(/\D/g, '')}`, words.whatsApp, undefined] as const]
       : []),
@@ -144,8 +147,11 @@ const isMobile = (phoneE164: string): boolean =>
 /** The one that is likeliest is filled, and no other button on the page. */
 function stepsOf(lead: Lead, context: PageContext): Html | '' {
   if (isErased(lead)) return '';
-  if (!isHis(lead, context))
-    return html`<section id="steps"><p class="notice">${words.notYours}</p></section>`;
+  if (!mayChangeIt(lead, context)) {
+    return isAlarm(lead) && may('confirm', lead, context)
+      ? html`<section id="steps"><h2>${words.suggested}</h2>${steps(lead, ['confirm'], context)}<p class="quiet">${words.takeFirst}</p></section>`
+      : html`<section id="steps"><p class="notice">${words.notYours}</p></section>`;
+  }
   const [first, ...others] = allActionsFor(lead, context.now);
   return html`<section id="steps">${first ? html`<h2>${words.suggested}</h2>${steps(lead, [first], context)}` : ''}
 ${others.length > 0 ? html`<h3>${words.otherSteps}</h3>${steps(lead, others, context)}` : ''}
@@ -157,11 +163,11 @@ const flash = (done: Done | undefined, isHere: boolean): Html | '' =>
   done && isHere ? html`<p class="flash" role="status">✓ ${doneWords[done]}</p>` : '';
 
 function right({ lead, events, ahead, attempt, done }: RequestPage, context: PageContext): Html {
-  const mayChange = isHis(lead, context) && !isErased(lead);
+  const mayChange = mayChangeIt(lead, context) && !isErased(lead);
   const hasAnswered = done === 'answered';
   const said = { attempt: ofForm(attempt, 'next-mail'), flash: flash(done, !hasAnswered) };
   return html`${isErased(lead) ? '' : nextMail(lead, ahead, said, mayChange, context)}
-${mayChange ? boxes(lead, attempt, context) : ''}
+${!isErased(lead) && may('note', lead, context) ? boxes(lead, attempt, mayChange, context) : ''}
 <section id="conversation"><h2>${conversationWords.title}</h2><p class="quiet">${conversationWords.newestFirst}</p>${flash(done, hasAnswered)}${conversation(events, leadUrl(lead.id), context)}</section>`;
 }
 
@@ -174,7 +180,12 @@ const faultOf = (fault: AnswerFault | Refusal | undefined, empty: string): strin
 };
 
 /** What stays in the business and what goes to the customer, clearly apart. */
-function boxes(lead: Lead, attempt: RequestAttempt | undefined, context: PageContext): Html {
+function boxes(
+  lead: Lead,
+  attempt: RequestAttempt | undefined,
+  mayAnswer: boolean,
+  context: PageContext,
+): Html {
   const { email } = lead.contact;
   const noteAttempt = ofForm(attempt, 'note');
   const answerAttempt = ofForm(attempt, 'answer');
@@ -191,7 +202,7 @@ ${textBox({
 })}
 <button class="button second">${conversationWords.noteButton}</button></form></section>
 ${
-  email === undefined
+  email === undefined || !mayAnswer
     ? ''
     : html`<section class="box out" id="answer"><h2 class="away">${conversationWords.answer}</h2>${problemNotice(answerAttempt, context)}
 <form method="post" action="${answersUrl(lead.id)}">${shownAt(context.now)}
@@ -222,5 +233,8 @@ function foot(lead: Lead, { company }: PageContext): Html {
 }
 
 /** Whoever is called out acts on what is his; he reads everything. */
-const isHis = (lead: Lead, { company, person, now }: PageContext): boolean =>
-  maySee(company, person, lead, now);
+const mayChangeIt = (lead: Lead, { company, person, now }: PageContext): boolean =>
+  isHis(company, person, lead, now);
+
+const may = (action: Action, lead: Lead, { company, person, now }: PageContext): boolean =>
+  mayDoWith(company, person, lead, action, now);

@@ -35,6 +35,8 @@ export const requestWords = {
   take: 'Übernehmen',
   dismiss: 'Verwerfen',
   notYours: 'Diese Anfrage ist bei jemand anderem. Sie können alles lesen, aber nichts daran ändern.',
+  takeFirst:
+    'Ein Notfall, den noch niemand hat. Wenn Sie ihn übernehmen, ist er Ihrer, und Sie können alles Weitere tun.',
   background: 'Rund um die Anfrage',
 } as const;
 
@@ -66,8 +68,8 @@ export const nextMailWords = {
   standard: 'Üblicher Text',
   sendNow: 'Jetzt schicken',
   skip: 'Auslassen',
-  pause: 'Nicht mehr erinnern',
-  resume: 'Wieder erinnern',
+  pause: 'Den Kunden nicht mehr erinnern',
+  resume: 'Den Kunden wieder erinnern',
   underWay: 'Sie geht gerade hinaus. An ihr lässt sich nichts mehr ändern.',
   none: 'Es geht keine E-Mail hinaus.',
   ownerAt: (when: string) => `Sie selbst werden erinnert: ${when}.`,
@@ -146,8 +148,8 @@ export const doneWords = {
   hurried: 'Die E-Mail geht gleich hinaus.',
   worded: 'Die E-Mail geht mit Ihrem Text hinaus.',
   standard: 'Die E-Mail geht wieder mit dem üblichen Text hinaus.',
-  paused: 'Der Kunde wird an diese Anfrage nicht mehr erinnert. Dafür werden Sie erinnert.',
-  resumed: 'Der Kunde wird wieder erinnert.',
+  paused: 'Der Kunde wird an diese Anfrage nicht mehr erinnert.',
+  resumed: 'Der Kunde wird wieder erinnert, wenn er dran ist.',
 } as const;
 export type Done = keyof typeof doneWords;
 
