@@ -282,7 +282,8 @@ const acting: Readonly<Record<OtherAction, Wording>> = {
     button: 'Das ist Spam',
     consequence: () =>
       'Die Anfrage verschwindet aus allen Listen, niemand bekommt mehr eine E-Mail, und nach einigen Wochen wird sie gelöscht.',
-    done: () => 'Als Spam abgelegt.',
+    done: () =>
+      `Als Spam abgelegt. War es doch keiner, holt „${actionLabels.reopen}“ auf der Seite der Anfrage sie zurück.`,
   },
   erase: {
     heading: actionLabels.erase,

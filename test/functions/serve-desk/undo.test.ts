@@ -44,6 +44,21 @@ describe('after a step', () => {
     }
   });
 
+  test.each([undefined, '/desk'])(
+    'that put down spam one reads how it comes back, and the way there works (%s)',
+    async (back) => {
+      const world = await aWorld({ leads: [lead] });
+      const browser = await aDesk(world);
+      const there = await take(browser, await browser.fillIn(step('spam', back)));
+      expect(textOf(there)).toContain('Als Spam abgelegt. War es doch keiner, holt „Wieder öffnen“');
+      expect(there.body).toContain(`<a href="${page}">Erika Muster</a>`);
+      const { body } = await browser.get(page);
+      const [, reopen = ''] = new RegExp(`href="(${page}/reopen[^"]*)"`).exec(String(body)) ?? [];
+      await browser.fillIn(reopen.replaceAll('&amp;', '&'));
+      expect(await world.leads.load(lead.id)).toMatchObject({ spam: false, waitsFor: 'owner' });
+    },
+  );
+
   test('a late tap is told why nothing is taken back', async () => {
     const world = await aWorld({ leads: [lead] });
     const browser = await aDesk(world);
