@@ -78,6 +78,60 @@ async function notReached(page: Page): Promise<string[]> {
   return all.filter((_, index) => !reached.has(String(index)));
 }
 
+/** What people and programs type: a word longer than any screen. */
+const longOnes = [
+  {
+    email: 'geschaeftsfuehrung.sekretariat@hausverwaltung-muenchen-nordwest.example',
+    message: 'Heizung kalt.',
+  },
+  { name: 'Donaudampfschifffahrtsgesellschaftskapitänswitwe', phone: '0171 5550005 (Handy, ab 17 Uhr)' },
+  { name: 'a'.repeat(200), phone: '0171 5550006', message: 'b'.repeat(300), city: 'c'.repeat(90) },
+];
+
+/** In the page: what is wider than the screen, and links in a row of their own that a thumb misses. */
+const narrowFaults = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const small = [...document.querySelectorAll('main a[href]')].filter((one) => {
+    const isAlone = getComputedStyle(one).display !== 'inline' || one.parentElement.children.length === 1;
+    return one.checkVisibility() && isAlone && one.getBoundingClientRect().height < 24;
+  });
+  const cut = [...document.querySelectorAll('main a[href]')].filter(
+    (one) => one.checkVisibility() && one.getBoundingClientRect().right > clientWidth + 0.5,
+  );
+  return [
+    ...(scrollWidth > clientWidth ? ['is ' + scrollWidth + ' wide'] : []),
+    ...small.map((one) => 'has a small link ' + one.outerHTML.slice(0, 120)),
+    ...cut.map((one) => 'cuts ' + one.outerHTML.slice(0, 120)),
+  ];
+})()`;
+
+stories(
+  (story) => {
+    story('names and addresses of any length fit the smallest phone, and links a thumb', async (desk) => {
+      for (const one of longOnes) await desk.system.capture({ kind: 'repair', ...one });
+      await desk.system.quiet();
+      const page = await desk.logIn();
+      const leads = (await desk.system.leads()).flatMap(({ id }) => [
+        `/desk/leads/${id}`,
+        `/desk/contacts/${id}`,
+        `/desk/contacts/${id}/join`,
+        `/desk/leads/${id}/lose`,
+      ]);
+      const faults: string[] = [];
+      for (const path of ['/desk', '/desk/open', '/desk/contacts', '/desk/search', '/desk/team', ...leads]) {
+        await page.goto(path);
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          const found = await page.evaluate<string[]>(narrowFaults);
+          faults.push(...found.map((fault) => `${path} at ${width} ${fault}`));
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+  },
+  ({ scripts, width }) => scripts && width === 390,
+);
+
 stories(
   (story) => {
     story(

@@ -16,6 +16,7 @@ body.desk{padding-bottom:5rem}
 .bar .brand{display:inline-block;margin:0;padding:.35rem 0;text-decoration:none}
 main:focus{outline:0}
 .desk main{padding-top:.75rem}
+:where(.desk main) :where(li a,dd a,small a,.quiet a,p>a:only-child):where(:not(.button,.row)){display:inline-block;max-width:100%;min-height:1.5rem}
 nav ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(6,1fr)}
 nav{position:fixed;inset:auto 0 0;z-index:2;background:var(--sheet);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
 nav a{display:flex;flex-direction:column;align-items:center;justify-content:center;min-height:3.5rem;gap:.1rem;color:var(--quiet);text-decoration:none;font-size:.75rem;font-weight:600}

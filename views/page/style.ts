@@ -16,6 +16,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 main{max-width:36rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 @media (min-width:44rem){main{padding:2.5rem 1rem 4rem}}
+h1,h2,h3{overflow-wrap:anywhere}
 h1{font-size:1.6rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .5rem;text-wrap:balance}
 h2{font-size:1.1rem;line-height:1.3;margin:1.75rem 0 .5rem}
 p{margin:0 0 1rem;overflow-wrap:anywhere}
@@ -27,7 +28,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem 1rem;margin:1.25rem 0}
 @media (min-width:44rem){.sheet{padding:1.75rem}}
 .sheet>:last-child{margin-bottom:0}
-a[href^="tel:"]:not(.button){white-space:nowrap}
+a[href^="tel:"]:not(.button){display:inline-block;max-width:100%;overflow-wrap:anywhere}
 .notice{border-left:4px solid var(--accent);background:var(--tint);border-radius:0 10px 10px 0;padding:.75rem 1rem;margin:1rem 0}
 .notice.alarm{border-color:var(--alarm);background:var(--alarm-tint)}
 .notice>:last-child{margin-bottom:0}

@@ -4,7 +4,7 @@ export const requestStyle = `
 .request .head h1{margin:0 0 .5rem}
 .request .head .quiet{margin:0 0 .25rem}
 .request .head .turn{margin-bottom:.5rem}
-.request .jump{position:static;background:none;border:0;padding:0;display:flex;gap:.25rem;overflow-x:auto;margin:0 0 1rem}
+.request .jump{position:static;background:none;border:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem;margin:0 0 1rem}
 .request .jump a{flex:1 0 auto;display:inline-flex;min-height:2.75rem;padding:0 .35rem;border:1px solid var(--line);border-radius:99px;color:var(--accent);font-size:.875rem}
 .request .two h2{margin-top:1.5rem}
 .request .two h3{font-size:1rem;margin:1.25rem 0 .4rem}
