@@ -242,7 +242,8 @@ export class NachfassStack extends Stack {
     api.route('/a/{token}', [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], actOnLead.lambda);
 
     for (const path of ['/desk', '/desk/{path+}']) {
-      api.route(path, [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST], serveDesk.lambda);
+      // Whatever is asked of it, it answers itself.
+      api.route(path, [HttpMethod.ANY], serveDesk.lambda);
     }
 
     const sendDigest = new ScheduledFunction<SendDigest>(this, 'SendDigest', {

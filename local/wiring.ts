@@ -387,8 +387,8 @@ export async function wire(surroundings: Surroundings): Promise<Wired> {
         path: '/a/{token}',
         handler: httpHandler({ name: 'act-on-lead', wire: () => deps, handle: withCompany(actOnLead) }),
       },
-      ...['/desk', '/desk/{path+}'].map((path) => ({
-        methods: ['GET', 'HEAD', 'POST'],
+      ...['/desk', '/desk/', '/desk/{path+}'].map((path) => ({
+        methods: ['ANY'],
         path,
         handler: httpHandler({ name: 'serve-desk', wire: () => deskDeps, handle: withCompany(serveDesk) }),
       })),

@@ -1,3 +1,4 @@
+import type { Moment } from '../../domain/time/moment.ts';
 import type { HttpResponse } from '../shared/http-message.ts';
 
 /**
@@ -39,6 +40,15 @@ export const deskResponse = (
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): HttpResponse => ({ status, headers: { ...pageHeaders, ...headers }, body });
+
+/**
+ * A page that a browser may go on showing while nothing is new but the moment at which it was made (`shownAt` of its forms).
+ * @param standing changes with everything that a form of the page must not be older than.
+ */
+export const sameWhile = (response: HttpResponse, now: Moment, standing: string | number): HttpResponse => ({
+  ...response,
+  taggedBy: `${standing} ${response.body.replaceAll(now, '')}`,
+});
 
 /** What a step answers is a page of the desk like all others; where it leads elsewhere, it leads there. */
 export const asDeskResponse = (response: HttpResponse): HttpResponse =>

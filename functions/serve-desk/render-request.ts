@@ -17,7 +17,7 @@ import { gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
 import type { Done } from '../../views/words/desk/request.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { type LookAheadDeps, lookAhead } from '../shared/next-mail.ts';
-import { deskResponse, mayLoad, seeOther } from './desk-response.ts';
+import { deskResponse, mayLoad, sameWhile, seeOther } from './desk-response.ts';
 
 export interface RequestDeps extends LookAheadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'loadArchive'>;
@@ -36,7 +36,8 @@ export async function renderRequest(
   const ahead = await lookAhead(lead, deps);
   const events = [...archived, ...lead.timeline];
   const headers = mayLoad(await sitesOfPhotos(events, deps));
-  return deskResponse(status, await requestPage({ ...shown, lead, ahead, events }, context), headers);
+  const page = await requestPage({ ...shown, lead, ahead, events }, context);
+  return sameWhile(deskResponse(status, page, headers), context.now, lead.version);
 }
 
 /** Photos lie in a bucket with an address of its own, to which the links on the page lead. */

@@ -4,7 +4,12 @@ import type { ReplyAddresses } from '../../domain/ports/reply-addresses.ts';
 import { iconOf, manifestOf } from '../../views/desk/app-icon.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { deskPage } from '../../views/desk/frame.ts';
-import { foreignFormPage, notFoundPage, ownerOnlyPage } from '../../views/desk/notice-pages.ts';
+import {
+  foreignFormPage,
+  notFoundPage,
+  ownerOnlyPage,
+  wrongMethodPage,
+} from '../../views/desk/notice-pages.ts';
 import {
   iconUrl,
   knownCallerUrl,
@@ -41,8 +46,7 @@ export type ServeDeskDeps = DeskDeps &
 
 /** `GET` and `HEAD` change nothing; `POST` does what a form of our own asks for. */
 export async function serveDesk(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpResponse> {
-  const path = request.path === '/desk/' ? '/desk' : request.path;
-  const response = await encodeResponse(request, await answer({ ...request, path }, deps));
+  const response = await encodeResponse(request, await answer(request, deps));
   return request.method === 'HEAD' ? { ...response, body: '' } : response;
 }
 
@@ -50,7 +54,8 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const { method, path } = request;
   const isForm = method === 'POST';
   if (!isForm && method !== 'GET' && method !== 'HEAD')
-    return { status: 405, headers: { allow: 'GET, HEAD, POST' }, body: '' };
+    return deskResponse(405, await wrongMethodPage(deps.company), { allow: 'GET, HEAD, POST' });
+  if (!isForm && path.endsWith('/')) return withoutSlash(request);
   if (isForm && !isOwnForm(request, deps.publicUrl))
     return deskResponse(403, await foreignFormPage(deps.company));
   const asset = readPath('/desk/assets/{name}', path)?.name;
@@ -91,6 +96,16 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   const cookie = await prolongSession(loggedIn, now, deps);
   return cookie === undefined ? response : { ...response, cookies: [cookie] };
 }
+
+/** As people type it: `/desk/`. */
+const withoutSlash = ({ path, query }: HttpRequest): HttpResponse => ({
+  status: 308,
+  headers: {
+    location: `${path.replace(/\/+$/, '')}${query.size > 0 ? `?${query}` : ''}`,
+    'cache-control': 'no-store',
+  },
+  body: '',
+});
 
 function findRoute(path: string) {
   for (const route of deskRoutes) {

@@ -8,7 +8,7 @@ import { beginOwnDigest, isHisTurn } from '../../domain/report/digest-readers.ts
 import { firstToTurnTo } from '../../domain/report/whose-turn.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import { todayPage } from '../../views/desk/today-page.ts';
-import { deskResponse } from './desk-response.ts';
+import { deskResponse, sameWhile } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 
 interface ShowTodayDeps {
@@ -61,5 +61,6 @@ export const showToday: DeskPage<ShowTodayDeps> = async (_, { leads, intake }, c
     aside: digest.mails.noted,
     isHis,
   };
-  return deskResponse(200, await todayPage(page, context));
+  // What was the latest news stands in the page.
+  return sameWhile(deskResponse(200, await todayPage(page, context)), now, 'today');
 };

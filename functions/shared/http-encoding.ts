@@ -36,10 +36,10 @@ export async function encodeResponse(request: HttpRequest, response: HttpRespons
 }
 
 function withTag({ method }: HttpRequest, response: HttpResponse): HttpResponse {
-  const { status, headers, body, cookies } = response;
+  const { status, headers, body, cookies, taggedBy = body } = response;
   const isRead = method === 'GET' || method === 'HEAD';
   if (status !== 200 || !isRead || cookies !== undefined || 'etag' in headers) return response;
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  const hash = createHash('sha256').update(taggedBy).digest('base64url').slice(0, 22);
   const kept = headers['cache-control'];
   return {
     ...response,

@@ -20,4 +20,6 @@ export interface HttpResponse {
   readonly cookies?: readonly string[] | undefined;
   /** The body is bytes in base64; they go out as bytes. */
   readonly isBase64?: boolean;
+  /** What its tag is made of, where the body differs each time in what nobody sees. */
+  readonly taggedBy?: string | undefined;
 }

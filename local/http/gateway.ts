@@ -56,6 +56,7 @@ export function refuseBody(request: IncomingMessage, response: ServerResponse): 
 }
 
 export interface Route {
+  /** `ANY`: whatever is asked. */
   readonly methods: readonly string[];
   /** As in the API: `/a/{token}`. */
   readonly path: string;
@@ -89,7 +90,7 @@ export function httpApi({
   return async (request, response) => {
     const [path] = split(request.url ?? '/', '?');
     const found = patterns.find(
-      ({ route, pattern }) => pattern.test(path) && route.methods.includes(request.method ?? ''),
+      ({ route, pattern }) => pattern.test(path) && methodOf(route, request) !== undefined,
     );
     if (!found) {
       response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
@@ -107,13 +108,17 @@ export function httpApi({
     const event = toEvent({
       request,
       body,
-      routeKey: `${request.method} ${route.path}`,
+      routeKey: `${methodOf(route, request)} ${route.path}`,
       pathParameters: decode(pattern.exec(path)?.groups ?? {}),
       nowMs: clock.nowMs(),
     });
     sendResult(request, response, await activity.track(route.handler(event, lambdaContext)));
   };
 }
+
+/** As the route names it. @returns `undefined`: the route takes another one. */
+const methodOf = ({ methods }: Route, { method = '' }: IncomingMessage): string | undefined =>
+  [method, 'ANY'].find((one) => methods.includes(one));
 
 function decode(parameters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(

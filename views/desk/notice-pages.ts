@@ -15,6 +15,11 @@ export function ownerOnlyPage({ frame }: DeskContext): Promise<string> {
   return frame({ title, body: html`<h1>${title}</h1><p>${detail}</p>`, style: '' });
 }
 
+export function wrongMethodPage(company: Company): Promise<string> {
+  const { title, detail } = frameWords.wrongMethod;
+  return deskPage({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }, { company });
+}
+
 export function foreignFormPage(company: Company): Promise<string> {
   const { title, detail } = frameWords.foreign;
   return deskPage({ title, body: html`<h1>${title}</h1><p>${detail}</p>` }, { company });

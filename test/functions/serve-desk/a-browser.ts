@@ -13,6 +13,8 @@ type Typed = Readonly<Record<string, string>>;
 export interface Browser {
   /** The cookie it sends; empty: none. */
   cookie: string;
+  /** Another method than those of links and forms. */
+  send(method: string, url: string): Promise<HttpResponse>;
   get(url: string, headers?: Typed): Promise<HttpResponse>;
   post(url: string, typed?: Typed, headers?: Typed): Promise<HttpResponse>;
   /** Opens a page, fills in what differs from what stands there, and presses the button. */
@@ -51,6 +53,7 @@ export function aBrowser(world: World): Browser {
   };
   const browser: Browser = {
     cookie: '',
+    send: (method, url) => send(method, url, {}, {}),
     get: (url, headers = {}) => send('GET', url, {}, headers),
     post: (url, typed = {}, headers = {}) => send('POST', url, typed, headers),
     async fillIn(url, typed = {}) {

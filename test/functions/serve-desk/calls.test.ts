@@ -142,3 +142,23 @@ test('a new number is a new request, with a next step and no alert to who noted 
   expect(page).toContain('Erreicht');
   expect(lead?.timeline[0]).toMatchObject({ by: 'owner', person: 'Martin Muster' });
 });
+
+describe('a caller who gives an address', () => {
+  test('may have it where his number is asked for', async () => {
+    const world = await aWorld();
+    const browser = await aDesk(world);
+    const done = await browser.fillIn(call, { ...said, phone: ' Jo.Ott@example.org ' });
+    expect(done.status).toBe(303);
+    const [lead] = world.leads.all();
+    expect(lead?.contact).toMatchObject({ email: 'jo.ott@example.org' });
+    expect(lead?.contact).not.toHaveProperty('phone');
+  });
+
+  test('and another one below is asked which is his', async () => {
+    const world = await aWorld();
+    const browser = await aDesk(world);
+    const typed = { ...said, phone: 'jo@example.org', email: 'ott@example.org' };
+    expect((await browser.fillIn(call, typed)).status).toBe(422);
+    expect(world.leads.all()).toEqual([]);
+  });
+});

@@ -184,6 +184,21 @@ describe('two persons that are one', () => {
     expect(textOf(await desk.get(`${joinUrl}?with=0000000003`))).toContain('schon eine Person');
   });
 
+  test('are not made one of one: whoever picks him himself, or nobody, reads so', async () => {
+    const world = await someone();
+    const desk = await aDesk(world);
+    for (const [url, other] of [
+      [joinUrl, '0000000001'],
+      ['/desk/contacts/0000000002/join', '0000000003'],
+    ] as const) {
+      const answer = await desk.post(url, { with: other });
+      expect(answer.status).toBe(409);
+      expect(textOf(answer)).toContain('schon eine Person');
+    }
+    expect(await desk.post(joinUrl)).toMatchObject({ status: 303, headers: { location: joinUrl } });
+    expect(textOf(await desk.get('/desk/contacts/ZZZZZZZZZZ'))).not.toContain('Frist');
+  });
+
   test('are one as well when somebody presses the button anew after a crash in between', async () => {
     const world = await someone();
     const save = world.leads.save.bind(world.leads);

@@ -83,6 +83,19 @@ describe('after a step', () => {
     expect(timeline.filter(({ type }) => type === 'undone')).toHaveLength(1);
   });
 
+  test('a form that names no step is told so, and what never was is not said to be deleted after its time', async () => {
+    const browser = await aDesk(await aWorld({ leads: [lead] }));
+    for (const doneAt of ['', 'gestern', '2026-11-23T08:59:00.000Z']) {
+      const answer = await browser.post(`${page}/undo`, { doneAt });
+      expect(answer.status).toBe(409);
+      expect(textOf(answer)).toContain('Rückgängig geht nur der letzte Schritt');
+      expect(textOf(answer)).not.toContain('gelöscht');
+    }
+    const unknown = await browser.get('/desk/leads/ZZZZZZZZZZ');
+    expect(unknown.status).toBe(404);
+    expect(textOf(unknown)).toContain('Entweder stimmt die Adresse nicht');
+  });
+
   test('what the customer has already is said', async () => {
     const world = await aWorld({ leads: [lead] });
     const browser = await aDesk(world);

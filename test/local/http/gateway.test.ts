@@ -31,6 +31,7 @@ const answering = httpApi({
   routes: [
     { methods: ['GET', 'POST'], path: '/leads', handler },
     { methods: ['GET', 'HEAD'], path: '/a/{token}', handler },
+    { methods: ['ANY'], path: '/desk', handler },
   ],
   clock: { nowMs: () => Date.parse('2026-11-23T09:00:00.000Z') },
   activity: trackActivity(),
@@ -170,4 +171,14 @@ test('a client that goes away in the middle harms nobody', async () => {
   socket.destroy();
   await gone.promise;
   expect((await fetch(`${url}/leads`)).status).toBe(200);
+});
+
+test('a route for whatever is asked is named so', async () => {
+  for (const method of ['GET', 'DELETE', 'OPTIONS']) await fetch(`${url}/desk`, { method });
+  expect(events.map(({ routeKey }) => routeKey)).toEqual(['ANY /desk', 'ANY /desk', 'ANY /desk']);
+  expect(events.map(({ requestContext }) => requestContext.http.method)).toEqual([
+    'GET',
+    'DELETE',
+    'OPTIONS',
+  ]);
 });

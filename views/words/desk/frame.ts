@@ -20,6 +20,11 @@ export const frameWords = {
     title: 'Nur für den Inhaber',
     detail: 'Personen anlegen, ändern und entfernen kann nur, wer hier Inhaber ist.',
   },
+  /** Neither opened nor sent. */
+  wrongMethod: {
+    title: 'Das geht hier nicht',
+    detail: 'Seiten lassen sich hier öffnen und Formulare absenden, sonst nichts. Es ist nichts geschehen.',
+  },
   /** Another site sent a form, or the browser does not say which one did. */
   foreign: {
     title: 'Nicht von dieser Seite',
