@@ -13,8 +13,9 @@ import type { LeadSearch } from '../../domain/ports/lead-search.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { joinPreviewPage, pickOtherPage } from '../../views/desk/join-page.ts';
-import { contactUrl } from '../../views/desk/places.ts';
-import { gonePage, notYoursPage } from '../../views/page/notice-pages.ts';
+import { notFoundPage } from '../../views/desk/notice-pages.ts';
+import { contactUrl, joinUrl } from '../../views/desk/places.ts';
+import { notYoursPage } from '../../views/page/notice-pages.ts';
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
@@ -32,11 +33,11 @@ const maxFound = 20;
 export const showJoin: DeskPage<JoinContactsDeps> = async ({ pathParameters, query }, deps, context) => {
   if (!mayJoin(context)) return deskResponse(403, await notYoursPage(context));
   const person = await loadPerson(pathParameters.key ?? '', deps);
-  if (!person) return deskResponse(404, await gonePage(context));
+  if (!person) return deskResponse(404, await notFoundPage(context));
   const otherKey = query.get('with');
   if (otherKey !== null) {
     const other = await loadPerson(otherKey, deps);
-    if (!other) return deskResponse(404, await gonePage(context));
+    if (!other) return deskResponse(404, await notFoundPage(context));
     return deskResponse(200, await joinPreviewPage(person, other, context));
   }
   const typed = (query.get('q') ?? '').trim().slice(0, 200);
@@ -50,6 +51,10 @@ export const showJoin: DeskPage<JoinContactsDeps> = async ({ pathParameters, que
 /** As with two requests. */
 const mayJoin = ({ person }: DeskContext): boolean => mayDo(person, 'merge');
 
+/** Whoever sends the form twice, or anew after a crash, does what he did before. */
+const isJoined = ({ leads }: Person): boolean =>
+  leads.some(({ timeline }) => timeline.some(({ type }) => type === 'person-joined'));
+
 const isSame = (one: Person, other: Person): boolean =>
   one.leads.some(({ id }) => other.leads.some((lead) => lead.id === id));
 
@@ -60,11 +65,14 @@ const isSame = (one: Person, other: Person): boolean =>
 export const doJoin: DeskPage<JoinContactsDeps> = async ({ pathParameters, body }, deps, context) => {
   if (!mayJoin(context)) return deskResponse(403, await notYoursPage(context));
   const form = new URLSearchParams(body.toString('utf8'));
-  const [person, other] = await Promise.all([
-    loadPerson(pathParameters.key ?? '', deps),
-    loadPerson(form.get('with') ?? '', deps),
-  ]);
-  if (!person || !other) return deskResponse(404, await gonePage(context));
+  const key = pathParameters.key ?? '';
+  const otherKey = form.get('with');
+  // Nobody was picked yet.
+  if (!otherKey) return seeOther(joinUrl(key));
+  const [person, other] = await Promise.all([loadPerson(key, deps), loadPerson(otherKey, deps)]);
+  if (!person || !other) return deskResponse(404, await notFoundPage(context));
+  if (isSame(person, other) && !isJoined(person))
+    return deskResponse(409, await joinPreviewPage(person, other, context));
   const both = joinWith(
     personIn([...new Map([...person.leads, ...other.leads].map((lead) => [lead.id, lead])).values()]),
   );

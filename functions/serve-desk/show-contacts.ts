@@ -3,7 +3,7 @@ import { personsOf } from '../../domain/lead/persons.ts';
 import type { LeadSearch } from '../../domain/ports/lead-search.ts';
 import { contactPage } from '../../views/desk/contact-page.ts';
 import { contactsPage } from '../../views/desk/contacts-page.ts';
-import { gonePage } from '../../views/page/notice-pages.ts';
+import { notFoundPage } from '../../views/desk/notice-pages.ts';
 import { deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type ListContactsDeps, listContacts } from './list-contacts.ts';
@@ -33,6 +33,6 @@ export const showContacts: DeskPage<ShowContactsDeps> = async ({ query }, deps, 
 /** One person. The address names one of his requests. */
 export const showContact: DeskPage<LoadPersonDeps> = async ({ pathParameters, query }, deps, context) => {
   const person = await loadPerson(pathParameters.key ?? '', deps);
-  if (!person) return deskResponse(404, await gonePage(context));
+  if (!person) return deskResponse(404, await notFoundPage(context));
   return deskResponse(200, await contactPage(person, context, { joined: query.has('joined') }));
 };

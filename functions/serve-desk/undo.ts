@@ -15,9 +15,14 @@ export const undoLast: DeskPage<UndoStepDeps> = async (request, deps, context) =
   const { company, now, person } = context;
   const doneAt = moment.safeParse(typed.get('doneAt'));
   const lead = await deps.leads.load(leadId);
-  if (!lead || !doneAt.success) return deskResponse(404, await gonePage(context));
-  const did = lead.timeline.some((event) => event.at === doneAt.data && event.person === person.name);
+  if (!lead) return deskResponse(404, await gonePage(context));
+  const did =
+    doneAt.success && lead.timeline.some((event) => event.at === doneAt.data && event.person === person.name);
   if (!did && !isHis(company, person, lead, now)) return deskResponse(403, await notYoursPage(context));
+  if (!doneAt.success) {
+    const refusal = { code: 'changed-since' } as const;
+    return deskResponse(409, await outcomePage(lead, { what: 'refused', refusal }, context));
+  }
   const change = await undoStep({ leadId, doneAt: doneAt.data, person: person.name }, deps);
   if (change.outcome === 'not-found') return deskResponse(410, await gonePage(context));
   const isDone =

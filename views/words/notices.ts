@@ -14,10 +14,11 @@ export const notices = {
     title: 'Das ist nicht bei Ihnen',
     detail: notYours,
   },
-  /** The request was deleted after its time. */
+  /** The request was deleted, after its time or because somebody wanted it, or there was never one of this number. */
   gone: {
-    title: 'Diese Anfrage gibt es nicht mehr',
-    detail: 'Ihre Daten wurden nach Ablauf der Frist gelöscht.',
+    title: 'Diese Anfrage gibt es nicht',
+    detail:
+      'Entweder stimmt die Adresse nicht ganz, oder die Daten sind gelöscht, zum Beispiel nach Ablauf der Frist.',
   },
   /** The mail was deleted after its time, or never belonged here. */
   noFile: {

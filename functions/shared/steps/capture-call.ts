@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../../domain/business/company.ts';
 import type { CapturedSubmission } from '../../../domain/capture/captured-submission.ts';
+import { normaliseEmail } from '../../../domain/capture/contact-data.ts';
 import { readMessage } from '../../../domain/capture/key-words.ts';
 import { withPlaceIn } from '../../../domain/capture/place-in-message.ts';
 import { readFacts } from '../../../domain/inbound/facts.ts';
@@ -70,7 +71,7 @@ export async function captureCall(
 ): Promise<Captured> {
   const author = context.person;
   const questions = [...callQuestions, ...callVisitQuestions];
-  const read = readAnswers(questions, form, deps.company, { phone: readHeardPhone });
+  const read = readAnswers(questions, withAddressInPlace(form), deps.company, { phone: readHeardPhone });
   if ('faults' in read) return read;
   const answers = withPhoneFromWords(read.answers, deps.company);
   const { phone, email, note } = answers;
@@ -127,6 +128,16 @@ export async function captureCall(
     deps.log.error('Call neither stored nor queued, the owner keeps it', error, { leadId });
     return 'not-stored';
   }
+}
+
+/** Whoever gives an address instead of a number may have it written where the number is asked for. */
+function withAddressInPlace(form: URLSearchParams): URLSearchParams {
+  const typed = form.get('phone') ?? '';
+  if (form.get('email')?.trim() || !normaliseEmail(typed)) return form;
+  const sorted = new URLSearchParams(form);
+  sorted.set('email', typed);
+  sorted.delete('phone');
+  return sorted;
 }
 
 const whoCalled = ['name', 'phone', 'email'] as const;
