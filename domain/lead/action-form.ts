@@ -8,7 +8,6 @@ import type { Action, ManyAction } from './action.ts';
 import type { Command } from './command.ts';
 import { canDecline, isNo, mayTellNo } from './declining.ts';
 import { changedDetails } from './details.ts';
-import { isEmptiable } from './emptied.ts';
 import type { LeadEvent } from './event.ts';
 import { knows } from './facts.ts';
 import type { Lead } from './lead.ts';
@@ -18,6 +17,7 @@ import {
   type AnswerFault,
   type Answers,
   ask,
+  choose,
   correct,
   missingForNext,
   missingForRefusal,
@@ -182,7 +182,7 @@ const correctable: readonly Question[] = (
     'budget',
     'wishedDate',
   ] as const
-).map((name) => (isEmptiable(name) ? correct(name) : offer(name)));
+).map(correct);
 
 const nothing = () => [];
 
@@ -265,7 +265,7 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
     leaves: (event) => event.type === 'visit-cancelled',
   },
   assign: {
-    asks: () => [ask('assignee')],
+    asks: () => [choose('assignee')],
     commands: ({ assignee }) => [
       assignee === undefined || assignee === nobody
         ? { type: 'assign' }
@@ -286,9 +286,9 @@ const otherForms: Readonly<Record<OtherAction, Omit<ActionForm, 'action' | 'to'>
   },
   refine: {
     asks: (lead) => [
-      ...(pipeline[lead.stage].sum === 'none' ? [] : [offer('valueCents')]),
+      ...(pipeline[lead.stage].sum === 'none' ? [] : [correct('valueCents')]),
       // In a sale that is going on, the owner may know the chance better.
-      ...(saleStages.includes(lead.stage) ? [offer('probability')] : []),
+      ...(saleStages.includes(lead.stage) ? [correct('probability')] : []),
       ...correctable,
     ],
     commands: ({ valueCents, probability, ...details }, lead) => [

@@ -68,6 +68,15 @@ export function standsSince({ standsSince: known, generation, timeline }: Lead):
   return generation - timeline.slice(told).filter(({ type }) => repairs.includes(type)).length;
 }
 
+/** Corrections say what is known better; a button from before them holds. */
+const withoutNews: readonly LeadEvent['type'][] = ['value-changed', 'probability-changed', 'details-changed'];
+
+/** The newest of what people did, or the customer, that makes what was seen before it old. */
+export const newestNews = ({ timeline }: Lead): LeadEvent | undefined =>
+  timeline.findLast(
+    (event) => ![...withoutTimer, ...withoutNews].includes(event.type) && !isBesideThePoint(event),
+  );
+
 /** Does the lead stand as it stood in that generation, as far as people know? */
 export const stillStands = (lead: Lead, seenIn: number | undefined): boolean =>
   seenIn !== undefined && seenIn <= lead.generation && seenIn >= standsSince(lead);

@@ -76,7 +76,7 @@ export interface Question {
   readonly required: boolean;
   /** Is only about this next step. */
   readonly when?: NextStep | `refusal-${RefusalChoice}`;
-  /** Shows what is known: left as it is it says nothing, made empty it takes that away. */
+  /** Shows what is known: left as it is it says nothing, unless it is required; made empty it takes away what may be taken away. */
   readonly corrects?: true;
 }
 
@@ -84,6 +84,8 @@ export const ask = (name: QuestionName): Question => ({ name, required: true });
 export const offer = (name: QuestionName): Question => ({ name, required: false });
 /** A field that shows what is known. */
 export const correct = (name: QuestionName): Question => ({ name, required: false, corrects: true });
+/** The same, where it is sent on purpose whatever it shows. */
+export const choose = (name: QuestionName): Question => ({ name, required: true, corrects: true });
 const offerWhen = (when: NextStep, ...names: readonly QuestionName[]): Question[] =>
   names.map((name) => ({ name, required: false, when }));
 

@@ -1,22 +1,20 @@
 import type { Action } from '../../domain/lead/action.ts';
 import { actionForm } from '../../domain/lead/action-form.ts';
 import type { Command } from '../../domain/lead/command.ts';
-import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { openProposals } from '../../domain/lead/learning.ts';
 import { dismissAction, takeAction, toldKey } from '../../domain/lead/told.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { leadUrl } from '../../views/desk/places.ts';
-import { knownIn, questionsOf, seenName } from '../../views/desk/request/facts.ts';
+import { questionsOf } from '../../views/desk/request/facts.ts';
 import { type FactGroup, factGroups, type RequestAttempt } from '../../views/desk/request/request-form.ts';
-import { fieldsOf } from '../../views/page/fields.ts';
 import { problemWords } from '../../views/words/desk/request.ts';
 import { explainRefusal } from '../../views/words/refusals.ts';
 import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { changeFacts as change, type DoActionDeps } from '../shared/steps/do-action.ts';
+import { isTouched, overtakenOf, shownAgain, whoWasFaster } from '../shared/steps/overtaken.ts';
 import { readAnswers } from '../shared/steps/read-answers.ts';
 import { typedIn } from '../shared/typed-in.ts';
 import { seeOther } from './desk-response.ts';
@@ -65,33 +63,27 @@ async function correct(
   context: DeskContext,
 ): Promise<HttpResponse> {
   const { company, now, person, session } = context;
-  const askAgain = (status: number, about: Omit<RequestAttempt, 'form' | 'typed'>, stands: Lead = lead) =>
-    renderRequest(status, stands, { attempt: { form: group, typed, ...about } }, deps, context);
-  const fields = fieldsOf(questionsOf(group, lead), { company, now, lead });
-  const touched = fields.filter(
-    ({ name }) => typed.has(name) && typed.get(name) !== typed.get(seenName(name)),
-  );
-  const overtaken = touched.filter((field) => {
-    const known = knownIn(field);
-    return known !== typed.get(seenName(field.name)) && known !== typed.get(field.name);
-  });
-  if (overtaken.length > 0) {
-    return askAgain(409, {
-      problem: problemWords.nothingChanged,
-      happened: factsSince(lead, shownSince(typed, now)),
-    });
-  }
-  const read = readAnswers(
-    questionsOf(group, lead).filter(({ name }) => touched.some((field) => field.name === name)),
-    typed,
-    company,
-  );
+  const sent = { questions: questionsOf(group, lead), typed };
+  const askAgain = (status: number, about: Omit<RequestAttempt, 'form' | 'typed'>, stands: Lead = lead) => {
+    const again = shownAgain(sent, stands, context, status === 409);
+    return renderRequest(status, stands, { attempt: { form: group, typed: again, ...about } }, deps, context);
+  };
+  const tellFaster = (stored: Lead) => {
+    const late = overtakenOf(sent, stored, context);
+    const happened = whoWasFaster(late, stored, shownSince(typed, now));
+    return askAgain(409, { problem: problemWords.nothingChanged, happened }, stored);
+  };
+  const overtaken = (stored: Lead) => overtakenOf(sent, stored, context).length > 0;
+  if (overtaken(lead)) return tellFaster(lead);
+  const touched = sent.questions.filter((question) => isTouched(question, typed));
+  const read = readAnswers(touched, typed, company);
   if ('faults' in read) return askAgain(422, read);
   const commands: readonly Command[] =
     actionForm('refine', undefined)?.commands(read.answers, lead, company) ?? [];
   if (commands.length === 0) return seeOther(leadUrl(lead.id));
   const key = onceKey(session, 'facts', `${typed}`);
-  const result = await change(lead, commands, { person: person.name, key }, deps);
+  const result = await change(lead, commands, { person: person.name, key, overtaken }, deps);
+  if (result.outcome === 'stale') return tellFaster(result.lead);
   if (result.outcome === 'refused' && result.refusal.code !== 'already-done') {
     return askAgain(409, { problem: explainRefusal(result.refusal) }, result.lead);
   }
@@ -103,15 +95,3 @@ const backFrom = (result: Change, request: HttpRequest, did: Action): HttpRespon
   result.outcome === 'changed'
     ? afterStep(request, did)(result.lead, result.events)
     : seeOther(leadUrl(request.pathParameters.id ?? ''));
-
-const aboutFacts: readonly LeadEvent['type'][] = [
-  'details-changed',
-  'fact-learned',
-  'value-changed',
-  'probability-changed',
-  'resubmitted',
-  'moved',
-];
-
-const factsSince = ({ timeline }: Lead, since: Moment): LeadEvent[] =>
-  timeline.filter(({ type, at }) => at >= since && aboutFacts.includes(type)).slice(-3);

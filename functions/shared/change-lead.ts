@@ -82,6 +82,7 @@ export type Change =
  * @param options.answers when what a line of a mail answers was shown: it brings nothing back that was changed elsewhere since.
  * @param options.key of the line or the tap that asks: what was done under it before is refused as done already.
  * @param options.unless tells of the lead as it is stored whether the command was done already.
+ * @param options.overtaken tells of the lead as it is stored whether somebody else was faster with the same: then it is stale.
  * @throws ConcurrentUpdateError five races lost in a row.
  */
 export async function changeLead(
@@ -96,6 +97,7 @@ export async function changeLead(
     readonly answers?: Moment | undefined;
     readonly key?: string | undefined;
     readonly unless?: ((lead: Lead) => boolean) | undefined;
+    readonly overtaken?: ((lead: Lead) => boolean) | undefined;
   },
 ): Promise<Change> {
   let change: Change = { outcome: 'not-found' };
@@ -105,7 +107,7 @@ export async function changeLead(
       change = { outcome: 'refused', lead, refusal: { code: 'already-done' }, repeated: true };
       return undefined;
     }
-    if (isStale(lead, options)) {
+    if (isStale(lead, options) || options.overtaken?.(lead)) {
       change = { outcome: 'stale', lead };
       return undefined;
     }

@@ -32,11 +32,13 @@ interface ShownForm {
   /** The stage that was picked, where that is the owner's choice. */
   readonly chosen?: Stage | undefined;
   readonly attempt?: FailedAttempt;
+  /** Its address does not say how the lead stood: what is sent rests on what the page shows. */
+  readonly fresh?: boolean;
 }
 
 /** The form of an action on a lead. */
 export function actionPage(lead: Lead, shown: ShownForm, context: PageContext): Promise<string> {
-  const { form, chosen, attempt } = shown;
+  const { form, chosen, attempt, fresh = false } = shown;
   const { company, now } = context;
   const { heading, button, consequence, following, labels } = actionWords(form);
   const asked = fieldsOf(form.asks(lead), { company, now, lead, to: form.to, fact: factOf(form.action) });
@@ -52,7 +54,7 @@ ${whoIsIt(lead)}
 ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
 ${visitNotice(attempt?.warned, company)}
 ${attempt?.outcome ? lateNotice(attempt.outcome, lead, context) : ''}
-<form method="post"${attempt?.outcome ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
+<form method="post"${attempt?.outcome || fresh ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
 <input type="hidden" name="shownAt" value="${now}">
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
 ${warnedField(attempt?.warned)}
@@ -62,7 +64,7 @@ ${follows ? html`<p class="quiet">${follows}</p>` : ''}
 <button${form.destroys ? raw(' class="alarm"') : ''}>${button}</button>
 </form>
 ${attempt?.outcome ? html`<h2>${words.nextSteps}</h2>${stepLinks(lead, actionsFor(lead, now), context)}` : ''}
-${others.length > 0 ? html`<details><summary>${actionLabels.move}</summary>${stageList(others)}</details>` : ''}
+${others.length > 0 ? html`<details><summary>${actionLabels.move}</summary>${stageList(others, context.linkTo(form.action, lead))}</details>` : ''}
 ${wayToLead(lead, context)}`,
   );
 }
@@ -82,14 +84,18 @@ export function stagePage(lead: Lead, action: FormAction, context: PageContext):
 ${whoIsIt(lead)}
 <p class="stage">${spokenStages[lead.stage]}</p>
 <p>${words.whereTo}</p>
-${stageList(stagesToPick(action, lead))}
+${stageList(stagesToPick(action, lead), context.linkTo(action, lead))}
 ${wayToLead(lead, context)}`,
   );
 }
 
-/** Links to the same page with a stage picked: they change nothing. */
-function stageList(stages: readonly Stage[]): Html {
+/**
+ * Links to the same page with a stage picked: they change nothing.
+ * @param page a query that it has already says what somebody saw, and must not be lost.
+ */
+function stageList(stages: readonly Stage[], page: string): Html {
+  const picked = (stage: Stage) => (page.includes('?') ? `${page}&to=${stage}` : `?to=${stage}`);
   return html`<div class="list">${stages.map(
-    (stage) => html`<a class="button second" href="?to=${stage}">${spokenStages[stage]}</a>`,
+    (stage) => html`<a class="button second" href="${picked(stage)}">${spokenStages[stage]}</a>`,
   )}</div>`;
 }

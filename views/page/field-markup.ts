@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import type { Refusal } from '../../domain/lead/command.ts';
 import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
 import { explainFault } from '../words/questions.ts';
-import type { Control, Field } from './fields.ts';
+import { type Control, type Field, initialOf, seenName } from './fields.ts';
 import type { Html } from './page.ts';
 
 /** What was typed and what is wrong with it, where a form is shown again. */
@@ -49,21 +49,21 @@ ${fault ? html`<p class="fault" id="${id}-fault">${explainFault(fault, askedBy(c
   const remark = field.remark ? html` <small>(${field.remark})</small>` : '';
   switch (control.type) {
     case 'choice':
-      return html`<fieldset${shown.described}><legend>${label}</legend>${choice(field, control, shown)}${below}</fieldset>`;
+      return html`<fieldset${shown.described}><legend>${label}</legend>${choice(field, control, shown)}${seen(field, attempt)}${below}</fieldset>`;
     case 'tick':
       return html`<div class="field"><label class="tick"><input type="checkbox" name="${name}" value="ja"${shown.described}><span>${label}</span></label>${below}</div>`;
     case 'ticks':
       return html`<fieldset${shown.described}><legend>${label}</legend>${ticks(field, control, attempt)}${below}</fieldset>`;
     default:
-      return html`<div class="field"><label for="${id}">${label}${remark}</label>${single(field, control, shown)}${before(field, control, attempt)}${below}</div>`;
+      return html`<div class="field"><label for="${id}">${label}${remark}</label>${single(field, control, shown)}${seen(field, attempt)}${below}</div>`;
   }
 }
 
-/** What stood in the field when the form was first shown: only what differs from it was corrected. */
-function before({ name, corrects }: Field, control: Control, attempt: Attempt | undefined): Html | '' {
-  if (!corrects || control.type !== 'input') return '';
-  const initial = attempt?.typed.get(`was-${name}`) ?? control.initial;
-  return html`<input type="hidden" name="was-${name}" value="${initial}">`;
+/** What stood in the field when the form was shown: only what differs from it was corrected. */
+function seen(field: Field, attempt: Attempt | undefined): Html | '' {
+  if (!field.corrects) return '';
+  const name = seenName(field.name);
+  return html`<input type="hidden" name="${name}" value="${attempt?.typed.get(name) ?? initialOf(field)}">`;
 }
 
 /** What somebody did not do who left a field empty: choices without any on offer are typed. */

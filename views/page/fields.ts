@@ -94,6 +94,13 @@ export interface AskContext {
   readonly fact?: LearnedFact | undefined;
 }
 
+/** What stands in a field before anybody types. */
+export const initialOf = ({ control }: Pick<Field, 'control'>): string =>
+  'initial' in control ? control.initial : '';
+
+/** Whoever did not touch a field says nothing of it: under this name stands what he saw. */
+export const seenName = (name: QuestionName): string => `seen-${name}`;
+
 export function fieldsOf(questions: readonly Question[], context: AskContext): readonly Field[] {
   return questions.map((question) => {
     const { name } = question;

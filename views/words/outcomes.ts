@@ -21,6 +21,8 @@ export type Outcome =
   | { readonly what: 'not-changed'; readonly differs: DifferingAnswer; readonly since?: Moment }
   /** The link was made for a lead that stood elsewhere; `since`: what happened after that is told. */
   | { readonly what: 'outdated'; readonly since?: Moment }
+  /** Somebody else was faster with the same, and differently: by these. */
+  | { readonly what: 'overtaken'; readonly events: readonly LeadEvent[] }
   | { readonly what: 'refused'; readonly refusal: Refusal }
   /** A call became a lead; `queued`: it is stored in some minutes. */
   | { readonly what: 'call-captured'; readonly queued: boolean }
@@ -38,6 +40,8 @@ interface Notice {
 }
 
 const alreadyDone = 'Schon erledigt';
+const meanwhile = 'Inzwischen hat sich etwas getan';
+const nothingChanged = 'Ihre Eingabe wurde noch nicht gespeichert.';
 
 /** @param lead as it stands now. */
 export function outcomeInWords(
@@ -60,11 +64,16 @@ export function outcomeInWords(
       };
     case 'outdated':
       return {
-        title: 'Inzwischen hat sich etwas getan',
+        title: meanwhile,
         detail: [
           ...(outcome.since === undefined ? [] : whatHappened(lead, outcome.since, company, now)),
-          'Der Link ist von vorher. Es wurde nichts geändert; so steht die Anfrage jetzt.',
+          'Es wurde nichts geändert; so steht die Anfrage jetzt.',
         ].join(' '),
+      };
+    case 'overtaken':
+      return {
+        title: meanwhile,
+        detail: [...outcome.events.map((event) => toldOf(event, company, now)), nothingChanged].join(' '),
       };
     case 'refused':
       return { title: 'Das geht so nicht', detail: explainRefusal(outcome.refusal) };
@@ -97,8 +106,11 @@ function whatHappened(lead: Lead, since: Moment, company: Company, now: Moment):
   const happened = lead.timeline.filter(
     (event) => event.at >= since && event.by !== 'system' && !isPrivate(event),
   );
-  return happened.slice(-maxHappened).map((event) => `${doneInWords(event, company, now)}.`);
+  return happened.slice(-maxHappened).map((event) => toldOf(event, company, now));
 }
+
+const toldOf = (event: LeadEvent, company: Company, now: Moment): string =>
+  `${doneInWords(event, company, now)}.`;
 
 /** Who did what a moment ago: `Anna, vor 1 Minute: Angerufen, nicht erreicht`. */
 export const doneInWords = (event: LeadEvent, company: Company, now: Moment): string =>

@@ -9,7 +9,8 @@ import {
   newestProposal,
   stagesToPick,
 } from '../../../domain/lead/action-form.ts';
-import { stillStands } from '../../../domain/lead/as-seen.ts';
+import { newestNews, stillStands } from '../../../domain/lead/as-seen.ts';
+import { given } from '../../../domain/lead/draft.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Stage } from '../../../domain/lead/pipeline.ts';
 import { asTold } from '../../../domain/lead/told.ts';
@@ -111,8 +112,10 @@ async function showAction(
 ): Promise<HttpResponse> {
   const chosen = pickedStage(request.query.get('to'), action, lead);
   const form = actionForm(action, chosen);
-  if (!form?.anyTime && !stillStands(lead, generation)) {
-    return htmlResponse(200, await outcomePage(lead, { what: 'outdated' }, context));
+  // An address that does not say what somebody saw is opened as the lead stands now.
+  if (!form?.anyTime && generation !== undefined && !stillStands(lead, generation)) {
+    const since = newestNews(lead)?.at;
+    return htmlResponse(200, await outcomePage(lead, { what: 'outdated', ...given({ since }) }, context));
   }
   const fact = factOf(action);
   if (fact && newestProposal(lead, fact) === undefined) {
@@ -120,6 +123,8 @@ async function showAction(
   }
   return htmlResponse(
     200,
-    form ? await actionPage(lead, { form, chosen }, context) : await stagePage(lead, action, context),
+    form
+      ? await actionPage(lead, { form, chosen, fresh: generation === undefined }, context)
+      : await stagePage(lead, action, context),
   );
 }

@@ -29,6 +29,7 @@ import type { HttpResponse } from '../http-message.ts';
 import { type WarnOfVisitDeps, warnOfVisit } from '../warn-of-visit.ts';
 import { handOver } from './merge-leads.ts';
 import { isDone, noLongerSo } from './no-longer-so.ts';
+import { overtakenOf, shownAgain } from './overtaken.ts';
 import { readAnswers } from './read-answers.ts';
 
 export interface DoActionDeps extends ChangeLeadDeps {
@@ -72,14 +73,16 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
     for (const key of contactKeys(lead.contact)) await deps.contacts.linkLead(key, lead.id);
     return noLongerSo({ form, chosen, lead, typed, carriedOut: true }, context);
   }
-  if (!form.anyTime && !stillStands(lead, tap.generation)) {
+  const sent = { questions: form.asks(lead), typed };
+  const overtaken = (stored: Lead) => overtakenOf(sent, stored, context).length > 0;
+  if (overtaken(lead) || (!form.anyTime && !stillStands(lead, tap.generation))) {
     return noLongerSo({ form, chosen, lead, typed }, context);
   }
   const askAgain = async (failed: Omit<FailedAttempt, 'typed'>) => {
-    const attempt = { typed, ...failed };
+    const attempt = { typed: shownAgain(sent, lead, context, false), ...failed };
     return htmlResponse(422, await actionPage(lead, { form, chosen, attempt }, context));
   };
-  const read = readAnswers(form.asks(lead), typed, context.company);
+  const read = readAnswers(sent.questions, typed, context.company);
   if ('faults' in read) return askAgain(read);
   const faults = form.faults?.(read.answers);
   if (faults && faults.size > 0) return askAgain({ faults });
@@ -91,7 +94,8 @@ export async function doAction(tap: Tap, deps: DoActionDeps, context: PageContex
   const commands = form.commands(read.answers, lead, context.company);
   const done = (stored: Lead) => isDone(form, stored, typed, context);
   const generation = form.anyTime ? undefined : tap.generation;
-  const change = await carryOut(commands, { ...tap, generation }, deps, form.keepsTimer ? done : undefined);
+  const unless = form.keepsTimer ? done : undefined;
+  const change = await carryOut(commands, { ...tap, generation }, deps, { unless, overtaken });
   deps.log.info('Action taken', { leadId: lead.id, action, outcome: change.outcome });
   switch (change.outcome) {
     case 'changed':
@@ -150,11 +154,11 @@ async function carryOut(
   commands: readonly Command[],
   { action, lead, generation, key, person }: Tap,
   deps: DoActionDeps,
-  unless: ((lead: Lead) => boolean) | undefined,
+  stored: Pick<Parameters<typeof changeLead>[3], 'unless' | 'overtaken'>,
 ): Promise<Change> {
   if (action === 'erase') await forgetElsewhere(lead, deps);
   if (action === 'merge') return merge({ lead, generation, person }, deps);
-  return changeFacts(lead, commands, { person, seen: generation, key, unless }, deps);
+  return changeFacts(lead, commands, { person, seen: generation, key, ...stored }, deps);
 }
 
 /** Changes what is known of a lead; what it is found by, and what is known of its address, goes with it. */

@@ -20,6 +20,7 @@ import { outcomePage } from '../../../views/page/outcome-page.ts';
 import type { Outcome } from '../../../views/words/outcomes.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpResponse } from '../http-message.ts';
+import { overtakenOf, shownAgain, whoWasFaster } from './overtaken.ts';
 import { readAnswers } from './read-answers.ts';
 
 /** A form that does not say when it was shown counts as the same tap for so long. */
@@ -60,7 +61,8 @@ interface LateTap {
 export async function noLongerSo(tap: LateTap, context: PageContext): Promise<HttpResponse> {
   const { form, lead, typed, carriedOut = false } = tap;
   const { company, now } = context;
-  const done = carriedOut || isDone(form, lead, typed, context);
+  const overtaken = carriedOut ? [] : overtakenOf({ questions: form.asks(lead), typed }, lead, context);
+  const done = overtaken.length === 0 && (carriedOut || isDone(form, lead, typed, context));
   // What it knows by now was asked when the form was shown.
   const { reason: _r, lookAgainOn: _l, visit: _v, ...asked } = lead;
   const questions = form.asks(asked);
@@ -72,14 +74,18 @@ export async function noLongerSo(tap: LateTap, context: PageContext): Promise<Ht
   if (done && differs === undefined && (carriedOut || 'answers' in read || !hasTyped)) {
     return htmlResponse(200, await outcomePage(lead, { what: 'already-done' }, context));
   }
-  const outcome: Outcome =
-    done && differs !== undefined
-      ? { what: 'not-changed', differs, since: shownSince(typed, now) }
-      : { what: 'outdated', since: shownSince(typed, now) };
+  const since = shownSince(typed, now);
+  const outcome = ((): Outcome => {
+    if (overtaken.length > 0) return { what: 'overtaken', events: whoWasFaster(overtaken, lead, since) };
+    return done && differs !== undefined
+      ? { what: 'not-changed', differs, since }
+      : { what: 'outdated', since };
+  })();
   const offered = hasTyped ? offeredNow(tap, now) : undefined;
   if (!offered) return htmlResponse(409, await outcomePage(lead, outcome, context));
   // Whoever goes back, corrects it and sends it again must not take it for entered.
-  const attempt = { typed, faults: new Map(), outcome };
+  const again = shownAgain({ questions: offered.form.asks(lead), typed }, lead, context, true);
+  const attempt = { typed: again, faults: new Map(), outcome };
   return htmlResponse(409, await actionPage(lead, { ...offered, attempt }, context));
 }
 

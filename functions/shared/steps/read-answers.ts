@@ -18,6 +18,7 @@ import {
   refusals,
 } from '../../../domain/lead/questions.ts';
 import { kinds, urgencies } from '../../../domain/lead/request-kind.ts';
+import { seenName } from '../../../views/page/fields.ts';
 import { singleLine } from '../../../views/visitor-text.ts';
 import { typedLine, typedText } from '../typed-text.ts';
 
@@ -53,9 +54,9 @@ export function readAnswers(
       own: (form.get(`${name}-own`) ?? '').trim(),
       all: form.getAll(name),
     };
-    const before = corrects ? form.get(`was-${name}`)?.trim() : undefined;
+    const before = corrects ? form.get(seenName(name))?.trim() : undefined;
     // As it was shown: what became known since stands.
-    if (before && before === typed.text) continue;
+    if (!required && before && before === typed.text) continue;
     if (!typed.text && !typed.own) {
       if (required) faults.set(name, 'empty');
       else if (before && form.has(name) && isEmptiable(name)) emptied.push(name);

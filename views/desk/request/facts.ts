@@ -7,7 +7,7 @@ import type { Question, QuestionName } from '../../../domain/lead/questions.ts';
 import { toldKey } from '../../../domain/lead/told.ts';
 import { type FactRow, factList } from '../../page/fact-list.ts';
 import { fieldList } from '../../page/field-markup.ts';
-import { type Control, type Field, fieldsOf } from '../../page/fields.ts';
+import { type Control, type Field, fieldsOf, initialOf } from '../../page/fields.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
 import type { Html } from '../../page/page.ts';
 import { visible } from '../../visitor-text.ts';
@@ -26,13 +26,6 @@ const groups: Readonly<Record<FactGroup, readonly QuestionName[]>> = {
 /** What a group asks, as the step that corrects everything at once asks it. */
 export const questionsOf = (group: FactGroup, lead: Lead): readonly Question[] =>
   (actionForm('refine', undefined)?.asks(lead) ?? []).filter(({ name }) => groups[group].includes(name));
-
-/** What stands in a field before anybody types: what is known. */
-export const knownIn = ({ control }: Pick<Field, 'control'>): string =>
-  'initial' in control ? control.initial : '';
-
-/** Whoever did not touch a field says nothing of it: under this name stands what he saw. */
-export const seenName = (name: QuestionName): string => `seen-${name}`;
 
 export function facts(
   lead: Lead,
@@ -64,7 +57,6 @@ ${
     ? html`<details${attempt ? raw(' open') : ''}><summary><span class="away">${words.groups[group]} </span>${words.change}</summary>
 <form method="post" action="${factsUrl(lead.id)}">${problemNotice(attempt, context)}
 <input type="hidden" name="group" value="${group}">${shownAt(now)}
-${fields.map((field) => html`<input type="hidden" name="${seenName(field.name)}" value="${knownIn(field)}">`)}
 ${fieldList(fields, form)}
 <button class="button second">${words.save}</button></form></details>`
     : ''
@@ -74,7 +66,7 @@ ${fieldList(fields, form)}
 /** A fact as it is read; nothing if it is unknown. */
 function shown(field: Field): string | undefined {
   const { control } = field;
-  const value = knownIn(field);
+  const value = initialOf(field);
   if (value === '') return undefined;
   const text = optionOf(control, value) ?? visible(value, 300);
   const unit = control.type === 'input' ? control.unit : undefined;
