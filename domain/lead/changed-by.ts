@@ -18,7 +18,7 @@ export function changes(event: LeadEvent, name: QuestionName): boolean {
     case 'details-changed':
       return name in event || (event.emptied ?? []).some((one) => one === name);
     case 'fact-learned':
-      return event.fact === name;
+      return event.fact === name || name in event || (event.fact === 'wished-date' && name === 'wishedDate');
     case 'resubmitted':
       return name !== 'assignee' && name !== 'valueCents' && name !== 'probability';
     default:
