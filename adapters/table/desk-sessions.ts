@@ -26,6 +26,10 @@ const keyOf = (person: string, id: string): Key => ({
   sk: `${sessionPrefix}${id}`,
 });
 
+const onceKey = (nonce: string): Key => ({ pk: `DESK-ONCE#${nonce}`, sk: 'ONCE' });
+const linksKey = (person: string): Key => ({ pk: partitionOf(person), sk: 'LINKS' });
+const endedSchema = z.object({ endedAt: moment });
+
 function understand(item: unknown) {
   const { until, ...session } = parseItem(sessionSchema, item, 'A session of the desk');
   return { ...session, expiresAt: until };
@@ -66,12 +70,26 @@ export function tableDeskSessions(table: Table): DeskSessions {
     },
     async claimOnce(nonce, until) {
       const earlier = await claimItem(table, {
-        pk: `DESK-ONCE#${nonce}`,
-        sk: 'ONCE',
+        ...onceKey(nonce),
         schemaVersion: sessionVersion,
         expiresAt: expiryAfter(until, 1),
       });
       return earlier === undefined;
+    },
+    async isClaimed(nonce) {
+      return (await table.get(onceKey(nonce))) !== undefined;
+    },
+    async endLinks(person, at, until) {
+      await table.put({
+        ...linksKey(person),
+        schemaVersion: sessionVersion,
+        endedAt: at,
+        expiresAt: expiryAfter(until, 1),
+      });
+    },
+    async linksEndedAt(person) {
+      const item = await table.get(linksKey(person));
+      return item && parseItem(endedSchema, item, 'The end of links to the desk').endedAt;
     },
   };
 }

@@ -26,6 +26,8 @@ export type PeopleRefusal =
   /** Nobody works here under this key (any more). */
   | { readonly why: 'unknown-person' }
   | { readonly why: 'address-taken' }
+  /** Both would be away, each to do the work of the other, or in a longer round. */
+  | { readonly why: 'stand-in-for-each-other' }
   /** Without an owner nobody could change anything here any more. */
   | { readonly why: 'last-owner' }
   | { readonly why: 'too-many' }
@@ -41,7 +43,7 @@ export function addPerson(
   details: PersonDetails & { readonly email: string },
 ): PeopleChange {
   const person = entryOf(details.email.trim(), details);
-  const fields = faultsOf(person);
+  const fields = faultsOf(person, isCallable(person));
   if (fields.length > 0) return { refused: { why: 'faults', fields } };
   const { people = [] } = file;
   if (people.some((one) => changesBetween(one, person).length === 0)) return { file };
@@ -55,11 +57,21 @@ export function changePerson(file: CompanyFile, key: string, details: PersonDeta
   if (!known) return refused('unknown-person');
   if (details.role !== 'owner' && isLastOwner(file, known)) return refused('last-owner');
   const { phone: _phone, onCall: _onCall, ...rest } = entryIn(file, known);
-  return withEntry(file, known, { ...rest, ...entryOf(rest.email, details) });
+  const entry = { ...rest, ...entryOf(rest.email, details) };
+  const fields = faultsOf(entry, isCallable(entry));
+  return fields.length > 0 ? { refused: { why: 'faults', fields } } : withEntry(file, known, entry);
 }
 
-/** @param absence `undefined`: he is there. */
-export function setAbsence(file: CompanyFile, key: string, absence: Absence | undefined): PeopleChange {
+/**
+ * @param absence `undefined`: he is there.
+ * @param today the day that it is in the business.
+ */
+export function setAbsence(
+  file: CompanyFile,
+  key: string,
+  absence: Absence | undefined,
+  today: string,
+): PeopleChange {
   const known = personOf(companyFrom(file), key);
   if (!known) return refused('unknown-person');
   const { absent: _absent, ...rest } = entryIn(file, known);
@@ -68,9 +80,28 @@ export function setAbsence(file: CompanyFile, key: string, absence: Absence | un
   const isSomebodyElse =
     substitute === undefined ||
     (!isAt(known, substitute) && everybody(companyFrom(file)).some((one) => isAt(one, substitute)));
-  return isSomebodyElse
-    ? withEntry(file, known, { ...rest, absent: absence })
-    : { refused: { why: 'faults', fields: ['substitute'] } };
+  if (!isSomebodyElse) return { refused: { why: 'faults', fields: ['substitute'] } };
+  const change = withEntry(file, known, { ...rest, absent: absence });
+  if ('refused' in change) return change;
+  if (absence.until < today) return { refused: { why: 'faults', fields: ['until'] } };
+  return standsInForHimself(change.file, known, absence) ? refused('stand-in-for-each-other') : change;
+}
+
+/** On a day on which everybody is away who would do it, it comes back to whom it began with. */
+function standsInForHimself(file: CompanyFile, known: Callee, absence: Absence): boolean {
+  const asked = new Set<string>();
+  let { from, until, substitute } = absence;
+  while (substitute !== undefined && from <= until && !asked.has(substitute.toLowerCase())) {
+    if (isAt(known, substitute)) return true;
+    asked.add(substitute.toLowerCase());
+    const address: string = substitute;
+    const absent: Absence | undefined = (file.people ?? []).find((one) => isAt(one, address))?.absent;
+    if (!absent) return false;
+    if (absent.from > from) from = absent.from;
+    if (absent.until < until) until = absent.until;
+    substitute = absent.substitute;
+  }
+  return false;
 }
 
 /**
@@ -141,12 +172,19 @@ function withoutSubstitute(person: Entry, gone: Callee): Entry {
   return { ...person, absent };
 }
 
-function faultsOf(entry: Entry): PersonField[] {
+/** As many digits as a number has that somebody can be called at from anywhere: no emergency call, no beginning of one. */
+const minPhoneDigits = 6;
+
+const isCallable = ({ phone }: Entry): boolean =>
+  phone === undefined || phone.replace(/\D/g, '').length >= minPhoneDigits;
+
+/** @param callable whether his number is one; asked of whoever types it. */
+function faultsOf(entry: Entry, callable = true): PersonField[] {
   const { error } = personSchema.safeParse(entry);
   const named = (error?.issues ?? []).map(({ path }) => {
     const [field, inner] = path;
     // That the end is not before the beginning is said of both.
     return String(field === 'absent' ? (inner ?? 'until') : field);
   });
-  return personFields.filter((field) => named.includes(field));
+  return personFields.filter((field) => named.includes(field) || (field === 'phone' && !callable));
 }

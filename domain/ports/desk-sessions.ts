@@ -28,4 +28,13 @@ export interface DeskSessions {
    * @returns whether it was still there to be used.
    */
   claimOnce(nonce: string, until: Moment): Promise<boolean>;
+  /** Whether it was used up, by somebody who only looks. */
+  isClaimed(nonce: string): Promise<boolean>;
+  /**
+   * Links to log in that somebody was sent before open nothing any more.
+   * @param until when such a link is over by itself.
+   */
+  endLinks(person: string, at: Moment, until: Moment): Promise<void>;
+  /** @returns `undefined`: they were not, or it is so long ago that none of them is left. */
+  linksEndedAt(person: string): Promise<Moment | undefined>;
 }

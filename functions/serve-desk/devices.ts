@@ -3,10 +3,14 @@ import type { Callee } from '../../domain/business/people.ts';
 import type { DeskSessions } from '../../domain/ports/desk-sessions.ts';
 import type { Passkeys } from '../../domain/ports/passkeys.ts';
 import type { PushSubscriptions } from '../../domain/ports/push-subscriptions.ts';
+import { addDuration } from '../../domain/time/local-time.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import type { ShownPasskey, ShownSession } from '../../views/desk/device-list.ts';
 import { deviceInWords } from '../../views/words/desk/devices.ts';
 import type { TeamDone } from '../../views/words/desk/team.ts';
+
+/** A link to log in, from when it was asked for. */
+export const loginLinkHolds = 'PT15M';
 
 export interface DevicesDeps {
   readonly sessions: DeskSessions;
@@ -71,6 +75,7 @@ export async function endAllDevices(
   deps: DevicesDeps,
   context: Pick<DeskContext, 'now'>,
 ): Promise<void> {
+  await deps.sessions.endLinks(person.key, context.now, addDuration(context.now, loginLinkHolds));
   await endDevice(new URLSearchParams({ session: 'all' }), person, deps, context);
   for (const { id } of await deps.passkeys.listOf(person.email)) await deps.passkeys.remove(id, person.email);
   for (const { endpoint } of await deps.subscriptions.listOf(person.key)) {

@@ -17,6 +17,7 @@ import type { Log } from '../shared/logger.ts';
 import { mailFrame } from '../shared/mail-frame.ts';
 import { typedIn } from '../shared/typed-in.ts';
 import { deskResponse, ownPath, seeOther } from './desk-response.ts';
+import { loginLinkHolds } from './devices.ts';
 import { beginSession, type SessionDeps, whoIsLoggedIn } from './session.ts';
 import { tokenOf } from './token.ts';
 
@@ -32,7 +33,6 @@ export interface LogInDeps extends SessionDeps {
 }
 
 const claimedAction = 'desk-login';
-const linkHolds = 'PT15M';
 
 /** Where one wants to go once one is in. */
 export const wanted = (query: URLSearchParams): string => {
@@ -106,7 +106,7 @@ export function loginLink(
   { links, ids, publicUrl }: Pick<LogInDeps, 'links' | 'ids' | 'publicUrl'>,
   query = '',
 ): string {
-  const expiresAt = addDuration(now, linkHolds);
+  const expiresAt = addDuration(now, loginLinkHolds);
   const nonce = ids.newLeadId();
   return `${publicUrl}${loginUrl}/${tokenOf(links, { action: claimedAction, leadId: nonce, person: person.key, expiresAt })}${query}`;
 }
@@ -124,7 +124,15 @@ export async function confirmLogin(
   if (claims?.action !== claimedAction || claims.leadId === undefined || !person) {
     return deskResponse(403, await loginOverPage(company));
   }
-  if (request.method !== 'POST') return deskResponse(200, await confirmLoginPage(company, person));
+  const isLooked = request.method !== 'POST';
+  const [endedAt, isUsed] = await Promise.all([
+    sessions.linksEndedAt(person.key),
+    isLooked && sessions.isClaimed(claims.leadId),
+  ]);
+  // Sent to somebody who was removed since, whoever is here under his address now.
+  const isEnded = endedAt !== undefined && addDuration(endedAt, loginLinkHolds) > claims.expiresAt;
+  if (isEnded || isUsed) return deskResponse(403, await loginOverPage(company));
+  if (isLooked) return deskResponse(200, await confirmLoginPage(company, person));
   if (!(await sessions.claimOnce(claims.leadId, claims.expiresAt))) {
     return deskResponse(403, await loginOverPage(company));
   }

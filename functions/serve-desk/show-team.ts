@@ -3,6 +3,7 @@ import type { Absence, PersonDetails } from '../../domain/business/change-people
 import { companyFrom } from '../../domain/business/company.ts';
 import { type Callee, personAt, personOf } from '../../domain/business/people.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
+import { localDate } from '../../domain/time/local-time.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { notFoundPage } from '../../views/desk/notice-pages.ts';
 import { deskPlaces, personUrl } from '../../views/desk/places.ts';
@@ -82,8 +83,9 @@ export const saveAbsence: DeskPage<TeamDeps> = async (request, deps, context) =>
     const typed = typedIn(request);
     const absence = typed.has('end') ? undefined : absenceIn(typed);
     const { setAbsence } = await peopleRules();
+    const today = localDate(context.now, context.company.timeZone);
     const outcome = await changePeople(
-      (file) => setAbsence(file, one.key, absence),
+      (file) => setAbsence(file, one.key, absence, today),
       authorOf(context),
       deps.businesses,
       { of: one, mark: typed.get('seen') ?? '' },

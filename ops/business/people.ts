@@ -83,6 +83,8 @@ function refusal(refused: PeopleRefusal, said: NamedPerson): BusinessRefusal {
       return new BusinessRefusal([
         `${said.email} is the only owner, and without one nobody could change anything: add another one first.`,
       ]);
+    case 'stand-in-for-each-other':
+      return new BusinessRefusal([`${said.email} would stand in for himself: name another substitute.`]);
     case 'too-many':
       return new BusinessRefusal(['There are as many people as a business may name.']);
     case 'faults':

@@ -61,5 +61,22 @@ export function deskSessionsContract(
       expect(claims.toSorted()).toEqual([false, true]);
       expect(await sessions.claimOnce('another', at)).toBe(true);
     });
+
+    test('tell whoever looks what was used, and use it up by no look', async () => {
+      expect(await sessions.isClaimed('nonce')).toBe(false);
+      await sessions.claimOnce('nonce', at);
+      expect(await sessions.isClaimed('nonce')).toBe(true);
+      expect(await sessions.isClaimed('another')).toBe(false);
+    });
+
+    test('know until when the links of somebody count no more, beside his sessions', async () => {
+      expect(await sessions.linksEndedAt('anna')).toBeUndefined();
+      await sessions.add(phone);
+      await sessions.endLinks('anna', at, addDuration(at, 'PT15M'));
+      await sessions.endLinks('anna', addDuration(at, 'PT1M'), addDuration(at, 'PT16M'));
+      expect(await sessions.linksEndedAt('anna')).toBe(addDuration(at, 'PT1M'));
+      expect(await sessions.linksEndedAt('bert')).toBeUndefined();
+      expect(await sessions.listOf('anna', at)).toEqual([phone]);
+    });
   });
 }

@@ -12,6 +12,7 @@ import { parseCompany } from '../../../domain/business/company-file.ts';
 import { everybody, personAt } from '../../../domain/business/people.ts';
 import { aCompanyFile } from '../../support/company.ts';
 
+const monday = '2026-11-23';
 const chef = 'chef@muster-haustechnik.example';
 const office = 'buero@muster-haustechnik.example';
 const jonas = 'jonas@muster-haustechnik.example';
@@ -93,7 +94,7 @@ describe('somebody who goes', () => {
   test('is gone, and stands in for nobody any more', () => {
     const start = aCompanyFile();
     const absent = { from: '2026-11-23', until: '2026-11-27', substitute: office };
-    const away = changed(setAbsence(start, keyOf(start, jonas), absent));
+    const away = changed(setAbsence(start, keyOf(start, jonas), absent, monday));
     const file = changed(removePerson(away, keyOf(away, office)));
     expect(namesIn(file)).not.toContain(office);
     expect(file.people?.find(({ email }) => email === jonas)?.absent).toEqual({
@@ -125,27 +126,54 @@ describe('somebody who goes', () => {
   });
 });
 
+test.each(['112', '0171 1', '+49'])('a number at which nobody is reached is none: %s', (phone) => {
+  const start = aCompanyFile();
+  const faults = { why: 'faults', fields: ['phone'] };
+  expect(whyNot(addPerson(start, { ...lena, phone }))).toEqual(faults);
+  const details = { name: 'Jonas Huber', role: 'staff', phone } as const;
+  expect(whyNot(changePerson(start, keyOf(start, jonas), details))).toEqual(faults);
+});
+
 describe('an absence', () => {
   const start = aCompanyFile();
   const key = keyOf(start, jonas);
   const week = { from: '2026-11-23', until: '2026-11-27' };
 
   test('is put down, and taken off again', () => {
-    const away = changed(setAbsence(start, key, { ...week, substitute: office }));
+    const away = changed(setAbsence(start, key, { ...week, substitute: office }, monday));
     expect(away.people?.find(({ email }) => email === jonas)?.absent).toEqual({
       ...week,
       substitute: office,
     });
-    expect(changed(setAbsence(away, key, undefined))).toEqual(start);
+    expect(changed(setAbsence(away, key, undefined, monday))).toEqual(start);
   });
 
   test.each([
     ['ends before it begins', { from: '2026-11-27', until: '2026-11-23' }, ['until']],
+    ['is over', { from: '2026-11-16', until: '2026-11-22' }, ['until']],
     ['begins on no day', { from: '2026-11-31', until: '2026-12-01' }, ['from']],
     ['has himself as a substitute', { ...week, substitute: jonas.toUpperCase() }, ['substitute']],
     ['has a stranger as a substitute', { ...week, substitute: 'fremd@example.de' }, ['substitute']],
   ])('that %s is refused', (_, absent, fields) => {
-    expect(whyNot(setAbsence(start, key, absent))).toEqual({ why: 'faults', fields });
+    expect(whyNot(setAbsence(start, key, absent, monday))).toEqual({ why: 'faults', fields });
+  });
+
+  test('that began before today goes on', () => {
+    expect(changed(setAbsence(start, key, { from: '2026-11-16', until: monday }, monday))).not.toEqual(start);
+  });
+
+  test('of two who would do the work of each other is refused, of two after each other not', () => {
+    const away = changed(setAbsence(start, key, { ...week, substitute: office }, monday));
+    const hers = (absent: { from: string; until: string }) =>
+      setAbsence(away, keyOf(away, office), { ...absent, substitute: jonas.toUpperCase() }, monday);
+    expect(whyNot(hers({ from: week.until, until: '2026-12-04' }))).toEqual({
+      why: 'stand-in-for-each-other',
+    });
+    expect(changed(hers({ from: '2026-11-28', until: '2026-12-04' }))).not.toEqual(away);
+    const round = changed(setAbsence(away, keyOf(away, office), { ...week, substitute: chef }, monday));
+    expect(whyNot(setAbsence(round, keyOf(round, chef), { ...week, substitute: jonas }, monday))).toEqual({
+      why: 'stand-in-for-each-other',
+    });
   });
 });
 
@@ -172,11 +200,16 @@ test('whatever is changed, somebody owns the business and every file can be stor
               ? changePerson(file, key, details)
               : one.what === 'remove'
                 ? removePerson(file, key)
-                : setAbsence(file, key, {
-                    from: '2026-11-23',
-                    until: '2026-11-27',
-                    ...(one.substitute !== null && { substitute: one.substitute }),
-                  });
+                : setAbsence(
+                    file,
+                    key,
+                    {
+                      from: '2026-11-23',
+                      until: '2026-11-27',
+                      ...(one.substitute !== null && { substitute: one.substitute }),
+                    },
+                    monday,
+                  );
         if ('refused' in change) continue;
         file = change.file;
         expect(parseCompany(file)).toHaveProperty('company');

@@ -28,6 +28,9 @@ test('looking at a login link uses nothing up, and it lets in once', async () =>
   for (const _ of [1, 2, 3]) expect((await browser.get(url)).status).toBe(200);
   expect((await browser.post(url)).status).toBe(303);
   expect((await browser.get(desk)).status).toBe(200);
+  const late = await aBrowser(world).get(url);
+  expect(late.status).toBe(403);
+  expect(textOf(late)).toContain('gilt nicht mehr');
   expect((await aBrowser(world).post(url)).status).toBe(403);
 });
 

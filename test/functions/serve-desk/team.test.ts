@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { companyFrom } from '../../../domain/business/company.ts';
 import { personAt } from '../../../domain/business/people.ts';
+import { addDuration } from '../../../domain/time/local-time.ts';
 import { loginLink } from '../../../functions/serve-desk/log-in.ts';
 import type { HttpResponse } from '../../../functions/shared/http-message.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
@@ -106,6 +107,42 @@ describe('the team', () => {
       role: 'owner',
       phone: '089 123456',
     });
+  });
+
+  test('opens nothing to a link that somebody was sent before he was removed, when he is back', async () => {
+    const world = await aWorld();
+    const desk = await aDesk(world, chef);
+    const later = () => world.clock.set(addDuration(world.clock.now(), 'PT1M'));
+    const person = personAt(companyFrom((await stored(world)).file), jonas);
+    if (!person) throw new Error('Jonas is gone');
+    const old = loginLink(person, world.clock.now(), world);
+    later();
+    expect((await desk.post(`${await urlOf(world, jonas)}/remove`)).status).toBe(303);
+    later();
+    const typed = { name: 'Jonas Huber', email: jonas, role: 'owner' };
+    expect((await desk.post('/desk/team/new', typed)).status).toBe(303);
+    later();
+    expect((await aBrowser(world).get(old)).status).toBe(403);
+    expect((await aBrowser(world).post(old)).status).toBe(403);
+    expect((await aBrowser(world).post(loginLink(person, world.clock.now(), world))).status).toBe(303);
+  });
+
+  test('has nobody away in the past, and no two who do the work of each other', async () => {
+    const world = await aWorld();
+    const desk = await aDesk(world, chef);
+    const put = async (who: string, absence: Record<string, string>) => {
+      const url = await urlOf(world, who);
+      return desk.post(`${url}/absence`, { seen: seenIn(await desk.get(url)), ...absence });
+    };
+    const past = await put(jonas, { from: '2020-01-01', until: '2020-01-02' });
+    expect(past.status).toBe(422);
+    expect(textOf(past)).toContain('noch nicht vorbei');
+    const days = { from: '2026-12-01', until: '2026-12-04' };
+    expect((await put(jonas, { ...days, substitute: office })).status).toBe(303);
+    const round = await put(office, { ...days, substitute: jonas });
+    expect(round.status).toBe(422);
+    expect(textOf(round)).toContain('auch die Vertretung weg');
+    expect(await entryAt(world, office)).not.toHaveProperty('absent');
   });
 
   test('says at each field what is wrong, and keeps what was typed', async () => {

@@ -82,12 +82,12 @@ export const teamDone = {
 export type TeamDone = keyof typeof teamDone;
 
 const faults: Readonly<Record<PersonField, string>> = {
-  name: 'Bitte einen Namen eintragen.',
+  name: 'Bitte einen Namen eintragen: in einer Zeile, höchstens 200 Zeichen und keine unsichtbaren.',
   email: 'Bitte die E-Mail-Adresse prüfen. Sie sieht so aus: name@beispiel.de',
-  phone: 'Bitte die Telefonnummer prüfen, zum Beispiel 0171 2345678.',
+  phone: 'Bitte die Telefonnummer prüfen, ganz und mit Vorwahl, zum Beispiel 0171 2345678.',
   role: 'Bitte wählen, was die Person darf.',
   from: 'Bitte den ersten Tag eintragen.',
-  until: 'Bitte einen letzten Tag eintragen, der nicht vor dem ersten liegt.',
+  until: 'Bitte einen letzten Tag eintragen, der nicht vor dem ersten liegt und noch nicht vorbei ist.',
   substitute: 'Bitte jemand anderen wählen, der hier arbeitet.',
 };
 
@@ -104,6 +104,8 @@ export function peopleRefusal(refused: PeopleRefusal): string | undefined {
       return 'Diese E-Mail-Adresse hat hier schon jemand.';
     case 'last-owner':
       return 'Das ist der einzige Inhaber, und ohne einen könnte hier niemand mehr etwas ändern. Erst jemand anderen zum Inhaber machen.';
+    case 'stand-in-for-each-other':
+      return 'An diesen Tagen ist auch die Vertretung weg, und deren Vertretung wäre wieder diese Person. Bitte jemand anderen wählen oder die Tage ändern.';
     case 'too-many':
       return 'Mehr Personen lassen sich nicht anlegen. Erst jemanden entfernen, der nicht mehr hier arbeitet.';
   }
