@@ -29,6 +29,7 @@ import { encodeResponse } from '../shared/http-encoding.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { assetResponse, dailyResponse, deskResponse, seeOther } from './desk-response.ts';
 import { type DeskRoute, readPath } from './desk-route.ts';
+import { withoutUnproven, withProof } from './done.ts';
 import { confirmLogin, type LogInDeps, sendLoginLink, showLogin } from './log-in.ts';
 import { isOwnForm } from './own-form.ts';
 import { logInByPasskey, loginOptions } from './passkeys.ts';
@@ -89,7 +90,10 @@ async function answer(request: HttpRequest, deps: ServeDeskDeps): Promise<HttpRe
   if (found.route.for === 'owner' && person.role !== 'owner') {
     return deskResponse(403, await ownerOnlyPage(context));
   }
-  const response = await page({ ...request, pathParameters: found.values }, deps, context);
+  const seen = { session: session.id, now, links: deps.links };
+  const asked = isForm ? request : withoutUnproven(request, seen);
+  const answered = await page({ ...asked, pathParameters: found.values }, deps, context);
+  const response = isForm ? withProof(answered, seen) : answered;
   if (isForm && response.status === 303) await announceStep(session.id, deps);
   // The page ended the session itself.
   if (response.cookies) return response;

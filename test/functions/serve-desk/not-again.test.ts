@@ -4,7 +4,7 @@ import { addDuration } from '../../../domain/time/local-time.ts';
 import { aLead } from '../../support/a-lead.ts';
 import { aWorld, type World } from '../../support/a-world.ts';
 import { fieldsOf, textOf } from '../../support/read-page.ts';
-import { aBrowser, aDesk } from './a-browser.ts';
+import { aBrowser, aDesk, type Browser } from './a-browser.ts';
 
 const lead = aLead();
 const page = `/desk/leads/${lead.id}`;
@@ -61,5 +61,41 @@ describe('an address of the desk', () => {
       expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } });
       expect(textOf(answer)).toContain('Das geht hier nicht');
     }
+  });
+});
+
+describe('what was done a moment ago', () => {
+  const teamDone = async (browser: Browser) => {
+    const typed = { name: 'Lena Kurz', email: 'lena@muster-haustechnik.example', role: 'staff' };
+    return (await browser.post('/desk/team/new', typed)).headers.location ?? '';
+  };
+
+  test('is said to whoever did it, also when he loads the page again', async () => {
+    const browser = await aDesk(await aWorld());
+    const url = await teamDone(browser);
+    for (const _ of [1, 2]) expect(textOf(await browser.get(url))).toContain('✓');
+  });
+
+  test.each([
+    '/desk/team?done=removed',
+    '/desk/me?done=passkey-added',
+    `${page}?done=answered`,
+    `/desk/contacts/${lead.id}?joined`,
+  ])('is not said because somebody typed it: %s', async (url) => {
+    const browser = await aDesk(await aWorld({ leads: [lead] }));
+    const answer = await browser.get(url);
+    expect(answer.status).toBe(200);
+    expect(textOf(answer)).not.toMatch(/✓|Zusammengelegt/);
+  });
+
+  test('is not said of something else, to somebody else, or much later', async () => {
+    const world = await aWorld();
+    const browser = await aDesk(world);
+    const url = await teamDone(browser);
+    const other = url.replace('done=added', 'done=removed');
+    expect(textOf(await browser.get(other))).not.toContain('✓');
+    expect(textOf(await (await aDesk(world)).get(url))).not.toContain('✓');
+    later(world, 'PT16M');
+    expect(textOf(await browser.get(url))).not.toContain('✓');
   });
 });
