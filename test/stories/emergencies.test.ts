@@ -193,7 +193,10 @@ describe('an emergency that somebody who is called out took', () => {
     const id = await ringing('Nele');
     const { html } = await mailOf(jonas, id);
     const page = linkBehind('Ganze Anfrage ansehen', html);
-    await system.press('Besichtigung planen', html, {
+    // Before he has it he can only take it.
+    expect(html).not.toContain('Besichtigung planen');
+    const taken = await system.press('Ich übernehme', html);
+    await system.press('Besichtigung planen', taken, {
       date: '2026-12-11',
       time: '09:00',
       durationMinutes: '60',
