@@ -59,7 +59,7 @@ details{margin:0 0 1.25rem}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.6rem 0}
 button,.button{font:inherit;font-weight:650;display:block;width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--accent);border-radius:10px;background:var(--fill);color:var(--on-fill);text-align:center;text-decoration:none;cursor:pointer}
 .button.second{background:none;color:var(--accent)}
-.away{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden}
+.away{position:absolute;left:-10000px;width:1px;height:1px;overflow:hidden;white-space:nowrap}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1rem;margin:0 0 1rem}
 dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 `;
