@@ -54,6 +54,8 @@ export interface Book {
   readonly acts: Act[];
   readonly stops: Stop[];
   readonly skipped: Skipped[];
+  /** Leads that somebody wanted erased, whatever came of it. */
+  readonly erasing: Set<string>;
   /** When somebody wrote, by his address: from then on he may be answered again. */
   readonly wrote: Map<string, number[]>;
   /** Leads that were there before the world began. */
@@ -73,6 +75,7 @@ export const emptyBook = (): Book => ({
   acts: [],
   stops: [],
   skipped: [],
+  erasing: new Set(),
   wrote: new Map(),
   inherited: new Set(),
   troubled: new Set(),

@@ -54,11 +54,12 @@ async function openAndPress(
   link: Tappable,
   typing: Typing,
 ): Promise<Pick<Tapped, 'answer' | 'pressed'>> {
-  const { cloud, chronicle, entropy, scheduler } = deps;
+  const { cloud, chronicle, entropy, scheduler, book } = deps;
   const about = `${link.action} ${link.leadId ?? ''}`.trim();
   const ask = async (method: 'GET' | 'POST', url: string, typed?: URLSearchParams) => {
     for (let attempt = 0; attempt < 3; attempt++) {
       chronicle.note(who, `${method === 'GET' ? 'opens' : 'presses'} ${about}`);
+      if (method === 'POST' && link.action === 'erase' && link.leadId) book.erasing.add(link.leadId);
       const answer = await cloud.request('act-on-lead', about, pageRequest(method, url, typed));
       if (answer && answer.status < 500) return answer;
       await scheduler.sleep(entropy.between(1_000, 5 * minuteMs));
