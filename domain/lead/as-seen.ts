@@ -35,14 +35,19 @@ export function noteSeen(
   return isKnown ? after : { ...after, standsSince: since };
 }
 
-/** Mails of ours, and what is known of the person: never a reason for a new timer. */
-const withoutTimer: readonly LeadEvent['type'][] = [
+/** That a mail of ours went out, or may have. */
+export const ourMails: readonly LeadEvent['type'][] = [
   'acknowledged',
   'owner-alerted',
   'follow-up-sent',
   'owner-chased',
   'owner-informed',
   'mail-uncertain',
+];
+
+/** Mails of ours, and what is known of the person: never a reason for a new timer. */
+const withoutTimer: readonly LeadEvent['type'][] = [
+  ...ourMails,
   'stalled',
   'person-recognised',
   'request-followed',

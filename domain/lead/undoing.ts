@@ -4,6 +4,7 @@
  */
 import { addDuration } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
+import { ourMails } from './as-seen.ts';
 import { calledOff, standingVisit } from './cancelled-visit.ts';
 import type { Refusal } from './command.ts';
 import { type Draft, given } from './draft.ts';
@@ -24,12 +25,7 @@ const isStep = (event: LeadEvent): event is EventOf<UndoableStep> =>
 
 /** Our own mails and timers: nobody has done or learned anything by them. */
 const besides: readonly LeadEvent['type'][] = [
-  'acknowledged',
-  'owner-alerted',
-  'follow-up-sent',
-  'owner-chased',
-  'owner-informed',
-  'mail-uncertain',
+  ...ourMails,
   'mail-refused',
   'stalled',
   'cadence-ended',
