@@ -12,6 +12,7 @@ import type { CorruptItemError } from '../../domain/ports/errors.ts';
 import type { FoundLead, LeadSearch } from '../../domain/ports/lead-search.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { addUtcMonths, utcMonthOf } from '../../domain/time/utc-month.ts';
 import { unlessCorrupt } from './parse-item.ts';
 import {
   type FoundItem,
@@ -151,11 +152,5 @@ function compare(rank: number, one: Place, otherRank: number, other: Place): num
 }
 
 /** This month and the twelve before: `2026-11`. */
-function monthsUntil(now: Moment): string[] {
-  const month = new Date(`${now.slice(0, 7)}-01T00:00:00.000Z`);
-  return Array.from({ length: wordMonths + 1 }, () => {
-    const text = month.toISOString().slice(0, 7);
-    month.setUTCMonth(month.getUTCMonth() - 1);
-    return text;
-  });
-}
+const monthsUntil = (now: Moment): string[] =>
+  Array.from({ length: wordMonths + 1 }, (_, count) => addUtcMonths(utcMonthOf(now), -count));

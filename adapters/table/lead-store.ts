@@ -4,6 +4,7 @@ import { type LeadSummary, summarise } from '../../domain/lead/summary.ts';
 import { type CorruptItemError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { addUtcMonths, beginOfUtcMonth, utcMonthOf } from '../../domain/time/utc-month.ts';
 import { expiryAfter } from './expiry.ts';
 import {
   leadItem,
@@ -212,10 +213,8 @@ async function collect<T>(each: AsyncIterable<T>): Promise<T[]> {
 /** The calendar months the span touches: `2026-11`, `2026-12`. */
 function monthsBetween(from: Moment, until: Moment): string[] {
   const months: string[] = [];
-  const month = new Date(`${from.slice(0, 7)}-01T00:00:00.000Z`);
-  while (month.toISOString() < until) {
-    months.push(month.toISOString().slice(0, 7));
-    month.setUTCMonth(month.getUTCMonth() + 1);
+  for (let month = utcMonthOf(from); beginOfUtcMonth(month) < until; month = addUtcMonths(month, 1)) {
+    months.push(month);
   }
   return months;
 }

@@ -3,11 +3,13 @@
  * of its request, under the month in which it was closed or with all that are open. They hold names and numbers, and so end with
  * the lead; beside the lead stands what was ever written for it.
  */
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isErased } from '../../domain/lead/erase.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type SearchTerms, searchTermsOf, searchVersion } from '../../domain/lead/search-terms.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
+import { utcMonthOf } from '../../domain/time/utc-month.ts';
 import { expiryAfter } from './expiry.ts';
 import { leadExpiry, leadKey, leadPartition } from './lead-item.ts';
 import { parseItem } from './parse-item.ts';
@@ -67,7 +69,7 @@ function wordsPlace(lead: Lead): { readonly pk: string; readonly expiresAt: numb
   if (!isClosed(lead.stage)) return { pk: wordsPartition('OPEN'), expiresAt };
   const closedAt = lead.closedAt ?? lead.stageSince;
   const end = expiryAfter(closedAt, wordsKeptDays);
-  return { pk: wordsPartition(closedAt.slice(0, 7)), expiresAt: Math.min(expiresAt ?? end, end) };
+  return { pk: wordsPartition(utcMonthOf(closedAt)), expiresAt: Math.min(expiresAt ?? end, end) };
 }
 
 /** All items by which a lead is found, as it stands. */
@@ -83,23 +85,14 @@ function searchItems(lead: Lead, { terms, words }: SearchTerms): Item[] {
   return [...found, { ...wordsPlace(lead), sk: leadId, ...common, words: words.join(' ') }];
 }
 
+/** 96 bits: of the states of one lead no two share them. */
+const digestLength = 16;
+
 /** Changes whenever other items are to be written for a lead. */
 function markOf(lead: Lead, { terms, words }: SearchTerms): string {
   const said = [terms, words, lead.capturedAt, wordsPlace(lead), leadExpiry(lead)];
-  return `${searchVersion}-${hash(JSON.stringify(said))}`;
-}
-
-/** 53 bits (cyrb53): two states of one lead that share them are no risk, and it needs no module. */
-function hash(text: string): string {
-  let [one, other] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    other = Math.imul(other ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36);
+  const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+  return `${searchVersion}-${hash.slice(0, digestLength)}`;
 }
 
 interface Indexing {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { searchVersion } from '../../domain/lead/search-terms.ts';
 import type { SearchUpgrade } from '../../domain/ports/search-upgrade.ts';
 import type { Moment } from '../../domain/time/moment.ts';
+import { addUtcMonths, utcMonthOf } from '../../domain/time/utc-month.ts';
 import { leadPartition, leadStatus } from './lead-item.ts';
 import { parseItem } from './parse-item.ts';
 import type { Item, Key, Table } from './table.ts';
@@ -102,7 +103,7 @@ function listAt({ scope, began, list, emptyMonths }: Place): string | undefined 
   if (open !== undefined) return open;
   if (scope === 'open' || emptyMonths >= maxEmptyMonths) return undefined;
   const closed = list - openLists.length;
-  const month = monthBefore(began, Math.floor(closed / 2));
+  const month = addUtcMonths(utcMonthOf(began), -Math.floor(closed / 2));
   return closed % 2 === 0 ? leadStatus.orders(month) : leadStatus.closed(month);
 }
 
@@ -113,10 +114,4 @@ function following(place: Place, count: number, rest: string | undefined): Place
   const isOpen = place.list < openLists.length;
   const isEmpty = count === 0 && place.from === undefined;
   return { ...same, list: place.list + 1, emptyMonths: isOpen || !isEmpty ? 0 : place.emptyMonths + 0.5 };
-}
-
-function monthBefore(day: string, months: number): string {
-  const month = new Date(`${day.slice(0, 7)}-01T00:00:00.000Z`);
-  month.setUTCMonth(month.getUTCMonth() - months);
-  return month.toISOString().slice(0, 7);
 }

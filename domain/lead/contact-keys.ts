@@ -3,6 +3,9 @@
 import type { ContactKey } from '../ports/contact-store.ts';
 import type { Contact } from './contact.ts';
 
+/** A key as one text: what is the same for two requests is the same for both. */
+export const textOfKey = ({ kind, value }: ContactKey): string => `${kind} ${value}`;
+
 type Ways = Pick<Contact, 'email' | 'phoneE164' | 'otherPhones' | 'otherEmails'>;
 
 export function contactKeys({ email, phoneE164, otherPhones = [], otherEmails = [] }: Ways): ContactKey[] {

@@ -1,6 +1,6 @@
 /** Who asked: requests under one mail address or number are of one person. */
 import type { Contact } from './contact.ts';
-import { contactKeys } from './contact-keys.ts';
+import { contactKeys, textOfKey } from './contact-keys.ts';
 import type { Lead } from './lead.ts';
 
 export interface Person {
@@ -20,7 +20,7 @@ export interface Person {
 export function personsOf(leads: readonly Lead[]): Person[] {
   const groups: { keys: Set<string>; leads: Lead[] }[] = [];
   for (const lead of leads) {
-    const keys = new Set(contactKeys(lead.contact).map(({ kind, value }) => `${kind} ${value}`));
+    const keys = new Set(contactKeys(lead.contact).map(textOfKey));
     const [first, ...others] = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
     if (!first) {
       groups.push({ keys, leads: [lead] });

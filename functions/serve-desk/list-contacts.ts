@@ -1,11 +1,12 @@
 /** Who asked lately: a page at a time, from the requests that are open or were closed, the newest first. */
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import { contactKeys, textOfKey } from '../../domain/lead/contact-keys.ts';
 import { isClosed } from '../../domain/lead/stages.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
 import type { ContactStore } from '../../domain/ports/contact-store.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import { addDuration } from '../../domain/time/local-time.ts';
 import { endOfTime, type Moment } from '../../domain/time/moment.ts';
+import { addUtcMonths, beginOfUtcMonth, utcMonthOf } from '../../domain/time/utc-month.ts';
 import type { ContactRow } from '../../views/desk/contacts-page.ts';
 
 export interface ListContactsDeps {
@@ -40,7 +41,7 @@ export async function listContacts(
   // Whoever stands on a page before.
   for (const one of open) if (activityOf(one) >= end) for (const key of keysOf(one)) seen.add(key);
 
-  let from = monthOf(end < now ? end : now);
+  let from = beginOfUtcMonth(utcMonthOf(end < now ? end : now));
   let until = end;
   for (let empty = 0; empty <= maxEmptyMonths; ) {
     const closed = await deps.leads.listClosed(from, until);
@@ -63,7 +64,7 @@ export async function listContacts(
     }
     empty = candidates.length === 0 ? empty + 1 : 0;
     until = from;
-    from = monthBefore(from);
+    from = beginOfUtcMonth(addUtcMonths(utcMonthOf(from), -1));
   }
   return { rows };
 }
@@ -73,8 +74,7 @@ const activityOf = ({ stage, stageSince, movedAt, closedAt }: Standing): Moment 
   isClosed(stage) ? (closedAt ?? stageSince) : movedAt;
 type Standing = Pick<LeadSummary, 'stage' | 'stageSince' | 'movedAt' | 'closedAt'>;
 
-const keysOf = (summary: LeadSummary): string[] =>
-  contactKeys(summary).map(({ kind, value }) => `${kind} ${value}`);
+const keysOf = (summary: LeadSummary): string[] => contactKeys(summary).map(textOfKey);
 
 /** @returns `undefined`: he stands further up, by a later request. */
 async function rowOf(
@@ -102,11 +102,3 @@ async function rowOf(
 
 /** Of an office with hundreds of requests the first tell enough. */
 const maxOthers = 25;
-
-const monthOf = (moment: Moment): Moment => `${moment.slice(0, 7)}-01T00:00:00.000Z`;
-
-function monthBefore(moment: Moment): Moment {
-  const month = new Date(moment);
-  month.setUTCMonth(month.getUTCMonth() - 1);
-  return month.toISOString();
-}

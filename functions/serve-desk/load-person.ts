@@ -1,5 +1,5 @@
 /** Everything known of one person: what he asked, and how he is reached. */
-import { contactKeys } from '../../domain/lead/contact-keys.ts';
+import { contactKeys, textOfKey } from '../../domain/lead/contact-keys.ts';
 import { tellsOfPerson } from '../../domain/lead/known-person.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type Person, personIn } from '../../domain/lead/persons.ts';
@@ -35,9 +35,9 @@ export async function loadPerson(key: string, deps: LoadPersonDeps): Promise<Kno
   const asked = new Set<string>();
   let more = false;
   for (let round = 0; round < maxRounds; round++) {
-    const keys = keysOf([...leads.values()]).filter((one) => !asked.has(textOf(one)));
+    const keys = keysOf([...leads.values()]).filter((one) => !asked.has(textOfKey(one)));
     if (keys.length === 0) break;
-    for (const one of keys) asked.add(textOf(one));
+    for (const one of keys) asked.add(textOfKey(one));
     const records = await Promise.all(keys.map((one) => deps.contacts.load(one)));
     for (const record of records) {
       if (record?.suppressed && record.key.kind === 'email')
@@ -56,8 +56,8 @@ export async function loadPerson(key: string, deps: LoadPersonDeps): Promise<Kno
   };
 }
 
-const textOf = ({ kind, value }: ContactKey): string => `${kind} ${value}`;
-
 const keysOf = (leads: readonly Lead[]): ContactKey[] => [
-  ...new Map(leads.flatMap(({ contact }) => contactKeys(contact)).map((key) => [textOf(key), key])).values(),
+  ...new Map(
+    leads.flatMap(({ contact }) => contactKeys(contact)).map((key) => [textOfKey(key), key]),
+  ).values(),
 ];

@@ -71,7 +71,7 @@ export async function beginSession(
   return cookieFor(person.key, id, now, deps);
 }
 
-/** @returns the cookie of a session that goes on, once a day. */
+/** @returns the cookie of a session that goes on, once an hour. */
 export async function prolongSession(
   { person, session }: LoggedIn,
   now: Moment,
