@@ -2,10 +2,9 @@
 import { localDate } from '../time/local-time.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Company } from './company.ts';
-import { type Callee, everybody, onCall, personAt } from './people.ts';
+import { type Callee, entryAt, everybody, onCall, personAt } from './people.ts';
 
-const absenceOf = ({ people }: Company, { email }: Pick<Callee, 'email'>) =>
-  people.find((person) => person.email.toLowerCase() === email.toLowerCase())?.absent;
+const absenceOf = ({ people }: Company, { email }: Pick<Callee, 'email'>) => entryAt(people, email)?.absent;
 
 /** The days are those of the business, the last one included. */
 export function isAbsent(company: Company, person: Pick<Callee, 'email'>, now: Moment): boolean {

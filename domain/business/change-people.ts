@@ -2,7 +2,7 @@
 import { changesBetween } from './changes.ts';
 import { type Company, type CompanyFile, companyFrom } from './company.ts';
 import { maxPeople, personSchema } from './company-schema.ts';
-import { type Callee, everybody, personOf } from './people.ts';
+import { type Callee, entryAt, everybody, isSameEmail, personOf } from './people.ts';
 
 type Person = Company['people'][number];
 
@@ -94,8 +94,7 @@ function standsInForHimself(file: CompanyFile, known: Callee, absence: Absence):
   while (substitute !== undefined && from <= until && !asked.has(substitute.toLowerCase())) {
     if (isAt(known, substitute)) return true;
     asked.add(substitute.toLowerCase());
-    const address: string = substitute;
-    const absent: Absence | undefined = (file.people ?? []).find((one) => isAt(one, address))?.absent;
+    const absent: Absence | undefined = entryAt(file.people ?? [], substitute)?.absent;
     if (!absent) return false;
     if (absent.from > from) from = absent.from;
     if (absent.until < until) until = absent.until;
@@ -129,8 +128,7 @@ export function heirOf(file: CompanyFile, { key, email }: Pick<Callee, 'key' | '
 
 type Entry = NonNullable<CompanyFile['people']>[number];
 
-const isAt = ({ email }: Pick<Callee, 'email'>, address: string): boolean =>
-  email.toLowerCase() === address.toLowerCase();
+const isAt = ({ email }: Pick<Callee, 'email'>, address: string): boolean => isSameEmail(email, address);
 
 function entryOf(email: string, { name, role, phone, onCall }: PersonDetails): Entry {
   return {
@@ -144,13 +142,13 @@ function entryOf(email: string, { name, role, phone, onCall }: PersonDetails): E
 
 /** Who only gets the mails of the business stands nowhere else until something is known of him. */
 const entryIn = ({ people = [] }: CompanyFile, { name, email, role }: Callee): Entry =>
-  people.find((person) => isAt(person, email)) ?? { name, email, role };
+  entryAt(people, email) ?? { name, email, role };
 
 function withEntry(file: CompanyFile, known: Callee, entry: Entry): PeopleChange {
   const fields = faultsOf(entry);
   if (fields.length > 0) return { refused: { why: 'faults', fields } };
   const { people = [] } = file;
-  const isListed = people.some((person) => isAt(person, known.email));
+  const isListed = entryAt(people, known.email) !== undefined;
   return {
     file: {
       ...file,

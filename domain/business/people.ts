@@ -71,6 +71,15 @@ export function ownerAndOffice(company: Business): readonly Callee[] {
   return everybody(company).filter(({ key, role }) => own.includes(key) || role !== 'staff');
 }
 
+/** Is it the same address, however it is written? */
+export const isSameEmail = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** What is put down of whoever has this address; `undefined`: nothing, or nobody here has it. */
+export const entryAt = <Entry extends { readonly email: string }>(
+  people: readonly Entry[],
+  email: string,
+): Entry | undefined => people.find((one) => isSameEmail(one.email, email));
+
 /** By an address, however it is written. @returns `undefined`: nobody who works here (any more). */
 export const personAt = (company: Business, email: string): Callee | undefined =>
   personOf(company, personKey(email));

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PeopleChange, PeopleRefusal } from '../../domain/business/change-people.ts';
 import { changesBetween } from '../../domain/business/changes.ts';
 import { type Company, type CompanyFile, companyFrom } from '../../domain/business/company.ts';
-import type { Callee } from '../../domain/business/people.ts';
+import { type Callee, entryAt } from '../../domain/business/people.ts';
 import type { BusinessStore, BusinessVersion } from '../../domain/ports/business-store.ts';
 import { BusinessUnknownError, VersionConflictError } from '../../domain/ports/errors.ts';
 import type { Moment } from '../../domain/time/moment.ts';
@@ -25,9 +25,8 @@ export async function loadPeople(
 
 /** What stands about somebody, as a mark: who sends a form that was made of something else is told so. */
 export function markOf({ people = [], owner }: CompanyFile, { email }: Pick<Callee, 'email'>): string {
-  const entry = people.find((one) => one.email.toLowerCase() === email.toLowerCase());
   return createHash('sha256')
-    .update(JSON.stringify(entry ?? owner))
+    .update(JSON.stringify(entryAt(people, email) ?? owner))
     .digest('base64url')
     .slice(0, 16);
 }

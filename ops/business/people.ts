@@ -6,7 +6,7 @@ import {
   removePerson,
 } from '../../domain/business/change-people.ts';
 import { companyFrom } from '../../domain/business/company.ts';
-import { everybody, personAt } from '../../domain/business/people.ts';
+import { entryAt, everybody, personAt } from '../../domain/business/people.ts';
 import type { BusinessStore } from '../../domain/ports/business-store.ts';
 import { type Author, BusinessRefusal, type Changed, loadBusiness, saveBusiness } from './change-business.ts';
 
@@ -34,7 +34,7 @@ const expected: Readonly<Record<PersonField, string>> = {
 export async function listPeople(store: BusinessStore): Promise<string[]> {
   const { file } = await loadBusiness(store);
   return everybody(companyFrom(file)).map(({ name, email, role }) => {
-    const phone = file.people?.find((person) => person.email.toLowerCase() === email.toLowerCase())?.phone;
+    const phone = entryAt(file.people ?? [], email)?.phone;
     return [role.padEnd(6), email, name, ...(phone === undefined ? [] : [phone])].join('  ');
   });
 }

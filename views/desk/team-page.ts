@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { PersonField } from '../../domain/business/change-people.ts';
 import type { Company } from '../../domain/business/company.ts';
-import { type Callee, everybody, personAt } from '../../domain/business/people.ts';
+import { type Callee, entryAt, everybody, isSameEmail, personAt } from '../../domain/business/people.ts';
 import { localDate } from '../../domain/time/local-time.ts';
 import { dial } from '../dial.ts';
 import { alarmNotice } from '../page/field-markup.ts';
@@ -19,10 +19,6 @@ type Person = Company['people'][number];
 
 const nameOf = ({ name, email }: Pick<Callee, 'name' | 'email'>): string => visible(name, 60) ?? email;
 
-/** What is put down of somebody, if anything is. */
-const entryOf = ({ people }: Company, { email }: Pick<Callee, 'email'>): Person | undefined =>
-  people.find((one) => one.email.toLowerCase() === email.toLowerCase());
-
 /** @param company as it is stored now. */
 export function teamPage(company: Company, done: string | null, context: DeskContext): Promise<string> {
   const mayChange = context.person.role === 'owner';
@@ -38,7 +34,7 @@ ${doneNotice(done)}
 }
 
 function personCard(one: Callee, company: Company, { person, now }: DeskContext, mayChange: boolean): Html {
-  const entry = entryOf(company, one);
+  const entry = entryAt(company.people, one.email);
   const name = nameOf(one);
   const isOwn = one.key === person.key;
   const facts = [
@@ -105,7 +101,7 @@ interface ShownPerson {
 
 export function personPage(shown: ShownPerson, context: DeskContext): Promise<string> {
   const { one, company, seen, sessions, passkeys, attempt } = shown;
-  const entry = entryOf(company, one);
+  const entry = entryAt(company.people, one.email);
   const path = personUrl(one.key);
   const places = { company, now: context.now, action: `${path}/devices` };
   const details = attempt?.form === 'details' ? attempt : undefined;
@@ -152,7 +148,7 @@ function absenceForm(shown: ShownPerson, entry: Person | undefined, path: string
 <div class="field"><label for="f-substitute">${words.substitute}</label><select id="f-substitute" name="substitute"${described('substitute', attempt)}>
 <option value="">${words.nobody}</option>${others.map(
     (other) =>
-      html`<option value="${other.email}"${other.email.toLowerCase() === chosen.toLowerCase() ? raw(' selected') : ''}>${nameOf(other)}</option>`,
+      html`<option value="${other.email}"${isSameEmail(other.email, chosen) ? raw(' selected') : ''}>${nameOf(other)}</option>`,
   )}</select>${faultOf('substitute', attempt)}</div>
 <p class="quiet">${words.absenceHint}</p>
 <button class="button second">${words.absenceButton}</button></form>
