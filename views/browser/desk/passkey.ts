@@ -86,9 +86,8 @@ function watch(form: HTMLFormElement): void {
   });
 }
 
-if ('PublicKeyCredential' in window) {
+export function watchPasskeys(): void {
+  if (!('PublicKeyCredential' in window)) return;
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) watch(form);
   for (const hint of document.querySelectorAll('[data-without-passkeys]')) hint.remove();
 }
-
-export {};
