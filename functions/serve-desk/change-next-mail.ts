@@ -58,22 +58,14 @@ export const changeNextMail: DeskPage<RequestDeps & ChangeLeadDeps> = async (req
     context.person.name,
     deps,
   );
-  switch (result.outcome) {
-    case 'changed':
-      return backTo(lead.id, wishes[wanted], 'next-mail');
-    case 'refused':
-      if (result.refusal.code === 'already-done') return backTo(lead.id, wishes[wanted], 'next-mail');
-      return askAgain(
-        409,
-        {
-          problem: whyNot(result, context),
-          happened: mailsSince(result.lead, shownSince(typed, context.now)),
-        },
-        (await deps.leads.load(lead.id)) ?? lead,
-      );
-    default:
-      return backTo(lead.id, wishes[wanted], 'next-mail');
+  if (result.outcome === 'refused' && result.refusal.code !== 'already-done') {
+    const about = {
+      problem: whyNot(result, context),
+      happened: mailsSince(result.lead, shownSince(typed, context.now)),
+    };
+    return askAgain(409, about, (await deps.leads.load(lead.id)) ?? lead);
   }
+  return backTo(lead.id, wishes[wanted], 'next-mail');
 };
 
 function wishOf(wanted: Wanted, key: string, text: string): MailWish {

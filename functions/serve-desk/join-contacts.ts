@@ -20,6 +20,7 @@ import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { deskResponse, seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type LoadPersonDeps, loadPerson } from './load-person.ts';
+import { soughtIn } from './sought-in.ts';
 
 export interface JoinContactsDeps extends LoadPersonDeps, ChangeLeadDeps {
   readonly leads: Pick<LeadStore, 'load' | 'save'>;
@@ -40,7 +41,7 @@ export const showJoin: DeskPage<JoinContactsDeps> = async ({ pathParameters, que
     if (!other) return deskResponse(404, await notFoundPage(context));
     return deskResponse(200, await joinPreviewPage(person, other, context));
   }
-  const typed = (query.get('q') ?? '').trim().slice(0, 200);
+  const typed = soughtIn(query);
   const found = typed === '' ? [] : await deps.search.find(typed, { now: context.now, atMost: maxFound });
   const others = personsOf(found.map(({ lead }) => lead).filter(tellsOfPerson)).filter(
     (one) => !isSame(one, person),

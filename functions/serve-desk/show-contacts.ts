@@ -8,6 +8,7 @@ import { deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
 import { type ListContactsDeps, listContacts } from './list-contacts.ts';
 import { type LoadPersonDeps, loadPerson } from './load-person.ts';
+import { soughtIn } from './sought-in.ts';
 
 export interface ShowContactsDeps extends ListContactsDeps {
   readonly search: LeadSearch;
@@ -17,7 +18,7 @@ const maxFound = 40;
 
 /** Who asked lately, `?before=` a moment; or who fits `?q=`. */
 export const showContacts: DeskPage<ShowContactsDeps> = async ({ query }, deps, context) => {
-  const typed = (query.get('q') ?? '').trim().slice(0, 200);
+  const typed = soughtIn(query);
   if (typed !== '') {
     const found = await deps.search.find(typed, { now: context.now, atMost: maxFound });
     const persons = personsOf(found.map(({ lead }) => lead).filter(tellsOfPerson));

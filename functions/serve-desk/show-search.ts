@@ -4,6 +4,7 @@ import type { LeadSearch } from '../../domain/ports/lead-search.ts';
 import { searchPage } from '../../views/desk/search-page.ts';
 import { deskResponse } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
+import { soughtIn } from './sought-in.ts';
 
 export interface SearchDeps {
   readonly search: LeadSearch;
@@ -14,7 +15,7 @@ const maxShown = 30;
 
 /** What fits `?q=`: persons, and their requests. */
 export const showSearch: DeskPage<SearchDeps> = async ({ query }, { search }, context) => {
-  const typed = (query.get('q') ?? '').trim().slice(0, 200);
+  const typed = soughtIn(query);
   const found = typed === '' ? [] : await search.find(typed, { now: context.now, atMost: maxShown + 1 });
   const shown = found.slice(0, maxShown);
   const persons = personsOf(shown.map(({ lead }) => lead).filter(tellsOfPerson));
