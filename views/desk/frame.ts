@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import { brandOf, type Company } from '../../domain/business/company.ts';
 import type { Callee } from '../../domain/business/people.ts';
-import type { Html } from '../page/page.ts';
+import { type Html, metaTags } from '../page/page.ts';
 import { frameWords as words } from '../words/desk/frame.ts';
 import { inCountry } from '../words/regional.ts';
 import { trialWords } from '../words/trial.ts';
@@ -38,10 +38,7 @@ export async function deskPage(
   const document = await html`<!doctype html>
 <html lang="de">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
+${metaTags}
 <title>${title} – ${brandOf(company)}</title>
 <link rel="icon" href="${iconUrl}" type="image/svg+xml">
 <link rel="manifest" href="${manifestUrl}">

@@ -5,6 +5,7 @@ import type { Action } from '../../domain/lead/action.ts';
 import { actionsFor, furtherActionsFor, isAlarm } from '../../domain/lead/actions.ts';
 import { ask } from '../../domain/lead/questions.ts';
 import type { LeadSummary } from '../../domain/lead/summary.ts';
+import { shownAt } from '../page/field-markup.ts';
 import { fieldsOf } from '../page/fields.ts';
 import type { Html } from '../page/page.ts';
 import { actionLabels } from '../words/actions.ts';
@@ -39,7 +40,7 @@ export function stepButton(
 ): Html {
   const url = stepUrl(lead, action, undefined, back);
   return oneTap.includes(action)
-    ? html`<form method="post" action="${url}"><input type="hidden" name="shownAt" value="${now}"><button class="${kind}">${label}</button></form>`
+    ? html`<form method="post" action="${url}">${shownAt(now)}<button class="${kind}">${label}</button></form>`
     : html`<a class="${kind}" href="${url}">${label}</a>`;
 }
 
@@ -66,7 +67,7 @@ function later(lead: LeadSummary, back: string, { company, now }: DeskContext): 
   if (field?.control.type !== 'choice') return '';
   const url = stepUrl(lead, 'postpone', undefined, back);
   return html`<details name="of-${lead.id}"><summary>${words.later}</summary>
-<form method="post" action="${url}"><input type="hidden" name="shownAt" value="${now}"><div class="later">
+<form method="post" action="${url}">${shownAt(now)}<div class="later">
 ${field.control.options.map(({ value, label }) => html`<button name="until" value="${value}">${label}</button>`)}
 <a class="button second" href="${url}">${words.otherDay}</a></div></form></details>`;
 }

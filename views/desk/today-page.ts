@@ -7,9 +7,10 @@ import { type DigestLine, type DigestPart, type DigestSection, linesIn } from '.
 import type { NotedMail } from '../../domain/report/noted-mails.ts';
 import { addDays, localDate } from '../../domain/time/local-time.ts';
 import { phoneToCall } from '../lead-text.ts';
-import { entryOf, type ListMail } from '../mail/digest.ts';
+import { entryOf } from '../mail/digest.ts';
 import { aboutWhat, whoWrote, whyInWords } from '../noted-mail.ts';
 import type { Html } from '../page/page.ts';
+import { shownList } from '../page/shown-list.ts';
 import { visible } from '../visitor-text.ts';
 import { actionLabels } from '../words/actions.ts';
 import { todayWords as words } from '../words/desk/today.ts';
@@ -65,16 +66,6 @@ ${aside.length > 0 ? asideList(aside) : ''}
 </div></div>`;
   return frame({ title: words.title, body, style: '' });
 }
-
-const listFor = ({ company, now }: DeskContext, { isHis }: Pick<Today, 'isHis'>): ListMail => ({
-  company,
-  now,
-  isHis,
-  answerable: false,
-  actionsFor: () => [],
-  takesFor: () => [],
-  viewUrl: ({ id }) => leadUrl(id),
-});
 
 const heading = (text: string, count: string | undefined): Html =>
   html`<h2>${text}${count === undefined ? '' : html` <small>${count}</small>`}</h2>`;
@@ -133,7 +124,7 @@ function requestItem(
     remarks = [],
     note,
     phone,
-  } = entryOf(listFor(context, today), section, line);
+  } = entryOf(shownList(context, today.isHis), section, line);
   const call =
     phone?.url === undefined
       ? ''
@@ -174,7 +165,7 @@ function visitItem(line: DigestLine, today: Today, context: DeskContext): Html {
   const { lead } = line;
   const { visit } = lead;
   const { company } = context;
-  const { name, remarks = [], place } = entryOf(listFor(context, today), 'visits', line);
+  const { name, remarks = [], place } = entryOf(shownList(context, today.isHis), 'visits', line);
   const phone = phoneToCall(lead);
   const whose = today.isHis(lead) ? undefined : assigneeOf(company, lead);
   const possible = stepsFor(lead, context);

@@ -341,13 +341,13 @@ function placeOf({ address, postcode, city }: LeadSummary): Pick<Entry, 'place'>
 /** More stand on the page of the lead. */
 const maxTakes = 3;
 
-/** As long as the answer that says it waits for somebody. */
 /** Of what is not the reader's own, whose it is. */
 function withWhom({ company, isHis = () => true }: ListMail, lead: LeadSummary): string | undefined {
   const person = isHis(lead) ? undefined : assigneeOf(company, lead);
   return person && words.withWhom(visible(person.name, 60) ?? person.email);
 }
 
+/** As long as the answer that says it waits for somebody. */
 const takesOf = ({ takesFor }: ListMail, lead: LeadSummary): readonly ActionLink[] =>
   lead.unanswered && takesFor ? takesFor(lead).slice(0, maxTakes) : [];
 

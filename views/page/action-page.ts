@@ -11,7 +11,7 @@ import { leadPageWords as words } from '../words/lead-page.ts';
 import { type Outcome, outcomeInWords, stillTyped } from '../words/outcomes.ts';
 import { explainRefusal } from '../words/refusals.ts';
 import { spokenStages } from '../words/stages.ts';
-import { type Attempt, alarmNotice, fieldList } from './field-markup.ts';
+import { type Attempt, alarmNotice, fieldList, shownAt } from './field-markup.ts';
 import { fieldsOf } from './fields.ts';
 import { ownerPage, type PageContext, steps as stepLinks, wayToLead, whoIsIt } from './lead-parts.ts';
 import type { Html } from './page.ts';
@@ -55,7 +55,7 @@ ${attempt?.refusal ? alarmNotice(explainRefusal(attempt.refusal)) : ''}
 ${visitNotice(attempt?.warned, company)}
 ${attempt?.outcome ? lateNotice(attempt.outcome, lead, context) : ''}
 <form method="post"${attempt?.outcome || fresh ? html` action="${context.linkTo(form.action, lead)}"` : ''}>
-<input type="hidden" name="shownAt" value="${now}">
+${shownAt(now)}
 ${chosen ? html`<input type="hidden" name="to" value="${chosen}">` : ''}
 ${warnedField(attempt?.warned)}
 ${fieldList(fields, attempt)}

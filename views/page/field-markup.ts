@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { Refusal } from '../../domain/lead/command.ts';
 import { type AnswerFault, maxMessageLength, type QuestionName } from '../../domain/lead/questions.ts';
+import type { Moment } from '../../domain/time/moment.ts';
 import { explainFault } from '../words/questions.ts';
 import { type Control, type Field, initialOf, seenName } from './fields.ts';
 import type { Html } from './page.ts';
@@ -126,3 +127,6 @@ function ticks({ name }: Field, { options }: ControlOf<'ticks'>, attempt: Attemp
 function attributes(all: Readonly<Record<string, string>>): Html {
   return html`${Object.entries(all).map(([name, value]) => html` ${raw(name)}="${value}"`)}`;
 }
+
+/** When the form was shown: what happened since is told, and the same form sent twice counts once. */
+export const shownAt = (now: Moment): Html => html`<input type="hidden" name="shownAt" value="${now}">`;

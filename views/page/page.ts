@@ -24,15 +24,18 @@ interface Page {
   readonly body: Html;
 }
 
+/** What every page says of itself; numbers that are links are links because we say so. */
+export const metaTags = raw(`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">`);
+
 /** A whole page; the text of it is markup of `html`, so whatever people typed is escaped. */
 export async function page({ language, title, company, style = '', body }: Page): Promise<string> {
   const document = await html`<!doctype html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
+${metaTags}
 <title>${company ? `${title} – ${brandOf(company)}` : title}</title>
 <link rel="icon" href="data:,">
 <style>${raw(commonStyle)}${raw(style)}${raw(company ? ownColors(company) : '')}</style>

@@ -8,6 +8,7 @@ import { actionLabels } from '../words/actions.ts';
 import { digestWords, sectionHeadings } from '../words/mails/digest.ts';
 import { ownerPage, type PageContext } from './lead-parts.ts';
 import type { Html } from './page.ts';
+import { shownList } from './shown-list.ts';
 import { mailsStyle } from './style.ts';
 
 interface Shown {
@@ -17,16 +18,7 @@ interface Shown {
 }
 
 export function requestsPage({ sections, isHis }: Shown, context: PageContext): Promise<string> {
-  const { company, now, viewUrl } = context;
-  const list = {
-    company,
-    now,
-    isHis,
-    answerable: false,
-    actionsFor: () => [],
-    takesFor: () => [],
-    viewUrl: ({ id }: LeadSummary) => viewUrl(id),
-  };
+  const list = shownList(context, isHis);
   const filled = sections.filter(({ lines }) => lines.length > 0);
   const title = actionLabels['open-requests'];
   const parts = filled.map((part) => {

@@ -6,7 +6,7 @@ import { openProposals } from '../../../domain/lead/learning.ts';
 import type { Question, QuestionName } from '../../../domain/lead/questions.ts';
 import { toldKey } from '../../../domain/lead/told.ts';
 import { type FactRow, factList } from '../../page/fact-list.ts';
-import { fieldList } from '../../page/field-markup.ts';
+import { fieldList, shownAt } from '../../page/field-markup.ts';
 import { type Control, type Field, fieldsOf, initialOf } from '../../page/fields.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
 import type { Html } from '../../page/page.ts';
@@ -14,7 +14,7 @@ import { visible } from '../../visitor-text.ts';
 import { factLabels, requestWords as words } from '../../words/desk/request.ts';
 import { learnedLabels } from '../../words/learned.ts';
 import { factsUrl } from '../places.ts';
-import { type FactGroup, factGroups, problemNotice, type RequestAttempt, shownAt } from './request-form.ts';
+import { type FactGroup, factGroups, problemNotice, type RequestAttempt } from './request-form.ts';
 
 const groups: Readonly<Record<FactGroup, readonly QuestionName[]>> = {
   contact: ['name', 'salutation', 'company', 'phone', 'otherPhones', 'email', 'language'],

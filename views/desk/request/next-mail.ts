@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../../../domain/ports/mailer.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { followUpText } from '../../mail/follow-up.ts';
 import { visitReminderText } from '../../mail/visit-invitation.ts';
+import { shownAt } from '../../page/field-markup.ts';
 import type { PageContext } from '../../page/lead-parts.ts';
 import type { Html } from '../../page/page.ts';
 import { multiLine, visible } from '../../visitor-text.ts';
@@ -14,7 +15,7 @@ import { whyNoMail, nextMailWords as words } from '../../words/desk/request.ts';
 import { shortMoment } from '../../words/moments.ts';
 import { mailName } from '../../words/timeline.ts';
 import { nextMailUrl } from '../places.ts';
-import { problemNotice, type RequestAttempt, shownAt, textBox } from './request-form.ts';
+import { problemNotice, type RequestAttempt, textBox } from './request-form.ts';
 
 export type ShownAhead = Upcoming & {
   readonly content?: OutgoingMail | undefined;

@@ -42,9 +42,6 @@ ${happened.length > 0 ? html`<ul>${happened.map((event) => html`<li>${doneInWord
 ${typedWords.some((name) => attempt.typed.get(name)) || attempt.faults ? html`<p>${words.stillThere}</p>` : ''}</div>`;
 }
 
-/** When the form was shown: what happened since is told, and the same form sent twice counts once. */
-export const shownAt = (now: Moment): Html => html`<input type="hidden" name="shownAt" value="${now}">`;
-
 /** A box to write in, with its fault. */
 export function textBox(box: {
   readonly id: string;

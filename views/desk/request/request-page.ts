@@ -12,6 +12,7 @@ import type { AnswerFault } from '../../../domain/lead/questions.ts';
 import { isWon } from '../../../domain/lead/stages.ts';
 import { addressOf, callOf, mapUrl, messageOf, whoseRequest } from '../../lead-text.ts';
 import { factList, factsOf } from '../../page/fact-list.ts';
+import { shownAt } from '../../page/field-markup.ts';
 import { datesOf, leadNotices, personNotice } from '../../page/lead-page.ts';
 import { ownerPage, type PageContext, standing, steps } from '../../page/lead-parts.ts';
 import type { Html } from '../../page/page.ts';
@@ -33,14 +34,7 @@ import { conversation } from './conversation.ts';
 import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { nextMail, type ShownAhead } from './next-mail.ts';
-import {
-  factGroups,
-  problemNotice,
-  type RequestAttempt,
-  type RequestForm,
-  shownAt,
-  textBox,
-} from './request-form.ts';
+import { factGroups, problemNotice, type RequestAttempt, type RequestForm, textBox } from './request-form.ts';
 
 export interface RequestPage {
   readonly lead: Lead;
