@@ -3,7 +3,9 @@ import type { Command } from '../../../domain/lead/command.ts';
 import { given } from '../../../domain/lead/draft.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Answers } from '../../../domain/lead/questions.ts';
+import type { ContactStore } from '../../../domain/ports/contact-store.ts';
 import { type Change, type ChangeLeadDeps, changeLead } from '../change-lead.ts';
+import { findBy } from '../find-by.ts';
 
 interface Call {
   readonly answers: Answers;
@@ -13,10 +15,20 @@ interface Call {
   readonly person: string | undefined;
 }
 
-/** @throws ConcurrentUpdateError five races lost in a row. */
-export function addCall(leadId: string, call: Call, deps: ChangeLeadDeps): Promise<Change> {
+export interface AddCallDeps extends ChangeLeadDeps {
+  readonly contacts: Pick<ContactStore, 'linkLead' | 'unlinkLead'>;
+}
+
+/**
+ * By an address that was said in it the request is found from then on.
+ * @throws ConcurrentUpdateError five races lost in a row.
+ */
+export async function addCall(before: Lead, call: Call, deps: AddCallDeps): Promise<Change> {
   const { key, person } = call;
-  return changeLead(deps, leadId, (lead) => commandsFor(lead, call), { by: 'owner', person, key });
+  const asked = (lead: Lead) => commandsFor(lead, call);
+  const change = await changeLead(deps, before.id, asked, { by: 'owner', person, key });
+  if (change.outcome === 'changed') await findBy(before, change.lead, deps);
+  return change;
 }
 
 /** They spoke with each other: what was said is for the business, what was unknown is known, and it is the business's turn. */

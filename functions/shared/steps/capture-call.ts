@@ -31,14 +31,14 @@ import type { Change } from '../change-lead.ts';
 import { type KeepSubmissionDeps, type KeptSubmission, keepSubmission } from '../keep-submission.ts';
 import type { LeadsOfPersonDeps } from '../leads-of-person.ts';
 import { type WarnOfVisitDeps, warnOfVisit } from '../warn-of-visit.ts';
-import { addCall } from './add-call.ts';
+import { type AddCallDeps, addCall } from './add-call.ts';
 import { knownCaller } from './known-caller.ts';
 import { readAnswers, readHeardPhone } from './read-answers.ts';
 
 export interface CaptureCallDeps extends KeepSubmissionDeps, WarnOfVisitDeps {
   readonly leads: KeepSubmissionDeps['leads'] & WarnOfVisitDeps['leads'];
   readonly ids: Ids;
-  readonly contacts: LeadsOfPersonDeps['contacts'];
+  readonly contacts: LeadsOfPersonDeps['contacts'] & AddCallDeps['contacts'];
 }
 
 /** What became of a call; `faults`: what is wrong with the answers, `not-stored`: the owner keeps it. */
@@ -105,7 +105,7 @@ export async function captureCall(
   if (belongs) {
     const key = keys.submissionId ?? keys.contentHash;
     return {
-      change: await addCall(belongs.id, { answers, visit: agreed.visit, key, person: author?.name }, deps),
+      change: await addCall(belongs, { answers, visit: agreed.visit, key, person: author?.name }, deps),
     };
   }
   const facts = { ...factsOf(answers, deps.company), ...given({ person: author?.name }) };

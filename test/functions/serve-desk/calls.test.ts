@@ -66,6 +66,16 @@ describe('somebody calls whose number is known', () => {
     expect(textOf(await browser.get(done.headers.location ?? ''))).toContain('Rückgängig');
   });
 
+  test('by an address that was said in it that request is found from then on', async () => {
+    const { email: _, ...contact } = aLead().contact;
+    const lead = aLead({ contact });
+    const world = await worldOf(lead);
+    const browser = await aDesk(world);
+    await browser.fillIn(call, { ...said, belongs: lead.id, email: 'neu@example.org' });
+    const key = { kind: 'email', value: 'neu@example.org' } as const;
+    expect((await world.contacts.load(key))?.leadIds).toEqual([lead.id]);
+  });
+
   test('a visit agreed on with it, an address and an emergency are that request’s', async () => {
     const { address: _a, postcode: _p, city: _c, ...contact } = aLead().contact;
     const lead = aLead({ contact });
