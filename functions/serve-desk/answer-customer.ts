@@ -7,10 +7,11 @@ import { conversationWords, whyNotAnswered } from '../../views/words/desk/reques
 import { type ChangeLeadDeps, changeLead } from '../shared/change-lead.ts';
 import { onceKey } from '../shared/once-key.ts';
 import { hasOwnLinks, type OwnerAnswerDeps, sendOwnerAnswer, whyNotReached } from '../shared/owner-answer.ts';
+import { shownSince } from '../shared/shown-since.ts';
 import { typedIn } from '../shared/typed-in.ts';
 import { typedText } from '../shared/typed-text.ts';
 import type { DeskPage } from './desk-route.ts';
-import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+import { backTo, loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
 
 /**
  * What somebody writes to the customer goes out as his own mail would, once. Whatever keeps it from that is said, and the text

@@ -13,13 +13,14 @@ import { explainRefusal } from '../../views/words/refusals.ts';
 import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
 import type { HttpRequest, HttpResponse } from '../shared/http-message.ts';
 import { onceKey } from '../shared/once-key.ts';
+import { shownSince } from '../shared/shown-since.ts';
 import { changeFacts as change, type DoActionDeps } from '../shared/steps/do-action.ts';
 import { isTouched, overtakenOf, shownAgain, whoWasFaster } from '../shared/steps/overtaken.ts';
 import { readAnswers } from '../shared/steps/read-answers.ts';
 import { typedIn } from '../shared/typed-in.ts';
 import { seeOther } from './desk-response.ts';
 import type { DeskPage } from './desk-route.ts';
-import { loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+import { loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
 import { afterStep } from './way-back.ts';
 
 type ChangeFactsDeps = RequestDeps & ChangeLeadDeps & Pick<DoActionDeps, 'contacts'>;

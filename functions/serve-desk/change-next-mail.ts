@@ -10,10 +10,11 @@ import { explainRefusal } from '../../views/words/refusals.ts';
 import type { Change, ChangeLeadDeps } from '../shared/change-lead.ts';
 import { changeNextMail as change, lookAhead, type MailWish } from '../shared/next-mail.ts';
 import { hasOwnLinks } from '../shared/owner-answer.ts';
+import { shownSince } from '../shared/shown-since.ts';
 import { typedIn } from '../shared/typed-in.ts';
 import { typedText } from '../shared/typed-text.ts';
 import type { DeskPage } from './desk-route.ts';
-import { backTo, loadForForm, type RequestDeps, renderRequest, shownSince } from './render-request.ts';
+import { backTo, loadForForm, type RequestDeps, renderRequest } from './render-request.ts';
 
 const wishes = {
   'skip-next-mail': 'skipped',

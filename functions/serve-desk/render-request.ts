@@ -6,8 +6,6 @@ import type { LeadEvent } from '../../domain/lead/event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadStore } from '../../domain/ports/lead-store.ts';
 import type { MailFiles } from '../../domain/ports/mail-files.ts';
-import { addMinutes } from '../../domain/time/local-time.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import type { DeskContext } from '../../views/desk/desk-context.ts';
 import { leadUrl } from '../../views/desk/places.ts';
 import { isShown } from '../../views/desk/request/files.ts';
@@ -73,14 +71,4 @@ export async function loadForForm(
     return { response: deskResponse(403, await notYoursPage(context)) };
   }
   return { lead };
-}
-
-/** A form that does not say when it was shown counts as one of a moment ago. */
-const shownMinutes = 5;
-
-/** When the form was shown. */
-export function shownSince(typed: URLSearchParams, now: Moment): Moment {
-  const shownAt = typed.get('shownAt') ?? '';
-  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(shownAt) && shownAt <= now;
-  return isMoment ? shownAt : addMinutes(now, -shownMinutes);
 }

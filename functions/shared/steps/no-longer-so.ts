@@ -1,5 +1,4 @@
 /** A button whose lead stands elsewhere by now: what became of it, and nothing of what was typed is lost. */
-import * as z from 'zod';
 import type { Action } from '../../../domain/lead/action.ts';
 import {
   type ActionForm,
@@ -12,7 +11,6 @@ import { differingAnswer } from '../../../domain/lead/differing-answer.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Stage } from '../../../domain/lead/pipeline.ts';
 import { standingEvents } from '../../../domain/lead/standing-events.ts';
-import { addMinutes } from '../../../domain/time/local-time.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import { actionPage } from '../../../views/page/action-page.ts';
 import type { PageContext } from '../../../views/page/lead-parts.ts';
@@ -20,16 +18,9 @@ import { outcomePage } from '../../../views/page/outcome-page.ts';
 import type { Outcome } from '../../../views/words/outcomes.ts';
 import { htmlResponse } from '../http-handler.ts';
 import type { HttpResponse } from '../http-message.ts';
+import { shownSince } from '../shown-since.ts';
 import { overtakenOf, shownAgain, whoWasFaster } from './overtaken.ts';
 import { readAnswers } from './read-answers.ts';
-
-/** A form that does not say when it was shown counts as the same tap for so long. */
-const sameTapMinutes = 5;
-
-const shownSince = (typed: URLSearchParams, now: Moment): Moment => {
-  const shownAt = z.iso.datetime({ precision: 3 }).safeParse(typed.get('shownAt'));
-  return shownAt.success ? shownAt.data : addMinutes(now, -sameTapMinutes);
-};
 
 /** Has the owner done this already since the form was shown? A second tap sends the same form again. */
 export function isDone(
