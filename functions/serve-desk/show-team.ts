@@ -60,7 +60,7 @@ export const addNewPerson: DeskPage<TeamDeps> = async (request, deps, context) =
 };
 
 export const showPerson: DeskPage<TeamDeps> = async (request, deps, context) =>
-  onPerson(request, deps, context, (one) => answerWithPerson(one, 200, request, deps, context));
+  answerWithPerson(200, request, deps, context);
 
 export const saveDetails: DeskPage<TeamDeps> = async (request, deps, context) =>
   onPerson(request, deps, context, async (one) => {
@@ -75,7 +75,7 @@ export const saveDetails: DeskPage<TeamDeps> = async (request, deps, context) =>
     // Not to his own page: whoever is owner no longer does not see it.
     if ('file' in outcome) return done(deskPlaces.team, 'saved');
     const attempt = { ...attemptOf(typed, outcome), form: 'details' as const };
-    return answerWithPerson(one, statusOf(outcome), request, deps, context, attempt);
+    return answerWithPerson(statusOf(outcome), request, deps, context, attempt);
   });
 
 export const saveAbsence: DeskPage<TeamDeps> = async (request, deps, context) =>
@@ -92,7 +92,7 @@ export const saveAbsence: DeskPage<TeamDeps> = async (request, deps, context) =>
     );
     if ('file' in outcome) return done(personUrl(one.key), absence ? 'absent' : 'present');
     const attempt = { ...attemptOf(typed, outcome), form: 'absence' as const };
-    return answerWithPerson(one, statusOf(outcome), request, deps, context, attempt);
+    return answerWithPerson(statusOf(outcome), request, deps, context, attempt);
   });
 
 /** Ends a device of somebody, or a passkey. */
@@ -104,13 +104,13 @@ export const revokeDevice: DeskPage<TeamDeps> = async (request, deps, context) =
   });
 
 export const showRemoval: DeskPage<TeamDeps> = async (request, deps, context) =>
-  onPerson(request, deps, context, (one) => answerWithRemoval(one, 200, deps, context));
+  answerWithRemoval(200, request, deps, context);
 
 export const removeFromTeam: DeskPage<TeamDeps> = async (request, deps, context) =>
   onPerson(request, deps, context, async (one) => {
     const isOwn = one.key === context.person.key;
     if (isOwn && !typedIn(request).has('myself')) {
-      return answerWithRemoval(one, 422, deps, context, teamWords.removeYourselfUnticked);
+      return answerWithRemoval(422, request, deps, context, teamWords.removeYourselfUnticked);
     }
     const { removePerson } = await peopleRules();
     const outcome = await changePeople(
@@ -120,7 +120,7 @@ export const removeFromTeam: DeskPage<TeamDeps> = async (request, deps, context)
     );
     if (!('file' in outcome)) {
       const { refused } = attemptOf(new URLSearchParams(), outcome);
-      return answerWithRemoval(one, statusOf(outcome), deps, context, refused);
+      return answerWithRemoval(statusOf(outcome), request, deps, context, refused);
     }
     await endAllDevices(one, deps, context);
     deps.log.info('A person was removed');
@@ -139,33 +139,39 @@ function attemptOf(typed: URLSearchParams, outcome: Outcome): PersonAttempt {
   return { typed, fields: refused.why === 'faults' ? refused.fields : [], refused: peopleRefusal(refused) };
 }
 
-/** Does something with the person whom the address names, as he is stored now. */
+/** The person whom the address names, as he is stored now; `undefined`: nobody works here under it. */
+async function findPerson({ pathParameters }: HttpRequest, { businesses }: Pick<TeamDeps, 'businesses'>) {
+  const { company, version } = await loadPeople(businesses);
+  const one = personOf(company, pathParameters.person ?? '');
+  return one && { one, company, file: version.file };
+}
+
+/** Does something with him. */
 async function onPerson(
-  { pathParameters }: HttpRequest,
-  { businesses }: TeamDeps,
+  request: HttpRequest,
+  deps: TeamDeps,
   context: DeskContext,
   act: (one: Callee) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  const { company } = await loadPeople(businesses);
-  const one = personOf(company, pathParameters.person ?? '');
-  return one ? act(one) : deskResponse(404, await notFoundPage(context));
+  const found = await findPerson(request, deps);
+  return found ? act(found.one) : deskResponse(404, await notFoundPage(context));
 }
 
+/** The page of whoever the address names, as he is stored now. */
 async function answerWithPerson(
-  { key }: Callee,
   status: number,
   request: HttpRequest,
   deps: TeamDeps,
   context: DeskContext,
   attempt?: Parameters<typeof personPage>[0]['attempt'],
 ): Promise<HttpResponse> {
-  const { company, version } = await loadPeople(deps.businesses);
-  const one = personOf(company, key);
-  if (!one) return deskResponse(404, await notFoundPage(context));
+  const found = await findPerson(request, deps);
+  if (!found) return deskResponse(404, await notFoundPage(context));
+  const { one, company, file } = found;
   const shown = {
     one,
     company,
-    seen: markOf(version.file, one),
+    seen: markOf(file, one),
     ...(await devicesOf(one, deps, context)),
     done: request.query.get('done'),
     attempt,
@@ -174,18 +180,16 @@ async function answerWithPerson(
 }
 
 async function answerWithRemoval(
-  one: Callee,
   status: number,
-  { businesses }: TeamDeps,
+  request: HttpRequest,
+  deps: TeamDeps,
   context: DeskContext,
   refused?: string,
 ): Promise<HttpResponse> {
-  const { version } = await loadPeople(businesses);
-  const { heirOf } = await peopleRules();
-  return deskResponse(
-    status,
-    await removePersonPage({ one, heir: heirOf(version.file, one), refused }, context),
-  );
+  const [found, { heirOf }] = await Promise.all([findPerson(request, deps), peopleRules()]);
+  if (!found) return deskResponse(404, await notFoundPage(context));
+  const { one, file } = found;
+  return deskResponse(status, await removePersonPage({ one, heir: heirOf(file, one), refused }, context));
 }
 
 /** What was typed of a person; a role that there is none of is said to be wrong by the rules. */
