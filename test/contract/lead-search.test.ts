@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { memoryLeadSearch } from '../../adapters/memory/memory-lead-search.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { tableLeadSearch } from '../../adapters/table/lead-search.ts';
@@ -8,7 +7,7 @@ import { tableLeadStore } from '../../adapters/table/lead-store.ts';
 import type { Item, Table } from '../../adapters/table/table.ts';
 import { erased } from '../../domain/lead/erase.ts';
 import { VersionConflictError } from '../../domain/ports/errors.ts';
-import { startDynalite, surroundingsOf, type TestDatabase } from '../support/dynalite.ts';
+import { aSignedTable, startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { leadSearchContract } from './lead-search.contract.ts';
 import { leadNumber, ownSubmission } from './numbered-leads.ts';
@@ -19,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const signed = async () => {
-  const { tableName } = await database.createTable();
-  const surroundings = surroundingsOf(database);
-  return signedTable({ tableName, ...(surroundings && { surroundings }) });
-};
+const signed = () => aSignedTable(database);
 
 const searched = (table: Table) => {
   const leads = tableLeadStore(table);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { memoryLeadStore } from '../../adapters/memory/memory-lead-store.ts';
 import { tableLeadStore } from '../../adapters/table/lead-store.ts';
-import { startDynalite, surroundingsOf, type TestDatabase } from '../support/dynalite.ts';
+import { aSignedTable, startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { leadStoreContract } from './lead-store.contract.ts';
 
@@ -13,11 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const signed = async () => {
-  const { tableName } = await database.createTable();
-  const surroundings = surroundingsOf(database);
-  return signedTable({ tableName, ...(surroundings && { surroundings }) });
-};
+const signed = () => aSignedTable(database);
 
 leadStoreContract('memory', memoryLeadStore);
 leadStoreContract('DynamoDB', async () => tableLeadStore(openTable(await database.createTable())));

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openTable } from '../../adapters/dynamodb/open-table.ts';
-import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { memoryTable } from '../simulation/platform/memory-table.ts';
-import { startDynalite, surroundingsOf, type TestDatabase } from '../support/dynalite.ts';
+import { aSignedTable, startDynalite, type TestDatabase } from '../support/dynalite.ts';
 import { aSqliteTable } from '../support/sqlite.ts';
 import { tableContract } from './table.contract.ts';
 
@@ -12,11 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const signed = async () => {
-  const { tableName } = await database.createTable();
-  const surroundings = surroundingsOf(database);
-  return signedTable({ tableName, ...(surroundings && { surroundings }) });
-};
+const signed = () => aSignedTable(database);
 
 tableContract('DynamoDB', async () => openTable(await database.createTable()));
 tableContract('DynamoDB, by signed calls', signed);

@@ -8,7 +8,9 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { signedTable } from '../../adapters/dynamodb/signed-table.ts';
 import { dynamoClient, tableInput } from '../../adapters/dynamodb/table.ts';
+import type { Table } from '../../adapters/table/table.ts';
 
 export interface TestTable {
   readonly client: DynamoDBClient;
@@ -54,7 +56,7 @@ export async function startDynalite(): Promise<TestDatabase> {
 }
 
 /** What a call needs of its surroundings that is made without the SDK; nothing: those of the process. */
-export const surroundingsOf = ({ endpoint }: TestDatabase): Readonly<Record<string, string>> | undefined =>
+const surroundingsOf = ({ endpoint }: TestDatabase): Readonly<Record<string, string>> | undefined =>
   endpoint === 'aws'
     ? undefined
     : {
@@ -63,6 +65,13 @@ export const surroundingsOf = ({ endpoint }: TestDatabase): Readonly<Record<stri
         AWS_ACCESS_KEY_ID: 'local',
         AWS_SECRET_ACCESS_KEY: 'local',
       };
+
+/** A table of its own, called without the SDK. */
+export async function aSignedTable(database: TestDatabase): Promise<Table> {
+  const { tableName } = await database.createTable();
+  const surroundings = surroundingsOf(database);
+  return signedTable({ tableName, ...(surroundings && { surroundings }) });
+}
 
 async function listen(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
